@@ -1,0 +1,80 @@
+"""What can go wrong, told to a person.
+
+HoldtalkError               has a `problem`: what happened, and the next step
+├── EnvironmentFault        the machine's doing (no microphone, no display, disk full)
+│   ├── MicrophoneFault
+│   ├── HotkeyFault
+│   ├── InsertionFault
+│   ├── DisplayFault
+│   └── StorageFault
+├── SpeechFault             the engine or its worker (absent model, dead worker)
+├── AudioFileFault          a file handed to `transcribe` cannot be read
+└── SettingsFault           a line of the settings file
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in the user's words."""
+
+    title: str
+    """What happened, one sentence without jargon."""
+    remedy: str
+    """The next step the user can take."""
+    detail: str = ""
+    """Which file, line or device; the library's own words. May be empty."""
+
+    def __str__(self) -> str:
+        parts = [self.title]
+        if self.detail:
+            parts.append(f"({self.detail})")
+        parts.append(self.remedy)
+        return " ".join(part for part in parts if part)
+
+
+class HoldtalkError(Exception):
+    """Base of every error this program raises on purpose."""
+
+    def __init__(self, title: str, remedy: str, detail: str = "") -> None:
+        self.problem = Problem(title, remedy, detail)
+        super().__init__(str(self.problem))
+
+
+class EnvironmentFault(HoldtalkError):
+    """The machine, not our code, is at fault."""
+
+
+class MicrophoneFault(EnvironmentFault):
+    """No device, device busy, device gone."""
+
+
+class HotkeyFault(EnvironmentFault):
+    """The key cannot be heard or grabbed, or its name is unknown."""
+
+
+class InsertionFault(EnvironmentFault):
+    """Text could not be put into the target window."""
+
+
+class DisplayFault(EnvironmentFault):
+    """No display, or no tray host."""
+
+
+class StorageFault(EnvironmentFault):
+    """A folder cannot be written or is full."""
+
+
+class SpeechFault(HoldtalkError):
+    """Model absent, worker dead, server unreachable."""
+
+
+class AudioFileFault(HoldtalkError):
+    """A sound file is missing, empty, truncated or not audio."""
+
+
+class SettingsFault(HoldtalkError):
+    """A settings file, line or key is wrong."""

@@ -1,0 +1,245 @@
+"""Everything that can be said to the controller, as small frozen messages.
+
+Slow parts answer with the id of the dictation they were asked about; the controller drops
+an answer whose dictation it no longer knows. All stamps are `time.monotonic_ns()`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NewType
+
+from .errors import Problem
+
+DictationId = NewType("DictationId", int)
+"""Unique over restarts: wall-clock nanoseconds at key down."""
+
+
+class Origin(Enum):
+    """Who asked for the dictation."""
+
+    HOTKEY = "hotkey"
+    COMMAND = "command"
+    MENU = "menu"
+
+
+# --- from the user -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDown:
+    """The hotkey (all keys of the combination) went down; auto-repeat is already removed."""
+
+    origin: Origin
+    event_ns: int
+    """The event's own time (X server, command's arrival) mapped onto the monotonic clock."""
+    handled_ns: int
+    """When our handler saw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyUp:
+    """The hotkey (any key of the combination) came up."""
+
+    origin: Origin
+    event_ns: int
+    handled_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Start if idle, stop if recording, whatever the mode (menu, `holdtalk toggle`)."""
+
+    origin: Origin
+    event_ns: int
+    handled_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Throw the recording away (cancel key, `holdtalk cancel`)."""
+
+    origin: Origin
+    handled_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcutUsed:
+    """Another key followed a modifier-only hotkey at once: it was a shortcut, not speech."""
+
+    handled_ns: int
+
+
+# --- from the microphone -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStarted:
+    """The first sample of the take exists."""
+
+    dictation_id: DictationId
+    first_sample_ns: int
+    """When that sample was taken from the air; before key down when there is a pre-roll."""
+    cold: bool
+    """The microphone had to be opened for this take."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeClosed:
+    """All samples of the take were handed to spool and engine."""
+
+    dictation_id: DictationId
+    samples: int
+    samples_key_held: int
+    """Samples between key down and key up, for the loss-free count."""
+    first_sample_ns: int
+    last_sample_ns: int
+    handed_ns: int
+    """When the last sample had been handed over."""
+    overflows: int
+    """Blocks the driver or our queue reported lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneFailed:
+    """The microphone cannot be opened or died. A take in progress is still closed by `TakeClosed`."""
+
+    problem: Problem
+    dictation_id: DictationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneRecovered:
+    """A microphone that had failed delivers again."""
+
+
+# --- from the speech link ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReady:
+    """The worker is loaded and warm."""
+
+    engine: str
+    load_ms: float
+    worker_pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLost:
+    """The worker died or hung; the link restarts it and replays the takes it was hearing."""
+
+    problem: Problem
+    final: bool
+    """True when restarting was given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What has been understood so far of a dictation still being spoken."""
+
+    dictation_id: DictationId
+    stable: str
+    """Text of closed segments, which will not change."""
+    unstable: str
+    """Text of the segment being spoken, which may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """The engine's whole text; empty when nothing was said."""
+
+    dictation_id: DictationId
+    text: str
+    at_ns: int
+    audio_ms: float
+    segments: int
+    decode_ms: float
+    """Time spent decoding over the whole take, for the real-time factor."""
+    resumed: bool = False
+    """The worker had to be restarted for this dictation."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionFailed:
+    """The engine gave up on this dictation; its audio stays on disk."""
+
+    dictation_id: DictationId
+    problem: Problem
+
+
+# --- from insertion ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """The text stands in the target window."""
+
+    dictation_id: DictationId
+    method: str
+    first_char_ns: int
+    last_char_ns: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLost:
+    """The focus had moved since key down: nothing was typed, the text is on the clipboard."""
+
+    dictation_id: DictationId
+
+
+@dataclass(frozen=True, slots=True)
+class InsertionFailed:
+    """The text could not be delivered."""
+
+    dictation_id: DictationId
+    problem: Problem
+
+
+# --- from the house itself ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRecovered:
+    """A take that an earlier run left behind has been transcribed."""
+
+    dictation_id: DictationId
+    text: str
+    audio_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTaken:
+    """The user took (copied) or dismissed an offered text; its audio may go."""
+
+    dictation_id: DictationId
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemNoticed:
+    """Any room: something the user should read."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passed: the loop woke up for a deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """Close the take, keep it on disk, stop."""
+
+    requested_by: str = field(default="")
+
+
+Event = (
+    KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
+    | TakeStarted | TakeClosed | MicrophoneFailed | MicrophoneRecovered
+    | EngineReady | EngineLost | Partial | Final | TranscriptionFailed
+    | Inserted | TargetLost | InsertionFailed
+    | TakeRecovered | OfferTaken | ProblemNoticed | Tick | Shutdown
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""What the controller needs of the world, as narrow protocols.
+
+Every method here returns at once (well under a millisecond): what takes longer happens on the
+part's own thread, which answers by posting an event. Each port has a fake in `tests/fakes.py`
+and a contract test that runs on both the fake and the real part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .events import DictationId, Event
+
+SAMPLE_RATE_HZ = 16_000
+"""Rate of every take, mono, 16-bit."""
+
+Pcm: TypeAlias = NDArray[np.int16]
+"""Mono samples, shape (n,), at SAMPLE_RATE_HZ."""
+
+Post: TypeAlias = Callable[[Event], None]
+"""Puts an event into the controller's inbox; callable from any thread, never blocks."""
+
+
+class TakeSink(Protocol):
+    """Hears the audio of takes, in order, on the microphone's pump thread. Must not block."""
+
+    def begin(self, dictation_id: DictationId) -> None: ...
+
+    def append(self, dictation_id: DictationId, samples: Pcm) -> None: ...
+
+    def end(self, dictation_id: DictationId) -> None:
+        """The take is complete."""
+
+    def abandon(self, dictation_id: DictationId) -> None:
+        """The take was thrown away; forget it and its audio."""
+
+
+class Microphone(Protocol):
+    """Answers with TakeStarted, TakeClosed (always, within post-roll + 500 ms, even when the
+    device hangs) and MicrophoneFailed."""
+
+    def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None: ...
+
+    def stop_take(self, dictation_id: DictationId, key_up_ns: int) -> None:
+        """Take everything up to key up plus the post-roll, then close."""
+
+    def abandon_take(self, dictation_id: DictationId) -> None:
+        """No TakeClosed follows; the sinks get `abandon`."""
+
+    def level_dbfs(self) -> float:
+        """Level of the last block, -90 (silence) to 0; read by the overlay at its own rate."""
+
+    def close(self) -> None: ...
+
+
+class Speech(Protocol):
+    """The link to the engine. Answers with EngineReady, EngineLost, Partial, Final or
+    TranscriptionFailed: exactly one of the last two for every take that was ended."""
+
+    def start(self) -> None: ...
+
+    def release_hint(self, dictation_id: DictationId) -> None:
+        """Key up: only the post-roll is still to come, so decode the tail now."""
+
+    def forget(self, dictation_id: DictationId) -> None:
+        """The dictation is no longer wanted; no answer is needed."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTake:
+    """A take that lies on disk."""
+
+    dictation_id: DictationId
+    recorded_at_unix: float
+    samples: int
+
+    @property
+    def audio_ms(self) -> float:
+        return self.samples * 1000 / SAMPLE_RATE_HZ
+
+
+class Spool(Protocol):
+    """Takes on disk. Also a TakeSink; kept apart here because the controller only deletes."""
+
+    def discard(self, dictation_id: DictationId) -> None:
+        """The text was delivered (or the user said so): remove the audio."""
+
+    def left_behind(self) -> list[StoredTake]:
+        """Takes of earlier runs, oldest first."""
+
+    def read(self, dictation_id: DictationId) -> Iterator[Pcm]:
+        """Blocks of the take as far as it is on disk. Raises StorageFault if it is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertionRequest:
+    """One text on its way to one window."""
+
+    dictation_id: DictationId
+    text: str
+
+
+class Insertion(Protocol):
+    """Answers with Inserted, TargetLost or InsertionFailed."""
+
+    def note_target(self, dictation_id: DictationId) -> None:
+        """Remember which window has the focus now (key down)."""
+
+    def insert(self, request: InsertionRequest) -> None: ...
+
+    def forget(self, dictation_id: DictationId) -> None:
+        """The noted target is no longer needed."""
+
+    def close(self) -> None: ...
+
+
+class Tone(Enum):
+    START = "start"
+    STOP = "stop"
+    CANCEL = "cancel"
+    ERROR = "error"
+
+
+class Tones(Protocol):
+    def play(self, tone: Tone) -> None: ...
+
+
+class Hotkeys(Protocol):
+    """Posts KeyDown, KeyUp, Cancel and ShortcutUsed."""
+
+    def start(self) -> None:
+        """Raises HotkeyFault when the key is unknown or cannot be heard."""
+
+    def recording(self, active: bool) -> None:
+        """While True the cancel key is ours; otherwise it goes to the window as always."""
+
+    def other_key_since(self, since_ns: int) -> bool:
+        """Whether any key but ours was pressed since then. Which one is never kept."""
+
+    def close(self) -> None: ...

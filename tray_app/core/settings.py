@@ -1,0 +1,162 @@
+"""The settings: one dataclass a table of the file, each field with its help and what is allowed.
+
+The file's text, its checks and `holdtalk config` all read these fields; a new setting is one new
+field. Reading and writing the file is in `tray_app.settings_file`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def setting(
+    default: T,
+    help_text: str,
+    *,
+    choices: tuple[str, ...] = (),
+    minimum: float | None = None,
+    maximum: float | None = None,
+) -> T:
+    """A dataclass field that knows its help and its bounds (typed as its value for mypy)."""
+    allowed = {"help": help_text, "choices": choices, "minimum": minimum, "maximum": maximum}
+    value: T = field(default=default, metadata=allowed)  # typed as its value: dataclasses read the Field
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class HotkeySettings:
+    key: str = setting("ctrl_r", "Key or combination, such as ctrl_r, f9, alt_l+space. _l and _r tell left from right.")
+    mode: str = setting(
+        "hold",
+        "hold: record while held. toggle: press to start, press to stop. hybrid: a tap locks, a hold releases.",
+        choices=("hold", "toggle", "hybrid"),
+    )
+    cancel_key: str = setting("esc", "Throws the recording away; only while recording.")
+    min_duration_ms: int = setting(200, "A shorter press records nothing.", minimum=0, maximum=5_000)
+    max_duration_s: int = setting(600, "After this long the take is closed and transcribed.", minimum=5, maximum=3_600)
+    tap_ms: int = setting(300, "hybrid: a press shorter than this locks recording on.", minimum=50, maximum=2_000)
+    release_grace_ms: int = setting(
+        0,
+        "Wait before a release counts. Only for keyboards or remote desktops whose repeat looks like releases.",
+        minimum=0,
+        maximum=200,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneSettings:
+    device: str = setting("", "Name (or part of it) of the input device; empty for the system's default.")
+    keep_open: str = setting(
+        "on_demand",
+        "on_demand: open at key down and stay warm for warm_hold_s. always: stay open.",
+        choices=("on_demand", "always"),
+    )
+    warm_hold_s: int = setting(60, "How long the microphone stays open after a dictation.", minimum=0, maximum=3_600)
+    pre_roll_ms: int = setting(
+        300, "Speech from before key down, taken when the microphone is already open.", minimum=0, maximum=2_000
+    )
+    post_roll_ms: int = setting(
+        40, "Recorded after key up, so that the last sound is whole. It adds to the wait.", minimum=0, maximum=1_000
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSettings:
+    engine: str = setting("moonshine-tiny-en", "The speech engine.", choices=("moonshine-tiny-en",))
+    threads: int = setting(2, "Threads the engine may use while decoding.", minimum=1, maximum=16)
+    partials: bool = setting(True, "Show text while you speak.")
+    hang_timeout_ms: int = setting(
+        2_000, "A worker that does not answer for this long is restarted.", minimum=500, maximum=60_000
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TextSettings:
+    separator: str = setting(
+        "smart",
+        "Between dictations in the same window. smart: a space when nothing was typed in between.",
+        choices=("smart", "space", "none"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InsertionSettings:
+    method: str = setting(
+        "auto",
+        "auto: by target and length. type: keystrokes. paste: clipboard, restored afterwards.",
+        choices=("auto", "type", "paste"),
+    )
+    paste_from_characters: int = setting(200, "auto: text at least this long is pasted.", minimum=1, maximum=100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class OverlaySettings:
+    style: str = setting("compact", "What is shown while you speak.", choices=("off", "minimal", "compact", "detailed"))
+
+
+@dataclass(frozen=True, slots=True)
+class ToneSettings:
+    enabled: bool = setting(True, "Short tones at start, stop, cancel and error.")
+    volume_percent: int = setting(30, "Volume of the tones.", minimum=0, maximum=100)
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceSettings:
+    theme: str = setting("system", "Colours of the windows.", choices=("system", "light", "dark"))
+    notify_breaches: bool = setting(True, "Tell once when a figure breaks its target.")
+    sample_interval_ms: int = setting(
+        1_000, "How often memory and CPU are read while the window is shown.", minimum=200, maximum=60_000
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LogSettings:
+    level: str = setting("info", "How much is logged. Never what you said.", choices=("debug", "info", "warning"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    hotkey: HotkeySettings = field(default_factory=HotkeySettings)
+    microphone: MicrophoneSettings = field(default_factory=MicrophoneSettings)
+    speech: SpeechSettings = field(default_factory=SpeechSettings)
+    text: TextSettings = field(default_factory=TextSettings)
+    insertion: InsertionSettings = field(default_factory=InsertionSettings)
+    overlay: OverlaySettings = field(default_factory=OverlaySettings)
+    tones: ToneSettings = field(default_factory=ToneSettings)
+    performance: PerformanceSettings = field(default_factory=PerformanceSettings)
+    log: LogSettings = field(default_factory=LogSettings)
+    targets: Mapping[str, float] = field(default_factory=dict)
+    """Targets by metric name, in the metric's unit; those not named keep the standard."""
+
+
+TABLES: tuple[str, ...] = tuple(item.name for item in fields(Settings) if item.name != "targets")
+
+
+def check_value(table: str, key: str, value: object) -> str | None:
+    """What is allowed instead, as text, or None when the value is fine.
+
+    Raises KeyError when the table or the key does not exist.
+    """
+    section = getattr(Settings(), table)
+    spec = {item.name: item for item in fields(section)}[key]
+    default = getattr(section, key)
+    if isinstance(default, bool):
+        return None if isinstance(value, bool) else "true or false"
+    if isinstance(default, int):
+        low, high = spec.metadata["minimum"], spec.metadata["maximum"]
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        return None if is_number and low <= value <= high else f"a whole number from {low} to {high}"
+    if not isinstance(value, str):
+        return "text in quotes"
+    choices: tuple[str, ...] = spec.metadata["choices"]
+    return None if not choices or value in choices else "one of " + ", ".join(f'"{choice}"' for choice in choices)
+
+
+def with_value(settings: Settings, table: str, key: str, value: Any) -> Settings:
+    """A copy with one value changed; the value must have passed `check_value`."""
+    section = replace(getattr(settings, table), **{key: value})
+    return replace(settings, **{table: section})

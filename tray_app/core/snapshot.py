@@ -1,0 +1,64 @@
+"""What the controller shows the world: one immutable picture after every change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from .errors import Problem
+from .events import DictationId
+
+
+class PublicState(Enum):
+    """The five states of the tray, `holdtalk status` and the overlay."""
+
+    LOADING = "loading"
+    READY = "ready"
+    RECORDING = "recording"
+    TRANSCRIBING = "transcribing"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedText:
+    """A text that waits for the user: recovered after a crash, or its window was gone."""
+
+    dictation_id: DictationId
+    text: str
+    audio_ms: float
+
+
+class NoticeKind(Enum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the user once (a notification)."""
+
+    kind: NoticeKind
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    state: PublicState = PublicState.LOADING
+    dictation_id: DictationId | None = None
+    """The dictation being recorded or transcribed."""
+    recording_since_ns: int | None = None
+    locked: bool = False
+    """Recording goes on without the key held (toggle, or a hybrid tap)."""
+    stable_text: str = ""
+    unstable_text: str = ""
+    status: str = "Loading the speech engine"
+    """One line for menu and tooltip."""
+    problem: Problem | None = None
+    """Why the state is ERROR."""
+    engine: str = ""
+    worker_pid: int | None = None
+    offered: tuple[OfferedText, ...] = ()
+    dictations: int = 0
+    """Dictations delivered since the start."""
