@@ -106,6 +106,8 @@ class InsertionRequest:
 
     dictation_id: DictationId
     text: str
+    continuation_prefix: str = ""
+    """Goes before the text when the target is the window that got the last dictation."""
 
 
 class Insertion(Protocol):

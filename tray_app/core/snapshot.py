@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from .dictation import Outcome
 from .errors import Problem
 from .events import DictationId
 
@@ -62,3 +63,9 @@ class Snapshot:
     offered: tuple[OfferedText, ...] = ()
     dictations: int = 0
     """Dictations delivered since the start."""
+    last_text: str = ""
+    """The text delivered last; local to this user, never logged or exported."""
+    last_outcome: Outcome | None = None
+    """How the last dictation ended, for the overlay's parting word ("Nothing heard", "Cancelled")."""
+    last_outcome_id: DictationId | None = None
+    """Whose outcome that is: a new id is a new outcome."""
