@@ -1,0 +1,353 @@
+"""A whole desktop without a screen: display, window manager, tray host, sound server, a microphone to speak into.
+
+Everything runs as a child of this process, in its own temporary home, and ends with it: in `stop()`, and through
+the kernel's parent-death signal when this process is killed. Several desktops live side by side.
+
+    with PrivateDesktop() as desktop:
+        window = desktop.open_window("xterm")
+        window.focus()
+        desktop.play(Path("speech.wav"))
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from target_windows import TextWindow, WindowKind, open_text_window
+
+Theme = Literal["light", "dark"]
+Process = subprocess.Popen[bytes]
+
+START_TIMEOUT_S = 30.0
+COMMAND_TIMEOUT_S = 20.0
+PANEL_COLOURS: dict[Theme, str] = {"light": "#e6e6e6", "dark": "#202020"}
+WALLPAPER_COLOURS: dict[Theme, str] = {"light": "#b8c4d0", "dark": "#343c46"}
+
+DEBIAN_PACKAGES = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus-daemon",
+    "openbox": "openbox",
+    "trayer": "trayer",
+    "pulseaudio": "pulseaudio",
+    "pactl": "pulseaudio-utils",
+    "paplay": "pulseaudio-utils",
+    "pacat": "pulseaudio-utils",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "xterm": "xterm",
+    "setxkbmap": "x11-xkb-utils",
+    "xsetroot": "x11-xserver-utils",
+    "setpriv": "util-linux",
+}
+
+# `speakers` is the default output, so that a program's tones are not in the air of the room, as with a headset.
+PULSE_SCRIPT = """\
+load-module module-native-protocol-unix socket={socket} auth-anonymous=1
+load-module module-null-sink sink_name=speakers sink_properties=device.description=Speakers rate=48000
+load-module module-null-sink sink_name=room sink_properties=device.description=Room rate=48000 channels=1
+load-module module-remap-source master=room.monitor source_name=mic source_properties=device.description=Microphone
+set-default-sink speakers
+set-default-source mic
+"""
+
+ALSA_CONFIG = "pcm.!default pulse\nctl.!default pulse\n"
+
+# What the invoking session would otherwise lend to programs that must only know the private desktop.
+FOREIGN_PREFIXES = ("XDG_", "DBUS_", "PULSE_", "WAYLAND_", "QT_", "GTK_", "GDK_", "XAUTH", "XMODIFIERS", "LC_", "LANG")
+
+
+class DesktopFault(RuntimeError):
+    """A part of the private desktop is missing or did not start."""
+
+
+def missing_packages() -> list[str]:
+    """Debian packages whose programs a private desktop needs and this machine lacks."""
+    return sorted({package for program, package in DEBIAN_PACKAGES.items() if shutil.which(program) is None})
+
+
+def wait_until(happened: Callable[[], bool], what: str, timeout_s: float = START_TIMEOUT_S) -> None:
+    """Blocks until `happened()` is true. Raises DesktopFault naming `what` when it does not become true in time."""
+    deadline_ns = time.monotonic_ns() + int(timeout_s * 1e9)
+    while not happened():
+        if time.monotonic_ns() > deadline_ns:
+            raise DesktopFault(f"waited {timeout_s:.0f} s in vain for {what}")
+        time.sleep(0.02)
+
+
+class PrivateDesktop:
+    """Start it with `with` or `start()` from a thread that outlives it (its children die with that thread)."""
+
+    def __init__(self, *, theme: Theme = "light", tray: bool = True, size: tuple[int, int] = (1280, 800)) -> None:
+        self.theme: Theme = theme
+        self.display = ""
+        """Such as ":7"; empty until started."""
+        self.env: dict[str, str] = {}
+        """The whole environment for programs on this desktop."""
+        self.size = size
+        self._with_tray = tray
+        self._folder = Path()
+        self._services: dict[str, Process] = {}
+        self._children: list[Process] = []
+        self._windows: list[TextWindow] = []
+
+    # --- life ----------------------------------------------------------------------------
+
+    def start(self) -> Self:
+        """Blocks one to three seconds. Raises DesktopFault naming what is missing; nothing is left running then."""
+        missing = missing_packages()
+        if missing:
+            raise DesktopFault("a private desktop needs these packages: " + " ".join(missing))
+        self._folder = Path(tempfile.mkdtemp(prefix="holdtalk-desktop-"))
+        try:
+            self._make_environment()
+            self._start_display()
+            self._start_bus()
+            self._start_window_manager()
+            if self._with_tray:
+                self.start_tray()
+            self._start_sound()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def stop(self) -> None:
+        """Ends every process of the desktop and removes its folder; safe to call twice."""
+        for window in self._windows:
+            window.close()
+        self._windows.clear()
+        processes = [*reversed(self._children), *reversed(self._services.values())]
+        self._children.clear()
+        self._services.clear()
+        for process in processes:
+            end_process(process)
+        if self._folder != Path():
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = Path()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def folder(self) -> Path:
+        """The desktop's own folder: home/, config/, state/, run/, logs/; gone after `stop()`."""
+        return self._folder
+
+    def log_of(self, name: str) -> str:
+        """What a service (such as "pulse") or a spawned program wrote."""
+        path = self._folder / "logs" / f"{name}.log"
+        return path.read_text("utf-8", "replace") if path.exists() else ""
+
+    # --- parts ---------------------------------------------------------------------------
+
+    def _make_environment(self) -> None:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(FOREIGN_PREFIXES)}
+        homes = {
+            "HOME": "home",
+            "XDG_CONFIG_HOME": "config",
+            "XDG_STATE_HOME": "state",
+            "XDG_DATA_HOME": "data",
+            "XDG_CACHE_HOME": "cache",
+            "XDG_RUNTIME_DIR": "run",
+        }
+        for folder in (*homes.values(), "logs"):
+            (self._folder / folder).mkdir(mode=0o700)
+        (self._folder / "home" / ".asoundrc").write_text(ALSA_CONFIG)
+        self.env = {
+            **kept,
+            **{key: str(self._folder / folder) for key, folder in homes.items()},
+            "LANG": "C.UTF-8",
+            "XDG_SESSION_TYPE": "x11",
+            "PULSE_SERVER": f"unix:{self._folder}/run/pulse.socket",
+            # The accessibility bus would be started for every GTK window; nothing here reads it.
+            "NO_AT_BRIDGE": "1",
+            "GTK_THEME": "Adwaita:dark" if self.theme == "dark" else "Adwaita",
+        }
+        self.env.pop("DISPLAY", None)
+
+    def _start_display(self) -> None:
+        read_end, write_end = os.pipe()
+        screen = f"{self.size[0]}x{self.size[1]}x24"
+        argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+        try:
+            self._start_service("display", argv, pass_fds=(write_end,))
+        finally:
+            os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            number = pipe.readline().strip()  # ends also when Xvfb dies and its end of the pipe closes
+        if not number:
+            raise DesktopFault("Xvfb did not start: " + self.log_of("display")[-500:])
+        self.display = f":{number}"
+        self.env["DISPLAY"] = self.display
+        self.run(["xsetroot", "-solid", WALLPAPER_COLOURS[self.theme]])
+
+    def _start_bus(self) -> None:
+        address = f"unix:path={self._folder}/run/bus"
+        self._start_service("bus", ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}"])
+        wait_until((self._folder / "run" / "bus").exists, "the session bus")
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = address
+
+    def _start_window_manager(self) -> None:
+        ready = self._folder / "run" / "openbox-ready"
+        self._start_service("openbox", ["openbox", "--sm-disable", "--startup", f"touch {ready}"])
+        wait_until(ready.exists, "the window manager")
+
+    def start_tray(self) -> None:
+        """Blocks until a tray host (XEmbed) answers, at the bottom right of the screen."""
+        look = ["--transparent", "true", "--alpha", "0", "--tint", "0x" + PANEL_COLOURS[self.theme][1:]]
+        place = ["--edge", "bottom", "--align", "right", "--widthtype", "request", "--heighttype", "pixel"]
+        self._start_service("trayer", ["trayer", *place, "--height", "24", "--expand", "true", *look])
+        wait_until(self.has_tray, "the tray host")
+
+    def stop_tray(self) -> None:
+        """Takes the tray host away, as when a panel crashes."""
+        end_process(self._services.pop("trayer"))
+        wait_until(lambda: not self.has_tray(), "the tray host to go")
+
+    def has_tray(self) -> bool:
+        """Whether somebody owns the tray of this screen."""
+        from Xlib.display import Display  # the run script asks for missing packages before Xlib is installed
+
+        connection = Display(self.display)
+        try:
+            return bool(connection.get_selection_owner(connection.intern_atom("_NET_SYSTEM_TRAY_S0")))
+        finally:
+            connection.close()
+
+    # --- sound ---------------------------------------------------------------------------
+
+    def _start_sound(self) -> None:
+        script = self._folder / "run" / "pulse.pa"
+        socket = self._folder / "run" / "pulse.socket"
+        script.write_text(PULSE_SCRIPT.format(socket=socket))
+        argv = ["pulseaudio", "-n", "-F", str(script), "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        self._start_service("pulse", [*argv, "--disable-shm=yes"])
+        wait_until(lambda: b"room" in self._try(["pactl", "list", "short", "sinks"]), "the sound server")
+        # A null sink nobody plays into wakes every one to two seconds only: a stream of zeros keeps the room alive.
+        pacat = ["pacat", "--playback", "--device=room", "--latency-msec=20", "--rate=48000", "--channels=1"]
+        self._start_service("silence", [*pacat, "--format=s16le", "/dev/zero"])
+        wait_until(lambda: bool(self._try(["pactl", "list", "short", "sink-inputs"])), "the room's silence")
+
+    @property
+    def pulse_pid(self) -> int:
+        """The sound server, for SIGSTOP and SIGKILL."""
+        return self._services["pulse"].pid
+
+    def stop_sound(self) -> None:
+        """Takes the sound server away, as when it crashes."""
+        for name in ("silence", "pulse"):
+            process = self._services.pop(name, None)
+            if process is not None:
+                end_process(process)
+        (self._folder / "run" / "pulse.socket").unlink(missing_ok=True)
+
+    def restart_sound(self) -> None:
+        """A new sound server with the same devices at the same address. Blocks until it answers."""
+        self.stop_sound()
+        self._start_sound()
+
+    def play(self, path: Path | str, wait: bool = True) -> Process:
+        """Speaks a WAV or FLAC file into the microphone; with `wait`, blocks as long as the speech lasts."""
+        player = self.spawn(["paplay", "--device=room", "--latency-msec=20", str(path)], name="paplay")
+        if wait and player.wait() != 0:
+            raise DesktopFault(f"{path} could not be played: " + self.log_of("paplay")[-300:])
+        return player
+
+    # --- keys and eyes -------------------------------------------------------------------
+
+    def key_down(self, name: str) -> None:
+        """Presses a key by its X name (Control_R, F9, Escape) and leaves it down."""
+        self.run(["xdotool", "keydown", name])
+
+    def key_up(self, name: str) -> None:
+        self.run(["xdotool", "keyup", name])
+
+    def tap(self, name: str) -> None:
+        self.run(["xdotool", "key", name])
+
+    def set_layout(self, layout: str) -> None:
+        """Keyboard layout by its XKB name, such as "de"."""
+        self.run(["setxkbmap", layout])
+
+    def screenshot(self, path: Path | str) -> Path:
+        """The whole screen as PNG."""
+        self.run(["import", "-silent", "-window", "root", f"png:{path}"])
+        return Path(path)
+
+    def open_window(self, kind: WindowKind) -> TextWindow:
+        """A text window of its own process, shown and focused. Kinds: xterm, qt, gtk."""
+        window = open_text_window(kind, self.env, self._folder / "run", dark=self.theme == "dark")
+        self._windows.append(window)
+        return window
+
+    # --- programs ------------------------------------------------------------------------
+
+    def run(self, argv: Sequence[str]) -> bytes:
+        """Runs a short command on the desktop and gives its output. Raises DesktopFault when it fails."""
+        done = subprocess.run(argv, env=self.env, capture_output=True, timeout=COMMAND_TIMEOUT_S, check=False)
+        if done.returncode != 0:
+            raise DesktopFault(f"{' '.join(argv)} failed: {done.stderr.decode(errors='replace')[-300:]}")
+        return done.stdout
+
+    def _try(self, argv: Sequence[str]) -> bytes:
+        try:
+            return self.run(argv)
+        except DesktopFault:
+            return b""
+
+    def spawn(self, argv: Sequence[str], *, name: str, extra_env: dict[str, str] | None = None) -> Process:
+        """Starts a program on the desktop; its output goes to `log_of(name)`, and it ends with the desktop."""
+        self._children = [child for child in self._children if child.poll() is None]
+        child = self._popen(name, argv, extra_env=extra_env)
+        self._children.append(child)
+        return child
+
+    def _start_service(self, name: str, argv: Sequence[str], pass_fds: Sequence[int] = ()) -> None:
+        self._services[name] = self._popen(name, argv, pass_fds=pass_fds)
+
+    def _popen(
+        self,
+        name: str,
+        argv: Sequence[str],
+        *,
+        pass_fds: Sequence[int] = (),
+        extra_env: dict[str, str] | None = None,
+    ) -> Process:
+        # setpriv asks the kernel to end the child with us, whatever ends us. A session of its own keeps Ctrl+C at
+        # a terminal from ending the display before the programs on it.
+        with (self._folder / "logs" / f"{name}.log").open("ab") as log:
+            return subprocess.Popen(
+                ["setpriv", "--pdeathsig", "TERM", "--", *argv],
+                env={**self.env, **(extra_env or {})},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                pass_fds=pass_fds,
+                start_new_session=True,
+            )
+
+
+def end_process(process: Process, grace_s: float = 3.0) -> None:
+    """Asks, then kills; wakes a stopped process first. Returns when it is gone."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGCONT)
+        process.terminate()
+        try:
+            process.wait(grace_s)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

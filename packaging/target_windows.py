@@ -1,0 +1,183 @@
+"""Text windows of three toolkits, each its own process, whose text can be read back exactly."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+import time
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Literal
+
+WindowKind = Literal["xterm", "qt", "gtk"]
+
+PROGRAMS = Path(__file__).parent / "targets"
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""GTK's bindings belong to the system's Python, whatever Python runs us."""
+WINDOW_TIMEOUT_S = 30.0
+
+_numbers = itertools.count(1)
+
+
+class TextWindow(ABC):
+    """A window a person could type into."""
+
+    def __init__(self, kind: WindowKind, process: subprocess.Popen[bytes], title: str, env: dict[str, str]) -> None:
+        self.kind: WindowKind = kind
+        self.title = title
+        self._process = process
+        self._env = env
+        self.window_id = self._find()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @abstractmethod
+    def read(self) -> str:
+        """The text as the window has it now; lines end with "\\n"."""
+
+    @abstractmethod
+    def clear(self) -> None: ...
+
+    def wait_for(self, text: str, timeout_s: float = 10.0) -> str:
+        """Blocks until the window holds exactly `text`, or time is over; gives what it holds then."""
+        deadline_ns = time.monotonic_ns() + int(timeout_s * 1e9)
+        while (held := self.read()) != text and time.monotonic_ns() < deadline_ns:
+            time.sleep(0.02)
+        return held
+
+    def wait_for_any(self, timeout_s: float = 10.0, quiet_s: float = 0.4) -> str:
+        """Blocks until the window holds some text that no longer grows, or time is over; gives what it holds."""
+        now_ns = time.monotonic_ns()
+        deadline_ns, held, changed_ns = now_ns + int(timeout_s * 1e9), self.read(), now_ns
+        while now_ns < deadline_ns and not (held and now_ns - changed_ns > quiet_s * 1e9):
+            time.sleep(0.02)
+            now_ns, fresh = time.monotonic_ns(), self.read()
+            if fresh != held:
+                held, changed_ns = fresh, now_ns
+        return held
+
+    def focus(self) -> None:
+        """Raises the window, gives it the keyboard and blocks until it has it."""
+        self._xdotool("windowactivate", "--sync", str(self.window_id))
+        deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
+        while not self.has_focus():
+            if time.monotonic_ns() > deadline_ns:
+                raise RuntimeError(f"the {self.kind} window did not get the focus")
+            time.sleep(0.02)
+
+    def has_focus(self) -> bool:
+        """Whether the window manager and the X server both give this window the keyboard."""
+        active, focused = self._try("getactivewindow"), self._try("getwindowfocus")
+        return active == focused == str(self.window_id)
+
+    def close(self) -> None:
+        if self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(3)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def _find(self) -> int:
+        deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
+        while not (found := self._try("search", "--onlyvisible", "--name", f"^{self.title}$")):
+            if self._process.poll() is not None or time.monotonic_ns() > deadline_ns:
+                self._process.kill()
+                self._process.wait()
+                raise RuntimeError(f"the {self.kind} window did not open")
+            time.sleep(0.02)
+        return int(found.split()[0])
+
+    def _xdotool(self, *arguments: str) -> str:
+        argv = ["xdotool", *arguments]
+        done = subprocess.run(argv, env=self._env, capture_output=True, text=True, timeout=20, check=True)
+        return done.stdout.strip()
+
+    def _try(self, *arguments: str) -> str:
+        try:
+            return self._xdotool(*arguments)
+        except subprocess.CalledProcessError:
+            return ""
+
+
+class TerminalWindow(TextWindow):
+    """xterm around a reader that keeps every byte it was sent."""
+
+    def __init__(self, process: subprocess.Popen[bytes], title: str, env: dict[str, str], text_file: Path) -> None:
+        self._text_file = text_file
+        self._cleared_bytes = 0
+        super().__init__("xterm", process, title, env)
+        deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
+        while not text_file.exists():  # the reader makes it once the terminal is raw
+            if time.monotonic_ns() > deadline_ns:
+                self.close()
+                raise RuntimeError("the reader in xterm did not start")
+            time.sleep(0.02)
+
+    def read(self) -> str:
+        received = self._text_file.read_bytes()[self._cleared_bytes :]
+        # A terminal is sent a carriage return for a line's end.
+        return received.decode("utf-8", "replace").replace("\r", "\n")
+
+    def clear(self) -> None:
+        self._cleared_bytes = self._text_file.stat().st_size
+
+
+class WidgetWindow(TextWindow):
+    """A toolkit's own multi-line plain text widget, asked over its standard input."""
+
+    def read(self) -> str:
+        return self._ask("read")
+
+    def clear(self) -> None:
+        self._ask("clear")
+
+    def _ask(self, request: str) -> str:
+        pipe_in, pipe_out = self._process.stdin, self._process.stdout
+        if pipe_in is None or pipe_out is None:
+            raise RuntimeError("the window was started without pipes")
+        pipe_in.write(request.encode() + b"\n")
+        pipe_in.flush()
+        answer = pipe_out.readline()
+        if not answer:
+            raise RuntimeError(f"the {self.kind} window has died")
+        text: str = json.loads(answer)
+        return text
+
+
+def open_text_window(kind: WindowKind, env: dict[str, str], folder: Path, *, dark: bool = False) -> TextWindow:
+    """Opens a window, waits until it is shown and gives it the focus. `folder` holds the terminal's text."""
+    number = next(_numbers)
+    title = f"{kind} text window {number}"
+    if kind == "xterm":
+        text_file = folder / f"terminal-{os.getpid()}-{number}.txt"
+        colours = ["-bg", "#1c1c1c", "-fg", "#e8e8e8"] if dark else ["-bg", "white", "-fg", "black"]
+        look = ["-u8", "-fa", "monospace", "-fs", "11", "-geometry", "90x16", *colours]
+        reader = [sys.executable, str(PROGRAMS / "terminal_reader.py"), str(text_file)]
+        terminal = _start(["xterm", *look, "-T", title, "-n", title, "-e", *reader], env)
+        window: TextWindow = TerminalWindow(terminal, title, env, text_file)
+    else:
+        python, program = (sys.executable, "qt_window.py") if kind == "qt" else (SYSTEM_PYTHON, "gtk_window.py")
+        window = WidgetWindow(kind, _start([python, str(PROGRAMS / program), title], env), title, env)
+    window.focus()
+    return window
+
+
+def _start(argv: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        ["setpriv", "--pdeathsig", "TERM", "--", *argv],
+        env=env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
