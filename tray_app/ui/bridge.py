@@ -1,0 +1,51 @@
+"""The only crossing from threads into Qt."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tray_app.core.snapshot import Notice, Snapshot
+
+
+class Bridge(QObject):
+    """Carries snapshots and notices from any thread to the thread that made the bridge.
+
+    A burst of snapshots reaches the widgets as its newest one: a slow display never builds up a queue.
+    """
+
+    snapshot_changed = Signal(object)
+    """core.snapshot.Snapshot; emitted on the bridge's own thread."""
+    noticed = Signal(object)
+    """core.snapshot.Notice; every one of them, in order; emitted on the bridge's own thread."""
+    _snapshot_waits = Signal()
+    _notice_waits = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._newest: Snapshot | None = None
+        self._snapshot_waits.connect(self._deliver_snapshot, Qt.ConnectionType.QueuedConnection)
+        self._notice_waits.connect(self._deliver_notice, Qt.ConnectionType.QueuedConnection)
+
+    def publish(self, snapshot: Snapshot) -> None:
+        """Any thread; returns at once."""
+        with self._lock:
+            one_waits_already = self._newest is not None
+            self._newest = snapshot
+        if not one_waits_already:
+            self._snapshot_waits.emit()
+
+    def notify(self, notice: Notice) -> None:
+        """Any thread; returns at once."""
+        self._notice_waits.emit(notice)
+
+    def _deliver_snapshot(self) -> None:
+        with self._lock:
+            newest, self._newest = self._newest, None
+        if newest is not None:
+            self.snapshot_changed.emit(newest)
+
+    def _deliver_notice(self, notice: Notice) -> None:
+        self.noticed.emit(notice)

@@ -1,0 +1,151 @@
+"""Colours: the system's palette, one accent, and status colours that differ in lightness as well as in hue.
+
+A colour never stands alone: whoever paints a status also paints its shape and its word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+Role = QPalette.ColorRole
+Group = QPalette.ColorGroup
+
+SYSTEM, LIGHT, DARK = "system", "light", "dark"
+
+# Window, base, text, button and highlight of our own palettes, used when the platform knows no colour schemes.
+_LIGHT = ("#f4f4f5", "#ffffff", "#1c1d1f", "#e9e9eb", "#1f6feb")
+_DARK = ("#1e1f22", "#17181a", "#e8e8ea", "#2b2d31", "#5aa2ff")
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What widgets of our own are painted with. Text and dim reach 4.5:1 on the background."""
+
+    text: QColor
+    dim: QColor
+    accent: QColor
+    ok: QColor
+    """The text's own colour: what is well does not ask for the eye."""
+    pending: QColor
+    breach: QColor
+    clearing: QColor
+    no_data: QColor
+    background: QColor
+    line: QColor
+    """Hairlines and outlines."""
+
+    @property
+    def is_dark(self) -> bool:
+        return is_dark(self.background)
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance, 0 (black) to 1 (white)."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio, 1 to 21."""
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def is_dark(background: QColor) -> bool:
+    """Whether white is easier to read on it than black."""
+    return luminance(background) < 0.18
+
+
+def blend(front: QColor, back: QColor, share: float) -> QColor:
+    """`share` of the front colour over the back one."""
+    rest = 1.0 - share
+    return QColor.fromRgbF(
+        front.redF() * share + back.redF() * rest,
+        front.greenF() * share + back.greenF() * rest,
+        front.blueF() * share + back.blueF() * rest,
+    )
+
+
+def colours(palette: QPalette) -> Colours:
+    """The colours that go with a palette (a widget's or the application's)."""
+    background = palette.color(Group.Active, Role.Window)
+    text = palette.color(Group.Active, Role.WindowText)
+    dark = is_dark(background)
+    breach = QColor("#ff8078" if dark else "#c01530")
+    return Colours(
+        text=text,
+        dim=blend(text, background, 0.66),
+        accent=_readable(palette.color(Group.Active, Role.Accent), background, text),
+        ok=text,
+        pending=QColor("#e8b64c" if dark else "#8a5a00"),
+        breach=breach,
+        clearing=breach,
+        no_data=blend(text, background, 0.66),
+        background=background,
+        line=blend(text, background, 0.18),
+    )
+
+
+def application_colours() -> Colours:
+    return colours(QGuiApplication.palette())
+
+
+def apply_theme(app: QApplication, theme: str) -> None:
+    """Switches the whole program to `theme` ("system", "light", "dark"), live.
+
+    Where the platform has no colour schemes, Qt's own style and a palette of ours take its place.
+    """
+    hints = app.styleHints()
+    if theme == SYSTEM:
+        hints.unsetColorScheme()
+        app.setPalette(QPalette())
+        return
+    wants_dark = theme == DARK
+    hints.setColorScheme(Qt.ColorScheme.Dark if wants_dark else Qt.ColorScheme.Light)
+    app.setPalette(QPalette())
+    if is_dark(app.palette().color(Role.Window)) != wants_dark:
+        app.setStyle("Fusion")
+        app.setPalette(own_palette(wants_dark))
+
+
+def own_palette(dark: bool) -> QPalette:
+    """A complete palette of ours."""
+    window, base, text, button, highlight = (QColor(name) for name in (_DARK if dark else _LIGHT))
+    palette = QPalette(text, button, _lighter(button), _darker(button), blend(text, button, 0.3), text, base)
+    palette.setColor(Role.Window, window)
+    palette.setColor(Role.AlternateBase, blend(text, base, 0.04))
+    palette.setColor(Role.ToolTipBase, base)
+    palette.setColor(Role.ToolTipText, text)
+    palette.setColor(Role.PlaceholderText, blend(text, base, 0.6))
+    palette.setColor(Role.Highlight, highlight)
+    palette.setColor(Role.HighlightedText, QColor("#101114" if dark else "#ffffff"))
+    palette.setColor(Role.Accent, highlight)
+    palette.setColor(Role.Link, highlight)
+    faint = blend(text, window, 0.45)
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        palette.setColor(Group.Disabled, role, faint)
+    return palette
+
+
+def _readable(colour: QColor, background: QColor, text: QColor) -> QColor:
+    """The colour itself when it reaches 3:1 on the background, else drawn towards the text's until it does."""
+    for share in (1.0, 0.85, 0.7, 0.55, 0.4):
+        candidate = blend(colour, text, share)
+        if contrast(candidate, background) >= 3.0:
+            return candidate
+    return text
+
+
+def _lighter(colour: QColor) -> QColor:
+    return blend(QColor("white"), colour, 0.15)
+
+
+def _darker(colour: QColor) -> QColor:
+    return blend(QColor("black"), colour, 0.35)
