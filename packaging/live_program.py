@@ -1,0 +1,174 @@
+"""The real program on a private desktop: started, spoken to by its own command line, held by real keys, stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+
+from desktop import PrivateDesktop, Process, wait_until
+
+PROGRAM = (sys.executable, "-m", "tray_app")
+READY_TIMEOUT_S = 45.0
+COMMAND_TIMEOUT_S = 60.0
+STOP_TIMEOUT_S = 15.0
+
+SettingsTables = Mapping[str, Mapping[str, str | int | bool]]
+
+_numbers = itertools.count(1)
+
+
+class LiveProgram:
+    """One user's Holdtalk: it keeps its settings, takes and history over `start` and `kill` again."""
+
+    def __init__(self, desktop: PrivateDesktop, settings: SettingsTables | None = None) -> None:
+        self.desktop = desktop
+        self._number = next(_numbers)
+        self._starts = 0
+        self._process: Process | None = None
+        self.folder = desktop.folder / f"user-{self._number}"
+        homes = {"XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_DATA_HOME": "data"}
+        homes |= {"XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
+        for home in homes.values():
+            (self.folder / home).mkdir(mode=0o700, parents=True)
+        self._own_env = {name: str(self.folder / home) for name, home in homes.items()}
+        self.env = {**desktop.env, **self._own_env}
+        self.settings_file = self.folder / "config" / "holdtalk" / "settings.toml"
+        self.write_settings(settings or {})
+
+    # --- life ----------------------------------------------------------------------------
+
+    def write_settings(self, settings: SettingsTables) -> None:
+        self.settings_file.parent.mkdir(exist_ok=True, mode=0o700)
+        self.settings_file.write_text(tomlkit.dumps(settings), encoding="utf-8")
+
+    def start(self, *, wait: bool = True) -> None:
+        """Starts it as its own process; with `wait`, blocks until it says ready. Raises DesktopFault if it does not."""
+        self._starts += 1
+        self._process = self.desktop.spawn([*PROGRAM, "run"], name=self._output_name, extra_env=self._own_env)
+        if wait:
+            self.wait_for_state("ready", READY_TIMEOUT_S)
+
+    @property
+    def process(self) -> Process:
+        if self._process is None:
+            raise RuntimeError("the program was not started")
+        return self._process
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Ends it as a session's end (SIGTERM) or Ctrl+C (SIGINT) would; gives its exit code. Kills what lingers."""
+        if self.running:
+            self.process.send_signal(how)
+        try:
+            return self.process.wait(STOP_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """SIGKILL, no goodbye. Its worker sees its pipe close."""
+        self.process.kill()
+        self.process.wait()
+
+    # --- eyes ----------------------------------------------------------------------------
+
+    @property
+    def _output_name(self) -> str:
+        return f"holdtalk-{self._number}-{self._starts}"
+
+    @property
+    def output(self) -> str:
+        """What it printed since its last start."""
+        return self.desktop.log_of(self._output_name)
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "state" / "holdtalk" / "holdtalk.log"
+
+    @property
+    def log(self) -> str:
+        return self.log_file.read_text("utf-8", "replace") if self.log_file.exists() else ""
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Runs `holdtalk ARGUMENTS` as this user and waits for it."""
+        return subprocess.run(
+            [*PROGRAM, *arguments], env=self.env, capture_output=True, text=True, timeout=COMMAND_TIMEOUT_S, check=False
+        )
+
+    def status(self) -> dict[str, Any]:
+        """The object of `holdtalk status --json`; empty when nothing answers."""
+        answer = self.command("status", "--json")
+        if answer.returncode != 0:
+            return {}
+        status: dict[str, Any] = json.loads(answer.stdout)
+        return status
+
+    def wait_for_state(self, state: str, timeout_s: float = 20.0) -> dict[str, Any]:
+        """Blocks until `status` says `state`; gives that status. Raises DesktopFault with the output otherwise."""
+        last: dict[str, Any] = {}
+
+        def reached() -> bool:
+            nonlocal last
+            if self._process is not None and self._process.poll() is not None:
+                raise RuntimeError(f"the program ended with {self._process.returncode}:\n{self._tail()}")
+            last = self.status()
+            return last.get("state") == state
+
+        try:
+            wait_until(reached, f'the state "{state}"', timeout_s)
+        except RuntimeError as error:
+            raise RuntimeError(f"{error}; last status {last}\n{self._tail()}") from error
+        return last
+
+    def _tail(self) -> str:
+        return f"--- output\n{self.output[-2_000:]}\n--- log\n{self.log[-2_000:]}"
+
+    # --- hands ---------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def hold(self, key: str = "Control_R") -> Iterator[None]:
+        """Holds the key while the body runs."""
+        self.desktop.key_down(key)
+        try:
+            yield
+        finally:
+            self.desktop.key_up(key)
+
+    def dictate(self, speech: Path, *, key: str = "Control_R", lead_s: float = 0.15, tail_s: float = 0.35) -> None:
+        """A person holds the key, speaks the file and lets go. Blocks as long as that lasts."""
+        with self.hold(key):
+            time.sleep(lead_s)
+            self.desktop.play(speech)
+            time.sleep(tail_s)
+
+    def wait_for_dictations(self, count: int, timeout_s: float = 20.0) -> dict[str, Any]:
+        """Blocks until so many dictations have ended since the start; gives the status."""
+        last: dict[str, Any] = {}
+
+        def reached() -> bool:
+            nonlocal last
+            last = self.status()
+            return last.get("dictations", 0) >= count and last.get("state") == "ready"
+
+        try:
+            wait_until(reached, f"dictation {count}", timeout_s)
+        except RuntimeError as error:
+            raise RuntimeError(f"{error}; last status {last}\n{self._tail()}") from error
+        return last

@@ -1,0 +1,102 @@
+"""Fixtures for every test: the private desktop, the real program on it, and real speech.
+
+A test may not silently go missing: `HOLDTALK_REQUIRE=desktop,speech` makes a skip of a test with one of these
+marks a failure of the run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop import PrivateDesktop, missing_packages
+from live_program import LiveProgram, SettingsTables
+
+ROOT = Path(__file__).resolve().parent.parent
+SPEECH = Path(os.environ.get("HOLDTALK_SPEECH_DIR", ROOT.parent / "shared" / "speech"))
+
+StartHoldtalk = Callable[..., LiveProgram]
+
+# A test that draws does so without a screen; those that need a screen start programs on the private desktop.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session")
+def speech_dir() -> Path:
+    """Folder of human speech with `transcripts.tsv`, beside the checkout."""
+    if not (SPEECH / "transcripts.tsv").exists():
+        pytest.skip("the folder of real speech (../shared/speech) is not here")
+    return SPEECH
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Iterator[PrivateDesktop]:
+    """One private desktop for all tests of the run; tests leave it with nothing but its own services."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("the private desktop is for Linux")
+    if missing := missing_packages():
+        pytest.skip("the private desktop needs " + " ".join(missing))
+    with PrivateDesktop() as running:
+        yield running
+
+
+@pytest.fixture
+def holdtalk(desktop: PrivateDesktop) -> Iterator[StartHoldtalk]:
+    """Makes a fresh user and starts the real program: `holdtalk({"hotkey": {"mode": "toggle"}})`."""
+    programs: list[LiveProgram] = []
+
+    def start(
+        settings: SettingsTables | None = None, *, on: PrivateDesktop | None = None, wait: bool = True
+    ) -> LiveProgram:
+        program = LiveProgram(on or desktop, settings)
+        programs.append(program)
+        program.start(wait=wait)
+        return program
+
+    yield start
+    for program in programs:
+        if program.running:
+            program.stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Quick ones first: whoever breaks something learns it early."""
+    order = {"unit": 0, "contract": 1, "desktop": 2}
+
+    def rank(item: pytest.Item) -> tuple[bool, int]:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        return item.get_closest_marker("slow") is not None, order.get(folder, 3)
+
+    items.sort(key=rank)
+
+
+class RequiredMarks:
+    """Fails the run when a test that had to run was skipped."""
+
+    def __init__(self, marks: frozenset[str]) -> None:
+        self._marks = marks
+        self._missing: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped and self._marks & set(report.keywords):
+            self._missing.append(report.nodeid)
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self._missing and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self._missing:
+            terminalreporter.section("had to run, but were skipped", red=True)
+            for nodeid in self._missing:
+                terminalreporter.line(nodeid)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    required = frozenset(filter(None, os.environ.get("HOLDTALK_REQUIRE", "").split(",")))
+    if required:
+        config.pluginmanager.register(RequiredMarks(required), "required-marks")
