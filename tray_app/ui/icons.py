@@ -1,0 +1,90 @@
+"""The tray glyph in every state, drawn from its SVG in whatever colour the panel asks for."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from tray_app.core.resources import resource_path
+from tray_app.core.snapshot import PublicState, Snapshot
+
+GRIDS_PX = (16, 22)
+"""Pixel grids the glyph is drawn on; between them it stands on the smaller one with a margin."""
+ICON_SIZES_PX = (16, 18, 20, 22, 24, 26, 28, 30, 32, 36, 40, 44, 48, 64)
+"""Sizes a panel is given to choose from, so that it need not scale."""
+
+
+class Glyph(Enum):
+    """The shapes; each is the name of a file in resources/icons/16 and /22."""
+
+    LOADING = "loading"
+    READY = "ready"
+    RECORDING = "recording"
+    TRANSCRIBING = "transcribing"
+    ERROR = "error"
+    BREACH = "breach"
+
+
+def glyph_for(snapshot: Snapshot, breached: bool) -> Glyph:
+    """What the icon shows. A figure over its target only marks the state at rest."""
+    if snapshot.state is PublicState.READY and breached:
+        return Glyph.BREACH
+    return Glyph(snapshot.state.value)
+
+
+@lru_cache(maxsize=16)
+def tray_icon(glyph: Glyph, colour_name: str) -> QIcon:
+    """The glyph in one colour (such as "#ffffff") at every size of ICON_SIZES_PX."""
+    icon = QIcon()
+    for size_px in ICON_SIZES_PX:
+        icon.addPixmap(glyph_pixmap(glyph, size_px, QColor(colour_name)))
+    return icon
+
+
+def glyph_pixmap(glyph: Glyph, size_px: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
+    """The glyph on a transparent square of `size_px` (device-independent) pixels."""
+    physical_px = round(size_px * ratio)
+    grid_px = grid_for(physical_px)
+    drawn_px = physical_px // grid_px * grid_px or physical_px
+    pixmap = _transparent(physical_px)
+    margin = (physical_px - drawn_px) // 2
+    painter = QPainter(pixmap)
+    _renderer(glyph, grid_px, colour.name()).render(painter, QRectF(margin, margin, drawn_px, drawn_px))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def grid_for(physical_px: int) -> int:
+    """The grid whose whole multiple fills the most of `physical_px`."""
+    return max(GRIDS_PX, key=lambda grid_px: (physical_px // grid_px * grid_px, grid_px))
+
+
+@lru_cache(maxsize=1)
+def program_icon() -> QIcon:
+    """The icon of windows and of the program itself."""
+    renderer = QSvgRenderer(str(resource_path("icons/holdtalk.svg")))
+    icon = QIcon()
+    for size_px in (16, 32, 48, 128):
+        pixmap = _transparent(size_px)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+@lru_cache(maxsize=16)
+def _renderer(glyph: Glyph, grid_px: int, colour_name: str) -> QSvgRenderer:
+    source = resource_path(f"icons/{grid_px}/{glyph.value}.svg").read_text("utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", colour_name).encode()))
+
+
+def _transparent(size_px: int) -> QPixmap:
+    pixmap = QPixmap(size_px, size_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
