@@ -1,0 +1,1 @@
+"""How other processes of the same user speak to the running program."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from .events import DictationId
+from .events import DictationId, Origin
+from .events import Final as FinalText
+from .states import State
 
 
 class Start(Enum):
@@ -64,3 +66,49 @@ class DictationRecord:
     first_partial_ns: int | None
     partials: int
     stamps: Stamps = field(default_factory=Stamps)
+
+
+@dataclass(slots=True)
+class Dictation:
+    """A dictation on its way, owned by the controller's thread alone."""
+
+    dictation_id: DictationId
+    origin: Origin
+    stamps: Stamps
+    started_ns: int
+    state: State = State.RECORDING
+    locked: bool = False
+    """Recording goes on without the key held."""
+    cold: bool = False
+    samples: int = 0
+    samples_key_held: int = 0
+    overflows: int = 0
+    stable_text: str = ""
+    unstable_text: str = ""
+    partials: int = 0
+    first_partial_ns: int | None = None
+    final: FinalText | None = None
+    text: str = ""
+    """The filtered text, as it goes to the window."""
+    inserting_since_ns: int | None = None
+
+    def record(self, outcome: Outcome, engine: str, method: str = "", characters: int = 0) -> DictationRecord:
+        """What the figures need of this dictation."""
+        resumed = self.final is not None and self.final.resumed
+        start = Start.RESUMED if resumed else Start.COLD if self.cold else Start.WARM
+        return DictationRecord(
+            dictation_id=self.dictation_id,
+            outcome=outcome,
+            start=start,
+            engine=engine,
+            method=method,
+            characters=characters,
+            samples=self.samples,
+            samples_key_held=self.samples_key_held,
+            overflows=self.overflows,
+            segments=self.final.segments if self.final else 0,
+            decode_ms=self.final.decode_ms if self.final else 0.0,
+            first_partial_ns=self.first_partial_ns,
+            partials=self.partials,
+            stamps=self.stamps,
+        )

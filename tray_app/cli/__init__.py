@@ -1,0 +1,53 @@
+"""The command line: finds the command, imports only what it needs, turns faults into sentences."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tray_app.core.errors import HoldtalkError
+
+from .parser import build_parser
+
+if TYPE_CHECKING:
+    import argparse
+
+Command = Callable[["argparse.Namespace"], int]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code: 0 done, 1 a fault of the world, 2 wrong usage."""
+    parsed = build_parser().parse_args(arguments or ["run"])
+    try:
+        return _command(parsed.command)(parsed)
+    except HoldtalkError as error:
+        print(f"holdtalk: {error.problem}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output left (| head); Python would complain about stdout again
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _command(name: str) -> Command:
+    if name == "run":
+        return _run_tray
+    if name in ("transcribe", "recover", "doctor", "config"):
+        from . import local
+
+        return getattr(local, name)  # type: ignore[no-any-return]  # a module's functions, by the parser's names
+    if name == "bench":
+        from . import bench
+
+        return bench.bench
+    from . import remote
+
+    return remote.command
+
+
+def _run_tray(parsed: argparse.Namespace) -> int:
+    from tray_app.app import run_tray
+
+    return run_tray(quiet=parsed.quiet)

@@ -1,0 +1,104 @@
+"""What can be typed after `holdtalk`. The help of each command is enough to use it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tray_app import __version__
+
+_EXIT_CODES = "Exit codes: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="holdtalk",
+        description="Hold a key, speak, let go: the words stand in the window you were typing in. "
+        "Without a command the tray program starts.",
+        epilog=_EXIT_CODES,
+    )
+    parser.add_argument("--version", action="version", version=f"holdtalk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_run(commands)
+    _add_remote(commands)
+    _add_local(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # the type has no public name
+
+
+def _add(commands: Commands[argparse.ArgumentParser], name: str, text: str, example: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=text,
+        description=text[0].upper() + text[1:] + ".",
+        epilog=f"Example: {example}\n{_EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_run(commands: Commands[argparse.ArgumentParser]) -> None:
+    run = _add(commands, "run", "start the tray program (a second start hands over to the first)", "holdtalk run")
+    run.add_argument("--quiet", action="store_true", help="no notification at the start")
+
+
+def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
+    _add(commands, "press", "start dictating, as if the hotkey went down", "holdtalk press")
+    _add(commands, "release", "stop dictating and insert the text, as if the hotkey came up", "holdtalk release")
+    _add(commands, "toggle", "start dictating, or stop when recording", "holdtalk toggle")
+    _add(commands, "cancel", "throw the recording away", "holdtalk cancel")
+    status = _add(commands, "status", "tell what the running program does", "holdtalk status --json")
+    status.add_argument(
+        "--json",
+        action="store_true",
+        help="one JSON object; its `state` is loading, ready, recording, transcribing or error",
+    )
+    show = _add(commands, "show", "open a window of the running program", "holdtalk show performance")
+    show.add_argument("window", choices=["performance"], help="which window")
+    export = _add(
+        commands,
+        "export",
+        "write the running program's performance report (never a spoken word)",
+        "holdtalk export --format md -o report.md",
+    )
+    export.add_argument("--format", choices=["md", "json"], default="md", help="Markdown or complete raw data")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    _add(commands, "quit", "end the running program", "holdtalk quit")
+
+
+def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
+    transcribe = _add(
+        commands,
+        "transcribe",
+        "turn sound files (WAV, FLAC, OGG) into text with the engine of the tray program",
+        "holdtalk transcribe --json meeting.flac",
+    )
+    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE", help="sound files")
+    transcribe.add_argument(
+        "--json", action="store_true", help="one object a line: file, text, seconds, segments (or file, error)"
+    )
+    recover = _add(
+        commands,
+        "recover",
+        "print what interrupted dictations said, one line a take, and remove them",
+        "holdtalk recover --list",
+    )
+    recover.add_argument("--list", action="store_true", help="print only, keep the takes")
+    bench = _add(
+        commands,
+        "bench",
+        "measure this machine: release to text by length, key event, first sample, memory, idle CPU",
+        "holdtalk bench --json bench.json",
+    )
+    bench.add_argument("--json", type=Path, metavar="FILE", help="also write every figure and raw sample to FILE")
+    bench.add_argument("--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5)")
+    bench.add_argument("--speech", type=Path, metavar="FILE", help="speech to play (default: the engine's own sample)")
+    _add(
+        commands,
+        "doctor",
+        "try microphone, hotkey, insertion, tray and engine, each with its remedy",
+        "holdtalk doctor",
+    )
+    config = _add(commands, "config", "settings: where they are, and whether they are right", "holdtalk config check")
+    config.add_argument("action", choices=["path", "check"], help="path: where the file is. check: report mistakes")
