@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-
 from desktop import PrivateDesktop, Process, wait_until
 
 PROGRAM = (sys.executable, "-m", "tray_app")

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from desktop import PrivateDesktop, missing_packages
 from live_program import LiveProgram, SettingsTables
 
