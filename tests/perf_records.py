@@ -1,0 +1,51 @@
+"""Dictation records with stamps to the nanosecond, for tests of figures."""
+
+from __future__ import annotations
+
+from tray_app.core.dictation import DictationRecord, Outcome, Stamps, Start
+from tray_app.core.events import DictationId
+
+MS = 1_000_000
+
+
+def stamps(zero_ns: int = 1_000 * MS, *, wait_ms: int = 90, held_ms: int = 2_000) -> Stamps:
+    """A warm dictation: pre-roll of 300 ms, text `wait_ms` after key up."""
+    up_ns = zero_ns + held_ms * MS
+    return Stamps(
+        key_down_event_ns=zero_ns,
+        key_down_handled_ns=zero_ns + 250_000,
+        first_sample_ns=zero_ns - 300 * MS,
+        key_up_event_ns=up_ns,
+        key_up_handled_ns=up_ns + 300_000,
+        last_sample_handed_ns=up_ns + 45 * MS,
+        final_ns=up_ns + (wait_ms - 20) * MS,
+        filtered_ns=up_ns + (wait_ms - 20) * MS + 1_234,
+        first_char_ns=up_ns + (wait_ms - 10) * MS,
+        last_char_ns=up_ns + wait_ms * MS,
+    )
+
+
+def record(
+    number: int = 1,
+    *,
+    outcome: Outcome = Outcome.INSERTED,
+    start: Start = Start.WARM,
+    wait_ms: int = 90,
+    at: Stamps | None = None,
+) -> DictationRecord:
+    return DictationRecord(
+        dictation_id=DictationId(number),
+        outcome=outcome,
+        start=start,
+        engine="moonshine-tiny-en",
+        method="typed",
+        characters=42,
+        samples=36_800,
+        samples_key_held=32_000,
+        overflows=0,
+        segments=1,
+        decode_ms=230.0,
+        first_partial_ns=1_800 * MS,
+        partials=3,
+        stamps=at if at is not None else stamps(1_000 * MS * number, wait_ms=wait_ms),
+    )

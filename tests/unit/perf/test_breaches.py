@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from tray_app.perf.breaches import BreachTracker, Severity, State
+from tray_app.perf.catalog import CATALOG, Metric
+
+SECOND = 1_000_000_000
+
+
+def tracker(name: str) -> BreachTracker:
+    return BreachTracker(CATALOG[name], CATALOG[name].target)
+
+
+def feed(judged: BreachTracker, *values: float, every_ns: int = SECOND, start_ns: int = 0) -> list[State]:
+    states = []
+    for at, value in enumerate(values):
+        judged.feed(value, start_ns + at * every_ns)
+        states.append(judged.state)
+    return states
+
+
+def test_without_a_sample_the_state_is_no_data() -> None:
+    assert tracker("transcription").state is State.NO_DATA
+
+
+def test_one_slow_dictation_is_pending_and_a_good_one_takes_it_back() -> None:
+    assert feed(tracker("transcription"), 100, 250, 100) == [State.OK, State.PENDING, State.OK]
+
+
+def test_three_slow_dictations_of_five_are_a_breach_even_with_good_ones_between() -> None:
+    assert feed(tracker("transcription"), 250, 100, 250, 100, 250)[-1] is State.BREACH
+
+
+def test_two_of_five_are_not() -> None:
+    assert State.BREACH not in feed(tracker("transcription"), 250, 100, 100, 250, 100, 100, 250, 100, 100, 250)
+
+
+def test_one_critical_dictation_is_a_breach_at_once_and_so_is_a_failed_one() -> None:
+    slow = tracker("transcription")
+    assert feed(slow, 301) == [State.BREACH]
+    assert slow.severity() is Severity.CRITICAL
+    assert feed(tracker("release_to_text"), math.inf) == [State.BREACH]
+
+
+def test_a_sampled_figure_must_stay_over_its_target_for_the_stated_time() -> None:
+    assert State.BREACH not in feed(tracker("tray_uss"), *[110.0] * 20, every_ns=SECOND // 20)
+    assert feed(tracker("tray_uss"), *[110.0] * 6)[-1] is State.BREACH
+
+
+def test_it_clears_only_after_a_run_of_samples_well_below_the_target() -> None:
+    judged = tracker("transcription")
+    feed(judged, 250, 250, 250)
+    assert feed(judged, 190) == [State.BREACH], "under target, but not by the margin"
+    assert feed(judged, 170, 170, 190) == [State.CLEARING, State.CLEARING, State.BREACH]
+    assert feed(judged, 170, 170, 170) == [State.CLEARING, State.CLEARING, State.OK]
+
+
+def test_a_figure_that_hovers_at_its_target_does_not_flap() -> None:
+    judged = tracker("transcription")
+    feed(judged, 250, 250, 250)
+    assert set(feed(judged, *[201, 199] * 20)) == {State.BREACH}
+
+
+def test_missing_data_never_clears_a_breach() -> None:
+    judged = tracker("tray_uss")
+    feed(judged, *[110.0] * 6)
+    judged.feed(80.0, 3_600 * SECOND)
+    assert judged.state is State.CLEARING
+    assert judged.broken
+
+
+def test_a_figure_where_more_is_better_breaks_from_below() -> None:
+    assert feed(tracker("captured_share"), 99.5, 97, 97, 97)[-1] is State.BREACH
+
+
+def test_a_target_of_zero_is_broken_by_one_and_cleared_by_zeros() -> None:
+    judged = tracker("overflows")
+    assert feed(judged, 1, 1, 1)[-1] is State.BREACH
+    assert feed(judged, 0, 0, 0)[-1] is State.OK
+
+
+@pytest.mark.parametrize("metric", CATALOG.values(), ids=lambda metric: metric.name)
+def test_every_row_of_the_table_is_whole(metric: Metric) -> None:
+    assert metric.over(metric.critical, metric.target), "critical is worse than target"
+    assert metric.warn is None or metric.over(metric.warn, metric.target)
+    assert metric.rule.over_n <= metric.rule.of_last
+    assert metric.meaning.endswith(".")
+    assert metric.remedy.endswith(".")
+    assert metric.rule.explained().startswith("Flagged when")

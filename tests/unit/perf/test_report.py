@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import json
+import math
+import os
+import socket
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from perf_records import record, stamps
+
+from tray_app.core.dictation import Outcome, Start
+from tray_app.core.errors import StorageFault
+from tray_app.perf import report
+from tray_app.perf.fingerprint import fingerprint
+from tray_app.perf.markdown import to_markdown
+from tray_app.perf.monitor import Monitor
+
+
+def filled() -> Monitor:
+    monitor = Monitor()
+    for number in range(1, 8):
+        monitor.record_dictation(record(number, wait_ms=80 + 40 * number))
+    monitor.record_dictation(record(8, start=Start.COLD))
+    lost = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
+    monitor.record_dictation(record(9, outcome=Outcome.FAILED, at=lost))
+    for at in range(150):
+        monitor.observe("tray_uss", 90.0 + at % 7, at)
+    return monitor
+
+
+def test_the_figures_in_the_json_follow_from_its_own_raw_samples() -> None:
+    document = json.loads(report.to_json(report.build(filled(), {})))
+    checked = 0
+    for found in document["metrics"]:
+        samples = [math.inf if value is None else value for value in found["samples"]]
+        assert found["n"] == len(samples) == len(found["age_ms"])
+        if samples and math.isfinite(max(samples)):
+            assert found["p50"] == pytest.approx(np.percentile(samples, 50), abs=1e-5)
+            assert found["p95"] == pytest.approx(np.percentile(samples, 95), abs=1e-5)
+            assert found["max"] == max(samples)
+            assert (found["p99"] is None) == (len(samples) < 100)
+            checked += 1
+    assert checked > 10
+
+
+def test_dictations_carry_their_stages_and_a_failed_one_is_null() -> None:
+    document = report.build(filled(), {})
+    first, last = document["dictations"][0], document["dictations"][-1]
+    assert document["schema"] == 1
+    assert first["stages"]["release_to_text"] == 120.0
+    assert first["stamps_ms"]["key_up_event"] == 2_000.0
+    assert (last["outcome"], last["stages"]["release_to_text"]) == ("failed", None)
+    assert document["dictations"][7]["start"] == "cold"
+
+
+def test_breaches_say_what_broke_by_how_much_and_which_dictation() -> None:
+    document = report.build(filled(), {})
+    flagged = next(found for found in document["breaches"] if found["metric"] == "release_to_text")
+    assert (flagged["target"], flagged["dictation"], flagged["open"]) == (150, 4, True)
+    assert flagged["worst"] is None, "the failed one is the worst there is"
+
+
+def test_markdown_has_every_figure_that_was_sampled_and_names_those_that_were_not() -> None:
+    text = to_markdown(report.build(filled(), fingerprint(engine="moonshine-tiny-en", device="mic")))
+    assert "| Release to text (warm) | breach | failed |" in text
+    assert "| Tray memory | ok | 92 MB |" in text
+    assert "No data: " in text
+    assert "Speech worker memory" in text.split("No data: ")[1].splitlines()[0]
+    assert "moonshine-tiny-en" in text
+
+
+def test_an_empty_session_makes_a_report_too() -> None:
+    document = report.build(Monitor(), {})
+    assert "No data yet." in to_markdown(document)
+    assert json.loads(report.to_json(document))["dictations"] == []
+
+
+def test_nothing_that_names_the_user_is_in_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/carol-private")
+    monkeypatch.setenv("USER", "carol-private")
+    text = report.to_json(report.build(filled(), fingerprint(engine="e", device="d")))
+    assert "carol" not in text
+    assert str(Path.cwd()) not in text
+    host = socket.gethostname()
+    assert len(host) < 4 or host not in text
+    fields = {"id", "outcome", "start", "engine", "method", "characters", "audio_ms", "key_held_ms", "samples_key_held",
+              "overflows", "segments", "decode_ms", "partials", "first_partial_ms", "stamps_ms", "stages"}  # fmt: skip
+    assert all(set(found) == fields for found in json.loads(text)["dictations"]), "a new field needs a look here"
+
+
+def test_a_report_is_written_whole(tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    report.export(filled(), "json", target, engine="e", device="d")
+    document = json.loads(target.read_text(encoding="utf-8"))
+    assert document["fingerprint"]["engine"] == "e"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_missing_folder_is_told_with_the_next_step(tmp_path: Path) -> None:
+    with pytest.raises(StorageFault) as caught:
+        report.export(Monitor(), "md", tmp_path / "absent" / "report.md")
+    assert "Choose a folder" in caught.value.problem.remedy
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_leaves_the_old_report_and_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "report.md"
+    target.write_text("the report of yesterday", encoding="utf-8")
+    make = tempfile.mkstemp
+
+    def on_a_full_disk(**where: object) -> tuple[int, str]:
+        handle, name = make(dir=str(where["dir"]))
+        os.dup2(os.open("/dev/full", os.O_WRONLY), handle)
+        return handle, name
+
+    monkeypatch.setattr(tempfile, "mkstemp", on_a_full_disk)
+    with pytest.raises(StorageFault) as caught:
+        report.export(filled(), "md", target)
+    assert "No space left" in caught.value.problem.detail
+    assert target.read_text(encoding="utf-8") == "the report of yesterday"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        report.export(Monitor(), "docx", tmp_path / "report.docx")
+    assert list(tmp_path.iterdir()) == []

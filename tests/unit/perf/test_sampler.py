@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+
+import psutil
+import pytest
+from perf_records import record
+
+from tray_app.perf.monitor import Monitor
+from tray_app.perf.sampler import ProcessReader, Sampler, Usage
+
+SECOND = 1_000_000_000
+MB = 1_000_000
+
+
+class ScriptedReader:
+    """Stands for ProcessReader: what the test says a process holds."""
+
+    def __init__(self, pid: int, usage: dict[int, Usage | None]) -> None:
+        self.pid = pid
+        self._usage = usage
+
+    def read(self) -> Usage:
+        found = self._usage.get(self.pid)
+        if found is None:
+            raise psutil.NoSuchProcess(self.pid)
+        return found
+
+
+class House:
+    """A sampler whose clock and processes the test moves."""
+
+    def __init__(self) -> None:
+        self.monitor = Monitor()
+        self.now_ns = 0
+        self.worker: int | None = None
+        self.dictating = False
+        self.usage: dict[int, Usage | None] = {os.getpid(): Usage(90 * MB, 0, 9, 40)}
+        make: Callable[[int], ProcessReader] = lambda pid: ScriptedReader(pid, self.usage)  # type: ignore[assignment,return-value]  # noqa: E731 - the same two members
+        self.sampler = Sampler(
+            self.monitor,
+            worker_pid=lambda: self.worker,
+            dictating=lambda: self.dictating,
+            clock=lambda: self.now_ns,
+            reader=make,
+        )
+
+    def values(self, name: str) -> list[float]:
+        return [float(value) for value in self.monitor.samples(name)[1]]
+
+    def later(self, seconds: float, tray_cpu_ns: int) -> None:
+        self.now_ns += int(seconds * SECOND)
+        self.usage[os.getpid()] = Usage(90 * MB, tray_cpu_ns, 9, 40)
+
+
+def test_the_first_sample_has_memory_but_no_share_of_processor_time() -> None:
+    house = House()
+    house.sampler.sample()
+    assert house.values("tray_uss") == [90.0]
+    assert house.values("threads") == [9.0]
+    assert house.values("open_files") == [40.0]
+    assert house.values("tray_cpu") == []
+
+
+def test_processor_time_is_the_share_of_the_time_between_two_samples() -> None:
+    house = House()
+    house.sampler.sample()
+    house.later(10, tray_cpu_ns=SECOND // 20)
+    house.sampler.sample()
+    assert house.values("tray_cpu") == [0.5]
+
+
+def test_a_stretch_that_was_too_short_is_added_to_the_next_one() -> None:
+    house = House()
+    house.sampler.sample()
+    house.later(0.05, tray_cpu_ns=50_000_000)
+    house.sampler.sample()
+    assert house.values("tray_cpu") == []
+    house.later(0.95, tray_cpu_ns=50_000_000)
+    house.sampler.sample()
+    assert house.values("tray_cpu") == [5.0]
+
+
+def test_processor_time_while_dictating_is_not_called_idle() -> None:
+    house = House()
+    house.sampler.sample()
+    house.dictating = True
+    house.later(1, tray_cpu_ns=SECOND // 10)
+    house.sampler.sample()
+    house.dictating = False
+    house.later(1, tray_cpu_ns=SECOND // 5)
+    house.sampler.sample()
+    house.later(1, tray_cpu_ns=SECOND // 5)
+    house.sampler.sample()
+    house.later(1, tray_cpu_ns=SECOND // 5)
+    house.sampler.sample(dictations_ended=1)
+    assert house.values("tray_cpu_dictating") == [10.0, 10.0, 0.0]
+    assert house.values("tray_cpu") == [0.0]
+
+
+def test_a_restarted_worker_starts_anew_instead_of_running_backwards() -> None:
+    house = House()
+    house.worker = 1_001
+    house.usage[1_001] = Usage(200 * MB, 60 * SECOND, 4, 10)
+    house.sampler.sample()
+    house.worker = 1_002
+    house.usage[1_002] = Usage(210 * MB, SECOND, 4, 10)
+    house.later(1, 0)
+    house.sampler.sample()
+    assert house.values("worker_uss") == [200.0, 210.0]
+    assert house.values("worker_cpu") == []
+
+
+def test_a_worker_that_is_gone_or_not_there_yet_is_no_data() -> None:
+    house = House()
+    house.sampler.sample()
+    house.worker = 1_003
+    house.sampler.sample()
+    assert house.values("worker_uss") == []
+    assert len(house.values("tray_uss")) == 2
+
+
+def test_growth_is_counted_per_dictation() -> None:
+    house = House()
+    house.sampler.sample(dictations_ended=1)
+    house.usage[os.getpid()] = Usage(96 * MB, 0, 9, 40)
+    house.sampler.sample(dictations_ended=2)
+    assert house.values("memory_growth") == [3.0]
+
+
+def test_a_real_process_is_read_as_psutil_reads_it() -> None:
+    process = psutil.Process()
+    before = process.cpu_times()
+    usage = ProcessReader(os.getpid()).read()
+    after = process.cpu_times()
+    assert before.user + before.system - 0.02 <= usage.cpu_ns / 1e9 <= after.user + after.system + 0.05
+    assert usage.uss_bytes == pytest.approx(process.memory_full_info().uss, rel=0.2)
+    assert usage.threads >= 1
+    assert usage.open_files >= 3
+
+
+def test_the_thread_samples_when_a_dictation_ended_and_ends_when_told() -> None:
+    monitor = Monitor()
+    sampled = threading.Event()
+    sampler = Sampler(monitor, worker_pid=sampled.set, dictating=lambda: False)
+    sampler.start()
+    assert not sampled.is_set(), "hidden: nothing is read until there is a reason"
+    monitor.record_dictation(record(1))
+    assert sampled.wait(10)
+    sampler.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "perf-sampler"]
+    assert len(monitor.samples("tray_uss")[1]) >= 1

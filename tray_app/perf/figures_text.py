@@ -1,0 +1,55 @@
+"""How a figure is written: three significant digits, the same in the window and in reports."""
+
+from __future__ import annotations
+
+import math
+
+from .catalog import Unit
+
+NO_FIGURE = "–"
+FAILED_FIGURE = "failed"
+
+
+def figure_text(value: float | None, unit: Unit) -> str:
+    """The number without its unit. None is a dash; infinity is a dictation that failed."""
+    if value is None:
+        return NO_FIGURE
+    if math.isinf(value):
+        return FAILED_FIGURE
+    if unit is Unit.COUNT or unit is Unit.MB:
+        small = unit is Unit.MB and abs(value) < 10 and value != int(value)
+        return _plain(value, 1 if small else 0)
+    if unit is Unit.RATIO:
+        return _plain(value, 2 if abs(value) < 10 else 1)
+    if unit is Unit.PERCENT:
+        return _plain(value, 2 if abs(value) < 1 and value else 1)
+    return _plain(value, 1 if abs(value) < 10 else 0)
+
+
+def with_unit(value: float | None, unit: Unit) -> str:
+    number = figure_text(value, unit)
+    return number if not unit.value or number in {NO_FIGURE, FAILED_FIGURE} else f"{number} {unit.value}"
+
+
+def target_text(value: float, unit: Unit) -> str:
+    """A target as the user set it, without needless zeros."""
+    number = f"{value:g}".replace("-", "−")
+    return f"{number} {unit.value}" if unit.value else number
+
+
+def age_text(age_ns: int) -> str:
+    """Coarse on purpose, so that it rarely changes."""
+    seconds = age_ns // 1_000_000_000
+    if seconds < 10:
+        return "now"
+    if seconds < 60:
+        return f"{seconds // 10 * 10} s"
+    if seconds < 3_600:
+        return f"{seconds // 60} min"
+    return f"{seconds // 3_600} h"
+
+
+def _plain(value: float, decimals: int) -> str:
+    text = f"{value:,.{decimals}f}".replace(",", "\u202f")
+    rounded_to_nothing = text.startswith("-") and not text.strip("-0.")
+    return text.lstrip("-") if rounded_to_nothing else text.replace("-", "−")

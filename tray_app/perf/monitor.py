@@ -1,0 +1,286 @@
+"""Takes every figure from any thread, judges it, and hands out immutable pictures of it all.
+
+No Qt, no device, no disk: `observe` is a lock, two array writes and a comparison.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tray_app.core.dictation import DictationRecord
+from tray_app.core.events import DictationId
+
+from .breaches import Breach, BreachTracker, State
+from .catalog import CATALOG, Metric, targets_with
+from .stages import ended_ns, figures
+from .windows import SampleWindow, Stats
+
+_log = logging.getLogger(__name__)
+
+WINDOW_SAMPLES = 4096
+"""Samples kept of each series: an hour at one a second."""
+DICTATIONS_KEPT = 200
+BREACHES_KEPT = 200
+
+OnBreach = Callable[[Breach], None]
+OnDictation = Callable[[DictationRecord], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row: a metric, and for figures of dictations which start they had."""
+
+    metric: Metric
+    start: str
+    """"warm", "cold" or "resumed"; empty for figures that are not of a dictation."""
+    target: float
+    state: State
+    stats: Stats | None
+    """None when nothing was sampled in the range asked for."""
+    version: int
+    """Samples ever taken; unchanged means that the samples are unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorSnapshot:
+    at_ns: int
+    series: tuple[Series, ...]
+    """In the catalog's order, every metric at least once, warm before cold before resumed."""
+    dictations: tuple[DictationRecord, ...]
+    """Oldest first."""
+    breaches: tuple[Breach, ...]
+    """Oldest first; those still open have no `cleared_ns`."""
+
+    @property
+    def open_breaches(self) -> tuple[Breach, ...]:
+        return tuple(breach for breach in self.breaches if breach.cleared_ns is None)
+
+
+class _Watched:
+    """The samples of one series and the judgement on them."""
+
+    __slots__ = ("breach_at", "metric", "start", "tracker", "window")
+
+    def __init__(self, metric: Metric, start: str, target: float, capacity: int) -> None:
+        self.metric = metric
+        self.start = start
+        self.window = SampleWindow(capacity)
+        self.tracker = BreachTracker(metric, target)
+        self.breach_at: int | None = None
+        """Running number of the open breach."""
+
+
+_START_ORDER = {"": 0, "warm": 0, "cold": 1, "resumed": 2}
+
+
+class Monitor:
+    """Thread-safe; subscribers are called on the thread that brought the sample, outside the lock."""
+
+    def __init__(
+        self,
+        targets: Mapping[str, float] | None = None,
+        *,
+        clock: Callable[[], int] = time.monotonic_ns,
+        capacity: int = WINDOW_SAMPLES,
+        catalog: Mapping[str, Metric] = CATALOG,
+    ) -> None:
+        self._clock = clock
+        self._capacity = capacity
+        self._catalog = dict(catalog)
+        self._lock = threading.Lock()
+        self._targets = targets_with(targets or {}, self._catalog)
+        self._watched: dict[tuple[str, str], _Watched] = {}
+        self._dictations: deque[DictationRecord] = deque(maxlen=DICTATIONS_KEPT)
+        self._breaches: dict[int, Breach] = {}
+        self._breaches_ever = 0
+        self._on_breach: tuple[OnBreach, ...] = ()
+        self._on_dictation: tuple[OnDictation, ...] = ()
+
+    # --- in ------------------------------------------------------------------------------
+
+    def observe(self, name: str, value: float, at_ns: int | None = None, start: str = "") -> None:
+        """Take one sample of `name`, in its metric's unit. Raises KeyError for a name that is no
+        metric and ValueError for a value that is not a number."""
+        if value != value:  # only NaN differs from itself
+            raise ValueError(f"{name}: a sample must be a number")
+        with self._lock:
+            changed = self._take(name, value, self._clock() if at_ns is None else at_ns, start, None)
+        if changed is not None:
+            self._tell_breach(changed)
+
+    def record_dictation(self, record: DictationRecord) -> None:
+        """Take every figure of a finished dictation, and keep its record for the waterfall."""
+        at_ns = ended_ns(record)
+        found = figures(record)
+        with self._lock:
+            at_ns = self._clock() if at_ns is None else at_ns
+            self._dictations.append(record)
+            taken = [
+                self._take(name, value, at_ns, record.start.value, record.dictation_id) for name, value in found.items()
+            ]
+        for changed in taken:
+            if changed is not None:
+                self._tell_breach(changed)
+        for callback in self._on_dictation:
+            try:
+                callback(record)
+            except Exception:  # noqa: BLE001 - a listener's fault must not reach the dictation
+                _log.exception("a listener of dictations failed")
+
+    def define(self, metric: Metric) -> None:
+        """Add a metric of one's own. Raises ValueError when the name is taken by a different one."""
+        with self._lock:
+            known = self._catalog.setdefault(metric.name, metric)
+            if known != metric:
+                raise ValueError(f"the metric {metric.name!r} exists already")
+            self._targets.setdefault(metric.name, metric.target)
+
+    def set_targets(self, targets: Mapping[str, float]) -> None:
+        """Judge by other targets from now on: what is in the windows is judged anew at once."""
+        with self._lock:
+            self._targets = targets_with(targets, self._catalog)
+            changed = [self._judge_anew(watched) for watched in self._watched.values()]
+        for breach in changed:
+            if breach is not None:
+                self._tell_breach(breach)
+
+    # --- out -----------------------------------------------------------------------------
+
+    @property
+    def targets(self) -> dict[str, float]:
+        with self._lock:
+            return dict(self._targets)
+
+    def snapshot(self, since_ns: int | None = None) -> MonitorSnapshot:
+        """Everything as it stands now; figures over the samples at or after `since_ns`."""
+        with self._lock:
+            return MonitorSnapshot(
+                at_ns=self._clock(),
+                series=tuple(series for name in self._catalog for series in self._series_of(name, since_ns)),
+                dictations=tuple(self._dictations),
+                breaches=tuple(self._breaches.values()),
+            )
+
+    def samples(
+        self, name: str, start: str = "", since_ns: int | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Copies of (at_ns, values), oldest first, each of shape (n,); empty when there are none."""
+        with self._lock:
+            watched = self._watched.get((name, start))
+            if watched is None:
+                return np.empty(0, np.int64), np.empty(0, np.float64)
+            return watched.window.samples(since_ns)
+
+    def subscribe(
+        self, *, on_breach: OnBreach | None = None, on_dictation: OnDictation | None = None
+    ) -> Callable[[], None]:
+        """Be told of breaches (opened and cleared) and of dictations. Returns what ends it."""
+        with self._lock:
+            self._on_breach += (on_breach,) if on_breach else ()
+            self._on_dictation += (on_dictation,) if on_dictation else ()
+
+        def unsubscribe() -> None:
+            with self._lock:
+                self._on_breach = tuple(known for known in self._on_breach if known != on_breach)
+                self._on_dictation = tuple(known for known in self._on_dictation if known != on_dictation)
+
+        return unsubscribe
+
+    # --- under the lock ------------------------------------------------------------------
+
+    def _take(self, name: str, value: float, at_ns: int, start: str, dictation_id: DictationId | None) -> Breach | None:
+        watched = self._watched.get((name, start))
+        if watched is None:
+            metric = self._catalog[name]
+            watched = self._watched[name, start] = _Watched(metric, start, self._targets[name], self._capacity)
+        watched.window.add(value, at_ns)
+        if watched.tracker.feed(value, at_ns):
+            return self._turn(watched, value, at_ns, dictation_id)
+        if watched.breach_at is not None:
+            self._worsen(watched)
+        return None
+
+    def _turn(self, watched: _Watched, value: float, at_ns: int, dictation_id: DictationId | None) -> Breach:
+        """A breach of this series opened or cleared by this sample."""
+        tracker = watched.tracker
+        if not tracker.broken:
+            return self._clear(watched, at_ns)
+        opened = Breach(
+            metric=watched.metric.name, start=watched.start, severity=tracker.severity(), target=tracker.target,
+            since_ns=tracker.since_ns(), flagged_ns=at_ns, cleared_ns=None, worst=tracker.worst, value=value,
+            dictation_id=dictation_id,
+        )  # fmt: skip
+        watched.breach_at = self._breaches_ever
+        self._breaches[self._breaches_ever] = opened
+        self._breaches_ever += 1
+        self._forget_old_breaches()
+        return opened
+
+    def _clear(self, watched: _Watched, at_ns: int) -> Breach:
+        assert watched.breach_at is not None, "only an open breach can clear"
+        cleared = replace(self._breaches[watched.breach_at], cleared_ns=at_ns)
+        self._breaches[watched.breach_at] = cleared
+        watched.breach_at = None
+        return cleared
+
+    def _worsen(self, watched: _Watched) -> None:
+        assert watched.breach_at is not None, "only an open breach can worsen"
+        known = self._breaches[watched.breach_at]
+        if known.worst != watched.tracker.worst:
+            self._breaches[watched.breach_at] = replace(
+                known, worst=watched.tracker.worst, severity=watched.tracker.severity()
+            )
+
+    def _forget_old_breaches(self) -> None:
+        if len(self._breaches) > BREACHES_KEPT:
+            oldest = next((at for at, known in self._breaches.items() if known.cleared_ns is not None), None)
+            if oldest is not None:  # open ones are never forgotten
+                del self._breaches[oldest]
+
+    def _judge_anew(self, watched: _Watched) -> Breach | None:
+        """Replay the window through a fresh tracker; only how it ends counts."""
+        target = self._targets[watched.metric.name]
+        if target == watched.tracker.target:
+            return None
+        at_ns, values = watched.window.samples()
+        was_broken = watched.breach_at is not None
+        watched.tracker = BreachTracker(watched.metric, target)
+        flagged: tuple[float, int] | None = None
+        for value, when_ns in zip(values.tolist(), at_ns.tolist(), strict=True):
+            if watched.tracker.feed(value, when_ns):
+                flagged = (value, when_ns)
+        if watched.tracker.broken and not was_broken and flagged is not None:
+            return self._turn(watched, *flagged, None)
+        if was_broken and not watched.tracker.broken:
+            return self._clear(watched, self._clock())
+        return None
+
+    def _series_of(self, name: str, since_ns: int | None) -> list[Series]:
+        metric, target = self._catalog[name], self._targets[name]
+        found = [watched for start in _START_ORDER if (watched := self._watched.get((name, start))) is not None]
+        if not found:
+            return [Series(metric, "warm" if metric.by_start else "", target, State.NO_DATA, None, 0)]
+        return [
+            Series(
+                metric, watched.start, target, watched.tracker.state, watched.window.stats(since_ns),
+                watched.window.total,
+            )
+            for watched in found
+        ]  # fmt: skip
+
+    # --- outside the lock ----------------------------------------------------------------
+
+    def _tell_breach(self, breach: Breach) -> None:
+        for callback in self._on_breach:
+            try:
+                callback(breach)
+            except Exception:  # noqa: BLE001 - a listener's fault must not reach whoever brought the sample
+                _log.exception("a listener of breaches failed")

@@ -1,0 +1,214 @@
+"""Reads memory and processor time of the tray and of the speech worker, on one thread, only as often as wanted.
+
+Hidden: once a minute and after each dictation. Shown: every `interval_ms`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .monitor import Monitor
+
+if TYPE_CHECKING:
+    import psutil
+
+_log = logging.getLogger(__name__)
+
+HIDDEN_INTERVAL_S = 60.0
+SHORTEST_CPU_INTERVAL_NS = 150_000_000
+"""A share of processor time over less than this says nothing."""
+_BYTES_PER_MB = 1_000_000
+_WINDOWS_COUNT = "num_handles"
+_ON_LINUX: bool = sys.platform == "linux"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What one process holds and has used so far."""
+
+    uss_bytes: int
+    cpu_ns: int
+    threads: int
+    open_files: int
+
+
+def cpu_time_ns(pid: int, process: psutil.Process) -> int:
+    """Processor time `pid` has used. On Linux to the nanosecond; elsewhere as psutil has it (10 ms on many)."""
+    if _ON_LINUX:
+        # A process's own CPU clock, as clock_getcpuclockid(3) makes it of the pid.
+        return time.clock_gettime_ns((~pid << 3) | 2)
+    times = process.cpu_times()
+    return int((times.user + times.system) * 1e9)
+
+
+class ProcessReader:
+    """Reads one process; not for several threads. Costs about half a millisecond a read."""
+
+    def __init__(self, pid: int) -> None:
+        """Raises psutil.NoSuchProcess."""
+        import psutil
+
+        self.pid = pid
+        self._process = psutil.Process(pid)
+
+    def read(self) -> Usage:
+        """Raises psutil.Error or OSError when the process is gone or may not be read."""
+        process = self._process
+        with process.oneshot():
+            count_files = getattr(process, "num_fds", None) or getattr(process, "num_handles")  # noqa: B009 - Windows only
+            return Usage(
+                process.memory_full_info().uss, cpu_time_ns(self.pid, process), process.num_threads(), count_files()
+            )
+
+
+class _Tracked:
+    """One process over time: what changed since the sample before."""
+
+    def __init__(self, prefix: str, monitor: Monitor, reader: Callable[[int], ProcessReader]) -> None:
+        self._prefix = prefix
+        self._monitor = monitor
+        self._make_reader = reader
+        self._reader: ProcessReader | None = None
+        self._before: tuple[int, int] | None = None
+        """(at_ns, cpu_ns) of the sample before."""
+
+    def sample(self, pid: int, at_ns: int, *, busy: bool) -> Usage | None:
+        """Read and report; None when the process is gone. A new pid starts anew."""
+        import psutil
+
+        try:
+            if self._reader is None or self._reader.pid != pid:
+                self._reader, self._before = self._make_reader(pid), None
+            usage = self._reader.read()
+        except (psutil.Error, OSError) as error:
+            _log.debug("cannot read process %s: %s", self._prefix, error)
+            self._reader = None
+            return None
+        self._monitor.observe(f"{self._prefix}_uss", usage.uss_bytes / _BYTES_PER_MB, at_ns)
+        self._report_cpu(usage.cpu_ns, at_ns, busy=busy)
+        return usage
+
+    def _report_cpu(self, cpu_ns: int, at_ns: int, *, busy: bool) -> None:
+        before = self._before
+        if before is not None:
+            if at_ns - before[0] < SHORTEST_CPU_INTERVAL_NS:
+                return  # too short to judge; the next sample covers this stretch too
+            name = f"{self._prefix}_cpu_dictating" if busy else f"{self._prefix}_cpu"
+            self._monitor.observe(name, 100 * (cpu_ns - before[1]) / (at_ns - before[0]), at_ns)
+        self._before = (at_ns, cpu_ns)
+
+
+class Sampler:
+    """Starts one thread, "perf-sampler", at `start()`; `close()` ends it within a read."""
+
+    def __init__(
+        self,
+        monitor: Monitor,
+        *,
+        worker_pid: Callable[[], int | None],
+        dictating: Callable[[], bool],
+        interval_ms: int = 1_000,
+        clock: Callable[[], int] = time.monotonic_ns,
+        reader: Callable[[int], ProcessReader] = ProcessReader,
+    ) -> None:
+        """`worker_pid` and `dictating` are called on the sampler's thread and must not block."""
+        self._monitor = monitor
+        self._worker_pid = worker_pid
+        self._dictating = dictating
+        self._clock = clock
+        self._tray = _Tracked("tray", monitor, reader)
+        self._worker = _Tracked("worker", monitor, reader)
+        self._was_busy = False
+        self._uss_after_dictation: int | None = None
+        self._wake = threading.Condition()
+        self._shown = False
+        self._interval_ms = interval_ms
+        self._dictations_pending = 0
+        self._asked = False
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        self._unsubscribe = self._monitor.subscribe(on_dictation=lambda _record: self.dictation_ended())
+        self._thread = threading.Thread(target=self._run, name="perf-sampler", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Blocks until the thread has ended, at most a second."""
+        self._unsubscribe()
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        if self._thread is not None:
+            self._thread.join(timeout=1.0)
+            self._thread = None
+
+    def set_shown(self, shown: bool) -> None:
+        """The window came or went. Callable from any thread."""
+        with self._wake:
+            self._shown, self._asked = shown, shown
+            self._wake.notify()
+
+    def set_interval_ms(self, interval_ms: int) -> None:
+        with self._wake:
+            self._interval_ms = interval_ms
+            self._wake.notify()
+
+    def dictation_ended(self) -> None:
+        """Ask for one sample now. Callable from any thread."""
+        with self._wake:
+            self._dictations_pending += 1
+            self._asked = True
+            self._wake.notify()
+
+    def sample(self, dictations_ended: int = 0) -> None:
+        """One round; the loop's body, and what tests call. Blocks for about a millisecond."""
+        busy_now = self._dictating()
+        busy = busy_now or self._was_busy or dictations_ended > 0
+        self._was_busy = busy_now
+        at_ns = self._clock()
+        usage = self._tray.sample(os.getpid(), at_ns, busy=busy)
+        if usage is not None:
+            self._monitor.observe("threads", usage.threads, at_ns)
+            self._monitor.observe("open_files", usage.open_files, at_ns)
+            self._report_growth(usage.uss_bytes, dictations_ended, at_ns)
+        worker_pid = self._worker_pid()
+        if worker_pid is not None:
+            self._worker.sample(worker_pid, self._clock(), busy=busy)
+
+    def _report_growth(self, uss_bytes: int, dictations_ended: int, at_ns: int) -> None:
+        if dictations_ended == 0:
+            return
+        if self._uss_after_dictation is not None:
+            growth_mb = (uss_bytes - self._uss_after_dictation) / _BYTES_PER_MB / dictations_ended
+            self._monitor.observe("memory_growth", growth_mb, at_ns)
+        self._uss_after_dictation = uss_bytes
+
+    def _run(self) -> None:
+        while True:
+            ended = self._wait()
+            if ended is None:
+                return
+            try:
+                self.sample(ended)
+            except Exception:  # noqa: BLE001 - figures may fail; the program they are about must not
+                _log.exception("a sample of memory and processor time failed")
+
+    def _wait(self) -> int | None:
+        """Until a sample is due: dictations that ended since the last one; None to stop."""
+        with self._wake:
+            if not (self._asked or self._closing):
+                self._wake.wait(self._interval_ms / 1000 if self._shown else HIDDEN_INTERVAL_S)
+            if self._closing:
+                return None
+            self._asked = False
+            ended, self._dictations_pending = self._dictations_pending, 0
+            return ended

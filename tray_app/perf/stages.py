@@ -1,0 +1,122 @@
+"""From the stamps of one dictation to its figures: pure functions, whole nanoseconds until the last step."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from tray_app.core.dictation import DictationRecord, Outcome, Stamps
+from tray_app.core.ports import SAMPLE_RATE_HZ
+
+from .catalog import CATALOG
+
+FAILED = math.inf
+"""The release-to-text of a failed dictation: worse than any target, and never averaged away."""
+
+_TIMED = frozenset({Outcome.INSERTED, Outcome.OFFERED, Outcome.FAILED})
+"""Nothing was said, or nothing was wanted, in the others: they say nothing about latency."""
+
+_FROM_TO = {
+    "key_press": ("key_down_event_ns", "key_down_handled_ns"),
+    "recording_start": ("key_down_event_ns", "first_sample_ns"),
+    "recording_stop": ("key_up_event_ns", "last_sample_handed_ns"),
+    "transcription": ("key_up_event_ns", "final_ns"),
+    "filtering": ("final_ns", "filtered_ns"),
+    "insertion": ("filtered_ns", "last_char_ns"),
+    "first_character": ("key_up_event_ns", "first_char_ns"),
+    "release_to_text": ("key_up_event_ns", "last_char_ns"),
+}
+
+
+def ms_between(start_ns: int | None, end_ns: int | None) -> float | None:
+    """None when either did not happen."""
+    return None if start_ns is None or end_ns is None else (end_ns - start_ns) / 1_000_000
+
+
+def stage_ms(record: DictationRecord) -> dict[str, float]:
+    """Milliseconds by stage, in the catalog's order; a stage whose stamps are missing has no entry."""
+    if record.outcome not in _TIMED:
+        return {}
+    stamps = record.stamps
+    found = {name: ms_between(getattr(stamps, start), getattr(stamps, end)) for name, (start, end) in _FROM_TO.items()}
+    found["response_total"] = _response_total(found)
+    if record.outcome is Outcome.FAILED:
+        found["release_to_text"] = FAILED
+    return {name: value for name in CATALOG if (value := found.get(name)) is not None}
+
+
+def _response_total(found: Mapping[str, float | None]) -> float | None:
+    press, start, stop = found["key_press"], found["recording_start"], found["recording_stop"]
+    if press is None or start is None or stop is None:
+        return None
+    return press + max(start, 0.0) + stop
+
+
+def figures(record: DictationRecord) -> dict[str, float]:
+    """Every per-dictation metric of `record`, by metric name and in the metric's unit."""
+    found: dict[str, float | None] = dict(stage_ms(record))
+    if record.outcome in _TIMED:
+        audio_ms = record.samples * 1000 / SAMPLE_RATE_HZ
+        found["real_time_factor"] = record.decode_ms / audio_ms if audio_ms and record.decode_ms else None
+        found["first_partial"] = ms_between(record.stamps.key_down_event_ns, record.first_partial_ns)
+        found["partial_interval"] = _partial_interval_ms(record)
+    if record.outcome in _TIMED or record.outcome is Outcome.EMPTY:
+        found["captured_share"] = _captured_percent(record)
+        found["overflows"] = float(record.overflows)
+    return {name: value for name in CATALOG if (value := found.get(name)) is not None}
+
+
+def _partial_interval_ms(record: DictationRecord) -> float | None:
+    spoken_ms = ms_between(record.first_partial_ns, record.stamps.key_up_event_ns)
+    return spoken_ms / record.partials if spoken_ms is not None and spoken_ms > 0 and record.partials else None
+
+
+def _captured_percent(record: DictationRecord) -> float | None:
+    held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns)
+    if held_ms is None or held_ms <= 0 or record.stamps.first_sample_ns is None:
+        return None
+    return 100 * record.samples_key_held / (held_ms * SAMPLE_RATE_HZ / 1000)
+
+
+def ended_ns(record: DictationRecord) -> int | None:
+    """The latest stamp: where the dictation stands on a time axis."""
+    times = [value for item in fields(Stamps) if (value := getattr(record.stamps, item.name)) is not None]
+    return max(times, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One bar of the waterfall, in milliseconds after key down."""
+
+    stage: str
+    start_ms: float
+    end_ms: float
+    depth: int
+    """0 for what the user waits for as a whole, 1 for its parts."""
+
+
+_WATERFALL = (
+    ("key_press", 1), ("recording_start", 1), ("release_to_text", 0), ("recording_stop", 1),
+    ("transcription", 1), ("filtering", 1), ("insertion", 1),
+)  # fmt: skip
+
+
+def waterfall(record: DictationRecord) -> tuple[Span, ...]:
+    """The stages as bars on one axis whose zero is key down; empty when key down has no stamp."""
+    zero_ns = record.stamps.key_down_event_ns
+    spans = []
+    for stage, depth in _WATERFALL:
+        start, end = (getattr(record.stamps, name) for name in _FROM_TO[stage])
+        start_ms, end_ms = ms_between(zero_ns, start), ms_between(zero_ns, end)
+        if start_ms is not None and end_ms is not None:
+            spans.append(Span(stage, start_ms, end_ms, depth))
+    return tuple(spans)
+
+
+def guilty_stage(record: DictationRecord, targets: Mapping[str, float]) -> str | None:
+    """The part that went furthest over its own target, in milliseconds; None when none did."""
+    parts = stage_ms(record)
+    over = {name: parts[name] - targets[name] for name, depth in _WATERFALL if depth and name in parts}
+    worst = max(over, key=over.__getitem__, default=None)
+    return worst if worst is not None and over[worst] > 0 else None
