@@ -39,6 +39,8 @@ class Recovery:
         self._waiting: dict[e.DictationId, StoredTake] = {}
         self._answered = threading.Event()
         self._closing = threading.Event()
+        self.finished = threading.Event()
+        """Everything left behind has been offered or given up."""
         self._thread: threading.Thread | None = None
 
     def receive(self, event: e.Event) -> None:
@@ -60,15 +62,15 @@ class Recovery:
 
     def _run(self) -> None:
         try:
-            takes = self._spool.left_behind()
+            for take in self._spool.left_behind():
+                self._wait_until_idle()
+                if self._closing.is_set():
+                    return
+                self._replay(take)
         except StorageFault as fault:
             self._post(e.ProblemNoticed(fault.problem))
-            return
-        for take in takes:
-            self._wait_until_idle()
-            if self._closing.is_set():
-                return
-            self._replay(take)
+        finally:
+            self.finished.set()
 
     def _wait_until_idle(self) -> None:
         while self._busy() and not self._closing.wait(0.5):

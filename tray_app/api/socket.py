@@ -64,8 +64,8 @@ def ask(command: str, arguments: Mapping[str, Any] | None = None, *, timeout_s: 
 class CommandServer:
     """Answers commands on its own thread, one connection at a time."""
 
-    def __init__(self, handler: Handler) -> None:
-        self._handler = handler
+    def __init__(self) -> None:
+        self._handler: Handler | None = None
         self._listener: Listener | None = None
         self._thread: threading.Thread | None = None
         self._closing = False
@@ -90,8 +90,9 @@ class CommandServer:
             os.chmod(address(), 0o600)
         return listener
 
-    def serve(self) -> None:
-        """Start answering; `claim` must have succeeded."""
+    def serve(self, handler: Handler) -> None:
+        """Start answering; `claim` must have succeeded. Who asked in between has been waiting."""
+        self._handler = handler
         self._thread = threading.Thread(target=self._run, name="commands", daemon=True)
         self._thread.start()
 
@@ -114,6 +115,7 @@ class CommandServer:
             connection.send_bytes(json.dumps(reply).encode())
 
     def _reply(self, message: bytes, arrival_ns: int) -> Reply:
+        assert self._handler is not None, "serve() sets it before the first connection is accepted"
         try:
             request = json.loads(message)
             return self._handler(str(request["command"]), dict(request.get("arguments", {})), arrival_ns)

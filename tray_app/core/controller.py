@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ class Controller:
         self._ports = ports
         self._settings = settings
         self._clock = clock
-        self._inbox: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[e.Event | threading.Event] = queue.SimpleQueue()
         self._active: Dictation | None = None
         self._pending: dict[e.DictationId, Dictation] = {}
         self._standing = Standing()
@@ -74,15 +75,25 @@ class Controller:
         """Hand an event over; callable from any thread, never blocks."""
         self._inbox.put(event)
 
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until everything posted before this call has been handled. Not from the loop's own thread."""
+        handled = threading.Event()
+        self._inbox.put(handled)
+        return handled.wait(timeout_s)
+
     def run(self) -> None:
         """Handle events until Shutdown. Blocks while there is nothing to do."""
         self._publish()
         while not self._stopping:
+            event: e.Event | threading.Event
             try:
                 event = self._inbox.get(timeout=self._seconds_to_deadline())
             except queue.Empty:
                 event = e.Tick()
-            self.step(event, self._clock())
+            if isinstance(event, threading.Event):
+                event.set()
+            else:
+                self.step(event, self._clock())
 
     def step(self, event: e.Event, now_ns: int) -> None:
         """Handle one event. A handler that raises is a bug; it is logged and the loop lives on."""

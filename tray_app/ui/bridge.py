@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -21,6 +22,7 @@ class Bridge(QObject):
     """core.snapshot.Notice; every one of them, in order; emitted on the bridge's own thread."""
     _snapshot_waits = Signal()
     _notice_waits = Signal(object)
+    _call_waits = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +30,7 @@ class Bridge(QObject):
         self._newest: Snapshot | None = None
         self._snapshot_waits.connect(self._deliver_snapshot, Qt.ConnectionType.QueuedConnection)
         self._notice_waits.connect(self._deliver_notice, Qt.ConnectionType.QueuedConnection)
+        self._call_waits.connect(self._deliver_call, Qt.ConnectionType.QueuedConnection)
 
     def publish(self, snapshot: Snapshot) -> None:
         """Any thread; returns at once."""
@@ -41,6 +44,10 @@ class Bridge(QObject):
         """Any thread; returns at once."""
         self._notice_waits.emit(notice)
 
+    def call(self, work: Callable[[], None]) -> None:
+        """Any thread; returns at once, and `work` runs on the bridge's own thread."""
+        self._call_waits.emit(work)
+
     def _deliver_snapshot(self) -> None:
         with self._lock:
             newest, self._newest = self._newest, None
@@ -49,3 +56,6 @@ class Bridge(QObject):
 
     def _deliver_notice(self, notice: Notice) -> None:
         self.noticed.emit(notice)
+
+    def _deliver_call(self, work: Callable[[], None]) -> None:
+        work()

@@ -1,0 +1,103 @@
+"""What each command of the socket does to the running program."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tray_app.core import events as e
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.ports import Post
+from tray_app.core.snapshot import OfferedText, Snapshot
+
+from .socket import Reply
+
+RECOVERY_WAIT_S = 110.0
+"""`holdtalk recover` right after a start waits this long for the engine to read what was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """The handler of the command socket; its callables may be called from any thread."""
+
+    post: Post
+    snapshot: Callable[[], Snapshot]
+    recovery_finished: Callable[[float], bool]
+    """Waits so many seconds for takes left behind to be transcribed."""
+    describe_take: Callable[[OfferedText], dict[str, Any]]
+    export: Callable[[str, Path], None]
+    show: Callable[[str], None]
+    greet: Callable[[], None]
+    """A second start handed over: show that the program is there."""
+    quit_program: Callable[[], None]
+
+    def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
+        handler = getattr(self, f"_{command}", None)
+        if command not in COMMANDS or handler is None:
+            raise HoldtalkError(f"There is no command {command!r}.", "Update the older of the two programs.")
+        reply: Reply = handler(arguments, arrival_ns)
+        return reply
+
+    def _press(self, _arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        self.post(e.KeyDown(e.Origin.COMMAND, arrival_ns, time.monotonic_ns()))
+        return {}
+
+    def _release(self, _arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        self.post(e.KeyUp(e.Origin.COMMAND, arrival_ns, time.monotonic_ns()))
+        return {}
+
+    def _toggle(self, _arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        self.post(e.Toggle(e.Origin.COMMAND, arrival_ns, time.monotonic_ns()))
+        return {}
+
+    def _cancel(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        self.post(e.Cancel(e.Origin.COMMAND, time.monotonic_ns()))
+        return {}
+
+    def _status(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        snapshot = self.snapshot()
+        return {
+            "state": snapshot.state.value,
+            "status": snapshot.status,
+            "problem": asdict(snapshot.problem) if snapshot.problem else None,
+            "engine": snapshot.engine,
+            "worker_pid": snapshot.worker_pid,
+            "locked": snapshot.locked,
+            "dictations": snapshot.dictations,
+            "offered": [offer.text for offer in snapshot.offered],
+            "last_text": snapshot.last_text,
+            "last_outcome": snapshot.last_outcome.value if snapshot.last_outcome else None,
+            "partial": " ".join(part for part in (snapshot.stable_text, snapshot.unstable_text) if part),
+        }
+
+    def _show(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        self.show(str(arguments["window"]))
+        return {}
+
+    def _export(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        path = Path(str(arguments["path"]))
+        self.export(str(arguments["format"]), path)
+        return {"path": str(path)}
+
+    def _recover(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        self.recovery_finished(RECOVERY_WAIT_S)
+        offered = self.snapshot().offered
+        if not arguments.get("list"):
+            for offer in offered:
+                self.post(e.OfferTaken(offer.dictation_id))
+        return {"takes": [self.describe_take(offer) for offer in offered]}
+
+    def _greet(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        self.greet()
+        return {}
+
+    def _quit(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        self.quit_program()
+        return {}
+
+
+COMMANDS = ("press", "release", "toggle", "cancel", "status", "show", "export", "recover", "greet", "quit")

@@ -1,0 +1,317 @@
+"""The tray program: one Qt application around the house."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tray_app import settings_file
+from tray_app.api.commands import Commands
+from tray_app.api.socket import CommandServer, ask
+from tray_app.core import events as e
+from tray_app.core.errors import DisplayFault, HoldtalkError
+from tray_app.core.settings import Settings
+from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, Snapshot
+from tray_app.logs import set_level, start_logging
+from tray_app.paths import log_path, settings_path
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tray_app.ui.window import PerformanceWindow
+
+log = logging.getLogger(__name__)
+
+
+def run_tray(*, quiet: bool) -> int:
+    """Run until quit; 0 also when another program of this user and display was already there.
+
+    Raises DisplayFault without a display.
+    """
+    check_display()
+    server = CommandServer()
+    if not server.claim():
+        ask("greet")
+        print("Holdtalk is already running: look for its icon in the tray.")  # noqa: T201  # said at the terminal
+        return 0
+    path = settings_path()
+    first_start = settings_file.write_default(path)
+    loaded = _load_settings(path)
+    start_logging(loaded.settings.log.level)
+    application = _make_application(loaded.settings)
+    return TrayProgram(application, server, loaded, first_start=first_start and not quiet).run()
+
+
+def check_display() -> None:
+    """Raise DisplayFault unless there is a display that lets us in: Qt itself would abort."""
+    if sys.platform != "linux":
+        return
+    remedy = "Start it inside a desktop session, or see it at work without one: packaging/run --demo"
+    if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY"):
+        return
+    if not os.environ.get("DISPLAY"):
+        raise DisplayFault("There is no display here, so there can be no tray icon.", remedy)
+    from Xlib.display import Display
+    from Xlib.error import DisplayError
+
+    try:
+        Display().close()
+    except (DisplayError, OSError) as error:
+        raise DisplayFault("The display does not let Holdtalk in.", remedy, str(error)) from error
+
+
+def _load_settings(path: Path) -> settings_file.LoadedSettings:
+    from tray_app.perf.catalog import metric_names
+
+    return settings_file.load(path, metric_names())
+
+
+def _make_application(settings: Settings) -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from tray_app.ui import theme
+
+    application = QApplication(["holdtalk"])
+    application.setApplicationName("holdtalk")
+    application.setApplicationDisplayName("Holdtalk")
+    application.setDesktopFileName("holdtalk")
+    application.setQuitOnLastWindowClosed(False)
+    theme.apply(application, settings.performance.theme)
+    return application
+
+
+class TrayProgram:
+    """Lives on Qt's thread; what other threads want of it comes through the bridge."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        server: CommandServer,
+        loaded: settings_file.LoadedSettings,
+        *,
+        first_start: bool,
+    ) -> None:
+        from tray_app.house import House
+        from tray_app.ui.bridge import Bridge
+        from tray_app.ui.overlay import Overlay
+        from tray_app.ui.tray import Tray
+
+        self._application = application
+        self._server = server
+        self._settings = loaded.settings
+        self._start_problems = loaded.problems
+        self._first_start = first_start
+        self._bridge = Bridge()
+        self.house = House(self._settings, self._bridge.publish, self._bridge.notify)
+        self._tray = Tray(self)
+        self._overlay = Overlay(level=self.house.microphone.level_dbfs, style=self._settings.overlay.style)
+        self._window: PerformanceWindow | None = None
+        self._bridge.snapshot_changed.connect(self._show_snapshot)
+        self._bridge.noticed.connect(self._tray.notify)
+        self._commands = Commands(
+            post=self.house.post,
+            snapshot=lambda: self.house.snapshot,
+            recovery_finished=self.house.recovery_finished,
+            describe_take=_describe_offer,
+            export=self.house.export,
+            show=lambda _window: self._bridge.call(self.show_performance),
+            greet=lambda: self._bridge.call(self._greet),
+            quit_program=lambda: self._bridge.call(self.quit),
+        )
+
+    # --- life ----------------------------------------------------------------------------
+
+    def run(self) -> int:
+        wakeup = _end_on_signals(self.quit)
+        watcher = self._watch_settings()
+        self._tray.show()
+        self.house.start()
+        self._server.serve(self._commands)
+        self._welcome()
+        try:
+            return self._application.exec()
+        finally:
+            del watcher, wakeup
+            self._overlay.hide()
+            self._tray.hide()
+            self._server.close()
+            self.house.stop()
+            log.info("ended")
+
+    def _welcome(self) -> None:
+        from tray_app.hotkeys.combination import describe
+
+        for problem in self._start_problems:
+            self._notice(NoticeKind.WARNING, problem.title, f"{problem.detail}. {problem.remedy}")
+        if self._first_start:
+            key = describe(self._settings.hotkey.key)
+            body = f"Hold {key}, speak, let go: the words appear where you were typing."
+            self._notice(NoticeKind.INFO, "Holdtalk is ready to listen", body)
+
+    def _greet(self) -> None:
+        from tray_app.hotkeys.combination import describe
+
+        body = f"Hold {describe(self._settings.hotkey.key)} and speak."
+        self._notice(NoticeKind.INFO, "Holdtalk is already running", body)
+        self._tray.present()
+
+    def _notice(self, kind: NoticeKind, title: str, body: str) -> None:
+        self._bridge.notify(Notice(kind, title, body))
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self._tray.show_snapshot(snapshot)
+        self._overlay.show_snapshot(snapshot)
+
+    # --- settings ------------------------------------------------------------------------
+
+    def _watch_settings(self) -> object:
+        from PySide6.QtCore import QFileSystemWatcher
+
+        path = settings_path()
+        watcher = QFileSystemWatcher([str(path.parent), str(path)])
+
+        def reread(_changed: str) -> None:
+            if path.exists() and str(path) not in watcher.files():
+                watcher.addPath(str(path))  # editors replace the file, which ends the watch on it
+            self._reload_settings()
+
+        watcher.directoryChanged.connect(reread)
+        watcher.fileChanged.connect(reread)
+        return watcher
+
+    def _reload_settings(self) -> None:
+        loaded = _load_settings(settings_path())
+        if loaded.settings == self._settings and loaded.problems == self._start_problems:
+            return
+        for problem in loaded.problems:
+            if problem not in self._start_problems:
+                self._notice(NoticeKind.WARNING, problem.title, f"{problem.detail}. {problem.remedy}")
+        self._start_problems = loaded.problems
+        if loaded.settings == self._settings:
+            return
+        self._settings = loaded.settings
+        set_level(loaded.settings.log.level)
+        self.house.apply(loaded.settings)
+        self._overlay.set_style(loaded.settings.overlay.style)
+        self._apply_theme(loaded.settings.performance.theme)
+        log.info("settings changed")
+
+    def _apply_theme(self, name: str) -> None:
+        from tray_app.ui import theme
+
+        theme.apply(self._application, name)
+
+    def _save(self, table: str, key: str, value: str) -> None:
+        try:
+            settings_file.save_value(settings_path(), table, key, value)
+        except HoldtalkError as error:
+            self._notice(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+        except OSError as error:
+            self._notice(NoticeKind.ERROR, "The settings cannot be saved.", f"{error.strerror}: {settings_path()}")
+        self._reload_settings()
+
+    # --- what the menu does --------------------------------------------------------------
+
+    def toggle_dictation(self) -> None:
+        self.house.toggle(e.Origin.MENU)
+
+    def show_performance(self) -> None:
+        if self._window is None:
+            from tray_app.ui.window import PerformanceWindow
+
+            self._window = PerformanceWindow(self.house.monitor, sampler=self.house.sampler, export=self.export)
+        self._window.show_and_raise()
+
+    def export(self, format_name: str) -> None:
+        """Ask for a file, then write the report off Qt's thread and tell how it went."""
+        from PySide6.QtWidgets import QFileDialog
+
+        suggested = str(Path.home() / f"holdtalk-report.{format_name}")
+        chosen, _filter = QFileDialog.getSaveFileName(None, "Export performance report", suggested)
+        if chosen:
+            self._in_background(lambda: self._write_report(format_name, Path(chosen)))
+
+    def _write_report(self, format_name: str, path: Path) -> None:
+        try:
+            self.house.export(format_name, path)
+        except HoldtalkError as error:
+            self._notice(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+        else:
+            self._notice(NoticeKind.INFO, "Report written", str(path))
+
+    def _in_background(self, work: Callable[[], None]) -> None:
+        threading.Thread(target=work, name="menu-work", daemon=True).start()
+
+    def list_microphones(self) -> list[str]:
+        from tray_app.audio.devices import microphone_names
+
+        return microphone_names()
+
+    def current_microphone(self) -> str:
+        return self._settings.microphone.device
+
+    def set_microphone(self, name: str) -> None:
+        self._save("microphone", "device", name)
+
+    def mode(self) -> str:
+        return self._settings.hotkey.mode
+
+    def set_mode(self, mode: str) -> None:
+        self._save("hotkey", "mode", mode)
+
+    def open_settings(self) -> None:
+        settings_file.write_default(settings_path())
+        self._open(settings_path())
+
+    def open_log(self) -> None:
+        self._open(log_path())
+
+    def _open(self, path: Path) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._notice(NoticeKind.WARNING, "No program opens this file", str(path))
+
+    def take_offer(self, dictation_id: e.DictationId) -> None:
+        """Copy an offered text; its recording may go then."""
+        for offer in self.house.snapshot.offered:
+            if offer.dictation_id == dictation_id:
+                self.house.insertion.offer(offer.text)
+                self.house.post(e.OfferTaken(dictation_id))
+
+    def dismiss_offers(self) -> None:
+        for offer in self.house.snapshot.offered:
+            self.house.post(e.OfferTaken(offer.dictation_id))
+
+    def quit(self) -> None:
+        self._application.quit()
+
+
+def _describe_offer(offer: OfferedText) -> dict[str, object]:
+    from tray_app.recovery import describe
+
+    return describe(offer.dictation_id, offer.audio_ms, offer.text)
+
+
+def _end_on_signals(quit_program: Callable[[], None]) -> object:
+    """Ctrl+C and SIGTERM end the event loop. Python runs its handlers only between bytecodes, and
+    Qt's loop runs none, so the signal wakes the loop through a socket."""
+    from PySide6.QtCore import QSocketNotifier
+
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda *_: quit_program())
+    return reader, writer, notifier

@@ -1,0 +1,151 @@
+"""Builds the rooms, wires them, starts them in order and stops them in reverse. No Qt here."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tray_app.core import events as e
+from tray_app.core.controller import Controller, Ports
+from tray_app.core.dictation import DictationRecord
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.settings import Settings
+from tray_app.core.snapshot import Notice, PublicState, Snapshot
+from tray_app.paths import takes_dir
+from tray_app.recovery import Recovery
+
+log = logging.getLogger(__name__)
+
+STOP_TIMEOUT_S = 3.0
+
+
+class House:
+    """Everything that dictates, without a window: the tray program and the benchmark both stand on it."""
+
+    def __init__(
+        self, settings: Settings, publish: Callable[[Snapshot], None], notify: Callable[[Notice], None]
+    ) -> None:
+        from tray_app.audio.microphone import SoundDeviceMicrophone
+        from tray_app.audio.speaker import Speaker
+        from tray_app.audio.spool import DiskSpool
+        from tray_app.hotkeys.select import make_hotkeys
+        from tray_app.perf.monitor import Monitor
+        from tray_app.perf.sampler import Sampler
+        from tray_app.speech.link import SpeechLink
+        from tray_app.text.filters import clean_text, join_prefix
+        from tray_app.text.insertion.select import make_insertion
+
+        self.snapshot = Snapshot()
+        self._publish_outside = publish
+        self.monitor = Monitor(settings.targets)
+        self.sampler = Sampler(
+            self.monitor,
+            worker_pid=lambda: self.snapshot.worker_pid,
+            dictating=self._is_dictating,
+            interval_ms=settings.performance.sample_interval_ms,
+        )
+        self.spool = DiskSpool(self.post, takes_dir())
+        self.recovery = Recovery(self.post, self.spool, busy=self._is_dictating)
+        self.speech = SpeechLink(self.recovery.receive, settings.speech, self.spool.read)
+        self.recovery.attach(self.speech)
+        self.tones = Speaker(settings.tones)
+        self.microphone = SoundDeviceMicrophone(
+            self.post, settings.microphone, (self.spool, self.speech), tone_heard=self.tones
+        )
+        self.hotkeys = make_hotkeys(self.post, settings.hotkey)
+        self.insertion = make_insertion(self.post, settings.insertion, typing_guard=self.hotkeys.typing)
+        ports = Ports(
+            microphone=self.microphone,
+            speech=self.speech,
+            spool=self.spool,
+            insertion=self.insertion,
+            hotkeys=self.hotkeys,
+            tones=self.tones,
+            filter_text=clean_text,
+            join_prefix=lambda separator, continued: join_prefix(separator, continued=continued),
+            publish=self._publish,
+            notify=notify,
+            record=self._record,
+        )
+        self.controller = Controller(ports, settings)
+        self._thread = threading.Thread(target=self.controller.run, name="controller", daemon=True)
+
+    # --- life ----------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
+        self.speech.start()
+        self._thread.start()
+        try:
+            self.hotkeys.start()
+        except HoldtalkError as error:
+            log.warning("no hotkey: %s", error.problem.detail or error.problem.title)
+            self.post(e.ProblemNoticed(error.problem))
+        self.sampler.start()
+
+    def stop(self) -> None:
+        """In reverse. Audio of an unfinished dictation stays on disk for the next start."""
+        self.post(e.Shutdown("quit"))
+        self._thread.join(timeout=STOP_TIMEOUT_S)
+        for part in (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones):
+            self._close(part.close)
+        self._close(self.speech.close)
+        self._close(self.spool.close)
+
+    def _close(self, close: Callable[[], None]) -> None:
+        try:
+            close()
+        except Exception:  # one part that cannot stop must not keep the others running
+            log.exception("a part did not stop cleanly")
+
+    def apply(self, settings: Settings) -> None:
+        """Use other settings without a restart."""
+        self.controller.settings_changed(settings)
+        self.monitor.set_targets(settings.targets)
+        self.microphone.apply(settings.microphone)
+        self.insertion.apply(settings.insertion)
+        self.tones.apply(settings.tones)
+        self.speech.apply(settings.speech)
+        try:
+            self.hotkeys.apply(settings.hotkey)
+        except HoldtalkError as error:
+            self.post(e.ProblemNoticed(error.problem))
+
+    # --- crossings -----------------------------------------------------------------------
+
+    def post(self, event: e.Event) -> None:
+        """Into the controller's inbox, from any thread."""
+        self.controller.post(event)
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._publish_outside(snapshot)
+
+    def _record(self, record: DictationRecord) -> None:
+        self.monitor.record_dictation(record)
+        self.sampler.sample_now()
+
+    def _is_dictating(self) -> bool:
+        return self.snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)
+
+    def recovery_finished(self, timeout_s: float) -> bool:
+        """Wait until what an earlier run left behind stands in the snapshot, or has been given up."""
+        finished = self.recovery.finished.wait(timeout_s)
+        if finished:
+            self.controller.settle(timeout_s=1.0)
+        return finished
+
+    # --- what menu and commands do -------------------------------------------------------
+
+    def toggle(self, origin: e.Origin) -> None:
+        now_ns = time.monotonic_ns()
+        self.post(e.Toggle(origin, now_ns, now_ns))
+
+    def export(self, format_name: str, path: Path) -> None:
+        """Write a report ("md" or "json"). Blocks for the disk. Raises StorageFault."""
+        from tray_app.perf.report import export
+
+        export(self.monitor, format_name, path, engine=self.snapshot.engine)
