@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import difflib
-import json
-import re
 import shutil
 import signal
 import sys
@@ -24,6 +21,7 @@ from typing import Any, NoReturn
 
 from desktop import DesktopFault, PrivateDesktop, Theme
 from live_program import LiveProgram
+from spoken import share_of_words
 from target_windows import TextWindow, WindowKind
 
 ARTIFACTS = Path(__file__).resolve().parent.parent / "artifacts"
@@ -129,7 +127,7 @@ def show(desktop: PrivateDesktop, program: LiveProgram, speech: Path, kind: Wind
         text = wait_for_text(program, window)
     desktop.screenshot(ARTIFACTS / "demo-text.png")
     with step("figures exported"):
-        stages = last_stages(program)
+        stages = program.exported()["dictations"][-1]["stages"]
     with step("ended cleanly"):
         code = program.stop()
         if code != 0:
@@ -155,21 +153,6 @@ def wait_for_text(program: LiveProgram, window: TextWindow) -> str:
     if text != delivered:
         raise RuntimeError(f"the window holds something else than what was delivered:\n{text}\n{delivered}")
     return text
-
-
-def last_stages(program: LiveProgram) -> dict[str, Any]:
-    exported = program.folder / "report.json"
-    done = program.command("export", "--format", "json", "-o", str(exported))
-    if done.returncode != 0:
-        raise RuntimeError(done.stderr)
-    stages: dict[str, Any] = json.loads(exported.read_text())["dictations"][-1]["stages"]
-    return stages
-
-
-def share_of_words(spoken: str, arrived: str) -> float:
-    expected, found = (re.findall(r"[a-z]+", text.lower()) for text in (spoken, arrived))
-    matches = difflib.SequenceMatcher(None, expected, found, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in matches) / len(expected)
 
 
 def report(shown: Shown) -> None:

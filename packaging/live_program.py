@@ -9,12 +9,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import tomlkit
-from desktop import PrivateDesktop, Process, wait_until
+from desktop import DesktopFault, PrivateDesktop, Process, wait_until
 
 PROGRAM = (sys.executable, "-m", "tray_app")
 READY_TIMEOUT_S = 45.0
@@ -22,6 +22,9 @@ COMMAND_TIMEOUT_S = 60.0
 STOP_TIMEOUT_S = 15.0
 
 SettingsTables = Mapping[str, Mapping[str, str | int | bool]]
+
+StartHoldtalk = Callable[..., "LiveProgram"]
+"""What the tests' fixture `holdtalk` gives: settings (and `on=desktop`, `wait=False`) -> the started program."""
 
 _numbers = itertools.count(1)
 
@@ -121,19 +124,22 @@ class LiveProgram:
 
     def wait_for_state(self, state: str, timeout_s: float = 20.0) -> dict[str, Any]:
         """Blocks until `status` says `state`; gives that status. Raises DesktopFault with the output otherwise."""
+        return self._wait_for_status(lambda status: status.get("state") == state, f'the state "{state}"', timeout_s)
+
+    def _wait_for_status(self, wanted: Callable[[dict[str, Any]], bool], what: str, timeout_s: float) -> dict[str, Any]:
         last: dict[str, Any] = {}
 
         def reached() -> bool:
             nonlocal last
-            if self._process is not None and self._process.poll() is not None:
-                raise RuntimeError(f"the program ended with {self._process.returncode}:\n{self._tail()}")
+            if not self.running:
+                raise DesktopFault(f"the program ended with {self.process.returncode}")
             last = self.status()
-            return last.get("state") == state
+            return wanted(last)
 
         try:
-            wait_until(reached, f'the state "{state}"', timeout_s)
-        except RuntimeError as error:
-            raise RuntimeError(f"{error}; last status {last}\n{self._tail()}") from error
+            wait_until(reached, what, timeout_s)
+        except DesktopFault as fault:
+            raise DesktopFault(f"{fault}; last status {last}\n{self._tail()}") from fault
         return last
 
     def _tail(self) -> str:
@@ -158,16 +164,26 @@ class LiveProgram:
             time.sleep(tail_s)
 
     def wait_for_dictations(self, count: int, timeout_s: float = 20.0) -> dict[str, Any]:
-        """Blocks until so many dictations have ended since the start; gives the status."""
-        last: dict[str, Any] = {}
+        """Blocks until so many texts were delivered since the start; gives the status."""
+        return self._wait_for_status(
+            lambda status: status.get("dictations", 0) >= count and status.get("state") != "transcribing",
+            f"text {count} to be delivered",
+            timeout_s,
+        )
 
-        def reached() -> bool:
-            nonlocal last
-            last = self.status()
-            return last.get("dictations", 0) >= count and last.get("state") == "ready"
+    def wait_for_outcome(self, outcome: str, timeout_s: float = 20.0) -> dict[str, Any]:
+        """Blocks until the last dictation ended so ("cancelled"); gives the status."""
+        return self._wait_for_status(
+            lambda status: status.get("last_outcome") == outcome and status.get("state") == "ready",
+            f'the outcome "{outcome}"',
+            timeout_s,
+        )
 
-        try:
-            wait_until(reached, f"dictation {count}", timeout_s)
-        except RuntimeError as error:
-            raise RuntimeError(f"{error}; last status {last}\n{self._tail()}") from error
-        return last
+    def exported(self) -> dict[str, Any]:
+        """The performance report as `holdtalk export --format json` writes it."""
+        path = self.folder / "report.json"
+        done = self.command("export", "--format", "json", "-o", str(path))
+        if done.returncode != 0:
+            raise DesktopFault(f"export failed: {done.stderr}")
+        exported: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return exported

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from desktop import PrivateDesktop, missing_packages
-from live_program import LiveProgram, SettingsTables
+from live_program import LiveProgram, SettingsTables, StartHoldtalk
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEECH = Path(os.environ.get("HOLDTALK_SPEECH_DIR", ROOT.parent / "shared" / "speech"))
-
-StartHoldtalk = Callable[..., LiveProgram]
 
 # A test that draws does so without a screen; those that need a screen start programs on the private desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

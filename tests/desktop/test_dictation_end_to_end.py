@@ -1,0 +1,121 @@
+"""Hold a real key, speak into the microphone, let go: what stands in the window is what the engine heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desktop import PrivateDesktop
+from live_program import LiveProgram
+from spoken import share_of_words, transcripts
+from target_windows import TextWindow, WindowKind
+
+pytestmark = [pytest.mark.desktop, pytest.mark.speech]
+
+SHORT_CLIPS = ("ms_weather.flac", "LJ002-0035.flac", "harvard_spk1_snt1.flac")
+LONG_CLIP = "long_LJ_15s.flac"
+WINDOWS: tuple[WindowKind, ...] = ("xterm", "qt", "gtk")
+WORDS_NEEDED = 0.7
+"""Enough to know that speech and not noise was transcribed; how well is measured elsewhere."""
+
+
+@pytest.fixture(scope="module")
+def program(desktop: PrivateDesktop) -> Iterator[LiveProgram]:
+    """One running program for all dictations, with the settings a user has after installing, but for the separator:
+    every dictation is a text of its own here."""
+    running = LiveProgram(desktop, {"text": {"separator": "none"}})
+    running.start()
+    yield running
+    assert running.stop() == 0
+
+
+@pytest.fixture(params=WINDOWS)
+def window(request: pytest.FixtureRequest, desktop: PrivateDesktop) -> Iterator[TextWindow]:
+    opened = desktop.open_window(request.param)
+    yield opened
+    opened.close()
+
+
+def dictate(program: LiveProgram, speech: Path) -> str:
+    """Holds the key over the speech; gives the text the program says it delivered."""
+    before = program.status()["dictations"]
+    program.dictate(speech)
+    text: str = program.wait_for_dictations(before + 1)["last_text"]
+    return text
+
+
+def test_several_clips_arrive_as_the_engine_heard_them(
+    program: LiveProgram, window: TextWindow, speech_dir: Path
+) -> None:
+    said = transcripts(speech_dir)
+    for clip in SHORT_CLIPS:
+        window.clear()
+        text = dictate(program, speech_dir / clip)
+        assert window.wait_for(text) == text
+        assert share_of_words(said[clip], text) >= WORDS_NEEDED, clip
+
+
+def test_a_long_text_arrives_whole(program: LiveProgram, window: TextWindow, speech_dir: Path) -> None:
+    text = dictate(program, speech_dir / LONG_CLIP)
+    assert len(text) >= 200, "long enough to be pasted by the standard settings"
+    assert window.wait_for(text) == text
+    assert share_of_words(transcripts(speech_dir)[LONG_CLIP], text) >= WORDS_NEEDED
+
+
+def test_silence_types_nothing(program: LiveProgram, window: TextWindow) -> None:
+    with program.hold():
+        window.wait_for("nobody says this", timeout_s=1.5)
+    assert program.wait_for_outcome("empty")["state"] == "ready"
+    assert window.read() == ""
+
+
+def test_dictations_in_a_row_are_parted_by_a_space(
+    desktop: PrivateDesktop, speech_dir: Path, window: TextWindow
+) -> None:
+    running = LiveProgram(desktop)
+    running.start()
+    try:
+        first, second = (dictate(running, speech_dir / clip) for clip in SHORT_CLIPS[:2])
+        assert window.wait_for(f"{first} {second}") == f"{first} {second}"
+    finally:
+        running.stop()
+
+
+def test_figures_of_a_dictation_are_complete(program: LiveProgram, window: TextWindow, speech_dir: Path) -> None:
+    dictate(program, speech_dir / SHORT_CLIPS[0])
+    stages = program.exported()["dictations"][-1]["stages"]
+    for stage in ("key_press", "recording_start", "recording_stop", "transcription", "filtering", "insertion"):
+        assert isinstance(stages[stage], float | int), stage
+    assert 0 < stages["transcription"] <= stages["release_to_text"]
+    assert 0 < stages["first_character"] <= stages["release_to_text"]
+
+
+def test_the_clipboard_is_the_same_after_a_pasted_text(
+    desktop: PrivateDesktop, program: LiveProgram, window: TextWindow, speech_dir: Path
+) -> None:
+    owner = desktop.spawn(["sh", "-c", "printf 'mine, Grüße' | xclip -selection clipboard -quiet"], name="xclip")
+    try:
+        text = dictate(program, speech_dir / LONG_CLIP)
+        assert window.wait_for(text) == text
+        assert desktop.run(["xclip", "-selection", "clipboard", "-o"]).decode() == "mine, Grüße"
+    finally:
+        owner.terminate()
+        owner.wait()
+
+
+def test_neither_words_nor_keys_are_logged(program: LiveProgram, window: TextWindow, speech_dir: Path) -> None:
+    text = dictate(program, speech_dir / SHORT_CLIPS[2])
+    written = (program.log + program.output).lower()
+    longest = max(text.split(), key=len).strip(".,;").lower()
+    assert longest not in written
+    assert window.title.lower() not in written
+
+
+def test_nothing_of_a_delivered_dictation_stays_on_disk(
+    program: LiveProgram, window: TextWindow, speech_dir: Path
+) -> None:
+    dictate(program, speech_dir / SHORT_CLIPS[0])
+    takes = program.folder / "state" / "holdtalk" / "takes"
+    assert takes.stat().st_mode & 0o777 == 0o700
+    assert [path.name for path in takes.rglob("*") if path.is_file()] == []

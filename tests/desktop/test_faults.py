@@ -1,0 +1,151 @@
+"""Things die and hang in mid-dictation; the words are not lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from desktop import PrivateDesktop
+from live_program import LiveProgram, StartHoldtalk
+from spoken import share_of_words, transcripts
+from target_windows import TextWindow
+
+pytestmark = [pytest.mark.desktop, pytest.mark.speech, pytest.mark.slow]
+
+CLIP = "long_LJ_15s.flac"
+SHORT_CLIP = "ms_weather.flac"
+KEY = "Control_R"
+MIDDLE_S = 8.0
+WORDS_NEEDED = 0.7
+RESCUED_WITHIN_S = 30.0
+"""Very generous: a new worker loads its model and hears the whole take again. The note has the measured time."""
+
+
+@pytest.fixture
+def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
+    opened = desktop.open_window("gtk")
+    yield opened
+    opened.close()
+
+
+def speak_and_break(program: LiveProgram, speech: Path, fault: tuple[int, signal.Signals]) -> None:
+    """Sends the signal to the process in the middle of the speech and lets go of the key at its end."""
+    with program.hold(KEY):
+        player = program.desktop.play(speech, wait=False)
+        time.sleep(MIDDLE_S)
+        os.kill(*fault)
+        player.wait()
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_worker_that_dies_or_hangs_costs_no_word(
+    desktop: PrivateDesktop,
+    holdtalk: StartHoldtalk,
+    window: TextWindow,
+    speech_dir: Path,
+    how: signal.Signals,
+) -> None:
+    program = holdtalk()
+    old_worker = program.status()["worker_pid"]
+    speak_and_break(program, speech_dir / CLIP, (old_worker, how))
+    released_ns = time.monotonic_ns()
+    status = program.wait_for_dictations(1, RESCUED_WITHIN_S)
+    print(f"{how.name}: text {(time.monotonic_ns() - released_ns) / 1e6:.0f} ms after release")
+    text = status["last_text"]
+    assert window.wait_for(text) == text
+    assert share_of_words(transcripts(speech_dir)[CLIP], text) >= WORDS_NEEDED
+    assert status["worker_pid"] != old_worker
+    assert not psutil.pid_exists(old_worker), "a hung worker is not left behind"
+    assert program.exported()["dictations"][-1]["start"] == "resumed"
+
+
+def test_words_spoken_before_the_whole_program_was_killed_are_offered_at_the_next_start(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
+) -> None:
+    program = holdtalk()
+    worker = psutil.Process(program.status()["worker_pid"])
+    with program.hold(KEY):
+        player = desktop.play(speech_dir / CLIP, wait=False)
+        time.sleep(MIDDLE_S)
+        program.kill()
+        player.terminate()
+        player.wait()
+    psutil.wait_procs([worker], timeout=10)
+    assert not worker.is_running(), "the worker sees its pipe close and ends"
+
+    program.start()
+    listed = program.command("recover", "--list")
+    assert listed.returncode == 0
+    lines = listed.stdout.splitlines()
+    assert len(lines) == 1
+    said = transcripts(speech_dir)[CLIP].split()
+    first_half = " ".join(said[: int(len(said) * (MIDDLE_S - 2.0) / 15)])
+    assert share_of_words(first_half, lines[0]) >= WORDS_NEEDED
+    assert len(program.status()["offered"]) == 1
+    assert window.read() == "", "never typed unasked"
+
+    taken = program.command("recover")
+    assert taken.stdout.splitlines() == lines
+    assert program.command("recover", "--list").stdout == ""
+    assert [path for path in (program.folder / "state" / "holdtalk" / "takes").rglob("*") if path.is_file()] == []
+
+
+def test_what_was_heard_before_the_sound_server_died_arrives_and_the_next_dictation_works(
+    holdtalk: StartHoldtalk, speech_dir: Path
+) -> None:
+    with PrivateDesktop() as own:
+        window = own.open_window("gtk")
+        program = holdtalk({"text": {"separator": "none"}}, on=own)
+        with program.hold(KEY):
+            player = own.play(speech_dir / CLIP, wait=False)
+            time.sleep(MIDDLE_S)
+            own.stop_sound()
+            player.wait()
+            text = program.wait_for_dictations(1, RESCUED_WITHIN_S)["last_text"]
+        assert len(text.split()) >= 8
+        assert window.wait_for(text) == text
+        own.restart_sound()
+        window.clear()
+        program.dictate(speech_dir / SHORT_CLIP)
+        text = program.wait_for_dictations(2, RESCUED_WITHIN_S)["last_text"]
+        assert window.wait_for(text) == text
+
+
+def test_a_frozen_sound_server_cannot_freeze_the_program(holdtalk: StartHoldtalk, speech_dir: Path) -> None:
+    with PrivateDesktop() as own:
+        window = own.open_window("gtk")
+        program = holdtalk({"text": {"separator": "none"}}, on=own)
+        try:
+            with program.hold(KEY):
+                own.play(speech_dir / CLIP, wait=False)
+                time.sleep(MIDDLE_S)
+                os.kill(own.pulse_pid, signal.SIGSTOP)
+                time.sleep(1.0)
+            text = program.wait_for_dictations(1, RESCUED_WITHIN_S)["last_text"]
+        finally:
+            os.kill(own.pulse_pid, signal.SIGCONT)
+        assert len(text.split()) >= 8
+        assert window.wait_for(text) == text
+        own.restart_sound()
+        window.clear()
+        program.dictate(speech_dir / SHORT_CLIP)
+        text = program.wait_for_dictations(2, RESCUED_WITHIN_S)["last_text"]
+        assert window.wait_for(text) == text
+
+
+def test_without_any_microphone_the_program_stays_up_and_says_what_to_do(holdtalk: StartHoldtalk) -> None:
+    with PrivateDesktop() as own:
+        own.stop_sound()
+        program = holdtalk(on=own)
+        with program.hold(KEY):
+            time.sleep(0.5)
+        status = program.wait_for_state("error")
+        assert status["problem"]["title"]
+        assert status["problem"]["remedy"]
+        own.restart_sound()
+        assert program.running

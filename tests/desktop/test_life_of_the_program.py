@@ -1,0 +1,134 @@
+"""Start, a second start, the tray, its absence, and the end."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from pathlib import Path
+
+import psutil
+import pytest
+from desktop import PrivateDesktop, wait_until
+from live_program import PROGRAM, LiveProgram, StartHoldtalk
+
+pytestmark = pytest.mark.desktop
+
+TRAY_PATIENCE_S = 20.0
+
+
+def tray_colours(desktop: PrivateDesktop, folder: Path) -> int:
+    """How many colours the tray host shows: one when it holds no icon."""
+    found = desktop.run(["xdotool", "search", "--onlyvisible", "--class", "trayer"]).split()
+    shot = folder / "tray.png"
+    desktop.run(["import", "-silent", "-window", found[-1].decode(), f"png:{shot}"])
+    return int(desktop.run(["identify", "-format", "%k", str(shot)]))
+
+
+def has_icon(desktop: PrivateDesktop, folder: Path) -> bool:
+    try:
+        return tray_colours(desktop, folder) > 1
+    except (IndexError, RuntimeError):  # an empty tray host has no window to look at
+        return False
+
+
+def shown_windows(desktop: PrivateDesktop, program: LiveProgram) -> list[str]:
+    """Names of the program's windows on the screen, its tray icon apart."""
+    argv = ["xdotool", "search", "--onlyvisible", "--pid", str(program.pid), "--name", "."]
+    found = subprocess.run(argv, env=desktop.env, capture_output=True, text=True, check=False).stdout.split()
+    return [desktop.run(["xdotool", "getwindowname", number]).decode().strip() for number in found]
+
+
+def test_the_icon_stands_in_the_tray_and_goes_with_the_program(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, tmp_path: Path
+) -> None:
+    assert not has_icon(desktop, tmp_path)
+    program = holdtalk()
+    wait_until(lambda: has_icon(desktop, tmp_path), "an icon in the tray", TRAY_PATIENCE_S)
+    program.stop()
+    wait_until(lambda: not has_icon(desktop, tmp_path), "the icon to go", TRAY_PATIENCE_S)
+
+
+def test_a_second_start_hands_over_to_the_first(desktop: PrivateDesktop, holdtalk: StartHoldtalk) -> None:
+    program = holdtalk()
+    second = subprocess.run([*PROGRAM, "run"], env=program.env, capture_output=True, timeout=30, check=False)
+    assert second.returncode == 0
+    assert program.running
+    assert program.status()["state"] == "ready"
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_cleanly(holdtalk: StartHoldtalk, how: signal.Signals) -> None:
+    program = holdtalk()
+    worker = psutil.Process(program.status()["worker_pid"])
+    assert program.stop(how) == 0
+    assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+    assert "Traceback" not in program.output + program.log
+    assert list((program.folder / "run").rglob("*.sock")) == []
+
+
+def test_quit_by_command_ends_it(holdtalk: StartHoldtalk) -> None:
+    program = holdtalk()
+    assert program.command("quit").returncode == 0
+    assert program.process.wait(15) == 0
+
+
+def test_commands_without_a_running_program_say_so(desktop: PrivateDesktop) -> None:
+    program = LiveProgram(desktop)
+    answer = program.command("status")
+    assert answer.returncode == 1
+    assert "not running" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_wrong_settings_file_is_reported_and_does_not_stop_the_start(holdtalk: StartHoldtalk) -> None:
+    program = holdtalk({"hotkey": {"mode": "sideways", "kee": "f9"}})
+    answer = program.command("config", "check")
+    assert answer.returncode == 1
+    assert "mode" in answer.stderr
+    assert "kee" in answer.stderr
+    assert program.status()["state"] == "ready"
+
+
+def test_without_a_tray_host_a_small_window_serves_until_a_tray_appears(
+    holdtalk: StartHoldtalk, tmp_path: Path
+) -> None:
+    with PrivateDesktop(tray=False) as bare:
+        program = holdtalk(on=bare)
+        wait_until(lambda: bool(shown_windows(bare, program)), "the small window", TRAY_PATIENCE_S)
+        bare.start_tray()
+        wait_until(lambda: has_icon(bare, tmp_path), "an icon in the late tray", TRAY_PATIENCE_S)
+        assert program.stop() == 0
+
+
+def test_the_icon_comes_back_when_the_tray_host_restarts(holdtalk: StartHoldtalk, tmp_path: Path) -> None:
+    with PrivateDesktop() as own:
+        program = holdtalk(on=own)
+        wait_until(lambda: has_icon(own, tmp_path), "an icon in the tray", TRAY_PATIENCE_S)
+        own.stop_tray()
+        own.start_tray()
+        wait_until(lambda: has_icon(own, tmp_path), "the icon in the new tray", TRAY_PATIENCE_S)
+        assert program.stop() == 0
+
+
+def test_the_performance_window_opens_by_command(desktop: PrivateDesktop, holdtalk: StartHoldtalk) -> None:
+    program = holdtalk()
+    assert program.command("show", "performance").returncode == 0
+    wait_until(
+        lambda: any("erformance" in name for name in shown_windows(desktop, program)), "the window", TRAY_PATIENCE_S
+    )
+
+
+def test_reports_are_written_in_both_forms(holdtalk: StartHoldtalk, tmp_path: Path) -> None:
+    program = holdtalk()
+    for form, beginning in (("md", "#"), ("json", "{")):
+        report = tmp_path / f"report.{form}"
+        assert program.command("export", "--format", form, "-o", str(report)).returncode == 0
+        assert report.read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence(holdtalk: StartHoldtalk, tmp_path: Path) -> None:
+    program = holdtalk()
+    answer = program.command("export", "--format", "md", "-o", str(tmp_path / "absent" / "report.md"))
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("holdtalk: ")
+    assert "Traceback" not in answer.stderr
