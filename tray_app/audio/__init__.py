@@ -1,0 +1,1 @@
+"""The microphone, the takes it makes, their place on disk, and the tones."""

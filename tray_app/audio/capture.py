@@ -1,0 +1,148 @@
+"""One opening of the microphone, on a thread of its own that can be left behind.
+
+A frozen sound server makes open and close hang for as long as it likes, so neither ever happens on
+the thread that takes must be closed on.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple, Protocol
+
+from tray_app.core.errors import HoldtalkError, Problem
+
+_CAPACITY_BLOCKS = 3_000
+"""Half a minute of 10 ms blocks: more than any stall of ours; memory stays bounded."""
+_LAZY_BLOCKS = 8
+"""With no take running the pump is woken for this many blocks at once, which costs less."""
+STUCK_LIMIT = 4
+"""So many captures left hanging in the sound system; beyond that no more threads are spent on it."""
+
+
+class Block(NamedTuple):
+    """What the driver handed over in one callback."""
+
+    pcm: bytes
+    """Mono 16-bit samples at 16 kHz."""
+    arrived_ns: int
+    age_ns: int
+    """How long before the callback the first sample was in the air, by the driver; 0 when unknown."""
+    overflowed: bool
+
+
+class Intake:
+    """Where the driver's callback drops blocks: it never waits, and counts what it must refuse."""
+
+    def __init__(self, wake: Callable[[], None]) -> None:
+        self._blocks: deque[Block] = deque()
+        self._wake = wake
+        self.eager = False
+        """Wake the pump for every block (a take is running)."""
+        self.refused = 0
+
+    def put(self, block: Block) -> None:
+        if len(self._blocks) >= _CAPACITY_BLOCKS:
+            self.refused += 1
+            return
+        self._blocks.append(block)
+        if self.eager or len(self._blocks) >= _LAZY_BLOCKS:
+            self._wake()
+
+    def drain(self) -> list[Block]:
+        blocks = []
+        while self._blocks:
+            blocks.append(self._blocks.popleft())
+        return blocks
+
+
+class InputStream(Protocol):
+    """An open microphone."""
+
+    def close(self) -> None:
+        """Stop and close; may hang with the sound system."""
+
+
+class OpenStream(Protocol):
+    """Opens and starts a microphone; blocks while the sound system thinks."""
+
+    def __call__(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
+        """Raises MicrophoneFault. `finished` is called when the stream ends, asked for or not."""
+        ...
+
+
+class Capture:
+    """A stream being opened, open, or being closed. The callbacks are called from any thread."""
+
+    _stuck: ClassVar[deque[threading.Thread]] = deque()
+    """Threads whose capture is no longer wanted and which may hang; shared by all captures."""
+
+    def __init__(
+        self,
+        open_stream: OpenStream,
+        device: str,
+        intake: Intake,
+        *,
+        opened: Callable[[Capture, Problem | None], None],
+        failed: Callable[[Capture, Problem], None],
+    ) -> None:
+        self._open_stream = open_stream
+        self._device = device
+        self._intake = intake
+        self._opened = opened
+        self._failed = failed
+        self._unwanted = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="microphone-stream", daemon=True)
+        self._thread.start()
+
+    @classmethod
+    def stuck(cls) -> int:
+        """How many captures that nobody wants any more have not come back from the sound system."""
+        for thread in tuple(cls._stuck):
+            if not thread.is_alive():
+                cls._stuck.remove(thread)
+        return len(cls._stuck)
+
+    def release(self) -> None:
+        """Close it; returns at once, whatever the device does."""
+        if not self._unwanted.is_set():
+            self._stuck.append(self._thread)
+            self._unwanted.set()
+
+    @classmethod
+    def wait_released(cls, timeout_s: float) -> bool:
+        """Blocks until every released stream is closed; False when one hangs."""
+        until_s = time.monotonic() + timeout_s
+        for thread in tuple(cls._stuck):
+            thread.join(max(0.0, until_s - time.monotonic()))
+        return cls.stuck() == 0
+
+    def _run(self) -> None:
+        stream, complaint = None, None
+        for device in dict.fromkeys((self._device, "")):
+            try:
+                stream = self._open_stream(device, self._intake.put, self._stream_ended)
+                break
+            except HoldtalkError as fault:
+                complaint = complaint or fault.problem
+        if stream is None:
+            assert complaint is not None  # there is at least one device to try, and it raised
+            if not self._unwanted.is_set():
+                self._failed(self, complaint)
+            return
+        if not self._unwanted.is_set():
+            self._opened(self, complaint)
+        self._unwanted.wait()
+        stream.close()
+
+    def _stream_ended(self) -> None:
+        if not self._unwanted.is_set():
+            self._failed(
+                self,
+                Problem(
+                    "The microphone went away while it was listening.",
+                    "Plug it in again or choose another one in the menu under Microphone.",
+                ),
+            )

@@ -1,0 +1,86 @@
+"""A capture with its sense of time and its memory: blocks in, stamped samples out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+
+from .capture import Block, Capture, Intake
+from .ring import Ring
+from .sample_clock import PERIOD_NS, SampleClock
+
+_RING_SAMPLES = 4 * SAMPLE_RATE_HZ
+"""Twice the longest pre-roll a user may set, for key downs that reach us late."""
+_OLDEST_STAMP_NS = 500_000_000
+"""A driver that claims its samples are older than this is not believed."""
+
+FIRST_BLOCK_NS = 8_000_000_000
+"""A microphone that was opened may need this long to wake up (Bluetooth changing its profile)."""
+SILENT_TAKE_NS = 1_000_000_000
+"""In a take, a microphone without a block for this long hangs: 100 blocks are missing."""
+SILENT_IDLE_NS = 4_000_000_000
+
+
+@dataclass(slots=True)
+class Feed:
+    """Everything that belongs to one opening of the microphone."""
+
+    intake: Intake
+    asked_ns: int
+    """When the opening was asked for."""
+    capture: Capture | None = None
+    opened: bool = False
+    clock: SampleClock = field(default_factory=SampleClock)
+    ring: Ring = field(default_factory=lambda: Ring(_RING_SAMPLES))
+    last_block_ns: int | None = None
+    """When the last block arrived."""
+    overflows: int = 0
+    """Losses reported by the driver, by our queue, or by the stamps."""
+    _overflows_of_driver: int = 0
+
+    @classmethod
+    def opening(cls, wake: Callable[[], None], now_ns: int) -> Feed:
+        return cls(intake=Intake(wake), asked_ns=now_ns)
+
+    def drain(self) -> list[tuple[Pcm, int]]:
+        """New blocks in order, each with the time of its first sample."""
+        heard = []
+        for block in self.intake.drain():
+            pcm: Pcm = np.frombuffer(block.pcm, dtype=np.int16)
+            first_ns = self.clock.place(len(pcm), _stamp_ns(block, len(pcm)))
+            self.ring.append(pcm)
+            self.last_block_ns = block.arrived_ns
+            self._overflows_of_driver += block.overflowed
+            heard.append((pcm, first_ns))
+        self.overflows = self._overflows_of_driver + self.intake.refused + self.clock.gaps
+        return heard
+
+    def recent(self, from_ns: int) -> tuple[Pcm, int]:
+        """What the ring still holds from `from_ns` on, and the time of its first sample."""
+        index, pcm = self.ring.since(self.clock.index_at(from_ns))
+        return pcm, self.clock.time_of(index)
+
+    def silent_since_ns(self) -> int:
+        return self.asked_ns if self.last_block_ns is None else self.last_block_ns
+
+    def hangs_at_ns(self, *, in_take: bool) -> int:
+        """When it counts as hanging, if no block comes until then."""
+        if self.last_block_ns is None:
+            return self.asked_ns + FIRST_BLOCK_NS
+        return self.last_block_ns + (SILENT_TAKE_NS if in_take else SILENT_IDLE_NS)
+
+    def release(self) -> None:
+        """Give the device back; returns at once."""
+        if self.capture is not None:
+            self.capture.release()
+
+
+def _stamp_ns(block: Block, samples: int) -> int:
+    """When the first sample was in the air: by the driver where that is possible, else by arrival."""
+    length_ns = samples * PERIOD_NS
+    believable = length_ns // 2 <= block.age_ns <= _OLDEST_STAMP_NS
+    return block.arrived_ns - (block.age_ns if believable else length_ns)

@@ -1,0 +1,126 @@
+"""The microphone port on sounddevice: one pump thread around the recorder.
+
+The pump sleeps without a timeout while the device is closed. Opening and closing happen on the
+capture's own thread, so a hanging sound system delays neither the pump nor the caller.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from queue import Empty, SimpleQueue
+
+from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.events import DictationId
+from tray_app.core.ports import Post, TakeSink
+from tray_app.core.settings import MicrophoneSettings
+
+from .capture import Capture, Intake, OpenStream
+from .devices import MicrophoneOpener
+from .level import SILENCE_DBFS, level_dbfs
+from .portaudio import load
+from .recorder import Recorder, Surroundings
+from .take import Cleaner
+
+_log = logging.getLogger(__name__)
+
+_Step = Callable[[int], None]
+"""Something for the pump to do, given the time."""
+_JOIN_S = 1.0
+
+
+def _nothing(now_ns: int) -> None:
+    """A step that only wakes the pump."""
+
+
+class SoundDeviceMicrophone:
+    """Implements core.ports.Microphone. Starts the thread `microphone-pump`, and one thread per opening."""
+
+    def __init__(
+        self,
+        post: Post,
+        settings: MicrophoneSettings,
+        sinks: Sequence[TakeSink],
+        *,
+        cleaner: Callable[[], Cleaner | None] = lambda: None,
+        stream_factory: OpenStream | None = None,
+        clock: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        """`cleaner` makes one for every take, such as `ToneTrace.remover`."""
+        self._clock = clock
+        self._steps: SimpleQueue[_Step | None] = SimpleQueue()
+        self._open_stream = stream_factory or MicrophoneOpener()
+        self._preload = stream_factory is None
+        self._recorder = Recorder(
+            settings,
+            Surroundings(
+                post=post,
+                sinks=sinks,
+                open_capture=self._open_capture,
+                wake=lambda: self._steps.put(_nothing),
+                clock=clock,
+                cleaner=cleaner,
+            ),
+        )
+        self._steps.put(lambda now_ns: self._recorder.apply(settings, now_ns))  # opens when it is to be kept open
+        self._pump = threading.Thread(target=self._run, name="microphone-pump", daemon=True)
+        self._pump.start()
+
+    def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
+        self._steps.put(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
+
+    def stop_take(self, dictation_id: DictationId, key_up_ns: int) -> None:
+        self._steps.put(lambda now_ns: self._recorder.stop_take(dictation_id, key_up_ns, now_ns))
+
+    def abandon_take(self, dictation_id: DictationId) -> None:
+        self._steps.put(lambda now_ns: self._recorder.abandon_take(dictation_id, now_ns))
+
+    def apply(self, settings: MicrophoneSettings) -> None:
+        """New settings from now on; another device is opened once no take is running."""
+        self._steps.put(lambda now_ns: self._recorder.apply(settings, now_ns))
+
+    def level_dbfs(self) -> float:
+        newest = self._recorder.newest
+        return max((level_dbfs(pcm) for pcm in newest), default=SILENCE_DBFS)
+
+    def close(self) -> None:
+        """Close takes with what they have, then the device. Blocks up to 2 s; the sinks must still be open."""
+        self._steps.put(None)
+        self._pump.join(_JOIN_S)
+
+    def _run(self) -> None:
+        if self._preload:
+            try:
+                load()  # 100 ms that the first key down would otherwise pay
+            except HoldtalkError as fault:
+                _log.warning("%s", fault)
+        while True:
+            step = self._next_step()
+            if step is None:
+                break
+            step(self._clock())
+            now_ns = self._clock()
+            self._recorder.take_in(now_ns)
+            self._recorder.tick(now_ns)
+        self._recorder.shut()
+        Capture.wait_released(_JOIN_S)
+
+    def _next_step(self) -> _Step | None:
+        deadline_ns = self._recorder.next_deadline_ns()
+        if deadline_ns is None:
+            return self._steps.get()
+        try:
+            return self._steps.get(timeout=max(0.0, (deadline_ns - self._clock()) / 1e9))
+        except Empty:
+            return _nothing
+
+    def _open_capture(self, device: str, intake: Intake) -> Capture:
+        return Capture(self._open_stream, device, intake, opened=self._capture_opened, failed=self._capture_failed)
+
+    def _capture_opened(self, capture: Capture, complaint: Problem | None) -> None:
+        self._steps.put(lambda now_ns: self._recorder.capture_opened(capture, complaint, now_ns))
+
+    def _capture_failed(self, capture: Capture, problem: Problem) -> None:
+        self._steps.put(lambda now_ns: self._recorder.capture_failed(capture, problem, now_ns))

@@ -1,0 +1,155 @@
+"""PortAudio through sounddevice: loaded late, opened with small blocks, its faults told plainly.
+
+Importing sounddevice costs about 100 ms and 14 MB, so it happens on the thread that first needs it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tray_app.core.errors import MicrophoneFault
+from tray_app.core.ports import SAMPLE_RATE_HZ
+
+from .capture import Block
+
+_log = logging.getLogger(__name__)
+
+BLOCK_SAMPLES = 160
+"""10 ms: the wait for the last block after key up is half of this on average, at 2.6 % of a core while open."""
+
+
+class _Census:
+    """How many streams exist, because PortAudio may only look for new devices when there are none."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._streams = 0
+
+    def enter(self) -> None:
+        with self._lock:
+            self._streams += 1
+
+    def leave(self) -> None:
+        with self._lock:
+            self._streams -= 1
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[bool]:
+        """True when no stream exists; none can be opened until the block is left."""
+        with self._lock:
+            yield self._streams == 0
+
+
+_census = _Census()
+
+
+def load() -> Any:
+    """The sounddevice module. Raises MicrophoneFault when the system's PortAudio is missing."""
+    try:
+        import sounddevice
+    except OSError as error:
+        raise MicrophoneFault(
+            "The sound library PortAudio is missing.",
+            "Install it (Debian and Ubuntu: sudo apt install libportaudio2; Fedora: sudo dnf install portaudio) "
+            "and start Holdtalk again.",
+            str(error),
+        ) from error
+    return sounddevice
+
+
+def rescan() -> bool:
+    """Make PortAudio look for devices again. False (and nothing done) while any stream is open."""
+    sound = load()
+    with _census.alone() as alone:
+        if alone:
+            # PortAudio reads its device list once, at initialisation; sounddevice has no public call for it.
+            sound._terminate()
+            sound._initialize()
+        return alone
+
+
+@contextlib.contextmanager
+def counted_stream() -> Iterator[None]:
+    """Holds off `rescan` while a stream may exist."""
+    _census.enter()
+    try:
+        yield
+    finally:
+        _census.leave()
+
+
+class PortAudioInput:
+    """An open microphone; made by `open_index`."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def close(self) -> None:
+        """May hang with the sound system."""
+        try:
+            self._stream.abort(ignore_errors=True)
+            self._stream.close(ignore_errors=True)
+        finally:
+            _census.leave()
+
+
+def open_index(index: int | None, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
+    """Open and start device `index` (None: the system's default). Blocks; raises MicrophoneFault."""
+    sound = load()
+
+    def callback(indata: Any, _frames: int, moment: Any, status: Any) -> None:
+        age_ns = int((moment.currentTime - moment.inputBufferAdcTime) * 1e9)
+        put(Block(bytes(indata), time.monotonic_ns(), age_ns, bool(status)))
+
+    _census.enter()
+    try:
+        stream = sound.RawInputStream(
+            samplerate=SAMPLE_RATE_HZ,
+            blocksize=BLOCK_SAMPLES,
+            device=index,
+            channels=1,
+            dtype="int16",
+            latency="low",
+            callback=callback,
+            finished_callback=finished,
+        )
+        try:
+            stream.start()
+        except sound.PortAudioError:
+            stream.close(ignore_errors=True)
+            raise
+    except (sound.PortAudioError, ValueError) as error:
+        _census.leave()
+        raise _fault(error) from error
+    return PortAudioInput(stream)
+
+
+def _fault(error: Exception) -> MicrophoneFault:
+    """PortAudio's words, in the user's."""
+    words = str(error)
+    if isinstance(error, ValueError) or "querying device" in words or "Invalid device" in words:
+        return MicrophoneFault(
+            "No microphone was found.", "Plug one in, or switch it on in the system's sound settings.", words
+        )
+    if "unavailable" in words:
+        return MicrophoneFault(
+            "The microphone is in use by another program, or gone.",
+            "Close the program that uses it, or choose another microphone in the menu under Microphone.",
+            words,
+        )
+    if "sample rate" in words:
+        return MicrophoneFault(
+            "This microphone cannot be recorded at 16 kHz.",
+            "Choose the system's default microphone, which converts, in the menu under Microphone.",
+            words,
+        )
+    return MicrophoneFault(
+        "The microphone could not be opened.",
+        "Check that the sound server runs (systemctl --user status pipewire pulseaudio), then try again.",
+        words,
+    )

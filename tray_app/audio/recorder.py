@@ -1,0 +1,284 @@
+"""What the microphone does, as a machine without threads: told what happened and when, it acts.
+
+`closed → opening → open → closed`, with any number of takes on top. Its owner calls every method on
+one thread, passes the time, and calls `tick` at `next_deadline_ns`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tray_app.core.errors import Problem
+from tray_app.core.events import (
+    DictationId,
+    MicrophoneFailed,
+    MicrophoneRecovered,
+    ProblemNoticed,
+    TakeStarted,
+)
+from tray_app.core.ports import Pcm, Post, TakeSink
+from tray_app.core.settings import MicrophoneSettings
+
+from .capture import STUCK_LIMIT, Capture, Intake
+from .feed import Feed
+from .take import Cleaner, Take
+
+_log = logging.getLogger(__name__)
+
+_MS_NS = 1_000_000
+_CLOSE_GRACE_NS = 350 * _MS_NS
+"""A take is closed this long after its end even if the device delivers nothing; 500 ms are promised."""
+_LATE_BLOCK_NS = 200 * _MS_NS
+"""A take forced to close finds the device hanging when its last block is older than this."""
+_RETRY_NS = tuple(seconds * 1_000_000_000 for seconds in (0, 1, 2, 4, 8, 15, 30))
+"""Waits between attempts to reopen; afterwards only the next take tries, or the last wait repeats when kept open."""
+
+OpenCapture = Callable[[str, Intake], Capture]
+
+_HANGS = Problem(
+    "The microphone stopped delivering sound.",
+    "Holdtalk tries to open it again. If it stays silent, restart the sound server or plug the microphone in again.",
+)
+_NOT_YET = Problem(
+    "The microphone was not ready before the key was released.",
+    'Wait a moment and dictate again; with keep_open = "always" there is no such wait.',
+)
+_STUCK = Problem(
+    "The sound system does not answer.",
+    "Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the recorder needs of the world."""
+
+    post: Post
+    sinks: Sequence[TakeSink]
+    open_capture: OpenCapture
+    wake: Callable[[], None]
+    clock: Callable[[], int]
+    cleaner: Callable[[], Cleaner | None]
+    """A fresh cleaner for a take."""
+
+
+class Recorder:
+    """All state of the microphone."""
+
+    def __init__(self, settings: MicrophoneSettings, world: Surroundings) -> None:
+        self._settings = settings
+        self._world = world
+        self._feed: Feed | None = None
+        self._takes: dict[DictationId, Take] = {}
+        self._warm_until_ns = 0
+        self._failing = False
+        """The user was told that the microphone does not work."""
+        self._retries = 0
+        self._retry_at_ns: int | None = None
+        self._reopen = False
+        """The settings name another device; change over once no take is running."""
+        self._complained_about = ""
+        self.newest: tuple[Pcm, ...] = ()
+        """The last blocks heard, for the level meter."""
+
+    # --- asked by the controller ---
+
+    def start_take(self, dictation_id: DictationId, key_down_ns: int, now_ns: int) -> None:
+        if dictation_id in self._takes:
+            return
+        self.take_in(now_ns)
+        pre_roll_ns = self._settings.pre_roll_ms * _MS_NS
+        take = Take(dictation_id, key_down_ns, pre_roll_ns, self._world.sinks, self._world.cleaner())
+        feed = self._feed
+        if feed is not None and feed.opened and now_ns >= feed.hangs_at_ns(in_take=True):
+            self._drop_feed()
+            feed = None
+        self._takes[dictation_id] = take
+        if feed is None:
+            self._open(now_ns)
+            return
+        feed.intake.eager = True
+        if feed.last_block_ns is not None:
+            take.cold = False
+            self._hear(take, *feed.recent(take.from_ns))
+
+    def stop_take(self, dictation_id: DictationId, key_up_ns: int, now_ns: int) -> None:
+        take = self._takes.get(dictation_id)
+        if take is None or take.stopping:
+            return
+        post_roll_ns = self._settings.post_roll_ms * _MS_NS
+        take.stop(key_up_ns, post_roll_ns, max(key_up_ns, now_ns) + post_roll_ns + _CLOSE_GRACE_NS)
+        self.take_in(now_ns)
+        self._close_complete(now_ns)
+
+    def abandon_take(self, dictation_id: DictationId, now_ns: int) -> None:
+        take = self._takes.pop(dictation_id, None)
+        if take is not None:
+            take.abandon()
+            self._rest(now_ns)
+
+    def apply(self, settings: MicrophoneSettings, now_ns: int) -> None:
+        self._reopen |= settings.device != self._settings.device
+        self._settings = settings
+        self._complained_about = ""
+        if not self._takes:
+            self._rest(now_ns)
+
+    def shut(self) -> None:
+        """Close every take with what it has, and the device."""
+        for take in tuple(self._takes.values()):
+            self._close(take)
+        self._drop_feed()
+
+    # --- reported by the capture ---
+
+    def capture_opened(self, capture: Capture, complaint: Problem | None, now_ns: int) -> None:
+        """`complaint`: why the device asked for could not be opened, when another one was."""
+        if self._feed is None or self._feed.capture is not capture:
+            return
+        self._feed.opened = True
+        if complaint is not None and complaint.title != self._complained_about:
+            self._complained_about = complaint.title
+            self._world.post(ProblemNoticed(complaint))
+        if not self._takes:
+            self._rest(now_ns)
+
+    def capture_failed(self, capture: Capture, problem: Problem, now_ns: int) -> None:
+        """It could not be opened, or it ended by itself."""
+        if self._feed is not None and self._feed.capture is capture:
+            self.take_in(now_ns)
+            self._fail(problem, now_ns)
+
+    # --- time and sound ---
+
+    def take_in(self, now_ns: int) -> None:
+        """Hand on what has arrived."""
+        feed = self._feed
+        if feed is None:
+            return
+        before = feed.overflows
+        heard = feed.drain()
+        if heard:
+            self.newest = tuple(pcm for pcm, _ in heard[-2:])
+            self._heard_again()
+        for take in tuple(self._takes.values()):
+            take.overflows += feed.overflows - before
+            for pcm, first_ns in heard:
+                self._hear(take, pcm, first_ns)
+        self._close_complete(now_ns)
+
+    def tick(self, now_ns: int) -> None:
+        """Act on whatever is due."""
+        for take in tuple(self._takes.values()):
+            if take.close_by_ns is not None and now_ns >= take.close_by_ns:
+                self._force_close(take, now_ns)
+        feed = self._feed
+        if feed is not None and now_ns >= feed.hangs_at_ns(in_take=bool(self._takes)):
+            self._fail(_HANGS, now_ns)
+        elif feed is not None and not self._takes and not self._kept_open and now_ns >= self._warm_until_ns:
+            self._drop_feed()
+        if self._feed is None and self._retry_at_ns is not None and now_ns >= self._retry_at_ns:
+            self._retry_at_ns = None
+            self._open(now_ns)
+
+    def next_deadline_ns(self) -> int | None:
+        """When `tick` has to be called; None: not before something happens."""
+        due = [take.close_by_ns for take in self._takes.values() if take.close_by_ns is not None]
+        if self._feed is not None:
+            due.append(self._feed.hangs_at_ns(in_take=bool(self._takes)))
+            if not self._takes and not self._kept_open:
+                due.append(self._warm_until_ns)
+        elif self._retry_at_ns is not None:
+            due.append(self._retry_at_ns)
+        return min(due, default=None)
+
+    # --- inside ---
+
+    @property
+    def _kept_open(self) -> bool:
+        return self._settings.keep_open == "always"
+
+    def _open(self, now_ns: int) -> None:
+        """Begin to open the device; the answer is `capture_opened` or `capture_failed`."""
+        self._retry_at_ns = None
+        feed = Feed.opening(self._world.wake, now_ns)
+        feed.intake.eager = bool(self._takes)
+        self._feed = feed
+        if Capture.stuck() >= STUCK_LIMIT:
+            self._fail(_STUCK, now_ns)
+            return
+        feed.capture = self._world.open_capture(self._settings.device, feed.intake)
+
+    def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
+        fresh = take.first_sample_ns is None
+        take.hear(pcm, first_ns)
+        if fresh and take.first_sample_ns is not None:
+            self._world.post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))
+
+    def _heard_again(self) -> None:
+        self._retries = 0
+        if self._failing:
+            self._failing = False
+            self._world.post(MicrophoneRecovered())
+
+    def _close_complete(self, now_ns: int) -> None:
+        done = [take for take in self._takes.values() if take.complete]
+        for take in done:
+            self._close(take)
+        if done:
+            self._rest(now_ns)
+
+    def _force_close(self, take: Take, now_ns: int) -> None:
+        """The time for the rest of a take is over; say why it is not complete."""
+        feed = self._feed
+        hangs = feed is not None and feed.opened and now_ns - feed.silent_since_ns() > _LATE_BLOCK_NS
+        if hangs and feed is not None and feed.last_block_ns is not None:
+            self._fail(_HANGS, now_ns)
+            return
+        if take.first_sample_ns is None and not self._failing:
+            self._failing = True
+            self._world.post(MicrophoneFailed(_NOT_YET, take.dictation_id))
+        self._close(take)
+        self._rest(now_ns)
+
+    def _close(self, take: Take) -> None:
+        del self._takes[take.dictation_id]
+        self._world.post(take.close(self._world.clock))
+
+    def _fail(self, problem: Problem, now_ns: int) -> None:
+        """The device is lost: close what was being recorded, tell it, and try to get one back."""
+        _log.warning("microphone lost: %s", problem.title)
+        self._drop_feed()
+        takes = tuple(self._takes.values())
+        if takes or (self._retries > 0 and not self._failing):
+            self._failing = True
+            self._world.post(MicrophoneFailed(problem, takes[0].dictation_id if takes else None))
+        for take in takes:
+            self._close(take)
+        last = self._retries >= len(_RETRY_NS)
+        if not last or self._kept_open:
+            self._retry_at_ns = now_ns + _RETRY_NS[min(self._retries, len(_RETRY_NS) - 1)]
+        self._retries += 1
+        self._warm_until_ns = now_ns + self._settings.warm_hold_s * 1_000 * _MS_NS
+
+    def _rest(self, now_ns: int) -> None:
+        """After a take, or when the settings changed: what should the device do now?"""
+        if self._takes:
+            return
+        self._warm_until_ns = now_ns + self._settings.warm_hold_s * 1_000 * _MS_NS
+        if self._reopen and self._feed is not None:
+            self._drop_feed()
+            self._open(now_ns)
+        self._reopen = False
+        if self._feed is not None:
+            self._feed.intake.eager = False
+        elif self._kept_open and self._retry_at_ns is None:
+            self._open(now_ns)
+
+    def _drop_feed(self) -> None:
+        if self._feed is not None:
+            self._feed.release()
+            self._feed = None
+            self.newest = ()

@@ -1,0 +1,107 @@
+"""Plays the tones, on a thread of its own, with the output open only while one sounds."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import NamedTuple, Protocol
+
+from tray_app.core.errors import EnvironmentFault, HoldtalkError
+from tray_app.core.ports import Pcm, Tone
+from tray_app.core.settings import ToneSettings
+
+from .portaudio import counted_stream, load
+from .tones import TONE_RATE_HZ, Sounding, ToneTrace, waveform
+
+_log = logging.getLogger(__name__)
+
+_STALE_NS = 500_000_000
+"""A tone that could not begin by then would tell the user something that is no longer so."""
+_WAITING_LIMIT = 4
+_JOIN_S = 0.5
+
+
+class PlayOut(Protocol):
+    """Plays samples to the end; blocks, and may hang with the sound system."""
+
+    def __call__(self, pcm: Pcm) -> None:
+        """Returns when the last sample was played. Raises HoldtalkError."""
+        ...
+
+
+class _Request(NamedTuple):
+    tone: Tone
+    asked_ns: int
+    sounding: Sounding
+
+
+class Speaker:
+    """Implements core.ports.Tones. Starts the thread `speaker`, which sleeps until there is a tone to play."""
+
+    def __init__(
+        self,
+        settings: ToneSettings,
+        trace: ToneTrace,
+        *,
+        play_out: PlayOut | None = None,
+        clock: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        self._settings = settings
+        self._trace = trace
+        self._play_out = play_out or play_through_portaudio
+        self._clock = clock
+        self._requests: SimpleQueue[_Request | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="speaker", daemon=True)
+        self._thread.start()
+
+    def play(self, tone: Tone) -> None:
+        """Returns at once. The microphone's trace knows of the tone before the first sample is played."""
+        settings = self._settings
+        if not settings.enabled or settings.volume_percent == 0 or self._requests.qsize() >= _WAITING_LIMIT:
+            return
+        now_ns = self._clock()
+        self._requests.put(_Request(tone, now_ns, self._trace.begin(now_ns)))
+
+    def apply(self, settings: ToneSettings) -> None:
+        """Off switch and volume, for the next tone."""
+        self._settings = settings
+
+    def close(self) -> None:
+        """Blocks until the tone being played is over, at most half a second."""
+        self._requests.put(None)
+        self._thread.join(_JOIN_S)
+
+    def _run(self) -> None:
+        while (request := self._requests.get()) is not None:
+            self._perform(request)
+
+    def _perform(self, request: _Request) -> None:
+        if self._clock() - request.asked_ns > _STALE_NS:
+            self._trace.withdraw(request.sounding)
+            return
+        try:
+            self._play_out(waveform(request.tone, self._settings.volume_percent))
+        except HoldtalkError as fault:
+            _log.info("no tone: %s", fault)
+        self._trace.end(request.sounding, self._clock())
+
+
+class SpeakerFault(EnvironmentFault):
+    """The output cannot be opened or was lost; tones are left out then."""
+
+
+def play_through_portaudio(pcm: Pcm) -> None:
+    """Plays on the system's default output and closes it again. Blocks; raises HoldtalkError."""
+    sound = load()
+    with counted_stream():
+        try:
+            with sound.RawOutputStream(samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency="low") as stream:
+                stream.write(pcm.tobytes())
+                stream.stop()  # waits until everything written was played
+        except (sound.PortAudioError, ValueError) as error:
+            raise SpeakerFault(
+                "The tones cannot be played.", "Check the system's sound output, or switch the tones off.", str(error)
+            ) from error

@@ -1,0 +1,131 @@
+"""One take: which samples belong to it, how they are counted, and who hears them."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from tray_app.core.events import DictationId, TakeClosed
+from tray_app.core.ports import Pcm, TakeSink
+
+from .sample_clock import PERIOD_NS, samples_until
+
+_log = logging.getLogger(__name__)
+
+_REMEMBERED_BLOCKS = 400
+"""A stop may reach us a little after the key came up; blocks this far back can still be recounted."""
+
+
+class Cleaner(Protocol):
+    """Takes our own tones out of one take."""
+
+    def clean(self, pcm: Pcm, first_ns: int) -> Pcm:
+        """The samples without the tones audible then; called block after block, in order."""
+
+
+class Take:
+    """Receives every block from its begin on and keeps what lies between begin and end."""
+
+    def __init__(
+        self,
+        dictation_id: DictationId,
+        key_down_ns: int,
+        pre_roll_ns: int,
+        sinks: Sequence[TakeSink],
+        cleaner: Cleaner | None = None,
+    ) -> None:
+        self.dictation_id = dictation_id
+        self.key_down_ns = key_down_ns
+        self.from_ns = key_down_ns - pre_roll_ns
+        self.close_by_ns: int | None = None
+        """When the take is closed with what there is; None while the key is held."""
+        self.cold = True
+        self.overflows = 0
+        self.samples = 0
+        self.first_sample_ns: int | None = None
+        self._last_sample_ns = key_down_ns
+        self._sinks = sinks
+        self._cleaner = cleaner
+        self._until_ns: int | None = None
+        self._key_up_ns: int | None = None
+        self._heard_until_ns = 0
+        self._recent: deque[tuple[int, int]] = deque(maxlen=_REMEMBERED_BLOCKS)
+        self._held_before_recent = 0
+        for sink in sinks:
+            _shielded(sink.begin, dictation_id)
+
+    @property
+    def complete(self) -> bool:
+        """Everything up to its end was heard."""
+        return self._until_ns is not None and self._heard_until_ns >= self._until_ns
+
+    @property
+    def stopping(self) -> bool:
+        return self._until_ns is not None
+
+    def stop(self, key_up_ns: int, post_roll_ns: int, close_by_ns: int) -> None:
+        self._key_up_ns = key_up_ns
+        self._until_ns = key_up_ns + post_roll_ns
+        self.close_by_ns = close_by_ns
+
+    def hear(self, pcm: Pcm, first_ns: int) -> None:
+        """Offer a block; `first_ns` is the time of its first sample."""
+        begin = max(0, samples_until(first_ns, self.from_ns)) if self.first_sample_ns is None else 0
+        end = len(pcm)
+        if self._until_ns is not None:
+            end = min(end, max(0, samples_until(first_ns, self._until_ns)))
+        self._heard_until_ns = first_ns + len(pcm) * PERIOD_NS
+        if begin >= end:
+            return
+        kept, kept_ns = pcm[begin:end], first_ns + begin * PERIOD_NS
+        if self._cleaner is not None:
+            kept = self._cleaner.clean(kept, kept_ns)
+        for sink in self._sinks:
+            _shielded(sink.append, self.dictation_id, kept)
+        if self.first_sample_ns is None:
+            self.first_sample_ns = kept_ns
+        self._count(kept_ns, len(kept))
+
+    def close(self, clock: Callable[[], int]) -> TakeClosed:
+        """Tell the sinks that it is complete."""
+        for sink in self._sinks:
+            _shielded(sink.end, self.dictation_id)
+        return TakeClosed(
+            dictation_id=self.dictation_id,
+            samples=self.samples,
+            samples_key_held=self._samples_key_held(),
+            first_sample_ns=self.key_down_ns if self.first_sample_ns is None else self.first_sample_ns,
+            last_sample_ns=self._last_sample_ns,
+            handed_ns=clock(),
+            overflows=self.overflows,
+        )
+
+    def abandon(self) -> None:
+        for sink in self._sinks:
+            _shielded(sink.abandon, self.dictation_id)
+
+    def _count(self, first_ns: int, samples: int) -> None:
+        self.samples += samples
+        self._last_sample_ns = first_ns + (samples - 1) * PERIOD_NS
+        if len(self._recent) == _REMEMBERED_BLOCKS:
+            self._held_before_recent += self._held(*self._recent[0])
+        self._recent.append((first_ns, samples))
+
+    def _samples_key_held(self) -> int:
+        return self._held_before_recent + sum(self._held(*block) for block in self._recent)
+
+    def _held(self, first_ns: int, samples: int) -> int:
+        """How many samples of a block lie between key down and key up."""
+        begin = max(0, samples_until(first_ns, self.key_down_ns))
+        end = samples if self._key_up_ns is None else min(samples, samples_until(first_ns, self._key_up_ns))
+        return max(0, end - begin)
+
+
+def _shielded(call: Callable[..., None], *arguments: object) -> None:
+    """One sink that fails must not take the microphone or the other sinks with it."""
+    try:
+        call(*arguments)
+    except Exception:  # noqa: BLE001 - a sink is another room's code; whatever it raises, recording goes on
+        _log.exception("a listener of the microphone failed")

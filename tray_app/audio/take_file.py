@@ -1,0 +1,89 @@
+"""A take as a file: WAV whose header says “endless” while it is recorded, and the length once it is closed.
+
+Any player opens it. A tail torn off in the middle of a sample is left out when it is read back.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from tray_app.core.errors import StorageFault
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+
+HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
+_ENDLESS = 0xFFFF_FFFF
+_SAMPLE_BYTES = 2
+_READ_BYTES = 64 * 1024
+
+
+def header(data_bytes: int | None) -> bytes:
+    """The 44 bytes before the samples; None while the length is unknown."""
+    riff = _ENDLESS if data_bytes is None else HEADER.size - 8 + data_bytes
+    data = _ENDLESS if data_bytes is None else data_bytes
+    rate = SAMPLE_RATE_HZ
+    return HEADER.pack(
+        b"RIFF", riff, b"WAVE", b"fmt ", 16, 1, 1, rate, rate * _SAMPLE_BYTES, _SAMPLE_BYTES, 16, b"data", data
+    )
+
+
+class TakeFile:
+    """A take being written. Every method may raise OSError."""
+
+    def __init__(self, path: Path) -> None:
+        """Creates the file, readable and writable by its owner only."""
+        self.path = path
+        self._descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
+        self._bytes = 0
+        self._write(header(None))
+
+    @property
+    def descriptor(self) -> int:
+        return self._descriptor
+
+    def append(self, pcm: bytes) -> None:
+        """Given to the system at once, so that the death of this process loses nothing of it."""
+        self._write(pcm)
+        self._bytes += len(pcm)
+
+    def close(self, *, complete: bool) -> None:
+        """Enter the length if the take is complete, and give the file back."""
+        try:
+            if complete:
+                os.lseek(self._descriptor, 0, os.SEEK_SET)
+                self._write(header(self._bytes))
+        finally:
+            os.close(self._descriptor)
+
+    def _write(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._descriptor, view) :]
+
+
+def samples_in(path: Path) -> int:
+    """Whole samples in the file; 0 when it ends inside the header. Raises OSError."""
+    return max(0, path.stat().st_size - HEADER.size) // _SAMPLE_BYTES
+
+
+def read_take(path: Path) -> Iterator[Pcm]:
+    """The samples, in blocks of two seconds. Raises StorageFault when the file is gone or is no take."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEADER.size)
+            if len(head) == HEADER.size and (head[:4], head[36:40]) != (b"RIFF", b"data"):
+                raise StorageFault(
+                    "A recording on disk cannot be read.", "Delete it if you do not need it.", f"{path.name}: no take"
+                )
+            while chunk := file.read(_READ_BYTES):
+                whole = len(chunk) - len(chunk) % _SAMPLE_BYTES
+                if whole:
+                    yield np.frombuffer(chunk[:whole], dtype="<i2").astype(np.int16, copy=False)
+    except OSError as error:
+        raise StorageFault(
+            "A recording is no longer on disk.", "There is nothing to do: it was delivered or deleted.", str(error)
+        ) from error
