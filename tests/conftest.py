@@ -93,6 +93,16 @@ class RequiredMarks:
                 terminalreporter.line(nodeid)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Figures that tests measured and that decide nothing (`record_property`)."""
+    passed: list[pytest.TestReport] = terminalreporter.getreports("passed")
+    measured = [(report.nodeid, *figure) for report in passed for figure in report.user_properties]
+    if measured:
+        terminalreporter.section("measured")
+        for nodeid, name, value in measured:
+            terminalreporter.line(f"{nodeid}: {name} = {value}")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     required = frozenset(filter(None, os.environ.get("HOLDTALK_REQUIRE", "").split(",")))
     if required:
