@@ -1,0 +1,134 @@
+"""The real tray program as a child with settings of its own, and the window it types into."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tray_app.core.errors import HoldtalkError
+
+Tables = Mapping[str, Mapping[str, object]]
+"""Settings by table and key."""
+READY_TIMEOUT_S = 60.0
+_HOMES = {"XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
+
+
+class Program:
+    """`holdtalk run` as a user would have it, apart from the user's own settings and takes."""
+
+    def __init__(
+        self, folder: Path, extra_env: Mapping[str, str], settings: Mapping[str, Mapping[str, object]]
+    ) -> None:
+        for home in _HOMES.values():
+            (folder / home).mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder = folder
+        own = {name: str(folder / home) for name, home in _HOMES.items()}
+        self.env = {**os.environ, **own, **extra_env}
+        self._write_settings(settings)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None, "started"
+        return self._process.pid
+
+    def _write_settings(self, settings: Tables) -> None:
+        lines = []
+        for table, values in settings.items():
+            lines.append(f"[{table}]")
+            lines += [f"{key} = {json.dumps(value)}" for key, value in values.items()]
+        path = self._folder / "config" / "holdtalk" / "settings.toml"
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def start(self) -> None:
+        """Blocks until the engine is loaded. Raises HoldtalkError when that takes too long or the program ends."""
+        argv = [sys.executable, "-m", "tray_app", "run", "--quiet"]
+        self._process = subprocess.Popen(argv, env=self.env, stdout=subprocess.DEVNULL)
+        deadline_ns = time.monotonic_ns() + int(READY_TIMEOUT_S * 1e9)
+        while self.status().get("state") != "ready":
+            if self._process.poll() is not None:
+                raise HoldtalkError("The program ended while starting.", "Run: holdtalk doctor")
+            if time.monotonic_ns() > deadline_ns:
+                raise HoldtalkError("The program did not get ready.", "Run: holdtalk doctor", str(self.status()))
+            time.sleep(0.1)
+
+    def status(self) -> dict[str, Any]:
+        done = self._command("status", "--json")
+        return dict(json.loads(done.stdout)) if done.returncode == 0 else {}
+
+    def export(self) -> dict[str, Any]:
+        """The program's own figures."""
+        path = self._folder / "export.json"
+        done = self._command("export", "--format", "json", "-o", str(path))
+        if done.returncode != 0:
+            raise HoldtalkError("The program's figures could not be read.", "See its log.", done.stderr.strip())
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+
+    def _command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        argv = [sys.executable, "-m", "tray_app", *arguments]
+        return subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False, timeout=60)
+
+    def stop(self) -> None:
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+
+
+class Target:
+    """A text window of its own process that reports every change of its text with the time it saw it."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        argv = [sys.executable, "-m", "tray_app.ui.scratch_window"]
+        self._process = subprocess.Popen(argv, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._changed = threading.Condition()
+        self._focused = False
+        self._characters = 0
+        self._at_ns = 0
+        threading.Thread(target=self._listen, name="bench-target", daemon=True).start()
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._focused, timeout=15):
+                self.close()
+                raise HoldtalkError(
+                    "The benchmark's window did not get the focus.", "Leave the desktop alone meanwhile."
+                )
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            report = json.loads(line)
+            with self._changed:
+                self._focused = self._focused or bool(report.get("focused"))
+                if "characters" in report:
+                    self._characters, self._at_ns = report["characters"], report["at_ns"]
+                self._changed.notify_all()
+
+    def wait_for(self, characters: int, timeout_s: float) -> int | None:
+        """Monotonic ns at which the window held so many characters; None when it never did."""
+        with self._changed:
+            arrived = self._changed.wait_for(lambda: self._characters >= characters, timeout_s)
+            return self._at_ns if arrived else None
+
+    def clear(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write("clear\n")
+        self._process.stdin.flush()
+        with self._changed:
+            self._changed.wait_for(lambda: self._characters == 0, timeout=5)
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._process.kill()
+        self._process.wait()
