@@ -62,6 +62,25 @@ def list_inputs(*, refresh: bool = False) -> list[InputDevice]:
     return sorted(found, key=lambda device: not device.default)
 
 
+def microphone_names() -> list[str]:
+    """Names for the menu, the default first; empty when there is none. Blocks up to 2 s."""
+    try:
+        return [device.name for device in list_inputs(refresh=True)]
+    except MicrophoneFault as fault:
+        _log.warning("%s", fault)
+        return []
+
+
+def current_input_name(wanted: str) -> str:
+    """The name of the device that `wanted` (empty: the default) stands for now. Blocks up to 2 s."""
+    try:
+        devices = list_inputs()
+    except MicrophoneFault:
+        return wanted
+    found = find_input(wanted, devices) if wanted.strip() else next((each for each in devices if each.default), None)
+    return found.name if found is not None else wanted or "System default"
+
+
 def find_input(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | None:
     """The device named `wanted`; else the one device with it in its name, or the first of several."""
     asked = wanted.strip().casefold()

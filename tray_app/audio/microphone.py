@@ -20,9 +20,9 @@ from tray_app.core.settings import MicrophoneSettings
 from .capture import Capture, Intake, OpenStream
 from .devices import MicrophoneOpener
 from .level import SILENCE_DBFS, level_dbfs
+from .notch import ToneRemover, TonesHeard
 from .portaudio import load
 from .recorder import Recorder, Surroundings
-from .take import Cleaner
 
 _log = logging.getLogger(__name__)
 
@@ -44,11 +44,11 @@ class SoundDeviceMicrophone:
         settings: MicrophoneSettings,
         sinks: Sequence[TakeSink],
         *,
-        cleaner: Callable[[], Cleaner | None] = lambda: None,
+        tone_heard: TonesHeard | None = None,
         stream_factory: OpenStream | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        """`cleaner` makes one for every take, such as `ToneTrace.remover`."""
+        """`tone_heard`: the speaker, whose tones are then taken out of every take."""
         self._clock = clock
         self._steps: SimpleQueue[_Step | None] = SimpleQueue()
         self._open_stream = stream_factory or MicrophoneOpener()
@@ -61,7 +61,7 @@ class SoundDeviceMicrophone:
                 open_capture=self._open_capture,
                 wake=lambda: self._steps.put(_nothing),
                 clock=clock,
-                cleaner=cleaner,
+                cleaner=lambda: None if tone_heard is None else ToneRemover(tone_heard),
             ),
         )
         self._steps.put(lambda now_ns: self._recorder.apply(settings, now_ns))  # opens when it is to be kept open

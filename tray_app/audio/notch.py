@@ -8,8 +8,10 @@ length is two small matrix products.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +19,7 @@ from numpy.typing import NDArray
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from .sample_clock import PERIOD_NS, samples_until
-from .tones import PARTIALS_HZ, ToneTrace
+from .tones import PARTIALS_HZ
 
 _Matrix = NDArray[np.float64]
 
@@ -88,18 +90,26 @@ def _section(centre_hz: float, width_hz: float) -> tuple[_Matrix, _Matrix, _Matr
     return a, b, c, numerator[0]
 
 
+class TonesHeard(Protocol):
+    """Knows when our own tones can be heard; the speaker does."""
+
+    def between(self, from_ns: int, until_ns: int) -> list[tuple[int, int]]:
+        """The stretches (from, until) within the span, oldest first; callable from any thread."""
+        ...
+
+
 class ToneRemover:
     """The cleaner of one take: state from block to block, faded in and out at the tones' edges."""
 
-    def __init__(self, trace: ToneTrace) -> None:
-        self._trace = trace
+    def __init__(self, tones: TonesHeard) -> None:
+        self._tones = tones
         self._state: _Matrix | None = None
         self._wet = 0.0
         """How much of the filtered sound is in the output: 0 to 1."""
 
     def clean(self, pcm: Pcm, first_ns: int) -> Pcm:
         """The same samples without the tones; the very same array while none can be heard."""
-        spans = self._trace.between(first_ns, first_ns + len(pcm) * PERIOD_NS)
+        spans = self._tones.between(first_ns, first_ns + len(pcm) * PERIOD_NS)
         if not spans and self._state is None:
             return pcm
         wanted = np.zeros(len(pcm))
@@ -122,7 +132,7 @@ def _ramp(wanted: _Matrix, start: float) -> _Matrix:
     wet = np.empty(len(wanted))
     level, step = start, 1.0 / _FADE_SAMPLES
     edges: Sequence[int] = (0, *(np.flatnonzero(np.diff(wanted)) + 1), len(wanted))
-    for begin, end in zip(edges[:-1], edges[1:], strict=True):
+    for begin, end in itertools.pairwise(edges):
         direction = step if wanted[begin : begin + 1].any() else -step
         wet[begin:end] = np.clip(level + direction * np.arange(1, end - begin + 1), 0.0, 1.0)
         level = float(wet[end - 1]) if end > begin else level

@@ -47,10 +47,11 @@ class RunFolder:
     def make(cls, root: Path) -> RunFolder:
         """A new one for this run. Raises StorageFault or OSError."""
         make_private(root)
-        path = make_private(root / f"run-{time.time_ns()}-{os.getpid()}")
-        own = cls._locked(path)
-        assert own is not None  # the name is new, so nobody else can hold it
-        return own
+        while True:
+            own = cls._locked(make_private(root / f"run-{time.time_ns()}-{os.getpid()}"))
+            if own is not None:
+                return own
+            # Another program took it for left behind before our lock was on it; it is welcome to it.
 
     @classmethod
     def left_behind(cls, root: Path) -> list[RunFolder]:

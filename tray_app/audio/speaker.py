@@ -44,13 +44,12 @@ class Speaker:
     def __init__(
         self,
         settings: ToneSettings,
-        trace: ToneTrace,
         *,
         play_out: PlayOut | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         self._settings = settings
-        self._trace = trace
+        self._trace = ToneTrace()
         self._play_out = play_out or play_through_portaudio
         self._clock = clock
         self._requests: SimpleQueue[_Request | None] = SimpleQueue()
@@ -68,6 +67,10 @@ class Speaker:
     def apply(self, settings: ToneSettings) -> None:
         """Off switch and volume, for the next tone."""
         self._settings = settings
+
+    def between(self, from_ns: int, until_ns: int) -> list[tuple[int, int]]:
+        """The stretches within the span in which a tone of ours can be heard, oldest first."""
+        return self._trace.between(from_ns, until_ns)
 
     def close(self) -> None:
         """Blocks until the tone being played is over, at most half a second."""

@@ -210,52 +210,56 @@ class DiskSpool:
 
 
 class _Syncer:
-    """Makes open takes survive a power cut, about once a second, on a thread that may wait for the disk."""
+    """Makes takes survive a power cut, about once a second, on a thread that may wait for the disk."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._copies: dict[int, int] = {}
-        """The take's descriptor and our copy of it, which stays valid while the writer closes its own."""
-        self._closing = False
+        self._written: set[int] = set()
+        """Descriptors of the takes being written."""
+        self._closed: list[int] = []
+        """Copies of descriptors whose take was closed since the last round; synced once more."""
+        self._stopping = False
         self._thread = threading.Thread(target=self._run, name="spool-sync", daemon=True)
         self._thread.start()
 
     def watch(self, descriptor: int) -> None:
         with self._changed:
-            self._copies[descriptor] = os.dup(descriptor)
+            self._written.add(descriptor)
             self._changed.notify()
 
     def forget(self, descriptor: int) -> None:
+        """The writer is about to close it."""
         with self._changed:
-            copy = self._copies.pop(descriptor, None)
-        if copy is not None:
-            os.close(copy)
+            self._written.discard(descriptor)
+            self._closed.append(os.dup(descriptor))
 
     def close(self) -> None:
-        """Returns at once if the disk hangs."""
+        """One last round. Returns after 2 s if the disk hangs."""
         with self._changed:
-            self._closing = True
+            self._stopping = True
             self._changed.notify()
         self._thread.join(_FLUSH_S)
 
     def _run(self) -> None:
-        while True:
+        stopping = False
+        while not stopping:
             with self._changed:
-                self._changed.wait_for(lambda: self._closing or bool(self._copies))
-                self._changed.wait_for(lambda: self._closing, SYNC_INTERVAL_S)
-                if self._closing:
-                    return
-                descriptors = [os.dup(copy) for copy in self._copies.values()]
-            for descriptor in descriptors:
-                self._sync(descriptor)
+                self._changed.wait_for(lambda: self._stopping or bool(self._written or self._closed))
+                stopping = self._changed.wait_for(lambda: self._stopping, SYNC_INTERVAL_S)
+                # Copies, because the writer may close a take while the disk is busy with it.
+                due = [*self._closed, *(os.dup(descriptor) for descriptor in self._written)]
+                self._closed = []
+            for descriptor in due:
+                _sync_and_close(descriptor)
 
-    def _sync(self, descriptor: int) -> None:
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            _log.warning("a take cannot be synced: %s", error.strerror)
-        finally:
-            os.close(descriptor)
+
+def _sync_and_close(descriptor: int) -> None:
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        _log.warning("a take cannot be synced: %s", error.strerror)
+    finally:
+        os.close(descriptor)
 
 
 def _cannot_write(error: OSError) -> HoldtalkError:
@@ -268,8 +272,8 @@ def _cannot_write(error: OSError) -> HoldtalkError:
 
 def _removed(count: int) -> Problem:
     return Problem(
-        f"{count} old recording{'s' if count > 1 else ''} whose text was never fetched {'were' if count > 1 else 'was'} deleted.",
-        "Fetch recovered texts in the menu, or with: holdtalk recover.",
+        "An old recording was deleted." if count == 1 else f"{count} old recordings were deleted.",
+        "Recordings whose text nobody fetched are kept for a month at most: see them with holdtalk recover.",
     )
 
 
