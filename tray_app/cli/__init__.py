@@ -34,17 +34,19 @@ def run(arguments: Sequence[str]) -> int:
 def _command(name: str) -> Command:
     if name == "run":
         return _run_tray
-    if name in ("transcribe", "recover", "doctor", "config"):
-        from . import local
-
-        return getattr(local, name)  # type: ignore[no-any-return]  # a module's functions, by the parser's names
     if name == "bench":
-        from . import bench
+        from .bench import bench
 
-        return bench.bench
-    from . import remote
+        return bench
+    from . import local, remote
 
-    return remote.command
+    here: dict[str, Command] = {
+        "transcribe": local.transcribe,
+        "recover": local.recover,
+        "doctor": local.doctor,
+        "config": local.config,
+    }
+    return here.get(name, remote.command)
 
 
 def _run_tray(parsed: argparse.Namespace) -> int:

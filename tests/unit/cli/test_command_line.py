@@ -1,0 +1,90 @@
+"""The command line: what can be typed, and what a person reads when it goes wrong."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tray_app import cli
+from tray_app.cli import remote
+from tray_app.cli.parser import build_parser
+from tray_app.core.errors import HoldtalkError
+
+
+def subcommands() -> dict[str, argparse.ArgumentParser]:
+    (choices,) = [action.choices for action in build_parser()._actions if isinstance(action.choices, dict)]
+    return dict(choices)
+
+
+@pytest.mark.parametrize("name", sorted(subcommands()))
+def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.run([name, "--help"])
+    assert ended.value.code == 0
+    printed = capsys.readouterr().out
+    assert f"Example: holdtalk {name}" in printed
+    assert "Exit codes" in printed
+
+
+def test_the_commands_are_the_documented_ones() -> None:
+    documented = "run press release toggle cancel status show export quit transcribe recover bench doctor config"
+    assert sorted(subcommands()) == sorted(documented.split())
+
+
+def test_without_a_command_the_tray_program_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_run_tray", lambda parsed: 7 if parsed.command == "run" else 1)
+    assert cli.run([]) == 7
+
+
+def test_a_command_to_a_program_that_is_not_running_says_how_to_start_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(remote, "ask", lambda *_args, **_kwargs: None)
+    assert cli.run(["status"]) == 1
+    assert "holdtalk run" in capsys.readouterr().err
+
+
+def test_a_fault_is_a_sentence_and_not_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> Mapping[str, Any]:
+        raise HoldtalkError("The disk is full.", "Free some space.", "/reports")
+
+    monkeypatch.setattr(remote, "ask", refuse)
+    assert cli.run(["export", "-o", "x.md"]) == 1
+    assert capsys.readouterr().err == "holdtalk: The disk is full. (/reports) Free some space.\n"
+
+
+def test_export_names_the_file_from_where_the_user_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent: dict[str, Any] = {}
+
+    def ask(_command: str, arguments: Mapping[str, Any], *, timeout_s: float) -> Mapping[str, Any]:
+        sent.update(arguments)
+        return {"path": arguments["path"]}
+
+    monkeypatch.setattr(remote, "ask", ask)
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["export", "--format", "json", "-o", "x.json"]) == 0
+    assert sent == {"format": "json", "path": str(tmp_path / "x.json")}
+    assert str(tmp_path / "x.json") in capsys.readouterr().out
+
+
+def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    status: dict[str, Any] = {"state": "ready", "status": "Ready", "problem": None, "offered": []}
+    monkeypatch.setattr(remote, "ask", lambda *_args, **_kwargs: status)
+    assert cli.run(["status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == status
+
+
+def test_wrong_usage_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["fly"])
+    assert ended.value.code == 2
+    assert "invalid choice" in capsys.readouterr().err

@@ -1,0 +1,76 @@
+"""What each command does to the running program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tray_app.api.commands import COMMANDS, Commands
+from tray_app.core import events as e
+from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+
+OFFER = OfferedText(e.DictationId(7), "Kept words.", 1000.0)
+
+
+class Program:
+    def __init__(self, snapshot: Snapshot | None = None) -> None:
+        self.posted: list[e.Event] = []
+        self.done: list[object] = []
+        self.commands = Commands(
+            post=self.posted.append,
+            snapshot=lambda: snapshot or Snapshot(),
+            recovery_finished=lambda _timeout_s: True,
+            describe_take=lambda offer: {"text": offer.text},
+            export=lambda name, path: self.done.append((name, path)),
+            show=self.done.append,
+            greet=lambda: self.done.append("greet"),
+            quit_program=lambda: self.done.append("quit"),
+        )
+
+
+def test_every_command_has_a_handler() -> None:
+    assert [name for name in COMMANDS if not hasattr(Commands, f"_{name}")] == []
+
+
+@pytest.mark.parametrize(("command", "kind"), [("press", e.KeyDown), ("release", e.KeyUp), ("toggle", e.Toggle)])
+def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[e.KeyDown]) -> None:
+    program = Program()
+    program.commands(command, {}, 1234)
+    (event,) = program.posted
+    assert isinstance(event, kind)
+    assert (event.origin, event.event_ns) == (e.Origin.COMMAND, 1234)
+    assert event.handled_ns > 1234
+
+
+def test_status_tells_state_problem_and_offers() -> None:
+    trouble = Problem("No microphone.", "Plug one in.")
+    snapshot = replace(Snapshot(), state=PublicState.ERROR, problem=trouble, offered=(OFFER,))
+    reply = Program(snapshot).commands("status", {}, 0)
+    assert reply["state"] == "error"
+    assert reply["problem"]["remedy"] == "Plug one in."
+    assert reply["offered"] == ["Kept words."]
+
+
+def test_recover_lists_and_keeps_or_hands_over_and_removes() -> None:
+    program = Program(replace(Snapshot(), offered=(OFFER,)))
+    assert program.commands("recover", {"list": True}, 0) == {"takes": [{"text": "Kept words."}]}
+    assert program.posted == []
+    program.commands("recover", {"list": False}, 0)
+    assert program.posted == [e.OfferTaken(e.DictationId(7))]
+
+
+def test_export_and_show_reach_the_program() -> None:
+    program = Program()
+    assert program.commands("export", {"format": "md", "path": "/tmp/x.md"}, 0) == {"path": "/tmp/x.md"}
+    program.commands("show", {"window": "performance"}, 0)
+    program.commands("quit", {}, 0)
+    assert program.done == [("md", Path("/tmp/x.md")), "performance", "quit"]
+
+
+@pytest.mark.parametrize("name", ["fly", "__init__", "post", ""])
+def test_anything_else_is_refused(name: str) -> None:
+    with pytest.raises(HoldtalkError, match="no command"):
+        Program().commands(name, {}, 0)
