@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -31,7 +32,9 @@ def log_path() -> Path:
 
 
 def runtime_dir() -> Path:
-    """Folder of the command socket; 0700."""
+    """Folder of the command socket; 0700. Without a session's own (plain SSH, cron), one in the state folder."""
+    if sys.platform == "linux" and not os.environ.get("XDG_RUNTIME_DIR"):
+        return state_dir() / "run"
     return Path(platformdirs.user_runtime_dir(APP_NAME, appauthor=False))
 
 

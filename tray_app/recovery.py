@@ -48,9 +48,9 @@ class Recovery:
         if isinstance(event, e.Partial | e.Final | e.TranscriptionFailed) and event.dictation_id in self._waiting:
             self._answer(event)
             return
+        self._post(event)
         if isinstance(event, e.EngineReady):
             self._begin()
-        self._post(event)
 
     def attach(self, link: Link) -> None:
         self._link = link
