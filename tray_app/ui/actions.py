@@ -1,0 +1,57 @@
+"""What menu and windows ask of the program."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tray_app.core.events import DictationId
+
+MODES: tuple[tuple[str, str], ...] = (
+    ("hold", "Hold: record while the key is down"),
+    ("toggle", "Toggle: press to start, press to stop"),
+    ("hybrid", "Hybrid: a tap locks, a hold releases"),
+)
+"""Values of settings.hotkey.mode, with what the user reads."""
+
+EXPORT_FORMATS: tuple[tuple[str, str], ...] = (("md", "Markdown…"), ("json", "JSON…"))
+"""Values of `Actions.export`, with what the user reads."""
+
+
+class Actions(Protocol):
+    """Called on Qt's thread, but for `list_microphones`. All return at once unless said otherwise."""
+
+    def toggle_dictation(self) -> None: ...
+
+    def show_performance(self) -> None: ...
+
+    def export(self, report_format: str) -> None:
+        """Asks where to and writes the report; `report_format` is one of EXPORT_FORMATS. May show a dialog."""
+
+    def list_microphones(self) -> list[str]:
+        """Names of the input devices now. May take a second: it is called on a thread of its own.
+
+        May raise HoldtalkError, whose title is then shown in place of the list.
+        """
+
+    def current_microphone(self) -> str:
+        """settings.microphone.device: a name or a part of one; empty for the system's default."""
+
+    def set_microphone(self, name: str) -> None:
+        """Empty for the system's default."""
+
+    def mode(self) -> str:
+        """settings.hotkey.mode."""
+
+    def set_mode(self, mode: str) -> None: ...
+
+    def open_settings(self) -> None: ...
+
+    def open_log(self) -> None: ...
+
+    def take_offer(self, dictation_id: DictationId) -> None:
+        """Copies the offered text to the clipboard and drops the offer."""
+
+    def dismiss_offers(self) -> None:
+        """Drops all offered texts and their audio."""
+
+    def quit(self) -> None: ...

@@ -1,0 +1,238 @@
+"""The menu of the tray icon, and its parts, which the small window shows too."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.snapshot import OfferedText, Snapshot
+
+from .actions import EXPORT_FORMATS, MODES, Actions
+from .words import offer_label, offers_title, shortened, status_line, toggle_words
+
+log = logging.getLogger(__name__)
+
+STATUS_CHARACTERS = 72
+
+
+class TrayMenu(QMenu):
+    """Everything the program can be asked. Built once; a snapshot only changes texts."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__("Holdtalk")
+        self._status = self._line("Loading")
+        self._remedy = self._line("")
+        self.addSeparator()
+        self._toggle = _entry(self, toggle_words(Snapshot()), actions.toggle_dictation)
+        self._offers = OffersMenu(actions, self)
+        self._offers_entry = self.addMenu(self._offers)
+        self.addSeparator()
+        _entry(self, "&Performance…", actions.show_performance)
+        self.addMenu(ExportMenu(actions, self))
+        self.addSeparator()
+        self.addMenu(MicrophoneMenu(actions, self))
+        self.addMenu(ModeMenu(actions, self))
+        self.addSeparator()
+        _entry(self, "Open s&ettings file", actions.open_settings)
+        _entry(self, "Open &log", actions.open_log)
+        self.addSeparator()
+        _entry(self, "&Quit", actions.quit)
+        self.apply(Snapshot())
+
+    def apply(self, snapshot: Snapshot) -> None:
+        _set_text(self._status, literal(shortened(status_line(snapshot), STATUS_CHARACTERS)))
+        remedy = snapshot.problem.remedy if snapshot.problem is not None else ""
+        _set_text(self._remedy, literal(shortened(remedy, STATUS_CHARACTERS)))
+        self._remedy.setVisible(bool(remedy))
+        _set_text(self._toggle, "&" + toggle_words(snapshot))
+        self._offers.apply(snapshot.offered)
+        self._offers_entry.setVisible(bool(snapshot.offered))
+
+    def _line(self, text: str) -> QAction:
+        action = QAction(text, self)
+        action.setEnabled(False)
+        self.addAction(action)
+        return action
+
+
+class OffersMenu(QMenu):
+    """Texts that wait: choosing one copies it."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("Offered texts", parent)
+        self._actions = actions
+        self._shown: tuple[OfferedText, ...] = ()
+
+    def apply(self, offered: tuple[OfferedText, ...]) -> None:
+        if offered == self._shown:
+            return
+        self._shown = offered
+        self.setTitle(offers_title(len(offered)))
+        self.clear()
+        for offer in offered:
+            self._add_offer(offer)
+        self.addSeparator()
+        _entry(self, "&Dismiss all", self._actions.dismiss_offers)
+
+    def _add_offer(self, offer: OfferedText) -> None:
+        action = _entry(self, literal(offer_label(offer)), partial(self._actions.take_offer, offer.dictation_id))
+        action.setToolTip("Copy to the clipboard")
+
+
+class ExportMenu(QMenu):
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("E&xport report", parent)
+        for value, label in EXPORT_FORMATS:
+            _entry(self, "&" + label, partial(actions.export, value))
+
+
+class ModeMenu(QMenu):
+    """The current mode is asked for each time the menu opens: the settings file may have changed."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("M&ode", parent)
+        self._actions = actions
+        self._group = QActionGroup(self)
+        for value, label in MODES:
+            action = _entry(self, label, partial(actions.set_mode, value))
+            action.setCheckable(True)
+            action.setData(value)
+            self._group.addAction(action)
+        self.aboutToShow.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        mode = self._actions.mode()
+        for action in self._group.actions():
+            action.setChecked(action.data() == mode)
+
+
+class MicrophoneMenu(QMenu):
+    """Devices, looked up on a thread each time the menu opens; until then those known last are shown."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("&Microphone", parent)
+        self._actions = actions
+        self._names: list[str] | None = None
+        self._trouble = ""
+        self._group = QActionGroup(self)
+        self._search = MicrophoneSearch(actions.list_microphones, self)
+        self._search.found.connect(self._found)
+        self._search.failed.connect(self._failed)
+        self.aboutToShow.connect(self.refresh)
+        self._fill()
+
+    def refresh(self) -> None:
+        self._fill()
+        self._search.begin()
+
+    def _found(self, names: list[str]) -> None:
+        if names == self._names and not self._trouble:
+            return
+        self._names, self._trouble = names, ""
+        self._fill()
+
+    def _failed(self, title: str) -> None:
+        self._trouble = title
+        self._fill()
+
+    def _fill(self) -> None:
+        current = self._actions.current_microphone()
+        self.clear()
+        self._add_device("System default", "", not current)
+        self.addSeparator()
+        chosen = matching_name(current, self._names or [])
+        if current and chosen is None:
+            label = f"{current} (not connected)" if self._names is not None else current
+            self._add_device(label, current, True)
+        for name in self._names or []:
+            self._add_device(name, name, name == chosen)
+        if self._names is None or self._trouble or not self._names:
+            note = self.addAction(literal(self._note()))
+            note.setEnabled(False)
+
+    def _note(self) -> str:
+        if self._trouble:
+            return self._trouble
+        return "Looking for microphones…" if self._names is None else "No microphone found. Plug one in."
+
+    def _add_device(self, label: str, name: str, checked: bool) -> None:
+        action = _entry(self, literal(shortened(label, 60)), partial(self._actions.set_microphone, name))
+        action.setCheckable(True)
+        action.setChecked(checked)
+        self._group.addAction(action)
+
+
+class MicrophoneSearch(QObject):
+    """One look-up at a time, off Qt's thread."""
+
+    found = Signal(list)
+    failed = Signal(str)
+    _done = Signal(object, str)
+
+    def __init__(self, look: Callable[[], list[str]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._busy = False
+        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Answers with `found` or `failed`; does nothing while a look-up is under way."""
+        if self._busy:
+            return
+        self._busy = True
+        threading.Thread(target=self._run, name="microphone-list", daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            names: list[str] | None = self._look()
+            trouble = ""
+        except HoldtalkError as error:
+            names, trouble = None, error.problem.title
+        except Exception:  # whatever a driver does, the menu must not stay empty
+            log.exception("the microphones could not be listed")
+            names, trouble = None, "The microphones could not be listed."
+        with suppress(RuntimeError):  # the program may have quit meanwhile, and the menu with it
+            self._done.emit(names, trouble)
+
+    def _finish(self, names: list[str] | None, trouble: str) -> None:
+        self._busy = False
+        if names is None:
+            self.failed.emit(trouble)
+        else:
+            self.found.emit(names)
+
+
+def matching_name(wanted: str, names: list[str]) -> str | None:
+    """The device a setting means: the name itself, or the first one that contains it."""
+    if not wanted:
+        return None
+    if wanted in names:
+        return wanted
+    return next((name for name in names if wanted.casefold() in name.casefold()), None)
+
+
+def literal(text: str) -> str:
+    """Text for a menu in which an ampersand is an ampersand."""
+    return text.replace("&", "&&")
+
+
+def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:
+    action = QAction(text, menu)
+    action.triggered.connect(lambda _checked=False: act())
+    menu.addAction(action)
+    return action
+
+
+def _set_text(action: QAction, text: str) -> None:
+    """Only when it differs: each change travels to the tray host."""
+    if action.text() != text:
+        action.setText(text)

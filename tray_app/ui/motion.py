@@ -1,0 +1,77 @@
+"""What the desktop says about moving pictures: whether it can fade windows, and whether the user wants it to."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyle
+
+log = logging.getLogger(__name__)
+
+PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+SETTINGS = "org.freedesktop.portal.Settings"
+ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
+TIMEOUT_MS = 2_000
+
+
+def has_compositor() -> bool:
+    """Whether windows can be translucent. On X11 asks the server over a connection of its own: a few milliseconds."""
+    if QGuiApplication.platformName() != "xcb":
+        return True
+    from Xlib.display import Display  # already loaded by the hotkeys on X11, and not needed elsewhere
+    from Xlib.error import DisplayError
+
+    try:
+        display = Display()
+    except (DisplayError, OSError):
+        return False
+    try:
+        atom = display.intern_atom(f"_NET_WM_CM_S{display.get_default_screen()}")
+        return bool(display.get_selection_owner(atom))
+    finally:
+        display.close()
+
+
+class MotionPreference(QObject):
+    """Asks the desktop once, without waiting for it; motion is allowed until it says otherwise."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._portal_says_reduced = False
+        self._answer: QDBusPendingCallWatcher | None = None
+        self._ask()
+
+    @property
+    def reduced(self) -> bool:
+        """The user wants no animations (the desktop's setting, or the widget style's)."""
+        duration = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        return self._portal_says_reduced or duration == 0
+
+    def _ask(self) -> None:
+        bus = QDBusConnection.sessionBus()
+        if not bus.isConnected():
+            return
+        message = QDBusMessage.createMethodCall(PORTAL, PORTAL_PATH, SETTINGS, "Read")
+        message.setArguments(list(ANIMATIONS))
+        message.setAutoStartService(False)  # a desktop without the portal must not get one because of us
+        self._answer = QDBusPendingCallWatcher(bus.asyncCall(message, TIMEOUT_MS), self)
+        self._answer.finished.connect(self._answered)
+
+    def _answered(self) -> None:
+        if self._answer is None:
+            return
+        reply = self._answer.reply()
+        if reply.type() is QDBusMessage.MessageType.ReplyMessage and reply.arguments():
+            self._portal_says_reduced = _unwrapped(reply.arguments()[0]) is False
+        self._answer.deleteLater()
+        self._answer = None
+
+
+def _unwrapped(value: object) -> object:
+    """A value out of the variants that portals wrap it in."""
+    while isinstance(value, QDBusVariant):
+        value = value.variant()
+    return value

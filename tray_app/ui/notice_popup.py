@@ -1,0 +1,113 @@
+"""A notice in a small window of our own, which takes no focus and goes by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from tray_app.core.snapshot import Notice, NoticeKind
+
+from .icons import program_icon
+from .theme import application_colours
+
+WIDTH = 360
+MARGIN = 16
+READING_MS_PER_CHARACTER = 60
+LEAST_MS, ERROR_MS = 5_000, 12_000
+
+
+class NoticePopup(QFrame):
+    """Click to dismiss; stays while the pointer rests on it."""
+
+    closed = Signal()
+
+    def __init__(self, notice: Notice, tray_place: QRect) -> None:
+        flags = (
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+            | Qt.WindowType.BypassWindowManagerHint
+        )
+        super().__init__(None, flags)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
+        self.setAccessibleName(f"{notice.title}. {notice.body}")
+        self.setWindowTitle("Holdtalk")
+        self._fill(notice)
+        self._timer = QTimer(self, singleShot=True, interval=reading_ms(notice))
+        self._timer.timeout.connect(self.close)
+        self._timer.start()
+        self.adjustSize()
+        self.move(popup_corner(tray_place, self.size().width(), self.size().height()))
+
+    def _fill(self, notice: Notice) -> None:
+        colours = application_colours()
+        edge = {NoticeKind.INFO: colours.line, NoticeKind.WARNING: colours.pending, NoticeKind.ERROR: colours.breach}
+        self.setObjectName("notice")
+        self.setStyleSheet(
+            f"#notice {{ background: {colours.background.name()}; border: 1px solid {edge[notice.kind].name()}; }}"
+        )
+        picture = QLabel()
+        picture.setPixmap(program_icon().pixmap(32, 32))
+        title = _paragraph(notice.title)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(title)
+        if notice.body:
+            words.addWidget(_paragraph(notice.body))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.setFixedWidth(WIDTH)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._timer.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def reading_ms(notice: Notice) -> int:
+    """How long it takes to notice and read."""
+    least = ERROR_MS if notice.kind is NoticeKind.ERROR else LEAST_MS
+    return max(least, 2_000 + READING_MS_PER_CHARACTER * (len(notice.title) + len(notice.body)))
+
+
+def popup_corner(tray_place: QRect, width: int, height: int) -> QPoint:
+    """Top left of a window beside the tray icon; without one, in the screen's lower right corner."""
+    near = tray_place.center() if not tray_place.isEmpty() else QCursor.pos()
+    screen = QGuiApplication.screenAt(near) or QGuiApplication.primaryScreen()
+    free = screen.availableGeometry().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    if tray_place.isEmpty():
+        return QPoint(free.right() - width, free.bottom() - height)
+    below = tray_place.center().y() < screen.geometry().center().y()
+    x = min(max(free.left(), tray_place.center().x() - width // 2), free.right() - width)
+    y = max(free.top(), tray_place.bottom() + MARGIN) if below else tray_place.top() - MARGIN - height
+    return QPoint(x, min(y, free.bottom() - height))
+
+
+def _paragraph(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,272 @@
+"""The pill at the bottom of the screen while you speak. It never takes the focus and no click reaches it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tray_app.core.snapshot import Snapshot
+
+from .motion import MotionPreference, has_compositor
+from .overlay_paint import PillPainter, Style
+from .overlay_view import Farewell, OverlayStory, View, elapsed, next_level
+from .theme import application_colours
+
+log = logging.getLogger(__name__)
+
+FRAME_MS = 50
+FADE_MS = 120
+BOTTOM_MARGIN = 32
+"""Between the pill and the panel or the screen's edge, in device-independent pixels."""
+RECHECK_COMPOSITOR_NS = 30 * 10**9
+OFF = "off"
+
+
+class Overlay(QObject):
+    """Follows snapshots. `level_dbfs` is read about 20 times a second, and only while a recording is shown."""
+
+    def __init__(
+        self,
+        level_dbfs: Callable[[], float],
+        *,
+        style: str = Style.COMPACT.value,
+        now_ns: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        super().__init__()
+        self._level_dbfs = level_dbfs
+        self._now_ns = now_ns
+        self._style = style
+        self._story = OverlayStory()
+        self._snapshot = Snapshot()
+        self._motion = MotionPreference(self)
+        self._pill: Pill | None = None
+        self._compositor_seen_ns: int | None = None
+        self._frames = QTimer(self, interval=FRAME_MS)
+        self._frames.timeout.connect(self._next_frame)
+        self._farewell = QTimer(self, singleShot=True)
+        self._farewell.timeout.connect(self._leave)
+
+    # --- from the program ----------------------------------------------------------------
+
+    def apply(self, snapshot: Snapshot) -> None:
+        """Shows, changes or hides the pill."""
+        self._snapshot = snapshot
+        shown = self._story.follow(snapshot, self._now_ns())
+        if self._style == OFF or not self.can_show():
+            return
+        if isinstance(shown, Farewell):
+            self._frames.stop()
+            self._farewell.start(shown.shown_ms)
+            self._present(shown.view)
+        elif shown is not None:
+            self._farewell.stop()
+            self._present(shown)
+            if shown.metered and not self._frames.isActive():
+                self._frames.start()
+            elif not shown.metered:
+                self._frames.stop()
+        elif not self._farewell.isActive():
+            self._leave()
+
+    def set_style(self, style: str) -> None:
+        """settings.overlay.style ("off", "minimal", "compact", "detailed"), live."""
+        self._style = style
+        if style == OFF:
+            self._drop_pill()
+            return
+        if self._pill is not None:
+            self._pill.set_style(Style(style))
+        self.apply(self._snapshot)
+
+    def set_key_name(self, name: str) -> None:
+        """How the user knows the hotkey, such as "Right Ctrl"; for the hints."""
+        self._story.set_key_name(name)
+
+    def close(self) -> None:
+        self._drop_pill()
+
+    @staticmethod
+    def can_show() -> bool:
+        """Not on bare Wayland, where every new window may take the focus; through XWayland it can."""
+        return QGuiApplication.platformName() != "wayland"
+
+    @property
+    def pill(self) -> Pill | None:
+        """The window, once something was shown."""
+        return self._pill
+
+    # --- inside --------------------------------------------------------------------------
+
+    def _present(self, view: View) -> None:
+        pill = self._current_pill()
+        pill.show_view(view, fade=self._fades())
+
+    def _current_pill(self) -> Pill:
+        """The window as this desktop needs it; made anew when a compositor came or went."""
+        pill = self._pill
+        if pill is not None and pill.isVisible():
+            return pill
+        now_ns = self._now_ns()
+        stale = self._compositor_seen_ns is None or now_ns - self._compositor_seen_ns > RECHECK_COMPOSITOR_NS
+        if pill is None or stale:
+            self._compositor_seen_ns = now_ns
+            composited = has_compositor()
+            if pill is None or pill.composited != composited:
+                self._drop_pill()
+                pill = self._pill = Pill(Style(self._style), composited)
+        return pill
+
+    def _next_frame(self) -> None:
+        if self._pill is not None:
+            self._pill.move_meter(self._level_dbfs(), elapsed(self._snapshot, self._now_ns()))
+
+    def _leave(self) -> None:
+        self._frames.stop()
+        if self._pill is not None:
+            self._pill.leave(fade=self._fades())
+
+    def _fades(self) -> bool:
+        return not self._motion.reduced
+
+    def _drop_pill(self) -> None:
+        self._frames.stop()
+        self._farewell.stop()
+        if self._pill is not None:
+            self._pill.hide()
+            self._pill.deleteLater()
+            self._pill = None
+
+
+class Pill(QWidget):
+    """The window. On X11 the window manager has no say in it, so nothing can give it the focus."""
+
+    def __init__(self, style: Style, composited: bool) -> None:
+        flags = (
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+            | Qt.WindowType.WindowTransparentForInput
+            | Qt.WindowType.BypassWindowManagerHint
+        )
+        super().__init__(None, flags)
+        self.composited = composited
+        """Without a compositor there is no transparency: the window is cut to shape and does not fade."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        if composited:
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        else:
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWindowTitle("Holdtalk")
+        self._painter = PillPainter(style, self.font(), application_colours())
+        self._painted: View | None = None
+        self._leaving = True
+        self._level = 0.0
+        self._fading = QPropertyAnimation(self, b"windowOpacity", self)
+        self._fading.setDuration(FADE_MS)
+        self._fading.finished.connect(self._faded)
+
+    @property
+    def view(self) -> View | None:
+        """What is shown; None when hidden or leaving."""
+        return None if self._leaving else self._painted
+
+    def set_style(self, style: Style) -> None:
+        self._painter = PillPainter(style, self.font(), application_colours())
+
+    def show_view(self, view: View, *, fade: bool) -> None:
+        """Shows or changes the pill; appears on the screen with the pointer."""
+        appears, self._leaving = self._leaving, False
+        if not view.metered:
+            self._level = 0.0
+        self._painted = view
+        screen = _screen_with_pointer() if appears else self.screen()
+        self._place(view, screen)
+        self.setAccessibleName(view.word)
+        self.update()
+        if appears:
+            self._fade_to(1.0, fade)
+            self.show()
+            self.raise_()
+
+    def move_meter(self, dbfs: float, elapsed_text: str) -> None:
+        """The next frame of a recording; repaints only what moved."""
+        view = self.view
+        if view is None or not view.metered:
+            return
+        level = next_level(self._level, dbfs)
+        if abs(level - self._level) < 0.004 and elapsed_text == view.elapsed:
+            return
+        self._level = level
+        self._painted = replace(view, elapsed=elapsed_text)
+        self.update(self._painter.moving_rect(self.size()).toAlignedRect())
+
+    def leave(self, *, fade: bool) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
+        if fade and self.composited:
+            self._fade_to(0.0, True)
+        else:
+            self.hide()
+
+    # --- inside --------------------------------------------------------------------------
+
+    def _place(self, view: View, screen: QScreen) -> None:
+        free = screen.availableGeometry()
+        size = self._painter.size(view, free.width() - 2 * BOTTOM_MARGIN)
+        x = free.left() + (free.width() - size.width()) // 2
+        y = free.top() + free.height() - size.height() - BOTTOM_MARGIN
+        if self.pos() != QPoint(x, y) or self.size() != size:
+            self.setGeometry(x, y, size.width(), size.height())
+            if not self.composited:
+                self.setMask(_rounded_region(QRectF(self.rect()), self._painter.radius(view)))
+
+    def _fade_to(self, opacity: float, gradual: bool) -> None:
+        self._fading.stop()
+        if not self.composited or not gradual:
+            self.setWindowOpacity(opacity)
+            return
+        begin = self.windowOpacity() if self.isVisible() else 0.0
+        self.setWindowOpacity(begin)
+        self._fading.setStartValue(begin)
+        self._fading.setEndValue(opacity)
+        self._fading.start()
+
+    def _faded(self) -> None:
+        if self._leaving:
+            self.hide()
+            self._level = 0.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        if self._painted is None:
+            return
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        self._painter.paint(painter, self._painted, self.size(), self._level, smooth_edge=self.composited)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.set_style(self._painter.style)
+            self.update()
+        super().changeEvent(event)
+
+
+def _screen_with_pointer() -> QScreen:
+    return QGuiApplication.screenAt(QCursor.pos()) or QApplication.primaryScreen()
+
+
+def _rounded_region(rect: QRectF, radius: float) -> QRegion:
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return QRegion(path.toFillPolygon().toPolygon())

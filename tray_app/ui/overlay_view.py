@@ -1,0 +1,138 @@
+"""What the overlay says, worked out of snapshots; no widget here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from tray_app.core.dictation import Outcome
+from tray_app.core.events import DictationId
+from tray_app.core.snapshot import PublicState, Snapshot
+
+from .words import elapsed_words
+
+LEVEL_FLOOR_DBFS, LEVEL_TOP_DBFS = -54.0, -6.0
+"""The meter's ends: a quiet room, and a loud voice close to the microphone."""
+LEVEL_FALL_PER_FRAME = 0.12
+"""The bar rises at once and falls gently."""
+
+
+class Shape(Enum):
+    """The mark before the word; each state has its own."""
+
+    DOT = "dot"
+    """Recording."""
+    DOTS = "dots"
+    """Transcribing."""
+    DASH = "dash"
+    """Nothing came of it."""
+    CROSS = "cross"
+    """Cancelled."""
+    BOARD = "clipboard"
+    """The text waits on the clipboard."""
+    SQUARE = "square"
+    """Failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture of the overlay."""
+
+    shape: Shape
+    word: str
+    locked: bool = False
+    metered: bool = False
+    """Recording: level and elapsed time move."""
+    hint: str = ""
+    stable: str = ""
+    unstable: str = ""
+    elapsed: str = ""
+    """Frozen once the key is up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The parting word of a dictation that left no text in the window."""
+
+    view: View
+    shown_ms: int
+
+
+FAREWELLS = {
+    Outcome.EMPTY: Farewell(View(Shape.DASH, "Nothing heard"), 1_200),
+    Outcome.CANCELLED: Farewell(View(Shape.CROSS, "Cancelled"), 900),
+    Outcome.OFFERED: Farewell(View(Shape.BOARD, "Window changed: the text is on the clipboard"), 2_500),
+    Outcome.FAILED: Farewell(View(Shape.SQUARE, "Not inserted: see the tray menu"), 2_500),
+}
+"""Inserted text needs no word, and a brush of the key deserves none."""
+
+
+class OverlayStory:
+    """Follows snapshots and tells which view they make."""
+
+    def __init__(self) -> None:
+        self._key_name = ""
+        self._outcome_id: DictationId | None = None
+        self._last_live: View | None = None
+
+    def set_key_name(self, name: str) -> None:
+        """How the user knows the hotkey ("Right Ctrl"), for the hints."""
+        self._key_name = name
+
+    def follow(self, snapshot: Snapshot, now_ns: int) -> View | Farewell | None:
+        """A view to keep, a parting word to show for a while, or None: nothing to show."""
+        if snapshot.state is PublicState.RECORDING:
+            self._last_live = self._recording(snapshot, now_ns)
+            return self._last_live
+        if snapshot.state is PublicState.TRANSCRIBING:
+            return self._transcribing(snapshot)
+        self._last_live = None
+        if snapshot.last_outcome_id == self._outcome_id or snapshot.last_outcome is None:
+            return None
+        self._outcome_id = snapshot.last_outcome_id
+        return FAREWELLS.get(snapshot.last_outcome)
+
+    def _recording(self, snapshot: Snapshot, now_ns: int) -> View:
+        if snapshot.locked:
+            hint = f"Locked on: press {self._key_name or 'the key'} to finish"
+        else:
+            hint = f"Speak, then release {self._key_name or 'the key'}"
+        return View(
+            Shape.DOT,
+            "Recording",
+            locked=snapshot.locked,
+            metered=True,
+            hint=hint,
+            stable=snapshot.stable_text,
+            unstable=snapshot.unstable_text,
+            elapsed=elapsed(snapshot, now_ns),
+        )
+
+    def _transcribing(self, snapshot: Snapshot) -> View:
+        before = self._last_live or View(Shape.DOTS, "")
+        return replace(
+            before,
+            shape=Shape.DOTS,
+            word="Transcribing",
+            locked=False,
+            metered=False,
+            hint="",
+            stable=snapshot.stable_text or before.stable,
+            unstable=snapshot.unstable_text or before.unstable,
+        )
+
+
+def elapsed(snapshot: Snapshot, now_ns: int) -> str:
+    since_ns = snapshot.recording_since_ns
+    return "" if since_ns is None else elapsed_words((now_ns - since_ns) / 1e9)
+
+
+def level_share(dbfs: float) -> float:
+    """Where the meter stands, 0 to 1."""
+    share = (dbfs - LEVEL_FLOOR_DBFS) / (LEVEL_TOP_DBFS - LEVEL_FLOOR_DBFS)
+    return min(1.0, max(0.0, share))
+
+
+def next_level(shown: float, heard_dbfs: float) -> float:
+    """The bar's next position: up at once, down gently."""
+    return max(level_share(heard_dbfs), shown - LEVEL_FALL_PER_FRAME)

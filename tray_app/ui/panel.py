@@ -1,0 +1,52 @@
+"""Which colour the tray glyph needs: that of the panel it lies on, which no protocol tells."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from .theme import is_dark
+
+ON_DARK, ON_LIGHT = "#f5f5f5", "#262626"
+AUTO, LIGHT, DARK = "auto", "light", "dark"
+"""settings.tray.icon: by the panel, or always light or dark."""
+
+# Desktops whose panel is dark whatever the palette of the programs.
+_DARK_PANELS = {"gnome", "unity", "pantheon", "budgie"}
+
+
+def glyph_colour(choice: str, icon_place: QRect) -> str:
+    """The glyph's colour as "#rrggbb". `icon_place` is where the icon lies on the screen; empty when unknown."""
+    if choice == LIGHT:
+        return ON_DARK
+    if choice == DARK:
+        return ON_LIGHT
+    return ON_DARK if _panel_is_dark(icon_place) else ON_LIGHT
+
+
+def _panel_is_dark(icon_place: QRect) -> bool:
+    seen = _seen_behind(icon_place)
+    if seen is not None:
+        return is_dark(seen)
+    desktops = os.environ.get("XDG_CURRENT_DESKTOP", "").casefold().split(":")
+    if _DARK_PANELS.intersection(desktops):
+        return True
+    return is_dark(QGuiApplication.palette().color(QPalette.ColorRole.Window))
+
+
+def _seen_behind(icon_place: QRect) -> QColor | None:
+    """The panel's colour, read from the corner of the icon's place, which every glyph leaves empty.
+
+    None off X11, where a program cannot look at the screen.
+    """
+    if icon_place.isEmpty() or QGuiApplication.platformName() != "xcb":
+        return None
+    screen = QGuiApplication.screenAt(icon_place.center())
+    if screen is None:
+        return None
+    origin = screen.geometry().topLeft()
+    corner = icon_place.topLeft() - origin
+    image = screen.grabWindow(0, corner.x(), corner.y(), 1, 1).toImage()
+    return None if image.isNull() else image.pixelColor(0, 0)

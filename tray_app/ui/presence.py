@@ -1,0 +1,168 @@
+"""Where the program can be seen: the tray icon, and the small window wherever no tray shows it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
+
+from tray_app.core.snapshot import Snapshot
+
+from .actions import Actions
+from .panel import AUTO
+from .small_window import SmallWindow
+from .tray import Tray
+
+log = logging.getLogger(__name__)
+
+WATCHER_SERVICE = "org.kde.StatusNotifierWatcher"
+GRACE_MS = 1_500
+"""At login the panel may come up a moment after us."""
+HOST_REGISTERS_MS = 300
+"""Between the watcher's name on the bus and its host."""
+POLL_MS = 2_000
+"""Only while there is no tray."""
+RECHECK_NS = 5 * 10**9
+"""A tray that went away is noticed at the next snapshot, looked for this often at most."""
+
+
+class Presence(QObject):
+    """Shows the tray icon; without a tray host, the small window, until one appears."""
+
+    tray_missing = Signal()
+    """No tray host was found; the small window is being shown."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        *,
+        icon_colour: str = AUTO,
+        has_host: Callable[[], bool] = Tray.has_host,
+        now_ns: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        super().__init__()
+        self._actions = actions
+        self._has_host = has_host
+        self._now_ns = now_ns
+        self._snapshot = Snapshot()
+        self._breached = False
+        self._hosted = False
+        self._checked_ns = 0
+        self.tray = Tray(actions, icon_colour=icon_colour)
+        self._window: SmallWindow | None = None
+        self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
+        self._grace.timeout.connect(self._give_up_waiting)
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self._registering = QTimer(self, singleShot=True, interval=HOST_REGISTERS_MS)
+        self._registering.timeout.connect(self._notifier_host_came)
+        self._watcher = QDBusServiceWatcher(
+            WATCHER_SERVICE,
+            QDBusConnection.sessionBus(),
+            QDBusServiceWatcher.WatchModeFlag.WatchForRegistration,
+            self,
+        )
+        self._watcher.serviceRegistered.connect(self._registering.start)
+
+    # --- from the program ----------------------------------------------------------------
+
+    def show(self) -> None:
+        """Puts the icon into the tray, or waits a moment for one and then shows the small window."""
+        self.tray.show()
+        self._look()
+        if not self._hosted:
+            self._miss_host()
+
+    def apply(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.tray.apply(snapshot)
+        if self._window is not None:
+            self._window.apply(snapshot)
+        if self._hosted and self._now_ns() - self._checked_ns > RECHECK_NS:
+            self._look()
+
+    def set_breached(self, breached: bool) -> None:
+        self._breached = breached
+        self.tray.set_breached(breached)
+        if self._window is not None:
+            self._window.set_breached(breached)
+
+    def show_window(self) -> None:
+        """The small window in front, tray or not (a second start of the program asks for it)."""
+        window = self._small_window()
+        window.set_alone(not self._hosted)
+        window.show_and_raise()
+
+    def close(self) -> None:
+        for timer in (self._grace, self._poll, self._registering):
+            timer.stop()
+        self.tray.close()
+        if self._window is not None:
+            self._window.hide()
+
+    # --- what is there -------------------------------------------------------------------
+
+    @property
+    def hosted(self) -> bool:
+        """Whether a tray shows the icon, as far as was last seen."""
+        return self._hosted
+
+    @property
+    def window(self) -> SmallWindow | None:
+        """The small window, once it was needed."""
+        return self._window
+
+    def corner(self) -> QRect:
+        """Where the icon lies on the screen; empty when no one tells."""
+        return self.tray.icon.geometry() if self._hosted else QRect()
+
+    # --- inside --------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._checked_ns = self._now_ns()
+        found = self._has_host()
+        if found and not self._hosted:
+            self._find_host()
+        elif self._hosted and not found:
+            self._miss_host()
+
+    def _find_host(self) -> None:
+        self._hosted = True
+        self._grace.stop()
+        self._poll.stop()
+        if self._window is not None:
+            log.info("a tray appeared")
+            self.tray.appear_again()
+            self._window.set_alone(False)
+            if not self._window.isActiveWindow():
+                self._window.hide()
+
+    def _miss_host(self) -> None:
+        self._hosted = False
+        self._grace.start()
+        self._poll.start()
+
+    def _give_up_waiting(self) -> None:
+        log.warning("this desktop shows no tray; the small window takes its place")
+        window = self._small_window()
+        window.set_alone(True)
+        window.show()
+        self.tray_missing.emit()
+
+    def _notifier_host_came(self) -> None:
+        """Qt does not tell an icon of a watcher that came later, so a new icon registers with it."""
+        if not self._has_host():
+            return
+        self.tray.appear_again()
+        self._look()
+
+    def _small_window(self) -> SmallWindow:
+        if self._window is None:
+            self._window = SmallWindow(self._actions)
+            self._window.quit_wanted.connect(self._actions.quit)
+            self._window.apply(self._snapshot)
+            self._window.set_breached(self._breached)
+        return self._window

@@ -1,0 +1,162 @@
+"""An ordinary small window for desktops without a tray: everything the tray's menu can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from tray_app.core.snapshot import Snapshot
+
+from .actions import Actions
+from .icons import glyph_for, glyph_pixmap, program_icon
+from .menu import ExportMenu, MicrophoneMenu, ModeMenu, OffersMenu
+from .theme import application_colours
+from .words import BREACH_WORDS, offers_title, status_line, toggle_words
+
+NO_TRAY = (
+    "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
+    "closing it quits Holdtalk. A tray that appears later is used at once."
+)
+STEP_ASIDE_MS = 250
+"""Time for the window manager to give the focus back to the window that should get the text."""
+STILL_IN_FRONT = "Click into the window that should get the text, then use the key."
+
+
+class SmallWindow(QWidget):
+    """Closing it quits while it is the only thing of the program that can be seen, and hides it otherwise."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self._snapshot = Snapshot()
+        self._breached = False
+        self._alone = True
+        self.setWindowTitle("Holdtalk")
+        self.setWindowIcon(program_icon())
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self._glyph = QLabel()
+        self._status = _wrapping()
+        self._more = _wrapping()
+        self._note = _wrapping(NO_TRAY)
+        self._toggle = QPushButton()
+        self._toggle.setDefault(True)
+        self._toggle.clicked.connect(self._toggle_aside)
+        self._offers = OffersMenu(actions, self)
+        self._offers_button = _menu_button(self._offers)
+        self._lay_out()
+        self._aside = QTimer(self, singleShot=True, interval=STEP_ASIDE_MS)
+        self._aside.timeout.connect(self._toggle_now)
+        self._paint()
+
+    # --- from the program ----------------------------------------------------------------
+
+    def apply(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._paint()
+
+    def set_breached(self, breached: bool) -> None:
+        self._breached = breached
+        self._paint()
+
+    def set_alone(self, alone: bool) -> None:
+        """Whether there is no tray icon beside this window."""
+        self._alone = alone
+        self._note.setVisible(alone)
+        self.adjustSize()
+
+    def show_and_raise(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # --- inside --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._status, 1)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for index, button in enumerate(self._buttons()):
+            grid.addWidget(button, index // 2, index % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        for widget in (self._more, self._toggle, self._offers_button):
+            column.addWidget(widget)
+        column.addLayout(grid)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        self.setMinimumWidth(400)
+
+    def _buttons(self) -> list[QPushButton]:
+        actions = self._actions
+        return [
+            _button("&Performance…", actions.show_performance),
+            _menu_button(ExportMenu(actions, self)),
+            _menu_button(MicrophoneMenu(actions, self)),
+            _menu_button(ModeMenu(actions, self)),
+            _button("Open s&ettings file", actions.open_settings),
+            _button("Open &log", actions.open_log),
+            _button("&Quit", actions.quit),
+        ]
+
+    def _paint(self) -> None:
+        snapshot = self._snapshot
+        colours = application_colours()
+        glyph = glyph_for(snapshot, self._breached)
+        self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
+        self._status.setText(status_line(snapshot))
+        self._say_more(snapshot.problem.remedy if snapshot.problem else BREACH_WORDS if self._breached else "")
+        self._toggle.setText("&" + toggle_words(snapshot))
+        self._offers.apply(snapshot.offered)
+        self._offers_button.setText(offers_title(len(snapshot.offered)))
+        self._offers_button.setVisible(bool(snapshot.offered))
+
+    def _say_more(self, text: str) -> None:
+        self._more.setText(text)
+        self._more.setVisible(bool(text))
+
+    def _toggle_aside(self) -> None:
+        """The text belongs in the window that was in front before, so this one first gets out of the way."""
+        self.showMinimized()
+        self._aside.start()
+
+    def _toggle_now(self) -> None:
+        if self.isActiveWindow() and not self.isMinimized():
+            self._say_more(STILL_IN_FRONT)
+        else:
+            self._actions.toggle_dictation()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._aside.stop()
+        super().closeEvent(event)
+        if self._alone:
+            self.quit_wanted.emit()
+
+
+def _wrapping(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(text: str, act: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
+
+
+def _menu_button(menu: QMenu) -> QPushButton:
+    button = QPushButton(menu.title())
+    button.setMenu(menu)
+    return button

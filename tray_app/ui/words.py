@@ -1,0 +1,69 @@
+"""The words for what the program is doing, the same in tooltip, menu, window and overlay."""
+
+from __future__ import annotations
+
+from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+
+STATE_WORDS = {
+    PublicState.LOADING: "Loading",
+    PublicState.READY: "Ready",
+    PublicState.RECORDING: "Recording",
+    PublicState.TRANSCRIBING: "Transcribing",
+    PublicState.ERROR: "Error",
+}
+BREACH_WORDS = "A figure misses its target: see Performance."
+
+
+def status_line(snapshot: Snapshot) -> str:
+    """State and what it means, on one line: "Ready: hold Right Ctrl and speak"."""
+    word, status = STATE_WORDS[snapshot.state], _status(snapshot)
+    if not status:
+        return word
+    return status if status.casefold().startswith(word.casefold()) else f"{word}: {status}"
+
+
+def tooltip(snapshot: Snapshot, breached: bool) -> str:
+    """Two to four short lines for the tray icon."""
+    lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", _status(snapshot)]
+    if snapshot.problem is not None:
+        lines.append(snapshot.problem.remedy)
+    if snapshot.offered:
+        lines.append(offers_title(len(snapshot.offered)))
+    if breached:
+        lines.append(BREACH_WORDS)
+    return "\n".join(line for line in lines if line)
+
+
+def toggle_words(snapshot: Snapshot) -> str:
+    return "Stop dictation" if snapshot.state is PublicState.RECORDING else "Start dictation"
+
+
+def offers_title(count: int) -> str:
+    return "1 text waits for you" if count == 1 else f"{count} texts wait for you"
+
+
+def offer_label(offer: OfferedText, limit: int = 48) -> str:
+    """The beginning of an offered text, with its length in time."""
+    return f"{shortened(offer.text, limit)}  ({elapsed_words(offer.audio_ms / 1000)})"
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters on one line, cut after a word where one ends nearby."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:") + "…"
+
+
+def elapsed_words(seconds: float) -> str:
+    """ "0:07", "12:40", "1:00:05"."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
+
+
+def _status(snapshot: Snapshot) -> str:
+    return snapshot.problem.title if snapshot.problem is not None else snapshot.status
