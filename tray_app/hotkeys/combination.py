@@ -1,0 +1,219 @@
+"""The hotkey as text: `ctrl_r`, `f9`, `alt_l+space`, `ctrl+shift+d`.
+
+Names are those of pynput's `Key`; `_l` and `_r` tell left from right, a bare modifier means either side. A single
+character is the key that types it, wherever the layout has it; `<n>` is a key by the system's own number (a keysym on
+X11, a virtual key elsewhere). Nothing here touches a keyboard.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Hashable, Set
+from dataclasses import dataclass
+from enum import Flag
+
+from tray_app.core.errors import HotkeyFault
+
+KeyCodeId = Hashable
+"""What a keyboard calls a key: an X keycode (int), or a key's name where keycodes are not seen."""
+
+
+class Modifiers(Flag):
+    """Modifiers without their side, as they are held together with a key."""
+
+    NONE = 0
+    SHIFT = 1
+    CTRL = 2
+    ALT = 4
+    SUPER = 8
+    ALT_GR = 16
+
+
+SIDES: dict[str, tuple[str, str]] = {
+    "ctrl": ("ctrl_l", "ctrl_r"),
+    "shift": ("shift_l", "shift_r"),
+    "alt": ("alt_l", "alt_r"),
+    "cmd": ("cmd_l", "cmd_r"),
+}
+
+_FAMILIES = {"ctrl": Modifiers.CTRL, "shift": Modifiers.SHIFT, "alt": Modifiers.ALT, "cmd": Modifiers.SUPER}
+MODIFIER_OF: dict[str, Modifiers] = {
+    **{name: _FAMILIES[family] for family, names in SIDES.items() for name in names},
+    "alt_gr": Modifiers.ALT_GR,
+}
+
+MEDIA_KEYS = ("play_pause", "stop", "volume_mute", "volume_down", "volume_up", "previous", "next")
+
+SILENT_KEYS: frozenset[str] = frozenset(
+    {f"f{number}" for number in range(1, 25)}
+    | {f"media_{name}" for name in MEDIA_KEYS}
+    | {"pause", "print_screen", "scroll_lock", "menu", "insert"}
+)
+"""Keys nobody needs to repeat, and no text is ever typed with."""
+
+TEXT_KEYS: frozenset[str] = frozenset({"space", "enter", "tab", "backspace", "delete", "esc"})
+MOVING_KEYS: frozenset[str] = frozenset({"home", "end", "page_up", "page_down", "up", "down", "left", "right"})
+LOCK_KEYS: frozenset[str] = frozenset({"caps_lock", "num_lock"})
+
+KEY_NAMES: frozenset[str] = frozenset(MODIFIER_OF) | SILENT_KEYS | TEXT_KEYS | MOVING_KEYS | LOCK_KEYS
+
+NEVER_TYPED: frozenset[str] = SILENT_KEYS | {"ctrl_r", "shift_r", "alt_r", "cmd_r", "caps_lock", "num_lock", "esc"}
+"""Keys that inserting text never presses, so that one heard meanwhile is the user's finger."""
+
+ALIASES: dict[str, str] = {
+    "escape": "esc",
+    "return": "enter",
+    "control": "ctrl",
+    "control_l": "ctrl_l",
+    "control_r": "ctrl_r",
+    "option": "alt",
+    "option_l": "alt_l",
+    "option_r": "alt_r",
+    "altgr": "alt_gr",
+    "super": "cmd",
+    "super_l": "cmd_l",
+    "super_r": "cmd_r",
+    "win": "cmd",
+    "win_l": "cmd_l",
+    "win_r": "cmd_r",
+    "meta": "cmd",
+    "command": "cmd",
+    "del": "delete",
+    "ins": "insert",
+    "pgup": "page_up",
+    "pgdn": "page_down",
+    "pageup": "page_up",
+    "pagedown": "page_down",
+    "print": "print_screen",
+    "prtsc": "print_screen",
+    "capslock": "caps_lock",
+    "numlock": "num_lock",
+    "scrolllock": "scroll_lock",
+    "spacebar": "space",
+    "plus": "+",
+    "minus": "-",
+}
+
+_BY_NUMBER = re.compile(r"<\d+>")
+_EXAMPLES = "Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space."
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Keys that are down together. Each member lists the names that satisfy it (two for a bare modifier)."""
+
+    text: str
+    members: tuple[frozenset[str], ...]
+
+    @property
+    def modifier_only(self) -> bool:
+        """Whether pressing it types nothing, so that another key pressed with it makes a shortcut."""
+        return all(names <= MODIFIER_OF.keys() for names in self.members)
+
+    @property
+    def modifiers(self) -> Modifiers:
+        """The modifiers among its members, without their side."""
+        found = Modifiers.NONE
+        for name in self.names:
+            found |= MODIFIER_OF.get(name, Modifiers.NONE)
+        return found
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset[str]().union(*self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Chord:
+    """A combination found on one keyboard: for each member the codes of the keys that satisfy it."""
+
+    combination: Combination
+    members: tuple[frozenset[KeyCodeId], ...]
+    codes: frozenset[KeyCodeId]
+    """All of them together."""
+    modifier_codes: frozenset[KeyCodeId]
+    """Those that are modifiers, and type nothing by themselves."""
+    typed_codes: frozenset[KeyCodeId]
+    """Those that inserting text may press itself."""
+
+    def all_down(self, down: Set[KeyCodeId]) -> bool:
+        return all(not codes.isdisjoint(down) for codes in self.members)
+
+
+def find_chord(combination: Combination, codes_of: Callable[[str], frozenset[KeyCodeId]]) -> Chord:
+    """`codes_of` gives the codes of a key by its name, none when the keyboard lacks it.
+
+    Raises HotkeyFault when a member cannot be pressed on this keyboard.
+    """
+    found = {name: codes_of(name) for name in combination.names}
+    members = tuple(frozenset[KeyCodeId]().union(*(found[name] for name in names)) for names in combination.members)
+    for names, codes in zip(combination.members, members, strict=True):
+        if not codes:
+            raise HotkeyFault(
+                f"This keyboard has no {' or '.join(sorted(names))} key.",
+                "Choose another key for the hotkey in the settings.",
+                f'in "{combination.text}"',
+            )
+
+    def those(wanted: Set[str]) -> frozenset[KeyCodeId]:
+        return frozenset[KeyCodeId]().union(*(codes for name, codes in found.items() if name in wanted))
+
+    return Chord(
+        combination,
+        members,
+        codes=those(combination.names),
+        modifier_codes=those(MODIFIER_OF.keys()),
+        typed_codes=those(combination.names - NEVER_TYPED),
+    )
+
+
+def parse_combination(text: str) -> Combination:
+    """Raises HotkeyFault naming what is allowed when a name is unknown or a key stands twice."""
+    members = tuple(_member(token, text) for token in _tokens(text))
+    for index, names in enumerate(members):
+        if any(names & other for other in members[:index]):
+            raise HotkeyFault(f'The hotkey "{text}" names the same key twice.', _EXAMPLES)
+    return Combination(text, members)
+
+
+def parse_hotkeys(key: str, cancel_key: str) -> tuple[Combination, Combination]:
+    """Hotkey and cancel key. Raises HotkeyFault also when they share a key, for one press cannot mean both."""
+    hotkey, cancel = parse_combination(key), parse_combination(cancel_key)
+    if hotkey.names & cancel.names:
+        raise HotkeyFault(
+            "The hotkey and the cancel key share a key.", "Choose another cancel key.", f"{key} and {cancel_key}"
+        )
+    return hotkey, cancel
+
+
+def _tokens(text: str) -> list[str]:
+    """Split at the plus signs; a plus sign that stands where a key belongs is the key itself."""
+    found = re.findall(r"(?:^|(?<=\+))\s*(\+|[^+]+?)\s*(?=\+|$)", text.strip())
+    if not found or "+".join(found) != re.sub(r"\s*\+\s*", "+", text.strip()):
+        raise HotkeyFault(f'The hotkey "{text}" cannot be read.', _EXAMPLES)
+    return found
+
+
+def _member(token: str, text: str) -> frozenset[str]:
+    name = token if len(token) == 1 else token.lower()
+    name = ALIASES.get(name, name)
+    if name in SIDES:
+        return frozenset(SIDES[name])
+    if name in KEY_NAMES or _BY_NUMBER.fullmatch(name):
+        return frozenset({name})
+    if len(name) == 1 and name.isprintable() and not name.isspace():
+        return frozenset({name.lower()})
+    raise _unknown(token, text)
+
+
+def _unknown(token: str, text: str) -> HotkeyFault:
+    known = sorted({*KEY_NAMES, *SIDES, *ALIASES})
+    close = difflib.get_close_matches(token.lower(), known, n=3, cutoff=0.6)
+    meant = f"Did you mean {' or '.join(close)}? " if close else ""
+    named = ", ".join(sorted(KEY_NAMES | SIDES.keys()))
+    return HotkeyFault(
+        f'There is no key named "{token}".',
+        f"{meant}Allowed are a single character and: {named}.",
+        f'in "{text}"' if text != token else "",
+    )

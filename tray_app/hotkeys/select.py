@@ -1,0 +1,79 @@
+"""Which keyboard this desktop has, chosen when the program starts, never when a module is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from tray_app.core.errors import HotkeyFault, Problem
+from tray_app.core.events import ProblemNoticed
+from tray_app.core.ports import Post
+from tray_app.core.settings import HotkeySettings
+
+from .pynput_backend import PynputHotkeys
+
+BIND_COMMANDS = (
+    "Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings "
+    "or your compositor's configuration."
+)
+
+XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window has the focus.", BIND_COMMANDS)
+
+
+class NoHotkeys:
+    """Stands in where no key can be heard; everything else of the program works on."""
+
+    def __init__(self, fault: HotkeyFault) -> None:
+        self._fault = fault
+
+    def start(self) -> None:
+        """Raises the HotkeyFault it was made with."""
+        raise self._fault
+
+    def apply(self, settings: HotkeySettings) -> None:  # noqa: ARG002 - the port's signature
+        """Raises as `start` does: no setting makes keys heard here."""
+        raise self._fault
+
+    def recording(self, active: bool) -> None: ...
+
+    def typing(self, active: bool) -> None: ...
+
+    def other_key_since(self, since_ns: int) -> bool:  # noqa: ARG002 - the port's signature
+        return False
+
+    def close(self) -> None: ...
+
+
+def make_hotkeys(
+    post: Post,
+    settings: HotkeySettings,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+) -> PynputHotkeys | NoHotkeys:
+    """Never raises: what is wrong, `start` says. Nothing is opened or imported for the keyboard before `start`."""
+    if platform in ("win32", "darwin"):
+        from .plain_source import PlainSource  # one system's source must not need another's libraries
+
+        return PynputHotkeys(post, settings, PlainSource())
+    on_wayland = is_wayland(environ)
+    if not environ.get("DISPLAY"):
+        return NoHotkeys(_no_display(on_wayland))
+    if on_wayland:
+        post(ProblemNoticed(XWAYLAND))
+    from .x11_source import X11Source
+
+    return PynputHotkeys(post, settings, X11Source())
+
+
+def is_wayland(environ: Mapping[str, str]) -> bool:
+    return environ.get("XDG_SESSION_TYPE") == "wayland" or bool(environ.get("WAYLAND_DISPLAY"))
+
+
+def _no_display(on_wayland: bool) -> HotkeyFault:
+    if on_wayland:
+        return HotkeyFault("Under Wayland programs cannot hear keys by themselves.", BIND_COMMANDS)
+    return HotkeyFault(
+        "There is no display to hear keys on.", "Start Holdtalk from within the desktop, or set DISPLAY."
+    )

@@ -1,0 +1,190 @@
+"""Which keycodes of an X keyboard carry the keys of a combination, and which bits its modifiers have.
+
+Pure: it works on the tables the server gives, so that layouts can be tested without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from .combination import MODIFIER_OF, SILENT_KEYS, Chord, Combination, KeyCodeId, Modifiers, find_chord
+
+KeysymOf = Callable[[str], int]
+"""The number of an X keysym by its name or by the character it types; 0 when there is none."""
+
+LOCK_MASK = 1 << 1
+"""Caps Lock's bit is the same on every server; those of Num Lock and Scroll Lock are looked up."""
+
+# The first that the layout has. On many layouts right Alt is the third-level key; fingers call it right Alt still.
+SYMBOLS: dict[str, tuple[str, ...]] = {
+    "ctrl_l": ("Control_L",),
+    "ctrl_r": ("Control_R",),
+    "shift_l": ("Shift_L",),
+    "shift_r": ("Shift_R",),
+    "alt_l": ("Alt_L",),
+    "alt_r": ("Alt_R", "ISO_Level3_Shift", "Mode_switch"),
+    "alt_gr": ("ISO_Level3_Shift", "Mode_switch", "Alt_R"),
+    "cmd_l": ("Super_L", "Meta_L"),
+    "cmd_r": ("Super_R", "Meta_R"),
+    "space": ("space",),
+    "enter": ("Return",),
+    "tab": ("Tab",),
+    "backspace": ("BackSpace",),
+    "delete": ("Delete",),
+    "esc": ("Escape",),
+    "home": ("Home",),
+    "end": ("End",),
+    "page_up": ("Page_Up",),
+    "page_down": ("Page_Down",),
+    "up": ("Up",),
+    "down": ("Down",),
+    "left": ("Left",),
+    "right": ("Right",),
+    "caps_lock": ("Caps_Lock",),
+    "num_lock": ("Num_Lock",),
+    "scroll_lock": ("Scroll_Lock",),
+    "pause": ("Pause",),
+    "print_screen": ("Print",),
+    "menu": ("Menu",),
+    "insert": ("Insert",),
+    "media_play_pause": ("XF86_AudioPlay",),
+    "media_stop": ("XF86_AudioStop",),
+    "media_volume_mute": ("XF86_AudioMute",),
+    "media_volume_down": ("XF86_AudioLowerVolume",),
+    "media_volume_up": ("XF86_AudioRaiseVolume",),
+    "media_previous": ("XF86_AudioPrev",),
+    "media_next": ("XF86_AudioNext",),
+    **{f"f{number}": (f"F{number}",) for number in range(1, 25)},
+}
+
+MODIFIER_SYMBOLS: dict[str, Modifiers] = {
+    **dict.fromkeys(("Shift_L", "Shift_R"), Modifiers.SHIFT),
+    **dict.fromkeys(("Control_L", "Control_R"), Modifiers.CTRL),
+    **dict.fromkeys(("Alt_L", "Alt_R", "Meta_L", "Meta_R"), Modifiers.ALT),
+    **dict.fromkeys(("Super_L", "Super_R", "Hyper_L", "Hyper_R"), Modifiers.SUPER),
+    **dict.fromkeys(("ISO_Level3_Shift", "Mode_switch"), Modifiers.ALT_GR),
+}
+
+# Where a US keyboard has its characters, as X keycodes: for layouts that lack the character, its place is meant.
+_US_ROWS = {10: "1234567890-=", 24: "qwertyuiop[]", 38: "asdfghjkl;'`", 51: "\\zxcvbnm,./"}
+US_POSITION = {char: start + index for start, row in _US_ROWS.items() for index, char in enumerate(row)}
+
+
+class Grab(NamedTuple):
+    """One key with exactly these modifiers held (locks aside)."""
+
+    keycode: int
+    mask: int
+
+
+@dataclass(frozen=True)
+class KeyTable:
+    """What one server said about its keyboard."""
+
+    first_keycode: int
+    rows: Sequence[Sequence[int]]
+    """Keysyms of each keycode from `first_keycode` on, by column."""
+    modifier_rows: Sequence[Sequence[int]]
+    """Keycodes of each of the eight modifiers, Shift first; 0 is none."""
+    keysym_of: KeysymOf
+
+    def chord(self, combination: Combination) -> Chord:
+        """Raises HotkeyFault when this keyboard lacks one of the keys."""
+        return find_chord(combination, self.codes_of)
+
+    def codes_of(self, name: str) -> frozenset[KeyCodeId]:
+        """The keycodes of a key by its name, a single character, or a keysym's number in angle brackets."""
+        if name in SYMBOLS:
+            found = (self._with_keysym(self.keysym_of(symbol)) for symbol in SYMBOLS[name])
+            return next((codes for codes in found if codes), frozenset())
+        if len(name) > 1:
+            return self._with_keysym(int(name.strip("<>")))
+        codes = self._with_keysym(self.keysym_of(name))
+        if not codes and name in US_POSITION:
+            codes = frozenset({US_POSITION[name]})
+        return codes
+
+    def _with_keysym(self, keysym: int) -> frozenset[KeyCodeId]:
+        """Keys that give it without any modifier; failing that, keys that give it at all."""
+        if not keysym:
+            return frozenset()
+        plain = {self.first_keycode + index for index, row in enumerate(self.rows) if row and row[0] == keysym}
+        anywhere = {self.first_keycode + index for index, row in enumerate(self.rows) if keysym in row}
+        return frozenset(plain or anywhere)
+
+    def _first_keysym(self, keycode: int) -> int:
+        index = keycode - self.first_keycode
+        return self.rows[index][0] if 0 <= index < len(self.rows) and self.rows[index] else 0
+
+    def meaning_of_bits(self) -> tuple[Modifiers, ...]:
+        """For each of the eight modifier bits what it means; NONE for locks and unused bits."""
+        by_keysym = {self.keysym_of(symbol): meaning for symbol, meaning in MODIFIER_SYMBOLS.items()}
+        meanings = [Modifiers.NONE] * 8
+        for bit, keycodes in enumerate(self.modifier_rows):
+            named = (by_keysym.get(self._first_keysym(keycode)) for keycode in keycodes if keycode)
+            meanings[bit] = next((meaning for meaning in named if meaning), Modifiers.NONE)
+        return tuple(meanings)
+
+    def lock_masks(self) -> tuple[int, ...]:
+        """Every combination of Caps, Num and Scroll Lock, none included."""
+        locks = {self.keysym_of("Num_Lock"), self.keysym_of("Scroll_Lock")} - {0}
+        bits = [LOCK_MASK]
+        for bit, keycodes in enumerate(self.modifier_rows):
+            if any(self._first_keysym(keycode) in locks for keycode in keycodes if keycode):
+                bits.append(1 << bit)
+        return tuple(sum(chosen) for count in range(len(bits) + 1) for chosen in combinations(bits, count))
+
+    def mask_of(self, modifiers: Modifiers) -> int:
+        return sum(1 << bit for bit, meaning in enumerate(self.meaning_of_bits()) if meaning & modifiers)
+
+
+def modifiers_in(state: int, meanings: Sequence[Modifiers]) -> Modifiers:
+    """What an event's state field says is held; `meanings` from `KeyTable.meaning_of_bits`."""
+    held = Modifiers.NONE
+    for bit, meaning in enumerate(meanings):
+        if state >> bit & 1:
+            held |= meaning
+    return held
+
+
+def rival_codes(table: KeyTable, chord: Chord) -> frozenset[KeyCodeId]:
+    """The other side's modifiers: they set the same bit but do not belong to the combination."""
+    families = [MODIFIER_OF[name] for name in chord.combination.names if name in MODIFIER_OF]
+    rivals = {name for name, family in MODIFIER_OF.items() if family in families} - chord.combination.names
+    return frozenset[KeyCodeId]().union(*(table.codes_of(name) for name in rivals)) - chord.codes
+
+
+def hotkey_grabs(table: KeyTable, chord: Chord, down: Set[KeyCodeId], rival_down: bool) -> frozenset[Grab]:
+    """What has to be kept from the window so that the hotkey's own character does not arrive there.
+
+    With one typing key it is grabbed all the time together with its modifiers, so that no press is too quick; only
+    while the other side's modifier is held it is let go, for then it is the window's. With several typing keys each
+    is grabbed once the others are down: until then nobody can know what they are pressed for.
+    """
+    typing = [codes - chord.modifier_codes for codes in chord.members if not codes <= chord.modifier_codes]
+    if not typing or rival_down:
+        return frozenset()
+    mask = table.mask_of(chord.combination.modifiers)
+    if len(typing) == 1:
+        return frozenset(Grab(code, mask) for code in typing[0] if isinstance(code, int))
+    missing = [codes for codes in typing if codes.isdisjoint(down)]
+    last = missing[0] if len(missing) == 1 else frozenset[KeyCodeId]()
+    return frozenset(Grab(code, mask) for code in last if isinstance(code, int))
+
+
+def cancel_grabs(table: KeyTable, chord: Chord, hotkey: Chord) -> frozenset[Grab]:
+    """The cancel key alone, and together with the hotkey's modifiers, which may be held."""
+    own = table.mask_of(chord.combination.modifiers)
+    masks = {own, own | table.mask_of(hotkey.combination.modifiers)}
+    keys = chord.codes - chord.modifier_codes
+    return frozenset(Grab(code, mask) for code in keys for mask in masks if isinstance(code, int))
+
+
+def silenced_keys(chord: Chord) -> frozenset[int]:
+    """The keys whose auto-repeat is taken off: F9, or the Pause of ctrl+pause; none for space or letters."""
+    if not chord.combination.names <= SILENT_KEYS | MODIFIER_OF.keys():
+        return frozenset()
+    return frozenset(code for code in chord.codes - chord.modifier_codes if isinstance(code, int))
