@@ -1,0 +1,62 @@
+"""Speech engines, one a file, behind one small protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Samples: TypeAlias = NDArray[np.float32]
+"""Mono audio, shape (n,), -1 to 1, at SAMPLE_RATE_HZ."""
+
+
+class Abandoned(Exception):
+    """The decode was given up on request; it has no result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What was heard in one piece of audio."""
+
+    tokens: tuple[int, ...]
+    """The engine's own symbols: the draft for the next decode of the same, longer audio."""
+    text: str
+
+
+class Interrupt:
+    """Lets another thread give up a running decode within a millisecond or two."""
+
+    def __init__(self) -> None:
+        self.abandoned = False
+        self._options: Any = None
+
+    def attach(self, options: Any) -> None:
+        """`options` has a `terminate` attribute, which is set when the decode is abandoned."""
+        self._options = options
+        if self.abandoned:
+            options.terminate = True
+
+    def abandon(self) -> None:
+        self.abandoned = True
+        if self._options is not None:
+            self._options.terminate = True
+
+    def check(self) -> None:
+        if self.abandoned:
+            raise Abandoned
+
+
+class Engine(Protocol):
+    """Turns a piece of speech of up to about 15 s into text. Used from one thread."""
+
+    name: str
+
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> Decoded:
+        """Blocks for as long as decoding takes. Raises Abandoned once `interrupt` is abandoned.
+
+        `draft` is what an earlier decode of the same beginning gave; a good one makes this fast,
+        a wrong one costs a few milliseconds and changes nothing else.
+        """

@@ -1,0 +1,97 @@
+"""The worker as a child process: started, spoken to, killed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from tray_app.core.errors import SpeechFault
+
+from . import wire
+
+_CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def worker_command(threads: int) -> list[str]:
+    """How the worker is started: this very Python, or this very program when it is frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--speech-worker", "--threads", str(threads)]
+    # -P: a file in the user's current folder must not pass for one of our libraries.
+    return [sys.executable, "-P", "-m", "tray_app.speech.worker", "--threads", str(threads)]
+
+
+def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
+    """The child finds this package even when it only lies in a checkout; memory goes back early."""
+    environment = dict(base)
+    if "site-packages" not in _CHECKOUT.parts:
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(_CHECKOUT), base.get("PYTHONPATH", ""))))
+    environment.setdefault("MALLOC_ARENA_MAX", "2")
+    environment.setdefault("MALLOC_TRIM_THRESHOLD_", "4000000")
+    return environment
+
+
+class Child:
+    """A running worker. `send` is for one thread, `receive` for another, `kill` for any."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        """Takes some milliseconds. Raises SpeechFault when the process cannot be started."""
+        # Of its own group, so that Ctrl+C in a terminal is for the tray alone.
+        own_group = 0 if os.name == "posix" else None
+        hidden: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        try:
+            self._process = subprocess.Popen(
+                list(command),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=worker_environment(os.environ),
+                creationflags=hidden,
+                process_group=own_group,
+            )
+        except OSError as error:
+            raise SpeechFault(
+                "The speech worker cannot be started.", "Reinstall Holdtalk.", f"{command[0]}: {error.strerror}"
+            ) from error
+        self._input = cast(BinaryIO, self._process.stdin)
+        self._output = cast(BinaryIO, self._process.stdout)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def send(self, event: wire.Event) -> None:
+        """Blocks while the worker does not read. Raises OSError or ValueError when it is gone."""
+        wire.write(event, self._input)
+
+    def receive(self) -> wire.Event | None:
+        """The next event; blocks. None when the worker is gone."""
+        return wire.read(self._output)
+
+    def kill(self) -> None:
+        """Ends the process at once, even a stopped one."""
+        self._process.kill()
+
+    def reap(self) -> int:
+        """Waits for the killed or ended process; its exit status."""
+        return self._process.wait()
+
+    def end_within(self, seconds: float) -> None:
+        """Waits for a worker whose input was closed; kills it after `seconds`."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def close_input(self) -> None:
+        """For the thread that sends: the worker ends when it has read what it was sent."""
+        with contextlib.suppress(OSError):  # what was still buffered may have no reader any more
+            self._input.close()
+
+    def close_output(self) -> None:
+        """For the thread that receives, after the last event."""
+        self._output.close()

@@ -1,0 +1,160 @@
+"""Moonshine on onnxruntime, with the last decode of the same audio checked instead of repeated.
+
+Greedy decoding makes one token a pass, and passes are what costs. When an earlier decode of the
+same beginning exists, its tokens are given to the decoder all at once: where the decoder agrees
+they are taken over, and only what is new is made token by token. The encoder hears the whole
+piece each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import onnxruntime
+
+from tray_app.core.errors import SpeechFault
+from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.speech.models import ModelFiles
+
+from . import Abandoned, Decoded, Interrupt, Samples
+from .drafting import Draft, agreeing, loop_start
+from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
+
+_LAYERS, _HEADS, _HEAD_WIDTH = 6, 8, 36
+_TOKENS_PER_SECOND = 7
+_TOKENS_SPARE = 6
+"""Fast speech stays under the first; short pieces need the second."""
+
+_SHORTEST_SAMPLES = 1_600
+"""The encoder's convolutions need some length; shorter audio is padded with silence."""
+
+
+def _session(path: str, threads: int) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Spinning makes two threads slower than one on a machine that does other work too.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # The arena keeps the largest piece's memory for ever; without it the memory goes back.
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def _value(array: Any) -> Any:
+    return onnxruntime.OrtValue.ortvalue_from_numpy(array)
+
+
+class _Utterance:
+    """One encoded piece and the decoder's memory of what was said so far."""
+
+    def __init__(self, decoder: Any, hidden: Any, options: Any) -> None:
+        self._decoder = decoder
+        self._options = options
+        names = [f"{layer}.{side}.{kind}" for layer in range(_LAYERS) for side in ("decoder", "encoder")
+                 for kind in ("key", "value")]  # fmt: skip
+        own = [name for name in names if ".decoder." in name]
+        self._own_inputs = [f"past_key_values.{name}" for name in own]
+        self._all_inputs = [f"past_key_values.{name}" for name in names]
+        self._own_outputs = ["logits", *(f"present.{name}" for name in own)]
+        self._all_outputs = ["logits", *(f"present.{name}" for name in names)]
+        nothing = _value(np.zeros((1, _HEADS, 0, _HEAD_WIDTH), np.float32))
+        self._past: dict[str, Any] = dict.fromkeys(self._all_inputs, nothing)
+        self._length = 0
+        self._feed: dict[str, Any] = {
+            "encoder_hidden_states": hidden,
+            # One entry attends to everything: the decoder thins the mask out and broadcasts it.
+            "encoder_attention_mask": _value(np.ones((1, 1), np.int64)),
+        }
+
+    def say(self, tokens: Sequence[int]) -> list[int]:
+        """What the decoder would say after each of `tokens`, which are all remembered."""
+        first = self._length == 0
+        self._feed["input_ids"] = _value(np.array([list(tokens)], np.int64))
+        self._feed["use_cache_branch"] = _value(np.array([not first]))
+        outputs = self._all_outputs if first else self._own_outputs
+        inputs = self._all_inputs if first else self._own_inputs
+        logits, *present = self._decoder.run_with_ort_values(outputs, self._feed | self._past, self._options)
+        self._past.update(zip(inputs, present, strict=True))
+        self._length += len(tokens)
+        said: list[int] = logits.numpy()[0].argmax(axis=-1).tolist()
+        return said
+
+    def unsay(self, count: int) -> None:
+        """Forget the last `count` tokens."""
+        if count == 0:
+            return
+        self._length -= count
+        for name in self._own_inputs:
+            kept = self._past[name].numpy()[:, :, : self._length]
+            self._past[name] = _value(np.ascontiguousarray(kept))
+
+
+class Moonshine:
+    """Moonshine tiny-en. Loading takes most of a second; not for use by two threads at once."""
+
+    name = "moonshine-tiny-en"
+
+    def __init__(self, files: ModelFiles, threads: int) -> None:
+        """Raises SpeechFault when the files cannot be loaded."""
+        self._vocabulary = Vocabulary(files.tokenizer)
+        try:
+            self._encoder = _session(str(files.encoder), threads)
+            # One token at a time is bound by memory: a second thread only costs there.
+            self._decoder = _session(str(files.decoder), threads)
+        except Exception as error:  # onnxruntime raises a dozen unrelated types for a bad file
+            raise SpeechFault(
+                "The speech model cannot be loaded.",
+                "Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0",
+                str(error),
+            ) from error
+
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> Decoded:
+        """See Engine.decode. Blocks for 5 to 150 ms with a good draft, for 15 s of audio 0.5 s without."""
+        options = onnxruntime.RunOptions()
+        options.log_severity_level = 4
+        interrupt.attach(options)
+        try:
+            tokens = self._tokens(samples, Draft(draft), interrupt, options)
+        except Abandoned:
+            raise
+        except Exception as error:
+            interrupt.check()
+            raise SpeechFault(
+                "The speech engine failed on this audio.", "Dictate it again; the recording was kept.", str(error)
+            ) from error
+        return Decoded(tuple(tokens), self._vocabulary.text(tokens))
+
+    def _tokens(self, samples: Samples, draft: Draft, interrupt: Interrupt, options: Any) -> list[int]:
+        utterance = _Utterance(self._decoder, self._encode(samples, options), options)
+        limit = len(samples) * _TOKENS_PER_SECOND // SAMPLE_RATE_HZ + _TOKENS_SPARE
+        tokens: list[int] = []
+        next_token = START_TOKEN
+        while len(tokens) < limit:
+            interrupt.check()
+            proposed = draft.proposal()
+            said = utterance.say([next_token, *proposed])
+            right = agreeing(proposed, said)
+            utterance.unsay(len(proposed) - right)
+            draft.accepted(right)
+            tokens += proposed[:right]
+            next_token = said[right]
+            if next_token == END_TOKEN:
+                break
+            draft.corrected(next_token)
+            tokens.append(next_token)
+            looping_from = loop_start(tokens)
+            if looping_from is not None:
+                return tokens[:looping_from]
+        return tokens[:limit]
+
+    def _encode(self, samples: Samples, options: Any) -> Any:
+        if len(samples) < _SHORTEST_SAMPLES:
+            samples = np.pad(samples, (0, _SHORTEST_SAMPLES - len(samples)))
+        feed = {
+            "input_values": _value(samples[np.newaxis]),
+            "attention_mask": _value(np.ones((1, len(samples)), np.int64)),
+        }
+        return self._encoder.run_with_ort_values(["last_hidden_state"], feed, options)[0]

@@ -1,0 +1,218 @@
+"""One take as the worker hears it: what is closed, what is open, what has been decoded. Pure.
+
+Every decode is of one piece of audio: a closed segment, or the open one as far as it has been
+spoken. The decode of an open segment is a draft. It shows the user what is being understood, it
+makes the next decode of the same segment fast, and when no speech has come since, it is the result.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from tray_app.core.events import DictationId
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+
+from .engines import Decoded, Samples
+from .segmenter import Segment, Segmenter
+from .vad import FRAME_SAMPLES
+
+PARTIAL_EVERY_SAMPLES = SAMPLE_RATE_HZ * 8 // 10
+DRAFT_EVERY_SAMPLES = SAMPLE_RATE_HZ * 2
+"""Without partial text drafts are still made, less often: they keep the last decode short."""
+
+_LOAD_SHARE = 8
+"""Drafts wait at least this many times as long as the last one took: an eighth of the time at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Audio to decode, and what is known of it already."""
+
+    segment: Segment
+    samples: Samples
+    draft: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    segment: Segment
+    decoded: Decoded
+
+    def answers(self, segment: Segment) -> bool:
+        """No speech was added since: decoding again would give the same words."""
+        return self.segment.start == segment.start and self.segment.speech_end == segment.speech_end
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedText:
+    """The text of one closed segment."""
+
+    text: str
+    end_sample: int
+
+
+class Hearing:
+    """Takes audio in, offers pieces to decode, collects their text."""
+
+    def __init__(
+        self,
+        dictation_id: DictationId,
+        probability: Callable[[Pcm], float],
+        *,
+        partials: bool = True,
+        background: bool = False,
+        segmenter: Segmenter | None = None,
+    ) -> None:
+        self.dictation_id = dictation_id
+        self.partials = partials
+        self.background = background
+        self.ended = False
+        self.decode_ms = 0.0
+        self.samples_received = 0
+        self._probability = probability
+        self._segmenter = segmenter or Segmenter()
+        self._rest: Pcm = np.empty(0, np.int16)
+        self._frames: deque[Pcm] = deque()
+        self._first_frame = 0
+        self._closed: deque[Segment] = deque()
+        self._closed_audio: deque[Samples] = deque()
+        self._draft: Draft | None = None
+        self._texts: list[str] = []
+        self._release_pending = False
+        self._drafted_at = 0
+        self._draft_pause_samples = 0
+
+    @property
+    def released(self) -> bool:
+        """The key is up and its tail has not been looked at yet."""
+        return self._release_pending
+
+    @property
+    def segments(self) -> int:
+        return len(self._texts)
+
+    @property
+    def waiting(self) -> bool:
+        """Closed segments wait to be decoded."""
+        return bool(self._closed)
+
+    @property
+    def complete(self) -> bool:
+        return self.ended and not self._closed
+
+    @property
+    def text(self) -> str:
+        return " ".join(self._texts)
+
+    @property
+    def settled_sample(self) -> int:
+        """Everything before it has been decoded or was silence."""
+        return self._closed[0].start * FRAME_SAMPLES if self._closed else self.samples_received
+
+    def append(self, samples: Pcm) -> None:
+        """More audio; any length."""
+        self.samples_received += len(samples)
+        pending = np.concatenate((self._rest, samples))
+        whole = len(pending) // FRAME_SAMPLES * FRAME_SAMPLES
+        for at in range(0, whole, FRAME_SAMPLES):
+            self._hear(pending[at : at + FRAME_SAMPLES])
+        self._rest = pending[whole:].copy()
+
+    def release(self) -> None:
+        """The key is up: what is open now is probably the end."""
+        self._release_pending = True
+
+    def end(self) -> None:
+        """No more audio comes."""
+        if self.ended:
+            return
+        if len(self._rest):
+            short = FRAME_SAMPLES - len(self._rest)
+            self._hear(np.pad(self._rest, (0, short)))
+        self.ended = True
+        self._release_pending = False
+        last = self._segmenter.finish()
+        if last is not None:
+            self._close(last)
+
+    def draft_answers_first(self) -> bool:
+        """The oldest closed segment needs no decode: its draft covers it."""
+        return bool(self._closed) and self._draft is not None and self._draft.answers(self._closed[0])
+
+    def take_draft(self) -> ClosedText:
+        """The oldest closed segment's text, from its draft."""
+        assert self._draft is not None
+        return self.closed(self._draft.decoded, 0.0)
+
+    def closed_piece(self) -> Piece:
+        """The oldest closed segment, to be decoded for good."""
+        segment = self._closed[0]
+        return Piece(segment, self._closed_audio[0], self._draft_tokens(segment))
+
+    def open_piece(self) -> Piece | None:
+        """The open segment, when a look at it is due: after release, in a pause, or now and then."""
+        if self.ended or self.background:
+            return None
+        segment = self._segmenter.open_segment()
+        if segment is None or (self._draft is not None and self._draft.answers(segment)):
+            self._release_pending = False
+            return None
+        if not (self._release_pending or self._pausing() or self._draft_due()):
+            return None
+        self._release_pending = False
+        self._drafted_at = self.samples_received
+        return Piece(segment, self._audio(segment), self._draft_tokens(segment))
+
+    def would_answer(self, piece: Piece) -> bool:
+        """Whether the decode of `piece` is still worth having now that the key is up."""
+        segment = self._closed[0] if self._closed else self._segmenter.open_segment()
+        return segment is not None and Draft(piece.segment, Decoded((), "")).answers(segment)
+
+    def drafted(self, piece: Piece, decoded: Decoded, took_ms: float) -> None:
+        self.decode_ms += took_ms
+        self._draft = Draft(piece.segment, decoded)
+        self._draft_pause_samples = int(took_ms * _LOAD_SHARE * SAMPLE_RATE_HZ / 1000)
+
+    def closed(self, decoded: Decoded, took_ms: float) -> ClosedText:
+        """The oldest closed segment has been decoded."""
+        self.decode_ms += took_ms
+        segment = self._closed.popleft()
+        self._closed_audio.popleft()
+        if decoded.text:
+            self._texts.append(decoded.text)
+        return ClosedText(decoded.text, segment.end * FRAME_SAMPLES)
+
+    def _hear(self, frame: Pcm) -> None:
+        self._frames.append(frame)
+        loudness = float(np.sqrt(np.mean(np.square(frame, dtype=np.float32))))
+        segment = self._segmenter.push(self._probability(frame), loudness)
+        if segment is not None:
+            self._close(segment)
+        while self._first_frame < self._segmenter.needed_from and self._frames:
+            self._frames.popleft()
+            self._first_frame += 1
+
+    def _close(self, segment: Segment) -> None:
+        self._closed.append(segment)
+        self._closed_audio.append(self._audio(segment))
+
+    def _audio(self, segment: Segment) -> Samples:
+        first = segment.start - self._first_frame
+        wanted = [self._frames[at] for at in range(first, min(segment.end - self._first_frame, len(self._frames)))]
+        return np.concatenate(wanted).astype(np.float32) / np.float32(32_768)
+
+    def _draft_tokens(self, segment: Segment) -> tuple[int, ...]:
+        if self._draft is None or self._draft.segment.start != segment.start:
+            return ()
+        return self._draft.decoded.tokens
+
+    def _pausing(self) -> bool:
+        return self._segmenter.quiet_frames >= self._segmenter.pause_frame_count
+
+    def _draft_due(self) -> bool:
+        every = PARTIAL_EVERY_SAMPLES if self.partials else DRAFT_EVERY_SAMPLES
+        return self.samples_received - self._drafted_at >= max(every, self._draft_pause_samples)

@@ -1,0 +1,159 @@
+"""A take on its way to the worker: which of its samples go next, counted, so that none goes twice.
+
+The newest seconds are kept in memory, everything is on disk. A new worker is fed from the disk and
+then from memory; the seam between the two is a sample number, whatever the disk is behind by.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tray_app.core.errors import Problem
+from tray_app.core.events import DictationId
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+
+KEPT_SAMPLES = 20 * SAMPLE_RATE_HZ
+"""Memory holds this much of a take: far more than the disk can be behind."""
+
+BLOCK_SAMPLES = SAMPLE_RATE_HZ // 2
+"""Most that is sent in one event when catching up."""
+
+
+class RecentAudio:
+    """The newest samples of a take, addressed by their number in it."""
+
+    def __init__(self, kept_samples: int = KEPT_SAMPLES) -> None:
+        self._kept = kept_samples
+        self._blocks: deque[Pcm] = deque()
+        self.first = 0
+        """Number of the oldest sample in memory."""
+        self.end = 0
+        """Samples received so far."""
+
+    def append(self, samples: Pcm) -> None:
+        self._blocks.append(samples)
+        self.end += len(samples)
+        while self.end - self.first - len(self._blocks[0]) >= self._kept:
+            self.first += len(self._blocks.popleft())
+
+    def after(self, sample: int) -> Pcm | None:
+        """Up to BLOCK_SAMPLES from `sample` on; None when there is nothing newer.
+
+        Raises IndexError when `sample` is no longer in memory.
+        """
+        if sample < self.first:
+            raise IndexError(sample)
+        wanted: list[Pcm] = []
+        length, at = 0, self.first
+        for block in self._blocks:
+            if at + len(block) > sample and length < BLOCK_SAMPLES:
+                piece = block[max(0, sample - at) :][: BLOCK_SAMPLES - length]
+                wanted.append(piece)
+                length += len(piece)
+            at += len(block)
+        return np.concatenate(wanted) if wanted else None
+
+
+class StoredAudio:
+    """Reads a take from disk from one sample number on."""
+
+    def __init__(self, read: Callable[[], Iterator[Pcm]]) -> None:
+        self._read = read
+        self._blocks: Iterator[Pcm] | None = None
+        self._at = 0
+
+    def after(self, sample: int) -> Pcm | None:
+        """Samples from `sample` on; None when the disk has no more (yet: the next call looks again).
+
+        Raises what the reader raises (StorageFault, AudioFileFault).
+        """
+        if self._blocks is None or self._at > sample:
+            self._blocks, self._at = self._read(), 0
+        for block in self._blocks:
+            start, self._at = self._at, self._at + len(block)
+            if self._at > sample:
+                return block[sample - start :]
+        self._blocks = None
+        return None
+
+
+@dataclass(slots=True)
+class Feed:
+    """What one worker has been sent of one take. A new worker gets a new one."""
+
+    offset: int
+    """Samples understood before this worker, which it does not get again."""
+    stored: StoredAudio
+    sent: int = 0
+    """Number of the take's sample that goes next."""
+    begun: bool = False
+    release_sent: bool = False
+    stop_sent: bool = False
+    heard: int = 0
+    """Sample up to which the worker has worked off a stored take."""
+
+
+@dataclass(slots=True)
+class Take:
+    """One take as the link knows it, over all workers that hear it."""
+
+    dictation_id: DictationId
+    read: Callable[[], Iterator[Pcm]]
+    background: bool
+    feed: Feed
+    recent: RecentAudio = field(default_factory=RecentAudio)
+    ended: bool = False
+    exhausted: bool = False
+    """A stored take has been read to its end."""
+    released_at: int | None = None
+    """Samples received when the key came up."""
+    texts: list[str] = field(default_factory=list)
+    """Text of each segment that is closed for good."""
+    understood: int = 0
+    """Sample up to which `texts` goes."""
+    earlier_texts: int = 0
+    """How many of `texts` came from earlier workers."""
+    earlier_decode_ms: float = 0.0
+    decode_ms: float = 0.0
+    failures: int = 0
+    resumed: bool = False
+    failed: Problem | None = None
+
+    @property
+    def stable(self) -> str:
+        return " ".join(text for text in self.texts if text)
+
+    @property
+    def all_sent(self) -> bool:
+        if self.background:
+            return self.exhausted
+        return self.feed.sent >= self.recent.end
+
+    def understand(self, text: str, end_sample: int, decode_ms: float) -> None:
+        """The worker closed a segment; its numbers count from where this worker began."""
+        self.texts.append(text)
+        self.understood = self.feed.offset + end_sample
+        self.decode_ms = self.earlier_decode_ms + decode_ms
+
+    def worker_lost(self) -> None:
+        """Feed the next worker from the first sample that is not understood yet."""
+        if self.feed.begun:
+            self.failures += 1
+            self.resumed = True
+        self.earlier_texts = len(self.texts)
+        self.earlier_decode_ms = self.decode_ms
+        self.exhausted = False
+        self.feed = Feed(self.understood, StoredAudio(self.read), sent=self.understood, heard=self.understood)
+
+
+def new_take(
+    dictation_id: DictationId, replay: Callable[[DictationId], Iterator[Pcm]], *, background: bool = False
+) -> Take:
+    def read() -> Iterator[Pcm]:
+        return replay(dictation_id)
+
+    return Take(dictation_id, read, background, Feed(0, StoredAudio(read)))

@@ -1,0 +1,287 @@
+"""The worker process: hears takes on its standard input and writes their text to its output.
+
+One thread reads and never decodes, so that the worker always answers, knows at once that the key
+is up, and can give up a decode that became worthless. One thread decodes, the most urgent piece
+first. The process ends when its input does: whoever started it is gone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import os
+import signal
+import sys
+import threading
+import time
+from typing import BinaryIO, NamedTuple
+
+import numpy as np
+
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.events import DictationId
+from tray_app.core.ports import SAMPLE_RATE_HZ
+
+from . import wire
+from .engines import Abandoned, Engine, Interrupt
+from .hearing import ClosedText, Hearing, Piece
+
+_STUCK_NS = 10_000_000_000
+"""No piece takes this long: a worker that still decodes it does not say it is well."""
+
+_HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
+
+
+class _Job(NamedTuple):
+    """One decode that is running."""
+
+    hearing: Hearing
+    piece: Piece
+    is_draft: bool
+    interrupt: Interrupt
+    started_ns: int
+
+
+class Worker:
+    """The takes of one connection. `read_events` and `decode_pieces` run on a thread each."""
+
+    def __init__(self, source: BinaryIO, target: BinaryIO) -> None:
+        self._source = source
+        self._target = target
+        self._writing = threading.Lock()
+        self._changed = threading.Condition()
+        self._hearings: dict[DictationId, Hearing] = {}
+        self._job: _Job | None = None
+        self._heard: dict[DictationId, int] = {}
+        self._engine_name = ""
+        self._closing = False
+
+    # --- the reading thread ---------------------------------------------------------------
+
+    def read_events(self) -> None:
+        """Returns when the input ends."""
+        while (event := wire.read(self._source)) is not None:
+            if event.type == wire.PING:
+                self._answer_ping(event)
+            elif event.type == wire.DESCRIBE:
+                self.say(_info(self._engine_name))
+            else:
+                with self._changed:
+                    self._hear(event)
+                    self._changed.notify_all()
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+
+    def _answer_ping(self, event: wire.Event) -> None:
+        job = self._job
+        if job is None or time.monotonic_ns() - job.started_ns < _STUCK_NS:
+            self.say(wire.Event(wire.PONG, {"text": event.data.get("text")}))
+
+    def _hear(self, event: wire.Event) -> None:
+        key = wire.take_id(event)
+        if event.type == wire.TRANSCRIBE:
+            self._begin(event)
+            return
+        hearing = self._hearings.get(key)
+        if hearing is None:
+            return
+        if event.type == wire.CHUNK:
+            hearing.append(np.frombuffer(event.payload or b"", dtype="<i2").astype(np.int16, copy=False))
+            self._tell_heard(hearing)
+        elif event.type == wire.RELEASE:
+            hearing.release()
+            self._make_way(hearing)
+        elif event.type == wire.STOP:
+            hearing.end()
+            self._make_way(hearing)
+        elif event.type == wire.FORGET:
+            self._forget(key)
+
+    def _begin(self, event: wire.Event) -> None:
+        # Loaded here so that the process can read and answer before it has loaded anything.
+        from .vad import SileroVad
+
+        key = wire.take_id(event)
+        self._forget(key)
+        self._hearings[key] = Hearing(
+            key,
+            SileroVad().probability,
+            partials=bool(event.data.get("partials", False)),
+            background=bool(event.data.get("background", False)),
+        )
+        job = self._job
+        if job is not None and job.hearing.background and not self._hearings[key].background:
+            job.interrupt.abandon()
+
+    def _forget(self, key: DictationId) -> None:
+        hearing = self._hearings.pop(key, None)
+        self._heard.pop(key, None)
+        if hearing is not None and self._job is not None and self._job.hearing is hearing:
+            self._job.interrupt.abandon()
+
+    def _make_way(self, hearing: Hearing) -> None:
+        """The user waits for `hearing` now: give up a draft that will not be its answer."""
+        job = self._job
+        if job is None or not (job.is_draft or job.hearing.background):
+            return
+        if job.hearing is not hearing or not hearing.would_answer(job.piece):
+            job.interrupt.abandon()
+
+    # --- the decoding thread --------------------------------------------------------------
+
+    def decode_pieces(self, engine: Engine, load_ms: float) -> None:
+        """Decodes until the input ends. A fault of the engine fails that take only."""
+        self._engine_name = engine.name
+        self.say(wire.Event(wire.READY, {"engine": engine.name, "load_ms": load_ms}))
+        while (job := self._next_job()) is not None:
+            try:
+                decoded = engine.decode(job.piece.samples, job.piece.draft, job.interrupt)
+            except Abandoned:
+                self._job = None
+                continue
+            except HoldtalkError as error:
+                self._fail(job.hearing, error)
+                continue
+            took_ms = (time.monotonic_ns() - job.started_ns) / 1e6
+            with self._changed:
+                self._job = None
+                if self._hearings.get(job.hearing.dictation_id) is not job.hearing:
+                    continue
+                if not job.is_draft:
+                    self._tell_segment(job.hearing, job.hearing.closed(decoded, took_ms))
+                    continue
+                job.hearing.drafted(job.piece, decoded, took_ms)
+            if job.hearing.partials and not job.hearing.ended:
+                self.say(wire.of_take(wire.PARTIAL, job.hearing.dictation_id, text=decoded.text))
+
+    def _next_job(self) -> _Job | None:
+        """The most urgent piece; blocks until there is one. None when the input has ended."""
+        with self._changed:
+            while not self._closing:
+                self._answer()
+                found = self._most_urgent()
+                if found is not None:
+                    self._job = _Job(*found, Interrupt(), time.monotonic_ns())
+                    return self._job
+                self._changed.wait()
+        return None
+
+    def _most_urgent(self) -> tuple[Hearing, Piece, bool] | None:
+        """Ended takes first, then released ones, then those being spoken, then stored ones."""
+        order = sorted(self._hearings.values(), key=lambda one: (one.background, not one.ended, not one.released))
+        for hearing in order:
+            if hearing.waiting:
+                return hearing, hearing.closed_piece(), False
+            piece = hearing.open_piece()
+            if piece is not None:
+                return hearing, piece, True
+        return None
+
+    def _answer(self) -> None:
+        """Hand out everything that needs no decode."""
+        for key, hearing in list(self._hearings.items()):
+            while hearing.draft_answers_first():
+                self._tell_segment(hearing, hearing.take_draft())
+            if hearing.complete:
+                del self._hearings[key]
+                self._heard.pop(key, None)
+                self.say(
+                    wire.of_take(
+                        wire.TRANSCRIPT,
+                        key,
+                        text=hearing.text,
+                        segments=hearing.segments,
+                        decode_ms=round(hearing.decode_ms, 3),
+                        samples=hearing.samples_received,
+                    )
+                )
+
+    def _fail(self, hearing: Hearing, error: HoldtalkError) -> None:
+        with self._changed:
+            self._job = None
+            self._hearings.pop(hearing.dictation_id, None)
+        self.say(_failure(error, hearing.dictation_id))
+
+    def _tell_segment(self, hearing: Hearing, closed: ClosedText) -> None:
+        self.say(
+            wire.of_take(
+                wire.SEGMENT,
+                hearing.dictation_id,
+                text=closed.text,
+                end_sample=closed.end_sample,
+                decode_ms=round(hearing.decode_ms, 3),
+            )
+        )
+        self._tell_heard(hearing)
+
+    def _tell_heard(self, hearing: Hearing) -> None:
+        """A stored take is sent no faster than it is worked off."""
+        key, settled = hearing.dictation_id, hearing.settled_sample
+        if hearing.background and settled - self._heard.get(key, 0) >= _HEARD_EVERY_SAMPLES:
+            self._heard[key] = settled
+            self.say(wire.of_take(wire.HEARD, key, sample=settled))
+
+    def say(self, event: wire.Event) -> None:
+        """Write one event; from any thread."""
+        with self._writing:
+            try:
+                wire.write(event, self._target)
+            except (OSError, ValueError):
+                self._closing = True  # nobody listens; the reading thread sees the end of the input
+
+
+def _info(engine_name: str) -> wire.Event:
+    attribution = {"name": "Useful Sensors", "url": "https://github.com/moonshine-ai/moonshine"}
+    about = {"name": engine_name, "attribution": attribution, "installed": bool(engine_name), "version": None}
+    model = {**about, "description": "Moonshine speech to text", "languages": ["en"]}
+    program = {**about, "name": "holdtalk", "description": "Holdtalk speech worker", "models": [model]}
+    return wire.Event(wire.INFO, {"asr": [program]})
+
+
+def _failure(error: HoldtalkError, key: DictationId | None = None) -> wire.Event:
+    problem = error.problem
+    data = {"text": problem.title, "code": type(error).__name__, "remedy": problem.remedy, "detail": problem.detail}
+    return wire.Event(wire.ERROR, data if key is None else {**data, "id": key})
+
+
+def _load_and_decode(worker: Worker, threads: int) -> None:
+    """Load the engine, warm it, decode until the input ends. Loading faults are told to the link."""
+    started_ns = time.monotonic_ns()
+    try:
+        # Imported on this thread: the process answers pings while the libraries load.
+        from .engines.moonshine import Moonshine
+        from .models import find_model
+
+        engine = Moonshine(find_model(), threads)
+        # The first decode is slower than any other: let silence have it.
+        engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt())
+    except HoldtalkError as error:
+        worker.say(_failure(error))
+        os._exit(3)
+    worker.decode_pieces(engine, (time.monotonic_ns() - started_ns) / 1e6)
+
+
+def _private_output() -> BinaryIO:
+    """The pipe to the link; whatever a library prints goes to the error stream instead."""
+    target = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return target
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the worker on this process's pipes; does not return."""
+    parser = argparse.ArgumentParser(prog="tray_app.speech.worker", description=__doc__)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args(arguments)
+    faulthandler.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tray, which then closes our input
+    worker = Worker(sys.stdin.buffer, _private_output())
+    decoding = threading.Thread(target=_load_and_decode, args=(worker, options.threads), name="decode", daemon=True)
+    decoding.start()
+    worker.read_events()
+    os._exit(0)  # a decode may still be running, and nobody wants it
+
+
+if __name__ == "__main__":
+    main()
