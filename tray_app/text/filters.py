@@ -1,0 +1,44 @@
+"""What is done to the engine's text before it is inserted: as little as possible.
+
+The words stay exactly the engine's: no case, no spelling, no normal form is changed. What goes is
+what could act on the target instead of standing in it (newlines, tabs, control characters) and
+what no keyboard and no clipboard can carry (lone surrogates, noncharacters).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BREAKS_AND_SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+"""Runs that become one plain space. No-break spaces are not among them: a French writer means them."""
+
+_BYTE_ORDER_MARK = 0xFEFF
+
+
+def clean_text(text: str) -> str:
+    """One line that holds nothing but printable text, without blanks at its ends.
+
+    Never contains a character that acts as Enter, Tab or Escape in a window, so inserting it
+    cannot send a message or run a command.
+    """
+    kept = "".join(char for char in _BREAKS_AND_SPACES.sub(" ", text) if _can_stand_in_text(char))
+    return _BREAKS_AND_SPACES.sub(" ", kept).strip(" ")
+
+
+def join_prefix(separator: str, *, continued: bool) -> str:
+    """What goes before this text so that it does not stick to the dictation before it.
+
+    `separator` is the setting text.separator; `continued` says that the last thing typed into the
+    window was the dictation before this one.
+    """
+    if separator == "space":
+        return " "
+    return " " if separator == "smart" and continued else ""
+
+
+def _can_stand_in_text(char: str) -> bool:
+    code = ord(char)
+    if code == _BYTE_ORDER_MARK or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
+        return False
+    return unicodedata.category(char) not in ("Cc", "Cs")

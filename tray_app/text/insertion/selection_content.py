@@ -1,0 +1,50 @@
+"""What a selection (the clipboard) holds: the same thing in several forms, by MIME type or X target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from Xlib import Xatom
+
+from .x11_link import XLink
+
+PASSWORD_HINT = "x-kde-passwordManagerHint"
+"""A form by which clipboard histories know that they are to leave this content alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of the content, as an X property carries it."""
+
+    type_atom: int
+    format: int
+    """Bits an element: 8, 16 or 32."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    forms: Mapping[int, Form] = field(default_factory=dict)
+    """Target atom → form, the owner's favourite first."""
+
+    @property
+    def size_bytes(self) -> int:
+        return sum(len(form.data) for form in self.forms.values())
+
+
+def text_content(link: XLink, text: str, *, keep_out_of_history: bool) -> Content:
+    """A text in every form in which programs ask for one."""
+    utf8 = text.encode("utf-8", "replace")
+    utf8_string = link.atom("UTF8_STRING")
+    forms = {utf8_string: Form(utf8_string, 8, utf8)}
+    for mime_type in ("text/plain;charset=utf-8", "text/plain;charset=UTF-8", "text/plain"):
+        forms[link.atom(mime_type)] = Form(link.atom(mime_type), 8, utf8)
+    forms[link.atom("TEXT")] = Form(utf8_string, 8, utf8)
+    with suppress(UnicodeEncodeError):  # the old form knows Latin-1 only: better refused than garbled
+        forms[Xatom.STRING] = Form(Xatom.STRING, 8, text.encode("latin-1"))
+    if keep_out_of_history:
+        hint = link.atom(PASSWORD_HINT)
+        forms[hint] = Form(hint, 8, b"secret")
+    return Content(forms)

@@ -1,0 +1,159 @@
+"""Reads a whole selection from its owner, every form of it, within limits of time and size."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from Xlib import X, Xatom
+
+from .selection_content import PASSWORD_HINT, Content, Form
+from .x11_link import XLink
+
+log = logging.getLogger(__name__)
+
+MAX_BYTES = 64 * 1024 * 1024
+PIECE_BYTES = 1024 * 1024
+ANSWER_TIMEOUT_MS = 250
+"""An owner that needs longer for one form is taken for hung."""
+
+_NOT_CONTENT = ("TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DELETE", "INSERT_SELECTION", "INSERT_PROPERTY")
+
+
+class _Unanswered(Exception):
+    """The owner did not answer in time, or we were wanted elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a selection held, good enough to be put back."""
+
+    content: Content | None
+    """None when nobody owned the selection."""
+    private: bool
+    """A password manager asked that nobody keeps it."""
+
+
+class SelectionReader:
+    """Runs on the link's thread; handles other events of the link while it waits."""
+
+    def __init__(self, link: XLink) -> None:
+        self._link = link
+        self._property = link.atom("_HOLDTALK_READ")
+        self._incr = link.atom("INCR")
+        self._notify: Any = None
+        self._new_value = False
+        self._give_up: Callable[[], bool] = lambda: False
+        self._deadline_ns = 0
+        link.on(X.SelectionNotify, self._on_notify)
+        link.on(X.PropertyNotify, self._on_property)
+
+    def read(self, selection: int, *, budget_ms: float, give_up: Callable[[], bool]) -> Saved | None:
+        """Everything the owner offers; None when it cannot be had whole in time. Blocks up to `budget_ms`.
+
+        `give_up` is asked while waiting. A hung owner costs ANSWER_TIMEOUT_MS.
+        """
+        if not self._link.display.get_selection_owner(selection):
+            return Saved(None, private=False)
+        self._give_up = give_up
+        self._deadline_ns = time.monotonic_ns() + int(budget_ms * 1e6)
+        try:
+            return self._read_all(selection)
+        except _Unanswered:
+            log.info("the clipboard's owner did not hand over its content in time")
+            return None
+        finally:
+            self._link.window.delete_property(self._property)
+
+    def _read_all(self, selection: int) -> Saved | None:
+        targets = self._convert(selection, self._link.atom("TARGETS"))
+        if targets is None or targets.format != 32:
+            return None
+        atoms = list(dict.fromkeys(memoryview(targets.data).cast("I")))
+        if self._link.atom(PASSWORD_HINT) in atoms:
+            return Saved(None, private=True)
+        skipped = {self._link.atom(name) for name in _NOT_CONTENT}
+        forms: dict[int, Form] = {}
+        left_bytes = MAX_BYTES
+        for atom in self._most_telling_first([atom for atom in atoms if atom not in skipped]):
+            form = self._convert(selection, atom)
+            if form is None:
+                continue
+            if len(form.data) > left_bytes:
+                if self._is_picture(atom) and any(self._is_picture(other) for other in forms):
+                    continue  # the same picture is saved already, in a form that was preferred
+                return None
+            left_bytes -= len(form.data)
+            forms[atom] = form
+        return Saved(Content(forms), private=False) if forms else None
+
+    def _most_telling_first(self, atoms: list[int]) -> list[int]:
+        """Uncompressed pictures last: they are large, and the others say the same."""
+        png = self._link.atom("image/png")
+        return sorted(atoms, key=lambda atom: self._is_picture(atom) and atom != png)
+
+    def _is_picture(self, atom: int) -> bool:
+        return str(self._link.display.get_atom_name(atom)).startswith("image/")
+
+    # --- one form ------------------------------------------------------------------------
+
+    def _convert(self, selection: int, target: int) -> Form | None:
+        """One form; None when the owner refuses it."""
+        self._notify = None
+        self._link.window.convert_selection(selection, target, self._property, X.CurrentTime)
+        self._wait(lambda: self._answers(selection, target))
+        if self._notify.property == X.NONE:
+            return None
+        form = self._take_property()
+        if form is None or form.type_atom != self._incr:
+            return form
+        return self._take_in_pieces()
+
+    def _answers(self, selection: int, target: int) -> bool:
+        event = self._notify
+        return event is not None and event.selection == selection and event.target == target
+
+    def _take_property(self) -> Form | None:
+        """Reads our property and deletes it, which asks an INCR sender for the next piece."""
+        window, data, offset = self._link.window, bytearray(), 0
+        self._new_value = False
+        while True:
+            piece = window.get_property(self._property, X.AnyPropertyType, offset // 4, PIECE_BYTES // 4)
+            if piece is None:
+                return None
+            value = piece.value if isinstance(piece.value, bytes) else piece.value.tobytes()
+            data += value
+            offset += len(value)
+            if not piece.bytes_after:
+                window.delete_property(self._property)
+                self._link.display.flush()
+                return Form(int(piece.property_type), int(piece.format), bytes(data))
+
+    def _take_in_pieces(self) -> Form:
+        data, kind, bits = bytearray(), Xatom.STRING, 8
+        while True:
+            self._wait(lambda: self._new_value)
+            piece = self._take_property()
+            if piece is None or not piece.data:
+                return Form(kind, bits, bytes(data))
+            kind, bits = piece.type_atom, piece.format
+            data += piece.data
+            if len(data) > MAX_BYTES:
+                raise _Unanswered
+
+    def _wait(self, happened: Callable[[], bool]) -> None:
+        remaining_ms = (self._deadline_ns - time.monotonic_ns()) / 1e6
+        self._link.wait(lambda: happened() or self._give_up(), max(0.0, min(remaining_ms, ANSWER_TIMEOUT_MS)))
+        if not happened():
+            raise _Unanswered
+
+    def _on_notify(self, event: Any) -> None:
+        if event.requestor.id == self._link.window.id:
+            self._notify = event
+
+    def _on_property(self, event: Any) -> None:
+        if event.window.id == self._link.window.id and event.atom == self._property:
+            self._new_value = self._new_value or event.state == X.PropertyNewValue

@@ -1,0 +1,205 @@
+"""Owns selections and hands their content to whoever asks, in every form, in pieces when it is large."""
+
+from __future__ import annotations
+
+import logging
+import struct
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from Xlib import X, Xatom
+from Xlib.protocol import event as x_event
+from Xlib.protocol import request
+
+from .selection_content import Content, Form, text_content
+from .x11_link import XLink
+
+log = logging.getLogger(__name__)
+
+PIECE_BYTES = 128 * 1024
+"""Larger forms go in pieces; the server's limit for one request is 256 KiB."""
+MAX_TRANSFERS = 32
+SAVE_TIMEOUT_MS = 1_000
+
+Served = Callable[[int, int, int, int], None]
+"""Called with selection, requesting window, target and the time of the request (monotonic ns), once a form has
+been handed over whole."""
+
+
+@dataclass(slots=True)
+class _Transfer:
+    """A large form on its way, one piece each time the requestor has taken the last."""
+
+    requestor: Any
+    property: int
+    form: Form
+    selection: int
+    target: int
+    asked_ns: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    content: Content
+    since_ms: int
+    """The server's time."""
+
+
+class X11Clipboard:
+    """Serves from the link's thread, whenever that waits."""
+
+    def __init__(self, link: XLink, served: Served) -> None:
+        self._link = link
+        self._served = served
+        self._owned: dict[int, _Owned] = {}
+        self._transfers: list[_Transfer] = []
+        self.clipboard = link.atom("CLIPBOARD")
+        self.primary = Xatom.PRIMARY
+        self._incr = link.atom("INCR")
+        self._targets, self._timestamp = link.atom("TARGETS"), link.atom("TIMESTAMP")
+        self._multiple, self._atom_pair = link.atom("MULTIPLE"), link.atom("ATOM_PAIR")
+        self._save_targets = link.atom("SAVE_TARGETS")
+        link.on(X.SelectionRequest, self._on_request)
+        link.on(X.SelectionClear, self._on_clear)
+        link.on(X.PropertyNotify, self._on_property)
+
+    # --- owning --------------------------------------------------------------------------
+
+    def own(self, selection: int, content: Content) -> bool:
+        """Makes this the selection's content; False when another program took it in the same moment."""
+        since_ms = self._link.server_time_ms()
+        self._link.window.set_selection_owner(selection, since_ms)
+        owner = self._link.display.get_selection_owner(selection)
+        if not owner or owner.id != self._link.window.id:
+            self._owned.pop(selection, None)
+            return False
+        self._owned[selection] = _Owned(content, since_ms)
+        return True
+
+    def offer(self, text: str) -> None:
+        """Puts a text on the clipboard for the user to paste, for as long as nobody copies anything else."""
+        self.own(self.clipboard, text_content(self._link, text, keep_out_of_history=False))
+
+    def give_up(self, selection: int) -> None:
+        """Leaves the selection without content, if it is ours."""
+        owned = self._owned.pop(selection, None)
+        if owned is not None:
+            # With our own time: a newer owner is left in place.
+            request.SetSelectionOwner(
+                display=self._link.display.display, window=X.NONE, selection=selection, time=owned.since_ms
+            )
+            self._link.sync()
+
+    def owns(self, selection: int) -> bool:
+        return selection in self._owned
+
+    def content(self, selection: int) -> Content | None:
+        """What we hold there; None when the selection is not ours."""
+        owned = self._owned.get(selection)
+        return owned.content if owned else None
+
+    def hand_to_clipboard_history(self) -> None:
+        """Asks a clipboard manager, if there is one, to keep our content beyond our end. Blocks up to a second."""
+        manager = self._link.atom("CLIPBOARD_MANAGER")
+        owned = self._owned.get(self.clipboard)
+        if owned is None or not self._link.display.get_selection_owner(manager):
+            return
+        wanted = self._link.atom("_HOLDTALK_SAVE")
+        self._link.window.change_property(wanted, Xatom.ATOM, 32, list(owned.content.forms))
+        answered: list[Any] = []
+        self._link.on(X.SelectionNotify, lambda event: answered.append(event) if event.selection == manager else None)
+        self._link.window.convert_selection(manager, self._save_targets, wanted, X.CurrentTime)
+        self._link.wait(lambda: bool(answered) and not self._transfers, SAVE_TIMEOUT_MS)
+
+    def _on_clear(self, event: Any) -> None:
+        owned = self._owned.get(event.atom)
+        # A clear that was on its way while we took the selection anew is about the time before.
+        if owned is not None and event.time >= owned.since_ms:
+            del self._owned[event.atom]
+
+    # --- answering -----------------------------------------------------------------------
+
+    def _on_request(self, event: Any) -> None:
+        asked_ns = time.monotonic_ns()
+        target_property = event.property or event.target  # clients of before 1990 name none
+        owned = self._owned.get(event.selection)
+        done = owned is not None and self._answer(owned, event, event.target, target_property)
+        notify = x_event.SelectionNotify(
+            time=event.time,
+            requestor=event.requestor,
+            selection=event.selection,
+            target=event.target,
+            property=target_property if done else X.NONE,
+        )
+        event.requestor.send_event(notify)
+        self._link.display.flush()
+        if done and owned is not None and event.target in owned.content.forms and not self._in_pieces(event):
+            self._served(event.selection, event.requestor.id, event.target, asked_ns)
+
+    def _in_pieces(self, event: Any) -> bool:
+        return any(item.requestor.id == event.requestor.id and item.target == event.target for item in self._transfers)
+
+    def _answer(self, owned: _Owned, event: Any, target: int, where: int) -> bool:
+        requestor = event.requestor
+        if target == self._targets:
+            standard = [self._targets, self._timestamp, self._multiple]
+            requestor.change_property(where, Xatom.ATOM, 32, [*standard, *owned.content.forms])
+            return True
+        if target == self._timestamp:
+            requestor.change_property(where, Xatom.INTEGER, 32, [owned.since_ms])
+            return True
+        if target == self._multiple:
+            return self._answer_many(owned, event, where)
+        form = owned.content.forms.get(target)
+        if form is None:
+            return False
+        if len(form.data) <= PIECE_BYTES:
+            requestor.change_property(where, form.type_atom, form.format, form.data)
+        else:
+            self._begin_transfer(_Transfer(requestor, where, form, event.selection, target, time.monotonic_ns()))
+        return True
+
+    def _answer_many(self, owned: _Owned, event: Any, where: int) -> bool:
+        pairs = event.requestor.get_full_property(where, X.AnyPropertyType)
+        if pairs is None or pairs.format != 32 or len(pairs.value) % 2:
+            return False
+        answer = list(pairs.value)
+        for at in range(0, len(answer), 2):
+            target, target_property = answer[at : at + 2]
+            if target == self._multiple or not self._answer(owned, event, target, target_property):
+                answer[at + 1] = X.NONE
+        event.requestor.change_property(where, self._atom_pair, 32, answer)
+        return True
+
+    # --- large forms ---------------------------------------------------------------------
+
+    def _begin_transfer(self, transfer: _Transfer) -> None:
+        if len(self._transfers) == MAX_TRANSFERS:
+            del self._transfers[0]  # its requestor must have died
+        self._transfers.append(transfer)
+        transfer.requestor.change_attributes(event_mask=X.PropertyChangeMask)
+        size = struct.pack("=I", min(len(transfer.form.data), 0xFFFF_FFFF))
+        transfer.requestor.change_property(transfer.property, self._incr, 32, size)
+
+    def _on_property(self, event: Any) -> None:
+        if event.state != X.PropertyDelete or event.window.id == self._link.window.id:
+            return
+        for transfer in self._transfers:
+            if transfer.requestor.id == event.window.id and transfer.property == event.atom:
+                self._send_piece(transfer)
+                break
+
+    def _send_piece(self, transfer: _Transfer) -> None:
+        form = transfer.form
+        piece = form.data[transfer.offset : transfer.offset + PIECE_BYTES]
+        transfer.requestor.change_property(transfer.property, form.type_atom, form.format, piece)
+        transfer.offset += len(piece)
+        if not piece:  # an empty piece says that this was all
+            self._transfers.remove(transfer)
+            if not any(other.requestor.id == transfer.requestor.id for other in self._transfers):
+                transfer.requestor.change_attributes(event_mask=X.NoEventMask)
+            self._served(transfer.selection, transfer.requestor.id, transfer.target, transfer.asked_ns)
+        self._link.display.flush()

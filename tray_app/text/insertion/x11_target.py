@@ -1,0 +1,121 @@
+"""Which window has the focus, what it is, and whether it has caught up with what it was sent."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from Xlib import X, Xatom
+from Xlib.error import XError
+
+from .x11_link import XLink
+
+log = logging.getLogger(__name__)
+
+MAX_DEPTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A window that can take text."""
+
+    focus_id: int
+    """The window with the keyboard, often an inner one."""
+    toplevel_id: int
+    """The application's window around it, which tells whether the focus went elsewhere."""
+    wm_class: tuple[str, ...] = ()
+    """Instance and class, lower case."""
+    answers_ping: bool = False
+    """It says when it has handled what was sent before; toolkits do, bare X programs do not."""
+
+
+class X11Targets:
+    """Every method blocks for a few round trips to the server."""
+
+    def __init__(self, link: XLink) -> None:
+        self._link = link
+        self._active = link.atom("_NET_ACTIVE_WINDOW")
+        self._state = link.atom("WM_STATE")
+        self._protocols = link.atom("WM_PROTOCOLS")
+        self._ping = link.atom("_NET_WM_PING")
+        self._numbers = itertools.count(1)
+        self._answered: set[int] = set()
+        link.on(X.ClientMessage, self._on_client_message)
+
+    def focused(self) -> Target | None:
+        """What has the focus now; None when nothing that could take text has it."""
+        focus_id = self._focus_id()
+        if focus_id is None:
+            return None
+        try:
+            toplevel = self._toplevel(focus_id)
+            return Target(focus_id, toplevel.id, self._wm_class(toplevel), self._answers_ping(toplevel))
+        except XError:
+            return None  # it was closed while we looked
+
+    def has_focus(self, target: Target) -> bool:
+        """Whether the focus is still in the target's toplevel window."""
+        focus_id = self._focus_id()
+        if focus_id is None or focus_id == target.focus_id:
+            return focus_id is not None
+        try:
+            return int(self._toplevel(focus_id).id) == target.toplevel_id
+        except XError:
+            return False
+
+    def caught_up(self, target: Target, timeout_ms: float) -> bool:
+        """Whether the target said in time that it has handled everything sent to it before."""
+        if not target.answers_ping:
+            return False
+        number = next(self._numbers)
+        window = self._window(target.toplevel_id)
+        root = self._link.root
+        # Answers go to the root window, GTK's and Qt's with different masks. Hearing everything that happens
+        # there has a price, so we only listen meanwhile.
+        root.change_attributes(event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask)
+        try:
+            data = [self._ping, number, target.toplevel_id]
+            self._link.send_client_message(window, self._protocols, data, to=window)
+            return self._link.wait(lambda: number in self._answered, timeout_ms)
+        finally:
+            self._answered.discard(number)
+            root.change_attributes(event_mask=X.NoEventMask)
+
+    def _on_client_message(self, event: Any) -> None:
+        if event.client_type == self._protocols and event.data[0] == 32 and event.data[1][0] == self._ping:
+            self._answered.add(int(event.data[1][1]))
+
+    # --- looking -------------------------------------------------------------------------
+
+    def _focus_id(self) -> int | None:
+        focus = self._link.display.get_input_focus().focus
+        focus_id = int(getattr(focus, "id", focus))
+        if focus_id in (X.NONE, X.PointerRoot, self._link.root.id):
+            active = self._link.root.get_full_property(self._active, Xatom.WINDOW)
+            focus_id = int(active.value[0]) if active is not None and len(active.value) else X.NONE
+        return focus_id or None
+
+    def _window(self, window_id: int) -> Any:
+        return self._link.display.create_resource_object("window", window_id)
+
+    def _toplevel(self, window_id: int) -> Any:
+        """The nearest window that a window manager cares for, else the one below the root."""
+        window = self._window(window_id)
+        for _ in range(MAX_DEPTH):
+            if window.get_property(self._state, X.AnyPropertyType, 0, 0) is not None:
+                return window
+            parent = window.query_tree().parent
+            if not parent or parent.id == self._link.root.id:
+                return window
+            window = parent
+        return window
+
+    def _wm_class(self, window: Any) -> tuple[str, ...]:
+        names = window.get_wm_class()
+        return tuple(name.lower() for name in names) if names else ()
+
+    def _answers_ping(self, window: Any) -> bool:
+        protocols = window.get_full_property(self._protocols, Xatom.ATOM)
+        return protocols is not None and self._ping in protocols.value
