@@ -45,15 +45,15 @@ class TrayMenu(QMenu):
         _entry(self, "Open &log", actions.open_log)
         self.addSeparator()
         _entry(self, "&Quit", actions.quit)
-        self.apply(Snapshot())
+        self.show_snapshot(Snapshot())
 
-    def apply(self, snapshot: Snapshot) -> None:
+    def show_snapshot(self, snapshot: Snapshot) -> None:
         _set_text(self._status, literal(shortened(status_line(snapshot), STATUS_CHARACTERS)))
         remedy = snapshot.problem.remedy if snapshot.problem is not None else ""
         _set_text(self._remedy, literal(shortened(remedy, STATUS_CHARACTERS)))
         self._remedy.setVisible(bool(remedy))
         _set_text(self._toggle, "&" + toggle_words(snapshot))
-        self._offers.apply(snapshot.offered)
+        self._offers.show_offers(snapshot.offered)
         self._offers_entry.setVisible(bool(snapshot.offered))
 
     def _line(self, text: str) -> QAction:
@@ -71,7 +71,7 @@ class OffersMenu(QMenu):
         self._actions = actions
         self._shown: tuple[OfferedText, ...] = ()
 
-    def apply(self, offered: tuple[OfferedText, ...]) -> None:
+    def show_offers(self, offered: tuple[OfferedText, ...]) -> None:
         if offered == self._shown:
             return
         self._shown = offered

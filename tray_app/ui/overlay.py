@@ -29,17 +29,17 @@ OFF = "off"
 
 
 class Overlay(QObject):
-    """Follows snapshots. `level_dbfs` is read about 20 times a second, and only while a recording is shown."""
+    """Follows snapshots. `level` (dBFS) is read about 20 times a second, and only while a recording is shown."""
 
     def __init__(
         self,
-        level_dbfs: Callable[[], float],
+        level: Callable[[], float],
         *,
         style: str = Style.COMPACT.value,
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         super().__init__()
-        self._level_dbfs = level_dbfs
+        self._level_dbfs = level
         self._now_ns = now_ns
         self._style = style
         self._story = OverlayStory()
@@ -54,7 +54,7 @@ class Overlay(QObject):
 
     # --- from the program ----------------------------------------------------------------
 
-    def apply(self, snapshot: Snapshot) -> None:
+    def show_snapshot(self, snapshot: Snapshot) -> None:
         """Shows, changes or hides the pill."""
         self._snapshot = snapshot
         shown = self._story.follow(snapshot, self._now_ns())
@@ -82,13 +82,13 @@ class Overlay(QObject):
             return
         if self._pill is not None:
             self._pill.set_style(Style(style))
-        self.apply(self._snapshot)
+        self.show_snapshot(self._snapshot)
 
     def set_key_name(self, name: str) -> None:
         """How the user knows the hotkey, such as "Right Ctrl"; for the hints."""
         self._story.set_key_name(name)
 
-    def close(self) -> None:
+    def hide(self) -> None:
         self._drop_pill()
 
     @staticmethod

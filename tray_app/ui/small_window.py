@@ -55,7 +55,7 @@ class SmallWindow(QWidget):
 
     # --- from the program ----------------------------------------------------------------
 
-    def apply(self, snapshot: Snapshot) -> None:
+    def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._paint()
 
@@ -117,7 +117,7 @@ class SmallWindow(QWidget):
         self._status.setText(status_line(snapshot))
         self._say_more(snapshot.problem.remedy if snapshot.problem else BREACH_WORDS if self._breached else "")
         self._toggle.setText("&" + toggle_words(snapshot))
-        self._offers.apply(snapshot.offered)
+        self._offers.show_offers(snapshot.offered)
         self._offers_button.setText(offers_title(len(snapshot.offered)))
         self._offers_button.setVisible(bool(snapshot.offered))
 

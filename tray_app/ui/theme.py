@@ -97,7 +97,7 @@ def application_colours() -> Colours:
     return colours(QGuiApplication.palette())
 
 
-def apply_theme(app: QApplication, theme: str) -> None:
+def apply(app: QApplication, theme: str) -> None:
     """Switches the whole program to `theme` ("system", "light", "dark"), live.
 
     Where the platform has no colour schemes, Qt's own style and a palette of ours take its place.

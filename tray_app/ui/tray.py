@@ -1,130 +1,178 @@
-"""The icon in the panel: state by shape, words in the tooltip, everything else in its menu."""
+"""Where the program can be seen and speaks: the tray icon, or the small window where no tray shows it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QIcon
-from PySide6.QtWidgets import QSystemTrayIcon
+import logging
+import time
+from collections.abc import Callable
 
-from tray_app.core.snapshot import Notice, NoticeKind, Snapshot
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
+
+from tray_app.core.snapshot import Notice, Snapshot
 
 from .actions import Actions
-from .icons import Glyph, glyph_for, tray_icon
-from .menu import TrayMenu
-from .panel import AUTO, glyph_colour
-from .words import tooltip
+from .notices import Notices
+from .panel import AUTO
+from .small_window import SmallWindow
+from .tray_icon import TrayIcon
 
-SETTLE_MS = 400
-"""A tray host places and paints a new icon within this; only then the panel's colour can be seen."""
+log = logging.getLogger(__name__)
 
-_ICONS = {
-    NoticeKind.INFO: QSystemTrayIcon.MessageIcon.Information,
-    NoticeKind.WARNING: QSystemTrayIcon.MessageIcon.Warning,
-    NoticeKind.ERROR: QSystemTrayIcon.MessageIcon.Critical,
-}
+WATCHER_SERVICE = "org.kde.StatusNotifierWatcher"
+GRACE_MS = 1_500
+"""At login the panel may come up a moment after us."""
+HOST_REGISTERS_MS = 300
+"""Between the watcher's name on the bus and its host."""
+POLL_MS = 2_000
+"""Only while there is no tray."""
+RECHECK_NS = 5 * 10**9
+"""A tray that went away is noticed at the next snapshot, looked for this often at most."""
 
 
 class Tray(QObject):
-    """Lives from `show()` to `close()`; Qt itself embeds the icon into an XEmbed tray that appears later."""
+    """Shows the tray icon; without a tray host, the small window, until one appears."""
 
-    notice_clicked = Signal()
+    tray_missing = Signal()
+    """No tray host was found; the small window is being shown."""
 
-    def __init__(self, actions: Actions, *, icon_colour: str = AUTO) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        *,
+        icon_colour: str = AUTO,
+        has_host: Callable[[], bool] = TrayIcon.has_host,
+        now_ns: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
         super().__init__()
         self._actions = actions
-        self._choice = icon_colour
-        self._colour = ""
+        self._has_host = has_host
+        self._now_ns = now_ns
         self._snapshot = Snapshot()
         self._breached = False
-        self._painted: tuple[Glyph, str] | None = None
-        self.menu = TrayMenu(actions)
-        self._icon = self._make_icon()
-        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settled.timeout.connect(self._refresh_colour)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._settled.start)
-        self._refresh_colour()
+        self._hosted = False
+        self._checked_ns = 0
+        self.icon = TrayIcon(actions, icon_colour=icon_colour)
+        self._window: SmallWindow | None = None
+        self._notices = Notices(corner=self.corner, parent=self)
+        self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
+        self._grace.timeout.connect(self._give_up_waiting)
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self._registering = QTimer(self, singleShot=True, interval=HOST_REGISTERS_MS)
+        self._registering.timeout.connect(self._notifier_host_came)
+        self._watcher = QDBusServiceWatcher(
+            WATCHER_SERVICE,
+            QDBusConnection.sessionBus(),
+            QDBusServiceWatcher.WatchModeFlag.WatchForRegistration,
+            self,
+        )
+        self._watcher.serviceRegistered.connect(self._registering.start)
 
-    # --- what is shown -------------------------------------------------------------------
-
-    def apply(self, snapshot: Snapshot) -> None:
-        """Shows the snapshot; cheap when nothing visible changed."""
-        self._snapshot = snapshot
-        self.menu.apply(snapshot)
-        self._paint()
-
-    def set_breached(self, breached: bool) -> None:
-        """Badge on the icon: a figure misses its target."""
-        self._breached = breached
-        self._paint()
-
-    def set_icon_colour(self, choice: str) -> None:
-        """settings.tray.icon, live."""
-        self._choice = choice
-        self._refresh_colour()
-
-    # --- life ----------------------------------------------------------------------------
+    # --- from the program ----------------------------------------------------------------
 
     def show(self) -> None:
-        self._icon.show()
-        self._settled.start()
+        """Puts the icon into the tray, or waits a moment for one and then shows the small window."""
+        self.icon.show()
+        self._look()
+        if not self._hosted:
+            self._miss_host()
 
-    def appear_again(self) -> None:
-        """A new icon for a tray host that came after the old one, which Qt would not tell of it."""
-        self._icon.hide()
-        self._icon.deleteLater()
-        self._painted = None
-        self._icon = self._make_icon()
-        self._paint()
-        self.show()
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.icon.show_snapshot(snapshot)
+        if self._window is not None:
+            self._window.show_snapshot(snapshot)
+        if self._hosted and self._now_ns() - self._checked_ns > RECHECK_NS:
+            self._look()
 
-    def close(self) -> None:
-        self._settled.stop()
-        self._icon.hide()
+    def set_breached(self, breached: bool) -> None:
+        self._breached = breached
+        self.icon.set_breached(breached)
+        if self._window is not None:
+            self._window.set_breached(breached)
 
-    @staticmethod
-    def has_host() -> bool:
-        """Whether a tray is there to show the icon. Asks the session bus and the X server: about a millisecond."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
+    def set_icon_colour(self, choice: str) -> None:
+        """ "auto" (by the panel), "light" or "dark"; live."""
+        self.icon.set_icon_colour(choice)
 
-    def notify(self, notice: Notice, duration_ms: int) -> None:
-        """Qt's own balloon, or the desktop's notification where the tray is a StatusNotifier host."""
-        self._icon.showMessage(notice.title, notice.body, _ICONS[notice.kind], duration_ms)
+    def notify(self, notice: Notice) -> None:
+        """Tells the user something once; returns at once. A notice never holds dictated words."""
+        self._notices.show(notice)
+
+    def present(self) -> None:
+        """A second start asks to be seen: brings the small window to the front where no tray shows the icon."""
+        if not self._hosted:
+            self._small_window().show_and_raise()
+
+    def hide(self) -> None:
+        for timer in (self._grace, self._poll, self._registering):
+            timer.stop()
+        self.icon.hide()
+        self._notices.close()
+        if self._window is not None:
+            self._window.hide()
+
+    # --- what is there -------------------------------------------------------------------
 
     @property
-    def icon(self) -> QSystemTrayIcon:
-        return self._icon
+    def hosted(self) -> bool:
+        """Whether a tray shows the icon, as far as was last seen."""
+        return self._hosted
+
+    @property
+    def window(self) -> SmallWindow | None:
+        """The small window, once it was needed."""
+        return self._window
+
+    def corner(self) -> QRect:
+        """Where the icon lies on the screen; empty when no one tells."""
+        return self.icon.place() if self._hosted else QRect()
 
     # --- inside --------------------------------------------------------------------------
 
-    def _make_icon(self) -> QSystemTrayIcon:
-        icon = QSystemTrayIcon(self)
-        icon.setContextMenu(self.menu)
-        icon.activated.connect(self._activated)
-        return icon
+    def _look(self) -> None:
+        self._checked_ns = self._now_ns()
+        found = self._has_host()
+        if found and not self._hosted:
+            self._find_host()
+        elif self._hosted and not found:
+            self._miss_host()
 
-    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        """A left click opens the menu like a right click does; a middle click starts or stops."""
-        if reason is QSystemTrayIcon.ActivationReason.MiddleClick:
-            self._actions.toggle_dictation()
-        elif reason is QSystemTrayIcon.ActivationReason.Trigger:
-            if QGuiApplication.platformName() == "wayland":
-                self._actions.show_performance()  # a menu cannot be placed there without its panel
-            else:
-                self.menu.popup(QCursor.pos())
+    def _find_host(self) -> None:
+        self._hosted = True
+        self._grace.stop()
+        self._poll.stop()
+        if self._window is not None:
+            log.info("a tray appeared")
+            self.icon.appear_again()
+            self._window.set_alone(False)
+            if not self._window.isActiveWindow():
+                self._window.hide()
 
-    def _refresh_colour(self) -> None:
-        self._colour = glyph_colour(self._choice, self._icon.geometry())
-        self._paint()
+    def _miss_host(self) -> None:
+        self._hosted = False
+        self._grace.start()
+        self._poll.start()
 
-    def _paint(self) -> None:
-        glyph = glyph_for(self._snapshot, self._breached)
-        if (glyph, self._colour) != self._painted:
-            self._painted = (glyph, self._colour)
-            self._icon.setIcon(self._glyph_icon(glyph))
-        words = tooltip(self._snapshot, self._breached)
-        if words != self._icon.toolTip():
-            self._icon.setToolTip(words)
+    def _give_up_waiting(self) -> None:
+        log.warning("this desktop shows no tray; the small window takes its place")
+        window = self._small_window()
+        window.set_alone(True)
+        window.show()
+        self.tray_missing.emit()
 
-    def _glyph_icon(self, glyph: Glyph) -> QIcon:
-        return tray_icon(glyph, self._colour)
+    def _notifier_host_came(self) -> None:
+        """Qt does not tell an icon of a watcher that came later, so a new icon registers with it."""
+        if not self._has_host():
+            return
+        self.icon.appear_again()
+        self._look()
+
+    def _small_window(self) -> SmallWindow:
+        if self._window is None:
+            self._window = SmallWindow(self._actions)
+            self._window.quit_wanted.connect(self._actions.quit)
+            self._window.show_snapshot(self._snapshot)
+            self._window.set_breached(self._breached)
+        return self._window

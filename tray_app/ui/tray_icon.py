@@ -1,0 +1,122 @@
+"""The icon in the panel: state by shape, words in the tooltip, everything else in its menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication, QIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from tray_app.core.snapshot import Snapshot
+
+from .actions import Actions
+from .icons import Glyph, glyph_for, tray_icon
+from .menu import TrayMenu
+from .panel import AUTO, glyph_colour
+from .words import tooltip
+
+SETTLE_MS = 400
+"""A tray host places and paints a new icon within this; only then the panel's colour can be seen."""
+
+
+class TrayIcon(QObject):
+    """Lives from `show()` to `close()`; Qt itself embeds the icon into an XEmbed tray that appears later."""
+
+    def __init__(self, actions: Actions, *, icon_colour: str = AUTO) -> None:
+        super().__init__()
+        self._actions = actions
+        self._choice = icon_colour
+        self._colour = ""
+        self._snapshot = Snapshot()
+        self._breached = False
+        self._painted: tuple[Glyph, str] | None = None
+        self.menu = TrayMenu(actions)
+        self._icon = self._make_icon()
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._refresh_colour)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._settled.start)
+        self._refresh_colour()
+
+    # --- what is shown -------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Shows the snapshot; cheap when nothing visible changed."""
+        self._snapshot = snapshot
+        self.menu.show_snapshot(snapshot)
+        self._paint()
+
+    def set_breached(self, breached: bool) -> None:
+        """Badge on the icon: a figure misses its target."""
+        self._breached = breached
+        self._paint()
+
+    def set_icon_colour(self, choice: str) -> None:
+        """settings.tray.icon, live."""
+        self._choice = choice
+        self._refresh_colour()
+
+    # --- life ----------------------------------------------------------------------------
+
+    def show(self) -> None:
+        self._icon.show()
+        self._settled.start()
+
+    def appear_again(self) -> None:
+        """A new icon for a tray host that came after the old one, which Qt would not tell of it."""
+        self._icon.hide()
+        self._icon.deleteLater()
+        self._painted = None
+        self._icon = self._make_icon()
+        self._paint()
+        self.show()
+
+    def hide(self) -> None:
+        self._settled.stop()
+        self._icon.hide()
+
+    @staticmethod
+    def has_host() -> bool:
+        """Whether a tray is there to show the icon. Asks the session bus and the X server: about a millisecond."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def place(self) -> QRect:
+        """Where the icon lies on the screen; empty when the host does not tell."""
+        return self._icon.geometry()
+
+    @property
+    def icon(self) -> QSystemTrayIcon:
+        return self._icon
+
+    # --- inside --------------------------------------------------------------------------
+
+    def _make_icon(self) -> QSystemTrayIcon:
+        icon = QSystemTrayIcon(self)
+        icon.setContextMenu(self.menu)
+        icon.activated.connect(self._activated)
+        return icon
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        """A left click opens the menu like a right click does; a middle click starts or stops."""
+        if reason is QSystemTrayIcon.ActivationReason.MiddleClick:
+            self._actions.toggle_dictation()
+        elif reason is QSystemTrayIcon.ActivationReason.Trigger:
+            if QGuiApplication.platformName() == "wayland":
+                self._actions.show_performance()  # a menu cannot be placed there without its panel
+            else:
+                self.menu.popup(QCursor.pos())
+
+    def _refresh_colour(self) -> None:
+        self._colour = glyph_colour(self._choice, self.place())
+        self._paint()
+
+    def _paint(self) -> None:
+        glyph = glyph_for(self._snapshot, self._breached)
+        if (glyph, self._colour) != self._painted:
+            self._painted = (glyph, self._colour)
+            self._icon.setIcon(self._glyph_icon(glyph))
+        words = tooltip(self._snapshot, self._breached)
+        if words != self._icon.toolTip():
+            self._icon.setToolTip(words)
+
+    def _glyph_icon(self, glyph: Glyph) -> QIcon:
+        return tray_icon(glyph, self._colour)
