@@ -40,8 +40,7 @@ class X11Desk:
         self._on_lost = on_lost
         self._work: deque[Action] = deque()
         self._due_ns: dict[str, tuple[int, Action]] = {}
-        self._wake_reader, self._wake_writer = socket.socketpair()
-        self._wake_writer.setblocking(False)
+        self._wake: tuple[socket.socket, socket.socket] | None = None
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="hotkey-desk", daemon=True)
 
@@ -52,13 +51,17 @@ class X11Desk:
         self.display = Display()
 
     def start(self) -> None:
+        reader, writer = socket.socketpair()
+        writer.setblocking(False)
+        self._wake = (reader, writer)
         self._thread.start()
 
     def do(self, action: Action) -> None:
         """Have it done on the desk's thread, in order."""
         self._work.append(action)
-        with contextlib.suppress(OSError):  # full: it is awake anyway; closed: nobody will do it
-            self._wake_writer.send(b"\0")
+        if self._wake is not None:
+            with contextlib.suppress(OSError):  # full: it is awake anyway; closed: nobody will do it
+                self._wake[1].send(b"\0")
 
     def close(self) -> None:
         """Blocks until the thread is done, two seconds at most."""
@@ -67,8 +70,8 @@ class X11Desk:
         if self._thread.is_alive():
             self._thread.join(CLOSE_TIMEOUT_S)
         self._hang_up()
-        self._wake_writer.close()
-        self._wake_reader.close()
+        for end in self._wake or ():
+            end.close()
 
     # --- on the desk's thread ------------------------------------------------------------
 
@@ -100,16 +103,18 @@ class X11Desk:
             if self._closing.is_set():
                 return
             if not self._work:
-                self._sleep([self.display.fileno(), self._wake_reader])
+                self._sleep()
 
-    def _sleep(self, sources: list[Any]) -> None:
+    def _sleep(self) -> None:
+        """Until there is something to do."""
+        assert self._wake is not None, "made before the thread"
         timeout_s = None
         if self._due_ns:
             first_ns = min(due_ns for due_ns, _ in self._due_ns.values())
             timeout_s = max(0, first_ns - time.monotonic_ns()) / 1e9
-        ready, _, _ = select.select(sources, [], [], timeout_s)
-        if self._wake_reader in ready:
-            self._wake_reader.recv(4096)
+        ready, _, _ = select.select([self.display.fileno(), self._wake[0]], [], [], timeout_s)
+        if self._wake[0] in ready:
+            self._wake[0].recv(4096)
 
     def _do_work(self) -> None:
         while self._work:

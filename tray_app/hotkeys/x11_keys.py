@@ -122,6 +122,7 @@ class KeyTable:
     def meaning_of_bits(self) -> tuple[Modifiers, ...]:
         """For each of the eight modifier bits what it means; NONE for locks and unused bits."""
         by_keysym = {self.keysym_of(symbol): meaning for symbol, meaning in MODIFIER_SYMBOLS.items()}
+        by_keysym.pop(0, None)  # a name the server does not know is no key, and neither is an empty place
         meanings = [Modifiers.NONE] * 8
         for bit, keycodes in enumerate(self.modifier_rows):
             named = (by_keysym.get(self._first_keysym(keycode)) for keycode in keycodes if keycode)

@@ -1,0 +1,59 @@
+"""Which keyboard is chosen, and what is said where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tray_app.core.errors import HotkeyFault
+from tray_app.core.events import Event, ProblemNoticed
+from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.select import NoHotkeys, make_hotkeys
+
+
+def made(environ: dict[str, str], platform: str = "linux") -> tuple[PynputHotkeys | NoHotkeys, list[Event]]:
+    events: list[Event] = []
+    return make_hotkeys(events.append, HotkeySettings(), environ=environ, platform=platform), events
+
+
+def test_wayland_without_x_names_the_commands_to_bind() -> None:
+    hotkeys, _ = made({"XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"})
+    with pytest.raises(HotkeyFault) as raised:
+        hotkeys.start()
+    assert "holdtalk press" in raised.value.problem.remedy
+    with pytest.raises(HotkeyFault):
+        hotkeys.apply(HotkeySettings(key="f9"))
+
+
+def test_without_hotkeys_the_rest_of_the_program_can_go_on() -> None:
+    hotkeys, _ = made({})
+    hotkeys.recording(True)
+    hotkeys.typing(True)
+    assert not hotkeys.other_key_since(0)
+    hotkeys.close()
+    with pytest.raises(HotkeyFault, match="DISPLAY"):
+        hotkeys.start()
+
+
+def test_x11_under_wayland_says_where_the_key_is_heard() -> None:
+    hotkeys, events = made({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"})
+    assert isinstance(hotkeys, PynputHotkeys)
+    (event,) = events
+    assert isinstance(event, ProblemNoticed)
+    assert "X11 window" in event.problem.title
+
+
+@pytest.mark.parametrize(("platform", "environ"), [("linux", {"DISPLAY": ":0"}), ("win32", {}), ("darwin", {})])
+def test_nothing_is_opened_before_the_start(platform: str, environ: dict[str, str]) -> None:
+    hotkeys, events = made(environ, platform)
+    assert isinstance(hotkeys, PynputHotkeys)
+    assert events == []
+    hotkeys.close()
+
+
+def test_an_unknown_key_is_told_before_any_display_is_asked() -> None:
+    hotkeys = make_hotkeys(
+        list[Event]().append, HotkeySettings(key="contrl"), environ={"DISPLAY": ":4711"}, platform="linux"
+    )
+    with pytest.raises(HotkeyFault, match="contrl"):
+        hotkeys.start()

@@ -1,0 +1,147 @@
+"""Keycodes, modifier bits and grabs of made-up keyboards; no server is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tray_app.core.errors import HotkeyFault
+from tray_app.hotkeys.combination import Modifiers, parse_combination
+from tray_app.hotkeys.x11_keys import (
+    Grab,
+    KeyTable,
+    cancel_grabs,
+    hotkey_grabs,
+    modifiers_in,
+    rival_codes,
+    silenced_keys,
+)
+
+KEYSYMS = {
+    "Escape": 0xFF1B,
+    "Shift_L": 0xFFE1,
+    "Shift_R": 0xFFE2,
+    "Control_L": 0xFFE3,
+    "Control_R": 0xFFE4,
+    "Alt_L": 0xFFE9,
+    "Alt_R": 0xFFEA,
+    "ISO_Level3_Shift": 0xFE03,
+    "Num_Lock": 0xFF7F,
+    "space": 0x20,
+    "F9": 0xFFC6,
+    "Pause": 0xFF13,
+    "ф": 0x06C6,
+    "d": ord("d"),
+    "a": ord("a"),
+    "A": ord("A"),
+    "ö": 0xF6,
+}
+CAPS, NUM = 1 << 1, 1 << 4
+CTRL, ALT = 1 << 2, 1 << 3
+
+
+def keysym_of(name: str) -> int:
+    return KEYSYMS.get(name, 0)
+
+
+def keyboard(**changes: str) -> KeyTable:
+    """Keycodes 8 to 119, with the usual places for what the tests press."""
+    places = {
+        9: "Escape",
+        37: "Control_L",
+        38: "a",
+        40: "d",
+        50: "Shift_L",
+        62: "Shift_R",
+        64: "Alt_L",
+        65: "space",
+        75: "F9",
+        77: "Num_Lock",
+        105: "Control_R",
+        108: "Alt_R",
+        110: "Pause",
+    }
+    places.update({int(keycode.removeprefix("k")): name for keycode, name in changes.items()})
+    rows = [(keysym_of(places.get(keycode, "")), 0) for keycode in range(8, 120)]
+    rows[38 - 8] = (rows[38 - 8][0], keysym_of("A"))
+    modifiers = [(50, 62), (66, 0), (37, 105), (64, 108), (77, 0), (0, 0), (0, 0), (0, 0)]
+    return KeyTable(8, rows, modifiers, keysym_of)
+
+
+def grabs(text: str, down: set[int] | None = None, *, rival: bool = False) -> set[Grab]:
+    table = keyboard()
+    return set(hotkey_grabs(table, table.chord(parse_combination(text)), down or set(), rival))
+
+
+def test_left_and_right_are_different_keycodes() -> None:
+    table = keyboard()
+    assert table.codes_of("ctrl_l") == {37}
+    assert table.codes_of("ctrl_r") == {105}
+
+
+def test_right_alt_may_be_the_third_level_key() -> None:
+    table = keyboard(k108="ISO_Level3_Shift")
+    assert table.codes_of("alt_r") == table.codes_of("alt_gr") == {108}
+
+
+def test_a_key_that_gives_the_character_plainly_is_preferred() -> None:
+    assert keyboard(k60="A").codes_of("A") == {60}
+    assert keyboard().codes_of("A") == {38}
+
+
+def test_a_character_the_layout_lacks_is_found_by_its_place() -> None:
+    assert keyboard(k40="ф").codes_of("d") == {40}
+
+
+def test_a_keysym_may_be_given_by_number() -> None:
+    assert keyboard().codes_of("<65299>") == {110}
+
+
+def test_a_key_that_is_nowhere_is_refused() -> None:
+    with pytest.raises(HotkeyFault, match="f20"):
+        keyboard().chord(parse_combination("f20"))
+
+
+def test_modifier_bits_are_read_from_the_keyboard() -> None:
+    meanings = keyboard().meaning_of_bits()
+    assert modifiers_in(CTRL | ALT, meanings) == Modifiers.CTRL | Modifiers.ALT
+    assert modifiers_in(CAPS | NUM, meanings) == Modifiers.NONE
+
+
+def test_locks_do_not_matter_to_a_grab() -> None:
+    assert set(keyboard().lock_masks()) == {0, CAPS, NUM, CAPS | NUM}
+
+
+def test_a_modifier_alone_needs_no_grab() -> None:
+    assert grabs("ctrl_r") == set()
+
+
+def test_a_typing_key_is_grabbed_with_exactly_its_modifiers() -> None:
+    assert grabs("f9") == {Grab(75, 0)}
+    assert grabs("alt_l+space") == {Grab(65, ALT)}
+    assert grabs("ctrl+alt+d") == {Grab(40, CTRL | ALT)}
+
+
+def test_the_other_sides_modifier_gives_the_key_back_to_the_window() -> None:
+    table = keyboard()
+    assert rival_codes(table, table.chord(parse_combination("alt_l+space"))) == {108}
+    assert rival_codes(table, table.chord(parse_combination("ctrl+d"))) == set()
+    assert grabs("alt_l+space", rival=True) == set()
+
+
+def test_of_several_typing_keys_only_the_last_is_grabbed() -> None:
+    assert grabs("d+space") == set()
+    assert grabs("d+space", {40}) == {Grab(65, 0)}
+    assert grabs("d+space", {65}) == {Grab(40, 0)}
+    assert grabs("d+space", {40, 65}) == set()
+
+
+def test_the_cancel_key_is_grabbed_with_the_hotkeys_modifiers_too() -> None:
+    table = keyboard()
+    cancel = table.chord(parse_combination("esc"))
+    assert cancel_grabs(table, cancel, table.chord(parse_combination("f9"))) == {Grab(9, 0)}
+    assert cancel_grabs(table, cancel, table.chord(parse_combination("ctrl_r"))) == {Grab(9, 0), Grab(9, CTRL)}
+
+
+@pytest.mark.parametrize(("text", "codes"), [("f9", {75}), ("ctrl+pause", {110}), ("space", set()), ("ctrl_r", set())])
+def test_only_keys_nobody_repeats_lose_their_repeat(text: str, codes: set[int]) -> None:
+    assert silenced_keys(keyboard().chord(parse_combination(text))) == codes
