@@ -262,6 +262,11 @@ CATALOG: Mapping[str, Metric] = {row.name: row for row in (*_STAGES, *_SPEECH, *
 """Every metric by its name, in the order in which it is shown."""
 
 
+def metric_names() -> frozenset[str]:
+    """What may stand in the `[targets]` table of the settings."""
+    return frozenset(CATALOG)
+
+
 def targets_with(overrides: Mapping[str, float], catalog: Mapping[str, Metric] = CATALOG) -> dict[str, float]:
     """The target of every metric; names in `overrides` that are no metric are ignored."""
     return {name: float(overrides.get(name, metric.target)) for name, metric in catalog.items()}

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tray_app.core.dictation import DictationRecord
+
 from .monitor import Monitor
 
 if TYPE_CHECKING:
@@ -137,7 +139,7 @@ class Sampler:
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def start(self) -> None:
-        self._unsubscribe = self._monitor.subscribe(on_dictation=lambda _record: self.dictation_ended())
+        self._unsubscribe = self._monitor.subscribe(on_dictation=self._dictation_ended)
         self._thread = threading.Thread(target=self._run, name="perf-sampler", daemon=True)
         self._thread.start()
 
@@ -162,8 +164,13 @@ class Sampler:
             self._interval_ms = interval_ms
             self._wake.notify()
 
-    def dictation_ended(self) -> None:
-        """Ask for one sample now. Callable from any thread."""
+    def sample_now(self) -> None:
+        """Ask for one sample. Returns at once; callable from any thread. Dictations ask by themselves."""
+        with self._wake:
+            self._asked = True
+            self._wake.notify()
+
+    def _dictation_ended(self, _record: DictationRecord) -> None:
         with self._wake:
             self._dictations_pending += 1
             self._asked = True

@@ -1,0 +1,164 @@
+"""Paints the table's cells: figures with small units, sparklines, states by shape and word."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from tray_app.perf.breaches import State
+from tray_app.perf.figures_text import age_text, with_unit
+from tray_app.ui import theme
+
+from .rows import Column, RowsModel, RowView
+from .shapes import draw_state, state_colour
+from .sparkline import ToPath, nearest
+
+Index = QModelIndex | QPersistentModelIndex
+
+PADDING = 8
+ROW_HEIGHT = 32
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def tabular(font: QFont, scale: float = 1.0) -> QFont:
+    """The font with figures of one width, at `scale` of its size."""
+    changed = QFont(font)
+    changed.setFeature(QFont.Tag("tnum"), 1)
+    if scale != 1.0:
+        changed.setPointSizeF(font.pointSizeF() * scale)
+    return changed
+
+
+class RowDelegate(QStyledItemDelegate):
+    """One for the whole table. `to_path` is None until pyqtgraph is loaded."""
+
+    def __init__(self, view: QAbstractItemView, model: RowsModel) -> None:
+        super().__init__(view)
+        self._model = model
+        self._colours: theme.Colours | None = None
+        self._palette_key = 0
+        self.to_path: ToPath | None = None
+        self.painting_ns = 0
+        """Time spent painting so far, for the window's own row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        line = QFontMetricsF(option.font).height()
+        is_group = self._model.row_view(index) is None
+        return QSize(0, round(max(ROW_HEIGHT + (PADDING if is_group else 0), line + PADDING)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        started_ns = time.perf_counter_ns()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._colours_of(option.palette)
+        view = self._model.row_view(index)
+        if view is None:
+            self._paint_heading(painter, option, index, colours)
+        else:
+            self._paint_cell(painter, option, view, Column(index.column()), colours)
+        painter.restore()
+        self.painting_ns += time.perf_counter_ns() - started_ns
+
+    def _colours_of(self, palette: QPalette) -> theme.Colours:
+        if self._colours is None or palette.cacheKey() != self._palette_key:
+            self._colours, self._palette_key = theme.colours(palette), palette.cacheKey()
+        return self._colours
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: theme.Colours
+    ) -> None:
+        section = self._model.section(index)
+        box = option.rect.adjusted(PADDING, PADDING, -PADDING, 0)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(colours.text)
+        painter.drawText(box, _LEFT, section.title)
+        indent = round(QFontMetricsF(bold).horizontalAdvance(section.title)) + 2 * PADDING
+        painter.setFont(option.font)
+        painter.setPen(colours.dim)
+        painter.drawText(box.adjusted(indent, 0, 0, 0), _LEFT, section.subtitle)
+
+    def _paint_cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, view: RowView, column: Column, colours: theme.Colours
+    ) -> None:
+        box = option.rect
+        if _is_selected(option):
+            tint = option.palette.color(QPalette.ColorRole.Highlight)
+            tint.setAlphaF(0.16)
+            painter.fillRect(box, tint)
+        inner = box.adjusted(PADDING, 0, -PADDING, 0)
+        painter.setFont(option.font)
+        painter.setPen(colours.text)
+        if column is Column.NAME:
+            painter.drawText(inner, _LEFT, view.text(column))
+        elif column is Column.TREND:
+            self._paint_trend(painter, QRectF(inner).adjusted(0, 6, 0, -6), view, colours)
+        elif column is Column.STATE:
+            self._paint_state(painter, inner, view, colours)
+        elif column in (Column.AGE, Column.COUNT, Column.TARGET):
+            painter.setPen(colours.dim)
+            painter.setFont(tabular(option.font))
+            painter.drawText(inner, _RIGHT, view.text(column))
+        else:
+            broken = column is Column.LAST and view.series.state in (State.BREACH, State.PENDING)
+            number_colour = state_colour(view.series.state, colours) if broken else colours.text
+            painter.setPen(number_colour)
+            _draw_figure(painter, inner, option.font, view.text(column), colours)
+
+    def _paint_trend(self, painter: QPainter, box: QRectF, view: RowView, colours: theme.Colours) -> None:
+        plot = self._model.plot(view)
+        if plot is not None and self.to_path is not None:
+            even = view.metric.by_start
+            view.sparkline.draw(painter, box, plot, view.plot_version, even, colours, self.to_path)
+
+    def _paint_state(self, painter: QPainter, box: QRect, view: RowView, colours: theme.Colours) -> None:
+        state = view.series.state
+        size = round(QFontMetricsF(painter.font()).height() * 0.55)
+        shape = QRectF(box.left(), box.center().y() + 0.5 - size / 2, size, size)
+        draw_state(painter, shape, state, colours)
+        painter.setPen(colours.dim if state is State.OK else state_colour(state, colours))
+        painter.drawText(box.adjusted(size + PADDING, 0, 0, 0), _LEFT, state.value)
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Over a sparkline: the sample under the pointer, and when it was."""
+        row = self._model.row_view(index)
+        plot = self._model.plot(row) if row is not None and index.column() == Column.TREND else None
+        if event.type() != QEvent.Type.ToolTip or row is None or plot is None:
+            return super().helpEvent(event, view, option, index)
+        width = max(1, option.rect.width() - 2 * PADDING)
+        at = nearest(plot, (event.pos().x() - option.rect.left() - PADDING) / width)
+        age = age_text(time.monotonic_ns() - int(plot.at_ns[at]))
+        when = "just now" if age == "now" else f"{age} ago"
+        QToolTip.showText(event.globalPos(), f"{with_unit(float(plot.values[at]), row.metric.unit)}, {when}", view)
+        return True
+
+
+def _is_selected(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours: theme.Colours) -> None:
+    """A number, right-aligned before its unit, which is smaller and dimmer and of one width."""
+    number, _, unit = text.partition(" ")
+    small = tabular(font, 0.85)
+    room = unit_width(font)
+    painter.setFont(tabular(font))
+    painter.drawText(box.adjusted(0, 0, -room, 0), _RIGHT, number)
+    baseline = box.center().y() + (QFontMetricsF(font).ascent() - QFontMetricsF(font).descent()) / 2
+    painter.setFont(small)
+    painter.setPen(colours.dim)
+    painter.drawText(QPointF(box.right() - room + 4, baseline), unit)
+
+
+def unit_width(font: QFont) -> int:
+    """Room for the widest unit, so that numbers of a column stand below each other."""
+    return round(QFontMetricsF(tabular(font, 0.85)).horizontalAdvance("MB")) + 4

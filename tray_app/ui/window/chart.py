@@ -1,0 +1,125 @@
+"""One figure over time, large: pyqtgraph's axes, zoom and pan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from tray_app.perf.figures_text import age_text, target_text, with_unit
+from tray_app.perf.monitor import Monitor, Series
+from tray_app.ui import theme
+
+from .sparkline import SHORTEST_GAP_NS
+
+
+class Chart(QWidget):
+    """Makes its plot when it first shows a series: that is when pyqtgraph is needed."""
+
+    def __init__(self, monitor: Monitor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._monitor = monitor
+        self._key: tuple[object, ...] = ()
+        self._at_ns: NDArray[np.int64] = np.empty(0, np.int64)
+        self._values: NDArray[np.float64] = np.empty(0)
+        self._now_ns = 0
+        self._series: Series | None = None
+        self._plot: Any = None  # pyqtgraph has no types
+        self._heading = QLabel("Choose a figure above to see it over time.", self)
+        self._heading.setWordWrap(True)
+        self._reading = QLabel("", self)
+        self._reading.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._reading)
+        self._column.addStretch(1)
+
+    def show_series(self, series: Series | None, since_ns: int | None, now_ns: int) -> None:
+        """Redrawn only when it has new samples."""
+        self._series = series
+        key = (
+            ()
+            if series is None
+            else (series.metric.name, series.start, series.version, series.target, since_ns is None)
+        )
+        if series is None or key == self._key:
+            return
+        self._key, self._now_ns = key, now_ns
+        self._at_ns, self._values = self._monitor.samples(series.metric.name, series.start, since_ns)
+        named = f"{series.metric.label}, {series.start}" if series.start else series.metric.label
+        self._heading.setText(f"{named}. {series.metric.meaning}")
+        self.setAccessibleName(f"{named} over time")
+        self._draw(series)
+
+    def restyle(self) -> None:
+        """The palette changed: draw anew."""
+        self._key = ()
+        if self._plot is not None:
+            self._style()
+
+    def _draw(self, series: Series) -> None:
+        if self._plot is None:
+            self._make_plot()
+            self._style()
+        seconds = (self._at_ns - self._now_ns) / 1e9
+        heights = np.where(np.isfinite(self._values), self._values, np.nan)
+        breaks = np.flatnonzero(np.diff(self._at_ns) > self._gap_ns(series)) + 1
+        self._curve.setData(
+            np.insert(seconds, breaks, seconds[breaks]), np.insert(heights, breaks, np.nan), connect="finite"
+        )
+        self._target.setValue(series.target)
+        self._target.label.setFormat(f"target {target_text(series.target, series.metric.unit)}")
+        self._plot.setLabel("left", series.metric.unit.value or "count")
+        self._plot.enableAutoRange()
+
+    def _gap_ns(self, series: Series) -> float:
+        """Dictations are apart by nature and joined; sampling that rested is not."""
+        if series.metric.by_start or len(self._at_ns) < 3:
+            return np.inf
+        return max(SHORTEST_GAP_NS, 5 * float(np.median(np.diff(self._at_ns))))
+
+    def _make_plot(self) -> None:
+        import pyqtgraph
+
+        self._plot = plot = pyqtgraph.PlotWidget(self)
+        plot.setMenuEnabled(False)
+        plot.setLabel("bottom", "seconds ago")
+        plot.setMouseEnabled(x=True, y=False)
+        plot.setFrameShape(plot.Shape.NoFrame)
+        self._curve = plot.plot([], [], symbol="o", symbolSize=4)
+        self._target = pyqtgraph.InfiniteLine(
+            angle=0, label="", labelOpts={"position": 0.95, "anchors": [(1, 1), (1, 1)]}
+        )
+        plot.addItem(self._target)
+        plot.scene().sigMouseMoved.connect(self._read)
+        self._column.takeAt(2)
+        self._column.addWidget(plot, 1)
+
+    def _style(self) -> None:
+        import pyqtgraph
+
+        colours = theme.colours(self.palette())
+        self._plot.setBackground(colours.background)
+        self._curve.setPen(pyqtgraph.mkPen(colours.accent, width=1.5))
+        self._curve.setSymbolBrush(colours.accent)
+        self._curve.setSymbolPen(None)
+        self._target.setPen(pyqtgraph.mkPen(colours.dim, width=1, style=Qt.PenStyle.DashLine))
+        self._target.label.setColor(colours.dim)
+        for side in ("left", "bottom"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(pyqtgraph.mkPen(colours.line))
+            axis.setTextPen(colours.dim)
+
+    def _read(self, where: object) -> None:
+        """The sample nearest to the pointer, with its time."""
+        if self._plot is None or self._series is None or len(self._values) == 0:
+            return
+        seconds = self._plot.getPlotItem().vb.mapSceneToView(where).x()
+        at = int(np.argmin(np.abs((self._at_ns - self._now_ns) / 1e9 - seconds)))
+        age = age_text(self._now_ns - int(self._at_ns[at]))
+        ago = "just now" if age == "now" else f"{age} ago"
+        self._reading.setText(f"{with_unit(float(self._values[at]), self._series.metric.unit)}, {ago}")

@@ -1,0 +1,111 @@
+"""The window's first line: how things stand, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from tray_app.perf.breaches import State
+from tray_app.ui import theme
+from tray_app.ui.actions import EXPORT_FORMATS
+
+from .sections import Headline
+from .shapes import draw_state
+
+RANGES: tuple[tuple[str, int | None], ...] = (
+    ("1 minute", 60),
+    ("10 minutes", 600),
+    ("1 hour", 3_600),
+    ("Session", None),
+)
+"""What the reader sees, and seconds."""
+
+
+class StateMark(QWidget):
+    """The shape of a state, by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = State.NO_DATA
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, state: State) -> None:
+        if state is not self._state:
+            self._state = state
+            self.setAccessibleName(state.value)
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        side = round(self.fontMetrics().height() * 0.8)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        draw_state(painter, QRectF(self.rect()), self._state, theme.colours(self.palette()))
+        painter.end()
+
+
+class Header(QWidget):
+    def __init__(self, export: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = StateMark(self)
+        self._text = QLabel(self)
+        self._text.setAccessibleName("Status")
+        font = QFont(self._text.font())
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._text.setFont(font)
+        self._mark.setFont(font)
+        self._hint = QLabel(self)
+        self._hint.setWordWrap(True)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self._text, self._hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setMinimumWidth(120)
+        self._text.setWordWrap(True)
+        self.range = QComboBox(self)
+        self.range.setAccessibleName("Time range of the figures")
+        for words, seconds in RANGES:
+            self.range.addItem(words, seconds)
+        self.range.setCurrentIndex(len(RANGES) - 1)
+        self.pause = QPushButton("&Pause", self)
+        self.pause.setCheckable(True)
+        self.pause.setToolTip("Stop this picture; figures are still collected.")
+        self.export = QPushButton("&Export report", self)
+        self.export.setMenu(self._export_menu(export))
+        self._lay_out()
+
+    def _export_menu(self, export: Callable[[str], None]) -> QMenu:
+        menu = QMenu(self)
+        for format_name, words in EXPORT_FORMATS:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _checked=False, name=format_name: export(name))
+        menu.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
+        return menu
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._text)
+        words.addWidget(self._hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addSpacing(4)
+        row.addLayout(words, 1)
+        for control in (self.range, self.pause, self.export):
+            row.addWidget(control)
+
+    def show_headline(self, line: Headline) -> None:
+        self._mark.show_state(line.state)
+        if self._text.text() != line.text:
+            self._text.setText(line.text)
+        if self._hint.text() != line.hint:
+            self._hint.setText(line.hint)
+        if self._hint.isVisibleTo(self) != bool(line.hint):
+            self._hint.setVisible(bool(line.hint))

@@ -1,0 +1,35 @@
+"""Column headings without boxes: dim words over one hairline, in line with the cells below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from tray_app.ui import theme
+
+from .cells import PADDING
+
+_ROLE = Qt.ItemDataRole
+
+
+class PlainHeader(QHeaderView):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().sizeHint().width(), round(QFontMetricsF(self.font()).height()) + PADDING)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:  # noqa: N802 - Qt's name
+        colours = theme.colours(self.palette())
+        words = self.model().headerData(logical_index, Qt.Orientation.Horizontal, _ROLE.DisplayRole)
+        align = self.model().headerData(logical_index, Qt.Orientation.Horizontal, _ROLE.TextAlignmentRole)
+        painter.save()
+        painter.fillRect(rect, self.palette().base())
+        painter.setPen(QPen(colours.line, 1))
+        painter.drawLine(QLineF(rect.left(), rect.bottom() + 0.5, rect.right() + 1, rect.bottom() + 0.5))
+        painter.setPen(colours.dim)
+        painter.drawText(rect.adjusted(PADDING, 0, -PADDING, 0), align, words)
+        painter.restore()

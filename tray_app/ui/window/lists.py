@@ -1,0 +1,209 @@
+"""Two plain tables below the figures: recent dictations, and breaches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tray_app.core.dictation import DictationRecord, Outcome
+from tray_app.perf.breaches import Breach, State
+from tray_app.perf.catalog import CATALOG, Unit
+from tray_app.perf.figures_text import NO_FIGURE, age_text, target_text, with_unit
+from tray_app.perf.stages import ms_between, stage_ms
+from tray_app.ui import theme
+
+from .cells import PADDING, tabular
+from .headings import PlainHeader
+from .shapes import draw_state
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """One column of a list."""
+
+    heading: str
+    text: Callable[[T], str]
+    state: Callable[[T], State] | None = None
+    """When given, the state's shape stands before the text."""
+    right: bool = False
+
+
+class ListModel(QAbstractTableModel, Generic[T]):
+    """Items newest first; `show_items` replaces what changed."""
+
+    def __init__(self, columns: Sequence[Field[T]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._items: tuple[T, ...] = ()
+
+    @property
+    def items(self) -> tuple[T, ...]:
+        return self._items
+
+    def show_items(self, oldest_first: Sequence[T]) -> None:
+        items = tuple(reversed(oldest_first))
+        if len(items) != len(self._items):
+            self.beginResetModel()
+            self._items = items
+            self.endResetModel()
+        elif items != self._items:
+            self._items = items
+            self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Ages went on."""
+        if self._items:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, len(self._columns) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own default and name
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own default and name
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: N802 - Qt's name
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return self._columns[section].heading
+        return _alignment(self._columns[section].right) if role == Role.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        column, item = self._columns[index.column()], self._items[index.row()]
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return column.text(item)
+        if role == Role.AccessibleTextRole:
+            return f"{column.heading} {column.text(item)}"
+        if role == Role.DecorationRole and column.state is not None:
+            return state_icon(column.state(item))
+        return _alignment(column.right) if role == Role.TextAlignmentRole else None
+
+
+def _alignment(right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def state_icon(state: State) -> QIcon:
+    """The state's shape in the colours of now."""
+    size = 10
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_state(painter, QRectF(0, 0, size, size), state, theme.application_colours())
+    painter.end()
+    return QIcon(pixmap)
+
+
+class ListView(QTableView):
+    """A table of whole rows without lines, worked by keyboard as by mouse."""
+
+    def __init__(self, model: QAbstractTableModel, widths: Sequence[str], name: str, parent: QWidget | None) -> None:
+        """`widths` holds a text as wide as each column must be; an empty one takes the rest."""
+        super().__init__(parent)
+        self._widths = tuple(widths)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setFont(tabular(self.font()))
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.setHorizontalHeader(PlainHeader(self))
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Columns and rows to fit the font."""
+        metrics = QFontMetricsF(self.font())
+        self.verticalHeader().setDefaultSectionSize(round(metrics.height() + PADDING))
+        bold = QFont(self.font())
+        bold.setBold(True)
+        for at, widest in enumerate(self._widths):
+            if not widest:
+                self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+                continue
+            heading = str(self.model().headerData(at, Qt.Orientation.Horizontal))
+            text = max(metrics.horizontalAdvance(widest), QFontMetricsF(bold).horizontalAdvance(heading))
+            self.setColumnWidth(at, round(text + 3 * PADDING))
+
+
+def dictation_columns(targets: Callable[[], dict[str, float]]) -> tuple[Field[DictationRecord], ...]:
+    def state(record: DictationRecord) -> State:
+        wait = stage_ms(record).get("release_to_text")
+        if wait is None:
+            return State.NO_DATA
+        return State.BREACH if wait > targets()["release_to_text"] else State.OK
+
+    return (
+        Field("Time", _clock_time, state),
+        Field("Start", lambda record: record.start.value),
+        Field("Held", _held, right=True),
+        Field("Wait", _wait, right=True),
+    )
+
+
+DICTATION_WIDTHS = ("00:00:00 mm", "resumed", "000.0 s", "")
+
+
+def _clock_time(record: DictationRecord) -> str:
+    return time.strftime("%H:%M:%S", time.localtime(record.dictation_id / 1e9))
+
+
+def _held(record: DictationRecord) -> str:
+    held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns)
+    return NO_FIGURE if held_ms is None else f"{held_ms / 1000:.1f} s"
+
+
+def _wait(record: DictationRecord) -> str:
+    if record.outcome is not Outcome.INSERTED:
+        return str(record.outcome.value)
+    return with_unit(stage_ms(record).get("release_to_text"), Unit.MS)
+
+
+def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
+    def when(breach: Breach) -> str:
+        return age_text(now_ns() - breach.flagged_ns)
+
+    def lasted(breach: Breach) -> str:
+        end_ns = now_ns() if breach.cleared_ns is None else breach.cleared_ns
+        return age_text(end_ns - breach.since_ns).replace("now", "< 10 s")
+
+    def state(breach: Breach) -> State:
+        return State.BREACH if breach.cleared_ns is None else State.CLEARING
+
+    return (
+        Field("Flagged", when, state),
+        Field("Figure", lambda breach: f"{CATALOG[breach.metric].label}, {breach.start}".rstrip(", ")),
+        Field("Severity", lambda breach: breach.severity.value + ("" if breach.cleared_ns is None else ", cleared")),
+        Field("Worst", lambda breach: with_unit(breach.worst, CATALOG[breach.metric].unit), right=True),
+        Field("Target", lambda breach: target_text(breach.target, CATALOG[breach.metric].unit), right=True),
+        Field("Lasted", lasted, right=True),
+        Field("What helps", lambda breach: CATALOG[breach.metric].remedy),
+    )
+
+
+BREACH_WIDTHS = (
+    "mm 59 min",
+    "Speech worker CPU, dictating",
+    "over target, cleared",
+    "12 345 ms",
+    "1500 ms",
+    "< 10 s",
+    "",
+)

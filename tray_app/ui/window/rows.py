@@ -1,0 +1,218 @@
+"""The table's content as Qt reads it: groups with rows below them, each cell also as words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from tray_app.perf.breaches import Breach
+from tray_app.perf.catalog import Metric, Unit
+from tray_app.perf.figures_text import NO_FIGURE, age_text, figure_text, target_text, with_unit
+from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
+
+from .sections import Section, sections
+from .sparkline import Plot, Sparkline, plot_of
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class Column(IntEnum):
+    NAME = 0
+    TREND = 1
+    LAST = 2
+    P50 = 3
+    P95 = 4
+    MAXIMUM = 5
+    COUNT = 6
+    AGE = 7
+    TARGET = 8
+    STATE = 9
+
+
+HEADINGS = ("Figure", "Trend", "Last", "p50", "p95", "Max", "n", "Age", "Target", "State")
+_HEADING_TIPS = {
+    Column.P50: "Half of the samples are at or below this.",
+    Column.P95: "Nineteen of twenty samples are at or below this.",
+    Column.COUNT: "Samples these figures are made of.",
+    Column.AGE: "How long ago the last sample was taken.",
+    Column.TARGET: "At or better than this is fine. Set targets in the settings file, table [targets].",
+}
+_FIGURES = {Column.LAST: "last", Column.P50: "p50", Column.P95: "p95", Column.MAXIMUM: "maximum"}
+
+
+class RowView:
+    """One row on the screen: the newest series, and its drawing."""
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+        self.age = NO_FIGURE
+        self.sparkline = Sparkline()
+        self._plot: Plot | None = None
+        self._plot_key: tuple[object, ...] = ()
+
+    @property
+    def metric(self) -> Metric:
+        return self.series.metric
+
+    @property
+    def plot_version(self) -> tuple[object, ...]:
+        return self._plot_key
+
+    def update(self, series: Series, now_ns: int) -> bool:
+        """True when something that is shown changed."""
+        age = age_text(now_ns - series.stats.last_at_ns) if series.stats else NO_FIGURE
+        changed = series != self.series or age != self.age
+        self.series, self.age = series, age
+        return changed
+
+    def plot(self, monitor: Monitor, since_ns: int | None, breaches: Sequence[Breach]) -> Plot | None:
+        series = self.series
+        mine = tuple(
+            breach for breach in breaches if breach.metric == series.metric.name and breach.start == series.start
+        )
+        key = (series.version, series.target, series.stats.n if series.stats else 0, mine)
+        if key != self._plot_key:
+            self._plot_key = key
+            self._plot = plot_of(series, *monitor.samples(series.metric.name, series.start, since_ns), mine)
+        return self._plot
+
+    def text(self, column: Column) -> str:
+        """The cell's words."""
+        series, stats, metric = self.series, self.series.stats, self.metric
+        if column in _FIGURES:
+            return with_unit(getattr(stats, _FIGURES[column]) if stats else None, metric.unit)
+        texts = {
+            Column.NAME: metric.label,
+            Column.COUNT: figure_text(float(stats.n), Unit.COUNT) if stats else "0",
+            Column.AGE: self.age,
+            Column.TARGET: ("≥ " if metric.better.value == "higher" else "≤ ")
+            + target_text(series.target, metric.unit),
+            Column.STATE: series.state.value,
+        }
+        return texts.get(column, "")
+
+    def trend_words(self) -> str:
+        """The sparkline for those who do not see it."""
+        stats = self.series.stats
+        if stats is None:
+            return "no samples"
+        least, most = with_unit(stats.minimum, self.metric.unit), with_unit(stats.maximum, self.metric.unit)
+        return f"{stats.n} samples from {least} to {most}"
+
+    def explanation(self) -> str:
+        metric = self.metric
+        return f"{metric.meaning}\n{metric.rule.explained()}\nWhen it is over target: {metric.remedy}"
+
+
+class RowsModel(QAbstractItemModel):
+    """Groups at the top, rows below; filled by `show_snapshot` on Qt's thread."""
+
+    def __init__(self, monitor: Monitor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.monitor = monitor
+        self.since_ns: int | None = None
+        self.breaches: tuple[Breach, ...] = ()
+        self._sections: tuple[Section, ...] = ()
+        self._rows: list[list[RowView]] = []
+
+    def show_snapshot(self, snapshot: MonitorSnapshot) -> None:
+        found = sections(snapshot)
+        self.breaches = snapshot.breaches
+        if [section.key for section in found] != [section.key for section in self._sections]:
+            self._start_over(found)
+        self._sections = found
+        for at, section in enumerate(found):
+            for row, series in enumerate(section.rows):
+                if self._rows[at][row].update(series, snapshot.at_ns):
+                    group = self.index(at, 0)
+                    self.dataChanged.emit(self.index(row, 0, group), self.index(row, Column.STATE, group))
+
+    def _start_over(self, found: tuple[Section, ...]) -> None:
+        self.beginResetModel()
+        known = {(view.metric.name, view.series.start): view for rows in self._rows for view in rows}
+        self._sections = found
+        self._rows = [
+            [known.get((series.metric.name, series.start)) or RowView(series) for series in section.rows]
+            for section in found
+        ]
+        self.endResetModel()
+
+    # --- what the delegate asks ----------------------------------------------------------
+
+    def row_view(self, index: Index) -> RowView | None:
+        """None for a group heading."""
+        return self._rows[index.internalId() - 1][index.row()] if index.isValid() and index.internalId() else None
+
+    def section(self, index: Index) -> Section:
+        return self._sections[index.row()]
+
+    def plot(self, view: RowView) -> Plot | None:
+        return view.plot(self.monitor, self.since_ns, self.breaches)
+
+    def find(self, metric: str, start: str) -> QModelIndex:
+        """The row of a series; invalid when it is not shown."""
+        for at, rows in enumerate(self._rows):
+            for row, view in enumerate(rows):
+                if (view.metric.name, view.series.start) == (metric, start):
+                    return self.index(row, 0, self.index(at, 0))
+        return QModelIndex()
+
+    # --- what Qt asks (names are Qt's) ---------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own default
+        if not parent.isValid():
+            return self.createIndex(row, column, 0) if row < len(self._sections) else QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - QObject.parent() has another shape
+        if not index.isValid() or not index.internalId():
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own default and name
+        if not parent.isValid():
+            return len(self._sections)
+        is_group = not parent.internalId() and parent.column() == 0
+        return len(self._rows[parent.row()]) if is_group else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own default and name
+        return 0 if parent.column() > 0 else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or not index.internalId():
+            return Qt.ItemFlag.NoItemFlags  # the keyboard goes from figure to figure
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: N802 - Qt's name
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return HEADINGS[section]
+        if role == Role.ToolTipRole:
+            return _HEADING_TIPS.get(Column(section))
+        if role == Role.TextAlignmentRole:
+            right = Column.LAST <= section <= Column.TARGET
+            return (
+                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            ) | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        view = self.row_view(index)
+        if view is None:
+            section = self.section(index)
+            words = f"{section.title}: {section.subtitle}" if section.subtitle else section.title
+            return words if role in (Role.DisplayRole, Role.AccessibleTextRole) and index.column() == 0 else None
+        column = Column(index.column())
+        if role == Role.DisplayRole:
+            return view.text(column)
+        if role == Role.AccessibleTextRole:
+            words = view.trend_words() if column is Column.TREND else view.text(column)
+            return f"{HEADINGS[column]} {words}" if column is not Column.NAME else words
+        if role == Role.ToolTipRole and column is not Column.TREND:
+            return view.explanation()
+        return None

@@ -1,0 +1,100 @@
+"""Which rows the window shows, in which groups: decided here, drawn elsewhere. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tray_app.perf.breaches import State
+from tray_app.perf.catalog import Group
+from tray_app.perf.monitor import MonitorSnapshot, Series
+
+STARTS = ("warm", "cold", "resumed")
+START_WORDS = {
+    "warm": "the microphone was open already",
+    "cold": "the microphone had to be opened",
+    "resumed": "the speech worker was restarted meanwhile",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group heading with its rows."""
+
+    group: Group
+    start: str
+    rows: tuple[Series, ...]
+
+    @property
+    def key(self) -> tuple[Group, str]:
+        return self.group, self.start
+
+    @property
+    def title(self) -> str:
+        return f"{self.group.value}, {self.start}" if self.start else self.group.value
+
+    @property
+    def subtitle(self) -> str:
+        return START_WORDS.get(self.start, "")
+
+
+def sections(snapshot: MonitorSnapshot) -> tuple[Section, ...]:
+    """Groups in the catalog's order. Dictations are parted by how they started: each start that has
+    a figure is a section with all of its rows; when none has, warm stands alone with no data."""
+    found = []
+    for group in Group:
+        rows = [series for series in snapshot.series if series.metric.group is group]
+        plain = tuple(series for series in rows if not series.metric.by_start)
+        parted = [series for series in rows if series.metric.by_start]
+        found += [Section(group, start, _complete(parted, start)) for start in _starts_seen(parted)]
+        if plain:
+            found.append(Section(group, "", plain))
+    return tuple(found)
+
+
+def _starts_seen(rows: Sequence[Series]) -> list[str]:
+    seen = {series.start for series in rows if series.version}
+    return [start for start in STARTS if start in seen] or (["warm"] if rows else [])
+
+
+def _complete(rows: Sequence[Series], start: str) -> tuple[Series, ...]:
+    """One row a metric, with no data where this start has none."""
+    complete: dict[str, Series] = {}
+    for series in rows:
+        if series.start == start:
+            complete[series.metric.name] = series
+        else:
+            empty = Series(series.metric, start, series.target, State.NO_DATA, None, 0)
+            complete.setdefault(series.metric.name, empty)
+    return tuple(complete.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The window's first line: how things stand, and what to do."""
+
+    state: State
+    text: str
+    hint: str
+
+
+def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headline:
+    """`hotkey` is what the user holds, such as "Right Ctrl"."""
+    from tray_app.perf.figures_text import target_text, with_unit
+
+    if paused:
+        return Headline(State.PAUSED, "Paused", "Figures are still collected; this picture stands still.")
+    by_key = {(series.metric.name, series.start): series for series in snapshot.series}
+    broken = [by_key[key] for breach in snapshot.open_breaches if (key := (breach.metric, breach.start)) in by_key]
+    if broken:
+        first = max(broken, key=lambda series: series.state is State.BREACH)
+        metric, stats = first.metric, first.stats
+        named = f"{metric.label}, {first.start}" if first.start else metric.label
+        more = f"  (and {len(broken) - 1} more)" if len(broken) > 1 else ""
+        figure = with_unit(stats.last if stats else None, metric.unit)
+        text = f"{named}: {figure}, target {target_text(first.target, metric.unit)}{more}"
+        return Headline(first.state, text, metric.remedy)
+    if not snapshot.dictations:
+        return Headline(State.NO_DATA, "No dictation yet", f"Hold {hotkey} and speak: figures appear here.")
+    with_data = sum(series.stats is not None for series in snapshot.series)
+    return Headline(State.OK, f"All {with_data} figures within their targets", "")

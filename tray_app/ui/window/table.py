@@ -1,0 +1,97 @@
+"""The table of figures: a tree of groups, its columns as wide as their widest text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from tray_app.perf.breaches import State
+from tray_app.perf.catalog import CATALOG
+
+from .cells import PADDING, RowDelegate, tabular, unit_width
+from .headings import PlainHeader
+from .rows import HEADINGS, Column, RowsModel
+from .sparkline import ToPath
+
+_WIDEST_FIGURE = "12 345"
+_WIDEST = {Column.COUNT: "4 096", Column.AGE: "59 min", Column.TARGET: "≤ 1500 ms"}
+TREND_WIDTH = 160
+
+
+class FigureTable(QTreeView):
+    def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._delegate = RowDelegate(self, model)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Figures")
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setUniformRowHeights(False)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = PlainHeader(self)
+        self.setHeader(header)
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(24)
+        for column in Column:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        model.modelReset.connect(self._open_groups)
+        self.lay_out()
+
+    def _open_groups(self) -> None:
+        self.expandAll()
+        for row in range(self._rows.rowCount()):
+            self.setFirstColumnSpanned(row, QModelIndex(), True)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(0, 0, self._rows.index(0, 0)))
+
+    def use_paths(self, to_path: ToPath) -> None:
+        """pyqtgraph is there: sparklines can be drawn."""
+        self._delegate.to_path = to_path
+        self.viewport().update()
+
+    def take_painting_ns(self) -> int:
+        """Time spent painting since the last call."""
+        spent_ns, self._delegate.painting_ns = self._delegate.painting_ns, 0
+        return spent_ns
+
+    def choose(self, index: QModelIndex) -> None:
+        """Select a row and scroll to it; an invalid index does nothing."""
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def comfortable_width(self) -> int:
+        """All columns with room for the trend."""
+        return sum(self._widths().values()) + 2 * TREND_WIDTH
+
+    def lay_out(self) -> None:
+        """Columns to fit the font; the trend takes what is left."""
+        for column, width in self._widths().items():
+            self.setColumnWidth(column, width)
+        taken = sum(self._widths().values())
+        self.setColumnWidth(Column.TREND, max(TREND_WIDTH // 2, self.viewport().width() - taken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def _widths(self) -> dict[Column, int]:
+        """Of every column but the trend."""
+        metrics = QFontMetricsF(tabular(self.font()))
+        figure = metrics.horizontalAdvance(_WIDEST_FIGURE) + unit_width(self.font())
+        names = max(metrics.horizontalAdvance(metric.label) for metric in CATALOG.values())
+        states = max(metrics.horizontalAdvance(state.value) for state in State) + metrics.height() * 0.55 + PADDING
+        texts = dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), figure)
+        texts |= {column: metrics.horizontalAdvance(text) for column, text in _WIDEST.items()}
+        texts |= {Column.NAME: names, Column.STATE: states}
+        headings = {column: metrics.horizontalAdvance(HEADINGS[column]) for column in texts}
+        return {column: round(max(text, headings[column]) + 2 * PADDING + 2) for column, text in texts.items()}

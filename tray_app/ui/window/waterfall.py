@@ -1,0 +1,263 @@
+"""One dictation as bars on one time axis: what the wait after key up was made of."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tray_app.core.dictation import DictationRecord
+from tray_app.perf.catalog import CATALOG, Unit
+from tray_app.perf.figures_text import target_text, with_unit
+from tray_app.perf.stages import Span, guilty_stage, ms_between, stage_ms, waterfall
+from tray_app.ui import theme
+
+from .cells import tabular
+
+GAP = 8
+BREAK_WIDTH = 40
+PRE_ROLL_SHOWN_SHARE = 0.15
+"""Of the time shown: speech from long before key down would push all else into a corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Maps milliseconds after key down to x. While the key is just held, the axis is cut: the
+    scale left and right of the cut is the same."""
+
+    left: float
+    per_ms: float
+    begin_ms: float
+    cut_from_ms: float
+    cut_to_ms: float
+    end_ms: float
+
+    def x(self, ms: float) -> float:
+        ms = max(ms, self.begin_ms)
+        if ms <= self.cut_from_ms or self.cut_to_ms <= self.cut_from_ms:
+            return self.left + (ms - self.begin_ms) * self.per_ms
+        before = (self.cut_from_ms - self.begin_ms) * self.per_ms
+        if ms < self.cut_to_ms:
+            return self.left + before + BREAK_WIDTH / 2
+        return self.left + before + BREAK_WIDTH + (ms - self.cut_to_ms) * self.per_ms
+
+    @property
+    def is_cut(self) -> bool:
+        return self.cut_to_ms > self.cut_from_ms
+
+
+def make_axis(spans: tuple[Span, ...], held_ms: float, left: float, width: float) -> Axis:
+    """`held_ms` is key down to key up; `width` is what the bars may take, in pixels."""
+    end_ms = max([held_ms, *(span.end_ms for span in spans)])
+    opening_ms = max(
+        [0.0, *(span.end_ms for span in spans if span.end_ms < held_ms and span.stage != "recording_stop")]
+    )
+    wait_ms = max(end_ms - held_ms, 1.0)
+    opening_ms = min(opening_ms * 1.1 + wait_ms * 0.06, held_ms)
+    lead_ms = wait_ms * 0.06
+    pre_roll_ms = min(0.0, *(span.end_ms for span in spans)) if spans else 0.0
+    begin_ms = max(pre_roll_ms, -PRE_ROLL_SHOWN_SHARE * (wait_ms + opening_ms))
+    cut_from, cut_to = opening_ms, held_ms - lead_ms
+    if cut_to - cut_from < 0.5 * wait_ms:
+        return Axis(left, width / max(end_ms - begin_ms, 1.0), begin_ms, end_ms, end_ms, end_ms)
+    shown_ms = (cut_from - begin_ms) + (end_ms - cut_to)
+    return Axis(left, (width - BREAK_WIDTH) / shown_ms, begin_ms, cut_from, cut_to, end_ms)
+
+
+def tick_step(span_ms: float, room: int) -> float:
+    """A round step (1, 2, 5 × 10ⁿ) that gives at most `room` ticks."""
+    raw = max(span_ms, 1e-3) / max(room, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= raw)
+
+
+class Waterfall(QWidget):
+    """Shows one record; repainted only when another one is given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: DictationRecord | None = None
+        self._targets: Mapping[str, float] = {}
+        self._hint = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Waterfall of the dictation")
+
+    def show_record(self, record: DictationRecord | None, targets: Mapping[str, float], hint: str) -> None:
+        """`hint` is shown when there is no record."""
+        if (record, targets, hint) == (self._record, self._targets, self._hint):
+            return
+        self._record, self._targets, self._hint = record, dict(targets), hint
+        self.setAccessibleDescription(hint if record is None else in_words(record))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(480, self._line_height() * 11 + 3 * GAP)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(320, self._line_height() * 11 + 3 * GAP)
+
+    def _line_height(self) -> int:
+        return round(QFontMetricsF(self.font()).height()) + 4
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.colours(self.palette())
+        if self._record is None:
+            painter.setPen(colours.dim)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._hint)
+        else:
+            _Drawing(painter, QRectF(self.rect()), self._record, self._targets, colours, self.font()).draw()
+        painter.end()
+
+
+def in_words(record: DictationRecord) -> str:
+    """The waterfall for those who do not see it; also its heading's second half."""
+    parts = (f"{CATALOG[name].label} {with_unit(value, Unit.MS)}" for name, value in stage_ms(record).items())
+    return f"{title(record)}. " + ", ".join(parts)
+
+
+def title(record: DictationRecord) -> str:
+    clock = time.strftime("%H:%M:%S", time.localtime(record.dictation_id / 1e9))
+    held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns)
+    held = f"{held_ms / 1000:.1f} s held" if held_ms is not None else ""
+    length = f"{record.characters} characters {record.method}".rstrip() if record.characters else record.outcome.value
+    return " · ".join(part for part in (clock, record.start.value, held, length, record.engine) if part)
+
+
+class _Drawing:
+    """One painting of one record."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        record: DictationRecord,
+        targets: Mapping[str, float],
+        colours: theme.Colours,
+        font: QFont,
+    ) -> None:
+        self._painter = painter
+        self._area = area.adjusted(GAP, 0, -GAP, 0)
+        self._record = record
+        self._targets = targets
+        self._colours = colours
+        self._font, self._figures_font = font, tabular(font)
+        metrics = QFontMetricsF(self._figures_font)
+        self._line = metrics.height() + 4
+        self._names = (
+            max(metrics.horizontalAdvance(CATALOG[name].label) for name in targets if name in _SHOWN) + 2 * GAP
+        )
+        self._values = metrics.horizontalAdvance("12 345 ms") + GAP
+        self._spans = waterfall(record)
+        self._held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns) or 0.0
+        bars_left = self._area.left() + self._names + self._values + 2.5 * GAP
+        self._axis = make_axis(self._spans, self._held_ms, bars_left, max(40.0, self._area.right() - bars_left - GAP))
+        self._guilty = guilty_stage(record, targets)
+
+    def draw(self) -> None:
+        top = self._area.top() + 2
+        self._text(
+            QRectF(self._area.left(), top, self._area.width(), self._line), title(self._record), self._colours.text
+        )
+        first = top + self._line + GAP
+        bottom = first + len(self._spans) * self._line
+        self._draw_grid(first, bottom)
+        for at, span in enumerate(self._spans):
+            self._draw_span(span, first + at * self._line)
+        self._draw_verdict(bottom + self._line + 2)
+
+    def _text(
+        self, box: QRectF, text: str, colour: QColor, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    ) -> None:
+        self._painter.setFont(self._figures_font)
+        self._painter.setPen(colour)
+        fitting = QFontMetricsF(self._figures_font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        self._painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+    def _draw_grid(self, top: float, bottom: float) -> None:
+        """Round ticks counted from key up, and the two key lines."""
+        axis, painter = self._axis, self._painter
+        step = tick_step(axis.end_ms - self._held_ms, 5)
+        after = 0.0
+        taken_until = -math.inf
+        while self._held_ms + after <= axis.end_ms + step * 0.01:
+            x = axis.x(self._held_ms + after)
+            painter.setPen(QPen(self._colours.line, 1))
+            painter.drawLine(QLineF(x, top, x, bottom))
+            label = "key up" if after == 0 else f"+{after:g} ms"
+            taken_until = self._tick_label(x, bottom, label, taken_until)
+            after += step
+        for key_ms in (0.0, self._held_ms):
+            painter.setPen(QPen(self._colours.dim, 1.5))
+            painter.drawLine(QLineF(axis.x(key_ms), top, axis.x(key_ms), bottom + 3))
+        up_label_left = axis.x(self._held_ms) - self._label_width("key up") / 2
+        if axis.x(0.0) + self._label_width("key down") / 2 + GAP < up_label_left:
+            self._tick_label(axis.x(0.0), bottom, "key down", -math.inf)
+        if axis.is_cut:
+            self._draw_cut(top, bottom)
+
+    def _label_width(self, text: str) -> float:
+        return QFontMetricsF(tabular(self._font, 0.85)).horizontalAdvance(text)
+
+    def _tick_label(self, x: float, y: float, text: str, taken_until: float) -> float:
+        """Draws it centred below the tick unless it would touch its neighbour; returns where the room ends."""
+        width = self._label_width(text) + 2
+        left = min(x - width / 2, self._area.right() - width)
+        if left < taken_until + GAP:
+            return taken_until
+        self._painter.setFont(tabular(self._font, 0.85))
+        self._painter.setPen(self._colours.dim)
+        self._painter.drawText(QRectF(left, y, width, self._line), Qt.AlignmentFlag.AlignCenter, text)
+        return left + width
+
+    def _draw_cut(self, top: float, bottom: float) -> None:
+        """Two slanted strokes: here the axis leaves out time in which the key was just held."""
+        middle = self._axis.x((self._axis.cut_from_ms + self._axis.cut_to_ms) / 2)
+        self._painter.setPen(QPen(self._colours.dim, 1))
+        for shift in (-3.0, 3.0):
+            self._painter.drawLine(QLineF(middle + shift - 3, bottom + 3, middle + shift + 3, bottom - 5))
+        self._painter.setPen(QPen(self._colours.line, 1, Qt.PenStyle.DotLine))
+        self._painter.drawLine(QLineF(middle, top, middle, bottom - 6))
+
+    def _draw_span(self, span: Span, y: float) -> None:
+        colours, left = self._colours, self._area.left()
+        guilty = span.stage == self._guilty
+        name_box = QRectF(left, y, self._names, self._line)
+        value_ms = span.end_ms - span.start_ms
+        self._text(name_box, CATALOG[span.stage].label, colours.text if span.depth == 0 else colours.dim)
+        value_box = QRectF(left + self._names, y, self._values, self._line)
+        value_colour = colours.breach if guilty else colours.text
+        self._text(value_box, with_unit(value_ms, Unit.MS), value_colour, Qt.AlignmentFlag.AlignRight)
+        start, end = sorted((self._axis.x(span.start_ms), self._axis.x(span.end_ms)))
+        height = self._line - 8
+        bar = QRectF(start, y + 4, max(2.0, end - start), height)
+        colour = QColor(colours.breach if guilty else colours.accent)
+        colour.setAlphaF(1.0 if guilty else 0.35 if span.depth == 0 else 0.85)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawRoundedRect(bar, 2, 2)
+        if span.end_ms < self._axis.begin_ms:
+            self._painter.setPen(colours.dim)
+            self._painter.drawText(QRectF(bar.left() - 14, y, 12, self._line), Qt.AlignmentFlag.AlignCenter, "‹")
+
+    def _draw_verdict(self, y: float) -> None:
+        """The stage to blame and what to do, when one is over its target."""
+        if self._guilty is None:
+            return
+        metric = CATALOG[self._guilty]
+        over = f"{metric.label} is over its target of {target_text(self._targets[self._guilty], metric.unit)}."
+        box = QRectF(self._area.left(), y, self._area.width(), self._area.bottom() - y)
+        self._painter.setFont(self._font)
+        self._painter.setPen(self._colours.text)
+        self._painter.drawText(box, Qt.TextFlag.TextWordWrap, f"{over} {metric.remedy}")
+
+
+_SHOWN = frozenset({"key_press", "recording_start", "release_to_text", "recording_stop", "transcription", "filtering",
+                    "insertion"})  # fmt: skip
