@@ -120,22 +120,26 @@ class Capture:
         return cls.stuck() == 0
 
     def _run(self) -> None:
-        stream, complaint = None, None
-        for device in dict.fromkeys((self._device, "")):
+        complaint: Problem | None = None
+        try:
             try:
-                stream = self._open_stream(device, self._intake.put, self._stream_ended)
-                break
+                stream = self._open(self._device)
             except HoldtalkError as fault:
-                complaint = complaint or fault.problem
-        if stream is None:
-            assert complaint is not None  # there is at least one device to try, and it raised
+                if not self._device:
+                    raise
+                complaint = fault.problem
+                stream = self._open("")
+        except HoldtalkError as fault:
             if not self._unwanted.is_set():
-                self._failed(self, complaint)
+                self._failed(self, fault.problem)
             return
         if not self._unwanted.is_set():
             self._opened(self, complaint)
         self._unwanted.wait()
         stream.close()
+
+    def _open(self, device: str) -> InputStream:
+        return self._open_stream(device, self._intake.put, self._stream_ended)
 
     def _stream_ended(self) -> None:
         if not self._unwanted.is_set():

@@ -8,13 +8,14 @@ from queue import Empty, SimpleQueue
 import numpy as np
 
 from tray_app.core.checks import Check
-from tray_app.core.errors import Problem
+from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.settings import MicrophoneSettings
 
 from .capture import Block, Capture, Intake, OpenStream
 from .devices import MicrophoneOpener, current_input_name
 from .level import SILENCE_DBFS, level_dbfs
+from .portaudio import load
 
 _NAME = "Microphone"
 _FIRST_BLOCK_S = 3.0
@@ -28,15 +29,20 @@ _SILENT = Problem(
 
 def check_microphone(settings: MicrophoneSettings, *, stream_factory: OpenStream | None = None) -> Check:
     """Opens the microphone and listens for half a second. Blocks up to 4 s, also when the sound system hangs."""
-    arrivals: SimpleQueue[Problem | None] = SimpleQueue()
-    intake = Intake(lambda: arrivals.put(None))
+    if stream_factory is None:
+        try:
+            load()  # its 100 ms are not the microphone's
+        except MicrophoneFault as fault:
+            return _failed(fault.problem)
+    arrivals: SimpleQueue[Problem | bool] = SimpleQueue()
+    intake = Intake(lambda: arrivals.put(False))
     intake.eager = True
     asked_ns = time.monotonic_ns()
     capture = Capture(
         stream_factory or MicrophoneOpener(),
         settings.device,
         intake,
-        opened=lambda _capture, complaint: arrivals.put(complaint),
+        opened=lambda _capture, complaint: arrivals.put(complaint or True),
         failed=lambda _capture, problem: arrivals.put(problem),
     )
     try:
@@ -45,21 +51,27 @@ def check_microphone(settings: MicrophoneSettings, *, stream_factory: OpenStream
         capture.release()
         Capture.wait_released(0.5)
     if problem is not None:
-        seen = f"{problem.title} ({problem.detail})" if problem.detail else problem.title
-        return Check(_NAME, False, seen, problem.remedy)
+        return _failed(problem)
     return _report(settings, blocks, asked_ns)
 
 
-def _listen(intake: Intake, arrivals: SimpleQueue[Problem | None]) -> tuple[list[Block], Problem | None]:
-    """Half a second of blocks, or what went wrong."""
+def _failed(problem: Problem) -> Check:
+    seen = f"{problem.title} ({problem.detail})" if problem.detail else problem.title
+    return Check(_NAME, False, seen, problem.remedy)
+
+
+def _listen(intake: Intake, arrivals: SimpleQueue[Problem | bool]) -> tuple[list[Block], Problem | None]:
+    """Half a second of blocks, or what went wrong. Of the arrivals, True is the opening and False a block."""
     blocks: list[Block] = []
-    while sum(len(block.pcm) // 2 for block in blocks) < _LISTEN_SAMPLES:
+    opened = False
+    while not opened or sum(len(block.pcm) // 2 for block in blocks) < _LISTEN_SAMPLES:
         try:
-            problem = arrivals.get(timeout=_FIRST_BLOCK_S)
+            arrival = arrivals.get(timeout=_FIRST_BLOCK_S)
         except Empty:
             return blocks, _SILENT
-        if problem is not None:
-            return blocks, problem
+        if isinstance(arrival, Problem):
+            return blocks, arrival
+        opened |= arrival
         blocks += intake.drain()
     return blocks, None
 

@@ -110,21 +110,27 @@ class ToneRemover:
     def clean(self, pcm: Pcm, first_ns: int) -> Pcm:
         """The same samples without the tones; the very same array while none can be heard."""
         spans = self._tones.between(first_ns, first_ns + len(pcm) * PERIOD_NS)
-        if not spans and self._state is None:
+        if len(pcm) == 0 or (not spans and self._state is None):
             return pcm
         wanted = np.zeros(len(pcm))
         for from_ns, until_ns in spans:
             begin, end = samples_until(first_ns, from_ns), samples_until(first_ns, until_ns)
             wanted[max(0, begin) : max(0, min(len(pcm), end))] = 1.0
-        system = notch_system()
-        state = np.zeros(system.order) if self._state is None else self._state
         dry = pcm.astype(np.float64)
-        filtered, state = system.run(state, dry)
+        filtered = self._filter(dry, int(np.argmax(wanted)) if self._state is None else 0)
         wet = _ramp(wanted, self._wet)
-        self._wet = float(wet[-1]) if len(wet) else self._wet
-        self._state = state if spans or self._wet > 0.0 else None
+        self._wet = float(wet[-1])
+        if self._wet == 0.0 and wanted[-1] == 0.0:
+            self._state = None
         mixed = dry + wet * (filtered - dry)
         return np.asarray(np.clip(np.rint(mixed), -32_768, 32_767), dtype=np.int16)
+
+    def _filter(self, dry: _Matrix, begin: int) -> _Matrix:
+        """Filtered from `begin` on; the filter wakes up at a tone's first sample, wherever its block began."""
+        system = notch_system()
+        state = np.zeros(system.order) if self._state is None else self._state
+        filtered, self._state = system.run(state, dry[begin:])
+        return np.concatenate((dry[:begin], filtered))
 
 
 def _ramp(wanted: _Matrix, start: float) -> _Matrix:

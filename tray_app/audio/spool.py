@@ -60,6 +60,7 @@ class DiskSpool:
         self._adopted_lock = threading.Lock()
         self._open: dict[DictationId, TakeFile] = {}
         """Touched by the writer only."""
+        self._closed = False
         self._work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._syncer = _Syncer()
         self._writer = threading.Thread(target=self._run, name="spool-writer", daemon=True)
@@ -126,7 +127,10 @@ class DiskSpool:
         return done.wait(timeout_s)
 
     def close(self) -> None:
-        """Blocks until everything is on disk, at most 2 s. Takes still being recorded stay as they are."""
+        """Blocks until everything is on disk, at most 4 s on a hanging disk. Undelivered takes stay there."""
+        if self._closed:
+            return
+        self._closed = True
         self._work.put(None)
         self._writer.join(_FLUSH_S)
         self._syncer.close()

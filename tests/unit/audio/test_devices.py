@@ -1,0 +1,159 @@
+"""Names for people, and the way from a name to a device."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import Any
+
+import pytest
+
+from tray_app.audio import devices
+from tray_app.audio.devices import InputDevice, MicrophoneOpener, find_input, list_inputs
+from tray_app.core.errors import MicrophoneFault
+
+SOURCES: list[dict[str, Any]] = [
+    {"name": "speakers.monitor", "description": "Monitor of Speakers", "properties": {"device.class": "monitor"}},
+    {"name": "usb-1", "description": "USB Headset", "properties": {"device.class": "sound"}},
+    {"name": "pci-1", "description": "Built-in Audio", "properties": {"device.class": "sound"}},
+    {"name": "usb-2", "description": "USB Headset", "properties": {"device.class": "sound"}},
+]
+
+HEADSET = InputDevice("USB Headset", default=False, source="usb-1")
+BUILT_IN = InputDevice("Built-in Audio", default=True, source="pci-1")
+
+
+def test_outputs_are_left_out_and_two_of_one_name_are_told_apart() -> None:
+    found = devices._sources_for_people(SOURCES, "pci-1")
+    assert [device.name for device in found] == ["USB Headset (usb-1)", "Built-in Audio", "USB Headset (usb-2)"]
+    assert [device.default for device in found] == [False, True, False]
+
+
+def test_an_output_chosen_as_default_microphone_is_kept() -> None:
+    assert [device.name for device in devices._sources_for_people(SOURCES[:1], "speakers.monitor")] == [
+        "Monitor of Speakers"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("USB Headset", HEADSET),
+        ("usb headset", HEADSET),
+        ("headset", HEADSET),
+        ("pci-1", BUILT_IN),
+        ("  Built-in ", BUILT_IN),
+        ("Yeti", None),
+    ],
+)
+def test_a_device_is_found_by_its_name_or_a_part_of_it(wanted: str, found: InputDevice | None) -> None:
+    assert find_input(wanted, [BUILT_IN, HEADSET]) == found
+
+
+def test_the_whole_name_wins_over_a_part() -> None:
+    longer = InputDevice("Headset Pro", default=False, source="x")
+    exact = InputDevice("Headset", default=False, source="y")
+    assert find_input("Headset", [longer, exact]) is exact
+
+
+class Sound:
+    """A PortAudio without a sound server."""
+
+    class default:  # noqa: N801 - sounddevice's own name
+        device = (1, 0)
+
+    ROWS = (
+        ("HDA Intel: ALC257 (hw:0,0)", 0, 2),
+        ("default", 0, 32),
+        ("sysdefault", 0, 128),
+        ("HDMI 0 (hw:0,3)", 0, 0),
+        ("Elsewhere", 1, 2),
+    )
+
+    def query_devices(self, index: int | None = None) -> Any:
+        rows = [{"name": name, "hostapi": api, "max_input_channels": inputs} for name, api, inputs in self.ROWS]
+        return rows if index is None else rows[index]
+
+    def query_hostapis(self, index: int) -> dict[str, str]:
+        return {"name": ("ALSA", "OSS")[index]}
+
+
+def test_without_a_sound_server_portaudio_is_asked_and_its_plumbing_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(devices, "_server_inputs", list)
+    monkeypatch.setattr(devices, "load", Sound)
+    assert [(device.name, device.index) for device in list_inputs()] == [
+        ("System default", 1),
+        ("HDA Intel: ALC257 (hw:0,0)", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [subprocess.TimeoutExpired("pactl", 2), subprocess.CalledProcessError(1, "pactl"), FileNotFoundError("pactl")],
+)
+def test_a_sound_server_that_does_not_answer_is_no_list(monkeypatch: pytest.MonkeyPatch, trouble: Exception) -> None:
+    def ask(*_arguments: str) -> str:
+        raise trouble
+
+    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/pactl")
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(devices, "_pactl", ask)
+    assert devices._server_inputs() == []
+
+
+class Opening:
+    """Records how PortAudio was asked to open."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, listed: list[InputDevice]) -> None:
+        self.asked: list[tuple[int | None, str | None]] = []
+        self.lists = 0
+        self._listed = listed
+        monkeypatch.delenv("PULSE_SOURCE", raising=False)
+        monkeypatch.setattr(devices, "open_index", self._open)
+        monkeypatch.setattr(devices, "list_inputs", self._list)
+        monkeypatch.setattr(devices, "_server_device", lambda: 7)
+
+    def _list(self, *, refresh: bool = False) -> list[InputDevice]:
+        self.lists += 1
+        return self._listed
+
+    def _open(self, index: int | None, put: object, finished: object) -> str:
+        self.asked.append((index, os.environ.get("PULSE_SOURCE")))
+        return "stream"
+
+
+def opened(opener: MicrophoneOpener, device: str) -> None:
+    opener(device, lambda block: None, lambda: None)
+
+
+def test_the_default_is_opened_without_looking_anything_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    opening = Opening(monkeypatch, [])
+    opened(MicrophoneOpener(), "  ")
+    assert opening.asked == [(None, None)]
+    assert opening.lists == 0
+
+
+def test_a_source_is_opened_through_the_server_and_no_other_program_inherits_the_choice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opening = Opening(monkeypatch, [BUILT_IN, HEADSET])
+    opener = MicrophoneOpener()
+    opened(opener, "headset")
+    opened(opener, "headset")
+    assert opening.asked == [(7, "usb-1"), (7, "usb-1")]
+    assert opening.lists == 1
+    assert "PULSE_SOURCE" not in os.environ
+
+
+def test_a_card_is_opened_by_its_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    opening = Opening(monkeypatch, [InputDevice("HDA Intel", default=False, index=3)])
+    opened(MicrophoneOpener(), "hda")
+    assert opening.asked == [(3, None)]
+
+
+def test_a_device_that_is_not_there_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    Opening(monkeypatch, [BUILT_IN])
+    with pytest.raises(MicrophoneFault, match="Yeti"):
+        opened(MicrophoneOpener(), "Yeti")
