@@ -25,7 +25,7 @@ DRAFT_EVERY_SAMPLES = SAMPLE_RATE_HZ * 2
 """Without partial text drafts are still made, less often: they keep the last decode short."""
 
 _LOAD_SHARE = 8
-"""Drafts wait at least this many times as long as the last one took: an eighth of the time at most."""
+"""Drafts wait at least this many times as long as one takes: an eighth of the time at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ class Hearing:
         self._texts: list[str] = []
         self._release_pending = False
         self._drafted_at = 0
-        self._draft_pause_samples = 0
+        self._cost = 0.0
+        """Time decoding took per time of audio, in the last draft."""
 
     @property
     def released(self) -> bool:
@@ -161,7 +162,7 @@ class Hearing:
         if segment is None or (self._draft is not None and self._draft.answers(segment)):
             self._release_pending = False
             return None
-        if not (self._release_pending or self._pausing() or self._draft_due()):
+        if not (self._release_pending or self._pausing() or self._draft_due(segment)):
             return None
         self._release_pending = False
         self._drafted_at = self.samples_received
@@ -175,7 +176,13 @@ class Hearing:
     def drafted(self, piece: Piece, decoded: Decoded, took_ms: float) -> None:
         self.decode_ms += took_ms
         self._draft = Draft(piece.segment, decoded)
-        self._draft_pause_samples = int(took_ms * _LOAD_SHARE * SAMPLE_RATE_HZ / 1000)
+        self._cost = took_ms * SAMPLE_RATE_HZ / 1000 / len(piece.samples)
+
+    def abandoned(self, piece: Piece, tokens: tuple[int, ...]) -> None:
+        """The decode of an open `piece` was given up after `tokens`, which may still be a good start."""
+        if len(tokens) > len(piece.draft):
+            heard_nothing = Segment(piece.segment.start, piece.segment.start, piece.segment.start)
+            self._draft = Draft(heard_nothing, Decoded(tokens, ""))
 
     def closed(self, decoded: Decoded, took_ms: float) -> ClosedText:
         """The oldest closed segment has been decoded."""
@@ -213,6 +220,7 @@ class Hearing:
     def _pausing(self) -> bool:
         return self._segmenter.quiet_frames >= self._segmenter.pause_frame_count
 
-    def _draft_due(self) -> bool:
+    def _draft_due(self, segment: Segment) -> bool:
         every = PARTIAL_EVERY_SAMPLES if self.partials else DRAFT_EVERY_SAMPLES
-        return self.samples_received - self._drafted_at >= max(every, self._draft_pause_samples)
+        busy = self._cost * (segment.end - segment.start) * FRAME_SAMPLES
+        return self.samples_received - self._drafted_at >= max(every, busy * _LOAD_SHARE)

@@ -137,8 +137,10 @@ class Worker:
         while (job := self._next_job()) is not None:
             try:
                 decoded = engine.decode(job.piece.samples, job.piece.draft, job.interrupt)
-            except Abandoned:
-                self._job = None
+            except Abandoned as given_up:
+                with self._changed:
+                    self._job = None
+                    job.hearing.abandoned(job.piece, given_up.tokens)
                 continue
             except HoldtalkError as error:
                 self._fail(job.hearing, error)

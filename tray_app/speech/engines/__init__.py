@@ -14,7 +14,12 @@ Samples: TypeAlias = NDArray[np.float32]
 
 
 class Abandoned(Exception):
-    """The decode was given up on request; it has no result."""
+    """The decode was given up on request."""
+
+    def __init__(self, tokens: tuple[int, ...] = ()) -> None:
+        super().__init__()
+        self.tokens = tokens
+        """What had been found until then; a draft for the next decode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,6 @@ class Interrupt:
         self.abandoned = True
         if self._options is not None:
             self._options.terminate = True
-
-    def check(self) -> None:
-        if self.abandoned:
-            raise Abandoned
 
 
 class Engine(Protocol):

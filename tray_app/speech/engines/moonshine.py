@@ -103,7 +103,7 @@ class Moonshine:
         try:
             self._encoder = _session(str(files.encoder), threads)
             # One token at a time is bound by memory: a second thread only costs there.
-            self._decoder = _session(str(files.decoder), threads)
+            self._decoder = _session(str(files.decoder), threads=1)
         except Exception as error:  # onnxruntime raises a dozen unrelated types for a bad file
             raise SpeechFault(
                 "The speech model cannot be loaded.",
@@ -116,24 +116,23 @@ class Moonshine:
         options = onnxruntime.RunOptions()
         options.log_severity_level = 4
         interrupt.attach(options)
+        tokens: list[int] = []
         try:
-            tokens = self._tokens(samples, Draft(draft), interrupt, options)
-        except Abandoned:
-            raise
-        except Exception as error:
-            interrupt.check()
+            kept = self._speak(samples, Draft(draft), tokens, options)
+        except Exception as error:  # what onnxruntime raises when it is terminated, or fails
+            if interrupt.abandoned:
+                raise Abandoned(tuple(tokens)) from error
             raise SpeechFault(
                 "The speech engine failed on this audio.", "Dictate it again; the recording was kept.", str(error)
             ) from error
-        return Decoded(tuple(tokens), self._vocabulary.text(tokens))
+        return Decoded(tuple(tokens[:kept]), self._vocabulary.text(tokens[:kept]))
 
-    def _tokens(self, samples: Samples, draft: Draft, interrupt: Interrupt, options: Any) -> list[int]:
+    def _speak(self, samples: Samples, draft: Draft, tokens: list[int], options: Any) -> int:
+        """Adds to `tokens` as they are found; how many of them count."""
         utterance = _Utterance(self._decoder, self._encode(samples, options), options)
         limit = len(samples) * _TOKENS_PER_SECOND // SAMPLE_RATE_HZ + _TOKENS_SPARE
-        tokens: list[int] = []
         next_token = START_TOKEN
         while len(tokens) < limit:
-            interrupt.check()
             proposed = draft.proposal()
             said = utterance.say([next_token, *proposed])
             right = agreeing(proposed, said)
@@ -147,8 +146,8 @@ class Moonshine:
             tokens.append(next_token)
             looping_from = loop_start(tokens)
             if looping_from is not None:
-                return tokens[:looping_from]
-        return tokens[:limit]
+                return looping_from
+        return limit
 
     def _encode(self, samples: Samples, options: Any) -> Any:
         if len(samples) < _SHORTEST_SAMPLES:

@@ -1,0 +1,81 @@
+"""`holdtalk doctor`: does the speech engine understand a sentence?"""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Iterator
+
+from tray_app.core.checks import Check
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.events import DictationId, EngineLost, EngineReady, Event, Final, TranscriptionFailed
+from tray_app.core.ports import Pcm
+from tray_app.core.settings import SpeechSettings
+
+from .link import SpeechLink
+from .models import find_model, sample_speech
+from .soundfiles import open_sound, read_sound
+
+_NAME = "Speech engine"
+_TAKE = DictationId(1)
+_SAMPLE_BLOCKS = 10
+"""Seconds of the recording that are transcribed."""
+
+_EXPECTED = "best of times"
+_TIMEOUT_SECONDS = 60.0
+
+
+def _first_seconds() -> Iterator[Pcm]:
+    recording = sample_speech()
+    if recording is None:
+        return
+    for number, block in enumerate(read_sound(open_sound(recording))):
+        if number == _SAMPLE_BLOCKS:
+            return
+        yield block
+
+
+def check_speech(settings: SpeechSettings) -> Check:
+    """Starts a worker, has it transcribe human speech, and ends it. Blocks for some seconds."""
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    try:
+        find_model()
+    except HoldtalkError as fault:
+        return _failed(fault.problem.title, fault.problem.remedy, fault.problem.detail)
+    link = SpeechLink(events.put, settings, lambda _take: _first_seconds())
+    link.start()
+    try:
+        return _try(link, events)
+    finally:
+        link.close()
+
+
+def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
+    ready: EngineReady | None = None
+    started_ns = time.monotonic_ns()
+    while True:
+        try:
+            event = events.get(timeout=_TIMEOUT_SECONDS)
+        except queue.Empty:
+            return _failed("The speech engine did not answer.", "Restart Holdtalk.", f"{_TIMEOUT_SECONDS:.0f} s")
+        if isinstance(event, EngineReady):
+            ready, started_ns = event, time.monotonic_ns()
+            link.transcribe_stored(_TAKE)
+        elif isinstance(event, EngineLost | TranscriptionFailed):
+            problem = event.problem
+            return _failed(problem.title, problem.remedy, problem.detail)
+        elif isinstance(event, Final) and ready is not None:
+            return _judge(event, ready, (event.at_ns - started_ns) / 1e6)
+
+
+def _judge(final: Final, ready: EngineReady, took_ms: float) -> Check:
+    seen = (
+        f"{ready.engine}, loaded in {ready.load_ms:.0f} ms, {final.audio_ms / 1000:.0f} s of speech in {took_ms:.0f} ms"
+    )
+    if _EXPECTED in final.text.lower():
+        return Check(_NAME, ok=True, detail=seen)
+    return _failed("The speech engine misheard a known sentence.", "Reinstall Holdtalk.", seen)
+
+
+def _failed(title: str, remedy: str, detail: str) -> Check:
+    return Check(_NAME, ok=False, detail=f"{title} {detail}".strip(), remedy=remedy)
