@@ -111,7 +111,7 @@ class TrayProgram:
         self._bridge = Bridge()
         self.house = House(self._settings, self._bridge.publish, self._bridge.notify)
         self._tray = Tray(self)
-        self._overlay = Overlay(level=self.house.microphone.level_dbfs, style=self._settings.overlay.style)
+        self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._window: PerformanceWindow | None = None
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
@@ -146,21 +146,20 @@ class TrayProgram:
             log.info("ended")
 
     def _welcome(self) -> None:
-        from tray_app.hotkeys.combination import describe
-
         for problem in self._start_problems:
             self._notice(NoticeKind.WARNING, problem.title, f"{problem.detail}. {problem.remedy}")
         if self._first_start:
-            key = describe(self._settings.hotkey.key)
-            body = f"Hold {key}, speak, let go: the words appear where you were typing."
+            body = f"Hold {self._key_name()}, speak, let go: the words appear where you were typing."
             self._notice(NoticeKind.INFO, "Holdtalk is ready to listen", body)
 
     def _greet(self) -> None:
-        from tray_app.hotkeys.combination import describe
-
-        body = f"Hold {describe(self._settings.hotkey.key)} and speak."
-        self._notice(NoticeKind.INFO, "Holdtalk is already running", body)
+        self._notice(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
         self._tray.present()
+
+    def _key_name(self) -> str:
+        from tray_app.hotkeys.naming import describe
+
+        return describe(self._settings.hotkey.key)
 
     def _notice(self, kind: NoticeKind, title: str, body: str) -> None:
         self._bridge.notify(Notice(kind, title, body))
@@ -226,7 +225,9 @@ class TrayProgram:
         if self._window is None:
             from tray_app.ui.window import PerformanceWindow
 
-            self._window = PerformanceWindow(self.house.monitor, sampler=self.house.sampler, export=self.export)
+            self._window = PerformanceWindow(
+                self.house.monitor, export=self.export, sampler=self.house.sampler, hotkey=self._key_name
+            )
         self._window.show_and_raise()
 
     def export(self, format_name: str) -> None:

@@ -7,15 +7,19 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tray_app.core import events as e
 from tray_app.core.controller import Controller, Ports
 from tray_app.core.dictation import DictationRecord
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot
 from tray_app.paths import takes_dir
 from tray_app.recovery import Recovery
+
+if TYPE_CHECKING:
+    from tray_app.text.insertion.select import LiveInsertion
 
 log = logging.getLogger(__name__)
 
@@ -36,9 +40,9 @@ class House:
         from tray_app.perf.sampler import Sampler
         from tray_app.speech.link import SpeechLink
         from tray_app.text.filters import clean_text, join_prefix
-        from tray_app.text.insertion.select import make_insertion
 
         self.snapshot = Snapshot()
+        self._start_problems: list[Problem] = []
         self._publish_outside = publish
         self.monitor = Monitor(settings.targets)
         self.sampler = Sampler(
@@ -56,7 +60,7 @@ class House:
             self.post, settings.microphone, (self.spool, self.speech), tone_heard=self.tones
         )
         self.hotkeys = make_hotkeys(self.post, settings.hotkey)
-        self.insertion = make_insertion(self.post, settings.insertion, typing_guard=self.hotkeys.typing)
+        self.insertion = self._make_insertion(settings)
         ports = Ports(
             microphone=self.microphone,
             speech=self.speech,
@@ -73,12 +77,24 @@ class House:
         self.controller = Controller(ports, settings)
         self._thread = threading.Thread(target=self.controller.run, name="controller", daemon=True)
 
+    def _make_insertion(self, settings: Settings) -> LiveInsertion:
+        from tray_app.text.insertion.nowhere import NoInsertion
+        from tray_app.text.insertion.select import make_insertion
+
+        try:
+            return make_insertion(self.post, settings.insertion, typing_guard=self.hotkeys.typing)
+        except InsertionFault as fault:
+            self._start_problems.append(fault.problem)
+            return NoInsertion(self.post, fault)
+
     # --- life ----------------------------------------------------------------------------
 
     def start(self) -> None:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
         self.speech.start()
         self._thread.start()
+        for problem in self._start_problems:
+            self.post(e.ProblemNoticed(problem))
         try:
             self.hotkeys.start()
         except HoldtalkError as error:

@@ -1,0 +1,17 @@
+"""Whether a tray would show the icon, for `holdtalk doctor`."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from tray_app.core.checks import Check
+
+
+def check_tray() -> Check:
+    """Asks the desktop for a tray host. A display must be there: Qt ends the process without one."""
+    application = QApplication.instance() or QApplication(["holdtalk"])
+    assert application is not None, "just made"
+    if QSystemTrayIcon.isSystemTrayAvailable():
+        return Check("Tray", True, "a tray host shows icons here")
+    remedy = "Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in."
+    return Check("Tray", False, "no tray host answers", remedy)
