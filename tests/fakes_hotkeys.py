@@ -51,7 +51,7 @@ class FakeKeyboard:
         event_ns = self.now_ns - late_ms * MS
         if name in self._own:
             ear.own_key(True, name, held, event_ns, self.now_ns)
-        else:
+        elif name not in MODIFIER_OF:
             ear.foreign_press(event_ns, self.now_ns)
 
     def release(self, name: str) -> None:

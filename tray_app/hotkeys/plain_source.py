@@ -98,9 +98,9 @@ class PlainSource:
             return
         names = key_names(key, self._platform)
         code = next((name for name in names if name in self._own), None)
-        if code is None:
+        if code is None and MODIFIER_OF.keys().isdisjoint(names):
             self._ear.foreign_press(handled_ns, handled_ns)
-        else:
+        elif code is not None:
             self._ear.own_key(True, code, self._held(), handled_ns, handled_ns)
         self._modifiers_down |= MODIFIER_OF.keys() & set(names)
 

@@ -21,7 +21,7 @@ class Ear(Protocol):
         """A key of the hotkey or the cancel key; `held` are the modifiers down before it."""
 
     def foreign_press(self, event_ns: int, handled_ns: int) -> None:
-        """Some other key. Which one is not said."""
+        """Some other key that is not a modifier. Which one is not said."""
 
     def keys_down(self, codes: Set[KeyCodeId], asked_ns: int) -> None:
         """Which of our keys are physically down, asked at that time."""

@@ -7,6 +7,7 @@ makes dozens while it types) sends an event to both of its connections, and noth
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import struct
 import threading
@@ -15,6 +16,8 @@ from collections.abc import Callable
 from typing import Any
 
 from pynput import keyboard
+from Xlib import error
+from Xlib.display import Display
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +27,7 @@ HeardKey = Callable[[bool, int, int, int, int], None]
 KEY_PRESS, KEY_RELEASE = 2, 3
 EVENT_BYTES = 32
 FROM_SERVER = 0
+BROKEN = (error.DisplayError, error.ConnectionClosedError, OSError)
 READY_TIMEOUT_S = 5.0
 STOP_TIMEOUT_S = 2.0
 _KEY_EVENT = struct.Struct("=BB2xI20xH2x")
@@ -57,10 +61,16 @@ class X11Listener(keyboard.Listener):
         threading.Thread.join(self, STOP_TIMEOUT_S)  # pynput's own join wants its queue read as well
 
     def _stop_platform(self) -> None:
-        """pynput asks on the connection that is busy listening, which is answered at the next key only."""
+        """pynput asks on the connection that is busy listening, which sends it at the next key only.
+
+        Its other connection is closed by the listening thread as soon as that hears the answer, so we use neither.
+        """
         if self._ready:
-            self._display_stop.record_disable_context(self._context)
-            self._display_stop.flush()
+            with contextlib.suppress(*BROKEN):  # then it is off
+                display = Display()
+                display.record_disable_context(self._context)
+                display.sync()
+                display.close()
 
     def run(self) -> None:
         try:
@@ -68,9 +78,16 @@ class X11Listener(keyboard.Listener):
         except Exception as error:  # noqa: BLE001 - whatever ends the listener, the keyboard is told below
             log.debug("the key listener ended: %s", type(error).__name__)
         finally:
+            self._hang_up()
             self._running = False
             self._settled.set()
             self._ended()
+
+    def _hang_up(self) -> None:
+        """pynput closes its connections, but when one was broken it leaves the other open."""
+        for name in ("_display_stop", "_display_record"):
+            with contextlib.suppress(*BROKEN, AttributeError):  # closed already, or never made
+                getattr(self, name).close()
 
     def _mark_ready(self) -> None:
         super()._mark_ready()

@@ -65,6 +65,7 @@ class X11Source:
         self._rivals_down: set[KeyCodeId] = set()
         self._down: frozenset[KeyCodeId] = frozenset()
         self._meanings: tuple[Modifiers, ...] = (Modifiers.NONE,) * 8
+        self._modifier_codes: frozenset[int] = frozenset()
         self._hotkey: Chord | None = None
         self._cancel: Chord | None = None
         self._recording = False
@@ -124,6 +125,7 @@ class X11Source:
         modifier_rows = [tuple(row) for row in display.get_modifier_mapping()]
         self._table = KeyTable(first, rows, modifier_rows, keysym_of)
         self._meanings = self._table.meaning_of_bits()
+        self._modifier_codes = frozenset(code for row in modifier_rows for code in row if code)
 
     def stop(self) -> None:
         self._stopping = True
@@ -175,7 +177,7 @@ class X11Source:
         event_ns = self._clock.monotonic_ns(server_ms, handled_ns)
         if keycode in self._own:
             self._ear.own_key(pressed, keycode, modifiers_in(state, self._meanings), event_ns, handled_ns)
-        elif pressed:
+        elif pressed and keycode not in self._modifier_codes:
             self._ear.foreign_press(event_ns, handled_ns)
         if keycode in self._rivals:
             (self._rivals_down.add if pressed else self._rivals_down.discard)(keycode)

@@ -1,0 +1,215 @@
+"""What every keyboard owes the controller, the fake one and the real one alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import permutations
+
+import pytest
+from desktop import PrivateDesktop
+from hotkey_rigs import FakeRig, RealRig, Rig
+
+from tray_app.core.errors import HotkeyFault
+from tray_app.core.events import KeyDown, KeyUp
+from tray_app.core.settings import HotkeySettings
+
+MakeRig = Callable[..., Rig]
+
+
+@pytest.fixture(params=["fake", pytest.param("real", marks=pytest.mark.desktop)])
+def make_rig(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRig]:
+    """`make_rig(key="f9")`: started hotkeys with these settings."""
+    rigs: list[Rig] = []
+    desktop: PrivateDesktop | None = None
+    window = None
+    if request.param == "real":
+        desktop = request.getfixturevalue("desktop")
+        monkeypatch.setenv("DISPLAY", desktop.display)
+        window = desktop.open_window("xterm")
+
+    def make(**settings: object) -> Rig:
+        chosen = HotkeySettings(**settings)  # type: ignore[arg-type]  # named by the test, checked when it runs
+        rig: Rig = FakeRig(chosen) if desktop is None else RealRig(desktop, chosen)
+        rigs.append(rig)
+        return rig
+
+    yield make
+    for rig in rigs:
+        rig.close()
+    if window is not None:
+        window.close()
+
+
+def test_press_and_release_are_told_with_their_times(make_rig: MakeRig) -> None:
+    rig = make_rig()
+    before_ns = rig.now_ns()
+    rig.tap("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    down, up = rig.events
+    assert isinstance(down, KeyDown)
+    assert isinstance(up, KeyUp)
+    assert before_ns <= down.event_ns <= down.handled_ns <= up.handled_ns
+    assert down.event_ns < up.event_ns
+
+
+def test_x11_autorepeat_does_not_restart_a_take(make_rig: MakeRig) -> None:
+    rig = make_rig(key="space")
+    rig.press("space")
+    rig.wait_ms(1_500)
+    rig.release("space")
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_left_and_right_are_told_apart(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    rig.tap("ctrl_l")
+    rig.expect()
+    rig.tap("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+
+
+@pytest.mark.parametrize("first_up", ["ctrl_l", "shift_l", "d"])
+def test_the_first_key_of_a_combination_that_comes_up_ends_the_take(make_rig: MakeRig, first_up: str) -> None:
+    rig = make_rig(key="ctrl+shift+d")
+    for name in ("ctrl_l", "shift_l", "d"):
+        rig.press(name)
+    rig.expect("KeyDown")
+    rig.release(first_up)
+    rig.expect("KeyDown", "KeyUp")
+    for name in {"ctrl_l", "shift_l", "d"} - {first_up}:
+        rig.release(name)
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_a_combination_may_be_pressed_in_any_order(make_rig: MakeRig) -> None:
+    rig = make_rig(key="alt_l+f8")
+    for count, order in enumerate(permutations(["alt_l", "f8"]), start=1):
+        for name in order:
+            rig.press(name)
+        for name in order:
+            rig.release(name)
+        rig.expect(*["KeyDown", "KeyUp"] * count)
+
+
+def test_alt_f9_belongs_to_the_window(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9")
+    rig.press("alt_l")
+    rig.tap("f9")
+    rig.release("alt_l")
+    rig.expect()
+
+
+def test_a_shortcut_is_told(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    rig.press("ctrl_r")
+    rig.tap("c")
+    rig.release("ctrl_r")
+    rig.expect("KeyDown", "ShortcutUsed", "KeyUp")
+
+
+def test_the_cancel_key_means_cancel_only_while_recording(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9")
+    rig.tap("esc")
+    rig.expect()
+    rig.hotkeys.recording(True)
+    rig.tap("esc")
+    rig.expect("Cancel")
+    rig.hotkeys.recording(False)
+    rig.tap("esc")
+    rig.expect("Cancel")
+
+
+def test_other_keys_are_noticed_by_their_time(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    before_ns = rig.now_ns()
+    rig.tap("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    assert not rig.hotkeys.other_key_since(before_ns)
+    rig.tap("shift_l")
+    rig.expect("KeyDown", "KeyUp")
+    assert not rig.hotkeys.other_key_since(before_ns), "a modifier alone types nothing"
+    rig.tap("x")
+    rig.wait_ms(100)
+    assert rig.hotkeys.other_key_since(before_ns)
+    assert not rig.hotkeys.other_key_since(rig.now_ns())
+
+
+def test_a_missed_release_ends_the_take(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    rig.press("ctrl_r")
+    rig.expect("KeyDown")
+    rig.miss("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    rig.wait_ms(500)
+    rig.tap("ctrl_r")
+    rig.expect("KeyDown", "KeyUp", "KeyDown", "KeyUp")
+
+
+def test_a_new_key_takes_effect_at_once_and_ends_a_take_of_the_old_one(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    rig.press("ctrl_r")
+    rig.expect("KeyDown")
+    rig.hotkeys.apply(HotkeySettings(key="f9"))
+    rig.expect("KeyDown", "KeyUp")
+    rig.release("ctrl_r")
+    rig.tap("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    rig.tap("f9")
+    rig.expect("KeyDown", "KeyUp", "KeyDown", "KeyUp")
+
+
+def test_an_unknown_new_key_is_refused_and_the_old_one_stays(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9")
+    with pytest.raises(HotkeyFault):
+        rig.hotkeys.apply(HotkeySettings(key="f99"))
+    rig.tap("f9")
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_keys_of_our_own_typing_are_not_the_users(make_rig: MakeRig) -> None:
+    rig = make_rig(key="space")
+    before_ns = rig.now_ns()
+    rig.hotkeys.typing(True)
+    for name in ("h", "space", "enter"):
+        rig.tap(name)
+    rig.hotkeys.typing(False)
+    rig.expect()
+    assert not rig.hotkeys.other_key_since(before_ns)
+
+
+def test_a_hotkey_no_text_is_typed_with_counts_while_typing(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    rig.press("ctrl_r")
+    rig.expect("KeyDown")
+    rig.hotkeys.typing(True)
+    rig.release("ctrl_r")
+    rig.tap("ctrl_r")
+    rig.hotkeys.typing(False)
+    rig.expect("KeyDown", "KeyUp", "KeyDown", "KeyUp")
+
+
+def test_a_typing_hotkey_pressed_while_typing_counts_once_typing_is_over(make_rig: MakeRig) -> None:
+    rig = make_rig(key="space")
+    rig.hotkeys.typing(True)
+    rig.press("space")
+    rig.wait_ms(100)
+    rig.hotkeys.typing(False)
+    rig.expect("KeyDown")
+    rig.release("space")
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_a_release_within_the_grace_is_undone_by_the_next_press(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9", release_grace_ms=200)
+    for _ in range(3):
+        rig.press("f9")
+        rig.release("f9")
+    rig.expect("KeyDown", *(["KeyUp"] if isinstance(rig, RealRig) else []))  # the fake's time stands still
+
+
+def test_after_the_end_nothing_is_heard(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9")
+    rig.hotkeys.close()
+    rig.hotkeys.close()
+    rig.tap("f9")
+    rig.expect()

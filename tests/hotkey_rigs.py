@@ -1,0 +1,180 @@
+"""A finger on a keyboard and the hotkeys that hear it: in memory, or real key events on the private desktop."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from typing import Any
+
+from desktop import PrivateDesktop
+from fakes_hotkeys import FakeHotkeys
+
+from tray_app.core.events import Event
+from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.x11_source import X11Source
+
+# xdotool presses Control_L before Control_R when it is given the name; a keycode is pressed as it is.
+KEYCODES = {
+    "ctrl_l": "37",
+    "ctrl_r": "105",
+    "shift_l": "50",
+    "alt_l": "64",
+    "alt_r": "108",
+    "esc": "Escape",  # its keycode, 9, is taken for the digit
+    "enter": "36",
+    "space": "65",
+    "f8": "74",
+    "f9": "75",
+}
+PATIENCE_S = 10.0
+QUIET_S = 0.2
+"""How long a real keyboard is listened to before nothing is taken for nothing."""
+
+
+def x_name(name: str) -> str:
+    """For xdotool: the keycode of a key that is no letter."""
+    return KEYCODES.get(name, name)
+
+
+class Rig(ABC):
+    """Hotkeys that are started, what they posted, and a finger."""
+
+    hotkeys: PynputHotkeys
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def kinds(self) -> list[str]:
+        return [type(event).__name__ for event in self.events]
+
+    def tap(self, name: str) -> None:
+        self.press(name)
+        self.release(name)
+
+    @abstractmethod
+    def press(self, name: str) -> None: ...
+
+    @abstractmethod
+    def release(self, name: str) -> None: ...
+
+    @abstractmethod
+    def wait_ms(self, milliseconds: int) -> None:
+        """Time passes with the keys as they are; a key that is down repeats."""
+
+    @abstractmethod
+    def now_ns(self) -> int: ...
+
+    @abstractmethod
+    def expect(self, *kinds: str) -> None:
+        """Fails unless exactly these events were posted, now or (on a real keyboard) in a moment."""
+
+    @abstractmethod
+    def miss(self, name: str) -> None:
+        """The key comes up while nobody listens."""
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+
+class FakeRig(Rig):
+    def __init__(self, settings: HotkeySettings) -> None:
+        super().__init__()
+        self.hotkeys = self._fake = FakeHotkeys(self.events.append, settings)
+        self._keyboard = self._fake.keyboard
+        self.hotkeys.start()
+
+    def press(self, name: str) -> None:
+        self._keyboard.pass_ms(5)
+        self._keyboard.press(name)
+
+    def release(self, name: str) -> None:
+        self._keyboard.pass_ms(5)
+        self._keyboard.release(name)
+
+    def wait_ms(self, milliseconds: int) -> None:
+        for _ in range(max(1, milliseconds // 40)):
+            self._keyboard.pass_ms(40)
+            for name in self._keyboard.down[-1:]:
+                self._keyboard.press(name)
+
+    def now_ns(self) -> int:
+        return self._keyboard.now_ns
+
+    def expect(self, *kinds: str) -> None:
+        if self._keyboard.checks_asked:
+            self._keyboard.answer_check()
+        assert self.kinds() == list(kinds)
+
+    def miss(self, name: str) -> None:
+        self._keyboard.deaf = True
+        self._keyboard.release(name)
+        self._keyboard.deaf = False
+        self._keyboard.pass_ms(500)
+
+    def close(self) -> None:
+        self.hotkeys.close()
+
+
+class RealRig(Rig):
+    """Needs $DISPLAY to be the desktop's, and a window with the focus there."""
+
+    def __init__(self, desktop: PrivateDesktop, settings: HotkeySettings) -> None:
+        super().__init__()
+        self._desktop = desktop
+        self._down: list[str] = []
+        self.source = X11Source()
+        self.hotkeys = PynputHotkeys(self.events.append, settings, self.source)
+        self.hotkeys.start()
+        self.settle()
+
+    def press(self, name: str) -> None:
+        self._down.append(name)
+        self._desktop.key_down(x_name(name))
+
+    def release(self, name: str) -> None:
+        self._down.remove(name)
+        self._desktop.key_up(x_name(name))
+
+    def wait_ms(self, milliseconds: int) -> None:
+        time.sleep(milliseconds / 1000)
+
+    def now_ns(self) -> int:
+        return time.monotonic_ns()
+
+    def expect(self, *kinds: str) -> None:
+        deadline_ns = time.monotonic_ns() + int(PATIENCE_S * 1e9)
+        while self.kinds() != list(kinds) and time.monotonic_ns() < deadline_ns:
+            time.sleep(0.01)
+        time.sleep(QUIET_S)
+        assert self.kinds() == list(kinds)
+
+    def settle(self) -> None:
+        """Blocks until the desk has done what it was asked, grabs included."""
+        done: list[bool] = []
+        self.source._desk.do(lambda: done.append(True))
+        deadline_ns = time.monotonic_ns() + int(PATIENCE_S * 1e9)
+        while not done and time.monotonic_ns() < deadline_ns:
+            time.sleep(0.005)
+        assert done
+
+    def kill_listener(self) -> None:
+        """The server ends the listener's connections, as when something goes wrong with them."""
+        from Xlib.display import Display
+
+        listener = self.source._listener
+        assert listener is not None
+        doomed: Any = listener._display_record.display
+        connection = Display(self._desktop.display)
+        connection.create_resource_object("window", doomed.info.resource_id_base).kill_client()
+        connection.sync()
+        connection.close()
+
+    def miss(self, name: str) -> None:
+        self.kill_listener()
+        self.release(name)
+
+    def close(self) -> None:
+        for name in reversed(self._down):
+            self._desktop.key_up(x_name(name))
+        self.hotkeys.close()
