@@ -9,14 +9,15 @@ from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .actions import EXPORT_FORMATS, MODES, Actions
-from .words import offer_label, offers_title, shortened, status_line, toggle_words
+from .theme import Role, blend
+from .words import literal, offer_label, offers_title, shortened, status_line, toggle_words
 
 log = logging.getLogger(__name__)
 
@@ -45,16 +46,26 @@ class TrayMenu(QMenu):
         _entry(self, "Open &log", actions.open_log)
         self.addSeparator()
         _entry(self, "&Quit", actions.quit)
+        self.aboutToShow.connect(self._keep_status_readable)
         self.show_snapshot(Snapshot())
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        _set_text(self._status, literal(shortened(status_line(snapshot), STATUS_CHARACTERS)))
+    def show_snapshot(self, snapshot: Snapshot, hint: str = "") -> None:
+        """`hint` is what to do when ready (`words.key_hint`)."""
+        _set_text(self._status, literal(shortened(status_line(snapshot, hint), STATUS_CHARACTERS)))
         remedy = snapshot.problem.remedy if snapshot.problem is not None else ""
         _set_text(self._remedy, literal(shortened(remedy, STATUS_CHARACTERS)))
         self._remedy.setVisible(bool(remedy))
         _set_text(self._toggle, "&" + toggle_words(snapshot))
         self._offers.show_offers(snapshot.offered)
         self._offers_entry.setVisible(bool(snapshot.offered))
+
+    def _keep_status_readable(self) -> None:
+        """The status cannot be chosen, but it is to be read: dim, not as faint as styles draw disabled entries."""
+        palette = QPalette(QApplication.palette(self))
+        dim = blend(palette.color(Role.WindowText), palette.color(Role.Window), 0.7)
+        for role in (Role.Text, Role.WindowText, Role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, dim)
+        self.setPalette(palette)
 
     def _line(self, text: str) -> QAction:
         action = QAction(text, self)
@@ -218,11 +229,6 @@ def matching_name(wanted: str, names: list[str]) -> str | None:
     if wanted in names:
         return wanted
     return next((name for name in names if wanted.casefold() in name.casefold()), None)
-
-
-def literal(text: str) -> str:
-    """Text for a menu in which an ampersand is an ampersand."""
-    return text.replace("&", "&&")
 
 
 def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:

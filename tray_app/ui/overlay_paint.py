@@ -124,7 +124,7 @@ class PillPainter:
         if smooth_edge:
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self.radius(view), self.radius(view))
         else:
-            painter.fillRect(rect, ground)
+            painter.fillRect(rect, edge)
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self.radius(view), self.radius(view))
 
     def _paint_row(self, painter: QPainter, view: View, size: QSize, level: float) -> None:

@@ -14,7 +14,7 @@ from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
 from .menu import ExportMenu, MicrophoneMenu, ModeMenu, OffersMenu
 from .theme import application_colours
-from .words import BREACH_WORDS, offers_title, status_line, toggle_words
+from .words import BREACH_WORDS, key_hint, literal, offers_title, shortened, status_line, toggle_words
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -35,6 +35,7 @@ class SmallWindow(QWidget):
         self._actions = actions
         self._snapshot = Snapshot()
         self._breached = False
+        self._key_name = ""
         self._alone = True
         self.setWindowTitle("Holdtalk")
         self.setWindowIcon(program_icon())
@@ -48,6 +49,8 @@ class SmallWindow(QWidget):
         self._toggle.clicked.connect(self._toggle_aside)
         self._offers = OffersMenu(actions, self)
         self._offers_button = _menu_button(self._offers)
+        self._microphone = _menu_button(MicrophoneMenu(actions, self))
+        self._mode = _menu_button(ModeMenu(actions, self))
         self._lay_out()
         self._aside = QTimer(self, singleShot=True, interval=STEP_ASIDE_MS)
         self._aside.timeout.connect(self._toggle_now)
@@ -57,6 +60,11 @@ class SmallWindow(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self._paint()
+
+    def set_key_name(self, name: str) -> None:
+        """How the user knows the hotkey, such as "Right Ctrl"."""
+        self._key_name = name
         self._paint()
 
     def set_breached(self, breached: bool) -> None:
@@ -102,8 +110,8 @@ class SmallWindow(QWidget):
         return [
             _button("&Performance…", actions.show_performance),
             _menu_button(ExportMenu(actions, self)),
-            _menu_button(MicrophoneMenu(actions, self)),
-            _menu_button(ModeMenu(actions, self)),
+            self._microphone,
+            self._mode,
             _button("Open s&ettings file", actions.open_settings),
             _button("Open &log", actions.open_log),
             _button("&Quit", actions.quit),
@@ -114,8 +122,11 @@ class SmallWindow(QWidget):
         colours = application_colours()
         glyph = glyph_for(snapshot, self._breached)
         self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
-        self._status.setText(status_line(snapshot))
+        self._status.setText(status_line(snapshot, key_hint(self._key_name, self._actions.mode())))
         self._say_more(snapshot.problem.remedy if snapshot.problem else BREACH_WORDS if self._breached else "")
+        microphone = shortened(self._actions.current_microphone() or "system default", 18)
+        self._microphone.setText("&Microphone: " + literal(microphone))
+        self._mode.setText(f"M&ode: {self._actions.mode()}")
         self._toggle.setText("&" + toggle_words(snapshot))
         self._offers.show_offers(snapshot.offered)
         self._offers_button.setText(offers_title(len(snapshot.offered)))

@@ -50,6 +50,7 @@ class Tray(QObject):
         self._now_ns = now_ns
         self._snapshot = Snapshot()
         self._breached = False
+        self._key_name = ""
         self._hosted = False
         self._checked_ns = 0
         self.icon = TrayIcon(actions, icon_colour=icon_colour)
@@ -86,6 +87,13 @@ class Tray(QObject):
         if self._hosted and self._now_ns() - self._checked_ns > RECHECK_NS:
             self._look()
 
+    def set_key_name(self, name: str) -> None:
+        """How the user knows the hotkey, such as "Right Ctrl"; call it again when key or mode change."""
+        self._key_name = name
+        self.icon.set_key_name(name)
+        if self._window is not None:
+            self._window.set_key_name(name)
+
     def set_breached(self, breached: bool) -> None:
         self._breached = breached
         self.icon.set_breached(breached)
@@ -103,7 +111,7 @@ class Tray(QObject):
     def present(self) -> None:
         """A second start asks to be seen: brings the small window to the front where no tray shows the icon."""
         if not self._hosted:
-            self._small_window().show_and_raise()
+            self.small_window().show_and_raise()
 
     def hide(self) -> None:
         for timer in (self._grace, self._poll, self._registering):
@@ -157,7 +165,7 @@ class Tray(QObject):
 
     def _give_up_waiting(self) -> None:
         log.warning("this desktop shows no tray; the small window takes its place")
-        window = self._small_window()
+        window = self.small_window()
         window.set_alone(True)
         window.show()
         self.tray_missing.emit()
@@ -169,10 +177,11 @@ class Tray(QObject):
         self.icon.appear_again()
         self._look()
 
-    def _small_window(self) -> SmallWindow:
+    def small_window(self) -> SmallWindow:
         if self._window is None:
             self._window = SmallWindow(self._actions)
             self._window.quit_wanted.connect(self._actions.quit)
             self._window.show_snapshot(self._snapshot)
+            self._window.set_key_name(self._key_name)
             self._window.set_breached(self._breached)
         return self._window

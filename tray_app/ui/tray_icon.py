@@ -12,7 +12,7 @@ from .actions import Actions
 from .icons import Glyph, glyph_for, tray_icon
 from .menu import TrayMenu
 from .panel import AUTO, glyph_colour
-from .words import tooltip
+from .words import key_hint, tooltip
 
 SETTLE_MS = 400
 """A tray host places and paints a new icon within this; only then the panel's colour can be seen."""
@@ -28,6 +28,7 @@ class TrayIcon(QObject):
         self._colour = ""
         self._snapshot = Snapshot()
         self._breached = False
+        self._key_name = ""
         self._painted: tuple[Glyph, str] | None = None
         self.menu = TrayMenu(actions)
         self._icon = self._make_icon()
@@ -42,8 +43,13 @@ class TrayIcon(QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Shows the snapshot; cheap when nothing visible changed."""
         self._snapshot = snapshot
-        self.menu.show_snapshot(snapshot)
+        self.menu.show_snapshot(snapshot, self._hint())
         self._paint()
+
+    def set_key_name(self, name: str) -> None:
+        """How the user knows the hotkey, such as "Right Ctrl"."""
+        self._key_name = name
+        self.show_snapshot(self._snapshot)
 
     def set_breached(self, breached: bool) -> None:
         """Badge on the icon: a figure misses its target."""
@@ -109,12 +115,15 @@ class TrayIcon(QObject):
         self._colour = glyph_colour(self._choice, self.place())
         self._paint()
 
+    def _hint(self) -> str:
+        return key_hint(self._key_name, self._actions.mode())
+
     def _paint(self) -> None:
         glyph = glyph_for(self._snapshot, self._breached)
         if (glyph, self._colour) != self._painted:
             self._painted = (glyph, self._colour)
             self._icon.setIcon(self._glyph_icon(glyph))
-        words = tooltip(self._snapshot, self._breached)
+        words = tooltip(self._snapshot, self._breached, self._hint())
         if words != self._icon.toolTip():
             self._icon.setToolTip(words)
 

@@ -14,17 +14,24 @@ STATE_WORDS = {
 BREACH_WORDS = "A figure misses its target: see Performance."
 
 
-def status_line(snapshot: Snapshot) -> str:
+def key_hint(key_name: str, mode: str) -> str:
+    """What to do to dictate; `mode` is settings.hotkey.mode. Empty while the key's name is unknown."""
+    if not key_name:
+        return ""
+    if mode == "toggle":
+        return f"press {key_name}, speak, press it again"
+    return f"hold {key_name} and speak" + (", or tap it to lock recording on" if mode == "hybrid" else "")
+
+
+def status_line(snapshot: Snapshot, hint: str = "") -> str:
     """State and what it means, on one line: "Ready: hold Right Ctrl and speak"."""
-    word, status = STATE_WORDS[snapshot.state], _status(snapshot)
-    if not status:
-        return word
-    return status if status.casefold().startswith(word.casefold()) else f"{word}: {status}"
+    word, status = STATE_WORDS[snapshot.state], _status(snapshot, hint)
+    return f"{word}: {status}" if status else word
 
 
-def tooltip(snapshot: Snapshot, breached: bool) -> str:
-    """Two to four short lines for the tray icon."""
-    lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", _status(snapshot)]
+def tooltip(snapshot: Snapshot, breached: bool, hint: str = "") -> str:
+    """One to five short lines for the tray icon."""
+    lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", capitalised(_status(snapshot, hint))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
     if snapshot.offered:
@@ -57,6 +64,11 @@ def shortened(text: str, limit: int) -> str:
     return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:") + "…"
 
 
+def literal(text: str) -> str:
+    """Text for a menu in which an ampersand is an ampersand."""
+    return text.replace("&", "&&")
+
+
 def elapsed_words(seconds: float) -> str:
     """ "0:07", "12:40", "1:00:05"."""
     whole = max(0, int(seconds))
@@ -65,5 +77,14 @@ def elapsed_words(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
 
 
-def _status(snapshot: Snapshot) -> str:
-    return snapshot.problem.title if snapshot.problem is not None else snapshot.status
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _status(snapshot: Snapshot, hint: str) -> str:
+    """What the state's word alone does not say; empty when there is no more to say."""
+    if snapshot.problem is not None:
+        return snapshot.problem.title
+    if snapshot.status.casefold() != STATE_WORDS[snapshot.state].casefold():
+        return snapshot.status
+    return hint if snapshot.state is PublicState.READY else ""
