@@ -55,9 +55,9 @@ def ask(command: str, arguments: Mapping[str, Any] | None = None, *, timeout_s: 
             reply: Reply = json.loads(connection.recv_bytes())
         except EOFError as error:
             raise HoldtalkError("Holdtalk ended before it answered.", "Start it again.") from error
-    if "problem" in reply:
-        problem = reply["problem"]
-        raise HoldtalkError(problem["title"], problem["remedy"], problem.get("detail", ""))
+    if "fault" in reply:
+        fault = reply["fault"]
+        raise HoldtalkError(fault["title"], fault["remedy"], fault.get("detail", ""))
     return reply
 
 
@@ -121,13 +121,13 @@ class CommandServer:
             return self._handler(str(request["command"]), dict(request.get("arguments", {})), arrival_ns)
         except HoldtalkError as error:
             problem = error.problem
-            return {"problem": {"title": problem.title, "remedy": problem.remedy, "detail": problem.detail}}
+            return {"fault": {"title": problem.title, "remedy": problem.remedy, "detail": problem.detail}}
         except (ValueError, KeyError, TypeError) as error:
-            return {"problem": {"title": "The command was not understood.", "remedy": "See holdtalk --help.",
+            return {"fault": {"title": "The command was not understood.", "remedy": "See holdtalk --help.",
                                 "detail": type(error).__name__}}  # fmt: skip
         except Exception:  # the socket must outlive a bug in one command
             log.exception("a command failed")
-            return {"problem": {"title": "The command failed.", "remedy": "See the log.", "detail": ""}}
+            return {"fault": {"title": "The command failed.", "remedy": "See the log.", "detail": ""}}
 
     def close(self) -> None:
         """Stop answering and remove the socket."""

@@ -100,3 +100,11 @@ def test_displays_have_programs_of_their_own(monkeypatch: pytest.MonkeyPatch) ->
     first = address()
     monkeypatch.setenv("DISPLAY", ":2")
     assert address() != first
+
+
+def test_a_reply_may_tell_of_a_problem_without_being_a_refusal() -> None:
+    server = CommandServer()
+    assert server.claim()
+    server.serve(lambda *_: {"problem": None})
+    assert ask("status") == {"problem": None}
+    server.close()
