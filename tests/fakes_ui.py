@@ -1,0 +1,58 @@
+"""The program as menu and windows see it, noting what it was asked."""
+
+from __future__ import annotations
+
+from tray_app.core.events import DictationId
+
+
+class FakeActions:
+    """`microphones` may be an exception, which `list_microphones` then raises."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, ...]] = []
+        self.microphones: list[str] | Exception = ["Built-in Audio", "Yeti Stereo Microphone"]
+        self.microphone = ""
+        self.current_mode = "hold"
+
+    def toggle_dictation(self) -> None:
+        self.calls.append(("toggle",))
+
+    def show_performance(self) -> None:
+        self.calls.append(("performance",))
+
+    def export(self, report_format: str) -> None:
+        self.calls.append(("export", report_format))
+
+    def list_microphones(self) -> list[str]:
+        if isinstance(self.microphones, Exception):
+            raise self.microphones
+        return list(self.microphones)
+
+    def current_microphone(self) -> str:
+        return self.microphone
+
+    def set_microphone(self, name: str) -> None:
+        self.microphone = name
+        self.calls.append(("microphone", name))
+
+    def mode(self) -> str:
+        return self.current_mode
+
+    def set_mode(self, mode: str) -> None:
+        self.current_mode = mode
+        self.calls.append(("mode", mode))
+
+    def open_settings(self) -> None:
+        self.calls.append(("settings",))
+
+    def open_log(self) -> None:
+        self.calls.append(("log",))
+
+    def take_offer(self, dictation_id: DictationId) -> None:
+        self.calls.append(("take", str(dictation_id)))
+
+    def dismiss_offers(self) -> None:
+        self.calls.append(("dismiss",))
+
+    def quit(self) -> None:
+        self.calls.append(("quit",))

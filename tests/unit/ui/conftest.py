@@ -1,0 +1,33 @@
+"""One Qt application without a screen for the widgets' tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+Pump = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture(scope="session")
+def qt_app() -> QApplication:
+    app = QApplication.instance() or QApplication(["holdtalk-tests"])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+@pytest.fixture
+def pump(qt_app: QApplication) -> Pump:
+    """Lets Qt work until something is true; fails after a generous while."""
+
+    def until(happened: Callable[[], bool]) -> None:
+        deadline = QDeadlineTimer(20_000)
+        while not happened():
+            assert not deadline.hasExpired(), "waited in vain"
+            qt_app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            qt_app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    return until

@@ -1,0 +1,73 @@
+"""What any thread says arrives on Qt's thread."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication
+
+from tray_app.core.snapshot import Notice, NoticeKind, Snapshot
+from tray_app.ui.bridge import Bridge
+
+from .conftest import Pump
+
+
+def test_the_newest_snapshot_of_a_burst_arrives_on_qts_thread(pump: Pump) -> None:
+    bridge = Bridge()
+    seen: list[tuple[Snapshot, int]] = []
+    bridge.snapshot_changed.connect(lambda snapshot: seen.append((snapshot, threading.get_ident())))
+
+    def burst() -> None:
+        for count in range(500):
+            bridge.publish(replace(Snapshot(), dictations=count))
+
+    threads = [threading.Thread(target=burst) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    bridge.publish(replace(Snapshot(), dictations=9_999))
+    pump(lambda: bool(seen) and seen[-1][0].dictations == 9_999)
+    assert {ident for _, ident in seen} == {threading.get_ident()}
+    assert len(seen) < 500
+
+
+def test_no_snapshot_is_lost_while_another_is_being_delivered(pump: Pump) -> None:
+    bridge = Bridge()
+    seen: list[int] = []
+
+    def deliver(snapshot: Snapshot) -> None:
+        seen.append(snapshot.dictations)
+        if snapshot.dictations < 50:
+            bridge.publish(replace(Snapshot(), dictations=snapshot.dictations + 1))
+
+    bridge.snapshot_changed.connect(deliver)
+    bridge.publish(replace(Snapshot(), dictations=1))
+    pump(lambda: seen[-1:] == [50])
+    assert seen == list(range(1, 51))
+
+
+def test_every_notice_arrives_in_order(pump: Pump) -> None:
+    bridge = Bridge()
+    titles: list[str] = []
+    bridge.noticed.connect(lambda notice: titles.append(notice.title))
+
+    def send() -> None:
+        for number in range(20):
+            bridge.notify(Notice(NoticeKind.INFO, str(number), ""))
+
+    sender = threading.Thread(target=send)
+    sender.start()
+    sender.join()
+    pump(lambda: len(titles) == 20)
+    assert titles == [str(number) for number in range(20)]
+
+
+def test_nothing_runs_before_qts_loop_turns(qt_app: QApplication, pump: Pump) -> None:
+    bridge = Bridge()
+    ran: list[int] = []
+    bridge.call(lambda: ran.append(threading.get_ident()))
+    assert not ran
+    pump(lambda: bool(ran))
+    assert ran == [threading.get_ident()]

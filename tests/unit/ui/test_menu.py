@@ -1,0 +1,178 @@
+"""The menu says what is, and asks the program for what was chosen."""
+
+from __future__ import annotations
+
+import pytest
+from fakes_ui import FakeActions
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+
+from tray_app.core.errors import MicrophoneFault, Problem
+from tray_app.core.events import DictationId
+from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+from tray_app.ui.menu import MicrophoneMenu, TrayMenu, matching_name
+
+from .conftest import Pump
+
+READY = Snapshot(state=PublicState.READY, status="Ready")
+
+
+def plain(action: QAction) -> str:
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [plain(action) for action in menu.actions() if action.isVisible() and not action.isSeparator()]
+
+
+def find(menu: QMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if plain(action) == text)
+
+
+def submenu(menu: QMenu, text: str) -> QMenu:
+    found = find(menu, text).menu()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
+    menu = TrayMenu(FakeActions())
+    menu.show_snapshot(READY, "hold F9 and speak")
+    assert texts(menu) == [
+        "Ready: hold F9 and speak",
+        "Start dictation",
+        "Performance…",
+        "Export report",
+        "Microphone",
+        "Mode",
+        "Open settings file",
+        "Open log",
+        "Quit",
+    ]
+    assert not menu.actions()[0].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("entry", "call"),
+    [
+        ("Start dictation", ("toggle",)),
+        ("Performance…", ("performance",)),
+        ("Open settings file", ("settings",)),
+        ("Open log", ("log",)),
+        ("Quit", ("quit",)),
+    ],
+)
+def test_each_entry_asks_for_its_own(qt_app: QApplication, entry: str, call: tuple[str, ...]) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    find(menu, entry).trigger()
+    assert actions.calls == [call]
+
+
+def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication) -> None:
+    menu = TrayMenu(FakeActions())
+    menu.show_snapshot(READY)
+    chosen = [action.text() for action in menu.actions() if action.isEnabled() and action.isVisible()]
+    letters = [text[text.index("&") + 1].casefold() for text in chosen if text]
+    assert len(letters) == len(set(letters)) == 8
+
+
+def test_while_recording_it_offers_to_stop(qt_app: QApplication) -> None:
+    menu = TrayMenu(FakeActions())
+    menu.show_snapshot(Snapshot(state=PublicState.RECORDING, status="Recording"))
+    assert texts(menu)[:2] == ["Recording", "Stop dictation"]
+
+
+def test_an_error_stands_with_its_remedy(qt_app: QApplication) -> None:
+    menu = TrayMenu(FakeActions())
+    menu.show_snapshot(Snapshot(state=PublicState.ERROR, problem=Problem("No microphone was found.", "Plug one in.")))
+    assert texts(menu)[:2] == ["Error: No microphone was found.", "Plug one in."]
+    menu.show_snapshot(READY)
+    assert texts(menu)[:2] == ["Ready", "Start dictation"]
+
+
+def test_waiting_texts_are_copied_or_dismissed(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    offers = (OfferedText(DictationId(5), "Salt & pepper", 2_000.0), OfferedText(DictationId(6), "two", 1_000.0))
+    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=offers))
+    offered = submenu(menu, "2 texts wait for you")
+    assert texts(offered) == ["Salt & pepper  (0:02)", "two  (0:01)", "Dismiss all"]
+    find(offered, "two  (0:01)").trigger()
+    find(offered, "Dismiss all").trigger()
+    assert actions.calls == [("take", "6"), ("dismiss",)]
+    menu.show_snapshot(READY)
+    assert not any("wait" in text for text in texts(menu))
+
+
+def test_export_asks_for_the_chosen_format(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    for entry in submenu(menu, "Export report").actions():
+        entry.trigger()
+    assert actions.calls == [("export", "md"), ("export", "json")]
+
+
+def test_the_mode_set_elsewhere_is_checked_when_the_menu_opens(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    modes = submenu(menu, "Mode")
+    actions.current_mode = "hybrid"
+    modes.aboutToShow.emit()
+    assert [action.isChecked() for action in modes.actions()] == [False, False, True]
+    modes.actions()[1].trigger()
+    assert actions.calls == [("mode", "toggle")]
+
+
+def checked(menu: QMenu) -> list[str]:
+    return [plain(action) for action in menu.actions() if action.isChecked()]
+
+
+def test_microphones_are_looked_up_when_the_menu_opens(qt_app: QApplication, pump: Pump) -> None:
+    actions, owner = FakeActions(), QMenu()
+    menu = MicrophoneMenu(actions, owner)
+    assert texts(menu) == ["System default", "Looking for microphones…"]
+    menu.aboutToShow.emit()
+    pump(lambda: len(texts(menu)) == 3)
+    assert texts(menu) == ["System default", "Built-in Audio", "Yeti Stereo Microphone"]
+    assert checked(menu) == ["System default"]
+    find(menu, "Built-in Audio").trigger()
+    assert actions.calls == [("microphone", "Built-in Audio")]
+
+
+def test_a_part_of_a_name_checks_its_device(qt_app: QApplication, pump: Pump) -> None:
+    actions, owner = FakeActions(), QMenu()
+    actions.microphone = "yeti"
+    menu = MicrophoneMenu(actions, owner)
+    menu.aboutToShow.emit()
+    pump(lambda: checked(menu) == ["Yeti Stereo Microphone"])
+
+
+def test_a_chosen_device_that_is_away_says_so(qt_app: QApplication, pump: Pump) -> None:
+    actions, owner = FakeActions(), QMenu()
+    actions.microphone = "Headset"
+    menu = MicrophoneMenu(actions, owner)
+    menu.aboutToShow.emit()
+    pump(lambda: checked(menu) == ["Headset (not connected)"])
+
+
+@pytest.mark.parametrize(
+    ("found", "note"),
+    [
+        ([], "No microphone found. Plug one in."),
+        (MicrophoneFault("The sound server does not answer.", "Restart it."), "The sound server does not answer."),
+        (OSError("driver"), "The microphones could not be listed."),
+    ],
+)
+def test_a_look_up_in_vain_says_why(qt_app: QApplication, pump: Pump, found: list[str] | Exception, note: str) -> None:
+    actions, owner = FakeActions(), QMenu()
+    actions.microphones = found
+    menu = MicrophoneMenu(actions, owner)
+    menu.aboutToShow.emit()
+    pump(lambda: texts(menu)[-1] == note)
+    assert texts(menu)[0] == "System default"
+
+
+@pytest.mark.parametrize(("wanted", "expected"), [("", None), ("b", "b"), ("B", "ab"), ("missing", None)])
+def test_which_device_a_setting_means(wanted: str, expected: str | None) -> None:
+    assert matching_name(wanted, ["ab", "b"]) == expected

@@ -1,0 +1,68 @@
+"""The words of tooltip, menu and overlay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tray_app.core.errors import Problem
+from tray_app.core.events import DictationId
+from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+from tray_app.ui.words import elapsed_words, key_hint, literal, offer_label, shortened, status_line, tooltip
+
+PROBLEM = Problem("The microphone cannot be opened.", "Close the program that is using it.", "hw:1")
+
+
+def test_ready_says_what_to_do() -> None:
+    ready = Snapshot(state=PublicState.READY, status="Ready")
+    assert status_line(ready, key_hint("Right Ctrl", "hold")) == "Ready: hold Right Ctrl and speak"
+    assert tooltip(ready, False, key_hint("F9", "toggle")) == "Holdtalk: Ready\nPress F9, speak, press it again"
+    assert status_line(ready) == "Ready"
+
+
+def test_a_status_that_repeats_the_state_is_said_once() -> None:
+    assert status_line(Snapshot(state=PublicState.RECORDING, status="Recording")) == "Recording"
+    assert tooltip(Snapshot(state=PublicState.TRANSCRIBING, status="Transcribing"), False) == "Holdtalk: Transcribing"
+
+
+def test_an_error_says_what_happened_and_the_next_step() -> None:
+    broken = Snapshot(state=PublicState.ERROR, status=PROBLEM.title, problem=PROBLEM)
+    assert status_line(broken) == "Error: The microphone cannot be opened."
+    assert tooltip(broken, False).splitlines()[1:] == [PROBLEM.title, PROBLEM.remedy]
+
+
+def test_the_tooltip_tells_of_waiting_texts_and_breaches_but_never_a_text() -> None:
+    offers = (OfferedText(DictationId(1), "secret words", 900.0), OfferedText(DictationId(2), "more", 900.0))
+    words = tooltip(Snapshot(state=PublicState.READY, status="Ready", offered=offers), True)
+    assert words.splitlines() == [
+        "Holdtalk: Ready",
+        "2 texts wait for you",
+        "A figure misses its target: see Performance.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("short", "short"),
+        ("two\nlines  of it", "two lines of it"),
+        ("the quick brown fox jumps", "the quick brown…"),
+        ("unbreakablewordwithoutend", "unbreakablewordwith…"),
+    ],
+)
+def test_text_is_shortened_after_a_word(text: str, expected: str) -> None:
+    assert shortened(text, 20) == expected
+
+
+def test_an_offer_shows_its_beginning_and_its_length() -> None:
+    assert offer_label(OfferedText(DictationId(1), "Hello there", 72_400.0)) == "Hello there  (1:12)"
+
+
+def test_an_ampersand_in_a_menu_stays_one() -> None:
+    assert literal("Black & white") == "Black && white"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0:00"), (7.9, "0:07"), (760, "12:40"), (3605, "1:00:05"), (-1, "0:00")]
+)
+def test_elapsed_time(seconds: float, words: str) -> None:
+    assert elapsed_words(seconds) == words
