@@ -8,6 +8,7 @@ JSON, schema 1 (all times of samples in milliseconds before `made_at_unix`'s mom
      "metrics": [{"name", "label", "group", "unit", "start", "target", "critical", "better", "state", "meaning",
                   "n", "last", "min", "p50", "p95", "max", "p99", "age_ms": [...], "samples": [...]}],
      "dictations": [{"id", "outcome", "start", "engine", "method", "characters", "audio_ms", ...,
+                     "key_down_handled_at_ns": this machine's monotonic clock, to compare with other programs,
                      "stamps_ms": {stamp: ms after key down}, "stages": {stage: ms}}],
      "breaches": [{"metric", "start", "severity", "target", "value", "worst", "age_ms", "lasted_ms", "dictation"}]}
 
@@ -146,6 +147,7 @@ def _dictation(record: DictationRecord) -> Document:
         "segments": record.segments,
         "decode_ms": record.decode_ms,
         "partials": record.partials,
+        "key_down_handled_at_ns": stamps.key_down_handled_ns,
         "first_partial_ms": ms_between(zero_ns, record.first_partial_ns),
         "stamps_ms": {name: value for name, value in after_key_down.items() if value is not None},
         "stages": {name: _finite(value) for name, value in stage_ms(record).items()},
