@@ -1,0 +1,372 @@
+"""What reaches the window while the hotkey is ours, and what does not: real key events, real windows."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desktop import PrivateDesktop
+from hotkey_rigs import RealRig
+from target_windows import TextWindow, WindowKind
+from Xlib import X, error
+from Xlib.display import Display
+
+from tray_app.core.events import ProblemNoticed
+from tray_app.core.settings import HotkeySettings
+
+pytestmark = pytest.mark.desktop
+
+ROOT = Path(__file__).resolve().parents[2]
+ESCAPE = "\x1b"
+F9_IN_A_TERMINAL = "\x1b[20~"
+F9_KEYCODE = 75
+CTRL_D = "\x04"
+
+MakeRig = Callable[[str], RealRig]
+
+
+@pytest.fixture
+def make_rig(desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRig]:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    rigs: list[RealRig] = []
+
+    def make(key: str) -> RealRig:
+        rigs.append(RealRig(desktop, HotkeySettings(key=key)))
+        return rigs[-1]
+
+    yield make
+    for rig in rigs:
+        rig.close()
+
+
+@pytest.fixture
+def terminal(desktop: PrivateDesktop) -> Iterator[TextWindow]:
+    """A terminal shows every key that leaks."""
+    window = desktop.open_window("xterm")
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def server(desktop: PrivateDesktop) -> Iterator[Any]:
+    """Another client of the display."""
+    connection = Display(desktop.display)
+    yield connection
+    with contextlib.suppress(error.ConnectionClosedError):
+        connection.close()
+
+
+def arrives(desktop: PrivateDesktop, window: TextWindow, text: str) -> bool:
+    """Whether `text` and nothing else is in the window; a last key settles that nothing is still on its way."""
+    desktop.run(["xdotool", "key", "x"])
+    return window.wait_for(text + "x") == text + "x"
+
+
+# --- the hotkey's own character ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["xterm", "qt", "gtk"])
+@pytest.mark.parametrize("key", ["space", "d", "f9"])
+def test_hotkey_character_does_not_reach_target(
+    desktop: PrivateDesktop, make_rig: MakeRig, kind: WindowKind, key: str
+) -> None:
+    window = desktop.open_window(kind)
+    rig = make_rig(key)
+    rig.press(key)
+    rig.wait_ms(900)  # longer than the delay of auto-repeat
+    rig.release(key)
+    rig.expect("KeyDown", "KeyUp")
+    assert arrives(desktop, window, "")
+    window.close()
+
+
+@pytest.mark.parametrize("side", ["ctrl_l", "ctrl_r"])
+def test_a_combinations_character_does_not_reach_the_window_however_quick_it_is(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow, side: str
+) -> None:
+    rig = make_rig("ctrl+d")
+    for _ in range(20):
+        keys = {"ctrl_l": "37", "ctrl_r": "105"}[side]
+        desktop.run(["xdotool", "keydown", keys, "keydown", "d", "keyup", "d", "keyup", keys])
+    rig.expect(*["KeyDown", "KeyUp"] * 20)
+    assert arrives(desktop, terminal, "")
+
+
+def test_the_other_sides_combination_is_the_windows(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("ctrl_r+d")
+    rig.press("ctrl_l")
+    rig.wait_ms(100)
+    rig.tap("d")
+    rig.release("ctrl_l")
+    rig.expect()
+    assert arrives(desktop, terminal, CTRL_D)
+    terminal.clear()
+    rig.press("ctrl_r")
+    rig.tap("d")
+    rig.release("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    assert arrives(desktop, terminal, "")
+
+
+def test_of_two_typing_keys_the_second_does_not_reach_the_window(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("j+k")
+    rig.press("j")
+    rig.wait_ms(100)
+    rig.tap("k")
+    rig.release("j")
+    rig.expect("KeyDown", "KeyUp")
+    assert arrives(desktop, terminal, "j")
+
+
+def test_the_key_with_a_further_modifier_reaches_the_window(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("d")
+    rig.press("ctrl_l")
+    rig.tap("d")
+    rig.release("ctrl_l")
+    rig.expect()
+    assert arrives(desktop, terminal, CTRL_D)
+
+
+@pytest.mark.parametrize("lock", ["Caps_Lock", "Num_Lock"])
+def test_locks_change_nothing(desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow, lock: str) -> None:
+    rig = make_rig("f9")
+    desktop.tap(lock)
+    try:
+        rig.tap("f9")
+        rig.expect("KeyDown", "KeyUp")
+    finally:
+        desktop.tap(lock)
+    assert arrives(desktop, terminal, "")
+
+
+def test_a_hotkey_on_another_layout_follows_its_character(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("y")
+    desktop.set_layout("de")
+    try:
+        rig.wait_ms(1_000)
+        desktop.run(["xdotool", "key", "52"])  # where a German keyboard has its y
+        rig.expect("KeyDown", "KeyUp")
+        desktop.run(["xdotool", "key", "29"])  # where it has its z
+        assert arrives(desktop, terminal, "z")
+    finally:
+        desktop.set_layout("us")
+
+
+# --- the cancel key ----------------------------------------------------------------------
+
+
+def test_esc_reaches_target_when_idle(desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow) -> None:
+    rig = make_rig("f9")
+    rig.tap("esc")
+    rig.hotkeys.recording(True)
+    rig.hotkeys.recording(False)
+    rig.settle()
+    rig.tap("esc")
+    rig.expect()
+    assert arrives(desktop, terminal, ESCAPE * 2)
+
+
+@pytest.mark.parametrize("key", ["ctrl_r", "f9"])
+def test_esc_swallowed_while_recording(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow, key: str
+) -> None:
+    rig = make_rig(key)
+    rig.press(key)
+    rig.expect("KeyDown")
+    rig.hotkeys.recording(True)
+    rig.settle()
+    rig.tap("esc")
+    rig.expect("KeyDown", "Cancel")
+    rig.hotkeys.recording(False)
+    rig.release(key)
+    rig.expect("KeyDown", "Cancel", "KeyUp")
+    assert arrives(desktop, terminal, "")
+
+
+# --- other keys --------------------------------------------------------------------------
+
+
+def test_other_keys_reach_the_window_while_f9_is_held(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("f9")
+    rig.press("f9")
+    rig.wait_ms(1_000)
+    desktop.run(["xdotool", "type", "--delay", "0", "every letter counts"])
+    rig.release("f9")
+    rig.expect("KeyDown", "KeyUp")
+    assert arrives(desktop, terminal, "every letter counts")
+
+
+def test_our_own_typing_reaches_the_window_while_a_repeating_hotkey_is_held(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("d")
+    rig.press("d")
+    rig.expect("KeyDown")
+    rig.hotkeys.typing(True)
+    rig.settle()
+    desktop.run(["xdotool", "type", "--delay", "0", "spoken before"])
+    rig.hotkeys.typing(False)
+    rig.release("d")
+    rig.expect("KeyDown", "KeyUp")
+    assert arrives(desktop, terminal, "spoken before")
+
+
+# --- side effects ------------------------------------------------------------------------
+
+
+def repeats(server: Any, keycode: int) -> bool:
+    return bool(server.get_keyboard_control().auto_repeats[keycode // 8] >> keycode % 8 & 1)
+
+
+def test_the_hotkeys_auto_repeat_is_off_while_we_run_and_back_afterwards(make_rig: MakeRig, server: Any) -> None:
+    assert repeats(server, F9_KEYCODE)
+    rig = make_rig("f9")
+    assert not repeats(server, F9_KEYCODE)
+    rig.hotkeys.apply(HotkeySettings(key="f8"))
+    rig.settle()
+    assert repeats(server, F9_KEYCODE)
+    rig.hotkeys.apply(HotkeySettings(key="f9"))
+    rig.settle()
+    rig.hotkeys.close()
+    assert repeats(server, F9_KEYCODE)
+
+
+def test_an_auto_repeat_the_user_turned_off_stays_off(make_rig: MakeRig, server: Any) -> None:
+    server.change_keyboard_control(key=F9_KEYCODE, auto_repeat_mode=X.AutoRepeatModeOff)
+    server.sync()
+    try:
+        make_rig("f9").hotkeys.close()
+        assert not repeats(server, F9_KEYCODE)
+    finally:
+        server.change_keyboard_control(key=F9_KEYCODE, auto_repeat_mode=X.AutoRepeatModeOn)
+        server.sync()
+
+
+def grab(server: Any) -> bool:
+    """Whether another program gets F9 for itself."""
+    refused = error.CatchError(error.BadAccess)
+    mode = X.GrabModeAsync
+    server.screen().root.grab_key(F9_KEYCODE, 0, False, mode, mode, onerror=refused)
+    server.sync()
+    return refused.get_error() is None
+
+
+def test_the_end_gives_the_key_back(make_rig: MakeRig, server: Any) -> None:
+    rig = make_rig("f9")
+    assert not grab(server)
+    rig.hotkeys.close()
+    assert grab(server)
+
+
+def test_a_key_another_program_holds_is_told_and_heard_all_the_same(make_rig: MakeRig, server: Any) -> None:
+    assert grab(server)
+    rig = make_rig("f9")
+    rig.tap("f9")
+    rig.expect("ProblemNoticed", "KeyDown", "KeyUp")
+    noticed = rig.events[0]
+    assert isinstance(noticed, ProblemNoticed)
+    assert "Choose another key" in noticed.problem.remedy
+
+
+KILLED_PROGRAM = """
+import time
+from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys.select import make_hotkeys
+hotkeys = make_hotkeys(lambda event: print(type(event).__name__, flush=True), HotkeySettings(key="f9"))
+hotkeys.start()
+hotkeys.recording(True)
+time.sleep(0.3)
+print("started", flush=True)
+time.sleep(60)
+"""
+
+
+def wait_for_line(program: subprocess.Popen[str], line: str) -> None:
+    assert program.stdout is not None
+    ready, _, _ = select.select([program.stdout], [], [], 30)
+    assert ready, f"the program never said {line}"
+    assert program.stdout.readline().strip() == line
+
+
+def test_a_killed_program_leaves_no_grab(desktop: PrivateDesktop, terminal: TextWindow, server: Any) -> None:
+    env = {**desktop.env, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED_PROGRAM], env=env, stdout=subprocess.PIPE, text=True
+    ) as program:
+        wait_for_line(program, "started")
+        desktop.key_down("F9")
+        wait_for_line(program, "KeyDown")
+        os.kill(program.pid, signal.SIGKILL)
+    desktop.key_up("F9")
+    try:
+        desktop.tap("Escape")
+        desktop.tap("F9")
+        assert arrives(desktop, terminal, ESCAPE + F9_IN_A_TERMINAL)
+        assert grab(server)
+    finally:
+        server.change_keyboard_control(key=F9_KEYCODE, auto_repeat_mode=X.AutoRepeatModeOn)
+        server.sync()
+
+
+# --- faults ------------------------------------------------------------------------------
+
+
+def test_a_lost_display_connection_is_made_again_with_its_grabs(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("f9")
+    rig.source._desk.display.display.socket.shutdown(socket.SHUT_RDWR)
+    rig.expect("ProblemNoticed")
+    rig.wait_ms(1_000)
+    rig.tap("f9")
+    rig.expect("ProblemNoticed", "KeyDown", "KeyUp")
+    assert arrives(desktop, terminal, "")
+
+
+def test_changes_of_the_mapping_do_not_pile_up(make_rig: MakeRig, terminal: TextWindow, server: Any) -> None:
+    rig = make_rig("f9")
+    spare = 250  # few changes: a window manager takes its time with each
+    for keysym in range(0x1000400, 0x1000400 + 20):
+        server.change_keyboard_mapping(spare, [(keysym, keysym)])
+    server.change_keyboard_mapping(spare, [(0, 0)])
+    server.sync()
+    rig.tap("f9")
+    rig.expect("KeyDown", "KeyUp")
+    rig.tap("f9")
+    rig.expect(*["KeyDown", "KeyUp"] * 2)
+    listener = rig.source._listener
+    assert listener is not None
+    for connection in (listener._display_record, listener._display_stop):
+        assert connection.display.event_queue == []
+        readable, _, _ = select.select([connection.display.socket], [], [], 0)
+        assert not readable
+
+
+def test_the_events_time_is_the_keys_own(make_rig: MakeRig, terminal: TextWindow) -> None:
+    rig = make_rig("f9")
+    before_ns = time.monotonic_ns()
+    rig.press("f9")
+    after_ns = time.monotonic_ns()
+    rig.expect("KeyDown")
+    event_ns = rig.events[0].event_ns  # type: ignore[union-attr]  # expected above
+    assert before_ns - 1_000_000 <= event_ns <= after_ns
