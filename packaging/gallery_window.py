@@ -100,7 +100,8 @@ def picture(scene: str, dark: bool, path: Path) -> None:
 
     def take() -> None:
         table, bottom = window._table, window._tabs
-        table.choose(window._rows.find("insertion", "warm") if scene == "chart" else table.currentIndex())
+        if scene == "chart":
+            table.choose(window._rows.find("insertion", "warm"))
         bottom.setCurrentIndex(tabs.get(scene, 0))
         QTimer.singleShot(1_200, save)
 

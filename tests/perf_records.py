@@ -33,6 +33,7 @@ def record(
     wait_ms: int = 90,
     at: Stamps | None = None,
 ) -> DictationRecord:
+    made = at if at is not None else stamps(1_000 * MS * number, wait_ms=wait_ms)
     return DictationRecord(
         dictation_id=DictationId(number),
         outcome=outcome,
@@ -45,7 +46,7 @@ def record(
         overflows=0,
         segments=1,
         decode_ms=230.0,
-        first_partial_ns=1_800 * MS,
+        first_partial_ns=None if made.key_down_event_ns is None else made.key_down_event_ns + 800 * MS,
         partials=3,
-        stamps=at if at is not None else stamps(1_000 * MS * number, wait_ms=wait_ms),
+        stamps=made,
     )

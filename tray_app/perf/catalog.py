@@ -251,8 +251,8 @@ _HEALTH = (
         rule=EVENTFUL,
     ),
     Metric(
-        "window_refresh", "This window's refresh", Group.HEALTH, Unit.MS, 10, 50,
-        "Time this window spends on one refresh, the mean of a second; while it is shown.",
+        "window_cost", "This window", Group.HEALTH, Unit.PERCENT, 1, 5,
+        "Time this window spends on refreshing and painting its figures ÷ time, each second; while it is shown.",
         "Close this window; the figures are collected all the same.",
         rule=SAMPLED,
     ),

@@ -101,6 +101,7 @@ class Monitor:
         self._dictations: deque[DictationRecord] = deque(maxlen=DICTATIONS_KEPT)
         self._breaches: dict[int, Breach] = {}
         self._breaches_ever = 0
+        self._version = 0
         self._on_breach: tuple[OnBreach, ...] = ()
         self._on_dictation: tuple[OnDictation, ...] = ()
 
@@ -123,6 +124,7 @@ class Monitor:
         with self._lock:
             at_ns = self._clock() if at_ns is None else at_ns
             self._dictations.append(record)
+            self._version += 1
             taken = [
                 self._take(name, value, at_ns, record.start.value, record.dictation_id) for name, value in found.items()
             ]
@@ -147,12 +149,18 @@ class Monitor:
         """Judge by other targets from now on: what is in the windows is judged anew at once."""
         with self._lock:
             self._targets = targets_with(targets, self._catalog)
+            self._version += 1
             changed = [self._judge_anew(watched) for watched in self._watched.values()]
         for breach in changed:
             if breach is not None:
                 self._tell_breach(breach)
 
     # --- out -----------------------------------------------------------------------------
+
+    @property
+    def version(self) -> int:
+        """Changes whenever a snapshot would show something new (ages aside)."""
+        return self._version
 
     @property
     def targets(self) -> dict[str, float]:
@@ -202,6 +210,7 @@ class Monitor:
             metric = self._catalog[name]
             watched = self._watched[name, start] = _Watched(metric, start, self._targets[name], self._capacity)
         watched.window.add(value, at_ns)
+        self._version += 1
         if watched.tracker.feed(value, at_ns):
             return self._turn(watched, value, at_ns, dictation_id)
         if watched.breach_at is not None:

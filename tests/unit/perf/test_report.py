@@ -88,7 +88,8 @@ def test_nothing_that_names_the_user_is_in_a_report(monkeypatch: pytest.MonkeyPa
     host = socket.gethostname()
     assert len(host) < 4 or host not in text
     fields = {"id", "outcome", "start", "engine", "method", "characters", "audio_ms", "key_held_ms", "samples_key_held",
-              "overflows", "segments", "decode_ms", "partials", "first_partial_ms", "stamps_ms", "stages"}  # fmt: skip
+              "overflows", "segments", "decode_ms", "partials", "first_partial_ms",
+              "key_down_handled_at_ns", "stamps_ms", "stages"}  # fmt: skip
     assert all(set(found) == fields for found in json.loads(text)["dictations"]), "a new field needs a look here"
 
 

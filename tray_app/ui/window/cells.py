@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from tray_app.perf.breaches import State
 from tray_app.perf.figures_text import age_text, with_unit
@@ -87,10 +87,8 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, view: RowView, column: Column, colours: theme.Colours
     ) -> None:
         box = option.rect
-        if _is_selected(option):
-            tint = option.palette.color(QPalette.ColorRole.Highlight)
-            tint.setAlphaF(0.16)
-            painter.fillRect(box, tint)
+        if is_selected(option):
+            tint_selection(painter, option)
         inner = box.adjusted(PADDING, 0, -PADDING, 0)
         painter.setFont(option.font)
         painter.setPen(colours.text)
@@ -118,7 +116,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, box: QRect, view: RowView, colours: theme.Colours) -> None:
         state = view.series.state
-        size = round(QFontMetricsF(painter.font()).height() * 0.55)
+        size = shape_size(painter.font())
         shape = QRectF(box.left(), box.center().y() + 0.5 - size / 2, size, size)
         draw_state(painter, shape, state, colours)
         painter.setPen(colours.dim if state is State.OK else state_colour(state, colours))
@@ -140,15 +138,29 @@ class RowDelegate(QStyledItemDelegate):
         return True
 
 
-def _is_selected(option: QStyleOptionViewItem) -> bool:
-    from PySide6.QtWidgets import QStyle
-
+def is_selected(option: QStyleOptionViewItem) -> bool:
     return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def tint_selection(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Behind the text, so that states keep their colours on it."""
+    tint = option.palette.color(QPalette.ColorRole.Highlight)
+    tint.setAlphaF(0.22)
+    painter.fillRect(option.rect, option.palette.base())  # over what the style drew there
+    painter.fillRect(option.rect, tint)
+
+
+def shape_size(font: QFont) -> int:
+    """Side of a state's shape beside text of this font."""
+    return round(QFontMetricsF(font).height() * 0.55)
 
 
 def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours: theme.Colours) -> None:
     """A number, right-aligned before its unit, which is smaller and dimmer and of one width."""
     number, _, unit = text.partition(" ")
+    if not unit and not number[-1].isdigit():
+        painter.drawText(box, _RIGHT, text)
+        return
     small = tabular(font, 0.85)
     room = unit_width(font)
     painter.setFont(tabular(font))

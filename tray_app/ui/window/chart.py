@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,23 @@ from tray_app.perf.monitor import Monitor, Series
 from tray_app.ui import theme
 
 from .sparkline import SHORTEST_GAP_NS
+
+_STEPS_S = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 18_000, 36_000)
+_TICK_ROOM_PX = 90
+
+
+def _tick_spacing(least_s: float, most_s: float, width_px: float) -> list[tuple[float, float]]:
+    """Steps that are round as time is: (step, offset) as pyqtgraph's axis wants it."""
+    wanted = (most_s - least_s) / max(1.0, width_px / _TICK_ROOM_PX)
+    return [(next((step for step in _STEPS_S if step >= wanted), _STEPS_S[-1]), 0)]
+
+
+def _ago(values: Sequence[float], _scale: float, spacing: float) -> list[str]:
+    """Times on the axis: seconds before now, written as minutes or hours when the step is whole in them."""
+    size, unit = next(
+        (size, unit) for size, unit in ((3_600, "h"), (60, "min"), (1, "s")) if spacing % size == 0 or size == 1
+    )
+    return ["now" if value == 0 else f"{-value / size:g} {unit}" if value < 0 else "" for value in values]
 
 
 class Chart(QWidget):
@@ -87,10 +105,11 @@ class Chart(QWidget):
 
         self._plot = plot = pyqtgraph.PlotWidget(self)
         plot.setMenuEnabled(False)
-        plot.setLabel("bottom", "seconds ago")
         plot.setMouseEnabled(x=True, y=False)
         plot.setFrameShape(plot.Shape.NoFrame)
-        self._curve = plot.plot([], [], symbol="o", symbolSize=4)
+        axis = plot.getAxis("bottom")
+        axis.tickSpacing, axis.tickStrings = _tick_spacing, _ago
+        self._curve = plot.plot([], [], symbol="o", symbolSize=4, antialias=True)
         self._target = pyqtgraph.InfiniteLine(
             angle=0, label="", labelOpts={"position": 0.95, "anchors": [(1, 1), (1, 1)]}
         )
@@ -109,6 +128,7 @@ class Chart(QWidget):
         self._curve.setSymbolPen(None)
         self._target.setPen(pyqtgraph.mkPen(colours.dim, width=1, style=Qt.PenStyle.DashLine))
         self._target.label.setColor(colours.dim)
+        self._target.label.fill = pyqtgraph.mkBrush(colours.background)
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setPen(pyqtgraph.mkPen(colours.line))

@@ -85,6 +85,7 @@ class Header(QWidget):
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, name=format_name: export(name))
         menu.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
+        self.addActions(menu.actions())
         return menu
 
     def _lay_out(self) -> None:

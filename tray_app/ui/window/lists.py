@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf.breaches import Breach, State
@@ -18,12 +25,13 @@ from tray_app.perf.figures_text import NO_FIGURE, age_text, target_text, with_un
 from tray_app.perf.stages import ms_between, stage_ms
 from tray_app.ui import theme
 
-from .cells import PADDING, tabular
+from .cells import PADDING, is_selected, shape_size, tabular, tint_selection
 from .headings import PlainHeader
 from .shapes import draw_state
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+STATE_ROLE = Role.UserRole
 T = TypeVar("T")
 
 
@@ -84,8 +92,8 @@ class ListModel(QAbstractTableModel, Generic[T]):
             return column.text(item)
         if role == Role.AccessibleTextRole:
             return f"{column.heading} {column.text(item)}"
-        if role == Role.DecorationRole and column.state is not None:
-            return state_icon(column.state(item))
+        if role == STATE_ROLE:
+            return column.state(item) if column.state is not None else None
         return _alignment(column.right) if role == Role.TextAlignmentRole else None
 
 
@@ -94,17 +102,26 @@ def _alignment(right: bool) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def state_icon(state: State) -> QIcon:
-    """The state's shape in the colours of now."""
-    size = 10
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_state(painter, QRectF(0, 0, size, size), state, theme.application_colours())
-    painter.end()
-    return QIcon(pixmap)
+class _ListDelegate(QStyledItemDelegate):
+    """Text and shape in line with the headings; the selection as quiet as in the table of figures."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme.colours(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_selected(option):
+            tint_selection(painter, option)
+        box = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        state = index.data(STATE_ROLE)
+        if state is not None:
+            size = shape_size(option.font)
+            draw_state(painter, QRectF(box.left(), box.center().y() + 0.5 - size / 2, size, size), state, colours)
+            box.adjust(size + PADDING, 0, 0, 0)
+        painter.setFont(option.font)
+        painter.setPen(colours.text)
+        text = QFontMetricsF(option.font).elidedText(index.data(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, index.data(Role.TextAlignmentRole), text)
+        painter.restore()
 
 
 class ListView(QTableView):
@@ -116,6 +133,7 @@ class ListView(QTableView):
         self._widths = tuple(widths)
         self.setModel(model)
         self.setAccessibleName(name)
+        self.setItemDelegate(_ListDelegate(self))
         self.setFont(tabular(self.font()))
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

@@ -31,8 +31,11 @@ from .table import FigureTable
 from .waterfall import Waterfall
 
 REFRESH_MS = 250
-OWN_COST_EVERY = 4
-"""Refreshes for one sample of the window's own cost."""
+AGES_EVERY_NS = 1_000_000_000
+"""Without new samples only their ages change."""
+LOAD_AFTER_MS = 100
+"""The first picture comes first."""
+OWN_COST_EVERY_NS = 1_000_000_000
 
 
 class Sampling(Protocol):
@@ -88,9 +91,10 @@ class PerformanceWindow(QWidget):
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._on_timer)
         self._due_ns = 0
-        self._refreshes = 0
+        self._seen_version = -1
+        self._cost_since_ns = 0
         self._spent_ns = 0
-        self._loader = _GraphLoader(self)
+        self._loader = _GraphLoader()  # no parent: its thread may outlive the window
         self._loader.loaded.connect(self._table.use_paths)
         self._loading = False
 
@@ -154,7 +158,7 @@ class PerformanceWindow(QWidget):
         self.refresh()
         if not self._loading:
             self._loading = True
-            QTimer.singleShot(0, self._loader.start)
+            QTimer.singleShot(LOAD_AFTER_MS, self._loader.start)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
@@ -179,6 +183,8 @@ class PerformanceWindow(QWidget):
             return
         if running:
             self._due_ns = time.monotonic_ns() + REFRESH_MS * 1_000_000
+            self._table.take_painting_ns()  # what opening cost is not the running cost
+            self._cost_since_ns, self._spent_ns = time.monotonic_ns(), 0
             self._timer.start()
         else:
             self._timer.stop()
@@ -194,15 +200,18 @@ class PerformanceWindow(QWidget):
         now_ns = time.monotonic_ns()
         late_ms = max(0.0, (now_ns - self._due_ns) / 1_000_000)
         self._due_ns = now_ns + REFRESH_MS * 1_000_000
-        self.refresh()
-        self._refreshes += 1
-        if self._refreshes % OWN_COST_EVERY == 0:
-            spent_ns = self._spent_ns + self._table.take_painting_ns()
-            self._monitor.observe("window_refresh", spent_ns / OWN_COST_EVERY / 1_000_000)
-            self._monitor.observe("ui_stall", late_ms)
-            self._spent_ns = 0
+        if self._monitor.version != self._seen_version or now_ns - self._now_ns() >= AGES_EVERY_NS:
+            self.refresh()
+        if now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS:
+            self._observe_own_cost(now_ns)
+            self._monitor.observe("ui_stall", late_ms, now_ns)
         elif late_ms > REFRESH_MS / 5:
-            self._monitor.observe("ui_stall", late_ms)
+            self._monitor.observe("ui_stall", late_ms, now_ns)
+
+    def _observe_own_cost(self, now_ns: int) -> None:
+        spent_ns = self._spent_ns + self._table.take_painting_ns()
+        self._monitor.observe("window_cost", 100 * spent_ns / (now_ns - self._cost_since_ns), now_ns)
+        self._spent_ns, self._cost_since_ns = 0, now_ns
 
     def refresh(self) -> None:
         """Show the newest figures, unless paused."""
@@ -217,6 +226,7 @@ class PerformanceWindow(QWidget):
     def _take_picture(self) -> None:
         range_s = self._header.range.currentData()
         since_ns = None if range_s is None else time.monotonic_ns() - range_s * 1_000_000_000
+        self._seen_version = self._monitor.version
         self._newest = self._monitor.snapshot(since_ns)
         self._rows.since_ns = since_ns
         self._rows.show_snapshot(self._newest)

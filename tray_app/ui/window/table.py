@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import CATALOG
 
-from .cells import PADDING, RowDelegate, tabular, unit_width
+from .cells import PADDING, RowDelegate, tabular
 from .headings import PlainHeader
 from .rows import HEADINGS, Column, RowsModel
 from .sparkline import ToPath
 
-_WIDEST_FIGURE = "12 345"
+_WIDEST_FIGURE = "12\u202f345 MB"
 _WIDEST = {Column.COUNT: "4 096", Column.AGE: "59 min", Column.TARGET: "≤ 1500 ms"}
 TREND_WIDTH = 160
 
@@ -51,7 +51,8 @@ class FigureTable(QTreeView):
         for row in range(self._rows.rowCount()):
             self.setFirstColumnSpanned(row, QModelIndex(), True)
         if not self.currentIndex().isValid() and self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(0, 0, self._rows.index(0, 0)))
+            first = self._rows.index(0, 0, self._rows.index(0, 0))
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def use_paths(self, to_path: ToPath) -> None:
         """pyqtgraph is there: sparklines can be drawn."""
@@ -87,7 +88,7 @@ class FigureTable(QTreeView):
     def _widths(self) -> dict[Column, int]:
         """Of every column but the trend."""
         metrics = QFontMetricsF(tabular(self.font()))
-        figure = metrics.horizontalAdvance(_WIDEST_FIGURE) + unit_width(self.font())
+        figure = metrics.horizontalAdvance(_WIDEST_FIGURE)
         names = max(metrics.horizontalAdvance(metric.label) for metric in CATALOG.values())
         states = max(metrics.horizontalAdvance(state.value) for state in State) + metrics.height() * 0.55 + PADDING
         texts = dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), figure)

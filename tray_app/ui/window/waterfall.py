@@ -93,6 +93,7 @@ class Waterfall(QWidget):
             return
         self._record, self._targets, self._hint = record, dict(targets), hint
         self.setAccessibleDescription(hint if record is None else in_words(record))
+        self.setToolTip("" if record is None else in_words(record))
         self.updateGeometry()
         self.update()
 
@@ -100,7 +101,7 @@ class Waterfall(QWidget):
         return QSize(480, self._line_height() * 11 + 3 * GAP)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(320, self._line_height() * 11 + 3 * GAP)
+        return QSize(320, self._line_height() * 9 + 2 * GAP)
 
     def _line_height(self) -> int:
         return round(QFontMetricsF(self.font()).height()) + 4

@@ -1,0 +1,103 @@
+"""Where the line goes, and where it must not go."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tray_app.perf.monitor import Monitor
+from tray_app.ui.window.sparkline import Plot, nearest, plot_of, thinned, with_gaps
+
+SECOND = 1_000_000_000
+
+
+def plot(monitor: Monitor, name: str, start: str = "") -> Plot:
+    snapshot = monitor.snapshot()
+    series = next(found for found in snapshot.series if (found.metric.name, found.start) == (name, start))
+    breaches = [breach for breach in snapshot.breaches if (breach.metric, breach.start) == (name, start)]
+    made = plot_of(series, *monitor.samples(name, start), breaches)
+    assert made is not None
+    return made
+
+
+def test_the_target_is_in_the_picture_however_good_the_figure_is() -> None:
+    monitor = Monitor()
+    for at in range(3):
+        monitor.observe("transcription", 20.0, at, "warm")
+    made = plot(monitor, "transcription", "warm")
+    assert 0 < made.y[0] < made.target_y < 1
+    assert made.y[0] / made.target_y == pytest.approx(20 / 200)
+
+
+def test_a_failed_dictation_breaks_the_line_and_is_marked() -> None:
+    monitor = Monitor()
+    for at, value in enumerate([90.0, math.inf, 90.0, 90.0, 90.0]):
+        monitor.observe("release_to_text", value, at, "warm")
+    made = plot(monitor, "release_to_text", "warm")
+    assert np.isnan(made.y[1])
+    assert made.failed_x == (0.25,)
+
+
+def test_dictations_stand_at_equal_steps_and_sampled_figures_at_their_time() -> None:
+    monitor = Monitor()
+    for at in (0, 1, 9, 10):
+        monitor.observe("transcription", 90.0, at * SECOND, "warm")
+        monitor.observe("tray_uss", 90.0, at * SECOND)
+    assert plot(monitor, "transcription", "warm").x.tolist() == pytest.approx([0, 1 / 3, 2 / 3, 1])
+    assert plot(monitor, "tray_uss").x.tolist() == pytest.approx([0, 0.1, 0.9, 1])
+
+
+def test_where_sampling_rested_the_line_is_not_joined() -> None:
+    monitor = Monitor()
+    for at in (0, 1, 2, 3, 120, 121, 122):
+        monitor.observe("tray_uss", 90.0, at * SECOND)
+    x, y = with_gaps(plot(monitor, "tray_uss"), even=False)
+    assert len(x) == 8
+    assert np.flatnonzero(np.isnan(y)).tolist() == [4]
+
+
+def test_a_breach_is_tinted_from_its_first_sample_to_its_end_or_to_now() -> None:
+    monitor = Monitor()
+    for at, value in enumerate([100, 250, 250, 250, 100, 100, 100, 100, 100]):
+        monitor.observe("transcription", float(value), at, "warm")
+    assert plot(monitor, "transcription", "warm").breaches == ((0.125, 0.75),)
+    for at in range(9, 12):
+        monitor.observe("transcription", 290.0, at, "warm")
+    assert plot(monitor, "transcription", "warm").breaches[-1][1] == 1.0
+
+
+def test_thinning_keeps_every_peak_and_every_gap() -> None:
+    values: NDArray[np.float64] = np.ones(4_000)
+    values[1_234] = 9.0
+    values[2_345] = -9.0
+    values[3_000:3_200] = np.nan
+    x, y = thinned(np.arange(4_000.0), values, 100)
+    assert len(x) <= 300
+    assert np.nanmax(y) == 9.0
+    assert np.nanmin(y) == -9.0
+    assert np.isnan(y).any()
+    assert (np.diff(x) >= 0).all()
+
+
+def test_few_samples_are_left_as_they_are() -> None:
+    x, y = thinned(np.arange(10.0), np.arange(10.0), 100)
+    assert (x.tolist(), y.tolist()) == (list(range(10)), list(range(10)))
+
+
+def test_the_pointer_finds_the_nearest_sample() -> None:
+    monitor = Monitor()
+    for at in range(5):
+        monitor.observe("transcription", float(at), at, "warm")
+    assert nearest(plot(monitor, "transcription", "warm"), 0.7) == 3
+
+
+def test_a_share_of_a_whole_is_drawn_near_its_target_not_from_zero() -> None:
+    monitor = Monitor()
+    for at in range(3):
+        monitor.observe("captured_share", 99.9, at, "warm")
+    made = plot(monitor, "captured_share", "warm")
+    assert made.target_y > 0.3
+    assert made.y[0] > made.target_y

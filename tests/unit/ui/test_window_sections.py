@@ -1,0 +1,69 @@
+"""Which rows stand in which group, and what the first line says."""
+
+from __future__ import annotations
+
+from perf_records import record
+
+from tray_app.core.dictation import Start
+from tray_app.perf.breaches import State
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.monitor import Monitor
+from tray_app.ui.window.sections import headline, sections
+
+
+def test_before_the_first_dictation_every_metric_stands_once() -> None:
+    found = sections(Monitor().snapshot())
+    assert [section.title for section in found] == ["Dictation, warm", "Speech, warm", "Resources", "Health"]
+    assert sorted(series.metric.name for section in found for series in section.rows) == sorted(CATALOG)
+
+
+def test_starts_are_never_mixed_and_each_group_has_all_of_its_rows() -> None:
+    monitor = Monitor()
+    monitor.record_dictation(record(1, start=Start.COLD))
+    monitor.record_dictation(record(2))
+    found = {section.title: section for section in sections(monitor.snapshot())}
+    assert list(found)[:2] == ["Dictation, warm", "Dictation, cold"]
+    assert [row.metric.name for row in found["Dictation, warm"].rows] == [
+        row.metric.name for row in found["Dictation, cold"].rows
+    ]
+    assert {row.start for row in found["Dictation, cold"].rows} == {"cold"}
+    assert "microphone had to be opened" in found["Dictation, cold"].subtitle
+
+
+def test_only_cold_dictations_leave_no_empty_warm_group() -> None:
+    monitor = Monitor()
+    monitor.record_dictation(record(1, start=Start.COLD))
+    titles = [section.title for section in sections(monitor.snapshot())]
+    assert "Dictation, warm" not in titles
+    assert "Dictation, cold" in titles
+
+
+def test_the_first_line_says_what_to_do_when_there_is_nothing_yet() -> None:
+    line = headline(Monitor().snapshot(), paused=False, hotkey="Right Ctrl")
+    assert (line.state, line.text) == (State.NO_DATA, "No dictation yet")
+    assert line.hint == "Hold Right Ctrl and speak: figures appear here."
+
+
+def test_the_first_line_names_what_broke_with_its_figure_target_and_remedy() -> None:
+    monitor = Monitor()
+    monitor.observe("transcription", 450.0, 1, "warm")
+    monitor.record_dictation(record(1))
+    line = headline(monitor.snapshot(), paused=False, hotkey="F9")
+    assert line.state in (State.BREACH, State.CLEARING)
+    assert line.text == "Transcription, warm: 70 ms, target 200 ms"
+    assert line.hint == CATALOG["transcription"].remedy
+
+
+def test_all_well_counts_only_figures_that_have_data() -> None:
+    monitor = Monitor()
+    monitor.record_dictation(record(1))
+    with_data = sum(metric.by_start for metric in CATALOG.values())
+    assert (
+        headline(monitor.snapshot(), paused=False, hotkey="F9").text == f"All {with_data} figures within their targets"
+    )
+
+
+def test_paused_says_that_figures_are_still_collected() -> None:
+    line = headline(Monitor().snapshot(), paused=True, hotkey="F9")
+    assert line.state is State.PAUSED
+    assert "still collected" in line.hint
