@@ -74,6 +74,10 @@ class Rig(ABC):
         """The key comes up while nobody listens."""
 
     @abstractmethod
+    def lack(self, name: str) -> None:
+        """Makes sure the keyboard has no such key."""
+
+    @abstractmethod
     def close(self) -> None: ...
 
 
@@ -111,6 +115,9 @@ class FakeRig(Rig):
         self._keyboard.release(name)
         self._keyboard.deaf = False
         self._keyboard.pass_ms(500)
+
+    def lack(self, name: str) -> None:
+        self._keyboard.missing = frozenset({name})
 
     def close(self) -> None:
         self.hotkeys.close()
@@ -173,6 +180,9 @@ class RealRig(Rig):
     def miss(self, name: str) -> None:
         self.kill_listener()
         self.release(name)
+
+    def lack(self, name: str) -> None:
+        assert name.upper() not in self._desktop.run(["xmodmap", "-pke"]).decode().split()
 
     def close(self) -> None:
         for name in reversed(self._down):

@@ -166,6 +166,19 @@ def test_an_unknown_new_key_is_refused_and_the_old_one_stays(make_rig: MakeRig) 
     rig.expect("KeyDown", "KeyUp")
 
 
+def test_a_key_the_keyboard_lacks_is_told_and_another_can_be_tried(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9")
+    rig.hotkeys.close()
+    rig.lack("f23")
+    with pytest.raises(HotkeyFault, match="f23"):
+        rig.hotkeys.apply(HotkeySettings(key="f23"))
+    rig.tap("f9")
+    rig.expect()
+    rig.hotkeys.apply(HotkeySettings(key="f8"))
+    rig.tap("f8")
+    rig.expect("KeyDown", "KeyUp")
+
+
 def test_keys_of_our_own_typing_are_not_the_users(make_rig: MakeRig) -> None:
     rig = make_rig(key="space")
     before_ns = rig.now_ns()

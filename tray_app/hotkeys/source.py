@@ -13,6 +13,9 @@ from tray_app.core.errors import Problem
 
 from .combination import Chord, Combination, KeyCodeId, Modifiers
 
+TAKEN = "Another program already uses the hotkey for itself."
+"""Title of the problem of a grab that was refused."""
+
 
 class Ear(Protocol):
     """Hears the keyboard, on the keyboard's threads. Returns within microseconds."""

@@ -21,7 +21,7 @@ from Xlib import X
 from tray_app.core.errors import HotkeyFault, Problem
 
 from .combination import Chord, Combination, KeyCodeId, Modifiers
-from .source import Ear
+from .source import TAKEN, Ear
 from .x11_desk import LOST, RETRY_S, X11Desk
 from .x11_grab import PassiveGrabs, StillKey
 from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, modifiers_in, rival_codes, silenced_keys
@@ -51,13 +51,14 @@ LISTENER_GONE = Problem(
 class X11Source:
     """Implements `KeySource` for $DISPLAY. Threads: hotkey-desk, hotkey-listener."""
 
+    # There once it is started.
     _ear: Ear
+    _desk: X11Desk
     _table: KeyTable
     _grabs: PassiveGrabs
     _still: StillKey
 
     def __init__(self) -> None:
-        self._desk = X11Desk(self._server_event, self._opened, self._lost)
         self._clock = ServerClock()
         self._listener: X11Listener | None = None
         self._own: frozenset[KeyCodeId] = frozenset()
@@ -78,22 +79,26 @@ class X11Source:
 
     def start(self, ear: Ear) -> None:
         self._ear = ear
+        self._stopping = False
+        self._desk = X11Desk(self._server_event, self._opened, self._lost)
         try:
             self._desk.connect()
+            self._require_extensions()
+            self._take_stock()
+            if not self._start_listener():
+                raise HotkeyFault(LISTENER_GONE.title, "Log out and in again; `holdtalk doctor` may tell more.")
         except LOST as error:
+            self._desk.close()
             raise HotkeyFault(*NO_DISPLAY, os.environ.get("DISPLAY", "DISPLAY is not set")) from error
-        self._require_extensions()
-        self._take_stock()
-        if not self._start_listener():
+        except HotkeyFault:
             self._stopping = True
             self._desk.close()
-            raise HotkeyFault(LISTENER_GONE.title, "Log out and in again; if it stays, `holdtalk doctor` tells more.")
+            raise
         self._desk.start()
 
     def _require_extensions(self) -> None:
         for name, purpose in (("RECORD", "to hear the hotkey"), ("XTEST", "to type")):
             if not self._desk.display.has_extension(name):
-                self._desk.close()
                 raise HotkeyFault(
                     f"The X server lacks the {name} extension, which Holdtalk needs {purpose}.",
                     "Enable it in the server's configuration, or bind `holdtalk toggle` to a key in your desktop.",
@@ -272,7 +277,7 @@ class X11Source:
 
 def _taken(hotkey: Chord) -> Problem:
     return Problem(
-        "Another program already uses the hotkey for itself.",
+        TAKEN,
         "Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take "
         "the key from that program.",
         hotkey.combination.text,

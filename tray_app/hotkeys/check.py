@@ -1,0 +1,73 @@
+"""`holdtalk doctor`: is the hotkey heard? Tried, not assumed."""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import time
+from collections.abc import Mapping
+
+from tray_app.core.checks import Check
+from tray_app.core.errors import HotkeyFault
+from tray_app.core.events import Event, ProblemNoticed
+from tray_app.core.settings import HotkeySettings
+
+from .pynput_backend import PynputHotkeys
+from .select import make_hotkeys
+from .source import TAKEN
+
+NAME = "Hotkey"
+PROBE_TIMEOUT_S = 2.0
+SETTLE_S = 0.05
+_DEAF = (
+    "Restart the desktop session; a program that records keys for itself (a key logger, a remote desktop) may hinder."
+)
+
+
+def check_hotkey(
+    settings: HotkeySettings,
+    *,
+    already_running: bool = False,
+    environ: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+) -> Check:
+    """Listens with these settings for a moment. Blocks up to three seconds.
+
+    On X11 a key that no layout uses is pressed and has to be heard; windows take no notice of it. With
+    `already_running` the hotkey may be taken, by the Holdtalk that runs.
+    """
+    posted: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    hotkeys = make_hotkeys(posted.put, settings, environ=environ, platform=platform)
+    try:
+        hotkeys.start()
+        heard_ms = _press_unused_key(hotkeys) if platform not in ("win32", "darwin") else None
+    except HotkeyFault as fault:
+        return Check(NAME, False, _with_detail(fault.problem.title, fault.problem.detail), fault.problem.remedy)
+    finally:
+        hotkeys.close()
+    while not posted.empty():
+        event = posted.get()
+        if isinstance(event, ProblemNoticed) and not (already_running and event.problem.title == TAKEN):
+            return Check(NAME, False, event.problem.title, event.problem.remedy)
+    measured = "" if heard_ms is None else f", a key is heard {heard_ms:.1f} ms after it was pressed"
+    return Check(NAME, True, f"{settings.key} ({settings.mode}){measured}")
+
+
+def _with_detail(title: str, detail: str) -> str:
+    return f"{title} ({detail})" if detail else title
+
+
+def _press_unused_key(hotkeys: object) -> float:
+    """How many milliseconds later it was heard. Raises HotkeyFault when it was not."""
+    from .x11_probe import press_unused_key  # X11 only
+
+    assert isinstance(hotkeys, PynputHotkeys), "start() raised otherwise"
+    time.sleep(SETTLE_S)  # grabs are made on their own thread
+    pressed_ns = press_unused_key()
+    deadline_ns = pressed_ns + int(PROBE_TIMEOUT_S * 1e9)
+    while not hotkeys.other_key_since(pressed_ns - 2_000_000):
+        if time.monotonic_ns() > deadline_ns:
+            raise HotkeyFault("A key that was pressed for a test was not heard.", _DEAF)
+        time.sleep(0.0002)
+    return (time.monotonic_ns() - pressed_ns) / 1e6
