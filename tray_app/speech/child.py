@@ -92,6 +92,7 @@ class Child:
         with contextlib.suppress(OSError):  # what was still buffered may have no reader any more
             self._input.close()
 
-    def close_output(self) -> None:
-        """For the thread that receives, after the last event."""
+    def close_pipes(self) -> None:
+        """For the thread that receives, once the process is gone."""
+        self.close_input()
         self._output.close()

@@ -42,9 +42,11 @@ class Draft:
     segment: Segment
     decoded: Decoded
 
-    def answers(self, segment: Segment) -> bool:
-        """No speech was added since: decoding again would give the same words."""
-        return self.segment.start == segment.start and self.segment.speech_end == segment.speech_end
+
+def covers(heard: Segment, segment: Segment, released_at: int | None) -> bool:
+    """`heard` holds all speech of `segment`, and what follows it as far as the key was down."""
+    end = segment.end if released_at is None else min(segment.end, released_at)
+    return heard.start == segment.start and heard.speech_end == segment.speech_end and heard.end >= end
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Hearing:
         self._draft: Draft | None = None
         self._texts: list[str] = []
         self._release_pending = False
+        self._released_at: int | None = None
+        """Frame at which the key came up."""
         self._drafted_at = 0
         self._cost = 0.0
         """Time decoding took per time of audio, in the last draft."""
@@ -126,6 +130,7 @@ class Hearing:
     def release(self) -> None:
         """The key is up: what is open now is probably the end."""
         self._release_pending = True
+        self._released_at = self._segmenter.now
 
     def end(self) -> None:
         """No more audio comes."""
@@ -142,7 +147,7 @@ class Hearing:
 
     def draft_answers_first(self) -> bool:
         """The oldest closed segment needs no decode: its draft covers it."""
-        return bool(self._closed) and self._draft is not None and self._draft.answers(self._closed[0])
+        return bool(self._closed) and self._covered(self._closed[0])
 
     def take_draft(self) -> ClosedText:
         """The oldest closed segment's text, from its draft."""
@@ -159,10 +164,10 @@ class Hearing:
         if self.ended or self.background:
             return None
         segment = self._segmenter.open_segment()
-        if segment is None or (self._draft is not None and self._draft.answers(segment)):
+        if segment is None or self._covered(segment):
             self._release_pending = False
             return None
-        if not (self._release_pending or self._pausing() or self._draft_due(segment)):
+        if not (self._release_pending or self._segmenter.pausing or self._draft_due(segment)):
             return None
         self._release_pending = False
         self._drafted_at = self.samples_received
@@ -171,7 +176,7 @@ class Hearing:
     def would_answer(self, piece: Piece) -> bool:
         """Whether the decode of `piece` is still worth having now that the key is up."""
         segment = self._closed[0] if self._closed else self._segmenter.open_segment()
-        return segment is not None and Draft(piece.segment, Decoded((), "")).answers(segment)
+        return segment is not None and covers(piece.segment, segment, self._released_at)
 
     def drafted(self, piece: Piece, decoded: Decoded, took_ms: float) -> None:
         self.decode_ms += took_ms
@@ -217,8 +222,8 @@ class Hearing:
             return ()
         return self._draft.decoded.tokens
 
-    def _pausing(self) -> bool:
-        return self._segmenter.quiet_frames >= self._segmenter.pause_frame_count
+    def _covered(self, segment: Segment) -> bool:
+        return self._draft is not None and covers(self._draft.segment, segment, self._released_at)
 
     def _draft_due(self, segment: Segment) -> bool:
         every = PARTIAL_EVERY_SAMPLES if self.partials else DRAFT_EVERY_SAMPLES

@@ -271,7 +271,7 @@ class SpeechLink:
             if self._child is child and not self._closing:
                 self._lost(_DIED)
         child.reap()
-        child.close_output()
+        child.close_pipes()
 
     def _handle(self, event: wire.Event, child: Child) -> None:
         data = event.data

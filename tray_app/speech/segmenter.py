@@ -41,8 +41,10 @@ class SegmentRule:
     """A segment with less speech than this is noise."""
     lead_ms: int = 256
     """Heard before the first speech frame."""
-    trail_ms: int = 160
+    trail_ms: int = 64
     """Heard after the last speech frame."""
+    likely_end_ms: int = 96
+    """A pause this long may be the end: worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Segmenter:
 
     def __init__(self, rule: SegmentRule | None = None) -> None:
         self._rule = rule or SegmentRule()
-        self._now = 0
+        self.now = 0
+        """Frames pushed so far."""
         self._floor = 0
         """No segment may start before this frame: it has been heard already."""
         self._speaking = False
@@ -75,37 +78,37 @@ class Segmenter:
         """Audio before this frame will not be asked for again."""
         if self._first is not None:
             return self._start()
-        return max(self._floor, self._now - frames(self._rule.lead_ms))
+        return max(self._floor, self.now - frames(self._rule.lead_ms))
 
     @property
     def quiet_frames(self) -> int:
         """Frames since the last speech of the open segment."""
-        return self._now - self._speech_end if self._first is not None else 0
+        return self.now - self._speech_end if self._first is not None else 0
 
     @property
-    def pause_frame_count(self) -> int:
-        """`quiet_frames` at which the open segment has all the audio it will be heard with."""
-        return frames(self._rule.trail_ms)
+    def pausing(self) -> bool:
+        """The open segment may have ended, and has all the audio it would be heard with."""
+        return self.quiet_frames >= frames(self._rule.likely_end_ms)
 
     def push(self, probability: float, level: float) -> Segment | None:
         """One frame; `level` is any loudness, compared only with its like."""
         self._speaking = probability >= (self._rule.speech_until if self._speaking else self._rule.speech_from)
         if self._first is None and self._speaking:
-            self._first = self._now
-        self._now += 1
+            self._first = self.now
+        self.now += 1
         if self._first is None:
             return None
         self._levels.append(level)
         self._speech.append(self._speaking)
         if self._speaking:
-            self._speech_end = self._now
+            self._speech_end = self.now
         return self._closed()
 
     def open_segment(self) -> Segment | None:
         """The segment being spoken as it would be heard now; None without enough speech."""
         if self._first is None or not self._is_speech(self._speech):
             return None
-        end = min(self._now, self._speech_end + frames(self._rule.trail_ms))
+        end = min(self.now, self._speech_end + frames(self._rule.trail_ms))
         return Segment(self._start(), end, self._speech_end)
 
     def finish(self) -> Segment | None:
@@ -150,7 +153,7 @@ class Segmenter:
 
     def _drop(self) -> None:
         if self._first is not None:
-            self._floor = min(self._now, self._speech_end + frames(self._rule.trail_ms))
+            self._floor = min(self.now, self._speech_end + frames(self._rule.trail_ms))
         self._first = None
         self._levels.clear()
         self._speech.clear()

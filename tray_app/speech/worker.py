@@ -14,13 +14,14 @@ import signal
 import sys
 import threading
 import time
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 import numpy as np
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.events import DictationId
-from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from . import wire
 from .engines import Abandoned, Engine, Interrupt
@@ -30,6 +31,17 @@ _STUCK_NS = 10_000_000_000
 """No piece takes this long: a worker that still decodes it does not say it is well."""
 
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
+
+
+Probability: TypeAlias = Callable[[Pcm], float]
+"""Of speech, in one frame; remembers the frames before it."""
+
+
+def _silero() -> Probability:
+    # Imported with the first take: the process reads and answers before it has loaded anything.
+    from .vad import SileroVad
+
+    return SileroVad().probability
 
 
 class _Job(NamedTuple):
@@ -45,7 +57,8 @@ class _Job(NamedTuple):
 class Worker:
     """The takes of one connection. `read_events` and `decode_pieces` run on a thread each."""
 
-    def __init__(self, source: BinaryIO, target: BinaryIO) -> None:
+    def __init__(self, source: BinaryIO, target: BinaryIO, make_vad: Callable[[], Probability] = _silero) -> None:
+        self._make_vad = make_vad
         self._source = source
         self._target = target
         self._writing = threading.Lock()
@@ -99,14 +112,11 @@ class Worker:
             self._forget(key)
 
     def _begin(self, event: wire.Event) -> None:
-        # Loaded here so that the process can read and answer before it has loaded anything.
-        from .vad import SileroVad
-
         key = wire.take_id(event)
         self._forget(key)
         self._hearings[key] = Hearing(
             key,
-            SileroVad().probability,
+            self._make_vad(),
             partials=bool(event.data.get("partials", False)),
             background=bool(event.data.get("background", False)),
         )

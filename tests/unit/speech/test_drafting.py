@@ -1,0 +1,70 @@
+"""A draft changes how fast the text comes, never which text."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tray_app.speech.engines.drafting import Draft, agreeing, loop_start
+
+END = 2
+
+
+def decode(truth: list[int], draft: list[int]) -> tuple[list[int], int]:
+    """A decoder that always says `truth`, driven as the engine drives it; its tokens and passes."""
+    walker, passes = Draft(draft), 0
+    tokens: list[int] = []
+    while True:
+        proposed = walker.proposal()
+        # What a decoder says after each token it was given, as long as those were right.
+        said = [*truth[len(tokens) :], END]
+        said += [END] * (len(proposed) + 1 - len(said))
+        right = agreeing(proposed, said)
+        passes += 1
+        walker.accepted(right)
+        tokens += proposed[:right]
+        if said[right] == END:
+            return tokens, passes
+        walker.corrected(said[right])
+        tokens.append(said[right])
+
+
+def test_the_same_words_again_take_one_pass() -> None:
+    assert decode([5, 6, 7, 8], [5, 6, 7, 8]) == ([5, 6, 7, 8], 1)
+
+
+def test_new_words_at_the_end_take_a_pass_each() -> None:
+    assert decode([5, 6, 7, 8, 9], [5, 6, 7]) == ([5, 6, 7, 8, 9], 3)
+
+
+@pytest.mark.parametrize("truth", [[5, 99, 7, 8, 9, 10], [5, 7, 8, 9, 10], [5, 6, 98, 99, 7, 8, 9, 10]])
+def test_after_a_changed_word_the_rest_of_the_draft_still_helps(truth: list[int]) -> None:
+    tokens, passes = decode(truth, [5, 6, 7, 8, 9, 10])
+    assert tokens == truth
+    assert passes < len(truth)
+
+
+def test_no_draft_however_wrong_changes_the_text() -> None:
+    chance = random.Random(4)
+    for _ in range(500):
+        truth = [chance.randrange(3, 9) for _ in range(chance.randrange(12))]
+        draft = [chance.randrange(3, 9) for _ in range(chance.randrange(16))]
+        tokens, passes = decode(truth, draft)
+        assert tokens == truth
+        assert passes <= len(truth) + 1
+
+
+def test_words_said_four_times_are_no_loop() -> None:
+    assert loop_start([1, 2, 7, 7, 7, 7]) is None
+    assert loop_start([1, *[4, 5] * 4]) is None
+
+
+@pytest.mark.parametrize("round_", [[7], [7, 8], [4, 5, 6], list(range(3, 15))])
+def test_a_loop_is_found_and_one_round_is_kept(round_: list[int]) -> None:
+    tokens = [1, 2]
+    while (start := loop_start(tokens)) is None:
+        tokens.append(round_[(len(tokens) - 2) % len(round_)])
+        assert len(tokens) < 60
+    assert tokens[:start] in ([1, 2, *round_], [1, 2, *round_][:start])
+    assert start <= 2 + len(round_)

@@ -1,0 +1,321 @@
+"""The worker's two threads, with an engine that decodes when it is told to."""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+import numpy as np
+import pytest
+
+from tray_app.core.errors import SpeechFault
+from tray_app.core.events import DictationId
+from tray_app.core.ports import Pcm
+from tray_app.speech import wire
+from tray_app.speech.engines import Abandoned, Decoded, Interrupt, Samples
+from tray_app.speech.vad import FRAME_SAMPLES
+from tray_app.speech.worker import Worker
+
+TAKE, OTHER = DictationId(1), DictationId(2)
+GENEROUS_SECONDS = 30
+SPEECH, SILENCE = 1_000, 0
+
+
+class Decode:
+    """One call of the engine, waiting to be answered by the test."""
+
+    def __init__(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> None:
+        self.frames = len(samples) / FRAME_SAMPLES
+        self.draft = tuple(draft)
+        self.interrupt = interrupt
+        self._answer: queue.SimpleQueue[Decoded | Exception] = queue.SimpleQueue()
+
+    def say(self, text: str) -> None:
+        self._answer.put(Decoded(tuple(map(ord, text)), text))
+
+    def fail(self, error: Exception) -> None:
+        self._answer.put(error)
+
+    def wait(self) -> Decoded:
+        while not self.interrupt.abandoned:
+            try:
+                answer = self._answer.get(timeout=0.001)
+            except queue.Empty:
+                continue
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+        raise Abandoned
+
+
+class ManualEngine:
+    name = "manual"
+
+    def __init__(self) -> None:
+        self.decodes: queue.SimpleQueue[Decode] = queue.SimpleQueue()
+
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> Decoded:
+        decode = Decode(samples, draft, interrupt)
+        self.decodes.put(decode)
+        return decode.wait()
+
+
+class Line:
+    """The link's side of a worker that runs in this process; loudness stands for speech."""
+
+    def __init__(self) -> None:
+        to_worker, self._to = os.pipe()
+        self._from, from_worker = os.pipe()
+        self._out: BinaryIO = os.fdopen(self._to, "wb")
+        self._in: BinaryIO = os.fdopen(self._from, "rb")
+        self._worker_ends = (os.fdopen(to_worker, "rb"), os.fdopen(from_worker, "wb"))
+        self.engine = ManualEngine()
+        worker = Worker(*self._worker_ends, lambda: lambda frame: float(frame.max() > 0))
+        self._threads = [
+            threading.Thread(target=worker.read_events),
+            threading.Thread(target=worker.decode_pieces, args=(self.engine, 1.0)),
+        ]
+        for thread in self._threads:
+            thread.start()
+        self.next(wire.READY)
+
+    def say(self, *events: wire.Event) -> None:
+        for event in events:
+            wire.write(event, self._out)
+
+    def begin(self, key: DictationId = TAKE, *, partials: bool = False, background: bool = False) -> None:
+        self.say(*wire.begin(wire.Begin(key, partials, background)))
+
+    def speak(self, frames: int, level: int = SPEECH, key: DictationId = TAKE) -> None:
+        block: Pcm = np.full(frames * FRAME_SAMPLES, level, np.int16)
+        self.say(wire.audio(key, block))
+
+    def release(self, key: DictationId = TAKE) -> None:
+        self.say(wire.of_take(wire.RELEASE, key))
+
+    def stop(self, key: DictationId = TAKE) -> None:
+        self.say(wire.of_take(wire.STOP, key))
+
+    def decode(self) -> Decode:
+        return self.engine.decodes.get(timeout=GENEROUS_SECONDS)
+
+    def idle(self) -> bool:
+        """Nothing is decoded: asked after a ping, so that the worker has seen all that was sent."""
+        self.settle()
+        return self.engine.decodes.empty()
+
+    def settle(self) -> None:
+        self.say(wire.ping(1))
+        self.next(wire.PONG)
+
+    def next(self, kind: str) -> wire.Event:
+        while True:
+            event = wire.read(self._in)
+            assert event is not None, f"the worker ended before it said {kind}"
+            if event.type == kind:
+                return event
+
+    def close(self) -> None:
+        self._out.close()
+        for thread in self._threads:
+            thread.join(GENEROUS_SECONDS)
+            assert not thread.is_alive(), "the worker outlived its input"
+        for end in (self._in, *self._worker_ends):
+            end.close()
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    made = Line()
+    yield made
+    made.close()
+
+
+def test_a_ping_is_answered_while_a_decode_runs(line: Line) -> None:
+    line.begin()
+    line.speak(20)
+    line.stop()
+    decode = line.decode()
+    line.settle()
+    decode.say("done")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "done"
+
+
+def test_silence_is_answered_with_no_text_and_without_a_decode(line: Line) -> None:
+    line.begin()
+    line.speak(200, SILENCE)
+    line.stop()
+    assert line.next(wire.TRANSCRIPT).data["text"] == ""
+    assert line.engine.decodes.empty()
+
+
+def test_what_was_decoded_in_the_pause_is_the_answer_when_no_speech_follows(line: Line) -> None:
+    line.begin()
+    line.speak(20)
+    line.speak(5, SILENCE)
+    line.decode().say("in the pause")
+    line.settle()
+    line.release()
+    line.speak(2, SILENCE)
+    line.stop()
+    assert line.next(wire.TRANSCRIPT).data["text"] == "in the pause"
+    assert line.engine.decodes.empty()
+
+
+def test_the_tail_is_decoded_at_key_up_and_stands_when_the_post_roll_is_silent(line: Line) -> None:
+    line.begin()
+    line.speak(20)
+    assert line.idle()
+    line.release()
+    line.decode().say("at key up")
+    line.speak(1, SILENCE)
+    line.stop()
+    assert line.next(wire.TRANSCRIPT).data["text"] == "at key up"
+    assert line.engine.decodes.empty()
+
+
+def test_speech_in_the_post_roll_is_decoded_with_what_was_found_as_draft(line: Line) -> None:
+    line.begin()
+    line.speak(20)
+    line.release()
+    line.decode().say("ab")
+    line.settle()
+    line.speak(1)
+    line.stop()
+    last = line.decode()
+    assert last.draft == (ord("a"), ord("b"))
+    last.say("abc")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "abc"
+
+
+def test_a_draft_that_misses_the_end_is_given_up_when_the_take_ends(line: Line) -> None:
+    line.begin(partials=True)
+    line.speak(26)
+    stale = line.decode()
+    line.speak(10)
+    line.stop()
+    last = line.decode()
+    assert stale.interrupt.abandoned
+    last.say("all of it")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "all of it"
+
+
+def test_a_draft_that_hears_everything_is_not_given_up_at_the_end(line: Line) -> None:
+    line.begin(partials=True)
+    line.speak(26)
+    draft = line.decode()
+    line.release()
+    line.stop()
+    line.settle()
+    assert not draft.interrupt.abandoned
+    draft.say("heard")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "heard"
+
+
+def test_partial_text_comes_while_speech_goes_on_and_only_if_wanted(line: Line) -> None:
+    line.begin(partials=True)
+    line.speak(26)
+    line.decode().say("so far")
+    assert line.next(wire.PARTIAL).data["text"] == "so far"
+    line.begin(OTHER, partials=False)
+    line.speak(26, key=OTHER)
+    assert line.idle()
+
+
+def test_a_closed_segment_is_decoded_while_the_key_is_held(line: Line) -> None:
+    line.begin()
+    line.speak(200)
+    line.decode().say("first draft")
+    line.settle()
+    line.speak(16, SILENCE)
+    line.decode().say("first part")  # again, with the end of the last word
+    segment = line.next(wire.SEGMENT)
+    assert segment.data["text"] == "first part"
+    line.speak(20)
+    line.stop()
+    line.decode().say("second part")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "first part second part"
+
+
+def test_an_ended_dictation_goes_before_the_partial_text_of_the_next(line: Line) -> None:
+    line.begin()
+    line.speak(20)
+    line.begin(OTHER, partials=True)
+    line.speak(26, key=OTHER)
+    partial = line.decode()
+    line.stop()
+    final = line.decode()
+    assert partial.interrupt.abandoned
+    final.say("the first")
+    assert line.next(wire.TRANSCRIPT).data == {
+        "id": TAKE,
+        "text": "the first",
+        "segments": 1,
+        "samples": 20 * FRAME_SAMPLES,
+        "decode_ms": pytest.approx(0, abs=30_000),
+    }
+
+
+def test_a_stored_take_makes_way_for_a_live_one_and_is_decoded_after_it(line: Line) -> None:
+    line.begin(background=True)
+    line.speak(20)
+    line.stop()
+    stored = line.decode()
+    line.begin(OTHER)
+    line.speak(20, key=OTHER)
+    line.stop(OTHER)
+    live = line.decode()
+    while live.interrupt.abandoned or live.frames != 20:
+        live = line.decode()
+    assert stored.interrupt.abandoned
+    live.say("live")
+    answers = {}
+    first = line.next(wire.TRANSCRIPT)
+    answers[first.data["id"]] = first.data["text"]
+    line.decode().say("stored")
+    second = line.next(wire.TRANSCRIPT)
+    answers[second.data["id"]] = second.data["text"]
+    assert set(answers) == {TAKE, OTHER}
+
+
+def test_a_forgotten_take_is_given_up_at_once(line: Line) -> None:
+    line.begin()
+    line.speak(20)
+    line.stop()
+    decode = line.decode()
+    line.say(wire.of_take(wire.FORGET, TAKE))
+    line.settle()
+    assert decode.interrupt.abandoned
+    line.begin(OTHER)
+    line.stop(OTHER)
+    assert line.next(wire.TRANSCRIPT).data["id"] == OTHER
+
+
+def test_a_fault_of_the_engine_fails_that_take_only(line: Line) -> None:
+    line.begin()
+    line.speak(20)
+    line.stop()
+    line.decode().fail(SpeechFault("Broken.", "Mend it."))
+    assert line.next(wire.ERROR).data["id"] == TAKE
+    line.begin(OTHER)
+    line.speak(20, key=OTHER)
+    line.stop(OTHER)
+    line.decode().say("fine")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "fine"
+
+
+def test_a_client_that_describes_itself_is_told_the_model(line: Line) -> None:
+    line.say(wire.describe())
+    info = line.next(wire.INFO)
+    assert info.data["asr"][0]["models"][0]["languages"] == ["en"]
+
+
+def test_a_plain_client_without_ids_is_answered(line: Line) -> None:
+    line.say(wire.Event(wire.TRANSCRIBE), wire.Event(wire.START, {"rate": 16_000, "width": 2, "channels": 1}))
+    line.say(wire.Event(wire.CHUNK, payload=np.full(FRAME_SAMPLES * 20, SPEECH, np.int16).tobytes()))
+    line.say(wire.Event(wire.STOP))
+    line.decode().say("plain")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "plain"
