@@ -67,10 +67,10 @@ def test_the_hotkeys_own_character_does_not_reach_the_window_and_others_do(
 def test_a_combination_with_a_character_types_only_the_dictation(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, terminal: TextWindow, speech_dir: Path
 ) -> None:
-    program = holdtalk({"hotkey": {"key": "alt_l+space"}})
-    desktop.key_down("Alt_L")
+    program = holdtalk({"hotkey": {"key": "ctrl_l+space"}})
+    desktop.key_down("Control_L")
     program.dictate(speech_dir / CLIP, key="space")
-    desktop.key_up("Alt_L")  # let go in the order that leaves the modifier down last
+    desktop.key_up("Control_L")  # let go in the order that leaves the modifier down last
     text = program.wait_for_dictations(1)["last_text"]
     assert terminal.wait_for(text) == text
     assert text
@@ -193,3 +193,19 @@ def test_the_next_dictation_after_a_cancelled_one_is_whole(
         desktop.tap("Escape")
     program.wait_for_outcome("cancelled")
     assert live_dictation_works(program, terminal, speech_dir / CLIP)
+
+
+def test_dictations_in_a_row_are_parted_by_a_space_unless_something_was_typed_between(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, terminal: TextWindow, speech_dir: Path
+) -> None:
+    program = holdtalk()
+    texts = []
+    for number, clip in enumerate((CLIP, "LJ002-0035.flac", CLIP), start=1):
+        program.dictate(speech_dir / clip, key=KEY)
+        texts.append(program.wait_for_dictations(number)["last_text"].strip())
+        if number == 2:
+            terminal.wait_for(" ".join(texts))
+            time.sleep(0.3)  # longer than our own keys are still being reported
+            desktop.tap("Return")
+    expected = f"{texts[0]} {texts[1]}\n{texts[2]}"
+    assert terminal.wait_for(expected) == expected

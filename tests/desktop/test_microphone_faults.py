@@ -1,0 +1,123 @@
+"""The sound server dies, freezes or loses its microphone in the middle of a take."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+from audio_rig import PATIENCE_S, RealRig, expect, sound_of, start, stop
+from desktop import PrivateDesktop, missing_packages
+from fakes_audio import MS
+
+from tray_app.audio.capture import Capture
+from tray_app.audio.microphone_check import check_microphone
+from tray_app.core.events import MicrophoneFailed, MicrophoneRecovered, TakeClosed, TakeStarted
+from tray_app.core.settings import MicrophoneSettings
+
+SPOKEN = 400 * 16
+"""Of the 800 ms before the fault: on a busy machine some of them are still on their way when it strikes."""
+
+pytestmark = [pytest.mark.desktop, pytest.mark.slow]
+
+
+@pytest.fixture
+def room() -> Iterator[PrivateDesktop]:
+    """A desktop of our own: its sound server does not survive these tests."""
+    if missing := missing_packages():
+        pytest.skip("the private desktop needs " + " ".join(missing))
+    with PrivateDesktop(tray=False) as desktop, sound_of(desktop):
+        yield desktop
+
+
+@pytest.fixture
+def rig(room: PrivateDesktop) -> Iterator[RealRig]:
+    """Warm, with a take of which half a second was heard."""
+    rig = RealRig()
+    start(rig, 0)
+    expect(rig, TakeStarted)
+    rig.hold(300)
+    stop(rig, 0)
+    expect(rig, TakeClosed)
+    rig.hold(400)
+    start(rig, 1)
+    expect(rig, TakeStarted)
+    rig.hold(500)
+    yield rig
+    rig.microphone.close()
+    assert Capture.wait_released(PATIENCE_S)
+
+
+def dictate(rig: RealRig, number: int) -> TakeClosed:
+    start(rig, number)
+    expect(rig, TakeStarted)
+    rig.hold(300)
+    stop(rig, number)
+    return expect(rig, TakeClosed)
+
+
+def test_a_killed_sound_server_closes_the_take_and_a_new_one_is_heard(room: PrivateDesktop, rig: RealRig) -> None:
+    os.kill(room.pulse_pid, signal.SIGKILL)
+    failed = expect(rig, MicrophoneFailed)
+    assert failed.dictation_id == 1
+    assert failed.problem.remedy
+    assert expect(rig, TakeClosed).samples >= SPOKEN
+    room.restart_sound()
+    expect(rig, MicrophoneRecovered)
+    assert dictate(rig, 2).samples > 0
+
+
+def test_a_frozen_sound_server_holds_up_nothing_and_is_used_again_when_it_wakes(
+    room: PrivateDesktop, rig: RealRig
+) -> None:
+    os.kill(room.pulse_pid, signal.SIGSTOP)
+    try:
+        rig.hold(50)
+        up_ns = stop(rig, 1)
+        expect(rig, MicrophoneFailed)
+        closed = expect(rig, TakeClosed)
+        late_ms = (closed.handed_ns - up_ns) / MS
+        assert late_ms < 2_000  # 540 ms are promised; the bound is for a machine that does other things too
+        assert closed.samples >= SPOKEN
+        start(rig, 2)
+        rig.hold(200)
+        stop(rig, 2)
+        assert expect(rig, TakeClosed).samples == 0
+        assert not check_microphone(MicrophoneSettings()).ok
+    finally:
+        os.kill(room.pulse_pid, signal.SIGCONT)
+    deadline_s = time.monotonic() + PATIENCE_S
+    while not isinstance(rig.next_event(), MicrophoneRecovered):
+        assert time.monotonic() < deadline_s
+    assert dictate(rig, 3).samples > 0
+
+
+def unload(room: PrivateDesktop, *marks: str) -> None:
+    """Takes away the modules whose arguments hold one of the marks, the dependent ones first."""
+    for mark in marks:
+        modules = room.run(["pactl", "list", "short", "modules"]).decode().splitlines()
+        for module in [line.split()[0] for line in modules if mark in line]:
+            room.run(["pactl", "unload-module", module])
+
+
+def test_a_microphone_pulled_out_is_replaced_by_the_next_within_the_take(room: PrivateDesktop, rig: RealRig) -> None:
+    unload(room, "source_name=mic")
+    rig.hold(500)
+    stop(rig, 1)
+    assert expect(rig, TakeClosed).samples >= SPOKEN  # the server moves the stream to what is left
+    assert dictate(rig, 2).samples > 0
+
+
+def test_the_last_microphone_pulled_out_closes_the_take_and_one_plugged_in_is_used(
+    room: PrivateDesktop, rig: RealRig
+) -> None:
+    unload(room, "source_name=mic", "sink_name=room", "sink_name=speakers")
+    failed = expect(rig, MicrophoneFailed)
+    assert failed.dictation_id == 1
+    assert failed.problem.remedy
+    assert expect(rig, TakeClosed).samples >= SPOKEN
+    room.run(["pactl", "load-module", "module-null-sink", "sink_name=new", "rate=48000"])
+    expect(rig, MicrophoneRecovered)
+    assert dictate(rig, 2).dictation_id == 2
