@@ -1,9 +1,11 @@
 """Pictures of the Performance window for a look at it, in light and dark and at both scales.
 
-The figures in them are made up (a slow insertion, a cold start, a worker that grows); pictures of real
-dictations are made by the demo. Needs a display: run it below xvfb-run or on a private desktop.
+With --real the program itself is started on a private desktop, spoken to, and its window photographed.
+Without, the figures are made up (a slow insertion, a cold start, a worker that grows), for every look
+at once; that needs a display: run it below xvfb-run.
 
-    python packaging/gallery_window.py [--out artifacts] [--only dictations]
+    python packaging/gallery_window.py --real ../shared/speech/*.flac
+    xvfb-run python packaging/gallery_window.py [--only dictations]
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -114,10 +117,35 @@ def picture(scene: str, dark: bool, path: Path) -> None:
     application.exec()
 
 
+def real_pictures(files: list[Path], shade: Literal["light", "dark"], out: Path) -> None:
+    """Dictates every file into the real program on a private desktop; saves its window and its reports."""
+    from desktop import PrivateDesktop
+    from live_program import LiveProgram
+
+    with PrivateDesktop(theme=shade) as desktop:
+        program = LiveProgram(desktop, {"performance": {"theme": shade}})
+        program.start()
+        target = desktop.open_window("qt")
+        for count, file in enumerate(files, start=1):
+            target.focus()
+            program.dictate(file)
+            program.wait_for_dictations(count)
+        print(program.command("show", "performance").stderr, end="")
+        time.sleep(8)
+        print(desktop.screenshot(out / f"window-real-{shade}.png"), flush=True)
+        for report in ("md", "json"):
+            path = out / f"report-real-{shade}.{report}"
+            program.command("export", "--format", report, "-o", str(path.resolve()))
+            print(path, flush=True)
+        target.close()
+        program.stop()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("artifacts"))
     parser.add_argument("--only", choices=["fine", "dictations", "chart", "breaches", "empty"])
+    parser.add_argument("--real", nargs="+", type=Path, metavar="FILE", help="speech files to dictate for real")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     parsed = parser.parse_args()
     parsed.out.mkdir(parents=True, exist_ok=True)
@@ -125,6 +153,11 @@ def main() -> int:
         scene, shade = parsed.one
         scale = os.environ.get("QT_SCALE_FACTOR", "1")
         picture(scene, shade == "dark", parsed.out / f"window-{scene}-{shade}-{scale}x.png")
+        return 0
+    if parsed.real:
+        shades: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+        for look in shades:
+            real_pictures(parsed.real, look, parsed.out)
         return 0
     for scene in [parsed.only] if parsed.only else ["fine", "dictations", "chart", "breaches", "empty"]:
         for shade in ("light", "dark"):

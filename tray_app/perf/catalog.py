@@ -252,7 +252,7 @@ _HEALTH = (
     ),
     Metric(
         "window_cost", "This window", Group.HEALTH, Unit.PERCENT, 1, 5,
-        "Time this window spends on refreshing and painting its figures ÷ time, each second; while it is shown.",
+        "Processor time of refreshing and painting this window's figures ÷ time, each second; while it is shown.",
         "Close this window; the figures are collected all the same.",
         rule=SAMPLED,
     ),

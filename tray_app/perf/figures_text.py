@@ -33,7 +33,8 @@ def with_unit(value: float | None, unit: Unit) -> str:
 
 def target_text(value: float, unit: Unit) -> str:
     """A target as the user set it, without needless zeros."""
-    number = f"{value:g}".replace("-", "−")
+    number = f"{value:,g}" if abs(value) < 1_000_000 else f"{value:,.0f}"
+    number = number.replace(",", "\u202f").replace("-", "−")
     return f"{number} {unit.value}" if unit.value else number
 
 

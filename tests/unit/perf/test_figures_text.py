@@ -37,6 +37,7 @@ def test_units_stand_only_beside_numbers() -> None:
     assert with_unit(math.inf, Unit.MS) == "failed"
     assert with_unit(4.0, Unit.COUNT) == "4"
     assert target_text(0.3, Unit.RATIO) == "0.3 ×"
+    assert target_text(1_500, Unit.MS) == "1\u202f500 ms"
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(3, "now"), (47, "40 s"), (130, "2 min"), (7_300, "2 h")])

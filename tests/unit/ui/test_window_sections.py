@@ -50,7 +50,7 @@ def test_the_first_line_names_what_broke_with_its_figure_target_and_remedy() -> 
     monitor.record_dictation(record(1))
     line = headline(monitor.snapshot(), paused=False, hotkey="F9")
     assert line.state in (State.BREACH, State.CLEARING)
-    assert line.text == "Transcription, warm: 70 ms, target 200 ms"
+    assert line.text == "Transcription (warm): 70 ms, target 200 ms"
     assert line.hint == CATALOG["transcription"].remedy
 
 
@@ -61,6 +61,14 @@ def test_all_well_counts_only_figures_that_have_data() -> None:
     assert (
         headline(monitor.snapshot(), paused=False, hotkey="F9").text == f"All {with_data} figures within their targets"
     )
+
+
+def test_what_is_over_target_but_no_breach_yet_is_not_called_well() -> None:
+    monitor = Monitor()
+    monitor.record_dictation(record(1, wait_ms=200))
+    line = headline(monitor.snapshot(), paused=False, hotkey="F9")
+    assert line.state is State.PENDING
+    assert "Release to text (warm)" in line.hint
 
 
 def test_paused_says_that_figures_are_still_collected() -> None:

@@ -220,8 +220,8 @@ BREACH_WIDTHS = (
     "mm 59 min",
     "Speech worker CPU, dictating",
     "over target, cleared",
-    "12 345 ms",
-    "1500 ms",
+    "12\u202f345 ms",
+    "1\u202f500 ms",
     "< 10 s",
     "",
 )

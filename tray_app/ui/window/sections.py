@@ -89,12 +89,25 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
     if broken:
         first = max(broken, key=lambda series: series.state is State.BREACH)
         metric, stats = first.metric, first.stats
-        named = f"{metric.label}, {first.start}" if first.start else metric.label
         more = f"  (and {len(broken) - 1} more)" if len(broken) > 1 else ""
         figure = with_unit(stats.last if stats else None, metric.unit)
-        text = f"{named}: {figure}, target {target_text(first.target, metric.unit)}{more}"
+        text = f"{_named(first)}: {figure}, target {target_text(first.target, metric.unit)}{more}"
         return Headline(first.state, text, metric.remedy)
     if not snapshot.dictations:
         return Headline(State.NO_DATA, "No dictation yet", f"Hold {hotkey} and speak: figures appear here.")
-    with_data = sum(series.stats is not None for series in snapshot.series)
-    return Headline(State.OK, f"All {with_data} figures within their targets", "")
+    return _whole(snapshot)
+
+
+def _whole(snapshot: MonitorSnapshot) -> Headline:
+    """Nothing is broken; what is over its target just now is named all the same."""
+    with_data = [series for series in snapshot.series if series.stats is not None]
+    pending = [series for series in with_data if series.state is State.PENDING]
+    if not pending:
+        return Headline(State.OK, f"All {len(with_data)} figures within their targets", "")
+    names = ", ".join(_named(series) for series in pending)
+    text = f"{len(with_data) - len(pending)} of {len(with_data)} figures within their targets"
+    return Headline(State.PENDING, text, f"Over target, but not often enough yet to count: {names}.")
+
+
+def _named(series: Series) -> str:
+    return f"{series.metric.label} ({series.start})" if series.start else series.metric.label

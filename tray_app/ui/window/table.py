@@ -15,7 +15,7 @@ from .rows import HEADINGS, Column, RowsModel
 from .sparkline import ToPath
 
 _WIDEST_FIGURE = "12\u202f345 MB"
-_WIDEST = {Column.COUNT: "4 096", Column.AGE: "59 min", Column.TARGET: "≤ 1500 ms"}
+_WIDEST = {Column.COUNT: "4\u202f096", Column.AGE: "59 min", Column.TARGET: "≤ 1\u202f500 ms"}
 TREND_WIDTH = 160
 
 
