@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tray_app.core.snapshot import Snapshot
 
-from .motion import MotionPreference, has_compositor
+from .motion import Fade, MotionPreference, has_compositor
 from .overlay_paint import PillPainter, Style
 from .overlay_view import Farewell, OverlayStory, View, elapsed, next_level
 from .theme import application_colours
@@ -21,7 +21,6 @@ from .theme import application_colours
 log = logging.getLogger(__name__)
 
 FRAME_MS = 50
-FADE_MS = 120
 BOTTOM_MARGIN = 32
 """Between the pill and the panel or the screen's edge, in device-independent pixels."""
 RECHECK_COMPOSITOR_NS = 30 * 10**9
@@ -171,9 +170,8 @@ class Pill(QWidget):
         self._painted: View | None = None
         self._leaving = True
         self._level = 0.0
-        self._fading = QPropertyAnimation(self, b"windowOpacity", self)
-        self._fading.setDuration(FADE_MS)
-        self._fading.finished.connect(self._faded)
+        self._fade = Fade(self)
+        self._fade.finished.connect(self._faded)
 
     @property
     def view(self) -> View | None:
@@ -189,13 +187,12 @@ class Pill(QWidget):
         if not view.metered:
             self._level = 0.0
         self._painted = view
-        screen = _screen_with_pointer() if appears else self.screen()
+        screen = _screen_at(QCursor.pos() if appears else self.geometry().center())
         self._place(view, screen)
         self.setAccessibleName(view.word)
         self.update()
         if appears:
-            self._fade_to(1.0, fade)
-            self.show()
+            self._appear(fade)
             self.raise_()
 
     def move_meter(self, dbfs: float, elapsed_text: str) -> None:
@@ -215,8 +212,9 @@ class Pill(QWidget):
             return
         self._leaving = True
         if fade and self.composited:
-            self._fade_to(0.0, True)
+            self._fade.begin(self.windowOpacity(), 0.0)
         else:
+            self._fade.stop()
             self.hide()
 
     # --- inside --------------------------------------------------------------------------
@@ -231,16 +229,13 @@ class Pill(QWidget):
             if not self.composited:
                 self.setMask(_rounded_region(QRectF(self.rect()), self._painter.radius(view)))
 
-    def _fade_to(self, opacity: float, gradual: bool) -> None:
-        self._fading.stop()
-        if not self.composited or not gradual:
-            self.setWindowOpacity(opacity)
-            return
-        begin = self.windowOpacity() if self.isVisible() else 0.0
-        self.setWindowOpacity(begin)
-        self._fading.setStartValue(begin)
-        self._fading.setEndValue(opacity)
-        self._fading.start()
+    def _appear(self, fade: bool) -> None:
+        if fade and self.composited:
+            self._fade.begin(self.windowOpacity() if self.isVisible() else 0.0, 1.0)
+        else:
+            self._fade.stop()
+            self.setWindowOpacity(1.0)
+        self.show()
 
     def _faded(self) -> None:
         if self._leaving:
@@ -262,8 +257,10 @@ class Pill(QWidget):
         super().changeEvent(event)
 
 
-def _screen_with_pointer() -> QScreen:
-    return QGuiApplication.screenAt(QCursor.pos()) or QApplication.primaryScreen()
+def _screen_at(point: QPoint) -> QScreen:
+    """Never ask a widget for its screen: Qt for Python then takes the screen for the widget's child, and deletes it
+    with the widget, which ends the program."""
+    return QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()
 
 
 def _rounded_region(rect: QRectF, radius: float) -> QRegion:

@@ -77,6 +77,12 @@ class SmallWindow(QWidget):
         self._note.setVisible(alone)
         self.adjustSize()
 
+    def show_quietly(self) -> None:
+        """Without taking the focus from whatever the user is doing."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+
     def show_and_raise(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()

@@ -167,7 +167,7 @@ class Tray(QObject):
         log.warning("this desktop shows no tray; the small window takes its place")
         window = self.small_window()
         window.set_alone(True)
-        window.show()
+        window.show_quietly()
         self.tray_missing.emit()
 
     def _notifier_host_came(self) -> None:

@@ -1,0 +1,302 @@
+"""What the overlay shows, and that it costs nothing when it shows nothing."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from tray_app.core.dictation import Outcome
+from tray_app.core.events import DictationId
+from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.ui import theme
+from tray_app.ui.overlay import Overlay
+from tray_app.ui.overlay_paint import TEXT_TAIL_CHARACTERS, PillPainter, Style, tail_of
+from tray_app.ui.overlay_view import FAREWELLS, OverlayStory, Shape, View, level_share, next_level
+
+from .conftest import Pump
+
+SECOND_NS = 10**9
+RECORDING = Snapshot(state=PublicState.RECORDING, dictation_id=DictationId(1), recording_since_ns=0)
+TRANSCRIBING = Snapshot(state=PublicState.TRANSCRIBING, dictation_id=DictationId(1))
+READY = Snapshot(state=PublicState.READY)
+
+
+def ended(outcome: Outcome, dictation_id: int = 1) -> Snapshot:
+    return replace(READY, last_outcome=outcome, last_outcome_id=DictationId(dictation_id))
+
+
+class Room:
+    """An overlay with a clock and a level set by hand."""
+
+    def __init__(self, style: str = "compact") -> None:
+        self.now_ns = 7 * SECOND_NS
+        self.level_dbfs = -30.0
+        self.level_reads = 0
+        self.overlay = Overlay(self.level, style=style, now_ns=lambda: self.now_ns)
+
+    def level(self) -> float:
+        self.level_reads += 1
+        return self.level_dbfs
+
+    def view(self) -> View | None:
+        return self.overlay.pill.view if self.overlay.pill is not None else None
+
+    def timers(self) -> list[QTimer]:
+        return [timer for timer in self.overlay.findChildren(QTimer) if timer.isActive()]
+
+
+@pytest.fixture
+def room(qt_app: QApplication) -> Room:
+    return Room()
+
+
+# --- the story ---------------------------------------------------------------------------
+
+
+def test_recording_shows_state_and_time(room: Room) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    view = room.view()
+    assert view is not None
+    assert (view.shape, view.word, view.elapsed, view.metered) == (Shape.DOT, "Recording", "0:07", True)
+
+
+def test_a_key_let_go_freezes_time_and_keeps_the_words(room: Room) -> None:
+    room.overlay.show_snapshot(replace(RECORDING, stable_text="Hello", unstable_text="wor"))
+    room.now_ns += 60 * SECOND_NS
+    room.overlay.show_snapshot(TRANSCRIBING)
+    view = room.view()
+    assert view is not None
+    assert (view.shape, view.word, view.elapsed, view.metered) == (Shape.DOTS, "Transcribing", "0:07", False)
+    assert (view.stable, view.unstable) == ("Hello", "wor")
+
+
+def test_inserted_text_needs_no_parting_word(room: Room) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    room.overlay.show_snapshot(ended(Outcome.INSERTED))
+    assert room.view() is None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "shape", "word"),
+    [
+        (Outcome.EMPTY, Shape.DASH, "Nothing heard"),
+        (Outcome.CANCELLED, Shape.CROSS, "Cancelled"),
+        (Outcome.OFFERED, Shape.BOARD, "Window changed: the text is on the clipboard"),
+        (Outcome.FAILED, Shape.SQUARE, "Not inserted: see the tray menu"),
+    ],
+)
+def test_a_dictation_without_text_gets_a_parting_word(
+    room: Room, pump: Pump, outcome: Outcome, shape: Shape, word: str
+) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    room.overlay.show_snapshot(ended(outcome))
+    view = room.view()
+    assert view is not None
+    assert (view.shape, view.word) == (shape, word)
+    room.overlay.show_snapshot(ended(outcome))
+    assert room.view() == view, "a snapshot about something else must not cut the word short"
+    pump(lambda: room.view() is None)
+    room.overlay.show_snapshot(ended(outcome))
+    assert room.view() is None, "said once"
+
+
+def test_a_brush_of_the_key_leaves_no_word(room: Room) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    room.overlay.show_snapshot(ended(Outcome.TOO_SHORT))
+    assert room.view() is None
+
+
+def test_a_new_dictation_replaces_the_parting_word_of_the_last(room: Room) -> None:
+    room.overlay.show_snapshot(ended(Outcome.EMPTY))
+    room.overlay.show_snapshot(RECORDING)
+    view = room.view()
+    assert view is not None
+    assert view.word == "Recording"
+
+
+def test_a_locked_recording_says_how_to_end_it() -> None:
+    story = OverlayStory()
+    story.set_key_name("Right Ctrl")
+    view = story.follow(replace(RECORDING, locked=True), SECOND_NS)
+    assert isinstance(view, View)
+    assert (view.locked, view.hint) == (True, "Locked on: press Right Ctrl to finish")
+
+
+# --- cost and manners --------------------------------------------------------------------
+
+
+def test_nothing_ticks_unless_a_recording_is_shown(room: Room, pump: Pump) -> None:
+    assert not room.timers()
+    room.overlay.show_snapshot(RECORDING)
+    assert len(room.timers()) == 1
+    pump(lambda: room.level_reads >= 2)
+    room.overlay.show_snapshot(TRANSCRIBING)
+    assert not room.timers()
+    room.overlay.show_snapshot(ended(Outcome.INSERTED))
+    reads = room.level_reads
+    assert not room.timers()
+    assert room.level_reads == reads
+
+
+def test_hide_ends_everything_at_once(room: Room) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    room.overlay.hide()
+    assert room.overlay.pill is None
+    assert not room.timers()
+
+
+def test_the_window_can_neither_be_focused_nor_clicked(room: Room) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    pill = room.overlay.pill
+    assert pill is not None
+    wanted = (
+        Qt.WindowType.WindowDoesNotAcceptFocus,
+        Qt.WindowType.WindowTransparentForInput,
+        Qt.WindowType.BypassWindowManagerHint,
+        Qt.WindowType.WindowStaysOnTopHint,
+    )
+    assert all(pill.windowFlags() & flag for flag in wanted)
+    assert pill.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert pill.isVisible()
+    assert not pill.isActiveWindow()
+
+
+def test_the_style_changes_while_it_is_shown(room: Room) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    pill = room.overlay.pill
+    assert pill is not None
+    heights = []
+    for style in ("minimal", "compact", "detailed"):
+        room.overlay.set_style(style)
+        heights.append(pill.height())
+    assert heights == sorted(set(heights))
+    room.overlay.set_style("off")
+    assert room.overlay.pill is None
+    room.overlay.show_snapshot(RECORDING)
+    assert room.overlay.pill is None
+    room.overlay.set_style("compact")
+    assert room.view() is not None
+
+
+def test_a_collected_overlay_leaves_the_screen_alone(qt_app: QApplication) -> None:
+    """Qt for Python deletes the screen with a widget that was asked for it."""
+    for _ in range(3):
+        room = Room()
+        room.overlay.show_snapshot(RECORDING)
+        room.overlay.show_snapshot(TRANSCRIBING)
+        pill = room.overlay.pill
+        assert pill is not None
+        assert isValid(qt_app.primaryScreen())
+        del room, pill
+    gc.collect()
+    assert isValid(qt_app.primaryScreen())
+    assert qt_app.primaryScreen().availableGeometry().isValid()
+
+
+def test_it_stands_at_the_bottom_centre_of_the_screen(room: Room, qt_app: QApplication) -> None:
+    room.overlay.show_snapshot(RECORDING)
+    pill = room.overlay.pill
+    assert pill is not None
+    free = qt_app.primaryScreen().availableGeometry()
+    assert abs(pill.geometry().center().x() - free.center().x()) <= 1
+    assert 16 <= free.bottom() - pill.geometry().bottom() <= 48
+
+
+def test_wayland_without_x_gets_no_overlay(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window there may take the focus, and the words would land in it."""
+    monkeypatch.setattr("tray_app.ui.overlay.QGuiApplication.platformName", lambda: "wayland")
+    room.overlay.show_snapshot(RECORDING)
+    assert room.overlay.pill is None
+
+
+# --- the meter ---------------------------------------------------------------------------
+
+
+def test_the_meter_runs_from_a_quiet_room_to_a_loud_voice() -> None:
+    assert level_share(-90) == 0
+    assert level_share(-30) == pytest.approx(0.5)
+    assert level_share(0) == 1
+
+
+def test_the_meter_rises_at_once_and_falls_gently() -> None:
+    loud = next_level(0.0, -6.0)
+    after = next_level(loud, -90.0)
+    assert loud == 1.0
+    assert 0.8 < after < 1.0
+
+
+# --- painting ----------------------------------------------------------------------------
+
+LONG = "the quick brown fox jumps over the lazy dog and " * 40
+LIVE = [
+    View(Shape.DOT, "Recording", metered=True, elapsed="0:07", hint="Speak, then release Right Ctrl"),
+    View(Shape.DOT, "Recording", metered=True, locked=True, elapsed="12:40", stable=LONG, hint="Locked on"),
+    View(Shape.DOTS, "Transcribing", elapsed="12:40", stable=LONG, unstable="unsure"),
+]
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("points", [9, 20])
+def test_every_view_fits_its_pill(qt_app: QApplication, style: Style, points: int) -> None:
+    """With small and with very large fonts nothing is painted over the edge, and no parting word is cut."""
+    font = QFont(qt_app.font())
+    font.setPointSize(points)
+    painter = PillPainter(style, font, theme.application_colours())
+    for view in (*LIVE, *(farewell.view for farewell in FAREWELLS.values())):
+        size = painter.size(view, 4_000)
+        assert painted(painter, view, size) == painted(painter, view, size, margin=40)
+
+
+def painted(painter: PillPainter, view: View, size: QSize, margin: int = 0) -> int:
+    """Pixels that are clearly painted on a canvas `margin` wider and higher than the pill."""
+    image = QImage(size.width() + margin, size.height() + margin, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    canvas = QPainter(image)
+    painter.paint(canvas, view, size, 0.5, smooth_edge=True)
+    canvas.end()
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    pixels, pitch = bytes(alpha.constBits()), alpha.bytesPerLine()
+    rows = [pixels[y * pitch : y * pitch + alpha.width()] for y in range(alpha.height())]
+    return sum(byte > 16 for row in rows for byte in row)
+
+
+@pytest.mark.parametrize("style", [Style.COMPACT, Style.DETAILED])
+def test_the_pill_keeps_its_width_from_key_down_to_text(qt_app: QApplication, style: Style) -> None:
+    painter = PillPainter(style, qt_app.font(), theme.application_colours())
+    recording, _, transcribing = LIVE
+    views = [replace(view, elapsed=time) for view in (recording, transcribing) for time in ("0:00", "59:59")]
+    assert len({painter.size(view, 2_000).width() for view in views}) == 1
+
+
+def test_the_newest_words_are_kept() -> None:
+    text, dim_from, cut = tail_of(LONG, "and this is new")
+    assert cut
+    assert len(text) <= TEXT_TAIL_CHARACTERS
+    assert text.endswith("and this is new")
+    assert text[dim_from:] == "and this is new"
+
+
+def test_the_cut_stays_put_while_words_are_added() -> None:
+    starts = {tail_of(LONG + "x" * extra, "")[0][:20] for extra in range(60)}
+    assert len(starts) <= 2
+
+
+@pytest.mark.parametrize(
+    ("stable", "unstable", "expected"),
+    [
+        ("Hello", "world", ("Hello world", 6, False)),
+        ("Hello ", "world", ("Hello world", 6, False)),
+        ("", "world", ("world", 0, False)),
+        ("Hello", "", ("Hello", 5, False)),
+    ],
+)
+def test_stable_and_unstable_are_joined_by_one_space(
+    stable: str, unstable: str, expected: tuple[str, int, bool]
+) -> None:
+    assert tail_of(stable, unstable) == expected

@@ -1,0 +1,41 @@
+"""Everything can be read, light and dark, and statuses are told apart without hue."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from tray_app.ui import theme
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_reach_the_contrast_that_reading_needs(qt_app: QApplication, dark: bool) -> None:
+    colours = theme.colours(theme.own_palette(dark))
+    assert colours.is_dark == dark
+    for name in ("text", "dim", "ok", "pending", "breach", "clearing", "no_data"):
+        assert theme.contrast(getattr(colours, name), colours.background) >= 4.5, name
+    assert theme.contrast(colours.accent, colours.background) >= 3.0
+
+
+@pytest.mark.parametrize("accent", ["#ffff00", "#000033", "#808080", "#f4f4f5"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_an_unreadable_accent_is_drawn_towards_the_text(qt_app: QApplication, accent: str, dark: bool) -> None:
+    palette = theme.own_palette(dark)
+    palette.setColor(QPalette.ColorRole.Accent, QColor(accent))
+    colours = theme.colours(palette)
+    assert theme.contrast(colours.accent, colours.background) >= 3.0
+
+
+def test_contrast_is_that_of_black_on_white() -> None:
+    assert theme.contrast(QColor("black"), QColor("white")) == pytest.approx(21.0)
+    assert theme.contrast(QColor("white"), QColor("white")) == pytest.approx(1.0)
+
+
+def test_the_theme_switches_live_and_back(qt_app: QApplication) -> None:
+    try:
+        for choice, dark in (("dark", True), ("light", False), ("dark", True)):
+            theme.apply(qt_app, choice)
+            assert theme.application_colours().is_dark == dark
+    finally:
+        theme.apply(qt_app, "system")

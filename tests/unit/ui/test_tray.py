@@ -1,0 +1,307 @@
+"""The tray icon where there is a tray, the small window where there is none, and the change between them."""
+
+from __future__ import annotations
+
+import pytest
+from fakes_ui import FakeActions
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton, QSystemTrayIcon
+
+from tray_app.core.errors import Problem
+from tray_app.core.events import DictationId
+from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
+from tray_app.ui import panel
+from tray_app.ui.icons import Glyph, tray_icon
+from tray_app.ui.notice_popup import NoticePopup, popup_corner, reading_ms
+from tray_app.ui.notices import Notices, escaped
+from tray_app.ui.small_window import SmallWindow
+from tray_app.ui.tray import Tray
+from tray_app.ui.tray_icon import TrayIcon
+
+from .conftest import Pump
+
+READY = Snapshot(state=PublicState.READY, status="Ready")
+
+
+class Desk:
+    """A tray whose host comes and goes by hand."""
+
+    def __init__(self) -> None:
+        self.actions = FakeActions()
+        self.host = False
+        self.now_ns = 0
+        self.tray = Tray(self.actions, has_host=lambda: self.host, now_ns=lambda: self.now_ns)
+
+    def window_shown(self) -> bool:
+        return self.tray.window is not None and self.tray.window.isVisible()
+
+    def ticking(self) -> list[QTimer]:
+        return [timer for timer in self.tray.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
+
+
+@pytest.fixture
+def desk(qt_app: QApplication) -> Desk:
+    return Desk()
+
+
+# --- the icon ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", PublicState)
+def test_icon_and_tooltip_tell_the_state(qt_app: QApplication, state: PublicState) -> None:
+    icon = TrayIcon(FakeActions(), icon_colour="light")
+    icon.show_snapshot(Snapshot(state=state, status=""))
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph(state.value), panel.ON_DARK).cacheKey()
+    assert icon.icon.toolTip().casefold() == f"holdtalk: {state.value}"
+
+
+def test_a_breach_marks_the_icon_and_stands_in_the_tooltip(qt_app: QApplication) -> None:
+    icon = TrayIcon(FakeActions(), icon_colour="light")
+    icon.show_snapshot(READY)
+    icon.set_breached(True)
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, panel.ON_DARK).cacheKey()
+    assert "misses its target" in icon.icon.toolTip()
+
+
+def test_the_key_to_hold_stands_in_the_tooltip(qt_app: QApplication) -> None:
+    icon = TrayIcon(FakeActions())
+    icon.show_snapshot(READY)
+    icon.set_key_name("Right Ctrl")
+    assert icon.icon.toolTip() == "Holdtalk: Ready\nHold Right Ctrl and speak"
+
+
+def test_a_middle_click_starts_and_a_left_click_opens_the_menu(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    icon = TrayIcon(actions)
+    icon.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    assert actions.calls == [("toggle",)]
+    icon.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert icon.menu.isVisible()
+    icon.menu.close()
+
+
+@pytest.mark.parametrize(
+    ("choice", "seen", "desktop", "expected"),
+    [
+        ("light", "#ffffff", "", panel.ON_DARK),
+        ("dark", "#000000", "GNOME", panel.ON_LIGHT),
+        ("auto", "#202020", "", panel.ON_DARK),
+        ("auto", "#e6e6e6", "ubuntu:GNOME", panel.ON_LIGHT),
+        ("auto", None, "ubuntu:GNOME", panel.ON_DARK),
+        ("auto", None, "KDE", panel.ON_LIGHT),
+    ],
+)
+def test_the_glyph_contrasts_with_the_panel(
+    qt_app: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    choice: str,
+    seen: str | None,
+    desktop: str,
+    expected: str,
+) -> None:
+    monkeypatch.setattr(panel, "_seen_behind", lambda _place: None if seen is None else QColor(seen))
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
+    assert panel.glyph_colour(choice, QRect(0, 0, 22, 22)) == expected
+
+
+# --- with and without a tray -------------------------------------------------------------
+
+
+def test_with_a_tray_there_is_no_window_and_nothing_ticks(desk: Desk) -> None:
+    desk.host = True
+    desk.tray.show()
+    assert desk.tray.hosted
+    assert not desk.window_shown()
+    assert not desk.ticking()
+
+
+def test_without_a_tray_the_small_window_says_so(desk: Desk, pump: Pump) -> None:
+    missed: list[bool] = []
+    desk.tray.tray_missing.connect(lambda: missed.append(True))
+    desk.tray.show()
+    pump(desk.window_shown)
+    assert missed == [True]
+    window = desk.tray.window
+    assert window
+    assert "no tray" in window._note.text()
+    assert window._note.isVisible()
+    desk.tray.hide()
+    assert not desk.ticking()
+
+
+def test_a_tray_that_comes_within_the_grace_needs_no_window(desk: Desk, pump: Pump) -> None:
+    desk.tray.show()
+    desk.host = True
+    desk.tray._look()
+    assert desk.tray.hosted
+    assert not desk.ticking()
+    assert desk.tray.window is None
+
+
+@pytest.mark.parametrize("in_use", [False, True])
+def test_a_tray_that_comes_later_takes_over_from_a_window_not_in_use(
+    desk: Desk, pump: Pump, monkeypatch: pytest.MonkeyPatch, in_use: bool
+) -> None:
+    desk.tray.show()
+    pump(desk.window_shown)
+    window = desk.tray.window
+    assert window
+    monkeypatch.setattr(window, "isActiveWindow", lambda: in_use)
+    desk.host = True
+    pump(lambda: desk.tray.hosted)
+    assert desk.window_shown() == in_use
+    assert not window._note.isVisible()
+    assert not desk.ticking()
+    window.hide()
+
+
+def test_a_tray_that_goes_away_is_noticed_at_the_next_snapshot(desk: Desk, pump: Pump) -> None:
+    desk.host = True
+    desk.tray.show()
+    desk.host = False
+    desk.tray.show_snapshot(READY)
+    pump(lambda: desk.tray.hosted)  # not looked for on every snapshot
+    desk.now_ns += 6 * 10**9
+    desk.tray.show_snapshot(READY)
+    pump(lambda: not desk.tray.hosted)
+    pump(desk.window_shown)
+    desk.tray.hide()
+
+
+def test_a_second_start_brings_the_window_forward_only_without_a_tray(desk: Desk) -> None:
+    desk.host = True
+    desk.tray.show()
+    desk.tray.present()
+    assert not desk.window_shown()
+    desk.host = False
+    desk.tray._look()
+    desk.tray.present()
+    assert desk.window_shown()
+    desk.tray.hide()
+
+
+# --- the small window --------------------------------------------------------------------
+
+
+def buttons(window: SmallWindow) -> dict[str, QPushButton]:
+    found = window.findChildren(QPushButton)
+    return {button.text().replace("&", ""): button for button in found if not button.isHidden()}
+
+
+def test_the_window_can_do_everything_the_menu_can(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    actions.microphone = "Yeti"
+    window = SmallWindow(actions)
+    window.show_snapshot(
+        Snapshot(state=PublicState.READY, offered=(OfferedText(DictationId(1), "text", 1_000.0),), status="Ready")
+    )
+    offered = buttons(window)
+    assert list(offered) == [
+        "Start dictation",
+        "1 text waits for you",
+        "Performance…",
+        "Export report",
+        "Microphone: Yeti",
+        "Mode: hold",
+        "Open settings file",
+        "Open log",
+        "Quit",
+    ]
+    for name in ("Performance…", "Open settings file", "Open log", "Quit"):
+        offered[name].click()
+    assert actions.calls == [("performance",), ("settings",), ("log",), ("quit",)]
+
+
+def test_starting_from_the_window_first_gives_the_focus_back(qt_app: QApplication, pump: Pump) -> None:
+    actions = FakeActions()
+    window = SmallWindow(actions)
+    window.show()
+    buttons(window)["Start dictation"].click()
+    assert window.isMinimized()
+    assert not actions.calls
+    pump(lambda: actions.calls == [("toggle",)])
+    window.hide()
+
+
+def test_closing_quits_only_when_nothing_else_can_be_seen(qt_app: QApplication) -> None:
+    window = SmallWindow(FakeActions())
+    quits: list[bool] = []
+    window.quit_wanted.connect(lambda: quits.append(True))
+    window.set_alone(False)
+    window.show()
+    window.close()
+    assert not quits
+    window.set_alone(True)
+    window.show()
+    window.close()
+    assert quits == [True]
+
+
+def test_the_window_shows_an_error_with_its_remedy(qt_app: QApplication) -> None:
+    window = SmallWindow(FakeActions())
+    problem = Problem("No microphone was found.", "Plug one in.")
+    window.show_snapshot(Snapshot(state=PublicState.ERROR, problem=problem))
+    assert window._status.text() == "Error: No microphone was found."
+    assert window._more.text() == "Plug one in."
+
+
+# --- notices -----------------------------------------------------------------------------
+
+NOTICE = Notice(NoticeKind.INFO, "Holdtalk is ready", "Hold Right Ctrl and speak.")
+
+
+def test_a_notice_the_desktop_takes_is_not_shown_twice(qt_app: QApplication, pump: Pump) -> None:
+    taken: list[Notice] = []
+
+    def deliver(notice: Notice) -> bool:
+        taken.append(notice)
+        return True
+
+    notices = Notices(deliver=deliver)
+    notices.show(NOTICE)
+    pump(lambda: taken == [NOTICE])
+    qt_app.processEvents()
+    assert notices.popup is None
+
+
+def test_without_a_desktop_service_notices_are_shown_one_after_another(qt_app: QApplication, pump: Pump) -> None:
+    notices = Notices(deliver=lambda _notice: False)
+    notices.show(NOTICE)
+    pump(lambda: notices.popup is not None)
+    first = notices.popup
+    notices.show(Notice(NoticeKind.ERROR, "Second", ""))
+    assert first is not None
+    assert first.accessibleName() == "Holdtalk is ready. Hold Right Ctrl and speak."
+    pump(lambda: len(notices._waiting) == 1)
+    first.close()
+    pump(lambda: notices.popup is not None and notices.popup.accessibleName().startswith("Second"))
+    notices.close()
+    assert notices.popup is None
+
+
+def test_our_own_notice_takes_no_focus(qt_app: QApplication) -> None:
+    popup = NoticePopup(NOTICE, QRect())
+    popup.show()
+    assert popup.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert popup.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert not popup.isActiveWindow()
+    popup.close()
+
+
+def test_an_error_stays_longer_and_long_words_longer_still() -> None:
+    short = Notice(NoticeKind.INFO, "Hi", "")
+    assert reading_ms(short) < reading_ms(Notice(NoticeKind.ERROR, "Hi", ""))
+    assert reading_ms(Notice(NoticeKind.INFO, "Hi", "word " * 60)) > reading_ms(short)
+
+
+@pytest.mark.parametrize("place", [QRect(), QRect(760, 4, 22, 22), QRect(770, 570, 22, 22), QRect(0, 300, 22, 22)])
+def test_our_own_notice_lies_on_the_screen(qt_app: QApplication, place: QRect) -> None:
+    corner = popup_corner(place, 360, 80)
+    screen = qt_app.primaryScreen().geometry()
+    assert screen.contains(QRect(corner.x(), corner.y(), 360, 80))
+    assert not QRect(corner.x(), corner.y(), 360, 80).intersects(place)
+
+
+def test_markup_in_a_notice_is_shown_as_it_is() -> None:
+    assert escaped("a < b & c > d") == "a &lt; b &amp; c &gt; d"
