@@ -9,15 +9,12 @@ import numpy as np
 
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
-from .capture import Block, Capture, Intake
+from .capture import Capture, Intake
 from .ring import Ring
-from .sample_clock import PERIOD_NS, SampleClock
+from .sample_clock import SampleClock
 
 _RING_SAMPLES = 4 * SAMPLE_RATE_HZ
 """Twice the longest pre-roll a user may set, for key downs that reach us late."""
-_OLDEST_STAMP_NS = 500_000_000
-"""A driver that claims its samples are older than this is not believed."""
-
 FIRST_BLOCK_NS = 8_000_000_000
 """A microphone that was opened may need this long to wake up (Bluetooth changing its profile)."""
 SILENT_TAKE_NS = 1_000_000_000
@@ -51,7 +48,7 @@ class Feed:
         heard = []
         for block in self.intake.drain():
             pcm: Pcm = np.frombuffer(block.pcm, dtype=np.int16)
-            first_ns = self.clock.place(len(pcm), _stamp_ns(block, len(pcm)))
+            first_ns = self.clock.place(len(pcm), block.arrived_ns, block.age_ns)
             self.ring.append(pcm)
             self.last_block_ns = block.arrived_ns
             self._overflows_of_driver += block.overflowed
@@ -77,10 +74,3 @@ class Feed:
         """Give the device back; returns at once."""
         if self.capture is not None:
             self.capture.release()
-
-
-def _stamp_ns(block: Block, samples: int) -> int:
-    """When the first sample was in the air: by the driver where that is possible, else by arrival."""
-    length_ns = samples * PERIOD_NS
-    believable = length_ns // 2 <= block.age_ns <= _OLDEST_STAMP_NS
-    return block.arrived_ns - (block.age_ns if believable else length_ns)

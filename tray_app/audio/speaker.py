@@ -22,6 +22,11 @@ _STALE_NS = 500_000_000
 """A tone that could not begin by then would tell the user something that is no longer so."""
 _WAITING_LIMIT = 4
 _JOIN_S = 0.5
+_LATENCY_S = 0.05
+"""Enough that a busy machine does not tear a tone; it begins no later for it."""
+_PRIMING = 3
+"""ALSA begins to play when its buffer is full, and the buffer is about twice what PortAudio says is free: silence
+up to this many times that follows the tone."""
 
 
 class PlayOut(Protocol):
@@ -101,8 +106,11 @@ def play_through_portaudio(pcm: Pcm) -> None:
     sound = load()
     with counted_stream():
         try:
-            with sound.RawOutputStream(samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency="low") as stream:
-                stream.write(pcm.tobytes())
+            with sound.RawOutputStream(
+                samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency=_LATENCY_S
+            ) as stream:
+                padding = max(0, _PRIMING * stream.write_available - len(pcm))
+                stream.write(pcm.tobytes() + bytes(2 * padding))
                 stream.stop()  # waits until everything written was played
         except (sound.PortAudioError, ValueError) as error:
             raise SpeakerFault(
