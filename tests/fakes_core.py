@@ -8,10 +8,10 @@ from typing import Any
 
 from tray_app.core import events as e
 from tray_app.core.controller import Controller, Ports
-from tray_app.core.dictation import DictationRecord
+from tray_app.core.dictation import DictationRecord, Start
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, Snapshot
+from tray_app.core.snapshot import Notice, PublicState, Snapshot
 
 MS = 1_000_000
 
@@ -145,6 +145,12 @@ class Bench:
     @property
     def snapshot(self) -> Snapshot:
         return self.snapshots[-1]
+
+    def state(self) -> PublicState:
+        return self.snapshot.state
+
+    def last_start(self) -> Start:
+        return self.records[-1].start
 
     def called(self, name: str) -> list[tuple[Any, ...]]:
         return [call[1:] for call in self.world.calls if call[0] == name]

@@ -24,17 +24,17 @@ def with_mode(mode: str) -> Bench:
 def test_a_held_key_becomes_text_in_the_window() -> None:
     bench = Bench().engine_ready()
     dictation_id = bench.key_down()
-    assert bench.snapshot.state is PublicState.RECORDING
+    assert bench.state() is PublicState.RECORDING
     assert bench.called("note_target") == [(dictation_id,)]
     bench.after(1500).key_up()
-    assert bench.snapshot.state is PublicState.TRANSCRIBING
+    assert bench.state() is PublicState.TRANSCRIBING
     assert bench.called("stop_take") == [(dictation_id, bench.now_ns)]
     assert bench.called("release_hint") == [(dictation_id,)]
     bench.take_closed(dictation_id)
     bench.final(dictation_id, " Hello. ")
     assert bench.called("insert") == [(dictation_id, "Hello.")]
     bench.inserted(dictation_id)
-    assert bench.snapshot.state is PublicState.READY
+    assert bench.state() is PublicState.READY
     assert bench.snapshot.last_text == "Hello."
     assert bench.called("discard") == [(dictation_id,)]
     assert [record.outcome for record in bench.records] == [Outcome.INSERTED]
@@ -126,7 +126,7 @@ def test_toggle_mode_starts_and_stops_on_presses() -> None:
     bench = with_mode("toggle")
     dictation_id = bench.key_down()
     bench.after(80).key_up()
-    assert bench.snapshot.state is PublicState.RECORDING
+    assert bench.state() is PublicState.RECORDING
     bench.after(3000).key_down()
     assert [call[0] for call in bench.called("stop_take")] == [dictation_id]
     bench.after(80).key_up()
@@ -235,7 +235,7 @@ def test_a_microphone_that_dies_closes_the_take_and_what_was_heard_is_inserted()
     bench.take_closed(dictation_id)
     bench.final(dictation_id, "Until then.")
     bench.inserted(dictation_id)
-    assert bench.snapshot.state is PublicState.ERROR
+    assert bench.state() is PublicState.ERROR
     assert bench.snapshot.last_text == "Until then."
     bench.say(e.MicrophoneRecovered())
     assert bench.snapshot.problem is None
@@ -281,23 +281,23 @@ def test_a_space_joins_two_dictations_only_when_nothing_was_typed_between() -> N
 def test_speaking_while_the_engine_loads_is_recorded() -> None:
     bench = Bench()
     assert bench.key_down()
-    assert bench.snapshot.state is PublicState.RECORDING
+    assert bench.state() is PublicState.RECORDING
     bench.after(900).key_up()
-    assert bench.snapshot.state is PublicState.TRANSCRIBING
+    assert bench.state() is PublicState.TRANSCRIBING
 
 
 def test_the_state_tells_loading_ready_and_error() -> None:
     bench = Bench()
     bench.say(e.Tick())
-    assert bench.snapshot.state is PublicState.LOADING
+    assert bench.state() is PublicState.LOADING
     bench.engine_ready()
-    assert bench.snapshot.state is PublicState.READY
+    assert bench.state() is PublicState.READY
     bench.say(e.EngineLost(TROUBLE, final=False))
-    assert bench.snapshot.state is PublicState.LOADING
+    assert bench.state() is PublicState.LOADING
     bench.say(e.EngineLost(TROUBLE, final=True))
-    assert bench.snapshot.state is PublicState.ERROR
+    assert bench.state() is PublicState.ERROR
     bench.engine_ready()
-    assert bench.snapshot.state is PublicState.READY
+    assert bench.state() is PublicState.READY
 
 
 def test_quitting_in_mid_dictation_leaves_the_audio_for_the_next_start() -> None:
@@ -325,14 +325,14 @@ def test_cold_warm_and_resumed_are_told_apart() -> None:
     bench.take_closed(dictation_id)
     bench.say(e.Final(dictation_id, "Hi.", bench.now_ns, 900.0, 1, 10.0, resumed=False))
     bench.inserted(dictation_id)
-    assert bench.records[-1].start is Start.COLD
+    assert bench.last_start() is Start.COLD
     bench.dictate("Warm.")
-    assert bench.records[-1].start is Start.WARM
+    assert bench.last_start() is Start.WARM
     dictation_id = bench.key_down()
     bench.after(900).key_up()
     bench.say(e.Final(dictation_id, "Hi.", bench.now_ns, 900.0, 1, 10.0, resumed=True))
     bench.inserted(dictation_id)
-    assert bench.records[-1].start is Start.RESUMED
+    assert bench.last_start() is Start.RESUMED
 
 
 def test_ids_stay_unique_when_the_wall_clock_jumps_back(monkeypatch: pytest.MonkeyPatch) -> None:
