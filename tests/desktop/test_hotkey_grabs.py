@@ -20,9 +20,12 @@ from hotkey_rigs import RealRig
 from target_windows import TextWindow, WindowKind
 from Xlib import X, error
 from Xlib.display import Display
+from Xlib.ext import xtest
 
-from tray_app.core.events import ProblemNoticed
+from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.x11_source import X11Source
 
 pytestmark = pytest.mark.desktop
 
@@ -30,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ESCAPE = "\x1b"
 F9_IN_A_TERMINAL = "\x1b[20~"
 F9_KEYCODE = 75
+CTRL_R_KEYCODE = 105
 CTRL_D = "\x04"
 
 MakeRig = Callable[[str], RealRig]
@@ -291,6 +295,8 @@ def test_a_key_another_program_holds_is_told_and_heard_all_the_same(make_rig: Ma
 KILLED_PROGRAM = """
 import time
 from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.x11_source import X11Source
 from tray_app.hotkeys.select import make_hotkeys
 hotkeys = make_hotkeys(lambda event: print(type(event).__name__, flush=True), HotkeySettings(key="f9"))
 hotkeys.start()
@@ -360,6 +366,38 @@ def test_changes_of_the_mapping_do_not_pile_up(make_rig: MakeRig, terminal: Text
         assert connection.display.event_queue == []
         readable, _, _ = select.select([connection.display.socket], [], [], 0)
         assert not readable
+
+
+@pytest.fixture
+def bare_display(desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A display with nothing on it: no window, no window manager."""
+    read_end, write_end = os.pipe()
+    argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "320x240x24", "-nolisten", "tcp", "-noreset"]
+    with subprocess.Popen(argv, env=desktop.env, stderr=subprocess.DEVNULL, pass_fds=(write_end,)) as process:
+        os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            display = ":" + pipe.readline().strip()
+        monkeypatch.setenv("DISPLAY", display)
+        yield display
+        process.terminate()
+
+
+def test_a_key_nobody_answers_is_heard_at_once(bare_display: str) -> None:
+    """As from a real keyboard: no window takes the key, and the press brings no request along."""
+    events: list[Event] = []
+    hotkeys = PynputHotkeys(events.append, HotkeySettings(), X11Source())
+    hotkeys.start()
+    keyboard = Display(bare_display)
+    time.sleep(0.3)
+    heard = []
+    for kind in (X.KeyPress, X.KeyRelease):
+        xtest.fake_input(keyboard, kind, CTRL_R_KEYCODE)
+        keyboard.flush()
+        time.sleep(0.3)
+        heard.append([type(event).__name__ for event in events])
+    keyboard.close()
+    hotkeys.close()
+    assert heard == [["KeyDown"], ["KeyDown", "KeyUp"]]
 
 
 def test_the_events_time_is_the_keys_own(make_rig: MakeRig, terminal: TextWindow) -> None:

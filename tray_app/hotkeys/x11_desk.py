@@ -20,6 +20,8 @@ from typing import Any
 from Xlib import X, error
 from Xlib.display import Display
 
+from .x11_nudge import Nudge
+
 log = logging.getLogger(__name__)
 
 Action = Callable[[], None]
@@ -30,14 +32,21 @@ LOST = (error.ConnectionClosedError, error.DisplayError, OSError)
 
 
 class X11Desk:
-    """`on_event` gets what the server sends; `on_open` is called on the thread whenever a connection was made anew."""
+    """`on_event` gets what the server sends; `on_open` is called on the thread whenever a connection was made anew.
 
-    def __init__(self, on_event: Callable[[Any], None], on_open: Action, on_lost: Action) -> None:
+    `is_ours` says of a keycode whether its events must be reported without delay.
+    """
+
+    def __init__(
+        self, on_event: Callable[[Any], None], on_open: Action, on_lost: Action, is_ours: Callable[[int], bool]
+    ) -> None:
         self.display: Any = None
-        """Only for the desk's thread once it is started."""
+        """Only for the desk's thread once it is started, as is the nudge."""
+        self.nudge: Nudge | None = None
         self._on_event = on_event
         self._on_open = on_open
         self._on_lost = on_lost
+        self._is_ours = is_ours
         self._work: deque[Action] = deque()
         self._due_ns: dict[str, tuple[int, Action]] = {}
         self._wake: tuple[socket.socket, socket.socket] | None = None
@@ -49,6 +58,7 @@ class X11Desk:
     def connect(self) -> None:
         """Open the connection to $DISPLAY. Raises one of LOST. Blocks for a few round trips."""
         self.display = Display()
+        self.nudge = Nudge(self._is_ours)
 
     def start(self) -> None:
         reader, writer = socket.socketpair()
@@ -112,7 +122,10 @@ class X11Desk:
         if self._due_ns:
             first_ns = min(due_ns for due_ns, _ in self._due_ns.values())
             timeout_s = max(0, first_ns - time.monotonic_ns()) / 1e9
-        ready, _, _ = select.select([self.display.fileno(), self._wake[0]], [], [], timeout_s)
+        assert self.nudge is not None, "made with the connection"
+        ready, _, _ = select.select([self.display.fileno(), self._wake[0], self.nudge], [], [], timeout_s)
+        if self.nudge in ready:
+            self.nudge.answer()
         if self._wake[0] in ready:
             self._wake[0].recv(4096)
 
@@ -141,6 +154,9 @@ class X11Desk:
             return
 
     def _hang_up(self) -> None:
+        nudge, self.nudge = self.nudge, None
+        if nudge is not None:
+            nudge.close()
         display, self.display = self.display, None
         if display is not None:
             with contextlib.suppress(*LOST):  # it may be gone already

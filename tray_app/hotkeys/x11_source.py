@@ -1,8 +1,8 @@
 """The keyboard of an X display: hears every key, keeps the hotkey's own from the window, notices what was missed.
 
-Two connections. The listener's (pynput, the RECORD extension) only hears. The desk's holds the grabs, asks which keys
-are down while one of ours is, and follows the layout. What a grab gives us is not used: every key is heard through
-the listener, grabbed or not.
+Three connections. The listener's (pynput, the RECORD extension) only hears. The desk's holds the grabs, asks which keys
+are down while one of ours is, and follows the layout. The nudge's keeps the server prompt. What a grab gives us is not
+used: every key is heard through the listener, grabbed or not.
 
 While a grabbed key is held the server gives us the whole keyboard. For a hotkey that need not repeat (F9, Pause) it
 is handed back at once, and the key's auto-repeat is off while we run; for others (space, letters) we keep it until
@@ -80,7 +80,7 @@ class X11Source:
     def start(self, ear: Ear) -> None:
         self._ear = ear
         self._stopping = False
-        self._desk = X11Desk(self._server_event, self._opened, self._lost)
+        self._desk = X11Desk(self._server_event, self._opened, self._lost, self._is_own)
         try:
             self._desk.connect()
             self._require_extensions()
@@ -164,8 +164,7 @@ class X11Source:
 
     def typing(self, active: bool) -> None:
         self._typing = active
-        if active and self._down:
-            self._desk.do(self._hand_keyboard_back)
+        self._desk.do(self._typing_changed)
 
     def own_keys_down(self, codes: frozenset[KeyCodeId]) -> None:
         if codes == self._down:
@@ -188,6 +187,9 @@ class X11Source:
             (self._rivals_down.add if pressed else self._rivals_down.discard)(keycode)
             self._desk.do(self._renew_grabs)
 
+    def _is_own(self, keycode: int) -> bool:
+        return keycode in self._own
+
     def _listener_ended(self) -> None:
         """Called by the listener that ended, as its last act."""
         if not self._stopping:
@@ -204,6 +206,12 @@ class X11Source:
     def _lets_go(self, keycode: int) -> bool:
         hotkey = self._hotkey
         return hotkey is not None and keycode in (hotkey.codes if self._typing else silenced_keys(hotkey))
+
+    def _typing_changed(self) -> None:
+        if self._typing and self._down:
+            self._hand_keyboard_back()
+        if self._desk.nudge is not None:
+            self._desk.nudge.listen(not self._typing)
 
     def _hand_keyboard_back(self) -> None:
         self._desk.display.ungrab_keyboard(X.CurrentTime)
