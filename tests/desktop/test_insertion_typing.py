@@ -16,6 +16,7 @@ from target_windows import TextWindow, WindowKind
 from Xlib import X
 
 from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
+from tray_app.text.insertion import inserter
 from tray_app.text.insertion.x11_link import XLink
 from tray_app.text.insertion.x11_target import X11Targets
 from tray_app.text.insertion.xkb import LOCK, Xkb
@@ -210,7 +211,10 @@ def test_no_key_is_down_and_no_lock_changed_afterwards(rig: Rig, window: TextWin
     assert not any(link.display.query_keymap())
 
 
-def test_borrowed_keys_are_given_back_when_idle_and_at_the_end(rig: Rig, desktop: PrivateDesktop, xkb: Xkb) -> None:
+def test_borrowed_keys_are_given_back_when_idle_and_at_the_end(
+    rig: Rig, desktop: PrivateDesktop, xkb: Xkb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inserter, "KEYS_BACK_MS", 300)
     unused = xkb.keyboard().unused()
     window = desktop.open_window("qt")
     try:
@@ -227,6 +231,7 @@ def test_borrowed_keys_are_given_back_when_idle_and_at_the_end(rig: Rig, desktop
 KILLED_PROGRAM = """\
 import os, signal, sys
 sys.path[:0] = {path!r}
+from tray_app.text.insertion import inserter
 from tray_app.text.insertion.x11_link import XLink
 from tray_app.text.insertion.x11_typing import X11Typing
 
@@ -234,6 +239,17 @@ typing = X11Typing(XLink())
 typing.type("Ωμέγα A日本語 " * 20, lambda: True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
+
+
+def test_keyboard_is_as_before_once_keys_are_given_back(
+    rig: Rig, window: TextWindow, desktop: PrivateDesktop, layout: Callable[..., None]
+) -> None:
+    layout("de")
+    before = desktop.run(["xkbcomp", desktop.display, "-"])
+    rig.put_into(window, "日本語 Ωμέγα")
+    assert desktop.run(["xkbcomp", desktop.display, "-"]) != before
+    rig.insertion.close()
+    assert desktop.run(["xkbcomp", desktop.display, "-"]) == before
 
 
 def test_a_killed_run_leaves_no_key_down_and_the_next_one_clears_up(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _BREAKS_AND_SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 """Runs that become one plain space. No-break spaces are not among them: a French writer means them."""
 
@@ -22,8 +23,12 @@ def clean_text(text: str) -> str:
     Never contains a character that acts as Enter, Tab or Escape in a window, so inserting it
     cannot send a message or run a command.
     """
-    kept = "".join(char for char in _BREAKS_AND_SPACES.sub(" ", text) if _can_stand_in_text(char))
-    return _BREAKS_AND_SPACES.sub(" ", kept).strip(" ")
+    return _BREAKS_AND_SPACES.sub(" ", harmless_text(text)).strip(" ")
+
+
+def harmless_text(text: str) -> str:
+    """The text with spaces for line breaks and without control characters; blanks at its ends stay."""
+    return "".join(char for char in _BREAKS.sub(" ", text) if _can_stand_in_text(char))
 
 
 def join_prefix(separator: str, *, continued: bool) -> str:

@@ -28,7 +28,8 @@ class Change:
 
 class BorrowedKeys:
     def __init__(self, unused: Iterable[int]) -> None:
-        self._free = [Stroke(code, place) for place in reversed(_PLACES) for code in sorted(unused, reverse=True)]
+        # The last to be taken comes first. Low keycodes belong to the letters of other keyboards, so they wait.
+        self._free = [Stroke(code, place) for place in reversed(_PLACES) for code in sorted(unused)]
         self._by_char: OrderedDict[str, Stroke] = OrderedDict()
         """Least recently used first."""
         self.capacity = len(self._free)

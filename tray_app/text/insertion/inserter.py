@@ -15,6 +15,7 @@ from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.text.filters import harmless_text
 
 from .policy import PasteKey, paste_key, way_to_paste
 from .x11_link import XLink
@@ -28,8 +29,9 @@ HELD_PATIENCE_MS = 1_500
 READ_CLIPBOARD_AFTER_MS = 3_000
 """Shorter speech is not long enough for a text that is pasted."""
 SETTLE_MS, SETTLE_BLIND_MS = 5_000, 300
-KEYS_BACK_MS, KEYS_BACK_BLIND_MS, KEYS_BACK_LATEST_MS = 1_500, 5_000, 60_000
-"""Borrowed keys stay until the target has read what was typed; blind: it cannot be asked."""
+KEYS_BACK_MS, KEYS_BACK_LATEST_MS = 20_000, 120_000
+"""Borrowed keys stay for the next dictation, because giving them back costs every window manager its shortcuts'
+setting up, and at least until the target has read what was typed."""
 PING_WHEN_IDLE_MS = 100
 CLOSE_TIMEOUT_S = 4.0
 MAX_NOTED = 16
@@ -193,7 +195,8 @@ class X11Insertion:
             if not self._targets.has_focus(target):
                 self._paste.clipboard.offer(request.text)
                 return TargetLost(request.dictation_id)
-            method, done = self._put(request.text, target)
+            # Whatever a caller forgot: nothing that acts as Enter is ever sent.
+            method, done = self._put(harmless_text(request.text), target)
         finally:
             self._guard(False)
         return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(request.text))
@@ -209,8 +212,7 @@ class X11Insertion:
         typed = self._typing.type(text, lambda: self._settled(target))
         self._typed_into = target
         if self._typing.has_borrowed:
-            patience_ms = KEYS_BACK_MS if target.answers_ping else KEYS_BACK_BLIND_MS
-            self._keys_back_due_ns = time.monotonic_ns() + patience_ms * 1_000_000
+            self._keys_back_due_ns = time.monotonic_ns() + KEYS_BACK_MS * 1_000_000
             self._keys_back_latest_ns = time.monotonic_ns() + KEYS_BACK_LATEST_MS * 1_000_000
         return "typed", typed
 

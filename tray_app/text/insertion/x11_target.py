@@ -92,7 +92,7 @@ class X11Targets:
     def _focus_id(self) -> int | None:
         focus = self._link.display.get_input_focus().focus
         focus_id = int(getattr(focus, "id", focus))
-        if focus_id in (X.NONE, X.PointerRoot, self._link.root.id):
+        if focus_id in (X.PointerRoot, self._link.root.id):  # keys follow the pointer; the manager knows better
             active = self._link.root.get_full_property(self._active, Xatom.WINDOW)
             focus_id = int(active.value[0]) if active is not None and len(active.value) else X.NONE
         return focus_id or None

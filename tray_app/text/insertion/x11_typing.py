@@ -49,8 +49,8 @@ class X11Typing:
         self._record = link.atom("_HOLDTALK_BORROWED_KEYS")
         self._press: dict[int, bytes] = {}
         self._release: dict[int, bytes] = {}
-        self._reclaim()
         self._load()
+        self._reclaim()
 
     # --- the keyboard as it is -----------------------------------------------------------
 
@@ -61,7 +61,10 @@ class X11Typing:
             self._stale = True
 
     def refresh(self) -> None:
-        """Reads the keyboard anew if somebody changed it (a layout switch); a few milliseconds then."""
+        """Reads the keyboard anew if somebody changed it (a layout switch); a few milliseconds then.
+
+        Knows of every change that happened before the last round trip to the server.
+        """
         self._link.dispatch()
         if not self._stale:
             return
@@ -86,7 +89,8 @@ class X11Typing:
         """Empties the keys that a run of ours which was killed has left filled."""
         left = self._link.root.get_full_property(self._record, Xatom.CARDINAL)
         if left is not None:
-            self._empty([int(code) for code in left.value if 8 < code <= 255])
+            self._empty([int(code) for code in left.value if code in self._keyboard.keys])
+            self._load()
 
     # --- what would be needed ------------------------------------------------------------
 
@@ -114,8 +118,8 @@ class X11Typing:
         Raises InsertionFault when a text needs more characters at once than there are unused keys and the
         target does not keep up, so that going on would garble what it has yet to read.
         """
-        self.refresh()
         state = self._xkb.state()
+        self.refresh()
         group = self._best_group(set(text), state.group)
         layout = self._strokes[group]
         first_char_ns = 0
@@ -159,12 +163,14 @@ class X11Typing:
         if not change.keycodes:
             return
         self._link.root.change_property(self._record, Xatom.CARDINAL, 32, sorted(self._borrowed.keycodes))
-        for code in change.keycodes:
-            self._map(code, self._borrowed.symbols(code))
+        self._map({code: self._borrowed.symbols(code) for code in change.keycodes})
 
-    def _map(self, code: int, symbols: tuple[int, int]) -> None:
-        self._expected[code, 1] += 1
-        self._link.display.change_keyboard_mapping(code, [symbols])
+    def _map(self, changes: dict[int, tuple[int, int]]) -> None:
+        """Queues the change and remembers it, for the next one goes over the same keys."""
+        request, first, count = self._xkb.symbols_request(self._keyboard, changes)
+        self._expected[first, count] += 1
+        self._link.queue([request])
+        self._keyboard = self._keyboard.with_symbols(changes)
 
     def _send(self, keys: list[bytes], state: State, group: int) -> None:
         """One write: locks off, keys, locks as before. Returns when the server has carried it out."""
@@ -203,8 +209,8 @@ class X11Typing:
 
         Raises InsertionFault when the layout has no Control, Shift or place for the key.
         """
-        self.refresh()
         state = self._xkb.state()
+        self.refresh()
         code, group = self._chord_key(keysym, state.group)
         held = []
         for mask, symbols in ((CONTROL, (CONTROL_L, CONTROL_R)), (SHIFT, (SHIFT_L, SHIFT_R))):
@@ -256,14 +262,15 @@ class X11Typing:
 
     def restore(self) -> None:
         """Empties the borrowed keys. Only when everything typed has been consumed, or at the end."""
+        self._link.sync()
         self.refresh()
         if self.has_borrowed:
             self._empty(sorted(self._borrowed.keycodes))
             self._borrowed = BorrowedKeys(self._keyboard.unused())
 
     def _empty(self, codes: list[int]) -> None:
-        for code in codes:
-            self._map(code, (0, 0))
+        if codes:
+            self._map(dict.fromkeys(codes, (0, 0)))
         self._link.root.delete_property(self._record)
         self._link.sync()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from Xlib.protocol import rq
@@ -20,6 +20,9 @@ CORE_KEYBOARD = 0x100
 SHIFT, LOCK, CONTROL = 1, 2, 4
 
 _TYPES_SYMBOLS_MODIFIERS = 1 | 2 | 4
+_SYMBOLS = 2
+_TWO_LEVEL = 1
+"""The number of the type of keys whose second level is Shift's; fixed by the protocol."""
 _NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY = 0, 1
 _NEW_KEYBOARD, _MAP_CHANGED = 1, 2
 
@@ -41,6 +44,10 @@ class KeyType:
     """Level → the modifiers that lead to it; level 0 needs none."""
 
 
+_ONE_LEVEL_TYPE = KeyType(0, {0: 0})
+_TWO_LEVEL_TYPE = KeyType(SHIFT, {0: 0, 1: SHIFT})
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     types: tuple[KeyType, ...]
@@ -49,6 +56,8 @@ class Key:
     """Keysyms by group and level."""
     out_of_range: int
     """What happens in a group the key does not have: XKB's groupInfo bits."""
+    wire: bytes
+    """The key as the protocol describes it, so that it can be sent back as it was."""
 
     def in_group(self, group: int) -> int:
         """Which of the key's own groups counts while the keyboard is in `group`."""
@@ -82,6 +91,13 @@ class Keyboard:
             # Keycode 8 is the first of all and some toolkits take it for "no key".
             if code > 8 and code not in self.modifier_map and not any(any(group) for group in key.symbols)
         ]
+
+    def with_symbols(self, changes: Mapping[int, tuple[int, int]]) -> Keyboard:
+        """As it is after `Xkb.symbols_request` with the same changes."""
+        changed, _ = _parse_keys(
+            b"".join(map(_wire_of, changes.values())), 0, 0, len(changes), [_ONE_LEVEL_TYPE, _TWO_LEVEL_TYPE]
+        )
+        return replace(self, keys={**self.keys, **dict(zip(changes, changed.values(), strict=True))})
 
     def modifier_key(self, mask: int, *symbols: int) -> int | None:
         """A key with one of these symbols that sets exactly this modifier."""
@@ -128,6 +144,16 @@ class Keyboard:
                 if known is None or modifiers.bit_count() < known.modifiers.bit_count():
                     found[char] = Stroke(code, modifiers)
         return found
+
+    def symbol(self, keycode: int, modifiers: int, group: int) -> int:
+        """The keysym a press of this key means; 0 for none."""
+        key = self.keys.get(keycode)
+        if key is None or not key.symbols:
+            return 0
+        own = key.in_group(group)
+        chosen = modifiers & key.types[own].modifiers
+        level = next((level for level, needed in key.types[own].levels.items() if needed == chosen), 0)
+        return key.symbols[own][level] if level < len(key.symbols[own]) else 0
 
     def key_for(self, keysym: int, group: int) -> int | None:
         """The key that has this keysym without any modifier."""
@@ -226,6 +252,47 @@ class Xkb:
             "=BBHHBBBBBBBBh", self._opcode, 5, 4, CORE_KEYBOARD, modifiers, values, 1, group, 0, 0, 0, 0, 0
         )
 
+    def symbols_request(self, keyboard: Keyboard, changes: Mapping[int, tuple[int, int]]) -> tuple[bytes, int, int]:
+        """A request that gives keys new symbols (plain, shifted; zeros for none), all in one.
+
+        One, because window managers take every change of the keyboard for a reason to set up all their
+        shortcuts anew (openbox: 56 ms each). The keys between the changed ones go along as they are. Also
+        gives the first key and the count the server will report as changed.
+        """
+        first, last = min(changes), max(changes)
+        keys = [
+            _wire_of(changes[code]) if code in changes else keyboard.keys[code].wire for code in range(first, last + 1)
+        ]
+        body = b"".join(keys)
+        count, n_symbols = len(keys), (len(body) - 8 * len(keys)) // 4
+        codes = (min(keyboard.keys), max(keyboard.keys))
+        head = struct.pack(
+            "=BBHHHHBBBBBBH16xH",
+            *(
+                self._opcode,
+                9,
+                9 + len(body) // 4,
+                CORE_KEYBOARD,
+                _SYMBOLS,
+                0,
+                *codes,
+                0,
+                0,
+                first,
+                count,
+                n_symbols,
+                0,
+            ),
+        )
+        return head + body, first, count
+
+
+def _wire_of(symbols: tuple[int, int]) -> bytes:
+    """A key with one group of two levels, or one without symbols."""
+    if not any(symbols):
+        return bytes(8)
+    return struct.pack("=BBBBBBHII", _TWO_LEVEL, 0, 0, 0, 1, 2, 2, *symbols)
+
 
 # --- reading -----------------------------------------------------------------------------
 
@@ -261,6 +328,7 @@ def _parse_types(body: bytes, offset: int, count: int) -> tuple[list[KeyType], i
 def _parse_keys(body: bytes, offset: int, first: int, count: int, types: list[KeyType]) -> tuple[dict[int, Key], int]:
     keys = {}
     for code in range(first, first + count):
+        start = offset
         *type_numbers, info, width, n_symbols = struct.unpack_from("=BBBBBBH", body, offset)
         symbols = struct.unpack_from(f"={n_symbols}I", body, offset + 8)
         offset += 8 + 4 * n_symbols
@@ -269,5 +337,6 @@ def _parse_keys(body: bytes, offset: int, first: int, count: int, types: list[Ke
             types=tuple(types[number] for number in type_numbers[:groups]),
             symbols=tuple(symbols[group * width : (group + 1) * width] for group in range(groups)),
             out_of_range=info,
+            wire=body[start:offset],
         )
     return keys, offset

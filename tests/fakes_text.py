@@ -1,0 +1,58 @@
+"""Stands for the text room: windows are names, the clipboard is a string."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tray_app.core.errors import Problem
+from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
+from tray_app.core.ports import InsertionRequest, Post
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.filters import harmless_text
+
+
+class FakeInsertion:
+    """Answers in the calling thread. `windows` and `clipboard` show what arrived where."""
+
+    def __init__(self, post: Post, *, now_ns: Callable[[], int] = lambda: 0) -> None:
+        self.focus = "editor"
+        """The window with the focus; a test moves it."""
+        self.windows: dict[str, str] = {}
+        self.clipboard = ""
+        self.problem: Problem | None = None
+        """When set, inserting fails with it."""
+        self.requests: list[InsertionRequest] = []
+        self.settings = InsertionSettings()
+        self.closed = False
+        self._post = post
+        self._now_ns = now_ns
+        self._noted: dict[DictationId, str] = {}
+
+    def note_target(self, dictation_id: DictationId) -> None:
+        self._noted[dictation_id] = self.focus
+
+    def insert(self, request: InsertionRequest) -> None:
+        self.requests.append(request)
+        if self.problem is not None:
+            self.clipboard = request.text
+            self._post(InsertionFailed(request.dictation_id, self.problem))
+        elif self._noted.get(request.dictation_id) != self.focus:
+            self.clipboard = request.text
+            self._post(TargetLost(request.dictation_id))
+        else:
+            first_ns = self._now_ns()
+            self.windows[self.focus] = self.windows.get(self.focus, "") + harmless_text(request.text)
+            self._post(Inserted(request.dictation_id, "typed", first_ns, self._now_ns(), len(request.text)))
+        self.forget(request.dictation_id)
+
+    def offer(self, text: str) -> None:
+        self.clipboard = text
+
+    def forget(self, dictation_id: DictationId) -> None:
+        self._noted.pop(dictation_id, None)
+
+    def apply(self, settings: InsertionSettings) -> None:
+        self.settings = settings
+
+    def close(self) -> None:
+        self.closed = True

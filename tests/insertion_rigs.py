@@ -1,0 +1,168 @@
+"""What tests of insertion on the private desktop share: an inserter that answers, and owners of the clipboard."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop import PrivateDesktop, wait_until
+from target_windows import TextWindow
+
+from tray_app.core.events import DictationId, Event, Inserted
+from tray_app.core.ports import InsertionRequest
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.inserter import X11Insertion
+
+ANSWER_TIMEOUT_S = 20.0
+
+CORPUS = {
+    "accents": "Zoë naïvely ate façade-brûlée at Škoda, Łódź, Ångström, Việt Nam",
+    "quotes": "“double” ‘single’ „deutsch“ «français» ‹x› — – … ’tis",
+    "greek": "Καλημέρα κόσμε, ΑΒΓΔ αβγδ ώύ",
+    "cyrillic": "Привет, мир! Ёжик, Київ, Љубљана",
+    "cjk": "日本語を話す。中文字符，한국어",
+    "emoji": "smile 🙂 family 👩‍👩‍👧‍👦 flag 🇫🇷 hand 👍🏽 heart ❤️",
+    "combining": "e\u0301 a\u0308 n\u0303 o\u0302\u0323 क्षि",
+    "right to left": "שלום עולם و مرحبا",
+    "symbols": "€ £ ¥ © ™ ½ ≤ ∑ √ → 1 × 2 ÷ 3",
+    "ascii": "All of it: `~!@#$%^&*()-_=+[]{}\\|;:'\",.<>/? 0123456789",
+    "no-break": "10\u202f000\u202f€ \u2011 mot\u202f!",
+}
+
+
+class Rig:
+    """An X11Insertion on a desktop whose answers can be waited for."""
+
+    def __init__(self, desktop: PrivateDesktop) -> None:
+        self.answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.guarded: list[bool] = []
+        self.insertion = X11Insertion(
+            self.answers.put, InsertionSettings(), typing_guard=self.guarded.append, display=desktop.display
+        )
+        self._numbers = iter(range(1, 1_000_000))
+
+    def note(self) -> DictationId:
+        dictation_id = DictationId(next(self._numbers))
+        self.insertion.note_target(dictation_id)
+        return dictation_id
+
+    def insert(self, dictation_id: DictationId, text: str) -> Event:
+        self.insertion.insert(InsertionRequest(dictation_id, text))
+        return self.answers.get(timeout=ANSWER_TIMEOUT_S)
+
+    def put(self, text: str, method: str = "type") -> Event:
+        """One dictation with nothing special about it."""
+        self.insertion.apply(InsertionSettings(method=method))
+        return self.insert(self.note(), text)
+
+    def put_into(self, window: TextWindow, text: str, method: str = "type") -> str:
+        """Puts the text into the emptied window and gives what the window holds then."""
+        window.focus()
+        window.clear()
+        answer = self.put(text, method)
+        expected = "typed" if method == "type" else "pasted"
+        assert isinstance(answer, Inserted), answer
+        assert answer.method == expected
+        return window.wait_for(text)
+
+
+def later(seconds: float, action: Callable[[], object]) -> threading.Timer:
+    """Does something from outside while a test waits for an answer."""
+    timer = threading.Timer(seconds, action)
+    timer.start()
+    return timer
+
+
+OWNER_PROGRAM = """\
+import sys
+from PySide6.QtCore import QByteArray, QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication
+
+app = QGuiApplication(sys.argv)
+data = QMimeData()
+for spec in sys.argv[1:]:
+    mime_type, path = spec.split("=", 1)
+    data.setData(mime_type, QByteArray(open(path, "rb").read()))
+app.clipboard().setMimeData(data)
+QTimer.singleShot(0, lambda: print("ready", flush=True))
+app.exec()
+"""
+
+
+class ClipboardOwner:
+    """A program that has copied something, in several forms."""
+
+    def __init__(self, desktop: PrivateDesktop, folder: Path, forms: dict[str, bytes]) -> None:
+        arguments = []
+        for number, (mime_type, data) in enumerate(forms.items()):
+            path = folder / f"form-{number}"
+            path.write_bytes(data)
+            arguments.append(f"{mime_type}={path}")
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", OWNER_PROGRAM, *arguments],
+            env={**desktop.env, "QT_QPA_PLATFORM": "xcb"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline() == b"ready\n"
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+def copy_text(desktop: PrivateDesktop, text: str, selection: str = "clipboard") -> None:
+    """As a user copies; the owner lives until something else is copied."""
+    subprocess.run(
+        ["xclip", "-selection", selection, "-i"],
+        input=text.encode(),
+        env=desktop.env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=10,
+        check=True,
+    )
+
+
+def read_selection(desktop: PrivateDesktop, target: str = "UTF8_STRING", selection: str = "clipboard") -> bytes | None:
+    """What a program that pastes would get; None when there is nothing in this form."""
+    done = subprocess.run(
+        ["xclip", "-selection", selection, "-o", "-t", target],
+        env=desktop.env,
+        capture_output=True,
+        timeout=10,
+        check=False,
+    )
+    return done.stdout if done.returncode == 0 else None
+
+
+def targets(desktop: PrivateDesktop) -> set[str]:
+    listed = read_selection(desktop, "TARGETS") or b""
+    return set(listed.decode().split()) - {"TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS"}
+
+
+def selection_becomes(desktop: PrivateDesktop, expected: bytes | None, selection: str = "clipboard") -> None:
+    """Blocks until the selection holds exactly this. Raises DesktopFault when it never does."""
+    wait_until(lambda: read_selection(desktop, selection=selection) == expected, f"{expected!r} on the {selection}", 10)
+
+
+def clear_clipboard(desktop: PrivateDesktop) -> None:
+    """Leaves the clipboard without an owner."""
+    from Xlib import X
+    from Xlib.display import Display
+    from Xlib.protocol import request
+
+    connection = Display(desktop.display)
+    for name in ("CLIPBOARD", "PRIMARY"):
+        request.SetSelectionOwner(
+            display=connection.display, window=X.NONE, selection=connection.intern_atom(name), time=X.CurrentTime
+        )
+    connection.sync()
+    connection.close()

@@ -1,0 +1,84 @@
+"""Tries insertion for `holdtalk doctor`: types and pastes into a window of its own and reads what arrived."""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from tray_app.core.checks import Check
+from tray_app.core.errors import InsertionFault
+from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed
+from tray_app.core.ports import InsertionRequest
+from tray_app.core.settings import InsertionSettings
+
+from .select import way_of
+
+if TYPE_CHECKING:
+    from .x11_probe import ProbeWindow
+
+NAME = "Insertion"
+ANSWER_TIMEOUT_S = 5.0
+SAMPLE = "Holdtalk: naïve — Ωμέγα 漢字 🙂"
+
+
+def check_insertion(settings: InsertionSettings) -> Check:
+    """Blocks up to a few seconds; on X11 the focus leaves the user's window for a moment and comes back."""
+    try:
+        way = way_of(sys.platform, os.environ, shutil.which)
+        if way != "x11":
+            return Check(NAME, True, f"by way of {way}; not tried, because it would type into your window")
+        return _try_both_ways(settings, None)
+    except InsertionFault as fault:
+        return Check(NAME, False, fault.problem.title, fault.problem.remedy)
+
+
+def _try_both_ways(settings: InsertionSettings, display: str | None) -> Check:
+    from .x11_probe import ProbeWindow  # there is no Xlib elsewhere
+
+    seen = []
+    with ProbeWindow(display) as probe:
+        for method in ("type", "paste"):
+            if settings.method in ("auto", method):
+                arrived, answer, took_ms = _try(probe, method, display)
+                if arrived != SAMPLE:
+                    return _failure(method, arrived, answer)
+                seen.append(f"{method} {len(SAMPLE)} characters in {took_ms:.1f} ms")
+    return Check(NAME, True, "X11: " + ", ".join(seen))
+
+
+def _failure(method: str, arrived: str, answer: Event) -> Check:
+    if isinstance(answer, InsertionFailed):
+        return Check(NAME, False, answer.problem.title, answer.problem.remedy)
+    other = "paste" if method == "type" else "type"
+    detail = f"{method}: {len(arrived)} of {len(SAMPLE)} characters arrived right"
+    return Check(NAME, False, detail, f'Set method = "{other}" under [insertion] in the settings file.')
+
+
+def _try(probe: ProbeWindow, method: str, display: str | None) -> tuple[str, Event, float]:
+    from .inserter import X11Insertion
+
+    answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+
+    def post(event: Event) -> None:
+        answers.put(event)
+        probe.wake()
+
+    settings = InsertionSettings(method=method)
+    insertion = X11Insertion(post, settings, typing_guard=lambda _typing: None, display=display)
+    try:
+        probe.text = ""
+        begun_ns = time.monotonic_ns()
+        insertion.note_target(DictationId(1))
+        insertion.insert(InsertionRequest(DictationId(1), SAMPLE))
+        probe.wait(lambda: probe.text == SAMPLE and not answers.empty())
+        answer = answers.get(timeout=ANSWER_TIMEOUT_S)
+        took_ms = (answer.last_char_ns - begun_ns) / 1e6 if isinstance(answer, Inserted) else 0.0
+        return probe.text, answer, took_ms
+    except queue.Empty:
+        raise InsertionFault("The display does not answer.", "Restart the graphical session.") from None
+    finally:
+        insertion.close()

@@ -1,0 +1,94 @@
+"""Typing and pasting through pynput, for Windows and macOS. Written from their documentation, not yet seen working.
+
+Not for X11: pynput types there with synthetic events, which terminals ignore.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from tray_app.core.events import DictationId, Inserted, TargetLost
+from tray_app.core.ports import InsertionRequest, Post
+from tray_app.core.settings import InsertionSettings
+
+from .queued_insertion import Answer, QueuedInsertion
+
+TAKE_S = 0.15
+"""How long a program is given to take a pasted text; nothing tells us when it has."""
+
+
+class Keys(Protocol):
+    """What presses keys."""
+
+    def type(self, text: str) -> None: ...
+
+    def paste(self) -> None:
+        """Presses Ctrl+V, or Command+V on macOS."""
+
+
+class TextClipboard(Protocol):
+    """A clipboard of text."""
+
+    def read_text(self) -> str | None:
+        """The text it holds; None when it holds none, which may mean a picture or files."""
+
+    def write_text(self, text: str) -> None:
+        """Raises OSError when another program keeps the clipboard to itself."""
+
+
+Foreground = Callable[[], object]
+"""What has the focus, comparable with ==; None when nothing has."""
+
+
+class PynputInsertion(QueuedInsertion):
+    def __init__(
+        self,
+        post: Post,
+        settings: InsertionSettings,
+        *,
+        typing_guard: Callable[[bool], None],
+        keys: Keys,
+        clipboard: TextClipboard,
+        foreground: Foreground,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._keys = keys
+        self._clipboard = clipboard
+        self._foreground = foreground
+        self._sleep = sleep
+        self._noted: dict[DictationId, object] = {}
+        super().__init__(post, settings, typing_guard=typing_guard)
+
+    def _note(self, dictation_id: DictationId) -> None:
+        self._noted[dictation_id] = self._foreground()
+
+    def _forget(self, dictation_id: DictationId) -> None:
+        self._noted.pop(dictation_id, None)
+
+    def _offer(self, text: str) -> None:
+        self._clipboard.write_text(text)
+
+    def _deliver(self, request: InsertionRequest) -> Answer:
+        noted = self._noted.get(request.dictation_id)
+        if noted is None or noted != self._foreground():
+            self._offer(request.text)
+            return TargetLost(request.dictation_id)
+        first_ns = time.monotonic_ns()
+        before = self._clipboard.read_text() if self._wants_paste(request.text) else None
+        if before is None:
+            self._keys.type(request.text)
+            method, last_ns = "typed", time.monotonic_ns()
+        else:
+            self._clipboard.write_text(request.text)
+            self._keys.paste()
+            self._sleep(TAKE_S)
+            method, last_ns = "pasted", time.monotonic_ns()
+            self._clipboard.write_text(before)
+        return Inserted(request.dictation_id, method, first_ns, last_ns, len(request.text))
+
+    def _wants_paste(self, text: str) -> bool:
+        """Only asked for; a clipboard that holds anything but text cannot be put back here, and is left alone."""
+        method = self._settings.method
+        return method == "paste" or (method == "auto" and len(text) >= self._settings.paste_from_characters)

@@ -1,0 +1,91 @@
+"""An insertion whose deliveries run one after the other on a thread of their own."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+from tray_app.core.errors import InsertionFault, Problem
+from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
+from tray_app.core.ports import InsertionRequest, Post
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.filters import harmless_text
+
+log = logging.getLogger(__name__)
+
+CLOSE_TIMEOUT_S = 2.0
+
+Answer = Inserted | TargetLost | InsertionFailed
+
+
+class QueuedInsertion(ABC):
+    """The port `core.ports.Insertion`; its thread ("insertion") starts with it."""
+
+    def __init__(self, post: Post, settings: InsertionSettings, *, typing_guard: Callable[[bool], None]) -> None:
+        self._post = post
+        self._settings = settings
+        self._guard = typing_guard
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="insertion", daemon=True)
+        self._thread.start()
+
+    def note_target(self, dictation_id: DictationId) -> None:
+        self._jobs.put(lambda: self._note(dictation_id))
+
+    def insert(self, request: InsertionRequest) -> None:
+        self._jobs.put(lambda: self._insert(request))
+
+    def offer(self, text: str) -> None:
+        """Puts a text on the clipboard for the user."""
+        self._jobs.put(lambda: self._offer(text))
+
+    def forget(self, dictation_id: DictationId) -> None:
+        self._jobs.put(lambda: self._forget(dictation_id))
+
+    def apply(self, settings: InsertionSettings) -> None:
+        self._settings = settings
+
+    def close(self) -> None:
+        """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""
+        self._jobs.put(None)
+        self._thread.join(CLOSE_TIMEOUT_S)
+
+    # --- the thread ----------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    def _insert(self, request: InsertionRequest) -> None:
+        """Answers with exactly one event, whatever happens."""
+        self._guard(True)
+        try:
+            # Whatever a caller forgot: nothing that acts as Enter is ever sent.
+            answer = self._deliver(InsertionRequest(request.dictation_id, harmless_text(request.text)))
+        except InsertionFault as fault:
+            answer = InsertionFailed(request.dictation_id, fault.problem)
+        except OSError as error:
+            log.warning("insertion failed: %s", type(error).__name__)
+            detail = error.strerror or type(error).__name__
+            problem = Problem("The text could not be typed.", "Copy it from the menu of the tray icon.", detail)
+            answer = InsertionFailed(request.dictation_id, problem)
+        finally:
+            self._guard(False)
+        self._post(answer)
+        self._forget(request.dictation_id)
+
+    @abstractmethod
+    def _note(self, dictation_id: DictationId) -> None: ...
+
+    @abstractmethod
+    def _forget(self, dictation_id: DictationId) -> None: ...
+
+    @abstractmethod
+    def _offer(self, text: str) -> None: ...
+
+    @abstractmethod
+    def _deliver(self, request: InsertionRequest) -> Answer:
+        """Raises InsertionFault or OSError when the text could not be delivered."""

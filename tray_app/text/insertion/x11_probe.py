@@ -1,0 +1,110 @@
+"""A window that tells what reaches it, for trying insertion without touching the user's windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from Xlib import X, Xatom
+
+from .keysyms import char_of
+from .x11_link import XLink
+from .xkb import CONTROL, Keyboard, Xkb
+
+ARRIVAL_TIMEOUT_MS = 3_000
+ACTIVATION_TRIES, ACTIVATION_MS = 40, 25
+GROUP_BITS = 13
+"""Where an event's state carries the group."""
+
+
+class ProbeWindow:
+    """A window of one pixel beyond the screen's edge that keeps what is typed and pasted into it.
+
+    Has the focus from `__enter__` to `__exit__`, which gives it back.
+    """
+
+    def __init__(self, display: str | None) -> None:
+        self.text = ""
+        self._link = XLink(display)
+        self._keyboard: Keyboard | None = None
+        self._xkb = Xkb(self._link, self._forget_keyboard)
+        self._window = self._link.root.create_window(
+            -2, -2, 1, 1, 0, X.CopyFromParent, override_redirect=True, event_mask=X.KeyPressMask | X.StructureNotifyMask
+        )
+        self._protocols, self._ping = self._link.atom("WM_PROTOCOLS"), self._link.atom("_NET_WM_PING")
+        self._window.change_property(self._protocols, Xatom.ATOM, 32, [self._ping])
+        self._active = self._link.atom("_NET_ACTIVE_WINDOW")
+        self._shown = False
+        self._link.on(X.MapNotify, self._on_map)
+        self._link.on(X.KeyPress, self._on_key)
+        self._link.on(X.ClientMessage, self._on_message)
+        self._link.on(X.SelectionNotify, self._on_selection)
+
+    def __enter__(self) -> ProbeWindow:
+        self._before = self._link.display.get_input_focus()
+        self._active_before = self._active_now()
+        self._window.map()
+        self.wait(lambda: self._shown)
+        self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        for _ in range(ACTIVATION_TRIES):
+            if self._active_now() != self._active_before:
+                break  # the window manager has noticed, so that it can be asked to go back later
+            self._link.wait(lambda: False, ACTIVATION_MS)
+        return self
+
+    def _active_now(self) -> int:
+        active = self._link.root.get_full_property(self._active, Xatom.WINDOW)
+        return int(active.value[0]) if active is not None and len(active.value) else 0
+
+    def __exit__(self, *_error: object) -> None:
+        self._link.display.set_input_focus(self._before.focus, self._before.revert_to, X.CurrentTime)
+        self._window.destroy()
+        self._link.sync()
+        self._make_active_again()
+        self._link.close()
+
+    def _make_active_again(self) -> None:
+        """Asks the window manager, which saw the focus leave, as a taskbar asks: until it has understood."""
+        window = self._link.display.create_resource_object("window", self._active_before)
+        both = X.SubstructureNotifyMask | X.SubstructureRedirectMask
+        for _ in range(ACTIVATION_TRIES):
+            if self._active_now() == self._active_before:
+                return
+            self._link.send_client_message(window, self._active, [2], to=self._link.root, mask=both)
+            self._link.wait(lambda: False, ACTIVATION_MS)
+
+    def wake(self) -> None:
+        """Makes `wait` look again; callable from any thread."""
+        self._link.wake()
+
+    def wait(self, happened: Callable[[], bool]) -> bool:
+        """Blocks up to ARRIVAL_TIMEOUT_MS."""
+        return self._link.wait(happened, ARRIVAL_TIMEOUT_MS)
+
+    def _forget_keyboard(self, _first: int, _count: int) -> None:
+        self._keyboard = None
+
+    def _on_map(self, event: Any) -> None:
+        self._shown = self._shown or event.window.id == self._window.id
+
+    def _on_key(self, event: Any) -> None:
+        self._keyboard = self._keyboard or self._xkb.keyboard()
+        char = char_of(self._keyboard.symbol(event.detail, event.state & 0xFF, event.state >> GROUP_BITS & 3))
+        if char == "v" and event.state & CONTROL:
+            self._window.convert_selection(
+                self._link.atom("CLIPBOARD"), self._link.atom("UTF8_STRING"), self._protocols, event.time
+            )
+        elif char is not None:
+            self.text += char
+
+    def _on_message(self, event: Any) -> None:
+        if event.client_type == self._protocols and event.data[1][0] == self._ping:
+            root = self._link.root
+            self._link.send_client_message(
+                root, self._protocols, list(event.data[1]), to=root, mask=X.SubstructureNotifyMask
+            )
+
+    def _on_selection(self, event: Any) -> None:
+        pasted = self._window.get_full_property(self._protocols, X.AnyPropertyType) if event.property else None
+        if pasted is not None and isinstance(pasted.value, bytes):
+            self.text += pasted.value.decode("utf-8", "replace")
