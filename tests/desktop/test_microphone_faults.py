@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from audio_rig import PATIENCE_S, RealRig, expect, sound_of, start, stop
@@ -17,6 +20,7 @@ from tray_app.audio.microphone_check import check_microphone
 from tray_app.core.events import MicrophoneFailed, MicrophoneRecovered, TakeClosed, TakeStarted
 from tray_app.core.settings import MicrophoneSettings
 
+ROOT = Path(__file__).resolve().parents[2]
 SPOKEN = 400 * 16
 """Of the 800 ms before the fault: on a busy machine some of them are still on their way when it strikes."""
 
@@ -121,3 +125,36 @@ def test_the_last_microphone_pulled_out_closes_the_take_and_one_plugged_in_is_us
     room.run(["pactl", "load-module", "module-null-sink", "sink_name=new", "rate=48000"])
     expect(rig, MicrophoneRecovered)
     assert dictate(rig, 2).dictation_id == 2
+
+
+PROGRAM = """
+import sys, time
+from tray_app.audio.microphone import SoundDeviceMicrophone
+from tray_app.audio.speaker import Speaker
+from tray_app.core.ports import Tone
+from tray_app.core.settings import MicrophoneSettings, ToneSettings
+
+speaker = Speaker(ToneSettings())
+microphone = SoundDeviceMicrophone(lambda event: print(type(event).__name__, flush=True), MicrophoneSettings(), ())
+microphone.start_take(1, time.monotonic_ns())
+sys.stdin.readline()
+speaker.play(Tone.STOP)
+microphone.close()
+speaker.close()
+"""
+
+
+def test_a_frozen_sound_server_does_not_keep_the_program_from_ending(room: PrivateDesktop) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], cwd=ROOT, env=room.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert program.stdout is not None
+    try:
+        assert program.stdout.readline() == b"TakeStarted\n"
+        os.kill(room.pulse_pid, signal.SIGSTOP)
+        said, _ = program.communicate(b"\n", timeout=PATIENCE_S)
+    finally:
+        os.kill(room.pulse_pid, signal.SIGCONT)
+        program.kill()
+    assert said == b"TakeClosed\n"
+    assert program.returncode == 0

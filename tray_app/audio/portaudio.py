@@ -5,7 +5,9 @@ Importing sounddevice costs about 100 ms and 14 MB, so it happens on the thread 
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import logging
 import threading
 import time
@@ -59,7 +61,21 @@ def load() -> Any:
             "and start Holdtalk again.",
             str(error),
         ) from error
+    _leave_without_waiting(sounddevice._exit_handler)
     return sounddevice
+
+
+@functools.cache
+def _leave_without_waiting(terminate: Callable[[], None]) -> None:
+    """At exit PortAudio waits for every open stream; one that hangs would keep the program from ending."""
+
+    def terminate_unless_open() -> None:
+        with _census.alone() as alone:
+            if alone:
+                terminate()
+
+    atexit.unregister(terminate)
+    atexit.register(terminate_unless_open)
 
 
 def rescan() -> bool:
