@@ -65,6 +65,7 @@ class Rule:
 
 EACH_DICTATION = Rule(over_n=3, of_last=5, over_ms=0, critical_n=1, clear_n=3, clear_ms=0)
 SAMPLED = Rule(over_n=5, of_last=6, over_ms=3_000, critical_n=3, clear_n=5, clear_ms=3_000)
+MEMORY = Rule(over_n=3, of_last=4, over_ms=3_000, critical_n=2, clear_n=3, clear_ms=3_000)
 EVENTFUL = Rule(over_n=2, of_last=5, over_ms=0, critical_n=1, clear_n=5, clear_ms=1_000)
 
 
@@ -195,7 +196,7 @@ _RESOURCES = (
         "tray_uss", "Tray memory", Group.RESOURCES, Unit.MB, 100, 250,
         "Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.",
         "Close the performance window; it costs about 30 MB once opened.",
-        warn=150, rule=SAMPLED,
+        warn=150, rule=MEMORY,
     ),
     Metric(
         "tray_cpu", "Tray CPU, idle", Group.RESOURCES, Unit.PERCENT, 5, 20,
@@ -210,7 +211,7 @@ _RESOURCES = (
     Metric(
         "worker_uss", "Speech worker memory", Group.RESOURCES, Unit.MB, 400, 800,
         "Memory only the speech worker holds (USS), 1 MB = 1,000,000 bytes; each sample.",
-        _GROWN, warn=550, rule=SAMPLED,
+        _GROWN, warn=550, rule=MEMORY,
     ),
     Metric(
         "worker_cpu", "Speech worker CPU, idle", Group.RESOURCES, Unit.PERCENT, 5, 20,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -22,11 +23,11 @@ class ScriptedReader:
         self.pid = pid
         self._usage = usage
 
-    def read(self) -> Usage:
+    def read(self, *, memory: bool) -> Usage:
         found = self._usage.get(self.pid)
         if found is None:
             raise psutil.NoSuchProcess(self.pid)
-        return found
+        return found if memory else replace(found, uss_bytes=None)
 
 
 class House:
@@ -119,7 +120,18 @@ def test_a_worker_that_is_gone_or_not_there_yet_is_no_data() -> None:
     house.worker = 1_003
     house.sampler.sample()
     assert house.values("worker_uss") == []
-    assert len(house.values("tray_uss")) == 2
+    assert len(house.values("threads")) == 2
+
+
+def test_memory_is_read_every_fourth_second_and_when_a_dictation_ended() -> None:
+    house = House()
+    for _ in range(9):
+        house.sampler.sample()
+        house.later(1, 0)
+    assert len(house.values("tray_uss")) == 3
+    house.sampler.sample(dictations_ended=1)
+    assert len(house.values("tray_uss")) == 4
+    assert len(house.values("threads")) == 10
 
 
 def test_growth_is_counted_per_dictation() -> None:
@@ -133,7 +145,7 @@ def test_growth_is_counted_per_dictation() -> None:
 def test_a_real_process_is_read_as_psutil_reads_it() -> None:
     process = psutil.Process()
     before = process.cpu_times()
-    usage = ProcessReader(os.getpid()).read()
+    usage = ProcessReader(os.getpid()).read(memory=True)
     after = process.cpu_times()
     assert before.user + before.system - 0.02 <= usage.cpu_ns / 1e9 <= after.user + after.system + 0.05
     assert usage.uss_bytes == pytest.approx(process.memory_full_info().uss, rel=0.2)
