@@ -178,8 +178,13 @@ class RealRig(Rig):
         connection.close()
 
     def miss(self, name: str) -> None:
-        self.kill_listener()
+        listener = self.source._listener
+        assert listener is not None
+        heard = listener._heard
+        listener._heard = lambda *_event: None
         self.release(name)
+        time.sleep(QUIET_S)
+        listener._heard = heard
 
     def lack(self, name: str) -> None:
         assert name.upper() not in self._desktop.run(["xmodmap", "-pke"]).decode().split()

@@ -349,6 +349,20 @@ def test_a_lost_display_connection_is_made_again_with_its_grabs(
     assert arrives(desktop, terminal, "")
 
 
+def test_a_listener_that_dies_is_replaced_and_the_release_it_missed_is_made_up_for(
+    make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("ctrl_r")
+    rig.press("ctrl_r")
+    rig.expect("KeyDown")
+    rig.kill_listener()
+    rig.release("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    rig.wait_ms(1_000)
+    rig.tap("ctrl_r")
+    rig.expect(*["KeyDown", "KeyUp"] * 2)
+
+
 def test_changes_of_the_mapping_do_not_pile_up(make_rig: MakeRig, terminal: TextWindow, server: Any) -> None:
     rig = make_rig("f9")
     spare = 250  # few changes: a window manager takes its time with each
