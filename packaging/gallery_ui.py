@@ -35,9 +35,8 @@ class Widgets:
         return self._read()
 
     def close(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(10)
+        with self._process:  # leaving it closes the pipes, which ends the widgets, and waits for them
+            pass
 
     def _read(self) -> str:
         out: IO[str] | None = self._process.stdout

@@ -1,4 +1,9 @@
-"""The widgets of packaging/gallery_ui.py, told by lines on standard input what to show; they answer each line."""
+"""The widgets of packaging/gallery_ui.py, told by lines on standard input what to show; they answer each line.
+
+tray STATE | overlay STYLE WHAT | notice KIND | window STATE | settle    answer: the icon's place, "x y"
+calls                                                                    what the menu asked of the program
+seen                                                                     "tray=True window=False"
+"""
 
 from __future__ import annotations
 
@@ -132,6 +137,11 @@ class Gallery:
         elif word == "window":
             self._show_window(rest)
         self._settle()
+        if word == "calls":
+            return " ".join(self._actions.calls)
+        if word == "seen":
+            window = self._tray.window
+            return f"tray={self._tray.hosted} window={window is not None and window.isVisible()}"
         place = self._tray.corner()
         ratio = self._app.devicePixelRatio()
         centre = place.center() * ratio
