@@ -54,6 +54,13 @@ class Rig:
         self.insertion.insert(InsertionRequest(dictation_id, text))
         return self.answers.get(timeout=ANSWER_TIMEOUT_S)
 
+    def send(self, dictation_id: DictationId, text: str) -> None:
+        self.insertion.insert(InsertionRequest(dictation_id, text))
+
+    def drain(self) -> None:
+        """Blocks until the insertion thread has carried out what it was asked: it answers in order."""
+        assert isinstance(self.insert(DictationId(0), ""), Inserted)
+
     def put(self, text: str, method: str = "type") -> Event:
         """One dictation with nothing special about it."""
         self.insertion.apply(InsertionSettings(method=method))

@@ -15,7 +15,7 @@ from insertion_rigs import CORPUS, Rig, later
 from target_windows import TextWindow, WindowKind
 from Xlib import X
 
-from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
+from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.text.insertion import inserter
 from tray_app.text.insertion.x11_link import XLink
 from tray_app.text.insertion.x11_target import X11Targets
@@ -63,11 +63,6 @@ def layout(desktop: PrivateDesktop, link: XLink, xkb: Xkb) -> Iterator[Callable[
     link.queue([xkb.lock_request(modifiers=0, values=0, group=0)])
     link.sync()
     desktop.run(["setxkbmap", "us", "-variant", "", "-option", ""])
-
-
-def noted_by(rig: Rig) -> None:
-    """Blocks until the rig's thread has carried out what it was asked: it answers in order."""
-    rig.insert(DictationId(0), "")
 
 
 @contextmanager
@@ -277,7 +272,7 @@ def test_focus_moved_to_another_window_types_nothing(rig: Rig, desktop: PrivateD
     try:
         first.focus()
         dictation_id = rig.note()
-        noted_by(rig)
+        rig.drain()
         second.focus()
         assert isinstance(rig.insert(dictation_id, "for the first"), TargetLost)
         assert rig.put_into(second, "for the second") == "for the second"
@@ -315,6 +310,6 @@ def test_the_guard_is_told_before_and_after(rig: Rig, window: TextWindow) -> Non
 def test_closed_window_is_told_as_lost(rig: Rig, desktop: PrivateDesktop) -> None:
     window = desktop.open_window("gtk")
     dictation_id = rig.note()
-    noted_by(rig)
+    rig.drain()
     window.close()
     assert isinstance(rig.insert(dictation_id, "into nothing"), TargetLost | InsertionFailed)

@@ -184,6 +184,9 @@ class X11Insertion:
         self._forget(request.dictation_id)
 
     def _deliver(self, request: InsertionRequest) -> Inserted | TargetLost | InsertionFailed:
+        if not request.text:
+            now_ns = time.monotonic_ns()
+            return Inserted(request.dictation_id, "", now_ns, now_ns, 0)
         target = self._noted.get(request.dictation_id)
         if target is None or not self._targets.has_focus(target):
             self._paste.clipboard.offer(request.text)
@@ -202,9 +205,6 @@ class X11Insertion:
         return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(request.text))
 
     def _put(self, text: str, target: Target) -> tuple[str, Typed]:
-        if not text:
-            now_ns = time.monotonic_ns()
-            return "", Typed(now_ns, now_ns)
         key = self._way(text, target)
         pasted = self._paste.paste(text, target, key) if key else None
         if pasted is not None:

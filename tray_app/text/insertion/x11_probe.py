@@ -23,8 +23,9 @@ class ProbeWindow:
     Has the focus from `__enter__` to `__exit__`, which gives it back.
     """
 
-    def __init__(self, display: str | None) -> None:
+    def __init__(self, display: str | None, *, answers_ping: bool = True, pastes: bool = True) -> None:
         self.text = ""
+        self._pastes = pastes
         self._link = XLink(display)
         self._keyboard: Keyboard | None = None
         self._xkb = Xkb(self._link, self._forget_keyboard)
@@ -32,7 +33,9 @@ class ProbeWindow:
             -2, -2, 1, 1, 0, X.CopyFromParent, override_redirect=True, event_mask=X.KeyPressMask | X.StructureNotifyMask
         )
         self._protocols, self._ping = self._link.atom("WM_PROTOCOLS"), self._link.atom("_NET_WM_PING")
-        self._window.change_property(self._protocols, Xatom.ATOM, 32, [self._ping])
+        if answers_ping:
+            self._window.change_property(self._protocols, Xatom.ATOM, 32, [self._ping])
+        self._pasted = self._link.atom("_HOLDTALK_PASTED")
         self._active = self._link.atom("_NET_ACTIVE_WINDOW")
         self._shown = False
         self._link.on(X.MapNotify, self._on_map)
@@ -90,9 +93,11 @@ class ProbeWindow:
     def _on_key(self, event: Any) -> None:
         self._keyboard = self._keyboard or self._xkb.keyboard()
         char = char_of(self._keyboard.symbol(event.detail, event.state & 0xFF, event.state >> GROUP_BITS & 3))
-        if char == "v" and event.state & CONTROL:
+        if event.state & CONTROL:
+            if char != "v" or not self._pastes:
+                return
             self._window.convert_selection(
-                self._link.atom("CLIPBOARD"), self._link.atom("UTF8_STRING"), self._protocols, event.time
+                self._link.atom("CLIPBOARD"), self._link.atom("UTF8_STRING"), self._pasted, event.time
             )
         elif char is not None:
             self.text += char
@@ -105,6 +110,6 @@ class ProbeWindow:
             )
 
     def _on_selection(self, event: Any) -> None:
-        pasted = self._window.get_full_property(self._protocols, X.AnyPropertyType) if event.property else None
+        pasted = self._window.get_full_property(self._pasted, X.AnyPropertyType) if event.property else None
         if pasted is not None and isinstance(pasted.value, bytes):
             self.text += pasted.value.decode("utf-8", "replace")
