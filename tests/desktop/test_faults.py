@@ -65,6 +65,29 @@ def test_a_worker_that_dies_or_hangs_costs_no_word(
     record_property("release_to_text_ms", dictation["stages"]["release_to_text"])
 
 
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_worker_that_is_lost_just_before_the_key_comes_up_costs_no_word(
+    desktop: PrivateDesktop,
+    holdtalk: StartHoldtalk,
+    window: TextWindow,
+    speech_dir: Path,
+    how: signal.Signals,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """The worst moment: the new worker hears the whole take while the user waits."""
+    program = holdtalk()
+    worker = program.status()["worker_pid"]
+    with program.hold(KEY):
+        desktop.play(speech_dir / CLIP)
+        os.kill(worker, how)
+    text = program.wait_for_dictations(1, RESCUED_WITHIN_S)["last_text"]
+    assert window.wait_for(text) == text
+    assert share_of_words(transcripts(speech_dir)[CLIP], text) >= WORDS_NEEDED
+    dictation = program.exported()["dictations"][-1]
+    assert dictation["start"] == "resumed"
+    record_property("release_to_text_ms", dictation["stages"]["release_to_text"])
+
+
 def test_words_spoken_before_the_whole_program_was_killed_are_offered_at_the_next_start(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
 ) -> None:
