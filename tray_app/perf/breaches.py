@@ -13,7 +13,7 @@ from enum import Enum
 
 from tray_app.core.events import DictationId
 
-from .catalog import Metric, critical_with
+from .catalog import Better, Metric, critical_with
 
 
 class State(Enum):
@@ -54,14 +54,25 @@ class Breach:
 class BreachTracker:
     """Judges one series. Not thread-safe: the monitor holds the lock."""
 
-    __slots__ = ("_clear_level", "_critical", "_good_n", "_good_since_ns", "_metric", "_recent", "_worst", "state",
-                 "target")  # fmt: skip
+    __slots__ = (
+        "_clear_level",
+        "_critical",
+        "_good_n",
+        "_good_since_ns",
+        "_lower_is_better",
+        "_metric",
+        "_recent",
+        "_worst",
+        "state",
+        "target",
+    )
 
     def __init__(self, metric: Metric, target: float) -> None:
         self._metric = metric
         self.target = target
         self._critical = critical_with(target, metric)
         self._clear_level = metric.clear_level(target)
+        self._lower_is_better = metric.better is Better.LOWER
         self._recent: deque[tuple[int, bool, bool]] = deque(maxlen=metric.rule.of_last)
         self._worst = target
         self._good_n = 0
@@ -89,12 +100,12 @@ class BreachTracker:
         return next(at_ns for at_ns, over, _ in self._recent if over)
 
     def _while_whole(self, value: float, at_ns: int) -> bool:
-        metric, rule = self._metric, self._metric.rule
-        over = metric.over(value, self.target)
-        self._recent.append((at_ns, over, metric.over(value, self._critical)))
-        if not over:
+        rule = self._metric.rule
+        if not (value > self.target if self._lower_is_better else value < self.target):
+            self._recent.append((at_ns, False, False))
             self.state = State.OK
             return False
+        self._recent.append((at_ns, True, self._metric.over(value, self._critical)))
         self.state = State.PENDING
         over_n = sum(was_over for _, was_over, _ in self._recent)
         critical_n = sum(was_critical for _, _, was_critical in self._recent)

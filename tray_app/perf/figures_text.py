@@ -32,7 +32,9 @@ def with_unit(value: float | None, unit: Unit) -> str:
 
 
 def target_text(value: float, unit: Unit) -> str:
-    """A target as the user set it, without needless zeros."""
+    """A target as the user set it, without needless zeros; infinity is none."""
+    if math.isinf(value):
+        return NO_FIGURE
     number = f"{value:,g}" if abs(value) < 1_000_000 else f"{value:,.0f}"
     number = number.replace(",", "\u202f").replace("-", "−")
     return f"{number} {unit.value}" if unit.value else number

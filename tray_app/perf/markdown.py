@@ -53,12 +53,16 @@ def _figures(document: Mapping[str, Any]) -> str:
         unit = Unit(found["unit"])
         name = found["label"] + (f" ({found['start']})" if found["start"] else "")
         figures = [_or_failed(found[key], unit) for key in ("last", "p50", "p95", "max")]
-        rows.append(_row(name, found["state"], *figures, str(found["n"]), target_text(found["target"], unit)))
+        rows.append(_row(name, found["state"], *figures, str(found["n"]), _target(found["target"], unit)))
     silent = [found["label"] for found in document["metrics"] if not found["n"]]
     text = "## Figures\n\n" + (
         _table(("Figure", "State", "Last", "p50", "p95", "Max", "n", "Target"), 2, rows) if rows else "No data yet."
     )
     return text + (f"\n\nNo data: {', '.join(silent)}." if silent else "")
+
+
+def _target(value: float | None, unit: Unit) -> str:
+    return target_text(math.inf if value is None else value, unit)
 
 
 def _or_failed(value: float | None, unit: Unit) -> str:

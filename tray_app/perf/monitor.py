@@ -162,6 +162,11 @@ class Monitor:
         """Changes whenever a snapshot would show something new (ages aside)."""
         return self._version
 
+    def metric(self, name: str) -> Metric | None:
+        """The row of the table by that name."""
+        with self._lock:
+            return self._catalog.get(name)
+
     @property
     def targets(self) -> dict[str, float]:
         with self._lock:
