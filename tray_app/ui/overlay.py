@@ -45,7 +45,8 @@ class Overlay(QObject):
         self._snapshot = Snapshot()
         self._motion = MotionPreference(self)
         self._pill: Pill | None = None
-        self._compositor_seen_ns: int | None = None
+        self._composited = has_compositor()
+        self._compositor_seen_ns = now_ns()
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._next_frame)
         self._farewell = QTimer(self, singleShot=True)
@@ -111,14 +112,9 @@ class Overlay(QObject):
         pill = self._pill
         if pill is not None and pill.isVisible():
             return pill
-        now_ns = self._now_ns()
-        stale = self._compositor_seen_ns is None or now_ns - self._compositor_seen_ns > RECHECK_COMPOSITOR_NS
-        if pill is None or stale:
-            self._compositor_seen_ns = now_ns
-            composited = has_compositor()
-            if pill is None or pill.composited != composited:
-                self._drop_pill()
-                pill = self._pill = Pill(Style(self._style), composited)
+        if pill is None or pill.composited != self._composited:
+            self._drop_pill()
+            pill = self._pill = Pill(Style(self._style), self._composited)
         return pill
 
     def _next_frame(self) -> None:
@@ -129,6 +125,13 @@ class Overlay(QObject):
         self._frames.stop()
         if self._pill is not None:
             self._pill.leave(fade=self._fades())
+            self._recheck_compositor()
+
+    def _recheck_compositor(self) -> None:
+        """After a dictation, when ten milliseconds delay nothing, for the next one."""
+        if self._now_ns() - self._compositor_seen_ns > RECHECK_COMPOSITOR_NS:
+            self._compositor_seen_ns = self._now_ns()
+            self._composited = has_compositor()
 
     def _fades(self) -> bool:
         return not self._motion.reduced
@@ -247,7 +250,14 @@ class Pill(QWidget):
             return
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        self._painter.paint(painter, self._painted, self.size(), self._level, smooth_edge=self.composited)
+        self._painter.paint(
+            painter,
+            self._painted,
+            self.size(),
+            self._level,
+            smooth_edge=self.composited,
+            down_to=event.rect().bottom() + 1,
+        )
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

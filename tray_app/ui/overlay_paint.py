@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -101,19 +102,28 @@ class PillPainter:
 
     # --- painting ------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, view: View, size: QSize, level: float, *, smooth_edge: bool) -> None:
-        """The whole pill. `smooth_edge` is off where the window is cut by a mask instead."""
+    def paint(
+        self,
+        painter: QPainter,
+        view: View,
+        size: QSize,
+        level: float,
+        *,
+        smooth_edge: bool,
+        down_to: float = math.inf,
+    ) -> None:
+        """The pill, as far as `down_to`. `smooth_edge` is off where the window is cut by a mask instead."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
         self._paint_ground(painter, view, size, smooth_edge)
         self._paint_row(painter, view, size, level)
-        if self._has_body(view):
+        if self._has_body(view) and down_to > self._row:
             self._paint_body(painter, view, size)
 
     def moving_rect(self, size: QSize) -> QRectF:
         """Where level and time move."""
         left = self._m.padding + self._m.mark
-        return QRectF(left, 0, size.width() - left, self._row)
+        return QRectF(left, 0, size.width() - left, math.floor(self._row) - 6)
 
     def _paint_ground(self, painter: QPainter, view: View, size: QSize, smooth_edge: bool) -> None:
         ground = self._colours.background

@@ -300,3 +300,19 @@ def test_stable_and_unstable_are_joined_by_one_space(
     stable: str, unstable: str, expected: tuple[str, int, bool]
 ) -> None:
     assert tail_of(stable, unstable) == expected
+
+
+def test_a_compositor_that_started_meanwhile_is_used_from_the_next_dictation_on(
+    qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = False
+    monkeypatch.setattr("tray_app.ui.overlay.has_compositor", lambda: there)
+    room = Room()
+    room.overlay.show_snapshot(RECORDING)
+    assert room.overlay.pill is not None
+    assert not room.overlay.pill.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    there = True
+    room.now_ns += 60 * SECOND_NS
+    room.overlay.show_snapshot(ended(Outcome.INSERTED))
+    room.overlay.show_snapshot(RECORDING)
+    assert room.overlay.pill.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
