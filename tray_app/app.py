@@ -113,6 +113,7 @@ class TrayProgram:
         self._tray = Tray(self)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._window: PerformanceWindow | None = None
+        self._tell_key_name()
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
         self._commands = Commands(
@@ -161,6 +162,10 @@ class TrayProgram:
 
         return describe(self._settings.hotkey.key)
 
+    def _tell_key_name(self) -> None:
+        self._tray.set_key_name(self._key_name())
+        self._overlay.set_key_name(self._key_name())
+
     def _notice(self, kind: NoticeKind, title: str, body: str) -> None:
         self._bridge.notify(Notice(kind, title, body))
 
@@ -199,6 +204,7 @@ class TrayProgram:
         set_level(loaded.settings.log.level)
         self.house.apply(loaded.settings)
         self._overlay.set_style(loaded.settings.overlay.style)
+        self._tell_key_name()
         self._apply_theme(loaded.settings.performance.theme)
         log.info("settings changed")
 
