@@ -116,6 +116,7 @@ class TrayProgram:
         self._tell_key_name()
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
+        self.house.monitor.subscribe(on_breach=lambda _breach: self._bridge.call(self._show_breaches))
         self._commands = Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
@@ -172,6 +173,9 @@ class TrayProgram:
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         self._tray.show_snapshot(snapshot)
         self._overlay.show_snapshot(snapshot)
+
+    def _show_breaches(self) -> None:
+        self._tray.set_breached(bool(self.house.monitor.snapshot().open_breaches))
 
     # --- settings ------------------------------------------------------------------------
 
