@@ -46,9 +46,12 @@ class RowDelegate(QStyledItemDelegate):
         """Processor time spent painting so far, for the window's own row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        line = QFontMetricsF(option.font).height()
         is_group = self._model.row_view(index) is None
-        return QSize(0, round(max(ROW_HEIGHT + (PADDING if is_group else 0), line + PADDING)))
+        return QSize(0, self.row_height(option.font) + (PADDING if is_group else 0))
+
+    @staticmethod
+    def row_height(font: QFont) -> int:
+        return round(max(ROW_HEIGHT, QFontMetricsF(font).height() + PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         started_ns = time.thread_time_ns()

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tray_app.perf.breaches import State
 from tray_app.ui import theme
@@ -93,14 +103,27 @@ class Header(QWidget):
         words.setSpacing(2)
         words.addWidget(self._text)
         words.addWidget(self._hint)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(8)
-        row.addWidget(self._mark)
-        row.addSpacing(4)
-        row.addLayout(words, 1)
+        told = QHBoxLayout()
+        told.setSpacing(12)
+        told.addWidget(self._mark)
+        told.addLayout(words, 1)
+        controls = QHBoxLayout()
+        controls.setSpacing(8)
         for control in (self.range, self.pause, self.export):
-            row.addWidget(control)
+            controls.addWidget(control)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._beside.setContentsMargins(16, 12, 16, 12)
+        self._beside.setSpacing(8)
+        self._beside.addLayout(told, 1)
+        self._beside.addLayout(controls)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Words and controls side by side only while the words have the larger half."""
+        super().resizeEvent(event)
+        controls = sum(control.sizeHint().width() + 8 for control in (self.range, self.pause, self.export))
+        narrow = event.size().width() < 2 * controls
+        directions = QBoxLayout.Direction
+        self._beside.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_headline(self, line: Headline) -> None:
         self._mark.show_state(line.state)

@@ -75,7 +75,9 @@ class FigureTable(QTreeView):
         return sum(self._widths().values()) + 2 * TREND_WIDTH
 
     def lay_out(self) -> None:
-        """Columns to fit the font; the trend takes what is left."""
+        """Columns to fit the font; the trend takes what is left. Never lower than a group with three rows."""
+        row = self._delegate.row_height(self.font())
+        self.setMinimumHeight(self.header().sizeHint().height() + 4 * row + PADDING)
         for column, width in self._widths().items():
             self.setColumnWidth(column, width)
         taken = sum(self._widths().values())

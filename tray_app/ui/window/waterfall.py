@@ -101,7 +101,8 @@ class Waterfall(QWidget):
         return QSize(480, self._line_height() * 11 + 3 * GAP)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(320, self._line_height() * 9 + 2 * GAP)
+        figures = QFontMetricsF(tabular(self.font())).horizontalAdvance("Recording start 12 345 ms")
+        return QSize(round(figures) + 180, self._line_height() * 9 + 2 * GAP)
 
     def _line_height(self) -> int:
         return round(QFontMetricsF(self.font()).height()) + 4
