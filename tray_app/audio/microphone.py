@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.events import DictationId
+from tray_app.core.events import DictationId, Event
 from tray_app.core.ports import Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
 
@@ -49,6 +49,7 @@ class SoundDeviceMicrophone:
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """`tone_heard`: the speaker, whose tones are then taken out of every take."""
+        self._post = post
         self._clock = clock
         self._steps: SimpleQueue[_Step | None] = SimpleQueue()
         self._open_stream = stream_factory or MicrophoneOpener()
@@ -56,7 +57,7 @@ class SoundDeviceMicrophone:
         self._recorder = Recorder(
             settings,
             Surroundings(
-                post=post,
+                post=self._post_safely,
                 sinks=sinks,
                 open_capture=self._open_capture,
                 wake=lambda: self._steps.put(_nothing),
@@ -100,12 +101,23 @@ class SoundDeviceMicrophone:
             step = self._next_step()
             if step is None:
                 break
-            step(self._clock())
-            now_ns = self._clock()
-            self._recorder.take_in(now_ns)
-            self._recorder.tick(now_ns)
-        self._recorder.shut()
+            self._act(step)
+        self._act(lambda _now_ns: self._recorder.shut())
         Capture.wait_released(_JOIN_S)
+
+    def _act(self, step: _Step) -> None:
+        try:
+            step(self._clock())
+            self._recorder.take_in(self._clock())
+            self._recorder.tick(self._clock())
+        except Exception:  # noqa: BLE001 - without the pump nobody could dictate again until a restart
+            _log.exception("the microphone's pump stumbled")
+
+    def _post_safely(self, event: Event) -> None:
+        try:
+            self._post(event)
+        except Exception:  # noqa: BLE001 - an inbox that cannot take an event must not cost the take
+            _log.exception("the inbox did not take an event of the microphone")
 
     def _next_step(self) -> _Step | None:
         deadline_ns = self._recorder.next_deadline_ns()

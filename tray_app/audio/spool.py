@@ -141,7 +141,10 @@ class DiskSpool:
 
     def _run(self) -> None:
         while (task := self._work.get()) is not None:
-            task()
+            try:
+                task()
+            except Exception:  # noqa: BLE001 - the next take must be kept, whatever went wrong with this one
+                _log.exception("the spool's writer stumbled")
         for dictation_id in tuple(self._open):
             self._finish(dictation_id, complete=True)
 

@@ -254,3 +254,19 @@ def test_a_closed_take_is_synced_once_more_and_then_left_alone(shelf: Shelf, mon
     assert synced.acquire(timeout=PATIENCE_S)
     assert not synced.acquire(timeout=0)
     assert time.monotonic() - started < PATIENCE_S
+
+
+def test_an_inbox_that_fails_does_not_stop_the_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(event: Event) -> None:
+        raise RuntimeError("no inbox yet")
+
+    spool = DiskSpool(fail, tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(TakeFile, "append", lambda self, pcm: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+        record(spool, NOW_NS)
+    record(spool, NOW_NS + 1)
+    assert len(whole(spool, DictationId(NOW_NS + 1))) == 480
+    spool.close()
+    assert "stumbled" in caplog.text
