@@ -15,6 +15,7 @@ from insertion_rigs import CORPUS, Rig, later
 from target_windows import TextWindow, WindowKind
 from Xlib import X
 
+from tray_app.core.errors import InsertionFault
 from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.text.insertion import inserter
 from tray_app.text.insertion.x11_link import XLink
@@ -313,3 +314,23 @@ def test_closed_window_is_told_as_lost(rig: Rig, desktop: PrivateDesktop) -> Non
     rig.drain()
     window.close()
     assert isinstance(rig.insert(dictation_id, "into nothing"), TargetLost | InsertionFailed)
+
+
+def test_lost_display_is_answered_and_so_is_every_text_after_it() -> None:
+    with PrivateDesktop(tray=False) as short_lived:
+        rig = Rig(short_lived)
+        window = short_lived.open_window("xterm")
+        rig.put_into(window, "while it lasts")
+        dictation_id = rig.note()
+        rig.drain()
+    for _ in range(2):
+        answer = rig.insert(dictation_id, "too late")
+        assert isinstance(answer, InsertionFailed)
+        assert "display" in answer.problem.title
+    rig.insertion.close()
+
+
+def test_no_display_names_the_remedy() -> None:
+    with pytest.raises(InsertionFault) as caught:
+        XLink(":987")
+    assert "DISPLAY" in caught.value.problem.remedy

@@ -7,6 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from Xlib.error import ConnectionClosedError, XError
@@ -36,15 +37,13 @@ PING_WHEN_IDLE_MS = 100
 CLOSE_TIMEOUT_S = 4.0
 MAX_NOTED = 16
 
-X_TROUBLE = (XError, ConnectionClosedError, OSError)
-
 
 class _Job(NamedTuple):
     """Something asked of the insertion thread."""
 
     run: Callable[[], None]
-    urgent: bool
-    """Reading the clipboard ahead is broken off for it."""
+    request: InsertionRequest | None = None
+    """The text that an answer is owed for; reading the clipboard ahead is broken off for it."""
 
 
 class X11Insertion:
@@ -72,6 +71,7 @@ class X11Insertion:
         self._noted: dict[DictationId, Target | None] = {}
         self._jobs: deque[_Job] = deque()
         self._closing = threading.Event()
+        self._ended = threading.Event()
         self._read_due_ns: int | None = None
         self._keys_back_due_ns: int | None = None
         self._keys_back_latest_ns = 0
@@ -85,11 +85,11 @@ class X11Insertion:
         self._ask(lambda: self._note(dictation_id))
 
     def insert(self, request: InsertionRequest) -> None:
-        self._ask(lambda: self._insert(request), urgent=True)
+        self._ask(lambda: self._insert(request), request)
 
     def offer(self, text: str) -> None:
         """Puts a text on the clipboard for the user; it stays until something else is copied."""
-        self._ask(lambda: self._paste.clipboard.offer(text), urgent=True)
+        self._ask(lambda: self._paste.clipboard.offer(text))
 
     def forget(self, dictation_id: DictationId) -> None:
         self._ask(lambda: self._forget(dictation_id))
@@ -104,25 +104,43 @@ class X11Insertion:
         if threading.current_thread() is not self._thread:
             self._thread.join(CLOSE_TIMEOUT_S)
 
-    def _ask(self, run: Callable[[], None], *, urgent: bool = False) -> None:
-        self._jobs.append(_Job(run, urgent))
+    def _ask(self, run: Callable[[], None], request: InsertionRequest | None = None) -> None:
+        self._jobs.append(_Job(run, request))
         self._link.wake()
+        if self._ended.is_set():
+            self._refuse_all()
 
     # --- the thread ----------------------------------------------------------------------
 
     def _run(self) -> None:
         try:
             while not self._closing.is_set():
-                self._link.wait(lambda: bool(self._jobs) or self._closing.is_set(), self._until_due_ms())
-                while self._jobs:
-                    self._jobs.popleft().run()
-                self._do_what_is_due()
+                self._turn()
             self._paste.restore()
             self._paste.clipboard.hand_to_clipboard_history()
             self._typing.restore()
-        except X_TROUBLE as error:
+        except (ConnectionClosedError, OSError) as error:
             log.warning("insertion lost its display: %s", type(error).__name__)
+        self._ended.set()
+        self._refuse_all()
         self._link.close()
+
+    def _turn(self) -> None:
+        try:
+            self._link.wait(lambda: bool(self._jobs) or self._closing.is_set(), self._until_due_ms())
+            while self._jobs:
+                self._jobs.popleft().run()
+            self._do_what_is_due()
+        except XError as error:
+            log.info("a window went away while it was dealt with: %s", type(error).__name__)
+
+    def _refuse_all(self) -> None:
+        """Answers every text that nobody will deal with any more."""
+        while self._jobs:
+            with suppress(IndexError):  # taken by the other thread that refuses
+                request = self._jobs.popleft().request
+                if request is not None:
+                    self._post(InsertionFailed(request.dictation_id, _display_gone("")))
 
     def _until_due_ms(self) -> float | None:
         due = [at for at in (self._read_due_ns, self._keys_back_due_ns, self._paste.restore_due_ns()) if at is not None]
@@ -158,7 +176,7 @@ class X11Insertion:
             self._paste.read_early(key, self._is_wanted)
 
     def _is_wanted(self) -> bool:
-        return self._closing.is_set() or any(job.urgent for job in tuple(self._jobs))
+        return self._closing.is_set() or any(job.request is not None for job in tuple(self._jobs))
 
     def _forget(self, dictation_id: DictationId) -> None:
         self._noted.pop(dictation_id, None)
@@ -180,6 +198,9 @@ class X11Insertion:
         except (ConnectionClosedError, OSError) as error:
             self._post(InsertionFailed(request.dictation_id, _display_gone(type(error).__name__)))
             raise
+        except Exception as error:
+            log.exception("insertion failed")
+            answer = self._failed(request, _went_wrong(type(error).__name__))
         self._post(answer)
         self._forget(request.dictation_id)
 
@@ -251,6 +272,10 @@ _KEY_HELD = Problem(
 
 def _window_gone(detail: str) -> Problem:
     return Problem("The window went away while the text was inserted.", "The text is on the clipboard.", detail)
+
+
+def _went_wrong(detail: str) -> Problem:
+    return Problem("The text could not be inserted.", "The text is on the clipboard.", detail)
 
 
 def _display_gone(detail: str) -> Problem:

@@ -40,7 +40,7 @@ class QueuedInsertion(ABC):
 
     def offer(self, text: str) -> None:
         """Puts a text on the clipboard for the user."""
-        self._jobs.put(lambda: self._offer(text))
+        self._jobs.put(lambda: self._offer_only(text))
 
     def forget(self, dictation_id: DictationId) -> None:
         self._jobs.put(lambda: self._forget(dictation_id))
@@ -58,6 +58,12 @@ class QueuedInsertion(ABC):
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+
+    def _offer_only(self, text: str) -> None:
+        try:
+            self._offer(text)
+        except (InsertionFault, OSError) as error:
+            log.warning("a text could not be put on the clipboard: %s", type(error).__name__)
 
     def _insert(self, request: InsertionRequest) -> None:
         """Answers with exactly one event, whatever happens."""

@@ -1,0 +1,187 @@
+"""The Insertion port: the same promises kept by the fake and by the real part on a real display."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+import pytest
+from desktop import PrivateDesktop
+from fakes_text import FakeInsertion
+from insertion_rigs import clear_clipboard, read_selection
+from target_windows import TextWindow
+
+from tray_app.core.events import DictationId, Event, Inserted, TargetLost
+from tray_app.core.ports import InsertionRequest
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.select import LiveInsertion
+
+ONE, TWO = DictationId(1), DictationId(2)
+AT_ONCE_S = 0.5
+
+
+class Place(Protocol):
+    """Two windows, one of them focused, and a clipboard."""
+
+    insertion: LiveInsertion
+
+    def focus(self, name: str) -> None: ...
+
+    def holds(self, name: str, text: str) -> bool: ...
+
+    def clipboard(self) -> str: ...
+
+    def answer(self) -> Event: ...
+
+
+class FakePlace:
+    def __init__(self) -> None:
+        self._answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._fake = FakeInsertion(self._answers.put, now_ns=time.monotonic_ns)
+        self.insertion: LiveInsertion = self._fake
+        self.focus("editor")
+
+    def focus(self, name: str) -> None:
+        self._fake.focus = name
+
+    def holds(self, name: str, text: str) -> bool:
+        return self._fake.windows.get(name, "") == text
+
+    def clipboard(self) -> str:
+        return self._fake.clipboard
+
+    def answer(self) -> Event:
+        return self._answers.get(timeout=1)
+
+
+class RealPlace:
+    def __init__(self, desktop: PrivateDesktop) -> None:
+        from tray_app.text.insertion.inserter import X11Insertion
+
+        self._answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._desktop = desktop
+        self._windows: dict[str, TextWindow] = {name: desktop.open_window("gtk") for name in ("mail", "editor")}
+        self.insertion: LiveInsertion = X11Insertion(
+            self._answers.put, InsertionSettings(), typing_guard=lambda _typing: None, display=desktop.display
+        )
+        self.focus("editor")
+
+    def focus(self, name: str) -> None:
+        # Asked in order: the insertion thread has looked at the old focus before the new one comes.
+        self.insertion.insert(InsertionRequest(DictationId(99), ""))
+        self.answer()
+        self._windows[name].focus()
+
+    def holds(self, name: str, text: str) -> bool:
+        return self._windows[name].wait_for(text) == text
+
+    def clipboard(self) -> str:
+        return (read_selection(self._desktop) or b"").decode()
+
+    def answer(self) -> Event:
+        return self._answers.get(timeout=20)
+
+    def close(self) -> None:
+        self.insertion.close()
+        for window in self._windows.values():
+            window.close()
+
+
+@pytest.fixture(params=["fake", pytest.param("real", marks=pytest.mark.desktop)])
+def place(request: pytest.FixtureRequest) -> Iterator[Place]:
+    if request.param == "fake":
+        yield FakePlace()
+        return
+    desktop: PrivateDesktop = request.getfixturevalue("desktop")
+    clear_clipboard(desktop)
+    real = RealPlace(desktop)
+    yield real
+    real.close()
+
+
+def test_text_arrives_and_is_answered_once(place: Place) -> None:
+    place.insertion.note_target(ONE)
+    place.insertion.insert(InsertionRequest(ONE, "Hello, “world”"))
+    answer = place.answer()
+    assert isinstance(answer, Inserted)
+    assert (answer.dictation_id, answer.method, answer.characters) == (ONE, "typed", 14)
+    assert answer.first_char_ns <= answer.last_char_ns
+    assert place.holds("editor", "Hello, “world”")
+    assert place.holds("mail", "")
+
+
+def test_moved_focus_offers_instead_of_typing(place: Place) -> None:
+    place.insertion.note_target(ONE)
+    place.focus("mail")
+    place.insertion.insert(InsertionRequest(ONE, "for the editor"))
+    assert place.answer() == TargetLost(ONE)
+    assert place.holds("mail", "")
+    assert place.holds("editor", "")
+    assert place.clipboard() == "for the editor"
+
+
+def test_focus_that_came_back_is_good_enough(place: Place) -> None:
+    place.insertion.note_target(ONE)
+    place.focus("mail")
+    place.focus("editor")
+    place.insertion.insert(InsertionRequest(ONE, "back again"))
+    assert isinstance(place.answer(), Inserted)
+    assert place.holds("editor", "back again")
+
+
+def test_target_never_noted_or_forgotten_is_lost(place: Place) -> None:
+    place.insertion.insert(InsertionRequest(ONE, "never noted"))
+    assert place.answer() == TargetLost(ONE)
+    place.insertion.note_target(TWO)
+    place.insertion.forget(TWO)
+    place.insertion.insert(InsertionRequest(TWO, "forgotten"))
+    assert place.answer() == TargetLost(TWO)
+    assert place.holds("editor", "")
+
+
+def test_a_noted_target_is_good_for_one_text(place: Place) -> None:
+    place.insertion.note_target(ONE)
+    for expected in (Inserted, TargetLost):
+        place.insertion.insert(InsertionRequest(ONE, "once"))
+        assert isinstance(place.answer(), expected)
+    assert place.holds("editor", "once")
+
+
+def test_answers_come_in_the_order_of_the_texts(place: Place) -> None:
+    place.insertion.note_target(ONE)
+    place.insertion.note_target(TWO)
+    place.insertion.insert(InsertionRequest(TWO, "first, "))
+    place.insertion.insert(InsertionRequest(ONE, "second"))
+    answers = [place.answer(), place.answer()]
+    assert [answer.dictation_id for answer in answers if isinstance(answer, Inserted)] == [TWO, ONE]
+    assert place.holds("editor", "first, second")
+
+
+def test_line_breaks_arrive_as_spaces(place: Place) -> None:
+    place.insertion.note_target(ONE)
+    place.insertion.insert(InsertionRequest(ONE, "one\ntwo"))
+    assert isinstance(place.answer(), Inserted)
+    assert place.holds("editor", "one two")
+
+
+def test_every_method_returns_at_once(place: Place) -> None:
+    insertion = place.insertion
+    calls: list[Callable[[], None]] = [
+        lambda: insertion.note_target(ONE),
+        lambda: insertion.insert(InsertionRequest(ONE, "x" * 5_000)),
+        lambda: insertion.forget(ONE),
+        lambda: insertion.apply(InsertionSettings(method="type")),
+        lambda: insertion.offer("offered"),
+    ]
+    for call in calls:
+        begun_s = time.monotonic()
+        call()
+        assert time.monotonic() - begun_s < AT_ONCE_S
+    assert isinstance(place.answer(), Inserted)
+
+
+def test_closing_twice_is_fine(place: Place) -> None:
+    place.insertion.close()
+    place.insertion.close()

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from tray_app.core.errors import InsertionFault
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.policy import OLD_TERMINAL, TERMINAL, USUAL, PasteKey, paste_key, way_to_paste
+from tray_app.text.insertion.select import way_of
+from tray_app.text.insertion.x11_target import Target
+
+
+def target(*wm_class: str, answers_ping: bool = True) -> Target:
+    return Target(1, 1, wm_class, answers_ping)
+
+
+@pytest.mark.parametrize(
+    ("window", "key"),
+    [
+        (target("gedit", "gedit"), USUAL),
+        (target("navigator", "firefox"), USUAL),
+        (target("xterm", "xterm", answers_ping=False), OLD_TERMINAL),
+        (target("gnome-terminal-server", "gnome-terminal"), TERMINAL),
+        (target("emacs", "emacs"), None),
+        (target("remmina", "remmina"), None),
+        (target("notepad.exe", "notepad.exe"), None),
+        (target("something", "something", answers_ping=False), None),
+    ],
+)
+def test_paste_key_of_programs(window: Target, key: PasteKey | None) -> None:
+    assert paste_key(window) == key
+
+
+def test_auto_pastes_from_the_set_length_on() -> None:
+    settings = InsertionSettings(method="auto", paste_from_characters=10)
+    assert way_to_paste(settings, target("gedit"), "x" * 9, typeable_at_once=True) is None
+    assert way_to_paste(settings, target("gedit"), "x" * 10, typeable_at_once=True) == USUAL
+
+
+def test_auto_pastes_what_does_not_fit_on_the_keyboard() -> None:
+    assert way_to_paste(InsertionSettings(), target("gedit"), "漢字", typeable_at_once=False) == USUAL
+
+
+def test_auto_types_where_the_paste_key_is_unknown() -> None:
+    assert way_to_paste(InsertionSettings(), target("emacs"), "x" * 999, typeable_at_once=False) is None
+
+
+def test_a_method_set_by_the_user_is_kept() -> None:
+    long, short = "x" * 999, "x"
+    assert way_to_paste(InsertionSettings(method="type"), target("gedit"), long, typeable_at_once=True) is None
+    assert way_to_paste(InsertionSettings(method="paste"), target("gedit"), short, typeable_at_once=True) == USUAL
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "commands", "way"),
+    [
+        ("win32", {}, (), "pynput"),
+        ("darwin", {"DISPLAY": ":0"}, (), "pynput"),
+        ("linux", {"DISPLAY": ":0"}, ("wtype",), "x11"),
+        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, (), "x11"),
+        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, ("wtype",), "wayland"),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, ("wl-copy",), "wayland"),
+    ],
+)
+def test_way_is_chosen_by_the_session(
+    platform: str, environment: dict[str, str], commands: tuple[str, ...], way: str
+) -> None:
+    assert way_of(platform, environment, lambda name: name if name in commands else None) == way
+
+
+@pytest.mark.parametrize(
+    ("environment", "remedy"), [({}, "DISPLAY"), ({"WAYLAND_DISPLAY": "wayland-0"}, "wtype")], ids=["none", "wayland"]
+)
+def test_no_way_names_the_remedy(environment: dict[str, str], remedy: str) -> None:
+    with pytest.raises(InsertionFault) as caught:
+        way_of("linux", environment, lambda _name: None)
+    assert remedy in caught.value.problem.remedy

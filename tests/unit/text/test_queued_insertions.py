@@ -1,0 +1,172 @@
+"""The ways of the other systems, on stand-ins for their keys, clipboards and commands."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, TargetLost
+from tray_app.core.ports import InsertionRequest
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.pynput_typing import PynputInsertion
+from tray_app.text.insertion.queued_insertion import QueuedInsertion
+from tray_app.text.insertion.wayland_commands import WaylandInsertion
+
+ONE = DictationId(1)
+
+
+class Desk:
+    """A window, its keys and a clipboard of text."""
+
+    def __init__(self) -> None:
+        self.foreground: object = "editor"
+        self.window = ""
+        self.copied: str | None = "copied before"
+        self.locked = False
+        self.pasted = 0
+
+    def type(self, text: str) -> None:
+        self.window += text
+
+    def paste(self) -> None:
+        self.window += self.copied or ""
+        self.pasted += 1
+
+    def read_text(self) -> str | None:
+        return self.copied
+
+    def write_text(self, text: str) -> None:
+        if self.locked:
+            raise PermissionError(13, "clipboard in use")
+        self.copied = text
+
+
+class Session:
+    """An insertion and its answers."""
+
+    def __init__(self) -> None:
+        self.answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.guarded: list[bool] = []
+        self.made: list[QueuedInsertion] = []
+
+    def pynput(self, desk: Desk, method: str = "auto") -> PynputInsertion:
+        made = PynputInsertion(
+            self.answers.put,
+            InsertionSettings(method=method),
+            typing_guard=self.guarded.append,
+            keys=desk,
+            clipboard=desk,
+            foreground=lambda: desk.foreground,
+            sleep=lambda _seconds: None,
+        )
+        self.made.append(made)
+        return made
+
+    def wayland(self, working: tuple[str, ...], ran: list[tuple[Sequence[str], str]]) -> WaylandInsertion:
+        def run(argv: Sequence[str], text: str) -> bool:
+            ran.append((argv, text))
+            return argv[0] in working
+
+        made = WaylandInsertion(self.answers.put, InsertionSettings(), typing_guard=self.guarded.append, run=run)
+        self.made.append(made)
+        return made
+
+    def answer(self) -> Event:
+        return self.answers.get(timeout=10)
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    made = Session()
+    yield made
+    for insertion in made.made:
+        insertion.close()
+
+
+def test_short_text_is_typed_and_the_clipboard_untouched(session: Session) -> None:
+    desk = Desk()
+    insertion = session.pynput(desk)
+    insertion.note_target(ONE)
+    insertion.insert(InsertionRequest(ONE, "hello\n"))
+    answer = session.answer()
+    assert isinstance(answer, Inserted)
+    assert (answer.method, answer.characters) == ("typed", 6)
+    assert answer.first_char_ns <= answer.last_char_ns
+    assert (desk.window, desk.copied, desk.pasted) == ("hello ", "copied before", 0)
+    assert session.guarded == [True, False]
+
+
+def test_long_text_is_pasted_and_the_clipboard_put_back(session: Session) -> None:
+    desk = Desk()
+    insertion = session.pynput(desk)
+    insertion.note_target(ONE)
+    insertion.insert(InsertionRequest(ONE, "x" * 500))
+    answer = session.answer()
+    assert isinstance(answer, Inserted)
+    assert answer.method == "pasted"
+    assert (desk.window, desk.copied) == ("x" * 500, "copied before")
+
+
+def test_clipboard_that_could_not_be_put_back_is_left_alone(session: Session) -> None:
+    desk = Desk()
+    desk.copied = None  # a picture
+    insertion = session.pynput(desk, "paste")
+    insertion.note_target(ONE)
+    insertion.insert(InsertionRequest(ONE, "x" * 500))
+    assert isinstance(session.answer(), Inserted)
+    assert (desk.window, desk.copied, desk.pasted) == ("x" * 500, None, 0)
+
+
+def test_moved_focus_offers_the_text(session: Session) -> None:
+    desk = Desk()
+    insertion = session.pynput(desk)
+    insertion.note_target(ONE)
+    insertion.insert(InsertionRequest(DictationId(2), "never noted"))
+    assert session.answer() == TargetLost(DictationId(2))
+    desk.foreground = "mail"
+    insertion.insert(InsertionRequest(ONE, "for the editor"))
+    assert session.answer() == TargetLost(ONE)
+    assert (desk.window, desk.copied) == ("", "for the editor")
+
+
+def test_clipboard_kept_by_another_program_is_told(session: Session) -> None:
+    desk = Desk()
+    desk.locked = True
+    insertion = session.pynput(desk)
+    insertion.insert(InsertionRequest(ONE, "text"))
+    answer = session.answer()
+    assert isinstance(answer, InsertionFailed)
+    assert "clipboard in use" in answer.problem.detail
+    assert session.guarded == [True, False]
+
+
+def test_wtype_gets_the_text_on_its_input(session: Session) -> None:
+    ran: list[tuple[Sequence[str], str]] = []
+    session.wayland(("wtype",), ran).insert(InsertionRequest(ONE, "Ωμέγα"))
+    assert isinstance(session.answer(), Inserted)
+    assert ran == [(["wtype", "-"], "Ωμέγα")]
+
+
+def test_compositor_that_refuses_leaves_the_text_on_the_clipboard(session: Session) -> None:
+    ran: list[tuple[Sequence[str], str]] = []
+    session.wayland(("wl-copy",), ran).insert(InsertionRequest(ONE, "text"))
+    answer = session.answer()
+    assert isinstance(answer, InsertionFailed)
+    assert "clipboard" in answer.problem.remedy
+    assert ran[-1] == (["wl-copy"], "text")
+
+
+def test_no_command_at_all_names_what_to_install(session: Session) -> None:
+    session.wayland((), []).insert(InsertionRequest(ONE, "text"))
+    answer = session.answer()
+    assert isinstance(answer, InsertionFailed)
+    assert "wl-clipboard" in answer.problem.remedy
+
+
+def test_failing_offer_does_not_end_the_thread(session: Session) -> None:
+    insertion = session.wayland(("wtype",), [])
+    insertion.offer("nobody takes it")
+    insertion.insert(InsertionRequest(ONE, "text"))
+    assert isinstance(session.answer(), Inserted)
