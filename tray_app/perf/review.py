@@ -1,0 +1,30 @@
+"""A breach in the user's words, for notification, tooltip and menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .breaches import Breach, Severity
+from .catalog import CATALOG, Better, Metric
+from .figures_text import target_text, with_unit
+
+
+def breach_title(breach: Breach, catalog: Mapping[str, Metric] = CATALOG) -> str:
+    """One sentence: which figure is off its target."""
+    metric = catalog[breach.metric]
+    side = "over" if metric.better is Better.LOWER else "under"
+    return f"{metric.label} is {side} its target"
+
+
+def breach_body(breach: Breach, catalog: Mapping[str, Metric] = CATALOG) -> str:
+    """The figure, its target, and what helps."""
+    metric = catalog[breach.metric]
+    start = f" after a {breach.start} start" if breach.start and breach.start != "warm" else ""
+    figure = with_unit(breach.worst, metric.unit)
+    return f"{figure}{start}, target {target_text(breach.target, metric.unit)}. {metric.remedy}"
+
+
+def worst_of(breaches: Sequence[Breach]) -> Breach | None:
+    """The open breach that deserves the one line there is room for: critical before over target, newest first."""
+    still_open = [breach for breach in breaches if breach.cleared_ns is None]
+    return max(still_open, key=lambda breach: (breach.severity is Severity.CRITICAL, breach.flagged_ns), default=None)
