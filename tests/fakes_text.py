@@ -27,6 +27,7 @@ class FakeInsertion:
         self._post = post
         self._now_ns = now_ns
         self._noted: dict[DictationId, str] = {}
+        self._last_focus: str | None = None
 
     def note_target(self, dictation_id: DictationId) -> None:
         self._noted[dictation_id] = self.focus
@@ -41,8 +42,11 @@ class FakeInsertion:
             self._post(TargetLost(request.dictation_id))
         else:
             first_ns = self._now_ns()
-            self.windows[self.focus] = self.windows.get(self.focus, "") + harmless_text(request.text)
-            self._post(Inserted(request.dictation_id, "typed", first_ns, self._now_ns(), len(request.text)))
+            prefix = request.continuation_prefix if self.focus == self._last_focus else ""
+            text = harmless_text(prefix + request.text)
+            self.windows[self.focus] = self.windows.get(self.focus, "") + text
+            self._last_focus = self.focus
+            self._post(Inserted(request.dictation_id, "typed", first_ns, self._now_ns(), len(text)))
         self.forget(request.dictation_id)
 
     def offer(self, text: str) -> None:

@@ -76,6 +76,8 @@ class X11Insertion:
         self._keys_back_due_ns: int | None = None
         self._keys_back_latest_ns = 0
         self._typed_into: Target | None = None
+        self._last_toplevel_id: int | None = None
+        """The window that got the last text."""
         self._thread = threading.Thread(target=self._run, name="insertion", daemon=True)
         self._thread.start()
 
@@ -219,11 +221,14 @@ class X11Insertion:
             if not self._targets.has_focus(target):
                 self._paste.clipboard.offer(request.text)
                 return TargetLost(request.dictation_id)
+            prefix = request.continuation_prefix if target.toplevel_id == self._last_toplevel_id else ""
             # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-            method, done = self._put(harmless_text(request.text), target)
+            text = harmless_text(prefix + request.text)
+            method, done = self._put(text, target)
         finally:
             self._guard(False)
-        return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(request.text))
+        self._last_toplevel_id = target.toplevel_id
+        return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(text))
 
     def _put(self, text: str, target: Target) -> tuple[str, Typed]:
         key = self._way(text, target)

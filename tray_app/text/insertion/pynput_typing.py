@@ -12,6 +12,7 @@ from typing import Protocol
 from tray_app.core.events import DictationId, Inserted, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.text.filters import harmless_text
 
 from .queued_insertion import Answer, QueuedInsertion
 
@@ -59,6 +60,7 @@ class PynputInsertion(QueuedInsertion):
         self._foreground = foreground
         self._sleep = sleep
         self._noted: dict[DictationId, object] = {}
+        self._last_foreground: object = None
         super().__init__(post, settings, typing_guard=typing_guard)
 
     def _note(self, dictation_id: DictationId) -> None:
@@ -75,18 +77,22 @@ class PynputInsertion(QueuedInsertion):
         if noted is None or noted != self._foreground():
             self._offer(request.text)
             return TargetLost(request.dictation_id)
+        prefix = request.continuation_prefix if noted == self._last_foreground else ""
+        # Whatever a caller forgot: nothing that acts as Enter is ever sent.
+        text = harmless_text(prefix + request.text)
+        self._last_foreground = noted
         first_ns = time.monotonic_ns()
-        before = self._clipboard.read_text() if self._wants_paste(request.text) else None
+        before = self._clipboard.read_text() if self._wants_paste(text) else None
         if before is None:
-            self._keys.type(request.text)
+            self._keys.type(text)
             method, last_ns = "typed", time.monotonic_ns()
         else:
-            self._clipboard.write_text(request.text)
+            self._clipboard.write_text(text)
             self._keys.paste()
             self._sleep(TAKE_S)
             method, last_ns = "pasted", time.monotonic_ns()
             self._clipboard.write_text(before)
-        return Inserted(request.dictation_id, method, first_ns, last_ns, len(request.text))
+        return Inserted(request.dictation_id, method, first_ns, last_ns, len(text))
 
     def _wants_paste(self, text: str) -> bool:
         """Only asked for; a clipboard that holds anything but text cannot be put back here, and is left alone."""

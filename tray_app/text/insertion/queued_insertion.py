@@ -12,7 +12,6 @@ from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
-from tray_app.text.filters import harmless_text
 
 log = logging.getLogger(__name__)
 
@@ -69,8 +68,7 @@ class QueuedInsertion(ABC):
         """Answers with exactly one event, whatever happens."""
         self._guard(True)
         try:
-            # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-            answer = self._deliver(InsertionRequest(request.dictation_id, harmless_text(request.text)))
+            answer = self._deliver(request)
         except InsertionFault as fault:
             answer = InsertionFailed(request.dictation_id, fault.problem)
         except OSError as error:

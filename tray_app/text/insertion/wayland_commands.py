@@ -15,6 +15,7 @@ from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId, Inserted
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.text.filters import harmless_text
 
 from .queued_insertion import Answer, QueuedInsertion
 
@@ -69,9 +70,12 @@ class WaylandInsertion(QueuedInsertion):
             )
 
     def _deliver(self, request: InsertionRequest) -> Answer:
+        # Which window got the last text is as unknown as which gets this one. And whatever a caller forgot:
+        # nothing that acts as Enter is ever sent.
+        text = harmless_text(request.continuation_prefix + request.text)
         first_ns = time.monotonic_ns()
-        if self._run_command(["wtype", "-"], request.text):
-            return Inserted(request.dictation_id, "typed", first_ns, time.monotonic_ns(), len(request.text))
+        if self._run_command(["wtype", "-"], text):
+            return Inserted(request.dictation_id, "typed", first_ns, time.monotonic_ns(), len(text))
         self._offer(request.text)
         raise InsertionFault(
             "This Wayland compositor does not let programs type.",
