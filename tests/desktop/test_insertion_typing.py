@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.text.insertion import inserter
 from tray_app.text.insertion.x11_link import XLink
 from tray_app.text.insertion.x11_target import X11Targets
-from tray_app.text.insertion.xkb import LOCK, Xkb
+from tray_app.text.insertion.xkb import LOCK, SHIFT, Xkb
 
 pytestmark = pytest.mark.desktop
 
@@ -135,6 +136,16 @@ def test_caps_lock_inverts_nothing_and_stays_on(
         assert xkb.state().locked & LOCK
     finally:
         desktop.tap("Caps_Lock")
+
+
+def test_latched_shift_of_sticky_keys_changes_nothing(rig: Rig, window: TextWindow, link: XLink, xkb: Xkb) -> None:
+    window.focus()
+    window.clear()
+    latch_shift = struct.pack("=BBHHBBBBBBBBh", link.xkb_opcode, 5, 4, 0x100, 0, 0, 0, 0, SHIFT, SHIFT, 0, 0, 0)
+    link.queue([latch_shift])
+    assert xkb.state().latched == SHIFT
+    assert isinstance(rig.put("lower case"), Inserted)
+    assert window.wait_for("lower case") == "lower case"
 
 
 @pytest.mark.parametrize("key", ["Control_R", "Alt_L", "Shift_L", "Super_L"])

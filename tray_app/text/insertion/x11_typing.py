@@ -176,7 +176,7 @@ class X11Typing:
         """One write: locks off, keys, locks as before. Returns when the server has carried it out."""
         caps = state.locked & LOCK
         requests = list(keys)
-        if caps or group != state.group:
+        if caps or state.latched or group != state.group:
             requests.insert(0, self._xkb.lock_request(modifiers=LOCK, values=0, group=group))
             requests.append(self._xkb.lock_request(modifiers=LOCK, values=caps, group=state.group))
         self._link.queue(requests)

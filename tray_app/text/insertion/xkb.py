@@ -208,6 +208,8 @@ class _GetMap(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib ships no ty
 class State:
     held: int
     """Modifiers of keys that are down."""
+    latched: int
+    """Pressed before and waiting for the next key, as sticky keys do."""
     locked: int
     """Caps Lock, Num Lock."""
     group: int
@@ -240,16 +242,16 @@ class Xkb:
 
     def state(self) -> State:
         reply = _GetState(display=self._wire, opcode=self._opcode, device=CORE_KEYBOARD)
-        return State(held=reply.base_mods, locked=reply.locked_mods, group=reply.group)
+        return State(held=reply.base_mods, latched=reply.latched_mods, locked=reply.locked_mods, group=reply.group)
 
     def keyboard(self) -> Keyboard:
         reply = _GetMap(display=self._wire, opcode=self._opcode, device=CORE_KEYBOARD, full=_TYPES_SYMBOLS_MODIFIERS)
         return parse_keyboard(bytes(reply.body))
 
     def lock_request(self, *, modifiers: int, values: int, group: int) -> bytes:
-        """A request that locks or unlocks these modifiers, and locks the group."""
+        """A request that locks or unlocks these modifiers, locks the group, and clears what is latched."""
         return struct.pack(
-            "=BBHHBBBBBBBBh", self._opcode, 5, 4, CORE_KEYBOARD, modifiers, values, 1, group, 0, 0, 0, 0, 0
+            "=BBHHBBBBBBBBh", self._opcode, 5, 4, CORE_KEYBOARD, modifiers, values, 1, group, 0xFF, 0, 0, 0, 0
         )
 
     def symbols_request(self, keyboard: Keyboard, changes: Mapping[int, tuple[int, int]]) -> tuple[bytes, int, int]:
