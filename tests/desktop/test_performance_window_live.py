@@ -71,8 +71,9 @@ def test_a_target_of_the_settings_is_broken_by_a_real_dictation_and_says_which(
 ) -> None:
     program = holdtalk({"targets": {"transcription": 1}})
     window.focus()
-    program.dictate(speech_dir / CLIP)
-    program.wait_for_dictations(1)
+    for count in (1, 2, 3):  # the first may have been a cold start, which is judged apart
+        program.dictate(speech_dir / CLIP)
+        program.wait_for_dictations(count)
     wait_until(lambda: bool(program.exported()["breaches"]), "the breach to be flagged")
     flagged = {row["metric"]: row for row in program.exported()["breaches"]}["transcription"]
     last = program.exported()["dictations"][-1]

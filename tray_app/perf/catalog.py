@@ -63,10 +63,10 @@ class Rule:
         )
 
 
-EACH_DICTATION = Rule(over_n=3, of_last=5, over_ms=0, critical_n=1, clear_n=3, clear_ms=0)
+EACH_DICTATION = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=3, clear_ms=0)
 SAMPLED = Rule(over_n=5, of_last=6, over_ms=3_000, critical_n=3, clear_n=5, clear_ms=3_000)
 MEMORY = Rule(over_n=3, of_last=4, over_ms=3_000, critical_n=2, clear_n=3, clear_ms=3_000)
-EVENTFUL = Rule(over_n=2, of_last=5, over_ms=0, critical_n=1, clear_n=5, clear_ms=1_000)
+EVENTFUL = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=5, clear_ms=1_000)
 
 
 @dataclass(frozen=True, slots=True)

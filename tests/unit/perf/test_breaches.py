@@ -5,7 +5,7 @@ import math
 import pytest
 
 from tray_app.perf.breaches import BreachTracker, Severity, State
-from tray_app.perf.catalog import CATALOG, Metric
+from tray_app.perf.catalog import CATALOG, Better, Metric
 
 SECOND = 1_000_000_000
 
@@ -38,11 +38,18 @@ def test_two_of_five_are_not() -> None:
     assert State.BREACH not in feed(tracker("transcription"), 250, 100, 100, 250, 100, 100, 250, 100, 100, 250)
 
 
-def test_one_critical_dictation_is_a_breach_at_once_and_so_is_a_failed_one() -> None:
+def test_two_critical_dictations_are_a_breach_at_once_and_so_are_two_failed_ones() -> None:
     slow = tracker("transcription")
-    assert feed(slow, 301) == [State.BREACH]
+    assert feed(slow, 301, 301) == [State.PENDING, State.BREACH]
     assert slow.severity() is Severity.CRITICAL
-    assert feed(tracker("release_to_text"), math.inf) == [State.BREACH]
+    assert feed(tracker("release_to_text"), math.inf, math.inf)[-1] is State.BREACH
+
+
+@pytest.mark.parametrize("metric", CATALOG.values(), ids=lambda metric: metric.name)
+def test_no_single_sample_breaks_anything_however_bad(metric: Metric) -> None:
+    judged = BreachTracker(metric, metric.target)
+    judged.feed(-math.inf if metric.better is Better.HIGHER else math.inf, 0)
+    assert judged.state is State.PENDING
 
 
 def test_a_sampled_figure_must_stay_over_its_target_for_the_stated_time() -> None:

@@ -46,7 +46,8 @@ def test_the_first_line_says_what_to_do_when_there_is_nothing_yet() -> None:
 
 def test_the_first_line_names_what_broke_with_its_figure_target_and_remedy() -> None:
     monitor = Monitor()
-    monitor.observe("transcription", 450.0, 1, "warm")
+    for at in range(2):
+        monitor.observe("transcription", 450.0, at, "warm")
     monitor.record_dictation(record(1))
     line = headline(monitor.snapshot(), paused=False, hotkey="F9")
     assert line.state in (State.BREACH, State.CLEARING)
