@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import shutil
 import signal
 import sys
 import textwrap
@@ -73,9 +72,8 @@ def main() -> int:
             program = LiveProgram(desktop, look(parsed.theme))
             try:
                 shown = show(desktop, program, speech, parsed.window)
-            except BaseException:
+            finally:
                 keep_logs(program)
-                raise
         report(shown)
     except StepFailed as failure:
         print(f"\nFailed at this step: {failure}")
@@ -167,14 +165,13 @@ def report(shown: Shown) -> None:
     print("\nScreenshots:")
     print(f"    {ARTIFACTS / 'demo-speaking.png'}   while speaking")
     print(f"    {ARTIFACTS / 'demo-text.png'}       the text in its window")
+    print(f"Log:\n    {ARTIFACTS / 'demo.log'}")
 
 
 def keep_logs(program: LiveProgram) -> None:
     """The private desktop's folder goes; what explains a failure stays."""
     kept = ARTIFACTS / "demo.log"
     kept.write_text(f"--- printed\n{program.output}\n--- log\n{program.log}", encoding="utf-8")
-    with contextlib.suppress(DesktopFault, OSError):
-        shutil.copy(program.desktop.screenshot(program.folder / "failed.png"), ARTIFACTS / "demo-failed.png")
 
 
 if __name__ == "__main__":
