@@ -108,7 +108,7 @@ class FakeRig(Rig):
     def expect(self, *kinds: str) -> None:
         if self._keyboard.checks_asked:
             self._keyboard.answer_check()
-        assert self.kinds() == list(kinds)
+        assert self.kinds() == list(kinds), f"posted: {self.events}"
 
     def miss(self, name: str) -> None:
         self._keyboard.deaf = True
@@ -154,7 +154,7 @@ class RealRig(Rig):
         while self.kinds() != list(kinds) and time.monotonic_ns() < deadline_ns:
             time.sleep(0.01)
         time.sleep(QUIET_S)
-        assert self.kinds() == list(kinds)
+        assert self.kinds() == list(kinds), f"posted: {self.events}"
 
     def settle(self) -> None:
         """Blocks until the desk has done what it was asked, grabs included."""

@@ -35,6 +35,7 @@ F9_IN_A_TERMINAL = "\x1b[20~"
 F9_KEYCODE = 75
 CTRL_R_KEYCODE = 105
 CTRL_D = "\x04"
+CTRL_G = "\x07"
 
 MakeRig = Callable[[str], RealRig]
 
@@ -218,6 +219,21 @@ def test_other_keys_reach_the_window_while_f9_is_held(
     rig.release("f9")
     rig.expect("KeyDown", "KeyUp")
     assert arrives(desktop, terminal, "every letter counts")
+
+
+def test_other_keys_reach_the_window_while_a_combination_is_held(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("ctrl+d")
+    rig.press("ctrl_l")
+    rig.wait_ms(100)
+    rig.press("d")
+    rig.wait_ms(1_000)
+    rig.tap("g")
+    rig.release("d")
+    rig.release("ctrl_l")
+    rig.expect("KeyDown", "KeyUp")
+    assert arrives(desktop, terminal, CTRL_G)
 
 
 def test_our_own_typing_reaches_the_window_while_a_repeating_hotkey_is_held(

@@ -64,7 +64,7 @@ class PassiveGrabs:
 
 
 class StillKey:
-    """Takes the auto-repeat off one key while it is the hotkey, and gives it back.
+    """Takes the auto-repeat off keys while they are the hotkey, and gives it back.
 
     A held grab gives us the repeats as well, and with them the whole keyboard: whatever else is pressed meanwhile
     would be lost, our own typing included. A key that does not repeat can be let go the moment it was pressed.
@@ -72,17 +72,22 @@ class StillKey:
 
     def __init__(self, display: Any) -> None:
         self._display = display
-        self._keycodes: frozenset[int] = frozenset()
+        self._ours: frozenset[int] = frozenset()
+        self.keycodes: frozenset[int] = frozenset()
+        """The keys that do not repeat now, be it the user's doing."""
 
     def want(self, keycodes: frozenset[int]) -> None:
         """Blocks for one round trip when something changes."""
-        for keycode in self._keycodes - keycodes:
+        if keycodes == self.keycodes:
+            return
+        fresh = keycodes - self.keycodes
+        for keycode in self._ours - keycodes:
             self._display.change_keyboard_control(key=keycode, auto_repeat_mode=X.AutoRepeatModeOn)
-        fresh = keycodes - self._keycodes
         repeating = self._display.get_keyboard_control().auto_repeats if fresh else ()
         ours = {keycode for keycode in fresh if repeating[keycode // 8] >> keycode % 8 & 1}
         for keycode in ours:
             self._display.change_keyboard_control(key=keycode, auto_repeat_mode=X.AutoRepeatModeOff)
         # A key the user had already silenced is not ours to give back.
-        self._keycodes = (self._keycodes & keycodes) | ours
+        self._ours = (self._ours & keycodes) | ours
+        self.keycodes = keycodes
         self._display.flush()

@@ -184,8 +184,14 @@ def cancel_grabs(table: KeyTable, chord: Chord, hotkey: Chord) -> frozenset[Grab
     return frozenset(Grab(code, mask) for code in keys for mask in masks if isinstance(code, int))
 
 
-def silenced_keys(chord: Chord) -> frozenset[int]:
-    """The keys whose auto-repeat is taken off: F9, or the Pause of ctrl+pause; none for space or letters."""
-    if not chord.combination.names <= SILENT_KEYS | MODIFIER_OF.keys():
-        return frozenset()
-    return frozenset(code for code in chord.codes - chord.modifier_codes if isinstance(code, int))
+def silenced_keys(chord: Chord, down: Set[KeyCodeId]) -> frozenset[int]:
+    """The keys whose auto-repeat is taken off: F9 always, the letter of a combination while its modifiers are held.
+
+    A space or letter that is the hotkey by itself keeps its repeat: it is typed with far more often.
+    """
+    typing = frozenset(code for code in chord.codes - chord.modifier_codes if isinstance(code, int))
+    if chord.combination.names <= SILENT_KEYS | MODIFIER_OF.keys():
+        return typing
+    modifiers = [codes for codes in chord.members if codes <= chord.modifier_codes]
+    held = bool(modifiers) and all(not codes.isdisjoint(down) for codes in modifiers)
+    return typing if held else frozenset()

@@ -26,7 +26,7 @@ HeardKey = Callable[[bool, int, int, int, int], None]
 
 KEY_PRESS, KEY_RELEASE = 2, 3
 EVENT_BYTES = 32
-FROM_SERVER = 0
+FROM_SERVER, START_OF_DATA = 0, 4
 BROKEN = (error.DisplayError, error.ConnectionClosedError, OSError)
 READY_TIMEOUT_S = 5.0
 STOP_TIMEOUT_S = 2.0
@@ -52,8 +52,7 @@ class X11Listener(keyboard.Listener):
     def start_and_wait(self) -> bool:
         """Blocks until keys are heard. False when that failed."""
         self.start()
-        self._settled.wait(READY_TIMEOUT_S)
-        return self._ready and self.is_alive()
+        return self._settled.wait(READY_TIMEOUT_S) and self.running
 
     def stop_and_wait(self) -> None:
         """No more keys are reported after this. Blocks until the connections are closed, two seconds at most."""
@@ -89,10 +88,6 @@ class X11Listener(keyboard.Listener):
             with contextlib.suppress(*BROKEN, AttributeError):  # closed already, or never made
                 getattr(self, name).close()
 
-    def _mark_ready(self) -> None:
-        super()._mark_ready()
-        self._settled.set()
-
     def _initialize(self, display: Any) -> None:
         """pynput reads the whole keyboard mapping here; nothing of ours needs it."""
 
@@ -101,6 +96,8 @@ class X11Listener(keyboard.Listener):
         handled_ns = time.monotonic_ns()
         if not self.running:
             raise self.StopException
+        if reply.category == START_OF_DATA:
+            self._settled.set()  # only from here on are keys recorded; pynput calls itself ready before
         if reply.category != FROM_SERVER:
             return
         try:

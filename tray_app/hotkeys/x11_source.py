@@ -4,9 +4,11 @@ Three connections. The listener's (pynput, the RECORD extension) only hears. The
 are down while one of ours is, and follows the layout. The nudge's keeps the server prompt. What a grab gives us is not
 used: every key is heard through the listener, grabbed or not.
 
-While a grabbed key is held the server gives us the whole keyboard. For a hotkey that need not repeat (F9, Pause) it
-is handed back at once, and the key's auto-repeat is off while we run; for others (space, letters) we keep it until
-the key comes up, or their repeats would arrive in the window, except while our own insertion is typing.
+While a grabbed key is held the server gives us the whole keyboard, and the window sees itself without it (GTK and Qt
+windows hide their caret). A hotkey that does not repeat is therefore handed back at once: the auto-repeat of keys like
+F9 is off while we run, that of a combination's letter while its modifiers are held. A space or letter that is the
+hotkey by itself is kept until it comes up, or its repeats would arrive in the window, except while our own insertion
+is typing. A modifier needs no grab at all, which makes it the best hotkey.
 """
 
 from __future__ import annotations
@@ -205,7 +207,7 @@ class X11Source:
 
     def _lets_go(self, keycode: int) -> bool:
         hotkey = self._hotkey
-        return hotkey is not None and keycode in (hotkey.codes if self._typing else silenced_keys(hotkey))
+        return hotkey is not None and keycode in (hotkey.codes if self._typing else self._still.keycodes)
 
     def _typing_changed(self) -> None:
         if self._typing and self._down:
@@ -228,7 +230,7 @@ class X11Source:
         if refused - self._refused:
             self._ear.noticed(_taken(hotkey))
         self._refused |= refused
-        self._still.want(silenced_keys(hotkey))
+        self._still.want(silenced_keys(hotkey, self._down))
 
     def _down_changed(self) -> None:
         if self._down:

@@ -142,6 +142,17 @@ def test_the_cancel_key_is_grabbed_with_the_hotkeys_modifiers_too() -> None:
     assert cancel_grabs(table, cancel, table.chord(parse_combination("ctrl_r"))) == {Grab(9, 0), Grab(9, CTRL)}
 
 
-@pytest.mark.parametrize(("text", "codes"), [("f9", {75}), ("ctrl+pause", {110}), ("space", set()), ("ctrl_r", set())])
-def test_only_keys_nobody_repeats_lose_their_repeat(text: str, codes: set[int]) -> None:
-    assert silenced_keys(keyboard().chord(parse_combination(text))) == codes
+@pytest.mark.parametrize(
+    ("text", "down", "codes"),
+    [
+        ("f9", set(), {75}),
+        ("ctrl+pause", set(), {110}),
+        ("space", set(), set()),
+        ("space", {65}, set()),
+        ("ctrl_r", {105}, set()),
+        ("ctrl+shift+d", {37}, set()),
+        ("ctrl+shift+d", {37, 62}, {40}),
+    ],
+)
+def test_only_keys_nobody_repeats_just_then_lose_their_repeat(text: str, down: set[int], codes: set[int]) -> None:
+    assert silenced_keys(keyboard().chord(parse_combination(text)), down) == codes
