@@ -48,6 +48,8 @@ class _Census:
 
 
 _census = _Census()
+_gate = threading.Lock()
+_GATE_S = 0.5
 
 
 def load() -> Any:
@@ -99,6 +101,20 @@ def counted_stream() -> Iterator[None]:
         _census.leave()
 
 
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Around every opening and closing: PortAudio keeps its streams in a list that it does not lock.
+
+    One that hangs in a frozen sound system holds the others up for half a second, not for ever.
+    """
+    entered = _gate.acquire(timeout=_GATE_S)
+    try:
+        yield
+    finally:
+        if entered:
+            _gate.release()
+
+
 class PortAudioInput:
     """An open microphone; made by `open_index`."""
 
@@ -108,8 +124,11 @@ class PortAudioInput:
     def close(self) -> None:
         """May hang with the sound system."""
         try:
-            self._stream.abort(ignore_errors=True)
-            self._stream.close(ignore_errors=True)
+            # Never abort(): on Linux it cancels the callback's thread, even while that waits for Python's lock,
+            # which then nobody gets again.
+            self._stream.stop(ignore_errors=True)
+            with one_at_a_time():
+                self._stream.close(ignore_errors=True)
         finally:
             _census.leave()
 
@@ -124,25 +143,31 @@ def open_index(index: int | None, put: Callable[[Block], None], finished: Callab
 
     _census.enter()
     try:
-        stream = sound.RawInputStream(
-            samplerate=SAMPLE_RATE_HZ,
-            blocksize=BLOCK_SAMPLES,
-            device=index,
-            channels=1,
-            dtype="int16",
-            latency="low",
-            callback=callback,
-            finished_callback=finished,
-        )
-        try:
-            stream.start()
-        except sound.PortAudioError:
-            stream.close(ignore_errors=True)
-            raise
+        with one_at_a_time():
+            stream = sound.RawInputStream(
+                samplerate=SAMPLE_RATE_HZ,
+                blocksize=BLOCK_SAMPLES,
+                device=index,
+                channels=1,
+                dtype="int16",
+                latency="low",
+                callback=callback,
+                finished_callback=finished,
+            )
+        _start(sound, stream)
     except (sound.PortAudioError, ValueError) as error:
         _census.leave()
         raise _fault(error) from error
     return PortAudioInput(stream)
+
+
+def _start(sound: Any, stream: Any) -> None:
+    try:
+        stream.start()
+    except sound.PortAudioError:
+        with one_at_a_time():
+            stream.close(ignore_errors=True)
+        raise
 
 
 def _fault(error: Exception) -> MicrophoneFault:

@@ -7,13 +7,13 @@ import threading
 import time
 from collections.abc import Callable
 from queue import SimpleQueue
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tray_app.core.errors import EnvironmentFault, HoldtalkError
 from tray_app.core.ports import Pcm, Tone
 from tray_app.core.settings import ToneSettings
 
-from .portaudio import counted_stream, load
+from .portaudio import counted_stream, load, one_at_a_time
 from .tones import TONE_RATE_HZ, Sounding, ToneTrace, waveform
 
 _log = logging.getLogger(__name__)
@@ -106,13 +106,21 @@ def play_through_portaudio(pcm: Pcm) -> None:
     sound = load()
     with counted_stream():
         try:
-            with sound.RawOutputStream(
-                samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency=_LATENCY_S
-            ) as stream:
-                padding = max(0, _PRIMING * stream.write_available - len(pcm))
-                stream.write(pcm.tobytes() + bytes(2 * padding))
-                stream.stop()  # waits until everything written was played
+            with one_at_a_time():
+                stream = sound.RawOutputStream(samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency=_LATENCY_S)
+            try:
+                _play_to_the_end(stream, pcm)
+            finally:
+                with one_at_a_time():
+                    stream.close(ignore_errors=True)
         except (sound.PortAudioError, ValueError) as error:
             raise SpeakerFault(
                 "The tones cannot be played.", "Check the system's sound output, or switch the tones off.", str(error)
             ) from error
+
+
+def _play_to_the_end(stream: Any, pcm: Pcm) -> None:
+    stream.start()
+    padding = max(0, _PRIMING * stream.write_available - len(pcm))
+    stream.write(pcm.tobytes() + bytes(2 * padding))
+    stream.stop()  # waits until everything written was played
