@@ -93,6 +93,7 @@ class Bench:
             publish=self.snapshots.append,
             notify=self.notices.append,
             record=self.records.append,
+            stalled=lambda _busy_ms: None,
         )
         self.controller = Controller(ports, settings or Settings(), clock=lambda: self.now_ns)
 

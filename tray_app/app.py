@@ -18,13 +18,14 @@ from tray_app.api.socket import CommandServer, ask
 from tray_app.core import events as e
 from tray_app.core.errors import DisplayFault, HoldtalkError
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, Snapshot
+from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
 from tray_app.logs import set_level, start_logging
 from tray_app.paths import log_path, settings_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from tray_app.perf.breaches import Breach
     from tray_app.ui.window import PerformanceWindow
 
 log = logging.getLogger(__name__)
@@ -116,7 +117,7 @@ class TrayProgram:
         self._tell_key_name()
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
-        self.house.monitor.subscribe(on_breach=lambda _breach: self._bridge.call(self._show_breaches))
+        self.house.monitor.subscribe(on_breach=lambda breach: self._bridge.call(lambda: self._tell_breach(breach)))
         self._commands = Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
@@ -174,8 +175,14 @@ class TrayProgram:
         self._tray.show_snapshot(snapshot)
         self._overlay.show_snapshot(snapshot)
 
-    def _show_breaches(self) -> None:
+    def _tell_breach(self, breach: Breach) -> None:
+        """Badge the icon; tell of a new breach once, and never into a recording."""
+        from tray_app.perf.review import breach_body, breach_title
+
         self._tray.set_breached(bool(self.house.monitor.snapshot().open_breaches))
+        recording = self.house.snapshot.state is PublicState.RECORDING
+        if breach.cleared_ns is None and self._settings.performance.notify_breaches and not recording:
+            self._notice(NoticeKind.WARNING, breach_title(breach), breach_body(breach))
 
     # --- settings ------------------------------------------------------------------------
 

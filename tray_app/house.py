@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tray_app.core import events as e
 from tray_app.core.controller import Controller, Ports
-from tray_app.core.dictation import DictationRecord
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot
@@ -72,7 +71,8 @@ class House:
             join_prefix=lambda separator, continued: join_prefix(separator, continued=continued),
             publish=self._publish,
             notify=notify,
-            record=self._record,
+            record=self.monitor.record_dictation,
+            stalled=lambda busy_ms: self.monitor.observe("controller_stall", busy_ms),
         )
         self.controller = Controller(ports, settings)
         self._thread = threading.Thread(target=self.controller.run, name="controller", daemon=True)
@@ -121,6 +121,7 @@ class House:
         """Use other settings without a restart."""
         self.controller.settings_changed(settings)
         self.monitor.set_targets(settings.targets)
+        self.sampler.set_interval_ms(settings.performance.sample_interval_ms)
         self.microphone.apply(settings.microphone)
         self.insertion.apply(settings.insertion)
         self.tones.apply(settings.tones)
@@ -139,10 +140,6 @@ class House:
     def _publish(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._publish_outside(snapshot)
-
-    def _record(self, record: DictationRecord) -> None:
-        self.monitor.record_dictation(record)
-        self.sampler.sample_now()
 
     def _is_dictating(self) -> bool:
         return self.snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)

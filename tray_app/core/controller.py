@@ -52,6 +52,8 @@ class Ports:
     publish: Callable[[Snapshot], None]
     notify: Callable[[Notice], None]
     record: Callable[[DictationRecord], None]
+    stalled: Callable[[float], None]
+    """Told after every event how many milliseconds the loop was busy with it."""
 
 
 class Controller:
@@ -93,7 +95,9 @@ class Controller:
             if isinstance(event, threading.Event):
                 event.set()
             else:
-                self.step(event, self._clock())
+                begun_ns = self._clock()
+                self.step(event, begun_ns)
+                self._ports.stalled((self._clock() - begun_ns) / _MS)
 
     def step(self, event: e.Event, now_ns: int) -> None:
         """Handle one event. A handler that raises is a bug; it is logged and the loop lives on."""

@@ -60,7 +60,7 @@ class MicrophoneSettings:
         300, "Speech from before key down, taken when the microphone is already open.", minimum=0, maximum=2_000
     )
     post_roll_ms: int = setting(
-        40, "Recorded after key up, so that the last sound is whole. It adds to the wait.", minimum=0, maximum=1_000
+        30, "Recorded after key up, so that the last sound is whole. It adds to the wait.", minimum=0, maximum=1_000
     )
 
 
