@@ -45,6 +45,8 @@ class Notices(QObject):
         self._deliver = deliver or deliver_by_desktop
         self._waiting: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
         self._popup: NoticePopup | None = None
+        self._dropped: NoticePopup | None = None
+        """Kept until Qt has deleted it: Python might collect it on a thread that is not Qt's."""
         self._refused.connect(self._show_ourselves, Qt.ConnectionType.QueuedConnection)
 
     def show(self, notice: Notice) -> None:
@@ -73,7 +75,7 @@ class Notices(QObject):
             self._show_next()
 
     def _show_next(self) -> None:
-        self._popup = None
+        self._dropped, self._popup = self._popup, None
         if self._waiting:
             self._popup = NoticePopup(self._waiting.popleft(), self._corner())
             self._popup.closed.connect(self._show_next)

@@ -45,6 +45,8 @@ class Overlay(QObject):
         self._snapshot = Snapshot()
         self._motion = MotionPreference(self)
         self._pill: Pill | None = None
+        self._dropped: Pill | None = None
+        """Kept until Qt has deleted it: Python might collect it on a thread that is not Qt's."""
         self._composited = has_compositor()
         self._compositor_seen_ns = now_ns()
         self._frames = QTimer(self, interval=FRAME_MS)
@@ -142,6 +144,7 @@ class Overlay(QObject):
         if self._pill is not None:
             self._pill.hide()
             self._pill.deleteLater()
+            self._dropped = self._pill
             self._pill = None
 
 

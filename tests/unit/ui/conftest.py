@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
@@ -17,6 +18,13 @@ def qt_app() -> QApplication:
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_is_left_to_another_thread() -> Iterator[None]:
+    """Python collects cycles on whichever thread allocates next; a widget collected off Qt's thread ends the run."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
