@@ -83,6 +83,8 @@ class Hearing:
         self._closed: deque[Segment] = deque()
         self._closed_audio: deque[Samples] = deque()
         self._draft: Draft | None = None
+        self._pause_drafts: dict[int, Draft] = {}
+        """Drafts made in a pause of the open segment, by the end of the speech before it."""
         self._texts: list[str] = []
         self._release_pending = False
         self._released_at: int | None = None
@@ -131,6 +133,7 @@ class Hearing:
         """The key is up: what is open now is probably the end."""
         self._release_pending = True
         self._released_at = self._segmenter.now
+        self._split()
 
     def end(self) -> None:
         """No more audio comes."""
@@ -139,6 +142,8 @@ class Hearing:
         if len(self._rest):
             short = FRAME_SAMPLES - len(self._rest)
             self._hear(np.pad(self._rest, (0, short)))
+        if self._released_at is None:
+            self._split()
         self.ended = True
         self._release_pending = False
         last = self._segmenter.finish()
@@ -147,12 +152,13 @@ class Hearing:
 
     def draft_answers_first(self) -> bool:
         """The oldest closed segment needs no decode: its draft covers it."""
-        return bool(self._closed) and self._covered(self._closed[0])
+        return bool(self._closed) and self._covering(self._closed[0]) is not None
 
     def take_draft(self) -> ClosedText:
         """The oldest closed segment's text, from its draft."""
-        assert self._draft is not None
-        return self.closed(self._draft.decoded, 0.0)
+        draft = self._covering(self._closed[0])
+        assert draft is not None
+        return self.closed(draft.decoded, 0.0)
 
     def closed_piece(self) -> Piece:
         """The oldest closed segment, to be decoded for good."""
@@ -164,7 +170,7 @@ class Hearing:
         if self.ended or self.background:
             return None
         segment = self._segmenter.open_segment()
-        if segment is None or self._covered(segment):
+        if segment is None or self._covering(segment) is not None:
             self._release_pending = False
             return None
         if not (self._release_pending or self._segmenter.pausing or self._draft_due(segment)):
@@ -180,20 +186,25 @@ class Hearing:
 
     def drafted(self, piece: Piece, decoded: Decoded, took_ms: float) -> None:
         self.decode_ms += took_ms
-        self._draft = Draft(piece.segment, decoded)
+        draft = Draft(piece.segment, decoded)
+        self._remember(draft)
+        if piece.segment.end > piece.segment.speech_end:
+            self._pause_drafts[piece.segment.speech_end] = draft
         self._cost = took_ms * SAMPLE_RATE_HZ / 1000 / len(piece.samples)
 
     def abandoned(self, piece: Piece, tokens: tuple[int, ...]) -> None:
         """The decode of an open `piece` was given up after `tokens`, which may still be a good start."""
         if len(tokens) > len(piece.draft):
             heard_nothing = Segment(piece.segment.start, piece.segment.start, piece.segment.start)
-            self._draft = Draft(heard_nothing, Decoded(tokens, ""))
+            self._remember(Draft(heard_nothing, Decoded(tokens, "")))
 
     def closed(self, decoded: Decoded, took_ms: float) -> ClosedText:
         """The oldest closed segment has been decoded."""
         self.decode_ms += took_ms
         segment = self._closed.popleft()
         self._closed_audio.popleft()
+        for speech_end in [end for end in self._pause_drafts if end <= segment.speech_end]:
+            del self._pause_drafts[speech_end]
         if decoded.text:
             self._texts.append(decoded.text)
         return ClosedText(decoded.text, segment.end * FRAME_SAMPLES)
@@ -212,6 +223,26 @@ class Hearing:
         self._closed.append(segment)
         self._closed_audio.append(self._audio(segment))
 
+    def _split(self) -> None:
+        """Leave less to decode at the end: what was decoded up to a pause is not decoded again."""
+        segment = self._segmenter.open_segment()
+        if segment is None or self._closed or self._covering(segment) is not None:
+            return
+        for first in self._segmenter.first_parts():
+            known = self._pause_drafts.get(first.speech_end)
+            if known is not None and covers(known.segment, first, None):
+                said_after = self._draft_tokens(segment)[len(known.decoded.tokens) :]
+                self._close(first)
+                self._segmenter.split(first)
+                rest = self._segmenter.needed_from
+                self._draft = Draft(Segment(rest, rest, rest), Decoded(said_after, ""))
+                return
+
+    def _remember(self, draft: Draft) -> None:
+        """Unless it is of a segment that has been left behind meanwhile."""
+        if self._draft is None or draft.segment.start >= self._draft.segment.start:
+            self._draft = draft
+
     def _audio(self, segment: Segment) -> Samples:
         first = segment.start - self._first_frame
         wanted = [self._frames[at] for at in range(first, min(segment.end - self._first_frame, len(self._frames)))]
@@ -222,8 +253,12 @@ class Hearing:
             return ()
         return self._draft.decoded.tokens
 
-    def _covered(self, segment: Segment) -> bool:
-        return self._draft is not None and covers(self._draft.segment, segment, self._released_at)
+    def _covering(self, segment: Segment) -> Draft | None:
+        """A draft that says all of `segment`."""
+        drafts = [*self._pause_drafts.values()]
+        if self._draft is not None:
+            drafts.append(self._draft)
+        return next((draft for draft in drafts if covers(draft.segment, segment, self._released_at)), None)
 
     def _draft_due(self, segment: Segment) -> bool:
         every = PARTIAL_EVERY_SAMPLES if self.partials else DRAFT_EVERY_SAMPLES

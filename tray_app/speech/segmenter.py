@@ -8,7 +8,8 @@ with a segment when one is complete:
                         └──► a pause after next to no speech (a click, a breath) ──► dropped
 
 Pauses shorten what is asked of them as a segment grows, so that a cut mid-sentence is rare and the
-piece that is left to decode when the key comes up stays short. Silence between segments is heard
+piece that is left to decode when the key comes up stays short. A long piece may be split then, at a
+pause up to which it has been decoded already. Silence between segments is heard
 by nobody: a segment starts a little before its first speech and ends a little after its last.
 """
 
@@ -39,6 +40,13 @@ class SegmentRule:
     """A forced cut falls into the last so many milliseconds."""
     least_speech_ms: int = 128
     """A segment with less speech than this is noise."""
+    split_from_ms: int = 5_000
+    """When the key comes up, an open segment this long may be split in two ..."""
+    split_pause_ms: int = 192
+    """... at a pause this long ..."""
+    split_first_ms: int = 2_000
+    split_rest_ms: int = 1_500
+    """... if that leaves enough to be understood on both sides."""
     lead_ms: int = 256
     """Heard before the first speech frame."""
     trail_ms: int = 64
@@ -111,11 +119,41 @@ class Segmenter:
         end = min(self.now, self._speech_end + frames(self._rule.trail_ms))
         return Segment(self._start(), end, self._speech_end)
 
+    def first_parts(self) -> list[Segment]:
+        """What `split` may close of the open segment, the longest first."""
+        segment = self.open_segment()
+        if segment is None or segment.end - segment.start < frames(self._rule.split_from_ms):
+            return []
+        lead, trail = frames(self._rule.lead_ms), frames(self._rule.trail_ms)
+        parts = []
+        for speech_end, resumed in self._pauses():
+            long_enough = speech_end - segment.start >= frames(self._rule.split_first_ms)
+            if long_enough and segment.end - resumed + lead >= frames(self._rule.split_rest_ms):
+                parts.append(Segment(segment.start, speech_end + trail, speech_end))
+        return parts[::-1]
+
+    def split(self, first: Segment) -> None:
+        """Close `first`, one of `first_parts`; the rest stays open."""
+        assert self._first is not None
+        self._floor = first.end
+        self._reopen_after(first.speech_end - self._first)
+
     def finish(self) -> Segment | None:
         """The take is over: what is still open, if it is speech."""
         rest = self.open_segment()
         self._drop()
         return rest
+
+    def _pauses(self) -> list[tuple[int, int]]:
+        """Pauses long enough to split at: end of the speech before, start of the speech after."""
+        assert self._first is not None
+        pauses = []
+        for at in range(1, len(self._speech)):
+            if self._speech[at - 1] and not self._speech[at]:
+                speech_end = at
+            elif self._speech[at] and not self._speech[at - 1] and at - speech_end >= frames(self._rule.split_pause_ms):
+                pauses.append((self._first + speech_end, self._first + at))
+        return pauses
 
     def _closed(self) -> Segment | None:
         if self.quiet_frames == 0 and len(self._speech) < frames(self._rule.longest_ms):

@@ -101,6 +101,32 @@ def test_audio_that_is_still_needed_is_never_given_away() -> None:
             assert closed.start >= needed_before
 
 
+def test_a_long_open_segment_may_be_split_at_its_last_pause_that_leaves_enough_on_both_sides() -> None:
+    segmenter = Segmenter()
+    run(segmenter, (SPEECH, 80), (SILENCE, 7), (SPEECH, 40), (SILENCE, 7), (SPEECH, 60), (SILENCE, 7), (SPEECH, 10))
+    parts = segmenter.first_parts()
+    assert [part.speech_end for part in parts] == [127, 80]
+    segmenter.split(parts[0])
+    rest = segmenter.finish()
+    assert rest is not None
+    assert (rest.start, rest.end) == (127 + TRAIL, 211)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        [(SPEECH, 60), (SILENCE, 7), (SPEECH, 60)],
+        [(SPEECH, 90), (SILENCE, 4), (SPEECH, 90)],
+        [(SPEECH, 30), (SILENCE, 7), (SPEECH, 150)],
+        [(SPEECH, 180)],
+    ],
+)
+def test_a_short_segment_or_one_without_a_real_pause_is_not_split(pattern: list[tuple[float, int]]) -> None:
+    segmenter = Segmenter()
+    run(segmenter, *pattern)
+    assert segmenter.first_parts() == []
+
+
 def _speech_frames(pattern: Iterable[tuple[float, int]]) -> list[int]:
     at = 0
     spoken: list[int] = []

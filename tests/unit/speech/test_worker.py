@@ -20,7 +20,7 @@ from tray_app.speech.vad import FRAME_SAMPLES
 from tray_app.speech.worker import Worker
 
 TAKE, OTHER = DictationId(1), DictationId(2)
-GENEROUS_SECONDS = 30
+GENEROUS_SECONDS = 15
 SPEECH, SILENCE = 1_000, 0
 
 
@@ -75,8 +75,8 @@ class Line:
         self.engine = ManualEngine()
         worker = Worker(*self._worker_ends, lambda: lambda frame: float(frame.max() > 0))
         self._threads = [
-            threading.Thread(target=worker.read_events),
-            threading.Thread(target=worker.decode_pieces, args=(self.engine, 1.0)),
+            threading.Thread(target=worker.read_events, daemon=True),
+            threading.Thread(target=worker.decode_pieces, args=(self.engine, 1.0), daemon=True),
         ]
         for thread in self._threads:
             thread.start()
@@ -238,6 +238,25 @@ def test_a_closed_segment_is_decoded_while_the_key_is_held(line: Line) -> None:
     line.stop()
     line.decode().say("second part")
     assert line.next(wire.TRANSCRIPT).data["text"] == "first part second part"
+
+
+def test_at_key_up_a_long_tail_is_decoded_only_from_its_last_pause_on(line: Line) -> None:
+    line.begin()
+    line.speak(100)
+    line.decode().say("ab")  # drafts are made now and then
+    line.speak(8, SILENCE)
+    line.decode().say("abc")  # and in the pause
+    line.speak(70)
+    line.decode().say("abcd")
+    line.settle()
+    line.speak(10)  # too little for another draft
+    line.release()
+    rest = line.decode()
+    assert rest.frames < 100
+    assert rest.draft == (ord("d"),)
+    rest.say("de")
+    line.stop()
+    assert line.next(wire.TRANSCRIPT).data["text"] == "abc de"
 
 
 def test_an_ended_dictation_goes_before_the_partial_text_of_the_next(line: Line) -> None:
