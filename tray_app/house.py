@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tray_app.core import events as e
 from tray_app.core.controller import Controller, Ports
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
+from tray_app.core.inbox import Inbox
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot
 from tray_app.paths import takes_dir
@@ -40,6 +41,8 @@ class House:
         from tray_app.speech.link import SpeechLink
         from tray_app.text.filters import clean_text, join_prefix
 
+        self._inbox = Inbox()
+        self.post = self._inbox.post
         self.snapshot = Snapshot()
         self._start_problems: list[Problem] = []
         self._publish_outside = publish
@@ -74,7 +77,7 @@ class House:
             record=self.monitor.record_dictation,
             stalled=lambda busy_ms: self.monitor.observe("controller_stall", busy_ms),
         )
-        self.controller = Controller(ports, settings)
+        self.controller = Controller(ports, settings, inbox=self._inbox)
         self._thread = threading.Thread(target=self.controller.run, name="controller", daemon=True)
 
     def _make_insertion(self, settings: Settings) -> LiveInsertion:
@@ -133,10 +136,6 @@ class House:
 
     # --- crossings -----------------------------------------------------------------------
 
-    def post(self, event: e.Event) -> None:
-        """Into the controller's inbox, from any thread."""
-        self.controller.post(event)
-
     def _publish(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._publish_outside(snapshot)
@@ -148,7 +147,7 @@ class House:
         """Wait until what an earlier run left behind stands in the snapshot, or has been given up."""
         finished = self.recovery.finished.wait(timeout_s)
         if finished:
-            self.controller.settle(timeout_s=1.0)
+            self._inbox.settle(timeout_s=1.0)
         return finished
 
     # --- what menu and commands do -------------------------------------------------------

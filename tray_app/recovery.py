@@ -131,12 +131,11 @@ def recover_from_disk(settings: SpeechSettings, *, keep: bool) -> Iterator[dict[
                 arrived.notify_all()
 
     spool = DiskSpool(receive, takes_dir())
-    takes = spool.left_behind()
-    if not takes:
-        return
-    link = SpeechLink(receive, settings, spool.read)
-    link.start()
-    with contextlib.closing(link):
+    with contextlib.closing(spool), contextlib.closing(SpeechLink(receive, settings, spool.read)) as link:
+        takes = spool.left_behind()
+        if not takes:
+            return
+        link.start()
         for take in takes:
             _feed(link, spool, take)
             with arrived:

@@ -12,6 +12,7 @@ from typing import Any
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.perf.sampler import ProcessReader
 
 from . import speech_cuts
 from .figures import Results
@@ -37,6 +38,16 @@ _QUIET: Tables = {
     "tones": {"enabled": False},
     "text": {"separator": "none"},
 }
+
+
+def _cpu_ns(reader: ProcessReader) -> int:
+    return reader.read(memory=False).cpu_ns
+
+
+def _uss_mb(pid: int) -> float:
+    uss_bytes = ProcessReader(pid).read(memory=True).uss_bytes
+    assert uss_bytes is not None, "memory was asked for"
+    return uss_bytes / 1e6
 
 
 class Benchmark:
@@ -87,16 +98,14 @@ class Benchmark:
 
     def _measure_rest(self, program: Program, when: str) -> None:
         """Memory, and CPU with the microphone closed."""
-        from tray_app.perf.sampler import ProcessReader
-
         self._measure_memory(program, when)
         self._say(f"watching idle CPU for {IDLE_S:.0f} s")
         tray = ProcessReader(program.pid)
         worker = ProcessReader(int(program.status()["worker_pid"]))
         time.sleep(2.0)
-        begun_ns, before = time.monotonic_ns(), (tray.read().cpu_ns, worker.read().cpu_ns)
+        begun_ns, before = time.monotonic_ns(), (_cpu_ns(tray), _cpu_ns(worker))
         time.sleep(IDLE_S)
-        after = (tray.read().cpu_ns, worker.read().cpu_ns)
+        after = (_cpu_ns(tray), _cpu_ns(worker))
         span_ns = time.monotonic_ns() - begun_ns
         shares = [100 * (end - start) / span_ns for start, end in zip(before, after, strict=True)]
         note = "microphone closed, of one core"
@@ -104,12 +113,10 @@ class Benchmark:
         self._results.add("idle CPU, worker", "%", shares[1:], note)
 
     def _measure_memory(self, program: Program, when: str) -> None:
-        from tray_app.perf.sampler import ProcessReader
-
-        tray = ProcessReader(program.pid).read().uss_bytes / 1e6
-        worker = ProcessReader(int(program.status()["worker_pid"])).read().uss_bytes / 1e6
-        self._results.add(f"USS of tray, {when}", "MB", [tray], "window not opened", target=TRAY_USS_MB)
-        self._results.add(f"USS of worker, {when}", "MB", [worker])
+        tray_mb = _uss_mb(program.pid)
+        worker_mb = _uss_mb(int(program.status()["worker_pid"]))
+        self._results.add(f"USS of tray, {when}", "MB", [tray_mb], "window not opened", target=TRAY_USS_MB)
+        self._results.add(f"USS of worker, {when}", "MB", [worker_mb])
 
     def _measure_keys(self, program: Program) -> None:
         self._say(f"tapping the key {KEY_TAPS} times")

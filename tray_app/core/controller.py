@@ -8,7 +8,6 @@ meets which event in which state is the table in `states.py`.
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from . import events as e
 from .dictation import Dictation, DictationRecord, Outcome, Stamps
 from .errors import Problem
+from .inbox import Inbox
 from .ports import Hotkeys, Insertion, InsertionRequest, Microphone, Speech, Spool, Tone, Tones
 from .settings import Settings
 from .snapshot import Notice, NoticeKind, OfferedText, Snapshot
@@ -59,11 +59,19 @@ class Ports:
 class Controller:
     """Reads its inbox on one thread; everything else only posts."""
 
-    def __init__(self, ports: Ports, settings: Settings, *, clock: Callable[[], int] = time.monotonic_ns) -> None:
+    def __init__(
+        self,
+        ports: Ports,
+        settings: Settings,
+        *,
+        inbox: Inbox | None = None,
+        clock: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        """`inbox` is one that parts have been posting to while the house was being built."""
         self._ports = ports
         self._settings = settings
         self._clock = clock
-        self._inbox: queue.SimpleQueue[e.Event | threading.Event] = queue.SimpleQueue()
+        self._inbox = inbox if inbox is not None else Inbox()
         self._active: Dictation | None = None
         self._pending: dict[e.DictationId, Dictation] = {}
         self._standing = Standing()
@@ -73,25 +81,11 @@ class Controller:
 
     # --- the loop ------------------------------------------------------------------------
 
-    def post(self, event: e.Event) -> None:
-        """Hand an event over; callable from any thread, never blocks."""
-        self._inbox.put(event)
-
-    def settle(self, timeout_s: float) -> bool:
-        """Wait until everything posted before this call has been handled. Not from the loop's own thread."""
-        handled = threading.Event()
-        self._inbox.put(handled)
-        return handled.wait(timeout_s)
-
     def run(self) -> None:
         """Handle events until Shutdown. Blocks while there is nothing to do."""
         self._publish()
         while not self._stopping:
-            event: e.Event | threading.Event
-            try:
-                event = self._inbox.get(timeout=self._seconds_to_deadline())
-            except queue.Empty:
-                event = e.Tick()
+            event = self._inbox.next(self._seconds_to_deadline())
             if isinstance(event, threading.Event):
                 event.set()
             else:
