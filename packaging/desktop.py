@@ -262,7 +262,8 @@ class PrivateDesktop:
 
     def play(self, path: Path | str, wait: bool = True) -> Process:
         """Speaks a WAV or FLAC file into the microphone; with `wait`, blocks as long as the speech lasts."""
-        player = self.spawn(["paplay", "--device=room", "--latency-msec=20", str(path)], name="paplay")
+        # A tenth of a second ahead: with less, a busy machine tears gaps into the speech.
+        player = self.spawn(["paplay", "--device=room", "--latency-msec=100", str(path)], name="paplay")
         if wait and player.wait() != 0:
             raise DesktopFault(f"{path} could not be played: " + self.log_of("paplay")[-300:])
         return player
