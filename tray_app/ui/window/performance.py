@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from tray_app.core.dictation import DictationRecord
@@ -124,7 +124,8 @@ class PerformanceWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(halves, 1)
-        room = self.screen().availableSize()
+        # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
+        room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(self._table.comfortable_width(), room.width()), min(760, room.height() - 40))
 
     def _wire(self) -> None:
