@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tray_app import settings_file
 from tray_app.api.commands import Commands
@@ -47,7 +47,17 @@ def run_tray(*, quiet: bool) -> int:
     loaded = _load_settings(path)
     start_logging(loaded.settings.log.level)
     application = _make_application(loaded.settings)
-    return TrayProgram(application, server, loaded, first_start=first_start and not quiet).run()
+    code = TrayProgram(application, server, loaded, first_start=first_start and not quiet).run()
+    return _end_process(code)
+
+
+def _end_process(code: int) -> NoReturn:
+    """Everything is closed and on disk. The interpreter's own exit would unload PortAudio while a sound server that
+    hangs still holds one of our threads inside it, which crashes."""
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def check_display() -> None:

@@ -17,8 +17,11 @@ _RING_SAMPLES = 4 * SAMPLE_RATE_HZ
 """Twice the longest pre-roll a user may set, for key downs that reach us late."""
 FIRST_BLOCK_NS = 8_000_000_000
 """A microphone that was opened may need this long to wake up (Bluetooth changing its profile)."""
-SILENT_TAKE_NS = 1_000_000_000
-"""In a take, a microphone without a block for this long hangs: 100 blocks are missing."""
+SILENT_TAKE_NS = 3_000_000_000
+"""In a take, a microphone without a block for this long hangs. An overloaded machine was seen to starve the sound
+server for more than a second and then to deliver everything: giving up earlier would cut such a take short."""
+STALE_AT_START_NS = 1_000_000_000
+"""A new take does not trust a microphone without a block for this long: it is opened anew, which loses nothing yet."""
 SILENT_IDLE_NS = 4_000_000_000
 
 
@@ -69,6 +72,12 @@ class Feed:
         if self.last_block_ns is None:
             return self.asked_ns + FIRST_BLOCK_NS
         return self.last_block_ns + (SILENT_TAKE_NS if in_take else SILENT_IDLE_NS)
+
+    def is_stale(self, now_ns: int) -> bool:
+        """Whether a take that begins now had better open the microphone anew."""
+        return now_ns >= (
+            self.hangs_at_ns(in_take=True) if self.last_block_ns is None else self.last_block_ns + STALE_AT_START_NS
+        )
 
     def release(self) -> None:
         """Give the device back; returns at once."""

@@ -92,7 +92,7 @@ class Recorder:
         pre_roll_ns = self._settings.pre_roll_ms * _MS_NS
         take = Take(dictation_id, key_down_ns, pre_roll_ns, self._world.sinks, self._world.cleaner())
         feed = self._feed
-        if feed is not None and feed.opened and now_ns >= feed.hangs_at_ns(in_take=True):
+        if feed is not None and feed.opened and feed.is_stale(now_ns):
             self._drop_feed()
             feed = None
         self._takes[dictation_id] = take

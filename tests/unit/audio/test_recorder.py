@@ -54,7 +54,7 @@ class Room:
             clock=lambda: self.now_ns,
             cleaner=lambda: None,
         )
-        self.recorder = Recorder(settings or MicrophoneSettings(), world)
+        self.recorder = Recorder(settings or MicrophoneSettings(post_roll_ms=40), world)
         self.stream: FakeStream
 
     def _open(self, device: str, intake: Intake) -> Capture:
@@ -462,13 +462,22 @@ def test_a_frozen_device_costs_no_more_than_half_a_second_after_the_post_roll() 
     assert room.captures[0].released
 
 
-def test_a_device_that_freezes_while_the_key_is_held_is_told_within_two_seconds() -> None:
+def test_a_device_that_freezes_while_the_key_is_held_is_told_within_four_seconds() -> None:
+    room = Room()
+    room.warm()
+    room.start(TWO)
+    room.hear(500)
+    room.pass_time(4_000)
+    assert room.kinds() == ["TakeStarted", "MicrophoneFailed", "TakeClosed"]
+
+
+def test_a_sound_server_starved_for_two_seconds_does_not_cut_the_take() -> None:
     room = Room()
     room.warm()
     room.start(TWO)
     room.hear(500)
     room.pass_time(2_000)
-    assert room.kinds() == ["TakeStarted", "MicrophoneFailed", "TakeClosed"]
+    assert room.kinds() == ["TakeStarted"]
 
 
 def test_a_microphone_still_waking_up_at_key_up_says_so_and_is_kept() -> None:
