@@ -142,6 +142,9 @@ class TrayProgram:
     # --- life ----------------------------------------------------------------------------
 
     def run(self) -> int:
+        from tray_app.ui.garbage import collect_only_here
+
+        collect_only_here()
         wakeup = _end_on_signals(self.quit)
         watcher = self._watch_settings()
         self._tray.show()
@@ -182,8 +185,12 @@ class TrayProgram:
         self._bridge.notify(Notice(kind, title, body))
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
+        from tray_app.ui.garbage import collect_if_due
+
         self._tray.show_snapshot(snapshot)
         self._overlay.show_snapshot(snapshot)
+        if snapshot.state is PublicState.READY:
+            collect_if_due()
 
     def _tell_breach(self, breach: Breach) -> None:
         """Badge the icon; tell of a new breach once, and never into a recording."""

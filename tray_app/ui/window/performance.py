@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
+from tray_app.ui.garbage import collect_if_due
 
 from .chart import Chart
 from .header import Header
@@ -208,6 +209,7 @@ class PerformanceWindow(QWidget):
             self._monitor.observe("ui_stall", late_ms, now_ns)
         elif late_ms > REFRESH_MS / 5:
             self._monitor.observe("ui_stall", late_ms, now_ns)
+        collect_if_due()
 
     def _observe_own_cost(self, now_ns: int) -> None:
         spent_ns = self._spent_ns + self._table.take_painting_ns()
