@@ -6,6 +6,11 @@ import sys
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["--speech-worker"]:  # a frozen program is its own worker
+        from tray_app.speech.worker import main as worker_main
+
+        worker_main(sys.argv[2:])
+        return
     from tray_app.cli import run
 
     sys.exit(run(sys.argv[1:]))

@@ -17,6 +17,7 @@ from typing import Any
 from tray_app.core.errors import MicrophoneFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
+from .alsa import only_the_sound_server
 from .capture import Block
 
 _log = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ class _Census:
 
 
 _census = _Census()
+_loading = threading.Lock()
 _gate = threading.Lock()
 _GATE_S = 0.5
 
@@ -55,7 +57,8 @@ _GATE_S = 0.5
 def load() -> Any:
     """The sounddevice module. Raises MicrophoneFault when the system's PortAudio is missing."""
     try:
-        import sounddevice
+        with _loading:
+            return _imported()
     except OSError as error:
         raise MicrophoneFault(
             "The sound library PortAudio is missing.",
@@ -63,11 +66,29 @@ def load() -> Any:
             "and start Holdtalk again.",
             str(error),
         ) from error
+
+
+@functools.cache
+def _imported() -> Any:
+    """Raises OSError without the system's PortAudio."""
+    with only_the_sound_server() as lean:
+        import sounddevice
+    if lean and not _hears_anything(sounddevice):
+        _look_again(sounddevice)
     _leave_without_waiting(sounddevice._exit_handler)
     return sounddevice
 
 
-@functools.cache
+def _hears_anything(sound: Any) -> bool:
+    return any(device["max_input_channels"] > 0 for device in sound.query_devices())
+
+
+def _look_again(sound: Any) -> None:
+    """PortAudio reads its device list once, at initialisation; sounddevice has no public call for it."""
+    sound._terminate()
+    sound._initialize()
+
+
 def _leave_without_waiting(terminate: Callable[[], None]) -> None:
     """At exit PortAudio waits for every open stream; one that hangs would keep the program from ending."""
 
@@ -85,9 +106,10 @@ def rescan() -> bool:
     sound = load()
     with _census.alone() as alone:
         if alone:
-            # PortAudio reads its device list once, at initialisation; sounddevice has no public call for it.
-            sound._terminate()
-            sound._initialize()
+            with only_the_sound_server() as lean:
+                _look_again(sound)
+            if lean and not _hears_anything(sound):
+                _look_again(sound)
         return alone
 
 

@@ -18,10 +18,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from wyoming.event import Event, read_event, write_event
-
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+
+from .framing import Event, read_event, write_event
 
 DESCRIBE, INFO, READY = "describe", "info", "holdtalk-ready"
 PING, PONG = "ping", "pong"
@@ -39,7 +39,7 @@ def read(stream: BinaryIO) -> Event | None:
     """The next event; None at the end of the stream or when it is not Wyoming any more. Blocks."""
     try:
         return read_event(stream)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

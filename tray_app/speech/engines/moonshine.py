@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from tray_app.core.errors import SpeechFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
@@ -20,6 +19,7 @@ from tray_app.speech.models import ModelFiles
 
 from . import Abandoned, Decoded, Interrupt, Samples
 from .drafting import Draft, agreeing, loop_start
+from .quiet_onnxruntime import onnxruntime
 from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
 
 _LAYERS, _HEADS, _HEAD_WIDTH = 6, 8, 36
