@@ -10,7 +10,6 @@ from typing import Any
 
 from tray_app.api.socket import ask
 from tray_app.core.checks import Check
-from tray_app.core.errors import AudioFileFault
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 
@@ -20,25 +19,22 @@ def transcribe(parsed: argparse.Namespace) -> int:
     from tray_app.speech.files import transcribe_files
 
     failures = 0
-    for path in parsed.files:
-        try:
-            (result,) = transcribe_files([path], load(settings_path()).settings.speech)
-        except AudioFileFault as error:
+    for result in transcribe_files(parsed.files, load(settings_path()).settings.speech):
+        if result.problem is not None:
             failures += 1
-            _print_failure(str(path), error, as_json=parsed.json)
-            continue
-        if parsed.json:
-            print(json.dumps({"file": str(path), "text": result.text, "seconds": round(result.seconds, 3),
-                              "segments": result.segments}, ensure_ascii=False), flush=True)  # fmt: skip
+            print(f"holdtalk: {result.problem}", file=sys.stderr)
+            if parsed.json:
+                _print_json(file=str(result.file), error=str(result.problem))
+        elif parsed.json:
+            seconds = round(result.seconds, 3)
+            _print_json(file=str(result.file), text=result.text, seconds=seconds, segments=result.segments)
         else:
             print(result.text, flush=True)
     return 1 if failures else 0
 
 
-def _print_failure(file: str, error: AudioFileFault, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps({"file": file, "error": str(error.problem)}, ensure_ascii=False), flush=True)
-    print(f"holdtalk: {error.problem}", file=sys.stderr)
+def _print_json(**facts: object) -> None:
+    print(json.dumps(facts, ensure_ascii=False), flush=True)
 
 
 def recover(parsed: argparse.Namespace) -> int:
