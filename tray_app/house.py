@@ -13,6 +13,7 @@ from tray_app.core import events as e
 from tray_app.core.controller import Controller, Ports
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.inbox import Inbox
+from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot
 from tray_app.paths import takes_dir
@@ -161,3 +162,4 @@ class House:
         from tray_app.perf.report import export
 
         export(self.monitor, format_name, path, engine=self.snapshot.engine)
+        give_back_freed_memory()

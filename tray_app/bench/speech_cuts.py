@@ -32,7 +32,7 @@ def cut(samples: NDArray[np.float32], rate_hz: int, seconds: float) -> NDArray[n
     """Speech of about `seconds` that ends where the last word before the cut ends.
 
     The recording is repeated when it is too short. The cut is at the quietest window within
-    SLACK_S; trailing quiet is trimmed, so that the key comes up right after the last word.
+    SLACK_S; trailing quiet is trimmed, so that the last word is the end.
     """
     needed = int((seconds + SLACK_S) * rate_hz)
     repeated = np.tile(samples, -(-needed // len(samples)))

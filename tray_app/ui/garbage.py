@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 
+from tray_app.core.memory import give_back_freed_memory
+
 DUE_AT_OBJECTS = 5_000
 """More new containers than freed ones since the last collection; a dictation leaves a few hundred."""
 
@@ -28,4 +30,5 @@ def collect_if_due() -> bool:
     if gc.isenabled() or gc.get_count()[0] < DUE_AT_OBJECTS:
         return False
     gc.collect()
+    give_back_freed_memory()
     return True
