@@ -11,6 +11,7 @@ from tray_app.audio.capture import Block
 from tray_app.core.errors import MicrophoneFault, StorageFault
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post, StoredTake, TakeSink, Tone
+from tray_app.core.settings import MicrophoneSettings
 
 MS = 1_000_000
 PERIOD_NS = 62_500
@@ -25,7 +26,7 @@ class FakeMicrophone:
     post: Post
     sinks: Sequence[TakeSink]
     pre_roll_ms: int = 300
-    post_roll_ms: int = 40
+    post_roll_ms: int = MicrophoneSettings().post_roll_ms
     takes: dict[DictationId, int] = field(default_factory=dict)
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:

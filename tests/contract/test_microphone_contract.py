@@ -9,8 +9,10 @@ from audio_rig import FakeRig, RealRig, Rig, expect, sound_of, start, stop
 from fakes_audio import MS, PERIOD_NS
 
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
+from tray_app.core.settings import MicrophoneSettings
 
 BLOCK_SAMPLES = 160
+POST_ROLL_MS = MicrophoneSettings().post_roll_ms
 
 
 @pytest.fixture(params=["fake", pytest.param("real", marks=pytest.mark.desktop)])
@@ -64,7 +66,7 @@ def test_pre_roll_and_post_roll_are_in_the_take(rig: Rig) -> None:
     up_ns = stop(rig, 1)
     closed = expect(rig, TakeClosed)
     assert abs(closed.first_sample_ns - (down_ns - 300 * MS)) <= 10 * MS
-    assert abs(closed.last_sample_ns - (up_ns + 40 * MS)) <= 10 * MS
+    assert abs(closed.last_sample_ns - (up_ns + POST_ROLL_MS * MS)) <= 10 * MS
 
 
 def test_an_abandoned_take_has_no_answer(rig: Rig) -> None:

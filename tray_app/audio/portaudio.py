@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import ctypes
 import functools
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -75,8 +77,16 @@ def _imported() -> Any:
         import sounddevice
     if lean and not _hears_anything(sounddevice):
         _look_again(sounddevice)
+    _keep_loaded(sounddevice._libname)
     _leave_without_waiting(sounddevice._exit_handler)
     return sounddevice
+
+
+def _keep_loaded(library: str) -> None:
+    """The interpreter's exit unloads PortAudio, also from under a thread that a frozen sound server holds inside it,
+    which is a crash. Marked like this it stays until the process is gone."""
+    if hasattr(os, "RTLD_NODELETE"):
+        ctypes.CDLL(library, os.RTLD_NOW | os.RTLD_NODELETE)
 
 
 def _hears_anything(sound: Any) -> bool:
