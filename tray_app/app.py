@@ -121,6 +121,7 @@ class TrayProgram:
         self._first_start = first_start
         self._bridge = Bridge()
         self.house = House(self._settings, self._bridge.publish, self._bridge.notify)
+        self._bridge.beat(self.house.ui_heartbeat)
         self._tray = Tray(self)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._window: PerformanceWindow | None = None

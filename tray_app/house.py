@@ -38,6 +38,7 @@ class House:
         from tray_app.hotkeys.select import make_hotkeys
         from tray_app.perf.monitor import Monitor
         from tray_app.perf.sampler import Sampler
+        from tray_app.perf.stalls import StallWatch
         from tray_app.speech.link import SpeechLink
         from tray_app.text.filters import clean_text, join_prefix
 
@@ -47,6 +48,9 @@ class House:
         self._start_problems: list[Problem] = []
         self._publish_outside = publish
         self.monitor = Monitor(settings.targets)
+        self.stalls = StallWatch(self.monitor)
+        self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
+        self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.sampler = Sampler(
             self.monitor,
             worker_pid=lambda: self.snapshot.worker_pid,
@@ -75,10 +79,10 @@ class House:
             publish=self._publish,
             notify=notify,
             record=self.monitor.record_dictation,
-            stalled=lambda busy_ms: self.monitor.observe("controller_stall", busy_ms),
+            heartbeat=self._controller_heartbeat,
         )
         self.controller = Controller(ports, settings, inbox=self._inbox)
-        self._thread = threading.Thread(target=self.controller.run, name="controller", daemon=True)
+        self._thread = threading.Thread(target=self._control, name="controller", daemon=True)
 
     def _make_insertion(self, settings: Settings) -> LiveInsertion:
         from tray_app.text.insertion.nowhere import NoInsertion
@@ -94,6 +98,7 @@ class House:
 
     def start(self) -> None:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
+        self.stalls.start()
         self.speech.start()
         self._thread.start()
         for problem in self._start_problems:
@@ -113,6 +118,7 @@ class House:
             self._close(part.close)
         self._close(self.speech.close)
         self._close(self.spool.close)
+        self._close(self.stalls.close)
 
     def _close(self, close: Callable[[], None]) -> None:
         try:
@@ -135,6 +141,10 @@ class House:
             self.post(e.ProblemNoticed(error.problem))
 
     # --- crossings -----------------------------------------------------------------------
+
+    def _control(self) -> None:
+        self._controller_heartbeat.beats_here()
+        self.controller.run()
 
     def _publish(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
