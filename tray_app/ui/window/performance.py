@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach
+from tray_app.perf.catalog import Metric
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.ui.garbage import collect_if_due
 
-from .chart import Chart
-from .header import Header
-from .lists import (
-    BREACH_WIDTHS,
-    DICTATION_WIDTHS,
-    ListModel,
-    ListView,
-    breach_columns,
-    dictation_columns,
-)
-from .rows import RowsModel
+from .details import Details
+from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
+from .minimal import MinimalLine
+from .rows import Column, RowsModel
 from .sections import headline
 from .table import FigureTable
-from .waterfall import Waterfall
+from .target_menu import TargetMenu
 
 REFRESH_MS = 250
 AGES_EVERY_NS = 1_000_000_000
 """Without new samples only their ages change."""
 LOAD_AFTER_MS = 100
 """The first picture comes first."""
+HEIGHT = 760
 OWN_COST_EVERY_NS = 1_000_000_000
 
 
@@ -59,8 +53,17 @@ class _GraphLoader(QObject):
         self.loaded.emit(lambda x, y: pyqtgraph.arrayToQPath(x, y, connect="finite"))
 
 
+def _nothing(_chosen: str) -> None:
+    """Nobody keeps the view."""
+
+
 class PerformanceWindow(QWidget):
-    """Qt's thread only. `export` is called with "md" or "json" and asks for the file itself."""
+    """Qt's thread only.
+
+    `export` is called with a format's name and asks for the file itself. `save_targets` is given the targets that
+    differ from the table's, and has the monitor judge by them; without it they hold for this run. `save_view` is
+    given the view the user chose.
+    """
 
     def __init__(
         self,
@@ -69,22 +72,30 @@ class PerformanceWindow(QWidget):
         export: Callable[[str], None],
         sampler: Sampling | None = None,
         hotkey: Callable[[], str] = lambda: "the hotkey",
+        view: str = DETAILED,
+        save_view: Callable[[str], None] = _nothing,
+        save_targets: Callable[[Mapping[str, float]], None] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Holdtalk performance")
         self._monitor = monitor
         self._sampler = sampler
         self._hotkey = hotkey
+        self._save_view = save_view
+        self._save_targets = save_targets or monitor.set_targets
         self._newest: MonitorSnapshot | None = None
-        self._followed: DictationRecord | None = None
-        """The dictation chosen by hand; None follows the newest."""
+        self._view = DETAILED
+        self._large = QRect()
+        """Where the window stood before it became one line."""
         self._rows = RowsModel(monitor, self)
         self._table = FigureTable(self._rows, self)
-        self._header = Header(export, self)
-        self._dictations: ListModel[DictationRecord] = ListModel(dictation_columns(lambda: monitor.targets), self)
-        self._breaches: ListModel[Breach] = ListModel(breach_columns(self._now_ns), self)
-        self._waterfall = Waterfall(self)
-        self._chart = Chart(monitor, self)
+        self._details = Details(monitor, hotkey, self)
+        self._target_menu = TargetMenu(
+            lambda: monitor.targets, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets,
+            parent=self,
+        )  # fmt: skip
+        self._header = Header(export, self._target_menu, self)
+        self._line = MinimalLine(self)
         self._lay_out()
         self._wire()
         self._timer = QTimer(self)
@@ -98,52 +109,45 @@ class PerformanceWindow(QWidget):
         self._loader = _GraphLoader()  # no parent: its thread may outlive the window
         self._loader.loaded.connect(self._table.use_paths)
         self._loading = False
+        self.set_view(view)
 
     def _lay_out(self) -> None:
-        self._dictation_view = ListView(self._dictations, DICTATION_WIDTHS, "Recent dictations", self)
-        self._breach_view = ListView(self._breaches, BREACH_WIDTHS, "Breaches", self)
-        beside = QSplitter(Qt.Orientation.Horizontal, self)
-        beside.addWidget(self._dictation_view)
-        beside.addWidget(self._waterfall)
-        beside.setStretchFactor(0, 0)
-        beside.setStretchFactor(1, 1)
-        beside.setChildrenCollapsible(False)
-        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 30, 640])
-        self._tabs = QTabWidget(self)
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(beside, "&Dictations")
-        self._tabs.addTab(self._chart, "Figure over &time")
-        self._tabs.addTab(self._breach_view, "&Breaches")
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.addWidget(self._table)
-        halves.addWidget(self._tabs)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 0)
-        halves.setChildrenCollapsible(False)
+        self._halves = QSplitter(Qt.Orientation.Vertical, self)
+        self._halves.addWidget(self._table)
+        self._halves.addWidget(self._details)
+        self._halves.setStretchFactor(0, 1)
+        self._halves.setStretchFactor(1, 0)
+        self._halves.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addWidget(halves, 1)
+        layout.addWidget(self._line)
+        layout.addWidget(self._halves, 1)
+        self._line.hide()
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(self._table.comfortable_width(), room.width()), min(760, room.height() - 40))
+        self.resize(min(self._table.comfortable_width(), room.width()), min(HEIGHT, room.height() - 40))
 
     def _wire(self) -> None:
         self._header.range.currentIndexChanged.connect(lambda _index: self.refresh())
         self._header.pause.toggled.connect(lambda _on: self.refresh())
-        self._table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chart())
-        self._table.activated.connect(lambda _index: self._tabs.setCurrentWidget(self._chart))
-        self._tabs.currentChanged.connect(lambda _index: self._show_tab())
-        self._dictation_view.clicked.connect(self._choose_dictation)
-        self._dictation_view.activated.connect(self._choose_dictation)
-        self._breach_view.activated.connect(self._open_breach)
+        self._header.view.activated.connect(lambda _index: self._choose_view(self._header.view.currentData()))
+        self._line.more.clicked.connect(lambda: self._choose_view(DETAILED))
+        self._rows.target_edited.connect(self._target_menu.save_one)
+        self._table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
+        self._table.activated.connect(self._open_figure)
+        self._details.figure_wanted.connect(lambda name, start: self._table.choose(self._rows.find(name, start)))
+        self.addActions(self._target_menu.actions())
         for keys, work in (
             (QKeySequence(Qt.Key.Key_Escape), self.close),
             (QKeySequence(QKeySequence.StandardKey.Close), self.close),
             (QKeySequence(Qt.Key.Key_F5), self.refresh),
         ):
             QShortcut(keys, self).activated.connect(work)
+        for number, (name, _words) in enumerate(VIEWS, start=1):
+            keys = QKeySequence(f"Ctrl+{number}")
+            QShortcut(keys, self).activated.connect(lambda view=name: self._choose_view(view))
 
     # --- coming and going ----------------------------------------------------------------
 
@@ -153,6 +157,45 @@ class PerformanceWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def set_view(self, view: str) -> None:
+        """ "minimal" (one line that stays on top), "compact" or "detailed"; nothing happens when it is that already."""
+        if view == self._view:
+            return
+        was_small, shown = self._view == MINIMAL, self.isVisible()
+        small = view == MINIMAL
+        if small:
+            self._large = self.geometry()
+        self._view = view
+        self._header.view.setCurrentIndex([name for name, _words in VIEWS].index(view))
+        self._header.setVisible(not small)
+        self._halves.setVisible(not small)
+        self._line.setVisible(small)
+        self._details.setVisible(view == DETAILED)
+        self._table.set_compact(view == COMPACT)
+        if small != was_small:
+            self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, small)
+        self._fit(was_small)
+        if shown:
+            self.show()  # other flags make another window, which comes hidden
+            self.refresh()
+
+    def _fit(self, was_small: bool) -> None:
+        """The size that goes with the view; coming from one line, the place the window had before."""
+        if self._view == MINIMAL:
+            self.resize(self.minimumSizeHint())
+            return
+        if was_small and self._large.isValid():
+            self.setGeometry(self._large)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(
+            min(self._table.comfortable_width(), room.width()), max(self.height(), self.minimumSizeHint().height())
+        )
+
+    def _choose_view(self, view: str) -> None:
+        if view != self._view:
+            self.set_view(view)
+            self._save_view(view)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -175,10 +218,8 @@ class PerformanceWindow(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             self._set_running(self.isVisible() and not self.isMinimized())
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._chart.restyle()
+            self._details.restyle()
             self._table.lay_out()
-            self._breaches.repaint_all()
-            self._dictations.repaint_all()
 
     def _set_running(self, running: bool) -> None:
         if running == self._timer.isActive():
@@ -223,7 +264,11 @@ class PerformanceWindow(QWidget):
         if self._newest is None or not paused:
             self._take_picture()
         assert self._newest is not None, "taken just now"
-        self._header.show_headline(headline(self._newest, paused=paused, hotkey=self._hotkey()))
+        told = headline(self._newest, paused=paused, hotkey=self._hotkey())
+        if self._view != MINIMAL:
+            self._header.show_headline(told)
+        elif self._line.show_line(self._newest, told):
+            self._fit(was_small=False)
         self._spent_ns += time.thread_time_ns() - started_ns
 
     def _take_picture(self) -> None:
@@ -231,51 +276,35 @@ class PerformanceWindow(QWidget):
         since_ns = None if range_s is None else time.monotonic_ns() - range_s * 1_000_000_000
         self._seen_version = self._monitor.version
         self._newest = self._monitor.snapshot(since_ns)
+        if self._view == MINIMAL or self._table.is_editing:
+            return  # nobody sees the rows, or somebody types into one
         self._rows.since_ns = since_ns
+        self._rows.window = "this session" if range_s is None else f"the last {self._header.range.currentText()}"
         self._rows.show_snapshot(self._newest)
-        self._show_tab()
+        if self._view == DETAILED:
+            self._details.show_snapshot(self._newest, since_ns)
+            self._show_chosen()
 
-    def _show_tab(self) -> None:
-        """Only the tab that is seen is brought up to date."""
-        if self._newest is None:
-            return
-        shown = self._tabs.currentWidget()
-        if shown is self._chart:
-            self._show_chart()
-        elif shown is self._breach_view:
-            self._breaches.show_items(self._newest.breaches)
-        else:
-            self._show_dictations(self._newest)
+    # --- what is chosen ------------------------------------------------------------------
 
-    def _show_dictations(self, picture: MonitorSnapshot) -> None:
-        known = len(self._dictations.items)
-        self._dictations.show_items(picture.dictations)
-        chosen = self._followed if self._followed in picture.dictations else None
-        self._followed = chosen
-        record = chosen or (picture.dictations[-1] if picture.dictations else None)
-        if record is not None and known != len(picture.dictations):
-            self._dictation_view.selectRow(self._dictations.items.index(record))
-        self._waterfall.show_record(record, self._monitor.targets, f"Hold {self._hotkey()} and speak.")
+    def _show_chosen(self) -> None:
+        view = self._rows.row_view(self._table.currentIndex())
+        self._details.show_series(view.series if view else None)
 
-    def _show_chart(self) -> None:
-        if self._newest is not None and self._tabs.currentWidget() is self._chart:
-            view = self._rows.row_view(self._table.currentIndex())
-            self._chart.show_series(view.series if view else None, self._rows.since_ns, self._newest.at_ns)
+    def _chosen_metric(self) -> Metric | None:
+        view = self._rows.row_view(self._table.currentIndex())
+        return view.metric if view else None
 
-    def _choose_dictation(self, index: QModelIndex) -> None:
-        """By hand: stay with it; the newest is followed again once the newest is chosen."""
-        self._followed = self._dictations.items[index.row()] if index.row() else None
-        self._show_tab()
+    def _open_figure(self, index: QModelIndex) -> None:
+        """Over time; but a double click on a target edits it."""
+        if not self._table.is_editing and index.column() != Column.TARGET:
+            self._details.show_over_time()
 
-    def _open_breach(self, index: QModelIndex) -> None:
-        """To the waterfall of the dictation that caused it, or to its figure over time."""
-        breach = self._breaches.items[index.row()]
-        records = self._newest.dictations if self._newest else ()
-        cause = next((record for record in records if record.dictation_id == breach.dictation_id), None)
-        if cause is None:
-            self._table.choose(self._rows.find(breach.metric, breach.start))
-            self._tabs.setCurrentWidget(self._chart)
-            return
-        self._followed = cause
-        self._tabs.setCurrentIndex(0)
-        self._dictation_view.selectRow(self._dictations.items.index(cause))
+    def open_breach(self, breach: Breach) -> None:
+        """Show the log with this breach chosen: its waterfall, what was to blame, what helps."""
+        self.set_view(DETAILED)
+        self._details.open_breach(breach)
+
+    def _keep_targets(self, targets: Mapping[str, float]) -> None:
+        self._save_targets(targets)
+        self.refresh()
