@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tray_app.core import events as e
 from tray_app.core.controller import Controller, Ports
+from tray_app.core.dictation import DictationRecord
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.inbox import Inbox
 from tray_app.core.settings import Settings
@@ -78,7 +80,7 @@ class House:
             join_prefix=lambda separator, continued: join_prefix(separator, continued=continued),
             publish=self._publish,
             notify=notify,
-            record=self.monitor.record_dictation,
+            record=self._record,
             heartbeat=self._controller_heartbeat,
         )
         self.controller = Controller(ports, settings, inbox=self._inbox)
@@ -150,6 +152,10 @@ class House:
         self.snapshot = snapshot
         self._publish_outside(snapshot)
 
+    def _record(self, record: DictationRecord) -> None:
+        """A dictation's figures, with the microphone it was heard by."""
+        self.monitor.record_dictation(replace(record, device=self.microphone.device_name))
+
     def _is_dictating(self) -> bool:
         return self.snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)
 
@@ -166,8 +172,20 @@ class House:
         now_ns = time.monotonic_ns()
         self.post(e.Toggle(origin, now_ns, now_ns))
 
-    def export(self, format_name: str, path: Path) -> None:
-        """Write a report ("md" or "json"). Blocks for the disk. Raises StorageFault."""
+    def export(
+        self, format_name: str, path: Path, more_formats: Mapping[str, Callable[[Mapping[str, Any]], bytes]]
+    ) -> None:
+        """Write a report in one of `perf.report.FORMATS` or `more_formats`. Blocks for the disk.
+
+        Raises StorageFault when the file cannot be written.
+        """
         from tray_app.perf.report import export
 
-        export(self.monitor, format_name, path, engine=self.snapshot.engine)
+        export(
+            self.monitor,
+            format_name,
+            path,
+            engine=self.snapshot.engine,
+            device=self.microphone.device_name,
+            more_formats=more_formats,
+        )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tray_app import __version__
 
+REPORT_FORMATS = ("html", "pdf", "md", "json", "csv")
+
 _EXIT_CODES = "Exit codes: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."
 
 
@@ -60,9 +62,13 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         commands,
         "export",
         "write the running program's performance report (never a spoken word)",
-        "holdtalk export --format md -o report.md",
+        "holdtalk export --format html -o report.html",
     )
-    export.add_argument("--format", choices=["md", "json"], default="md", help="Markdown or complete raw data")
+    export.add_argument(
+        "--format",
+        choices=REPORT_FORMATS,
+        help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends, or html)",
+    )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
