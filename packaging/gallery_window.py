@@ -58,6 +58,7 @@ def made_up_record(rng: random.Random, down_ns: int, start: Start, *, slow: bool
         DictationId(wall_ns), Outcome.FAILED if failed else Outcome.INSERTED, start, "moonshine-tiny-en",
         "" if failed else "typed", 0 if failed else int(held_ms / 70), held + 5_440, held, 0, 1 + int(held_ms / 6_000),
         held_ms * 0.12, down_ns + int(rng.gauss(900, 60) * MS), int(held_ms / 800), stamps,
+        "Built-in Audio Analog Stereo",
     )  # fmt: skip
 
 

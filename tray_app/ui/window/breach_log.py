@@ -34,7 +34,7 @@ class BreachLog(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._words.setAccessibleName("The chosen breach")
-        self.waterfall = Waterfall(self)
+        self.waterfall = Waterfall(self, verdict=False)
         self._lay_out()
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell())
         self.view.activated.connect(lambda index: self.followed.emit(self._model.items[index.row()]))
@@ -56,7 +56,7 @@ class BreachLog(QWidget):
         beside.setStretchFactor(0, 0)
         beside.setStretchFactor(1, 1)
         beside.setChildrenCollapsible(False)
-        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 44, 640])
+        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 46, 640])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(beside)

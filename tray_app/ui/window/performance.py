@@ -29,7 +29,7 @@ AGES_EVERY_NS = 1_000_000_000
 """Without new samples only their ages change."""
 LOAD_AFTER_MS = 100
 """The first picture comes first."""
-HEIGHT = 760
+HEIGHT = 920
 OWN_COST_EVERY_NS = 1_000_000_000
 
 
@@ -95,6 +95,7 @@ class PerformanceWindow(QWidget):
             parent=self,
         )  # fmt: skip
         self._header = Header(export, self._target_menu, self)
+        self._show_view_name()
         self._line = MinimalLine(self)
         self._lay_out()
         self._wire()
@@ -167,7 +168,7 @@ class PerformanceWindow(QWidget):
         if small:
             self._large = self.geometry()
         self._view = view
-        self._header.view.setCurrentIndex([name for name, _words in VIEWS].index(view))
+        self._show_view_name()
         self._header.setVisible(not small)
         self._halves.setVisible(not small)
         self._line.setVisible(small)
@@ -179,6 +180,9 @@ class PerformanceWindow(QWidget):
         if shown:
             self.show()  # other flags make another window, which comes hidden
             self.refresh()
+
+    def _show_view_name(self) -> None:
+        self._header.view.setCurrentIndex([name for name, _words in VIEWS].index(self._view))
 
     def _fit(self, was_small: bool) -> None:
         """The size that goes with the view; coming from one line, the place the window had before."""

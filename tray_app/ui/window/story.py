@@ -39,6 +39,8 @@ def story_of(breach: Breach, snapshot: MonitorSnapshot, monitor: Monitor, target
     lines += [("What helps", remedy)]
     if breach.dictation_id is not None and record is None:
         lines.append(("Waterfall", "its dictation is no longer kept"))
+    elif breach.dictation_id is None and record is not None:
+        lines.append(("Waterfall", "of the dictation that was going on"))
     return Story(title, tuple((heading, text) for heading, text in lines if text), record)
 
 

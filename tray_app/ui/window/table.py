@@ -96,7 +96,7 @@ class FigureTable(QTreeView):
 
     def comfortable_width(self) -> int:
         """All columns with room for the trend."""
-        return sum(self._shown_widths()) + 2 * TREND_WIDTH
+        return sum(self._shown_widths()) + (2 if self._delegate.tall else 1) * TREND_WIDTH
 
     def _shown_widths(self) -> list[int]:
         return [width for column, width in self._widths().items() if not self.isColumnHidden(column)]
