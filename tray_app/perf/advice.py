@@ -28,7 +28,7 @@ _MADE_OF = {
 }
 """Rows that are sums: what is said of a part need not be said of the sum."""
 
-_TRY = {
+TRY = {
     "key_press": "top -d 1",
     "recording_start": '[microphone] keep_open = "always"',
     "recording_stop": "[microphone] post_roll_ms = 0",
@@ -85,8 +85,9 @@ class Recommendation:
     @property
     def evidence(self) -> str:
         start = f", {self.start}" if self.start else ""
+        counted = f"{self.figure_of} of {self.n}" if self.n > 1 else self.figure_of
         figure = with_unit(self.figure, self.unit)
-        return f"{self.label}{start} ({self.figure_of} of {self.n}): {figure}, target {self.target_shown}."
+        return f"{self.label}{start} ({counted}): {figure}, target {self.target_shown}."
 
     @property
     def target_shown(self) -> str:
@@ -142,7 +143,7 @@ def _advice(series: Series, breach: Breach | None, snapshot: MonitorSnapshot) ->
         target=series.target,
         expected_gain=_gain(series, figure, figure_of, snapshot),
         remedy=metric.remedy,
-        try_text=_TRY.get(metric.name, ""),
+        try_text=TRY.get(metric.name, ""),
     )
 
 
@@ -171,13 +172,15 @@ def _times_over(advice: Recommendation) -> float:
 
 
 def _gain(series: Series, figure: float, figure_of: str, snapshot: MonitorSnapshot) -> str:
-    measured = _measured_gain(series, snapshot)
-    if measured:
-        return measured
+    return _measured_gain(series, snapshot) or expected_gain(series.metric, figure, figure_of, series.target)
+
+
+def expected_gain(metric: Metric, figure: float, figure_of: str, target: float) -> str:
+    """What reaching the target would bring: all that can be said without having seen the better way."""
     if math.isinf(figure):
         return "Expected: a text instead of a failed dictation."
-    off = with_unit(abs(figure - series.target), series.metric.unit)
-    more_or_less = "more" if series.metric.better is Better.HIGHER else "less"
+    off = with_unit(abs(figure - target), metric.unit)
+    more_or_less = "more" if metric.better is Better.HIGHER else "less"
     return f"Expected: up to {off} {more_or_less} ({figure_of} brought to its target)."
 
 

@@ -108,8 +108,8 @@ def test_a_leak_is_advised_with_its_slope() -> None:
 
 
 def test_every_figure_has_something_to_try_and_every_setting_named_exists() -> None:
-    assert set(advice._TRY) == set(CATALOG)
-    for text in advice._TRY.values():
+    assert set(advice.TRY) == set(CATALOG)
+    for text in advice.TRY.values():
         if text.startswith("["):
             table, _, rest = text[1:].partition("] ")
             assert hasattr(getattr(Settings(), table), rest.split(" = ")[0]), text
