@@ -113,7 +113,7 @@ class PerformanceSettings:
         choices=("minimal", "compact", "detailed"),
     )
     notify_breaches: bool = setting(True, "Tell once when a figure breaks its target, never while you speak.")
-    badge_breaches: bool = setting(True, "Mark the tray icon, its tooltip and its menu while a figure is off its target.")
+    badge_breaches: bool = setting(True, "Mark the tray icon, its tooltip and menu while a figure is off its target.")
     sample_interval_ms: int = setting(
         1_000, "How often memory and CPU are read while the window is shown.", minimum=200, maximum=60_000
     )

@@ -42,6 +42,7 @@ class BreachFlags(QObject):
         self._notify = notify
         self._settings = settings
         self._dictating = False
+        self._marked = False
         self._untold: list[Breach] = []
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._tell)
@@ -64,8 +65,11 @@ class BreachFlags(QObject):
         self._dictating = snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)
         if self._dictating:
             self._gather.stop()
-        elif self._untold and not self._gather.isActive():
+            return
+        if self._untold and not self._gather.isActive():
             self._gather.start()
+        if self._marked:
+            self._show_mark()  # it may have got worse since
 
     def worst(self) -> Breach | None:
         """The open breach that is told first."""
@@ -73,6 +77,7 @@ class BreachFlags(QObject):
 
     def _show_mark(self) -> None:
         worst = self.worst() if self._settings.badge_breaches else None
+        self._marked = worst is not None
         self._mark(breach_line(worst) if worst is not None else "")
 
     def _tell(self) -> None:

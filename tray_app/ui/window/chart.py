@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.perf.figures_text import age_text, target_text, with_unit
@@ -45,6 +46,9 @@ class Chart(QWidget):
         self._values: NDArray[np.float64] = np.empty(0)
         self._now_ns = 0
         self._series: Series | None = None
+        self._chosen: int | None = None
+        """The sample that is read; None before one was."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot: Any = None  # pyqtgraph has no types
         self._heading = QLabel("Choose a figure above to see it over time.", self)
         self._heading.setWordWrap(True)
@@ -89,6 +93,8 @@ class Chart(QWidget):
         self._curve.setData(
             np.insert(seconds, breaks, seconds[breaks]), np.insert(heights, breaks, np.nan), connect="finite"
         )
+        self._chosen = None
+        self._mark.clear()
         self._target.setValue(series.target)
         self._target.label.setFormat(f"target {target_text(series.target, series.metric.unit)}")
         self._plot.setLabel("left", series.metric.unit.value or "count")
@@ -105,11 +111,13 @@ class Chart(QWidget):
 
         self._plot = plot = pyqtgraph.PlotWidget(self)
         plot.setMenuEnabled(False)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
         plot.setMouseEnabled(x=True, y=False)
         plot.setFrameShape(plot.Shape.NoFrame)
         axis = plot.getAxis("bottom")
         axis.tickSpacing, axis.tickStrings = _tick_spacing, _ago
         self._curve = plot.plot([], [], symbol="o", symbolSize=4, antialias=True)
+        self._mark = plot.plot([], [], pen=None, symbol="o", symbolSize=10)
         self._target = pyqtgraph.InfiniteLine(
             angle=0, label="", labelOpts={"position": 0.95, "anchors": [(1, 1), (1, 1)]}
         )
@@ -126,6 +134,8 @@ class Chart(QWidget):
         self._curve.setPen(pyqtgraph.mkPen(colours.accent, width=1.5))
         self._curve.setSymbolBrush(colours.accent)
         self._curve.setSymbolPen(None)
+        self._mark.setSymbolBrush(None)
+        self._mark.setSymbolPen(pyqtgraph.mkPen(colours.text, width=2))
         self._target.setPen(pyqtgraph.mkPen(colours.dim, width=1, style=Qt.PenStyle.DashLine))
         self._target.label.setColor(colours.dim)
         self._target.label.fill = pyqtgraph.mkBrush(colours.background)
@@ -139,7 +149,26 @@ class Chart(QWidget):
         if self._plot is None or self._series is None or len(self._values) == 0:
             return
         seconds = self._plot.getPlotItem().vb.mapSceneToView(where).x()
-        at = int(np.argmin(np.abs((self._at_ns - self._now_ns) / 1e9 - seconds)))
+        self._show_sample(int(np.argmin(np.abs((self._at_ns - self._now_ns) / 1e9 - seconds))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Left and right go from sample to sample, Home and End to the first and the last."""
+        last = len(self._values) - 1
+        now = last if self._chosen is None else self._chosen
+        goals = {Qt.Key.Key_Left: now - 1, Qt.Key.Key_Right: now + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        if last < 0 or event.key() not in goals:
+            super().keyPressEvent(event)
+            return
+        self._show_sample(min(last, max(0, goals[Qt.Key(event.key())])))
+
+    def _show_sample(self, at: int) -> None:
+        """Its value and time in words, and a mark on it."""
+        if self._series is None:
+            return
+        self._chosen = at
+        seconds, value = (self._at_ns[at] - self._now_ns) / 1e9, self._values[at]
+        self._mark.setData([seconds], [value if np.isfinite(value) else np.nan])
         age = age_text(self._now_ns - int(self._at_ns[at]))
         ago = "just now" if age == "now" else f"{age} ago"
-        self._reading.setText(f"{with_unit(float(self._values[at]), self._series.metric.unit)}, {ago}")
+        self._reading.setText(f"{with_unit(float(value), self._series.metric.unit)}, {ago}")
+        self.setAccessibleDescription(self._reading.text())

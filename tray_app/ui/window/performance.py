@@ -187,7 +187,8 @@ class PerformanceWindow(QWidget):
     def _fit(self, was_small: bool) -> None:
         """The size that goes with the view; coming from one line, the place the window had before."""
         if self._view == MINIMAL:
-            self.resize(self.minimumSizeHint())
+            self._line.adjustSize()
+            self.resize(self._line.sizeHint())
             return
         if was_small and self._large.isValid():
             self.setGeometry(self._large)

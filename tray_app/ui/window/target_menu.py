@@ -52,7 +52,7 @@ class TargetMenu(QMenu):
         self._own.setEnabled(False)
         self.addAction(self._own)
         self.addSeparator()
-        self._edit = QAction("", self)
+        self._edit = QAction("&Edit the target…", self)
         self._edit.setShortcut(QKeySequence("F2"))
         self._edit.triggered.connect(lambda _on=False: edit())
         self._reset = QAction("", self)
@@ -71,7 +71,6 @@ class TargetMenu(QMenu):
         count = len(own)
         self._own.setText(f"Your own: {count} {'differs' if count == 1 else 'differ'} from the standard")
         metric = self._chosen()
-        self._edit.setEnabled(metric is not None)
         self._reset.setVisible(metric is not None and metric.name in own)
         if metric is not None:
             self._edit.setText(f"&Edit the target of {metric.label}…")
