@@ -1,0 +1,26 @@
+"""`bench --parts`: real work without a desktop, in a file that can be compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tray_app import cli
+from tray_app.bench import compare, parts
+
+
+def test_the_parts_are_measured_without_a_display_and_their_file_can_be_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setattr(parts.measure, "__defaults__", (2,))
+    path = tmp_path / "parts.json"
+    assert cli.run(["bench", "--parts", "--json", str(path)]) == 0
+    assert "controller, one dictation" in capsys.readouterr().out
+    document = compare.read(path)
+    assert {figure["rounds"] for figure in document["figures"]} == {2}
+    assert all(min(figure["samples"]) > 0 for figure in document["figures"])
+    assert document["fingerprint"]["cores"] >= 1
+    verdict = compare.compare(document, document)
+    assert {found.change for found in verdict.comparisons} == {compare.Change.TOO_FEW}, "two rounds are no evidence"
