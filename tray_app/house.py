@@ -187,5 +187,6 @@ class House:
             path,
             engine=self.snapshot.engine,
             device=self.microphone.device_name,
+            stalls=self.stalls.recent(),
             more_formats=more_formats,
         )

@@ -67,7 +67,8 @@ def _judged(row: Mapping[str, Any]) -> dict[str, Any]:
     values = [math.inf if value is None else float(value) for value in row["samples"]]
     sign = 1.0 if row["better"] == "lower" else -1.0
     within_n = sum(sign * value <= sign * row["target"] for value in values)
-    critical_n = sum(sign * value > sign * row["critical"] for value in values)
+    critical = math.inf * sign if row["critical"] is None else row["critical"]
+    critical_n = sum(sign * value > sign * critical for value in values)
     if within_n >= WITHIN_SHARE * len(values):
         level = WITHIN
     else:

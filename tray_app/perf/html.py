@@ -7,7 +7,8 @@ from html import escape
 from typing import Any
 
 from .html_style import STYLE
-from .outline import Cell, Column, Drawing, KeyFigure, Section, Table, key_figures, letter, made_at, sections
+from .outline import key_figures, letter, made_at, sections
+from .parts import Cell, Column, Drawing, KeyFigure, Section, Table
 from .svg import Inks
 
 INKS = Inks(

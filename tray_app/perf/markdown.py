@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .outline import Cell, Column, Drawing, Section, Table, key_figures, letter, made_at, sections
+from .outline import key_figures, letter, made_at, sections
+from .parts import Cell, Column, Drawing, Section, Table
 
 
 def to_markdown(document: Mapping[str, Any]) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,68 +14,15 @@ from .breaches import State
 from .catalog import CATALOG, Unit
 from .figures_text import NO_FIGURE, age_text, target_text, with_unit
 from .grade import WITHIN
-from .svg import Inks
+from .parts import Cell, Column, Drawing, KeyFigure, Section, Table
 
 SHOWN_DICTATIONS = 10
 SHOWN_BREACHES = 20
+SHOWN_STALLS = 10
 EMPTY_SESSION = "No data yet: hold the key and speak, then make the report again."
 
 Found = Mapping[str, Any]
 """An entry of the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A picture for pages that can show one; `words` stand in its place where none can."""
-
-    draw: Callable[[Inks], str]
-    """SVG text in these inks."""
-    words: str
-
-
-Cell = str | Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    title: str
-    right: bool = False
-    drawn: bool = False
-    """Only a picture of what other columns say: left out where pictures cannot be shown."""
-    wide: bool = False
-    """Running text, which may take the room that figures do not need."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    headings: Mapping[int, str]
-    """Heading above the row of that number."""
-
-    @property
-    def has_prose(self) -> bool:
-        """Some cells run over several lines: then rows are read from their top, not along their middle."""
-        return any(column.wide for column in self.columns)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    title: str
-    paragraphs: tuple[str, ...] = ()
-    drawings: tuple[Drawing, ...] = ()
-    undrawn: Table | None = None
-    """The drawings in figures, for pages that cannot show them."""
-    table: Table | None = None
-    notes: tuple[str, ...] = ()
-    """Below the table, and less important."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    label: str
-    value: str
-    note: str
 
 
 # --- the head of the page ----------------------------------------------------------------
@@ -98,8 +44,8 @@ def key_figures(document: Found) -> tuple[KeyFigure, ...]:
     still_open = sum(found["open"] for found in document["breaches"])
     figures: list[KeyFigure] = []
     if wait is not None and wait["n"]:
-        note = f"p50 of {wait['n']} warm; p95 {_shown(wait['p95'], Unit.MS)}, target {_target(wait['target'], Unit.MS)}"
-        figures.append(KeyFigure("Release to text", _shown(wait["p50"], Unit.MS), note))
+        note = f"p50 of {wait['n']}; p95 {_shown(wait['p95'], Unit.MS)}, target {_target(wait['target'], Unit.MS)}"
+        figures.append(KeyFigure("Release to text, warm", _shown(wait["p50"], Unit.MS), note))
     for name in ("tray_uss", "worker_uss"):
         held = by_name.get((name, ""))
         if held is not None and held["n"]:
@@ -125,7 +71,8 @@ def sections(document: Found) -> tuple[Section, ...]:
     """In the order of the page. `document` as `report.build` makes it."""
     found = (
         _recommendations(document), _waterfalls(document), _breaches(document), _figures(document),
-        _slowest(document), _leaks(document), _grade(document), _targets(document), _machine(document["fingerprint"]),
+        _slowest(document), _stalls(document), _leaks(document), _grade(document), _targets(document),
+        _machine(document["fingerprint"]),
     )  # fmt: skip
     return tuple(section for section in found if section is not None)
 
@@ -227,6 +174,7 @@ def _stage(found: Found, name: str) -> str:
 
 def _breaches(document: Found) -> Section:
     rows: list[tuple[Cell, ...]] = []
+    by_id = {found["id"]: found for found in document["dictations"]}
     for found in reversed(document["breaches"][-SHOWN_BREACHES:]):
         state = State.BREACH.value if found["open"] else State.OK.value
         unit = _unit(found["metric"])
@@ -239,14 +187,23 @@ def _breaches(document: Found) -> Section:
                 _target(found["target"], unit),
                 _lasted(found["lasted_ms"]),
                 _ago(found["age_ms"]),
-                "; ".join(found["loads"]),
+                _at_that_moment(found, by_id.get(found["dictation"])),
             )
         )
     columns = [Column("", drawn=True), Column("Figure"), Column("State"), Column("Worst", True), Column("Target", True),
-               Column("Lasted", True), Column("Flagged", True), Column("Held and used then", wide=True)]  # fmt: skip
+               Column("Lasted", True), Column("Flagged", True), Column("At that moment", wide=True)]  # fmt: skip
     left_out = len(document["breaches"]) - len(rows)
-    notes = (f"{left_out} older ones are in the JSON report.",) if left_out else ()
-    return Section("Breaches", () if rows else ("None.",), table=_table(columns, rows), notes=notes)
+    notes = [f"{left_out} older ones are in the JSON report."] if left_out else []
+    broken = dict.fromkeys(found["metric"] for found in document["breaches"] if found["metric"] in CATALOG)
+    notes += [f"What helps against {CATALOG[name].label}: {CATALOG[name].remedy}" for name in broken]
+    return Section("Breaches", () if rows else ("None.",), table=_table(columns, rows), notes=tuple(notes))
+
+
+def _at_that_moment(breach: Found, dictation: Found | None) -> str:
+    """The stage to blame when a dictation broke it, and what the processes held and used."""
+    blamed = dictation["guilty"] if dictation is not None else None
+    told = [f"{CATALOG[blamed].label} was furthest over its target"] if blamed else []
+    return "; ".join([*told, *breach["loads"]])
 
 
 def _ago(age_ms: float) -> str:
@@ -307,6 +264,25 @@ def _slowest(document: Found) -> Section | None:
                Column("Transcription", True), Column("Insertion", True), Column("Sound", True),
                Column("Characters", True), Column("Furthest over its target")]  # fmt: skip
     return Section("Slowest dictations", table=_table(columns, rows)) if rows else None
+
+
+def _stalls(document: Found) -> Section | None:
+    stalls = sorted(document["stalls"], key=lambda found: found["lasted_ms"], reverse=True)[:SHOWN_STALLS]
+    rows = [
+        (_LOOPS.get(found["loop"], found["loop"]), _shown(found["lasted_ms"], Unit.MS), _ago(found["age_ms"]),
+         found["where"] or "outside this program's own code")
+        for found in stalls
+    ]  # fmt: skip
+    columns = [
+        Column("Stood still"),
+        Column("For", True),
+        Column("Begun", True),
+        Column("Seen most often at", wide=True),
+    ]
+    return Section("Longest stalls", table=_table(columns, rows)) if rows else None
+
+
+_LOOPS = {"ui": "The windows", "controller": "The controller"}
 
 
 def _leaks(document: Found) -> Section:

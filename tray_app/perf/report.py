@@ -19,13 +19,15 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
      "recommendations": [{"metric", "label", "start", "unit", "figure", "figure_of", "n", "target", "evidence",
                           "remedy", "expected_gain", "try"}],
      "leaks": {"verdict", "findings": [{"metric", "verdict", "n", "span_s", "tolerated_per_hour",
-                                        "slope_per_hour": {"per_hour", "low", "high"} or null, "explained"}]}}
+                                        "slope_per_hour": {"per_hour", "low", "high"} or null, "explained"}]},
+     "stalls": [{"loop": "ui" or "controller", "age_ms", "lasted_ms", "where",
+                 "looks": [{"after_ms", "stack": ["module:function:line" of this program, innermost first]}]}]}
 
 A sample of null is a failed dictation: over every target. A figure that falls on one is null too. A target of
-null is none. `grade` rests on `metrics` alone, by the rule it carries (see `perf.grade`).
+null is none, and so is a critical level. `grade` rests on `metrics` alone, by the rule it carries (see `perf.grade`).
 
-Schema 2 added grade, recommendations, leaks, warn, standard_target, rule, device, guilty, waterfall, loads, and the
-ages at which breaches began and cleared.
+Schema 2 added grade, recommendations, leaks, stalls, warn, standard_target, rule, device, guilty, waterfall, loads, and
+the ages at which breaches began and cleared.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ import math
 import os
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,7 @@ from .loads import loads_at
 from .markdown import to_markdown
 from .monitor import Monitor, Series
 from .stages import guilty_stage, ms_between, stage_ms, waterfall
+from .stalls import Stall
 
 SCHEMA = 2
 
@@ -64,8 +67,14 @@ Document = dict[str, Any]
 """JSON-ready: strings, finite numbers, lists, dicts, None."""
 
 
-def build(monitor: Monitor, about: Mapping[str, object], *, now_unix: Callable[[], float] = time.time) -> Document:
-    """Everything the monitor holds. `about` is a `fingerprint()`."""
+def build(
+    monitor: Monitor,
+    about: Mapping[str, object],
+    *,
+    stalls: Sequence[Stall] = (),
+    now_unix: Callable[[], float] = time.time,
+) -> Document:
+    """Everything the monitor holds. `about` is a `fingerprint()`, `stalls` are `StallWatch.recent()`."""
     snapshot, targets = monitor.snapshot(), monitor.targets
     metrics = [_metric(monitor, series, snapshot.at_ns) for series in snapshot.series]
     leaks = leak_check(monitor)
@@ -80,6 +89,7 @@ def build(monitor: Monitor, about: Mapping[str, object], *, now_unix: Callable[[
         "breaches": [_breach(monitor, breach, snapshot.at_ns) for breach in snapshot.breaches],
         "recommendations": [_advice(advice) for advice in recommendations(snapshot, leaks)],
         "leaks": {"verdict": overall(leaks).value, "findings": [_leak(finding) for finding in leaks]},
+        "stalls": [_stall(stall, snapshot.at_ns) for stall in stalls],
     }
 
 
@@ -103,6 +113,7 @@ def export(
     *,
     engine: str = "",
     device: str = "",
+    stalls: Sequence[Stall] = (),
     more_formats: Mapping[str, Callable[[Document], bytes]] | None = None,
 ) -> None:
     """Write a report to `path`, whole or not at all. Blocks for the disk: not for the UI's thread.
@@ -113,7 +124,7 @@ def export(
     from .fingerprint import fingerprint
 
     renders: dict[str, Callable[[Document], str | bytes]] = {**FORMATS, **(more_formats or {})}
-    content = renders[format_name](build(monitor, fingerprint(engine=engine, device=device)))
+    content = renders[format_name](build(monitor, fingerprint(engine=engine, device=device), stalls=stalls))
     write_whole(path, content.encode() if isinstance(content, str) else content)
 
 
@@ -154,7 +165,7 @@ _UNKNOWN_WHY = (
 
 
 def _finite(value: float | None) -> float | None:
-    return None if value is None or math.isinf(value) else round(value, 6)
+    return None if value is None or not math.isfinite(value) else round(value, 6)
 
 
 def _metric(monitor: Monitor, series: Series, at_ns: int) -> Document:
@@ -267,4 +278,14 @@ def _leak(finding: LeakFinding) -> Document:
         "tolerated_per_hour": finding.tolerated_per_hour,
         "slope_per_hour": asdict(finding.slope) if finding.slope is not None else None,
         "explained": finding.explained,
+    }
+
+
+def _stall(stall: Stall, at_ns: int) -> Document:
+    return {
+        "loop": stall.loop,
+        "age_ms": ms_between(stall.begun_ns, at_ns),
+        "lasted_ms": stall.lasted_ms,
+        "where": stall.where,
+        "looks": [asdict(look) for look in stall.looks],
     }

@@ -13,16 +13,17 @@ from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QPointF, QRectF, QSiz
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from tray_app.perf.outline import Cell, Column, Drawing, Section, Table, key_figures, letter, made_at, sections
+from tray_app.perf.outline import key_figures, letter, made_at, sections
+from tray_app.perf.parts import Cell, Column, Drawing, KeyFigure, Section, Table
 from tray_app.perf.svg import PAPER
 
 PER_POINT = 10.0
 """Lengths are in tenths of a point, as fonts take whole pixels only."""
-DRAWING_SCALE = 0.62 * PER_POINT
-"""Of the drawings' own pixels."""
+IN_TABLE = 0.52 * PER_POINT
+"""How large drawings in tables are, by their own pixels; those outside are as wide as the page."""
 MARGIN_MM = 14.0
 GAP = 60.0
-FOOT = 160.0
+FOOT = 200.0
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _TOP_LEFT = _WRAP | Qt.AlignmentFlag.AlignLeft
@@ -37,14 +38,7 @@ def to_pdf(document: Mapping[str, Any]) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle("Holdtalk performance report")
     writer.setCreator("Holdtalk")
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
+    writer.setPageLayout(page_layout())
     writer.setResolution(1200)
     painter = QPainter(writer)
     try:
@@ -53,6 +47,12 @@ def to_pdf(document: Mapping[str, Any]) -> bytes:
         painter.end()  # an exception must not leave the painter on a writer that is going away
     buffer.close()
     return bytes(content.data())
+
+
+def page_layout() -> QPageLayout:
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
 def _font(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -142,14 +142,17 @@ class _Pages:
         below = 250 + self._height_of(reason, self._body, beside) + 30
         self._put(QRectF(left, below, beside, 120), f"Holdtalk, made {made_at(document)}", self._small, PAPER.dim)
         self._y = side + 2 * GAP
-        figures = key_figures(document)
+        self._draw_key_figures(key_figures(document))
+
+    def _draw_key_figures(self, figures: Sequence[KeyFigure]) -> None:
         width = self._width / len(figures)
+        tallest = max(self._height_of(figure.note, self._small, width - GAP) for figure in figures)
         for at, figure in enumerate(figures):
-            column = QRectF(at * width, self._y, width - GAP, 520)
+            column = QRectF(at * width, self._y, width - GAP, 270 + tallest)
             self._put(column, figure.label, self._small, PAPER.dim)
             self._put(column.adjusted(0, 105, 0, 0), figure.value, self._heading, PAPER.text)
             self._put(column.adjusted(0, 270, 0, 0), figure.note, self._small, PAPER.dim)
-        self._y += 480
+        self._y += 270 + tallest + GAP
 
     def _draw_section(self, section: Section) -> None:
         self._y += GAP
@@ -167,8 +170,7 @@ class _Pages:
 
     def _figure(self, caption: str, drawing: Drawing) -> None:
         renderer, size = _rendered(drawing)
-        factor = min(DRAWING_SCALE, self._width / size.width()) if size.width() else DRAWING_SCALE
-        factor = max(factor, self._width / size.width()) if size.width() > 400 else factor
+        factor = self._width / size.width()
         height = size.height() * factor
         self._need(height + self._height_of(caption, self._body, self._width) + GAP)
         self._paragraph(caption, self._body)
@@ -211,7 +213,7 @@ class _Pages:
         metrics = QFontMetricsF(self._small_bold)
         cells = (row[at] for row in table.rows)
         widths = [
-            _rendered(cell)[1].width() * DRAWING_SCALE if isinstance(cell, Drawing) else metrics.horizontalAdvance(cell)
+            _rendered(cell)[1].width() * IN_TABLE if isinstance(cell, Drawing) else metrics.horizontalAdvance(cell)
             for cell in cells
         ]
         return max([metrics.horizontalAdvance(table.columns[at].title), *widths]) + GAP * 1.5
@@ -221,7 +223,7 @@ class _Pages:
 
     def _cell_height(self, place: _Column, cell: Cell, font: QFont) -> float:
         if isinstance(cell, Drawing):
-            return _rendered(cell)[1].height() * DRAWING_SCALE
+            return _rendered(cell)[1].height() * IN_TABLE
         return self._height_of(cell, font, place.width - GAP)
 
     def _draw_row(self, columns: Sequence[_Column], row: Sequence[Cell], font: QFont, ink: str) -> None:
@@ -233,7 +235,7 @@ class _Pages:
             top = self._y + 22 + max(0.0, (line - self._cell_height(place, cell, font)) / 2)
             if isinstance(cell, Drawing):
                 renderer, size = _rendered(cell)
-                drawn = QRectF(place.left, top, size.width() * DRAWING_SCALE, size.height() * DRAWING_SCALE)
+                drawn = QRectF(place.left, top, size.width() * IN_TABLE, size.height() * IN_TABLE)
                 renderer.render(self._painter, drawn)
             else:
                 box = QRectF(place.left, top, place.width - GAP, height)
