@@ -51,7 +51,8 @@ td.drawn svg { display: block; }
   table { font-size: 10px; }
   .scroll { overflow: visible; }
   tr, figure, header, .tiles { break-inside: avoid; }
-  h2 { break-after: avoid; }
+  h2, .group { break-after: avoid; }
+  figure svg { max-width: 600px; }
   thead { display: table-header-group; }
 }
 """

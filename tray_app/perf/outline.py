@@ -195,7 +195,7 @@ def _breaches(document: Found) -> Section:
     left_out = len(document["breaches"]) - len(rows)
     notes = [f"{left_out} older ones are in the JSON report."] if left_out else []
     broken = dict.fromkeys(found["metric"] for found in document["breaches"] if found["metric"] in CATALOG)
-    notes += [f"What helps against {CATALOG[name].label}: {CATALOG[name].remedy}" for name in broken]
+    notes += [f"{CATALOG[name].label}, what helps: {CATALOG[name].remedy}" for name in broken]
     return Section("Breaches", () if rows else ("None.",), table=_table(columns, rows), notes=tuple(notes))
 
 
