@@ -284,6 +284,7 @@ class TrayProgram:
                 self.house.monitor,
                 export=self.export,
                 sampler=self.house.sampler,
+                heartbeat=self.house.ui_heartbeat,
                 hotkey=self._key_name,
                 view=self._settings.performance.view,
                 save_view=lambda view: self._save("performance", "view", view),

@@ -57,6 +57,7 @@ class House:
             self.monitor,
             worker_pid=lambda: self.snapshot.worker_pid,
             dictating=self._is_dictating,
+            buffer_fill=self._buffer_fill,
             interval_ms=settings.performance.sample_interval_ms,
         )
         self.spool = DiskSpool(self.post, takes_dir())
@@ -155,6 +156,9 @@ class House:
     def _record(self, record: DictationRecord) -> None:
         """A dictation's figures, with the microphone it was heard by."""
         self.monitor.record_dictation(replace(record, device=self.microphone.device_name))
+
+    def _buffer_fill(self) -> float | None:
+        return self.microphone.take_fullest_percent()
 
     def _is_dictating(self) -> bool:
         return self.snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)

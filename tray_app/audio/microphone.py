@@ -92,6 +92,11 @@ class SoundDeviceMicrophone:
         """The microphone that was opened last; empty before. Any thread."""
         return self._opener.opened_name
 
+    def take_fullest_percent(self) -> float | None:
+        """How full the queue between the driver and us was at its worst since the last call, in percent of its room
+        (half a minute of sound); None while the microphone is closed. Any thread."""
+        return self._recorder.take_fullest_percent()
+
     def close(self) -> None:
         """Close takes with what they have, then the device. Blocks up to 2 s; the sinks must still be open."""
         self._steps.put(None)

@@ -141,7 +141,7 @@ class Heartbeat(Protocol):
     def begin(self, due_ns: int) -> None:
         """An event is being handled since then."""
 
-    def end(self) -> None:
+    def end(self) -> object:
         """It was handled."""
 
 

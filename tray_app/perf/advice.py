@@ -43,6 +43,7 @@ TRY = {
     "partial_interval": "[speech] threads = 1, or 2 when another core is free",
     "captured_share": '[microphone] keep_open = "always"',
     "overflows": "top -d 1",
+    "buffer_fill": "top -d 1",
     "tray_uss": "close this window, or restart: holdtalk quit && holdtalk run",
     "tray_cpu": "top -d 1",
     "tray_cpu_dictating": '[overlay] style = "minimal"',

@@ -63,7 +63,8 @@ class Stall:
 
 
 class Heartbeat:
-    """One loop. `begin`, `end` and `forget` may be called from any thread: two microseconds, and forty when the watcher slept."""
+    """One loop. `begin`, `end` and `forget` may be called from any thread: two microseconds for a pair, and forty
+    when the watcher has to be roused."""
 
     __slots__ = ("_due_ns", "_looks", "_metric", "_watch", "name", "thread_id")
 
@@ -95,18 +96,20 @@ class Heartbeat:
         if watch.wakes_at_ns > due_ns + FIRST_LOOK_NS:
             watch.rouse()
 
-    def end(self) -> None:
-        """The work was done. Its time goes to the metric; without a `begin` nothing does."""
+    def end(self, *, only_a_stall: bool = False) -> bool:
+        """The work was done; True when it had stalled. Its time goes to the metric (with `only_a_stall` no
+        other time does); without a `begin` nothing does."""
         due_ns, self._due_ns = self._due_ns, None
         if due_ns is None:
-            return
+            return False
         late_ns = max(0, self._watch.clock() - due_ns)
-        self._watch.observe(self._metric, late_ns / 1_000_000)
-        if late_ns >= STALL_NS:
-            looks, self._looks = self._looks, []
+        stalled = late_ns >= STALL_NS
+        if stalled or not only_a_stall:
+            self._watch.observe(self._metric, late_ns / 1_000_000)
+        looks, self._looks = self._looks, []
+        if stalled:
             self._watch.ended(Stall(self.name, due_ns, late_ns / 1_000_000, tuple(looks)))
-        elif self._looks:
-            self._looks = []
+        return stalled
 
     def forget(self) -> None:
         """The work is no longer expected (the timer was stopped)."""

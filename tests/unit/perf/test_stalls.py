@@ -98,6 +98,17 @@ def test_of_two_that_wait_the_first_due_counts_once() -> None:
     assert world.values() == [30.0]
 
 
+def test_a_timer_that_is_in_time_leaves_no_sample_when_only_stalls_are_wanted() -> None:
+    world = World()
+    world.loop.begin(world.now_ns + 250 * MS)
+    world.after(260)
+    assert not world.loop.end(only_a_stall=True)
+    world.loop.begin(world.now_ns + 250 * MS)
+    world.after(330)
+    assert world.loop.end(only_a_stall=True)
+    assert world.values() == [80.0]
+
+
 def test_what_is_no_longer_expected_is_no_stall() -> None:
     world = World()
     world.loop.begin(world.now_ns + 250 * MS)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from tray_app.perf.breaches import Breach
 from tray_app.perf.catalog import Metric
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
+from tray_app.perf.stalls import Heartbeat
 from tray_app.ui.garbage import collect_if_due
 
 from .details import Details
@@ -71,6 +72,7 @@ class PerformanceWindow(QWidget):
         *,
         export: Callable[[str], None],
         sampler: Sampling | None = None,
+        heartbeat: Heartbeat | None = None,
         hotkey: Callable[[], str] = lambda: "the hotkey",
         view: str = DETAILED,
         save_view: Callable[[str], None] = _nothing,
@@ -80,6 +82,7 @@ class PerformanceWindow(QWidget):
         self.setWindowTitle("Holdtalk performance")
         self._monitor = monitor
         self._sampler = sampler
+        self._heartbeat = heartbeat
         self._hotkey = hotkey
         self._save_view = save_view
         self._save_targets = save_targets or monitor.set_targets
@@ -236,6 +239,8 @@ class PerformanceWindow(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
+            if self._heartbeat is not None:
+                self._heartbeat.forget()
         if self._sampler is not None:
             self._sampler.set_shown(running)
 
@@ -248,14 +253,18 @@ class PerformanceWindow(QWidget):
         now_ns = time.monotonic_ns()
         late_ms = max(0.0, (now_ns - (self._due_ns or now_ns)) / 1_000_000)
         self._due_ns = now_ns + REFRESH_MS * 1_000_000
+        stalled = self._heartbeat is not None and self._heartbeat.end(only_a_stall=True)
         if self._monitor.version != self._seen_version or now_ns - self._now_ns() >= AGES_EVERY_NS:
             self.refresh()
         if now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS:
             self._observe_own_cost(now_ns)
-            self._monitor.observe("ui_stall", late_ms, now_ns)
-        elif late_ms > REFRESH_MS / 5:
+            if not stalled:
+                self._monitor.observe("ui_stall", late_ms, now_ns)
+        elif late_ms > REFRESH_MS / 5 and not stalled:
             self._monitor.observe("ui_stall", late_ms, now_ns)
         collect_if_due()
+        if self._heartbeat is not None:
+            self._heartbeat.begin(self._due_ns)
 
     def _observe_own_cost(self, now_ns: int) -> None:
         spent_ns = self._spent_ns + self._table.take_painting_ns()
