@@ -64,7 +64,8 @@ def photograph_first_page(pdf: Path, picture: Path) -> Path:
 
 def _small(picture: Path) -> Path:
     subprocess.run(
-        ["mogrify", "-strip", "-colors", "128", "-define", "png:compression-level=9", str(picture)], check=True
+        ["mogrify", "-strip", "+dither", "-colors", "255", "-define", "png:compression-level=9", str(picture)],
+        check=True,
     )
     return picture
 
