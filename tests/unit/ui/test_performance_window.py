@@ -209,6 +209,14 @@ def test_everything_has_a_name_for_those_who_do_not_see_it(opened: Opened) -> No
     assert "From key up to the last character" in last.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_every_letter_of_the_keyboard_opens_one_thing_only(opened: Opened) -> None:
+    window = opened.window
+    tabs = [window._details.tabText(at) for at in range(window._details.count())]
+    buttons = [button.text() for button in window._header.findChildren(QPushButton)]
+    letters = [text[text.index("&") + 1].casefold() for text in (*tabs, *buttons)]
+    assert len(set(letters)) == len(letters) == 8
+
+
 @pytest.mark.parametrize("points", [9, 14, 20])
 def test_no_text_is_wider_than_its_column_however_large_the_font(opened: Opened, points: int) -> None:
     window = opened.window

@@ -76,7 +76,7 @@ def test_f2_edits_the_target_of_the_chosen_figure_and_enter_keeps_it(edited: Edi
     QTest.keyClick(box, Qt.Key.Key_Return)
     pump(lambda: bool(edited.kept))
     assert edited.kept == [{"transcription": 60}]
-    assert edited.cell("transcription", Column.TARGET) == "≤ 60 ms"
+    pump(lambda: edited.cell("transcription", Column.TARGET) == "≤ 60 ms")
     assert edited.cell("transcription", Column.STATE) == State.BREACH.value, "70 ms are judged by it at once"
 
 

@@ -96,6 +96,9 @@ class Chart(QWidget):
         self._chosen = None
         self._mark.clear()
         self._target.setValue(series.target)
+        # Below the line where the line is the highest thing: above it the label would leave the picture.
+        highest = np.nanmax(heights, initial=-np.inf)
+        self._target.label.anchors = [(1, 0)] * 2 if series.target >= highest else [(1, 1)] * 2
         self._target.label.setFormat(f"target {target_text(series.target, series.metric.unit)}")
         self._plot.setLabel("left", series.metric.unit.value or "count")
         self._plot.enableAutoRange()

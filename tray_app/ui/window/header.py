@@ -92,7 +92,7 @@ class Header(QWidget):
         self.view.setToolTip("How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)")
         for name, words in VIEWS:
             self.view.addItem(words, name)
-        self.targets = QPushButton("&Targets", self)
+        self.targets = QPushButton("Tar&gets", self)
         self.targets.setMenu(targets)
         self.pause = QPushButton("&Pause", self)
         self.pause.setCheckable(True)

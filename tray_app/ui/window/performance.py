@@ -31,6 +31,8 @@ AGES_EVERY_NS = 1_000_000_000
 LOAD_AFTER_MS = 100
 """The first picture comes first."""
 HEIGHT = 920
+DETAILS_SHARE = 0.4
+"""Of the height, for what stands below the figures: room for a breach with its waterfall."""
 OWN_COST_EVERY_NS = 1_000_000_000
 
 
@@ -132,6 +134,8 @@ class PerformanceWindow(QWidget):
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(self._table.comfortable_width(), room.width()), min(HEIGHT, room.height() - 40))
+        below = round(DETAILS_SHARE * self.height())
+        self._halves.setSizes([self.height() - below, below])
 
     def _wire(self) -> None:
         self._header.range.currentIndexChanged.connect(lambda _index: self.refresh())
@@ -288,10 +292,13 @@ class PerformanceWindow(QWidget):
     def _take_picture(self) -> None:
         range_s = self._header.range.currentData()
         since_ns = None if range_s is None else time.monotonic_ns() - range_s * 1_000_000_000
-        self._seen_version = self._monitor.version
+        seen_version = self._monitor.version
         self._newest = self._monitor.snapshot(since_ns)
-        if self._view == MINIMAL or self._table.is_editing:
-            return  # nobody sees the rows, or somebody types into one
+        if self._table.is_editing:
+            return  # the rows stand still while somebody types into one
+        self._seen_version = seen_version
+        if self._view == MINIMAL:
+            return
         self._rows.since_ns = since_ns
         self._rows.window = "this session" if range_s is None else f"the last {self._header.range.currentText()}"
         self._rows.show_snapshot(self._newest)
