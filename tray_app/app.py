@@ -298,20 +298,20 @@ class TrayProgram:
 
     def export(self, format_name: str) -> None:
         """Ask for a file, then write the report off Qt's thread and tell how it went."""
-        from PySide6.QtWidgets import QFileDialog
+        from tray_app.ui.save_report import ask_where
 
-        suggested = str(Path.home() / f"holdtalk-report.{format_name}")
-        chosen, _filter = QFileDialog.getSaveFileName(None, "Export performance report", suggested)
-        if chosen:
-            path = Path(chosen)
-            named = path if path.suffix else path.with_suffix(f".{format_name}")
-            self._in_background(lambda: self._write_report(format_name, named))
+        path = ask_where(format_name)
+        if path is not None:
+            self._in_background(lambda: self._write_report(format_name, path))
 
     def _write_report(self, format_name: str, path: Path) -> None:
         try:
             self._export_to(format_name, path)
         except HoldtalkError as error:
             self._notice(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+        except Exception:  # it would end with its thread, and the user would wait for a file
+            log.exception("a report could not be made")
+            self._notice(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.")
         else:
             self._notice(NoticeKind.INFO, "Report written", str(path))
 

@@ -8,7 +8,7 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
      "grade": {"grade", "reason", "rule", "minimum_n", "within_share", "waits", "wait",
                "figures": [{"name", "start", "n", "target", "critical", "better", "within_n", "critical_n", "level"}]},
      "metrics": [{"name", "label", "group", "unit", "start", "standard_target", "target", "warn", "critical", "better",
-                  "state", "meaning", "remedy", "rule", "n", "last", "min", "p50", "p95", "max", "p99",
+                  "state", "meaning", "remedy", "rule", "samples_ever", "n", "last", "min", "p50", "p95", "max", "p99",
                   "age_ms": [...], "samples": [...]}],
      "dictations": [{"id", "outcome", "start", "engine", "method", "characters", "audio_ms", ...,
                      "key_down_handled_at_ns": this machine's monotonic clock, to compare with other programs,
@@ -23,8 +23,10 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
      "stalls": [{"loop": "ui" or "controller", "age_ms", "lasted_ms", "where",
                  "looks": [{"after_ms", "stack": ["module:function:line" of this program, innermost first]}]}]}
 
-A sample of null is a failed dictation: over every target. A figure that falls on one is null too. A target of
-null is none, and so is a critical level. `grade` rests on `metrics` alone, by the rule it carries (see `perf.grade`).
+It is complete: every sample, dictation and breach that the monitor still holds (the last 4096 of each figure, 200 and
+200); `samples_ever` says how many samples there were. A sample of null is a failed dictation: over every target. A
+figure that falls on one is null too. A target of null is none, and so is a critical level. `grade` rests on `metrics`
+alone, by the rule it carries (see `perf.grade`).
 
 Schema 2 added grade, recommendations, leaks, stalls, warn, standard_target, rule, device, guilty, waterfall, loads, and
 the ages at which breaches began and cleared.
@@ -186,6 +188,7 @@ def _metric(monitor: Monitor, series: Series, at_ns: int) -> Document:
         "meaning": metric.meaning,
         "remedy": metric.remedy,
         "rule": metric.rule.explained(),
+        "samples_ever": series.version,
         "n": stats.n if stats else 0,
     }
     for key, name in (("last", "last"), ("min", "minimum"), ("p50", "p50"), ("p95", "p95"), ("max", "maximum"),
