@@ -122,7 +122,6 @@ class TrayProgram:
         self._first_start = first_start
         self._bridge = Bridge()
         self.house = House(self._settings, self._bridge.publish, self._bridge.notify)
-        self._bridge.beat(self.house.ui_heartbeat)
         self._tray = Tray(self)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._flags = BreachFlags(
@@ -159,6 +158,7 @@ class TrayProgram:
         self.house.start()
         self._server.serve(self._commands)
         self._welcome()
+        self._bridge.call(lambda: self._bridge.beat(self.house.ui_heartbeat))  # starting up is no stall
         try:
             return self._application.exec()
         finally:
