@@ -12,12 +12,14 @@ from __future__ import annotations
 import argparse
 import csv
 import os
+import shutil
 import signal
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import report_pictures
 from demo import find_speech
 from desktop import DesktopFault, PrivateDesktop, Theme, wait_until
 from live_program import LiveProgram
@@ -90,6 +92,8 @@ class Session:
             if self._scale == 1:
                 self._shoot_tabs()
             self._shoot_breach()
+            if self._scale == 1:
+                self._shoot_reports()
             self._target.close()
             self._program.stop()
 
@@ -170,6 +174,18 @@ class Session:
             self._switch(theme, "detailed")
             self._press("alt+b")
             self._shoot_window(f"breach-{theme}{self._at_scale}")
+
+    def _shoot_reports(self) -> None:
+        """The session's report as a page in a browser, and printed."""
+        missing = [tool for tool in ("chromium", "pdftoppm") if shutil.which(tool) is None]
+        if missing:
+            print(f"no pictures of reports: {' and '.join(missing)} not found", flush=True)
+            return
+        html, pdf = (self._program.folder / f"report.{form}" for form in ("html", "pdf"))
+        for path in (html, pdf):
+            self._program.command("export", "-o", str(path))
+        for picture in report_pictures.photograph(html, pdf, PICTURES):
+            print(f"{picture.relative_to(ROOT)}  {picture.stat().st_size / 1000:.0f} kB", flush=True)
 
     def _shoot_window(self, name: str) -> None:
         self._shoot(name, window=self._window())
