@@ -235,11 +235,10 @@ def test_no_text_is_wider_than_its_column_however_large_the_font(opened: Opened,
                 assert metrics.horizontalAdvance(text) <= room + 1, f"{text!r} in {column.name}"
 
 
-def test_sparklines_are_drawn_once_pyqtgraph_is_loaded(opened: Opened, pump: Pump) -> None:
+def test_sparklines_are_there_in_the_first_picture(opened: Opened) -> None:
     for number in (1, 2, 3):
         opened.monitor.record_dictation(record(number))
     opened.window.show_and_raise()
-    pump(lambda: opened.window._table._delegate.to_path is not None)
     opened.window.grab()
     view = opened.window._rows.row_view(opened.window._rows.find("recording_start", "warm"))
     assert view is not None
@@ -248,18 +247,24 @@ def test_sparklines_are_drawn_once_pyqtgraph_is_loaded(opened: Opened, pump: Pum
     assert path.elementCount() == 3
 
 
-def test_the_chart_shows_the_chosen_figure_with_its_target(opened: Opened, qt_app: QApplication) -> None:
+def test_the_chart_shows_the_chosen_figure_with_its_target(opened: Opened, pump: Pump) -> None:
     window = opened.window
     for number in (1, 2, 3):
         opened.monitor.record_dictation(record(number))
     window.show_and_raise()
     window._table.choose(window._rows.find("transcription", "warm"))
     window._details.setCurrentWidget(window._details.chart)
+    pump(lambda: window._details.chart._plot is not None)
     assert window._details.chart._curve.getData()[1].tolist() == [70.0, 70.0, 70.0]
     assert window._details.chart._target.value() == 200.0
     assert "From key up to the engine's final text" in window._details.chart._heading.text()
 
 
-def test_importing_the_window_does_not_load_pyqtgraph() -> None:
-    probe = "import sys, tray_app.ui.window; sys.exit('pyqtgraph' in sys.modules)"
+def test_only_the_chart_loads_pyqtgraph() -> None:
+    probe = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
+        "from tray_app.perf.monitor import Monitor; from tray_app.ui.window import PerformanceWindow\n"
+        "window = PerformanceWindow(Monitor(), export=print); window.show_and_raise(); window.grab()\n"
+        "sys.exit('pyqtgraph' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0

@@ -20,6 +20,8 @@ from tray_app.ui.window.distribution import bars_of
 from tray_app.ui.window.story import record_of, story_of
 from tray_app.ui.window.waterfall import in_words, span_words
 
+from .conftest import Pump
+
 SECOND = 1_000_000_000
 
 
@@ -173,10 +175,11 @@ def test_a_bar_of_the_waterfall_tells_its_times_under_the_pointer(window: Perfor
     assert waterfall.rect().contains(QPoint(1, round((top + bottom) / 2)))
 
 
-def test_the_chart_is_read_with_the_arrow_keys(window: PerformanceWindow) -> None:
+def test_the_chart_is_read_with_the_arrow_keys(window: PerformanceWindow, pump: Pump) -> None:
     details = window._details
     window._table.choose(window._rows.find("transcription", "warm"))
     details.setCurrentWidget(details.chart)
+    pump(lambda: details.chart._plot is not None)
     QTest.keyClick(details.chart, Qt.Key.Key_End)
     assert details.chart._reading.text().startswith("620 ms")
     QTest.keyClick(details.chart, Qt.Key.Key_Home)

@@ -160,7 +160,8 @@ def test_opening_and_closing_it_fifty_times_leaves_no_growth(viewed: Viewed, pum
     for number in range(1, 41):
         viewed.monitor.record_dictation(record(number))
     window.show_and_raise()
-    pump(lambda: window._table._delegate.to_path is not None)
+    window._details.show_over_time()
+    pump(lambda: window._details.chart._plot is not None)
 
     def cycle() -> None:
         window.show_and_raise()

@@ -24,7 +24,7 @@ from tray_app.ui import theme
 
 from .rows import Column, RowsModel, RowView
 from .shapes import draw_state, state_colour
-from .sparkline import ToPath, nearest
+from .sparkline import nearest
 from .target_box import TargetBox
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,14 +48,13 @@ def tabular(font: QFont, scale: float = 1.0) -> QFont:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """One for the whole table. `to_path` is None until pyqtgraph is loaded."""
+    """One for the whole table."""
 
     def __init__(self, view: QAbstractItemView, model: RowsModel) -> None:
         super().__init__(view)
         self._model = model
         self._colours: theme.Colours | None = None
         self._palette_key = 0
-        self.to_path: ToPath | None = None
         self.tall = True
         """Rows with a second line below the figure's name."""
         self.painting_ns = 0
@@ -148,9 +147,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_trend(self, painter: QPainter, box: QRectF, view: RowView, colours: theme.Colours) -> None:
         plot = self._model.plot(view)
-        if plot is not None and self.to_path is not None:
+        if plot is not None:
             even = view.metric.by_start
-            view.sparkline.draw(painter, box, plot, view.plot_version, even, colours, self.to_path)
+            view.sparkline.draw(painter, box, plot, view.plot_version, even, colours)
 
     def _paint_state(self, painter: QPainter, box: QRect, view: RowView, colours: theme.Colours) -> None:
         state = view.series.state

@@ -1,13 +1,18 @@
-"""One figure over time, large: pyqtgraph's axes, zoom and pan."""
+"""One figure over time, large: pyqtgraph's axes, zoom and pan.
+
+pyqtgraph takes 30 MB and a quarter of a second: it is loaded beside the first picture, once somebody looks here.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -35,6 +40,20 @@ def _ago(values: Sequence[float], _scale: float, spacing: float) -> list[str]:
     return ["now" if value == 0 else f"{-value / size:g} {unit}" if value < 0 else "" for value in values]
 
 
+class _GraphLoader(QObject):
+    loaded = Signal()
+
+    def start(self) -> None:
+        threading.Thread(target=self._load, name="graph-loader", daemon=True).start()
+
+    def _load(self) -> None:
+        import pyqtgraph
+
+        del pyqtgraph
+        with suppress(RuntimeError):  # the program may have quit meanwhile
+            self.loaded.emit()
+
+
 class Chart(QWidget):
     """Makes its plot when it first shows a series: that is when pyqtgraph is needed."""
 
@@ -50,6 +69,8 @@ class Chart(QWidget):
         """The sample that is read; None before one was."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot: Any = None  # pyqtgraph has no types
+        self._loader: _GraphLoader | None = None
+        self._loaded = False
         self._heading = QLabel("Choose a figure above to see it over time.", self)
         self._heading.setWordWrap(True)
         self._reading = QLabel("", self)
@@ -63,11 +84,8 @@ class Chart(QWidget):
     def show_series(self, series: Series | None, since_ns: int | None, now_ns: int) -> None:
         """Redrawn only when it has new samples."""
         self._series = series
-        key = (
-            ()
-            if series is None
-            else (series.metric.name, series.start, series.version, series.target, since_ns is None)
-        )
+        n = series.stats.n if series and series.stats else 0
+        key = (series.metric.name, series.start, series.version, series.target, n) if series else ()
         if series is None or key == self._key:
             return
         self._key, self._now_ns = key, now_ns
@@ -83,7 +101,21 @@ class Chart(QWidget):
         if self._plot is not None:
             self._style()
 
+    def _load(self) -> None:
+        if self._loader is None:
+            self._loader = _GraphLoader()  # no parent: its thread may outlive the window
+            self._loader.loaded.connect(self._go_on)
+            self._loader.start()
+
+    def _go_on(self) -> None:
+        self._loaded = True
+        if self._series is not None:
+            self._draw(self._series)
+
     def _draw(self, series: Series) -> None:
+        if not self._loaded:
+            self._load()
+            return
         if self._plot is None:
             self._make_plot()
             self._style()
@@ -159,7 +191,7 @@ class Chart(QWidget):
         last = len(self._values) - 1
         now = last if self._chosen is None else self._chosen
         goals = {Qt.Key.Key_Left: now - 1, Qt.Key.Key_Right: now + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
-        if last < 0 or event.key() not in goals:
+        if last < 0 or self._plot is None or event.key() not in goals:
             super().keyPressEvent(event)
             return
         self._show_sample(min(last, max(0, goals[Qt.Key(event.key())])))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -28,8 +27,6 @@ from .target_menu import TargetMenu
 REFRESH_MS = 250
 AGES_EVERY_NS = 1_000_000_000
 """Without new samples only their ages change."""
-LOAD_AFTER_MS = 100
-"""The first picture comes first."""
 HEIGHT = 920
 DETAILS_SHARE = 0.4
 """Of the height, for what stands below the figures: room for a breach with its waterfall."""
@@ -40,20 +37,6 @@ class Sampling(Protocol):
     """What of the sampler the window needs: it samples more often while somebody looks."""
 
     def set_shown(self, shown: bool) -> None: ...
-
-
-class _GraphLoader(QObject):
-    """Loads pyqtgraph beside the first picture: it takes longer than opening the window may."""
-
-    loaded = Signal(object)
-
-    def start(self) -> None:
-        threading.Thread(target=self._load, name="graph-loader", daemon=True).start()
-
-    def _load(self) -> None:
-        import pyqtgraph
-
-        self.loaded.emit(lambda x, y: pyqtgraph.arrayToQPath(x, y, connect="finite"))
 
 
 def _nothing(_chosen: str) -> None:
@@ -112,9 +95,6 @@ class PerformanceWindow(QWidget):
         self._seen_version = -1
         self._cost_since_ns = 0
         self._spent_ns = 0
-        self._loader = _GraphLoader()  # no parent: its thread may outlive the window
-        self._loader.loaded.connect(self._table.use_paths)
-        self._loading = False
         self.set_view(view)
 
     def _lay_out(self) -> None:
@@ -187,6 +167,7 @@ class PerformanceWindow(QWidget):
         if shown:
             self.show()  # other flags make another window, which comes hidden
             self.refresh()
+            self._begin_own_cost()
 
     def _show_view_name(self) -> None:
         self._header.view.setCurrentIndex([name for name, _words in VIEWS].index(self._view))
@@ -213,9 +194,6 @@ class PerformanceWindow(QWidget):
         super().showEvent(event)
         self._set_running(True)
         self.refresh()
-        if not self._loading:
-            self._loading = True
-            QTimer.singleShot(LOAD_AFTER_MS, self._loader.start)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
@@ -238,8 +216,7 @@ class PerformanceWindow(QWidget):
             return
         if running:
             self._due_ns = 0  # the first tick waits for the first painting
-            self._table.take_painting_ns()  # what opening cost is not the running cost
-            self._cost_since_ns, self._spent_ns = time.monotonic_ns(), 0
+            self._begin_own_cost()
             self._timer.start()
         else:
             self._timer.stop()
@@ -247,6 +224,11 @@ class PerformanceWindow(QWidget):
                 self._heartbeat.forget()
         if self._sampler is not None:
             self._sampler.set_shown(running)
+
+    def _begin_own_cost(self) -> None:
+        """What opening it, or another view, cost is not the running cost."""
+        self._table.take_painting_ns()
+        self._cost_since_ns, self._spent_ns = time.monotonic_ns(), 0
 
     # --- the picture ---------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from tray_app.perf.catalog import CATALOG
 from .cells import PADDING, SMALL, RowDelegate, tabular
 from .headings import PlainHeader
 from .rows import HEADINGS, Column, RowsModel
-from .sparkline import ToPath
 
 _WIDEST_FIGURE = "12\u202f345 MB"
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
@@ -57,11 +56,6 @@ class FigureTable(QTreeView):
         if not self.currentIndex().isValid() and self._rows.rowCount():
             first = self._rows.index(0, 0, self._rows.index(0, 0))
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-
-    def use_paths(self, to_path: ToPath) -> None:
-        """pyqtgraph is there: sparklines can be drawn."""
-        self._delegate.to_path = to_path
-        self.viewport().update()
 
     def set_compact(self, compact: bool) -> None:
         """Low rows and fewer columns, or tall rows with all of them."""
