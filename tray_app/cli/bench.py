@@ -47,8 +47,8 @@ def _compare(old: Path, new: Path, *, force: bool) -> int:
 def _measure_parts() -> Results:
     from tray_app.bench import parts
 
-    print("Timing the parts that need no desktop; about ten seconds.", flush=True)
-    return parts.measure()
+    print("Timing the parts that need no desktop.", flush=True)
+    return parts.measure(say=lambda line: print(f"  {line}", flush=True))
 
 
 def _measure_program(parsed: argparse.Namespace) -> Results:

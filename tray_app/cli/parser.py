@@ -114,7 +114,7 @@ def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
     bench.add_argument("--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5)")
     bench.add_argument("--speech", type=Path, metavar="FILE", help="speech to play (default: the engine's own sample)")
     bench.add_argument(
-        "--parts", action="store_true", help="only what needs no desktop: controller, monitor, ring, filters (10 s)"
+        "--parts", action="store_true", help="only what needs no desktop: controller, monitor, ring, filters (20 s)"
     )
     bench.add_argument(
         "--compare",
