@@ -59,9 +59,9 @@ def key_figures(document: Found) -> tuple[KeyFigure, ...]:
     return tuple(KeyFigure(item.label, item.value, _kept_together(item.note)) for item in figures)
 
 
-def _kept_together(note: str) -> str:
+def _kept_together(words: str) -> str:
     """A number and its unit never part at the end of a line."""
-    return re.sub(r"(?<=\d) (?=\S)", "\u00a0", note)
+    return re.sub(r"(?<=\d) (?=(ms|MB|s|min|%|×)(\W|$))", "\u00a0", words)
 
 
 # --- its sections ------------------------------------------------------------------------
@@ -110,7 +110,7 @@ def _mark(state: str) -> Drawing:
 
 
 def _recommendations(document: Found) -> Section:
-    rows = [(found["evidence"], found["remedy"], found["try"], found["expected_gain"])
+    rows = [(_kept_together(found["evidence"]), found["remedy"], found["try"], _kept_together(found["expected_gain"]))
             for found in document["recommendations"]]  # fmt: skip
     columns = [Column(title, wide=True) for title in ("Evidence", "What helps", "Try", "What it would bring")]
     told = () if rows else ("None: no figure with enough samples is over its target.",)
@@ -203,7 +203,7 @@ def _at_that_moment(breach: Found, dictation: Found | None) -> str:
     """The stage to blame when a dictation broke it, and what the processes held and used."""
     blamed = dictation["guilty"] if dictation is not None else None
     told = [f"{CATALOG[blamed].label} was furthest over its target"] if blamed else []
-    return "; ".join([*told, *breach["loads"]])
+    return _kept_together("; ".join([*told, *breach["loads"]]))
 
 
 def _ago(age_ms: float) -> str:
