@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tray_app.api.socket import ask
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, StorageFault
 
 if TYPE_CHECKING:
     from tray_app.bench.figures import Results
@@ -25,6 +25,8 @@ def bench(parsed: argparse.Namespace) -> int:
     """
     if parsed.compare:
         return _compare(*parsed.compare, force=parsed.force)
+    if parsed.json and not parsed.json.absolute().parent.is_dir():
+        raise StorageFault("The folder for the figures does not exist.", "Make it first.", str(parsed.json.parent))
     results = _measure_parts() if parsed.parts else _measure_program(parsed)
     print("\n" + results.table())
     if parsed.json:

@@ -111,7 +111,9 @@ def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     bench.epilog = f"{bench.epilog}\nAlso 1 when a target was missed, and 3 when --compare finds something slower."
     bench.add_argument("--json", type=Path, metavar="FILE", help="also write every figure and raw sample to FILE")
-    bench.add_argument("--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5)")
+    bench.add_argument(
+        "--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5; 8 for a comparison)"
+    )
     bench.add_argument("--speech", type=Path, metavar="FILE", help="speech to play (default: the engine's own sample)")
     bench.add_argument(
         "--parts", action="store_true", help="only what needs no desktop: controller, monitor, ring, filters (20 s)"

@@ -31,7 +31,7 @@ _MADE_OF = {
 TRY = {
     "key_press": "top -d 1",
     "recording_start": '[microphone] keep_open = "always"',
-    "recording_stop": "[microphone] post_roll_ms = 0",
+    "recording_stop": "[microphone] post_roll_ms = 30",
     "response_total": '[microphone] keep_open = "always"',
     "transcription": "[speech] threads = 1, or 2 when another core is free",
     "filtering": "holdtalk export --format json -o report.json",
@@ -44,7 +44,7 @@ TRY = {
     "captured_share": '[microphone] keep_open = "always"',
     "overflows": "top -d 1",
     "buffer_fill": "top -d 1",
-    "tray_uss": "close this window, or restart: holdtalk quit && holdtalk run",
+    "tray_uss": "close the performance window, or restart: holdtalk quit && holdtalk run",
     "tray_cpu": "top -d 1",
     "tray_cpu_dictating": '[overlay] style = "minimal"',
     "worker_uss": "holdtalk quit && holdtalk run",
@@ -55,7 +55,7 @@ TRY = {
     "open_files": "holdtalk export --format json -o report.json, then restart",
     "controller_stall": "holdtalk doctor",
     "ui_stall": "top -d 1",
-    "window_cost": "close this window",
+    "window_cost": "close the performance window",
 }
 """A line of the settings file ([table] key = value) or a command, by metric."""
 

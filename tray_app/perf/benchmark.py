@@ -9,6 +9,9 @@ A sample is the mean of so many calls in a row that the clock's own grain vanish
 doubling). Several workloads are timed in turns, round by round, so that a machine that is busy for a second slows
 all of them and not the one that happened to run. Python's cycle collector rests while a sample is taken.
 
+Figures of one process are only that process's: where it lies in memory makes the same loop a tenth faster or
+slower. `holdtalk bench --parts` therefore times in several, and `--compare` counts each as one sample.
+
 Nothing here waits: a workload does its work, and what it costs is what is reported.
 """
 

@@ -101,7 +101,8 @@ def judge(
     n, span_s = len(at_s), float(at_s[-1] - at_s[0]) if len(at_s) else 0.0
     bin_s, bin_values = _binned(at_s, values)
     if span_s < SHORTEST_SPAN_S or len(bin_s) < FEWEST_BINS:
-        told = f"{n} samples over {span_s / 60:.0f} min after warm-up; {SHORTEST_SPAN_S / 60:.0f} min are needed."
+        needed = f"{SHORTEST_SPAN_S / 60:.0f} min and {FEWEST_BINS} samples are needed"
+        told = f"{n} samples over {span_s / 60:.0f} min after warm-up; {needed}."
         return LeakFinding(metric, Verdict.NOT_ENOUGH_DATA, n, span_s, tolerated_per_hour, None, told)
     slope = theil_sen(bin_s / 3_600, bin_values)
     verdict, why = _verdict(slope, bin_s, bin_values, tolerated_per_hour)

@@ -73,10 +73,10 @@ def test_two_runs_of_the_same_hardly_ever_differ() -> None:
 def test_the_interval_holds_the_true_ratio_about_as_often_as_it_says() -> None:
     random = np.random.default_rng(5)
     held = 0
-    for _ in range(200):
+    for _ in range(60):
         low, high = ratio_interval(random.normal(100, 5, 40), random.normal(110, 5, 40), chance=0.05)
         held += low <= 1.1 <= high
-    assert held >= 180
+    assert held >= 52
 
 
 def test_the_same_files_give_the_same_answer() -> None:

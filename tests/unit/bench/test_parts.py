@@ -34,3 +34,11 @@ def test_a_process_that_fails_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(HoldtalkError, match="could not be timed"):
         parts.measure(processes=1)
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(parts, "measure", lambda **_: pytest.fail("measured for nothing"))
+    assert cli.run(["bench", "--parts", "--json", str(tmp_path / "absent" / "x.json")]) == 1
+    assert "does not exist" in capsys.readouterr().err
