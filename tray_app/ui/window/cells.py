@@ -53,8 +53,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, model: RowsModel) -> None:
         super().__init__(view)
         self._model = model
-        self._colours: theme.Colours | None = None
-        self._palette_key = 0
+        self._measured: tuple[QFont, bool, int] | None = None
+        """A font, whether rows are tall, and how high they are then: asked for each cell of each changed row."""
         self.tall = True
         """Rows with a second line below the figure's name."""
         self.painting_ns = 0
@@ -68,16 +68,18 @@ class RowDelegate(QStyledItemDelegate):
 
     def row_height(self, font: QFont) -> int:
         """Of a figure's row."""
-        line = QFontMetricsF(font).height()
-        if not self.tall:
-            return round(max(ROW_HEIGHT, line + PADDING))
-        return round(max(TALL_ROW_HEIGHT, line + QFontMetricsF(tabular(font, SMALL)).height() + PADDING))
+        if self._measured is None or self._measured[:2] != (font, self.tall):
+            line = QFontMetricsF(font).height()
+            below = QFontMetricsF(tabular(font, SMALL)).height() if self.tall else 0
+            least = TALL_ROW_HEIGHT if self.tall else ROW_HEIGHT
+            self._measured = QFont(font), self.tall, round(max(least, line + below + PADDING))
+        return self._measured[2]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         started_ns = time.thread_time_ns()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._colours_of(option.palette)
+        colours = theme.colours(option.palette)
         view = self._model.row_view(index)
         if view is None:
             self._paint_heading(painter, option, index, colours)
@@ -85,11 +87,6 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_cell(painter, option, view, Column(index.column()), colours)
         painter.restore()
         self.painting_ns += time.thread_time_ns() - started_ns
-
-    def _colours_of(self, palette: QPalette) -> theme.Colours:
-        if self._colours is None or palette.cacheKey() != self._palette_key:
-            self._colours, self._palette_key = theme.colours(palette), palette.cacheKey()
-        return self._colours
 
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: theme.Colours

@@ -76,6 +76,8 @@ class Header(QWidget):
         self._mark.setFont(font)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
+        # Its line stays when it has nothing to say: otherwise all below would move, and be painted anew.
+        self._hint.setMinimumHeight(self._hint.fontMetrics().lineSpacing())
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (self._text, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -146,5 +148,3 @@ class Header(QWidget):
             self._text.setText(line.text)
         if self._hint.text() != line.hint:
             self._hint.setText(line.hint)
-        if self._hint.isVisibleTo(self) != bool(line.hint):
-            self._hint.setVisible(bool(line.hint))
