@@ -103,11 +103,9 @@ class Session:
         self._program.wait_for_dictations(count)
 
     def _settings(self, theme: Theme, view: str) -> dict[str, dict[str, str | int | bool]]:
-        quiet = False  # a notification would lie over the window
-        return {
-            "overlay": {"style": "detailed"},
-            "performance": {"theme": theme, "view": view, "notify_breaches": quiet},
-        }
+        # A notification would lie over the window.
+        performance: dict[str, str | int | bool] = {"theme": theme, "view": view, "notify_breaches": False}
+        return {"overlay": {"style": "detailed"}, "performance": performance}
 
     def _switch(self, theme: Theme, view: str) -> None:
         """As the user would: in the settings file, while it runs."""

@@ -19,9 +19,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from tray_app.perf.breaches import State
-from tray_app.perf.figures_text import age_text, with_unit
+from tray_app.perf.figures_text import with_unit
 from tray_app.ui import theme
 
+from .clock import when_text
 from .rows import Column, RowsModel, RowView
 from .shapes import draw_state, state_colour
 from .sparkline import nearest
@@ -193,9 +194,8 @@ class RowDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         width = max(1, option.rect.width() - 2 * PADDING)
         at = nearest(plot, (event.pos().x() - option.rect.left() - PADDING) / width)
-        age = age_text(time.monotonic_ns() - int(plot.at_ns[at]))
-        when = "just now" if age == "now" else f"{age} ago"
-        QToolTip.showText(event.globalPos(), f"{with_unit(float(plot.values[at]), row.metric.unit)}, {when}", view)
+        when = when_text(int(plot.at_ns[at]), time.monotonic_ns())
+        QToolTip.showText(event.globalPos(), f"{with_unit(float(plot.values[at]), row.metric.unit)} {when}", view)
         return True
 
 

@@ -16,10 +16,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tray_app.perf.figures_text import age_text, target_text, with_unit
+from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Monitor, Series
 from tray_app.ui import theme
 
+from .clock import when_text
 from .sparkline import SHORTEST_GAP_NS
 
 _STEPS_S = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 18_000, 36_000)
@@ -203,7 +204,6 @@ class Chart(QWidget):
         self._chosen = at
         seconds, value = (self._at_ns[at] - self._now_ns) / 1e9, self._values[at]
         self._mark.setData([seconds], [value if np.isfinite(value) else np.nan])
-        age = age_text(self._now_ns - int(self._at_ns[at]))
-        ago = "just now" if age == "now" else f"{age} ago"
-        self._reading.setText(f"{with_unit(float(value), self._series.metric.unit)}, {ago}")
+        when = when_text(int(self._at_ns[at]), self._now_ns)
+        self._reading.setText(f"{with_unit(float(value), self._series.metric.unit)} {when}")
         self.setAccessibleDescription(self._reading.text())

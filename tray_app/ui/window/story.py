@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,8 @@ from tray_app.perf.loads import loads_at
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.review import breach_title
 from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms
+
+from .clock import clock_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _figure(breach: Breach, metric: Metric) -> str:
 
 
 def _when(breach: Breach, snapshot: MonitorSnapshot) -> str:
-    flagged = time.strftime("%H:%M:%S", time.localtime(time.time() - (time.monotonic_ns() - breach.flagged_ns) / 1e9))
+    flagged = clock_text(breach.flagged_ns)
     until_ns = snapshot.at_ns if breach.cleared_ns is None else breach.cleared_ns
     lasting = _length((until_ns - breach.since_ns) / 1e9)
     since = f"still open after {lasting}" if breach.cleared_ns is None else f"cleared after {lasting}"
