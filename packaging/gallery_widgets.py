@@ -33,6 +33,7 @@ OFFERS = (
     OfferedText(DictationId(1), WORDS, 12_400),
     OfferedText(DictationId(2), "Black & white", 1_900),
 )
+BREACH = "Transcription is over its target: 640 ms, target 200 ms"
 OUTCOMES = {
     "empty": Outcome.EMPTY,
     "cancelled": Outcome.CANCELLED,
@@ -52,6 +53,9 @@ class QuietActions:
 
     def show_performance(self) -> None:
         self.calls.append("performance")
+
+    def show_breach(self) -> None:
+        self.calls.append("breach")
 
     def export(self, report_format: str) -> None:
         self.calls.append(f"export {report_format}")
@@ -128,7 +132,7 @@ class Gallery:
         word, _, rest = line.partition(" ")
         if word == "tray":
             self._tray.show_snapshot(state_snapshot(rest))
-            self._tray.set_breached(rest == "breach")
+            self._tray.set_breach(BREACH if rest == "breach" else "")
         elif word == "overlay":
             self._show_overlay(*rest.split())
         elif word == "notice":
@@ -168,7 +172,7 @@ class Gallery:
     def _show_window(self, state: str) -> None:
         window = self._tray.small_window()
         self._tray.show_snapshot(replace(state_snapshot(state), offered=OFFERS if state == "ready" else ()))
-        self._tray.set_breached(False)
+        self._tray.set_breach("")
         window.set_alone(True)
         window.show_and_raise()
 

@@ -27,6 +27,7 @@ from tray_app.core.events import DictationId
 from tray_app.perf.monitor import Monitor
 
 MS = 1_000_000
+SCENES = ("fine", "dictations", "chart", "distribution", "breaches", "advice", "compact", "minimal", "editing", "empty")
 SECOND = 1_000 * MS
 
 
@@ -57,6 +58,7 @@ def made_up_record(rng: random.Random, down_ns: int, start: Start, *, slow: bool
         DictationId(wall_ns), Outcome.FAILED if failed else Outcome.INSERTED, start, "moonshine-tiny-en",
         "" if failed else "typed", 0 if failed else int(held_ms / 70), held + 5_440, held, 0, 1 + int(held_ms / 6_000),
         held_ms * 0.12, down_ns + int(rng.gauss(900, 60) * MS), int(held_ms / 800), stamps,
+        "Built-in Audio Analog Stereo",
     )  # fmt: skip
 
 
@@ -97,15 +99,19 @@ def picture(scene: str, dark: bool, path: Path) -> None:
     monitor = Monitor()
     if scene != "empty":
         fill(monitor, broken=scene != "fine")
-    window = PerformanceWindow(monitor, export=lambda _format: None, hotkey=lambda: "Right Ctrl")
+    view = scene if scene in ("compact", "minimal") else "detailed"
+    window = PerformanceWindow(monitor, export=lambda _format: None, hotkey=lambda: "Right Ctrl", view=view)
     window.show_and_raise()
-    tabs = {"chart": 1, "breaches": 2}
+    tabs = {"chart": 1, "distribution": 2, "breaches": 3, "advice": 4}
 
     def take() -> None:
-        table, bottom = window._table, window._tabs
-        if scene == "chart":
+        table, bottom = window._table, window._details
+        if scene in ("chart", "distribution"):
             table.choose(window._rows.find("insertion", "warm"))
         bottom.setCurrentIndex(tabs.get(scene, 0))
+        if scene == "editing":
+            table.choose(window._rows.find("transcription", "warm"))
+            table.edit_target()
         QTimer.singleShot(1_200, save)
 
     def save() -> None:
@@ -144,7 +150,7 @@ def real_pictures(files: list[Path], shade: Literal["light", "dark"], out: Path)
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("artifacts"))
-    parser.add_argument("--only", choices=["fine", "dictations", "chart", "breaches", "empty"])
+    parser.add_argument("--only", choices=SCENES)
     parser.add_argument("--real", nargs="+", type=Path, metavar="FILE", help="speech files to dictate for real")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     parsed = parser.parse_args()
@@ -159,7 +165,7 @@ def main() -> int:
         for look in shades:
             real_pictures(parsed.real, look, parsed.out)
         return 0
-    for scene in [parsed.only] if parsed.only else ["fine", "dictations", "chart", "breaches", "empty"]:
+    for scene in [parsed.only] if parsed.only else SCENES:
         for shade in ("light", "dark"):
             for scale in ("1", "2"):
                 command = [sys.executable, __file__, "--out", str(parsed.out), "--one", scene, shade]

@@ -18,7 +18,7 @@ MS = 1_000_000
 
 @dataclass
 class Recorder:
-    """Stands for microphone, speech, spool, insertion, hotkeys and tones at once."""
+    """Stands for microphone, speech, spool, insertion, hotkeys, tones and heartbeat at once."""
 
     calls: list[tuple[Any, ...]] = field(default_factory=list)
     foreign_key_pressed: bool = False
@@ -68,6 +68,12 @@ class Recorder:
     def other_key_since(self, since_ns: int) -> bool:
         return self.foreign_key_pressed
 
+    def begin(self, due_ns: int) -> None:
+        self.calls.append(("begin", due_ns))
+
+    def end(self) -> None:
+        self.calls.append(("end",))
+
     def close(self) -> None:
         self.calls.append(("close",))
 
@@ -93,7 +99,7 @@ class Bench:
             publish=self.snapshots.append,
             notify=self.notices.append,
             record=self.records.append,
-            stalled=lambda _busy_ms: None,
+            heartbeat=self.world,
         )
         self.controller = Controller(ports, settings or Settings(), clock=lambda: self.now_ns)
 

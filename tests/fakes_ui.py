@@ -20,6 +20,9 @@ class FakeActions:
     def show_performance(self) -> None:
         self.calls.append(("performance",))
 
+    def show_breach(self) -> None:
+        self.calls.append(("breach",))
+
     def export(self, report_format: str) -> None:
         self.calls.append(("export", report_format))
 

@@ -8,9 +8,9 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tray_app import settings_file
 from tray_app.api.commands import Commands
@@ -110,6 +110,7 @@ class TrayProgram:
         first_start: bool,
     ) -> None:
         from tray_app.house import House
+        from tray_app.ui.breach_flags import BreachFlags
         from tray_app.ui.bridge import Bridge
         from tray_app.ui.overlay import Overlay
         from tray_app.ui.tray import Tray
@@ -123,17 +124,23 @@ class TrayProgram:
         self.house = House(self._settings, self._bridge.publish, self._bridge.notify)
         self._tray = Tray(self)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
+        self._flags = BreachFlags(
+            self.house.monitor,
+            mark=self._tray.set_breach,
+            notify=self._bridge.notify,
+            settings=self._settings.performance,
+        )
         self._window: PerformanceWindow | None = None
         self._tell_key_name()
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
-        self.house.monitor.subscribe(on_breach=lambda breach: self._bridge.call(lambda: self._tell_breach(breach)))
+        self.house.monitor.subscribe(on_breach=self._breach_changed)
         self._commands = Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
             recovery_finished=self.house.recovery_finished,
             describe_take=_describe_offer,
-            export=self.house.export,
+            export=self._export_to,
             show=lambda _window: self._bridge.call(self.show_performance),
             greet=lambda: self._bridge.call(self._greet),
             quit_program=lambda: self._bridge.call(self.quit),
@@ -151,6 +158,7 @@ class TrayProgram:
         self.house.start()
         self._server.serve(self._commands)
         self._welcome()
+        self._bridge.call(lambda: self._bridge.beat(self.house.ui_heartbeat))  # starting up is no stall
         try:
             return self._application.exec()
         finally:
@@ -189,17 +197,13 @@ class TrayProgram:
 
         self._tray.show_snapshot(snapshot)
         self._overlay.show_snapshot(snapshot)
+        self._flags.show_snapshot(snapshot)
         if snapshot.state is PublicState.READY:
             collect_if_due()
 
-    def _tell_breach(self, breach: Breach) -> None:
-        """Badge the icon; tell of a new breach once, and never into a recording."""
-        from tray_app.perf.review import breach_body, breach_title
-
-        self._tray.set_breached(bool(self.house.monitor.snapshot().open_breaches))
-        recording = self.house.snapshot.state is PublicState.RECORDING
-        if breach.cleared_ns is None and self._settings.performance.notify_breaches and not recording:
-            self._notice(NoticeKind.WARNING, breach_title(breach), breach_body(breach))
+    def _breach_changed(self, breach: Breach) -> None:
+        """Any thread."""
+        self._bridge.call(lambda: self._flags.breach_changed(breach))
 
     # --- settings ------------------------------------------------------------------------
 
@@ -233,6 +237,9 @@ class TrayProgram:
         self.house.apply(loaded.settings)
         self._overlay.set_style(loaded.settings.overlay.style)
         self._tell_key_name()
+        self._flags.apply(loaded.settings.performance)
+        if self._window is not None:
+            self._window.set_view(loaded.settings.performance.view)
         self._apply_theme(loaded.settings.performance.theme)
         log.info("settings changed")
 
@@ -242,8 +249,12 @@ class TrayProgram:
         theme.apply(self._application, name)
 
     def _save(self, table: str, key: str, value: str) -> None:
+        self._change_settings(lambda: settings_file.save_value(settings_path(), table, key, value))
+
+    def _change_settings(self, change: Callable[[], None]) -> None:
+        """Write to the settings file and read it again; what goes wrong is told."""
         try:
-            settings_file.save_value(settings_path(), table, key, value)
+            change()
         except HoldtalkError as error:
             self._notice(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
         except OSError as error:
@@ -256,30 +267,57 @@ class TrayProgram:
         self.house.toggle(e.Origin.MENU)
 
     def show_performance(self) -> None:
+        self._performance_window().show_and_raise()
+
+    def show_breach(self) -> None:
+        worst = self._flags.worst()
+        window = self._performance_window()
+        window.show_and_raise()
+        if worst is not None:
+            window.open_breach(worst)
+
+    def _performance_window(self) -> PerformanceWindow:
         if self._window is None:
             from tray_app.ui.window import PerformanceWindow
 
             self._window = PerformanceWindow(
-                self.house.monitor, export=self.export, sampler=self.house.sampler, hotkey=self._key_name
+                self.house.monitor,
+                export=self.export,
+                sampler=self.house.sampler,
+                heartbeat=self.house.ui_heartbeat,
+                hotkey=self._key_name,
+                view=self._settings.performance.view,
+                save_view=lambda view: self._save("performance", "view", view),
+                save_targets=self._save_targets,
             )
-        self._window.show_and_raise()
+        return self._window
+
+    def _save_targets(self, targets: Mapping[str, float]) -> None:
+        """The user's own, by metric name; those not named stand as in the table."""
+        self._change_settings(lambda: settings_file.save_targets(settings_path(), targets))
 
     def export(self, format_name: str) -> None:
         """Ask for a file, then write the report off Qt's thread and tell how it went."""
-        from PySide6.QtWidgets import QFileDialog
+        from tray_app.ui.save_report import ask_where
 
-        suggested = str(Path.home() / f"holdtalk-report.{format_name}")
-        chosen, _filter = QFileDialog.getSaveFileName(None, "Export performance report", suggested)
-        if chosen:
-            self._in_background(lambda: self._write_report(format_name, Path(chosen)))
+        path = ask_where(format_name)
+        if path is not None:
+            self._in_background(lambda: self._write_report(format_name, path))
 
     def _write_report(self, format_name: str, path: Path) -> None:
         try:
-            self.house.export(format_name, path)
+            self._export_to(format_name, path)
         except HoldtalkError as error:
             self._notice(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+        except Exception:  # it would end with its thread, and the user would wait for a file
+            log.exception("a report could not be made")
+            self._notice(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.")
         else:
             self._notice(NoticeKind.INFO, "Report written", str(path))
+
+    def _export_to(self, format_name: str, path: Path) -> None:
+        """Any thread but Qt's, which must not wait for a disk. Raises StorageFault."""
+        self.house.export(format_name, path, {"pdf": _as_pdf})
 
     def _in_background(self, work: Callable[[], None]) -> None:
         threading.Thread(target=work, name="menu-work", daemon=True).start()
@@ -328,6 +366,12 @@ class TrayProgram:
 
     def quit(self) -> None:
         self._application.quit()
+
+
+def _as_pdf(document: Mapping[str, Any]) -> bytes:
+    from tray_app.ui.pdf import to_pdf
+
+    return to_pdf(document)
 
 
 def _describe_offer(offer: OfferedText) -> dict[str, object]:

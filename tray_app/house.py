@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tray_app.core import events as e
 from tray_app.core.controller import Controller, Ports
+from tray_app.core.dictation import DictationRecord
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.inbox import Inbox
 from tray_app.core.memory import give_back_freed_memory
@@ -39,6 +41,7 @@ class House:
         from tray_app.hotkeys.select import make_hotkeys
         from tray_app.perf.monitor import Monitor
         from tray_app.perf.sampler import Sampler
+        from tray_app.perf.stalls import StallWatch
         from tray_app.speech.link import SpeechLink
         from tray_app.text.filters import clean_text, join_prefix
 
@@ -48,10 +51,14 @@ class House:
         self._start_problems: list[Problem] = []
         self._publish_outside = publish
         self.monitor = Monitor(settings.targets)
+        self.stalls = StallWatch(self.monitor)
+        self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
+        self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.sampler = Sampler(
             self.monitor,
             worker_pid=lambda: self.snapshot.worker_pid,
             dictating=self._is_dictating,
+            buffer_fill=self._buffer_fill,
             interval_ms=settings.performance.sample_interval_ms,
         )
         self.spool = DiskSpool(self.post, takes_dir())
@@ -75,11 +82,11 @@ class House:
             join_prefix=lambda separator, continued: join_prefix(separator, continued=continued),
             publish=self._publish,
             notify=notify,
-            record=self.monitor.record_dictation,
-            stalled=lambda busy_ms: self.monitor.observe("controller_stall", busy_ms),
+            record=self._record,
+            heartbeat=self._controller_heartbeat,
         )
         self.controller = Controller(ports, settings, inbox=self._inbox)
-        self._thread = threading.Thread(target=self.controller.run, name="controller", daemon=True)
+        self._thread = threading.Thread(target=self._control, name="controller", daemon=True)
 
     def _make_insertion(self, settings: Settings) -> LiveInsertion:
         from tray_app.text.insertion.nowhere import NoInsertion
@@ -95,6 +102,7 @@ class House:
 
     def start(self) -> None:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
+        self.stalls.start()
         self.speech.start()
         self._thread.start()
         for problem in self._start_problems:
@@ -114,6 +122,7 @@ class House:
             self._close(part.close)
         self._close(self.speech.close)
         self._close(self.spool.close)
+        self._close(self.stalls.close)
 
     def _close(self, close: Callable[[], None]) -> None:
         try:
@@ -137,9 +146,20 @@ class House:
 
     # --- crossings -----------------------------------------------------------------------
 
+    def _control(self) -> None:
+        self._controller_heartbeat.beats_here()
+        self.controller.run()
+
     def _publish(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._publish_outside(snapshot)
+
+    def _record(self, record: DictationRecord) -> None:
+        """A dictation's figures, with the microphone it was heard by."""
+        self.monitor.record_dictation(replace(record, device=self.microphone.device_name))
+
+    def _buffer_fill(self) -> float | None:
+        return self.microphone.take_fullest_percent()
 
     def _is_dictating(self) -> bool:
         return self.snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)
@@ -157,9 +177,22 @@ class House:
         now_ns = time.monotonic_ns()
         self.post(e.Toggle(origin, now_ns, now_ns))
 
-    def export(self, format_name: str, path: Path) -> None:
-        """Write a report ("md" or "json"). Blocks for the disk. Raises StorageFault."""
+    def export(
+        self, format_name: str, path: Path, more_formats: Mapping[str, Callable[[Mapping[str, Any]], bytes]]
+    ) -> None:
+        """Write a report in one of `perf.report.FORMATS` or `more_formats`. Blocks for the disk.
+
+        Raises StorageFault when the file cannot be written.
+        """
         from tray_app.perf.report import export
 
-        export(self.monitor, format_name, path, engine=self.snapshot.engine)
+        export(
+            self.monitor,
+            format_name,
+            path,
+            engine=self.snapshot.engine,
+            device=self.microphone.device_name,
+            stalls=self.stalls.recent(),
+            more_formats=more_formats,
+        )
         give_back_freed_memory()

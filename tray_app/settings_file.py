@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import math
 import os
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,27 @@ def _line_of(lines: list[str], table: str, key: str) -> int | None:
     return None
 
 
+def save_targets(path: Path, targets: Mapping[str, float]) -> None:
+    """Make the table [targets] hold exactly `targets`; everything else stays, comments included.
+
+    Raises SettingsFault when a target is not a number above zero or the file is not valid TOML, StorageFault or
+    OSError when it cannot be written.
+    """
+    for name, value in targets.items():
+        if not 0 < value < math.inf:
+            raise SettingsFault(f"targets.{name} cannot be {value:g}.", "Allowed is a number above 0.")
+
+    def change(section: MutableMapping[str, Any]) -> None:
+        for gone in [name for name in section if name not in targets]:
+            del section[gone]
+        for name, value in targets.items():
+            plain = int(value) if value == int(value) else value
+            if section.get(name) != plain:
+                section[name] = plain
+
+    _change_table(path, "targets", change)
+
+
 def save_value(path: Path, table: str, key: str, value: str | int | bool) -> None:
     """Change one value in the file and keep everything else, comments included.
 
@@ -175,14 +197,22 @@ def save_value(path: Path, table: str, key: str, value: str | int | bool) -> Non
     allowed = check_value(table, key, value)
     if allowed is not None:
         raise SettingsFault(f"{table}.{key} cannot be {value!r}.", f"Allowed is {allowed}.")
+
+    def change(section: MutableMapping[str, Any]) -> None:
+        section[key] = value
+
+    _change_table(path, table, change)
+
+
+def _change_table(path: Path, table: str, change: Callable[[MutableMapping[str, Any]], None]) -> None:
+    """Let `change` have the file's table, made when it is not there; what it leaves alone stays as it was."""
     import tomlkit  # 30 ms that only a change of settings should pay
     from tomlkit.exceptions import TOMLKitError
 
     write_default(path)
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        section = document.setdefault(table, tomlkit.table())
-        section[key] = value
+        change(document.setdefault(table, tomlkit.table()))
         text = tomlkit.dumps(document)
     except (TOMLKitError, TypeError) as error:
         raise SettingsFault("The settings file is not valid TOML.", "Correct it first.", f"{path}: {error}") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from demo import find_speech
 from desktop import PrivateDesktop, wait_until
 from live_program import PROGRAM, LiveProgram, StartHoldtalk
 
@@ -118,12 +119,29 @@ def test_the_performance_window_opens_by_command(desktop: PrivateDesktop, holdta
     )
 
 
-def test_reports_are_written_in_both_forms(holdtalk: StartHoldtalk, tmp_path: Path) -> None:
+BEGINNINGS = {"html": b"<!doctype html>", "pdf": b"%PDF-", "md": b"#", "json": b"{", "csv": b"metric,"}
+
+
+def test_reports_are_written_in_every_form_and_hold_no_spoken_word(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, tmp_path: Path
+) -> None:
     program = holdtalk()
-    for form, beginning in (("md", "#"), ("json", "{")):
+    window = desktop.open_window("qt")
+    program.dictate(find_speech())
+    program.wait_for_dictations(1)
+    said = {word.strip(".,;:!?") for word in program.status()["last_text"].lower().split() if len(word) > 7}
+    assert said, "something must have been said for this to say anything"
+    for form, beginning in BEGINNINGS.items():
         report = tmp_path / f"report.{form}"
-        assert program.command("export", "--format", form, "-o", str(report)).returncode == 0
-        assert report.read_text(encoding="utf-8").startswith(beginning)
+        answer = program.command("export", "--format", form, "-o", str(report))
+        assert answer.returncode == 0, answer.stderr
+        content = report.read_bytes()
+        assert content.startswith(beginning)
+        told = content.decode("latin-1").lower()
+        assert not [word for word in said if word in told], form
+        assert str(program.folder) not in told
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"report.{form}" for form in BEGINNINGS)
+    window.close()
 
 
 def test_a_report_that_cannot_be_written_is_a_sentence(holdtalk: StartHoldtalk, tmp_path: Path) -> None:

@@ -80,3 +80,35 @@ def test_a_target_of_the_settings_is_broken_by_a_real_dictation_and_says_which(
     assert flagged["target"] == 1
     assert flagged["dictation"] == last["id"]
     assert flagged["value"] == pytest.approx(last["stages"]["transcription"])
+
+
+def test_a_target_typed_into_its_row_counts_at_once_and_stands_in_the_settings_file(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
+) -> None:
+    program = holdtalk({"hotkey": {"mode": "hold"}})
+    window.focus()
+    program.dictate(speech_dir / CLIP)
+    program.wait_for_dictations(1)
+    assert program.command("show", "performance").returncode == 0
+    wait_until(lambda: bool(performance_windows(desktop)), "the window to open")
+    desktop.run(["xdotool", "windowactivate", "--sync", performance_windows(desktop)[0]])
+    desktop.run(["xdotool", "key", "--delay", "100", "F2", "7", "7", "Return"])
+    wait_until(lambda: "key_press = 77" in program.settings_file.read_text(), "the target to be kept")
+    wait_until(lambda: program.exported()["targets"]["key_press"] == 77, "the target to count")
+    assert 'mode = "hold"' in program.settings_file.read_text()
+    desktop.tap("Escape")
+    wait_until(lambda: not performance_windows(desktop), "the window to close")
+
+
+def test_the_chosen_view_stays_chosen(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
+) -> None:
+    program = holdtalk()
+    assert program.command("show", "performance").returncode == 0
+    wait_until(lambda: bool(performance_windows(desktop)), "the window to open")
+    desktop.run(["xdotool", "windowactivate", "--sync", performance_windows(desktop)[0]])
+    desktop.run(["xdotool", "key", "--delay", "100", "ctrl+1"])
+    wait_until(lambda: 'view = "minimal"' in program.settings_file.read_text(), "the view to be kept")
+    wait_until(lambda: bool(performance_windows(desktop)), "the one line to stand there")
+    shape = desktop.run(["xdotool", "getwindowgeometry", "--shell", performance_windows(desktop)[0]]).decode()
+    assert int(dict(line.split("=") for line in shape.split())["HEIGHT"]) < 80

@@ -42,6 +42,8 @@ class Intake:
         self.eager = False
         """Wake the pump for every block (a take is running)."""
         self.refused = 0
+        self._fullest = 0
+        """Most blocks that waited at once since the last `take_fullest_percent`."""
 
     def put(self, block: Block) -> None:
         if len(self._blocks) >= _CAPACITY_BLOCKS:
@@ -55,7 +57,13 @@ class Intake:
         blocks = []
         while self._blocks:
             blocks.append(self._blocks.popleft())
+        self._fullest = max(self._fullest, len(blocks))
         return blocks
+
+    def take_fullest_percent(self) -> float:
+        """How much of the room was in use at the worst moment since the last call. Any thread."""
+        fullest, self._fullest = self._fullest, 0
+        return 100 * fullest / _CAPACITY_BLOCKS
 
 
 class InputStream(Protocol):

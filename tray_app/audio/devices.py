@@ -33,6 +33,9 @@ _SOURCE_VARIABLES = ("PULSE_SOURCE", "PIPEWIRE_NODE")
 """Read by the server's client library when a stream is opened, and nowhere else."""
 _PLUMBING = ("sysdefault", "front", "surround", "iec958", "spdif", "dmix", "dsnoop", "null", "lavrate", "samplerate",
              "speexrate", "jack", "oss", "upmix", "vdownmix", "pulse", "pipewire", "default")  # fmt: skip
+SYSTEM_DEFAULT = "System default"
+"""What people call the microphone when they chose none."""
+
 _environment_lock = threading.Lock()
 
 
@@ -78,7 +81,7 @@ def current_input_name(wanted: str) -> str:
     except MicrophoneFault:
         return wanted
     found = find_input(wanted, devices) if wanted.strip() else next((each for each in devices if each.default), None)
-    return found.name if found is not None else wanted or "System default"
+    return found.name if found is not None else wanted or SYSTEM_DEFAULT
 
 
 def find_input(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | None:
@@ -98,10 +101,13 @@ class MicrophoneOpener:
 
     def __init__(self) -> None:
         self._known: dict[str, InputDevice] = {}
+        self.opened_name = ""
+        """What was opened last, for people; empty before."""
 
     def __call__(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
         """Open and start `device` (empty: the default). Blocks; raises MicrophoneFault."""
         if not device.strip():
+            self.opened_name = SYSTEM_DEFAULT
             return open_index(None, put, finished)
         known = self._known.pop(device, None)
         if known is not None:
@@ -114,6 +120,7 @@ class MicrophoneOpener:
                 "Plug it in, or choose another one in the menu under Microphone.",
             )
         if not found.source:
+            self.opened_name = found.name
             return open_index(found.index, put, finished)
         return self._open_source(device, found, put, finished)
 
@@ -123,6 +130,7 @@ class MicrophoneOpener:
         with _source_chosen(found.source):
             stream = open_index(_server_device(), put, finished)
         self._known[device] = found
+        self.opened_name = found.name
         return stream
 
 
@@ -178,7 +186,7 @@ def _portaudio_inputs() -> list[InputDevice]:
     ]
     real = [(index, row) for index, row in rows if index == chosen or not row["name"].startswith(_PLUMBING)]
     return [
-        InputDevice(name="System default" if row["name"] == "default" else row["name"], default=index == chosen,
+        InputDevice(name=SYSTEM_DEFAULT if row["name"] == "default" else row["name"], default=index == chosen,
                     index=index)
         for index, row in real or rows
     ]  # fmt: skip

@@ -52,7 +52,8 @@ class SoundDeviceMicrophone:
         self._post = post
         self._clock = clock
         self._steps: SimpleQueue[_Step | None] = SimpleQueue()
-        self._open_stream = stream_factory or MicrophoneOpener()
+        self._opener = MicrophoneOpener()
+        self._open_stream = stream_factory or self._opener
         self._preload = stream_factory is None
         self._recorder = Recorder(
             settings,
@@ -85,6 +86,16 @@ class SoundDeviceMicrophone:
     def level_dbfs(self) -> float:
         newest = self._recorder.newest
         return max((level_dbfs(pcm) for pcm in newest), default=SILENCE_DBFS)
+
+    @property
+    def device_name(self) -> str:
+        """The microphone that was opened last; empty before. Any thread."""
+        return self._opener.opened_name
+
+    def take_fullest_percent(self) -> float | None:
+        """How full the queue between the driver and us was at its worst since the last call, in percent of its room
+        (half a minute of sound); None while the microphone is closed. Any thread."""
+        return self._recorder.take_fullest_percent()
 
     def close(self) -> None:
         """Close takes with what they have, then the device. Blocks up to 2 s; the sinks must still be open."""

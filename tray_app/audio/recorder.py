@@ -132,6 +132,11 @@ class Recorder:
             self._close(take)
         self._drop_feed()
 
+    def take_fullest_percent(self) -> float | None:
+        """The fill of the queue behind the driver at its worst since the last call; None while closed. Any thread."""
+        feed = self._feed
+        return None if feed is None else feed.intake.take_fullest_percent()
+
     # --- reported by the capture ---
 
     def capture_opened(self, capture: Capture, complaint: Problem | None, now_ns: int) -> None:

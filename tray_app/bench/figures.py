@@ -19,6 +19,8 @@ class Figure:
     target: float | None = None
     target_of: str = "p50"
     """Which of its statistics the target is for."""
+    rounds: int = 0
+    """Samples came in so many rounds of equal length, one after the other; 0 when each stands for itself."""
 
     def statistics(self) -> dict[str, float]:
         """min, p50, p95, max; empty without samples. p95 by numpy's linear interpolation."""
@@ -48,6 +50,7 @@ class Figure:
             "target_of": self.target_of if self.target is not None else None,
             "verdict": self.verdict or None,
             "note": self.note,
+            "rounds": self.rounds or None,
             "samples": [round(value, 4) for value in self.samples],
         }
 
@@ -66,8 +69,9 @@ class Results:
         *,
         target: float | None = None,
         target_of: str = "p50",
+        rounds: int = 0,
     ) -> None:
-        self.figures.append(Figure(name, unit, tuple(samples), note, target, target_of))
+        self.figures.append(Figure(name, unit, tuple(samples), note, target, target_of, rounds))
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tray_app import __version__
 
+REPORT_FORMATS = ("html", "pdf", "md", "json", "csv")
+
 _EXIT_CODES = "Exit codes: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."
 
 
@@ -60,9 +62,13 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         commands,
         "export",
         "write the running program's performance report (never a spoken word)",
-        "holdtalk export --format md -o report.md",
+        "holdtalk export --format html -o report.html",
     )
-    export.add_argument("--format", choices=["md", "json"], default="md", help="Markdown or complete raw data")
+    export.add_argument(
+        "--format",
+        choices=REPORT_FORMATS,
+        help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends, or html)",
+    )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
@@ -85,15 +91,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
         "holdtalk recover --list",
     )
     recover.add_argument("--list", action="store_true", help="print only, keep the takes")
-    bench = _add(
-        commands,
-        "bench",
-        "measure this machine: release to text by length, key event, first sample, memory, idle CPU",
-        "holdtalk bench --json bench.json",
-    )
-    bench.add_argument("--json", type=Path, metavar="FILE", help="also write every figure and raw sample to FILE")
-    bench.add_argument("--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5)")
-    bench.add_argument("--speech", type=Path, metavar="FILE", help="speech to play (default: the engine's own sample)")
+    _add_bench(commands)
     _add(
         commands,
         "doctor",
@@ -102,3 +100,29 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     config = _add(commands, "config", "settings: where they are, and whether they are right", "holdtalk config check")
     config.add_argument("action", choices=["path", "check"], help="path: where the file is. check: report mistakes")
+
+
+def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
+    bench = _add(
+        commands,
+        "bench",
+        "measure this machine: release to text by length, key event, first sample, memory, idle CPU",
+        "holdtalk bench --json new.json, then holdtalk bench --compare old.json new.json",
+    )
+    bench.epilog = f"{bench.epilog}\nAlso 1 when a target was missed, and 3 when --compare finds something slower."
+    bench.add_argument("--json", type=Path, metavar="FILE", help="also write every figure and raw sample to FILE")
+    bench.add_argument(
+        "--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5; 8 for a comparison)"
+    )
+    bench.add_argument("--speech", type=Path, metavar="FILE", help="speech to play (default: the engine's own sample)")
+    bench.add_argument(
+        "--parts", action="store_true", help="only what needs no desktop: controller, monitor, ring, filters (20 s)"
+    )
+    bench.add_argument(
+        "--compare",
+        nargs=2,
+        type=Path,
+        metavar=("OLD.json", "NEW.json"),
+        help="measure nothing; say for each figure of two files whether it got faster, slower, or did not change",
+    )
+    bench.add_argument("--force", action="store_true", help="compare results of unlike machines all the same")

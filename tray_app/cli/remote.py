@@ -11,6 +11,8 @@ from typing import Any
 from tray_app.api.socket import ask
 from tray_app.core.errors import HoldtalkError
 
+from .parser import REPORT_FORMATS
+
 
 def command(parsed: argparse.Namespace) -> int:
     """Send the command to the running program and print what it answers.
@@ -33,8 +35,15 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         return {"window": parsed.window}
     if parsed.command == "export":
         # The running program has another working directory.
-        return {"format": parsed.format, "path": str(Path(parsed.output).expanduser().absolute())}
+        path = Path(parsed.output).expanduser().absolute()
+        return {"format": parsed.format or _format_of(path), "path": str(path)}
     return {}
+
+
+def _format_of(path: Path) -> str:
+    """The report format that goes with the file's ending; HTML when none does."""
+    ending = path.suffix.lower().removeprefix(".")
+    return ending if ending in REPORT_FORMATS else "html"
 
 
 def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:

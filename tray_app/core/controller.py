@@ -17,7 +17,7 @@ from . import events as e
 from .dictation import Dictation, DictationRecord, Outcome, Stamps
 from .errors import Problem
 from .inbox import Inbox
-from .ports import Hotkeys, Insertion, InsertionRequest, Microphone, Speech, Spool, Tone, Tones
+from .ports import Heartbeat, Hotkeys, Insertion, InsertionRequest, Microphone, Speech, Spool, Tone, Tones
 from .settings import Settings
 from .snapshot import Notice, NoticeKind, OfferedText, Snapshot
 from .standing import Standing
@@ -52,8 +52,8 @@ class Ports:
     publish: Callable[[Snapshot], None]
     notify: Callable[[Notice], None]
     record: Callable[[DictationRecord], None]
-    stalled: Callable[[float], None]
-    """Told after every event how many milliseconds the loop was busy with it."""
+    heartbeat: Heartbeat
+    """Told before and after every event."""
 
 
 class Controller:
@@ -90,8 +90,9 @@ class Controller:
                 event.set()
             else:
                 begun_ns = self._clock()
+                self._ports.heartbeat.begin(begun_ns)
                 self.step(event, begun_ns)
-                self._ports.stalled((self._clock() - begun_ns) / _MS)
+                self._ports.heartbeat.end()
 
     def step(self, event: e.Event, now_ns: int) -> None:
         """Handle one event. A handler that raises is a bug; it is logged and the loop lives on."""

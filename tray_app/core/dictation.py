@@ -66,6 +66,8 @@ class DictationRecord:
     first_partial_ns: int | None
     partials: int
     stamps: Stamps = field(default_factory=Stamps)
+    device: str = ""
+    """The microphone, by the name people know it by."""
 
 
 @dataclass(slots=True)

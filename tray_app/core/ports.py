@@ -135,6 +135,16 @@ class Tones(Protocol):
     def play(self, tone: Tone) -> None: ...
 
 
+class Heartbeat(Protocol):
+    """Told when the controller's loop is at work, so that a stall is measured and its place found."""
+
+    def begin(self, due_ns: int) -> None:
+        """An event is being handled since then."""
+
+    def end(self) -> object:
+        """It was handled."""
+
+
 class Hotkeys(Protocol):
     """Posts KeyDown, KeyUp, Cancel and ShortcutUsed."""
 

@@ -107,7 +107,13 @@ class ToneSettings:
 @dataclass(frozen=True, slots=True)
 class PerformanceSettings:
     theme: str = setting("system", "Colours of the windows.", choices=("system", "light", "dark"))
-    notify_breaches: bool = setting(True, "Tell once when a figure breaks its target.")
+    view: str = setting(
+        "detailed",
+        "The performance window: minimal is one line that stays on top.",
+        choices=("minimal", "compact", "detailed"),
+    )
+    notify_breaches: bool = setting(True, "Tell once when a figure breaks its target, never while you speak.")
+    badge_breaches: bool = setting(True, "Mark the tray icon, its tooltip and menu while a figure is off its target.")
     sample_interval_ms: int = setting(
         1_000, "How often memory and CPU are read while the window is shown.", minimum=200, maximum=60_000
     )

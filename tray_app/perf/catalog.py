@@ -236,19 +236,26 @@ _RESOURCES = (
         "open_files", "Tray open files", Group.RESOURCES, Unit.COUNT, 120, 400,
         "Open files, sockets and pipes of the tray process; each sample.", _GROWN, rule=SAMPLED,
     ),
+    Metric(
+        "buffer_fill", "Audio buffer fill", Group.RESOURCES, Unit.PERCENT, 5, 25,
+        "Sound that waited for us behind the driver, at its worst since the last sample ÷ room for it (30 s); each "
+        "sample while the microphone is open.",
+        "Close programs that keep the processor busy; at 100 % sound is lost.", rule=SAMPLED,
+    ),
 )  # fmt: skip
 
 _HEALTH = (
     Metric(
         "controller_stall", "Controller step", Group.HEALTH, Unit.MS, 50, 250,
         "How long the controller took over one event.",
-        "A slow disk or a busy machine; the log of this minute says what was going on.",
+        "A slow disk or a busy machine; the report names the place in our code.",
         rule=EVENTFUL,
     ),
     Metric(
         "ui_stall", "Window delay", Group.HEALTH, Unit.MS, 50, 250,
-        "How much later than planned the window's refresh came; while this window is shown.",
-        "The machine is busy, or a dialog blocks the windows.",
+        "How long news from the dictation waited for the windows' thread until it was shown, and how much later than "
+        "planned this window's refresh came.",
+        "The machine is busy, or a dialog blocks the windows; the report names the place in our code.",
         rule=EVENTFUL,
     ),
     Metric(

@@ -23,13 +23,17 @@ from typing import Any
 
 import numpy as np
 
-from .catalog import Group, Metric, Unit
-from .figures_text import target_text, with_unit
+from .advice import TRY, Recommendation, expected_gain
+from .allocations import AllocationTrace
+from .catalog import CATALOG, Group, Metric, Unit
 from .monitor import Monitor, Series
 from .sampler import SHORTEST_CPU_INTERVAL_NS, ProcessReader
 
 WITHIN_TARGETS = "Performance within targets"
 _LATENCIES = ("key_press", "recording_start", "recording_stop", "response_total")
+_OF_THE_PROCESS = ("tray_uss", "tray_cpu")
+_GROWTH_MINIMUM_N = 3
+"""Fewer looks at growth are no evidence: the first pushes fill caches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,11 @@ class PerformanceTarget:
     target_recording_stop_latency: float = 50.0
     target_total_latency: float = 100.0
     max_memory_mb: float = 100.0
-    """1 MB = 1,000,000 bytes held by this process alone (USS)."""
+    """1 MB = 1,000,000 bytes held by this process alone (USS), compared as they stand."""
     max_cpu_percent: float = 5.0
     """Of one core."""
+    max_memory_growth_mb: float = 1.0
+    """Growth for each push of the key, compared as growth."""
 
     def by_metric(self) -> dict[str, float]:
         """The same by the catalog's names."""
@@ -54,6 +60,7 @@ class PerformanceTarget:
             "response_total": self.target_total_latency,
             "tray_uss": self.max_memory_mb,
             "tray_cpu": self.max_cpu_percent,
+            "memory_growth": self.max_memory_growth_mb,
         }
 
 
@@ -104,8 +111,11 @@ class PTTPerformanceMonitor:
         self._own: dict[str, Metric] = {}
         self._process = ProcessReader(os.getpid())
         self._lock = threading.Lock()
-        self._cpu_before = (time.monotonic_ns(), self._process.read(memory=False).cpu_ns)
+        begun = self._process.read(memory=True)
+        self._cpu_before = (time.monotonic_ns(), begun.cpu_ns)
         self._cpu_percent = 0.0
+        self._memory_before = (0, begun.uss_bytes or 0)
+        """(pushes, bytes held) at the last look after a push."""
 
     # --- in ------------------------------------------------------------------------------
 
@@ -151,75 +161,111 @@ class PTTPerformanceMonitor:
     # --- out -----------------------------------------------------------------------------
 
     def get_summary(self) -> dict[str, Any]:
-        """`average_latency_ms` (mean total of all pushes; 0 when there were none), `memory_usage_mb`,
-        `cpu_percent` (since the last summary), `total_measurements`, and n, last, p50, p95, max of
-        every name measured. Reads memory: two milliseconds."""
-        totals = self._totals()
-        measured = [series for series in self._series() if series.metric.name not in ("tray_uss", "tray_cpu")]
-        counted = [series for series in measured if series.metric.name not in _LATENCIES]
+        """`average_latency_ms` (mean total of the pushes kept, the last 4,096; 0 when there were none),
+        `memory_usage_mb`, `memory_growth_mb` (median for each push, between looks; 0 before the first),
+        `cpu_percent` (since the last look), `total_measurements` (pushes, and bodies measured, ever), and
+        n, last, p50, p95, max of every name measured. Reads memory: two milliseconds."""
         memory_mb, cpu_percent = self._sample_process()
+        totals, growths = self._values("response_total"), self._values("memory_growth")
+        measured = [series for series in self._series() if series.metric.name not in ("memory_growth", *_LATENCIES)]
+        pushes = [series for series in self._series() if series.metric.name in _LATENCIES]
         summary: dict[str, Any] = {
             "average_latency_ms": float(totals.mean()) if len(totals) else 0.0,
             "memory_usage_mb": memory_mb,
+            "memory_growth_mb": float(np.median(growths)) if len(growths) else 0.0,
             "cpu_percent": cpu_percent,
-            "total_measurements": len(totals) + sum(series.version for series in counted),
+            "total_measurements": self._pushes() + sum(series.version for series in measured),
         }
-        return summary | {series.metric.name: _figures(series) for series in measured}
+        return summary | {series.metric.name: _figures(series) for series in (*pushes, *measured)}
 
     def check_performance(self) -> list[str]:
         """What is over its target, one sentence each, or `["Performance within targets"]`.
 
-        Latencies are judged by their mean, measurements with a target by their 95th percentile.
+        Latencies are judged by their mean, measurements with a target by their 95th percentile, memory by
+        what is held now, its growth by the median. Reads memory: two milliseconds.
         """
-        return [finding for finding, _ in self._findings()] or [WITHIN_TARGETS]
+        return [found.evidence for found in self.recommendations()] or [WITHIN_TARGETS]
 
     def get_optimization_recommendations(self) -> list[str]:
-        """For each finding what to try; empty when everything is within its target."""
-        return [f"{finding} {remedy}" for finding, remedy in self._findings()]
+        """For each finding: the figure with its n and target, what helps, what it would bring, what to try.
 
-    def _findings(self) -> list[tuple[str, str]]:
-        found = []
-        for series in self._series():
-            metric, stats = series.metric, series.stats
-            if stats is None or metric.name in ("tray_uss", "tray_cpu"):
-                continue
-            is_latency = metric.name in _LATENCIES
-            value = float(self.monitor.samples(metric.name)[1].mean()) if is_latency else stats.p95
-            if metric.over(value, series.target):
-                found.append(
-                    (_finding(metric, "mean" if is_latency else "p95", value, series.target, stats.n), metric.remedy)
-                )
+        Empty when everything is within its target. `recommendations` has the same as data.
+        """
+        return [found.sentence() for found in self.recommendations()]
+
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        """The findings of `check_performance` as data, in the same order."""
         memory_mb, cpu_percent = self._sample_process()
-        for name, value in (("tray_uss", memory_mb), ("tray_cpu", cpu_percent)):
-            row = self.monitor.metric(name)
-            target = self.monitor.targets[name]
-            if row is not None and row.over(value, target):
-                label = "Memory of this process" if name == "tray_uss" else "Processor time of this process"
-                sentence = f"{label}: {with_unit(value, row.unit)}, target {target_text(target, row.unit)}."
-                found.append((sentence, _REMEDIES[name]))
-        return found
+        found = [self._judged(series) for series in self._series()]
+        found += [self._judged_now("tray_uss", memory_mb), self._judged_now("tray_cpu", cpu_percent)]
+        return tuple(finding for finding in found if finding is not None)
 
-    def _totals(self) -> np.ndarray[Any, np.dtype[np.float64]]:
-        return self.monitor.samples("response_total")[1]
+    def trace_allocations(self, most: int = 10) -> AllocationTrace:
+        """`with monitor.trace_allocations() as trace:` finds the lines whose memory grew, `trace.sites`.
+
+        Only on request: everything is two to four times slower meanwhile.
+        """
+        return AllocationTrace(most)
+
+    def _judged(self, series: Series) -> Recommendation | None:
+        metric, stats = series.metric, series.stats
+        if stats is None:
+            return None
+        figure, figure_of = stats.p95, "p95"
+        if metric.name in _LATENCIES:
+            figure, figure_of = float(self._values(metric.name).mean()), "mean"
+        elif metric.name == "memory_growth":
+            if stats.n < _GROWTH_MINIMUM_N:
+                return None
+            figure, figure_of = stats.p50, "median"
+        return _finding(metric, figure, figure_of, stats.n, series.target)
+
+    def _judged_now(self, name: str, value: float) -> Recommendation | None:
+        return _finding(CATALOG[name], value, "now", 1, self.monitor.targets[name])
+
+    def _values(self, name: str) -> np.ndarray[Any, np.dtype[np.float64]]:
+        return self.monitor.samples(name)[1]
+
+    def _pushes(self) -> int:
+        return sum(series.version for series in self._series() if series.metric.name == "response_total")
 
     def _series(self) -> list[Series]:
-        return [series for series in self.monitor.snapshot().series if series.version]
+        return [
+            series
+            for series in self.monitor.snapshot().series
+            if series.version and series.metric.name not in _OF_THE_PROCESS
+        ]
 
     def _sample_process(self) -> tuple[float, float]:
-        """Memory in MB and percent of a core since the last sample that was long enough ago."""
+        """Memory in MB and percent of a core since the last look that was long enough ago."""
+        pushes = self._pushes()
         with self._lock:
             usage, now_ns = self._process.read(memory=True), time.monotonic_ns()
+            held_bytes = usage.uss_bytes or 0
             since_ns, cpu_ns = self._cpu_before
             if now_ns - since_ns >= SHORTEST_CPU_INTERVAL_NS:
                 self._cpu_percent = 100 * (usage.cpu_ns - cpu_ns) / (now_ns - since_ns)
                 self._cpu_before = (now_ns, usage.cpu_ns)
-            return (usage.uss_bytes or 0) / 1_000_000, self._cpu_percent
+            pushes_before, bytes_before = self._memory_before
+            if pushes > pushes_before:
+                self._memory_before = (pushes, held_bytes)
+        if pushes > pushes_before:
+            growth_mb = (held_bytes - bytes_before) / (pushes - pushes_before) / 1_000_000
+            self.monitor.observe("memory_growth", growth_mb, now_ns)
+        return held_bytes / 1_000_000, self._cpu_percent
 
 
-_REMEDIES = {
-    "tray_uss": "Look for what is kept with tracemalloc.",
-    "tray_cpu": "Profile what runs while nothing should.",
+_LABELS = {
+    "tray_uss": "Memory of this process",
+    "tray_cpu": "Processor time of this process",
+    "memory_growth": "Memory growth for each push",
 }
+_REMEDIES = {
+    "tray_uss": ("Look for what is kept.", "with monitor.trace_allocations() as trace: ..."),
+    "tray_cpu": ("Profile what runs while nothing should.", "python -X importtime, or cProfile"),
+    "memory_growth": ("Look for what each push leaves behind.", "with monitor.trace_allocations() as trace: ..."),
+}
+"""What helps in a program of one's own, and what to try; for the dictation's own figures the catalog knows."""
 
 
 def _figures(series: Series) -> Mapping[str, float | int]:
@@ -228,9 +274,24 @@ def _figures(series: Series) -> Mapping[str, float | int]:
     return {"n": stats.n, "last": stats.last, "p50": stats.p50, "p95": stats.p95, "max": stats.maximum}
 
 
-def _finding(metric: Metric, figure: str, value: float, target: float, n: int) -> str:
-    shown = f"{with_unit(value, metric.unit)}, target {target_text(target, metric.unit)}"
-    return f"{metric.label} ({figure} of {n}): {shown}."
+def _finding(metric: Metric, figure: float, figure_of: str, n: int, target: float) -> Recommendation | None:
+    """None when the figure is within its target."""
+    if not metric.over(figure, target):
+        return None
+    remedy, try_text = _REMEDIES.get(metric.name, (metric.remedy, ""))
+    return Recommendation(
+        metric=metric.name,
+        label=_LABELS.get(metric.name, metric.label),
+        start="",
+        unit=metric.unit,
+        figure=figure,
+        figure_of=figure_of,
+        n=n,
+        target=target,
+        expected_gain=expected_gain(metric, figure, figure_of, target),
+        remedy=remedy,
+        try_text=try_text or TRY.get(metric.name, ""),
+    )
 
 
 _shared: PTTPerformanceMonitor | None = None
@@ -254,7 +315,8 @@ def reset_performance_monitor() -> None:
 
 
 def get_performance_report(format_name: str = "md", monitor: PTTPerformanceMonitor | None = None) -> str:
-    """The report on `monitor` (the process's own by default) as "md" or "json" text. Raises KeyError."""
+    """The report on `monitor` (the process's own by default) as text: a name of `report.FORMATS`, such as "md",
+    "html", "csv" or "json" (complete raw data). Raises KeyError for another."""
     from .fingerprint import fingerprint
     from .report import FORMATS, build
 

@@ -1,30 +1,48 @@
-"""The monitor's content as a document: complete raw data as JSON, or a page to read as Markdown.
+"""The monitor's content as a document, and its ways onto the disk: HTML, Markdown, JSON, CSV (PDF: `ui.pdf`).
 
 Never in it: what was said, sound, window titles, paths. The records it is made of hold none of these.
 
-JSON, schema 1 (all times of samples in milliseconds before `made_at_unix`'s moment):
+JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
 
-    {"schema": 1, "made_at_unix": s, "fingerprint": {...}, "targets": {metric: value},
-     "metrics": [{"name", "label", "group", "unit", "start", "target", "critical", "better", "state", "meaning",
-                  "n", "last", "min", "p50", "p95", "max", "p99", "age_ms": [...], "samples": [...]}],
+    {"schema": 2, "made_at_unix": s, "fingerprint": {...}, "targets": {metric: value},
+     "grade": {"grade", "reason", "rule", "minimum_n", "within_share", "waits", "wait",
+               "figures": [{"name", "start", "n", "target", "critical", "better", "within_n", "critical_n", "level"}]},
+     "metrics": [{"name", "label", "group", "unit", "start", "standard_target", "target", "warn", "critical", "better",
+                  "state", "meaning", "remedy", "rule", "samples_ever", "n", "last", "min", "p50", "p95", "max", "p99",
+                  "age_ms": [...], "samples": [...]}],
      "dictations": [{"id", "outcome", "start", "engine", "method", "characters", "audio_ms", ...,
                      "key_down_handled_at_ns": this machine's monotonic clock, to compare with other programs,
-                     "stamps_ms": {stamp: ms after key down}, "stages": {stage: ms}}],
-     "breaches": [{"metric", "start", "severity", "target", "value", "worst", "age_ms", "lasted_ms", "dictation"}]}
+                     "stamps_ms": {stamp: ms after key down}, "stages": {stage: ms}, "guilty": stage or null,
+                     "waterfall": [{"stage", "start_ms", "end_ms", "depth"}]}],
+     "breaches": [{"metric", "start", "severity", "target", "value", "worst", "since_age_ms", "age_ms",
+                   "cleared_age_ms", "lasted_ms", "open", "dictation", "loads": [what was held and used then]}],
+     "recommendations": [{"metric", "label", "start", "unit", "figure", "figure_of", "n", "target", "evidence",
+                          "remedy", "expected_gain", "try"}],
+     "leaks": {"verdict", "findings": [{"metric", "verdict", "n", "span_s", "tolerated_per_hour",
+                                        "slope_per_hour": {"per_hour", "low", "high"} or null, "explained"}]},
+     "stalls": [{"loop": "ui" or "controller", "age_ms", "lasted_ms", "where",
+                 "looks": [{"after_ms", "stack": ["module:function:line" of this program, innermost first]}]}]}
 
-A sample of null is a failed dictation: over every target. A figure that falls on one is null too.
+It is complete: every sample, dictation and breach that the monitor still holds (the last 4096 of each figure, 200 and
+200); `samples_ever` says how many samples there were. A sample of null is a failed dictation: over every target. A
+figure that falls on one is null too. A target of null is none, and so is a critical level. `grade` rests on `metrics`
+alone, by the rule it carries (see `perf.grade`).
+
+Schema 2 added grade, recommendations, leaks, stalls, warn, standard_target, rule, device, guilty, waterfall, loads, and
+the ages at which breaches began and cleared.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import math
 import os
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -32,29 +50,48 @@ from tray_app.core.dictation import DictationRecord, Stamps
 from tray_app.core.errors import StorageFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
+from .advice import Recommendation, recommendations
 from .breaches import Breach
-from .catalog import critical_with
+from .catalog import Metric, critical_with
+from .csv_report import to_csv
+from .grade import graded
+from .html import to_html
+from .leaks import LeakFinding, leak_check, overall
+from .loads import loads_at
 from .markdown import to_markdown
-from .monitor import Monitor, MonitorSnapshot, Series
-from .stages import ms_between, stage_ms
+from .monitor import Monitor, Series
+from .stages import guilty_stage, ms_between, stage_ms, waterfall
+from .stalls import Stall
 
-SCHEMA = 1
+SCHEMA = 2
 
 Document = dict[str, Any]
 """JSON-ready: strings, finite numbers, lists, dicts, None."""
 
 
-def build(monitor: Monitor, about: Mapping[str, object], *, now_unix: Callable[[], float] = time.time) -> Document:
-    """Everything the monitor holds. `about` is a `fingerprint()`."""
-    snapshot = monitor.snapshot()
+def build(
+    monitor: Monitor,
+    about: Mapping[str, object],
+    *,
+    stalls: Sequence[Stall] = (),
+    now_unix: Callable[[], float] = time.time,
+) -> Document:
+    """Everything the monitor holds. `about` is a `fingerprint()`, `stalls` are `StallWatch.recent()`."""
+    snapshot, targets = monitor.snapshot(), monitor.targets
+    metrics = [_metric(monitor, series, snapshot.at_ns) for series in snapshot.series]
+    leaks = leak_check(monitor)
     return {
         "schema": SCHEMA,
         "made_at_unix": round(now_unix(), 3),
         "fingerprint": dict(about),
-        "targets": {name: _finite(target) for name, target in monitor.targets.items()},
-        "metrics": [_metric(monitor, series, snapshot.at_ns) for series in snapshot.series],
-        "dictations": [_dictation(record) for record in snapshot.dictations],
-        "breaches": [_breach(breach, snapshot) for breach in snapshot.breaches],
+        "grade": graded(metrics),
+        "targets": {name: _finite(target) for name, target in targets.items()},
+        "metrics": metrics,
+        "dictations": [_dictation(record, targets) for record in snapshot.dictations],
+        "breaches": [_breach(monitor, breach, snapshot.at_ns) for breach in snapshot.breaches],
+        "recommendations": [_advice(advice) for advice in recommendations(snapshot, leaks)],
+        "leaks": {"verdict": overall(leaks).value, "findings": [_leak(finding) for finding in leaks]},
+        "stalls": [_stall(stall, snapshot.at_ns) for stall in stalls],
     }
 
 
@@ -62,28 +99,44 @@ def to_json(document: Document) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Document], str]] = {"json": to_json, "md": to_markdown}
-"""What `export` can write, by the format's name, which is the file's ending too."""
+FORMATS: Mapping[str, Callable[[Document], str]] = {
+    "html": to_html,
+    "md": to_markdown,
+    "json": to_json,
+    "csv": to_csv,
+}
+"""What needs no Qt, by the format's name, which is the file's ending too."""
 
 
-def export(monitor: Monitor, format_name: str, path: Path, *, engine: str = "", device: str = "") -> None:
+def export(
+    monitor: Monitor,
+    format_name: str,
+    path: Path,
+    *,
+    engine: str = "",
+    device: str = "",
+    stalls: Sequence[Stall] = (),
+    more_formats: Mapping[str, Callable[[Document], bytes]] | None = None,
+) -> None:
     """Write a report to `path`, whole or not at all. Blocks for the disk: not for the UI's thread.
 
-    Raises KeyError for an unknown format and StorageFault when the file cannot be written.
+    `more_formats` are those that need a library this room does not know (PDF). Raises KeyError for an
+    unknown format and StorageFault when the file cannot be written.
     """
     from .fingerprint import fingerprint
 
-    render = FORMATS[format_name]
-    write_whole(path, render(build(monitor, fingerprint(engine=engine, device=device))))
+    renders: dict[str, Callable[[Document], str | bytes]] = {**FORMATS, **(more_formats or {})}
+    content = renders[format_name](build(monitor, fingerprint(engine=engine, device=device), stalls=stalls))
+    write_whole(path, content.encode() if isinstance(content, str) else content)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Replace `path` by `text` at once; what was there stays until then. Raises StorageFault."""
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace `path` by `content` at once; what was there stays until then. Raises StorageFault."""
     part: str | None = None
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
@@ -91,15 +144,30 @@ def write_whole(path: Path, text: str) -> None:
         if part is not None:
             with contextlib.suppress(OSError):
                 os.unlink(part)
-        raise StorageFault(
-            "The report could not be saved.",
-            "Choose a folder that exists, has free space and that you may write to.",
-            f"{path}: {error.strerror or error}",
-        ) from error
+        title, remedy = _WHY.get(error.errno or 0, _UNKNOWN_WHY)
+        raise StorageFault(title, remedy, f"{path}: {error.strerror or error}") from error
+
+
+_NOT_ALLOWED = ("The report may not be written into this folder.", "Choose a folder of your own.")
+_FULL = ("The disk is full, so the report was not saved.", "Free some space, or choose a folder on another disk.")
+_WHY = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: _NOT_ALLOWED,
+    errno.ENOENT: ("The report was not saved: there is no such folder.", "Choose a folder that exists."),
+    errno.ENOTDIR: ("The report was not saved: there is no such folder.", "Choose a folder that exists."),
+    errno.EISDIR: ("The report was not saved: this is the name of a folder.", "Add a file name to it."),
+}
+_UNKNOWN_WHY = (
+    "The report could not be saved.",
+    "Choose a folder that exists, has free space and that you may write to.",
+)
 
 
 def _finite(value: float | None) -> float | None:
-    return None if value is None or math.isinf(value) else round(value, 6)
+    return None if value is None or not math.isfinite(value) else round(value, 6)
 
 
 def _metric(monitor: Monitor, series: Series, at_ns: int) -> Document:
@@ -111,12 +179,16 @@ def _metric(monitor: Monitor, series: Series, at_ns: int) -> Document:
         "group": metric.group.value,
         "unit": metric.unit.value,
         "start": series.start,
+        "standard_target": _finite(metric.target),
         "target": _finite(series.target),
+        "warn": _warn(metric, series.target),
         "critical": _finite(critical_with(series.target, metric)),
         "better": metric.better.value,
         "state": series.state.value,
         "meaning": metric.meaning,
         "remedy": metric.remedy,
+        "rule": metric.rule.explained(),
+        "samples_ever": series.version,
         "n": stats.n if stats else 0,
     }
     for key, name in (("last", "last"), ("min", "minimum"), ("p50", "p50"), ("p95", "p95"), ("max", "maximum"),
@@ -127,7 +199,14 @@ def _metric(monitor: Monitor, series: Series, at_ns: int) -> Document:
     return found
 
 
-def _dictation(record: DictationRecord) -> Document:
+def _warn(metric: Metric, target: float) -> float | None:
+    """Between target and critical; it moves along with a changed target, in proportion."""
+    if metric.warn is None or not metric.target or math.isinf(target):
+        return None
+    return _finite(metric.warn * target / metric.target)
+
+
+def _dictation(record: DictationRecord, targets: Mapping[str, float]) -> Document:
     stamps = record.stamps
     zero_ns = stamps.key_down_event_ns
     after_key_down = {
@@ -138,6 +217,7 @@ def _dictation(record: DictationRecord) -> Document:
         "outcome": record.outcome.value,
         "start": record.start.value,
         "engine": record.engine,
+        "device": record.device,
         "method": record.method,
         "characters": record.characters,
         "audio_ms": record.samples * 1000 / SAMPLE_RATE_HZ,
@@ -151,11 +231,13 @@ def _dictation(record: DictationRecord) -> Document:
         "first_partial_ms": ms_between(zero_ns, record.first_partial_ns),
         "stamps_ms": {name: value for name, value in after_key_down.items() if value is not None},
         "stages": {name: _finite(value) for name, value in stage_ms(record).items()},
+        "guilty": guilty_stage(record, targets),
+        "waterfall": [asdict(span) for span in waterfall(record)],
     }
 
 
-def _breach(breach: Breach, snapshot: MonitorSnapshot) -> Document:
-    until_ns = snapshot.at_ns if breach.cleared_ns is None else breach.cleared_ns
+def _breach(monitor: Monitor, breach: Breach, at_ns: int) -> Document:
+    until_ns = at_ns if breach.cleared_ns is None else breach.cleared_ns
     return {
         "metric": breach.metric,
         "start": breach.start,
@@ -163,8 +245,50 @@ def _breach(breach: Breach, snapshot: MonitorSnapshot) -> Document:
         "target": breach.target,
         "value": _finite(breach.value),
         "worst": _finite(breach.worst),
-        "age_ms": ms_between(breach.flagged_ns, snapshot.at_ns),
+        "since_age_ms": ms_between(breach.since_ns, at_ns),
+        "age_ms": ms_between(breach.flagged_ns, at_ns),
+        "cleared_age_ms": ms_between(breach.cleared_ns, at_ns),
         "lasted_ms": ms_between(breach.since_ns, until_ns),
         "open": breach.cleared_ns is None,
         "dictation": breach.dictation_id,
+        "loads": [load.in_words() for load in loads_at(monitor, breach.flagged_ns)],
+    }
+
+
+def _advice(advice: Recommendation) -> Document:
+    return {
+        "metric": advice.metric,
+        "label": advice.label,
+        "start": advice.start,
+        "unit": advice.unit.value,
+        "figure": _finite(advice.figure),
+        "figure_of": advice.figure_of,
+        "n": advice.n,
+        "target": _finite(advice.target),
+        "evidence": advice.evidence,
+        "remedy": advice.remedy,
+        "expected_gain": advice.expected_gain,
+        "try": advice.try_text,
+    }
+
+
+def _leak(finding: LeakFinding) -> Document:
+    return {
+        "metric": finding.metric,
+        "verdict": finding.verdict.value,
+        "n": finding.n,
+        "span_s": round(finding.span_s, 3),
+        "tolerated_per_hour": finding.tolerated_per_hour,
+        "slope_per_hour": asdict(finding.slope) if finding.slope is not None else None,
+        "explained": finding.explained,
+    }
+
+
+def _stall(stall: Stall, at_ns: int) -> Document:
+    return {
+        "loop": stall.loop,
+        "age_ms": ms_between(stall.begun_ns, at_ns),
+        "lasted_ms": stall.lasted_ms,
+        "where": stall.where,
+        "looks": [asdict(look) for look in stall.looks],
     }

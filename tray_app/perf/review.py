@@ -1,12 +1,15 @@
-"""A breach in the user's words, for notification, tooltip and menu."""
+"""What the figures mean in the user's words: a breach for notification, tooltip and menu, and what to try."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from .advice import Recommendation, recommendations
 from .breaches import Breach, Severity
 from .catalog import CATALOG, Better, Metric
 from .figures_text import target_text, with_unit
+
+__all__ = ["Recommendation", "breach_body", "breach_title", "recommendations", "worst_of"]
 
 
 def breach_title(breach: Breach, catalog: Mapping[str, Metric] = CATALOG) -> str:

@@ -123,14 +123,17 @@ class Sampler:
         *,
         worker_pid: Callable[[], int | None],
         dictating: Callable[[], bool],
+        buffer_fill: Callable[[], float | None] = lambda: None,
         interval_ms: int = 1_000,
         clock: Callable[[], int] = time.monotonic_ns,
         reader: Callable[[int], ProcessReader] = ProcessReader,
     ) -> None:
-        """`worker_pid` and `dictating` are called on the sampler's thread and must not block."""
+        """`buffer_fill` is how full the microphone's queue was at its worst since the last call, in percent, or None
+        while it is closed. It, `worker_pid` and `dictating` are called on the sampler's thread and must not block."""
         self._monitor = monitor
         self._worker_pid = worker_pid
         self._dictating = dictating
+        self._buffer_fill = buffer_fill
         self._clock = clock
         self._tray = _Tracked("tray", monitor, reader)
         self._worker = _Tracked("worker", monitor, reader)
@@ -195,6 +198,9 @@ class Sampler:
             self._monitor.observe("open_files", usage.open_files, at_ns)
             if usage.uss_bytes is not None and dictations_ended:
                 self._report_growth(usage.uss_bytes, dictations_ended, at_ns)
+        buffer_fill = self._buffer_fill()
+        if buffer_fill is not None:
+            self._monitor.observe("buffer_fill", buffer_fill, at_ns)
         worker_pid = self._worker_pid()
         if worker_pid is not None:
             self._worker.sample(worker_pid, self._clock(), busy=busy, ended=dictations_ended > 0)

@@ -13,7 +13,13 @@ MODES: tuple[tuple[str, str], ...] = (
 )
 """Values of settings.hotkey.mode, with what the user reads."""
 
-EXPORT_FORMATS: tuple[tuple[str, str], ...] = (("md", "Markdown…"), ("json", "JSON…"))
+EXPORT_FORMATS: tuple[tuple[str, str], ...] = (
+    ("html", "HTML…"),
+    ("pdf", "PDF…"),
+    ("md", "Markdown…"),
+    ("json", "JSON…"),
+    ("csv", "CSV…"),
+)
 """Values of `Actions.export`, with what the user reads."""
 
 
@@ -23,6 +29,9 @@ class Actions(Protocol):
     def toggle_dictation(self) -> None: ...
 
     def show_performance(self) -> None: ...
+
+    def show_breach(self) -> None:
+        """Opens the Performance window at the worst figure that is off its target."""
 
     def export(self, report_format: str) -> None:
         """Asks where to and writes the report; `report_format` is one of EXPORT_FORMATS. May show a dialog."""

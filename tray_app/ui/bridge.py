@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tray_app.core.snapshot import Notice, Snapshot
+from tray_app.perf.stalls import Heartbeat
 
 
 class Bridge(QObject):
@@ -28,9 +29,15 @@ class Bridge(QObject):
         super().__init__()
         self._lock = threading.Lock()
         self._newest: Snapshot | None = None
+        self._heartbeat: Heartbeat | None = None
         self._snapshot_waits.connect(self._deliver_snapshot, Qt.ConnectionType.QueuedConnection)
         self._notice_waits.connect(self._deliver_notice, Qt.ConnectionType.QueuedConnection)
         self._call_waits.connect(self._deliver_call, Qt.ConnectionType.QueuedConnection)
+
+    def beat(self, heartbeat: Heartbeat) -> None:
+        """From now on each crossing is a beat: what waits for this thread, and for how long. On its own thread."""
+        heartbeat.beats_here()
+        self._heartbeat = heartbeat
 
     def publish(self, snapshot: Snapshot) -> None:
         """Any thread; returns at once."""
@@ -38,14 +45,17 @@ class Bridge(QObject):
             one_waits_already = self._newest is not None
             self._newest = snapshot
         if not one_waits_already:
+            self._begin_beat()
             self._snapshot_waits.emit()
 
     def notify(self, notice: Notice) -> None:
         """Any thread; returns at once."""
+        self._begin_beat()
         self._notice_waits.emit(notice)
 
     def call(self, work: Callable[[], None]) -> None:
         """Any thread; returns at once, and `work` runs on the bridge's own thread."""
+        self._begin_beat()
         self._call_waits.emit(work)
 
     def _deliver_snapshot(self) -> None:
@@ -53,9 +63,22 @@ class Bridge(QObject):
             newest, self._newest = self._newest, None
         if newest is not None:
             self.snapshot_changed.emit(newest)
+        self._end_beat()
 
     def _deliver_notice(self, notice: Notice) -> None:
         self.noticed.emit(notice)
+        self._end_beat()
 
     def _deliver_call(self, work: Callable[[], None]) -> None:
-        work()
+        try:
+            work()
+        finally:
+            self._end_beat()
+
+    def _begin_beat(self) -> None:
+        if self._heartbeat is not None:
+            self._heartbeat.begin()
+
+    def _end_beat(self) -> None:
+        if self._heartbeat is not None:
+            self._heartbeat.end()

@@ -31,6 +31,8 @@ class TrayMenu(QMenu):
         super().__init__("Holdtalk")
         self._status = self._line("Loading")
         self._remedy = self._line("")
+        self._breach = _entry(self, "", actions.show_breach)
+        self._breach.setVisible(False)
         self.addSeparator()
         self._toggle = _entry(self, toggle_words(Snapshot()), actions.toggle_dictation)
         self._offers = OffersMenu(actions, self)
@@ -58,6 +60,11 @@ class TrayMenu(QMenu):
         _set_text(self._toggle, "&" + toggle_words(snapshot))
         self._offers.show_offers(snapshot.offered)
         self._offers_entry.setVisible(bool(snapshot.offered))
+
+    def show_breach(self, line: str) -> None:
+        """The worst figure off its target; choosing it opens the Performance window there. Empty: no such line."""
+        _set_text(self._breach, literal(shortened(line, STATUS_CHARACTERS)))
+        self._breach.setVisible(bool(line))
 
     def _keep_status_readable(self) -> None:
         """The status cannot be chosen, but it is to be read: dim, not as faint as styles draw disabled entries."""

@@ -14,7 +14,7 @@ from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
 from .menu import ExportMenu, MicrophoneMenu, ModeMenu, OffersMenu
 from .theme import application_colours
-from .words import BREACH_WORDS, key_hint, literal, offers_title, shortened, status_line, toggle_words
+from .words import key_hint, literal, offers_title, shortened, status_line, toggle_words
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -34,7 +34,7 @@ class SmallWindow(QWidget):
         super().__init__()
         self._actions = actions
         self._snapshot = Snapshot()
-        self._breached = False
+        self._breach = ""
         self._key_name = ""
         self._alone = True
         self.setWindowTitle("Holdtalk")
@@ -67,8 +67,9 @@ class SmallWindow(QWidget):
         self._key_name = name
         self._paint()
 
-    def set_breached(self, breached: bool) -> None:
-        self._breached = breached
+    def set_breach(self, line: str) -> None:
+        """The worst figure off its target, as one line; empty when none is."""
+        self._breach = line
         self._paint()
 
     def set_alone(self, alone: bool) -> None:
@@ -126,10 +127,10 @@ class SmallWindow(QWidget):
     def _paint(self) -> None:
         snapshot = self._snapshot
         colours = application_colours()
-        glyph = glyph_for(snapshot, self._breached)
+        glyph = glyph_for(snapshot, bool(self._breach))
         self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
         self._status.setText(status_line(snapshot, key_hint(self._key_name, self._actions.mode())))
-        self._say_more(snapshot.problem.remedy if snapshot.problem else BREACH_WORDS if self._breached else "")
+        self._say_more(snapshot.problem.remedy if snapshot.problem else self._breach)
         microphone = shortened(self._actions.current_microphone() or "system default", 18)
         self._microphone.setText("&Microphone: " + literal(microphone))
         self._mode.setText(f"M&ode: {self._actions.mode()}")

@@ -6,6 +6,7 @@ A colour never stands alone: whoever paints a status also paints its shape and i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -75,14 +76,20 @@ def blend(front: QColor, back: QColor, share: float) -> QColor:
 
 def colours(palette: QPalette) -> Colours:
     """The colours that go with a palette (a widget's or the application's)."""
-    background = palette.color(Group.Active, Role.Window)
-    text = palette.color(Group.Active, Role.WindowText)
+    roles = (Role.Window, Role.WindowText, Role.Accent)
+    return _colours(*(palette.color(Group.Active, role).rgba() for role in roles))
+
+
+@lru_cache(maxsize=8)
+def _colours(window: int, words: int, highlight: int) -> Colours:
+    """Every cell that is painted asks for them; each colour is a number as `QColor.rgba` gives it."""
+    background, text = QColor.fromRgba(window), QColor.fromRgba(words)
     dark = is_dark(background)
     breach = QColor("#ff8078" if dark else "#c01530")
     return Colours(
         text=text,
         dim=blend(text, background, 0.66),
-        accent=_readable(palette.color(Group.Active, Role.Accent), background, text),
+        accent=_readable(QColor.fromRgba(highlight), background, text),
         ok=text,
         pending=QColor("#e8b64c" if dark else "#8a5a00"),
         breach=breach,

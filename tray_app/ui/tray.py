@@ -49,7 +49,7 @@ class Tray(QObject):
         self._has_host = has_host
         self._now_ns = now_ns
         self._snapshot = Snapshot()
-        self._breached = False
+        self._breach = ""
         self._key_name = ""
         self._hosted = False
         self._checked_ns = 0
@@ -94,11 +94,12 @@ class Tray(QObject):
         if self._window is not None:
             self._window.set_key_name(name)
 
-    def set_breached(self, breached: bool) -> None:
-        self._breached = breached
-        self.icon.set_breached(breached)
+    def set_breach(self, line: str) -> None:
+        """The worst figure off its target, as one line; empty when none is."""
+        self._breach = line
+        self.icon.set_breach(line)
         if self._window is not None:
-            self._window.set_breached(breached)
+            self._window.set_breach(line)
 
     def set_icon_colour(self, choice: str) -> None:
         """ "auto" (by the panel), "light" or "dark"; live."""
@@ -183,5 +184,5 @@ class Tray(QObject):
             self._window.quit_wanted.connect(self._actions.quit)
             self._window.show_snapshot(self._snapshot)
             self._window.set_key_name(self._key_name)
-            self._window.set_breached(self._breached)
+            self._window.set_breach(self._breach)
         return self._window

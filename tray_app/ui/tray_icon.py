@@ -27,7 +27,7 @@ class TrayIcon(QObject):
         self._choice = icon_colour
         self._colour = ""
         self._snapshot = Snapshot()
-        self._breached = False
+        self._breach = ""
         self._key_name = ""
         self._painted: tuple[Glyph, str] | None = None
         self.menu = TrayMenu(actions)
@@ -51,9 +51,10 @@ class TrayIcon(QObject):
         self._key_name = name
         self.show_snapshot(self._snapshot)
 
-    def set_breached(self, breached: bool) -> None:
-        """Badge on the icon: a figure misses its target."""
-        self._breached = breached
+    def set_breach(self, line: str) -> None:
+        """Badge on the icon, and a line in tooltip and menu: a figure misses its target. Empty: none does."""
+        self._breach = line
+        self.menu.show_breach(line)
         self._paint()
 
     def set_icon_colour(self, choice: str) -> None:
@@ -119,11 +120,11 @@ class TrayIcon(QObject):
         return key_hint(self._key_name, self._actions.mode())
 
     def _paint(self) -> None:
-        glyph = glyph_for(self._snapshot, self._breached)
+        glyph = glyph_for(self._snapshot, bool(self._breach))
         if (glyph, self._colour) != self._painted:
             self._painted = (glyph, self._colour)
             self._icon.setIcon(self._glyph_icon(glyph))
-        words = tooltip(self._snapshot, self._breached, self._hint())
+        words = tooltip(self._snapshot, self._breach, self._hint())
         if words != self._icon.toolTip():
             self._icon.setToolTip(words)
 

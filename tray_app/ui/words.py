@@ -11,7 +11,6 @@ STATE_WORDS = {
     PublicState.TRANSCRIBING: "Transcribing",
     PublicState.ERROR: "Error",
 }
-BREACH_WORDS = "A figure misses its target: see Performance."
 
 
 def key_hint(key_name: str, mode: str) -> str:
@@ -29,15 +28,14 @@ def status_line(snapshot: Snapshot, hint: str = "") -> str:
     return f"{word}: {status}" if status else word
 
 
-def tooltip(snapshot: Snapshot, breached: bool, hint: str = "") -> str:
-    """One to five short lines for the tray icon."""
+def tooltip(snapshot: Snapshot, breach: str = "", hint: str = "") -> str:
+    """One to five short lines for the tray icon; `breach` is the worst figure off its target, as one line."""
     lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", capitalised(_status(snapshot, hint))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
     if snapshot.offered:
         lines.append(offers_title(len(snapshot.offered)))
-    if breached:
-        lines.append(BREACH_WORDS)
+    lines.append(breach)
     return "\n".join(line for line in lines if line)
 
 

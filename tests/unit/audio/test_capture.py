@@ -116,3 +116,13 @@ def test_the_callback_never_waits_and_counts_what_it_refuses() -> None:
     assert intake.refused == 100
     intake.put(block)
     assert intake.drain() == [block]
+
+
+def test_the_fill_of_the_intake_is_its_worst_since_it_was_last_asked_for() -> None:
+    intake = Intake(lambda: None)
+    for blocks in (300, 30):
+        for _ in range(blocks):
+            intake.put(Block(b"", 0, 0, overflowed=False))
+        intake.drain()
+    assert intake.take_fullest_percent() == 10.0
+    assert intake.take_fullest_percent() == 0.0

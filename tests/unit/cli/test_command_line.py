@@ -12,8 +12,10 @@ import pytest
 
 from tray_app import cli
 from tray_app.cli import remote
-from tray_app.cli.parser import build_parser
+from tray_app.cli.parser import REPORT_FORMATS, build_parser
 from tray_app.core.errors import HoldtalkError
+from tray_app.perf import report
+from tray_app.ui.actions import EXPORT_FORMATS
 
 
 def subcommands() -> dict[str, argparse.ArgumentParser]:
@@ -74,6 +76,25 @@ def test_export_names_the_file_from_where_the_user_stands(
     assert cli.run(["export", "--format", "json", "-o", "x.json"]) == 0
     assert sent == {"format": "json", "path": str(tmp_path / "x.json")}
     assert str(tmp_path / "x.json") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("file", "form"), [("x.pdf", "pdf"), ("x.MD", "md"), ("x.csv", "csv"), ("x", "html"), ("x.txt", "html")]
+)
+def test_without_a_format_the_files_ending_says_it(monkeypatch: pytest.MonkeyPatch, file: str, form: str) -> None:
+    sent: dict[str, Any] = {}
+
+    def ask(_command: str, arguments: Mapping[str, Any], *, timeout_s: float) -> Mapping[str, Any]:
+        sent.update(arguments)
+        return {"path": arguments["path"]}
+
+    monkeypatch.setattr(remote, "ask", ask)
+    assert cli.run(["export", "-o", file]) == 0
+    assert sent["format"] == form
+
+
+def test_every_format_of_the_program_can_be_asked_for() -> None:
+    assert set(REPORT_FORMATS) == {*report.FORMATS, "pdf"} == {name for name, _ in EXPORT_FORMATS}
 
 
 def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

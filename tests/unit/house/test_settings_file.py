@@ -10,7 +10,7 @@ import pytest
 
 from tray_app.core.errors import SettingsFault
 from tray_app.core.settings import Settings
-from tray_app.settings_file import default_text, load, save_value, write_default
+from tray_app.settings_file import default_text, load, save_targets, save_value, write_default
 
 
 @pytest.fixture
@@ -115,3 +115,39 @@ def test_a_broken_file_is_not_rewritten(path: Path) -> None:
     with pytest.raises(SettingsFault):
         save_value(path, "hotkey", "mode", "hold")
     assert path.read_text() == "[hotkey\n"
+
+
+# --- targets -----------------------------------------------------------------------------
+
+
+def test_targets_are_saved_and_read_back_with_the_users_comments(path: Path) -> None:
+    write(path, '# mine\n[hotkey]\nkey = "f9"\n\n[targets]\n# slow machine\ninsertion = 300\n')
+    save_targets(path, {"insertion": 250.0, "transcription": 120.5})
+    assert load(path).settings.targets == {"insertion": 250.0, "transcription": 120.5}
+    text = path.read_text()
+    assert "# mine" in text
+    assert "# slow machine" in text
+    assert "insertion = 250\n" in text
+
+
+def test_targets_that_are_the_standard_again_leave_the_file(path: Path) -> None:
+    save_targets(path, {"insertion": 250.0, "tray_uss": 50.0})
+    save_targets(path, {"tray_uss": 50.0})
+    assert load(path).settings.targets == {"tray_uss": 50.0}
+    save_targets(path, {})
+    assert load(path).settings.targets == {}
+
+
+@pytest.mark.parametrize("value", [0.0, -1.0, float("inf"), float("nan")])
+def test_a_target_that_is_none_is_refused_and_nothing_written(path: Path, value: float) -> None:
+    before = write(path, "[targets]\ninsertion = 300\n").read_text()
+    with pytest.raises(SettingsFault, match="above 0"):
+        save_targets(path, {"insertion": value})
+    assert path.read_text() == before
+
+
+def test_targets_are_not_written_into_a_broken_file(path: Path) -> None:
+    write(path, "[targets\n")
+    with pytest.raises(SettingsFault):
+        save_targets(path, {"insertion": 250.0})
+    assert path.read_text() == "[targets\n"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core.snapshot import Notice, NoticeKind, Snapshot
+from tray_app.perf.monitor import Monitor
+from tray_app.perf.stalls import StallWatch
 from tray_app.ui.bridge import Bridge
 
 from .conftest import Pump
@@ -71,3 +74,24 @@ def test_nothing_runs_before_qts_loop_turns(qt_app: QApplication, pump: Pump) ->
     assert not ran
     pump(lambda: bool(ran))
     assert ran == [threading.get_ident()]
+
+
+def test_each_crossing_is_a_beat_and_a_busy_qt_thread_is_a_stall(qt_app: QApplication) -> None:
+    monitor = Monitor()
+    watch = StallWatch(monitor)
+    bridge = Bridge()
+    bridge.beat(watch.heartbeat("ui", "ui_stall"))
+    bridge.call(lambda: None)
+    bridge.publish(Snapshot())
+    qt_app.processEvents()
+    assert len(monitor.samples("ui_stall")[1]) == 1, "both crossed at once"
+
+    def block() -> None:
+        until_ns = time.monotonic_ns() + 60_000_000
+        while time.monotonic_ns() < until_ns:
+            pass
+
+    bridge.call(block)
+    qt_app.processEvents()
+    (stall,) = watch.recent()
+    assert (stall.loop, stall.lasted_ms >= 60) == ("ui", True)

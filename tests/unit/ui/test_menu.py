@@ -110,7 +110,7 @@ def test_export_asks_for_the_chosen_format(qt_app: QApplication) -> None:
     menu = TrayMenu(actions)
     for entry in submenu(menu, "Export report").actions():
         entry.trigger()
-    assert actions.calls == [("export", "md"), ("export", "json")]
+    assert actions.calls == [("export", name) for name in ("html", "pdf", "md", "json", "csv")]
 
 
 def test_the_mode_set_elsewhere_is_checked_when_the_menu_opens(qt_app: QApplication) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from tray_app.core.dictation import Start
 from tray_app.perf.monitor import Monitor
+from tray_app.ui.actions import EXPORT_FORMATS
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.rows import Column
 
@@ -146,7 +147,7 @@ def test_the_newest_dictation_is_followed_until_another_is_chosen(opened: Opened
     for number in (1, 2, 3):
         opened.monitor.record_dictation(record(number))
     window.show_and_raise()
-    view = window._dictation_view
+    view = window._details.dictation_view
     assert view.currentIndex().row() == 0
     view.activated.emit(view.model().index(2, 0))
     opened.monitor.record_dictation(record(4))
@@ -160,22 +161,22 @@ def test_a_breach_leads_to_the_waterfall_of_the_dictation_that_caused_it(opened:
         opened.monitor.record_dictation(record(number, wait_ms=270))
     opened.monitor.record_dictation(record(4))
     window.show_and_raise()
-    window._tabs.setCurrentIndex(2)
-    view = window._breach_view
+    window._details.setCurrentWidget(window._details.breaches)
+    view = window._details.breaches.view
     rows = [view.model().index(row, 1).data() for row in range(view.model().rowCount())]
     view.activated.emit(view.model().index(rows.index("Release to text, warm"), 0))
-    assert window._tabs.currentIndex() == 0
-    assert "Transcription is over" not in window._waterfall.accessibleDescription()
-    assert "Release to text 270 ms" in window._waterfall.accessibleDescription()
-    assert window._dictation_view.currentIndex().row() == 1
+    assert window._details.currentIndex() == 0
+    assert "Transcription is over" not in window._details.waterfall.accessibleDescription()
+    assert "Release to text 270 ms" in window._details.waterfall.accessibleDescription()
+    assert window._details.dictation_view.currentIndex().row() == 1
 
 
-def test_export_offers_both_formats(opened: Opened) -> None:
+def test_export_offers_every_format(opened: Opened) -> None:
     menu = opened.window._header.export.menu()
     assert isinstance(menu, QMenu)
     for action in menu.actions():
         action.trigger()
-    assert opened.exported == ["md", "json"]
+    assert opened.exported == [name for name, _words in EXPORT_FORMATS]
 
 
 def test_the_keyboard_walks_the_figures_and_opens_one_over_time(opened: Opened, qt_app: QApplication) -> None:
@@ -188,7 +189,7 @@ def test_the_keyboard_walks_the_figures_and_opens_one_over_time(opened: Opened, 
         QTest.keyClick(window._table, Qt.Key.Key_Down)
         assert window._rows.row_view(window._table.currentIndex()) is not None, "never on a group heading"
     QTest.keyClick(window._table, Qt.Key.Key_Return)
-    assert window._tabs.currentWidget() is window._chart
+    assert window._details.currentWidget() is window._details.chart
     assert QTest.qWaitForWindowActive(window)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
@@ -206,6 +207,14 @@ def test_everything_has_a_name_for_those_who_do_not_see_it(opened: Opened) -> No
     last = trend.siblingAtColumn(Column.LAST)
     assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "Last 90 ms"
     assert "From key up to the last character" in last.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_every_letter_of_the_keyboard_opens_one_thing_only(opened: Opened) -> None:
+    window = opened.window
+    tabs = [window._details.tabText(at) for at in range(window._details.count())]
+    buttons = [button.text() for button in window._header.findChildren(QPushButton)]
+    letters = [text[text.index("&") + 1].casefold() for text in (*tabs, *buttons)]
+    assert len(set(letters)) == len(letters) == 8
 
 
 @pytest.mark.parametrize("points", [9, 14, 20])
@@ -226,31 +235,36 @@ def test_no_text_is_wider_than_its_column_however_large_the_font(opened: Opened,
                 assert metrics.horizontalAdvance(text) <= room + 1, f"{text!r} in {column.name}"
 
 
-def test_sparklines_are_drawn_once_pyqtgraph_is_loaded(opened: Opened, pump: Pump) -> None:
+def test_sparklines_are_there_in_the_first_picture(opened: Opened) -> None:
     for number in (1, 2, 3):
         opened.monitor.record_dictation(record(number))
     opened.window.show_and_raise()
-    pump(lambda: opened.window._table._delegate.to_path is not None)
     opened.window.grab()
-    view = opened.window._rows.row_view(opened.window._rows.find("release_to_text", "warm"))
+    view = opened.window._rows.row_view(opened.window._rows.find("recording_start", "warm"))
     assert view is not None
     path = view.sparkline._path
     assert path is not None
     assert path.elementCount() == 3
 
 
-def test_the_chart_shows_the_chosen_figure_with_its_target(opened: Opened, qt_app: QApplication) -> None:
+def test_the_chart_shows_the_chosen_figure_with_its_target(opened: Opened, pump: Pump) -> None:
     window = opened.window
     for number in (1, 2, 3):
         opened.monitor.record_dictation(record(number))
     window.show_and_raise()
     window._table.choose(window._rows.find("transcription", "warm"))
-    window._tabs.setCurrentWidget(window._chart)
-    assert window._chart._curve.getData()[1].tolist() == [70.0, 70.0, 70.0]
-    assert window._chart._target.value() == 200.0
-    assert "From key up to the engine's final text" in window._chart._heading.text()
+    window._details.setCurrentWidget(window._details.chart)
+    pump(lambda: window._details.chart._plot is not None)
+    assert window._details.chart._curve.getData()[1].tolist() == [70.0, 70.0, 70.0]
+    assert window._details.chart._target.value() == 200.0
+    assert "From key up to the engine's final text" in window._details.chart._heading.text()
 
 
-def test_importing_the_window_does_not_load_pyqtgraph() -> None:
-    probe = "import sys, tray_app.ui.window; sys.exit('pyqtgraph' in sys.modules)"
+def test_only_the_chart_loads_pyqtgraph() -> None:
+    probe = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
+        "from tray_app.perf.monitor import Monitor; from tray_app.ui.window import PerformanceWindow\n"
+        "window = PerformanceWindow(Monitor(), export=print); window.show_and_raise(); window.grab()\n"
+        "sys.exit('pyqtgraph' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tray_app.perf.monitor import Monitor
-from tray_app.ui.window.sparkline import Plot, nearest, plot_of, thinned, with_gaps
+from tray_app.ui.window.sparkline import Plot, nearest, path_of, plot_of, thinned, with_gaps
 
 SECOND = 1_000_000_000
 
@@ -101,3 +101,16 @@ def test_a_share_of_a_whole_is_drawn_near_its_target_not_from_zero() -> None:
     made = plot(monitor, "captured_share", "warm")
     assert made.target_y > 0.3
     assert made.y[0] > made.target_y
+
+
+def test_the_line_goes_through_every_point_and_breaks_where_there_is_none() -> None:
+    x, y = np.arange(6.0), np.array([1.0, 2.5, np.nan, 4.0, 5.0, np.nan])
+    path = path_of(x, y)
+    points = [path.elementAt(at) for at in range(path.elementCount())]
+    assert [(point.x, point.y) for point in points] == [(0.0, 1.0), (1.0, 2.5), (3.0, 4.0), (4.0, 5.0)]
+    assert [point.isMoveTo() for point in points] == [True, False, True, False]
+
+
+def test_no_point_is_no_line() -> None:
+    assert path_of(np.empty(0), np.empty(0)).elementCount() == 0
+    assert path_of(np.array([1.0]), np.array([np.nan])).elementCount() == 0

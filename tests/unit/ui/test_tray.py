@@ -59,9 +59,12 @@ def test_icon_and_tooltip_tell_the_state(qt_app: QApplication, state: PublicStat
 def test_a_breach_marks_the_icon_and_stands_in_the_tooltip(qt_app: QApplication) -> None:
     icon = TrayIcon(FakeActions(), icon_colour="light")
     icon.show_snapshot(READY)
-    icon.set_breached(True)
+    icon.set_breach("Insertion is over its target: 640 ms, target 100 ms")
     assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, panel.ON_DARK).cacheKey()
-    assert "misses its target" in icon.icon.toolTip()
+    assert "Insertion is over its target: 640 ms" in icon.icon.toolTip()
+    icon.set_breach("")
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK).cacheKey()
+    assert "target" not in icon.icon.toolTip()
 
 
 def test_the_key_to_hold_stands_in_the_tooltip(qt_app: QApplication) -> None:

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from tray_app.perf.breaches import State
-from tray_app.perf.figures_text import age_text, with_unit
+from tray_app.perf.figures_text import with_unit
 from tray_app.ui import theme
 
+from .clock import when_text
 from .rows import Column, RowsModel, RowView
 from .shapes import draw_state, state_colour
-from .sparkline import ToPath, nearest
+from .sparkline import nearest
+from .target_box import TargetBox
 
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 8
+SMALL = 0.85
+"""Of the font's size: units, and what is said in passing."""
 ROW_HEIGHT = 32
+TALL_ROW_HEIGHT = 48
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -34,30 +49,38 @@ def tabular(font: QFont, scale: float = 1.0) -> QFont:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """One for the whole table. `to_path` is None until pyqtgraph is loaded."""
+    """One for the whole table."""
 
     def __init__(self, view: QAbstractItemView, model: RowsModel) -> None:
         super().__init__(view)
         self._model = model
-        self._colours: theme.Colours | None = None
-        self._palette_key = 0
-        self.to_path: ToPath | None = None
+        self._measured: tuple[QFont, bool, int] | None = None
+        """A font, whether rows are tall, and how high they are then: asked for each cell of each changed row."""
+        self.tall = True
+        """Rows with a second line below the figure's name."""
         self.painting_ns = 0
         """Processor time spent painting so far, for the window's own row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         is_group = self._model.row_view(index) is None
-        return QSize(0, self.row_height(option.font) + (PADDING if is_group else 0))
+        if is_group:
+            return QSize(0, round(max(ROW_HEIGHT, QFontMetricsF(option.font).height() + PADDING)) + PADDING)
+        return QSize(0, self.row_height(option.font))
 
-    @staticmethod
-    def row_height(font: QFont) -> int:
-        return round(max(ROW_HEIGHT, QFontMetricsF(font).height() + PADDING))
+    def row_height(self, font: QFont) -> int:
+        """Of a figure's row."""
+        if self._measured is None or self._measured[:2] != (font, self.tall):
+            line = QFontMetricsF(font).height()
+            below = QFontMetricsF(tabular(font, SMALL)).height() if self.tall else 0
+            least = TALL_ROW_HEIGHT if self.tall else ROW_HEIGHT
+            self._measured = QFont(font), self.tall, round(max(least, line + below + PADDING))
+        return self._measured[2]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         started_ns = time.thread_time_ns()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._colours_of(option.palette)
+        colours = theme.colours(option.palette)
         view = self._model.row_view(index)
         if view is None:
             self._paint_heading(painter, option, index, colours)
@@ -65,11 +88,6 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_cell(painter, option, view, Column(index.column()), colours)
         painter.restore()
         self.painting_ns += time.thread_time_ns() - started_ns
-
-    def _colours_of(self, palette: QPalette) -> theme.Colours:
-        if self._colours is None or palette.cacheKey() != self._palette_key:
-            self._colours, self._palette_key = theme.colours(palette), palette.cacheKey()
-        return self._colours
 
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: theme.Colours
@@ -96,13 +114,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(colours.text)
         if column is Column.NAME:
-            painter.drawText(inner, _LEFT, view.text(column))
+            self._paint_name(painter, inner, option.font, view, colours)
         elif column is Column.TREND:
             self._paint_trend(painter, QRectF(inner).adjusted(0, 6, 0, -6), view, colours)
         elif column is Column.STATE:
             self._paint_state(painter, inner, view, colours)
         elif column in (Column.AGE, Column.COUNT, Column.TARGET):
-            painter.setPen(colours.dim)
+            own = column is Column.TARGET and view.has_own_target
+            painter.setPen(colours.text if own else colours.dim)
             painter.setFont(tabular(option.font))
             painter.drawText(inner, _RIGHT, view.text(column))
         else:
@@ -111,11 +130,24 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(number_colour)
             _draw_figure(painter, inner, option.font, view.text(column), colours)
 
+    def _paint_name(self, painter: QPainter, box: QRect, font: QFont, view: RowView, colours: theme.Colours) -> None:
+        below = view.extremes() if self.tall else ""
+        if not below:
+            painter.drawText(box, _LEFT, view.text(Column.NAME))
+            return
+        small = tabular(font, SMALL)
+        line, small_line = round(QFontMetricsF(font).height()), round(QFontMetricsF(small).height())
+        top = box.top() + (box.height() - line - small_line) // 2
+        painter.drawText(QRect(box.left(), top, box.width(), line), _LEFT, view.text(Column.NAME))
+        painter.setFont(small)
+        painter.setPen(colours.dim)
+        painter.drawText(QRect(box.left(), top + line, box.width(), small_line), _LEFT, below)
+
     def _paint_trend(self, painter: QPainter, box: QRectF, view: RowView, colours: theme.Colours) -> None:
         plot = self._model.plot(view)
-        if plot is not None and self.to_path is not None:
+        if plot is not None:
             even = view.metric.by_start
-            view.sparkline.draw(painter, box, plot, view.plot_version, even, colours, self.to_path)
+            view.sparkline.draw(painter, box, plot, view.plot_version, even, colours)
 
     def _paint_state(self, painter: QPainter, box: QRect, view: RowView, colours: theme.Colours) -> None:
         state = view.series.state
@@ -124,6 +156,33 @@ class RowDelegate(QStyledItemDelegate):
         draw_state(painter, shape, state, colours)
         painter.setPen(colours.dim if state is State.OK else state_colour(state, colours))
         painter.drawText(box.adjusted(size + PADDING, 0, 0, 0), _LEFT, state.value)
+
+    # --- targets are edited in place -----------------------------------------------------
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802 - Qt's name
+        row = self._model.row_view(index)
+        assert row is not None, "a group heading cannot be edited"
+        return TargetBox(row.metric, parent)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        if isinstance(editor, TargetBox):
+            editor.setValue(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
+        if isinstance(editor, TargetBox):
+            editor.interpretText()
+            model.setData(index, editor.value(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Wider than its column where it must be, to the left, so that the number is never cut."""
+        wanted, box = editor.sizeHint(), QRect(option.rect)
+        box.setLeft(min(box.left(), box.right() - wanted.width()))
+        box.setHeight(min(box.height(), wanted.height()))
+        box.moveTop(option.rect.center().y() - box.height() // 2)
+        editor.setGeometry(box)
 
     def helpEvent(  # noqa: N802 - Qt's name
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -135,9 +194,8 @@ class RowDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         width = max(1, option.rect.width() - 2 * PADDING)
         at = nearest(plot, (event.pos().x() - option.rect.left() - PADDING) / width)
-        age = age_text(time.monotonic_ns() - int(plot.at_ns[at]))
-        when = "just now" if age == "now" else f"{age} ago"
-        QToolTip.showText(event.globalPos(), f"{with_unit(float(plot.values[at]), row.metric.unit)}, {when}", view)
+        when = when_text(int(plot.at_ns[at]), time.monotonic_ns())
+        QToolTip.showText(event.globalPos(), f"{with_unit(float(plot.values[at]), row.metric.unit)} {when}", view)
         return True
 
 
@@ -164,7 +222,7 @@ def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours:
     if not unit and not number[-1].isdigit():
         painter.drawText(box, _RIGHT, text)
         return
-    small = tabular(font, 0.85)
+    small = tabular(font, SMALL)
     room = unit_width(font)
     painter.setFont(tabular(font))
     painter.drawText(box.adjusted(0, 0, -room, 0), _RIGHT, number)
@@ -176,4 +234,4 @@ def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours:
 
 def unit_width(font: QFont) -> int:
     """Room for the widest unit, so that numbers of a column stand below each other."""
-    return round(QFontMetricsF(tabular(font, 0.85)).horizontalAdvance("MB")) + 4
+    return round(QFontMetricsF(tabular(font, SMALL)).horizontalAdvance("MB")) + 4

@@ -1,19 +1,26 @@
-"""One figure over time, large: pyqtgraph's axes, zoom and pan."""
+"""One figure over time, large: pyqtgraph's axes, zoom and pan.
+
+pyqtgraph takes 30 MB and a quarter of a second: it is loaded beside the first picture, once somebody looks here.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tray_app.perf.figures_text import age_text, target_text, with_unit
+from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Monitor, Series
 from tray_app.ui import theme
 
+from .clock import when_text
 from .sparkline import SHORTEST_GAP_NS
 
 _STEPS_S = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 18_000, 36_000)
@@ -34,6 +41,20 @@ def _ago(values: Sequence[float], _scale: float, spacing: float) -> list[str]:
     return ["now" if value == 0 else f"{-value / size:g} {unit}" if value < 0 else "" for value in values]
 
 
+class _GraphLoader(QObject):
+    loaded = Signal()
+
+    def start(self) -> None:
+        threading.Thread(target=self._load, name="graph-loader", daemon=True).start()
+
+    def _load(self) -> None:
+        import pyqtgraph
+
+        del pyqtgraph
+        with suppress(RuntimeError):  # the program may have quit meanwhile
+            self.loaded.emit()
+
+
 class Chart(QWidget):
     """Makes its plot when it first shows a series: that is when pyqtgraph is needed."""
 
@@ -45,7 +66,12 @@ class Chart(QWidget):
         self._values: NDArray[np.float64] = np.empty(0)
         self._now_ns = 0
         self._series: Series | None = None
+        self._chosen: int | None = None
+        """The sample that is read; None before one was."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot: Any = None  # pyqtgraph has no types
+        self._loader: _GraphLoader | None = None
+        self._loaded = False
         self._heading = QLabel("Choose a figure above to see it over time.", self)
         self._heading.setWordWrap(True)
         self._reading = QLabel("", self)
@@ -59,11 +85,8 @@ class Chart(QWidget):
     def show_series(self, series: Series | None, since_ns: int | None, now_ns: int) -> None:
         """Redrawn only when it has new samples."""
         self._series = series
-        key = (
-            ()
-            if series is None
-            else (series.metric.name, series.start, series.version, series.target, since_ns is None)
-        )
+        n = series.stats.n if series and series.stats else 0
+        key = (series.metric.name, series.start, series.version, series.target, n) if series else ()
         if series is None or key == self._key:
             return
         self._key, self._now_ns = key, now_ns
@@ -79,7 +102,21 @@ class Chart(QWidget):
         if self._plot is not None:
             self._style()
 
+    def _load(self) -> None:
+        if self._loader is None:
+            self._loader = _GraphLoader()  # no parent: its thread may outlive the window
+            self._loader.loaded.connect(self._go_on)
+            self._loader.start()
+
+    def _go_on(self) -> None:
+        self._loaded = True
+        if self._series is not None:
+            self._draw(self._series)
+
     def _draw(self, series: Series) -> None:
+        if not self._loaded:
+            self._load()
+            return
         if self._plot is None:
             self._make_plot()
             self._style()
@@ -89,7 +126,12 @@ class Chart(QWidget):
         self._curve.setData(
             np.insert(seconds, breaks, seconds[breaks]), np.insert(heights, breaks, np.nan), connect="finite"
         )
+        self._chosen = None
+        self._mark.clear()
         self._target.setValue(series.target)
+        # Below the line where the line is the highest thing: above it the label would leave the picture.
+        highest = np.nanmax(heights, initial=-np.inf)
+        self._target.label.anchors = [(1, 0)] * 2 if series.target >= highest else [(1, 1)] * 2
         self._target.label.setFormat(f"target {target_text(series.target, series.metric.unit)}")
         self._plot.setLabel("left", series.metric.unit.value or "count")
         self._plot.enableAutoRange()
@@ -105,11 +147,13 @@ class Chart(QWidget):
 
         self._plot = plot = pyqtgraph.PlotWidget(self)
         plot.setMenuEnabled(False)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
         plot.setMouseEnabled(x=True, y=False)
         plot.setFrameShape(plot.Shape.NoFrame)
         axis = plot.getAxis("bottom")
         axis.tickSpacing, axis.tickStrings = _tick_spacing, _ago
         self._curve = plot.plot([], [], symbol="o", symbolSize=4, antialias=True)
+        self._mark = plot.plot([], [], pen=None, symbol="o", symbolSize=10)
         self._target = pyqtgraph.InfiniteLine(
             angle=0, label="", labelOpts={"position": 0.95, "anchors": [(1, 1), (1, 1)]}
         )
@@ -126,6 +170,8 @@ class Chart(QWidget):
         self._curve.setPen(pyqtgraph.mkPen(colours.accent, width=1.5))
         self._curve.setSymbolBrush(colours.accent)
         self._curve.setSymbolPen(None)
+        self._mark.setSymbolBrush(None)
+        self._mark.setSymbolPen(pyqtgraph.mkPen(colours.text, width=2))
         self._target.setPen(pyqtgraph.mkPen(colours.dim, width=1, style=Qt.PenStyle.DashLine))
         self._target.label.setColor(colours.dim)
         self._target.label.fill = pyqtgraph.mkBrush(colours.background)
@@ -139,7 +185,25 @@ class Chart(QWidget):
         if self._plot is None or self._series is None or len(self._values) == 0:
             return
         seconds = self._plot.getPlotItem().vb.mapSceneToView(where).x()
-        at = int(np.argmin(np.abs((self._at_ns - self._now_ns) / 1e9 - seconds)))
-        age = age_text(self._now_ns - int(self._at_ns[at]))
-        ago = "just now" if age == "now" else f"{age} ago"
-        self._reading.setText(f"{with_unit(float(self._values[at]), self._series.metric.unit)}, {ago}")
+        self._show_sample(int(np.argmin(np.abs((self._at_ns - self._now_ns) / 1e9 - seconds))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Left and right go from sample to sample, Home and End to the first and the last."""
+        last = len(self._values) - 1
+        now = last if self._chosen is None else self._chosen
+        goals = {Qt.Key.Key_Left: now - 1, Qt.Key.Key_Right: now + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        if last < 0 or self._plot is None or event.key() not in goals:
+            super().keyPressEvent(event)
+            return
+        self._show_sample(min(last, max(0, goals[Qt.Key(event.key())])))
+
+    def _show_sample(self, at: int) -> None:
+        """Its value and time in words, and a mark on it."""
+        if self._series is None:
+            return
+        self._chosen = at
+        seconds, value = (self._at_ns[at] - self._now_ns) / 1e9, self._values[at]
+        self._mark.setData([seconds], [value if np.isfinite(value) else np.nan])
+        when = when_text(int(self._at_ns[at]), self._now_ns)
+        self._reading.setText(f"{with_unit(float(value), self._series.metric.unit)} {when}")
+        self.setAccessibleDescription(self._reading.text())

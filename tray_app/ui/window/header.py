@@ -34,6 +34,11 @@ RANGES: tuple[tuple[str, int | None], ...] = (
 """What the reader sees, and seconds."""
 
 
+MINIMAL, COMPACT, DETAILED = "minimal", "compact", "detailed"
+VIEWS: tuple[tuple[str, str], ...] = ((MINIMAL, "One line"), (COMPACT, "Compact"), (DETAILED, "Detailed"))
+"""Values of settings.performance.view, with what the reader sees."""
+
+
 class StateMark(QWidget):
     """The shape of a state, by itself."""
 
@@ -59,7 +64,7 @@ class StateMark(QWidget):
 
 
 class Header(QWidget):
-    def __init__(self, export: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(self, export: Callable[[str], None], targets: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = StateMark(self)
         self._text = QLabel(self)
@@ -71,6 +76,8 @@ class Header(QWidget):
         self._mark.setFont(font)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
+        # Its line stays when it has nothing to say: otherwise all below would move, and be painted anew.
+        self._hint.setMinimumHeight(self._hint.fontMetrics().lineSpacing())
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (self._text, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,6 +89,13 @@ class Header(QWidget):
         for words, seconds in RANGES:
             self.range.addItem(words, seconds)
         self.range.setCurrentIndex(len(RANGES) - 1)
+        self.view = QComboBox(self)
+        self.view.setAccessibleName("View")
+        self.view.setToolTip("How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)")
+        for name, words in VIEWS:
+            self.view.addItem(words, name)
+        self.targets = QPushButton("Tar&gets", self)
+        self.targets.setMenu(targets)
         self.pause = QPushButton("&Pause", self)
         self.pause.setCheckable(True)
         self.pause.setToolTip("Stop this picture; figures are still collected.")
@@ -109,7 +123,7 @@ class Header(QWidget):
         told.addLayout(words, 1)
         controls = QHBoxLayout()
         controls.setSpacing(8)
-        for control in (self.range, self.pause, self.export):
+        for control in self._controls():
             controls.addWidget(control)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._beside.setContentsMargins(16, 12, 16, 12)
@@ -117,10 +131,13 @@ class Header(QWidget):
         self._beside.addLayout(told, 1)
         self._beside.addLayout(controls)
 
+    def _controls(self) -> tuple[QWidget, ...]:
+        return self.range, self.view, self.targets, self.pause, self.export
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Words and controls side by side only while the words have the larger half."""
         super().resizeEvent(event)
-        controls = sum(control.sizeHint().width() + 8 for control in (self.range, self.pause, self.export))
+        controls = sum(control.sizeHint().width() + 8 for control in self._controls())
         narrow = event.size().width() < 2 * controls
         directions = QBoxLayout.Direction
         self._beside.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
@@ -131,5 +148,3 @@ class Header(QWidget):
             self._text.setText(line.text)
         if self._hint.text() != line.hint:
             self._hint.setText(line.hint)
-        if self._hint.isVisibleTo(self) != bool(line.hint):
-            self._hint.setVisible(bool(line.hint))

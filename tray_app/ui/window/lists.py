@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf.breaches import Breach, State
 from tray_app.perf.catalog import CATALOG, Unit
-from tray_app.perf.figures_text import NO_FIGURE, age_text, target_text, with_unit
+from tray_app.perf.figures_text import NO_FIGURE, age_text, with_unit
 from tray_app.perf.stages import ms_between, stage_ms
 from tray_app.ui import theme
 
@@ -198,10 +198,6 @@ def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
     def when(breach: Breach) -> str:
         return age_text(now_ns() - breach.flagged_ns)
 
-    def lasted(breach: Breach) -> str:
-        end_ns = now_ns() if breach.cleared_ns is None else breach.cleared_ns
-        return age_text(end_ns - breach.since_ns).replace("now", "< 10 s")
-
     def state(breach: Breach) -> State:
         return State.BREACH if breach.cleared_ns is None else State.CLEARING
 
@@ -210,9 +206,6 @@ def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
         Field("Figure", lambda breach: f"{CATALOG[breach.metric].label}, {breach.start}".rstrip(", ")),
         Field("Severity", lambda breach: breach.severity.value + ("" if breach.cleared_ns is None else ", cleared")),
         Field("Worst", lambda breach: with_unit(breach.worst, CATALOG[breach.metric].unit), right=True),
-        Field("Target", lambda breach: target_text(breach.target, CATALOG[breach.metric].unit), right=True),
-        Field("Lasted", lasted, right=True),
-        Field("What helps", lambda breach: CATALOG[breach.metric].remedy),
     )
 
 
@@ -220,8 +213,5 @@ BREACH_WIDTHS = (
     "mm 59 min",
     "Speech worker CPU, dictating",
     "over target, cleared",
-    "12\u202f345 ms",
-    "1\u202f500 ms",
-    "< 10 s",
     "",
 )

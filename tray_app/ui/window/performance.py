@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach
+from tray_app.perf.catalog import Metric
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
+from tray_app.perf.stalls import Heartbeat
 from tray_app.ui.garbage import collect_if_due
 
-from .chart import Chart
-from .header import Header
-from .lists import (
-    BREACH_WIDTHS,
-    DICTATION_WIDTHS,
-    ListModel,
-    ListView,
-    breach_columns,
-    dictation_columns,
-)
-from .rows import RowsModel
+from .details import Details
+from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
+from .minimal import MinimalLine
+from .rows import Column, RowsModel
 from .sections import headline
 from .table import FigureTable
-from .waterfall import Waterfall
+from .target_menu import TargetMenu
 
 REFRESH_MS = 250
 AGES_EVERY_NS = 1_000_000_000
 """Without new samples only their ages change."""
-LOAD_AFTER_MS = 100
-"""The first picture comes first."""
+HEIGHT = 920
+DETAILS_SHARE = 0.4
+"""Of the height, for what stands below the figures: room for a breach with its waterfall."""
 OWN_COST_EVERY_NS = 1_000_000_000
 
 
@@ -45,22 +39,17 @@ class Sampling(Protocol):
     def set_shown(self, shown: bool) -> None: ...
 
 
-class _GraphLoader(QObject):
-    """Loads pyqtgraph beside the first picture: it takes longer than opening the window may."""
-
-    loaded = Signal(object)
-
-    def start(self) -> None:
-        threading.Thread(target=self._load, name="graph-loader", daemon=True).start()
-
-    def _load(self) -> None:
-        import pyqtgraph
-
-        self.loaded.emit(lambda x, y: pyqtgraph.arrayToQPath(x, y, connect="finite"))
+def _nothing(_chosen: str) -> None:
+    """Nobody keeps the view."""
 
 
 class PerformanceWindow(QWidget):
-    """Qt's thread only. `export` is called with "md" or "json" and asks for the file itself."""
+    """Qt's thread only.
+
+    `export` is called with a format's name and asks for the file itself. `save_targets` is given the targets that
+    differ from the table's, and has the monitor judge by them; without it they hold for this run. `save_view` is
+    given the view the user chose.
+    """
 
     def __init__(
         self,
@@ -68,23 +57,34 @@ class PerformanceWindow(QWidget):
         *,
         export: Callable[[str], None],
         sampler: Sampling | None = None,
+        heartbeat: Heartbeat | None = None,
         hotkey: Callable[[], str] = lambda: "the hotkey",
+        view: str = DETAILED,
+        save_view: Callable[[str], None] = _nothing,
+        save_targets: Callable[[Mapping[str, float]], None] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Holdtalk performance")
         self._monitor = monitor
         self._sampler = sampler
+        self._heartbeat = heartbeat
         self._hotkey = hotkey
+        self._save_view = save_view
+        self._save_targets = save_targets or monitor.set_targets
         self._newest: MonitorSnapshot | None = None
-        self._followed: DictationRecord | None = None
-        """The dictation chosen by hand; None follows the newest."""
+        self._view = DETAILED
+        self._large = QRect()
+        """Where the window stood before it became one line."""
         self._rows = RowsModel(monitor, self)
         self._table = FigureTable(self._rows, self)
-        self._header = Header(export, self)
-        self._dictations: ListModel[DictationRecord] = ListModel(dictation_columns(lambda: monitor.targets), self)
-        self._breaches: ListModel[Breach] = ListModel(breach_columns(self._now_ns), self)
-        self._waterfall = Waterfall(self)
-        self._chart = Chart(monitor, self)
+        self._details = Details(monitor, hotkey, self)
+        self._target_menu = TargetMenu(
+            lambda: monitor.targets, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets,
+            parent=self,
+        )  # fmt: skip
+        self._header = Header(export, self._target_menu, self)
+        self._show_view_name()
+        self._line = MinimalLine(self)
         self._lay_out()
         self._wire()
         self._timer = QTimer(self)
@@ -95,55 +95,47 @@ class PerformanceWindow(QWidget):
         self._seen_version = -1
         self._cost_since_ns = 0
         self._spent_ns = 0
-        self._loader = _GraphLoader()  # no parent: its thread may outlive the window
-        self._loader.loaded.connect(self._table.use_paths)
-        self._loading = False
+        self.set_view(view)
 
     def _lay_out(self) -> None:
-        self._dictation_view = ListView(self._dictations, DICTATION_WIDTHS, "Recent dictations", self)
-        self._breach_view = ListView(self._breaches, BREACH_WIDTHS, "Breaches", self)
-        beside = QSplitter(Qt.Orientation.Horizontal, self)
-        beside.addWidget(self._dictation_view)
-        beside.addWidget(self._waterfall)
-        beside.setStretchFactor(0, 0)
-        beside.setStretchFactor(1, 1)
-        beside.setChildrenCollapsible(False)
-        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 30, 640])
-        self._tabs = QTabWidget(self)
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(beside, "&Dictations")
-        self._tabs.addTab(self._chart, "Figure over &time")
-        self._tabs.addTab(self._breach_view, "&Breaches")
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.addWidget(self._table)
-        halves.addWidget(self._tabs)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 0)
-        halves.setChildrenCollapsible(False)
+        self._halves = QSplitter(Qt.Orientation.Vertical, self)
+        self._halves.addWidget(self._table)
+        self._halves.addWidget(self._details)
+        self._halves.setStretchFactor(0, 1)
+        self._halves.setStretchFactor(1, 0)
+        self._halves.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addWidget(halves, 1)
+        layout.addWidget(self._line)
+        layout.addWidget(self._halves, 1)
+        self._line.hide()
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(self._table.comfortable_width(), room.width()), min(760, room.height() - 40))
+        self.resize(min(self._table.comfortable_width(), room.width()), min(HEIGHT, room.height() - 40))
+        below = round(DETAILS_SHARE * self.height())
+        self._halves.setSizes([self.height() - below, below])
 
     def _wire(self) -> None:
         self._header.range.currentIndexChanged.connect(lambda _index: self.refresh())
         self._header.pause.toggled.connect(lambda _on: self.refresh())
-        self._table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chart())
-        self._table.activated.connect(lambda _index: self._tabs.setCurrentWidget(self._chart))
-        self._tabs.currentChanged.connect(lambda _index: self._show_tab())
-        self._dictation_view.clicked.connect(self._choose_dictation)
-        self._dictation_view.activated.connect(self._choose_dictation)
-        self._breach_view.activated.connect(self._open_breach)
+        self._header.view.activated.connect(lambda _index: self._choose_view(self._header.view.currentData()))
+        self._line.more.clicked.connect(lambda: self._choose_view(DETAILED))
+        self._rows.target_edited.connect(self._target_menu.save_one)
+        self._table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
+        self._table.activated.connect(self._open_figure)
+        self._details.figure_wanted.connect(lambda name, start: self._table.choose(self._rows.find(name, start)))
+        self.addActions(self._target_menu.actions())
         for keys, work in (
             (QKeySequence(Qt.Key.Key_Escape), self.close),
             (QKeySequence(QKeySequence.StandardKey.Close), self.close),
             (QKeySequence(Qt.Key.Key_F5), self.refresh),
         ):
             QShortcut(keys, self).activated.connect(work)
+        for number, (name, _words) in enumerate(VIEWS, start=1):
+            keys = QKeySequence(f"Ctrl+{number}")
+            QShortcut(keys, self).activated.connect(lambda view=name: self._choose_view(view))
 
     # --- coming and going ----------------------------------------------------------------
 
@@ -154,13 +146,54 @@ class PerformanceWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
+    def set_view(self, view: str) -> None:
+        """ "minimal" (one line that stays on top), "compact" or "detailed"; nothing happens when it is that already."""
+        if view == self._view:
+            return
+        was_small, shown = self._view == MINIMAL, self.isVisible()
+        small = view == MINIMAL
+        if small:
+            self._large = self.geometry()
+        self._view = view
+        self._show_view_name()
+        self._header.setVisible(not small)
+        self._halves.setVisible(not small)
+        self._line.setVisible(small)
+        self._details.setVisible(view == DETAILED)
+        self._table.set_compact(view == COMPACT)
+        if small != was_small:
+            self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, small)
+        self._fit(was_small)
+        if shown:
+            self.show()  # other flags make another window, which comes hidden
+            self.refresh()
+            self._begin_own_cost()
+
+    def _show_view_name(self) -> None:
+        self._header.view.setCurrentIndex([name for name, _words in VIEWS].index(self._view))
+
+    def _fit(self, was_small: bool) -> None:
+        """The size that goes with the view; coming from one line, the place the window had before."""
+        if self._view == MINIMAL:
+            self._line.adjustSize()
+            self.resize(self._line.sizeHint())
+            return
+        if was_small and self._large.isValid():
+            self.setGeometry(self._large)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(
+            min(self._table.comfortable_width(), room.width()), max(self.height(), self.minimumSizeHint().height())
+        )
+
+    def _choose_view(self, view: str) -> None:
+        if view != self._view:
+            self.set_view(view)
+            self._save_view(view)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._set_running(True)
         self.refresh()
-        if not self._loading:
-            self._loading = True
-            QTimer.singleShot(LOAD_AFTER_MS, self._loader.start)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
@@ -175,23 +208,27 @@ class PerformanceWindow(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             self._set_running(self.isVisible() and not self.isMinimized())
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._chart.restyle()
+            self._details.restyle()
             self._table.lay_out()
-            self._breaches.repaint_all()
-            self._dictations.repaint_all()
 
     def _set_running(self, running: bool) -> None:
         if running == self._timer.isActive():
             return
         if running:
             self._due_ns = 0  # the first tick waits for the first painting
-            self._table.take_painting_ns()  # what opening cost is not the running cost
-            self._cost_since_ns, self._spent_ns = time.monotonic_ns(), 0
+            self._begin_own_cost()
             self._timer.start()
         else:
             self._timer.stop()
+            if self._heartbeat is not None:
+                self._heartbeat.forget()
         if self._sampler is not None:
             self._sampler.set_shown(running)
+
+    def _begin_own_cost(self) -> None:
+        """What opening it, or another view, cost is not the running cost."""
+        self._table.take_painting_ns()
+        self._cost_since_ns, self._spent_ns = time.monotonic_ns(), 0
 
     # --- the picture ---------------------------------------------------------------------
 
@@ -202,14 +239,18 @@ class PerformanceWindow(QWidget):
         now_ns = time.monotonic_ns()
         late_ms = max(0.0, (now_ns - (self._due_ns or now_ns)) / 1_000_000)
         self._due_ns = now_ns + REFRESH_MS * 1_000_000
+        stalled = self._heartbeat is not None and self._heartbeat.end(only_a_stall=True)
         if self._monitor.version != self._seen_version or now_ns - self._now_ns() >= AGES_EVERY_NS:
             self.refresh()
         if now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS:
             self._observe_own_cost(now_ns)
-            self._monitor.observe("ui_stall", late_ms, now_ns)
-        elif late_ms > REFRESH_MS / 5:
+            if not stalled:
+                self._monitor.observe("ui_stall", late_ms, now_ns)
+        elif late_ms > REFRESH_MS / 5 and not stalled:
             self._monitor.observe("ui_stall", late_ms, now_ns)
         collect_if_due()
+        if self._heartbeat is not None:
+            self._heartbeat.begin(self._due_ns)
 
     def _observe_own_cost(self, now_ns: int) -> None:
         spent_ns = self._spent_ns + self._table.take_painting_ns()
@@ -223,59 +264,50 @@ class PerformanceWindow(QWidget):
         if self._newest is None or not paused:
             self._take_picture()
         assert self._newest is not None, "taken just now"
-        self._header.show_headline(headline(self._newest, paused=paused, hotkey=self._hotkey()))
+        told = headline(self._newest, paused=paused, hotkey=self._hotkey())
+        if self._view != MINIMAL:
+            self._header.show_headline(told)
+        elif self._line.show_line(self._newest, told):
+            self._fit(was_small=False)
         self._spent_ns += time.thread_time_ns() - started_ns
 
     def _take_picture(self) -> None:
         range_s = self._header.range.currentData()
         since_ns = None if range_s is None else time.monotonic_ns() - range_s * 1_000_000_000
-        self._seen_version = self._monitor.version
+        seen_version = self._monitor.version
         self._newest = self._monitor.snapshot(since_ns)
+        if self._table.is_editing:
+            return  # the rows stand still while somebody types into one
+        self._seen_version = seen_version
+        if self._view == MINIMAL:
+            return
         self._rows.since_ns = since_ns
+        self._rows.window = "this session" if range_s is None else f"the last {self._header.range.currentText()}"
         self._rows.show_snapshot(self._newest)
-        self._show_tab()
+        if self._view == DETAILED:
+            self._details.show_snapshot(self._newest, since_ns)
+            self._show_chosen()
 
-    def _show_tab(self) -> None:
-        """Only the tab that is seen is brought up to date."""
-        if self._newest is None:
-            return
-        shown = self._tabs.currentWidget()
-        if shown is self._chart:
-            self._show_chart()
-        elif shown is self._breach_view:
-            self._breaches.show_items(self._newest.breaches)
-        else:
-            self._show_dictations(self._newest)
+    # --- what is chosen ------------------------------------------------------------------
 
-    def _show_dictations(self, picture: MonitorSnapshot) -> None:
-        known = len(self._dictations.items)
-        self._dictations.show_items(picture.dictations)
-        chosen = self._followed if self._followed in picture.dictations else None
-        self._followed = chosen
-        record = chosen or (picture.dictations[-1] if picture.dictations else None)
-        if record is not None and known != len(picture.dictations):
-            self._dictation_view.selectRow(self._dictations.items.index(record))
-        self._waterfall.show_record(record, self._monitor.targets, f"Hold {self._hotkey()} and speak.")
+    def _show_chosen(self) -> None:
+        view = self._rows.row_view(self._table.currentIndex())
+        self._details.show_series(view.series if view else None)
 
-    def _show_chart(self) -> None:
-        if self._newest is not None and self._tabs.currentWidget() is self._chart:
-            view = self._rows.row_view(self._table.currentIndex())
-            self._chart.show_series(view.series if view else None, self._rows.since_ns, self._newest.at_ns)
+    def _chosen_metric(self) -> Metric | None:
+        view = self._rows.row_view(self._table.currentIndex())
+        return view.metric if view else None
 
-    def _choose_dictation(self, index: QModelIndex) -> None:
-        """By hand: stay with it; the newest is followed again once the newest is chosen."""
-        self._followed = self._dictations.items[index.row()] if index.row() else None
-        self._show_tab()
+    def _open_figure(self, index: QModelIndex) -> None:
+        """Over time; but a double click on a target edits it."""
+        if not self._table.is_editing and index.column() != Column.TARGET:
+            self._details.show_over_time()
 
-    def _open_breach(self, index: QModelIndex) -> None:
-        """To the waterfall of the dictation that caused it, or to its figure over time."""
-        breach = self._breaches.items[index.row()]
-        records = self._newest.dictations if self._newest else ()
-        cause = next((record for record in records if record.dictation_id == breach.dictation_id), None)
-        if cause is None:
-            self._table.choose(self._rows.find(breach.metric, breach.start))
-            self._tabs.setCurrentWidget(self._chart)
-            return
-        self._followed = cause
-        self._tabs.setCurrentIndex(0)
-        self._dictation_view.selectRow(self._dictations.items.index(cause))
+    def open_breach(self, breach: Breach) -> None:
+        """Show the log with this breach chosen: its waterfall, what was to blame, what helps."""
+        self.set_view(DETAILED)
+        self._details.open_breach(breach)
+
+    def _keep_targets(self, targets: Mapping[str, float]) -> None:
+        self._save_targets(targets)
+        self.refresh()

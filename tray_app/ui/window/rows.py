@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from tray_app.perf.breaches import Breach
 from tray_app.perf.catalog import Metric, Unit
@@ -39,7 +39,7 @@ _HEADING_TIPS = {
     Column.P95: "Nineteen of twenty samples are at or below this.",
     Column.COUNT: "Samples these figures are made of.",
     Column.AGE: "How long ago the last sample was taken.",
-    Column.TARGET: "At or better than this is fine. Set targets in the settings file, table [targets].",
+    Column.TARGET: "At or better than this is fine. Double click it, or press F2, to set your own.",
 }
 _FIGURES = {Column.LAST: "last", Column.P50: "p50", Column.P95: "p95", Column.MAXIMUM: "maximum"}
 
@@ -103,18 +103,46 @@ class RowView:
         least, most = with_unit(stats.minimum, self.metric.unit), with_unit(stats.maximum, self.metric.unit)
         return f"{stats.n} samples from {least} to {most}"
 
-    def explanation(self) -> str:
-        metric = self.metric
-        return f"{metric.meaning}\n{metric.rule.explained()}\nWhen it is over target: {metric.remedy}"
+    @property
+    def has_own_target(self) -> bool:
+        return self.series.target != self.metric.target
+
+    def target_words(self) -> str:
+        """The target, and the standard one where it is the user's own."""
+        words = self.text(Column.TARGET)
+        return (
+            f"{words}, standard {target_text(self.metric.target, self.metric.unit)}" if self.has_own_target else words
+        )
+
+    def extremes(self) -> str:
+        """The least sample, and the 99th percentile once there are enough samples for one."""
+        stats, unit = self.series.stats, self.metric.unit
+        if stats is None:
+            return ""
+        least = f"least {with_unit(stats.minimum, unit)}"
+        return least if stats.p99 is None else f"{least}, p99 {with_unit(stats.p99, unit)}"
+
+    def explanation(self, window: str) -> str:
+        """Formula, window and rule; `window` is the time range in words."""
+        metric, stats = self.metric, self.series.stats
+        n = stats.n if stats else 0
+        measured = f"Window: {window}, {n} {'sample' if n == 1 else 'samples'}" + (f", {self.extremes()}" if n else "")
+        target = f"Target: {self.target_words()}. {metric.rule.explained()}"
+        return "\n".join((metric.meaning, f"{measured}.", target, f"When it is over target: {metric.remedy}"))
 
 
 class RowsModel(QAbstractItemModel):
     """Groups at the top, rows below; filled by `show_snapshot` on Qt's thread."""
 
+    target_edited = Signal(str, float)
+    """A metric's name, and the target typed into its row, in its unit."""
+
     def __init__(self, monitor: Monitor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.monitor = monitor
         self.since_ns: int | None = None
+        self.window = "this session"
+        """The time range in words, for tooltips."""
         self.breaches: tuple[Breach, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._rows: list[list[RowView]] = []
@@ -185,7 +213,17 @@ class RowsModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or not index.internalId():
             return Qt.ItemFlag.NoItemFlags  # the keyboard goes from figure to figure
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.TARGET else flags
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: N802 - Qt's name
+        """Only a target can be set; who listens to `target_edited` keeps it."""
+        view = self.row_view(index)
+        if view is None or role != Role.EditRole or index.column() != Column.TARGET:
+            return False
+        if float(value) != view.series.target:
+            self.target_edited.emit(view.metric.name, float(value))
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: N802 - Qt's name
         if orientation is not Qt.Orientation.Horizontal:
@@ -210,9 +248,12 @@ class RowsModel(QAbstractItemModel):
         column = Column(index.column())
         if role == Role.DisplayRole:
             return view.text(column)
+        if role == Role.EditRole and column is Column.TARGET:
+            return view.series.target
         if role == Role.AccessibleTextRole:
-            words = view.trend_words() if column is Column.TREND else view.text(column)
+            spoken = {Column.TREND: view.trend_words, Column.TARGET: view.target_words}
+            words = spoken[column]() if column in spoken else view.text(column)
             return f"{HEADINGS[column]} {words}" if column is not Column.NAME else words
         if role == Role.ToolTipRole and column is not Column.TREND:
-            return view.explanation()
+            return view.explanation(self.window)
         return None

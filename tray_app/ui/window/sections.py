@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import Group
 from tray_app.perf.monitor import MonitorSnapshot, Series
+from tray_app.perf.review import worst_of
 
 STARTS = ("warm", "cold", "resumed")
 START_WORDS = {
@@ -85,9 +86,11 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
     if paused:
         return Headline(State.PAUSED, "Paused", "Figures are still collected; this picture stands still.")
     by_key = {(series.metric.name, series.start): series for series in snapshot.series}
-    broken = [by_key[key] for breach in snapshot.open_breaches if (key := (breach.metric, breach.start)) in by_key]
-    if broken:
-        first = max(broken, key=lambda series: series.state is State.BREACH)
+    broken = [breach for breach in snapshot.open_breaches if (breach.metric, breach.start) in by_key]
+    unmended = [breach for breach in broken if by_key[breach.metric, breach.start].state is State.BREACH]
+    worst = worst_of(unmended or broken)
+    if worst is not None:
+        first = by_key[worst.metric, worst.start]
         metric, stats = first.metric, first.stats
         more = f"  (and {len(broken) - 1} more)" if len(broken) > 1 else ""
         figure = with_unit(stats.last if stats else None, metric.unit)

@@ -6,12 +6,12 @@ rested the line has a gap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from tray_app.perf.breaches import Breach
@@ -20,9 +20,9 @@ from tray_app.perf.monitor import Series
 from tray_app.ui.theme import Colours
 
 Floats = NDArray[np.float64]
-ToPath = Callable[[Floats, Floats], QPainterPath]
-"""pyqtgraph's `arrayToQPath` with gaps at what is not finite."""
 
+_PATH_ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
+_MOVE_TO, _LINE_TO = 0, 1
 SHORTEST_GAP_NS = 5_000_000_000
 DICTATIONS_SHOWN = 60
 
@@ -111,6 +111,28 @@ def thinned(x: Floats, y: Floats, columns: int) -> tuple[Floats, Floats]:
     return x[kept], y[kept]
 
 
+def path_of(x: Floats, y: Floats) -> QPainterPath:
+    """The line through the points, of shape (n,) each; where y is NaN it breaks.
+
+    Read in by Qt as one block, in the form in which it writes paths itself: adding the points one by one from Python
+    takes twenty times as long.
+    """
+    drawn = np.isfinite(y)
+    count = int(np.count_nonzero(drawn))
+    path = QPainterPath()
+    if not count:
+        return path
+    elements = np.empty(count, _PATH_ELEMENT)
+    elements["x"], elements["y"] = x[drawn], y[drawn]
+    begins = drawn & ~np.r_[False, drawn[:-1]]
+    elements["kind"] = np.where(begins[drawn], _MOVE_TO, _LINE_TO)
+    numbers = np.array([0, Qt.FillRule.OddEvenFill.value], ">i4").tobytes()
+    block = np.array([count], ">i4").tobytes() + elements.tobytes() + numbers
+    stream = QDataStream(QByteArray(block))
+    stream >> path
+    return path
+
+
 class Sparkline:
     """The drawing of one row, made anew only when its samples or its size changed."""
 
@@ -119,14 +141,12 @@ class Sparkline:
         self._path: QPainterPath | None = None
         self._lonely: list[QPointF] = []
 
-    def draw(
-        self, painter: QPainter, box: QRectF, plot: Plot, version: object, even: bool, colours: Colours, to_path: ToPath
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, plot: Plot, version: object, even: bool, colours: Colours) -> None:
         """Needs an antialiasing painter. `version` changes whenever `plot` does."""
-        key = (version, box.width(), box.height(), to_path)
+        key = (version, box.width(), box.height())
         if key != self._key:
             self._key = key
-            self._lay_out(box, plot, even, to_path)
+            self._lay_out(box, plot, even)
         painter.save()
         painter.translate(box.topLeft())
         width, height = box.width(), box.height()
@@ -151,10 +171,10 @@ class Sparkline:
             painter.fillRect(QRectF(failed * width - 2.5, 0, 5, 5), colours.breach)
         painter.restore()
 
-    def _lay_out(self, box: QRectF, plot: Plot, even: bool, to_path: ToPath) -> None:
+    def _lay_out(self, box: QRectF, plot: Plot, even: bool) -> None:
         x, y = thinned(*with_gaps(plot, even=even), columns=max(8, int(box.width())))
         x, y = x * box.width(), (1 - y) * box.height()
-        self._path = to_path(x, y)
+        self._path = path_of(x, y)
         drawn = np.isfinite(y)
         before, after = np.r_[False, drawn[:-1]], np.r_[drawn[1:], False]
         alone = drawn & ~before & ~after

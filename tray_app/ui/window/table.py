@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import CATALOG
 
-from .cells import PADDING, RowDelegate, tabular
+from .cells import PADDING, SMALL, RowDelegate, tabular
 from .headings import PlainHeader
 from .rows import HEADINGS, Column, RowsModel
-from .sparkline import ToPath
 
 _WIDEST_FIGURE = "12\u202f345 MB"
+_WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
 _WIDEST = {Column.COUNT: "4\u202f096", Column.AGE: "59 min", Column.TARGET: "≤ 1\u202f500 ms"}
 TREND_WIDTH = 160
+COMPACT_COLUMNS = frozenset({Column.NAME, Column.TREND, Column.LAST, Column.P95, Column.TARGET, Column.STATE})
 
 
 class FigureTable(QTreeView):
@@ -33,6 +34,8 @@ class FigureTable(QTreeView):
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setUniformRowHeights(False)
         self.setAllColumnsShowFocus(True)
+        # F2 is the window's own: it edits the target of the row, whichever column is current.
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -54,10 +57,25 @@ class FigureTable(QTreeView):
             first = self._rows.index(0, 0, self._rows.index(0, 0))
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def use_paths(self, to_path: ToPath) -> None:
-        """pyqtgraph is there: sparklines can be drawn."""
-        self._delegate.to_path = to_path
-        self.viewport().update()
+    def set_compact(self, compact: bool) -> None:
+        """Low rows and fewer columns, or tall rows with all of them."""
+        self._delegate.tall = not compact
+        for column in Column:
+            self.setColumnHidden(column, compact and column not in COMPACT_COLUMNS)
+        self._open_groups()
+        self.scheduleDelayedItemsLayout()
+        self.lay_out()
+
+    @property
+    def is_editing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def edit_target(self) -> None:
+        """Open the target of the chosen figure for editing."""
+        index = self.currentIndex().siblingAtColumn(Column.TARGET)
+        if index.isValid():
+            self.scrollTo(index)
+            self.edit(index)
 
     def take_painting_ns(self) -> int:
         """Time spent painting since the last call."""
@@ -72,15 +90,19 @@ class FigureTable(QTreeView):
 
     def comfortable_width(self) -> int:
         """All columns with room for the trend."""
-        return sum(self._widths().values()) + 2 * TREND_WIDTH
+        return sum(self._shown_widths()) + (2 if self._delegate.tall else 1) * TREND_WIDTH
+
+    def _shown_widths(self) -> list[int]:
+        return [width for column, width in self._widths().items() if not self.isColumnHidden(column)]
 
     def lay_out(self) -> None:
         """Columns to fit the font; the trend takes what is left. Never lower than a group with three rows."""
         row = self._delegate.row_height(self.font())
         self.setMinimumHeight(self.header().sizeHint().height() + 4 * row + PADDING)
         for column, width in self._widths().items():
-            self.setColumnWidth(column, width)
-        taken = sum(self._widths().values())
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
+        taken = sum(self._shown_widths())
         self.setColumnWidth(Column.TREND, max(TREND_WIDTH // 2, self.viewport().width() - taken))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -92,6 +114,9 @@ class FigureTable(QTreeView):
         metrics = QFontMetricsF(tabular(self.font()))
         figure = metrics.horizontalAdvance(_WIDEST_FIGURE)
         names = max(metrics.horizontalAdvance(metric.label) for metric in CATALOG.values())
+        if self._delegate.tall:
+            small = QFontMetricsF(tabular(self.font(), SMALL))
+            names = max(names, small.horizontalAdvance(_WIDEST_EXTREMES))
         states = max(metrics.horizontalAdvance(state.value) for state in State) + metrics.height() * 0.55 + PADDING
         texts = dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), figure)
         texts |= {column: metrics.horizontalAdvance(text) for column, text in _WIDEST.items()}

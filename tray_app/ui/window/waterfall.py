@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.perf.axis import make_axis, tick_step
 from tray_app.perf.catalog import CATALOG, Unit
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.stages import Span, guilty_stage, ms_between, stage_ms, waterfall
@@ -20,70 +20,20 @@ from tray_app.ui import theme
 from .cells import tabular
 
 GAP = 8
-BREAK_WIDTH = 40
-PRE_ROLL_SHOWN_SHARE = 0.15
-"""Of the time shown: speech from long before key down would push all else into a corner."""
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Maps milliseconds after key down to x. While the key is just held, the axis is cut: the
-    scale left and right of the cut is the same."""
-
-    left: float
-    per_ms: float
-    begin_ms: float
-    cut_from_ms: float
-    cut_to_ms: float
-    end_ms: float
-
-    def x(self, ms: float) -> float:
-        ms = max(ms, self.begin_ms)
-        if ms <= self.cut_from_ms or self.cut_to_ms <= self.cut_from_ms:
-            return self.left + (ms - self.begin_ms) * self.per_ms
-        before = (self.cut_from_ms - self.begin_ms) * self.per_ms
-        if ms < self.cut_to_ms:
-            return self.left + before + BREAK_WIDTH / 2
-        return self.left + before + BREAK_WIDTH + (ms - self.cut_to_ms) * self.per_ms
-
-    @property
-    def is_cut(self) -> bool:
-        return self.cut_to_ms > self.cut_from_ms
-
-
-def make_axis(spans: tuple[Span, ...], held_ms: float, left: float, width: float) -> Axis:
-    """`held_ms` is key down to key up; `width` is what the bars may take, in pixels."""
-    end_ms = max([held_ms, *(span.end_ms for span in spans)])
-    opening_ms = max(
-        [0.0, *(span.end_ms for span in spans if span.end_ms < held_ms and span.stage != "recording_stop")]
-    )
-    wait_ms = max(end_ms - held_ms, 1.0)
-    opening_ms = min(opening_ms * 1.1 + wait_ms * 0.06, held_ms)
-    lead_ms = wait_ms * 0.06
-    pre_roll_ms = min(0.0, *(span.end_ms for span in spans)) if spans else 0.0
-    begin_ms = max(pre_roll_ms, -PRE_ROLL_SHOWN_SHARE * (wait_ms + opening_ms))
-    cut_from, cut_to = opening_ms, held_ms - lead_ms
-    if cut_to - cut_from < 0.5 * wait_ms:
-        return Axis(left, width / max(end_ms - begin_ms, 1.0), begin_ms, end_ms, end_ms, end_ms)
-    shown_ms = (cut_from - begin_ms) + (end_ms - cut_to)
-    return Axis(left, (width - BREAK_WIDTH) / shown_ms, begin_ms, cut_from, cut_to, end_ms)
-
-
-def tick_step(span_ms: float, room: int) -> float:
-    """A round step (1, 2, 5 × 10ⁿ) that gives at most `room` ticks."""
-    raw = max(span_ms, 1e-3) / max(room, 1)
-    power = 10.0 ** math.floor(math.log10(raw))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= raw)
 
 
 class Waterfall(QWidget):
     """Shows one record; repainted only when another one is given."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, verdict: bool = True) -> None:
+        """Without `verdict` nothing below the bars says which stage is to blame and what helps."""
         super().__init__(parent)
+        self._verdict = verdict
         self._record: DictationRecord | None = None
         self._targets: Mapping[str, float] = {}
         self._hint = ""
+        self._rows: list[tuple[float, float, Span]] = []
+        """Top and bottom of each bar's row as last painted."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Waterfall of the dictation")
 
@@ -93,19 +43,27 @@ class Waterfall(QWidget):
             return
         self._record, self._targets, self._hint = record, dict(targets), hint
         self.setAccessibleDescription(hint if record is None else in_words(record))
-        self.setToolTip("" if record is None else in_words(record))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(480, self._line_height() * 11 + 3 * GAP)
+        return QSize(480, self._line_height() * 13 + 3 * GAP)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         figures = QFontMetricsF(tabular(self.font())).horizontalAdvance("Recording start 12 345 ms")
-        return QSize(round(figures) + 180, self._line_height() * 9 + 2 * GAP)
+        return QSize(round(figures) + 180, self._line_height() * 11 + 2 * GAP)
 
     def _line_height(self) -> int:
         return round(QFontMetricsF(self.font()).height()) + 4
+
+    def event(self, event: QEvent) -> bool:
+        """Over a bar or its name: the stage with its times; elsewhere all of them."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._record is not None:
+            y = event.pos().y()
+            span = next((span for top, bottom, span in self._rows if top <= y < bottom), None)
+            QToolTip.showText(event.globalPos(), span_words(span) if span else in_words(self._record), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -115,7 +73,8 @@ class Waterfall(QWidget):
             painter.setPen(colours.dim)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._hint)
         else:
-            _Drawing(painter, QRectF(self.rect()), self._record, self._targets, colours, self.font()).draw()
+            drawing = _Drawing(painter, QRectF(self.rect()), self._record, self._targets, colours, self.font())
+            self._rows = drawing.draw(verdict=self._verdict)
         painter.end()
 
 
@@ -130,7 +89,15 @@ def title(record: DictationRecord) -> str:
     held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns)
     held = f"{held_ms / 1000:.1f} s held" if held_ms is not None else ""
     length = f"{record.characters} characters {record.method}".rstrip() if record.characters else record.outcome.value
-    return " · ".join(part for part in (clock, record.start.value, held, length, record.engine) if part)
+    parts = (clock, record.start.value, held, length, record.engine, record.device)
+    return " · ".join(part for part in parts if part)
+
+
+def span_words(span: Span) -> str:
+    """One bar: "Insertion: 17 ms, from 73 ms to 90 ms after key down"."""
+    begin, end = with_unit(span.start_ms, Unit.MS), with_unit(span.end_ms, Unit.MS)
+    took = with_unit(span.end_ms - span.start_ms, Unit.MS)
+    return f"{CATALOG[span.stage].label}: {took}, from {begin} to {end} after key down\n{CATALOG[span.stage].meaning}"
 
 
 class _Drawing:
@@ -163,17 +130,28 @@ class _Drawing:
         self._axis = make_axis(self._spans, self._held_ms, bars_left, max(40.0, self._area.right() - bars_left - GAP))
         self._guilty = guilty_stage(record, targets)
 
-    def draw(self) -> None:
+    def draw(self, *, verdict: bool) -> list[tuple[float, float, Span]]:
+        """Paints it all; gives top and bottom of each bar's row."""
         top = self._area.top() + 2
-        self._text(
-            QRectF(self._area.left(), top, self._area.width(), self._line), title(self._record), self._colours.text
-        )
-        first = top + self._line + GAP
-        bottom = first + len(self._spans) * self._line
+        first = top + self._draw_title(top) + GAP
+        rows = [(first + at * self._line, first + (at + 1) * self._line, span) for at, span in enumerate(self._spans)]
+        bottom = rows[-1][1] if rows else first
         self._draw_grid(first, bottom)
-        for at, span in enumerate(self._spans):
-            self._draw_span(span, first + at * self._line)
-        self._draw_verdict(bottom + self._line + 2)
+        for row_top, _row_bottom, span in rows:
+            self._draw_span(span, row_top)
+        if verdict:
+            self._draw_verdict(bottom + self._line + 2)
+        return rows
+
+    def _draw_title(self, top: float) -> float:
+        """On as many lines as it needs; gives their height."""
+        metrics, words = QFontMetricsF(self._figures_font), title(self._record)
+        room = QRectF(self._area.left(), top, self._area.width(), 4 * self._line)
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        self._painter.setFont(self._figures_font)
+        self._painter.setPen(self._colours.text)
+        self._painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
+        return height
 
     def _text(
         self, box: QRectF, text: str, colour: QColor, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,115 @@
+"""Recommendations: each with the figure it rests on, what it would bring, and what to try."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from perf_records import MS, record, stamps
+
+from tray_app.core.dictation import DictationRecord, Outcome, Start
+from tray_app.core.settings import Settings
+from tray_app.perf import advice, review
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.leaks import leak_check
+from tray_app.perf.monitor import Monitor
+
+
+def named(monitor: Monitor) -> dict[str, review.Recommendation]:
+    return {found.metric: found for found in review.recommendations(monitor.snapshot())}
+
+
+def inserted(number: int, method: str, took_ms: int) -> DictationRecord:
+    at = stamps(1_000 * MS * number)
+    assert at.filtered_ns is not None
+    at = replace(at, first_char_ns=at.filtered_ns + MS, last_char_ns=at.filtered_ns + took_ms * MS)
+    return replace(record(number, at=at), method=method)
+
+
+def test_a_session_within_its_targets_needs_no_advice() -> None:
+    monitor = Monitor()
+    for number in range(1, 6):
+        monitor.record_dictation(record(number))
+    assert review.recommendations(monitor.snapshot()) == ()
+
+
+def test_advice_rests_on_a_figure_with_its_n_and_its_target() -> None:
+    monitor = Monitor()
+    for number in range(1, 6):
+        monitor.record_dictation(record(number, wait_ms=420))
+    found = named(monitor)["transcription"]
+    assert (found.start, found.n, found.figure, found.figure_of, found.target) == ("warm", 5, 400.0, "p95", 200.0)
+    assert found.evidence == "Transcription, warm (p95 of 5): 400 ms, target 200 ms."
+    assert "200 ms less" in found.expected_gain
+    assert found.try_text.startswith("[speech] threads")
+
+
+def test_a_sum_is_left_out_when_one_of_its_parts_is_named() -> None:
+    monitor = Monitor()
+    for number in range(1, 6):
+        monitor.record_dictation(record(number, wait_ms=420))
+    assert "release_to_text" not in named(monitor)
+
+
+def test_one_slow_dictation_is_no_evidence() -> None:
+    monitor = Monitor()
+    monitor.record_dictation(record(1, wait_ms=420))
+    assert review.recommendations(monitor.snapshot()) == ()
+
+
+def test_a_breach_whose_samples_are_few_among_good_ones_is_advised_by_its_worst() -> None:
+    monitor = Monitor()
+    for at in range(400):
+        monitor.observe("controller_stall", 0.1, at * MS)
+    for at in range(2):
+        monitor.observe("controller_stall", 300.0 + at, (400 + at) * MS)
+    found = named(monitor)["controller_stall"]
+    assert (found.figure, found.figure_of) == (301.0, "worst of the breach")
+
+
+def test_the_gain_of_pasting_is_measured_when_the_session_has_both_ways() -> None:
+    monitor = Monitor()
+    for number in range(1, 8):
+        monitor.record_dictation(inserted(number, "typed", 240))
+    for number in range(8, 11):
+        monitor.record_dictation(inserted(number, "pasted", 30))
+    assert "30 ms instead of 240 ms" in named(monitor)["insertion"].expected_gain
+
+
+def test_the_gain_of_an_open_microphone_is_measured_from_warm_starts() -> None:
+    monitor = Monitor()
+    for number in range(1, 5):
+        monitor.record_dictation(record(number))
+        cold = replace(stamps(1_000 * MS * (number + 9)), first_sample_ns=1_000 * MS * (number + 9) + 400 * MS)
+        monitor.record_dictation(record(number + 9, start=Start.COLD, at=cold))
+    found = named(monitor)["recording_start"]
+    assert "−300 ms instead of 400 ms" in found.expected_gain
+    assert found.try_text == '[microphone] keep_open = "always"'
+
+
+def test_failed_dictations_come_first_and_promise_a_text() -> None:
+    monitor = Monitor()
+    lost = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
+    for number in range(1, 5):
+        monitor.record_dictation(record(number, outcome=Outcome.FAILED, at=lost))
+    (found,) = review.recommendations(monitor.snapshot())
+    assert math.isinf(found.figure)
+    assert "instead of a failed dictation" in found.sentence()
+
+
+def test_a_leak_is_advised_with_its_slope() -> None:
+    monitor = Monitor()
+    for second in range(0, 7_200, 30):
+        monitor.observe("open_files", 20 + second // 100, second * 1_000 * MS)
+    found = review.recommendations(monitor.snapshot(), leak_check(monitor))
+    assert found[-1].label == "Tray open files keeps growing"
+    assert found[-1].figure == pytest.approx(36, rel=0.05)
+
+
+def test_every_figure_has_something_to_try_and_every_setting_named_exists() -> None:
+    assert set(advice.TRY) == set(CATALOG)
+    for text in advice.TRY.values():
+        if text.startswith("["):
+            table, _, rest = text[1:].partition("] ")
+            assert hasattr(getattr(Settings(), table), rest.split(" = ")[0]), text

@@ -1,0 +1,188 @@
+"""A breach's story, the distribution of a figure, and the recommendations, in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from perf_records import record
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tray_app.core.dictation import DictationRecord
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.monitor import Monitor
+from tray_app.ui.window import PerformanceWindow
+from tray_app.ui.window.distribution import bars_of
+from tray_app.ui.window.story import record_of, story_of
+from tray_app.ui.window.waterfall import in_words, span_words
+
+from .conftest import Pump
+
+SECOND = 1_000_000_000
+
+
+def slow(number: int) -> DictationRecord:
+    """Transcription takes 620 ms."""
+    return replace(record(number, wait_ms=640), device="Built-in Audio")
+
+
+def broken() -> Monitor:
+    """Two dictations with a slow transcription, after one that was well; the worker was busy meanwhile."""
+    monitor = Monitor()
+    monitor.record_dictation(record(1))
+    for number in (2, 3):
+        monitor.record_dictation(slow(number))
+    ended_ns = record(3, wait_ms=640).stamps.last_char_ns
+    assert ended_ns is not None
+    monitor.observe("tray_uss", 92.0, ended_ns - SECOND)
+    monitor.observe("worker_uss", 246.0, ended_ns + SECOND // 2)
+    monitor.observe("worker_cpu_dictating", 71.0, ended_ns + SECOND // 2)
+    return monitor
+
+
+@pytest.fixture
+def window(qt_app: QApplication) -> Iterator[PerformanceWindow]:
+    made = PerformanceWindow(broken(), export=lambda _format: None)
+    made.show_and_raise()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_a_breach_names_the_stage_the_load_and_the_remedy() -> None:
+    monitor = broken()
+    snapshot = monitor.snapshot()
+    breach = next(found for found in snapshot.breaches if found.metric == "release_to_text")
+    story = story_of(breach, snapshot, monitor, monitor.targets)
+    told = dict(story.lines)
+    assert story.title == "Release to text (warm) is over its target: 640 ms, target 150 ms, critical from 300 ms"
+    assert told["To blame"] == "transcription took 620 ms, target 200 ms"
+    assert told["What helps"] == CATALOG["transcription"].remedy
+    assert "tray 92 MB" in told["Loaded then"]
+    assert "speech worker 246 MB, 71.0 % of a core (0.5 s later)" in told["Loaded then"]
+    assert "still open after" in told["When"]
+    assert story.record == slow(3)
+
+
+def test_a_breach_of_a_process_names_it_and_the_dictation_that_was_going_on() -> None:
+    monitor = broken()
+    during_ns = record(3, wait_ms=640).stamps.key_up_event_ns
+    assert during_ns is not None
+    for at in range(4):
+        monitor.observe("worker_uss", 900.0, during_ns + at)
+    snapshot = monitor.snapshot()
+    breach = next(found for found in snapshot.breaches if found.metric == "worker_uss")
+    told = dict(story_of(breach, snapshot, monitor, monitor.targets).lines)
+    assert told["To blame"] == "the speech worker process"
+    assert told["Waterfall"] == "of the dictation that was going on"
+    assert record_of(breach, snapshot) == slow(3)
+
+
+def test_the_waterfall_says_engine_device_and_start_and_each_bar_its_times() -> None:
+    words = in_words(slow(1))
+    assert "warm" in words
+    assert "moonshine-tiny-en" in words
+    assert "Built-in Audio" in words
+
+
+def test_the_log_shows_the_newest_breach_with_its_waterfall_until_another_is_chosen(window: PerformanceWindow) -> None:
+    log = window._details.breaches
+    window._details.setCurrentWidget(log)
+    assert log.chosen() is not None
+    assert log.waterfall.isVisible()
+    rows = log.view.model().rowCount()
+    assert rows >= 2
+    log.view.setFocus()
+    QTest.keyClick(log.view, Qt.Key.Key_Down)
+    chosen = log.chosen()
+    assert chosen is not None
+    label = next(found for found in log.findChildren(QLabel) if found.accessibleName() == "The chosen breach")
+    assert CATALOG[chosen.metric].label in label.accessibleDescription()
+    window._monitor.observe("transcription", 900.0, None, "cold")
+    window._monitor.observe("transcription", 900.0, None, "cold")
+    window.refresh()
+    assert log.chosen() == chosen, "a new breach does not take the choice away"
+
+
+def test_the_tray_opens_the_log_at_its_breach(window: PerformanceWindow) -> None:
+    window.set_view("compact")
+    breach = window._monitor.snapshot().breaches[0]
+    window.open_breach(breach)
+    assert window._view == "detailed"
+    assert window._details.currentWidget() is window._details.breaches
+    assert window._details.breaches.chosen() == breach
+
+
+def test_without_a_breach_the_log_says_so(qt_app: QApplication) -> None:
+    made = PerformanceWindow(Monitor(), export=lambda _format: None)
+    made.show_and_raise()
+    made._details.setCurrentWidget(made._details.breaches)
+    label = next(
+        found for found in made._details.breaches.findChildren(QLabel) if found.accessibleName() == "The chosen breach"
+    )
+    assert "No figure broke its target" in label.text()
+    made.close()
+    made.deleteLater()
+
+
+def test_recommendations_stand_with_evidence_gain_and_what_to_try(window: PerformanceWindow) -> None:
+    advice = window._details.advice
+    window._details.setCurrentWidget(advice)
+    label = next(found for found in advice.findChildren(QLabel) if found.accessibleName() == "Recommendations")
+    assert "Transcription, warm" in label.text()
+    assert "target 200 ms" in label.text()
+    assert "Try" in label.text()
+    assert "Transcription" in label.accessibleDescription()
+
+
+def test_bars_hold_every_finite_sample_once() -> None:
+    values = np.array([1.0, 2.0, 2.5, 9.0, np.inf, 10.0])
+    bars = bars_of(values)
+    assert bars is not None
+    assert int(bars.counts.sum()) == 5
+    assert bars.failed == 1
+    assert (bars.edges[0], bars.edges[-1]) == (1.0, 10.0)
+    assert bars_of(np.array([3.0])) is None
+    assert bars_of(np.array([3.0, 3.0])) is not None
+
+
+def test_the_distribution_is_read_with_the_arrow_keys(window: PerformanceWindow) -> None:
+    details = window._details
+    window._table.choose(window._rows.find("transcription", "warm"))
+    details.setCurrentWidget(details.distribution)
+    described = details.distribution.accessibleDescription()
+    assert "Transcription, warm: 3 samples" in described
+    assert "p99" not in described
+    QTest.keyClick(details.distribution, Qt.Key.Key_Right)
+    first = details.distribution.accessibleDescription()
+    assert "1 sample" in first
+    for _ in range(40):
+        QTest.keyClick(details.distribution, Qt.Key.Key_Right)
+    assert details.distribution.accessibleDescription().endswith("2 samples")
+    assert not details.distribution.grab().isNull()
+
+
+def test_a_bar_of_the_waterfall_tells_its_times_under_the_pointer(window: PerformanceWindow) -> None:
+    waterfall = window._details.waterfall
+    waterfall.grab()
+    assert [span.stage for _top, _bottom, span in waterfall._rows][-1] == "insertion"
+    top, bottom, span = waterfall._rows[-1]
+    assert span_words(span).startswith("Insertion: 20 ms, from 2")
+    assert waterfall.rect().contains(QPoint(1, round((top + bottom) / 2)))
+
+
+def test_the_chart_is_read_with_the_arrow_keys(window: PerformanceWindow, pump: Pump) -> None:
+    details = window._details
+    window._table.choose(window._rows.find("transcription", "warm"))
+    details.setCurrentWidget(details.chart)
+    pump(lambda: details.chart._plot is not None)
+    QTest.keyClick(details.chart, Qt.Key.Key_End)
+    assert details.chart._reading.text().startswith("620 ms")
+    QTest.keyClick(details.chart, Qt.Key.Key_Home)
+    assert details.chart._reading.text().startswith("70 ms")
+    QTest.keyClick(details.chart, Qt.Key.Key_Right)
+    assert details.chart._reading.text().startswith("620 ms")

@@ -1,0 +1,149 @@
+"""Targets are edited where they stand, or all at once; they count at once and are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from perf_records import record
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tray_app.perf.breaches import State
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.monitor import Monitor
+from tray_app.perf.presets import PRESETS, STRICT
+from tray_app.ui.window import PerformanceWindow
+from tray_app.ui.window.rows import Column
+from tray_app.ui.window.target_box import TargetBox
+from tray_app.ui.window.target_menu import preset_words
+
+from .conftest import Pump
+
+
+class Edited:
+    def __init__(self) -> None:
+        self.monitor = Monitor()
+        self.kept: list[Mapping[str, float]] = []
+        self.window = PerformanceWindow(self.monitor, export=lambda _format: None, save_targets=self._keep)
+        for number in (1, 2, 3):
+            self.monitor.record_dictation(record(number))
+        self.window.show_and_raise()
+        self.window.refresh()
+
+    def _keep(self, targets: Mapping[str, float]) -> None:
+        self.kept.append(dict(targets))
+        self.monitor.set_targets(targets)
+
+    @property
+    def menu_words(self) -> list[str]:
+        self.window._target_menu.refresh()
+        return [action.text() for action in self.window._target_menu.actions() if action.isVisible() and action.text()]
+
+    def cell(self, name: str, column: Column) -> str:
+        return str(self.window._rows.find(name, "warm").siblingAtColumn(column).data())
+
+    def box(self) -> TargetBox:
+        boxes = [box for box in self.window._table.findChildren(TargetBox) if box.isVisible()]
+        assert len(boxes) == 1
+        return boxes[0]
+
+
+@pytest.fixture
+def edited(qt_app: QApplication) -> Iterator[Edited]:
+    made = Edited()
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+
+
+def begin(edited: Edited, name: str) -> TargetBox:
+    """F2, as the user presses it, with any column current."""
+    window = edited.window
+    window._table.choose(window._rows.find(name, "warm"))
+    assert QTest.qWaitForWindowActive(window)
+    window._table.setFocus()
+    QTest.keyClick(window._table, Qt.Key.Key_F2)
+    return edited.box()
+
+
+def test_f2_edits_the_target_of_the_chosen_figure_and_enter_keeps_it(edited: Edited, pump: Pump) -> None:
+    box = begin(edited, "transcription")
+    assert box.value() == CATALOG["transcription"].target
+    assert box.accessibleName() == "Target of Transcription"
+    box.setValue(60)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    pump(lambda: bool(edited.kept))
+    assert edited.kept == [{"transcription": 60}]
+    pump(lambda: edited.cell("transcription", Column.TARGET) == "≤ 60 ms")
+    assert edited.cell("transcription", Column.STATE) == State.BREACH.value, "70 ms are judged by it at once"
+
+
+def test_escape_leaves_the_target_as_it_was_and_the_window_open(edited: Edited) -> None:
+    box = begin(edited, "transcription")
+    box.setValue(60)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert edited.kept == []
+    assert edited.window.isVisible()
+    assert edited.cell("transcription", Column.TARGET) == "≤ 200 ms"
+
+
+def test_a_double_click_on_the_target_edits_it_and_opens_nothing_else(edited: Edited) -> None:
+    window = edited.window
+    index = window._rows.find("insertion", "warm").siblingAtColumn(Column.TARGET)
+    window._table.scrollTo(index)
+    place = window._table.visualRect(index).center()
+    QTest.mouseClick(window._table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(window._table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert edited.box().value() == CATALOG["insertion"].target
+    assert window._details.currentWidget() is not window._details.chart
+
+
+def test_figures_that_come_meanwhile_do_not_disturb_the_typing(edited: Edited) -> None:
+    box = begin(edited, "transcription")
+    box.setValue(77)
+    edited.monitor.record_dictation(record(4))
+    edited.window.refresh()
+    assert edited.box() is box
+    assert box.value() == 77
+
+
+def test_back_to_the_standard_leaves_nothing_of_ones_own(edited: Edited) -> None:
+    menu = edited.window._target_menu
+    menu.save_one("transcription", 60)
+    edited.window._table.choose(edited.window._rows.find("transcription", "warm"))
+    assert any(words.startswith("Your own: 1 differs") for words in edited.menu_words)
+    assert "Reset Transcription to 200 ms" in edited.menu_words
+    next(action for action in menu.actions() if action.text().startswith("Reset")).trigger()
+    assert edited.kept[-1] == {}
+    assert edited.monitor.targets["transcription"] == 200
+
+
+def test_a_preset_is_chosen_at_once_and_marked(edited: Edited) -> None:
+    menu = edited.window._target_menu
+    strict = next(action for action in menu.actions() if action.data() == STRICT)
+    strict.trigger()
+    assert edited.kept == [dict(PRESETS[STRICT])]
+    assert edited.cell("response_total", Column.TARGET) == "≤ 50 ms"
+    menu.refresh()
+    assert [action.data() for action in menu.actions() if action.isChecked()] == [STRICT]
+
+
+def test_presets_say_what_they_are() -> None:
+    assert preset_words(STRICT).replace("&", "") == "Strict: 50 ms, 50 MB, 2 %"
+
+
+def test_a_target_of_ones_own_is_told_with_the_standard(edited: Edited) -> None:
+    edited.window._target_menu.save_one("transcription", 60)
+    index = edited.window._rows.find("transcription", "warm").siblingAtColumn(Column.TARGET)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Target ≤ 60 ms, standard 200 ms"
+
+
+def test_the_field_writes_numbers_without_needless_zeros(qt_app: QApplication) -> None:
+    box = TargetBox(CATALOG["real_time_factor"])
+    box.setLocale(QLocale.c())
+    box.setValue(0.35)
+    assert box.text() == "0.35 ×"
+    assert TargetBox(CATALOG["transcription"]).minimum() > 0
+    assert TargetBox(CATALOG["overflows"]).minimum() == 0

@@ -1,0 +1,181 @@
+"""One line, compact, detailed: what each shows, and that the window stays the same window."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+
+import psutil
+import pytest
+from perf_records import record
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from tray_app.perf.monitor import Monitor
+from tray_app.ui.window import PerformanceWindow
+from tray_app.ui.window.header import VIEWS
+from tray_app.ui.window.rows import Column
+
+Pump = Callable[[Callable[[], bool]], None]
+GROWTH_MB = 12.0
+"""Very generous: well under one where it was measured."""
+
+
+class Viewed:
+    def __init__(self, view: str = "detailed") -> None:
+        self.monitor = Monitor()
+        self.saved: list[str] = []
+        self.window = PerformanceWindow(
+            self.monitor, export=lambda _format: None, view=view, save_view=self.saved.append
+        )
+
+
+@pytest.fixture
+def viewed(qt_app: QApplication) -> Iterator[Viewed]:
+    made = Viewed()
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+
+
+def on_top(window: PerformanceWindow) -> bool:
+    return bool(window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint)
+
+
+def test_one_line_stays_on_top_and_shows_nothing_but_the_line(viewed: Viewed) -> None:
+    window = viewed.window
+    for number in (1, 2, 3):
+        viewed.monitor.record_dictation(record(number))
+    window.show_and_raise()
+    tall = window.height()
+    window.set_view("minimal")
+    assert window.isVisible()
+    assert on_top(window)
+    assert window.height() < tall / 4
+    assert not window._header.isVisible()
+    assert not window._table.isVisible()
+    line = window._line.findChildren(QLabel)[0]
+    assert line.text() == "Release to text 90 ms, p95 90 ms of 3, target 150 ms"
+    assert QFontMetricsF(line.font()).horizontalAdvance(line.text()) <= line.width() + 1, "nothing is cut"
+
+
+def test_from_one_line_back_to_all_at_the_place_it_had(viewed: Viewed) -> None:
+    window = viewed.window
+    window.show_and_raise()
+    before = window.size()
+    window.set_view("minimal")
+    window._line.findChildren(QPushButton)[0].click()
+    assert viewed.saved == ["detailed"]
+    assert not on_top(window)
+    assert window.isVisible()
+    assert window._table.isVisible()
+    assert window._details.isVisible()
+    assert window.height() == before.height()
+
+
+def test_one_line_grows_with_its_words(viewed: Viewed) -> None:
+    window = viewed.window
+    window.set_view("minimal")
+    window.show_and_raise()
+    viewed.monitor.record_dictation(record(1))
+    window.refresh()
+    narrow = window.width()
+    for number in (2, 3, 4):
+        viewed.monitor.record_dictation(record(number, wait_ms=640))
+    window.refresh()
+    label = window._line.findChildren(QLabel)[0]
+    assert "640 ms" in label.text()
+    assert "target" in label.text()
+    assert window.width() > narrow
+
+
+def test_compact_is_the_table_alone_with_fewer_columns_and_lower_rows(viewed: Viewed) -> None:
+    window = viewed.window
+    viewed.monitor.record_dictation(record(1))
+    window.show_and_raise()
+    tall = window._table.visualRect(window._rows.find("key_press", "warm")).height()
+    window.set_view("compact")
+    QApplication.processEvents()
+    low = window._table.visualRect(window._rows.find("key_press", "warm")).height()
+    assert (low, tall) == (32, 48)
+    assert not window._details.isVisible()
+    assert window._table.isColumnHidden(Column.COUNT)
+    assert not window._table.isColumnHidden(Column.STATE)
+    window.set_view("detailed")
+    assert not any(window._table.isColumnHidden(column) for column in Column)
+
+
+def test_the_view_is_chosen_by_keyboard_and_kept(viewed: Viewed) -> None:
+    window = viewed.window
+    window.show_and_raise()
+    assert QTest.qWaitForWindowActive(window)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert viewed.saved == ["compact"]
+    assert window._header.view.currentData() == "compact"
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert viewed.saved == ["compact"], "the same again is not saved again"
+
+
+@pytest.mark.parametrize("view", [name for name, _words in VIEWS])
+def test_it_opens_in_the_view_of_the_settings_and_rests_when_closed(qt_app: QApplication, view: str) -> None:
+    made = Viewed(view)
+    made.window.show_and_raise()
+    assert made.window._view == view
+    assert made.saved == []
+    assert [timer.isActive() for timer in made.window.findChildren(QTimer)].count(True) == 1
+    made.window.close()
+    assert not any(timer.isActive() for timer in made.window.findChildren(QTimer))
+    made.window.deleteLater()
+
+
+@pytest.mark.parametrize("points", [9, 18, 24])
+def test_the_second_line_of_a_tall_row_fits_however_large_the_font(viewed: Viewed, points: int) -> None:
+    window = viewed.window
+    for number in range(1, 121):
+        viewed.monitor.record_dictation(record(number, wait_ms=12_345))
+    window._table.setFont(QFont(window._table.font().family(), points))
+    window.show_and_raise()
+    window._table.lay_out()
+    small = QFont(window._table.font())
+    small.setPointSizeF(points * 0.85)
+    view = window._rows.row_view(window._rows.find("release_to_text", "warm"))
+    assert view is not None
+    assert "p99" in view.extremes()
+    assert QFontMetricsF(small).horizontalAdvance(view.extremes()) <= window._table.columnWidth(Column.NAME) - 15
+
+
+def test_below_a_hundred_samples_there_is_no_p99(viewed: Viewed) -> None:
+    for number in range(1, 100):
+        viewed.monitor.record_dictation(record(number))
+    viewed.window.show_and_raise()
+    view = viewed.window._rows.row_view(viewed.window._rows.find("release_to_text", "warm"))
+    assert view is not None
+    assert view.extremes() == "least 90 ms"
+
+
+def test_opening_and_closing_it_fifty_times_leaves_no_growth(viewed: Viewed, pump: Pump, qt_app: QApplication) -> None:
+    window, process = viewed.window, psutil.Process()
+    for number in range(1, 41):
+        viewed.monitor.record_dictation(record(number))
+    window.show_and_raise()
+    window._details.show_over_time()
+    pump(lambda: window._details.chart._plot is not None)
+
+    def cycle() -> None:
+        window.show_and_raise()
+        for tab in range(window._details.count()):
+            window._details.setCurrentIndex(tab)
+            qt_app.processEvents()
+        window.close()
+        qt_app.processEvents()
+
+    for _ in range(5):
+        cycle()
+    gc.collect()
+    before = process.memory_full_info().uss
+    for _ in range(50):
+        cycle()
+    gc.collect()
+    assert (process.memory_full_info().uss - before) / 1e6 < GROWTH_MB

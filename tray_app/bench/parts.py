@@ -1,0 +1,89 @@
+"""The parts that need no desktop, each timed by itself: a quick benchmark for a change of the code.
+
+Where a program happens to lie in memory makes the same loop a tenth faster or slower for as long as the process
+lives. So the parts are timed in several processes one after the other, and each process counts as one sample when
+two files are compared.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from tray_app.audio.level import level_dbfs
+from tray_app.audio.ring import Ring
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.perf.benchmark import BenchmarkResult, PerformanceBenchmark
+from tray_app.perf.fingerprint import fingerprint
+from tray_app.perf.ptt_workloads import workloads
+from tray_app.text.filters import clean_text
+
+from .figures import Results
+
+PROCESSES = 10
+_ROUNDS = 5
+_TIMEOUT_S = 120.0
+_BLOCK_SAMPLES = SAMPLE_RATE_HZ // 100
+_WORDS = "the words that were said, with a naïve café and 日本語 among them; "
+
+
+def measure(processes: int = PROCESSES, say: Callable[[str], None] = lambda _line: None) -> Results:
+    """Time the parts in `processes` processes, one at a time; `say` gets a line for each. Blocks for about two
+    seconds a process. Processor time, in microseconds a call. Raises HoldtalkError when a process fails."""
+    samples: dict[str, list[float]] = {}
+    notes: dict[str, str] = {}
+    for number in range(1, processes + 1):
+        say(f"process {number} of {processes}")
+        for figure in _in_a_process():
+            samples.setdefault(figure["name"], []).extend(figure["samples"])
+            notes[figure["name"]] = figure["note"]
+    results = Results(fingerprint=fingerprint())
+    for name, taken in samples.items():
+        results.add(name, "µs", taken, notes[name], rounds=processes)
+    return results
+
+
+def _in_a_process() -> list[dict[str, Any]]:
+    """Figures as `BenchmarkResult.as_dict` gives them."""
+    done = subprocess.run(
+        [sys.executable, "-m", __name__], capture_output=True, text=True, check=False, timeout=_TIMEOUT_S
+    )
+    if done.returncode != 0:
+        raise HoldtalkError("The parts could not be timed.", "Run: holdtalk doctor", done.stderr.strip()[-500:])
+    figures: list[dict[str, Any]] = json.loads(done.stdout)
+    return figures
+
+
+def measure_here() -> tuple[BenchmarkResult, ...]:
+    """Time the parts in this process alone."""
+    bench = PerformanceBenchmark(rounds=_ROUNDS, samples_per_round=3, clock=time.thread_time_ns)
+    for name, (work, note) in workloads().items():
+        bench.add(name, work, note)
+    _add_audio(bench)
+    _add_text(bench)
+    return bench.run()
+
+
+def _add_audio(bench: PerformanceBenchmark) -> None:
+    block: Pcm = np.random.default_rng(1).integers(-3_000, 3_000, _BLOCK_SAMPLES).astype(np.int16)
+    ring = Ring(4 * SAMPLE_RATE_HZ)
+    bench.add("audio, one block into the ring", lambda: ring.append(block), "10 ms of sound")
+    bench.add("audio, pre-roll out of the ring", lambda: ring.since(ring.end - 300 * SAMPLE_RATE_HZ // 1_000), "300 ms")
+    bench.add("audio, level of a block", lambda: level_dbfs(block), "10 ms of sound")
+
+
+def _add_text(bench: PerformanceBenchmark) -> None:
+    short, long = _WORDS, _WORDS * 30
+    bench.add("text, filters, a sentence", lambda: clean_text(short), f"{len(short)} characters")
+    bench.add("text, filters, a page", lambda: clean_text(long), f"{len(long):,} characters")
+
+
+if __name__ == "__main__":
+    json.dump([found.as_dict() for found in measure_here()], sys.stdout)

@@ -1,0 +1,97 @@
+"""The report as one HTML file: no script, no network, light or dark as the reader has it, printable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from .html_style import STYLE
+from .outline import key_figures, letter, made_at, sections
+from .parts import Cell, Column, Drawing, KeyFigure, Section, Table
+from .svg import Inks
+
+INKS = Inks(
+    text="var(--text)",
+    dim="var(--dim)",
+    accent="var(--accent)",
+    breach="var(--breach)",
+    pending="var(--pending)",
+    line="var(--line)",
+    font="inherit",
+)
+
+
+def to_html(document: Mapping[str, Any]) -> str:
+    """`document` as `report.build` makes it."""
+    parts = [_head(document), *(_section(section) for section in sections(document))]
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        # Nothing is fetched, whatever the name of a device might hold.
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>Holdtalk performance report, {made_at(document)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n{chr(10).join(parts)}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _head(document: Mapping[str, Any]) -> str:
+    grade = letter(document)
+    tiles = "".join(_tile(figure) for figure in key_figures(document))
+    return (
+        f'<header><div class="grade" role="img" aria-label="Grade {grade}">{grade}</div><div>'
+        "<h1>Performance report</h1>"
+        f"<p>{escape(document['grade']['reason'])}</p>"
+        f'<p class="dim">Holdtalk, made {made_at(document)}</p></div></header>\n<dl class="tiles">{tiles}</dl>'
+    )
+
+
+def _tile(figure: KeyFigure) -> str:
+    return (
+        f"<div><dt>{escape(figure.label)}</dt><dd>{escape(figure.value)}</dd>"
+        f'<dd class="dim">{escape(figure.note)}</dd></div>'
+    )
+
+
+def _section(section: Section) -> str:
+    parts = [f"<section><h2>{escape(section.title)}</h2>"]
+    told = [f"<p>{escape(paragraph)}</p>" for paragraph in section.paragraphs]
+    if section.drawings:  # each paragraph is the caption of the drawing below it
+        pairs = zip(told, section.drawings, strict=True)
+        parts += [f"<figure>{caption}{drawing.draw(INKS)}</figure>" for caption, drawing in pairs]
+    else:
+        parts += told
+    if section.table is not None:
+        parts.append(_table(section.table))
+    parts += [f'<p class="dim">{escape(note)}</p>' for note in section.notes]
+    return "\n".join([*parts, "</section>"])
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col"{_kind(column)}>{escape(column.title)}</th>' for column in table.columns)
+    rows = []
+    for at, row in enumerate(table.rows):
+        if at in table.headings:
+            heading = escape(table.headings[at])
+            rows.append(f'<tr class="group"><th colspan="{len(row)}" scope="rowgroup">{heading}</th></tr>')
+        rows.append(_row(row, table.columns))
+    kind = "prose" if table.has_prose else "figures"
+    body = "".join(rows)
+    return (
+        f'<div class="scroll"><table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def _row(row: Sequence[Cell], columns: Sequence[Column]) -> str:
+    cells = (f"<td{_kind(column)}>{_cell(cell)}</td>" for cell, column in zip(row, columns, strict=True))
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _kind(column: Column) -> str:
+    kinds = [name for name, is_so in (("right", column.right), ("wide", column.wide), ("drawn", column.drawn)) if is_so]
+    return f' class="{" ".join(kinds)}"' if kinds else ""
+
+
+def _cell(cell: Cell) -> str:
+    return cell.draw(INKS) if isinstance(cell, Drawing) else escape(cell)

@@ -1,0 +1,72 @@
+"""What tray and speech worker held and used at one moment: of each figure the sample nearest to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .catalog import CATALOG
+from .figures_text import with_unit
+from .monitor import Monitor
+
+_PROCESSES = (("tray", "tray"), ("worker", "speech worker"))
+"""Prefix of the metrics' names, and what the process is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    value: float
+    """In the metric's unit."""
+    away_ns: int
+    """How long after the moment it was sampled; below zero: before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One process at one moment. None where nothing was sampled."""
+
+    process: str
+    memory_mb: Reading | None
+    cpu_percent: Reading | None
+
+    def in_words(self) -> str:
+        """ "tray 92 MB, 3.1 % of a core (0.4 s later)"; empty when nothing is known."""
+        told = [
+            (with_unit(reading.value, CATALOG[metric].unit) + of, reading)
+            for reading, metric, of in ((self.memory_mb, "tray_uss", ""), (self.cpu_percent, "tray_cpu", " of a core"))
+            if reading is not None
+        ]
+        if not told:
+            return ""
+        furthest = max((reading.away_ns for _, reading in told), key=abs)
+        return f"{self.process} {', '.join(text for text, _ in told)} ({_away(furthest)})"
+
+
+def loads_at(monitor: Monitor, at_ns: int) -> tuple[Load, ...]:
+    """Both processes as they were nearest to `at_ns`; processes without any sample are left out."""
+    found = []
+    for prefix, process in _PROCESSES:
+        memory = _nearest(monitor, (f"{prefix}_uss",), at_ns)
+        cpu = _nearest(monitor, (f"{prefix}_cpu", f"{prefix}_cpu_dictating"), at_ns)
+        if memory is not None or cpu is not None:
+            found.append(Load(process, memory, cpu))
+    return tuple(found)
+
+
+def _nearest(monitor: Monitor, names: tuple[str, ...], at_ns: int) -> Reading | None:
+    found: list[Reading] = []
+    for name in names:
+        sampled_ns, values = monitor.samples(name)
+        if len(values):
+            at = int(np.argmin(np.abs(sampled_ns - at_ns)))
+            found.append(Reading(float(values[at]), int(sampled_ns[at]) - at_ns))
+    return min(found, key=lambda reading: abs(reading.away_ns), default=None)
+
+
+def _away(away_ns: int) -> str:
+    seconds = abs(away_ns) / 1e9
+    if seconds < 0.05:
+        return "at that moment"
+    amount = f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"
+    return f"{amount} {'later' if away_ns > 0 else 'before'}"

@@ -1,0 +1,355 @@
+"""What a report says and in which order, as plain sections: Markdown, HTML and PDF only set it in type."""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from . import svg
+from .breaches import State
+from .catalog import CATALOG, Unit
+from .figures_text import NO_FIGURE, age_text, target_text, with_unit
+from .grade import WITHIN
+from .parts import Cell, Column, Drawing, KeyFigure, Section, Table
+
+SHOWN_DICTATIONS = 10
+SHOWN_BREACHES = 20
+SHOWN_STALLS = 10
+EMPTY_SESSION = "No data yet: hold the key and speak, then make the report again."
+
+Found = Mapping[str, Any]
+"""An entry of the document."""
+
+
+# --- the head of the page ----------------------------------------------------------------
+
+
+def made_at(document: Found) -> str:
+    """Local time, to the second."""
+    return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(document["made_at_unix"]))
+
+
+def letter(document: Found) -> str:
+    return str(document["grade"]["grade"] or NO_FIGURE)
+
+
+def key_figures(document: Found) -> tuple[KeyFigure, ...]:
+    """What is looked for first: the wait, the memory, how much was dictated, what is broken."""
+    by_name = {(found["name"], found["start"]): found for found in document["metrics"]}
+    wait = by_name.get(("release_to_text", "warm"))
+    still_open = sum(found["open"] for found in document["breaches"])
+    figures: list[KeyFigure] = []
+    if wait is not None and wait["n"]:
+        note = f"p50 of {wait['n']}; p95 {_shown(wait['p95'], Unit.MS)}, target {_target(wait['target'], Unit.MS)}"
+        figures.append(KeyFigure("Release to text, warm", _shown(wait["p50"], Unit.MS), note))
+    for name in ("tray_uss", "worker_uss"):
+        held = by_name.get((name, ""))
+        if held is not None and held["n"]:
+            note = f"max {_shown(held['max'], Unit.MB)}, target {_target(held['target'], Unit.MB)}"
+            figures.append(KeyFigure(held["label"], _shown(held["last"], Unit.MB), note))
+    delivered = sum(found["outcome"] in ("inserted", "offered") for found in document["dictations"])
+    failed = sum(found["outcome"] == "failed" for found in document["dictations"])
+    figures.append(KeyFigure("Dictations", str(delivered), f"{failed} failed" if failed else "none failed"))
+    breaches = len(document["breaches"])
+    figures.append(KeyFigure("Open breaches", str(still_open), f"{breaches} in this session"))
+    return tuple(KeyFigure(item.label, item.value, _kept_together(item.note)) for item in figures)
+
+
+def _kept_together(words: str) -> str:
+    """A number and its unit never part at the end of a line."""
+    return re.sub(r"(?<=\d) (?=(ms|MB|s|min|%|×)(\W|$))", "\u00a0", words)
+
+
+# --- its sections ------------------------------------------------------------------------
+
+
+def sections(document: Found) -> tuple[Section, ...]:
+    """In the order of the page. `document` as `report.build` makes it."""
+    found = (
+        _recommendations(document), _waterfalls(document), _breaches(document), _figures(document),
+        _slowest(document), _stalls(document), _leaks(document), _grade(document), _targets(document),
+        _machine(document["fingerprint"]),
+    )  # fmt: skip
+    return tuple(section for section in found if section is not None)
+
+
+def _shown(value: float | None, unit: Unit) -> str:
+    """A figure that has samples: null is a failed dictation."""
+    return with_unit(math.inf if value is None else value, unit)
+
+
+def _target(value: float | None, unit: Unit) -> str:
+    return target_text(math.inf if value is None else value, unit)
+
+
+def _named(found: Found) -> str:
+    return str(found["label"]) + (f" ({found['start']})" if found["start"] else "")
+
+
+def _label(metric: str, start: str = "") -> str:
+    label: str = CATALOG[metric].label if metric in CATALOG else metric
+    return label + (f" ({start})" if start else "")
+
+
+def _unit(metric: str) -> Unit:
+    return CATALOG[metric].unit if metric in CATALOG else Unit.COUNT
+
+
+def _table(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], headings: Mapping[int, str] | None = None) -> (
+    Table | None
+):  # fmt: skip
+    return Table(tuple(columns), tuple(rows), headings or {}) if rows else None
+
+
+def _mark(state: str) -> Drawing:
+    return Drawing(lambda inks: svg.state_mark(state, inks), state)
+
+
+def _recommendations(document: Found) -> Section:
+    rows = [(_kept_together(found["evidence"]), found["remedy"], found["try"], _kept_together(found["expected_gain"]))
+            for found in document["recommendations"]]  # fmt: skip
+    columns = [Column(title, wide=True) for title in ("Evidence", "What helps", "Try", "What it would bring")]
+    told = () if rows else ("None: no figure with enough samples is over its target.",)
+    return Section("Recommendations", told, table=_table(columns, rows))
+
+
+def _wait_ms(found: Found) -> float:
+    value = found["stages"]["release_to_text"]
+    return math.inf if value is None else float(value)
+
+
+def _timed(document: Found) -> list[Found]:
+    """Slowest first; failed ones before all."""
+    timed = [found for found in document["dictations"] if "release_to_text" in found["stages"]]
+    return sorted(timed, key=_wait_ms, reverse=True)
+
+
+def _waterfalls(document: Found) -> Section | None:
+    drawn = [found for found in document["dictations"] if found["waterfall"]]
+    if not drawn:
+        return None
+    last = drawn[-1]
+    delivered = [found for found in _timed(document) if math.isfinite(_wait_ms(found)) and found["waterfall"]]
+    slowest = delivered[0] if delivered else last
+    told = [f"Last: {_dictation(last)}"]
+    drawings = [_waterfall(last)]
+    if slowest is not last:
+        told.append(f"Slowest: {_dictation(slowest)}")
+        drawings.append(_waterfall(slowest))
+    return Section("Where the time went", tuple(told), tuple(drawings), undrawn=_stages(document, last, slowest))
+
+
+def _waterfall(found: Found) -> Drawing:
+    return Drawing(partial(svg.waterfall, found), svg.waterfall_words(found))
+
+
+def _dictation(found: Found) -> str:
+    clock = time.strftime("%H:%M:%S", time.localtime(found["id"] / 1e9))
+    parts = [clock, found["start"], found["outcome"], f"{found['audio_ms'] / 1000:.1f} s of sound"]
+    parts += [f"{found['characters']} characters {found['method']}".rstrip()] if found["characters"] else []
+    parts += [words for words in (found["engine"], found["device"]) if words]
+    blamed = found["guilty"]
+    verdict = f" {CATALOG[blamed].label} went furthest over its target." if blamed else ""
+    return " · ".join(parts) + "." + verdict
+
+
+def _stages(document: Found, last: Found, slowest: Found) -> Table | None:
+    """The waterfalls in figures, for pages without pictures."""
+    targets = document["targets"]
+    rows = [
+        (CATALOG[name].label, _stage(last, name), _stage(slowest, name), _target(targets[name], Unit.MS))
+        for name in CATALOG
+        if name in last["stages"] or name in slowest["stages"]
+    ]
+    return _table([Column("Stage"), Column("Last", True), Column("Slowest", True), Column("Target", True)], rows)
+
+
+def _stage(found: Found, name: str) -> str:
+    return _shown(found["stages"][name], Unit.MS) if name in found["stages"] else NO_FIGURE
+
+
+def _breaches(document: Found) -> Section:
+    rows: list[tuple[Cell, ...]] = []
+    by_id = {found["id"]: found for found in document["dictations"]}
+    for found in reversed(document["breaches"][-SHOWN_BREACHES:]):
+        state = State.BREACH.value if found["open"] else State.OK.value
+        unit = _unit(found["metric"])
+        rows.append(
+            (
+                _mark(state),
+                _label(found["metric"], found["start"]),
+                found["severity"] + ("" if found["open"] else ", cleared"),
+                _shown(found["worst"], unit),
+                _target(found["target"], unit),
+                _lasted(found["lasted_ms"]),
+                _ago(found["age_ms"]),
+                _at_that_moment(found, by_id.get(found["dictation"])),
+            )
+        )
+    columns = [Column("", drawn=True), Column("Figure"), Column("State"), Column("Worst", True), Column("Target", True),
+               Column("Lasted", True), Column("Flagged", True), Column("At that moment", wide=True)]  # fmt: skip
+    left_out = len(document["breaches"]) - len(rows)
+    notes = [f"{left_out} older ones are in the JSON report."] if left_out else []
+    broken = dict.fromkeys(found["metric"] for found in document["breaches"] if found["metric"] in CATALOG)
+    notes += [f"{CATALOG[name].label}, what helps: {CATALOG[name].remedy}" for name in broken]
+    return Section("Breaches", () if rows else ("None.",), table=_table(columns, rows), notes=tuple(notes))
+
+
+def _at_that_moment(breach: Found, dictation: Found | None) -> str:
+    """The stage to blame when a dictation broke it, and what the processes held and used."""
+    blamed = dictation["guilty"] if dictation is not None else None
+    told = [f"{CATALOG[blamed].label} was furthest over its target"] if blamed else []
+    return _kept_together("; ".join([*told, *breach["loads"]]))
+
+
+def _ago(age_ms: float) -> str:
+    age = age_text(round(age_ms * 1e6))
+    return age if age == "now" else f"{age} ago"
+
+
+def _lasted(lasted_ms: float) -> str:
+    seconds = lasted_ms / 1000
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"
+
+
+def _figures(document: Found) -> Section:
+    rows: list[tuple[Cell, ...]] = []
+    headings: dict[int, str] = {}
+    judged = {(figure["name"], figure["start"]): figure for figure in document["grade"]["figures"]}
+    sampled = [found for found in document["metrics"] if found["n"]]
+    for at, found in enumerate(sampled):
+        if at == 0 or found["group"] != sampled[at - 1]["group"]:
+            headings[at] = found["group"]
+        rows.append(_figure(found, judged.get((found["name"], found["start"])), document["breaches"]))
+    silent = [found["label"] for found in document["metrics"] if not found["n"]]
+    columns = [Column("", drawn=True), Column("Figure"), Column("Samples", drawn=True), Column("Last", True),
+               Column("p50", True), Column("p95", True), Column("Max", True), Column("n", True),
+               Column("Target", True), Column("Within", True), Column("State")]  # fmt: skip
+    notes = [
+        "Within: samples at or better than the target. Failed dictations count as samples over every target. "
+        "Memory in MB of 1,000,000 bytes, processor time in percent of one core; each figure names its process."
+    ]
+    notes += [f"No data: {', '.join(silent)}."] if silent else []
+    return Section(
+        "Figures", () if rows else (EMPTY_SESSION,), table=_table(columns, rows, headings), notes=tuple(notes)
+    )
+
+
+def _figure(found: Found, judged: Found | None, breaches: Sequence[Found]) -> tuple[Cell, ...]:
+    unit = Unit(found["unit"])
+    own = [breach for breach in breaches if (breach["metric"], breach["start"]) == (found["name"], found["start"])]
+    line = Drawing(partial(svg.sparkline, found, own), f"{found['n']} samples")
+    figures = (_shown(found[key], unit) for key in ("last", "p50", "p95", "max"))
+    within = f"{math.floor(100 * judged['within_n'] / judged['n'])} %" if judged is not None else NO_FIGURE
+    target = _target(found["target"], unit)
+    return (_mark(found["state"]), _named(found), line, *figures, str(found["n"]), target, within, found["state"])
+
+
+def _slowest(document: Found) -> Section | None:
+    timed = _timed(document)[:SHOWN_DICTATIONS]
+    rows = [
+        (
+            time.strftime("%H:%M:%S", time.localtime(found["id"] / 1e9)), found["start"], found["outcome"],
+            _stage(found, "release_to_text"), _stage(found, "transcription"), _stage(found, "insertion"),
+            f"{found['audio_ms'] / 1000:.1f} s", str(found["characters"]),
+            CATALOG[found["guilty"]].label if found["guilty"] else "none",
+        )
+        for found in timed
+    ]  # fmt: skip
+    columns = [Column("Time"), Column("Start"), Column("Outcome"), Column("Release to text", True),
+               Column("Transcription", True), Column("Insertion", True), Column("Sound", True),
+               Column("Characters", True), Column("Furthest over its target")]  # fmt: skip
+    return Section("Slowest dictations", table=_table(columns, rows)) if rows else None
+
+
+def _stalls(document: Found) -> Section | None:
+    stalls = sorted(document["stalls"], key=lambda found: found["lasted_ms"], reverse=True)[:SHOWN_STALLS]
+    rows = [
+        (_LOOPS.get(found["loop"], found["loop"]), _shown(found["lasted_ms"], Unit.MS), _ago(found["age_ms"]),
+         found["where"] or "outside this program's own code")
+        for found in stalls
+    ]  # fmt: skip
+    columns = [
+        Column("Stood still"),
+        Column("For", True),
+        Column("Begun", True),
+        Column("Seen most often at", wide=True),
+    ]
+    return Section("Longest stalls", table=_table(columns, rows)) if rows else None
+
+
+_LOOPS = {"ui": "The windows", "controller": "The controller"}
+
+
+def _leaks(document: Found) -> Section:
+    leaks = document["leaks"]
+    rows = [(_label(found["metric"]), found["verdict"], found["explained"]) for found in leaks["findings"]]
+    columns = [Column("Figure"), Column("Verdict"), Column("Why", wide=True)]
+    return Section("Leak check", (f"Verdict: {leaks['verdict']}.",), table=_table(columns, rows))
+
+
+def _grade(document: Found) -> Section:
+    grade = document["grade"]
+    rows = [
+        (_label(found["name"], found["start"]), found["level"], f"{found['within_n']} of {found['n']}",
+         f"{found['critical_n']} of {found['n']}")
+        for found in grade["figures"] if found["level"] != WITHIN
+    ]  # fmt: skip
+    columns = [Column("Not within its target"), Column("Level"), Column("Samples within target", True),
+               Column("Samples past critical", True)]  # fmt: skip
+    rest = sum(found["level"] == WITHIN for found in grade["figures"])
+    told = f"Grade {letter(document)}. {grade['reason']}"
+    notes = (f"The {rest} other judged figures are within their targets. Every figure, with its samples, is in the "
+             "JSON report, from which the grade can be made anew.",)  # fmt: skip
+    return Section("How the grade is made", (told, grade["rule"]), table=_table(columns, rows), notes=notes)
+
+
+def _targets(document: Found) -> Section:
+    rows = [row for found in _one_each(document["metrics"]) for row in _target_row(found)]
+    columns = [Column("Figure"), Column("Target", True), Column("Needs work", True), Column("Critical", True),
+               Column("How it is made", wide=True)]  # fmt: skip
+    notes = ("A target that is not the standard one shows the standard in brackets. When a figure is flagged: "
+             + CATALOG["release_to_text"].rule.explained() + " Sampled figures have longer rules; the JSON report "
+             "carries each.",)  # fmt: skip
+    return Section("Targets", table=_table(columns, rows), notes=notes)
+
+
+def _one_each(metrics: Sequence[Found]) -> Iterator[Found]:
+    seen: set[str] = set()
+    for found in metrics:
+        if found["name"] not in seen:
+            seen.add(found["name"])
+            yield found
+
+
+def _target_row(found: Found) -> Iterator[tuple[Cell, ...]]:
+    if found["target"] is None:
+        return
+    unit = Unit(found["unit"])
+    changed = f" ({_target(found['standard_target'], unit)})" if found["target"] != found["standard_target"] else ""
+    worse = "under" if found["better"] != "lower" else ""
+    warn = _target(found["warn"], unit) if found["warn"] is not None else NO_FIGURE
+    critical = f"{worse} {_target(found['critical'], unit)}".strip()
+    yield found["label"], _target(found["target"], unit) + changed, warn, critical, found["meaning"]
+
+
+def _machine(about: Found) -> Section:
+    packages = ", ".join(f"{name} {version}" for name, version in about.get("packages", {}).items())
+    lines = {
+        "Processor": f"{about['cpu']}, {about['cores']} cores" if "cpu" in about else "",
+        "Memory": f"{about['memory_mb']} MB" if "memory_mb" in about else "",
+        "System": about.get("os", ""),
+        "Session": about.get("session", ""),
+        "Python": about.get("python", ""),
+        "Packages": packages,
+        "Engine": about.get("engine", ""),
+        "Microphone": about.get("device", ""),
+    }
+    rows = [(name, str(value)) for name, value in lines.items() if value]
+    return Section(
+        "Machine", () if rows else ("Not told.",), table=_table([Column("Part"), Column("What it is", wide=True)], rows)
+    )

@@ -1,0 +1,62 @@
+"""What a page of a report is put together from, whatever it is printed as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from .svg import Inks
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture for pages that can show one; `words` stand in its place where none can."""
+
+    draw: Callable[[Inks], str]
+    """SVG text in these inks."""
+    words: str
+
+
+Cell = str | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    right: bool = False
+    drawn: bool = False
+    """Only a picture of what other columns say: left out where pictures cannot be shown."""
+    wide: bool = False
+    """Running text, which may take the room that figures do not need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    headings: Mapping[int, str]
+    """Heading above the row of that number."""
+
+    @property
+    def has_prose(self) -> bool:
+        """Some cells run over several lines: then rows are read from their top, not along their middle."""
+        return any(column.wide for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    undrawn: Table | None = None
+    """The drawings in figures, for pages that cannot show them."""
+    table: Table | None = None
+    notes: tuple[str, ...] = ()
+    """Below the table, and less important."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    label: str
+    value: str
+    note: str

@@ -1,0 +1,175 @@
+"""Real work of push-to-talk that needs no desktop, as callables to be timed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from tray_app.core import events as e
+from tray_app.core.controller import Controller, Ports
+from tray_app.core.dictation import DictationRecord
+from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
+from tray_app.core.settings import Settings
+
+from .leaks import leak_check
+from .library import PTTPerformanceMonitor
+from .monitor import WINDOW_SAMPLES, Monitor
+
+_MS = 1_000_000
+_HELD_MS = 2_000
+_WAIT_MS = 90
+
+Workloads = Mapping[str, tuple[Callable[[], object], str]]
+"""What to call and what it is, by name."""
+
+
+class _QuietWorld:
+    """Every port of the controller: takes what it is told and does nothing, so that the controller alone is timed."""
+
+    def __init__(self) -> None:
+        self.dictation_id = e.DictationId(0)
+
+    def start_take(self, dictation_id: e.DictationId, _key_down_ns: int) -> None:
+        self.dictation_id = dictation_id
+
+    def stop_take(self, dictation_id: e.DictationId, _key_up_ns: int) -> None:
+        self.dictation_id = dictation_id
+
+    def abandon_take(self, _dictation_id: e.DictationId) -> None:
+        return
+
+    def level_dbfs(self) -> float:
+        return -90.0
+
+    def start(self) -> None:
+        return
+
+    def release_hint(self, _dictation_id: e.DictationId) -> None:
+        return
+
+    def forget(self, _dictation_id: e.DictationId) -> None:
+        return
+
+    def discard(self, _dictation_id: e.DictationId) -> None:
+        return
+
+    def left_behind(self) -> list[StoredTake]:
+        return []
+
+    def read(self, _dictation_id: e.DictationId) -> Iterator[Pcm]:
+        return iter(())
+
+    def note_target(self, _dictation_id: e.DictationId) -> None:
+        return
+
+    def insert(self, _request: InsertionRequest) -> None:
+        return
+
+    def play(self, _tone: Tone) -> None:
+        return
+
+    def recording(self, _active: bool) -> None:
+        return
+
+    def other_key_since(self, _since_ns: int) -> bool:
+        return False
+
+    def begin(self, _due_ns: int) -> None:
+        return
+
+    def end(self) -> None:
+        return
+
+    def close(self) -> None:
+        return
+
+
+class Pushes:
+    """The real controller, pushed and released on a clock of its own; figures go to a real monitor."""
+
+    def __init__(self) -> None:
+        self.monitor = Monitor()
+        self.newest: DictationRecord | None = None
+        self._world = world = _QuietWorld()
+        self._now_ns = 1_000_000 * _MS
+        ports = Ports(
+            microphone=world, speech=world, spool=world, insertion=world, hotkeys=world, tones=world, heartbeat=world,
+            filter_text=str.strip,
+            join_prefix=lambda _separator, _continued: "",
+            publish=lambda _snapshot: None,
+            notify=lambda _notice: None,
+            record=self._record,
+        )  # fmt: skip
+        self._controller = Controller(ports, Settings(), clock=lambda: self._now_ns)
+        self._say(e.EngineReady("none", 0.0, 0))
+
+    def _record(self, record: DictationRecord) -> None:
+        self.newest = record
+
+    def _say(self, event: e.Event, after_ms: int = 0) -> None:
+        self._now_ns += after_ms * _MS
+        self._controller.step(event, self._now_ns)
+
+    def push_and_cancel(self) -> None:
+        """Key down, then the cancel key: what stands between the key and the microphone."""
+        self._say(e.KeyDown(e.Origin.HOTKEY, self._now_ns, self._now_ns), after_ms=1_000)
+        self._say(e.Cancel(e.Origin.HOTKEY, self._now_ns))
+
+    def dictate(self) -> None:
+        """One dictation from key down to the last character, six events."""
+        self._say(e.KeyDown(e.Origin.HOTKEY, self._now_ns, self._now_ns), after_ms=1_000)
+        spoken = self._world.dictation_id
+        first_ns = self._now_ns
+        self._say(e.TakeStarted(spoken, first_ns, cold=False))
+        self._say(e.KeyUp(e.Origin.HOTKEY, self._now_ns, self._now_ns), after_ms=_HELD_MS)
+        last_ns = self._now_ns
+        samples = _HELD_MS * 16
+        self._say(e.TakeClosed(spoken, samples, samples, first_ns, last_ns, last_ns, 0), after_ms=_WAIT_MS // 2)
+        self._say(e.Final(spoken, "a text of some words", self._now_ns, float(_HELD_MS), 1, 50.0))
+        self._say(e.Inserted(spoken, "typed", self._now_ns, self._now_ns, 20), after_ms=_WAIT_MS // 2)
+
+
+def workloads() -> Workloads:
+    """Made anew at each call, with state of their own."""
+    pushes = Pushes()
+    pushes.dictate()
+    record = pushes.newest
+    assert record is not None, "a whole dictation leaves its record"
+    monitor, own = _full_monitor(record), PTTPerformanceMonitor()
+    return {
+        "controller, key down and cancel": (pushes.push_and_cancel, "2 events on ports that do nothing"),
+        "controller, one dictation": (pushes.dictate, "6 events on ports that do nothing"),
+        "monitor, one sample": (lambda: monitor.observe("tray_uss", 90.0), "Monitor.observe"),
+        "monitor, measure()": (lambda: _measure_nothing(own), "the context manager around nothing"),
+        "monitor, one dictation's figures": (lambda: monitor.record_dictation(record), "Monitor.record_dictation"),
+        "monitor, snapshot": (lambda: _changed_snapshot(monitor), "windows full, one series changed"),
+        "leak check": (lambda: leak_check(monitor), "windows full"),
+        "reference loop": (_reference_loop, "fixed arithmetic: the speed of this machine just then"),
+    }
+
+
+def _measure_nothing(monitor: PTTPerformanceMonitor) -> None:
+    with monitor.measure("nothing"):
+        pass
+
+
+def _changed_snapshot(monitor: Monitor) -> None:
+    monitor.observe("worker_uss", 200.0)
+    monitor.snapshot()
+
+
+def _reference_loop() -> int:
+    return sum(number * number for number in range(2_000))
+
+
+def _full_monitor(record: DictationRecord) -> Monitor:
+    """As after a long session: every window full."""
+    monitor = Monitor()
+    for at in range(WINDOW_SAMPLES):
+        at_ns = at * 1_000 * _MS
+        monitor.observe("tray_uss", 90.0 + at % 7, at_ns)
+        monitor.observe("worker_uss", 200.0 + at % 5, at_ns)
+        monitor.observe("threads", 14.0, at_ns)
+        monitor.observe("open_files", 40.0 + at % 3, at_ns)
+    for _ in range(200):
+        monitor.record_dictation(record)
+    return monitor

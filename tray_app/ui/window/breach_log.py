@@ -1,0 +1,120 @@
+"""The breaches of this session, and of the chosen one all that is known: its waterfall, what was loaded, what helps."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from tray_app.perf.breaches import Breach
+from tray_app.perf.monitor import Monitor, MonitorSnapshot
+
+from .lists import BREACH_WIDTHS, ListModel, ListView, breach_columns
+from .story import Story, record_of, story_of
+from .waterfall import GAP, Waterfall
+
+_NOTHING = "No figure broke its target in this session."
+
+
+class BreachLog(QWidget):
+    followed = Signal(object)
+    """core.dictation.DictationRecord, or None, and the breach: Enter or a double click leads there."""
+
+    def __init__(self, monitor: Monitor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._monitor = monitor
+        self._snapshot: MonitorSnapshot | None = None
+        self._model: ListModel[Breach] = ListModel(breach_columns(self._now_ns), self)
+        self.view = ListView(self._model, BREACH_WIDTHS, "Breaches", self)
+        self._words = QLabel(_NOTHING, self)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._words.setAccessibleName("The chosen breach")
+        self.waterfall = Waterfall(self, verdict=False)
+        self._lay_out()
+        self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell())
+        self.view.activated.connect(lambda index: self.followed.emit(self._model.items[index.row()]))
+
+    def _lay_out(self) -> None:
+        told = QWidget(self)
+        column = QVBoxLayout(told)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.addWidget(self._words)
+        column.addWidget(self.waterfall, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(told)
+        beside = QSplitter(Qt.Orientation.Horizontal, self)
+        beside.addWidget(self.view)
+        beside.addWidget(scroll)
+        beside.setStretchFactor(0, 0)
+        beside.setStretchFactor(1, 1)
+        beside.setChildrenCollapsible(False)
+        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 46, 640])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(beside)
+
+    def show_snapshot(self, snapshot: MonitorSnapshot) -> None:
+        """The newest breach is chosen until another one is; the chosen one stays so."""
+        chosen, known = self.chosen(), len(self._model.items)
+        self._snapshot = snapshot
+        self._model.show_items(snapshot.breaches)
+        if known != len(snapshot.breaches):
+            self.choose(chosen)
+        self._tell()
+
+    def choose(self, breach: Breach | None) -> None:
+        """Select it, or the newest one when it is not there."""
+        same = (
+            row
+            for row, known in enumerate(self._model.items)
+            if breach is not None
+            and (known.metric, known.start, known.flagged_ns) == (breach.metric, breach.start, breach.flagged_ns)
+        )
+        if self._model.items:
+            self.view.selectRow(next(same, 0))
+
+    def chosen(self) -> Breach | None:
+        row = self.view.currentIndex().row()
+        return self._model.items[row] if 0 <= row < len(self._model.items) else None
+
+    def repaint_all(self) -> None:
+        self._model.repaint_all()
+
+    def index_of_row(self, row: int) -> QModelIndex:
+        return self._model.index(row, 0)
+
+    def _now_ns(self) -> int:
+        return self._snapshot.at_ns if self._snapshot is not None else 0
+
+    def _tell(self) -> None:
+        breach, snapshot = self.chosen(), self._snapshot
+        if breach is None or snapshot is None:
+            self._words.setText(_NOTHING)
+            self.waterfall.setVisible(False)
+            return
+        targets = self._monitor.targets
+        story = story_of(breach, snapshot, self._monitor, targets)
+        told = _as_html(story)
+        if told != self._words.text():
+            self._words.setText(told)
+            self._words.setAccessibleDescription(story.in_words())
+        record = record_of(breach, snapshot)
+        self.waterfall.setVisible(record is not None)
+        if record is not None:
+            self.waterfall.show_record(record, targets, "")
+
+
+def _as_html(story: Story) -> str:
+    rows = "".join(
+        f"<tr><td style='padding-right: 16px'>{escape(heading)}</td><td>{escape(text)}</td></tr>"
+        for heading, text in story.lines
+    )
+    return f"<b>{escape(story.title)}</b><table>{rows}</table>"

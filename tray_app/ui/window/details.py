@@ -1,0 +1,137 @@
+"""What stands below the figures: dictations and their waterfall, one figure in full, breaches, advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+from tray_app.core.dictation import DictationRecord
+from tray_app.perf.breaches import Breach
+from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
+
+from .advice_list import AdviceList
+from .breach_log import BreachLog
+from .chart import Chart
+from .distribution import Distribution
+from .lists import DICTATION_WIDTHS, ListModel, ListView, dictation_columns
+from .story import record_of
+from .waterfall import Waterfall
+
+
+class Details(QTabWidget):
+    """Only the tab that is seen is brought up to date."""
+
+    figure_wanted = Signal(str, str)
+    """A metric's name and a start: the table is to go there."""
+
+    def __init__(self, monitor: Monitor, hotkey: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._monitor = monitor
+        self._hotkey = hotkey
+        self._snapshot: MonitorSnapshot | None = None
+        self._series: Series | None = None
+        self._since_ns: int | None = None
+        self._followed: DictationRecord | None = None
+        """The dictation chosen by hand; None follows the newest."""
+        self._dictations: ListModel[DictationRecord] = ListModel(dictation_columns(lambda: monitor.targets), self)
+        self.dictation_view = ListView(self._dictations, DICTATION_WIDTHS, "Recent dictations", self)
+        self.waterfall = Waterfall(self)
+        self.chart = Chart(monitor, self)
+        self.distribution = Distribution(monitor, self)
+        self.breaches = BreachLog(monitor, self)
+        self.advice = AdviceList(monitor, self)
+        self._lay_out()
+        self.currentChanged.connect(lambda _index: self._show_tab())
+        self.dictation_view.clicked.connect(self._choose_dictation)
+        self.dictation_view.activated.connect(self._choose_dictation)
+        self.breaches.followed.connect(self._follow_breach)
+
+    def _lay_out(self) -> None:
+        beside = QSplitter(Qt.Orientation.Horizontal, self)
+        beside.addWidget(self.dictation_view)
+        beside.addWidget(self.waterfall)
+        beside.setStretchFactor(0, 0)
+        beside.setStretchFactor(1, 1)
+        beside.setChildrenCollapsible(False)
+        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 30, 640])
+        self.setDocumentMode(True)
+        self.addTab(beside, "&Dictations")
+        self.addTab(self.chart, "Figure over &time")
+        self.addTab(self.distribution, "Distrib&ution")
+        self.addTab(self.breaches, "&Breaches")
+        self.addTab(self.advice, "&Recommendations")
+
+    # --- what is shown -------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: MonitorSnapshot, since_ns: int | None) -> None:
+        self._snapshot, self._since_ns = snapshot, since_ns
+        self._show_tab()
+
+    def show_series(self, series: Series | None) -> None:
+        """The figure that is chosen in the table."""
+        self._series = series
+        if self.currentWidget() in (self.chart, self.distribution):
+            self._show_tab()
+
+    def show_over_time(self) -> None:
+        self.setCurrentWidget(self.chart)
+
+    def open_breach(self, breach: Breach) -> None:
+        """The log, with this breach chosen and its waterfall beside it."""
+        self.setCurrentWidget(self.breaches)
+        if self._snapshot is not None:
+            self.breaches.show_snapshot(self._snapshot)
+        self.breaches.choose(breach)
+
+    def restyle(self) -> None:
+        """Palette or font changed."""
+        self.chart.restyle()
+        self.breaches.repaint_all()
+        self._dictations.repaint_all()
+        for view in (self.dictation_view, self.breaches.view):
+            view.lay_out()
+
+    def _show_tab(self) -> None:
+        if self._snapshot is None:
+            return
+        shown = self.currentWidget()
+        if shown is self.chart:
+            self.chart.show_series(self._series, self._since_ns, self._snapshot.at_ns)
+        elif shown is self.distribution:
+            self.distribution.show_series(self._series, self._since_ns)
+        elif shown is self.breaches:
+            self.breaches.show_snapshot(self._snapshot)
+        elif shown is self.advice:
+            self.advice.show_snapshot(self._snapshot)
+        else:
+            self._show_dictations(self._snapshot)
+
+    def _show_dictations(self, picture: MonitorSnapshot) -> None:
+        known = len(self._dictations.items)
+        self._dictations.show_items(picture.dictations)
+        chosen = self._followed if self._followed in picture.dictations else None
+        self._followed = chosen
+        record = chosen or (picture.dictations[-1] if picture.dictations else None)
+        if record is not None and known != len(picture.dictations):
+            self.dictation_view.selectRow(self._dictations.items.index(record))
+        self.waterfall.show_record(record, self._monitor.targets, f"Hold {self._hotkey()} and speak.")
+
+    # --- what is chosen ------------------------------------------------------------------
+
+    def _choose_dictation(self, index: QModelIndex) -> None:
+        """By hand: stay with it; the newest is followed again once the newest is chosen."""
+        self._followed = self._dictations.items[index.row()] if index.row() else None
+        self._show_tab()
+
+    def _follow_breach(self, breach: Breach) -> None:
+        """To the dictation that caused it in the list of dictations, or to its figure over time."""
+        cause = record_of(breach, self._snapshot) if self._snapshot is not None else None
+        if cause is None or breach.dictation_id is None:
+            self.figure_wanted.emit(breach.metric, breach.start)
+            self.setCurrentWidget(self.chart)
+            return
+        self._followed = cause
+        self.setCurrentIndex(0)
+        self.dictation_view.selectRow(self._dictations.items.index(cause))

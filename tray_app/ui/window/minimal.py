@@ -1,0 +1,62 @@
+"""The smallest view: one line that stays on top of other windows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from tray_app.perf.breaches import State
+from tray_app.perf.catalog import Unit
+from tray_app.perf.figures_text import target_text, with_unit
+from tray_app.perf.monitor import MonitorSnapshot, Series
+from tray_app.ui import theme
+
+from .cells import tabular
+from .header import StateMark
+from .sections import Headline
+
+
+def line_of(snapshot: MonitorSnapshot, headline: Headline) -> str:
+    """The wait of the last dictation, then what is wrong, if anything is."""
+    newest = _newest_wait(snapshot)
+    if newest is None or newest.stats is None:
+        return headline.text
+    stats = newest.stats
+    wait = f"Release to text {with_unit(stats.last, Unit.MS)}, p95 {with_unit(stats.p95, Unit.MS)} of {stats.n}"
+    if headline.state is State.OK:
+        return f"{wait}, target {target_text(newest.target, Unit.MS)}"
+    return f"{wait}  ·  {headline.text}"
+
+
+def _newest_wait(snapshot: MonitorSnapshot) -> Series | None:
+    found = [series for series in snapshot.series if series.metric.name == "release_to_text" and series.stats]
+    return max(found, key=lambda series: series.stats.last_at_ns if series.stats else 0, default=None)
+
+
+class MinimalLine(QWidget):
+    """As wide as its words, so that nothing is cut."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = StateMark(self)
+        self._text = QLabel(self)
+        self._text.setFont(tabular(self._text.font()))
+        self._text.setAccessibleName("Status")
+        self._text.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.more = QPushButton("&More", self)
+        self.more.setToolTip("Show all figures (Ctrl+3)")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 8, 6)
+        line.setSpacing(8)
+        line.addWidget(self._mark)
+        line.addWidget(self._text, 1)
+        line.addWidget(self.more)
+
+    def show_line(self, snapshot: MonitorSnapshot, headline: Headline) -> bool:
+        """True when the words changed, and with them the width they need."""
+        self._mark.show_state(headline.state)
+        text = line_of(snapshot, headline)
+        if text == self._text.text():
+            return False
+        self._text.setText(text)
+        self._text.setForegroundRole(theme.Role.WindowText)
+        return True

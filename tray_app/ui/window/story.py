@@ -1,0 +1,101 @@
+"""What a breach is told as: which stage is to blame, what was loaded at the time, and what helps. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tray_app.core.dictation import DictationRecord
+from tray_app.perf.breaches import Breach, Severity
+from tray_app.perf.catalog import CATALOG, Group, Metric, critical_with
+from tray_app.perf.figures_text import target_text, with_unit
+from tray_app.perf.loads import loads_at
+from tray_app.perf.monitor import Monitor, MonitorSnapshot
+from tray_app.perf.review import breach_title
+from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms
+
+from .clock import clock_text
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    """A heading of one or two words, and what stands behind it."""
+    record: DictationRecord | None
+    """The dictation whose waterfall shows it; None when it belongs to no dictation."""
+
+    def in_words(self) -> str:
+        return "\n".join((self.title, *(f"{heading}: {text}" for heading, text in self.lines)))
+
+
+def story_of(breach: Breach, snapshot: MonitorSnapshot, monitor: Monitor, targets: Mapping[str, float]) -> Story:
+    """Everything known about `breach`, as it stands in `snapshot`."""
+    metric = CATALOG[breach.metric]
+    record = record_of(breach, snapshot)
+    start = f" ({breach.start})" if breach.start else ""
+    title = f"{breach_title(breach).replace(metric.label, metric.label + start, 1)}: {_figure(breach, metric)}"
+    guilty, remedy = _guilty(breach, metric, record, targets)
+    lines = [("When", _when(breach, snapshot)), ("To blame", guilty), ("Loaded then", _loads(breach, monitor))]
+    lines += [("What helps", remedy)]
+    if breach.dictation_id is not None and record is None:
+        lines.append(("Waterfall", "its dictation is no longer kept"))
+    elif breach.dictation_id is None and record is not None:
+        lines.append(("Waterfall", "of the dictation that was going on"))
+    return Story(title, tuple((heading, text) for heading, text in lines if text), record)
+
+
+def record_of(breach: Breach, snapshot: MonitorSnapshot) -> DictationRecord | None:
+    """The dictation that flagged it; for a figure of a process, the one that was going on then."""
+    for record in reversed(snapshot.dictations):
+        if record.dictation_id == breach.dictation_id:
+            return record
+    return None if breach.dictation_id is not None else _going_on(breach.flagged_ns, snapshot)
+
+
+def _going_on(at_ns: int, snapshot: MonitorSnapshot) -> DictationRecord | None:
+    for record in reversed(snapshot.dictations):
+        begin_ns, end_ns = record.stamps.key_down_event_ns, ended_ns(record)
+        if begin_ns is not None and end_ns is not None and begin_ns <= at_ns <= end_ns:
+            return record
+    return None
+
+
+def _figure(breach: Breach, metric: Metric) -> str:
+    target = target_text(breach.target, metric.unit)
+    critical = target_text(critical_with(breach.target, metric), metric.unit)
+    level = f", critical from {critical}" if breach.severity is Severity.CRITICAL else ""
+    return f"{with_unit(breach.worst, metric.unit)}, target {target}{level}"
+
+
+def _when(breach: Breach, snapshot: MonitorSnapshot) -> str:
+    flagged = clock_text(breach.flagged_ns)
+    until_ns = snapshot.at_ns if breach.cleared_ns is None else breach.cleared_ns
+    lasting = _length((until_ns - breach.since_ns) / 1e9)
+    since = f"still open after {lasting}" if breach.cleared_ns is None else f"cleared after {lasting}"
+    return f"flagged at {flagged}, {since}"
+
+
+def _length(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min"
+
+
+def _guilty(
+    breach: Breach, metric: Metric, record: DictationRecord | None, targets: Mapping[str, float]
+) -> tuple[str, str]:
+    """Who is to blame, and what helps against that."""
+    if metric.group is Group.RESOURCES:
+        process = "speech worker" if breach.metric.startswith("worker_") else "tray"
+        return f"the {process} process", metric.remedy
+    stage = guilty_stage(record, targets) if record is not None and breach.dictation_id is not None else None
+    if stage is None or record is None:
+        return metric.label.lower(), metric.remedy
+    blamed = CATALOG[stage]
+    took = with_unit(stage_ms(record)[stage], blamed.unit)
+    return f"{blamed.label.lower()} took {took}, target {target_text(targets[stage], blamed.unit)}", blamed.remedy
+
+
+def _loads(breach: Breach, monitor: Monitor) -> str:
+    return "; ".join(text for load in loads_at(monitor, breach.flagged_ns) if (text := load.in_words()))
