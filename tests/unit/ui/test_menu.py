@@ -176,3 +176,14 @@ def test_a_look_up_in_vain_says_why(qt_app: QApplication, pump: Pump, found: lis
 @pytest.mark.parametrize(("wanted", "expected"), [("", None), ("b", "b"), ("B", "ab"), ("missing", None)])
 def test_which_device_a_setting_means(wanted: str, expected: str | None) -> None:
     assert matching_name(wanted, ["ab", "b"]) == expected
+
+
+def test_the_worst_figure_stands_in_the_menu_and_opens_the_window_there(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    menu.show_snapshot(READY)
+    menu.show_breach("Insertion is over its target: 640 ms, target 100 ms")
+    find(menu, "Insertion is over its target: 640 ms, target 100 ms").trigger()
+    assert actions.calls == [("breach",)]
+    menu.show_breach("")
+    assert not any("target" in text for text in texts(menu))
