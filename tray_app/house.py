@@ -43,7 +43,6 @@ class House:
         from tray_app.perf.sampler import Sampler
         from tray_app.perf.stalls import StallWatch
         from tray_app.speech.link import SpeechLink
-        from tray_app.text.filters import clean_text, join_prefix
 
         self._inbox = Inbox()
         self.post = self._inbox.post
@@ -71,7 +70,13 @@ class House:
         )
         self.hotkeys = make_hotkeys(self.post, settings.hotkey)
         self.insertion = self._make_insertion(settings)
-        ports = Ports(
+        self.controller = Controller(self._ports(notify), settings, inbox=self._inbox)
+        self._thread = threading.Thread(target=self._control, name="controller", daemon=True)
+
+    def _ports(self, notify: Callable[[Notice], None]) -> Ports:
+        from tray_app.text.filters import clean_text, join_prefix
+
+        return Ports(
             microphone=self.microphone,
             speech=self.speech,
             spool=self.spool,
@@ -85,8 +90,6 @@ class House:
             record=self._record,
             heartbeat=self._controller_heartbeat,
         )
-        self.controller = Controller(ports, settings, inbox=self._inbox)
-        self._thread = threading.Thread(target=self._control, name="controller", daemon=True)
 
     def _make_insertion(self, settings: Settings) -> LiveInsertion:
         from tray_app.text.insertion.nowhere import NoInsertion
