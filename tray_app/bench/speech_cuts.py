@@ -11,7 +11,7 @@ from tray_app.core.errors import AudioFileFault
 
 WINDOW_S = 0.02
 SLACK_S = 0.8
-"""A cut may lie this far from the length asked for."""
+"""The pause at the end may lie this far from the place asked for."""
 PAUSE_DBFS = -45.0
 
 
@@ -28,20 +28,21 @@ def load(path: Path) -> tuple[NDArray[np.float32], int]:
     return samples.mean(axis=1), int(rate_hz)
 
 
-def cut(samples: NDArray[np.float32], rate_hz: int, seconds: float) -> NDArray[np.float32]:
-    """Speech of about `seconds` that ends where the last word before the cut ends.
+def cut(samples: NDArray[np.float32], rate_hz: int, seconds: float, share: float) -> NDArray[np.float32]:
+    """`seconds` of speech whose last word is the one before the pause nearest to `share` (0 to 1) of the recording.
 
-    The recording is repeated when it is too short. The cut is at the quietest window within
-    SLACK_S; trailing quiet is trimmed, so that the last word is the end.
+    Pieces of different lengths with the same `share` end with the same words, so that only what was said before them
+    differs. The recording is repeated where it is too short.
     """
-    needed = int((seconds + SLACK_S) * rate_hz)
-    repeated = np.tile(samples, -(-needed // len(samples)))
     step = int(WINDOW_S * rate_hz)
-    first = int((seconds - SLACK_S) * rate_hz) // step
-    windows = repeated[first * step : needed // step * step].reshape(-1, step)
-    loudness = np.sqrt((windows**2).mean(axis=1))
-    end = (first + int(np.argmin(loudness))) * step
-    return _without_trailing_quiet(repeated[:end], step)
+    slack = int(SLACK_S * rate_hz) // step
+    middle = min(max(int(share * len(samples)) // step, slack), len(samples) // step - slack)
+    near = samples[(middle - slack) * step : (middle + slack) * step].reshape(-1, step)
+    pause = middle - slack + int(np.argmin(np.sqrt((near**2).mean(axis=1))))
+    ending = _without_trailing_quiet(samples[: pause * step], step)
+    wanted = int(seconds * rate_hz)
+    before = np.tile(samples, -(-wanted // len(samples)))
+    return np.concatenate([before, ending])[-wanted:]
 
 
 def _without_trailing_quiet(samples: NDArray[np.float32], step: int) -> NDArray[np.float32]:

@@ -65,7 +65,7 @@ def _measure_program(parsed: argparse.Namespace) -> Results:
 
     speech = parsed.speech or _engine_sample()
     print("Leave keyboard and mouse alone: real keys are pressed and a real window is typed into.", flush=True)
-    return Benchmark(speech, parsed.repeats, say=lambda line: print(f"  {line}", flush=True)).run()
+    return Benchmark(speech, parsed.repeats, lambda line: print(f"  {line}", flush=True), parsed.lengths).run()
 
 
 def _engine_sample() -> Path:

@@ -114,6 +114,15 @@ def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
     bench.add_argument(
         "--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5; 8 for a comparison)"
     )
+    bench.add_argument(
+        "--lengths",
+        nargs="+",
+        type=int,
+        choices=[2, 5, 15, 30, 60],
+        default=[2, 5, 15, 30, 60],
+        metavar="SECONDS",
+        help="only these of 2 5 15 30 60",
+    )
     bench.add_argument("--speech", type=Path, metavar="FILE", help="speech to play (default: the engine's own sample)")
     bench.add_argument(
         "--parts", action="store_true", help="only what needs no desktop: controller, monitor, ring, filters (20 s)"

@@ -23,11 +23,20 @@ def words(count: int, word_s: float = 0.4, pause_s: float = 0.1) -> NDArray[np.f
 
 
 @pytest.mark.parametrize("seconds", [2, 5, 15])
-def test_a_cut_has_about_the_length_asked_for_and_ends_with_a_whole_word(seconds: int) -> None:
-    piece = speech_cuts.cut(words(10), RATE_HZ, seconds)
-    assert abs(len(piece) / RATE_HZ - seconds) <= speech_cuts.SLACK_S + 0.1
-    assert (len(piece) / RATE_HZ + 0.1) % 0.5 < 0.03, "the cut lies at the end of a word"
-    assert np.abs(piece[-200:]).max() > 0.1, "and not in the pause behind it"
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.77, 1.0])
+def test_a_cut_has_the_length_asked_for_and_ends_with_a_whole_word(seconds: int, share: float) -> None:
+    piece = speech_cuts.cut(words(10), RATE_HZ, seconds, share)
+    assert len(piece) == seconds * RATE_HZ
+    assert np.abs(piece[-200:]).max() > 0.1, "it ends with sound and not in the pause behind it"
+    word = int(0.4 * RATE_HZ)
+    assert np.abs(piece[-word + 400 : -word + 800]).max() > 0.1
+    assert np.abs(piece[-word - 1200 : -word - 800]).max() < 0.01, "and a whole word before that"
+
+
+def test_pieces_of_different_lengths_end_with_the_same_words() -> None:
+    speech = np.random.default_rng(3).normal(0, 0.1, 20 * RATE_HZ).astype(np.float32) * np.tile(words(40) != 0, 1)
+    short, long = (speech_cuts.cut(speech, RATE_HZ, seconds, 0.4) for seconds in (2, 30))
+    np.testing.assert_array_equal(short, long[-len(short) :])
 
 
 def test_speech_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
