@@ -33,6 +33,12 @@ SECOND_NS = 1_000_000_000
 BALLAST_BYTES = 120_000_000
 ROOM_MB = 60.0
 """Between what the process holds already and the target of the test."""
+NOT_JUDGED = {
+    name: 1e6 for name in CATALOG if name.startswith("tray_") or name in ("threads", "open_files", "memory_growth")
+}
+"""The process of the tests stands for the tray; what all the tests before left in it is not what is tested."""
+OVER_PERCENT = 15.0
+"""Of a core: far less than a busy loop takes, and more than what other tests may have left running."""
 BLOCKED_S = 0.3
 PATIENCE_S = 30.0
 
@@ -162,14 +168,14 @@ def sample_until(sampler: Sampler, reached: Callable[[], bool]) -> None:
 
 @pytest.mark.slow
 def test_a_busy_loop_of_the_tray_is_flagged_within_three_critical_samples_and_clears(child: Child) -> None:
-    monitor = Monitor()
+    monitor = Monitor({**NOT_JUDGED, "tray_cpu": OVER_PERCENT})
     sampler = Sampler(monitor, worker_pid=lambda: child.pid, dictating=lambda: False)
     sampler.sample()
     with a_busy_thread():
         sample_until(sampler, lambda: bool(monitor.snapshot().breaches))
     flagged = only(monitor, "tray_cpu")
     rule = CATALOG["tray_cpu"].rule
-    over = monitor.samples("tray_cpu")[1] > CATALOG["tray_cpu"].target
+    over = monitor.samples("tray_cpu")[1] > OVER_PERCENT
     assert rule.critical_n <= int(over.sum()) <= rule.over_n
     assert flagged.worst > 20
     sample_until(sampler, lambda: only(monitor, "tray_cpu").cleared_ns is not None)
@@ -177,7 +183,7 @@ def test_a_busy_loop_of_the_tray_is_flagged_within_three_critical_samples_and_cl
 
 @pytest.mark.slow
 def test_a_busy_loop_of_the_worker_is_the_workers(child: Child) -> None:
-    monitor = Monitor({"tray_cpu": 90.0})
+    monitor = Monitor(NOT_JUDGED)
     sampler = Sampler(monitor, worker_pid=lambda: child.pid, dictating=lambda: False)
     sampler.sample()
     child.tell("spin")
