@@ -1,12 +1,16 @@
-"""Reference cycles are collected on Qt's thread alone.
+"""Reference cycles are collected on Qt's thread alone, and what PySide leaves behind is given back.
 
 Python collects on whichever thread happens to allocate. A cycle that holds a widget or a timer would then be destroyed
 on the controller's or the sampler's thread, which Qt answers with a crash.
+
+PySide looks for its name in the source of every module that is imported (`inspect.getsource`, for its `__feature__`
+switch), and `linecache` keeps each source for good: five megabytes that nobody reads again, given back here as well.
 """
 
 from __future__ import annotations
 
 import gc
+import linecache
 
 from tray_app.core.memory import give_back_freed_memory
 
@@ -20,6 +24,7 @@ def collect_only_here() -> None:
     What exists by then stays for the program's life and is not looked at again, so a collection takes a millisecond
     or two instead of tens.
     """
+    linecache.clearcache()
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -27,6 +32,7 @@ def collect_only_here() -> None:
 
 def collect_if_due() -> bool:
     """Call on Qt's thread, where nobody waits; True when it collected."""
+    linecache.clearcache()
     if gc.isenabled() or gc.get_count()[0] < DUE_AT_OBJECTS:
         return False
     gc.collect()
