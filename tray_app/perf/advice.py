@@ -44,7 +44,7 @@ TRY = {
     "captured_share": '[microphone] keep_open = "always"',
     "overflows": "top -d 1",
     "buffer_fill": "top -d 1",
-    "tray_uss": "close the performance window, or restart: holdtalk quit && holdtalk run",
+    "tray_uss": "holdtalk quit && holdtalk run",
     "tray_cpu": "top -d 1",
     "tray_cpu_dictating": '[overlay] style = "minimal"',
     "worker_uss": "holdtalk quit && holdtalk run",
@@ -86,7 +86,9 @@ class Recommendation:
     @property
     def evidence(self) -> str:
         start = f", {self.start}" if self.start else ""
-        counted = f"{self.figure_of} of {self.n}" if self.n > 1 else self.figure_of
+        of_all = self.figure_of in ("p95", "median", "mean")
+        counted = f"{self.figure_of} of {self.n}" if of_all else f"{self.figure_of}, {self.n} samples"
+        counted = counted if self.n > 1 else self.figure_of
         figure = with_unit(self.figure, self.unit)
         return f"{self.label}{start} ({counted}): {figure}, target {self.target_shown}."
 

@@ -125,7 +125,7 @@ _STAGES = (
     _stage(
         "response_total", "Key and microphone", 100, 300,
         "Key press + recording start (if above zero) + recording stop.",
-        "See the largest of the three rows above.",
+        "See which of the three is longest.",
         warn=150,
     ),
     _stage(
@@ -195,7 +195,7 @@ _RESOURCES = (
     Metric(
         "tray_uss", "Tray memory", Group.RESOURCES, Unit.MB, 100, 250,
         "Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.",
-        "Close the performance window; it costs about 30 MB once opened.",
+        "Restart Holdtalk: what the performance window took once opened (7 MB, figure over time 18 MB more) stays.",
         warn=150, rule=MEMORY,
     ),
     Metric(
