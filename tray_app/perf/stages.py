@@ -114,6 +114,16 @@ def waterfall(record: DictationRecord) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def unfinished_stage(record: DictationRecord) -> str | None:
+    """The part at which a failed dictation ended; None for any other."""
+    if record.outcome is not Outcome.FAILED:
+        return None
+    ended = stage_ms(record)
+    return next(
+        (name for name in ("recording_stop", "transcription", "filtering", "insertion") if name not in ended), None
+    )
+
+
 def guilty_stage(record: DictationRecord, targets: Mapping[str, float]) -> str | None:
     """The part that went furthest over its own target, in milliseconds; None when none did."""
     parts = stage_ms(record)

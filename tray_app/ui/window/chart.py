@@ -1,6 +1,6 @@
 """One figure over time, large: pyqtgraph's axes, zoom and pan.
 
-pyqtgraph takes 30 MB and a quarter of a second: it is loaded beside the first picture, once somebody looks here.
+pyqtgraph takes 18 MB and a quarter of a second: it is loaded beside the first picture, once somebody looks here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.perf.figures_text import target_text, with_unit
@@ -21,10 +21,14 @@ from tray_app.perf.monitor import Monitor, Series
 from tray_app.ui import theme
 
 from .clock import when_text
+from .shapes import draw_focus
 from .sparkline import SHORTEST_GAP_NS
 
 _STEPS_S = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 18_000, 36_000)
 _TICK_ROOM_PX = 90
+_AGES_EVERY_NS = 5_000_000_000
+"""Without new samples only the times before now change."""
+_NO_SAMPLES = "No samples yet in this time range."
 
 
 def _tick_spacing(least_s: float, most_s: float, width_px: float) -> list[tuple[float, float]]:
@@ -66,8 +70,12 @@ class Chart(QWidget):
         self._values: NDArray[np.float64] = np.empty(0)
         self._now_ns = 0
         self._series: Series | None = None
-        self._chosen: int | None = None
-        """The sample that is read; None before one was."""
+        self._span: tuple[str, str, int | None] = ("", "", None)
+        """The figure and the time range in seconds: what is zoomed and read stays while they stay."""
+        self._is_new = True
+        """Not drawn yet with this span."""
+        self._chosen_ns: int | None = None
+        """When the sample that is read was taken; None before one was."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot: Any = None  # pyqtgraph has no types
         self._loader: _GraphLoader | None = None
@@ -80,16 +88,19 @@ class Chart(QWidget):
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._reading)
-        self._column.addStretch(1)
+        self._column.addStretch()
 
     def show_series(self, series: Series | None, since_ns: int | None, now_ns: int) -> None:
-        """Redrawn only when it has new samples."""
+        """Redrawn only when it has new samples, or when its times have grown old."""
         self._series = series
         n = series.stats.n if series and series.stats else 0
         key = (series.metric.name, series.start, series.version, series.target, n) if series else ()
-        if series is None or key == self._key:
+        if series is None or (key == self._key and now_ns - self._now_ns < _AGES_EVERY_NS):
             return
         self._key, self._now_ns = key, now_ns
+        span_s = None if since_ns is None else round((now_ns - since_ns) / 1e9)
+        if self._span != (series.metric.name, series.start, span_s):
+            self._span, self._is_new, self._chosen_ns = (series.metric.name, series.start, span_s), True, None
         self._at_ns, self._values = self._monitor.samples(series.metric.name, series.start, since_ns)
         named = f"{series.metric.label}, {series.start}" if series.start else series.metric.label
         self._heading.setText(f"{named}. {series.metric.meaning}")
@@ -114,6 +125,13 @@ class Chart(QWidget):
             self._draw(self._series)
 
     def _draw(self, series: Series) -> None:
+        if self._plot is not None:
+            self._plot.setVisible(len(self._values) > 0)
+        if len(self._values) == 0:
+            self._heading.setText(f"{self._heading.text()}\n{_NO_SAMPLES}")
+            self._reading.clear()
+            self.setAccessibleDescription(_NO_SAMPLES)
+            return
         if not self._loaded:
             self._load()
             return
@@ -126,15 +144,16 @@ class Chart(QWidget):
         self._curve.setData(
             np.insert(seconds, breaks, seconds[breaks]), np.insert(heights, breaks, np.nan), connect="finite"
         )
-        self._chosen = None
-        self._mark.clear()
+        self._show_chosen()
         self._target.setValue(series.target)
         # Below the line where the line is the highest thing: above it the label would leave the picture.
         highest = np.nanmax(heights, initial=-np.inf)
         self._target.label.anchors = [(1, 0)] * 2 if series.target >= highest else [(1, 1)] * 2
         self._target.label.setFormat(f"target {target_text(series.target, series.metric.unit)}")
         self._plot.setLabel("left", series.metric.unit.value or "count")
-        self._plot.enableAutoRange()
+        if self._is_new:
+            self._is_new = False
+            self._plot.enableAutoRange()
 
     def _gap_ns(self, series: Series) -> float:
         """Dictations are apart by nature and joined; sampling that rested is not."""
@@ -159,8 +178,7 @@ class Chart(QWidget):
         )
         plot.addItem(self._target)
         plot.scene().sigMouseMoved.connect(self._read)
-        self._column.takeAt(2)
-        self._column.addWidget(plot, 1)
+        self._column.insertWidget(2, plot, 1)
 
     def _style(self) -> None:
         import pyqtgraph
@@ -187,21 +205,45 @@ class Chart(QWidget):
         seconds = self._plot.getPlotItem().vb.mapSceneToView(where).x()
         self._show_sample(int(np.argmin(np.abs((self._at_ns - self._now_ns) / 1e9 - seconds))))
 
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_focus(painter, self, theme.colours(self.palette()))
+        painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Left and right go from sample to sample, Home and End to the first and the last."""
         last = len(self._values) - 1
-        now = last if self._chosen is None else self._chosen
+        at = self._index_of_chosen()
+        now = last if at is None else at
         goals = {Qt.Key.Key_Left: now - 1, Qt.Key.Key_Right: now + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
         if last < 0 or self._plot is None or event.key() not in goals:
             super().keyPressEvent(event)
             return
         self._show_sample(min(last, max(0, goals[Qt.Key(event.key())])))
 
+    def _index_of_chosen(self) -> int | None:
+        """None also when it is no longer kept, or older than the time range."""
+        if self._chosen_ns is None:
+            return None
+        at = int(np.searchsorted(self._at_ns, self._chosen_ns))
+        return at if at < len(self._at_ns) and self._at_ns[at] == self._chosen_ns else None
+
+    def _show_chosen(self) -> None:
+        """The sample that was read before there were new ones."""
+        at = self._index_of_chosen()
+        if at is not None:
+            self._show_sample(at)
+            return
+        self._mark.clear()
+        self._reading.clear()
+        self.setAccessibleDescription("")
+
     def _show_sample(self, at: int) -> None:
         """Its value and time in words, and a mark on it."""
         if self._series is None:
             return
-        self._chosen = at
+        self._chosen_ns = int(self._at_ns[at])
         seconds, value = (self._at_ns[at] - self._now_ns) / 1e9, self._values[at]
         self._mark.setData([seconds], [value if np.isfinite(value) else np.nan])
         when = when_text(int(self._at_ns[at]), self._now_ns)

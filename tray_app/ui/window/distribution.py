@@ -16,6 +16,7 @@ from tray_app.perf.windows import Stats
 from tray_app.ui import theme
 
 from .cells import tabular
+from .shapes import draw_focus
 from .waterfall import GAP
 
 MOST_BARS = 30
@@ -149,6 +150,7 @@ class Distribution(QWidget):
         if self._bars is not None and self._series is not None and self._series.stats is not None:
             self._paint_bars(painter, self._bars, colours)
             self._paint_lines(painter, self._series, self._series.stats, self._bars, colours)
+        draw_focus(painter, self, colours)
         painter.end()
 
     def _caption(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from tray_app.perf.breaches import State
 from tray_app.ui.theme import Colours
@@ -18,6 +19,14 @@ def state_colour(state: State, colours: Colours) -> QColor:
         State.NO_DATA: colours.no_data,
         State.PAUSED: colours.dim,
     }[state]
+
+
+def draw_focus(painter: QPainter, widget: QWidget, colours: Colours) -> None:
+    """A frame around a picture that the keys are for."""
+    if widget.hasFocus():
+        painter.setPen(QPen(colours.accent, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
 
 
 def draw_state(painter: QPainter, box: QRectF, state: State, colours: Colours) -> None:

@@ -12,9 +12,11 @@ from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.loads import loads_at
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.review import breach_title
-from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms
+from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms, unfinished_stage
 
 from .clock import clock_text
+
+SEE_LOG = "Open the log from the tray menu: it says why."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,13 @@ def _guilty(
     if metric.group is Group.RESOURCES:
         process = "speech worker" if breach.metric.startswith("worker_") else "tray"
         return f"the {process} process", metric.remedy
-    stage = guilty_stage(record, targets) if record is not None and breach.dictation_id is not None else None
-    if stage is None or record is None:
+    if record is None or breach.dictation_id is None:
+        return metric.label.lower(), metric.remedy
+    unfinished = unfinished_stage(record)
+    if unfinished is not None:
+        return f"{CATALOG[unfinished].label.lower()} did not end: no text came", SEE_LOG
+    stage = guilty_stage(record, targets)
+    if stage is None:
         return metric.label.lower(), metric.remedy
     blamed = CATALOG[stage]
     took = with_unit(stage_ms(record)[stage], blamed.unit)

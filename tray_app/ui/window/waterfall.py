@@ -6,18 +6,20 @@ import math
 import time
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.axis import make_axis, tick_step
 from tray_app.perf.catalog import CATALOG, Unit
 from tray_app.perf.figures_text import target_text, with_unit
-from tray_app.perf.stages import Span, guilty_stage, ms_between, stage_ms, waterfall
+from tray_app.perf.stages import Span, guilty_stage, ms_between, stage_ms, unfinished_stage, waterfall
 from tray_app.ui import theme
 
 from .cells import tabular
+from .shapes import draw_focus
+from .story import SEE_LOG
 
 GAP = 8
 
@@ -34,6 +36,9 @@ class Waterfall(QWidget):
         self._hint = ""
         self._rows: list[tuple[float, float, Span]] = []
         """Top and bottom of each bar's row as last painted."""
+        self._chosen: int | None = None
+        """The bar that is read with the arrow keys."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Waterfall of the dictation")
 
@@ -41,8 +46,9 @@ class Waterfall(QWidget):
         """`hint` is shown when there is no record."""
         if (record, targets, hint) == (self._record, self._targets, self._hint):
             return
-        self._record, self._targets, self._hint = record, dict(targets), hint
-        self.setAccessibleDescription(hint if record is None else in_words(record))
+        self._record, self._targets, self._hint, self._chosen = record, dict(targets), hint, None
+        words = hint if record is None else f"{in_words(record)}. {verdict_words(record, targets)}".rstrip(". ")
+        self.setAccessibleDescription(words)
         self.updateGeometry()
         self.update()
 
@@ -65,6 +71,18 @@ class Waterfall(QWidget):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Up and down go from bar to bar, and tell what the pointer would be told."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if not self._rows or event.key() not in steps:
+            super().keyPressEvent(event)
+            return
+        chosen = 0 if self._chosen is None else self._chosen + steps[Qt.Key(event.key())]
+        self._chosen = min(len(self._rows) - 1, max(0, chosen))
+        _top, bottom, span = self._rows[self._chosen]
+        self.setAccessibleDescription(span_words(span))
+        QToolTip.showText(self.mapToGlobal(QPoint(GAP, round(bottom))), span_words(span), self)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -72,9 +90,11 @@ class Waterfall(QWidget):
         if self._record is None:
             painter.setPen(colours.dim)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._hint)
+            self._rows = []
         else:
             drawing = _Drawing(painter, QRectF(self.rect()), self._record, self._targets, colours, self.font())
             self._rows = drawing.draw(verdict=self._verdict)
+        draw_focus(painter, self, colours)
         painter.end()
 
 
@@ -82,6 +102,17 @@ def in_words(record: DictationRecord) -> str:
     """The waterfall for those who do not see it; also its heading's second half."""
     parts = (f"{CATALOG[name].label} {with_unit(value, Unit.MS)}" for name, value in stage_ms(record).items())
     return f"{title(record)}. " + ", ".join(parts)
+
+
+def verdict_words(record: DictationRecord, targets: Mapping[str, float]) -> str:
+    """The stage to blame and what to do; empty when none is over its target."""
+    unfinished, guilty = unfinished_stage(record), guilty_stage(record, targets)
+    if unfinished is not None:
+        return f"{CATALOG[unfinished].label} did not end: no text came. {SEE_LOG}"
+    if guilty is None:
+        return ""
+    metric = CATALOG[guilty]
+    return f"{metric.label} is over its target of {target_text(targets[guilty], metric.unit)}. {metric.remedy}"
 
 
 def title(record: DictationRecord) -> str:
@@ -164,7 +195,9 @@ class _Drawing:
     def _draw_grid(self, top: float, bottom: float) -> None:
         """Round ticks counted from key up, and the two key lines."""
         axis, painter = self._axis, self._painter
-        step = tick_step(axis.end_ms - self._held_ms, 5)
+        after_ms = axis.end_ms - self._held_ms
+        room = (axis.x(axis.end_ms) - axis.x(self._held_ms)) / (self._label_width("+1000 ms") + GAP)
+        step = tick_step(after_ms, max(1, min(5, int(room))))
         after = 0.0
         taken_until = -math.inf
         while self._held_ms + after <= axis.end_ms + step * 0.01:
@@ -229,14 +262,11 @@ class _Drawing:
 
     def _draw_verdict(self, y: float) -> None:
         """The stage to blame and what to do, when one is over its target."""
-        if self._guilty is None:
-            return
-        metric = CATALOG[self._guilty]
-        over = f"{metric.label} is over its target of {target_text(self._targets[self._guilty], metric.unit)}."
+        words = verdict_words(self._record, self._targets)
         box = QRectF(self._area.left(), y, self._area.width(), self._area.bottom() - y)
         self._painter.setFont(self._font)
         self._painter.setPen(self._colours.text)
-        self._painter.drawText(box, Qt.TextFlag.TextWordWrap, f"{over} {metric.remedy}")
+        self._painter.drawText(box, Qt.TextFlag.TextWordWrap, words)
 
 
 _SHOWN = frozenset({"key_press", "recording_start", "release_to_text", "recording_stop", "transcription", "filtering",
