@@ -9,14 +9,14 @@ from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPalette
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .actions import EXPORT_FORMATS, MODES, Actions
-from .theme import Role, blend
+from .theme import readable_when_disabled
 from .words import literal, offer_label, offers_title, shortened, status_line, toggle_words
 
 log = logging.getLogger(__name__)
@@ -67,12 +67,8 @@ class TrayMenu(QMenu):
         self._breach.setVisible(bool(line))
 
     def _keep_status_readable(self) -> None:
-        """The status cannot be chosen, but it is to be read: dim, not as faint as styles draw disabled entries."""
-        palette = QPalette(QApplication.palette(self))
-        dim = blend(palette.color(Role.WindowText), palette.color(Role.Window), 0.7)
-        for role in (Role.Text, Role.WindowText, Role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, dim)
-        self.setPalette(palette)
+        """The status cannot be chosen, but it is to be read."""
+        self.setPalette(readable_when_disabled(QApplication.palette(self)))
 
     def _line(self, text: str) -> QAction:
         action = QAction(text, self)

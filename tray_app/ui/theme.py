@@ -100,6 +100,15 @@ def _colours(window: int, words: int, highlight: int) -> Colours:
     )
 
 
+def readable_when_disabled(palette: QPalette) -> QPalette:
+    """For a menu with entries that only tell something: dim, not as faint as styles draw what is disabled."""
+    readable = QPalette(palette)
+    dim = blend(palette.color(Role.WindowText), palette.color(Role.Window), 0.7)
+    for role in (Role.Text, Role.WindowText, Role.ButtonText):
+        readable.setColor(Group.Disabled, role, dim)
+    return readable
+
+
 def application_colours() -> Colours:
     return colours(QGuiApplication.palette())
 

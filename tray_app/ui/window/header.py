@@ -106,7 +106,7 @@ class Header(QWidget):
     def _export_menu(self, export: Callable[[str], None]) -> QMenu:
         menu = QMenu(self)
         for format_name, words in EXPORT_FORMATS:
-            action = menu.addAction(words)
+            action = menu.addAction(f"&{words}")
             action.triggered.connect(lambda _checked=False, name=format_name: export(name))
         menu.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
         self.addActions(menu.actions())

@@ -23,7 +23,10 @@ class TargetBox(QDoubleSpinBox):
         self.setFrame(True)
         self.setAutoFillBackground(True)
         self.setAccessibleName(f"Target of {metric.label}")
-        self.setToolTip(f"Standard: {metric.target:g}{self.suffix()}. Enter keeps it, Escape leaves it as it was.")
+        above = "" if self.minimum() == 0 else "Above zero. "
+        self.setToolTip(
+            f"{above}Standard: {metric.target:g}{self.suffix()}. Enter keeps it, Escape leaves it as it was."
+        )
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         return f"{value:.3f}".rstrip("0").rstrip(".").replace(".", self.locale().decimalPoint())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tray_app.perf.catalog import CATALOG, Metric
 from tray_app.perf.figures_text import target_text
 from tray_app.perf.presets import PRESETS, RELAXED, STANDARD, STRICT, own_targets, preset_of
+from tray_app.ui.theme import readable_when_disabled
 
 _WORDS = {STANDARD: "&Standard", STRICT: "S&trict", RELAXED: "&Relaxed"}
 _TOLD = ("response_total", "tray_uss", "tray_cpu")
@@ -63,6 +64,7 @@ class TargetMenu(QMenu):
 
     def refresh(self) -> None:
         """Texts and marks as they stand now."""
+        self.setPalette(readable_when_disabled(QApplication.palette(self)))
         targets = self._targets()
         now, own = preset_of(targets), own_targets(targets)
         for action in self._group.actions():
