@@ -64,8 +64,12 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         is_group = self._model.row_view(index) is None
         if is_group:
-            return QSize(0, round(max(ROW_HEIGHT, QFontMetricsF(option.font).height() + PADDING)) + PADDING)
+            return QSize(0, self.heading_height(option.font))
         return QSize(0, self.row_height(option.font))
+
+    def heading_height(self, font: QFont) -> int:
+        """Of a group's heading."""
+        return round(max(ROW_HEIGHT, QFontMetricsF(font).height() + PADDING)) + PADDING
 
     def row_height(self, font: QFont) -> int:
         """Of a figure's row."""

@@ -44,8 +44,7 @@ class Details(QTabWidget):
         self.advice = AdviceList(monitor, self)
         self._lay_out()
         self.currentChanged.connect(lambda _index: self._show_tab())
-        self.dictation_view.clicked.connect(self._choose_dictation)
-        self.dictation_view.activated.connect(self._choose_dictation)
+        self.dictation_view.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now))
         self.breaches.followed.connect(self._follow_breach)
 
     def _lay_out(self) -> None:
@@ -109,21 +108,23 @@ class Details(QTabWidget):
             self._show_dictations(self._snapshot)
 
     def _show_dictations(self, picture: MonitorSnapshot) -> None:
-        known = len(self._dictations.items)
         self._dictations.show_items(picture.dictations)
         chosen = self._followed if self._followed in picture.dictations else None
         self._followed = chosen
         record = chosen or (picture.dictations[-1] if picture.dictations else None)
-        if record is not None and known != len(picture.dictations):
-            self.dictation_view.selectRow(self._dictations.items.index(record))
+        if record is not None:
+            row = self._dictations.items.index(record)
+            if row != self.dictation_view.currentIndex().row():
+                self.dictation_view.selectRow(row)
         self.waterfall.show_record(record, self._monitor.targets, f"Hold {self._hotkey()} and speak.")
 
     # --- what is chosen ------------------------------------------------------------------
 
-    def _choose_dictation(self, index: QModelIndex) -> None:
-        """By hand: stay with it; the newest is followed again once the newest is chosen."""
-        self._followed = self._dictations.items[index.row()] if index.row() else None
-        self._show_tab()
+    def _choose(self, index: QModelIndex) -> None:
+        """Stay with it; the newest is followed again once the newest is chosen."""
+        if index.isValid():
+            self._followed = self._dictations.items[index.row()] if index.row() else None
+            self._show_tab()
 
     def _follow_breach(self, breach: Breach) -> None:
         """To the dictation that caused it in the list of dictations, or to its figure over time."""
@@ -134,4 +135,4 @@ class Details(QTabWidget):
             return
         self._followed = cause
         self.setCurrentIndex(0)
-        self.dictation_view.selectRow(self._dictations.items.index(cause))
+        self._show_tab()

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -128,7 +127,7 @@ class ListView(QTableView):
     """A table of whole rows without lines, worked by keyboard as by mouse."""
 
     def __init__(self, model: QAbstractTableModel, widths: Sequence[str], name: str, parent: QWidget | None) -> None:
-        """`widths` holds a text as wide as each column must be; an empty one takes the rest."""
+        """`widths` holds a text as wide as each column must be; the last column takes the rest too."""
         super().__init__(parent)
         self._widths = tuple(widths)
         self.setModel(model)
@@ -153,12 +152,16 @@ class ListView(QTableView):
         bold = QFont(self.font())
         bold.setBold(True)
         for at, widest in enumerate(self._widths):
-            if not widest:
-                self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-                continue
             heading = str(self.model().headerData(at, Qt.Orientation.Horizontal))
             text = max(metrics.horizontalAdvance(widest), QFontMetricsF(bold).horizontalAdvance(heading))
             self.setColumnWidth(at, round(text + 3 * PADDING))
+        last = len(self._widths) - 1
+        before = sum(self.columnWidth(at) for at in range(last))
+        self.setColumnWidth(last, max(self.columnWidth(last), self.viewport().width() - before))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.lay_out()
 
 
 def dictation_columns(targets: Callable[[], dict[str, float]]) -> tuple[Field[DictationRecord], ...]:
@@ -176,7 +179,7 @@ def dictation_columns(targets: Callable[[], dict[str, float]]) -> tuple[Field[Di
     )
 
 
-DICTATION_WIDTHS = ("00:00:00 mm", "resumed", "000.0 s", "")
+DICTATION_WIDTHS = ("00:00:00 mm", "resumed", "000.0 s", "12\u202f345 ms")
 
 
 def _clock_time(record: DictationRecord) -> str:
@@ -213,5 +216,5 @@ BREACH_WIDTHS = (
     "mm 59 min",
     "Speech worker CPU, dictating",
     "over target, cleared",
-    "",
+    "12\u202f345 ms",
 )

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -28,8 +28,8 @@ REFRESH_MS = 250
 AGES_EVERY_NS = 1_000_000_000
 """Without new samples only their ages change."""
 HEIGHT = 920
-DETAILS_SHARE = 0.4
-"""Of the height, for what stands below the figures: room for a breach with its waterfall."""
+WHOLE_ROWS = 9
+"""Shown at first: every stage of a dictation. What stands below them takes the rest."""
 OWN_COST_EVERY_NS = 1_000_000_000
 
 
@@ -75,6 +75,8 @@ class PerformanceWindow(QWidget):
         self._view = DETAILED
         self._large = QRect()
         """Where the window stood before it became one line."""
+        self._large_view = ""
+        """What it showed there; empty when it was not shown."""
         self._rows = RowsModel(monitor, self)
         self._table = FigureTable(self._rows, self)
         self._details = Details(monitor, hotkey, self)
@@ -114,11 +116,16 @@ class PerformanceWindow(QWidget):
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(self._table.comfortable_width(), room.width()), min(HEIGHT, room.height() - 40))
-        below = round(DETAILS_SHARE * self.height())
-        self._halves.setSizes([self.height() - below, below])
+        self._split()
+
+    def _split(self) -> None:
+        """Whole rows above, unless that leaves too little below."""
+        room = self.height() - self._header.sizeHint().height() - self._halves.handleWidth()
+        above = min(self._table.height_of_rows(WHOLE_ROWS), room - self._details.minimumSizeHint().height())
+        self._halves.setSizes([above, room - above])
 
     def _wire(self) -> None:
-        self._header.range.currentIndexChanged.connect(lambda _index: self.refresh())
+        self._header.range.currentIndexChanged.connect(lambda _index: self._look_again())
         self._header.pause.toggled.connect(lambda _on: self.refresh())
         self._header.view.activated.connect(lambda _index: self._choose_view(self._header.view.currentData()))
         self._line.more.clicked.connect(lambda: self._choose_view(DETAILED))
@@ -130,7 +137,7 @@ class PerformanceWindow(QWidget):
         for keys, work in (
             (QKeySequence(Qt.Key.Key_Escape), self.close),
             (QKeySequence(QKeySequence.StandardKey.Close), self.close),
-            (QKeySequence(Qt.Key.Key_F5), self.refresh),
+            (QKeySequence(Qt.Key.Key_F5), self._look_again),
         ):
             QShortcut(keys, self).activated.connect(work)
         for number, (name, _words) in enumerate(VIEWS, start=1):
@@ -152,8 +159,11 @@ class PerformanceWindow(QWidget):
             return
         was_small, shown = self._view == MINIMAL, self.isVisible()
         small = view == MINIMAL
+        stood = self.pos()
         if small:
-            self._large = self.geometry()
+            self._large, self._large_view = QRect(stood, self.size()), self._view if shown else ""
+        elif was_small and self._large_view:
+            stood = self._large.topLeft()
         self._view = view
         self._show_view_name()
         self._header.setVisible(not small)
@@ -164,26 +174,36 @@ class PerformanceWindow(QWidget):
         if small != was_small:
             self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, small)
         self._fit(was_small)
+        if shown and small != was_small:
+            self._place(stood)
         if shown:
             self.show()  # other flags make another window, which comes hidden
-            self.refresh()
+            self._look_again()
             self._begin_own_cost()
 
     def _show_view_name(self) -> None:
         self._header.view.setCurrentIndex([name for name, _words in VIEWS].index(self._view))
 
     def _fit(self, was_small: bool) -> None:
-        """The size that goes with the view; coming from one line, the place the window had before."""
+        """The size that goes with the view; the one it had before it became one line."""
         if self._view == MINIMAL:
             self._line.adjustSize()
             self.resize(self._line.sizeHint())
             return
-        if was_small and self._large.isValid():
-            self.setGeometry(self._large)
+        if was_small and self._view == self._large_view:
+            self.resize(self._large.size())
+            return
         room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(
-            min(self._table.comfortable_width(), room.width()), max(self.height(), self.minimumSizeHint().height())
-        )
+        tall = self._large.height() if was_small else self.height()
+        self.resize(min(self._table.comfortable_width(), room.width()), max(tall, self.minimumSizeHint().height()))
+
+    def _place(self, stood: QPoint) -> None:
+        """Its frame where it stood, but not beyond the screen: with other flags it is a new window to the window
+        manager, which would put the title bar out of reach."""
+        room = (QGuiApplication.screenAt(stood) or QGuiApplication.primaryScreen()).availableGeometry()
+        left = max(room.left(), min(stood.x(), room.right() - self.width()))
+        top = max(room.top(), min(stood.y(), room.bottom() - self.height()))
+        self.move(left, top)
 
     def _choose_view(self, view: str) -> None:
         if view != self._view:
@@ -257,11 +277,15 @@ class PerformanceWindow(QWidget):
         self._monitor.observe("window_cost", 100 * spent_ns / (now_ns - self._cost_since_ns), now_ns)
         self._spent_ns, self._cost_since_ns = 0, now_ns
 
-    def refresh(self) -> None:
+    def _look_again(self) -> None:
+        """What the user asks for by hand comes at once: it may be paused, it is not out of order."""
+        self.refresh(although_paused=True)
+
+    def refresh(self, *, although_paused: bool = False) -> None:
         """Show the newest figures, unless paused."""
         started_ns = time.thread_time_ns()
         paused = self._header.pause.isChecked()
-        if self._newest is None or not paused:
+        if self._newest is None or although_paused or not paused:
             self._take_picture()
         assert self._newest is not None, "taken just now"
         told = headline(self._newest, paused=paused, hotkey=self._hotkey())
@@ -284,6 +308,7 @@ class PerformanceWindow(QWidget):
         self._rows.since_ns = since_ns
         self._rows.window = "this session" if range_s is None else f"the last {self._header.range.currentText()}"
         self._rows.show_snapshot(self._newest)
+        self._table.fit_targets()
         if self._view == DETAILED:
             self._details.show_snapshot(self._newest, since_ns)
             self._show_chosen()
@@ -310,4 +335,4 @@ class PerformanceWindow(QWidget):
 
     def _keep_targets(self, targets: Mapping[str, float]) -> None:
         self._save_targets(targets)
-        self.refresh()
+        self._look_again()

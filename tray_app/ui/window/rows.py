@@ -189,6 +189,10 @@ class RowsModel(QAbstractItemModel):
                     return self.index(row, 0, self.index(at, 0))
         return QModelIndex()
 
+    def target_texts(self) -> tuple[str, ...]:
+        """Every row's target as it is written."""
+        return tuple(view.text(Column.TARGET) for rows in self._rows for view in rows)
+
     # --- what Qt asks (names are Qt's) ---------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own default

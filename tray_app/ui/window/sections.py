@@ -84,7 +84,8 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
     from tray_app.perf.figures_text import target_text, with_unit
 
     if paused:
-        return Headline(State.PAUSED, "Paused", "Figures are still collected; this picture stands still.")
+        still = "Figures are still collected; this picture stands still. F5 renews it."
+        return Headline(State.PAUSED, "Paused", still)
     by_key = {(series.metric.name, series.start): series for series in snapshot.series}
     broken = [breach for breach in snapshot.open_breaches if (breach.metric, breach.start) in by_key]
     unmended = [breach for breach in broken if by_key[breach.metric, breach.start].state is State.BREACH]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -17,6 +17,7 @@ _WIDEST_FIGURE = "12\u202f345 MB"
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
 _WIDEST = {Column.COUNT: "4\u202f096", Column.AGE: "59 min", Column.TARGET: "≤ 1\u202f500 ms"}
 TREND_WIDTH = 160
+_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 COMPACT_COLUMNS = frozenset({Column.NAME, Column.TREND, Column.LAST, Column.P95, Column.TARGET, Column.STATE})
 
 
@@ -24,6 +25,9 @@ class FigureTable(QTreeView):
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._kept: tuple[str, str] | None = None
+        """Metric and start of the chosen row, while the rows are exchanged."""
+        self._targets: tuple[str, ...] = ()
         self._delegate = RowDelegate(self, model)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -46,7 +50,9 @@ class FigureTable(QTreeView):
         header.setMinimumSectionSize(24)
         for column in Column:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        model.modelAboutToBeReset.connect(self._keep_choice)
         model.modelReset.connect(self._open_groups)
+        model.modelReset.connect(self._choose_again)
         self.lay_out()
 
     def _open_groups(self) -> None:
@@ -56,6 +62,16 @@ class FigureTable(QTreeView):
         if not self.currentIndex().isValid() and self._rows.rowCount():
             first = self._rows.index(0, 0, self._rows.index(0, 0))
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _keep_choice(self) -> None:
+        """A first cold dictation brings rows of its own: who looks at a figure stays with it."""
+        view = self._rows.row_view(self.currentIndex())
+        chosen = view is not None and self.selectionModel().hasSelection()
+        self._kept = (view.metric.name, view.series.start) if view is not None and chosen else None
+
+    def _choose_again(self) -> None:
+        if self._kept is not None:
+            self.choose(self._rows.find(*self._kept))
 
     def set_compact(self, compact: bool) -> None:
         """Low rows and fewer columns, or tall rows with all of them."""
@@ -87,6 +103,27 @@ class FigureTable(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
+    ) -> None:
+        """The first row of a group brings its heading along, to which the keyboard cannot go."""
+        super().scrollTo(index, hint)
+        if index.row() == 0 and hint is _ENSURE_VISIBLE and index.parent().isValid():
+            super().scrollTo(index.parent(), hint)
+
+    def fit_targets(self) -> None:
+        """A target longer than usual is not cut."""
+        targets = self._rows.target_texts()
+        if targets != self._targets:
+            self._targets = targets
+            self.lay_out()
+
+    def height_of_rows(self, count: int) -> int:
+        """What the headings and a group with this many rows need."""
+        row = self._delegate.row_height(self.font())
+        heading = self._delegate.heading_height(self.font())
+        return self.header().sizeHint().height() + heading + count * row
 
     def comfortable_width(self) -> int:
         """All columns with room for the trend."""
@@ -120,6 +157,8 @@ class FigureTable(QTreeView):
         states = max(metrics.horizontalAdvance(state.value) for state in State) + metrics.height() * 0.55 + PADDING
         texts = dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), figure)
         texts |= {column: metrics.horizontalAdvance(text) for column, text in _WIDEST.items()}
+        longest = (metrics.horizontalAdvance(text) for text in self._targets)
+        texts[Column.TARGET] = max(texts[Column.TARGET], *longest, 0)
         texts |= {Column.NAME: names, Column.STATE: states}
         headings = {column: metrics.horizontalAdvance(HEADINGS[column]) for column in texts}
         return {column: round(max(text, headings[column]) + 2 * PADDING + 2) for column, text in texts.items()}
