@@ -116,6 +116,41 @@ def test_a_target_of_zero_is_not_kept_where_none_can_reach_it(used: Used) -> Non
     assert used.cell("insertion", Column.TARGET) == "≤ 100 ms"
 
 
+@pytest.mark.parametrize("view", ["compact", "detailed"])
+@pytest.mark.parametrize("points", [9, 16])
+def test_target_and_state_stay_in_sight_however_narrow_it_is(used: Used, view: str, points: int) -> None:
+    used.dictate(1)
+    used.window.set_view(view)
+    table = used.window._table
+    table.setFont(QFont(table.font().family(), points))
+    used.window.resize(760, 600)
+    QApplication.processEvents()
+    table.lay_out()
+    row = used.window._rows.find("insertion", "warm")
+    for column in (Column.NAME, Column.LAST, Column.TARGET, Column.STATE):
+        place = table.visualRect(row.siblingAtColumn(column))
+        assert place.width() > 0
+        assert place.right() <= table.viewport().width()
+
+
+def test_the_tooltip_tells_what_a_narrow_window_has_no_column_for(used: Used) -> None:
+    used.dictate(1)
+    tip = used.window._rows.find("insertion", "warm").data(Qt.ItemDataRole.ToolTipRole)
+    assert "Window: this session, 1 sample, least 20 ms, last 20 ms, p50 20 ms, p95 20 ms, max 20 ms." in tip
+
+
+def test_a_headline_that_wraps_is_whole_however_low_the_window_is(used: Used) -> None:
+    for number in (1, 2, 3):
+        used.monitor.record_dictation(record(number, wait_ms=12_345))
+    used.window.set_view("compact")
+    used.window.resize(100, 100)
+    used.window.refresh()
+    QApplication.processEvents()
+    header = used.window._header
+    for label in (header._text, header._hint):
+        assert label.height() >= label.heightForWidth(label.width())
+
+
 # --- paused ------------------------------------------------------------------------------
 
 
@@ -255,6 +290,20 @@ def test_opened_as_one_line_it_unfolds_where_the_line_stands(qt_app: QApplicatio
     assert made.window.pos().y() == max(room.top(), min(20, room.bottom() - made.window.height()))
     made.window.close()
     made.window.deleteLater()
+
+
+# --- keyboard ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("letter", ["D", "U", "B"])
+def test_the_letter_of_a_tab_leads_into_it(used: Used, pump: Pump, letter: str) -> None:
+    used.dictate(1)
+    assert QTest.qWaitForWindowActive(used.window)
+    used.window._header.range.setFocus()
+    details = used.window._details
+    inside = {"D": details.dictation_view, "U": details.distribution, "B": details.breaches.view}[letter]
+    QTest.keyClick(used.window, Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.AltModifier)
+    pump(inside.hasFocus)
 
 
 # --- menus -------------------------------------------------------------------------------

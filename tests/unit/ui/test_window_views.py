@@ -104,6 +104,8 @@ def test_compact_is_the_table_alone_with_fewer_columns_and_lower_rows(viewed: Vi
     assert window._table.isColumnHidden(Column.COUNT)
     assert not window._table.isColumnHidden(Column.STATE)
     window.set_view("detailed")
+    window.resize(window._table.comfortable_width() + 20, window.height())  # the screen of the tests is narrower
+    QApplication.processEvents()
     assert not any(window._table.isColumnHidden(column) for column in Column)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 
 from .lists import BREACH_WIDTHS, ListModel, ListView, breach_columns
+from .scrolled import Scrolled
 from .story import Story, record_of, story_of
 from .waterfall import GAP, Waterfall
 
@@ -45,18 +46,13 @@ class BreachLog(QWidget):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addWidget(self._words)
         column.addWidget(self.waterfall, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(told)
         beside = QSplitter(Qt.Orientation.Horizontal, self)
         beside.addWidget(self.view)
-        beside.addWidget(scroll)
-        beside.setStretchFactor(0, 0)
+        beside.addWidget(Scrolled(told, self))
+        beside.setStretchFactor(0, 1)
         beside.setStretchFactor(1, 1)
         beside.setChildrenCollapsible(False)
-        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 46, 640])
+        beside.setSizes([600, 600])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(beside)

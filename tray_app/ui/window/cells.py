@@ -211,8 +211,12 @@ def tint_selection(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Behind the text, so that states keep their colours on it."""
     tint = option.palette.color(QPalette.ColorRole.Highlight)
     tint.setAlphaF(0.22)
+    # Antialiased, cells would leave a line between them where a screen's scale is no whole number.
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(option.rect, option.palette.base())  # over what the style drew there
     painter.fillRect(option.rect, tint)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
 def shape_size(font: QFont) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from tray_app.core.dictation import DictationRecord
@@ -16,6 +16,7 @@ from .breach_log import BreachLog
 from .chart import Chart
 from .distribution import Distribution
 from .lists import DICTATION_WIDTHS, ListModel, ListView, dictation_columns
+from .scrolled import Scrolled
 from .story import record_of
 from .waterfall import Waterfall
 
@@ -50,17 +51,26 @@ class Details(QTabWidget):
     def _lay_out(self) -> None:
         beside = QSplitter(Qt.Orientation.Horizontal, self)
         beside.addWidget(self.dictation_view)
-        beside.addWidget(self.waterfall)
+        beside.addWidget(Scrolled(self.waterfall, self))
         beside.setStretchFactor(0, 0)
         beside.setStretchFactor(1, 1)
         beside.setChildrenCollapsible(False)
         beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 30, 640])
+        beside.setFocusProxy(self.dictation_view)
+        self.breaches.setFocusProxy(self.breaches.view)
         self.setDocumentMode(True)
+        self.tabBar().installEventFilter(self)
         self.addTab(beside, "&Dictations")
         self.addTab(self.chart, "Figure over &time")
         self.addTab(self.distribution, "Distrib&ution")
         self.addTab(self.breaches, "&Breaches")
         self.addTab(self.advice, "&Recommendations")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A tab's letter leads into the tab: its arrow keys work at once."""
+        if event.type() is QEvent.Type.Shortcut:
+            QTimer.singleShot(0, self, lambda: self.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason))
+        return super().eventFilter(watched, event)
 
     # --- what is shown -------------------------------------------------------------------
 
@@ -73,6 +83,10 @@ class Details(QTabWidget):
         self._series = series
         if self.currentWidget() in (self.chart, self.distribution):
             self._show_tab()
+
+    def height_of_a_waterfall(self) -> int:
+        """What the tabs and a whole waterfall need."""
+        return self.tabBar().sizeHint().height() + self.waterfall.minimumSizeHint().height()
 
     def show_over_time(self) -> None:
         self.setCurrentWidget(self.chart)

@@ -141,6 +141,11 @@ class Header(QWidget):
         narrow = event.size().width() < 2 * controls
         directions = QBoxLayout.Direction
         self._beside.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """However low the window is made: its layout would press lines that wrap into each other."""
+        self.setMinimumHeight(max(0, self._beside.heightForWidth(self.width())))
 
     def show_headline(self, line: Headline) -> None:
         self._mark.show_state(line.state)
@@ -148,3 +153,4 @@ class Header(QWidget):
             self._text.setText(line.text)
         if self._hint.text() != line.hint:
             self._hint.setText(line.hint)
+        self._keep_whole()

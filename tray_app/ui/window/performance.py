@@ -121,7 +121,7 @@ class PerformanceWindow(QWidget):
     def _split(self) -> None:
         """Whole rows above, unless that leaves too little below."""
         room = self.height() - self._header.sizeHint().height() - self._halves.handleWidth()
-        above = min(self._table.height_of_rows(WHOLE_ROWS), room - self._details.minimumSizeHint().height())
+        above = min(self._table.height_of_rows(WHOLE_ROWS), room - self._details.height_of_a_waterfall())
         self._halves.setSizes([above, room - above])
 
     def _wire(self) -> None:

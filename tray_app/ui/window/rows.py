@@ -126,7 +126,9 @@ class RowView:
         """Formula, window and rule; `window` is the time range in words."""
         metric, stats = self.metric, self.series.stats
         n = stats.n if stats else 0
-        measured = f"Window: {window}, {n} {'sample' if n == 1 else 'samples'}" + (f", {self.extremes()}" if n else "")
+        figures = [f"{HEADINGS[column].lower()} {self.text(column)}" for column in _FIGURES]
+        told = [f"{n} {'sample' if n == 1 else 'samples'}", self.extremes(), *figures] if n else ["0 samples"]
+        measured = f"Window: {window}, {', '.join(told)}"
         target = f"Target: {self.target_words()}. {metric.rule.explained()}"
         return "\n".join((metric.meaning, f"{measured}.", target, f"When it is over target: {metric.remedy}"))
 

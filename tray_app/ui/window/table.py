@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
@@ -18,6 +20,7 @@ _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
 _WIDEST = {Column.COUNT: "4\u202f096", Column.AGE: "59 min", Column.TARGET: "≤ 1\u202f500 ms"}
 TREND_WIDTH = 160
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
+_LEAVES_FIRST = (Column.MAXIMUM, Column.P50, Column.COUNT, Column.AGE, Column.P95, Column.TREND)
 COMPACT_COLUMNS = frozenset({Column.NAME, Column.TREND, Column.LAST, Column.P95, Column.TARGET, Column.STATE})
 
 
@@ -76,8 +79,6 @@ class FigureTable(QTreeView):
     def set_compact(self, compact: bool) -> None:
         """Low rows and fewer columns, or tall rows with all of them."""
         self._delegate.tall = not compact
-        for column in Column:
-            self.setColumnHidden(column, compact and column not in COMPACT_COLUMNS)
         self._open_groups()
         self.scheduleDelayedItemsLayout()
         self.lay_out()
@@ -127,20 +128,38 @@ class FigureTable(QTreeView):
 
     def comfortable_width(self) -> int:
         """All columns with room for the trend."""
-        return sum(self._shown_widths()) + (2 if self._delegate.tall else 1) * TREND_WIDTH
+        trend = (2 if self._delegate.tall else 1) * TREND_WIDTH
+        return trend + sum(width for column, width in self._widths().items() if column in self._columns_of_view())
 
-    def _shown_widths(self) -> list[int]:
-        return [width for column, width in self._widths().items() if not self.isColumnHidden(column)]
+    def _columns_of_view(self) -> frozenset[Column]:
+        return frozenset(Column) if self._delegate.tall else COMPACT_COLUMNS
+
+    def _columns_with_room(self, widths: Mapping[Column, int]) -> set[Column]:
+        """Target and state stay in sight; where there is no room for all, some figures are left to the tooltip."""
+        shown = set(self._columns_of_view())
+        least = {**widths, Column.TREND: TREND_WIDTH // 2}
+        for column in _LEAVES_FIRST:
+            if sum(least[known] for known in shown) <= self.viewport().width():
+                break
+            shown.discard(column)
+        return shown
 
     def lay_out(self) -> None:
         """Columns to fit the font; the trend takes what is left. Never lower than a group with three rows."""
         row = self._delegate.row_height(self.font())
         self.setMinimumHeight(self.header().sizeHint().height() + 4 * row + PADDING)
-        for column, width in self._widths().items():
-            if not self.isColumnHidden(column):
-                self.setColumnWidth(column, width)
-        taken = sum(self._shown_widths())
-        self.setColumnWidth(Column.TREND, max(TREND_WIDTH // 2, self.viewport().width() - taken))
+        widths = self._widths()
+        shown = self._columns_with_room(widths)
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+        for column in shown - {Column.TREND}:
+            self.setColumnWidth(column, widths[column])
+        taken = sum(widths[column] for column in shown - {Column.TREND})
+        rest = self.viewport().width() - taken
+        if Column.TREND in shown:
+            self.setColumnWidth(Column.TREND, max(TREND_WIDTH // 2, rest))
+        else:
+            self.setColumnWidth(Column.NAME, widths[Column.NAME] + max(0, rest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -57,7 +57,8 @@ class Waterfall(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         figures = QFontMetricsF(tabular(self.font())).horizontalAdvance("Recording start 12 345 ms")
-        return QSize(round(figures) + 180, self._line_height() * 11 + 2 * GAP)
+        lines = 13 if self._verdict else 11
+        return QSize(round(figures) + 180, self._line_height() * lines + 2 * GAP)
 
     def _line_height(self) -> int:
         return round(QFontMetricsF(self.font()).height()) + 4
