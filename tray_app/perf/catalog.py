@@ -247,14 +247,14 @@ _RESOURCES = (
 _HEALTH = (
     Metric(
         "controller_stall", "Controller step", Group.HEALTH, Unit.MS, 50, 250,
-        "How long the controller took over one event.",
+        "How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.",
         "A slow disk or a busy machine; the report names the place in our code.",
         rule=EVENTFUL,
     ),
     Metric(
         "ui_stall", "Window delay", Group.HEALTH, Unit.MS, 50, 250,
         "How long news from the dictation waited for the windows' thread until it was shown, and how much later than "
-        "planned this window's refresh came.",
+        "planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.",
         "The machine is busy, or a dialog blocks the windows; the report names the place in our code.",
         rule=EVENTFUL,
     ),
