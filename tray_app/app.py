@@ -19,7 +19,7 @@ from tray_app.core import events as e
 from tray_app.core.errors import DisplayFault, HoldtalkError
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
-from tray_app.logs import set_level, start_logging
+from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import log_path, settings_path
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def run_tray(*, quiet: bool) -> int:
 def _end_process(code: int) -> NoReturn:
     """Everything is closed and on disk. The interpreter's own exit would unload PortAudio while a sound server that
     hangs still holds one of our threads inside it, which crashes."""
-    logging.shutdown()
+    end_logging()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

@@ -259,6 +259,18 @@ _HEALTH = (
         rule=EVENTFUL,
     ),
     Metric(
+        "history_query", "History query", Group.HEALTH, Unit.MS, 10, 50,
+        "One question to the history of texts. This version keeps no history, so there is nothing to time.",
+        "Nothing to do.",
+        rule=EVENTFUL,
+    ),
+    Metric(
+        "log_queue", "Log queue", Group.HEALTH, Unit.COUNT, 100, 1_000,
+        "Lines of the log that waited to be written, at their most since the last sample; each sample.",
+        "The disk of the log is slow: free some space on it, or set log.level to a quieter one.",
+        rule=SAMPLED,
+    ),
+    Metric(
         "window_cost", "This window", Group.HEALTH, Unit.PERCENT, 1, 5,
         "Processor time of refreshing and painting this window's figures ÷ time, each second; while it is shown.",
         "Close this window; the figures are collected all the same.",
