@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from tray_app.perf.breaches import State
@@ -11,7 +13,7 @@ from tray_app.perf.catalog import CATALOG
 
 from .cells import PADDING, SMALL, RowDelegate, tabular
 from .headings import PlainHeader
-from .rows import HEADINGS, Column, RowsModel
+from .rows import HEADINGS, Column, Index, RowsModel
 
 _WIDEST_FIGURE = "12\u202f345 MB"
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
@@ -104,6 +106,15 @@ class FigureTable(QTreeView):
                 self.setColumnWidth(column, width)
         taken = sum(self._shown_widths())
         self.setColumnWidth(Column.TREND, max(TREND_WIDTH // 2, self.viewport().width() - taken))
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """One row's figures. Qt would ask for the height of each of its cells again; it never changes."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)  # which tells screen readers too
+        else:
+            self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
