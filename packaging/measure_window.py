@@ -125,7 +125,7 @@ def cpu_percent(process: psutil.Process) -> float:
     time.sleep(WATCHED_S)
     after = process.cpu_times()
     used_s = after.user + after.system - before.user - before.system
-    return 100 * used_s / (time.monotonic() - started)
+    return max(0.0, 100 * used_s) / (time.monotonic() - started)
 
 
 def uss_mb(process: psutil.Process) -> float:

@@ -19,7 +19,7 @@ from tray_app.core import events as e
 from tray_app.core.errors import DisplayFault, HoldtalkError
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
-from tray_app.logs import set_level, start_logging
+from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import log_path, settings_path
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def run_tray(*, quiet: bool) -> int:
 def _end_process(code: int) -> NoReturn:
     """Everything is closed and on disk. The interpreter's own exit would unload PortAudio while a sound server that
     hangs still holds one of our threads inside it, which crashes."""
-    logging.shutdown()
+    end_logging()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
@@ -114,6 +114,7 @@ class TrayProgram:
         from tray_app.ui.bridge import Bridge
         from tray_app.ui.overlay import Overlay
         from tray_app.ui.tray import Tray
+        from tray_app.ui.window_opening import WindowOpening
 
         self._application = application
         self._server = server
@@ -130,7 +131,7 @@ class TrayProgram:
             notify=self._bridge.notify,
             settings=self._settings.performance,
         )
-        self._window: PerformanceWindow | None = None
+        self._opening = WindowOpening(self._make_window, self._bridge.call)
         self._tell_key_name()
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
@@ -238,8 +239,8 @@ class TrayProgram:
         self._overlay.set_style(loaded.settings.overlay.style)
         self._tell_key_name()
         self._flags.apply(loaded.settings.performance)
-        if self._window is not None:
-            self._window.set_view(loaded.settings.performance.view)
+        if self._opening.window is not None:
+            self._opening.window.set_view(loaded.settings.performance.view)
         self._apply_theme(loaded.settings.performance.theme)
         log.info("settings changed")
 
@@ -267,30 +268,25 @@ class TrayProgram:
         self.house.toggle(e.Origin.MENU)
 
     def show_performance(self) -> None:
-        self._performance_window().show_and_raise()
+        self._opening.open()
 
     def show_breach(self) -> None:
         worst = self._flags.worst()
-        window = self._performance_window()
-        window.show_and_raise()
-        if worst is not None:
-            window.open_breach(worst)
+        self._opening.open(None if worst is None else lambda window: window.open_breach(worst))
 
-    def _performance_window(self) -> PerformanceWindow:
-        if self._window is None:
-            from tray_app.ui.window import PerformanceWindow
+    def _make_window(self) -> PerformanceWindow:
+        from tray_app.ui.window import PerformanceWindow
 
-            self._window = PerformanceWindow(
-                self.house.monitor,
-                export=self.export,
-                sampler=self.house.sampler,
-                heartbeat=self.house.ui_heartbeat,
-                hotkey=self._key_name,
-                view=self._settings.performance.view,
-                save_view=lambda view: self._save("performance", "view", view),
-                save_targets=self._save_targets,
-            )
-        return self._window
+        return PerformanceWindow(
+            self.house.monitor,
+            export=self.export,
+            sampler=self.house.sampler,
+            heartbeat=self.house.ui_heartbeat,
+            hotkey=self._key_name,
+            view=self._settings.performance.view,
+            save_view=lambda view: self._save("performance", "view", view),
+            save_targets=self._save_targets,
+        )
 
     def _save_targets(self, targets: Mapping[str, float]) -> None:
         """The user's own, by metric name; those not named stand as in the table."""

@@ -18,6 +18,7 @@ from tray_app.core.inbox import Inbox
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot
+from tray_app.logs import take_most_lines_waiting
 from tray_app.paths import takes_dir
 from tray_app.recovery import Recovery
 
@@ -57,7 +58,7 @@ class House:
             self.monitor,
             worker_pid=lambda: self.snapshot.worker_pid,
             dictating=self._is_dictating,
-            buffer_fill=self._buffer_fill,
+            gauges={"buffer_fill": self._buffer_fill, "log_queue": take_most_lines_waiting},
             interval_ms=settings.performance.sample_interval_ms,
         )
         self.spool = DiskSpool(self.post, takes_dir())

@@ -1,13 +1,18 @@
-"""The log file: rotated, private, and never a spoken word, a key or a window title."""
+"""The log file: rotated, private, and never a spoken word, a key or a window title.
+
+Whoever logs only puts the line into a queue; one thread, "log-writer", has to wait for the disk. What lines wait is a
+figure of the Performance window.
+"""
 
 from __future__ import annotations
 
 import faulthandler
 import logging
 import os
+import queue
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
+from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from types import TracebackType
 
 from tray_app.core.errors import HoldtalkError
@@ -15,8 +20,52 @@ from tray_app.paths import log_path, make_private
 
 LARGEST_BYTES = 1_000_000
 KEPT_FILES = 3
+ROOM_LINES = 5_000
+"""Lines that may wait for a disk that hangs; those after them are dropped."""
 
 log = logging.getLogger(__name__)
+
+
+class Outbox(QueueHandler):
+    """Takes lines from any thread without waiting, and knows how many waited at once."""
+
+    def __init__(self, room_lines: int = ROOM_LINES) -> None:
+        self._lines: queue.Queue[logging.LogRecord] = queue.Queue(room_lines)
+        super().__init__(self._lines)
+        self._most_lines = 0
+        self._dropped_lines = 0
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        """Never blocks and never fails; called under the handler's lock."""
+        if self._dropped_lines:
+            record.msg = f"[{self._dropped_lines} lines before this one were dropped: the disk hung] {record.msg}"
+        try:
+            self._lines.put_nowait(record)
+        except queue.Full:
+            self._dropped_lines += 1
+        else:
+            self._dropped_lines = 0
+            self._most_lines = max(self._most_lines, self._lines.qsize())
+
+    def take_most_lines(self) -> int:
+        """Lines that waited at once, at their most since the last call."""
+        most, self._most_lines = self._most_lines, self._lines.qsize()
+        return most
+
+    def write_to(self, handler: logging.Handler) -> QueueListener:
+        """The thread that hands the lines to `handler`, started; its `stop` writes what waits and ends it."""
+        writer = QueueListener(self._lines, handler)
+        writer.start()
+        return writer
+
+
+_outbox = Outbox()
+_writer: QueueListener | None = None
+
+
+def take_most_lines_waiting() -> int | None:
+    """Lines of the log that waited for the disk at once, at their most since the last call; None without a log."""
+    return _outbox.take_most_lines() if _writer is not None else None
 
 
 def start_logging(level: str) -> None:
@@ -32,10 +81,22 @@ def start_logging(level: str) -> None:
         handler = logging.StreamHandler()
         print(f"holdtalk: the log cannot be written ({error}); it goes to the terminal.", file=sys.stderr)  # noqa: T201  # there is no log yet
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"))
-    logging.getLogger("tray_app").addHandler(handler)
+    global _writer  # one log, as logging itself has it
+    _writer = _outbox.write_to(handler)
+    logging.getLogger("tray_app").addHandler(_outbox)
     set_level(level)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_thread
+
+
+def end_logging() -> None:
+    """Write what waits. Blocks for the disk."""
+    global _writer  # see start_logging
+    writer, _writer = _writer, None
+    if writer is not None:
+        logging.getLogger("tray_app").removeHandler(_outbox)
+        writer.stop()
+    logging.shutdown()
 
 
 def set_level(level: str) -> None:

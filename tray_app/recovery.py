@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from tray_app.core import events as e
 from tray_app.core.errors import StorageFault
-from tray_app.core.ports import Post, Speech, Spool, StoredTake, TakeSink
+from tray_app.core.ports import Post, Spool, StoredTake
 from tray_app.core.settings import SpeechSettings
 
 log = logging.getLogger(__name__)
@@ -20,15 +20,17 @@ _TAKE_TIMEOUT_S = 600.0
 """Longer than decoding the longest take allowed (an hour at a real-time factor of 0.1)."""
 
 
-class Link(Speech, TakeSink, Protocol):
+class Link(Protocol):
     """The speech link, as recovery needs it."""
+
+    def transcribe_stored(self, dictation_id: e.DictationId) -> None: ...
 
 
 class Recovery:
     """Stands between the speech link and the controller's inbox.
 
-    Answers about takes it replays stay here; everything else is passed on. Replaying waits while
-    a dictation is going on, so that yesterday's words never slow down today's.
+    Answers about takes it has transcribed stay here; everything else is passed on. The next take waits while a
+    dictation is going on, so that yesterday's words never slow down today's.
     """
 
     def __init__(self, post: Post, spool: Spool, busy: Callable[[], bool]) -> None:
@@ -66,7 +68,7 @@ class Recovery:
                 self._wait_until_idle()
                 if self._closing.is_set():
                     return
-                self._replay(take)
+                self._transcribe(take)
         except StorageFault as fault:
             self._post(e.ProblemNoticed(fault.problem))
         finally:
@@ -76,17 +78,12 @@ class Recovery:
         while self._busy() and not self._closing.wait(0.5):
             pass
 
-    def _replay(self, take: StoredTake) -> None:
+    def _transcribe(self, take: StoredTake) -> None:
         assert self._link is not None
         self._answered.clear()
         self._waiting[take.dictation_id] = take
-        try:
-            _feed(self._link, self._spool, take, between_blocks=self._wait_until_idle)
-        except StorageFault as fault:
-            log.warning("a take left behind cannot be read: %s", fault.problem.title)
-            self._link.forget(take.dictation_id)
-        else:
-            self._answered.wait(_TAKE_TIMEOUT_S)
+        self._link.transcribe_stored(take.dictation_id)
+        self._answered.wait(_TAKE_TIMEOUT_S)
         self._waiting.pop(take.dictation_id, None)
 
     def _answer(self, event: e.Partial | e.Final | e.TranscriptionFailed) -> None:
@@ -95,6 +92,8 @@ class Recovery:
         take = self._waiting[event.dictation_id]
         if isinstance(event, e.Final):
             self._post(e.TakeRecovered(take.dictation_id, event.text.strip(), take.audio_ms))
+        else:
+            log.warning("a take left behind was not understood: %s", event.problem.title)
         self._answered.set()
 
     def close(self) -> None:
@@ -102,14 +101,6 @@ class Recovery:
         self._answered.set()
         if self._thread:
             self._thread.join(timeout=2.0)
-
-
-def _feed(link: Link, spool: Spool, take: StoredTake, between_blocks: Callable[[], None] = lambda: None) -> None:
-    link.begin(take.dictation_id)
-    for samples in spool.read(take.dictation_id):
-        between_blocks()
-        link.append(take.dictation_id, samples)
-    link.end(take.dictation_id)
 
 
 def recover_from_disk(settings: SpeechSettings, *, keep: bool) -> Iterator[dict[str, Any]]:
@@ -137,7 +128,7 @@ def recover_from_disk(settings: SpeechSettings, *, keep: bool) -> Iterator[dict[
             return
         link.start()
         for take in takes:
-            _feed(link, spool, take)
+            link.transcribe_stored(take.dictation_id)
             with arrived:
                 arrived.wait_for(lambda take_id=take.dictation_id: take_id in answers, timeout=_TAKE_TIMEOUT_S)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
             answer = answers.get(take.dictation_id)

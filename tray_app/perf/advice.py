@@ -55,6 +55,8 @@ TRY = {
     "open_files": "holdtalk export --format json -o report.json, then restart",
     "controller_stall": "holdtalk doctor",
     "ui_stall": "top -d 1",
+    "history_query": "",
+    "log_queue": '[log] level = "warning"',
     "window_cost": "close the performance window",
 }
 """A line of the settings file ([table] key = value) or a command, by metric."""

@@ -247,16 +247,28 @@ _RESOURCES = (
 _HEALTH = (
     Metric(
         "controller_stall", "Controller step", Group.HEALTH, Unit.MS, 50, 250,
-        "How long the controller took over one event.",
+        "How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.",
         "A slow disk or a busy machine; the report names the place in our code.",
         rule=EVENTFUL,
     ),
     Metric(
         "ui_stall", "Window delay", Group.HEALTH, Unit.MS, 50, 250,
         "How long news from the dictation waited for the windows' thread until it was shown, and how much later than "
-        "planned this window's refresh came.",
+        "planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.",
         "The machine is busy, or a dialog blocks the windows; the report names the place in our code.",
         rule=EVENTFUL,
+    ),
+    Metric(
+        "history_query", "History query", Group.HEALTH, Unit.MS, 10, 50,
+        "One question to the history of texts. This version keeps no history, so there is nothing to time.",
+        "Nothing to do.",
+        rule=EVENTFUL,
+    ),
+    Metric(
+        "log_queue", "Log queue", Group.HEALTH, Unit.COUNT, 100, 1_000,
+        "Lines of the log that waited to be written, at their most since the last sample; each sample.",
+        "The disk of the log is slow: free some space on it, or set log.level to a quieter one.",
+        rule=SAMPLED,
     ),
     Metric(
         "window_cost", "This window", Group.HEALTH, Unit.PERCENT, 1, 5,

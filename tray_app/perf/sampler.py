@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ SHORTEST_CPU_INTERVAL_NS = 150_000_000
 """A share of processor time over less than this says nothing."""
 _BYTES_PER_MB = 1_000_000
 _WINDOWS_COUNT = "num_handles"
+Gauge = Callable[[], float | None]
+"""Reads one figure, in its metric's unit; None while there is none."""
 _ON_LINUX: bool = sys.platform == "linux"
 
 
@@ -123,17 +125,17 @@ class Sampler:
         *,
         worker_pid: Callable[[], int | None],
         dictating: Callable[[], bool],
-        buffer_fill: Callable[[], float | None] = lambda: None,
+        gauges: Mapping[str, Gauge] = {},
         interval_ms: int = 1_000,
         clock: Callable[[], int] = time.monotonic_ns,
         reader: Callable[[int], ProcessReader] = ProcessReader,
     ) -> None:
-        """`buffer_fill` is how full the microphone's queue was at its worst since the last call, in percent, or None
-        while it is closed. It, `worker_pid` and `dictating` are called on the sampler's thread and must not block."""
+        """`gauges`, by the names of their metrics, are read at each sample. They, `worker_pid` and `dictating` are
+        called on the sampler's thread and must not block."""
         self._monitor = monitor
         self._worker_pid = worker_pid
         self._dictating = dictating
-        self._buffer_fill = buffer_fill
+        self._gauges = dict(gauges)
         self._clock = clock
         self._tray = _Tracked("tray", monitor, reader)
         self._worker = _Tracked("worker", monitor, reader)
@@ -198,9 +200,10 @@ class Sampler:
             self._monitor.observe("open_files", usage.open_files, at_ns)
             if usage.uss_bytes is not None and dictations_ended:
                 self._report_growth(usage.uss_bytes, dictations_ended, at_ns)
-        buffer_fill = self._buffer_fill()
-        if buffer_fill is not None:
-            self._monitor.observe("buffer_fill", buffer_fill, at_ns)
+        for name, read in self._gauges.items():
+            value = read()
+            if value is not None:
+                self._monitor.observe(name, value, at_ns)
         worker_pid = self._worker_pid()
         if worker_pid is not None:
             self._worker.sample(worker_pid, self._clock(), busy=busy, ended=dictations_ended > 0)

@@ -2,7 +2,8 @@
 
 A loop says `begin` when work waits for it and `end` when it was done. The watcher sleeps without a timeout while
 nothing is waiting; it looks at the loop's thread `FIRST_LOOK_NS` after the work was due, half of what counts as a
-stall, so that the stacks are of the stall's beginning, and again each time the stall has doubled.
+stall, so that the stacks are of the stall's beginning, and again each time the stall has doubled. What is overdue for
+longer than `TOLD_NS` is told at each look, so that a thread that never comes back is flagged while it stands.
 
 A stack here is places in our own code, "module:function:line": never a value, never a path. Code that keeps the
 interpreter locked (a long call into a library) cannot be looked at; such a stall has its duration and no stacks.
@@ -26,10 +27,13 @@ _log = logging.getLogger(__name__)
 STALL_NS = 50_000_000
 """Work that waited at least this long is a stall."""
 FIRST_LOOK_NS = STALL_NS // 2
+TOLD_NS = 1_500_000_000
+"""Work overdue for so long is a sample of its metric at each look (1.6 s, 3.2 s, 6.4 s …), and again when it ends."""
 STALLS_KEPT = 50
 LOOKS_AT_MOST = 16
 """Looks at one stall: it has then lasted a quarter of an hour."""
 _NEVER_NS = sys.maxsize
+_ELSEWHERE = "outside our code"
 _OURS = __name__.partition(".")[0] + "."
 
 Frames = Callable[[], dict[int, FrameType]]
@@ -125,13 +129,25 @@ class Heartbeat:
         return due_ns + (FIRST_LOOK_NS << looks_n)
 
     def look(self, now_ns: int, frames: Frames) -> None:
-        """Remember what the thread is doing."""
+        """Remember what the thread is doing, and tell a stall that lasts."""
         due_ns, looks = self._due_ns, self._looks
         if due_ns is None or self.thread_id is None:
             return
         stack = own_places(frames().get(self.thread_id))
-        if self._due_ns == due_ns:  # it did not come back meanwhile
-            looks.append(Look((now_ns - due_ns) / 1_000_000, stack))
+        if self._due_ns != due_ns:  # it came back meanwhile
+            return
+        waited_ms = (now_ns - due_ns) / 1_000_000
+        looks.append(Look(waited_ms, stack))
+        if now_ns - due_ns >= TOLD_NS:
+            self._watch.observe(self._metric, waited_ms)
+            _log.warning("the %s has stood still for %.0f ms: %s", self.name, waited_ms, next(iter(stack), _ELSEWHERE))
+
+    def standing(self, now_ns: int) -> Stall | None:
+        """The stall that lasts now."""
+        due_ns, looks = self._due_ns, tuple(self._looks)
+        if due_ns is None or now_ns - due_ns < STALL_NS:
+            return None
+        return Stall(self.name, due_ns, (now_ns - due_ns) / 1_000_000, looks)
 
 
 class StallWatch:
@@ -176,9 +192,11 @@ class StallWatch:
         self.wakes_at_ns = 0
 
     def recent(self) -> tuple[Stall, ...]:
-        """The last stalls that ended, oldest first."""
+        """The last stalls that ended, oldest first, and after them those that last."""
+        now_ns = self.clock()
+        lasting = (heartbeat.standing(now_ns) for heartbeat in self._heartbeats)
         with self._wake:
-            return tuple(self._stalls)
+            return (*self._stalls, *(stall for stall in lasting if stall is not None))
 
     # --- for heartbeats ------------------------------------------------------------------
 
@@ -191,7 +209,7 @@ class StallWatch:
     def ended(self, stall: Stall) -> None:
         with self._wake:
             self._stalls.append(stall)
-        _log.info("the %s stood still for %.0f ms: %s", stall.loop, stall.lasted_ms, stall.where or "outside our code")
+        _log.info("the %s stood still for %.0f ms: %s", stall.loop, stall.lasted_ms, stall.where or _ELSEWHERE)
 
     # --- the watcher ---------------------------------------------------------------------
 

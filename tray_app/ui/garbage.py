@@ -24,15 +24,19 @@ def collect_only_here() -> None:
     What exists by then stays for the program's life and is not looked at again, so a collection takes a millisecond
     or two instead of tens.
     """
-    linecache.clearcache()
+    forget_sources()
     gc.collect()
     gc.freeze()
     gc.disable()
 
 
+def forget_sources() -> None:
+    """Call after many modules were imported, when no other thread imports: it could be reading what is forgotten."""
+    linecache.clearcache()
+
+
 def collect_if_due() -> bool:
     """Call on Qt's thread, where nobody waits; True when it collected."""
-    linecache.clearcache()
     if gc.isenabled() or gc.get_count()[0] < DUE_AT_OBJECTS:
         return False
     gc.collect()

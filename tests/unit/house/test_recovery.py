@@ -37,32 +37,23 @@ class LeftTakes:
 
 
 class AnsweringLink:
-    """A speech link that answers each ended take at once, with how many samples it heard."""
+    """A speech link that answers about each take at once, with how many samples it read."""
 
-    def __init__(self, answer: Callable[[e.DictationId, int], e.Event]) -> None:
+    def __init__(self, spool: LeftTakes, answer: Callable[[e.DictationId, int], e.Event]) -> None:
+        self._spool = spool
         self._answer = answer
         self.receive: Callable[[e.Event], None] = lambda _event: None
-        self.heard: dict[int, int] = {}
+        self.asked: list[e.DictationId] = []
 
-    def begin(self, dictation_id: e.DictationId) -> None:
-        self.heard[dictation_id] = 0
-
-    def append(self, dictation_id: e.DictationId, samples: Pcm) -> None:
-        self.heard[dictation_id] += len(samples)
-
-    def end(self, dictation_id: e.DictationId) -> None:
+    def transcribe_stored(self, dictation_id: e.DictationId) -> None:
+        self.asked.append(dictation_id)
+        try:
+            heard = sum(len(samples) for samples in self._spool.read(dictation_id))
+        except StorageFault as fault:
+            self.receive(e.TranscriptionFailed(dictation_id, fault.problem))
+            return
         self.receive(e.Partial(dictation_id, "", "half"))
-        self.receive(self._answer(dictation_id, self.heard[dictation_id]))
-
-    def abandon(self, dictation_id: e.DictationId) -> None: ...
-
-    def start(self) -> None: ...
-
-    def release_hint(self, dictation_id: e.DictationId) -> None: ...
-
-    def forget(self, dictation_id: e.DictationId) -> None: ...
-
-    def close(self) -> None: ...
+        self.receive(self._answer(dictation_id, heard))
 
 
 def final(dictation_id: e.DictationId, samples: int) -> e.Event:
@@ -74,7 +65,7 @@ def recover(
 ) -> list[e.Event]:
     posted: list[e.Event] = []
     recovery = Recovery(posted.append, spool, busy)
-    link = AnsweringLink(answer)
+    link = AnsweringLink(spool, answer)
     link.receive = recovery.receive
     recovery.attach(link)
     recovery.receive(READY)
@@ -120,13 +111,14 @@ def test_yesterdays_words_wait_while_somebody_dictates() -> None:
         return dictating.is_set()
 
     posted: list[e.Event] = []
-    recovery = Recovery(posted.append, LeftTakes(1), busy)
-    link = AnsweringLink(final)
+    spool = LeftTakes(1)
+    recovery = Recovery(posted.append, spool, busy)
+    link = AnsweringLink(spool, final)
     link.receive = recovery.receive
     recovery.attach(link)
     recovery.receive(READY)
     assert asked.wait(TIMEOUT_S)
-    assert link.heard == {}
+    assert link.asked == []
     dictating.clear()
     assert recovery.finished.wait(TIMEOUT_S)
     assert len(posted) == 2

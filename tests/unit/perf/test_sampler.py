@@ -166,10 +166,12 @@ def test_the_thread_samples_when_a_dictation_ended_and_ends_when_told() -> None:
     assert len(monitor.samples("tray_uss")[1]) >= 1
 
 
-def test_the_fill_of_the_audio_buffer_is_sampled_only_while_the_microphone_is_open() -> None:
+def test_a_gauge_that_has_no_figure_leaves_no_sample() -> None:
     fills = iter([None, 0.4, 31.0, None])
     monitor = Monitor()
-    sampler = Sampler(monitor, worker_pid=lambda: None, dictating=lambda: False, buffer_fill=lambda: next(fills))
+    gauges = {"buffer_fill": lambda: next(fills), "log_queue": lambda: 2.0}
+    sampler = Sampler(monitor, worker_pid=lambda: None, dictating=lambda: False, gauges=gauges)
     for _ in range(4):
         sampler.sample()
     assert monitor.samples("buffer_fill")[1].tolist() == [0.4, 31.0]
+    assert monitor.samples("log_queue")[1].tolist() == [2.0] * 4

@@ -126,6 +126,34 @@ def test_the_looks_at_a_loop_that_never_comes_back_end() -> None:
     assert world.looked == LOOKS_AT_MOST
 
 
+def test_a_loop_that_never_comes_back_is_a_breach_while_it_stands() -> None:
+    world = World()
+    world.loop.begin()
+    world.after(1_600)
+    assert world.values() == [1_600.0]
+    assert world.monitor.snapshot().open_breaches == (), "one sample is not enough"
+    world.after(1_600)
+    assert world.values() == [1_600.0, 3_200.0]
+    (breach,) = world.monitor.snapshot().open_breaches
+    assert (breach.metric, breach.worst) == ("controller_stall", 3_200.0)
+    (lasting,) = world.watch.recent()
+    assert (lasting.lasted_ms, len(lasting.looks)) == (3_200.0, 2)
+    world.after(100)
+    world.loop.end()
+    (ended,) = world.watch.recent()
+    assert ended.lasted_ms == 3_300.0
+    assert world.values()[-1] == 3_300.0
+
+
+def test_a_stall_that_ends_within_a_second_is_one_sample() -> None:
+    world = World()
+    world.loop.begin()
+    for _ in range(10):
+        world.after(100)
+    world.loop.end()
+    assert world.values() == [1_000.0]
+
+
 def test_a_stack_is_places_of_ours_without_a_value_or_a_path() -> None:
     secret = "a spoken word"
     frame = sys._getframe()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import threading
 import weakref
 from collections.abc import Iterator
@@ -45,3 +46,10 @@ def test_what_piles_up_is_collected_when_asked() -> None:
 
 def test_a_process_that_did_not_ask_for_it_is_left_alone() -> None:
     assert not garbage.collect_if_due()
+
+
+def test_the_sources_that_imports_left_behind_are_forgotten() -> None:
+    linecache.getlines(__file__)
+    assert __file__ in linecache.cache
+    garbage.forget_sources()
+    assert __file__ not in linecache.cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtGui import QAccessible, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from tray_app.perf.breaches import State
@@ -13,7 +13,7 @@ from tray_app.perf.catalog import CATALOG
 
 from .cells import PADDING, SMALL, RowDelegate, tabular
 from .headings import PlainHeader
-from .rows import HEADINGS, Column, RowsModel
+from .rows import HEADINGS, Column, Index, RowsModel
 
 _WIDEST_FIGURE = "12\u202f345 MB"
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
@@ -106,7 +106,7 @@ class FigureTable(QTreeView):
             self.scrollTo(index)
 
     def scrollTo(  # noqa: N802 - Qt's name
-        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
+        self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
     ) -> None:
         """The first row of a group brings its heading along, to which the keyboard cannot go."""
         super().scrollTo(index, hint)
@@ -160,6 +160,15 @@ class FigureTable(QTreeView):
             self.setColumnWidth(Column.TREND, max(TREND_WIDTH // 2, rest))
         else:
             self.setColumnWidth(Column.NAME, widths[Column.NAME] + max(0, rest))
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """One row's figures. Qt would ask for the height of each of its cells again; it never changes."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)  # which tells screen readers too
+        else:
+            self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
