@@ -335,4 +335,7 @@ class PerformanceWindow(QWidget):
 
     def _keep_targets(self, targets: Mapping[str, float]) -> None:
         self._save_targets(targets)
-        self._look_again()
+        if self._table.is_editing:
+            QTimer.singleShot(0, self, self._look_again)  # once the field it was typed into has closed
+        else:
+            self._look_again()
