@@ -70,12 +70,14 @@ class Heartbeat:
     """One loop. `begin`, `end` and `forget` may be called from any thread: two microseconds for a pair, and forty
     when the watcher has to be roused."""
 
-    __slots__ = ("_due_ns", "_looks", "_metric", "_watch", "name", "thread_id")
+    __slots__ = ("_due_ns", "_looks", "_metric", "_watch", "name", "thread_id", "told_until_ns")
 
     def __init__(self, name: str, metric: str, watch: StallWatch) -> None:
         self.name = name
         self.thread_id: int | None = None
         """Whose stack is looked at; None until `beats_here`."""
+        self.told_until_ns = 0
+        """When the last stall ended: what else was due before it waited for the same cause."""
         self._metric = metric
         self._watch = watch
         self._due_ns: int | None = None
@@ -106,12 +108,14 @@ class Heartbeat:
         due_ns, self._due_ns = self._due_ns, None
         if due_ns is None:
             return False
-        late_ns = max(0, self._watch.clock() - due_ns)
+        now_ns = self._watch.clock()
+        late_ns = max(0, now_ns - due_ns)
         stalled = late_ns >= STALL_NS
         if stalled or not only_a_stall:
             self._watch.observe(self._metric, late_ns / 1_000_000)
         looks, self._looks = self._looks, []
         if stalled:
+            self.told_until_ns = now_ns
             self._watch.ended(Stall(self.name, due_ns, late_ns / 1_000_000, tuple(looks)))
         return stalled
 

@@ -47,3 +47,23 @@ def test_a_block_while_the_window_is_shown_is_one_stall(pump: Pump) -> None:
     finally:
         window.close()
         window.deleteLater()
+
+
+def test_a_block_that_news_waited_for_too_is_told_once(pump: Pump) -> None:
+    monitor = Monitor()
+    heartbeat = StallWatch(monitor).heartbeat("ui", "ui_stall")
+    heartbeat.beats_here()
+    window = PerformanceWindow(monitor, export=lambda _format: None, heartbeat=heartbeat)
+    try:
+        window.show()
+        pump(lambda: heartbeat.next_look_ns() < sys.maxsize)
+        heartbeat.begin()  # a snapshot crosses
+        time.sleep(0.6)
+        heartbeat.end()  # and is shown, just before the timer that has been due for as long
+        told = len(monitor.samples("ui_stall")[1])
+        pump(lambda: len(monitor.samples("ui_stall")[1]) > told)
+        long_ones = [value for value in monitor.samples("ui_stall")[1] if value >= 200]
+        assert len(long_ones) == 1
+    finally:
+        window.close()
+        window.deleteLater()

@@ -257,9 +257,9 @@ class PerformanceWindow(QWidget):
 
     def _on_timer(self) -> None:
         now_ns = time.monotonic_ns()
-        late_ms = max(0.0, (now_ns - (self._due_ns or now_ns)) / 1_000_000)
-        self._due_ns = now_ns + REFRESH_MS * 1_000_000
         stalled = self._heartbeat is not None and self._heartbeat.end(only_a_stall=True)
+        late_ms = max(0.0, (now_ns - self._waits_since_ns(now_ns)) / 1_000_000)
+        self._due_ns = now_ns + REFRESH_MS * 1_000_000
         if self._monitor.version != self._seen_version or now_ns - self._now_ns() >= AGES_EVERY_NS:
             self.refresh()
         if now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS:
@@ -271,6 +271,11 @@ class PerformanceWindow(QWidget):
         collect_if_due()
         if self._heartbeat is not None:
             self._heartbeat.begin(self._due_ns)
+
+    def _waits_since_ns(self, now_ns: int) -> int:
+        """Since when this refresh was due, as far as it was not told as the wait of news for the same thread."""
+        told_until_ns = self._heartbeat.told_until_ns if self._heartbeat is not None else 0
+        return max(self._due_ns or now_ns, told_until_ns)
 
     def _observe_own_cost(self, now_ns: int) -> None:
         spent_ns = self._spent_ns + self._table.take_painting_ns()
