@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Client
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,11 @@ COMMAND_TIMEOUT_S = 60.0
 STATUS_TIMEOUT_S = 5.0
 STOP_TIMEOUT_S = 15.0
 
-SettingsTables = Mapping[str, Mapping[str, str | int | bool]]
+SettingsTables = Mapping[str, Mapping[str, str | int | float | bool]]
 
 StartHoldtalk = Callable[..., "LiveProgram"]
-"""What the tests' fixture `holdtalk` gives: settings (and `on=desktop`, `wait=False`) -> the started program."""
+"""What the tests' fixture `holdtalk` gives: settings (and `on=desktop`, `argv=PROGRAM`, `wait=False`) -> the started
+program."""
 
 _numbers = itertools.count(1)
 
@@ -34,8 +35,12 @@ _numbers = itertools.count(1)
 class LiveProgram:
     """One user's Holdtalk: it keeps its settings, takes and history over `start` and `kill` again."""
 
-    def __init__(self, desktop: PrivateDesktop, settings: SettingsTables | None = None) -> None:
+    def __init__(
+        self, desktop: PrivateDesktop, settings: SettingsTables | None = None, *, argv: Sequence[str] = PROGRAM
+    ) -> None:
+        """`argv` starts the program, but for its command; commands to it are always `PROGRAM`'s."""
         self.desktop = desktop
+        self._argv = argv
         self._number = next(_numbers)
         self._starts = 0
         self._process: Process | None = None
@@ -60,7 +65,7 @@ class LiveProgram:
     def start(self, *, wait: bool = True) -> None:
         """Starts it as its own process; with `wait`, blocks until it says ready. Raises DesktopFault if it does not."""
         self._starts += 1
-        self._process = self.desktop.spawn([*PROGRAM, "run"], name=self._output_name, extra_env=self._own_env)
+        self._process = self.desktop.spawn([*self._argv, "run"], name=self._output_name, extra_env=self._own_env)
         if wait:
             self.wait_for_state("ready", READY_TIMEOUT_S)
 
@@ -172,6 +177,14 @@ class LiveProgram:
             time.sleep(lead_s)
             self.desktop.play(speech)
             time.sleep(tail_s)
+
+    def show_performance(self) -> str:
+        """Opens the Performance window; blocks until it stands there, and gives its number."""
+        done = self.command("show", "performance")
+        if done.returncode != 0:
+            raise DesktopFault(f"the Performance window was not opened: {done.stderr}")
+        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Holdtalk performance"]
+        return self.desktop.run(search).decode().split()[0]
 
     def wait_for_dictations(self, count: int, timeout_s: float = 20.0) -> dict[str, Any]:
         """Blocks until so many texts were delivered since the start; gives the status."""

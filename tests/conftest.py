@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from desktop import PrivateDesktop, missing_packages
-from live_program import LiveProgram, SettingsTables, StartHoldtalk
+from live_program import PROGRAM, LiveProgram, SettingsTables, StartHoldtalk
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEECH = Path(os.environ.get("HOLDTALK_SPEECH_DIR", ROOT.parent / "shared" / "speech"))
@@ -47,9 +47,13 @@ def holdtalk(desktop: PrivateDesktop) -> Iterator[StartHoldtalk]:
     programs: list[LiveProgram] = []
 
     def start(
-        settings: SettingsTables | None = None, *, on: PrivateDesktop | None = None, wait: bool = True
+        settings: SettingsTables | None = None,
+        *,
+        on: PrivateDesktop | None = None,
+        argv: Sequence[str] = PROGRAM,
+        wait: bool = True,
     ) -> LiveProgram:
-        program = LiveProgram(on or desktop, settings)
+        program = LiveProgram(on or desktop, settings, argv=argv)
         programs.append(program)
         program.start(wait=wait)
         return program

@@ -1,12 +1,15 @@
 """Services of a session bus that a bare desktop lacks, for the tests: run with the system's Python, which has gi.
 
-    session_services.py watcher | notifications
+    session_services.py watcher | notifications | panel
 
-Prints a line for every call it gets.
+Prints a line for every call it gets. The panel is a watcher that also reads the icon that registers with it, as a
+panel would, and prints a line of JSON about it now and whenever it changes.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import sys
 from typing import Any
 
@@ -26,8 +29,10 @@ NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications">
 <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
 <method name="GetCapabilities"><arg type="as" direction="out"/></method>
 </interface></node>"""
+TRAY = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", WATCHER)
 SERVICES = {
-    "watcher": ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", WATCHER),
+    "watcher": TRAY,
+    "panel": TRAY,
     "notifications": ("org.freedesktop.Notifications", "/org/freedesktop/Notifications", NOTIFICATIONS),
 }
 ANSWERS = {
@@ -35,6 +40,10 @@ ANSWERS = {
     "GetServerInformation": GLib.Variant("(ssss)", ("test", "test", "1", "1.2")),
     "GetCapabilities": GLib.Variant("(as)", (["body"],)),
 }
+ITEM_INTERFACE = "org.kde.StatusNotifierItem"
+ICON_PX = 22
+ANSWER_MS = 30_000
+"""A program whose windows' thread stands still answers late."""
 PROPERTIES = {
     "RegisteredStatusNotifierItems": GLib.Variant("as", []),
     "IsStatusNotifierHostRegistered": GLib.Variant("b", True),
@@ -48,9 +57,54 @@ def say(*words: object) -> None:
 
 
 def called(*call: Any) -> None:
-    method, arguments, invocation = call[4], call[5], call[6]
+    bus, sender, method, arguments, invocation = call[0], call[1], call[4], call[5], call[6]
     say(method, *arguments.unpack())
     invocation.return_value(ANSWERS.get(method))
+    if sys.argv[1] == "panel" and method == "RegisterStatusNotifierItem":
+        ItemReader(bus, sender)
+
+
+class ItemReader:
+    """Reads one program's icon, tooltip and menu whenever it says that something about them changed."""
+
+    def __init__(self, bus: Any, owner: str) -> None:
+        self._bus = bus
+        self._owner = owner
+        self._told = ""
+        self._due = False
+        bus.signal_subscribe(owner, None, None, None, None, Gio.DBusSignalFlags.NONE, self._changed)
+        self._changed()
+
+    def _changed(self, *_signal: Any) -> None:
+        if not self._due:  # a change comes as several signals
+            self._due = True
+            GLib.idle_add(self._read)
+
+    def _read(self) -> bool:
+        self._due = False
+        try:
+            told = json.dumps(self._item())
+        except GLib.Error:  # the program is ending
+            return False
+        if told != self._told:
+            self._told = told
+            say(told)
+        return False
+
+    def _item(self) -> dict[str, object]:
+        shown = self._ask("/StatusNotifierItem", "org.freedesktop.DBus.Properties", "GetAll", "(s)", ITEM_INTERFACE)[0]
+        layout = self._ask(shown["Menu"], "com.canonical.dbusmenu", "GetLayout", "(iias)", 0, 1, [])[1]
+        entries = [entry[1] for entry in layout[2]]
+        icons = {width: pixels for width, _height, pixels in shown["IconPixmap"]}
+        return {
+            "tooltip": shown["ToolTip"][2].splitlines(),
+            "menu": [entry["label"] for entry in entries if entry.get("label") and entry.get("visible", True)],
+            "icon": base64.b64encode(bytes(icons[ICON_PX])).decode(),
+        }
+
+    def _ask(self, path: str, interface: str, method: str, signature: str, *arguments: object) -> Any:
+        asked = GLib.Variant(signature, arguments)
+        return self._bus.call_sync(self._owner, path, interface, method, asked, None, 0, ANSWER_MS, None).unpack()
 
 
 def read(*request: Any) -> Any:

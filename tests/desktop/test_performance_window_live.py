@@ -50,12 +50,11 @@ def test_it_opens_shows_what_happens_and_rests_when_closed(
     window.focus()
     program.dictate(speech_dir / CLIP)
     program.wait_for_dictations(1)
-    assert program.command("show", "performance").returncode == 0
-    wait_until(lambda: bool(performance_windows(desktop)), "the window to open")
+    shown = program.show_performance()
     wait_until(lambda: figure(program, "window_cost")["n"] >= 3, "the window to run for three seconds")
     assert figure(program, "tray_cpu")["n"] >= 2, "the sampler goes along while somebody looks"
 
-    desktop.run(["xdotool", "windowactivate", "--sync", performance_windows(desktop)[0]])
+    desktop.run(["xdotool", "windowactivate", "--sync", shown])
     desktop.tap("Escape")
     wait_until(lambda: not performance_windows(desktop), "the window to close")
     looked = figure(program, "window_cost")["n"]
@@ -89,9 +88,7 @@ def test_a_target_typed_into_its_row_counts_at_once_and_stands_in_the_settings_f
     window.focus()
     program.dictate(speech_dir / CLIP)
     program.wait_for_dictations(1)
-    assert program.command("show", "performance").returncode == 0
-    wait_until(lambda: bool(performance_windows(desktop)), "the window to open")
-    desktop.run(["xdotool", "windowactivate", "--sync", performance_windows(desktop)[0]])
+    desktop.run(["xdotool", "windowactivate", "--sync", program.show_performance()])
     desktop.run(["xdotool", "key", "--delay", "100", "F2", "7", "7", "Return"])
     wait_until(lambda: "key_press = 77" in program.settings_file.read_text(), "the target to be kept")
     wait_until(lambda: program.exported()["targets"]["key_press"] == 77, "the target to count")
@@ -104,9 +101,7 @@ def test_the_chosen_view_stays_chosen(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
 ) -> None:
     program = holdtalk()
-    assert program.command("show", "performance").returncode == 0
-    wait_until(lambda: bool(performance_windows(desktop)), "the window to open")
-    desktop.run(["xdotool", "windowactivate", "--sync", performance_windows(desktop)[0]])
+    desktop.run(["xdotool", "windowactivate", "--sync", program.show_performance()])
     desktop.run(["xdotool", "key", "--delay", "100", "ctrl+1"])
     wait_until(lambda: 'view = "minimal"' in program.settings_file.read_text(), "the view to be kept")
     wait_until(lambda: bool(performance_windows(desktop)), "the one line to stand there")
