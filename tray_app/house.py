@@ -169,7 +169,9 @@ class House:
         return self.snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)
 
     def recovery_finished(self, timeout_s: float) -> bool:
-        """Wait until what an earlier run left behind stands in the snapshot, or has been given up."""
+        """Wait until what an earlier run left behind, or this one could not transcribe, stands in the snapshot or has
+        been given up."""
+        self.recovery.try_again()
         finished = self.recovery.finished.wait(timeout_s)
         if finished:
             self._inbox.settle(timeout_s=1.0)

@@ -1,4 +1,4 @@
-"""Takes that a crash or a kill left on disk: transcribed, offered, never typed unasked."""
+"""Takes that a crash left on disk, or that the engine gave up on: transcribed, offered, never typed unasked."""
 
 from __future__ import annotations
 
@@ -39,10 +39,14 @@ class Recovery:
         self._busy = busy
         self._link: Link | None = None
         self._waiting: dict[e.DictationId, StoredTake] = {}
+        self._failed: list[e.DictationId] = []
+        """Takes of this run that got no text; their sound is kept."""
+        self._lock = threading.Lock()
         self._answered = threading.Event()
         self._closing = threading.Event()
         self.finished = threading.Event()
         """Everything left behind has been offered or given up."""
+        self._looked_back = False
         self._thread: threading.Thread | None = None
 
     def receive(self, event: e.Event) -> None:
@@ -50,21 +54,42 @@ class Recovery:
         if isinstance(event, e.Partial | e.Final | e.TranscriptionFailed) and event.dictation_id in self._waiting:
             self._answer(event)
             return
+        if isinstance(event, e.TranscriptionFailed):
+            self._failed.append(event.dictation_id)
         self._post(event)
-        if isinstance(event, e.EngineReady):
-            self._begin()
+        if isinstance(event, e.EngineReady) and not self._looked_back:
+            self._looked_back = True
+            self._start(self._spool.left_behind)
 
     def attach(self, link: Link) -> None:
         self._link = link
 
-    def _begin(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="recovery", daemon=True)
-            self._thread.start()
+    def try_again(self) -> None:
+        """Transcribe what the engine gave up on in this run; `finished` tells when that is done. Any thread."""
+        with self._lock:
+            if self._failed and (self._thread is None or not self._thread.is_alive()):
+                failed, self._failed = self._failed, []
+                self.finished.clear()
+                self._start(lambda: self._stored(failed))
 
-    def _run(self) -> None:
+    def _stored(self, dictation_ids: list[e.DictationId]) -> list[StoredTake]:
+        found = []
+        for dictation_id in dictation_ids:
+            try:
+                samples = sum(len(block) for block in self._spool.read(dictation_id))
+            except StorageFault as fault:
+                log.warning("a take cannot be read again: %s", fault.problem.title)
+                continue
+            found.append(StoredTake(dictation_id, dictation_id / 1e9, samples))
+        return found
+
+    def _start(self, takes: Callable[[], list[StoredTake]]) -> None:
+        self._thread = threading.Thread(target=self._run, args=(takes,), name="recovery", daemon=True)
+        self._thread.start()
+
+    def _run(self, takes: Callable[[], list[StoredTake]]) -> None:
         try:
-            for take in self._spool.left_behind():
+            for take in takes():
                 self._wait_until_idle()
                 if self._closing.is_set():
                     return
@@ -93,7 +118,8 @@ class Recovery:
         if isinstance(event, e.Final):
             self._post(e.TakeRecovered(take.dictation_id, event.text.strip(), take.audio_ms))
         else:
-            log.warning("a take left behind was not understood: %s", event.problem.title)
+            log.warning("a kept take got no text: %s", event.problem.title)
+            self._failed.append(event.dictation_id)
         self._answered.set()
 
     def close(self) -> None:

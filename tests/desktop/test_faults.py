@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import time
@@ -86,6 +87,32 @@ def test_a_worker_that_is_lost_just_before_the_key_comes_up_costs_no_word(
     dictation = program.exported()["dictations"][-1]
     assert dictation["start"] == "resumed"
     record_property("release_to_text_ms", dictation["stages"]["release_to_text"])
+
+
+def kill_every_worker(program: LiveProgram) -> None:
+    """Until the engine is given up."""
+    until = time.monotonic() + RESCUED_WITHIN_S
+    while program.status()["last_outcome"] != "failed":
+        assert time.monotonic() < until, "it was not given up"
+        worker = program.status()["worker_pid"]
+        if worker is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)
+        time.sleep(0.02)
+
+
+def test_a_dictation_that_failed_is_recovered_by_the_running_program(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
+) -> None:
+    program = holdtalk()
+    with program.hold(KEY):
+        desktop.play(speech_dir / SHORT_CLIP)
+        os.kill(program.status()["worker_pid"], signal.SIGKILL)
+    kill_every_worker(program)
+    recovered = program.command("recover")
+    assert share_of_words(transcripts(speech_dir)[SHORT_CLIP], recovered.stdout) >= WORDS_NEEDED
+    assert program.command("recover", "--list").stdout == ""
+    assert window.read() == "", "never typed unasked"
 
 
 def test_words_spoken_before_the_whole_program_was_killed_are_offered_at_the_next_start(

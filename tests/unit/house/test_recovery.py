@@ -88,6 +88,27 @@ def test_a_take_the_engine_refuses_stays_for_the_next_start() -> None:
     assert recover(LeftTakes(1), lambda take, _samples: e.TranscriptionFailed(take, refuse)) == [READY]
 
 
+def test_what_the_engine_gave_up_on_is_tried_again_when_asked_for() -> None:
+    posted: list[e.Event] = []
+    spool = LeftTakes()
+    recovery = Recovery(posted.append, spool, lambda: False)
+    refused = e.TranscriptionFailed(e.DictationId(7), Problem("No.", "Later."))
+    answers: list[e.Event] = [refused, final(e.DictationId(7), 32_000)]
+    link = AnsweringLink(spool, lambda _take, _samples: answers.pop(0))
+    link.receive = recovery.receive
+    recovery.attach(link)
+    recovery.receive(refused)
+    assert posted == [refused], "a live dictation that failed is told like any other"
+    recovery.try_again()
+    assert recovery.finished.wait(TIMEOUT_S)
+    assert posted == [refused], "it failed again, and is kept"
+    recovery.try_again()
+    assert recovery.finished.wait(TIMEOUT_S)
+    assert posted == [refused, e.TakeRecovered(e.DictationId(7), "32000 samples", 2000.0)]
+    recovery.try_again()
+    assert len(link.asked) == 2, "once it has its text nobody asks again"
+
+
 def test_an_unreadable_take_does_not_stop_the_next() -> None:
     posted = recover(LeftTakes(1, 2, unreadable=1))
     assert posted[1:] == [e.TakeRecovered(e.DictationId(2), "32000 samples", 2000.0)]
