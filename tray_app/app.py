@@ -282,6 +282,7 @@ class TrayProgram:
             export=self.export,
             sampler=self.house.sampler,
             heartbeat=self.house.ui_heartbeat,
+            stalls=self.house.stalls.recent,
             hotkey=self._key_name,
             view=self._settings.performance.view,
             save_view=lambda view: self._save("performance", "view", view),

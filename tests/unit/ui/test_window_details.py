@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
+from tray_app.perf.stalls import Look, Stall
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.distribution import bars_of
 from tray_app.ui.window.story import record_of, story_of
@@ -80,6 +81,23 @@ def test_a_breach_of_a_process_names_it_and_the_dictation_that_was_going_on() ->
     assert told["To blame"] == "the speech worker process"
     assert told["Waterfall"] == "of the dictation that was going on"
     assert record_of(breach, snapshot) == slow(3)
+
+
+def test_a_breach_of_a_thread_that_stood_still_names_the_place() -> None:
+    monitor = Monitor(clock=lambda: 10 * SECOND)
+    for end_ns in (2 * SECOND, 4 * SECOND):
+        monitor.observe("ui_stall", 700.0, end_ns)
+    snapshot = monitor.snapshot()
+    (breach,) = snapshot.breaches
+    look = Look(25.0, ("tray_app.settings_file:load:88", "tray_app.app:run:1"))
+    stalls = (
+        Stall("ui", 0, 900.0, (Look(25.0, ("tray_app.ui.overlay:paint:3",)),)),  # before the breach
+        Stall("ui", 4 * SECOND - 700_000_000, 700.0, (look,)),
+        Stall("controller", 4 * SECOND - 900_000_000, 900.0, ()),
+    )
+    told = dict(story_of(breach, snapshot, monitor, monitor.targets, stalls).lines)
+    assert told["To blame"] == "the windows' thread stood still for 700 ms: tray_app.settings_file:load:88"
+    assert dict(story_of(breach, snapshot, monitor, monitor.targets).lines)["To blame"] == "window delay"
 
 
 def test_the_waterfall_says_engine_device_and_start_and_each_bar_its_times() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
+from tray_app.perf.stalls import Stall
 
 from .lists import BREACH_WIDTHS, ListModel, ListView, breach_columns
 from .scrolled import Scrolled
@@ -22,9 +24,12 @@ class BreachLog(QWidget):
     followed = Signal(object)
     """core.dictation.DictationRecord, or None, and the breach: Enter or a double click leads there."""
 
-    def __init__(self, monitor: Monitor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, monitor: Monitor, stalls: Callable[[], Sequence[Stall]] = tuple, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._monitor = monitor
+        self._stalls = stalls
         self._snapshot: MonitorSnapshot | None = None
         self._model: ListModel[Breach] = ListModel(breach_columns(self._now_ns), self)
         self.view = ListView(self._model, BREACH_WIDTHS, "Breaches", self)
@@ -97,7 +102,7 @@ class BreachLog(QWidget):
             self.waterfall.setVisible(False)
             return
         targets = self._monitor.targets
-        story = story_of(breach, snapshot, self._monitor, targets)
+        story = story_of(breach, snapshot, self._monitor, targets, self._stalls())
         told = _as_html(story)
         if told != self._words.text():
             self._words.setText(told)

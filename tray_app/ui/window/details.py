@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
+from tray_app.perf.stalls import Stall
 
 from .advice_list import AdviceList
 from .breach_log import BreachLog
@@ -27,7 +28,13 @@ class Details(QTabWidget):
     figure_wanted = Signal(str, str)
     """A metric's name and a start: the table is to go there."""
 
-    def __init__(self, monitor: Monitor, hotkey: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        monitor: Monitor,
+        hotkey: Callable[[], str],
+        stalls: Callable[[], Sequence[Stall]] = tuple,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._monitor = monitor
         self._hotkey = hotkey
@@ -41,7 +48,7 @@ class Details(QTabWidget):
         self.waterfall = Waterfall(self)
         self.chart = Chart(monitor, self)
         self.distribution = Distribution(monitor, self)
-        self.breaches = BreachLog(monitor, self)
+        self.breaches = BreachLog(monitor, stalls, self)
         self.advice = AdviceList(monitor, self)
         self._lay_out()
         self.currentChanged.connect(lambda _index: self._show_tab())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from tray_app.perf.breaches import Breach
 from tray_app.perf.catalog import Metric
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
-from tray_app.perf.stalls import Heartbeat
+from tray_app.perf.stalls import Heartbeat, Stall
 from tray_app.ui.garbage import collect_if_due
 
 from .details import Details
@@ -58,6 +58,7 @@ class PerformanceWindow(QWidget):
         export: Callable[[str], None],
         sampler: Sampling | None = None,
         heartbeat: Heartbeat | None = None,
+        stalls: Callable[[], Sequence[Stall]] = tuple,
         hotkey: Callable[[], str] = lambda: "the hotkey",
         view: str = DETAILED,
         save_view: Callable[[str], None] = _nothing,
@@ -79,7 +80,7 @@ class PerformanceWindow(QWidget):
         """What it showed there; empty when it was not shown."""
         self._rows = RowsModel(monitor, self)
         self._table = FigureTable(self._rows, self)
-        self._details = Details(monitor, hotkey, self)
+        self._details = Details(monitor, hotkey, stalls, self)
         self._target_menu = TargetMenu(
             lambda: monitor.targets, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets,
             parent=self,

@@ -95,6 +95,8 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
         metric, stats = first.metric, first.stats
         more = f"  (and {len(broken) - 1} more)" if len(broken) > 1 else ""
         figure = with_unit(stats.last if stats else None, metric.unit)
+        if first.state is State.CLEARING:  # a good figure by itself would read as if it were the bad one
+            figure = f"{figure} again after {with_unit(worst.worst, metric.unit)}"
         text = f"{_named(first)}: {figure}, target {target_text(first.target, metric.unit)}{more}"
         return Headline(first.state, text, metric.remedy)
     if not snapshot.dictations:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach, Severity
-from tray_app.perf.catalog import CATALOG, Group, Metric, critical_with
+from tray_app.perf.catalog import CATALOG, Group, Metric, Unit, critical_with
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.loads import loads_at
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.review import breach_title
 from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms, unfinished_stage
+from tray_app.perf.stalls import Stall
 
 from .clock import clock_text
 
+_STALLS = {"ui": ("ui_stall", "the windows' thread"), "controller": ("controller_stall", "the controller")}
+"""Of each loop that is watched: the metric its stalls are samples of, and what its thread is called."""
+_NOTICED_NS = 300_000_000
+"""A stall and its sample may be apart by this."""
 SEE_LOG = "Open the log from the tray menu: it says why."
 
 
@@ -31,13 +36,20 @@ class Story:
         return "\n".join((self.title, *(f"{heading}: {text}" for heading, text in self.lines)))
 
 
-def story_of(breach: Breach, snapshot: MonitorSnapshot, monitor: Monitor, targets: Mapping[str, float]) -> Story:
-    """Everything known about `breach`, as it stands in `snapshot`."""
+def story_of(
+    breach: Breach,
+    snapshot: MonitorSnapshot,
+    monitor: Monitor,
+    targets: Mapping[str, float],
+    stalls: Sequence[Stall] = (),
+) -> Story:
+    """Everything known about `breach`, as it stands in `snapshot`. `stalls` are `StallWatch.recent()`."""
     metric = CATALOG[breach.metric]
     record = record_of(breach, snapshot)
     start = f" ({breach.start})" if breach.start else ""
     title = f"{breach_title(breach).replace(metric.label, metric.label + start, 1)}: {_figure(breach, metric)}"
     guilty, remedy = _guilty(breach, metric, record, targets)
+    guilty = _place(breach, stalls) or guilty
     lines = [("When", _when(breach, snapshot)), ("To blame", guilty), ("Loaded then", _loads(breach, monitor))]
     lines += [("What helps", remedy)]
     if breach.dictation_id is not None and record is None:
@@ -102,6 +114,23 @@ def _guilty(
     blamed = CATALOG[stage]
     took = with_unit(stage_ms(record)[stage], blamed.unit)
     return f"{blamed.label.lower()} took {took}, target {target_text(targets[stage], blamed.unit)}", blamed.remedy
+
+
+def _place(breach: Breach, stalls: Sequence[Stall]) -> str:
+    """Where a thread stood still, for the longest of the stalls a breach is made of; empty for other figures."""
+    until_ns = breach.cleared_ns or breach.flagged_ns + _NOTICED_NS
+    mine = [
+        stall
+        for stall in stalls
+        if _STALLS.get(stall.loop, ("",))[0] == breach.metric
+        and stall.begun_ns <= until_ns
+        and stall.begun_ns + stall.lasted_ms * 1e6 >= breach.since_ns - _NOTICED_NS
+    ]
+    if not mine:
+        return ""
+    longest = max(mine, key=lambda stall: stall.lasted_ms)
+    thread = _STALLS[longest.loop][1]
+    return f"{thread} stood still for {with_unit(longest.lasted_ms, Unit.MS)}: {longest.where or 'not in our code'}"
 
 
 def _loads(breach: Breach, monitor: Monitor) -> str:
