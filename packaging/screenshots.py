@@ -4,7 +4,7 @@
 
 Without files the shortest of the folder of speech beside the checkout are spoken, or where there is none, what the
 engine's wheel carries. Pictures: packaging/screenshots/. One session a scale: thirty dictations, the three views in
-light and dark, the tabs, and last a breach with a real cause: the speech worker is stopped for a moment.
+light and dark, a breach with a real cause (the speech worker is stopped for a moment), the reports and the tabs.
 """
 
 from __future__ import annotations
@@ -87,11 +87,10 @@ class Session:
             self._program.command("show", "performance")
             time.sleep(OPENED_S)
             self._shoot_views()
-            if self._scale == 1:
-                self._shoot_tabs()
             self._shoot_breach()
             if self._scale == 1:
                 self._shoot_reports()
+                self._shoot_tabs()
             self._target.close()
             self._program.stop()
 

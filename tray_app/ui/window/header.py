@@ -32,6 +32,8 @@ RANGES: tuple[tuple[str, int | None], ...] = (
     ("Session", None),
 )
 """What the reader sees, and seconds."""
+HINT_LINES = 2
+"""Room for a hint beside the controls."""
 
 
 MINIMAL, COMPACT, DETAILED = "minimal", "compact", "detailed"
@@ -76,8 +78,8 @@ class Header(QWidget):
         self._mark.setFont(font)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
-        # Its line stays when it has nothing to say: otherwise all below would move, and be painted anew.
-        self._hint.setMinimumHeight(self._hint.fontMetrics().lineSpacing())
+        # Its room stays when it has little to say: otherwise all below would move, and be painted anew.
+        self._hint.setMinimumHeight(HINT_LINES * self._hint.fontMetrics().lineSpacing())
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (self._text, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
