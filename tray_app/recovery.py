@@ -55,7 +55,7 @@ class Recovery:
             self._answer(event)
             return
         if isinstance(event, e.TranscriptionFailed):
-            self._failed.append(event.dictation_id)
+            self._keep_for_later(event)
         self._post(event)
         if isinstance(event, e.EngineReady) and not self._looked_back:
             self._looked_back = True
@@ -71,6 +71,10 @@ class Recovery:
                 failed, self._failed = self._failed, []
                 self.finished.clear()
                 self._start(lambda: self._stored(failed))
+
+    def _keep_for_later(self, event: e.TranscriptionFailed) -> None:
+        with self._lock:
+            self._failed.append(event.dictation_id)
 
     def _stored(self, dictation_ids: list[e.DictationId]) -> list[StoredTake]:
         found = []
@@ -119,7 +123,7 @@ class Recovery:
             self._post(e.TakeRecovered(take.dictation_id, event.text.strip(), take.audio_ms))
         else:
             log.warning("a kept take got no text: %s", event.problem.title)
-            self._failed.append(event.dictation_id)
+            self._keep_for_later(event)
         self._answered.set()
 
     def close(self) -> None:

@@ -90,15 +90,18 @@ class PerformanceWindow(QWidget):
         self._line = MinimalLine(self)
         self._lay_out()
         self._wire()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
-        self._timer.setInterval(REFRESH_MS)
-        self._timer.timeout.connect(self._on_timer)
+        self._timer = self._refresh_timer()
         self._due_ns = 0
         self._seen_version = -1
         self._cost_since_ns = 0
         self._spent_ns = 0
         self.set_view(view)
+
+    def _refresh_timer(self) -> QTimer:
+        """Not running yet: it does while the window is shown."""
+        timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
+        timer.timeout.connect(self._on_timer)
+        return timer
 
     def _lay_out(self) -> None:
         self._halves = QSplitter(Qt.Orientation.Vertical, self)
