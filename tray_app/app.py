@@ -351,11 +351,10 @@ class TrayProgram:
             self._notice(NoticeKind.WARNING, "No program opens this file", str(path))
 
     def take_offer(self, dictation_id: e.DictationId) -> None:
-        """Copy an offered text; its recording may go then."""
+        """Copy an offered text; its recording goes once it is on the clipboard."""
         for offer in self.house.snapshot.offered:
             if offer.dictation_id == dictation_id:
-                self.house.insertion.offer(offer.text)
-                self.house.post(e.OfferTaken(dictation_id))
+                self.house.insertion.offer(offer.text, dictation_id)
 
     def dismiss_offers(self) -> None:
         for offer in self.house.snapshot.offered:

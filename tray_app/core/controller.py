@@ -338,6 +338,11 @@ class Controller:
         self._ports.tones.play(Tone.ERROR)
         self._finish(dictation, Outcome.FAILED)
 
+    def _insertion_deferred(self, event: e.InsertionDeferred, _now_ns: int) -> None:
+        """Delivered once the hotkey is up: `_deliver_next` is asked when the take being held closes."""
+        dictation = self._known(event.dictation_id)
+        dictation.state, dictation.inserting_since_ns = State.QUEUED, None
+
     # --- the end of a dictation ----------------------------------------------------------
 
     def _fail(self, dictation: Dictation, problem: Problem) -> None:
@@ -395,6 +400,20 @@ class Controller:
     def _offer_taken(self, event: e.OfferTaken, _now_ns: int) -> None:
         if self._standing.offered.pop(event.dictation_id, None) is not None:
             self._ports.spool.discard(event.dictation_id)
+
+    def _offer_refused(self, event: e.OfferRefused, _now_ns: int) -> None:
+        self._notify(NoticeKind.ERROR, event.problem.title, event.problem.remedy)
+
+    def _thread_died(self, event: e.ThreadDied, _now_ns: int) -> None:
+        body = f"It was started again and dictation goes on. The log says where ({event.thread}: {event.error})."
+        self._notify(NoticeKind.WARNING, "A part of Holdtalk failed", body)
+
+    def _session_away(self, event: e.SessionAway, now_ns: int) -> None:
+        """A recording that nobody holds would run on in front of a locked screen; what was said is kept."""
+        dictation = self._active
+        if dictation is not None and dictation.locked:
+            dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = event.handled_ns
+            self._close_take(dictation, now_ns)
 
     def _problem_noticed(self, event: e.ProblemNoticed, _now_ns: int) -> None:
         self._notify(NoticeKind.WARNING, event.problem.title, event.problem.remedy)

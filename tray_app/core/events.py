@@ -198,6 +198,21 @@ class InsertionFailed:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class InsertionDeferred:
+    """A key of the hotkey is held down, and keys typed now would mix with it: ask again once it is up."""
+
+    dictation_id: DictationId
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRefused:
+    """A text that was to be put on the clipboard for the user is not there; it goes on waiting."""
+
+    dictation_id: DictationId
+    problem: Problem
+
+
 # --- from the house itself ---------------------------------------------------------------
 
 
@@ -225,6 +240,21 @@ class ProblemNoticed:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadDied:
+    """A part's thread ended by an exception nobody expected; it was started again."""
+
+    thread: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAway:
+    """The session was locked or the machine goes to sleep: nobody sees a recording that is locked on."""
+
+    handled_ns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """Time passed: the loop woke up for a deadline."""
 
@@ -240,6 +270,6 @@ Event = (
     KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
     | TakeStarted | TakeClosed | MicrophoneFailed | MicrophoneRecovered
     | EngineReady | EngineLost | Partial | Final | TranscriptionFailed
-    | Inserted | TargetLost | InsertionFailed
-    | TakeRecovered | OfferTaken | ProblemNoticed | Tick | Shutdown
+    | Inserted | TargetLost | InsertionFailed | InsertionDeferred
+    | TakeRecovered | OfferTaken | OfferRefused | ProblemNoticed | ThreadDied | SessionAway | Tick | Shutdown
 )  # fmt: skip

@@ -51,13 +51,17 @@ class Action(Enum):
     INSERTED = "inserted"
     TARGET_LOST = "target_lost"
     INSERTION_FAILED = "insertion_failed"
+    INSERTION_DEFERRED = "insertion_deferred"
     MICROPHONE_FAILED = "microphone_failed"
     MICROPHONE_RECOVERED = "microphone_recovered"
     ENGINE_READY = "engine_ready"
     ENGINE_LOST = "engine_lost"
     TAKE_RECOVERED = "take_recovered"
     OFFER_TAKEN = "offer_taken"
+    OFFER_REFUSED = "offer_refused"
     PROBLEM_NOTICED = "problem_noticed"
+    THREAD_DIED = "thread_died"
+    SESSION_AWAY = "session_away"
     TICK = "tick"
     SHUTDOWN = "shutdown"
 
@@ -72,6 +76,7 @@ ANSWERS: Constant = (
     e.Inserted,
     e.TargetLost,
     e.InsertionFailed,
+    e.InsertionDeferred,
 )
 HOUSE_EVENTS: Constant = {
     e.MicrophoneFailed: Action.MICROPHONE_FAILED,
@@ -80,7 +85,10 @@ HOUSE_EVENTS: Constant = {
     e.EngineLost: Action.ENGINE_LOST,
     e.TakeRecovered: Action.TAKE_RECOVERED,
     e.OfferTaken: Action.OFFER_TAKEN,
+    e.OfferRefused: Action.OFFER_REFUSED,
     e.ProblemNoticed: Action.PROBLEM_NOTICED,
+    e.ThreadDied: Action.THREAD_DIED,
+    e.SessionAway: Action.SESSION_AWAY,
     e.Tick: Action.TICK,
     e.Shutdown: Action.SHUTDOWN,
 }
@@ -113,6 +121,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
         e.Inserted: Action.IGNORE,
         e.TargetLost: Action.IGNORE,
         e.InsertionFailed: Action.IGNORE,
+        e.InsertionDeferred: Action.IGNORE,
     },
     State.CLOSING: {
         **_KEYS_SPEAK_TO_ANOTHER,
@@ -124,6 +133,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
         e.Inserted: Action.IGNORE,
         e.TargetLost: Action.IGNORE,
         e.InsertionFailed: Action.IGNORE,
+        e.InsertionDeferred: Action.IGNORE,
     },
     State.TRANSCRIBING: {
         **_KEYS_SPEAK_TO_ANOTHER,
@@ -135,6 +145,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
         e.Inserted: Action.IGNORE,
         e.TargetLost: Action.IGNORE,
         e.InsertionFailed: Action.IGNORE,
+        e.InsertionDeferred: Action.IGNORE,
     },
     State.QUEUED: {
         **_KEYS_SPEAK_TO_ANOTHER,
@@ -146,6 +157,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
         e.Inserted: Action.IGNORE,
         e.TargetLost: Action.IGNORE,
         e.InsertionFailed: Action.IGNORE,
+        e.InsertionDeferred: Action.IGNORE,
     },
     State.INSERTING: {
         **_KEYS_SPEAK_TO_ANOTHER,
@@ -157,6 +169,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
         e.Inserted: Action.INSERTED,
         e.TargetLost: Action.TARGET_LOST,
         e.InsertionFailed: Action.INSERTION_FAILED,
+        e.InsertionDeferred: Action.INSERTION_DEFERRED,
     },
 }
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from Xlib.error import ConnectionClosedError, XError
 
 from tray_app.core.errors import InsertionFault, Problem
-from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
+from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferTaken, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.filters import harmless_text
@@ -89,9 +89,9 @@ class X11Insertion:
     def insert(self, request: InsertionRequest) -> None:
         self._ask(lambda: self._insert(request), request)
 
-    def offer(self, text: str) -> None:
-        """Puts a text on the clipboard for the user; it stays until something else is copied."""
-        self._ask(lambda: self._paste.clipboard.offer(text))
+    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
+        """The text stays on the clipboard until something else is copied."""
+        self._ask(lambda: self._offer(text, dictation_id))
 
     def forget(self, dictation_id: DictationId) -> None:
         self._ask(lambda: self._forget(dictation_id))
@@ -256,6 +256,11 @@ class X11Insertion:
     def _failed(self, request: InsertionRequest, problem: Problem) -> InsertionFailed:
         self._paste.clipboard.offer(request.text)
         return InsertionFailed(request.dictation_id, problem)
+
+    def _offer(self, text: str, dictation_id: DictationId | None) -> None:
+        self._paste.clipboard.offer(text)
+        if dictation_id is not None:
+            self._post(OfferTaken(dictation_id))
 
     # --- afterwards ----------------------------------------------------------------------
 

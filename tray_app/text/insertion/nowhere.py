@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tray_app.core.errors import InsertionFault
-from tray_app.core.events import DictationId, InsertionFailed
+from tray_app.core.events import DictationId, InsertionFailed, OfferRefused
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 
@@ -20,7 +20,9 @@ class NoInsertion:
     def insert(self, request: InsertionRequest) -> None:
         self._post(InsertionFailed(request.dictation_id, self._fault.problem))
 
-    def offer(self, text: str) -> None: ...
+    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
+        if dictation_id is not None:
+            self._post(OfferRefused(dictation_id, self._fault.problem))
 
     def forget(self, dictation_id: DictationId) -> None: ...
 

@@ -9,13 +9,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from tray_app.core.errors import InsertionFault, Problem
-from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
+from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferRefused, OfferTaken, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 
 log = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT_S = 2.0
+_NOT_COPIED = Problem(
+    "The text could not be put on the clipboard.", "It still waits in the menu and for holdtalk recover."
+)
 
 Answer = Inserted | TargetLost | InsertionFailed
 
@@ -37,9 +40,8 @@ class QueuedInsertion(ABC):
     def insert(self, request: InsertionRequest) -> None:
         self._jobs.put(lambda: self._insert(request))
 
-    def offer(self, text: str) -> None:
-        """Puts a text on the clipboard for the user."""
-        self._jobs.put(lambda: self._offer_only(text))
+    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
+        self._jobs.put(lambda: self._offer_only(text, dictation_id))
 
     def forget(self, dictation_id: DictationId) -> None:
         self._jobs.put(lambda: self._forget(dictation_id))
@@ -58,11 +60,16 @@ class QueuedInsertion(ABC):
         while (job := self._jobs.get()) is not None:
             job()
 
-    def _offer_only(self, text: str) -> None:
+    def _offer_only(self, text: str, dictation_id: DictationId | None) -> None:
         try:
             self._offer(text)
         except (InsertionFault, OSError) as error:
             log.warning("a text could not be put on the clipboard: %s", type(error).__name__)
+            if dictation_id is not None:
+                self._post(OfferRefused(dictation_id, _NOT_COPIED))
+        else:
+            if dictation_id is not None:
+                self._post(OfferTaken(dictation_id))
 
     def _insert(self, request: InsertionRequest) -> None:
         """Answers with exactly one event, whatever happens."""

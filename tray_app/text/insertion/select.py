@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from tray_app.core.errors import InsertionFault
+from tray_app.core.events import DictationId
 from tray_app.core.ports import Insertion, Post
 from tray_app.core.settings import InsertionSettings
 
@@ -20,8 +21,11 @@ class LiveInsertion(Insertion, Protocol):
 
     def apply(self, settings: InsertionSettings) -> None: ...
 
-    def offer(self, text: str) -> None:
-        """Puts a text on the clipboard for the user; returns at once."""
+    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
+        """Puts a text on the clipboard for the user; returns at once.
+
+        With an id it is answered: OfferTaken once the text is on the clipboard, OfferRefused when it is not.
+        """
 
 
 def way_of(platform: str, environment: Mapping[str, str], find: Find) -> str:

@@ -1,0 +1,79 @@
+"""Threads that somebody watches.
+
+A thread that ends by an exception nobody expected takes its part of the program with it, and the tray would go on
+saying "Ready". So every thread that is to live on is started here: its death is written to the log, told to whoever
+listens (`listen`), and mended by running its body again after a pause.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.05, 1.0
+"""Between a death and the next life; doubled each time, so that a body that cannot live does not take a whole core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """The body of a thread raised."""
+
+    thread: str
+    error: str
+    """The exception's type; its words could hold what was said."""
+
+
+OnDeath = Callable[[Death], None]
+
+_listeners: tuple[OnDeath, ...] = ()
+_lock = threading.Lock()
+
+
+def listen(on_death: OnDeath) -> Callable[[], None]:
+    """Be told of every death, on the thread that died. Returns what ends it."""
+    global _listeners
+    with _lock:
+        _listeners += (on_death,)
+
+    def end() -> None:
+        global _listeners
+        with _lock:
+            _listeners = tuple(known for known in _listeners if known is not on_death)
+
+    return end
+
+
+def start_thread(name: str, body: Callable[[], None]) -> threading.Thread:
+    """Start a daemon thread that runs `body`, and runs it again whenever it raises; it ends when `body` returns.
+
+    What `body` needs for its next life has to stand outside it (a queue, a connection it opens anew).
+    """
+    thread = threading.Thread(target=_live, args=(name, body), name=name, daemon=True)
+    thread.start()
+    return thread
+
+
+def _live(name: str, body: Callable[[], None]) -> None:
+    pause_s = FIRST_PAUSE_S
+    while True:
+        try:
+            body()
+        except Exception as error:
+            log.exception("the thread %s died and is started again", name)
+            _tell(Death(name, type(error).__name__))
+            threading.Event().wait(pause_s)
+            pause_s = min(LONGEST_PAUSE_S, 2 * pause_s)
+        else:
+            return
+
+
+def _tell(death: Death) -> None:
+    for listener in _listeners:
+        try:
+            listener(death)
+        except Exception:  # the listener's fault must not end the thread that is being mended
+            log.exception("a listener of deaths failed")
