@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tray_app.core.errors import Problem
-from tray_app.core.events import DictationId, Inserted, InsertionFailed, TargetLost
+from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferTaken, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.filters import harmless_text
@@ -49,8 +49,10 @@ class FakeInsertion:
             self._post(Inserted(request.dictation_id, "typed", first_ns, self._now_ns(), len(text)))
         self.forget(request.dictation_id)
 
-    def offer(self, text: str) -> None:
+    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
         self.clipboard = text
+        if dictation_id is not None:
+            self._post(OfferTaken(dictation_id))
 
     def forget(self, dictation_id: DictationId) -> None:
         self._noted.pop(dictation_id, None)

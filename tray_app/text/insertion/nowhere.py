@@ -20,7 +20,7 @@ class NoInsertion:
     def insert(self, request: InsertionRequest) -> None:
         self._post(InsertionFailed(request.dictation_id, self._fault.problem))
 
-    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
+    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:  # noqa: ARG002  # there is nowhere to put it
         if dictation_id is not None:
             self._post(OfferRefused(dictation_id, self._fault.problem))
 
