@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from tray_app.core.ports import Post
-from tray_app.core.settings import HotkeySettings
-from tray_app.hotkeys.combination import (
+from tray_app.core.combination import (
     MODIFIER_OF,
     Chord,
     Combination,
@@ -14,6 +12,8 @@ from tray_app.hotkeys.combination import (
     Modifiers,
     find_chord,
 )
+from tray_app.core.ports import Post
+from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.pynput_backend import PynputHotkeys
 from tray_app.hotkeys.source import Ear
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from tray_app.core.combination import Chord, KeyCodeId, Modifiers
 from tray_app.core.events import Cancel, Event, KeyDown, KeyUp, Origin, ShortcutUsed
-
-from .combination import Chord, KeyCodeId, Modifiers
 
 SHORTCUT_WINDOW_NS = 500_000_000
 """Another key this soon after a modifier-only hotkey makes it a shortcut."""

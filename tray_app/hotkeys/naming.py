@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HotkeyFault
-
-from .combination import parse_combination
 
 _SIDE = {"_l": "Left ", "_r": "Right "}
 _BASE = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt", "cmd": "Super", "alt_gr": "AltGr", "esc": "Esc"}

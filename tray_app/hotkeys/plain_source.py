@@ -11,9 +11,18 @@ import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from tray_app.core.combination import (
+    KEY_NAMES,
+    MODIFIER_OF,
+    SIDES,
+    Chord,
+    Combination,
+    KeyCodeId,
+    Modifiers,
+    find_chord,
+)
 from tray_app.core.errors import HotkeyFault
 
-from .combination import KEY_NAMES, MODIFIER_OF, SIDES, Chord, Combination, KeyCodeId, Modifiers, find_chord
 from .source import Ear
 
 CONTROL_CHARACTERS = 32

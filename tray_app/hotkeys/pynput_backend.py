@@ -11,12 +11,12 @@ import threading
 import time
 from collections.abc import Callable, Set
 
+from tray_app.core.combination import KeyCodeId, Modifiers, parse_hotkeys
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, KeyUp, Origin, ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.core.settings import HotkeySettings
 
-from .combination import KeyCodeId, Modifiers, parse_hotkeys
 from .machine import HotkeyMachine
 from .source import KeySource
 from .typing_windows import TypingWindows

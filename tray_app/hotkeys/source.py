@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Protocol
 
+from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
 from tray_app.core.errors import Problem
-
-from .combination import Chord, Combination, KeyCodeId, Modifiers
 
 TAKEN = "Another program already uses the hotkey for itself."
 """Title of the problem of a grab that was refused."""

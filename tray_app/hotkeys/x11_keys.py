@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from .combination import MODIFIER_OF, SILENT_KEYS, Chord, Combination, KeyCodeId, Modifiers, find_chord
+from tray_app.core.combination import MODIFIER_OF, SILENT_KEYS, Chord, Combination, KeyCodeId, Modifiers, find_chord
 
 KeysymOf = Callable[[str], int]
 """The number of an X keysym by its name or by the character it types; 0 when there is none."""

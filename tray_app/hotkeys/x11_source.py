@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 from Xlib import X
 
+from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
 
-from .combination import Chord, Combination, KeyCodeId, Modifiers
 from .source import TAKEN, Ear
 from .x11_desk import LOST, RETRY_S, X11Desk
 from .x11_grab import PassiveGrabs, StillKey

@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
+from tray_app.core.combination import MODIFIER_OF, Modifiers, find_chord, parse_combination
 from tray_app.core.events import Cancel, Event, KeyDown, KeyUp, ShortcutUsed
-from tray_app.hotkeys.combination import MODIFIER_OF, Modifiers, find_chord, parse_combination
 from tray_app.hotkeys.machine import HotkeyMachine
 
 MS = 1_000_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tray_app.core.combination import Modifiers, parse_combination
 from tray_app.core.errors import HotkeyFault
-from tray_app.hotkeys.combination import Modifiers, parse_combination
 from tray_app.hotkeys.x11_keys import (
     Grab,
     KeyTable,

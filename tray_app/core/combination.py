@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Set
 from dataclasses import dataclass
 from enum import Flag
 
-from tray_app.core.errors import HotkeyFault
+from .errors import HotkeyFault
 
 KeyCodeId = Hashable
 """What a keyboard calls a key: an X keycode (int), or a key's name where keycodes are not seen."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tray_app.core.combination import Modifiers, find_chord, parse_combination, parse_hotkeys
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.settings import HotkeySettings
-from tray_app.hotkeys.combination import Modifiers, find_chord, parse_combination, parse_hotkeys
 
 
 def members(text: str) -> list[set[str]]:
