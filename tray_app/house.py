@@ -49,6 +49,7 @@ class House:
         self.post = self._inbox.post
         self.snapshot = Snapshot()
         self._start_problems: list[Problem] = []
+        self._hotkey_heard = False
         self._publish_outside = publish
         self.monitor = Monitor(settings.targets)
         self.stalls = StallWatch(self.monitor)
@@ -111,12 +112,19 @@ class House:
         self._thread.start()
         for problem in self._start_problems:
             self.post(e.ProblemNoticed(problem))
+        self._start_hotkeys()
+        self.sampler.start()
+
+    def _start_hotkeys(self) -> None:
+        from tray_app.hotkeys.select import NoHotkeys
+
         try:
             self.hotkeys.start()
         except HoldtalkError as error:
             log.warning("no hotkey: %s", error.problem.detail or error.problem.title)
-            self.post(e.ProblemNoticed(error.problem))
-        self.sampler.start()
+            self.post(e.HotkeyFailed(error.problem, deaf=not isinstance(self.hotkeys, NoHotkeys)))
+        else:
+            self._hotkey_heard = True
 
     def stop(self) -> None:
         """In reverse. Audio of an unfinished dictation stays on disk for the next start."""
@@ -143,10 +151,19 @@ class House:
         self.insertion.apply(settings.insertion)
         self.tones.apply(settings.tones)
         self.speech.apply(settings.speech)
+        self._apply_hotkey(settings)
+
+    def _apply_hotkey(self, settings: Settings) -> None:
+        from tray_app.hotkeys.select import NoHotkeys
+
         try:
             self.hotkeys.apply(settings.hotkey)
         except HoldtalkError as error:
-            self.post(e.ProblemNoticed(error.problem))
+            deaf = not (self._hotkey_heard or isinstance(self.hotkeys, NoHotkeys))
+            self.post(e.HotkeyFailed(error.problem, deaf=deaf))
+        else:
+            self._hotkey_heard = True
+            self.post(e.HotkeyRecovered())
 
     # --- crossings -----------------------------------------------------------------------
 

@@ -404,6 +404,20 @@ class Controller:
     def _offer_refused(self, event: e.OfferRefused, _now_ns: int) -> None:
         self._notify(NoticeKind.ERROR, event.problem.title, event.problem.remedy)
 
+    def _hotkey_failed(self, event: e.HotkeyFailed, _now_ns: int) -> None:
+        known, self._standing.hotkey_problem = self._standing.hotkey_problem, event.problem
+        self._standing.deaf = event.deaf
+        if event.problem != known:
+            self._notify(NoticeKind.WARNING, event.problem.title, event.problem.remedy)
+
+    def _hotkey_recovered(self, _event: e.HotkeyRecovered, _now_ns: int) -> None:
+        self._standing.hotkey_problem, self._standing.deaf = None, False
+
+    def _settings_broken(self, event: e.SettingsBroken, _now_ns: int) -> None:
+        known, self._standing.settings_problem = self._standing.settings_problem, event.problem
+        if event.problem is not None and event.problem != known:
+            self._notify(NoticeKind.WARNING, event.problem.title, event.problem.remedy)
+
     def _thread_died(self, event: e.ThreadDied, _now_ns: int) -> None:
         body = f"It was started again and dictation goes on. The log says where ({event.thread}: {event.error})."
         self._notify(NoticeKind.WARNING, "A part of Holdtalk failed", body)

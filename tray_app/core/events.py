@@ -240,6 +240,27 @@ class ProblemNoticed:
 
 
 @dataclass(frozen=True, slots=True)
+class HotkeyFailed:
+    """The hotkey cannot be heard, which lasts until `HotkeyRecovered` or the next `HotkeyFailed`."""
+
+    problem: Problem
+    deaf: bool = True
+    """False where one can dictate all the same: the key of before is still heard, or commands begin a dictation."""
+
+
+@dataclass(frozen=True, slots=True)
+class HotkeyRecovered:
+    """The hotkey is heard again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsBroken:
+    """The settings file as it is cannot be used, and what was in force stays so; None when it can be again."""
+
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadDied:
     """A part's thread ended by an exception nobody expected; it was started again."""
 
@@ -271,5 +292,6 @@ Event = (
     | TakeStarted | TakeClosed | MicrophoneFailed | MicrophoneRecovered
     | EngineReady | EngineLost | Partial | Final | TranscriptionFailed
     | Inserted | TargetLost | InsertionFailed | InsertionDeferred
-    | TakeRecovered | OfferTaken | OfferRefused | ProblemNoticed | ThreadDied | SessionAway | Tick | Shutdown
+    | TakeRecovered | OfferTaken | OfferRefused | ProblemNoticed | HotkeyFailed | HotkeyRecovered | SettingsBroken
+    | ThreadDied | SessionAway | Tick | Shutdown
 )  # fmt: skip

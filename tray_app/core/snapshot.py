@@ -57,7 +57,7 @@ class Snapshot:
     status: str = "Loading the speech engine"
     """One line for menu and tooltip."""
     problem: Problem | None = None
-    """Why the state is ERROR."""
+    """Why the state is ERROR; in other states, what is wrong although one can dictate."""
     engine: str = ""
     worker_pid: int | None = None
     offered: tuple[OfferedText, ...] = ()

@@ -17,6 +17,10 @@ class Standing:
 
     microphone_problem: Problem | None = None
     engine_problem: Problem | None = None
+    hotkey_problem: Problem | None = None
+    deaf: bool = False
+    """What stands in `hotkey_problem` keeps one from dictating."""
+    settings_problem: Problem | None = None
     engine: str = ""
     """Empty until the worker is warm."""
     worker_pid: int | None = None
@@ -45,7 +49,7 @@ class Standing:
         )
 
     def _resting(self) -> Snapshot:
-        problem = self.microphone_problem or self.engine_problem
+        problem = self.microphone_problem or self.engine_problem or (self.hotkey_problem if self.deaf else None)
         if problem:
             state, status = PublicState.ERROR, problem.title
         elif not self.engine:
@@ -55,7 +59,7 @@ class Standing:
         return Snapshot(
             state=state,
             status=status,
-            problem=problem,
+            problem=problem or self.settings_problem or self.hotkey_problem,
             engine=self.engine,
             worker_pid=self.worker_pid,
             offered=tuple(self.offered.values()),

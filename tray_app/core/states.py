@@ -60,6 +60,9 @@ class Action(Enum):
     OFFER_TAKEN = "offer_taken"
     OFFER_REFUSED = "offer_refused"
     PROBLEM_NOTICED = "problem_noticed"
+    HOTKEY_FAILED = "hotkey_failed"
+    HOTKEY_RECOVERED = "hotkey_recovered"
+    SETTINGS_BROKEN = "settings_broken"
     THREAD_DIED = "thread_died"
     SESSION_AWAY = "session_away"
     TICK = "tick"
@@ -87,6 +90,9 @@ HOUSE_EVENTS: Constant = {
     e.OfferTaken: Action.OFFER_TAKEN,
     e.OfferRefused: Action.OFFER_REFUSED,
     e.ProblemNoticed: Action.PROBLEM_NOTICED,
+    e.HotkeyFailed: Action.HOTKEY_FAILED,
+    e.HotkeyRecovered: Action.HOTKEY_RECOVERED,
+    e.SettingsBroken: Action.SETTINGS_BROKEN,
     e.ThreadDied: Action.THREAD_DIED,
     e.SessionAway: Action.SESSION_AWAY,
     e.Tick: Action.TICK,

@@ -339,3 +339,33 @@ def test_ids_stay_unique_when_the_wall_clock_jumps_back(monkeypatch: pytest.Monk
     bench = Bench()
     monkeypatch.setattr("time.time_ns", lambda: 1000)
     assert bench.dictate("One.") < bench.dictate("Two.")
+
+
+def test_a_hotkey_that_cannot_be_heard_is_an_error_until_it_is_heard_again() -> None:
+    bench = Bench().engine_ready()
+    bench.say(e.HotkeyFailed(TROUBLE))
+    bench.say(e.HotkeyFailed(TROUBLE))
+    assert bench.state() is PublicState.ERROR
+    assert bench.snapshot.problem == TROUBLE
+    assert [notice.title for notice in bench.notices] == [TROUBLE.title], "told once"
+    bench.say(e.HotkeyRecovered())
+    assert bench.state() is PublicState.READY
+    assert bench.snapshot.problem is None
+
+
+def test_where_only_commands_begin_a_dictation_the_program_is_ready_and_says_how() -> None:
+    bench = Bench().engine_ready()
+    bench.say(e.HotkeyFailed(TROUBLE, deaf=False))
+    assert bench.state() is PublicState.READY
+    assert bench.snapshot.problem == TROUBLE
+
+
+def test_a_broken_settings_file_is_shown_until_it_is_mended_and_keeps_nobody_from_dictating() -> None:
+    bench = Bench().engine_ready()
+    bench.say(e.SettingsBroken(TROUBLE))
+    bench.say(e.SettingsBroken(TROUBLE))
+    assert bench.state() is PublicState.READY
+    assert bench.snapshot.problem == TROUBLE
+    assert len(bench.notices) == 1
+    bench.say(e.SettingsBroken(None))
+    assert bench.snapshot.problem is None
