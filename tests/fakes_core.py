@@ -57,7 +57,7 @@ class Recorder:
         self.calls.append(("note_target", dictation_id))
 
     def insert(self, request: InsertionRequest) -> None:
-        self.calls.append(("insert", request.dictation_id, request.continuation_prefix + request.text))
+        self.calls.append(("insert", request.dictation_id, request.form(same_window=True)))
 
     def play(self, tone: Tone) -> None:
         self.calls.append(("play", tone))
@@ -95,7 +95,6 @@ class Bench:
             hotkeys=self.world,
             tones=self.world,
             filter_text=str.strip,
-            join_prefix=lambda separator, continued: " " if separator == "smart" and continued else "",
             publish=self.snapshots.append,
             notify=self.notices.append,
             record=self.records.append,

@@ -42,8 +42,7 @@ class FakeInsertion:
             self._post(TargetLost(request.dictation_id))
         else:
             first_ns = self._now_ns()
-            prefix = request.continuation_prefix if self.focus == self._last_focus else ""
-            text = harmless_text(prefix + request.text)
+            text = harmless_text(request.form(same_window=self.focus == self._last_focus))
             self.windows[self.focus] = self.windows.get(self.focus, "") + text
             self._last_focus = self.focus
             self._post(Inserted(request.dictation_id, "typed", first_ns, self._now_ns(), len(text)))

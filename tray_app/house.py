@@ -76,7 +76,7 @@ class House:
         self._thread = threading.Thread(target=self._control, name="controller", daemon=True)
 
     def _ports(self, notify: Callable[[Notice], None]) -> Ports:
-        from tray_app.text.filters import clean_text, join_prefix
+        from tray_app.text.filters import clean_text
 
         return Ports(
             microphone=self.microphone,
@@ -86,7 +86,6 @@ class House:
             hotkeys=self.hotkeys,
             tones=self.tones,
             filter_text=clean_text,
-            join_prefix=lambda separator, continued: join_prefix(separator, continued=continued),
             publish=self._publish,
             notify=notify,
             record=self._record,

@@ -166,14 +166,14 @@ def test_line_breaks_arrive_as_spaces(place: Place) -> None:
     assert place.holds("editor", "one two")
 
 
-def test_continuation_prefix_is_for_the_window_of_the_last_text(place: Place) -> None:
+def test_continued_form_is_for_the_window_of_the_last_text(place: Place) -> None:
     for dictation_id, window in enumerate(("editor", "editor", "mail", "mail", "editor"), start=1):
         place.focus(window)
         place.insertion.note_target(DictationId(dictation_id))
-        place.insertion.insert(InsertionRequest(DictationId(dictation_id), str(dictation_id), " "))
+        place.insertion.insert(InsertionRequest(DictationId(dictation_id), str(dictation_id), f" +{dictation_id}"))
         assert isinstance(place.answer(), Inserted)
-    assert place.holds("editor", "1 25")
-    assert place.holds("mail", "3 4")
+    assert place.holds("editor", "1 +25")
+    assert place.holds("mail", "3 +4")
 
 
 def test_every_method_returns_at_once(place: Place) -> None:

@@ -244,7 +244,7 @@ def test_a_disk_that_hangs_under_the_controller_is_flagged_with_the_place_and_cl
     heartbeat = watch.heartbeat("controller", "controller_stall")
     ports = Ports(
         microphone=disk, speech=disk, spool=disk, insertion=disk, hotkeys=disk, tones=disk, heartbeat=heartbeat,
-        filter_text=str.strip, join_prefix=lambda _separator, _continued: "", publish=lambda _snapshot: None,
+        filter_text=str.strip, publish=lambda _snapshot: None,
         notify=lambda _notice: None, record=monitor.record_dictation,
     )  # fmt: skip
     controller = Controller(ports, Settings(), inbox=inbox)

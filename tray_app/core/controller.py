@@ -17,6 +17,7 @@ from . import events as e
 from .dictation import Dictation, DictationRecord, Outcome, Stamps
 from .errors import Problem
 from .inbox import Inbox
+from .joining import continued
 from .ports import Heartbeat, Hotkeys, Insertion, InsertionRequest, Microphone, Speech, Spool, Tone, Tones
 from .settings import Settings
 from .snapshot import Notice, NoticeKind, OfferedText, Snapshot
@@ -26,8 +27,6 @@ from .states import ANSWERS, TRANSITIONS, Action, State
 log = logging.getLogger(__name__)
 
 _MS = 1_000_000
-CONTINUATION_NS = 60_000 * _MS
-"""A dictation this soon after the last one in the same window continues its sentence."""
 OWN_KEYS_ECHO_NS = 100 * _MS
 """Our own typing is still being reported by the server for a moment; it is not the user's."""
 INSERTION_DEADLINE_NS = 15_000 * _MS
@@ -47,8 +46,6 @@ class Ports:
     hotkeys: Hotkeys
     tones: Tones
     filter_text: Callable[[str], str]
-    join_prefix: Callable[[str, bool], str]
-    """(separator setting, continued) -> what goes between two dictations."""
     publish: Callable[[Snapshot], None]
     notify: Callable[[Notice], None]
     record: Callable[[DictationRecord], None]
@@ -75,7 +72,10 @@ class Controller:
         self._active: Dictation | None = None
         self._pending: dict[e.DictationId, Dictation] = {}
         self._standing = Standing()
-        self._last_inserted_ns: int | None = None
+        self._last_inserted = ""
+        """The text that was delivered last ..."""
+        self._last_inserted_ns = 0
+        """... and when."""
         self._last_id = 0
         self._stopping = False
 
@@ -297,14 +297,14 @@ class Controller:
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.state = State.INSERTING
         dictation.inserting_since_ns = now_ns
-        prefix = self._ports.join_prefix(self._settings.text.separator, self._continues(now_ns))
-        self._ports.insertion.insert(InsertionRequest(dictation.dictation_id, dictation.text, prefix))
+        self._ports.insertion.insert(
+            InsertionRequest(dictation.dictation_id, dictation.text, self._continued(dictation.text))
+        )
 
-    def _continues(self, now_ns: int) -> bool:
-        since_ns = self._last_inserted_ns
-        if since_ns is None or now_ns - since_ns > CONTINUATION_NS:
-            return False
-        return not self._ports.hotkeys.other_key_since(since_ns + OWN_KEYS_ECHO_NS)
+    def _continued(self, text: str) -> str | None:
+        """How `text` goes on from the last one, should it meet the same window."""
+        touched = self._ports.hotkeys.other_key_since(self._last_inserted_ns + OWN_KEYS_ECHO_NS)
+        return continued(self._settings.text.separator, self._last_inserted, text, untouched=not touched)
 
     def _transcription_failed(self, event: e.TranscriptionFailed, now_ns: int) -> None:
         dictation = self._known(event.dictation_id)
@@ -320,7 +320,7 @@ class Controller:
         dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
         self._standing.delivered += 1
         self._standing.last_text = dictation.text
-        self._last_inserted_ns = now_ns
+        self._last_inserted, self._last_inserted_ns = dictation.text, now_ns
         self._ports.spool.discard(dictation.dictation_id)
         self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
 

@@ -106,8 +106,12 @@ class InsertionRequest:
 
     dictation_id: DictationId
     text: str
-    continuation_prefix: str = ""
-    """Goes before the text when the target is the window that got the last dictation."""
+    continued: str | None = None
+    """What goes in instead when the target is the window that got the last dictation; None: the text as it is."""
+
+    def form(self, *, same_window: bool) -> str:
+        """What goes in; `same_window`: the target got the last dictation, or nobody can know that it did not."""
+        return self.continued if same_window and self.continued is not None else self.text
 
 
 class Insertion(Protocol):

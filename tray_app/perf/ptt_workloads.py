@@ -94,7 +94,6 @@ class Pushes:
         ports = Ports(
             microphone=world, speech=world, spool=world, insertion=world, hotkeys=world, tones=world, heartbeat=world,
             filter_text=str.strip,
-            join_prefix=lambda _separator, _continued: "",
             publish=lambda _snapshot: None,
             notify=lambda _notice: None,
             record=self._record,

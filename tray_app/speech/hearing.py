@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tray_app.core.events import DictationId
+from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from .engines import Decoded, Samples
@@ -113,7 +114,7 @@ class Hearing:
 
     @property
     def text(self) -> str:
-        return " ".join(self._texts)
+        return joined(self._texts)
 
     @property
     def settled_sample(self) -> int:

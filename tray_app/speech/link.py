@@ -22,6 +22,7 @@ from tray_app.core.events import (
     Partial,
     TranscriptionFailed,
 )
+from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
 from tray_app.core.settings import SpeechSettings
 
@@ -313,7 +314,7 @@ class SpeechLink:
         self._post(
             Final(
                 take.dictation_id,
-                text=" ".join(text for text in texts if text),
+                text=joined(texts),
                 at_ns=at_ns,
                 audio_ms=samples * 1000 / SAMPLE_RATE_HZ,
                 segments=sum(1 for text in take.texts[: take.earlier_texts] if text) + int(data["segments"]),

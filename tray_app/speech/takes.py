@@ -14,6 +14,7 @@ import numpy as np
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
+from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 KEPT_SAMPLES = 20 * SAMPLE_RATE_HZ
@@ -125,7 +126,7 @@ class Take:
 
     @property
     def stable(self) -> str:
-        return " ".join(text for text in self.texts if text)
+        return joined(self.texts)
 
     @property
     def all_sent(self) -> bool:

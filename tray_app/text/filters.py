@@ -31,17 +31,6 @@ def harmless_text(text: str) -> str:
     return "".join(char for char in _BREAKS.sub(" ", text) if _can_stand_in_text(char))
 
 
-def join_prefix(separator: str, *, continued: bool) -> str:
-    """What goes before this text so that it does not stick to the dictation before it.
-
-    `separator` is the setting text.separator; `continued` says that the last thing typed into the
-    window was the dictation before this one.
-    """
-    if separator == "space":
-        return " "
-    return " " if separator == "smart" and continued else ""
-
-
 def _can_stand_in_text(char: str) -> bool:
     code = ord(char)
     if code == _BYTE_ORDER_MARK or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:

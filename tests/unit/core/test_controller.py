@@ -267,15 +267,32 @@ def test_a_recovered_take_without_words_is_removed() -> None:
     assert bench.snapshot.offered == ()
 
 
-def test_a_space_joins_two_dictations_only_when_nothing_was_typed_between() -> None:
+def test_a_dictation_goes_on_from_the_last_one_when_nothing_was_typed_between() -> None:
     bench = Bench()
-    bench.dictate("One.")
-    bench.after(2000).dictate("Two.")
+    bench.dictate("One,")
+    bench.after(2000).dictate("And two.")
     bench.world.foreign_key_pressed = True
     bench.after(2000).dictate("Three.")
-    bench.world.foreign_key_pressed = False
-    bench.after(61_000).dictate("Four.")
-    assert [call[1] for call in bench.called("insert")] == ["One.", " Two.", "Three.", "Four."]
+    assert [call[1] for call in bench.called("insert")] == ["One,", " and two.", "Three."]
+
+
+def test_a_dictation_goes_on_from_the_last_one_however_long_ago_that_was() -> None:
+    bench = Bench()
+    bench.dictate("One.")
+    bench.after(600_000).dictate("two.", held_ms=90_000)
+    assert [call[1] for call in bench.called("insert")] == ["One.", " Two."]
+
+
+def test_an_offered_text_is_not_gone_on_from() -> None:
+    bench = Bench()
+    bench.dictate("One,")
+    lost = bench.key_down()
+    bench.after(1000).key_up()
+    bench.take_closed(lost)
+    bench.final(lost, "For the clipboard.")
+    bench.say(e.TargetLost(lost))
+    bench.after(2000).dictate("And two.")
+    assert [call[1] for call in bench.called("insert")][-1] == " and two."
 
 
 def test_speaking_while_the_engine_loads_is_recorded() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tray_app.text.filters import clean_text, harmless_text, join_prefix
+from tray_app.text.filters import clean_text, harmless_text
 
 
 @pytest.mark.parametrize(
@@ -48,18 +48,3 @@ def test_blanks_between_removed_characters_do_not_add_up() -> None:
 
 def test_harmless_text_keeps_the_separator_in_front() -> None:
     assert harmless_text(" next\nline") == " next line"
-
-
-@pytest.mark.parametrize(
-    ("separator", "continued", "prefix"),
-    [
-        ("smart", True, " "),
-        ("smart", False, ""),
-        ("space", False, " "),
-        ("space", True, " "),
-        ("none", True, ""),
-        ("none", False, ""),
-    ],
-)
-def test_separator(separator: str, continued: bool, prefix: str) -> None:
-    assert join_prefix(separator, continued=continued) == prefix

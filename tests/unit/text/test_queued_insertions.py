@@ -119,15 +119,15 @@ def test_clipboard_that_could_not_be_put_back_is_left_alone(session: Session) ->
     assert (desk.window, desk.copied, desk.pasted) == ("x" * 500, None, 0)
 
 
-def test_continuation_prefix_is_for_the_window_of_the_last_text(session: Session) -> None:
+def test_continued_form_is_for_the_window_of_the_last_text(session: Session) -> None:
     desk = Desk()
     insertion = session.pynput(desk)
     for number, foreground in enumerate(("editor", "editor", "mail"), start=1):
         desk.foreground = foreground
         insertion.note_target(DictationId(number))
-        insertion.insert(InsertionRequest(DictationId(number), str(number), " "))
+        insertion.insert(InsertionRequest(DictationId(number), str(number), f" +{number}"))
         assert isinstance(session.answer(), Inserted)
-    assert desk.window == "1 23"
+    assert desk.window == "1 +23"
 
 
 def test_moved_focus_offers_the_text(session: Session) -> None:

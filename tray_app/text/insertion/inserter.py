@@ -221,9 +221,8 @@ class X11Insertion:
             if not self._targets.has_focus(target):
                 self._paste.clipboard.offer(request.text)
                 return TargetLost(request.dictation_id)
-            prefix = request.continuation_prefix if target.toplevel_id == self._last_toplevel_id else ""
             # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-            text = harmless_text(prefix + request.text)
+            text = harmless_text(request.form(same_window=target.toplevel_id == self._last_toplevel_id))
             method, done = self._put(text, target)
         finally:
             self._guard(False)

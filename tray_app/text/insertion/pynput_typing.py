@@ -77,9 +77,8 @@ class PynputInsertion(QueuedInsertion):
         if noted is None or noted != self._foreground():
             self._offer(request.text)
             return TargetLost(request.dictation_id)
-        prefix = request.continuation_prefix if noted == self._last_foreground else ""
         # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-        text = harmless_text(prefix + request.text)
+        text = harmless_text(request.form(same_window=noted == self._last_foreground))
         self._last_foreground = noted
         first_ns = time.monotonic_ns()
         before = self._clipboard.read_text() if self._wants_paste(text) else None

@@ -72,7 +72,7 @@ class WaylandInsertion(QueuedInsertion):
     def _deliver(self, request: InsertionRequest) -> Answer:
         # Which window got the last text is as unknown as which gets this one. And whatever a caller forgot:
         # nothing that acts as Enter is ever sent.
-        text = harmless_text(request.continuation_prefix + request.text)
+        text = harmless_text(request.form(same_window=True))
         first_ns = time.monotonic_ns()
         if self._run_command(["wtype", "-"], text):
             return Inserted(request.dictation_id, "typed", first_ns, time.monotonic_ns(), len(text))
