@@ -1,45 +1,36 @@
 """Which takes are whose: every running program has a folder of its own and holds a lock on it.
 
-A lock dies with its process, however it died, so a folder whose lock can be taken was left behind.
+A lock dies with its process, however it died, so a folder whose lock can be taken was left behind. Only takes are
+ever removed from a folder: what else lies there is somebody's, and stays.
 """
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import logging
 import os
-import shutil
-import sys
+import stat
 import time
 from pathlib import Path
 
+from tray_app.core.events import DictationId
 from tray_app.paths import make_private
 
-_LOCK_NAME = "lock"
+from .folder_lock import FolderLock, try_lock
 
-if sys.platform == "win32":
-    import msvcrt
+_log = logging.getLogger(__name__)
 
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+_ATTEMPTS = 8
+"""A new folder may be taken for left behind before it is locked; so often in a row it is something else."""
+_LAST_ID = 2**63 - 1
+"""An id is nanoseconds of the wall clock; no later one can be the name of a take."""
 
 
 class RunFolder:
     """A folder of takes whose lock this process holds."""
 
-    def __init__(self, path: Path, lock: int) -> None:
+    def __init__(self, path: Path, lock: FolderLock) -> None:
         self.path = path
         self._lock = lock
 
@@ -47,38 +38,76 @@ class RunFolder:
     def make(cls, root: Path) -> RunFolder:
         """A new one for this run. Raises StorageFault or OSError."""
         make_private(root)
-        while True:
+        for _ in range(_ATTEMPTS):
             own = cls._locked(make_private(root / f"run-{time.time_ns()}-{os.getpid()}"))
             if own is not None:
                 return own
             # Another program took it for left behind before our lock was on it; it is welcome to it.
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), str(root))
 
     @classmethod
     def left_behind(cls, root: Path) -> list[RunFolder]:
-        """Folders whose program is gone, now locked by us. Raises OSError."""
-        if not root.is_dir():
-            return []
-        folders = (cls._locked(path) for path in sorted(root.glob("run-*")) if path.is_dir())
-        return [folder for folder in folders if folder is not None]
+        """Folders whose program is gone, now locked by us; one that cannot be read is passed over. Raises OSError."""
+        found = []
+        for path in sorted(root.glob("run-*")) if root.is_dir() else ():
+            try:
+                folder = cls._locked(path) if stat.S_ISDIR(path.lstat().st_mode) else None
+            except OSError as error:
+                _log.warning("a folder of an earlier run cannot be looked into: %s", error.strerror)
+                continue
+            if folder is not None:
+                found.append(folder)
+        return found
+
+    @property
+    def exists(self) -> bool:
+        """False after somebody deleted it, which a lock does not notice."""
+        return self.path.is_dir()
 
     def takes(self) -> list[Path]:
-        return sorted(self.path.glob("*.wav"))
+        """Files that may be takes, by name and kind. Raises OSError."""
+        return [path for path in sorted(self.path.glob("*.wav")) if self._is_take(path)]
 
-    def leave(self, *, keep_takes: bool) -> None:
-        """Give the lock back; the folder goes with it when it holds no takes or they are not to be kept."""
+    def strangers(self) -> list[Path]:
+        """What looks like a take by its ending and is none: another name, a link, a pipe, a folder. Raises OSError."""
+        return [path for path in self.path.glob("*.wav") if not self._is_take(path)]
+
+    def take(self, dictation_id: DictationId) -> Path | None:
+        """The file of a take if it is here. Needs no free descriptor."""
+        path = self.path_for(dictation_id)
+        return path if self._is_take(path) else None
+
+    def path_for(self, dictation_id: DictationId) -> Path:
+        return self.path / f"{dictation_id}.wav"
+
+    def leave(self) -> None:
+        """Give the lock back; the folder goes with it when nothing else is in it. Raises nothing."""
         try:
-            if not keep_takes or not self.takes():
-                shutil.rmtree(self.path, ignore_errors=True)
-        finally:
-            os.close(self._lock)
+            empty = not any(path.suffix == ".wav" for path in self.path.iterdir())
+        except OSError:
+            empty = False
+        self._lock.release(remove=empty)
+        if empty:
+            with contextlib.suppress(OSError):
+                self.path.rmdir()
+
+    @staticmethod
+    def _is_take(path: Path) -> bool:
+        try:
+            return id_of(path) is not None and stat.S_ISREG(path.lstat().st_mode)
+        except OSError:
+            return False
 
     @classmethod
     def _locked(cls, path: Path) -> RunFolder | None:
-        try:
-            lock = os.open(path / _LOCK_NAME, os.O_CREAT | os.O_RDWR, 0o600)
-        except FileNotFoundError:
-            return None  # its owner removed it just now
-        if _try_lock(lock):
-            return cls(path, lock)
-        os.close(lock)
+        lock = try_lock(path)
+        return None if lock is None else cls(path, lock)
+
+
+def id_of(path: Path) -> DictationId | None:
+    """The dictation a file is named after; None when no dictation can have that name."""
+    name = path.stem
+    if not (name.isascii() and name.isdecimal() and len(name) <= len(str(_LAST_ID))):
         return None
+    number = int(name)
+    return DictationId(number) if number <= _LAST_ID and str(number) == name else None

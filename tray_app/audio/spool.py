@@ -2,15 +2,15 @@
 
 The microphone's pump only queues; a writer thread hands every block to the system at once (so that
 kill -9 loses a block at most) and a second thread makes it survive a power cut about once a second.
-Both sleep while nothing is recorded.
+Both sleep while nothing is recorded. What the disk does not take is kept in memory, and that is told.
+Nothing that nobody has read is ever deleted, neither for its age nor for room.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
-import os
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -18,20 +18,21 @@ from queue import SimpleQueue
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
 from tray_app.core.events import DictationId, ProblemNoticed
 from tray_app.core.ports import Pcm, Post, StoredTake
+from tray_app.core.supervision import start_thread
 
-from .run_folder import RunFolder
+from .disk_sync import DiskSync
+from .kept_take import KeptTake, Memory
+from .run_folder import RunFolder, id_of
 from .take_file import TakeFile, read_take, samples_in
 
 _log = logging.getLogger(__name__)
 
-MAX_TAKES = 200
-"""More undelivered takes than anybody would go through by hand."""
 MAX_TOTAL_BYTES = 1_000_000_000
-"""About nine hours of speech; several of the longest takes the settings allow fit beside one another."""
-MAX_AGE_S = 30 * 24 * 3600
-"""A month: long enough for a holiday, short enough that forgotten speech does not stay for ever."""
-SYNC_INTERVAL_S = 1.0
+"""About nine hours of speech that nobody read; several of the longest takes the settings allow fit side by side."""
+MAX_MEMORY_BYTES = 64_000_000
+"""Half an hour of speech, where there is no disk for it."""
 _FLUSH_S = 2.0
+_NAMES_TOLD = 3
 
 
 class DiskSpool:
@@ -42,29 +43,31 @@ class DiskSpool:
         post: Post,
         folder: Path,
         *,
-        max_takes: int = MAX_TAKES,
         max_total_bytes: int = MAX_TOTAL_BYTES,
-        max_age_s: float = MAX_AGE_S,
-        now_unix: Callable[[], float] = time.time,
+        max_memory_bytes: int = MAX_MEMORY_BYTES,
     ) -> None:
-        """Makes `folder` (0700) and one in it for this run. Raises StorageFault when it cannot."""
+        """Makes `folder` (0700) and one in it for this run; where that fails it is told, and tried again with every
+        take."""
         self._post = post
         self._root = folder
-        self._max_takes, self._max_total_bytes, self._max_age_s = max_takes, max_total_bytes, max_age_s
-        self._now_unix = now_unix
-        try:
-            self._own = RunFolder.make(folder)
-        except OSError as error:
-            raise _cannot_write(error) from error
+        self._max_total_bytes = max_total_bytes
+        self._told: set[str] = set()
+        """Titles of complaints that have not been mended since."""
+        self._strangers_told: set[Path] = set()
+        self._own: RunFolder | None = None
         self._adopted: list[RunFolder] = []
         self._adopted_lock = threading.Lock()
-        self._open: dict[DictationId, TakeFile] = {}
-        """Touched by the writer only."""
+        self._memory = Memory(max_memory_bytes)
+        self._kept: dict[DictationId, KeptTake] = {}
+        """Takes being recorded, and those that are not whole on disk. Changed by the writer only."""
         self._closed = False
         self._work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._syncer = _Syncer()
-        self._writer = threading.Thread(target=self._run, name="spool-writer", daemon=True)
-        self._writer.start()
+        try:
+            self._own = RunFolder.make(folder)
+        except (OSError, HoldtalkError) as error:
+            self._complain(error)
+        self._sync = DiskSync()
+        self._writer = start_thread("spool-writer", self._run)
 
     # --- TakeSink: called on the pump, only queues ---
 
@@ -76,7 +79,7 @@ class DiskSpool:
         self._work.put(lambda: self._append(dictation_id, data))
 
     def end(self, dictation_id: DictationId) -> None:
-        self._work.put(lambda: self._finish(dictation_id, complete=True))
+        self._work.put(lambda: self._finish(dictation_id))
 
     def abandon(self, dictation_id: DictationId) -> None:
         self.discard(dictation_id)
@@ -90,7 +93,7 @@ class DiskSpool:
     def left_behind(self) -> list[StoredTake]:
         """Takes of programs that are gone, oldest first; from now on they are ours and no other program's.
 
-        Reads the folder, so some milliseconds. Empty takes are removed in passing.
+        Reads the folder, so some milliseconds. Empty takes are removed in passing; what is no take is told once.
         """
         with self._adopted_lock:
             try:
@@ -98,21 +101,19 @@ class DiskSpool:
             except OSError as error:
                 _log.warning("takes of earlier runs cannot be listed: %s", error)
             folders = tuple(self._adopted)
-        found = []
-        for path in (path for folder in folders for path in folder.takes()):
-            dictation_id = _id_of(path)
-            samples = _samples_or_zero(path)
-            if dictation_id is None:
-                continue
-            if samples == 0:
-                _remove(path)
-                continue
-            found.append(StoredTake(dictation_id, dictation_id / 1e9, samples))
+        found: list[StoredTake] = []
+        strangers: list[Path] = []
+        for folder in folders:
+            _look_through(folder, found, strangers)
+        self._tell_strangers(strangers)
         return sorted(found, key=lambda take: take.dictation_id)
 
     def read(self, dictation_id: DictationId) -> Iterator[Pcm]:
-        """Blocks as far as they are on disk. Waits (up to 2 s) for what is queued. Raises StorageFault."""
+        """Blocks as far as they are kept. Waits (up to 2 s) for what is queued. Raises StorageFault."""
         self.flush(_FLUSH_S)
+        kept = self._kept.get(dictation_id)
+        if kept is not None:
+            return kept.read()
         path = self._path_of(dictation_id)
         if path is None:
             raise StorageFault(
@@ -133,9 +134,9 @@ class DiskSpool:
         self._closed = True
         self._work.put(None)
         self._writer.join(_FLUSH_S)
-        self._syncer.close()
-        for folder in (*self._adopted, self._own):
-            folder.leave(keep_takes=True)
+        self._sync.close()
+        for folder in self._folders():
+            folder.leave()
 
     # --- on the writer's thread ---
 
@@ -145,159 +146,163 @@ class DiskSpool:
                 task()
             except Exception:  # noqa: BLE001 - the next take must be kept, whatever went wrong with this one
                 _log.exception("the spool's writer stumbled")
-        for dictation_id in tuple(self._open):
-            self._finish(dictation_id, complete=True)
+        for dictation_id in tuple(self._kept):
+            self._save(dictation_id)
 
     def _begin(self, dictation_id: DictationId) -> None:
-        self._make_room()
+        kept = self._kept[dictation_id] = KeptTake(self._memory)
         try:
-            file = TakeFile(self._own.path / f"{dictation_id}.wav")
-        except OSError as error:
+            self._give_file(kept, dictation_id)
+        except (OSError, HoldtalkError) as error:
             self._complain(error)
-            return
-        self._open[dictation_id] = file
-        self._syncer.watch(file.descriptor)
+
+    def _give_file(self, kept: KeptTake, dictation_id: DictationId) -> None:
+        """Raises OSError or HoldtalkError."""
+        waiting = [path for folder in self._folders() for path in folder.takes()]
+        if sum(map(_size, waiting)) >= self._max_total_bytes:
+            raise _too_many(len(waiting))
+        kept.file = TakeFile(self._own_folder().path_for(dictation_id))
+        self._sync.watch(kept.file.descriptor)
+
+    def _own_folder(self) -> RunFolder:
+        """The folder of this run, made anew when somebody deleted it. Raises OSError or HoldtalkError."""
+        if self._own is not None and not self._own.exists:
+            self._own.leave()
+            self._own = None
+        if self._own is None:
+            self._own = RunFolder.make(self._root)
+        return self._own
 
     def _append(self, dictation_id: DictationId, data: bytes) -> None:
-        file = self._open.get(dictation_id)
-        if file is None:
+        kept = self._kept.get(dictation_id)
+        if kept is None:
             return
         try:
-            file.append(data)
+            kept.append(data)
         except OSError as error:
             self._complain(error)
-            self._finish(dictation_id, complete=False)
 
-    def _finish(self, dictation_id: DictationId, *, complete: bool) -> None:
-        file = self._open.pop(dictation_id, None)
-        if file is None:
-            return
-        self._syncer.forget(file.descriptor)
+    def _finish(self, dictation_id: DictationId) -> None:
+        kept = self._kept.get(dictation_id)
+        if kept is None or kept.in_memory:
+            return  # what is not whole on disk is still needed
+        del self._kept[dictation_id]
+        if kept.file is not None:
+            self._told.clear()
+            self._close_file(kept.file)
+
+    def _close_file(self, file: TakeFile) -> None:
         try:
-            file.close(complete=complete)
+            file.enter_length()
         except OSError as error:
             self._complain(error)
+        finally:
+            self._sync.close_file(file.descriptor)
+
+    def _save(self, dictation_id: DictationId) -> None:
+        """The program ends: perhaps the disk takes now what it refused before."""
+        kept = self._kept.pop(dictation_id)
+        try:
+            if kept.file is None and kept.in_memory:
+                self._give_file(kept, dictation_id)
+            if kept.file is not None:
+                kept.save()
+                self._close_file(kept.file)
+        except (OSError, HoldtalkError) as error:
+            _log.warning("a take that was in memory only is lost: %s", error)
+            if kept.file is not None:
+                self._sync.close_file(kept.file.descriptor)
 
     def _discard(self, dictation_id: DictationId) -> None:
-        self._finish(dictation_id, complete=False)
+        kept = self._kept.pop(dictation_id, None)
+        if kept is not None:
+            kept.forget()
+            if kept.file is not None:
+                self._sync.close_file(kept.file.descriptor)
         path = self._path_of(dictation_id)
         if path is not None:
             _remove(path)
 
-    def _make_room(self) -> None:
-        """Drop the oldest takes that nobody fetched, beyond age, number and size; never one being recorded."""
-        recording = {file.path for file in self._open.values()}
-        paths = [path for path in self._all_takes() if path not in recording]
-        sizes = {path: _size(path) for path in paths}
-        total = sum(sizes.values())
-        oldest_ns = (self._now_unix() - self._max_age_s) * 1e9
-        removed = 0
-        for position, path in enumerate(paths):
-            too_many = len(paths) - position >= self._max_takes
-            if not too_many and total < self._max_total_bytes and (_id_of(path) or 0) >= oldest_ns:
-                break
-            _remove(path)
-            total -= sizes[path]
-            removed += 1
-        if removed:
-            self._post(ProblemNoticed(_removed(removed)))
+    # --- inside ---
 
-    def _all_takes(self) -> list[Path]:
-        """Takes in folders that are ours or adopted, oldest first."""
+    def _folders(self) -> tuple[RunFolder, ...]:
+        """Ours and adopted ones."""
         with self._adopted_lock:
-            folders = (self._own, *self._adopted)
-        return sorted((path for folder in folders for path in folder.takes()), key=lambda path: _id_of(path) or 0)
+            return (*([self._own] if self._own is not None else []), *self._adopted)
 
     def _path_of(self, dictation_id: DictationId) -> Path | None:
-        return next((path for path in self._all_takes() if _id_of(path) == dictation_id), None)
+        found = (folder.take(dictation_id) for folder in self._folders())
+        return next((path for path in found if path is not None), None)
 
-    def _complain(self, error: OSError) -> None:
-        _log.warning("a take cannot be written: %s", error.strerror)
-        self._post(ProblemNoticed(_cannot_write(error).problem))
+    def _complain(self, error: OSError | HoldtalkError) -> None:
+        problem = error.problem if isinstance(error, HoldtalkError) else self._cannot_write(error)
+        _log.warning("a take cannot be written: %s", problem.detail)
+        if problem.title not in self._told:
+            self._told.add(problem.title)
+            self._post(ProblemNoticed(problem))
 
+    def _cannot_write(self, error: OSError) -> Problem:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        step = "Free some space in your home folder." if full else "Make the folder writable for yourself."
+        return Problem(
+            "Your speech cannot be kept on disk while you speak.",
+            f"{step} Dictation goes on; only a crash would lose the words being spoken.",
+            f"{self._root}: {error.strerror or error}",
+        )
 
-class _Syncer:
-    """Makes takes survive a power cut, about once a second, on a thread that may wait for the disk."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._written: set[int] = set()
-        """Descriptors of the takes being written."""
-        self._closed: list[int] = []
-        """Copies of descriptors whose take was closed since the last round; synced once more."""
-        self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="spool-sync", daemon=True)
-        self._thread.start()
-
-    def watch(self, descriptor: int) -> None:
-        with self._changed:
-            self._written.add(descriptor)
-            self._changed.notify()
-
-    def forget(self, descriptor: int) -> None:
-        """The writer is about to close it."""
-        with self._changed:
-            self._written.discard(descriptor)
-            self._closed.append(os.dup(descriptor))
-
-    def close(self) -> None:
-        """One last round. Returns after 2 s if the disk hangs."""
-        with self._changed:
-            self._stopping = True
-            self._changed.notify()
-        self._thread.join(_FLUSH_S)
-
-    def _run(self) -> None:
-        stopping = False
-        while not stopping:
-            with self._changed:
-                self._changed.wait_for(lambda: self._stopping or bool(self._written or self._closed))
-                stopping = self._changed.wait_for(lambda: self._stopping, SYNC_INTERVAL_S)
-                # Copies, because the writer may close a take while the disk is busy with it.
-                due = [*self._closed, *(os.dup(descriptor) for descriptor in self._written)]
-                self._closed = []
-            for descriptor in due:
-                _sync_and_close(descriptor)
+    def _tell_strangers(self, strangers: list[Path]) -> None:
+        fresh = [path for path in strangers if path not in self._strangers_told]
+        if not fresh:
+            return
+        self._strangers_told.update(fresh)
+        names = ", ".join(path.name[:40] for path in fresh[:_NAMES_TOLD])
+        more = f" and {len(fresh) - _NAMES_TOLD} more" if len(fresh) > _NAMES_TOLD else ""
+        self._post(
+            ProblemNoticed(
+                Problem(
+                    "Something among your recordings is not a recording.",
+                    "It is left alone: look at it, and delete it if you do not need it.",
+                    f"{fresh[0].parent}: {names}{more}",
+                )
+            )
+        )
 
 
-def _sync_and_close(descriptor: int) -> None:
+def _look_through(folder: RunFolder, found: list[StoredTake], strangers: list[Path]) -> None:
+    """Sorts what an earlier run left; empty takes are removed."""
     try:
-        os.fsync(descriptor)
+        paths = folder.takes()
+        strangers += folder.strangers()
     except OSError as error:
-        _log.warning("a take cannot be synced: %s", error.strerror)
-    finally:
-        os.close(descriptor)
+        _log.warning("takes of an earlier run cannot be listed: %s", error.strerror)
+        return
+    for path in paths:
+        try:
+            samples = samples_in(path)
+        except OSError as error:
+            _log.warning("a take of an earlier run cannot be read now: %s", error.strerror)
+        except StorageFault:
+            strangers.append(path)
+        else:
+            dictation_id = id_of(path)
+            if samples and dictation_id is not None:
+                found.append(StoredTake(dictation_id, dictation_id / 1e9, samples))
+            elif not samples:
+                _remove(path)
 
 
-def _cannot_write(error: OSError) -> HoldtalkError:
+def _too_many(count: int) -> StorageFault:
     return StorageFault(
-        "Your speech cannot be kept on disk while you speak.",
-        "Free some space in your home folder. Dictation goes on; only a crash would lose the words being spoken.",
-        error.strerror or str(error),
+        "So many recordings wait to be read that no more are kept on disk.",
+        "Read them with holdtalk recover, which removes them. Dictation goes on; only a crash would lose the words "
+        "being spoken.",
+        f"{count} recordings",
     )
-
-
-def _removed(count: int) -> Problem:
-    return Problem(
-        "An old recording was deleted." if count == 1 else f"{count} old recordings were deleted.",
-        "Recordings whose text nobody fetched are kept for a month at most: see them with holdtalk recover.",
-    )
-
-
-def _id_of(path: Path) -> DictationId | None:
-    return DictationId(int(path.stem)) if path.stem.isdigit() else None
 
 
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _samples_or_zero(path: Path) -> int:
-    try:
-        return samples_in(path)
     except OSError:
         return 0
 

@@ -32,32 +32,38 @@ def header(data_bytes: int | None) -> bytes:
 
 
 class TakeFile:
-    """A take being written. Every method may raise OSError."""
+    """A take being written. Every method may raise OSError. Whoever asked for it closes its descriptor."""
 
     def __init__(self, path: Path) -> None:
-        """Creates the file, readable and writable by its owner only."""
+        """Creates the file, readable and writable by its owner only; nothing is left of it when that fails."""
         self.path = path
         self._descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
         self._bytes = 0
-        self._write(header(None))
+        try:
+            self._write(header(None))
+        except OSError:
+            os.close(self._descriptor)
+            path.unlink(missing_ok=True)
+            raise
 
     @property
     def descriptor(self) -> int:
         return self._descriptor
 
     def append(self, pcm: bytes) -> None:
-        """Given to the system at once, so that the death of this process loses nothing of it."""
-        self._write(pcm)
+        """Given to the system at once, so that the death of this process loses nothing of it. All or nothing."""
+        try:
+            self._write(pcm)
+        except OSError:
+            os.ftruncate(self._descriptor, HEADER.size + self._bytes)
+            os.lseek(self._descriptor, 0, os.SEEK_END)
+            raise
         self._bytes += len(pcm)
 
-    def close(self, *, complete: bool) -> None:
-        """Enter the length if the take is complete, and give the file back."""
-        try:
-            if complete:
-                os.lseek(self._descriptor, 0, os.SEEK_SET)
-                self._write(header(self._bytes))
-        finally:
-            os.close(self._descriptor)
+    def enter_length(self) -> None:
+        """The take is complete; nothing is appended any more."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        self._write(header(self._bytes))
 
     def _write(self, data: bytes) -> None:
         view = memoryview(data)
@@ -66,19 +72,17 @@ class TakeFile:
 
 
 def samples_in(path: Path) -> int:
-    """Whole samples in the file; 0 when it ends inside the header. Raises OSError."""
-    return max(0, path.stat().st_size - HEADER.size) // _SAMPLE_BYTES
+    """Whole samples in the file; 0 when it ends inside the header. Raises OSError, StorageFault when it is no take."""
+    with path.open("rb") as file:
+        _check(file.read(HEADER.size), path)
+        return max(0, os.fstat(file.fileno()).st_size - HEADER.size) // _SAMPLE_BYTES
 
 
 def read_take(path: Path) -> Iterator[Pcm]:
     """The samples, in blocks of two seconds. Raises StorageFault when the file is gone or is no take."""
     try:
         with path.open("rb") as file:
-            head = file.read(HEADER.size)
-            if len(head) == HEADER.size and (head[:4], head[36:40]) != (b"RIFF", b"data"):
-                raise StorageFault(
-                    "A recording on disk cannot be read.", "Delete it if you do not need it.", f"{path.name}: no take"
-                )
+            _check(file.read(HEADER.size), path)
             while chunk := file.read(_READ_BYTES):
                 whole = len(chunk) - len(chunk) % _SAMPLE_BYTES
                 if whole:
@@ -87,3 +91,10 @@ def read_take(path: Path) -> Iterator[Pcm]:
         raise StorageFault(
             "A recording is no longer on disk.", "There is nothing to do: it was delivered or deleted.", str(error)
         ) from error
+
+
+def _check(head: bytes, path: Path) -> None:
+    if len(head) == HEADER.size and (head[:4], head[36:40]) != (b"RIFF", b"data"):
+        raise StorageFault(
+            "A recording on disk cannot be read.", "Delete it if you do not need it.", f"{path.name}: no take"
+        )

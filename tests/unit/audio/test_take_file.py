@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import wave
 from pathlib import Path
@@ -20,7 +22,9 @@ def written(path: Path, *, complete: bool) -> Path:
     file = TakeFile(path)
     for begin in range(0, len(SPEECH), 160):
         file.append(SPEECH[begin : begin + 160].tobytes())
-    file.close(complete=complete)
+    if complete:
+        file.enter_length()
+    os.close(file.descriptor)
     return path
 
 
@@ -65,3 +69,47 @@ def test_a_file_that_is_no_take_and_one_that_is_gone_are_told(tmp_path: Path) ->
         list(read_take(tmp_path / "1.wav"))
     with pytest.raises(StorageFault, match="no longer on disk"):
         list(read_take(tmp_path / "2.wav"))
+
+
+def full_after(monkeypatch: pytest.MonkeyPatch, allowed_bytes: int) -> None:
+    """A disk with so many bytes left, which writes what fits and refuses the rest."""
+    left = allowed_bytes
+    write = os.write
+
+    def limited(descriptor: int, data: bytes) -> int:
+        nonlocal left
+        if left == 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fitting = min(left, len(data))
+        left -= fitting
+        return write(descriptor, bytes(data[:fitting]))
+
+    monkeypatch.setattr("os.write", limited)
+
+
+def open_descriptors() -> set[str]:
+    return set(os.listdir("/proc/self/fd"))
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="counts descriptors through /proc")
+def test_a_take_that_cannot_be_begun_leaves_neither_a_file_nor_a_descriptor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = open_descriptors()
+    full_after(monkeypatch, 10)
+    with pytest.raises(OSError, match="No space"):
+        TakeFile(tmp_path / "1.wav")
+    assert list(tmp_path.iterdir()) == []
+    assert open_descriptors() == before
+
+
+def test_a_block_the_disk_takes_only_half_of_is_not_in_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = TakeFile(tmp_path / "1.wav")
+    file.append(SPEECH[:160].tobytes())
+    full_after(monkeypatch, 101)
+    with pytest.raises(OSError, match="No space"):
+        file.append(SPEECH[160:320].tobytes())
+    os.close(file.descriptor)
+    assert np.concatenate(list(read_take(tmp_path / "1.wav"))).tolist() == SPEECH[:160].tolist()
