@@ -22,6 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from sound_server import DEVICES, SoundServer, installed_server
 from target_windows import TextWindow, WindowKind, open_text_window
 
 Theme = Literal["light", "dark"]
@@ -37,7 +38,6 @@ DEBIAN_PACKAGES = {
     "dbus-daemon": "dbus-daemon",
     "openbox": "openbox",
     "trayer": "trayer",
-    "pulseaudio": "pulseaudio",
     "pactl": "pulseaudio-utils",
     "paplay": "pulseaudio-utils",
     "pacat": "pulseaudio-utils",
@@ -48,16 +48,6 @@ DEBIAN_PACKAGES = {
     "xsetroot": "x11-xserver-utils",
     "setpriv": "util-linux",
 }
-
-# `speakers` is the default output, so that a program's tones are not in the air of the room, as with a headset.
-PULSE_SCRIPT = """\
-load-module module-native-protocol-unix socket={socket} auth-anonymous=1
-load-module module-null-sink sink_name=speakers sink_properties=device.description=Speakers rate=48000
-load-module module-null-sink sink_name=room sink_properties=device.description=Room rate=48000 channels=1
-load-module module-remap-source master=room.monitor source_name=mic source_properties=device.description=Microphone
-set-default-sink speakers
-set-default-source mic
-"""
 
 ALSA_CONFIG = "pcm.!default pulse\nctl.!default pulse\n"
 
@@ -71,7 +61,8 @@ class DesktopFault(RuntimeError):
 
 def missing_packages() -> list[str]:
     """Debian packages whose programs a private desktop needs and this machine lacks."""
-    return sorted({package for program, package in DEBIAN_PACKAGES.items() if shutil.which(program) is None})
+    needed = {**DEBIAN_PACKAGES, **installed_server().programs}
+    return sorted({package for program, package in needed.items() if shutil.which(program) is None})
 
 
 def wait_until(happened: Callable[[], bool], what: str, timeout_s: float = START_TIMEOUT_S) -> None:
@@ -86,7 +77,15 @@ def wait_until(happened: Callable[[], bool], what: str, timeout_s: float = START
 class PrivateDesktop:
     """Start it with `with` or `start()` from a thread that outlives it (its children die with that thread)."""
 
-    def __init__(self, *, theme: Theme = "light", tray: bool = True, size: tuple[int, int] = (1280, 800)) -> None:
+    def __init__(
+        self,
+        *,
+        theme: Theme = "light",
+        tray: bool = True,
+        size: tuple[int, int] = (1280, 800),
+        sound: SoundServer | None = None,
+    ) -> None:
+        """`sound` is the server to use instead of the one that is installed."""
         self.theme: Theme = theme
         self.display = ""
         """Such as ":7"; empty until started."""
@@ -94,6 +93,7 @@ class PrivateDesktop:
         """The whole environment for programs on this desktop."""
         self.size = size
         self._with_tray = tray
+        self._sound = sound or installed_server()
         self._folder = Path()
         self._services: dict[str, Process] = {}
         self._children: list[Process] = []
@@ -148,7 +148,7 @@ class PrivateDesktop:
         return self._folder
 
     def log_of(self, name: str) -> str:
-        """What a service (such as "pulse") or a spawned program wrote."""
+        """What a service (such as "sound-0") or a spawned program wrote."""
         path = self._folder / "logs" / f"{name}.log"
         return path.read_text("utf-8", "replace") if path.exists() else ""
 
@@ -172,7 +172,7 @@ class PrivateDesktop:
             **{key: str(self._folder / folder) for key, folder in homes.items()},
             "LANG": "C.UTF-8",
             "XDG_SESSION_TYPE": "x11",
-            "PULSE_SERVER": f"unix:{self._folder}/run/pulse.socket",
+            "PULSE_SERVER": f"unix:{self._folder}/run/{self._sound.socket}",
             # The accessibility bus would be started for every GTK window; nothing here reads it.
             "NO_AT_BRIDGE": "1",
             "GTK_THEME": "Adwaita:dark" if self.theme == "dark" else "Adwaita",
@@ -231,12 +231,11 @@ class PrivateDesktop:
     # --- sound ---------------------------------------------------------------------------
 
     def _start_sound(self) -> None:
-        script = self._folder / "run" / "pulse.pa"
-        socket = self._folder / "run" / "pulse.socket"
-        script.write_text(PULSE_SCRIPT.format(socket=socket))
-        argv = ["pulseaudio", "-n", "-F", str(script), "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
-        self._start_service("pulse", [*argv, "--disable-shm=yes"])
-        wait_until(lambda: b"room" in self._try(["pactl", "list", "short", "sinks"]), "the sound server")
+        for number, argv in enumerate(self._sound.commands(self._folder / "run")):
+            self._start_service(f"sound-{number}", argv)
+        wait_until(lambda: bool(self._try(["pactl", "info"])), "the sound server")
+        for command in DEVICES:
+            self.run(["pactl", *command.split()])
         # A null sink nobody plays into wakes every one to two seconds only: a stream of zeros keeps the room alive.
         pacat = ["pacat", "--playback", "--device=room", "--latency-msec=20", "--rate=48000", "--channels=1"]
         self._start_service("silence", [*pacat, "--format=s16le", "/dev/zero"])
@@ -245,15 +244,13 @@ class PrivateDesktop:
     @property
     def pulse_pid(self) -> int:
         """The sound server, for SIGSTOP and SIGKILL."""
-        return self._services["pulse"].pid
+        return self._services["sound-0"].pid
 
     def stop_sound(self) -> None:
         """Takes the sound server away, as when it crashes."""
-        for name in ("silence", "pulse"):
-            process = self._services.pop(name, None)
-            if process is not None:
-                end_process(process)
-        (self._folder / "run" / "pulse.socket").unlink(missing_ok=True)
+        for name in [name for name in reversed(self._services) if name == "silence" or name.startswith("sound-")]:
+            end_process(self._services.pop(name))
+        (self._folder / "run" / self._sound.socket).unlink(missing_ok=True)
 
     def restart_sound(self) -> None:
         """A new sound server with the same devices at the same address. Blocks until it answers."""

@@ -10,50 +10,128 @@ program_packages=(
     libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
 )
-# What a desktop without a screen is made of (packaging/desktop.py).
+fedora_packages=(
+    portaudio alsa-plugins-pulseaudio mesa-libEGL mesa-libGL glib2 dbus-libs fontconfig dejavu-sans-fonts
+    libxkbcommon libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil
+    gcc python3-devel kernel-headers
+)
+arch_packages=(
+    portaudio alsa-plugins mesa glib2 dbus fontconfig ttf-dejavu libxkbcommon libxkbcommon-x11
+    xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil gcc python linux-api-headers
+)
+# What a desktop without a screen is made of (packaging/desktop.py); its sound server is chosen in need_desktop.
 desktop_packages=(
-    xvfb openbox trayer dbus-daemon pulseaudio pulseaudio-utils xdotool xclip xterm imagemagick x11-utils
+    xvfb openbox trayer dbus-daemon pulseaudio-utils xdotool xclip xterm imagemagick x11-utils
     x11-xkb-utils x11-xserver-utils python3-gi gir1.2-gtk-3.0
+)
+# The windows and aids that only the tests ask for.
+test_packages=(
+    chromium emacs-gtk gir1.2-gtk-4.0 python3-tk xkbset autocutsel procps
 )
 
 say() { printf '%s\n' "holdtalk: $*" >&2; }
 
+# Prints those of NAME... that are neither installed nor provided by an installed package (libglib2.0-0t64 provides
+# libglib2.0-0).
 missing_of() {
-    local package
-    for package in "$@"; do
-        case "$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null)" in
-            ?i*) ;;
-            *) printf '%s\n' "$package" ;;
-        esac
-    done
+    dpkg-query -W -f='${db:Status-Abbrev}|${Package}|${Provides}\n' 2>/dev/null | awk -F'|' -v wanted="$*" '
+        substr($1, 2, 1) == "i" {
+            has[$2] = 1
+            count = split($3, provided, /, */)
+            for (i = 1; i <= count; i++) { sub(/[ :(].*/, "", provided[i]); has[provided[i]] = 1 }
+        }
+        END {
+            count = split(wanted, names, " ")
+            for (i = 1; i <= count; i++) if (!(names[i] in has)) print names[i]
+        }'
 }
 
-# need_packages NAME... installs what is missing; says what to do where it cannot, and goes on.
+# need_packages NAME... installs what is missing and removes nothing; says what to do where it cannot, and goes on.
 need_packages() {
     if ! command -v dpkg-query >/dev/null; then
-        [ -e "$venv/.packages-named" ] || say "not a Debian system; please see to it that you have what Debian calls: $*"
-        packages_named=yes
+        say "please see to it that you have what Debian calls: $*"
         return 0
     fi
     local missing
     mapfile -t missing < <(missing_of "$@")
     [ "${#missing[@]}" -gt 0 ] || return 0
-    say "installing system packages: ${missing[*]}"
+    if was_given_up "${missing[*]}"; then
+        say "still without: ${missing[*]} (install them yourself: apt-get install ${missing[*]})"
+        return 0
+    fi
     local as_root=(env DEBIAN_FRONTEND=noninteractive)
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null; then
-            say "neither root nor sudo; install them yourself: apt-get install ${missing[*]}"
+            give_up "${missing[*]}" "neither root nor sudo here; install them yourself: apt-get install ${missing[*]}"
             return 0
         fi
         as_root=(sudo env DEBIAN_FRONTEND=noninteractive)
     fi
-    local install=("${as_root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}")
+    local plan
     # Fresh machines have no package lists, and old lists name packages that are gone: only then is an update due.
+    if ! plan="$(plan_of "${missing[@]}")"; then
+        say "reading the package lists anew"
+        "${as_root[@]}" apt-get update -q >&2
+        plan="$(plan_of "${missing[@]}")" || plan=""
+    fi
+    local removed
+    removed="$(awk '$1 == "Remv" { print $2 }' <<<"$plan" | tr '\n' ' ')"
+    if [ -n "$removed" ]; then
+        give_up "${missing[*]}" "not installing ${missing[*]}: apt would remove ${removed% }, and nothing of yours is to go; going on without"
+        return 0
+    fi
+    say "installing system packages: ${missing[*]}"
+    local install=("${as_root[@]}" apt-get install -y -q --no-install-recommends --no-remove "${missing[@]}")
     "${install[@]}" >&2 || { say "reading the package lists anew"; "${as_root[@]}" apt-get update -q >&2 && "${install[@]}" >&2; } \
-        || say "the packages could not be installed; going on without: ${missing[*]}"
+        || give_up "${missing[*]}" "the packages could not be installed; going on without: ${missing[*]}"
+}
+
+plan_of() { apt-get install -s --no-install-recommends "$@" 2>/dev/null; }
+
+# A start must not ask for a password, or wait for a network that is not there, each time for the same packages: what
+# failed is tried again after a day, when the list changes, or by packaging/test.
+give_up() {
+    say "$2"
+    [ -d "$venv" ] && printf '%s\n' "$1" >>"$venv/.packages-failed"
+    return 0
+}
+
+was_given_up() {
+    [ "${try_again:-}" != yes ] || return 1
+    [ -n "$(find "$venv/.packages-failed" -mtime -1 2>/dev/null)" ] && grep -qxF "$1" "$venv/.packages-failed"
+}
+
+# What the program needs, on Debian's systems; elsewhere what is missing is said by its name there.
+need_program() {
+    local missing=() name
+    if command -v dpkg-query >/dev/null; then
+        need_packages "${program_packages[@]}"
+    elif command -v rpm >/dev/null; then
+        for name in "${fedora_packages[@]}"; do rpm -q --whatprovides "$name" >/dev/null 2>&1 || missing+=("$name"); done
+        [ "${#missing[@]}" -eq 0 ] || say "please install what is missing: sudo dnf install ${missing[*]}"
+    elif command -v pacman >/dev/null; then
+        mapfile -t missing < <(pacman -T "${arch_packages[@]}")
+        [ "${#missing[@]}" -eq 0 ] || say "please install what is missing: sudo pacman -S --needed ${missing[*]}"
+    elif [ ! -e "$venv/.installed-run" ]; then
+        say "not a system whose packages are known here; please see to it that you have what Debian calls: ${program_packages[*]}"
+    fi
+}
+
+# The desktop without a screen speaks through the sound server that is here. PulseAudio and PipeWire's sound cannot
+# both be installed: where neither is, and PulseAudio would push something out, it is PipeWire.
+need_desktop() {
+    local sound=(pulseaudio)
+    if ! command -v pulseaudio >/dev/null; then
+        if [ "$(missing_of pipewire-pulse pipewire-alsa pipewire-audio | wc -l)" -lt 3 ] \
+            || plan_of pulseaudio | grep -q '^Remv'; then
+            sound=(pipewire pipewire-pulse wireplumber)
+        fi
+    fi
+    need_packages "${desktop_packages[@]}" "${sound[@]}" "$@"
 }
 
 # A Python of at least 3.11, one that can make environments if there is any.
+# Prints nothing where there is none.
 choose_python() {
     local candidate path able=""
     for candidate in ${HOLDTALK_PYTHON:+"$HOLDTALK_PYTHON"} python3 python3.13 python3.12 python3.11 /usr/bin/python3; do
@@ -65,7 +143,7 @@ choose_python() {
             return 0
         fi
     done
-    [ -n "$able" ] && printf '%s\n' "$able"
+    printf '%s\n' "$able"
 }
 
 # The evdev package (pynput reads keys through it outside X) comes as source and needs a compiler and headers.
@@ -89,7 +167,12 @@ need_venv() {
         return 0
     fi
     local python
-    python="$(choose_python)" || { say "Python 3.11 or newer is needed and was not found (on Debian 12: apt-get install python3 python3-venv)"; return 1; }
+    python="$(choose_python)"
+    if [ -z "$python" ]; then
+        need_packages python3 python3-venv
+        python="$(choose_python)"
+    fi
+    [ -n "$python" ] || { say "Python 3.11 or newer is needed and was not found"; return 1; }
     need_build_tools "$python"
     # An install that was broken off leaves packages half there; pip would take them for whole.
     if [ -e "$unfinished" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
@@ -111,6 +194,5 @@ print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], s
     fi
     printf '%s\n' "$wanted" >"$stamp"
     [ "$group" = test ] && cp "$stamp" "$venv/.installed-run"
-    [ -n "${packages_named:-}" ] && : >"$venv/.packages-named"
     rm -f "$unfinished"
 }
