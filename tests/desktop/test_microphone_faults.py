@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from audio_rig import PATIENCE_S, RealRig, expect, sound_of, start, stop
 from desktop import PrivateDesktop, missing_packages
-from fakes_audio import MS
+from fakes_audio import MS, PERIOD_NS
 
 from tray_app.audio.capture import Capture
 from tray_app.audio.microphone_check import check_microphone
-from tray_app.core.events import MicrophoneFailed, MicrophoneRecovered, TakeClosed, TakeStarted
+from tray_app.core.events import DictationId, MicrophoneFailed, MicrophoneRecovered, TakeClosed, TakeStarted
 from tray_app.core.settings import MicrophoneSettings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,14 +62,40 @@ def dictate(rig: RealRig, number: int) -> TakeClosed:
     return expect(rig, TakeClosed)
 
 
-def test_a_killed_sound_server_closes_the_take_and_a_new_one_is_heard(room: PrivateDesktop, rig: RealRig) -> None:
+def test_a_sound_server_killed_while_the_key_is_held_costs_only_the_time_it_was_away(
+    room: PrivateDesktop, rig: RealRig
+) -> None:
+    down_ns = time.monotonic_ns() - 500 * MS
     os.kill(room.pulse_pid, signal.SIGKILL)
     failed = expect(rig, MicrophoneFailed)
     assert failed.dictation_id == 1
     assert failed.problem.remedy
-    assert expect(rig, TakeClosed).samples >= SPOKEN
+    lost_ns = time.monotonic_ns()
     room.restart_sound()
     expect(rig, MicrophoneRecovered)
+    away_ns = time.monotonic_ns() - lost_ns
+    rig.hold(1_000)
+    up_ns = stop(rig, 1)
+    closed = expect(rig, TakeClosed)
+    assert closed.overflows >= 1
+    assert closed.samples == len(rig.spool.samples(DictationId(1)))
+    assert closed.samples_key_held >= SPOKEN + 800 * 16  # both halves
+    assert closed.samples_key_held * PERIOD_NS <= up_ns - down_ns - away_ns + 400 * MS
+    assert dictate(rig, 2).samples > 0
+
+
+def test_a_sound_server_that_stands_still_around_key_up_costs_nothing_that_it_still_delivers(
+    room: PrivateDesktop, rig: RealRig
+) -> None:
+    rig.hold(300)
+    os.kill(room.pulse_pid, signal.SIGSTOP)
+    rig.hold(500)
+    stop(rig, 1)
+    rig.hold(500)
+    assert rig.quiet()
+    os.kill(room.pulse_pid, signal.SIGCONT)
+    closed = expect(rig, TakeClosed)
+    assert closed.samples >= SPOKEN + 500 * 16
     assert dictate(rig, 2).samples > 0
 
 
@@ -82,8 +108,7 @@ def test_a_frozen_sound_server_holds_up_nothing_and_is_used_again_when_it_wakes(
         up_ns = stop(rig, 1)
         expect(rig, MicrophoneFailed)
         closed = expect(rig, TakeClosed)
-        late_ms = (closed.handed_ns - up_ns) / MS
-        assert late_ms < 2_000  # 540 ms are promised; the bound is for a machine that does other things too
+        assert (closed.handed_ns - up_ns) / MS < 4_900  # what the controller waits for
         assert closed.samples >= SPOKEN
         start(rig, 2)
         rig.hold(200)
@@ -114,16 +139,17 @@ def test_a_microphone_pulled_out_is_replaced_by_the_next_within_the_take(room: P
     assert dictate(rig, 2).samples > 0
 
 
-def test_the_last_microphone_pulled_out_closes_the_take_and_one_plugged_in_is_used(
+def test_the_last_microphone_pulled_out_is_told_and_one_plugged_in_goes_on_with_the_take(
     room: PrivateDesktop, rig: RealRig
 ) -> None:
     unload(room, "source_name=mic", "sink_name=room", "sink_name=speakers")
     failed = expect(rig, MicrophoneFailed)
     assert failed.dictation_id == 1
     assert failed.problem.remedy
-    assert expect(rig, TakeClosed).samples >= SPOKEN
     room.run(["pactl", "load-module", "module-null-sink", "sink_name=new", "rate=48000"])
     expect(rig, MicrophoneRecovered)
+    stop(rig, 1)
+    assert expect(rig, TakeClosed).samples >= SPOKEN
     assert dictate(rig, 2).dictation_id == 2
 
 

@@ -6,6 +6,7 @@ the thread that takes must be closed on.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
@@ -14,10 +15,17 @@ from typing import ClassVar, NamedTuple, Protocol
 
 from tray_app.core.errors import HoldtalkError, Problem
 
+_log = logging.getLogger(__name__)
+
 _CAPACITY_BLOCKS = 3_000
 """Half a minute of 10 ms blocks: more than any stall of ours; memory stays bounded."""
 _LAZY_BLOCKS = 8
 """With no take running the pump is woken for this many blocks at once, which costs less."""
+_WENT_AWAY = Problem(
+    "The microphone went away while it was listening.",
+    "Plug it in again or choose another one in the menu under Microphone.",
+)
+_NOT_OPENED = "The microphone could not be opened."
 STUCK_LIMIT = 4
 """So many captures left hanging in the sound system; beyond that no more threads are spent on it."""
 
@@ -138,8 +146,13 @@ class Capture:
                 complaint = fault.problem
                 stream = self._open("")
         except HoldtalkError as fault:
-            if not self._unwanted.is_set():
-                self._failed(self, fault.problem)
+            self._tell_failed(fault.problem)
+            return
+        except Exception as error:  # noqa: BLE001 - whatever the library raises, the takes must hear of it
+            _log.exception("the microphone could not be opened")
+            self._tell_failed(
+                Problem(_NOT_OPENED, "Try again; if that does not help, start Holdtalk again.", type(error).__name__)
+            )
             return
         if not self._unwanted.is_set():
             self._opened(self, complaint)
@@ -150,11 +163,8 @@ class Capture:
         return self._open_stream(device, self._intake.put, self._stream_ended)
 
     def _stream_ended(self) -> None:
+        self._tell_failed(_WENT_AWAY)
+
+    def _tell_failed(self, problem: Problem) -> None:
         if not self._unwanted.is_set():
-            self._failed(
-                self,
-                Problem(
-                    "The microphone went away while it was listening.",
-                    "Plug it in again or choose another one in the menu under Microphone.",
-                ),
-            )
+            self._failed(self, problem)

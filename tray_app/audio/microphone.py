@@ -16,6 +16,7 @@ from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId, Event
 from tray_app.core.ports import Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
+from tray_app.core.supervision import start_thread
 
 from .capture import Capture, Intake, OpenStream
 from .devices import MicrophoneOpener
@@ -33,6 +34,13 @@ _JOIN_S = 1.0
 
 def _nothing(now_ns: int) -> None:
     """A step that only wakes the pump."""
+
+
+def _preload() -> None:
+    try:
+        load()
+    except HoldtalkError as fault:
+        _log.warning("%s", fault)
 
 
 class SoundDeviceMicrophone:
@@ -54,7 +62,6 @@ class SoundDeviceMicrophone:
         self._steps: SimpleQueue[_Step | None] = SimpleQueue()
         self._opener = MicrophoneOpener()
         self._open_stream = stream_factory or self._opener
-        self._preload = stream_factory is None
         self._recorder = Recorder(
             settings,
             Surroundings(
@@ -67,8 +74,10 @@ class SoundDeviceMicrophone:
             ),
         )
         self._steps.put(lambda now_ns: self._recorder.apply(settings, now_ns))  # opens when it is to be kept open
-        self._pump = threading.Thread(target=self._run, name="microphone-pump", daemon=True)
-        self._pump.start()
+        if stream_factory is None:
+            # 100 ms that the first key down would otherwise pay; on a frozen sound server it hangs.
+            threading.Thread(target=_preload, name="microphone-preload", daemon=True).start()
+        self._pump = start_thread("microphone-pump", self._run)
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
         self._steps.put(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
@@ -103,11 +112,6 @@ class SoundDeviceMicrophone:
         self._pump.join(_JOIN_S)
 
     def _run(self) -> None:
-        if self._preload:
-            try:
-                load()  # 100 ms that the first key down would otherwise pay
-            except HoldtalkError as fault:
-                _log.warning("%s", fault)
         while True:
             step = self._next_step()
             if step is None:

@@ -36,8 +36,14 @@ class _Census:
         self._streams = 0
 
     def enter(self) -> None:
-        with self._lock:
-            self._streams += 1
+        """Raises MicrophoneFault when the search for devices hangs in a frozen sound system."""
+        if not self._lock.acquire(timeout=_SEARCH_S):
+            raise MicrophoneFault(
+                "The sound system does not answer.",
+                "Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.",
+            )
+        self._streams += 1
+        self._lock.release()
 
     def leave(self) -> None:
         with self._lock:
@@ -45,15 +51,22 @@ class _Census:
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[bool]:
-        """True when no stream exists; none can be opened until the block is left."""
-        with self._lock:
+        """True when no stream exists and nobody else is alone; none can be opened until the block is left."""
+        if not self._lock.acquire(blocking=False):
+            yield False
+            return
+        try:
             yield self._streams == 0
+        finally:
+            self._lock.release()
 
 
 _census = _Census()
 _loading = threading.Lock()
 _gate = threading.Lock()
 _GATE_S = 0.5
+_SEARCH_S = 2.0
+"""How long an opening waits for a search for devices, which takes a tenth of a second while the sound server lives."""
 
 
 def load() -> Any:

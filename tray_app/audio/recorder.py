@@ -22,18 +22,23 @@ from tray_app.core.ports import Pcm, Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
 
 from .capture import STUCK_LIMIT, Capture, Intake
-from .feed import Feed
+from .feed import SILENT_TAKE_NS, Feed
 from .take import Cleaner, Take
 
 _log = logging.getLogger(__name__)
 
 _MS_NS = 1_000_000
 _CLOSE_GRACE_NS = 350 * _MS_NS
-"""A take is closed this long after its end even if the device delivers nothing; 500 ms are promised."""
+"""A take without an open microphone is closed this long after its end: nothing can come any more."""
+_LATE_GRACE_NS = SILENT_TAKE_NS
+"""An open microphone may be so late with the end of a take: a busy machine starves the sound server above all when
+the key comes up, and everything is delivered afterwards. A microphone that is on time closes the take at once."""
 _LATE_BLOCK_NS = 200 * _MS_NS
 """A take forced to close finds the device hanging when its last block is older than this."""
 _RETRY_NS = tuple(seconds * 1_000_000_000 for seconds in (0, 1, 2, 4, 8, 15, 30))
 """Waits between attempts to reopen; afterwards only the next take tries, or the last wait repeats when kept open."""
+_RETRY_HELD_NS = tuple(milliseconds * _MS_NS for milliseconds in (0, 100, 200, 300, 500, 1_000, 2_000))
+"""The same while somebody goes on speaking; the last wait repeats."""
 
 OpenCapture = Callable[[str, Intake], Capture]
 
@@ -44,6 +49,10 @@ _HANGS = Problem(
 _NOT_YET = Problem(
     "The microphone was not ready before the key was released.",
     'Wait a moment and dictate again; with keep_open = "always" there is no such wait.',
+)
+_MUTED = Problem(
+    "The microphone delivers nothing but silence; it may be muted.",
+    "Unmute it in the system's sound settings or at its switch, then say it again: nothing is heard now.",
 )
 _STUCK = Problem(
     "The sound system does not answer.",
@@ -92,7 +101,7 @@ class Recorder:
         pre_roll_ns = self._settings.pre_roll_ms * _MS_NS
         take = Take(dictation_id, key_down_ns, pre_roll_ns, self._world.sinks, self._world.cleaner())
         feed = self._feed
-        if feed is not None and feed.opened and feed.is_stale(now_ns):
+        if feed is not None and feed.opened and feed.is_stale(now_ns) and not self._takes:
             self._drop_feed()
             feed = None
         self._takes[dictation_id] = take
@@ -109,7 +118,8 @@ class Recorder:
         if take is None or take.stopping:
             return
         post_roll_ns = self._settings.post_roll_ms * _MS_NS
-        take.stop(key_up_ns, post_roll_ns, max(key_up_ns, now_ns) + post_roll_ns + _CLOSE_GRACE_NS)
+        grace_ns = _LATE_GRACE_NS if self._feed is not None and self._feed.opened else _CLOSE_GRACE_NS
+        take.stop(key_up_ns, post_roll_ns, max(key_up_ns, now_ns) + post_roll_ns + grace_ns)
         self.take_in(now_ns)
         self._close_complete(now_ns)
 
@@ -177,7 +187,8 @@ class Recorder:
     def tick(self, now_ns: int) -> None:
         """Act on whatever is due."""
         for take in tuple(self._takes.values()):
-            if take.close_by_ns is not None and now_ns >= take.close_by_ns:
+            due = take.close_by_ns is not None and now_ns >= take.close_by_ns
+            if due and take.dictation_id in self._takes:  # closing one may have closed them all
                 self._force_close(take, now_ns)
         feed = self._feed
         if feed is not None and now_ns >= feed.hangs_at_ns(in_take=bool(self._takes)):
@@ -218,7 +229,8 @@ class Recorder:
 
     def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
         fresh = take.first_sample_ns is None
-        take.hear(pcm, first_ns)
+        if take.hear(pcm, first_ns):
+            self._world.post(ProblemNoticed(_MUTED))
         if fresh and take.first_sample_ns is not None:
             self._world.post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))
 
@@ -231,6 +243,8 @@ class Recorder:
     def _close_complete(self, now_ns: int) -> None:
         done = [take for take in self._takes.values() if take.complete]
         for take in done:
+            if take.first_sample_ns is None:
+                self._world.post(ProblemNoticed(_NOT_YET))
             self._close(take)
         if done:
             self._rest(now_ns)
@@ -253,20 +267,28 @@ class Recorder:
         self._world.post(take.close(self._world.clock))
 
     def _fail(self, problem: Problem, now_ns: int) -> None:
-        """The device is lost: close what was being recorded, tell it, and try to get one back."""
+        """The device is lost: tell it and try to get one back. A take whose key is held goes on with that one, any
+        other is closed."""
         _log.warning("microphone lost: %s", problem.title)
         self._drop_feed()
         takes = tuple(self._takes.values())
-        if takes or (self._retries > 0 and not self._failing):
+        untold = [take for take in takes if not take.told_lost]
+        if untold or (self._retries > 0 and not self._failing):
             self._failing = True
-            self._world.post(MicrophoneFailed(problem, takes[0].dictation_id if takes else None))
+            self._world.post(MicrophoneFailed(problem, untold[0].dictation_id if untold else None))
         for take in takes:
-            self._close(take)
-        last = self._retries >= len(_RETRY_NS)
-        if not last or self._kept_open:
-            self._retry_at_ns = now_ns + _RETRY_NS[min(self._retries, len(_RETRY_NS) - 1)]
-        self._retries += 1
+            if take.goes_on:
+                take.lose_microphone()
+            else:
+                self._close(take)
+        self._retry_later(now_ns)
         self._warm_until_ns = now_ns + self._settings.warm_hold_s * 1_000 * _MS_NS
+
+    def _retry_later(self, now_ns: int) -> None:
+        waits = _RETRY_HELD_NS if self._takes else _RETRY_NS
+        if self._retries < len(waits) or self._kept_open or self._takes:
+            self._retry_at_ns = now_ns + waits[min(self._retries, len(waits) - 1)]
+        self._retries += 1
 
     def _rest(self, now_ns: int) -> None:
         """After a take, or when the settings changed: what should the device do now?"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from tray_app.core.errors import EnvironmentFault, HoldtalkError
 from tray_app.core.ports import Pcm, Tone
 from tray_app.core.settings import ToneSettings
+from tray_app.core.supervision import start_thread
 
 from .portaudio import counted_stream, load, one_at_a_time
 from .tones import TONE_RATE_HZ, Sounding, ToneTrace, waveform
@@ -58,8 +58,7 @@ class Speaker:
         self._play_out = play_out or play_through_portaudio
         self._clock = clock
         self._requests: SimpleQueue[_Request | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="speaker", daemon=True)
-        self._thread.start()
+        self._thread = start_thread("speaker", self._run)
 
     def play(self, tone: Tone) -> None:
         """Returns at once. The microphone's trace knows of the tone before the first sample is played."""
@@ -94,7 +93,8 @@ class Speaker:
             self._play_out(waveform(request.tone, self._settings.volume_percent))
         except HoldtalkError as fault:
             _log.info("no tone: %s", fault)
-        self._trace.end(request.sounding, self._clock())
+        finally:
+            self._trace.end(request.sounding, self._clock())
 
 
 class SpeakerFault(EnvironmentFault):

@@ -10,6 +10,7 @@ from typing import Protocol
 from tray_app.core.events import DictationId, TakeClosed
 from tray_app.core.ports import Pcm, TakeSink
 
+from .muted import MuteWatch
 from .sample_clock import PERIOD_NS, samples_until
 
 _log = logging.getLogger(__name__)
@@ -45,6 +46,13 @@ class Take:
         self.overflows = 0
         self.samples = 0
         self.first_sample_ns: int | None = None
+        self.told_lost = False
+        """The user was told that the microphone died in it, and nothing was heard since."""
+        self._floor_ns = self.from_ns
+        """No earlier sample is wanted: the begin, or where a microphone was lost; 0 once a later one was heard."""
+        self._mute_watch = MuteWatch()
+        self._faulty: set[int] = set()
+        """Sinks that have raised in this take."""
         self._last_sample_ns = key_down_ns
         self._sinks = sinks
         self._cleaner = cleaner
@@ -54,7 +62,7 @@ class Take:
         self._recent: deque[tuple[int, int]] = deque(maxlen=_REMEMBERED_BLOCKS)
         self._held_before_recent = 0
         for sink in sinks:
-            _shielded(sink.begin, dictation_id)
+            self._shielded(sink, sink.begin, dictation_id)
 
     @property
     def complete(self) -> bool:
@@ -65,33 +73,48 @@ class Take:
     def stopping(self) -> bool:
         return self._until_ns is not None
 
+    @property
+    def goes_on(self) -> bool:
+        """The key is held and something was heard: it is worth waiting for another microphone."""
+        return not self.stopping and self.first_sample_ns is not None
+
     def stop(self, key_up_ns: int, post_roll_ns: int, close_by_ns: int) -> None:
         self._key_up_ns = key_up_ns
         self._until_ns = key_up_ns + post_roll_ns
         self.close_by_ns = close_by_ns
 
-    def hear(self, pcm: Pcm, first_ns: int) -> None:
-        """Offer a block; `first_ns` is the time of its first sample."""
-        begin = max(0, samples_until(first_ns, self.from_ns)) if self.first_sample_ns is None else 0
-        end = len(pcm)
+    def lose_microphone(self) -> None:
+        """What follows comes from another opening of it, with a gap before."""
+        self.told_lost = True
+        self._floor_ns = self._heard_until_ns
+
+    def hear(self, pcm: Pcm, first_ns: int) -> bool:
+        """Offer a block; `first_ns` is the time of its first sample. True when the microphone seems to be muted,
+        once a take."""
+        begin, end = max(0, samples_until(first_ns, self._floor_ns)), len(pcm)
         if self._until_ns is not None:
             end = min(end, max(0, samples_until(first_ns, self._until_ns)))
-        self._heard_until_ns = first_ns + len(pcm) * PERIOD_NS
+        self._heard_until_ns = max(self._heard_until_ns, first_ns + len(pcm) * PERIOD_NS)
         if begin >= end:
-            return
+            return False
+        self._floor_ns = 0
+        self.overflows += self.told_lost
+        self.told_lost = False
+        muted = self._mute_watch.hear(pcm[begin:end])
         kept, kept_ns = pcm[begin:end], first_ns + begin * PERIOD_NS
         if self._cleaner is not None:
             kept = self._cleaner.clean(kept, kept_ns)
         for sink in self._sinks:
-            _shielded(sink.append, self.dictation_id, kept)
+            self._shielded(sink, sink.append, self.dictation_id, kept)
         if self.first_sample_ns is None:
             self.first_sample_ns = kept_ns
         self._count(kept_ns, len(kept))
+        return muted
 
     def close(self, clock: Callable[[], int]) -> TakeClosed:
         """Tell the sinks that it is complete."""
         for sink in self._sinks:
-            _shielded(sink.end, self.dictation_id)
+            self._shielded(sink, sink.end, self.dictation_id)
         return TakeClosed(
             dictation_id=self.dictation_id,
             samples=self.samples,
@@ -104,7 +127,16 @@ class Take:
 
     def abandon(self) -> None:
         for sink in self._sinks:
-            _shielded(sink.abandon, self.dictation_id)
+            self._shielded(sink, sink.abandon, self.dictation_id)
+
+    def _shielded(self, sink: TakeSink, call: Callable[..., None], *arguments: object) -> None:
+        """One sink that fails must not take the microphone or the other sinks with it. Logged once a take."""
+        try:
+            call(*arguments)
+        except Exception:  # noqa: BLE001 - a sink is another room's code; whatever it raises, recording goes on
+            if id(sink) not in self._faulty:
+                self._faulty.add(id(sink))
+                _log.exception("a listener of the microphone failed")
 
     def _count(self, first_ns: int, samples: int) -> None:
         self.samples += samples
@@ -121,11 +153,3 @@ class Take:
         begin = max(0, samples_until(first_ns, self.key_down_ns))
         end = samples if self._key_up_ns is None else min(samples, samples_until(first_ns, self._key_up_ns))
         return max(0, end - begin)
-
-
-def _shielded(call: Callable[..., None], *arguments: object) -> None:
-    """One sink that fails must not take the microphone or the other sinks with it."""
-    try:
-        call(*arguments)
-    except Exception:  # noqa: BLE001 - a sink is another room's code; whatever it raises, recording goes on
-        _log.exception("a listener of the microphone failed")

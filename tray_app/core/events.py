@@ -103,7 +103,8 @@ class TakeClosed:
 
 @dataclass(frozen=True, slots=True)
 class MicrophoneFailed:
-    """The microphone cannot be opened or died. A take in progress is still closed by `TakeClosed`."""
+    """There is no microphone, it cannot be opened, or it died. A take in progress is still closed by `TakeClosed`;
+    one whose key is held goes on as soon as a microphone delivers again."""
 
     problem: Problem
     dictation_id: DictationId | None = None

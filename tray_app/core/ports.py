@@ -42,8 +42,8 @@ class TakeSink(Protocol):
 
 
 class Microphone(Protocol):
-    """Answers with TakeStarted, TakeClosed (always, within post-roll + 500 ms, even when the
-    device hangs) and MicrophoneFailed."""
+    """Answers with TakeStarted, TakeClosed (always: at once after the post-roll, and within
+    post-roll + 3.5 s from a device that is late or hangs) and MicrophoneFailed."""
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None: ...
 

@@ -126,3 +126,18 @@ def test_the_fill_of_the_intake_is_its_worst_since_it_was_last_asked_for() -> No
         intake.drain()
     assert intake.take_fullest_percent() == 10.0
     assert intake.take_fullest_percent() == 0.0
+
+
+def test_a_sound_library_that_breaks_in_an_unknown_way_is_an_answer_too(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(device: str, put: object, finished: object) -> InputStream:
+        raise AttributeError("half initialised")
+
+    monkeypatch.setattr(stage, "open", broken)
+    capture = stage.capture("")
+    stage.wait()
+    assert stage.answers[0] is not None
+    assert "could not be opened" in stage.answers[0].title
+    assert "half initialised" in caplog.text
+    capture.release()

@@ -26,14 +26,15 @@ class Booth:
         self.entered = threading.Semaphore(0)
         self.may_play = threading.Event()
         self.may_play.set()
-        self.broken = False
+        self.fault: Exception | None = None
         self.speaker = Speaker(ToneSettings(), play_out=self._play_out, clock=lambda: self.now_ns)
 
     def _play_out(self, pcm: Pcm) -> None:
+        fault = self.fault
         self.entered.release()
         assert self.may_play.wait(PATIENCE_S)
-        if self.broken:
-            raise SpeakerFault("The tones cannot be played.", "Check the output.")
+        if fault is not None:
+            raise fault
         self.played.append(pcm)
 
     def finish(self) -> None:
@@ -96,10 +97,23 @@ def test_a_sound_system_that_hangs_does_not_pile_up_tones(booth: Booth) -> None:
 
 
 def test_without_an_output_dictation_goes_on_and_the_next_tone_is_tried(booth: Booth) -> None:
-    booth.broken = True
+    booth.fault = SpeakerFault("The tones cannot be played.", "Check the output.")
     booth.speaker.play(Tone.START)
     assert booth.entered.acquire(timeout=PATIENCE_S)
-    booth.broken = False
+    booth.fault = None
     booth.speaker.play(Tone.STOP)
     booth.finish()
     assert len(booth.played) >= 1
+
+
+def test_an_output_that_breaks_in_an_unknown_way_costs_one_tone(booth: Booth, caplog: pytest.LogCaptureFixture) -> None:
+    booth.fault = ZeroDivisionError()
+    booth.speaker.play(Tone.START)
+    assert booth.entered.acquire(timeout=PATIENCE_S)
+    booth.fault = None
+    booth.speaker.play(Tone.STOP)
+    booth.finish()
+    assert len(booth.played) == 1
+    booth.now_ns += 10**12
+    assert booth.speaker.between(booth.now_ns - 1_000, booth.now_ns) == []
+    assert "the thread speaker died" in caplog.text

@@ -1,0 +1,25 @@
+"""What may hang in a frozen sound server holds nobody else up for long."""
+
+from __future__ import annotations
+
+import pytest
+
+from tray_app.audio import portaudio
+from tray_app.core.errors import MicrophoneFault
+
+
+def test_while_a_search_for_devices_hangs_an_opening_fails_instead_of_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portaudio, "_SEARCH_S", 0.01)
+    census = portaudio._Census()
+    with census.alone() as alone:
+        assert alone
+        with pytest.raises(MicrophoneFault, match="does not answer"):
+            census.enter()
+        with census.alone() as second:  # at exit, for example
+            assert not second
+    census.enter()
+    with census.alone() as alone:
+        assert not alone
+    census.leave()
+    with census.alone() as alone:
+        assert alone
