@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tray_app import settings_file
 from tray_app.api.commands import Commands
-from tray_app.api.socket import CommandServer, ask
+from tray_app.api.server import CommandServer
+from tray_app.api.socket import ask
 from tray_app.core import events as e
 from tray_app.core.errors import DisplayFault, HoldtalkError
 from tray_app.core.settings import Settings

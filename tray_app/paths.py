@@ -31,19 +31,25 @@ def log_path() -> Path:
     return state_dir() / "holdtalk.log"
 
 
-def runtime_dir() -> Path:
-    """Folder of the command socket; 0700. Without a session's own (plain SSH, cron), one in the state folder."""
-    if sys.platform == "linux" and not os.environ.get("XDG_RUNTIME_DIR"):
-        return state_dir() / "run"
-    return Path(platformdirs.user_runtime_dir(APP_NAME, appauthor=False))
+def runtime_dirs() -> tuple[Path, ...]:
+    """Folders that can hold the command socket, the best first; each is 0700 where it is made.
+
+    The session's own, then one in the state folder (plain SSH and cron have no session), then a short one for homes
+    whose paths do not fit into a socket's address or cannot be written.
+    """
+    if sys.platform == "win32":
+        return ()
+    given = os.environ.get("XDG_RUNTIME_DIR", "") if sys.platform == "linux" else platformdirs.user_runtime_dir()
+    own = (Path(given) / APP_NAME,) if os.path.isabs(given) else ()
+    return (*own, state_dir() / "run", Path("/tmp") / f"{APP_NAME}-{os.geteuid()}")
 
 
 def make_private(folder: Path) -> Path:
-    """Create `folder` with 0700, or tighten it. Raises StorageFault when that fails."""
+    """Create `folder` with 0700, or tighten it. Raises StorageFault when that fails or somebody else owns it."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
-            folder.chmod(0o700)
+        if sys.platform != "win32":
+            _tighten(folder)
     except OSError as error:
         raise StorageFault(
             "A folder Holdtalk needs cannot be made.",
@@ -51,3 +57,28 @@ def make_private(folder: Path) -> Path:
             f"{folder}: {error.strerror}",
         ) from error
     return folder
+
+
+if sys.platform != "win32":
+
+    def _tighten(folder: Path) -> None:
+        """A link is followed only where we put it ourselves: in a shared place somebody else may have."""
+        if folder.lstat().st_uid not in (os.geteuid(), 0):
+            raise _foreign(folder)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            found = os.fstat(descriptor)
+            if found.st_uid != os.geteuid():
+                raise _foreign(folder)
+            if stat.S_IMODE(found.st_mode) != 0o700:
+                os.fchmod(descriptor, 0o700)
+        finally:
+            os.close(descriptor)
+
+
+def _foreign(folder: Path) -> StorageFault:
+    return StorageFault(
+        "A folder Holdtalk needs belongs to another user.",
+        "Remove it, or have the folder that contains it named otherwise.",
+        str(folder),
+    )

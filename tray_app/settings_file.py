@@ -1,25 +1,32 @@
 """The settings file: TOML, commented when first written, forgiving when read.
 
-A wrong line never stops the program: the rest of the file counts, the default stands in for the
-wrong value, and the user is told file, line, key and what is allowed.
+A wrong line never stops the program: the rest of the file counts, what was in force (the default, at a start) stands
+in for the wrong value, and the user is told file, line, key and what is allowed.
 """
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import math
 import os
-import re
+import stat
+import sys
 import tomllib
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from tray_app.core.errors import Problem, SettingsFault
-from tray_app.core.settings import TABLES, Settings, check_value, with_value
+from tray_app.core.errors import Problem, SettingsFault, StorageFault
+from tray_app.core.settings import TABLES, Settings, check_together, check_value, with_value
 from tray_app.paths import make_private
+from tray_app.whole_file import replace_whole
+
+LARGEST_BYTES = 256 * 1024
+"""Forty times the file with every comment; reading takes longer than its length from there on."""
+MOST_PROBLEMS = 100
+"""Mistakes that are named; of more of them only the number is told."""
+NAMED_AT_ONCE = 3
+"""Mistakes that one notice names."""
 
 _HEADER = """\
 # Holdtalk settings. Changes count as soon as the file is saved.
@@ -31,6 +38,28 @@ _HEADER = """\
 class LoadedSettings:
     settings: Settings
     problems: tuple[Problem, ...]
+    """The first MOST_PROBLEMS mistakes, in the order of the file's tables."""
+    mistakes: int = 0
+    """All of them."""
+    instead: str = "defaults are used"
+    """What counts for what is wrong."""
+
+    def summary(self) -> Problem | None:
+        """One problem that tells of all of them; None when there are none."""
+        if not self.problems:
+            return None
+        first = self.problems[0]
+        if self.mistakes == 1:
+            return replace(first, remedy=f"{_sentence(first.detail)} {first.remedy}", detail="")
+        named = "\n".join(_sentence(problem.detail) for problem in self.problems[:NAMED_AT_ONCE])
+        left = self.mistakes - min(NAMED_AT_ONCE, len(self.problems))
+        more = f"\nand {left} more: holdtalk config check names them." if left else ""
+        title = f"{self.mistakes} settings are wrong; {self.instead}."
+        return Problem(title, f"{named}{more}\nCorrect the lines and save.")
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def default_text() -> str:
@@ -64,118 +93,237 @@ def _toml_value(value: object) -> str:
 
 def write_default(path: Path) -> bool:
     """Write the commented file if there is none; True when it was written. Raises StorageFault."""
-    if path.exists():
+    if os.path.lexists(path):
         return False
     make_private(path.parent)
-    _write_atomically(path, default_text())
+    _write(path, default_text())
     return True
 
 
-def load(path: Path, target_names: Collection[str] = ()) -> LoadedSettings:
-    """Read the file; a missing one means defaults. Never raises: what is wrong is in `problems`."""
+def load(path: Path, target_names: Collection[str] = (), in_force: Settings | None = None) -> LoadedSettings:
+    """Read the file. Never raises: what is wrong is in `problems`, and for it what is `in_force` counts.
+
+    Without `in_force` (at a start) those are the defaults, and a file that is missing means them.
+    """
+    instead = "defaults are used" if in_force is None else "what was in force stays"
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _read(path)
+        if text is None and in_force is None:
+            return LoadedSettings(Settings(), ())
+        if text is None:
+            raise SettingsFault("The settings file is gone", "Save it again, or restart for the defaults.", str(path))
+        content = _parse(path, text)
+    except SettingsFault as fault:
+        return LoadedSettings(in_force or Settings(), (_ending(fault, instead),), 1, instead)
+    return _Reading(path, text, target_names, in_force or Settings(), instead).read(content)
+
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # each on its own system only
+
+
+def _read(path: Path) -> str | None:
+    """The file's text, None when there is none. Raises SettingsFault with a title that has no end yet.
+
+    Opening what is no file (a pipe, a device) must not wait for anybody, and reading it would not end.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _AT_ONCE)
     except FileNotFoundError:
-        return LoadedSettings(Settings(), ())
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem("The settings file cannot be read; defaults are used.", "Check it.", f"{path}: {error}")
-        return LoadedSettings(Settings(), (problem,))
+        if path.is_symlink():
+            raise _unreadable(path, "it is a link to a file that is not there") from None
+        return None
+    except OSError as error:
+        raise _unreadable(path, error.strerror or "it cannot be opened") from error
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        problem = Problem(
-            "The settings file is not valid TOML; defaults are used.", "Correct the line.", f"{path}: {error}"
-        )
-        return LoadedSettings(Settings(), (problem,))
-    return _Reading(path, text, target_names).read(content)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise _unreadable(path, "it is no file")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            content = file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error.strerror or "it cannot be read") from error
+    finally:
+        os.close(descriptor)
+    if len(content) > LARGEST_BYTES:
+        raise _unreadable(path, f"it is larger than {LARGEST_BYTES // 1024} KiB")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _unreadable(path, f"line {line} is not UTF-8 text: save it in that encoding") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unreadable(path: Path, why: str) -> SettingsFault:
+    return SettingsFault("The settings file cannot be read", "Correct it and save.", f"{path}: {why}")
+
+
+def _ending(fault: SettingsFault, instead: str) -> Problem:
+    return replace(fault.problem, title=f"{fault.problem.title}; {instead}.")
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    """Raises SettingsFault with a title that has no end yet."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        why = "it is nested too deeply"
+    except ValueError as error:  # also a number with more digits than Python reads
+        why = str(error)
+    raise SettingsFault("The settings file is not valid TOML", "Correct the line and save.", f"{path}: {why}")
 
 
 class _Reading:
     """One pass over a parsed file, collecting what is wrong with its line numbers."""
 
-    def __init__(self, path: Path, text: str, target_names: Collection[str]) -> None:
+    def __init__(self, path: Path, text: str, target_names: Collection[str], in_force: Settings, instead: str) -> None:
         self._path = path
-        self._lines = text.splitlines()
+        self._lines = _line_numbers(text)
         self._target_names = target_names
+        self._in_force = in_force
+        self._instead = instead
         self._problems: list[Problem] = []
+        self._mistakes = 0
         self._settings = Settings()
 
     def read(self, content: dict[str, Any]) -> LoadedSettings:
         for table, values in content.items():
             if table not in TABLES and table != "targets":
-                self._complain(table, "", f"there is no such table; there are {', '.join((*TABLES, 'targets'))}")
+                known = (*TABLES, "targets")
+                self._complain(table, "", "There is no such table" + self._suggestion(table, known))
+                self._keep_tables(table, known)
             elif not isinstance(values, dict):
-                self._complain("", table, f"is a table: write [{table}] on a line of its own")
+                self._complain("", table, f"It is a table: write [{table}] on a line of its own.")
+                self._keep_tables(table, (table,))
             elif table == "targets":
                 self._read_targets(values)
             else:
-                for key, value in values.items():
-                    self._read_value(table, key, value)
-        return LoadedSettings(self._settings, tuple(self._problems))
+                self._read_table(table, values)
+        self._check_together()
+        return LoadedSettings(self._settings, tuple(self._problems), self._mistakes, self._instead)
+
+    def _read_table(self, table: str, values: dict[str, Any]) -> None:
+        names = [item.name for item in fields(getattr(self._settings, table))]
+        for key, value in values.items():
+            if key in names:
+                self._read_value(table, key, value)
+                continue
+            self._complain(table, key, "There is no such setting" + self._suggestion(key, names))
+            for meant in _closest(key, names):
+                if meant not in values:
+                    self._keep(table, meant)
 
     def _read_value(self, table: str, key: str, value: object) -> None:
-        try:
-            allowed = check_value(table, key, value)
-        except KeyError:
-            names = [item.name for item in fields(getattr(self._settings, table))]
-            self._complain(table, key, "is not a setting" + _suggestion(key, names))
-            return
-        if allowed is None:
+        wrong = check_value(table, key, value)
+        if wrong is None:
             self._settings = with_value(self._settings, table, key, value)
         else:
-            self._complain(table, key, f"is {value!r}; allowed is {allowed}")
+            named = isinstance(value, str) and f'"{value}"' in wrong
+            self._complain(table, key, wrong if named else f"It cannot be {_shown(value)}. {wrong}")
+            self._keep(table, key)
 
     def _read_targets(self, values: dict[str, Any]) -> None:
         targets: dict[str, float] = {}
         for name, value in values.items():
             if self._target_names and name not in self._target_names:
-                self._complain("targets", name, "is not a metric" + _suggestion(name, self._target_names))
-            elif isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
-                self._complain("targets", name, f"is {value!r}; allowed is a number above 0")
+                self._complain("targets", name, "There is no such metric" + self._suggestion(name, self._target_names))
+            elif not _is_target(value):
+                self._complain("targets", name, f"It cannot be {_shown(value)}. {_TARGETS_ALLOWED}")
+                if name in self._in_force.targets:
+                    targets[name] = self._in_force.targets[name]
             else:
                 targets[name] = float(value)
         self._settings = replace(self._settings, targets=targets)
 
+    def _check_together(self) -> None:
+        wrong = check_together(self._settings)
+        for (table, key), what in wrong.items():
+            if (table, key) in self._lines or not self._lines.keys() & wrong.keys():
+                self._complain(table, key, what)
+        for table, key in wrong:
+            self._keep(table, key)
+
+    # --- what is wrong -------------------------------------------------------------------
+
+    def _keep(self, table: str, key: str) -> None:
+        """The value in force goes on counting."""
+        self._settings = with_value(self._settings, table, key, getattr(getattr(self._in_force, table), key))
+
+    def _keep_tables(self, name: str, known: Collection[str]) -> None:
+        for table in _closest(name, known):
+            self._settings = replace(self._settings, **{table: getattr(self._in_force, table)})
+
+    def _suggestion(self, name: str, known: Collection[str]) -> str:
+        """Nothing once nobody reads it any more: comparing names takes long."""
+        close = () if self._mistakes >= MOST_PROBLEMS else _closest(name, known)
+        return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(known)}."
+
     def _complain(self, table: str, key: str, what: str) -> None:
+        self._mistakes += 1
+        if self._mistakes > MOST_PROBLEMS:
+            return
         line = _line_of(self._lines, table, key)
         where = f"{self._path}, line {line}" if line else str(self._path)
-        name = ".".join(part for part in (table, key) if part)
+        name = ".".join(part[:_LONGEST_SHOWN] for part in (table, key) if part)
         self._problems.append(
-            Problem("A setting is wrong; its default is used.", "Correct the line and save.", f"{where}: {name} {what}")
+            Problem(f"A setting is wrong; {self._instead}.", "Correct the line and save.", f"{where}: {name}: {what}")
         )
 
 
-def _suggestion(name: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(name, known, n=1)
-    return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(known)}"
+_TARGETS_ALLOWED = "Allowed is a number above 0."
+_LONGEST_SHOWN = 60
+"""Characters of a wrong name or value that are repeated to the user."""
 
 
-def _line_of(lines: list[str], table: str, key: str) -> int | None:
-    """Line number (from 1) of a key in a table, or of the table's heading when `key` is empty."""
+def _is_target(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= sys.float_info.max
+
+
+def _shown(value: object) -> str:
+    try:
+        shown = repr(value)
+    except (ValueError, RecursionError):  # more digits, or deeper nested, than Python writes
+        return "this"
+    return shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _closest(name: str, known: Collection[str]) -> list[str]:
+    return difflib.get_close_matches(name[:_LONGEST_SHOWN], known, n=1)
+
+
+def _line_numbers(text: str) -> dict[tuple[str, str], int]:
+    """Where each key of each table stands, counted from 1; the heading of a table has the key ""."""
+    found: dict[tuple[str, str], int] = {}
     current = ""
-    for number, line in enumerate(lines, start=1):
-        heading = re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line)
-        if heading:
-            current = heading[1].strip("\"' ")
-            if current == table and not key:
-                return number
-        found = re.match(r"\s*([\w\".'-]+)\s*=", line)
-        if found and key:
-            name = found[1].replace('"', "").replace("'", "")
-            if (current == table and name == key) or (not current and name == f"{table}.{key}".strip(".")):
-                return number
-    return None
+    for number, line in enumerate(text.split("\n"), start=1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            current = _plain(stripped.lstrip("[").partition("]")[0])
+            found.setdefault((current, ""), number)
+        elif "=" in stripped and not stripped.startswith("#"):
+            name = _plain(stripped.partition("=")[0])
+            table, _, key = (current, "", name) if current else name.rpartition(".")
+            found.setdefault((table, key), number)
+    return found
+
+
+def _plain(name: str) -> str:
+    return name.replace('"', "").replace("'", "").strip()
+
+
+def _line_of(lines: Mapping[tuple[str, str], int], table: str, key: str) -> int | None:
+    """The line of a key, of the heading of its table, or of the table on one line."""
+    return lines.get((table, key)) or lines.get((table, "")) or lines.get(("", table))
 
 
 def save_targets(path: Path, targets: Mapping[str, float]) -> None:
     """Make the table [targets] hold exactly `targets`; everything else stays, comments included.
 
-    Raises SettingsFault when a target is not a number above zero or the file is not valid TOML, StorageFault or
-    OSError when it cannot be written.
+    Raises SettingsFault when a target is not a number above zero or the file cannot be read, StorageFault when it
+    cannot be written.
     """
     for name, value in targets.items():
-        if not 0 < value < math.inf:
-            raise SettingsFault(f"targets.{name} cannot be {value:g}.", "Allowed is a number above 0.")
+        if not _is_target(value):
+            raise SettingsFault(f"targets.{name} cannot be {value:g}.", _TARGETS_ALLOWED)
 
     def change(section: MutableMapping[str, Any]) -> None:
         for gone in [name for name in section if name not in targets]:
@@ -191,12 +339,12 @@ def save_targets(path: Path, targets: Mapping[str, float]) -> None:
 def save_value(path: Path, table: str, key: str, value: str | int | bool) -> None:
     """Change one value in the file and keep everything else, comments included.
 
-    Raises SettingsFault when the value is not allowed or the file is not valid TOML, StorageFault
-    or OSError when it cannot be written.
+    Raises SettingsFault when the value is not allowed or the file cannot be read, StorageFault when it cannot be
+    written.
     """
-    allowed = check_value(table, key, value)
-    if allowed is not None:
-        raise SettingsFault(f"{table}.{key} cannot be {value!r}.", f"Allowed is {allowed}.")
+    wrong = check_value(table, key, value)
+    if wrong is not None:
+        raise SettingsFault(f"{table}.{key} cannot be {value!r}.", wrong)
 
     def change(section: MutableMapping[str, Any]) -> None:
         section[key] = value
@@ -211,21 +359,27 @@ def _change_table(path: Path, table: str, change: Callable[[MutableMapping[str, 
 
     write_default(path)
     try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        text = _read(path) or ""
+        _parse(path, text)
+    except SettingsFault as fault:
+        problem = _ending(fault, "it was not changed")
+        raise SettingsFault(problem.title, problem.remedy, problem.detail) from fault
+    try:
+        document = tomlkit.parse(text)
         change(document.setdefault(table, tomlkit.table()))
         text = tomlkit.dumps(document)
-    except (TOMLKitError, TypeError) as error:
-        raise SettingsFault("The settings file is not valid TOML.", "Correct it first.", f"{path}: {error}") from error
-    _write_atomically(path, text)
+    except (TOMLKitError, TypeError, ValueError, RecursionError) as error:
+        raise SettingsFault("The setting cannot be written.", "Write it by hand.", f"{path}: {error}") from error
+    _write(path, text)
 
 
-def _write_atomically(path: Path, text: str) -> None:
-    """A reader sees the old file or the new one, never half of it."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+def _write(path: Path, text: str) -> None:
+    """Raises StorageFault."""
     try:
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+        replace_whole(path, text.encode())
+    except OSError as error:
+        raise StorageFault(
+            "The settings cannot be saved.",
+            "Check the permissions of the settings file and the free space of its disk.",
+            f"{path}: {error.strerror}",
+        ) from error

@@ -1,150 +1,137 @@
-"""The command socket: one running program per user and display, spoken to in lines of JSON.
+"""Where the command socket is, and how another process asks through it.
 
-`multiprocessing.connection` gives Unix sockets and Windows pipes alike; only bytes travel over it,
-never pickles.
+One program runs per user and display, however the display's name is written. Imports little: a command bound to a key
+starts a process each time the key goes down.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
-import logging
 import os
+import re
 import sys
-import threading
 import time
 import zlib
-from collections.abc import Callable, Mapping
-from multiprocessing.connection import Client, Connection, Listener
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from tray_app.core.errors import HoldtalkError
-from tray_app.paths import make_private, runtime_dir
+from tray_app.paths import runtime_dirs
 
-log = logging.getLogger(__name__)
+from .channel import Channel, connect
 
 Reply = Mapping[str, Any]
-Handler = Callable[[str, Mapping[str, Any], int], Reply]
-"""(command, arguments, arrival in monotonic ns) -> reply. Raises HoldtalkError for a refusal."""
+
+LONGEST_REPLY_BYTES = 64 * 1024 * 1024
+LONGEST_ADDRESS_BYTES = 103
+"""What every system's socket address has room for; Linux takes 107."""
+
+_LOCAL_X = re.compile(r"(?:(?:[^:/]*/)?unix/?)?:(\d+)(?:\.\d+)?|localhost:(\d)(?:\.\d+)?")
+"""`localhost:10` and above is another machine's display, forwarded."""
 
 
-def address() -> str:
-    """The socket of this user and display."""
-    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or "none"
+def display_name(environ: Mapping[str, str] = os.environ) -> str:
+    """The same for every way to write the same display.
+
+    Under Wayland, where X is only a guest whose DISPLAY may be set later or not at all, the compositor's.
+    """
+    if wayland := environ.get("WAYLAND_DISPLAY"):
+        return "wayland:" + os.path.normpath(os.path.join(environ.get("XDG_RUNTIME_DIR", ""), wayland))
+    display = environ.get("DISPLAY", "")
+    local = _LOCAL_X.fullmatch(display)
+    return f"x:{int(local[1] or local[2])}" if local else f"x:{display}" if display else "none"
+
+
+def addresses() -> tuple[str, ...]:
+    """Where the socket of this user and display may be, the best place first."""
     # A short name for a display of any length. Not of hashlib: it loads OpenSSL, 3.5 MB of memory for this one name.
-    name = f"{zlib.crc32(display.encode()):08x}"
+    name = f"{zlib.crc32(display_name().encode()):08x}"
     if sys.platform == "win32":
-        return rf"\\.\pipe\holdtalk-{os.getlogin()}-{name}"
-    return str(runtime_dir() / f"command-{name}.sock")
+        return (rf"\\.\pipe\holdtalk-{os.getlogin()}-{name}",)
+    folders = runtime_dirs()
+    # The last folder is common to all of a user's sessions and homes, so there the name has the first one in it.
+    shared = f"{zlib.crc32(os.fsencode(folders[0]), zlib.crc32(display_name().encode())):08x}"
+    names = [*[name] * (len(folders) - 1), shared]
+    found = (str(folder / f"command-{part}.sock") for folder, part in zip(folders, names, strict=True))
+    return tuple(address for address in found if len(os.fsencode(address)) <= LONGEST_ADDRESS_BYTES)
 
 
-def ask(command: str, arguments: Mapping[str, Any] | None = None, *, timeout_s: float = 10.0) -> Reply | None:
+def ask(
+    command: str,
+    arguments: Mapping[str, Any] | None = None,
+    *,
+    timeout_s: float = 10.0,
+    asked_ns: int | None = None,
+) -> Reply | None:
     """Send one command and wait for its reply; None when no program is running.
 
-    Raises HoldtalkError when the program refuses or does not answer in time.
+    `asked_ns` is when the user asked for it (monotonic), where that was before this call. Raises HoldtalkError when
+    the program refuses, does not answer in time, or may not be spoken to.
     """
+    sent_ns = time.monotonic_ns()
+    request = {"command": command, "arguments": dict(arguments or {}), "sent_ns": sent_ns}
+    request["asked_ns"] = sent_ns if asked_ns is None else asked_ns
+    silent = HoldtalkError("Holdtalk does not answer.", "Quit it and start it again.", f"after {timeout_s:g} s")
     try:
-        connection = Client(address())
-    except (FileNotFoundError, ConnectionRefusedError):
-        return None
-    with connection:
-        connection.send_bytes(json.dumps({"command": command, "arguments": dict(arguments or {})}).encode())
-        if not connection.poll(timeout_s):
-            raise HoldtalkError("Holdtalk does not answer.", "Quit it and start it again.", f"after {timeout_s:g} s")
-        try:
-            reply: Reply = json.loads(connection.recv_bytes())
-        except EOFError as error:
-            raise HoldtalkError("Holdtalk ended before it answered.", "Start it again.") from error
+        channel = _reach(timeout_s)
+        if channel is None:
+            return None
+        reply = _converse(channel, json.dumps(request).encode(), timeout_s)
+    except TimeoutError as error:
+        raise silent from error
     if "fault" in reply:
         fault = reply["fault"]
         raise HoldtalkError(fault["title"], fault["remedy"], fault.get("detail", ""))
     return reply
 
 
-class CommandServer:
-    """Answers commands on its own thread, one connection at a time."""
-
-    def __init__(self) -> None:
-        self._handler: Handler | None = None
-        self._listener: Listener | None = None
-        self._thread: threading.Thread | None = None
-        self._closing = False
-
-    def claim(self) -> bool:
-        """Become the one program of this user and display; False when another one is running."""
-        if sys.platform != "win32":
-            make_private(runtime_dir())
+def _reach(timeout_s: float) -> Channel | None:
+    """Raises TimeoutError, HoldtalkError."""
+    refused: OSError | None = None
+    for address in addresses():
         try:
-            self._listener = self._listen()
+            return connect(address, timeout_s)
+        except TimeoutError:
+            raise
+        except PermissionError as error:
+            refused = error
         except OSError:
-            if _somebody_listens():
-                return False
-            # A killed program leaves its socket file behind; nobody answers on it.
-            Path(address()).unlink(missing_ok=True)
-            self._listener = self._listen()
-        return True
-
-    def _listen(self) -> Listener:
-        listener = Listener(address(), backlog=8)
-        if sys.platform != "win32":
-            os.chmod(address(), 0o600)
-        return listener
-
-    def serve(self, handler: Handler) -> None:
-        """Start answering; `claim` must have succeeded. Who asked in between has been waiting."""
-        self._handler = handler
-        self._thread = threading.Thread(target=self._run, name="commands", daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        assert self._listener is not None
-        while not self._closing:
-            try:
-                connection = self._listener.accept()
-            except OSError:
-                return
-            arrival_ns = time.monotonic_ns()
-            # A client that says nothing must not silence the others.
-            threading.Thread(target=self._converse, args=(connection, arrival_ns), daemon=True).start()
-
-    def _converse(self, connection: Connection[Any, Any], arrival_ns: int) -> None:
-        with connection, contextlib.suppress(OSError, EOFError):
-            if self._closing or not connection.poll(2.0):
-                return
-            reply = self._reply(connection.recv_bytes(65_536), arrival_ns)
-            connection.send_bytes(json.dumps(reply).encode())
-
-    def _reply(self, message: bytes, arrival_ns: int) -> Reply:
-        assert self._handler is not None, "serve() sets it before the first connection is accepted"
-        try:
-            request = json.loads(message)
-            return self._handler(str(request["command"]), dict(request.get("arguments", {})), arrival_ns)
-        except HoldtalkError as error:
-            problem = error.problem
-            return {"fault": {"title": problem.title, "remedy": problem.remedy, "detail": problem.detail}}
-        except (ValueError, KeyError, TypeError) as error:
-            return {"fault": {"title": "The command was not understood.", "remedy": "See holdtalk --help.",
-                                "detail": type(error).__name__}}  # fmt: skip
-        except Exception:  # the socket must outlive a bug in one command
-            log.exception("a command failed")
-            return {"fault": {"title": "The command failed.", "remedy": "See the log.", "detail": ""}}
-
-    def close(self) -> None:
-        """Stop answering and remove the socket."""
-        self._closing = True
-        if self._listener is None:
-            return
-        with contextlib.suppress(OSError):
-            Client(address()).close()  # wakes accept()
-        self._listener.close()
-        if self._thread:
-            self._thread.join(timeout=2.0)
+            continue  # nobody listens there
+    if refused is not None:
+        raise HoldtalkError(
+            "Holdtalk's command socket may not be opened.",
+            "Run the command as the user who started Holdtalk, with that user's XDG_RUNTIME_DIR.",
+            refused.strerror or "",
+        ) from refused
+    return None
 
 
-def _somebody_listens() -> bool:
+def _converse(channel: Channel, request: bytes, timeout_s: float) -> dict[str, Any]:
+    """Raises TimeoutError, HoldtalkError."""
     try:
-        Client(address()).close()
-    except OSError:
-        return False
-    return True
+        channel.send(request, timeout_s)
+        reply: dict[str, Any] = json.loads(channel.receive(LONGEST_REPLY_BYTES, timeout_s))
+    except TimeoutError:
+        raise
+    except (EOFError, OSError) as error:
+        raise HoldtalkError("Holdtalk ended before it answered.", "Start it again.") from error
+    except ValueError as error:
+        raise HoldtalkError("Holdtalk's answer was not understood.", "Update the older of the two programs.") from error
+    finally:
+        channel.close()
+    return reply
+
+
+def process_start_ns() -> int:
+    """When this process was started, on the monotonic clock: a key that starts a command went down then.
+
+    To ten milliseconds on Linux; elsewhere it is now.
+    """
+    now_ns = time.monotonic_ns()
+    try:
+        with open("/proc/self/stat", "rb") as file:
+            ticks = int(file.read().rpartition(b")")[2].split()[19])
+        age_ns = time.clock_gettime_ns(time.CLOCK_BOOTTIME) - ticks * 1_000_000_000 // os.sysconf("SC_CLK_TCK")
+    except (OSError, AttributeError, ValueError, IndexError):
+        return now_ns
+    return now_ns - max(0, age_ns)

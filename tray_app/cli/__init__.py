@@ -38,15 +38,19 @@ def _command(name: str) -> Command:
         from .bench import bench
 
         return bench
-    from . import local, remote
+    if name in ("transcribe", "recover", "doctor", "config"):
+        from . import local
 
-    here: dict[str, Command] = {
-        "transcribe": local.transcribe,
-        "recover": local.recover,
-        "doctor": local.doctor,
-        "config": local.config,
-    }
-    return here.get(name, remote.command)
+        here: dict[str, Command] = {
+            "transcribe": local.transcribe,
+            "recover": local.recover,
+            "doctor": local.doctor,
+            "config": local.config,
+        }
+        return here[name]
+    from . import remote  # apart: a key's command must not wait for what it does not need
+
+    return remote.command
 
 
 def _run_tray(parsed: argparse.Namespace) -> int:

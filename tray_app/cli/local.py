@@ -81,6 +81,8 @@ def config(parsed: argparse.Namespace) -> int:
     loaded = load(path, metric_names())
     for problem in loaded.problems:
         print(problem, file=sys.stderr)
+    if loaded.mistakes > len(loaded.problems):
+        print(f"and {loaded.mistakes - len(loaded.problems)} more", file=sys.stderr)
     if not loaded.problems:
         print(f"{path}: {'fine' if path.exists() else 'not written yet; defaults are used'}")
         return 0

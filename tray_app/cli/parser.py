@@ -67,7 +67,7 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
     export.add_argument(
         "--format",
         choices=REPORT_FORMATS,
-        help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends, or html)",
+        help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends)",
     )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
     _add(commands, "quit", "end the running program", "holdtalk quit")

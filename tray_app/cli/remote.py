@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tray_app.api.socket import ask
+from tray_app.api.socket import ask, process_start_ns
 from tray_app.core.errors import HoldtalkError
 
 from .parser import REPORT_FORMATS
@@ -20,7 +20,9 @@ def command(parsed: argparse.Namespace) -> int:
     Raises HoldtalkError when none is running or it refuses.
     """
     name = str(parsed.command)
-    reply = ask(name, _arguments(parsed), timeout_s=60.0 if name == "export" else 10.0)
+    timeout_s = 60.0 if name == "export" else 10.0
+    # A key starts this process: what was said since then is wanted too.
+    reply = ask(name, _arguments(parsed), timeout_s=timeout_s, asked_ns=process_start_ns())
     if reply is None:
         raise HoldtalkError("Holdtalk is not running.", "Start it with: holdtalk run")
     if name == "status":
@@ -41,17 +43,25 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
 
 
 def _format_of(path: Path) -> str:
-    """The report format that goes with the file's ending; HTML when none does."""
+    """The report format that goes with the file's ending. Raises HoldtalkError when none does."""
     ending = path.suffix.lower().removeprefix(".")
-    return ending if ending in REPORT_FORMATS else "html"
+    if ending not in REPORT_FORMATS:
+        named = ", ".join(f".{name}" for name in REPORT_FORMATS)
+        raise HoldtalkError(
+            "The file's name does not say what kind of report it is to be.",
+            f"End it with one of {named}, or say --format.",
+            str(path),
+        )
+    return ending
 
 
 def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(reply, ensure_ascii=False))
         return
-    print(f"{reply['state']}: {reply['status']}")
-    if reply["problem"]:
-        print(f"{reply['problem']['remedy']}")
+    state, status, problem = reply["state"], reply["status"], reply["problem"]
+    print(state if status.casefold() == state else f"{state}: {status}")
+    if problem:
+        print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
     if reply["offered"]:
         print(f"{len(reply['offered'])} text(s) wait in the menu; holdtalk recover prints them.")

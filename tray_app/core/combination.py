@@ -97,6 +97,13 @@ ALIASES: dict[str, str] = {
 
 _BY_NUMBER = re.compile(r"<\d+>")
 _EXAMPLES = "Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space."
+_KEYS = (
+    "Keys are single characters, f1 to f24, ctrl, shift, alt and cmd (with _l or _r for one side), alt_gr, space, "
+    "enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, "
+    "print_screen, caps_lock, num_lock, scroll_lock and media_play_pause, media_next and their like."
+)
+_LONGEST_TEXT = 100
+"""Characters; no combination needs as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +189,19 @@ def parse_hotkeys(key: str, cancel_key: str) -> tuple[Combination, Combination]:
     hotkey, cancel = parse_combination(key), parse_combination(cancel_key)
     if hotkey.names & cancel.names:
         raise HotkeyFault(
-            "The hotkey and the cancel key share a key.", "Choose another cancel key.", f"{key} and {cancel_key}"
+            f'The hotkey "{key}" and the cancel key "{cancel_key}" share a key.',
+            "Choose another key for one of them.",
         )
     return hotkey, cancel
 
 
 def _tokens(text: str) -> list[str]:
     """Split at the plus signs; a plus sign that stands where a key belongs is the key itself."""
+    if len(text) > _LONGEST_TEXT:
+        raise HotkeyFault(f'The hotkey "{text[:20]}…" is too long.', _EXAMPLES)
     found = re.findall(r"(?:^|(?<=\+))\s*(\+|[^+]+?)\s*(?=\+|$)", text.strip())
     if not found or "+".join(found) != re.sub(r"\s*\+\s*", "+", text.strip()):
-        raise HotkeyFault(f'The hotkey "{text}" cannot be read.', _EXAMPLES)
+        raise HotkeyFault(f'The hotkey "{text}" cannot be read.', _meant("+".join(found), text) + _EXAMPLES)
     return found
 
 
@@ -208,12 +218,13 @@ def _member(token: str, text: str) -> frozenset[str]:
 
 
 def _unknown(token: str, text: str) -> HotkeyFault:
-    known = sorted({*KEY_NAMES, *SIDES, *ALIASES})
-    close = difflib.get_close_matches(token.lower(), known, n=3, cutoff=0.6)
-    meant = f"Did you mean {' or '.join(close)}? " if close else ""
-    named = ", ".join(sorted(KEY_NAMES | SIDES.keys()))
-    return HotkeyFault(
-        f'There is no key named "{token}".',
-        f"{meant}Allowed are a single character and: {named}.",
-        f'in "{text}"' if text != token else "",
-    )
+    detail = f'in "{text}"' if text != token else ""
+    if token.lower() == "fn":
+        return HotkeyFault('No program hears the key "fn": the keyboard keeps it to itself.', _EXAMPLES, detail)
+    close = difflib.get_close_matches(token.lower(), sorted({*KEY_NAMES, *SIDES, *ALIASES}), n=3, cutoff=0.6)
+    names = dict.fromkeys(ALIASES.get(name, name) for name in close)
+    return HotkeyFault(f'There is no key named "{token}".', _meant(" or ".join(names), text).strip() or _KEYS, detail)
+
+
+def _meant(suggestion: str, text: str) -> str:
+    return f"Did you mean {suggestion}? " if suggestion and suggestion != text else ""

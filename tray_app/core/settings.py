@@ -6,11 +6,17 @@ field. Reading and writing the file is in `tray_app.settings_file`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
+from .combination import parse_combination, parse_hotkeys
+from .errors import HoldtalkError
+
 T = TypeVar("T")
+
+Check = Callable[[str], object]
+"""Raises HoldtalkError for a text that cannot be the setting's value."""
 
 
 def setting(
@@ -20,22 +26,27 @@ def setting(
     choices: tuple[str, ...] = (),
     minimum: float | None = None,
     maximum: float | None = None,
+    check: Check | None = None,
 ) -> T:
-    """A dataclass field that knows its help and its bounds (typed as its value for mypy)."""
-    allowed = {"help": help_text, "choices": choices, "minimum": minimum, "maximum": maximum}
+    """A dataclass field that knows its help, its bounds and its checker (typed as its value for mypy)."""
+    allowed = {"help": help_text, "choices": choices, "minimum": minimum, "maximum": maximum, "check": check}
     value: T = field(default=default, metadata=allowed)  # typed as its value: dataclasses read the Field
     return value
 
 
 @dataclass(frozen=True, slots=True)
 class HotkeySettings:
-    key: str = setting("ctrl_r", "Key or combination, such as ctrl_r, f9, alt_l+space. _l and _r tell left from right.")
+    key: str = setting(
+        "ctrl_r",
+        "Key or combination, such as ctrl_r, f9, alt_l+space. _l and _r tell left from right.",
+        check=parse_combination,
+    )
     mode: str = setting(
         "hold",
         "hold: record while held. toggle: press to start, press to stop. hybrid: a tap locks, a hold releases.",
         choices=("hold", "toggle", "hybrid"),
     )
-    cancel_key: str = setting("esc", "Throws the recording away; only while recording.")
+    cancel_key: str = setting("esc", "Throws the recording away; only while recording.", check=parse_combination)
     min_duration_ms: int = setting(200, "A shorter press records nothing.", minimum=0, maximum=5_000)
     max_duration_s: int = setting(600, "After this long the take is closed and transcribed.", minimum=5, maximum=3_600)
     tap_ms: int = setting(300, "hybrid: a press shorter than this locks recording on.", minimum=50, maximum=2_000)
@@ -143,7 +154,7 @@ TABLES: tuple[str, ...] = tuple(item.name for item in fields(Settings) if item.n
 
 
 def check_value(table: str, key: str, value: object) -> str | None:
-    """What is allowed instead, as text, or None when the value is fine.
+    """What is wrong with the value, as sentences that say what is allowed; None when it is fine.
 
     Raises KeyError when the table or the key does not exist.
     """
@@ -151,15 +162,36 @@ def check_value(table: str, key: str, value: object) -> str | None:
     spec = {item.name: item for item in fields(section)}[key]
     default = getattr(section, key)
     if isinstance(default, bool):
-        return None if isinstance(value, bool) else "true or false"
+        return None if isinstance(value, bool) else "Allowed is true or false."
     if isinstance(default, int):
         low, high = spec.metadata["minimum"], spec.metadata["maximum"]
         is_number = isinstance(value, int) and not isinstance(value, bool)
-        return None if is_number and low <= value <= high else f"a whole number from {low} to {high}"
+        return None if is_number and low <= value <= high else f"Allowed is a whole number from {low} to {high}."
     if not isinstance(value, str):
-        return "text in quotes"
-    choices: tuple[str, ...] = spec.metadata["choices"]
-    return None if not choices or value in choices else "one of " + ", ".join(f'"{choice}"' for choice in choices)
+        return "Allowed is text in quotes."
+    return _check_text(spec.metadata, value)
+
+
+def _check_text(allowed: Mapping[str, Any], value: str) -> str | None:
+    choices: tuple[str, ...] = allowed["choices"]
+    if choices and value not in choices:
+        return "Allowed is one of " + ", ".join(f'"{choice}"' for choice in choices) + "."
+    return None if allowed["check"] is None else _refusal(lambda: allowed["check"](value))
+
+
+def check_together(settings: Settings) -> dict[tuple[str, str], str]:
+    """Values that are fine alone and cannot stand together: what is wrong, by table and key."""
+    hotkey = settings.hotkey
+    wrong = _refusal(lambda: parse_hotkeys(hotkey.key, hotkey.cancel_key))
+    return {} if wrong is None else {("hotkey", "key"): wrong, ("hotkey", "cancel_key"): wrong}
+
+
+def _refusal(check: Callable[[], object]) -> str | None:
+    try:
+        check()
+    except HoldtalkError as error:
+        return f"{error.problem.title} {error.problem.remedy}".strip()
+    return None
 
 
 def with_value(settings: Settings, table: str, key: str, value: Any) -> Settings:

@@ -34,12 +34,9 @@ the ages at which breaches began and cleared.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import math
-import os
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
@@ -49,6 +46,7 @@ from typing import Any
 from tray_app.core.dictation import DictationRecord, Stamps
 from tray_app.core.errors import StorageFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.whole_file import replace_whole
 
 from .advice import Recommendation, recommendations
 from .breaches import Breach
@@ -121,29 +119,24 @@ def export(
     """Write a report to `path`, whole or not at all. Blocks for the disk: not for the UI's thread.
 
     `more_formats` are those that need a library this room does not know (PDF). Raises KeyError for an
-    unknown format and StorageFault when the file cannot be written.
+    unknown format and StorageFault when the file cannot be written or its ending says another format.
     """
     from .fingerprint import fingerprint
 
     renders: dict[str, Callable[[Document], str | bytes]] = {**FORMATS, **(more_formats or {})}
+    ending = path.suffix.lower().removeprefix(".")
+    if ending in renders and ending != format_name:
+        title = f"The file's name ends in .{ending}, and the report is to be {format_name}."
+        raise StorageFault(title, f"End it with .{format_name}, or choose the other format.", str(path))
     content = renders[format_name](build(monitor, fingerprint(engine=engine, device=device), stalls=stalls))
     write_whole(path, content.encode() if isinstance(content, str) else content)
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Replace `path` by `content` at once; what was there stays until then. Raises StorageFault."""
-    part: str | None = None
+    """`replace_whole` in the words of a report. Raises StorageFault."""
     try:
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
+        replace_whole(path, content)
     except OSError as error:
-        if part is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(part)
         title, remedy = _WHY.get(error.errno or 0, _UNKNOWN_WHY)
         raise StorageFault(title, remedy, f"{path}: {error.strerror or error}") from error
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -67,7 +69,7 @@ def test_export_names_the_file_from_where_the_user_stands(
 ) -> None:
     sent: dict[str, Any] = {}
 
-    def ask(_command: str, arguments: Mapping[str, Any], *, timeout_s: float) -> Mapping[str, Any]:
+    def ask(_command: str, arguments: Mapping[str, Any], **_limits: object) -> Mapping[str, Any]:
         sent.update(arguments)
         return {"path": arguments["path"]}
 
@@ -78,19 +80,59 @@ def test_export_names_the_file_from_where_the_user_stands(
     assert str(tmp_path / "x.json") in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("file", "form"), [("x.pdf", "pdf"), ("x.MD", "md"), ("x.csv", "csv"), ("x", "html"), ("x.txt", "html")]
-)
+@pytest.mark.parametrize(("file", "form"), [("x.pdf", "pdf"), ("x.MD", "md"), ("x.csv", "csv"), ("x.html", "html")])
 def test_without_a_format_the_files_ending_says_it(monkeypatch: pytest.MonkeyPatch, file: str, form: str) -> None:
     sent: dict[str, Any] = {}
 
-    def ask(_command: str, arguments: Mapping[str, Any], *, timeout_s: float) -> Mapping[str, Any]:
+    def ask(_command: str, arguments: Mapping[str, Any], **_limits: object) -> Mapping[str, Any]:
         sent.update(arguments)
         return {"path": arguments["path"]}
 
     monkeypatch.setattr(remote, "ask", ask)
     assert cli.run(["export", "-o", file]) == 0
     assert sent["format"] == form
+
+
+@pytest.mark.parametrize("file", ["x", "x.docx", ".html"])
+def test_an_ending_that_says_no_format_is_refused_with_those_that_do(
+    file: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(remote, "ask", lambda *_args, **_kwargs: pytest.fail("nothing is to be asked"))
+    assert cli.run(["export", "-o", file]) == 1
+    assert ".html, .pdf, .md, .json, .csv" in capsys.readouterr().err
+
+
+def test_the_format_may_be_said_for_a_name_that_says_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: dict[str, Any] = {}
+
+    def ask(_command: str, arguments: Mapping[str, Any], **_limits: object) -> Mapping[str, Any]:
+        sent.update(arguments)
+        return arguments
+
+    monkeypatch.setattr(remote, "ask", ask)
+    assert cli.run(["export", "--format", "md", "-o", "notes.txt"]) == 0
+    assert sent["format"] == "md"
+
+
+def test_a_key_is_carried_out_as_of_when_its_process_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: dict[str, object] = {}
+
+    def ask(_command: str, _arguments: object, **given: object) -> Mapping[str, Any]:
+        limits.update(given)
+        return {}
+
+    monkeypatch.setattr(remote, "ask", ask)
+    monkeypatch.setattr(remote, "process_start_ns", lambda: 42)
+    assert cli.run(["press"]) == 0
+    assert limits["asked_ns"] == 42
+
+
+def test_a_command_to_the_running_program_loads_nothing_it_does_not_need() -> None:
+    code = "import sys; from tray_app import cli; cli.run(['press']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    needless = {"tray_app.settings_file", "tomllib", "difflib", "logging", "multiprocessing", "numpy"}
+    assert "tray_app.api.socket" in loaded
+    assert needless.isdisjoint(loaded)
 
 
 def test_every_format_of_the_program_can_be_asked_for() -> None:
@@ -102,6 +144,29 @@ def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.setattr(remote, "ask", lambda *_args, **_kwargs: status)
     assert cli.run(["status", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == status
+
+
+@pytest.mark.parametrize(
+    ("status", "lines"),
+    [
+        ({"state": "ready", "status": "Ready", "problem": None}, ["ready"]),
+        ({"state": "loading", "status": "Loading the engine", "problem": None}, ["loading: Loading the engine"]),
+        (
+            {"state": "error", "status": "No mic.", "problem": {"title": "No mic.", "remedy": "Plug it in."}},
+            ["error: No mic.", "Plug it in."],
+        ),
+        (
+            {"state": "ready", "status": "Ready", "problem": {"title": "A setting is wrong.", "remedy": "Line 2."}},
+            ["ready", "A setting is wrong. Line 2."],
+        ),
+    ],
+)
+def test_status_says_each_thing_once(
+    status: dict[str, Any], lines: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(remote, "ask", lambda *_args, **_kwargs: {**status, "offered": []})
+    assert cli.run(["status"]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
 
 
 def test_wrong_usage_exits_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -179,6 +179,13 @@ def test_a_refusal_by_the_system_is_told_as_what_it_is(
     assert refused(tmp_path) == "The report may not be written into this folder."
 
 
+def test_an_ending_that_says_another_format_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StorageFault, match=r"ends in \.csv, and the report is to be html"):
+        report.export(filled(), "html", tmp_path / "report.CSV")
+    assert list(tmp_path.iterdir()) == []
+    report.export(filled(), "html", tmp_path / "report.2026")
+
+
 def test_a_folder_instead_of_a_file_is_told_and_nothing_is_left(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(StorageFault) as caught:

@@ -1,0 +1,214 @@
+"""The running program's end of the command socket: one program per user and display, which answers commands.
+
+Who holds the lock beside the socket is the one; it goes with its process, however that ends.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tray_app.core.errors import HoldtalkError, Problem, StorageFault
+from tray_app.core.supervision import start_thread
+from tray_app.paths import make_private, runtime_dirs
+
+from .channel import Channel, Door, connect
+from .socket import Reply, addresses
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[str, Mapping[str, Any], int], Reply]
+"""(command, arguments, when it was asked for in monotonic ns) -> reply. Raises HoldtalkError for a refusal."""
+
+CONVERSATIONS = 32
+"""At once; the next one waits for an end of these."""
+LISTEN_S = 2.0
+"""In which a request has to be whole: who begins one and says no more must not hold a place for ever."""
+SEND_S = 5.0
+LONGEST_REQUEST_BYTES = 65_536
+PAUSE_S = 0.2
+"""After a connection could not be taken: descriptors come back."""
+STALE_NS = 2_000_000_000
+"""A recording that was asked for so long ago is not begun: nobody holds the key any more."""
+LONGEST_START_NS = 10_000_000_000
+"""A process that took longer to start says nonsense about when."""
+BEGIN_RECORDING = frozenset({"press", "toggle"})
+END_RECORDING = frozenset({"release", "cancel"})
+
+
+class CommandServer:
+    """Answers commands on threads of its own."""
+
+    def __init__(self) -> None:
+        self._handler: Handler | None = None
+        self._door: Door | None = None
+        self._locks: list[int] = []
+        self._thread: threading.Thread | None = None
+        self._places = threading.BoundedSemaphore(CONVERSATIONS)
+        self._closing = threading.Event()
+        self.problem: Problem | None = None
+        """Why no command reaches the program; None when they do."""
+
+    def claim(self) -> bool:
+        """Become the one program of this user and display; False when another one is running."""
+        if sys.platform == "win32":
+            return self._open_door(*addresses())
+        if not self._lock_all():
+            return False
+        if not self._open_door(*addresses()):
+            self.problem = Problem(
+                "Commands cannot reach Holdtalk.",
+                "Make the folder that XDG_RUNTIME_DIR names writable and restart. Until then holdtalk press, status "
+                "and quit do nothing; the hotkey works.",
+            )
+        return True
+
+    def _lock_all(self) -> bool:
+        """Everywhere the socket may be, for a session may know one of the places only. False when one is held."""
+        for address in addresses():
+            place = Path(address)
+            if self._locks and place.parent == runtime_dirs()[-1]:
+                continue  # a folder in a shared place is made only where there is no other
+            try:
+                make_private(place.parent)
+                lock = take_lock(place.with_suffix(".lock"))
+            except (OSError, StorageFault) as fault:
+                log.warning("no lock in %s: %s", place.parent, fault)
+                continue
+            if lock is None:
+                self._unlock()
+                return False
+            self._locks.append(lock)
+        # Where nothing can be locked, who answers is the one.
+        return bool(self._locks) or not somebody_answers()
+
+    def _unlock(self) -> None:
+        while self._locks:
+            os.close(self._locks.pop())
+
+    def _open_door(self, *places: str) -> bool:
+        for place in places:
+            try:
+                if sys.platform != "win32":
+                    make_private(Path(place).parent)
+                self._door = Door(place)
+            except (OSError, StorageFault) as fault:
+                log.warning("no command socket at %s: %s", place, fault)
+            else:
+                return True
+        return False
+
+    def serve(self, handler: Handler) -> None:
+        """Start answering; `claim` must have succeeded. Who asked in between has been waiting."""
+        self._handler = handler
+        if self._door is not None:
+            self._thread = start_thread("commands", self._run)
+
+    def _run(self) -> None:
+        assert self._door is not None, "serve() asks"
+        failed = False
+        while not self._closing.is_set():
+            self._places.acquire()
+            try:
+                channel = self._door.answer()
+                threading.Thread(target=self._converse, args=(channel,), name="command", daemon=True).start()
+                failed = False
+            except (OSError, RuntimeError) as error:  # no descriptor or no thread left
+                self._places.release()
+                if not failed and not self._closing.is_set():
+                    log.warning("a command could not be taken: %s", error)
+                failed = True
+                self._closing.wait(PAUSE_S)
+
+    def _converse(self, channel: Channel) -> None:
+        try:
+            request = channel.receive(LONGEST_REQUEST_BYTES, LISTEN_S)
+            if not self._closing.is_set():
+                channel.send(json.dumps(self._reply(request, channel)).encode(), SEND_S)
+        except (OSError, EOFError, ValueError) as error:
+            log.debug("a conversation ended: %s", type(error).__name__)
+        finally:
+            channel.close()
+            self._places.release()
+
+    def _reply(self, message: bytes, channel: Channel) -> Reply:
+        assert self._handler is not None, "serve() sets it before the first connection is accepted"
+        try:
+            request = json.loads(message)
+            command = str(request["command"])
+            asked_ns, sent_ns = _stamps(request, time.monotonic_ns())
+            _refuse_stale(command, sent_ns, hung_up=channel.hung_up())
+            return self._handler(command, dict(request.get("arguments", {})), asked_ns)
+        except HoldtalkError as error:
+            problem = error.problem
+            return {"fault": {"title": problem.title, "remedy": problem.remedy, "detail": problem.detail}}
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            return {"fault": {"title": "The command was not understood.", "remedy": "See holdtalk --help.",
+                                "detail": type(error).__name__}}  # fmt: skip
+        except Exception:  # the socket must outlive a bug in one command
+            log.exception("a command failed")
+            return {"fault": {"title": "The command failed.", "remedy": "See the log.", "detail": ""}}
+
+    def close(self) -> None:
+        """Stop answering, remove the socket and let the next program be the one."""
+        self._closing.set()
+        if self._door is not None:
+            self._door.close()
+        if self._thread is not None:
+            self._thread.join(timeout=2.0)
+        self._unlock()
+
+
+def _stamps(request: Mapping[str, Any], now_ns: int) -> tuple[int, int]:
+    """When it was asked for and when it was sent, as far as the client says so and can be believed."""
+    sent_ns, asked_ns = request.get("sent_ns"), request.get("asked_ns")
+    if not isinstance(sent_ns, int) or not isinstance(asked_ns, int) or not asked_ns <= sent_ns <= now_ns:
+        return now_ns, now_ns
+    return (asked_ns if sent_ns - asked_ns < LONGEST_START_NS else sent_ns), sent_ns
+
+
+def _refuse_stale(command: str, sent_ns: int, *, hung_up: bool) -> None:
+    """Raises HoldtalkError for a command nobody waits for any more. What ends a recording always counts."""
+    if command in END_RECORDING:
+        return
+    if hung_up or (command in BEGIN_RECORDING and time.monotonic_ns() - sent_ns > STALE_NS):
+        log.warning("%s came too late and was not carried out", command)
+        raise HoldtalkError("Holdtalk was busy for too long, so nothing was done.", "Try again.")
+
+
+def somebody_answers() -> bool:
+    """Whether a program listens at one of the addresses."""
+    for address in addresses():
+        try:
+            connect(address, LISTEN_S).close()
+        except TimeoutError:
+            return True
+        except OSError:
+            continue
+        return True
+    return False
+
+
+if sys.platform != "win32":
+    import errno
+    import fcntl
+
+    def take_lock(path: Path) -> int | None:
+        """A descriptor that holds the lock until it is closed; None while another program holds it. Raises OSError
+        where nothing can be locked."""
+        lock = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(lock)
+            if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+                return None
+            raise
+        return lock
