@@ -2,50 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from tray_app.core import events as e
-from tray_app.core.controller import Controller, Ports
+from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationRecord, Start
+from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, PublicState, Snapshot
+from tray_app.core.snapshot import Notice, OfferedText, PublicState, Snapshot
 
 MS = 1_000_000
+_Asked = TypeVar("_Asked")
+_Answer = TypeVar("_Answer")
 
 
-@dataclass
-class Recorder:
-    """Stands for microphone, speech, spool, insertion, hotkeys, tones and heartbeat at once."""
+class FakePart:
+    """One part of the house: notes what it is asked, under its own name, in the list that all parts share."""
 
-    calls: list[tuple[Any, ...]] = field(default_factory=list)
-    foreign_key_pressed: bool = False
+    def __init__(self, name: str, world: World) -> None:
+        self._name = name
+        self._world = world
 
+    def _note(self, method: str, *arguments: Any) -> None:
+        call = f"{self._name}.{method}"
+        self._world.calls.append((call, *arguments))
+        if call in self._world.broken:
+            raise RuntimeError(f"{call} is broken")
+
+    def close(self) -> None:
+        self._note("close")
+
+
+class FakeMicrophone(FakePart):
     def start_take(self, dictation_id: e.DictationId, key_down_ns: int) -> None:
-        self.calls.append(("start_take", dictation_id, key_down_ns))
+        self._note("start_take", dictation_id, key_down_ns)
 
     def stop_take(self, dictation_id: e.DictationId, key_up_ns: int) -> None:
-        self.calls.append(("stop_take", dictation_id, key_up_ns))
+        self._note("stop_take", dictation_id, key_up_ns)
 
     def abandon_take(self, dictation_id: e.DictationId) -> None:
-        self.calls.append(("abandon_take", dictation_id))
+        self._note("abandon_take", dictation_id)
 
     def level_dbfs(self) -> float:
         return -90.0
 
+
+class FakeSpeech(FakePart):
     def start(self) -> None:
-        self.calls.append(("start",))
+        self._note("start")
 
     def release_hint(self, dictation_id: e.DictationId) -> None:
-        self.calls.append(("release_hint", dictation_id))
+        self._note("release_hint", dictation_id)
 
     def forget(self, dictation_id: e.DictationId) -> None:
-        self.calls.append(("forget", dictation_id))
+        self._note("forget", dictation_id)
 
+
+class FakeSpool(FakePart):
     def discard(self, dictation_id: e.DictationId) -> None:
-        self.calls.append(("discard", dictation_id))
+        self._note("discard", dictation_id)
 
     def left_behind(self) -> list[StoredTake]:
         return []
@@ -53,54 +70,93 @@ class Recorder:
     def read(self, dictation_id: e.DictationId) -> Iterator[Pcm]:
         return iter(())
 
+
+class FakeInsertion(FakePart):
     def note_target(self, dictation_id: e.DictationId) -> None:
-        self.calls.append(("note_target", dictation_id))
+        self._note("note_target", dictation_id)
 
     def insert(self, request: InsertionRequest) -> None:
-        self.calls.append(("insert", request.dictation_id, request.form(same_window=True)))
+        self._note("insert", request.dictation_id, request.form(same_window=True))
 
-    def play(self, tone: Tone) -> None:
-        self.calls.append(("play", tone))
+    def forget(self, dictation_id: e.DictationId) -> None:
+        self._note("forget", dictation_id)
+
+
+class FakeHotkeys(FakePart):
+    def start(self) -> None:
+        self._note("start")
 
     def recording(self, active: bool) -> None:
-        self.calls.append(("recording", active))
+        self._note("recording", active)
 
     def other_key_since(self, since_ns: int) -> bool:
-        return self.foreign_key_pressed
+        return self._world.foreign_key_pressed
 
+
+class FakeTones(FakePart):
+    def play(self, tone: Tone) -> None:
+        self._note("play", tone)
+
+
+class FakeHeartbeat(FakePart):
     def begin(self, due_ns: int) -> None:
-        self.calls.append(("begin", due_ns))
+        self._note("begin", due_ns)
 
     def end(self) -> None:
-        self.calls.append(("end",))
+        self._note("end")
 
-    def close(self) -> None:
-        self.calls.append(("close",))
+
+class World:
+    """All parts around a controller, and what they were asked in the order of the asking."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[Any, ...]] = []
+        """("speech.forget", 7), …"""
+        self.broken: set[str] = set()
+        """Calls that raise: "tones.play", "publish", …"""
+        self.foreign_key_pressed = False
+        self.snapshots: list[Snapshot] = []
+        self.notices: list[Notice] = []
+        self.records: list[DictationRecord] = []
+        self.shown: list[OfferedText] = []
+
+    def parts(self) -> Parts:
+        return Parts(
+            microphone=FakeMicrophone("microphone", self),
+            speech=FakeSpeech("speech", self),
+            spool=FakeSpool("spool", self),
+            insertion=FakeInsertion("insertion", self),
+            hotkeys=FakeHotkeys("hotkeys", self),
+            tones=FakeTones("tones", self),
+            filter_text=self._breakable("filter_text", str.strip),
+            publish=self._breakable("publish", self.snapshots.append),
+            notify=self._breakable("notify", self.notices.append),
+            record=self._breakable("record", self.records.append),
+            heartbeat=FakeHeartbeat("heartbeat", self),
+            show_text=self.shown.append,
+        )
+
+    def _breakable(self, name: str, call: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:
+        def made(asked: _Asked) -> _Answer:
+            if name in self.broken:
+                raise RuntimeError(f"{name} is broken")
+            return call(asked)
+
+        return made
+
+    def called(self, name: str) -> list[tuple[Any, ...]]:
+        """Arguments of each call named "insert" (of any part) or "speech.forget" (of that part)."""
+        return [call[1:] for call in self.calls if name in (call[0], call[0].partition(".")[2])]
 
 
 class Bench:
     """A controller whose time is a number and whose world is a list of calls."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        self.world = Recorder()
-        self.snapshots: list[Snapshot] = []
-        self.notices: list[Notice] = []
-        self.records: list[DictationRecord] = []
+        self.world = World()
+        self.snapshots, self.notices, self.records = self.world.snapshots, self.world.notices, self.world.records
         self.now_ns = 1_000_000 * MS
-        ports = Ports(
-            microphone=self.world,
-            speech=self.world,
-            spool=self.world,
-            insertion=self.world,
-            hotkeys=self.world,
-            tones=self.world,
-            filter_text=str.strip,
-            publish=self.snapshots.append,
-            notify=self.notices.append,
-            record=self.records.append,
-            heartbeat=self.world,
-        )
-        self.controller = Controller(ports, settings or Settings(), clock=lambda: self.now_ns)
+        self.controller = Controller(self.world.parts(), settings or Settings(), clock=lambda: self.now_ns)
 
     def say(self, event: e.Event) -> None:
         self.controller.step(event, self.now_ns)
@@ -145,7 +201,7 @@ class Bench:
     @property
     def id(self) -> e.DictationId:
         """Id of the newest dictation."""
-        found: e.DictationId = next(call[1] for call in reversed(self.world.calls) if call[0] == "start_take")
+        found: e.DictationId = self.world.called("microphone.start_take")[-1][0]
         return found
 
     @property
@@ -159,4 +215,4 @@ class Bench:
         return self.records[-1].start
 
     def called(self, name: str) -> list[tuple[Any, ...]]:
-        return [call[1:] for call in self.world.calls if call[0] == name]
+        return self.world.called(name)

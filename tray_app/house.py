@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tray_app.core import events as e
-from tray_app.core.controller import Controller, Ports
+from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationRecord
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.inbox import Inbox
 from tray_app.core.memory import give_back_freed_memory
+from tray_app.core.parts import Parts
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot
 from tray_app.logs import take_most_lines_waiting
@@ -72,13 +73,13 @@ class House:
         )
         self.hotkeys = make_hotkeys(self.post, settings.hotkey)
         self.insertion = self._make_insertion(settings)
-        self.controller = Controller(self._ports(notify), settings, inbox=self._inbox)
+        self.controller = Controller(self._parts(notify), settings, inbox=self._inbox)
         self._thread = threading.Thread(target=self._control, name="controller", daemon=True)
 
-    def _ports(self, notify: Callable[[Notice], None]) -> Ports:
+    def _parts(self, notify: Callable[[Notice], None]) -> Parts:
         from tray_app.text.filters import clean_text
 
-        return Ports(
+        return Parts(
             microphone=self.microphone,
             speech=self.speech,
             spool=self.spool,
@@ -127,7 +128,7 @@ class House:
 
     def stop(self) -> None:
         """In reverse. Audio of an unfinished dictation stays on disk for the next start."""
-        self.post(e.Shutdown("quit"))
+        self.post(e.Shutdown())
         self._thread.join(timeout=STOP_TIMEOUT_S)
         for part in (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones):
             self._close(part.close)
@@ -194,6 +195,10 @@ class House:
         return finished
 
     # --- what menu and commands do -------------------------------------------------------
+
+    def retry_failed(self) -> None:
+        """Transcribe once more the recordings that got no text; those that then have one are offered."""
+        self.recovery.try_again()
 
     def toggle(self, origin: e.Origin) -> None:
         now_ns = time.monotonic_ns()

@@ -12,14 +12,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
-from fakes_core import Recorder
+from fakes_core import FakeSpool, World
 from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core import events as e
-from tray_app.core.controller import Controller, Ports
+from tray_app.core.controller import Controller
 from tray_app.core.inbox import Inbox
 from tray_app.core.settings import Settings
 from tray_app.perf.breaches import Breach
@@ -228,7 +229,7 @@ def test_a_blocked_ui_thread_is_flagged_at_its_second_block_with_its_place_and_c
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-class SlowDisk(Recorder):
+class SlowDisk(FakeSpool):
     """Deleting a take hangs while `slow`."""
 
     slow = False
@@ -239,15 +240,12 @@ class SlowDisk(Recorder):
 
 
 def test_a_disk_that_hangs_under_the_controller_is_flagged_with_the_place_and_clears() -> None:
-    disk, monitor, inbox = SlowDisk(), Monitor(), Inbox()
+    world, monitor, inbox = World(), Monitor(), Inbox()
+    disk = SlowDisk("spool", world)
     watch = StallWatch(monitor)
     heartbeat = watch.heartbeat("controller", "controller_stall")
-    ports = Ports(
-        microphone=disk, speech=disk, spool=disk, insertion=disk, hotkeys=disk, tones=disk, heartbeat=heartbeat,
-        filter_text=str.strip, publish=lambda _snapshot: None,
-        notify=lambda _notice: None, record=monitor.record_dictation,
-    )  # fmt: skip
-    controller = Controller(ports, Settings(), inbox=inbox)
+    parts = replace(world.parts(), spool=disk, heartbeat=heartbeat, record=monitor.record_dictation)
+    controller = Controller(parts, Settings(), inbox=inbox)
 
     def run() -> None:
         heartbeat.beats_here()
@@ -269,7 +267,8 @@ def test_a_disk_that_hangs_under_the_controller_is_flagged_with_the_place_and_cl
         delete_a_take()
         assert only(monitor, "controller_stall").worst >= BLOCKED_S * 1_000
         stall = watch.recent()[-1]
-        assert stall.where.startswith("tray_app.core.controller:Controller._take_recovered:")
+        places = [place for look in stall.looks for place in look.stack]
+        assert any(place.startswith("tray_app.core.waiting:Waiting._recovered:") for place in places)
         disk.slow = False
         until_s = time.monotonic() + PATIENCE_S
         while only(monitor, "controller_stall").cleared_ns is None:

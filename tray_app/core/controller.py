@@ -11,46 +11,34 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from . import events as e
-from .dictation import Dictation, DictationRecord, Outcome, Stamps
+from . import told
+from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, due_ns
+from .dictation import Dictation, Outcome, Stamps, Untyped
 from .errors import Problem
 from .inbox import Inbox
 from .joining import continued
-from .ports import Heartbeat, Hotkeys, Insertion, InsertionRequest, Microphone, Speech, Spool, Tone, Tones
+from .parts import Parts
+from .ports import InsertionRequest, Tone
+from .releases import OWN_KEYS_ECHO_NS, Release, is_speech, meaning, mode_for
 from .settings import Settings
-from .snapshot import Notice, NoticeKind, OfferedText, Snapshot
+from .snapshot import Notice, NoticeKind
 from .standing import Standing
-from .states import ANSWERS, TRANSITIONS, Action, State
+from .states import ANSWERS, TRANSITIONS, USER_EVENTS, Action, State
+from .waiting import Waiting, WaitingEvent
 
 log = logging.getLogger(__name__)
 
 _MS = 1_000_000
-OWN_KEYS_ECHO_NS = 100 * _MS
-"""Our own typing is still being reported by the server for a moment; it is not the user's."""
-INSERTION_DEADLINE_NS = 15_000 * _MS
-"""An insertion that says nothing for this long is given up; its text is offered instead."""
-CLOSE_DEADLINE_NS = 5_000 * _MS
-"""A microphone that never closes a take is given up; the audio on disk is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ports:
-    """The parts of the house the controller speaks to."""
-
-    microphone: Microphone
-    speech: Speech
-    spool: Spool
-    insertion: Insertion
-    hotkeys: Hotkeys
-    tones: Tones
-    filter_text: Callable[[str], str]
-    publish: Callable[[Snapshot], None]
-    notify: Callable[[Notice], None]
-    record: Callable[[DictationRecord], None]
-    heartbeat: Heartbeat
-    """Told before and after every event."""
+CANCEL_PATIENCE_NS = 10_000 * _MS
+"""Cancelling a transcription that has lasted longer than this lets it go; its recording stays."""
+EARLY_RELEASE_NS = 10_000 * _MS
+"""A release can overtake the press that was before it by no more than this."""
+EARLY_ANSWER_MS = 50
+"""An answer that came early is the whole text when no more sound than this came behind it."""
+QUIT_PATIENCE_NS = 1_500 * _MS
+"""A text that is being typed while the program quits may still be answered: else it would be offered again."""
 
 
 class Controller:
@@ -58,47 +46,53 @@ class Controller:
 
     def __init__(
         self,
-        ports: Ports,
+        parts: Parts,
         settings: Settings,
         *,
         inbox: Inbox | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """`inbox` is one that parts have been posting to while the house was being built."""
-        self._ports = ports
+        self._parts = parts.shielded()
         self._settings = settings
         self._clock = clock
         self._inbox = inbox if inbox is not None else Inbox()
         self._active: Dictation | None = None
         self._pending: dict[e.DictationId, Dictation] = {}
         self._standing = Standing()
+        self._waiting = Waiting(self._parts)
         self._last_inserted = ""
         """The text that was delivered last ..."""
         self._last_inserted_ns = 0
         """... and when."""
         self._last_id = 0
-        self._stopping = False
+        self._turn_since_ns = 0
+        """When a dictation last ended: those behind it get their own time."""
+        self._early_release: e.KeyUp | None = None
+        self._quit_by_ns: int | None = None
 
     # --- the loop ------------------------------------------------------------------------
 
     def run(self) -> None:
         """Handle events until Shutdown. Blocks while there is nothing to do."""
         self._publish()
-        while not self._stopping:
+        while not self._has_quit():
             event = self._inbox.next(self._seconds_to_deadline())
             if isinstance(event, threading.Event):
                 event.set()
             else:
                 begun_ns = self._clock()
-                self._ports.heartbeat.begin(begun_ns)
+                self._parts.heartbeat.begin(begun_ns)
                 self.step(event, begun_ns)
-                self._ports.heartbeat.end()
+                self._parts.heartbeat.end()
 
     def step(self, event: e.Event, now_ns: int) -> None:
         """Handle one event. A handler that raises is a bug; it is logged and the loop lives on."""
         dictation = self._dictation_of(event)
         if dictation is None and isinstance(event, ANSWERS):
             log.debug("dropped a stale %s", type(event).__name__)
+            return
+        if self._quit_by_ns is not None and isinstance(event, USER_EVENTS):
             return
         state = dictation.state if dictation else State.IDLE
         action = TRANSITIONS[state, type(event)]
@@ -109,6 +103,13 @@ class Controller:
         except Exception:  # one broken handler must not silence the hotkey for the day
             log.exception("handling %s in %s failed", type(event).__name__, state.name)
         self._publish()
+
+    def _has_quit(self) -> bool:
+        """Shutdown was asked for, and what is being typed is answered for or was waited for long enough."""
+        if self._quit_by_ns is None:
+            return False
+        typing = any(dictation.state is State.INSERTING for dictation in self._pending.values())
+        return not typing or self._clock() >= self._quit_by_ns
 
     def settings_changed(self, settings: Settings) -> None:
         """Use other settings from the next decision on; assignment is atomic, any thread may call."""
@@ -123,20 +124,51 @@ class Controller:
 
     def _seconds_to_deadline(self) -> float | None:
         deadlines = [deadline for deadline, _ in self._deadlines()]
+        deadlines += [due for due in (self._standing.calm_due_ns, self._quit_by_ns) if due is not None]
         if not deadlines:
             return None
         return max(0.0, (min(deadlines) - self._clock()) / 1e9)
 
     def _deadlines(self) -> list[tuple[int, Dictation]]:
         found = []
-        if self._active:
-            found.append((self._active.started_ns + self._settings.hotkey.max_duration_s * 1_000_000_000, self._active))
-        for dictation in self._pending.values():
-            if dictation.state is State.CLOSING and dictation.stamps.key_up_handled_ns is not None:
-                found.append((dictation.stamps.key_up_handled_ns + CLOSE_DEADLINE_NS, dictation))
-            if dictation.state is State.INSERTING and dictation.inserting_since_ns is not None:
-                found.append((dictation.inserting_since_ns + INSERTION_DEADLINE_NS, dictation))
+        before_the_engine = False
+        for dictation in ([self._active] if self._active else []) + list(self._pending.values()):
+            if dictation.state is State.TRANSCRIBING:
+                if before_the_engine:
+                    continue
+                before_the_engine = True
+            due = due_ns(
+                dictation,
+                max_duration_s=self._settings.hotkey.max_duration_s,
+                engine_since_ns=self._standing.engine_since_ns,
+                turn_since_ns=self._turn_since_ns,
+            )
+            if due is not None and not (dictation.state is State.QUEUED and self._key_is_held()):
+                found.append((due, dictation))
         return found
+
+    def _tick(self, _event: e.Tick, now_ns: int) -> None:
+        self._standing.calm_down(now_ns)
+        # One at a time: giving one up lets the next go on, which then has time again.
+        while overdue := [dictation for due, dictation in self._deadlines() if due <= now_ns]:
+            self._overdue(overdue[0], now_ns)
+
+    def _overdue(self, dictation: Dictation, now_ns: int) -> None:
+        match dictation.state:
+            case State.RECORDING:
+                self._parts.notify(told.longest_recording(self._settings.hotkey.max_duration_s))
+                self._close_now(dictation, now_ns)
+            case State.CLOSING:
+                self._fail(dictation, told.MICROPHONE_NEVER_CLOSED)
+            case State.TRANSCRIBING:
+                self._fail(dictation, told.NEVER_TRANSCRIBED)
+            case State.INSERTING:
+                self._insertion_failed(e.InsertionFailed(dictation.dictation_id, told.WINDOW_NEVER_TOOK), now_ns)
+            case State.QUEUED if dictation.deferrals >= DEFERRALS_AT_MOST:
+                self._insertion_failed(e.InsertionFailed(dictation.dictation_id, told.KEY_NEVER_UP), now_ns)
+            case _:
+                dictation.ask_again_ns = None
+                self._deliver_next(now_ns)
 
     # --- key down ------------------------------------------------------------------------
 
@@ -146,22 +178,26 @@ class Controller:
             origin=event.origin,
             stamps=Stamps(key_down_event_ns=event.event_ns, key_down_handled_ns=event.handled_ns),
             started_ns=now_ns,
-            locked=isinstance(event, e.Toggle) or self._mode_for(event) == "toggle",
+            locked=isinstance(event, e.Toggle) or mode_for(event.origin, self._settings.hotkey) == "toggle",
         )
         self._active = dictation
         # The microphone first: everything else can wait a millisecond, the first word cannot.
-        self._ports.microphone.start_take(dictation.dictation_id, event.event_ns)
-        self._ports.insertion.note_target(dictation.dictation_id)
-        self._ports.hotkeys.recording(True)
-        self._ports.tones.play(Tone.START)
+        self._parts.microphone.start_take(dictation.dictation_id, event.event_ns)
+        self._parts.insertion.note_target(dictation.dictation_id)
+        self._parts.hotkeys.recording(True)
+        self._parts.tones.play(Tone.START)
+        self._standing.away = False
+        early, self._early_release = self._early_release, None
+        if (
+            isinstance(event, e.KeyDown)
+            and early is not None
+            and 0 <= early.event_ns - event.event_ns < EARLY_RELEASE_NS
+        ):
+            self._released(early, now_ns)
 
     def _new_id(self) -> e.DictationId:
         self._last_id = max(self._last_id + 1, time.time_ns())
         return e.DictationId(self._last_id)
-
-    def _mode_for(self, event: e.KeyDown | e.KeyUp) -> str:
-        """`holdtalk press` and `release` are a held key whatever the mode of the hotkey is."""
-        return self._settings.hotkey.mode if event.origin is e.Origin.HOTKEY else "hold"
 
     def _take_started(self, event: e.TakeStarted, _now_ns: int) -> None:
         dictation = self._known(event.dictation_id)
@@ -183,16 +219,26 @@ class Controller:
             self._stop(event, now_ns)
 
     def _released(self, event: e.KeyUp, now_ns: int) -> None:
-        dictation, hotkey = self._recording(), self._settings.hotkey
-        if dictation.locked:
-            return
-        held_ns = event.event_ns - (dictation.stamps.key_down_event_ns or event.event_ns)
-        if self._mode_for(event) == "hybrid" and held_ns < hotkey.tap_ms * _MS:
-            dictation.locked = True
-        else:
-            self._stop(event, now_ns)
+        dictation = self._recording()
+        match meaning(event, dictation, self._settings.hotkey):
+            case Release.SHORTCUT:
+                self._throw_away(dictation, Outcome.TOO_SHORT)
+            case Release.GOES_ON:
+                dictation.shortcut_ns = None
+            case Release.LOCKS:
+                dictation.locked = True
+                self._deliver_next(now_ns)
+            case Release.STOPS:
+                self._stop(event, now_ns)
 
-    def _stop(self, event: e.KeyDown | e.KeyUp | e.Toggle, _now_ns: int) -> None:
+    def _released_at_rest(self, event: e.KeyUp, now_ns: int) -> None:
+        if event.origin is e.Origin.COMMAND:
+            self._early_release = event
+        for dictation in self._pending.values():
+            dictation.ask_again_ns = None
+        self._deliver_next(now_ns)
+
+    def _stop(self, event: e.KeyDown | e.KeyUp | e.Toggle, now_ns: int) -> None:
         dictation = self._recording()
         stamps = dictation.stamps
         stamps.key_up_event_ns, stamps.key_up_handled_ns = event.event_ns, event.handled_ns
@@ -200,76 +246,85 @@ class Controller:
         if held_ns < self._settings.hotkey.min_duration_ms * _MS:
             self._throw_away(dictation, Outcome.TOO_SHORT)
             return
-        self._close_take(dictation, event.event_ns)
-
-    def _close_take(self, dictation: Dictation, key_up_ns: int) -> None:
-        self._ports.microphone.stop_take(dictation.dictation_id, key_up_ns)
-        self._ports.speech.release_hint(dictation.dictation_id)
-        self._ports.hotkeys.recording(False)
-        dictation.state = State.CLOSING
-        self._pending[dictation.dictation_id] = dictation
-        self._active = None
-
-    def _tick(self, _event: e.Tick, now_ns: int) -> None:
-        for deadline_ns, dictation in self._deadlines():
-            if deadline_ns > now_ns:
-                continue
-            if dictation.state is State.RECORDING:
-                dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
-                minutes = self._settings.hotkey.max_duration_s / 60
-                self._notify(NoticeKind.INFO, "Recording closed", f"{minutes:g} minutes are up; the text follows.")
-                self._close_take(dictation, now_ns)
-            elif dictation.state is State.CLOSING:
-                self._fail(dictation, Problem("The microphone did not finish.", "The recording is kept: see the menu."))
-            else:
-                problem = Problem("The window did not take the text.", "It is in the menu under Waiting texts.")
-                self._insertion_failed(e.InsertionFailed(dictation.dictation_id, problem), now_ns)
-
-    def _cancel(self, _event: e.Cancel, _now_ns: int) -> None:
-        self._ports.tones.play(Tone.CANCEL)
-        self._throw_away(self._recording(), Outcome.CANCELLED)
-
-    def _cancel_latest(self, _event: e.Cancel, _now_ns: int) -> None:
-        """Cancelled after the key was up: take back the newest text that is not being typed yet."""
-        waiting = [item for item in self._pending.values() if item.state in (State.CLOSING, State.TRANSCRIBING)]
-        if waiting:
-            self._ports.tones.play(Tone.CANCEL)
-            self._throw_away(waiting[-1], Outcome.CANCELLED)
+        if not is_speech(dictation.shortcut_ns, event.event_ns, self._parts.hotkeys.other_key_since):
+            dictation.untyped = Untyped.OTHER_KEYS
+        self._close_take(dictation, event.event_ns, now_ns)
 
     def _shortcut(self, event: e.ShortcutUsed, _now_ns: int) -> None:
         dictation = self._recording()
-        if dictation.origin is e.Origin.HOTKEY and not dictation.locked:
-            dictation.stamps.key_up_handled_ns = event.handled_ns
-            self._throw_away(dictation, Outcome.TOO_SHORT)
+        if dictation.origin is e.Origin.HOTKEY:
+            dictation.shortcut_ns = event.handled_ns
+
+    def _close_take(self, dictation: Dictation, key_up_ns: int, now_ns: int) -> None:
+        self._parts.microphone.stop_take(dictation.dictation_id, key_up_ns)
+        self._parts.speech.release_hint(dictation.dictation_id)
+        self._leave_recording(dictation, now_ns)
+
+    def _close_now(self, dictation: Dictation, now_ns: int) -> None:
+        """Without the user: what was said until now is kept."""
+        dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
+        self._close_take(dictation, now_ns, now_ns)
+
+    def _leave_recording(self, dictation: Dictation, now_ns: int) -> None:
+        self._parts.hotkeys.recording(False)
+        dictation.enter(State.CLOSING, now_ns)
+        self._pending[dictation.dictation_id] = dictation
+        self._active = None
+        self._deliver_next(now_ns)
+
+    def _cancel(self, _event: e.Cancel, _now_ns: int) -> None:
+        self._parts.tones.play(Tone.CANCEL)
+        self._throw_away(self._recording(), Outcome.CANCELLED)
+
+    def _cancel_latest(self, _event: e.Cancel, now_ns: int) -> None:
+        """Cancelled after the key was up: take back the newest text that is not being typed yet."""
+        waiting = [item for item in self._pending.values() if item.state is not State.INSERTING]
+        if not waiting:
+            return
+        newest = waiting[-1]
+        self._parts.tones.play(Tone.CANCEL)
+        if newest.state is State.TRANSCRIBING and now_ns - newest.since_ns > CANCEL_PATIENCE_NS:
+            self._fail(newest, told.LET_GO)
+        else:
+            self._throw_away(newest, Outcome.CANCELLED)
 
     def _throw_away(self, dictation: Dictation, outcome: Outcome) -> None:
         if dictation is self._active:
-            self._ports.hotkeys.recording(False)
-        self._ports.microphone.abandon_take(dictation.dictation_id)
-        self._ports.spool.discard(dictation.dictation_id)
+            self._parts.hotkeys.recording(False)
+        self._parts.microphone.abandon_take(dictation.dictation_id)
+        self._parts.spool.discard(dictation.dictation_id)
         self._finish(dictation, outcome)
 
     # --- the take is whole ---------------------------------------------------------------
 
-    def _take_closed(self, event: e.TakeClosed, _now_ns: int) -> None:
+    def _take_closed(self, event: e.TakeClosed, now_ns: int) -> None:
         dictation = self._known(event.dictation_id)
         dictation.samples, dictation.samples_key_held = event.samples, event.samples_key_held
         dictation.overflows = event.overflows
         dictation.stamps.last_sample_handed_ns = event.handed_ns
         if event.samples:
             dictation.stamps.first_sample_ns = event.first_sample_ns
+        self._parts.tones.play(Tone.STOP)
         if dictation.state is State.CLOSING:
-            dictation.state = State.TRANSCRIBING
-        self._ports.tones.play(Tone.STOP)
+            dictation.enter(State.TRANSCRIBING, now_ns)
+            self._use_early_answer(dictation, now_ns)
 
     def _take_closed_early(self, event: e.TakeClosed, now_ns: int) -> None:
         dictation = self._recording()
         dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
-        self._ports.hotkeys.recording(False)
-        dictation.state = State.CLOSING
-        self._pending[dictation.dictation_id] = dictation
-        self._active = None
+        self._leave_recording(dictation, now_ns)
         self._take_closed(event, now_ns)
+
+    def _answered_early(self, event: e.Final | e.TranscriptionFailed, _now_ns: int) -> None:
+        self._known(event.dictation_id).early = event
+
+    def _use_early_answer(self, dictation: Dictation, now_ns: int) -> None:
+        """An answer from before the take closed, unless sound came behind it: then another is waited for."""
+        match dictation.early:
+            case e.TranscriptionFailed() as early:
+                self._fail(dictation, early.problem)
+            case e.Final() as early if dictation.audio_ms - early.audio_ms <= EARLY_ANSWER_MS:
+                self._final(early, now_ns)
 
     # --- the text is there ---------------------------------------------------------------
 
@@ -277,41 +332,45 @@ class Controller:
         dictation = self._known(event.dictation_id)
         dictation.final = event
         dictation.stamps.final_ns = event.at_ns
-        dictation.text = self._ports.filter_text(event.text)
+        dictation.text = self._parts.filter_text(event.text)
         dictation.stamps.filtered_ns = self._clock()
-        dictation.state = State.QUEUED
+        dictation.enter(State.QUEUED, now_ns)
         self._deliver_next(now_ns)
 
+    def _key_is_held(self) -> bool:
+        """A key that is down would mix with what is typed; a recording that is locked on keeps no key down."""
+        return self._active is not None and not self._active.locked
+
     def _deliver_next(self, now_ns: int) -> None:
-        """Texts reach their windows in the order they were spoken."""
-        while self._pending:
+        """Texts reach their windows in the order they were spoken, and never while the hotkey is held."""
+        while self._pending and self._quit_by_ns is None and not self._key_is_held():
             oldest = next(iter(self._pending.values()))
-            if oldest.state is not State.QUEUED:
+            if oldest.state is not State.QUEUED or oldest.ask_again_ns is not None:
                 return
-            if oldest.text:
+            untyped = Untyped.AWAY if self._standing.away else oldest.untyped
+            if not oldest.text:
+                self._parts.spool.discard(oldest.dictation_id)
+                self._end(oldest, Outcome.EMPTY)
+            elif untyped is not None:
+                self._offer(oldest)
+                self._parts.notify(told.UNTYPED[untyped])
+                self._end(oldest, Outcome.OFFERED)
+            else:
                 self._insert(oldest, now_ns)
-                return
-            self._ports.spool.discard(oldest.dictation_id)
-            self._finish(oldest, Outcome.EMPTY)
 
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
-        dictation.state = State.INSERTING
-        dictation.inserting_since_ns = now_ns
-        self._ports.insertion.insert(
+        dictation.enter(State.INSERTING, now_ns)
+        self._parts.insertion.insert(
             InsertionRequest(dictation.dictation_id, dictation.text, self._continued(dictation.text))
         )
 
     def _continued(self, text: str) -> str | None:
         """How `text` goes on from the last one, should it meet the same window."""
-        touched = self._ports.hotkeys.other_key_since(self._last_inserted_ns + OWN_KEYS_ECHO_NS)
+        touched = self._parts.hotkeys.other_key_since(self._last_inserted_ns + OWN_KEYS_ECHO_NS)
         return continued(self._settings.text.separator, self._last_inserted, text, untouched=not touched)
 
-    def _transcription_failed(self, event: e.TranscriptionFailed, now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        if dictation is self._active:
-            self._ports.microphone.stop_take(dictation.dictation_id, now_ns)
-            self._ports.hotkeys.recording(False)
-        self._fail(dictation, event.problem)
+    def _transcription_failed(self, event: e.TranscriptionFailed, _now_ns: int) -> None:
+        self._fail(self._known(event.dictation_id), event.problem)
 
     # --- the text stands in the window ---------------------------------------------------
 
@@ -321,121 +380,80 @@ class Controller:
         self._standing.delivered += 1
         self._standing.last_text = dictation.text
         self._last_inserted, self._last_inserted_ns = dictation.text, now_ns
-        self._ports.spool.discard(dictation.dictation_id)
+        self._parts.spool.discard(dictation.dictation_id)
         self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
 
     def _target_lost(self, event: e.TargetLost, _now_ns: int) -> None:
         dictation = self._known(event.dictation_id)
-        self._offer(dictation.dictation_id, dictation.text, dictation.samples)
-        body = "Another window has the focus, so nothing was typed. The text is on the clipboard and in the menu."
-        self._notify(NoticeKind.INFO, "Your text is on the clipboard", body)
+        self._offer(dictation)
+        self._parts.notify(told.TARGET_LOST)
         self._finish(dictation, Outcome.OFFERED)
 
     def _insertion_failed(self, event: e.InsertionFailed, _now_ns: int) -> None:
         dictation = self._known(event.dictation_id)
-        self._offer(dictation.dictation_id, dictation.text, dictation.samples)
-        self._notify(NoticeKind.ERROR, event.problem.title, event.problem.remedy)
-        self._ports.tones.play(Tone.ERROR)
+        self._offer(dictation)
+        self._complain(told.problem(event.problem))
         self._finish(dictation, Outcome.FAILED)
 
-    def _insertion_deferred(self, event: e.InsertionDeferred, _now_ns: int) -> None:
-        """Delivered once the hotkey is up: `_deliver_next` is asked when the take being held closes."""
+    def _insertion_deferred(self, event: e.InsertionDeferred, now_ns: int) -> None:
+        """A key was held: handed over again when the hotkey comes up, and every now and then."""
         dictation = self._known(event.dictation_id)
-        dictation.state, dictation.inserting_since_ns = State.QUEUED, None
+        dictation.enter(State.QUEUED, now_ns)
+        dictation.ask_again_ns = now_ns + ASK_AGAIN_NS
+        dictation.deferrals += 1
 
     # --- the end of a dictation ----------------------------------------------------------
 
     def _fail(self, dictation: Dictation, problem: Problem) -> None:
-        """The text cannot be had now; the audio stays on disk and is tried at the next start."""
-        self._notify(NoticeKind.ERROR, problem.title, problem.remedy)
-        self._ports.tones.play(Tone.ERROR)
+        """The text cannot be had now; the audio stays on disk, to be tried again."""
+        self._waiting.keep(dictation.dictation_id, dictation.audio_ms)
+        self._complain(told.kept(problem))
         self._finish(dictation, Outcome.FAILED)
 
     def _finish(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
+        self._end(dictation, outcome, method, characters)
+        self._deliver_next(self._clock())
+
+    def _end(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
         if dictation is self._active:
             self._active = None
         self._pending.pop(dictation.dictation_id, None)
+        self._turn_since_ns = self._clock()
         self._standing.last_outcome, self._standing.last_outcome_id = outcome, dictation.dictation_id
-        self._ports.speech.forget(dictation.dictation_id)
-        self._ports.insertion.forget(dictation.dictation_id)
+        self._parts.speech.forget(dictation.dictation_id)
+        self._parts.insertion.forget(dictation.dictation_id)
         log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
         self._publish()
-        self._ports.record(dictation.record(outcome, self._standing.engine, method, characters))
-        self._deliver_next(self._clock())
+        self._parts.record(dictation.record(outcome, self._standing.engine, method, characters))
+
+    def _offer(self, dictation: Dictation) -> None:
+        self._standing.last_text = dictation.text
+        self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
 
     # --- the house -----------------------------------------------------------------------
 
-    def _microphone_failed(self, event: e.MicrophoneFailed, _now_ns: int) -> None:
-        self._standing.microphone_problem = event.problem
-        self._notify(NoticeKind.ERROR, event.problem.title, event.problem.remedy)
-        self._ports.tones.play(Tone.ERROR)
+    def _wait(self, event: WaitingEvent, now_ns: int) -> None:
+        self._waiting.hear(event, now_ns)
 
-    def _microphone_recovered(self, _event: e.MicrophoneRecovered, _now_ns: int) -> None:
-        self._standing.microphone_problem = None
+    def _news(self, event: e.Event, now_ns: int) -> None:
+        notice = self._standing.hear(event, now_ns)
+        if notice is not None:
+            self._complain(notice)
 
-    def _engine_ready(self, event: e.EngineReady, _now_ns: int) -> None:
-        standing = self._standing
-        standing.engine, standing.worker_pid, standing.engine_problem = event.engine, event.worker_pid, None
-        log.info("engine %s ready after %.0f ms", event.engine, event.load_ms)
+    def _session_away(self, event: e.SessionAway, _now_ns: int) -> None:
+        """A recording would run on in front of a locked screen, and the release of a held key would not be heard."""
+        self._standing.away = True
+        if self._active is not None:
+            self._active.untyped = Untyped.AWAY
+            self._close_now(self._active, event.handled_ns)
 
-    def _engine_lost(self, event: e.EngineLost, _now_ns: int) -> None:
-        self._standing.engine, self._standing.worker_pid = "", None
-        log.warning("engine lost: %s", event.problem.detail or event.problem.title)
-        if event.final:
-            self._standing.engine_problem = event.problem
-            self._notify(NoticeKind.ERROR, event.problem.title, event.problem.remedy)
+    def _session_back(self, _event: e.SessionBack, _now_ns: int) -> None:
+        self._standing.away = False
 
-    def _take_recovered(self, event: e.TakeRecovered, _now_ns: int) -> None:
-        if not event.text:
-            self._ports.spool.discard(event.dictation_id)
-            return
-        self._standing.offered[event.dictation_id] = OfferedText(event.dictation_id, event.text, event.audio_ms)
-        body = "Words from an interrupted dictation wait in the menu. They are not typed by themselves."
-        self._notify(NoticeKind.INFO, "A dictation was recovered", body)
-
-    def _offer(self, dictation_id: e.DictationId, text: str, samples: int) -> None:
-        self._standing.last_text = text
-        self._standing.offered[dictation_id] = OfferedText(dictation_id, text, samples / 16)
-
-    def _offer_taken(self, event: e.OfferTaken, _now_ns: int) -> None:
-        if self._standing.offered.pop(event.dictation_id, None) is not None:
-            self._ports.spool.discard(event.dictation_id)
-
-    def _offer_refused(self, event: e.OfferRefused, _now_ns: int) -> None:
-        self._notify(NoticeKind.ERROR, event.problem.title, event.problem.remedy)
-
-    def _hotkey_failed(self, event: e.HotkeyFailed, _now_ns: int) -> None:
-        known, self._standing.hotkey_problem = self._standing.hotkey_problem, event.problem
-        self._standing.deaf = event.deaf
-        if event.problem != known:
-            self._notify(NoticeKind.WARNING, event.problem.title, event.problem.remedy)
-
-    def _hotkey_recovered(self, _event: e.HotkeyRecovered, _now_ns: int) -> None:
-        self._standing.hotkey_problem, self._standing.deaf = None, False
-
-    def _settings_broken(self, event: e.SettingsBroken, _now_ns: int) -> None:
-        known, self._standing.settings_problem = self._standing.settings_problem, event.problem
-        if event.problem is not None and event.problem != known:
-            self._notify(NoticeKind.WARNING, event.problem.title, event.problem.remedy)
-
-    def _thread_died(self, event: e.ThreadDied, _now_ns: int) -> None:
-        body = f"It was started again and dictation goes on. The log says where ({event.thread}: {event.error})."
-        self._notify(NoticeKind.WARNING, "A part of Holdtalk failed", body)
-
-    def _session_away(self, event: e.SessionAway, now_ns: int) -> None:
-        """A recording that nobody holds would run on in front of a locked screen; what was said is kept."""
-        dictation = self._active
-        if dictation is not None and dictation.locked:
-            dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = event.handled_ns
-            self._close_take(dictation, now_ns)
-
-    def _problem_noticed(self, event: e.ProblemNoticed, _now_ns: int) -> None:
-        self._notify(NoticeKind.WARNING, event.problem.title, event.problem.remedy)
-
-    def _shutdown(self, _event: e.Shutdown, _now_ns: int) -> None:
+    def _shutdown(self, _event: e.Shutdown, now_ns: int) -> None:
         """Audio of unfinished dictations stays on disk and is offered at the next start."""
-        self._ports.hotkeys.recording(False)
-        self._stopping = True
+        self._parts.hotkeys.recording(False)
+        self._quit_by_ns = now_ns + QUIT_PATIENCE_NS
 
     # --- what the world sees -------------------------------------------------------------
 
@@ -448,8 +466,11 @@ class Controller:
             return self._active
         return self._pending[dictation_id]
 
-    def _notify(self, kind: NoticeKind, title: str, body: str) -> None:
-        self._ports.notify(Notice(kind, title, body))
+    def _complain(self, notice: Notice) -> None:
+        """Told, and heard where somebody is dictating and may not be looking."""
+        self._parts.notify(notice)
+        if notice.kind is NoticeKind.ERROR and (self._active or self._pending):
+            self._parts.tones.play(Tone.ERROR)
 
     def _publish(self) -> None:
-        self._ports.publish(self._standing.snapshot(self._active, self._pending))
+        self._parts.publish(self._standing.snapshot(self._active, self._pending, self._waiting))

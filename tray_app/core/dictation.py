@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from .events import DictationId, Origin
+from .events import DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
+from .ports import SAMPLE_RATE_HZ
 from .states import State
 
 
@@ -29,6 +30,15 @@ class Outcome(Enum):
     CANCELLED = "cancelled"
     TOO_SHORT = "too short"
     FAILED = "failed"
+
+
+class Untyped(Enum):
+    """Why a text is not typed although its window may be there."""
+
+    OTHER_KEYS = "other keys"
+    """Keys were pressed along with the hotkey: it may have been a shortcut."""
+    AWAY = "away"
+    """The session was locked or asleep when it was spoken or when its text came."""
 
 
 @dataclass(slots=True)
@@ -79,8 +89,14 @@ class Dictation:
     stamps: Stamps
     started_ns: int
     state: State = State.RECORDING
+    since_ns: int = 0
+    """When it came into this state; of no meaning while it is being recorded."""
     locked: bool = False
     """Recording goes on without the key held."""
+    shortcut_ns: int | None = None
+    """When another key was pressed right behind the hotkey."""
+    untyped: Untyped | None = None
+    """Why its text will be offered and not typed; None where it is to be typed."""
     cold: bool = False
     samples: int = 0
     samples_key_held: int = 0
@@ -89,10 +105,25 @@ class Dictation:
     unstable_text: str = ""
     partials: int = 0
     first_partial_ns: int | None = None
+    early: FinalText | TranscriptionFailed | None = None
+    """An answer that came while the take was still being recorded."""
     final: FinalText | None = None
     text: str = ""
     """The filtered text, as it goes to the window."""
-    inserting_since_ns: int | None = None
+    ask_again_ns: int | None = None
+    """When a text that could not be typed because a key was held is handed over again."""
+    deferrals: int = 0
+
+    def enter(self, state: State, now_ns: int) -> None:
+        self.state, self.since_ns, self.ask_again_ns = state, now_ns, None
+
+    @property
+    def audio_ms(self) -> float:
+        """Length of the take; while it is not closed, of the time the key was held."""
+        if self.samples:
+            return self.samples * 1000 / SAMPLE_RATE_HZ
+        down_ns, up_ns = self.stamps.key_down_event_ns, self.stamps.key_up_event_ns
+        return 0.0 if down_ns is None or up_ns is None else max(0, up_ns - down_ns) / 1e6
 
     def record(self, outcome: Outcome, engine: str, method: str = "", characters: int = 0) -> DictationRecord:
         """What the figures need of this dictation."""

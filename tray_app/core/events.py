@@ -6,7 +6,7 @@ an answer whose dictation it no longer knows. All stamps are `time.monotonic_ns(
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
@@ -66,7 +66,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class ShortcutUsed:
-    """Another key followed a modifier-only hotkey at once: it was a shortcut, not speech."""
+    """Another key followed a modifier-only hotkey at once: a shortcut, unless the hotkey stays held."""
 
     handled_ns: int
 
@@ -227,8 +227,17 @@ class TakeRecovered:
 
 
 @dataclass(frozen=True, slots=True)
+class RecoveryFailed:
+    """A take on disk got no text this time either; it stays there and can be tried again."""
+
+    dictation_id: DictationId
+    audio_ms: float
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class OfferTaken:
-    """The user took (copied) or dismissed an offered text; its audio may go."""
+    """The user took (copied) or deleted what waited: a text, or a recording without one. Its audio may go."""
 
     dictation_id: DictationId
 
@@ -271,9 +280,15 @@ class ThreadDied:
 
 @dataclass(frozen=True, slots=True)
 class SessionAway:
-    """The session was locked or the machine goes to sleep: nobody sees a recording that is locked on."""
+    """The session was locked or the machine goes to sleep: nobody sees a recording that goes on, nobody hears the
+    release of a key, and what is typed now meets the locker."""
 
     handled_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBack:
+    """The session was unlocked, or the machine woke up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,14 +300,13 @@ class Tick:
 class Shutdown:
     """Close the take, keep it on disk, stop."""
 
-    requested_by: str = field(default="")
-
 
 Event = (
     KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
     | TakeStarted | TakeClosed | MicrophoneFailed | MicrophoneRecovered
     | EngineReady | EngineLost | Partial | Final | TranscriptionFailed
     | Inserted | TargetLost | InsertionFailed | InsertionDeferred
-    | TakeRecovered | OfferTaken | OfferRefused | ProblemNoticed | HotkeyFailed | HotkeyRecovered | SettingsBroken
-    | ThreadDied | SessionAway | Tick | Shutdown
+    | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
+    | ProblemNoticed | HotkeyFailed | HotkeyRecovered | SettingsBroken | ThreadDied
+    | SessionAway | SessionBack | Tick | Shutdown
 )  # fmt: skip

@@ -29,6 +29,14 @@ class OfferedText:
     audio_ms: float
 
 
+@dataclass(frozen=True, slots=True)
+class KeptTake:
+    """A recording on disk that has no text, or none in memory any more; the engine can be asked again."""
+
+    dictation_id: DictationId
+    audio_ms: float
+
+
 class NoticeKind(Enum):
     INFO = "info"
     WARNING = "warning"
@@ -61,6 +69,7 @@ class Snapshot:
     engine: str = ""
     worker_pid: int | None = None
     offered: tuple[OfferedText, ...] = ()
+    kept: tuple[KeptTake, ...] = ()
     dictations: int = 0
     """Dictations delivered since the start."""
     last_text: str = ""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from . import events as e
+from . import told
 from .dictation import Dictation, Outcome
 from .errors import Problem
-from .events import DictationId
-from .snapshot import OfferedText, PublicState, Snapshot
+from .snapshot import Notice, NoticeKind, PublicState, Snapshot
+from .waiting import Waiting
+
+log = logging.getLogger(__name__)
+
+DEATHS_TO_FAIL, DEATHS_WINDOW_NS = 3, 60_000_000_000
+"""A part that dies this often within a minute is more than unlucky."""
 
 
 @dataclass(slots=True)
@@ -21,18 +29,105 @@ class Standing:
     deaf: bool = False
     """What stands in `hotkey_problem` keeps one from dictating."""
     settings_problem: Problem | None = None
+    part_problem: Problem | None = None
+    """A part keeps failing, although it is started again each time."""
+    deaths: dict[str, list[int]] = field(default_factory=dict)
+    """By thread, when it died lately (monotonic ns), newest last."""
+    parts_told: set[str] = field(default_factory=set)
+    """Threads whose first death the user has been told of."""
     engine: str = ""
     """Empty until the worker is warm."""
+    engine_since_ns: int | None = None
     worker_pid: int | None = None
+    away: bool = False
+    """The session is locked or asleep."""
     delivered: int = 0
     last_text: str = ""
     last_outcome: Outcome | None = None
-    last_outcome_id: DictationId | None = None
-    offered: dict[DictationId, OfferedText] = field(default_factory=dict)
+    last_outcome_id: e.DictationId | None = None
 
-    def snapshot(self, active: Dictation | None, pending: Mapping[DictationId, Dictation]) -> Snapshot:
+    # --- news of the house ---------------------------------------------------------------
+
+    def hear(self, news: e.Event, now_ns: int) -> Notice | None:
+        """Take note of what a part said about itself; what the user is to be told of it, if anything."""
+        match news:
+            case e.MicrophoneFailed():
+                self.microphone_problem = news.problem
+                return told.problem(news.problem)
+            case e.MicrophoneRecovered():
+                self.microphone_problem = None
+            case e.EngineReady():
+                self._engine_ready(news, now_ns)
+            case e.EngineLost():
+                return self._engine_lost(news)
+            case e.HotkeyFailed():
+                return self._hotkey_failed(news)
+            case e.HotkeyRecovered():
+                self.hotkey_problem, self.deaf = None, False
+            case e.SettingsBroken():
+                return self._settings_broken(news)
+            case e.ThreadDied():
+                return self._thread_died(news, now_ns)
+            case e.ProblemNoticed():
+                return told.problem(news.problem, NoticeKind.WARNING)
+        return None
+
+    def _engine_ready(self, news: e.EngineReady, now_ns: int) -> None:
+        self.engine, self.worker_pid, self.engine_problem = news.engine, news.worker_pid, None
+        self.engine_since_ns = now_ns
+        log.info("engine %s ready after %.0f ms", news.engine, news.load_ms)
+
+    def _engine_lost(self, news: e.EngineLost) -> Notice | None:
+        self.engine, self.worker_pid, self.engine_since_ns = "", None, None
+        log.warning("engine lost: %s", news.problem.detail or news.problem.title)
+        if not news.final:
+            return None
+        self.engine_problem = news.problem
+        return told.problem(news.problem)
+
+    def _hotkey_failed(self, news: e.HotkeyFailed) -> Notice | None:
+        known, self.hotkey_problem, self.deaf = self.hotkey_problem, news.problem, news.deaf
+        return None if news.problem == known else told.problem(news.problem, NoticeKind.WARNING)
+
+    def _settings_broken(self, news: e.SettingsBroken) -> Notice | None:
+        known, self.settings_problem = self.settings_problem, news.problem
+        if news.problem is None or news.problem == known:
+            return None
+        return told.problem(news.problem, NoticeKind.WARNING)
+
+    def _thread_died(self, news: e.ThreadDied, now_ns: int) -> Notice | None:
+        """Told when a part dies for the first time, and once more when it keeps dying; not once a second."""
+        recent = [at_ns for at_ns in self.deaths.get(news.thread, ()) if now_ns - at_ns < DEATHS_WINDOW_NS]
+        self.deaths[news.thread] = [*recent[1 - DEATHS_TO_FAIL :], now_ns]
+        if len(self.deaths[news.thread]) >= DEATHS_TO_FAIL and self.part_problem is None:
+            self.part_problem = replace(told.KEEPS_FAILING, detail=news.thread)
+            return told.problem(self.part_problem)
+        if news.thread in self.parts_told:
+            return None
+        self.parts_told.add(news.thread)
+        return told.part_failed(news.thread, news.error)
+
+    @property
+    def calm_due_ns(self) -> int | None:
+        """When a part that kept failing has been well for long enough; None while none did."""
+        if self.part_problem is None:
+            return None
+        return max(times[-1] for times in self.deaths.values()) + DEATHS_WINDOW_NS
+
+    def calm_down(self, now_ns: int) -> None:
+        """Forget what failed, when that is long enough ago."""
+        due_ns = self.calm_due_ns
+        if due_ns is not None and due_ns <= now_ns:
+            self.part_problem = None
+            self.deaths.clear()
+
+    # --- the picture ---------------------------------------------------------------------
+
+    def snapshot(
+        self, active: Dictation | None, pending: Mapping[e.DictationId, Dictation], waiting: Waiting
+    ) -> Snapshot:
         """The picture after a change: the dictation being recorded, else the newest one on its way."""
-        resting = self._resting()
+        resting = replace(self._resting(), offered=waiting.texts, kept=waiting.kept)
         shown = active or next(reversed(list(pending.values())), None)
         if shown is None:
             return resting
@@ -49,7 +144,8 @@ class Standing:
         )
 
     def _resting(self) -> Snapshot:
-        problem = self.microphone_problem or self.engine_problem or (self.hotkey_problem if self.deaf else None)
+        deaf = self.hotkey_problem if self.deaf else None
+        problem = self.microphone_problem or self.engine_problem or deaf or self.part_problem
         if problem:
             state, status = PublicState.ERROR, problem.title
         elif not self.engine:
@@ -62,7 +158,6 @@ class Standing:
             problem=problem or self.settings_problem or self.hotkey_problem,
             engine=self.engine,
             worker_pid=self.worker_pid,
-            offered=tuple(self.offered.values()),
             dictations=self.delivered,
             last_text=self.last_text,
             last_outcome=self.last_outcome,

@@ -2,9 +2,10 @@
 
 A dictation is RECORDING while the key is held (or locked on), CLOSING while the post-roll is
 still being recorded, TRANSCRIBING until the engine's final text is there, QUEUED while an
-earlier dictation is still on its way to its window, and INSERTING until the last character is
-delivered. IDLE is the absence of a dictation being recorded: a new key press is heard in IDLE
-even while earlier dictations are still transcribing, so nobody waits to speak.
+earlier dictation is still on its way to its window or a key of the hotkey is held, and INSERTING
+until the last character is delivered. IDLE is the absence of a dictation being recorded: a new
+key press is heard in IDLE even while earlier dictations are still transcribing, so nobody waits to
+speak.
 
 Two kinds of events meet a state. The user's events (key, toggle, cancel) meet the state of the
 dictation being recorded, or IDLE. Answers carry a dictation's id and meet that dictation's own
@@ -38,6 +39,7 @@ class Action(Enum):
     BEGIN = "begin"
     PRESSED_AGAIN = "pressed_again"
     RELEASED = "released"
+    RELEASED_AT_REST = "released_at_rest"
     STOP = "stop"
     CANCEL = "cancel"
     CANCEL_LATEST = "cancel_latest"
@@ -46,25 +48,17 @@ class Action(Enum):
     TAKE_CLOSED = "take_closed"
     TAKE_CLOSED_EARLY = "take_closed_early"
     PARTIAL = "partial"
+    ANSWERED_EARLY = "answered_early"
     FINAL = "final"
     TRANSCRIPTION_FAILED = "transcription_failed"
     INSERTED = "inserted"
     TARGET_LOST = "target_lost"
     INSERTION_FAILED = "insertion_failed"
     INSERTION_DEFERRED = "insertion_deferred"
-    MICROPHONE_FAILED = "microphone_failed"
-    MICROPHONE_RECOVERED = "microphone_recovered"
-    ENGINE_READY = "engine_ready"
-    ENGINE_LOST = "engine_lost"
-    TAKE_RECOVERED = "take_recovered"
-    OFFER_TAKEN = "offer_taken"
-    OFFER_REFUSED = "offer_refused"
-    PROBLEM_NOTICED = "problem_noticed"
-    HOTKEY_FAILED = "hotkey_failed"
-    HOTKEY_RECOVERED = "hotkey_recovered"
-    SETTINGS_BROKEN = "settings_broken"
-    THREAD_DIED = "thread_died"
+    NEWS = "news"
+    WAIT = "wait"
     SESSION_AWAY = "session_away"
+    SESSION_BACK = "session_back"
     TICK = "tick"
     SHUTDOWN = "shutdown"
 
@@ -82,19 +76,21 @@ ANSWERS: Constant = (
     e.InsertionDeferred,
 )
 HOUSE_EVENTS: Constant = {
-    e.MicrophoneFailed: Action.MICROPHONE_FAILED,
-    e.MicrophoneRecovered: Action.MICROPHONE_RECOVERED,
-    e.EngineReady: Action.ENGINE_READY,
-    e.EngineLost: Action.ENGINE_LOST,
-    e.TakeRecovered: Action.TAKE_RECOVERED,
-    e.OfferTaken: Action.OFFER_TAKEN,
-    e.OfferRefused: Action.OFFER_REFUSED,
-    e.ProblemNoticed: Action.PROBLEM_NOTICED,
-    e.HotkeyFailed: Action.HOTKEY_FAILED,
-    e.HotkeyRecovered: Action.HOTKEY_RECOVERED,
-    e.SettingsBroken: Action.SETTINGS_BROKEN,
-    e.ThreadDied: Action.THREAD_DIED,
+    e.MicrophoneFailed: Action.NEWS,
+    e.MicrophoneRecovered: Action.NEWS,
+    e.EngineReady: Action.NEWS,
+    e.EngineLost: Action.NEWS,
+    e.TakeRecovered: Action.WAIT,
+    e.RecoveryFailed: Action.WAIT,
+    e.OfferTaken: Action.WAIT,
+    e.OfferRefused: Action.WAIT,
+    e.ProblemNoticed: Action.NEWS,
+    e.HotkeyFailed: Action.NEWS,
+    e.HotkeyRecovered: Action.NEWS,
+    e.SettingsBroken: Action.NEWS,
+    e.ThreadDied: Action.NEWS,
     e.SessionAway: Action.SESSION_AWAY,
+    e.SessionBack: Action.SESSION_BACK,
     e.Tick: Action.TICK,
     e.Shutdown: Action.SHUTDOWN,
 }
@@ -106,7 +102,7 @@ _KEYS_SPEAK_TO_ANOTHER: Constant[dict[type[e.Event], Action]] = dict.fromkeys(US
 _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
     State.IDLE: {
         e.KeyDown: Action.BEGIN,
-        e.KeyUp: Action.IGNORE,  # the release after a toggle stopped, or after a cancelled take
+        e.KeyUp: Action.RELEASED_AT_REST,  # after a take that ended otherwise, or of a press yet to come
         e.Toggle: Action.BEGIN,
         e.Cancel: Action.CANCEL_LATEST,
         e.ShortcutUsed: Action.IGNORE,  # the take it spoke of is already gone
@@ -122,8 +118,9 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
         e.TakeStarted: Action.TAKE_STARTED,
         e.TakeClosed: Action.TAKE_CLOSED_EARLY,  # the device died: what was heard is transcribed
         e.Partial: Action.PARTIAL,
-        e.Final: Action.IGNORE,  # finals are asked for at the end of a take
-        e.TranscriptionFailed: Action.TRANSCRIPTION_FAILED,
+        # The end of a take that its device ended may reach the engine before it reaches us.
+        e.Final: Action.ANSWERED_EARLY,
+        e.TranscriptionFailed: Action.ANSWERED_EARLY,
         e.Inserted: Action.IGNORE,
         e.TargetLost: Action.IGNORE,
         e.InsertionFailed: Action.IGNORE,

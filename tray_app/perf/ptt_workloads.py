@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from tray_app.core import events as e
-from tray_app.core.controller import Controller, Ports
+from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
 from tray_app.core.settings import Settings
 
@@ -91,7 +92,7 @@ class Pushes:
         self.newest: DictationRecord | None = None
         self._world = world = _QuietWorld()
         self._now_ns = 1_000_000 * _MS
-        ports = Ports(
+        ports = Parts(
             microphone=world, speech=world, spool=world, insertion=world, hotkeys=world, tones=world, heartbeat=world,
             filter_text=str.strip,
             publish=lambda _snapshot: None,

@@ -1,0 +1,65 @@
+"""What the controller tells the user, in words that name what is really there."""
+
+from __future__ import annotations
+
+from .dictation import Untyped
+from .errors import Problem
+from .snapshot import Notice, NoticeKind
+
+_KEPT = "The recording is kept: choose Try again in the menu, or run holdtalk recover."
+_WAITS = "The text waits for you in the menu, and for holdtalk recover."
+
+MICROPHONE_NEVER_CLOSED = Problem("The microphone did not finish.", "")
+NEVER_TRANSCRIBED = Problem("The speech engine gave no answer.", "")
+LET_GO = Problem("This dictation was let go.", "")
+WINDOW_NEVER_TOOK = Problem("The window did not take the text.", _WAITS)
+KEY_NEVER_UP = Problem("A key is held down, so nothing could be typed.", _WAITS)
+KEEPS_FAILING = Problem("A part of Holdtalk keeps failing.", "Restart Holdtalk, and look into its log.")
+
+TARGET_LOST = Notice(
+    NoticeKind.INFO,
+    "Your text is on the clipboard",
+    "Another window has the focus, so nothing was typed. The text is on the clipboard and in the menu.",
+)
+UNTYPED = {
+    Untyped.AWAY: Notice(
+        NoticeKind.INFO, "Your text waits in the menu", "The session was locked or asleep, so nothing was typed."
+    ),
+    Untyped.OTHER_KEYS: Notice(
+        NoticeKind.INFO,
+        "Your text waits in the menu",
+        "Other keys were pressed together with the hotkey, so nothing was typed.",
+    ),
+}
+RECOVERED = Notice(
+    NoticeKind.INFO,
+    "A dictation was recovered",
+    "Its words wait in the menu. They are not typed by themselves.",
+)
+NOTHING_RECOVERED = Notice(NoticeKind.INFO, "No words were found", "The recording held nothing that was understood.")
+
+
+def problem(told: Problem, kind: NoticeKind = NoticeKind.ERROR) -> Notice:
+    return Notice(kind, told.title, told.remedy)
+
+
+def kept(told: Problem) -> Notice:
+    """No text could be had, and the recording is still there."""
+    return Notice(NoticeKind.ERROR, told.title, f"{told.remedy} {_KEPT}".strip())
+
+
+def longest_recording(max_duration_s: float) -> Notice:
+    body = f"{_span(max_duration_s)} is the longest a recording may last. The text follows."
+    return Notice(NoticeKind.INFO, "Recording closed", body)
+
+
+def part_failed(thread: str, error: str) -> Notice:
+    body = f"It was started again and dictation goes on. The log says where ({thread}: {error})."
+    return Notice(NoticeKind.WARNING, "A part of Holdtalk failed", body)
+
+
+def _span(seconds: float) -> str:
+    """ "8 seconds", "90 seconds", "10 minutes"."""
+    whole = max(1, round(seconds))
+    count, unit = (whole, "second") if whole < 120 and whole != 60 else (round(whole / 60), "minute")
+    return f"{count} {unit}" + ("" if count == 1 else "s")

@@ -1,0 +1,87 @@
+"""What waits for the user: texts that were not typed, and recordings that have none.
+
+Nothing here is removed from disk before the user has taken it or said that it may go.
+"""
+
+from __future__ import annotations
+
+from . import events as e
+from . import told
+from .parts import Parts
+from .snapshot import KeptTake, OfferedText
+
+TEXTS_IN_MEMORY = 20
+"""More texts than this would crowd the menu and every snapshot; the older ones stay as recordings."""
+_RECOVERIES_APART_NS = 10_000_000_000
+"""Takes recovered one behind the other are told once."""
+
+WaitingEvent = e.TakeRecovered | e.RecoveryFailed | e.OfferTaken | e.OfferRefused
+
+
+class Waiting:
+    """Owned by the controller's thread alone."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._texts: dict[e.DictationId, OfferedText] = {}
+        self._kept: dict[e.DictationId, KeptTake] = {}
+        self._recovered_told_ns: int | None = None
+
+    @property
+    def texts(self) -> tuple[OfferedText, ...]:
+        """Oldest first."""
+        return tuple(self._texts.values())
+
+    @property
+    def kept(self) -> tuple[KeptTake, ...]:
+        """Recordings without a text, oldest first."""
+        return tuple(self._kept.values())
+
+    def offer(self, dictation_id: e.DictationId, text: str, audio_ms: float) -> None:
+        """One more text; the oldest one too many goes back to being a recording on disk."""
+        self._kept.pop(dictation_id, None)
+        self._texts[dictation_id] = OfferedText(dictation_id, text, audio_ms)
+        while len(self._texts) > TEXTS_IN_MEMORY:
+            oldest = self._texts.pop(next(iter(self._texts)))
+            self.keep(oldest.dictation_id, oldest.audio_ms)
+
+    def keep(self, dictation_id: e.DictationId, audio_ms: float) -> None:
+        """A recording that got no text."""
+        self._kept[dictation_id] = KeptTake(dictation_id, audio_ms)
+
+    def hear(self, event: WaitingEvent, now_ns: int) -> None:
+        match event:
+            case e.TakeRecovered():
+                self._recovered(event, now_ns)
+            case e.RecoveryFailed():
+                self.keep(event.dictation_id, event.audio_ms)
+                self._parts.notify(told.kept(event.problem))
+            case e.OfferTaken():
+                if self._drop(event.dictation_id):
+                    self._parts.spool.discard(event.dictation_id)
+            case e.OfferRefused():
+                self._refused(event)
+
+    def _recovered(self, event: e.TakeRecovered, now_ns: int) -> None:
+        text = self._parts.filter_text(event.text)
+        if not text:
+            self._parts.spool.discard(event.dictation_id)
+            if self._drop(event.dictation_id):
+                self._parts.notify(told.NOTHING_RECOVERED)
+            return
+        self.offer(event.dictation_id, text, event.audio_ms)
+        told_ns, self._recovered_told_ns = self._recovered_told_ns, now_ns
+        if told_ns is None or now_ns - told_ns > _RECOVERIES_APART_NS:
+            self._parts.notify(told.RECOVERED)
+
+    def _refused(self, event: e.OfferRefused) -> None:
+        text = self._texts.get(event.dictation_id)
+        if text is not None and self._parts.show_text is not None:
+            self._parts.show_text(text)
+        else:
+            self._parts.notify(told.problem(event.problem))
+
+    def _drop(self, dictation_id: e.DictationId) -> bool:
+        """It waits no longer; whether it did."""
+        text, kept = self._texts.pop(dictation_id, None), self._kept.pop(dictation_id, None)
+        return text is not None or kept is not None
