@@ -51,17 +51,29 @@ class Breach:
     """The dictation of that sample, for its waterfall."""
 
 
+@dataclass(slots=True)
+class _Run:
+    """Samples of one kind, one after the other."""
+
+    since_ns: int
+    n: int = 1
+
+    def lasting(self, n: int, ms: int, now_ns: int) -> bool:
+        return self.n >= n and now_ns - self.since_ns >= ms * 1_000_000
+
+
 class BreachTracker:
     """Judges one series. Not thread-safe: the monitor holds the lock."""
 
     __slots__ = (
         "_clear_level",
         "_critical",
-        "_good_n",
-        "_good_since_ns",
+        "_good",
         "_lower_is_better",
         "_metric",
+        "_over_since_ns",
         "_recent",
+        "_within",
         "_worst",
         "state",
         "target",
@@ -73,10 +85,14 @@ class BreachTracker:
         self._critical = critical_with(target, metric)
         self._clear_level = metric.clear_level(target)
         self._lower_is_better = metric.better is Better.LOWER
-        self._recent: deque[tuple[int, bool, bool]] = deque(maxlen=metric.rule.of_last)
+        self._recent: deque[tuple[int, float]] = deque(maxlen=metric.rule.of_last)
+        """(at_ns, value) of the last samples, while whole."""
+        self._over_since_ns: int | None = None
+        """When the figure went over its target; None once more of the last samples are within it than a breach
+        allows. Longer ago than `_recent` reaches when samples come fast."""
         self._worst = target
-        self._good_n = 0
-        self._good_since_ns = 0
+        self._good: _Run | None = None
+        self._within: _Run | None = None
         self.state = State.NO_DATA
 
     @property
@@ -85,7 +101,7 @@ class BreachTracker:
 
     @property
     def worst(self) -> float:
-        """The worst sample of the breach that is open."""
+        """The worst sample of the breach that is open, from the first one over target on."""
         return self._worst
 
     def feed(self, value: float, at_ns: int) -> bool:
@@ -96,38 +112,66 @@ class BreachTracker:
         return Severity.CRITICAL if self._metric.over(self._worst, self._critical) else Severity.OVER
 
     def since_ns(self) -> int:
-        """The first sample over target that is still remembered; only while one is."""
-        return next(at_ns for at_ns, over, _ in self._recent if over)
+        """When the figure went over its target; only while it is over."""
+        assert self._over_since_ns is not None, "only a figure that is over its target has been so since some time"
+        return self._over_since_ns
+
+    def _over(self, value: float) -> bool:
+        return value > self.target if self._lower_is_better else value < self.target
 
     def _while_whole(self, value: float, at_ns: int) -> bool:
         rule = self._metric.rule
-        if not (value > self.target if self._lower_is_better else value < self.target):
-            self._recent.append((at_ns, False, False))
+        self._recent.append((at_ns, value))
+        if not self._over(value):
             self.state = State.OK
+            if self._over_since_ns is not None and self._within_n() > rule.of_last - rule.over_n:
+                self._over_since_ns, self._worst = None, self.target
             return False
-        self._recent.append((at_ns, True, self._metric.over(value, self._critical)))
         self.state = State.PENDING
-        over_n = sum(was_over for _, was_over, _ in self._recent)
-        critical_n = sum(was_critical for _, _, was_critical in self._recent)
-        long_enough = at_ns - self.since_ns() >= rule.over_ms * 1_000_000
+        if self._over_since_ns is None:
+            self._over_since_ns = at_ns
+        critical_n = sum(self._metric.over(known, self._critical) for _, known in self._recent)
+        over_n = len(self._recent) - self._within_n()
+        long_enough = at_ns - self._over_since_ns >= rule.over_ms * 1_000_000
+        self._worsen(value)
         if (over_n >= rule.over_n and long_enough) or critical_n >= rule.critical_n:
-            self.state, self._worst, self._good_n = State.BREACH, value, 0
+            self._break()
             return True
         return False
 
-    def _while_broken(self, value: float, at_ns: int) -> bool:
-        metric, rule = self._metric, self._metric.rule
-        if metric.over(value, self._worst):
+    def _break(self) -> None:
+        self.state, self._good, self._within = State.BREACH, None, None
+        for at_ns, value in self._recent:
+            if self._over(value):
+                self._over_since_ns = min(self.since_ns(), at_ns)
+                self._worsen(value)
+
+    def _within_n(self) -> int:
+        return sum(not self._over(known) for _, known in self._recent)
+
+    def _worsen(self, value: float) -> None:
+        if self._metric.over(value, self._worst):
             self._worst = value
-        if metric.over(value, self._clear_level):
-            self.state, self._good_n = State.BREACH, 0
+
+    def _while_broken(self, value: float, at_ns: int) -> bool:
+        rule = self._metric.rule
+        self._worsen(value)
+        if self._over(value):
+            self.state, self._good, self._within = State.BREACH, None, None
             return False
-        if self._good_n == 0:
-            self._good_since_ns = at_ns
-        self._good_n += 1
-        if self._good_n >= rule.clear_n and at_ns - self._good_since_ns >= rule.clear_ms * 1_000_000:
-            self.state = State.OK
+        self._within = _longer(self._within, at_ns)
+        self._good = None if self._metric.over(value, self._clear_level) else _longer(self._good, at_ns)
+        good = self._good is not None and self._good.lasting(rule.clear_n, rule.clear_ms, at_ns)
+        if good or self._within.lasting(rule.within_n, rule.within_ms, at_ns):
+            self.state, self._over_since_ns, self._worst = State.OK, None, self.target
             self._recent.clear()
             return True
         self.state = State.CLEARING
         return False
+
+
+def _longer(run: _Run | None, at_ns: int) -> _Run:
+    if run is None:
+        return _Run(at_ns)
+    run.n += 1
+    return run

@@ -53,22 +53,73 @@ def test_no_single_sample_breaks_anything_however_bad(metric: Metric) -> None:
 
 
 def test_a_sampled_figure_must_stay_over_its_target_for_the_stated_time() -> None:
-    assert State.BREACH not in feed(tracker("tray_uss"), *[110.0] * 20, every_ns=SECOND // 20)
+    assert State.BREACH not in feed(tracker("tray_uss"), *[110.0] * 50, every_ns=SECOND // 20)
     assert feed(tracker("tray_uss"), *[110.0] * 6)[-1] is State.BREACH
+
+
+@pytest.mark.parametrize("every_ms", [200, 500, 599, 600, 1_000, 4_000, 60_000])
+def test_it_is_flagged_after_that_time_however_often_it_is_sampled(every_ms: int) -> None:
+    rule = CATALOG["tray_cpu"].rule
+    needed = max(rule.over_n, math.ceil(rule.over_ms / every_ms) + 1)
+    judged = tracker("tray_cpu")
+    states = feed(judged, *[15.0] * needed, every_ns=every_ms * SECOND // 1_000)
+    assert states[-1] is State.BREACH
+    assert State.BREACH not in states[:-1]
+    assert judged.since_ns() == 0
+
+
+def test_good_samples_between_do_not_begin_it_anew_as_long_as_the_rule_allows_them() -> None:
+    judged = tracker("tray_cpu")
+    assert feed(judged, 15, 15, 3, 15, 15, 15, 15, every_ns=SECOND)[-1] is State.BREACH
+    assert judged.since_ns() == 0
+    rested = tracker("tray_cpu")
+    feed(rested, 15, 3, 3, every_ns=SECOND)
+    feed(rested, *[15.0] * 5, every_ns=SECOND, start_ns=10 * SECOND)
+    assert rested.since_ns() == 10 * SECOND
+
+
+def test_the_worst_value_is_that_of_all_samples_that_made_the_breach() -> None:
+    judged = tracker("release_to_text")
+    feed(judged, 950, 160, 151)
+    assert judged.broken
+    assert judged.worst == 950
+    assert judged.severity() is Severity.CRITICAL
+    assert judged.since_ns() == 0
+
+
+def test_a_figure_that_comes_to_rest_within_its_target_is_whole_again_after_a_time() -> None:
+    judged = tracker("tray_uss")
+    feed(judged, *[101.0] * 5)
+    states = feed(judged, *[95.0] * 4, every_ns=60 * SECOND, start_ns=10 * SECOND)
+    assert states == [State.CLEARING, State.CLEARING, State.OK, State.OK]
+
+
+def test_one_sample_over_the_target_begins_that_time_anew() -> None:
+    judged = tracker("tray_uss")
+    feed(judged, *[101.0] * 5)
+    assert State.OK not in feed(judged, 95, 95, 101, 95, 95, every_ns=60 * SECOND, start_ns=10 * SECOND)
+
+
+def test_dictations_within_the_target_clear_it_by_their_number() -> None:
+    judged = tracker("transcription")
+    feed(judged, 250, 250, 250)
+    assert feed(judged, *[195.0] * CATALOG["transcription"].rule.within_n)[-2:] == [State.CLEARING, State.OK]
 
 
 def test_it_clears_only_after_a_run_of_samples_well_below_the_target() -> None:
     judged = tracker("transcription")
     feed(judged, 250, 250, 250)
-    assert feed(judged, 190) == [State.BREACH], "under target, but not by the margin"
-    assert feed(judged, 170, 170, 190) == [State.CLEARING, State.CLEARING, State.BREACH]
+    assert feed(judged, 190) == [State.CLEARING], "within the target, but not by the margin"
+    assert feed(judged, 170, 170, 190) == [State.CLEARING] * 3
+    assert feed(judged, 170, 170, 201) == [State.CLEARING, State.CLEARING, State.BREACH]
     assert feed(judged, 170, 170, 170) == [State.CLEARING, State.CLEARING, State.OK]
 
 
 def test_a_figure_that_hovers_at_its_target_does_not_flap() -> None:
     judged = tracker("transcription")
     feed(judged, 250, 250, 250)
-    assert set(feed(judged, *[201, 199] * 20)) == {State.BREACH}
+    assert set(feed(judged, *[201, 199] * 20)) == {State.BREACH, State.CLEARING}
+    assert judged.broken
 
 
 def test_missing_data_never_clears_a_breach() -> None:
