@@ -172,7 +172,9 @@ class House:
         self.controller.run()
 
     def _publish(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
+        was_dictating, self.snapshot = self._is_dictating(), snapshot
+        if self._is_dictating() and not was_dictating:
+            self.sampler.dictation_begins()
         self._publish_outside(snapshot)
 
     def _record(self, record: DictationRecord) -> None:

@@ -18,6 +18,7 @@ Nothing here waits: a workload does its work, and what it costs is what is repor
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -159,14 +160,24 @@ class PerformanceBenchmark:
                 gc.enable()
 
 
-def benchmark_ptt_performance(*, rounds: int = 15, clock: Clock = time.thread_time_ns) -> dict[str, Any]:
+class BenchmarkReport(dict[str, Any]):
+    """The numbers, JSON-ready; printed, they are a table for a reader."""
+
+    def __str__(self) -> str:
+        from .library_text import benchmark_text
+
+        return benchmark_text(self)
+
+
+def benchmark_ptt_performance(*, rounds: int = 15, clock: Clock = time.thread_time_ns) -> BenchmarkReport:
     """What push-to-talk costs in this process, without a desktop: the real controller on ports that do nothing,
     and the monitor that takes its figures. Blocks for some seconds.
 
     Microphone, engine and insertion are not in it: they need a desktop, and `holdtalk bench` measures them there.
-    Processor time by default, which a busy machine stretches less than time passed. The result is JSON-ready:
+    Processor time by default, which a busy machine stretches less than time passed. The result is JSON-ready, and
+    `print` shows it as a table:
 
-        {"schema", "made_at_unix", "fingerprint": {...}, "clock": "processor time" or "time passed",
+        {"schema", "made_at_unix", "platform", "fingerprint": {...}, "clock": "processor time" or "time passed",
          "figures": [{"name", "unit": "µs", "n", "min", "median", "p95", "max", "rounds", "calls_per_sample",
                       "note", "samples"}]}
     """
@@ -176,10 +187,11 @@ def benchmark_ptt_performance(*, rounds: int = 15, clock: Clock = time.thread_ti
     bench = PerformanceBenchmark(rounds=rounds, clock=clock)
     for name, (work, note) in workloads().items():
         bench.add(name, work, note)
-    return {
-        "schema": SCHEMA,
-        "made_at_unix": round(time.time(), 3),
-        "fingerprint": fingerprint(),
-        "clock": "processor time" if clock is time.thread_time_ns else "time passed",
-        "figures": [result.as_dict() for result in bench.run()],
-    }
+    return BenchmarkReport(
+        schema=SCHEMA,
+        made_at_unix=round(time.time(), 3),
+        platform=sys.platform,
+        fingerprint=fingerprint(),
+        clock="processor time" if clock is time.thread_time_ns else "time passed",
+        figures=[result.as_dict() for result in bench.run()],
+    )

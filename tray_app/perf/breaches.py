@@ -35,7 +35,8 @@ class Severity(Enum):
 class Breach:
     """A figure that was, or is, over its target by its rule."""
 
-    metric: str
+    row: Metric
+    """The figure, with its unit and what helps; a program's own ones stand in no table but its monitor's."""
     start: str
     """"warm", "cold" or "resumed" for figures of dictations, else empty."""
     severity: Severity
@@ -49,6 +50,11 @@ class Breach:
     """The sample that flagged it."""
     dictation_id: DictationId | None
     """The dictation of that sample, for its waterfall."""
+
+    @property
+    def metric(self) -> str:
+        """The figure's name."""
+        return self.row.name
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ here and one `Monitor.observe` where it happens.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -305,6 +306,8 @@ def critical_with(target: float, metric: Metric) -> float:
     """The critical level that belongs to a changed target: it moves along, in proportion."""
     if target == metric.target:
         return metric.critical
+    if math.isinf(metric.target):  # without a target of its own there is no proportion to keep
+        return 2 * target
     if metric.better is Better.HIGHER:
         return max(0.0, target - (metric.target - metric.critical))
     return target * metric.critical / metric.target if metric.target else target + metric.critical

@@ -12,37 +12,59 @@ Everything here may be called from any thread, and none of it needs Qt, a microp
 
 from __future__ import annotations
 
+import functools
+import inspect
 import math
 import os
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import TracebackType
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 import numpy as np
 
 from .advice import TRY, Recommendation, expected_gain
 from .allocations import AllocationTrace
 from .catalog import CATALOG, Group, Metric, Unit
+from .library_text import GENERAL_TIPS, WITHIN_TARGETS, advice_text, issue_text, report_text
 from .monitor import Monitor, Series
 from .sampler import SHORTEST_CPU_INTERVAL_NS, ProcessReader
 
-WITHIN_TARGETS = "Performance within targets"
+P = ParamSpec("P")
+R = TypeVar("R")
+
 _LATENCIES = ("key_press", "recording_start", "recording_stop", "response_total")
 _OF_THE_PROCESS = ("tray_uss", "tray_cpu")
 _GROWTH_MINIMUM_N = 3
 """Fewer looks at growth are no evidence: the first pushes fill caches."""
+_TRACE = "with monitor.trace_allocations() as trace: ..."
+TABLE: Mapping[str, Metric] = {
+    **{name: CATALOG[name] for name in _LATENCIES},
+    "tray_uss": replace(CATALOG["tray_uss"], label="Memory of this process", remedy="Look for what is kept."),
+    "tray_cpu": replace(
+        CATALOG["tray_cpu"], label="Processor time of this process", remedy="Profile what runs while nothing should."
+    ),
+    "memory_growth": replace(
+        CATALOG["memory_growth"],
+        label="Memory growth for each push",
+        remedy="Look for what each push leaves behind.",
+    ),
+}
+"""The figures that a program of one's own has beside what it measures itself."""
+_TAKEN = frozenset({"response_total", "memory_growth", *_OF_THE_PROCESS})
+"""Made of other figures: a measurement by such a name is kept apart from it."""
+_TRY = {"tray_uss": _TRACE, "tray_cpu": "python -X importtime, or cProfile", "memory_growth": _TRACE}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PerformanceTarget:
     """What is still fine. Latencies in milliseconds; memory is what the process holds, not its growth."""
 
     target_key_press_latency: float = 30.0
-    target_recording_start_latency: float = 50.0
-    target_recording_stop_latency: float = 50.0
+    target_recording_start: float = 50.0
+    target_recording_stop: float = 50.0
     target_total_latency: float = 100.0
     max_memory_mb: float = 100.0
     """1 MB = 1,000,000 bytes held by this process alone (USS), compared as they stand."""
@@ -55,8 +77,8 @@ class PerformanceTarget:
         """The same by the catalog's names."""
         return {
             "key_press": self.target_key_press_latency,
-            "recording_start": self.target_recording_start_latency,
-            "recording_stop": self.target_recording_stop_latency,
+            "recording_start": self.target_recording_start,
+            "recording_stop": self.target_recording_stop,
             "response_total": self.target_total_latency,
             "tray_uss": self.max_memory_mb,
             "tray_cpu": self.max_cpu_percent,
@@ -66,20 +88,18 @@ class PerformanceTarget:
 
 @dataclass(frozen=True, slots=True)
 class PerformanceMetrics:
-    """One push of the key, in milliseconds."""
+    """One measurement: "test (50.0ms)"."""
 
-    key_press_ms: float
-    recording_start_ms: float
-    recording_stop_ms: float
+    operation: str
+    duration_ms: float
+    taken_at_unix: float = field(default_factory=time.time, compare=False)
 
-    @property
-    def total_ms(self) -> float:
-        """A recording that began before the key went down does not shorten the rest."""
-        return self.key_press_ms + max(self.recording_start_ms, 0.0) + self.recording_stop_ms
+    def __str__(self) -> str:
+        return f"{self.operation} ({self.duration_ms:.1f}ms)"
 
 
 class Measurement:
-    """Times the body of one `with`; also of an `async with`'s surroundings, as it keeps nothing shared."""
+    """Times the body of one `with` or `async with`, or every call of the function it decorates."""
 
     __slots__ = ("_monitor", "_name", "_started_ns", "elapsed_ms")
 
@@ -101,16 +121,46 @@ class Measurement:
         self.elapsed_ms = (ended_ns - self._started_ns) / 1_000_000
         self._monitor.observe(self._name, self.elapsed_ms, ended_ns)
 
+    async def __aenter__(self) -> Measurement:
+        return self.__enter__()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.__exit__(kind, error, trace)
+
+    def __call__(self, function: Callable[P, R]) -> Callable[P, R]:
+        """Calls may overlap: each is timed by a measurement of its own. A coroutine is timed until it has ended."""
+        monitor, name = self._monitor, self._name
+        if inspect.iscoroutinefunction(function):
+
+            @functools.wraps(function)
+            async def awaited(*args: P.args, **kwargs: P.kwargs) -> Any:
+                with Measurement(monitor, name):
+                    return await function(*args, **kwargs)
+
+            return cast(Callable[P, R], awaited)
+
+        @functools.wraps(function)
+        def timed(*args: P.args, **kwargs: P.kwargs) -> R:
+            with Measurement(monitor, name):
+                return function(*args, **kwargs)
+
+        return timed
+
 
 class PTTPerformanceMonitor:
-    """Push-to-talk figures and measurements of one's own, judged against `targets`."""
+    """Push-to-talk figures and measurements of one's own, judged against `targets`, which may change at any time."""
 
     def __init__(self, targets: PerformanceTarget | None = None) -> None:
         self.targets = targets if targets is not None else PerformanceTarget()
-        self.monitor = Monitor(self.targets.by_metric())
+        self._own_targets: dict[str, float] = {}
+        self._judged_by = self.targets.by_metric()
+        self.monitor = Monitor(self._judged_by, catalog=TABLE)
         self._own: dict[str, Metric] = {}
         self._process = ProcessReader(os.getpid())
         self._lock = threading.Lock()
+        self._pushes = 0
         begun = self._process.read(memory=True)
         self._cpu_before = (time.monotonic_ns(), begun.cpu_ns)
         self._cpu_percent = 0.0
@@ -122,12 +172,11 @@ class PTTPerformanceMonitor:
     def measure(self, name: str) -> Measurement:
         """`with monitor.measure("name"):` takes the time of the body, whether it returns or raises.
 
-        Nests, and works around `await`. `name` is free; it costs about three microseconds and never
-        looks at memory or processor. Raises ValueError for the name of a figure that is not a time.
+        Nests, works around `await` and as `async with`, and decorates a function. `name` is free; it costs about
+        three microseconds and never looks at memory or processor.
         """
-        if name not in self._own:
-            self._define(name)
-        return Measurement(self.monitor, name)
+        known = self._own.get(name)
+        return Measurement(self.monitor, (known or self._define(name)).name)
 
     def measure_latency(
         self,
@@ -136,27 +185,44 @@ class PTTPerformanceMonitor:
         recording_start_latency: float = 0.0,
         recording_stop_latency: float = 0.0,
     ) -> PerformanceMetrics:
-        """Take the latencies of one push of the key, in seconds."""
-        taken = PerformanceMetrics(
-            key_press_latency * 1_000, recording_start_latency * 1_000, recording_stop_latency * 1_000
-        )
+        """Take the latencies of one push of the key, in seconds. Returns their total: a recording that began before
+        the key went down does not shorten the rest."""
+        parts_ms = [1_000 * part for part in (key_press_latency, recording_start_latency, recording_stop_latency)]
+        total_ms = parts_ms[0] + max(parts_ms[1], 0.0) + parts_ms[2]
         now_ns = time.monotonic_ns()
-        values = (taken.key_press_ms, taken.recording_start_ms, taken.recording_stop_ms, taken.total_ms)
-        for name, value in zip(_LATENCIES, values, strict=True):
+        for name, value in zip(_LATENCIES, (*parts_ms, total_ms), strict=True):
             self.monitor.observe(name, value, now_ns)
-        return taken
+        with self._lock:
+            self._pushes += 1
+        return PerformanceMetrics("push to talk", total_ms)
 
-    def _define(self, name: str) -> None:
-        known = self.monitor.metric(name)
+    def set_target(self, name: str, target_ms: float) -> None:
+        """Have what is measured by this name judged by `target_ms` from now on; twice that is critical.
+
+        Raises ValueError unless the target is more than zero.
+        """
+        if not target_ms > 0:
+            raise ValueError(f"the target of {name!r} must be more than 0 ms, not {target_ms}")
+        known = self._own.get(name) or self._define(name)
+        self._own_targets[known.name] = target_ms
+        self._take_targets()
+
+    def _define(self, name: str) -> Metric:
+        """The row that measurements by this name fill."""
+        row = f"{name} (measured)" if name in _TAKEN else name
+        known = self.monitor.metric(row)
         if known is None:
-            known = Metric(
-                name, name, Group.HEALTH, Unit.MS, math.inf, math.inf,
-                "Time of the measured body.", "Set a target to have it judged.",
-            )  # fmt: skip
+            meaning, remedy = "Time of the measured body.", "Profile what it does."
+            known = Metric(row, row, Group.HEALTH, Unit.MS, math.inf, math.inf, meaning, remedy)
             self.monitor.define(known)
-        elif known.unit is not Unit.MS:
-            raise ValueError(f"{name!r} is a figure in {known.unit.value or 'counts'}, not a time")
         self._own[name] = known
+        return known
+
+    def _take_targets(self) -> None:
+        judged_by = {**self.targets.by_metric(), **self._own_targets}
+        if judged_by != self._judged_by:
+            self._judged_by = judged_by
+            self.monitor.set_targets(judged_by)
 
     # --- out -----------------------------------------------------------------------------
 
@@ -167,34 +233,43 @@ class PTTPerformanceMonitor:
         n, last, p50, p95, max of every name measured. Reads memory: two milliseconds."""
         memory_mb, cpu_percent = self._sample_process()
         totals, growths = self._values("response_total"), self._values("memory_growth")
-        measured = [series for series in self._series() if series.metric.name not in ("memory_growth", *_LATENCIES)]
-        pushes = [series for series in self._series() if series.metric.name in _LATENCIES]
+        measured = [
+            series for series in self._series() if series.metric.name not in ("memory_growth", "response_total")
+        ]
         summary: dict[str, Any] = {
             "average_latency_ms": float(totals.mean()) if len(totals) else 0.0,
             "memory_usage_mb": memory_mb,
             "memory_growth_mb": float(np.median(growths)) if len(growths) else 0.0,
             "cpu_percent": cpu_percent,
-            "total_measurements": self._pushes() + sum(series.version for series in measured),
+            "total_measurements": self._total(measured),
         }
-        return summary | {series.metric.name: _figures(series) for series in (*pushes, *measured)}
+        return summary | {series.metric.name: _figures(series) for series in self._series() if series.stats is not None}
+
+    def _total(self, measured: Sequence[Series]) -> int:
+        """Pushes and bodies: each push is a sample of its three parts, and counts once."""
+        parts = sum(series.metric.name in _LATENCIES for series in measured)
+        pushes = self._pushes
+        return pushes + sum(series.version for series in measured) - parts * pushes
 
     def check_performance(self) -> list[str]:
-        """What is over its target, one sentence each, or `["Performance within targets"]`.
+        """What is over its target, one line each ("High latency: 150.5ms (target: 100ms)"), or
+        `["Performance within targets"]`.
 
         Latencies are judged by their mean, measurements with a target by their 95th percentile, memory by
         what is held now, its growth by the median. Reads memory: two milliseconds.
         """
-        return [found.evidence for found in self.recommendations()] or [WITHIN_TARGETS]
+        return [issue_text(found) for found in self.recommendations()] or [WITHIN_TARGETS]
 
     def get_optimization_recommendations(self) -> list[str]:
-        """For each finding: the figure with its n and target, what helps, what it would bring, what to try.
+        """For each finding of `check_performance` what helps, as a few lines; general tips when there is none.
 
-        Empty when everything is within its target. `recommendations` has the same as data.
+        `recommendations` has the findings as data.
         """
-        return [found.sentence() for found in self.recommendations()]
+        return [advice_text(found) for found in self.recommendations()] or [GENERAL_TIPS]
 
     def recommendations(self) -> tuple[Recommendation, ...]:
         """The findings of `check_performance` as data, in the same order."""
+        self._take_targets()
         memory_mb, cpu_percent = self._sample_process()
         found = [self._judged(series) for series in self._series()]
         found += [self._judged_now("tray_uss", memory_mb), self._judged_now("tray_cpu", cpu_percent)]
@@ -221,13 +296,10 @@ class PTTPerformanceMonitor:
         return _finding(metric, figure, figure_of, stats.n, series.target)
 
     def _judged_now(self, name: str, value: float) -> Recommendation | None:
-        return _finding(CATALOG[name], value, "now", 1, self.monitor.targets[name])
+        return _finding(TABLE[name], value, "now", 1, self.monitor.targets[name])
 
     def _values(self, name: str) -> np.ndarray[Any, np.dtype[np.float64]]:
         return self.monitor.samples(name)[1]
-
-    def _pushes(self) -> int:
-        return sum(series.version for series in self._series() if series.metric.name == "response_total")
 
     def _series(self) -> list[Series]:
         return [
@@ -238,8 +310,8 @@ class PTTPerformanceMonitor:
 
     def _sample_process(self) -> tuple[float, float]:
         """Memory in MB and percent of a core since the last look that was long enough ago."""
-        pushes = self._pushes()
         with self._lock:
+            pushes = self._pushes
             usage, now_ns = self._process.read(memory=True), time.monotonic_ns()
             held_bytes = usage.uss_bytes or 0
             since_ns, cpu_ns = self._cpu_before
@@ -249,23 +321,12 @@ class PTTPerformanceMonitor:
             pushes_before, bytes_before = self._memory_before
             if pushes > pushes_before:
                 self._memory_before = (pushes, held_bytes)
+        self.monitor.observe("tray_uss", held_bytes / 1_000_000, now_ns)
+        self.monitor.observe("tray_cpu", self._cpu_percent, now_ns)
         if pushes > pushes_before:
             growth_mb = (held_bytes - bytes_before) / (pushes - pushes_before) / 1_000_000
             self.monitor.observe("memory_growth", growth_mb, now_ns)
         return held_bytes / 1_000_000, self._cpu_percent
-
-
-_LABELS = {
-    "tray_uss": "Memory of this process",
-    "tray_cpu": "Processor time of this process",
-    "memory_growth": "Memory growth for each push",
-}
-_REMEDIES = {
-    "tray_uss": ("Look for what is kept.", "with monitor.trace_allocations() as trace: ..."),
-    "tray_cpu": ("Profile what runs while nothing should.", "python -X importtime, or cProfile"),
-    "memory_growth": ("Look for what each push leaves behind.", "with monitor.trace_allocations() as trace: ..."),
-}
-"""What helps in a program of one's own, and what to try; for the dictation's own figures the catalog knows."""
 
 
 def _figures(series: Series) -> Mapping[str, float | int]:
@@ -278,10 +339,9 @@ def _finding(metric: Metric, figure: float, figure_of: str, n: int, target: floa
     """None when the figure is within its target."""
     if not metric.over(figure, target):
         return None
-    remedy, try_text = _REMEDIES.get(metric.name, (metric.remedy, ""))
     return Recommendation(
         metric=metric.name,
-        label=_LABELS.get(metric.name, metric.label),
+        label=metric.label,
         start="",
         unit=metric.unit,
         figure=figure,
@@ -289,8 +349,8 @@ def _finding(metric: Metric, figure: float, figure_of: str, n: int, target: floa
         n=n,
         target=target,
         expected_gain=expected_gain(metric, figure, figure_of, target),
-        remedy=remedy,
-        try_text=try_text or TRY.get(metric.name, ""),
+        remedy=metric.remedy,
+        try_text=_TRY.get(metric.name) or TRY.get(metric.name, ""),
     )
 
 
@@ -314,11 +374,17 @@ def reset_performance_monitor() -> None:
         _shared = None
 
 
-def get_performance_report(format_name: str = "md", monitor: PTTPerformanceMonitor | None = None) -> str:
-    """The report on `monitor` (the process's own by default) as text: a name of `report.FORMATS`, such as "md",
-    "html", "csv" or "json" (complete raw data). Raises KeyError for another."""
+def get_performance_report(format_name: str = "text", monitor: PTTPerformanceMonitor | None = None) -> str:
+    """The report on `monitor` (the process's own by default): "text" to print, or a name of `report.FORMATS`, such as
+    "md", "html", "csv" or "json" (complete raw data). All say what `check_performance` says.
+
+    Raises KeyError for another format.
+    """
+    chosen = monitor if monitor is not None else get_performance_monitor()
+    found = chosen.recommendations()
+    if format_name == "text":
+        return report_text(chosen.get_summary(), chosen.targets.by_metric(), found)
     from .fingerprint import fingerprint
     from .report import FORMATS, build
 
-    chosen = monitor if monitor is not None else get_performance_monitor()
-    return FORMATS[format_name](build(chosen.monitor, fingerprint()))
+    return FORMATS[format_name](build(chosen.monitor, fingerprint(), advice=found))

@@ -10,7 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from tray_app.core.events import DictationId
 from .breaches import Breach, BreachTracker, State
 from .catalog import CATALOG, Metric, targets_with
 from .stages import ended_ns, figures
-from .windows import SampleWindow, Stats
+from .windows import NO_SAMPLES, Samples, SampleWindow, Stats
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +47,9 @@ class Series:
     """None when nothing was sampled in the range asked for."""
     version: int
     """Samples ever taken; unchanged means that the samples are unchanged."""
+    at_ns: NDArray[np.int64] = field(default_factory=lambda: NO_SAMPLES.at_ns)
+    values: NDArray[np.float64] = field(default_factory=lambda: NO_SAMPLES.values)
+    """The samples that `stats` are of, oldest first, each of shape (n,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ class MonitorSnapshot:
     """Oldest first."""
     breaches: tuple[Breach, ...]
     """Oldest first; those still open have no `cleared_ns`."""
+    dictations_ever: int = 0
+    breaches_ever: int = 0
+    """How many there were; the oldest are not kept."""
 
     @property
     def open_breaches(self) -> tuple[Breach, ...]:
@@ -76,6 +82,23 @@ class _Watched:
         self.tracker = BreachTracker(metric, target)
         self.breach_at: int | None = None
         """Running number of the open breach."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """One series as it stood when the lock was held."""
+
+    metric: Metric
+    start: str
+    target: float
+    state: State
+    version: int
+    samples: Samples
+
+    def series(self, since_ns: int | None) -> Series:
+        at_ns, values = self.samples.since(since_ns)
+        stats = self.samples.stats(since_ns)
+        return Series(self.metric, self.start, self.target, self.state, stats, self.version, at_ns, values)
 
 
 _START_ORDER = {"": 0, "warm": 0, "cold": 1, "resumed": 2}
@@ -101,6 +124,7 @@ class Monitor:
         self._dictations: deque[DictationRecord] = deque(maxlen=DICTATIONS_KEPT)
         self._breaches: dict[int, Breach] = {}
         self._breaches_ever = 0
+        self._dictations_ever = 0
         self._version = 0
         self._on_breach: tuple[OnBreach, ...] = ()
         self._on_dictation: tuple[OnDictation, ...] = ()
@@ -124,6 +148,7 @@ class Monitor:
         with self._lock:
             at_ns = self._clock() if at_ns is None else at_ns
             self._dictations.append(record)
+            self._dictations_ever += 1
             self._version += 1
             taken = [
                 self._take(name, value, at_ns, record.start.value, record.dictation_id) for name, value in found.items()
@@ -174,23 +199,27 @@ class Monitor:
 
     def snapshot(self, since_ns: int | None = None) -> MonitorSnapshot:
         """Everything as it stands now; figures over the samples at or after `since_ns`."""
+        with self._lock:  # only copies are made here: whoever brings a sample must not wait for figures
+            at_ns = self._clock()
+            found = [picture for name in self._catalog for picture in self._pictures_of(name)]
+            dictations, breaches = tuple(self._dictations), tuple(self._breaches.values())
+            ever = self._dictations_ever, self._breaches_ever
+        series = tuple(picture.series(since_ns) for picture in found)
+        return MonitorSnapshot(at_ns, series, dictations, breaches, *ever)
+
+    def breaches(self) -> tuple[Breach, ...]:
+        """Oldest first, as in a snapshot, without the cost of its figures."""
         with self._lock:
-            return MonitorSnapshot(
-                at_ns=self._clock(),
-                series=tuple(series for name in self._catalog for series in self._series_of(name, since_ns)),
-                dictations=tuple(self._dictations),
-                breaches=tuple(self._breaches.values()),
-            )
+            return tuple(self._breaches.values())
 
     def samples(
         self, name: str, start: str = "", since_ns: int | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Copies of (at_ns, values), oldest first, each of shape (n,); empty when there are none."""
+        """(at_ns, values), oldest first, each of shape (n,); empty when there are none. Not to be changed."""
         with self._lock:
             watched = self._watched.get((name, start))
-            if watched is None:
-                return np.empty(0, np.int64), np.empty(0, np.float64)
-            return watched.window.samples(since_ns)
+            samples = NO_SAMPLES if watched is None else watched.window.samples()
+        return samples.since(since_ns)
 
     def subscribe(
         self, *, on_breach: OnBreach | None = None, on_dictation: OnDictation | None = None
@@ -228,7 +257,7 @@ class Monitor:
         if not tracker.broken:
             return self._clear(watched, at_ns)
         opened = Breach(
-            metric=watched.metric.name, start=watched.start, severity=tracker.severity(), target=tracker.target,
+            row=watched.metric, start=watched.start, severity=tracker.severity(), target=tracker.target,
             since_ns=tracker.since_ns(), flagged_ns=at_ns, cleared_ns=None, worst=tracker.worst, value=value,
             dictation_id=dictation_id,
         )  # fmt: skip
@@ -264,31 +293,48 @@ class Monitor:
         target = self._targets[watched.metric.name]
         if target == watched.tracker.target:
             return None
-        at_ns, values = watched.window.samples()
+        samples = watched.window.samples()
         was_broken = watched.breach_at is not None
         watched.tracker = BreachTracker(watched.metric, target)
         flagged: tuple[float, int] | None = None
-        for value, when_ns in zip(values.tolist(), at_ns.tolist(), strict=True):
+        for value, when_ns in zip(samples.values.tolist(), samples.at_ns.tolist(), strict=True):
             if watched.tracker.feed(value, when_ns):
                 flagged = (value, when_ns)
-        if watched.tracker.broken and not was_broken and flagged is not None:
-            return self._turn(watched, *flagged, None)
-        if was_broken and not watched.tracker.broken:
-            return self._clear(watched, self._clock())
-        return None
+        if not watched.tracker.broken:
+            return self._clear(watched, self._clock()) if was_broken else None
+        assert flagged is not None, "only a sample breaks a figure"
+        value, when_ns = flagged
+        if not was_broken:
+            return self._turn(watched, value, when_ns, self._dictation_at(when_ns))
+        return self._judged_by_another(watched, value)
 
-    def _series_of(self, name: str, since_ns: int | None) -> list[Series]:
+    def _judged_by_another(self, watched: _Watched, value: float) -> Breach:
+        """The open breach as it is by a changed target; it stays the same one to those who know of it."""
+        assert watched.breach_at is not None, "only an open breach is judged anew"
+        tracker = watched.tracker
+        judged = replace(
+            self._breaches[watched.breach_at], severity=tracker.severity(), target=tracker.target,
+            since_ns=tracker.since_ns(), worst=tracker.worst, value=value,
+        )  # fmt: skip
+        self._breaches[watched.breach_at] = judged
+        return judged
+
+    def _dictation_at(self, at_ns: int) -> DictationId | None:
+        """The dictation that brought the samples of that moment."""
+        return next((known.dictation_id for known in reversed(self._dictations) if ended_ns(known) == at_ns), None)
+
+    def _pictures_of(self, name: str) -> list[_Picture]:
         metric, target = self._catalog[name], self._targets[name]
         found = [watched for start in _START_ORDER if (watched := self._watched.get((name, start))) is not None]
         if not found:
-            return [Series(metric, "warm" if metric.by_start else "", target, State.NO_DATA, None, 0)]
+            start = "warm" if metric.by_start else ""
+            return [_Picture(metric, start, target, State.NO_DATA, 0, NO_SAMPLES)]
         return [
-            Series(
-                metric, watched.start, target, watched.tracker.state, watched.window.stats(since_ns),
-                watched.window.total,
+            _Picture(
+                metric, watched.start, target, watched.tracker.state, watched.window.total, watched.window.samples()
             )
             for watched in found
-        ]  # fmt: skip
+        ]
 
     # --- outside the lock ----------------------------------------------------------------
 

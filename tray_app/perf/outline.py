@@ -51,11 +51,11 @@ def key_figures(document: Found) -> tuple[KeyFigure, ...]:
         if held is not None and held["n"]:
             note = f"max {_shown(held['max'], Unit.MB)}, target {_target(held['target'], Unit.MB)}"
             figures.append(KeyFigure(held["label"], _shown(held["last"], Unit.MB), note))
-    delivered = sum(found["outcome"] in ("inserted", "offered") for found in document["dictations"])
+    kept = len(document["dictations"])
     failed = sum(found["outcome"] == "failed" for found in document["dictations"])
-    figures.append(KeyFigure("Dictations", str(delivered), f"{failed} failed" if failed else "none failed"))
-    breaches = len(document["breaches"])
-    figures.append(KeyFigure("Open breaches", str(still_open), f"{breaches} in this session"))
+    of_last = f" of the last {kept}" if document["dictations_ever"] > kept else ""
+    figures.append(KeyFigure("Dictations", str(document["dictations_ever"]), f"{failed or 'none'} failed{of_last}"))
+    figures.append(KeyFigure("Open breaches", str(still_open), f"{document['breaches_ever']} in this session"))
     return tuple(KeyFigure(item.label, item.value, _kept_together(item.note)) for item in figures)
 
 

@@ -14,6 +14,7 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
                      "key_down_handled_at_ns": this machine's monotonic clock, to compare with other programs,
                      "stamps_ms": {stamp: ms after key down}, "stages": {stage: ms}, "guilty": stage or null,
                      "waterfall": [{"stage", "start_ms", "end_ms", "depth"}]}],
+     "dictations_ever": n, "breaches_ever": n,
      "breaches": [{"metric", "start", "severity", "target", "value", "worst", "since_age_ms", "age_ms",
                    "cleared_age_ms", "lasted_ms", "open", "dictation", "loads": [what was held and used then]}],
      "recommendations": [{"metric", "label", "start", "unit", "figure", "figure_of", "n", "target", "evidence",
@@ -72,11 +73,13 @@ def build(
     about: Mapping[str, object],
     *,
     stalls: Sequence[Stall] = (),
+    advice: Sequence[Recommendation] | None = None,
     now_unix: Callable[[], float] = time.time,
 ) -> Document:
-    """Everything the monitor holds. `about` is a `fingerprint()`, `stalls` are `StallWatch.recent()`."""
+    """Everything the monitor holds. `about` is a `fingerprint()`, `stalls` are `StallWatch.recent()`; `advice` is that
+    of another judge than `advice.recommendations`."""
     snapshot, targets = monitor.snapshot(), monitor.targets
-    metrics = [_metric(monitor, series, snapshot.at_ns) for series in snapshot.series]
+    metrics = [_metric(series, snapshot.at_ns) for series in snapshot.series]
     leaks = leak_check(monitor)
     return {
         "schema": SCHEMA,
@@ -86,8 +89,12 @@ def build(
         "targets": {name: _finite(target) for name, target in targets.items()},
         "metrics": metrics,
         "dictations": [_dictation(record, targets) for record in snapshot.dictations],
+        "dictations_ever": snapshot.dictations_ever,
+        "breaches_ever": snapshot.breaches_ever,
         "breaches": [_breach(monitor, breach, snapshot.at_ns) for breach in snapshot.breaches],
-        "recommendations": [_advice(advice) for advice in recommendations(snapshot, leaks)],
+        "recommendations": [
+            _advice(found) for found in (recommendations(snapshot, leaks) if advice is None else advice)
+        ],
         "leaks": {"verdict": overall(leaks).value, "findings": [_leak(finding) for finding in leaks]},
         "stalls": [_stall(stall, snapshot.at_ns) for stall in stalls],
     }
@@ -163,9 +170,8 @@ def _finite(value: float | None) -> float | None:
     return None if value is None or not math.isfinite(value) else round(value, 6)
 
 
-def _metric(monitor: Monitor, series: Series, at_ns: int) -> Document:
+def _metric(series: Series, at_ns: int) -> Document:
     metric, stats = series.metric, series.stats
-    sampled_ns, values = monitor.samples(metric.name, series.start)
     found: Document = {
         "name": metric.name,
         "label": metric.label,
@@ -187,8 +193,8 @@ def _metric(monitor: Monitor, series: Series, at_ns: int) -> Document:
     for key, name in (("last", "last"), ("min", "minimum"), ("p50", "p50"), ("p95", "p95"), ("max", "maximum"),
                       ("p99", "p99")):  # fmt: skip
         found[key] = _finite(getattr(stats, name)) if stats else None
-    found["age_ms"] = [round((at_ns - when_ns) / 1_000_000, 3) for when_ns in sampled_ns.tolist()]
-    found["samples"] = [_finite(value) for value in values.tolist()]
+    found["age_ms"] = [round((at_ns - when_ns) / 1_000_000, 3) for when_ns in series.at_ns.tolist()]
+    found["samples"] = [_finite(value) for value in series.values.tolist()]
     return found
 
 

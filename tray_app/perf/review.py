@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from .advice import Recommendation, recommendations
 from .breaches import Breach, Severity
-from .catalog import CATALOG, Better, Metric
+from .catalog import Better
 from .figures_text import target_text, with_unit
 
 __all__ = ["Recommendation", "breach_body", "breach_title", "recommendations", "worst_of"]
 
 
-def breach_title(breach: Breach, catalog: Mapping[str, Metric] = CATALOG) -> str:
+def breach_title(breach: Breach) -> str:
     """One sentence: which figure is off its target."""
-    metric = catalog[breach.metric]
+    metric = breach.row
     side = "over" if metric.better is Better.LOWER else "under"
     return f"{metric.label} is {side} its target"
 
 
-def breach_body(breach: Breach, catalog: Mapping[str, Metric] = CATALOG) -> str:
+def breach_body(breach: Breach) -> str:
     """The figure, its target, and what helps."""
-    metric = catalog[breach.metric]
+    metric = breach.row
     start = f" after a {breach.start} start" if breach.start and breach.start != "warm" else ""
     figure = with_unit(breach.worst, metric.unit)
     return f"{figure}{start}, target {target_text(breach.target, metric.unit)}. {metric.remedy}"

@@ -1,6 +1,7 @@
 """Reads memory and processor time of the tray and of the speech worker, on one thread, only as often as wanted.
 
-Hidden: once a minute and after each dictation. Shown: every `interval_ms`, memory every fourth second.
+Hidden: once a minute, and at the beginning and the end of each dictation. Shown: every `interval_ms`, memory every
+fourth second.
 """
 
 from __future__ import annotations
@@ -145,6 +146,7 @@ class Sampler:
         self._shown = False
         self._interval_ms = interval_ms
         self._dictations_pending = 0
+        self._begun = False
         self._asked = False
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -176,10 +178,10 @@ class Sampler:
             self._interval_ms = interval_ms
             self._wake.notify()
 
-    def sample_now(self) -> None:
-        """Ask for one sample. Returns at once; callable from any thread. Dictations ask by themselves."""
+    def dictation_begins(self) -> None:
+        """At key down: what was used until now was used idle. Returns at once; callable from any thread."""
         with self._wake:
-            self._asked = True
+            self._begun = self._asked = True
             self._wake.notify()
 
     def _dictation_ended(self, _record: DictationRecord) -> None:
@@ -188,11 +190,14 @@ class Sampler:
             self._asked = True
             self._wake.notify()
 
-    def sample(self, dictations_ended: int = 0) -> None:
-        """One round; the loop's body, and what tests call. Blocks for about a millisecond."""
+    def sample(self, dictations_ended: int = 0, *, begins: bool = False) -> None:
+        """One round; the loop's body, and what tests call. Blocks for about a millisecond.
+
+        `begins`: a dictation begins just now, so that the stretch before it was idle unless another was going on.
+        """
         busy_now = self._dictating()
-        busy = busy_now or self._was_busy or dictations_ended > 0
-        self._was_busy = busy_now
+        busy = self._was_busy or dictations_ended > 0 or (busy_now and not begins)
+        self._was_busy = busy_now or begins
         at_ns = self._clock()
         usage = self._tray.sample(os.getpid(), at_ns, busy=busy, ended=dictations_ended > 0)
         if usage is not None:
@@ -216,16 +221,16 @@ class Sampler:
 
     def _run(self) -> None:
         while True:
-            ended = self._wait()
-            if ended is None:
+            due = self._wait()
+            if due is None:
                 return
             try:
-                self.sample(ended)
+                self.sample(due[0], begins=due[1])
             except Exception:  # noqa: BLE001 - figures may fail; the program they are about must not
                 _log.exception("a sample of memory and processor time failed")
 
-    def _wait(self) -> int | None:
-        """Until a sample is due: dictations that ended since the last one; None to stop."""
+    def _wait(self) -> tuple[int, bool] | None:
+        """Until a sample is due: dictations that ended since the last one, and whether one begins; None to stop."""
         with self._wake:
             if not (self._asked or self._closing):
                 self._wake.wait(self._interval_ms / 1000 if self._shown else HIDDEN_INTERVAL_S)
@@ -233,4 +238,5 @@ class Sampler:
                 return None
             self._asked = False
             ended, self._dictations_pending = self._dictations_pending, 0
-            return ended
+            begins, self._begun = self._begun, False
+            return ended, begins

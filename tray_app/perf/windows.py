@@ -45,10 +45,41 @@ def percentile(ordered: NDArray[np.float64], percent: float) -> float:
     return low + (high - low) * share
 
 
+class Samples:
+    """The samples of a window as they were at one moment; safe for any thread."""
+
+    __slots__ = ("_cached", "at_ns", "values")
+
+    def __init__(self, at_ns: NDArray[np.int64], values: NDArray[np.float64]) -> None:
+        """Each of shape (n,), oldest first; they are not changed any more."""
+        self.at_ns = at_ns
+        self.values = values
+        self._cached: tuple[int, Stats | None] = (-1, None)
+
+    def since(self, since_ns: int | None) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Those at or after `since_ns`."""
+        if since_ns is None or len(self.at_ns) == 0 or self.at_ns[0] >= since_ns:
+            return self.at_ns, self.values
+        kept = self.at_ns >= since_ns
+        return self.at_ns[kept], self.values[kept]
+
+    def stats(self, since_ns: int | None = None) -> Stats | None:
+        """None when no sample falls into the range. Computed anew only when samples left it."""
+        at_ns, values = self.since(since_ns)
+        count, known = self._cached
+        if count != len(values):
+            known = _stats_of(at_ns, values)
+            self._cached = (len(values), known)
+        return known
+
+
+NO_SAMPLES = Samples(np.empty(0, np.int64), np.empty(0, np.float64))
+
+
 class SampleWindow:
     """A ring of the last `capacity` samples. Not thread-safe: the monitor holds the lock."""
 
-    __slots__ = ("_at_ns", "_cached", "_cached_key", "_capacity", "_values", "total")
+    __slots__ = ("_at_ns", "_capacity", "_copied", "_copied_total", "_values", "total")
 
     def __init__(self, capacity: int) -> None:
         if capacity < 1:
@@ -56,8 +87,8 @@ class SampleWindow:
         self._capacity = capacity
         self._values: NDArray[np.float64] = np.empty(capacity, np.float64)
         self._at_ns: NDArray[np.int64] = np.empty(capacity, np.int64)
-        self._cached: Stats | None = None
-        self._cached_key: tuple[int, int] = (-1, -1)
+        self._copied = Samples(self._at_ns[:0], self._values[:0])
+        self._copied_total = 0
         self.total = 0
         """Samples ever added; also the version of the window's content."""
 
@@ -70,30 +101,14 @@ class SampleWindow:
     def __len__(self) -> int:
         return min(self.total, self._capacity)
 
-    def samples(self, since_ns: int | None = None) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Copies of (at_ns, values), oldest first, each of shape (n,); only those at or after `since_ns`."""
-        count = len(self)
-        if self.total <= self._capacity:
-            at_ns, values = self._at_ns[:count].copy(), self._values[:count].copy()
-        else:
-            split = self.total % self._capacity
-            at_ns, values = np.roll(self._at_ns, -split), np.roll(self._values, -split)
-        if since_ns is None or count == 0 or at_ns[0] >= since_ns:
-            return at_ns, values
-        kept = at_ns >= since_ns
-        return at_ns[kept], values[kept]
-
-    def stats(self, since_ns: int | None = None) -> Stats | None:
-        """None when no sample falls into the range. Computed anew only when samples came or left."""
-        key = (self.total, self._count_since(since_ns))
-        if key != self._cached_key:
-            self._cached_key, self._cached = key, _stats_of(*self.samples(since_ns))
-        return self._cached
-
-    def _count_since(self, since_ns: int | None) -> int:
-        if since_ns is None:
-            return len(self)
-        return int(np.count_nonzero(self._at_ns[: len(self)] >= since_ns))
+    def samples(self) -> Samples:
+        """A copy, oldest first; the same one as long as no sample comes."""
+        if self._copied_total != self.total:
+            at_ns, values = self._at_ns[: len(self)], self._values[: len(self)]
+            split = self.total % self._capacity if self.total > self._capacity else 0
+            self._copied = Samples(np.roll(at_ns, -split), np.roll(values, -split))
+            self._copied_total = self.total
+        return self._copied
 
 
 def _stats_of(at_ns: NDArray[np.int64], values: NDArray[np.float64]) -> Stats | None:

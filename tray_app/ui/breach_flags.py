@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.review import breach_body, breach_title, worst_of
@@ -20,7 +19,7 @@ GATHER_MS = 400
 
 def breach_line(breach: Breach) -> str:
     """The one line that tooltip and menu have room for: "Transcription is over its target: 640 ms, target 200 ms"."""
-    unit = CATALOG[breach.metric].unit
+    unit = breach.row.unit
     return f"{breach_title(breach)}: {with_unit(breach.worst, unit)}, target {target_text(breach.target, unit)}"
 
 
@@ -73,7 +72,7 @@ class BreachFlags(QObject):
 
     def worst(self) -> Breach | None:
         """The open breach that is told first."""
-        return worst_of(self._monitor.snapshot().breaches)
+        return worst_of(self._monitor.breaches())
 
     def _show_mark(self) -> None:
         worst = self.worst() if self._settings.badge_breaches else None
@@ -83,7 +82,7 @@ class BreachFlags(QObject):
     def _tell(self) -> None:
         """Those that have cleared while they waited are history, and stand in the window's log."""
         waited, self._untold = self._untold, []
-        still_open = {_key(breach) for breach in self._monitor.snapshot().open_breaches}
+        still_open = {_key(breach) for breach in self._monitor.breaches() if breach.cleared_ns is None}
         told = [breach for breach in waited if _key(breach) in still_open]
         first = worst_of(told)
         if first is None or not self._settings.notify_breaches:

@@ -47,7 +47,7 @@ parts = benchmark_ptt_performance(rounds=2)
 print(  # noqa: T201  # what the test reads
     json.dumps(
         {
-            "metrics": isinstance(taken, PerformanceMetrics) and taken.total_ms,
+            "metrics": isinstance(taken, PerformanceMetrics) and taken.duration_ms,
             "summary": strict.get_summary(),
             "findings": strict.check_performance(),
             "advice": strict.get_optimization_recommendations(),

@@ -90,6 +90,44 @@ def test_other_targets_judge_what_was_measured_already() -> None:
     assert monitor.snapshot().breaches[0].cleared_ns == 99
 
 
+def test_a_target_changed_during_a_breach_judges_it_anew() -> None:
+    monitor = Monitor()
+    told: list[Breach] = []
+    for at in range(1, 4):
+        monitor.record_dictation(record(at, wait_ms=250))
+    monitor.subscribe(on_breach=told.append)
+    monitor.set_targets({"release_to_text": 100.0})
+    (breach,) = (breach for breach in monitor.breaches() if breach.metric == "release_to_text")
+    assert (breach.target, breach.severity, breach.cleared_ns) == (100.0, Severity.CRITICAL, None)
+    assert told == [breach], "who shows it has to know its new target"
+
+
+def test_a_breach_made_by_another_target_names_its_dictation() -> None:
+    monitor = Monitor()
+    for at in range(1, 4):
+        monitor.record_dictation(record(at, wait_ms=90))
+    monitor.set_targets({"release_to_text": 50.0})
+    (breach,) = (breach for breach in monitor.breaches() if breach.metric == "release_to_text")
+    assert breach.dictation_id == 3
+
+
+def test_what_is_no_longer_kept_is_still_counted() -> None:
+    monitor = Monitor()
+    for at in range(1, DICTATIONS_KEPT + 12):
+        monitor.record_dictation(record(at, wait_ms=90))
+    snapshot = monitor.snapshot()
+    assert (len(snapshot.dictations), snapshot.dictations_ever) == (DICTATIONS_KEPT, DICTATIONS_KEPT + 11)
+
+
+def test_figures_and_samples_of_a_snapshot_are_the_same_ones() -> None:
+    monitor = Monitor()
+    monitor.observe("tray_uss", 80.0, 1)
+    series = row(monitor.snapshot(), "tray_uss")
+    monitor.observe("tray_uss", 81.0, 2)
+    assert series.stats is not None
+    assert (series.stats.n, series.values.tolist(), series.at_ns.tolist()) == (1, [80.0], [1])
+
+
 def test_eight_threads_lose_no_sample() -> None:
     monitor = Monitor(capacity=100_000)
     each, threads = 5_000, 8

@@ -6,7 +6,7 @@ from tray_app.perf.breaches import Breach, Severity
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.review import breach_body, breach_title, worst_of
 
-SLOW = Breach("transcription", "cold", Severity.OVER, 200.0, 1, 2, None, 431.0, 250.0, None)
+SLOW = Breach(CATALOG["transcription"], "cold", Severity.OVER, 200.0, 1, 2, None, 431.0, 250.0, None)
 
 
 def test_a_breach_is_told_with_its_figure_its_target_and_what_helps() -> None:
@@ -15,7 +15,7 @@ def test_a_breach_is_told_with_its_figure_its_target_and_what_helps() -> None:
 
 
 def test_too_little_is_under_its_target() -> None:
-    lost = replace(SLOW, metric="captured_share", start="warm", worst=91.0, target=99.0)
+    lost = replace(SLOW, row=CATALOG["captured_share"], start="warm", worst=91.0, target=99.0)
     assert breach_title(lost) == "Speech captured is under its target"
     assert breach_body(lost).startswith("91.0 %, target 99 %.")
 

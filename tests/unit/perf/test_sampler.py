@@ -101,6 +101,36 @@ def test_processor_time_while_dictating_is_not_called_idle() -> None:
     assert house.values("tray_cpu") == [0.0]
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_processor_time_of_a_dictation_is_the_same_however_often_is_sampled(shown: bool) -> None:
+    """A minute of quiet, then five busy seconds: hidden, nothing is sampled between."""
+    house = House()
+    house.sampler.sample()
+    for _ in range(59 if shown else 0):
+        house.later(1, 0)
+        house.sampler.sample()
+    house.later(1 if shown else 60, 0)
+    house.dictating = True
+    house.sampler.sample(begins=True)
+    for second in range(1, 5 if shown else 1):
+        house.later(1, second * SECOND)
+        house.sampler.sample()
+    house.later(1 if shown else 5, 5 * SECOND)
+    house.dictating = False
+    house.sampler.sample(1)
+    assert set(house.values("tray_cpu")) == {0.0}
+    assert house.values("tray_cpu_dictating") == pytest.approx([100.0] * (5 if shown else 1))
+
+
+def test_a_dictation_that_begins_while_another_is_going_on_does_not_make_that_idle() -> None:
+    house = House()
+    house.dictating = True
+    house.sampler.sample(begins=True)
+    house.later(1, SECOND)
+    house.sampler.sample(begins=True)
+    assert house.values("tray_cpu_dictating") == [100.0]
+
+
 def test_a_restarted_worker_starts_anew_instead_of_running_backwards() -> None:
     house = House()
     house.worker = 1_001

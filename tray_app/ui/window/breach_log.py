@@ -64,11 +64,10 @@ class BreachLog(QWidget):
 
     def show_snapshot(self, snapshot: MonitorSnapshot) -> None:
         """The newest breach is chosen until another one is; the chosen one stays so."""
-        chosen, known = self.chosen(), len(self._model.items)
+        chosen = self.chosen()
         self._snapshot = snapshot
         self._model.show_items(snapshot.breaches)
-        if known != len(snapshot.breaches):
-            self.choose(chosen)
+        self.choose(chosen)  # the oldest leave a full list: the same row is another breach then
         self._tell()
 
     def choose(self, breach: Breach | None) -> None:

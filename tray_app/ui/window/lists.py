@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf.breaches import Breach, State
-from tray_app.perf.catalog import CATALOG, Unit
+from tray_app.perf.catalog import Unit
 from tray_app.perf.figures_text import NO_FIGURE, age_text, with_unit
 from tray_app.perf.stages import ms_between, stage_ms
 from tray_app.ui import theme
@@ -206,9 +206,9 @@ def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
 
     return (
         Field("Flagged", when, state),
-        Field("Figure", lambda breach: f"{CATALOG[breach.metric].label}, {breach.start}".rstrip(", ")),
+        Field("Figure", lambda breach: f"{breach.row.label}, {breach.start}".rstrip(", ")),
         Field("Severity", lambda breach: breach.severity.value + ("" if breach.cleared_ns is None else ", cleared")),
-        Field("Worst", lambda breach: with_unit(breach.worst, CATALOG[breach.metric].unit), right=True),
+        Field("Worst", lambda breach: with_unit(breach.worst, breach.row.unit), right=True),
     )
 
 

@@ -44,7 +44,7 @@ def story_of(
     stalls: Sequence[Stall] = (),
 ) -> Story:
     """Everything known about `breach`, as it stands in `snapshot`. `stalls` are `StallWatch.recent()`."""
-    metric = CATALOG[breach.metric]
+    metric = breach.row
     record = record_of(breach, snapshot)
     start = f" ({breach.start})" if breach.start else ""
     title = f"{breach_title(breach).replace(metric.label, metric.label + start, 1)}: {_figure(breach, metric)}"
