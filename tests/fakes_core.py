@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from tray_app.core import events as e
 from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationRecord, Start
+from tray_app.core.inbox import Inbox
 from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
 from tray_app.core.settings import Settings
@@ -156,7 +157,10 @@ class Bench:
         self.world = World()
         self.snapshots, self.notices, self.records = self.world.snapshots, self.world.notices, self.world.records
         self.now_ns = 1_000_000 * MS
-        self.controller = Controller(self.world.parts(), settings or Settings(), clock=lambda: self.now_ns)
+        self.inbox = Inbox()
+        self.controller = Controller(
+            self.world.parts(), settings or Settings(), inbox=self.inbox, clock=lambda: self.now_ns
+        )
 
     def say(self, event: e.Event) -> None:
         self.controller.step(event, self.now_ns)
