@@ -52,7 +52,21 @@ DEBIAN_PACKAGES = {
 ALSA_CONFIG = "pcm.!default pulse\nctl.!default pulse\n"
 
 # What the invoking session would otherwise lend to programs that must only know the private desktop.
-FOREIGN_PREFIXES = ("XDG_", "DBUS_", "PULSE_", "WAYLAND_", "QT_", "GTK_", "GDK_", "XAUTH", "XMODIFIERS", "LC_", "LANG")
+FOREIGN_PREFIXES = (
+    "XDG_",
+    "DBUS_",
+    "PULSE_",
+    "ALSA_",
+    "HOLDTALK_SOURCE",
+    "WAYLAND_",
+    "QT_",
+    "GTK_",
+    "GDK_",
+    "XAUTH",
+    "XMODIFIERS",
+    "LC_",
+    "LANG",
+)
 
 
 class DesktopFault(RuntimeError):

@@ -15,12 +15,13 @@ from desktop import PrivateDesktop
 
 RUNS = 5
 _SCRIPT = """
-import contextlib, time, numpy, psutil
-from tray_app.audio.alsa import only_the_sound_server
+import time, numpy, psutil
+from tray_app.audio import alsa
 process = psutil.Process()
 before, begun = process.memory_full_info().uss, time.perf_counter()
-with only_the_sound_server() if {lean} else contextlib.nullcontext():
-    import sounddevice
+if {lean}:
+    alsa.prepare()
+import sounddevice
 print((process.memory_full_info().uss - before) / 1e6, (time.perf_counter() - begun) * 1e3)
 """
 

@@ -16,6 +16,7 @@ from tray_app import settings_file
 from tray_app.api.commands import Commands
 from tray_app.api.server import CommandServer
 from tray_app.api.socket import ask
+from tray_app.audio import alsa
 from tray_app.core import events as e
 from tray_app.core.errors import DisplayFault, HoldtalkError
 from tray_app.core.settings import Settings
@@ -37,6 +38,7 @@ def run_tray(*, quiet: bool) -> int:
 
     Raises DisplayFault without a display.
     """
+    alsa.prepare()  # while nobody else reads the environment
     check_display()
     server = CommandServer()
     if not server.claim():

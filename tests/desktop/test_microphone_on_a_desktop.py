@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import statistics
 import threading
 import time
@@ -111,25 +113,37 @@ def test_a_sound_is_stamped_with_the_time_it_was_made(sound: PrivateDesktop, tmp
     assert asked_ns < heard_ns < done_ns
 
 
-def test_a_microphone_is_found_by_a_part_of_its_name(sound: PrivateDesktop, tmp_path: Path) -> None:
+@contextlib.contextmanager
+def second_microphone(sound: PrivateDesktop, name: str) -> Iterator[None]:
+    """One that hears what the speakers play."""
     module = sound.run(
-        ["pactl", "load-module", "module-remap-source", "master=speakers.monitor", "source_name=desk",
-         "source_properties=device.description=Desk_Stand", "channels=1"]
+        ["pactl", "load-module", "module-remap-source", "master=speakers.monitor", "source_name=desk", "channels=1",
+         f'source_properties=device.description="{name}"']
     ).decode().strip()  # fmt: skip
     try:
-        assert [device.name for device in list_inputs()] == ["Microphone", "Desk_Stand"]
-        rig = RealRig(MicrophoneSettings(device="stand"))
+        yield
+    finally:
+        sound.run(["pactl", "unload-module", module])
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("Desk_Stand", "stand"), ("Kopfhörer-Mikrofon", "kopfhörer")])
+def test_a_microphone_is_found_by_a_part_of_its_name_whatever_its_letters(
+    sound: PrivateDesktop, tmp_path: Path, name: str, wanted: str
+) -> None:
+    with second_microphone(sound, name):
+        assert [device.name for device in list_inputs()] == ["Microphone", name]
+        before = dict(os.environ)
+        rig = RealRig(MicrophoneSettings(device=wanted))
         player = sound.spawn(
             ["paplay", "--device=speakers", str(sine_file(tmp_path / "sine.wav", 3.0))], name="speakers"
         )
         rig.hold(500)
         take(rig, 1, 1_000)
+        assert dict(os.environ) == before
         player.wait()
         rig.microphone.close()
         assert abs(rig.spool.samples(DictationId(1))[8_000:].astype(int)).max() > 6_000
-        assert "Desk_Stand" in check_microphone(MicrophoneSettings(device="desk")).detail
-    finally:
-        sound.run(["pactl", "unload-module", module])
+        assert name in check_microphone(MicrophoneSettings(device=wanted)).detail
 
 
 def test_a_chosen_microphone_that_is_missing_is_told_and_the_default_hears(sound: PrivateDesktop) -> None:

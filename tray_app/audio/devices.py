@@ -1,42 +1,30 @@
 """The microphones of this machine, by the names people know them by.
 
-On Linux PortAudio lists ALSA's plumbing; the sound server knows the real names. Where `pactl`
-answers (PulseAudio, and PipeWire in its place), its sources are the list, and the chosen one is
-opened through the server.
+On Linux PortAudio lists ALSA's plumbing; the sound server knows the real names. Where it answers, its sources are the
+list, and the chosen one is opened through the server.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
-import os
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from tray_app.core.errors import MicrophoneFault
+from tray_app.core.matching import closest
 
+from . import sound_server
 from .capture import Block
-from .portaudio import PortAudioInput, load, open_index, rescan
+from .portaudio import PortAudioInput, load, open_index, open_source, rescan
+from .sound_server import Source
 
 _log = logging.getLogger(__name__)
 
-_PACTL_TIMEOUT_S = 2.0
-_SERVER_DEVICES = ("pulse", "pipewire", "default")
-"""ALSA names that lead to the sound server, best first: `pulse` honours PULSE_SOURCE for certain."""
-_SOURCE_VARIABLES = ("PULSE_SOURCE", "PIPEWIRE_NODE")
-"""Read by the server's client library when a stream is opened, and nowhere else."""
 _PLUMBING = ("sysdefault", "front", "surround", "iec958", "spdif", "dmix", "dsnoop", "null", "lavrate", "samplerate",
-             "speexrate", "jack", "oss", "upmix", "vdownmix", "pulse", "pipewire", "default")  # fmt: skip
+             "speexrate", "jack", "oss", "upmix", "vdownmix", "pulse", "pipewire", "default", "holdtalk")  # fmt: skip
 SYSTEM_DEFAULT = "System default"
 """What people call the microphone when they chose none."""
-
-_environment_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +37,28 @@ class InputDevice:
     """The sound server's name of it; empty when PortAudio opens it by index."""
     index: int | None = None
     """PortAudio's index; None for a source."""
+    monitor: bool = False
+    """What an output plays: listed when it is the default, and no microphone."""
+    muted: bool = False
 
 
 def list_inputs(*, refresh: bool = False) -> list[InputDevice]:
-    """All microphones, the default first. Blocks up to 2 s. Raises MicrophoneFault without PortAudio.
+    """All microphones, the default first. Raises MicrophoneFault without PortAudio.
+
+    Blocks up to 2 s for a sound server that answers, and on a frozen one for as long as PortAudio's search does.
 
     `refresh` makes PortAudio look again for devices plugged in since; it is left out while a
     microphone is open, when only the sound server's list is up to date.
     """
-    found = _server_inputs()
-    if not found:
-        if refresh:
-            rescan()
-        found = _portaudio_inputs()
+    sources = sound_server.sources()
+    if sources is None and refresh:
+        rescan()
+    found = _portaudio_inputs() if sources is None else inputs_of(sources)
     return sorted(found, key=lambda device: not device.default)
 
 
 def microphone_names() -> list[str]:
-    """Names for the menu, the default first; empty when there is none. Blocks up to 2 s."""
+    """Names for the menu, the default first; empty when there is none. Blocks as `list_inputs` does."""
     try:
         return [device.name for device in list_inputs(refresh=True)]
     except MicrophoneFault as fault:
@@ -75,7 +67,7 @@ def microphone_names() -> list[str]:
 
 
 def current_input_name(wanted: str) -> str:
-    """The name of the device that `wanted` (empty: the default) stands for now. Blocks up to 2 s."""
+    """The name of the device that `wanted` (empty: the default) stands for now. Blocks as `list_inputs`."""
     try:
         devices = list_inputs()
     except MicrophoneFault:
@@ -85,15 +77,28 @@ def current_input_name(wanted: str) -> str:
 
 
 def find_input(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | None:
-    """The device named `wanted`; else the one device with it in its name, or the first of several."""
-    asked = wanted.strip().casefold()
-    for device in devices:
-        if asked in (device.name.casefold(), device.source.casefold()):
-            return device
-    for device in devices:
-        if asked in device.name.casefold() or asked in device.source.casefold():
-            return device
+    """The device whose name is closest to `wanted`, else the one whose name for the server is."""
+    for names in ([device.name for device in devices], [device.source for device in devices]):
+        position = closest(wanted, names)
+        if position is not None:
+            return devices[position]
     return None
+
+
+def inputs_of(sources: Sequence[Source]) -> list[InputDevice]:
+    """Sources as devices; a monitor only if it is the default, and two of one name told apart."""
+    kept = [source for source in sources if source.default or not source.monitor]
+    names = [source.description for source in kept]
+    return [
+        InputDevice(
+            name=name if names.count(name) == 1 else f"{name} ({source.name})",
+            default=source.default,
+            source=source.name,
+            monitor=source.monitor,
+            muted=source.muted,
+        )
+        for name, source in zip(names, kept, strict=True)
+    ]
 
 
 class MicrophoneOpener:
@@ -127,50 +132,10 @@ class MicrophoneOpener:
     def _open_source(
         self, device: str, found: InputDevice, put: Callable[[Block], None], finished: Callable[[], None]
     ) -> PortAudioInput:
-        with _source_chosen(found.source):
-            stream = open_index(_server_device(), put, finished)
+        stream = open_source(found.source, put, finished)
         self._known[device] = found
         self.opened_name = found.name
         return stream
-
-
-def _server_inputs() -> list[InputDevice]:
-    """The sound server's sources without the monitors of its outputs; empty without a server or its tool."""
-    if not sys.platform.startswith("linux") or shutil.which("pactl") is None:
-        return []
-    try:
-        sources = json.loads(_pactl("--format=json", "list", "sources"))
-        chosen = _pactl("get-default-source").strip()
-        return _sources_for_people(sources, chosen)
-    except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError) as error:
-        _log.info("the sound server does not list its sources: %s", type(error).__name__)
-        return []
-
-
-def _pactl(*arguments: str) -> str:
-    environment = {**os.environ, "LC_ALL": "C"}  # other locales write numbers that are not JSON
-    finished = subprocess.run(
-        ("pactl", *arguments), env=environment, capture_output=True, text=True, timeout=_PACTL_TIMEOUT_S, check=True
-    )
-    return finished.stdout
-
-
-def _sources_for_people(sources: Sequence[dict[str, Any]], chosen: str) -> list[InputDevice]:
-    """Sources as devices; a monitor only if it is the default, and two of one name told apart."""
-    kept = [
-        source
-        for source in sources
-        if source["name"] == chosen or source.get("properties", {}).get("device.class") != "monitor"
-    ]
-    names = [str(source.get("description") or source["name"]) for source in kept]
-    return [
-        InputDevice(
-            name=name if names.count(name) == 1 else f"{name} ({source['name']})",
-            default=source["name"] == chosen,
-            source=str(source["name"]),
-        )
-        for name, source in zip(names, kept, strict=True)
-    ]
 
 
 def _portaudio_inputs() -> list[InputDevice]:
@@ -190,29 +155,3 @@ def _portaudio_inputs() -> list[InputDevice]:
                     index=index)
         for index, row in real or rows
     ]  # fmt: skip
-
-
-def _server_device() -> int | None:
-    """PortAudio's index of the way into the sound server; None when only the default leads there."""
-    rows = load().query_devices()
-    for name in _SERVER_DEVICES:
-        for index, row in enumerate(rows):
-            if row["name"] == name and row["max_input_channels"] > 0:
-                return index
-    return None
-
-
-@contextlib.contextmanager
-def _source_chosen(source: str) -> Iterator[None]:
-    """Streams opened inside are recorded from `source`; ALSA offers no argument for it."""
-    with _environment_lock:
-        before = {name: os.environ.get(name) for name in _SOURCE_VARIABLES}
-        os.environ.update(dict.fromkeys(_SOURCE_VARIABLES, source))
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value

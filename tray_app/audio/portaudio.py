@@ -19,7 +19,7 @@ from typing import Any
 from tray_app.core.errors import MicrophoneFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
-from .alsa import only_the_sound_server
+from . import alsa
 from .capture import Block
 
 _log = logging.getLogger(__name__)
@@ -86,10 +86,9 @@ def load() -> Any:
 @functools.cache
 def _imported() -> Any:
     """Raises OSError without the system's PortAudio."""
-    with only_the_sound_server() as lean:
-        import sounddevice
-    if lean and not _hears_anything(sounddevice):
-        _look_again(sounddevice)
+    alsa.prepare()
+    import sounddevice
+
     _keep_loaded(sounddevice._libname)
     _leave_without_waiting(sounddevice._exit_handler)
     return sounddevice
@@ -129,10 +128,7 @@ def rescan() -> bool:
     sound = load()
     with _census.alone() as alone:
         if alone:
-            with only_the_sound_server() as lean:
-                _look_again(sound)
-            if lean and not _hears_anything(sound):
-                _look_again(sound)
+            _look_again(sound)
         return alone
 
 
@@ -181,6 +177,33 @@ class PortAudioInput:
 def open_index(index: int | None, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
     """Open and start device `index` (None: the system's default). Blocks; raises MicrophoneFault."""
     sound = load()
+    if index is None and not _hears_anything(sound):
+        rescan()  # PortAudio looked when there was no sound server yet
+    return _open(index, "", put, finished)
+
+
+def open_source(source: str, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
+    """Open and start one of the sound server's sources, by the server's name. Blocks; raises MicrophoneFault."""
+    index = _chosen_index()
+    if index is None and rescan():
+        index = _chosen_index()
+    if index is None:
+        raise MicrophoneFault(
+            "The microphone cannot be chosen on this system; its default is used instead.",
+            "Make it the default in the system's sound settings, or install ALSA's plugins for the sound server "
+            "(Debian and Ubuntu: sudo apt install libasound2-plugins).",
+        )
+    return _open(index, source, put, finished)
+
+
+def _chosen_index() -> int | None:
+    """PortAudio's index of the way to the chosen source; None when there is none, or the server was not there yet."""
+    rows = load().query_devices()
+    return next((index for index, row in enumerate(rows) if row["name"] == alsa.CHOSEN_DEVICE), None)
+
+
+def _open(index: int | None, source: str, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
+    sound = load()
 
     def callback(indata: Any, _frames: int, moment: Any, status: Any) -> None:
         age_ns = int((moment.currentTime - moment.inputBufferAdcTime) * 1e9)
@@ -189,6 +212,8 @@ def open_index(index: int | None, put: Callable[[Block], None], finished: Callab
     _census.enter()
     try:
         with one_at_a_time():
+            if source:
+                alsa.choose(source)
             stream = sound.RawInputStream(
                 samplerate=SAMPLE_RATE_HZ,
                 blocksize=BLOCK_SAMPLES,
@@ -200,9 +225,11 @@ def open_index(index: int | None, put: Callable[[Block], None], finished: Callab
                 finished_callback=finished,
             )
         _start(sound, stream)
-    except (sound.PortAudioError, ValueError) as error:
+    except BaseException as error:
         _census.leave()
-        raise _fault(error) from error
+        if isinstance(error, sound.PortAudioError | ValueError):
+            raise _fault(error) from error
+        raise
     return PortAudioInput(stream)
 
 

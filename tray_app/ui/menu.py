@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tray_app.core.errors import HoldtalkError
+from tray_app.core.matching import closest
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .actions import EXPORT_FORMATS, MODES, Actions
@@ -163,7 +164,9 @@ class MicrophoneMenu(QMenu):
         self.clear()
         self._add_device("System default", "", not current)
         self.addSeparator()
-        chosen = matching_name(current, self._names or [])
+        names = self._names or []
+        position = closest(current, names)
+        chosen = None if position is None else names[position]
         if current and chosen is None:
             label = f"{current} (not connected)" if self._names is not None else current
             self._add_device(label, current, True)
@@ -223,15 +226,6 @@ class MicrophoneSearch(QObject):
             self.failed.emit(trouble)
         else:
             self.found.emit(names)
-
-
-def matching_name(wanted: str, names: list[str]) -> str | None:
-    """The device a setting means: the name itself, or the first one that contains it."""
-    if not wanted:
-        return None
-    if wanted in names:
-        return wanted
-    return next((name for name in names if wanted.casefold() in name.casefold()), None)
 
 
 def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:

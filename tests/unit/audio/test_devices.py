@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tray_app.audio import devices
-from tray_app.audio.devices import InputDevice, MicrophoneOpener, find_input, list_inputs
+from tray_app.audio.devices import InputDevice, MicrophoneOpener, find_input, inputs_of, list_inputs
+from tray_app.audio.sound_server import Source
 from tray_app.core.errors import MicrophoneFault
 
-SOURCES: list[dict[str, Any]] = [
-    {"name": "speakers.monitor", "description": "Monitor of Speakers", "properties": {"device.class": "monitor"}},
-    {"name": "usb-1", "description": "USB Headset", "properties": {"device.class": "sound"}},
-    {"name": "pci-1", "description": "Built-in Audio", "properties": {"device.class": "sound"}},
-    {"name": "usb-2", "description": "USB Headset", "properties": {"device.class": "sound"}},
+SPEAKERS = Source("speakers.monitor", "Monitor of Speakers", default=False, muted=False, monitor=True)
+SOURCES = [
+    SPEAKERS,
+    Source("usb-1", "USB Headset", default=False, muted=True, monitor=False),
+    Source("pci-1", "Built-in Audio", default=True, muted=False, monitor=False),
+    Source("usb-2", "USB Headset", default=False, muted=False, monitor=False),
 ]
 
 HEADSET = InputDevice("USB Headset", default=False, source="usb-1")
@@ -24,15 +25,23 @@ BUILT_IN = InputDevice("Built-in Audio", default=True, source="pci-1")
 
 
 def test_outputs_are_left_out_and_two_of_one_name_are_told_apart() -> None:
-    found = devices._sources_for_people(SOURCES, "pci-1")
+    found = inputs_of(SOURCES)
     assert [device.name for device in found] == ["USB Headset (usb-1)", "Built-in Audio", "USB Headset (usb-2)"]
     assert [device.default for device in found] == [False, True, False]
+    assert [device.muted for device in found] == [True, False, False]
 
 
-def test_an_output_chosen_as_default_microphone_is_kept() -> None:
-    assert [device.name for device in devices._sources_for_people(SOURCES[:1], "speakers.monitor")] == [
-        "Monitor of Speakers"
-    ]
+def test_an_output_chosen_as_default_microphone_is_kept_and_known_as_one() -> None:
+    (found,) = inputs_of([replace(SPEAKERS, default=True)])
+    assert found.name == "Monitor of Speakers"
+    assert found.monitor
+
+
+def test_a_sound_server_that_answers_has_the_last_word_even_when_it_knows_no_microphone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tray_app.audio.sound_server.sources", lambda: [SPEAKERS])
+    assert list_inputs() == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +90,7 @@ class Sound:
 def test_without_a_sound_server_portaudio_is_asked_and_its_plumbing_left_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(devices, "_server_inputs", list)
+    monkeypatch.setattr("tray_app.audio.sound_server.sources", lambda: None)
     monkeypatch.setattr(devices, "load", Sound)
     assert [(device.name, device.index) for device in list_inputs()] == [
         ("System default", 1),
@@ -89,38 +98,23 @@ def test_without_a_sound_server_portaudio_is_asked_and_its_plumbing_left_out(
     ]
 
 
-@pytest.mark.parametrize(
-    "trouble",
-    [subprocess.TimeoutExpired("pactl", 2), subprocess.CalledProcessError(1, "pactl"), FileNotFoundError("pactl")],
-)
-def test_a_sound_server_that_does_not_answer_is_no_list(monkeypatch: pytest.MonkeyPatch, trouble: Exception) -> None:
-    def ask(*_arguments: str) -> str:
-        raise trouble
-
-    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/pactl")
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setattr(devices, "_pactl", ask)
-    assert devices._server_inputs() == []
-
-
 class Opening:
     """Records how PortAudio was asked to open."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, listed: list[InputDevice]) -> None:
-        self.asked: list[tuple[int | None, str | None]] = []
+        self.asked: list[int | str | None] = []
         self.lists = 0
         self._listed = listed
-        monkeypatch.delenv("PULSE_SOURCE", raising=False)
         monkeypatch.setattr(devices, "open_index", self._open)
+        monkeypatch.setattr(devices, "open_source", self._open)
         monkeypatch.setattr(devices, "list_inputs", self._list)
-        monkeypatch.setattr(devices, "_server_device", lambda: 7)
 
     def _list(self, *, refresh: bool = False) -> list[InputDevice]:
         self.lists += 1
         return self._listed
 
-    def _open(self, index: int | None, put: object, finished: object) -> str:
-        self.asked.append((index, os.environ.get("PULSE_SOURCE")))
+    def _open(self, index_or_source: int | str | None, put: object, finished: object) -> str:
+        self.asked.append(index_or_source)
         return "stream"
 
 
@@ -131,26 +125,23 @@ def opened(opener: MicrophoneOpener, device: str) -> None:
 def test_the_default_is_opened_without_looking_anything_up(monkeypatch: pytest.MonkeyPatch) -> None:
     opening = Opening(monkeypatch, [])
     opened(MicrophoneOpener(), "  ")
-    assert opening.asked == [(None, None)]
+    assert opening.asked == [None]
     assert opening.lists == 0
 
 
-def test_a_source_is_opened_through_the_server_and_no_other_program_inherits_the_choice(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_source_is_opened_through_the_server_and_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     opening = Opening(monkeypatch, [BUILT_IN, HEADSET])
     opener = MicrophoneOpener()
     opened(opener, "headset")
     opened(opener, "headset")
-    assert opening.asked == [(7, "usb-1"), (7, "usb-1")]
+    assert opening.asked == ["usb-1", "usb-1"]
     assert opening.lists == 1
-    assert "PULSE_SOURCE" not in os.environ
 
 
 def test_a_card_is_opened_by_its_index(monkeypatch: pytest.MonkeyPatch) -> None:
     opening = Opening(monkeypatch, [InputDevice("HDA Intel", default=False, index=3)])
     opened(MicrophoneOpener(), "hda")
-    assert opening.asked == [(3, None)]
+    assert opening.asked == [3]
 
 
 def test_a_device_that_is_not_there_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
-from tray_app.ui.menu import MicrophoneMenu, TrayMenu, matching_name
+from tray_app.ui.menu import MicrophoneMenu, TrayMenu
 
 from .conftest import Pump
 
@@ -171,11 +171,6 @@ def test_a_look_up_in_vain_says_why(qt_app: QApplication, pump: Pump, found: lis
     menu.aboutToShow.emit()
     pump(lambda: texts(menu)[-1] == note)
     assert texts(menu)[0] == "System default"
-
-
-@pytest.mark.parametrize(("wanted", "expected"), [("", None), ("b", "b"), ("B", "ab"), ("missing", None)])
-def test_which_device_a_setting_means(wanted: str, expected: str | None) -> None:
-    assert matching_name(wanted, ["ab", "b"]) == expected
 
 
 def test_the_worst_figure_stands_in_the_menu_and_opens_the_window_there(qt_app: QApplication) -> None:
