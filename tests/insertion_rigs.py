@@ -40,8 +40,13 @@ class Rig:
     def __init__(self, desktop: PrivateDesktop) -> None:
         self.answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.guarded: list[bool] = []
+        self.hotkey_codes: frozenset[int] = frozenset()
         self.insertion = X11Insertion(
-            self.answers.put, InsertionSettings(), typing_guard=self.guarded.append, display=desktop.display
+            self.answers.put,
+            InsertionSettings(),
+            typing_guard=self.guarded.append,
+            never_lift=lambda: self.hotkey_codes,
+            display=desktop.display,
         )
         self._numbers = iter(range(1, 1_000_000))
 
@@ -173,3 +178,79 @@ def clear_clipboard(desktop: PrivateDesktop) -> None:
         )
     connection.sync()
     connection.close()
+
+
+class Fingers:
+    """Presses keys on the device that people press, which programs (xdotool among them) cannot hold down."""
+
+    def __init__(self, desktop: PrivateDesktop) -> None:
+        from tray_app.text.insertion.x11_keyboards import X11Keyboards
+        from tray_app.text.insertion.x11_link import XLink
+
+        self._link = XLink(desktop.display)
+        self._device = X11Keyboards(self._link).others()[0]
+        self._first_event = int(self._link.display.query_extension("XInputExtension").first_event)
+        self._down: set[int] = set()
+
+    def code(self, keysym_name: str) -> int:
+        from Xlib import XK
+
+        return int(self._link.display.keysym_to_keycode(XK.string_to_keysym(keysym_name)))
+
+    def press(self, name: str) -> None:
+        self._down.add(self.code(name))
+        self._send(self.code(name), 1)
+
+    def release(self, name: str) -> None:
+        self._down.discard(self.code(name))
+        self._send(self.code(name), 2)
+
+    def _send(self, code: int, kind: int) -> None:
+        self._link.queue([self._link.fake_key(self._first_event + kind, code, self._device)])
+        self._link.sync()
+
+    def keys_down(self) -> set[int]:
+        """Keycodes that are down for programs, whoever holds them."""
+        bits = self._link.display.query_keymap()
+        return {code for code in range(256) if bits[code // 8] >> code % 8 & 1}
+
+    def close(self) -> None:
+        for code in tuple(self._down):
+            self._send(code, 2)
+        self._link.close()
+
+
+class KeyboardGrab:
+    """Another program that takes every key, as a screen locker or an open menu does, without moving the focus."""
+
+    def __init__(self, desktop: PrivateDesktop) -> None:
+        from Xlib import X
+        from Xlib.display import Display
+
+        self._connection = Display(desktop.display)
+        screen = self._connection.screen()
+        window = screen.root.create_window(
+            0,
+            0,
+            20,
+            20,
+            0,
+            screen.root_depth,
+            override_redirect=True,
+            event_mask=X.KeyPressMask | X.StructureNotifyMask,
+        )
+        window.map()
+        while self._connection.next_event().type != X.MapNotify:
+            pass
+        assert window.grab_keyboard(True, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime) == X.GrabSuccess
+        self._connection.sync()
+
+    def keys_seen(self) -> int:
+        """Key presses it got since it was asked last."""
+        from Xlib import X
+
+        self._connection.sync()
+        return sum(self._connection.next_event().type == X.KeyPress for _ in range(self._connection.pending_events()))
+
+    def close(self) -> None:
+        self._connection.close()

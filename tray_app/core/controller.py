@@ -386,7 +386,7 @@ class Controller:
     def _target_lost(self, event: e.TargetLost, _now_ns: int) -> None:
         dictation = self._known(event.dictation_id)
         self._offer(dictation)
-        self._parts.notify(told.TARGET_LOST)
+        self._parts.notify(told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO))
         self._finish(dictation, Outcome.OFFERED)
 
     def _insertion_failed(self, event: e.InsertionFailed, _now_ns: int) -> None:

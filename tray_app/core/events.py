@@ -186,9 +186,11 @@ class Inserted:
 
 @dataclass(frozen=True, slots=True)
 class TargetLost:
-    """The focus had moved since key down: nothing was typed, the text is on the clipboard."""
+    """The focus had moved since key down: the text is on the clipboard."""
 
     dictation_id: DictationId
+    why: Problem | None = None
+    """When it is not just that another window has the focus and nothing was typed."""
 
 
 @dataclass(frozen=True, slots=True)

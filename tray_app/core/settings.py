@@ -102,6 +102,12 @@ class InsertionSettings:
         choices=("auto", "type", "paste"),
     )
     paste_from_characters: int = setting(200, "auto: text at least this long is pasted.", minimum=1, maximum=100_000)
+    key_delay_ms: int = setting(
+        0,
+        "Pause between keystrokes, for a program that loses some. Programs known to need it get it anyway.",
+        minimum=0,
+        maximum=200,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ import pytest
 
 from tray_app.core.errors import InsertionFault
 from tray_app.core.settings import InsertionSettings
-from tray_app.text.insertion.policy import OLD_TERMINAL, TERMINAL, USUAL, PasteKey, paste_key, way_to_paste
+from tray_app.text.insertion.policy import (
+    OLD_TERMINAL,
+    SHIFT_INSERT,
+    TERMINAL,
+    USUAL,
+    PasteKey,
+    paste_key,
+    way_to_paste,
+)
 from tray_app.text.insertion.select import way_of
 from tray_app.text.insertion.x11_target import Target
 
@@ -20,7 +28,8 @@ def target(*wm_class: str, answers_ping: bool = True) -> Target:
         (target("navigator", "firefox"), USUAL),
         (target("xterm", "xterm", answers_ping=False), OLD_TERMINAL),
         (target("gnome-terminal-server", "gnome-terminal"), TERMINAL),
-        (target("emacs", "emacs"), None),
+        (target("emacs", "emacs"), SHIFT_INSERT),
+        (target("gvim", "gvim"), None),
         (target("remmina", "remmina"), None),
         (target("notepad.exe", "notepad.exe"), None),
         (target("something", "something", answers_ping=False), None),
@@ -41,7 +50,7 @@ def test_auto_pastes_what_does_not_fit_on_the_keyboard() -> None:
 
 
 def test_auto_types_where_the_paste_key_is_unknown() -> None:
-    assert way_to_paste(InsertionSettings(), target("emacs"), "x" * 999, typeable_at_once=False) is None
+    assert way_to_paste(InsertionSettings(), target("gvim"), "x" * 999, typeable_at_once=False) is None
 
 
 def test_a_method_set_by_the_user_is_kept() -> None:

@@ -9,21 +9,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from .keysyms import keysym_of
 from .xkb import SHIFT, Stroke
 
 _PLACES = (0, SHIFT)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What must be told to the server before the characters can be typed."""
-
-    keycodes: tuple[int, ...]
-    moved: bool
-    """A character lost its place, so keystrokes typed earlier must have been consumed first."""
 
 
 class BorrowedKeys:
@@ -44,8 +34,16 @@ class BorrowedKeys:
         """Raises KeyError for a character that has no place."""
         return self._by_char[char]
 
-    def lend(self, chars: Iterable[str]) -> Change:
-        """Gives every character a place. Raises ValueError when there are more than `capacity`."""
+    def would_move(self, chars: Iterable[str]) -> bool:
+        """Whether `lend` would take its place from a character that was typed before."""
+        return len(set(chars).difference(self._by_char)) > len(self._free)
+
+    def lend(self, chars: Iterable[str]) -> tuple[int, ...]:
+        """Gives every character a place, and the keycodes that must be told to the server before they can be typed.
+
+        Raises ValueError when there are more than `capacity`. Where a character loses its place (`would_move`),
+        keystrokes typed earlier must have been consumed first.
+        """
         wanted = list(dict.fromkeys(chars))
         if len(wanted) > self.capacity:
             raise ValueError(f"{len(wanted)} characters for {self.capacity} places")
@@ -53,17 +51,15 @@ class BorrowedKeys:
             if char in self._by_char:
                 self._by_char.move_to_end(char)
         changed: dict[int, None] = {}
-        moved = False
         for char in wanted:
             if char in self._by_char:
                 continue
             if not self._free:
                 # The oldest is none of the wanted: those were moved to the end, and they all fit.
                 self._free.append(self._by_char.popitem(last=False)[1])
-                moved = True
             self._by_char[char] = self._free.pop()
             changed[self._by_char[char].keycode] = None
-        return Change(tuple(changed), moved)
+        return tuple(changed)
 
     def symbols(self, keycode: int) -> tuple[int, int]:
         """Keysyms of the plain and the shifted place; an empty place repeats the other one."""

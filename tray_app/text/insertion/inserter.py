@@ -6,27 +6,41 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import NamedTuple
 
 from Xlib.error import ConnectionClosedError, XError
 
 from tray_app.core.errors import InsertionFault, Problem
-from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferTaken, TargetLost
+from tray_app.core.events import (
+    DictationId,
+    Inserted,
+    InsertionDeferred,
+    InsertionFailed,
+    OfferRefused,
+    OfferTaken,
+    TargetLost,
+)
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.core.supervision import start_thread
 from tray_app.text.filters import harmless_text
 
-from .policy import PasteKey, paste_key, way_to_paste
+from . import problems
+from .policy import PasteKey, key_delay_ms, paste_key, way_to_paste
+from .x11_gate import Hindered, Hindrance, X11Gate
+from .x11_held_keys import X11HeldKeys
+from .x11_keyboards import X11Keyboards
 from .x11_link import XLink
 from .x11_paste import X11Paste
 from .x11_target import Target, X11Targets
 from .x11_typing import Typed, X11Typing
+from .xkb_controls import AccessControls
 
 log = logging.getLogger(__name__)
 
-HELD_PATIENCE_MS = 1_500
 READ_CLIPBOARD_AFTER_MS = 3_000
 """Shorter speech is not long enough for a text that is pasted."""
 SETTLE_MS, SETTLE_BLIND_MS = 5_000, 300
@@ -34,23 +48,39 @@ KEYS_BACK_MS, KEYS_BACK_LATEST_MS = 20_000, 120_000
 """Borrowed keys stay for the next dictation, because giving them back costs every window manager its shortcuts'
 setting up, and at least until the target has read what was typed."""
 PING_WHEN_IDLE_MS = 100
+TIDY_MS = 50
+"""How often fingers are looked at whose keys we pressed again."""
 CLOSE_TIMEOUT_S = 4.0
 MAX_NOTED = 16
+
+
+Answer = Inserted | TargetLost | InsertionFailed | InsertionDeferred
 
 
 class _Job(NamedTuple):
     """Something asked of the insertion thread."""
 
     run: Callable[[], None]
-    request: InsertionRequest | None = None
-    """The text that an answer is owed for; reading the clipboard ahead is broken off for it."""
+    refuse: Callable[[Problem], None] | None = None
+    """Gives the answer that is owed when nobody will run it."""
+    is_text: bool = False
+    """Reading the clipboard ahead is broken off for it."""
+
+
+class _Begun(NamedTuple):
+    """A text on its way into a window, in the form it goes there."""
+
+    text: str
+    typed: int = 0
+    """Characters that stand there already: the hotkey was pressed in the middle."""
 
 
 class X11Insertion:
     """The port `core.ports.Insertion` on one thread ("insertion") with one connection to the X server.
 
     Raises InsertionFault when there is no X display or it lacks XTEST or XKB. `typing_guard` is called on the
-    insertion thread with True before keys are injected and with False afterwards.
+    insertion thread with True before keys are injected and with False afterwards; `never_lift` gives the keycodes of
+    the hotkey, which is the user's: while one is down the answer to a text is InsertionDeferred.
     """
 
     def __init__(
@@ -59,6 +89,7 @@ class X11Insertion:
         settings: InsertionSettings,
         *,
         typing_guard: Callable[[bool], None],
+        never_lift: Callable[[], frozenset[int]] = frozenset,
         display: str | None = None,
     ) -> None:
         self._post = post
@@ -68,7 +99,15 @@ class X11Insertion:
         self._typing = X11Typing(self._link)
         self._targets = X11Targets(self._link)
         self._paste = X11Paste(self._link, self._typing, self._targets)
+        keyboards = X11Keyboards(self._link)
+        self._access = AccessControls(self._link, keyboards)
+        self._held_keys = X11HeldKeys(self._link, keyboards)
+        self._gate = X11Gate(
+            self._link, self._targets, self._held_keys, modifiers=self._typing.modifiers, never_lift=never_lift
+        )
         self._noted: dict[DictationId, Target | None] = {}
+        self._begun: dict[DictationId, _Begun] = {}
+        self._to_note: deque[DictationId] = deque()
         self._jobs: deque[_Job] = deque()
         self._closing = threading.Event()
         self._ended = threading.Event()
@@ -78,23 +117,26 @@ class X11Insertion:
         self._typed_into: Target | None = None
         self._last_toplevel_id: int | None = None
         """The window that got the last text."""
-        self._thread = threading.Thread(target=self._run, name="insertion", daemon=True)
-        self._thread.start()
+        self._link.woken = self._note_targets
+        self._thread = start_thread("insertion", self._run)
 
     # --- the port: returns at once -------------------------------------------------------
 
     def note_target(self, dictation_id: DictationId) -> None:
-        self._ask(lambda: self._note(dictation_id))
+        self._to_note.append(dictation_id)
+        self._link.wake()
 
     def insert(self, request: InsertionRequest) -> None:
-        self._ask(lambda: self._insert(request), request)
+        refuse = partial(self._refuse_text, request.dictation_id)
+        self._ask(_Job(lambda: self._insert(request), refuse, is_text=True))
 
     def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
         """The text stays on the clipboard until something else is copied."""
-        self._ask(lambda: self._offer(text, dictation_id))
+        refuse = None if dictation_id is None else partial(self._refuse_offer, dictation_id)
+        self._ask(_Job(lambda: self._offer(text, dictation_id), refuse))
 
     def forget(self, dictation_id: DictationId) -> None:
-        self._ask(lambda: self._forget(dictation_id))
+        self._ask(_Job(lambda: self._forget(dictation_id)))
 
     def apply(self, settings: InsertionSettings) -> None:
         self._settings = settings
@@ -106,8 +148,8 @@ class X11Insertion:
         if threading.current_thread() is not self._thread:
             self._thread.join(CLOSE_TIMEOUT_S)
 
-    def _ask(self, run: Callable[[], None], request: InsertionRequest | None = None) -> None:
-        self._jobs.append(_Job(run, request))
+    def _ask(self, job: _Job) -> None:
+        self._jobs.append(job)
         self._link.wake()
         if self._ended.is_set():
             self._refuse_all()
@@ -118,9 +160,7 @@ class X11Insertion:
         try:
             while not self._closing.is_set():
                 self._turn()
-            self._paste.restore()
-            self._paste.clipboard.hand_to_clipboard_history()
-            self._typing.restore()
+            self._give_everything_back()
         except (ConnectionClosedError, OSError) as error:
             log.warning("insertion lost its display: %s", type(error).__name__)
         self._ended.set()
@@ -131,21 +171,45 @@ class X11Insertion:
         try:
             self._link.wait(lambda: bool(self._jobs) or self._closing.is_set(), self._until_due_ms())
             while self._jobs:
+                self._note_targets()
                 self._jobs.popleft().run()
             self._do_what_is_due()
         except XError as error:
             log.info("a window went away while it was dealt with: %s", type(error).__name__)
 
+    def _give_everything_back(self) -> None:
+        steps = (
+            self._paste.restore,
+            self._paste.clipboard.hand_to_clipboard_history,
+            self._typing.restore,
+            lambda: self._held_keys.tidy(at_the_end=True),
+        )
+        for step in steps:
+            try:
+                step()
+            except (ConnectionClosedError, OSError):
+                raise
+            except Exception:  # the others still have something to give back
+                log.exception("not everything could be given back")
+
     def _refuse_all(self) -> None:
-        """Answers every text that nobody will deal with any more."""
+        """Answers everything that nobody will deal with any more."""
         while self._jobs:
             with suppress(IndexError):  # taken by the other thread that refuses
-                request = self._jobs.popleft().request
-                if request is not None:
-                    self._post(InsertionFailed(request.dictation_id, _display_gone("")))
+                refuse = self._jobs.popleft().refuse
+                if refuse is not None:
+                    refuse(problems.display_gone(""))
+
+    def _refuse_text(self, dictation_id: DictationId, problem: Problem) -> None:
+        self._post(InsertionFailed(dictation_id, problem))
+
+    def _refuse_offer(self, dictation_id: DictationId, problem: Problem) -> None:
+        self._post(OfferRefused(dictation_id, problem))
 
     def _until_due_ms(self) -> float | None:
         due = [at for at in (self._read_due_ns, self._keys_back_due_ns, self._paste.restore_due_ns()) if at is not None]
+        if self._held_keys.has_pressed:
+            due.append(time.monotonic_ns() + TIDY_MS * 1_000_000)
         return max(0.0, (min(due) - time.monotonic_ns()) / 1e6) if due else None
 
     def _do_what_is_due(self) -> None:
@@ -158,18 +222,22 @@ class X11Insertion:
             self._read_clipboard_early()
         if self._keys_back_due_ns is not None and self._keys_back_due_ns <= now_ns:
             self._give_keys_back(now_ns)
+        self._held_keys.tidy()
 
     # --- key down ------------------------------------------------------------------------
 
-    def _note(self, dictation_id: DictationId) -> None:
-        target = self._targets.focused()
-        self._noted[dictation_id] = target
-        while len(self._noted) > MAX_NOTED:
-            del self._noted[next(iter(self._noted))]
-        self._typing.refresh()
-        if target is not None and self._settings.method != "type" and paste_key(target) is not None:
-            wait_ms = 0 if self._settings.method == "paste" else READ_CLIPBOARD_AFTER_MS
-            self._read_due_ns = time.monotonic_ns() + wait_ms * 1_000_000
+    def _note_targets(self) -> None:
+        """Looks at the focus for every key that went down. Called also while a text, a paste or a clipboard is waited
+        for: the focus of a moment later can be another one."""
+        while self._to_note:
+            target = self._targets.focused()
+            self._noted[self._to_note.popleft()] = target
+            while len(self._noted) > MAX_NOTED:
+                del self._noted[next(iter(self._noted))]
+            self._jobs.append(_Job(self._typing.refresh))
+            if target is not None and self._settings.method != "type" and paste_key(target) is not None:
+                wait_ms = 0 if self._settings.method == "paste" else READ_CLIPBOARD_AFTER_MS
+                self._read_due_ns = time.monotonic_ns() + wait_ms * 1_000_000
 
     def _read_clipboard_early(self) -> None:
         targets = [target for target in self._noted.values() if target is not None]
@@ -178,10 +246,11 @@ class X11Insertion:
             self._paste.read_early(key, self._is_wanted)
 
     def _is_wanted(self) -> bool:
-        return self._closing.is_set() or any(job.request is not None for job in tuple(self._jobs))
+        return self._closing.is_set() or any(job.is_text for job in tuple(self._jobs))
 
     def _forget(self, dictation_id: DictationId) -> None:
         self._noted.pop(dictation_id, None)
+        self._begun.pop(dictation_id, None)
         if not self._noted:
             self._read_due_ns = None
             self._paste.forget_content()
@@ -196,50 +265,96 @@ class X11Insertion:
             answer = self._failed(request, fault.problem)
         except XError as error:
             log.warning("X refused: %s", type(error).__name__)
-            answer = self._failed(request, _window_gone(type(error).__name__))
+            answer = self._failed(request, problems.window_gone(type(error).__name__))
         except (ConnectionClosedError, OSError) as error:
-            self._post(InsertionFailed(request.dictation_id, _display_gone(type(error).__name__)))
+            self._post(InsertionFailed(request.dictation_id, problems.display_gone(type(error).__name__)))
             raise
         except Exception as error:
             log.exception("insertion failed")
-            answer = self._failed(request, _went_wrong(type(error).__name__))
+            answer = self._failed(request, problems.went_wrong(type(error).__name__))
         self._post(answer)
-        self._forget(request.dictation_id)
+        if not isinstance(answer, InsertionDeferred):
+            self._forget(request.dictation_id)
 
-    def _deliver(self, request: InsertionRequest) -> Inserted | TargetLost | InsertionFailed:
+    def _deliver(self, request: InsertionRequest) -> Answer:
         if not request.text:
             now_ns = time.monotonic_ns()
             return Inserted(request.dictation_id, "", now_ns, now_ns, 0)
         target = self._noted.get(request.dictation_id)
-        if target is None or not self._targets.has_focus(target):
+        if target is None:
             self._paste.clipboard.offer(request.text)
             return TargetLost(request.dictation_id)
+        begun = self._begun.pop(request.dictation_id, None) or self._begin(request, target)
+        try:
+            self._gate.await_free(target)
+            with self._pressing_keys():
+                method, done = self._put(begun, target)
+        except Hindered as hindered:
+            return self._hindered(request, begun, hindered)
+        return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(begun.text))
+
+    def _begin(self, request: InsertionRequest, target: Target) -> _Begun:
+        # Whatever a caller forgot: nothing that acts as Enter is ever sent.
+        return _Begun(harmless_text(request.form(same_window=target.toplevel_id == self._last_toplevel_id)))
+
+    @contextmanager
+    def _pressing_keys(self) -> Iterator[None]:
+        """The keyboard is ours inside, as far as it can be, and the user's again afterwards."""
         self._guard(True)
         try:
-            if not self._typing.release_held(HELD_PATIENCE_MS):
-                return self._failed(request, _KEY_HELD)
-            if not self._targets.has_focus(target):
-                self._paste.clipboard.offer(request.text)
-                return TargetLost(request.dictation_id)
-            # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-            text = harmless_text(request.form(same_window=target.toplevel_id == self._last_toplevel_id))
-            method, done = self._put(text, target)
+            self._held_keys.begin()
+            self._access.lift()
+            yield
         finally:
+            self._access.restore()
+            self._held_keys.end()
             self._guard(False)
-        self._last_toplevel_id = target.toplevel_id
-        return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(text))
 
-    def _put(self, text: str, target: Target) -> tuple[str, Typed]:
-        key = self._way(text, target)
-        pasted = self._paste.paste(text, target, key) if key else None
-        if pasted is not None:
-            return "pasted", pasted
-        typed = self._typing.type(text, lambda: self._settled(target))
+    def _hindered(self, request: InsertionRequest, begun: _Begun, hindered: Hindered) -> Answer:
+        typed = max(begun.typed, hindered.typed)
+        if hindered.hindrance is Hindrance.HOTKEY:
+            if typed:
+                self._begun[request.dictation_id] = begun._replace(typed=typed)
+            return InsertionDeferred(request.dictation_id)
+        if hindered.hindrance is Hindrance.MODIFIER and not typed:
+            return self._failed(request, problems.KEY_HELD)
+        self._paste.clipboard.offer(request.text)
+        if typed:
+            return TargetLost(request.dictation_id, problems.BROKEN_OFF)
+        return TargetLost(request.dictation_id, problems.GRABBED if hindered.hindrance is Hindrance.GRABBED else None)
+
+    def _put(self, begun: _Begun, target: Target) -> tuple[str, Typed]:
+        text = begun.text
+        key = self._way(text, target) if not begun.typed else None
+        if key:
+            self._gate.pass_into(target)
+            pasted = self._paste.paste(text, target, key)
+            if pasted is not None:
+                self._last_toplevel_id = target.toplevel_id
+                return "pasted", pasted
+        return "typed", self._type(begun, target)
+
+    def _type(self, begun: _Begun, target: Target) -> Typed:
         self._typed_into = target
-        if self._typing.has_borrowed:
-            self._keys_back_due_ns = time.monotonic_ns() + KEYS_BACK_MS * 1_000_000
-            self._keys_back_latest_ns = time.monotonic_ns() + KEYS_BACK_LATEST_MS * 1_000_000
-        return "typed", typed
+        try:
+            typed = self._typing.type(
+                begun.text,
+                settle=lambda: self._settled(target),
+                passes=lambda: self._gate.pass_into(target),
+                start=begun.typed,
+                delay_ms=key_delay_ms(self._settings, target),
+            )
+        finally:
+            if self._typing.has_borrowed:
+                self._keys_back_due_ns = time.monotonic_ns() + KEYS_BACK_MS * 1_000_000
+                self._keys_back_latest_ns = time.monotonic_ns() + KEYS_BACK_LATEST_MS * 1_000_000
+        self._last_toplevel_id = target.toplevel_id
+        try:
+            self._gate.check_arrival(target)
+        except Hindered as hindered:
+            hindered.typed = len(begun.text)
+            raise
+        return typed
 
     def _way(self, text: str, target: Target) -> PasteKey | None:
         at_once = len(self._typing.missing(text)) <= self._typing.capacity
@@ -257,7 +372,12 @@ class X11Insertion:
         return InsertionFailed(request.dictation_id, problem)
 
     def _offer(self, text: str, dictation_id: DictationId | None) -> None:
-        self._paste.clipboard.offer(text)
+        try:
+            self._paste.clipboard.offer(text)
+        except Exception as error:
+            if dictation_id is not None:
+                self._refuse_offer(dictation_id, problems.not_copied(type(error).__name__))
+            raise
         if dictation_id is not None:
             self._post(OfferTaken(dictation_id))
 
@@ -271,21 +391,3 @@ class X11Insertion:
             return
         self._keys_back_due_ns = None
         self._typing.restore()
-
-
-_KEY_HELD = Problem(
-    "A modifier key is still held down.",
-    "The text is on the clipboard: let go of the keys and paste it.",
-)
-
-
-def _window_gone(detail: str) -> Problem:
-    return Problem("The window went away while the text was inserted.", "The text is on the clipboard.", detail)
-
-
-def _went_wrong(detail: str) -> Problem:
-    return Problem("The text could not be inserted.", "The text is on the clipboard.", detail)
-
-
-def _display_gone(detail: str) -> Problem:
-    return Problem("The display went away.", "Start Holdtalk again in the new session.", detail)

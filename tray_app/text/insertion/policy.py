@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tray_app.core.settings import InsertionSettings
 
 from .keysyms import INSERT
+from .programs import EMACS, OLD_TERMINALS, OTHER_MACHINES, PASTE_KEY_UNSURE, TERMINALS, slow_reader_ms
 from .x11_target import Target
 from .xkb import CONTROL, SHIFT
 
@@ -29,36 +30,21 @@ class PasteKey:
 USUAL = PasteKey(ord("v"), CONTROL)
 TERMINAL = PasteKey(ord("v"), CONTROL | SHIFT)
 OLD_TERMINAL = PasteKey(INSERT, SHIFT, from_primary=True)
-
-_OLD_TERMINALS = frozenset({"xterm", "uxterm", "urxvt", "rxvt", "mlterm", "aterm", "eterm"})
-_TERMINALS = frozenset({
-    "gnome-terminal", "gnome-terminal-server", "org.gnome.terminal", "kgx", "org.gnome.console", "org.gnome.ptyxis",
-    "ptyxis", "konsole", "xfce4-terminal", "mate-terminal", "lxterminal", "qterminal", "terminator", "tilix",
-    "guake", "tilda", "yakuake", "alacritty", "kitty", "wezterm", "org.wezfurlong.wezterm", "foot", "ghostty",
-    "com.mitchellh.ghostty", "deepin-terminal", "io.elementary.terminal", "cool-retro-term", "sakura", "termite",
-    "hyper", "tabby", "rio", "contour", "warp", "dev.warp.warp", "blackbox", "com.raggesilver.blackbox",
-})  # fmt: skip
-_PASTE_KEY_UNSURE = frozenset({
-    # Editors whose Ctrl+V is another command.
-    "emacs", "gvim", "vim", "neovide", "nvim-qt", "goneovim", "st", "st-256color",
-    # Screens of other machines: their clipboard arrives late or not at all.
-    "virtualbox machine", "virtualboxvm", "vmware", "virt-viewer", "virt-manager", "remote-viewer", "qemu",
-    "gnome-boxes",
-    "remmina", "org.remmina.remmina", "xfreerdp", "wlfreerdp", "rdesktop", "krdc", "vncviewer", "tigervnc", "vinagre",
-    "anydesk", "teamviewer", "rustdesk", "parsecd", "nxplayer", "x2goclient", "spicy", "looking-glass-client",
-})  # fmt: skip
+SHIFT_INSERT = PasteKey(INSERT, SHIFT)
 
 
 def paste_key(target: Target) -> PasteKey | None:
     """The key that pastes in this program; None when that is not known."""
     names = set(target.wm_class)
     # Windows programs take the clipboard through a helper of Wine's, so nobody could tell that they took it.
-    if names & _PASTE_KEY_UNSURE or any(name.endswith(".exe") for name in names):
+    if names & (PASTE_KEY_UNSURE | OTHER_MACHINES) or any(name.endswith(".exe") for name in names):
         return None
-    if names & _OLD_TERMINALS:
+    if names & OLD_TERMINALS:
         return OLD_TERMINAL
-    if names & _TERMINALS:
+    if names & TERMINALS:
         return TERMINAL
+    if names & EMACS:
+        return SHIFT_INSERT
     return USUAL if target.answers_ping else None
 
 
@@ -73,3 +59,8 @@ def way_to_paste(settings: InsertionSettings, target: Target, text: str, *, type
         return paste_key(target)
     wanted = len(text) >= settings.paste_from_characters or not typeable_at_once
     return paste_key(target) if wanted else None
+
+
+def key_delay_ms(settings: InsertionSettings, target: Target) -> int:
+    """The pause between two keystrokes that this program needs, or the user's, whichever is longer."""
+    return max(settings.key_delay_ms, slow_reader_ms(target.wm_class))

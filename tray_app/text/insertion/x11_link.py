@@ -10,6 +10,7 @@ import errno
 import logging
 import select
 import socket
+import struct
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -54,7 +55,11 @@ class XLink:
         """Never shown: owns selections and receives properties."""
         self._handlers: dict[int, list[Handler]] = defaultdict(list)
         self._wake_receive, self._wake_send = socket.socketpair()
+        # Neither end may block: whoever wakes is the controller, and a server that stands still lets nobody read.
         self._wake_receive.setblocking(False)
+        self._wake_send.setblocking(False)
+        self.woken: Callable[[], None] = _nothing
+        """Called on the thread that waits, whenever `wake` was; must not wait itself."""
 
     def _extension(self, name: str) -> tuple[int, int]:
         found = self.display.query_extension(name)
@@ -105,6 +110,10 @@ class XLink:
         wire.request_serial = (wire.request_serial + len(requests)) % 65536
         wire.request_queue.append((batch, False))
 
+    def fake_key(self, kind: int, code: int, device: int = 0) -> bytes:
+        """A request that presses or releases a key (XTEST); `kind` is the event's type. 0: the device of programs."""
+        return struct.pack("=BBHBBxxIIxxxxxxxxhhxxxxxxxB", self.xtest_opcode, 2, 9, kind, code, 0, 0, 0, 0, device)
+
     def sync(self) -> None:
         """Returns once the server has carried out everything queued. Blocks for one round trip."""
         self.display.sync()
@@ -147,9 +156,14 @@ class XLink:
         wire = self.display.display
         while wire.request_queue or wire.data_send:
             self.display.flush()  # sends what fits into the socket, which may not be everything
-        ready, _, _ = select.select([self.display.fileno(), self._wake_receive], [], [], timeout_s)
-        if self._wake_receive in ready:
+        # Not select(), which raises once the program has more than a thousand descriptors open.
+        poll = select.poll()
+        poll.register(self.display.fileno(), select.POLLIN)
+        poll.register(self._wake_receive, select.POLLIN)
+        ready = poll.poll(None if timeout_s is None else timeout_s * 1e3)
+        if any(descriptor == self._wake_receive.fileno() for descriptor, _ in ready):
             self._wake_receive.recv(4096)
+            self.woken()
 
     def send_client_message(self, target: Any, kind: int, data: list[int], *, to: Any, mask: int = 0) -> None:
         """Queues a 32-bit ClientMessage about the window `target` for the clients of the window `to`."""
@@ -175,6 +189,9 @@ def _connect(display_name: str | None) -> Display:
             "Start Holdtalk in a graphical session, or set DISPLAY.",
             str(error),
         ) from error
+
+
+def _nothing() -> None: ...
 
 
 def _log_error(error: XError, _request: object) -> None:

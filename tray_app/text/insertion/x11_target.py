@@ -10,6 +10,7 @@ from typing import Any
 from Xlib import X, Xatom
 from Xlib.error import XError
 
+from .programs import takes_the_keyboard
 from .x11_link import XLink
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ class Target:
     """Instance and class, lower case."""
     answers_ping: bool = False
     """It says when it has handled what was sent before; toolkits do, bare X programs do not."""
+    grabs_for_itself: bool = False
+    """It takes the whole keyboard while it has the focus, as screens of other machines do, and had it just now."""
 
 
 class X11Targets:
@@ -51,7 +54,9 @@ class X11Targets:
             return None
         try:
             toplevel = self._toplevel(focus_id)
-            return Target(focus_id, toplevel.id, self._wm_class(toplevel), self._answers_ping(toplevel))
+            names = self._wm_class(toplevel)
+            grabs = takes_the_keyboard(names) and self.keyboard_is_grabbed()
+            return Target(focus_id, toplevel.id, names, self._answers_ping(toplevel), grabs)
         except XError:
             return None  # it was closed while we looked
 
@@ -64,6 +69,15 @@ class X11Targets:
             return int(self._toplevel(focus_id).id) == target.toplevel_id
         except XError:
             return False
+
+    def keyboard_is_grabbed(self) -> bool:
+        """Whether another program (a screen locker, an open menu) gets every key, wherever the focus is.
+
+        Asks for a grab that is never given: our window is not shown. Nobody notices, unlike a grab that succeeds,
+        which takes the focus from the window for a moment.
+        """
+        status = self._link.window.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+        return int(status) in (X.AlreadyGrabbed, X.GrabFrozen)
 
     def caught_up(self, target: Target, timeout_ms: float) -> bool:
         """Whether the target said in time that it has handled everything sent to it before."""

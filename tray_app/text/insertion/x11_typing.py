@@ -1,14 +1,15 @@
 """Types any text, exactly, with XTEST.
 
 What the user's layout offers is typed on the user's keys; the rest on unused keys that are given the
-missing characters first. A whole text leaves in one or two writes: the locks taken off, the keys, the
-locks put back, so that neither a wait nor our death can come between a press and its release.
+missing characters first. A text leaves in short writes, each with the locks taken off, the keys, the locks put back.
+The server reads such a write whole or not at all, so that neither a wait nor our death comes between a press and its
+release (unless the server is too busy to finish it: `x11_held_keys` clears up then), and the focus is looked at in
+between.
 """
 
 from __future__ import annotations
 
 import logging
-import struct
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,17 +21,19 @@ from tray_app.core.errors import InsertionFault
 
 from .borrowed import BorrowedKeys
 from .keysyms import CONTROL_L, CONTROL_R, SHIFT_L, SHIFT_R
+from .x11_gate import Hindered
 from .x11_link import XLink
-from .xkb import CONTROL, LOCK, SHIFT, Key, Keyboard, State, Stroke, Xkb
+from .xkb import CONTROL, LOCK, SHIFT, Key, Keyboard, Stroke, Xkb
 
 log = logging.getLogger(__name__)
 
-STROKES_PER_WRITE = 400
-HELD_POLL_MS = 10
-FAKE_INPUT_WORDS = 9
+STROKES_PER_WRITE = 16
+"""At most 3.5 KB, Shift and AltGr changing at every stroke; the server reads 4 KB at a time."""
 
 Settle = Callable[[], bool]
 """Waits until the target has consumed what was typed; False when that cannot be known in time."""
+Gate = Callable[[], None]
+"""Returns when keys may be pressed. Raises Hindered."""
 
 
 class Typed(NamedTuple):
@@ -92,6 +95,10 @@ class X11Typing:
             self._empty([int(code) for code in left.value if code in self._keyboard.keys])
             self._load()
 
+    def modifiers(self) -> set[int]:
+        """Keycodes that change what other keys mean, Caps Lock left out: it is taken care of."""
+        return {code for code, sets in self._keyboard.modifier_map.items() if sets & ~LOCK}
+
     # --- what would be needed ------------------------------------------------------------
 
     def missing(self, text: str) -> set[str]:
@@ -112,32 +119,53 @@ class X11Typing:
 
     # --- typing --------------------------------------------------------------------------
 
-    def type(self, text: str, settle: Settle) -> Typed:
-        """Types the text into the focused window; the stamps say when the server had passed characters on.
+    def type(self, text: str, *, settle: Settle, passes: Gate, start: int = 0, delay_ms: int = 0) -> Typed:
+        """Types the text from `start` on into the focused window; the stamps say when the server had passed
+        characters on. `passes` is asked before every write, and what it raises gets through.
 
-        Raises InsertionFault when a text needs more characters at once than there are unused keys and the
-        target does not keep up, so that going on would garble what it has yet to read.
+        Raises Hindered, which says how many characters have gone, and InsertionFault when a text needs more
+        characters at once than there are unused keys and the target does not keep up, so that going on would garble
+        what it has yet to read.
         """
-        state = self._xkb.state()
-        self.refresh()
-        group = self._best_group(set(text), state.group)
-        layout = self._strokes[group]
-        first_char_ns = 0
-        for piece in self._pieces(text, layout):
-            self._lend([char for char in piece if char not in layout], settle)
-            strokes = [layout.get(char) or self._borrowed.stroke(char) for char in piece]
-            # The first character goes alone, so that its time is known.
-            start = 0 if first_char_ns else 1
-            if start:
-                self._send(self._requests(strokes[:1]), state, group)
-                first_char_ns = time.monotonic_ns()
-            for at in range(start, len(strokes), STROKES_PER_WRITE):
-                self._send(self._requests(strokes[at : at + STROKES_PER_WRITE]), state, group)
+        first_char_ns, at = 0, start
+        try:
+            while at < len(text):
+                for strokes, group in self._writes(text[at:], settle, delay_ms, first=not first_char_ns):
+                    passes()
+                    self._send(self._requests(strokes), group)
+                    at += len(strokes)
+                    first_char_ns = first_char_ns or time.monotonic_ns()
+        except Hindered as hindered:
+            hindered.typed = at
+            raise
         return Typed(first_char_ns, time.monotonic_ns())
 
-    def _pieces(self, text: str, layout: dict[str, Stroke]) -> Iterator[str]:
-        """The text cut so that the missing characters of each piece fit on the unused keys."""
-        start, needed = 0, set[str]()
+    def _writes(self, text: str, settle: Settle, delay_ms: int, *, first: bool) -> Iterator[tuple[list[Stroke], int]]:
+        """The strokes of what fits on the keyboard at once, as they are to be written, with their group.
+
+        Ends early, without anything, when the keyboard was changed while the window was waited for.
+        """
+        self.refresh()
+        group = self._best_group(set(text), self._xkb.state().group)
+        layout = self._strokes[group]
+        piece = self._first_piece(text, layout)
+        if not self._lend([char for char in piece if char not in layout], settle):
+            return
+        strokes = [layout.get(char) or self._borrowed.stroke(char) for char in piece]
+        if delay_ms:
+            for number, stroke in enumerate(strokes):
+                if number or not first:
+                    self._link.wait(lambda: False, delay_ms)
+                yield [stroke], group
+            return
+        if first:  # alone, so that its time is known
+            yield strokes[:1], group
+        for at in range(int(first), len(strokes), STROKES_PER_WRITE):
+            yield strokes[at : at + STROKES_PER_WRITE], group
+
+    def _first_piece(self, text: str, layout: dict[str, Stroke]) -> str:
+        """As much of the text as has all its missing characters on the unused keys at once."""
+        needed = set[str]()
         for at, char in enumerate(text):
             if char in layout or char in needed:
                 continue
@@ -148,22 +176,26 @@ class X11Typing:
                     f"U+{ord(char):04X}, no unused key",
                 )
             if len(needed) == self.capacity:
-                yield text[start:at]
-                start, needed = at, set()
+                return text[:at]
             needed.add(char)
-        yield text[start:]
+        return text
 
-    def _lend(self, chars: list[str], settle: Settle) -> None:
-        change = self._borrowed.lend(chars)
-        if change.moved and not settle():
-            raise InsertionFault(
-                "The window does not keep up with the typing.",
-                "Wait until it responds again, then paste the rest from the clipboard.",
-            )
-        if not change.keycodes:
-            return
-        self._link.root.change_property(self._record, Xatom.CARDINAL, 32, sorted(self._borrowed.keycodes))
-        self._map({code: self._borrowed.symbols(code) for code in change.keycodes})
+    def _lend(self, chars: list[str], settle: Settle) -> bool:
+        """Whether every character has a place now; False when the keyboard is another one meanwhile."""
+        if self._borrowed.would_move(chars):
+            if not settle():
+                raise InsertionFault(
+                    "The window does not keep up with the typing.",
+                    "The whole text is on the clipboard and in the menu; its beginning may stand in the window.",
+                )
+            self._link.dispatch()
+            if self._stale:  # the keys between ours would be put back as they were before
+                return False
+        changed = self._borrowed.lend(chars)
+        if changed:
+            self._link.root.change_property(self._record, Xatom.CARDINAL, 32, sorted(self._borrowed.keycodes))
+            self._map({code: self._borrowed.symbols(code) for code in changed})
+        return True
 
     def _map(self, changes: dict[int, tuple[int, int]]) -> None:
         """Queues the change and remembers it, for the next one goes over the same keys."""
@@ -172,8 +204,9 @@ class X11Typing:
         self._link.queue([request])
         self._keyboard = self._keyboard.with_symbols(changes)
 
-    def _send(self, keys: list[bytes], state: State, group: int) -> None:
+    def _send(self, keys: list[bytes], group: int) -> None:
         """One write: locks off, keys, locks as before. Returns when the server has carried it out."""
+        state = self._xkb.state()
         caps = state.locked & LOCK
         requests = list(keys)
         if caps or state.latched or group != state.group:
@@ -199,9 +232,7 @@ class X11Typing:
         made = self._press if down else self._release
         if code not in made:
             kind = X.KeyPress if down else X.KeyRelease
-            made[code] = struct.pack(
-                "=BBHBBxxIIxxxxxxxxhhxxxxxxxx", self._link.xtest_opcode, 2, 9, kind, code, 0, 0, 0, 0
-            )
+            made[code] = self._link.fake_key(kind, code)
         return made[code]
 
     def chord(self, keysym: int, modifiers: int) -> None:
@@ -209,9 +240,8 @@ class X11Typing:
 
         Raises InsertionFault when the layout has no Control, Shift or place for the key.
         """
-        state = self._xkb.state()
         self.refresh()
-        code, group = self._chord_key(keysym, state.group)
+        code, group = self._chord_key(keysym, self._xkb.state().group)
         held = []
         for mask, symbols in ((CONTROL, (CONTROL_L, CONTROL_R)), (SHIFT, (SHIFT_L, SHIFT_R))):
             if modifiers & mask:
@@ -221,7 +251,7 @@ class X11Typing:
                 held.append(key)
         keys = [self._key(key, down=True) for key in [*held, code]]
         keys += [self._key(key, down=False) for key in [code, *reversed(held)]]
-        self._send(keys, state, group)
+        self._send(keys, group)
 
     def _chord_key(self, keysym: int, active: int) -> tuple[int, int]:
         """The key and the group it is found in, the active one first."""
@@ -230,29 +260,6 @@ class X11Typing:
             if code is not None:
                 return code, group
         raise _no_paste_key()
-
-    # --- modifiers the user still holds --------------------------------------------------
-
-    def release_held(self, patience_ms: float) -> bool:
-        """Waits for the user to let go of Control and the like, then lets go for them.
-
-        Returns whether no modifier is held any more; blocks up to `patience_ms`.
-        """
-        deadline_ns = time.monotonic_ns() + int(patience_ms * 1e6)
-        while self._held():
-            if time.monotonic_ns() >= deadline_ns:
-                break
-            self._link.wait(lambda: False, HELD_POLL_MS)
-        else:
-            return True
-        down = self._link.display.query_keymap()
-        held = [code for code in self._keyboard.modifier_map if down[code // 8] >> code % 8 & 1]
-        self._link.queue([self._key(code, down=False) for code in held])
-        self._link.sync()
-        return not self._held()
-
-    def _held(self) -> int:
-        return self._xkb.state().held & ~LOCK
 
     # --- giving back ---------------------------------------------------------------------
 

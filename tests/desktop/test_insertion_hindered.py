@@ -1,0 +1,333 @@
+"""What stands in the way of a text: another focus, a locked screen, held keys, aids for fingers, our own death."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from os import kill
+
+import pytest
+from desktop import PrivateDesktop, wait_until
+from insertion_rigs import Fingers, KeyboardGrab, Rig, copy_text, later, read_selection
+from target_windows import TextWindow, WindowKind
+
+from tray_app.core.events import Inserted, InsertionDeferred, InsertionFailed, TargetLost
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.x11_typing import STROKES_PER_WRITE
+
+pytestmark = pytest.mark.desktop
+
+KINDS: tuple[WindowKind, ...] = ("xterm", "qt", "gtk")
+LONG = " ".join(f"{number} bottles of beer on the Wall," for number in range(40))
+BALLOON = "A balloon will happen soon: bookkeeper, 100 feet!"
+SLOWLY = InsertionSettings(method="type", key_delay_ms=3)
+"""So that something can happen in the middle of a text."""
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def window(request: pytest.FixtureRequest, desktop: PrivateDesktop) -> Iterator[TextWindow]:
+    opened = desktop.open_window(request.param)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def qt_window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
+    opened = desktop.open_window("qt")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
+    made = Rig(desktop)
+    yield made
+    made.insertion.close()
+
+
+@pytest.fixture
+def fingers(desktop: PrivateDesktop) -> Iterator[Fingers]:
+    made = Fingers(desktop)
+    yield made
+    made.close()
+
+
+# --- another program gets the keys -------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["type", "paste"])
+def test_text_is_offered_and_nothing_typed_while_another_program_has_the_keyboard(
+    rig: Rig, qt_window: TextWindow, desktop: PrivateDesktop, method: str
+) -> None:
+    qt_window.focus()
+    qt_window.clear()
+    rig.insertion.apply(InsertionSettings(method=method))
+    dictation_id = rig.note()
+    locker = KeyboardGrab(desktop)
+    try:
+        answer = rig.insert(dictation_id, "nothing for a password field")
+        assert isinstance(answer, TargetLost)
+        assert answer.why is not None
+        assert "locked" in answer.why.remedy
+        assert locker.keys_seen() == 0
+        assert read_selection(desktop) == b"nothing for a password field"
+    finally:
+        locker.close()
+    assert qt_window.read() == ""
+    assert rig.put_into(qt_window, "after the menu") == "after the menu"
+
+
+def test_a_menu_that_closes_in_time_is_waited_for(rig: Rig, qt_window: TextWindow, desktop: PrivateDesktop) -> None:
+    qt_window.focus()
+    qt_window.clear()
+    menu = KeyboardGrab(desktop)
+    timer = later(0.2, menu.close)
+    answer = rig.put("it closed")
+    timer.join()
+    assert isinstance(answer, Inserted)
+    assert qt_window.wait_for("it closed") == "it closed"
+
+
+def test_keyboard_taken_in_the_middle_of_a_text_stops_it(
+    rig: Rig, qt_window: TextWindow, desktop: PrivateDesktop
+) -> None:
+    qt_window.focus()
+    qt_window.clear()
+    rig.insertion.apply(SLOWLY)
+    taken: list[KeyboardGrab] = []
+    timer = later(0.5, lambda: taken.append(KeyboardGrab(desktop)))
+    answer = rig.insert(rig.note(), LONG)
+    timer.join()
+    seen = taken[0].keys_seen()
+    taken[0].close()
+    assert isinstance(answer, TargetLost)
+    assert answer.why is not None
+    assert seen <= 2
+    assert read_selection(desktop) == LONG.encode()
+    assert LONG.startswith(qt_window.wait_for_any())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_focus_that_goes_elsewhere_in_the_middle_of_a_text_stops_it(
+    rig: Rig, desktop: PrivateDesktop, qt_window: TextWindow, kind: WindowKind
+) -> None:
+    target = desktop.open_window(kind)
+    try:
+        qt_window.clear()
+        target.focus()
+        rig.insertion.apply(SLOWLY)
+        timer = later(0.5, qt_window.focus)
+        answer = rig.insert(rig.note(), LONG)
+        timer.join()
+        assert isinstance(answer, TargetLost)
+        assert answer.why is not None
+        assert "beginning" in answer.why.remedy
+        assert read_selection(desktop) == LONG.encode()
+        assert len(qt_window.read()) <= STROKES_PER_WRITE
+        began = target.wait_for_any()
+        assert began
+        assert LONG.startswith(began)
+    finally:
+        target.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_window_that_dies_in_the_middle_of_a_text_leaves_it_whole_on_the_clipboard(
+    rig: Rig, desktop: PrivateDesktop, kind: WindowKind
+) -> None:
+    target = desktop.open_window(kind)
+    try:
+        target.focus()
+        rig.insertion.apply(SLOWLY)
+        timer = later(0.5, lambda: kill(target.pid, signal.SIGKILL))
+        answer = rig.insert(rig.note(), LONG)
+        timer.join()
+        assert isinstance(answer, TargetLost | InsertionFailed)
+        assert read_selection(desktop) == LONG.encode()
+    finally:
+        target.close()
+
+
+def test_focus_at_key_down_is_seen_while_a_paste_is_waited_for(
+    rig: Rig, desktop: PrivateDesktop, qt_window: TextWindow
+) -> None:
+    """A hung window takes seconds; the next dictation's window is the one of its own key down all the same."""
+    hung = desktop.open_window("gtk")
+    try:
+        copy_text(desktop, "the user's own")
+        hung.focus()
+        first = rig.note()
+        rig.drain()
+        rig.insertion.apply(InsertionSettings(method="paste"))
+        kill(hung.pid, signal.SIGSTOP)
+        rig.send(first, "for the hung one")
+        time.sleep(0.3)
+        second = rig.note()
+        time.sleep(0.2)
+        qt_window.focus()
+        qt_window.clear()
+        kill(hung.pid, signal.SIGCONT)
+        rig.answers.get(timeout=20)
+        assert isinstance(rig.insert(second, "also for the hung one"), TargetLost)
+        assert qt_window.read() == ""
+    finally:
+        kill(hung.pid, signal.SIGCONT)
+        hung.close()
+
+
+# --- held keys ---------------------------------------------------------------------------
+
+
+def test_text_waits_while_a_key_of_the_hotkey_is_held_and_the_key_stays_down(
+    rig: Rig, qt_window: TextWindow, fingers: Fingers
+) -> None:
+    qt_window.focus()
+    qt_window.clear()
+    rig.insertion.apply(InsertionSettings(method="type"))
+    hotkey = fingers.code("Control_R")
+    rig.hotkey_codes = frozenset({hotkey})
+    dictation_id = rig.note()
+    fingers.press("Control_R")
+    assert isinstance(rig.insert(dictation_id, "one thing after the other"), InsertionDeferred)
+    assert fingers.keys_down() == {hotkey}
+    assert qt_window.read() == ""
+    fingers.release("Control_R")
+    assert isinstance(rig.insert(dictation_id, "one thing after the other"), Inserted)
+    assert qt_window.wait_for("one thing after the other") == "one thing after the other"
+
+
+def test_text_goes_on_where_the_hotkey_interrupted_it(rig: Rig, qt_window: TextWindow, fingers: Fingers) -> None:
+    text = LONG[:300]
+    qt_window.focus()
+    qt_window.clear()
+    rig.insertion.apply(SLOWLY)
+    rig.hotkey_codes = frozenset({fingers.code("Control_R")})
+    dictation_id = rig.note()
+    timer = later(0.3, lambda: fingers.press("Control_R"))
+    assert isinstance(rig.insert(dictation_id, text), InsertionDeferred)
+    timer.join()
+    fingers.release("Control_R")
+    answer = rig.insert(dictation_id, text)
+    assert isinstance(answer, Inserted)
+    assert answer.characters == len(text)
+    assert qt_window.wait_for(text) == text
+
+
+def test_a_modifier_under_a_finger_is_lifted_for_the_text_and_down_again_afterwards(
+    rig: Rig, qt_window: TextWindow, fingers: Fingers
+) -> None:
+    qt_window.focus()
+    qt_window.clear()
+    held = fingers.code("Control_L")
+    fingers.press("Control_L")
+    assert isinstance(rig.put("no shortcut"), Inserted)
+    assert qt_window.wait_for("no shortcut") == "no shortcut"
+    assert fingers.keys_down() == {held}
+    fingers.release("Control_L")
+    wait_until(lambda: not fingers.keys_down(), "the key to come up")
+    time.sleep(0.2)
+    # Were it still down on the device of programs, no program could press it again.
+    assert rig.put_into(qt_window, "pasted", "paste") == "pasted"
+    assert not fingers.keys_down()
+
+
+# --- aids for fingers --------------------------------------------------------------------
+
+AIDS = {
+    "bounce keys": (["bouncekeys", "300"], ["-bouncekeys"]),
+    "slow keys": (["slowkeys", "150"], ["-slowkeys"]),
+    "sticky keys": (["sticky", "twokey", "-latchlock"], ["-sticky"]),
+}
+
+
+@pytest.mark.parametrize("aid", AIDS)
+@pytest.mark.parametrize("method", ["type", "paste"])
+def test_text_is_exact_with_aids_for_fingers_and_the_aids_stay_on(
+    rig: Rig, window: TextWindow, desktop: PrivateDesktop, fingers: Fingers, aid: str, method: str
+) -> None:
+    on, off = AIDS[aid]
+    desktop.run(["xkbset", *on])
+    try:
+        switched_on = desktop.run(["xkbset", "q"])
+        assert rig.put_into(window, BALLOON, method) == BALLOON
+        assert desktop.run(["xkbset", "q"]) == switched_on
+        if aid == "slow keys":
+            window.clear()
+            fingers.press("a")
+            fingers.release("a")
+            time.sleep(0.4)
+            assert window.read() == ""
+    finally:
+        desktop.run(["xkbset", *off])
+
+
+# --- our own death -----------------------------------------------------------------------
+
+TYPIST = """\
+import sys
+sys.path[:0] = {path!r}
+from tray_app.core.events import DictationId
+from tray_app.core.ports import InsertionRequest
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.inserter import X11Insertion
+
+insertion = X11Insertion(print, InsertionSettings(method="type"), typing_guard=lambda typing: None)
+insertion.note_target(DictationId(1))
+print("begun", flush=True)
+insertion.insert(InsertionRequest(DictationId(1), "the quick brown fox jumps over the lazy dog, " * 1000))
+sys.stdin.read()
+"""
+
+
+def test_a_run_killed_while_it_types_leaves_no_key_down_for_the_next_one(
+    desktop: PrivateDesktop, fingers: Fingers
+) -> None:
+    window = desktop.open_window("xterm")
+    try:
+        window.focus()
+        for _ in range(4):
+            typist = subprocess.Popen(
+                [sys.executable, "-c", TYPIST.format(path=sys.path)],
+                env=desktop.env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+            assert typist.stdout is not None
+            assert typist.stdin is not None
+            assert typist.stdout.readline() == b"begun\n"
+            time.sleep(random.uniform(0.05, 0.4))
+            typist.kill()
+            typist.wait()
+            typist.stdout.close()
+            typist.stdin.close()
+            Rig(desktop).insertion.close()
+            assert not fingers.keys_down()
+    finally:
+        window.close()
+
+
+def test_keys_that_a_killed_run_left_down_are_released_but_no_other_programs(
+    desktop: PrivateDesktop, fingers: Fingers
+) -> None:
+    from Xlib import Xatom
+    from Xlib.display import Display
+
+    left, foreign = fingers.code("w"), fingers.code("F9")
+    desktop.key_down("F9")
+    desktop.key_down("w")
+    try:
+        connection = Display(desktop.display)
+        mark = connection.intern_atom("_HOLDTALK_TYPING")
+        connection.screen().root.change_property(mark, Xatom.CARDINAL, 32, [foreign])
+        connection.sync()
+        connection.close()
+        assert fingers.keys_down() == {left, foreign}
+        Rig(desktop).insertion.close()
+        assert fingers.keys_down() == {foreign}
+    finally:
+        desktop.key_up("F9")
+        desktop.key_up("w")

@@ -1,0 +1,45 @@
+"""Programs that take text otherwise than most, by their window class (lower case). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+OLD_TERMINALS = frozenset({"xterm", "uxterm", "urxvt", "rxvt", "mlterm", "aterm", "eterm"})
+TERMINALS = frozenset({
+    "gnome-terminal", "gnome-terminal-server", "org.gnome.terminal", "kgx", "org.gnome.console", "org.gnome.ptyxis",
+    "ptyxis", "konsole", "xfce4-terminal", "mate-terminal", "lxterminal", "qterminal", "terminator", "tilix",
+    "guake", "tilda", "yakuake", "alacritty", "kitty", "wezterm", "org.wezfurlong.wezterm", "foot", "ghostty",
+    "com.mitchellh.ghostty", "deepin-terminal", "io.elementary.terminal", "cool-retro-term", "sakura", "termite",
+    "hyper", "tabby", "rio", "contour", "warp", "dev.warp.warp", "blackbox", "com.raggesilver.blackbox",
+})  # fmt: skip
+EMACS = frozenset({"emacs"})
+"""Ctrl+V turns its pages."""
+PASTE_KEY_UNSURE = frozenset({"gvim", "vim", "neovide", "nvim-qt", "goneovim", "st", "st-256color"})
+"""Editors whose Ctrl+V is another command, and in some modes every other key too."""
+OTHER_MACHINES = frozenset({
+    "virtualbox machine", "virtualboxvm", "vmware", "virt-viewer", "virt-manager", "remote-viewer", "qemu",
+    "gnome-boxes",
+    "remmina", "org.remmina.remmina", "xfreerdp", "wlfreerdp", "rdesktop", "krdc", "vncviewer", "tigervnc", "vinagre",
+    "anydesk", "teamviewer", "rustdesk", "parsecd", "nxplayer", "x2goclient", "spicy", "looking-glass-client",
+})  # fmt: skip
+"""Screens of other machines: their clipboard arrives late or not at all, and keys go through many hands."""
+
+OTHER_MACHINE_MS = 10
+_SLOW_READERS_MS = {
+    "libreoffice": 2, "soffice": 2, "libreoffice-writer": 2, "libreoffice-calc": 2, "libreoffice-impress": 2,
+    "thunderbird": 10, "thunderbird-default": 10, "thunderbird-esr": 10, "betterbird": 10,
+}  # fmt: skip
+"""Known to lose or swap keys that come faster than this, one after the other."""
+
+
+def slow_reader_ms(wm_class: Iterable[str]) -> int:
+    """The pause between keystrokes this program needs; 0 for most."""
+    names = set(wm_class)
+    if names & OTHER_MACHINES:
+        return OTHER_MACHINE_MS
+    return max((_SLOW_READERS_MS.get(name, 0) for name in names), default=0)
+
+
+def takes_the_keyboard(wm_class: Iterable[str]) -> bool:
+    """Whether it is in the habit of grabbing the keyboard for itself."""
+    return bool(OTHER_MACHINES.intersection(wm_class))

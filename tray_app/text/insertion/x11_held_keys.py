@@ -1,0 +1,97 @@
+"""Keys that are down when text comes: let go for it, pressed again afterwards; and keys that a killed run left down."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from Xlib import X, Xatom
+
+from .x11_keyboards import X11Keyboards
+from .x11_link import XLink
+
+log = logging.getLogger(__name__)
+
+
+class X11HeldKeys:
+    """Every method blocks for a few round trips to the server."""
+
+    def __init__(self, link: XLink, keyboards: X11Keyboards) -> None:
+        self._link = link
+        self._keyboards = keyboards
+        self._mark = link.atom("_HOLDTALK_TYPING")
+        """On the root window while we press keys: those that other programs hold. Owned as a selection besides, so
+        that the mark of a run that was killed is told from that of one that lives."""
+        self._lifted: set[int] = set()
+        self._pressed: set[int] = set()
+        """Pressed for a finger that was still on them."""
+        self._release_what_a_killed_run_left()
+
+    def down(self) -> set[int]:
+        """Keycodes that are down, whoever holds them."""
+        bits = self._link.display.query_keymap()
+        return {code for code in range(256) if bits[code // 8] >> code % 8 & 1}
+
+    # --- around a text -------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Before keys are pressed."""
+        self.tidy()
+        foreign = sorted(self._keyboards.held_by_programs() - self._pressed)
+        self._link.root.change_property(self._mark, Xatom.CARDINAL, 32, foreign)
+        self._link.window.set_selection_owner(self._mark, X.CurrentTime)
+
+    def end(self) -> None:
+        """After they were all released: a finger gets its key back."""
+        if self._lifted:
+            self._press_again()
+        if not self._pressed:
+            self._link.root.delete_property(self._mark)
+        self._link.sync()
+
+    def lift(self, codes: set[int]) -> None:
+        """Release these keys, whoever holds them."""
+        self._press(codes, down=False)
+        self._lifted |= codes
+
+    def _press_again(self) -> None:
+        again = self._lifted & self._keyboards.held_by_people()
+        self._lifted.clear()
+        self._press(again, down=True)
+        self._pressed |= again
+        self.tidy()  # a finger that left in between would leave the key down for ever
+
+    # --- afterwards ----------------------------------------------------------------------
+
+    @property
+    def has_pressed(self) -> bool:
+        """Whether `tidy` has work: our device holds keys for fingers."""
+        return bool(self._pressed)
+
+    def tidy(self, *, at_the_end: bool = False) -> None:
+        """Release what we hold for a finger that is gone: a key that stays pressed on our device could be pressed by
+        no program again."""
+        if not self._pressed:
+            return
+        done = self._pressed if at_the_end else self._pressed - self._keyboards.held_by_people()
+        self._press(done, down=False)
+        self._pressed = self._pressed - done
+        if not self._pressed:
+            self._link.root.delete_property(self._mark)
+            self._link.sync()
+
+    def _release_what_a_killed_run_left(self) -> None:
+        marked = self._link.root.get_full_property(self._mark, Xatom.CARDINAL)
+        if marked is None or self._link.display.get_selection_owner(self._mark):
+            return
+        left = self._keyboards.held_by_programs() - set(marked.value)
+        if left:
+            log.warning("a run that was killed left %d keys pressed", len(left))
+        self._press(left, down=False)
+        self._link.root.delete_property(self._mark)
+        self._link.sync()
+
+    def _press(self, codes: Iterable[int], *, down: bool) -> None:
+        kind = X.KeyPress if down else X.KeyRelease
+        self._link.queue([self._link.fake_key(kind, code) for code in sorted(codes)])
+        self._link.sync()
