@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tray_app.core import events as e
+from tray_app.core.closing import close_together
 from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationRecord
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
@@ -18,7 +20,8 @@ from tray_app.core.inbox import Inbox
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.parts import Parts
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, PublicState, Snapshot
+from tray_app.core.snapshot import Notice, OfferedText, PublicState, Snapshot
+from tray_app.core.supervision import Death, listen, start_thread
 from tray_app.logs import take_most_lines_waiting
 from tray_app.paths import takes_dir
 from tray_app.recovery import Recovery
@@ -28,15 +31,22 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-STOP_TIMEOUT_S = 3.0
+LOOP_END_TIMEOUT_S = 3.0
+CLOSE_TIMEOUT_S = 4.0
+"""For all parts that hear, type and listen together, and again for those that they still needed."""
 
 
 class House:
     """Everything that dictates, without a window: the tray program and the benchmark both stand on it."""
 
     def __init__(
-        self, settings: Settings, publish: Callable[[Snapshot], None], notify: Callable[[Notice], None]
+        self,
+        settings: Settings,
+        publish: Callable[[Snapshot], None],
+        notify: Callable[[Notice], None],
+        show_text: Callable[[OfferedText], None] | None = None,
     ) -> None:
+        """`show_text` shows a text that the clipboard did not take. All three are called on the controller's thread."""
         from tray_app.audio.microphone import SoundDeviceMicrophone
         from tray_app.audio.speaker import Speaker
         from tray_app.audio.spool import DiskSpool
@@ -50,6 +60,10 @@ class House:
         self.post = self._inbox.post
         self.snapshot = Snapshot()
         self._start_problems: list[Problem] = []
+        self._deaths: deque[Death] = deque()
+        """Threads that died since the sampler last asked."""
+        self._end_listening = listen(self._thread_died)
+        self._thread: threading.Thread | None = None
         self._hotkey_heard = False
         self._publish_outside = publish
         self.monitor = Monitor(settings.targets)
@@ -60,7 +74,11 @@ class House:
             self.monitor,
             worker_pid=lambda: self.snapshot.worker_pid,
             dictating=self._is_dictating,
-            gauges={"buffer_fill": self._buffer_fill, "log_queue": take_most_lines_waiting},
+            gauges={
+                "buffer_fill": self._buffer_fill,
+                "log_queue": take_most_lines_waiting,
+                "thread_deaths": self._take_deaths,
+            },
             interval_ms=settings.performance.sample_interval_ms,
         )
         self.spool = DiskSpool(self.post, takes_dir())
@@ -73,10 +91,9 @@ class House:
         )
         self.hotkeys = make_hotkeys(self.post, settings.hotkey)
         self.insertion = self._make_insertion(settings)
-        self.controller = Controller(self._parts(notify), settings, inbox=self._inbox)
-        self._thread = threading.Thread(target=self._control, name="controller", daemon=True)
+        self.controller = Controller(self._parts(notify, show_text), settings, inbox=self._inbox)
 
-    def _parts(self, notify: Callable[[Notice], None]) -> Parts:
+    def _parts(self, notify: Callable[[Notice], None], show_text: Callable[[OfferedText], None] | None) -> Parts:
         from tray_app.text.filters import clean_text
 
         return Parts(
@@ -91,6 +108,7 @@ class House:
             notify=notify,
             record=self._record,
             heartbeat=self._controller_heartbeat,
+            show_text=show_text,
         )
 
     def _make_insertion(self, settings: Settings) -> LiveInsertion:
@@ -109,7 +127,7 @@ class House:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
         self.stalls.start()
         self.speech.start()
-        self._thread.start()
+        self._thread = start_thread("controller", self._control)
         for problem in self._start_problems:
             self.post(e.ProblemNoticed(problem))
         self._start_hotkeys()
@@ -127,20 +145,15 @@ class House:
             self._hotkey_heard = True
 
     def stop(self) -> None:
-        """In reverse. Audio of an unfinished dictation stays on disk for the next start."""
+        """Audio of an unfinished dictation stays on disk for the next start. Blocks up to eleven seconds, when
+        everything hangs."""
         self.post(e.Shutdown())
-        self._thread.join(timeout=STOP_TIMEOUT_S)
-        for part in (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones):
-            self._close(part.close)
-        self._close(self.speech.close)
-        self._close(self.spool.close)
-        self._close(self.stalls.close)
-
-    def _close(self, close: Callable[[], None]) -> None:
-        try:
-            close()
-        except Exception:  # one part that cannot stop must not keep the others running
-            log.exception("a part did not stop cleanly")
+        if self._thread is not None:
+            self._thread.join(timeout=LOOP_END_TIMEOUT_S)
+        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones)
+        close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
+        close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
+        self._end_listening()
 
     def apply(self, settings: Settings) -> None:
         """Use other settings without a restart."""
@@ -180,6 +193,17 @@ class House:
     def _record(self, record: DictationRecord) -> None:
         """A dictation's figures, with the microphone it was heard by."""
         self.monitor.record_dictation(replace(record, device=self.microphone.device_name))
+
+    def _thread_died(self, death: Death) -> None:
+        self._deaths.append(death)
+        self.post(e.ThreadDied(death.thread, death.error))
+
+    def _take_deaths(self) -> int:
+        """How many threads died since the last call."""
+        count = len(self._deaths)
+        for _ in range(count):
+            self._deaths.popleft()
+        return count
 
     def _buffer_fill(self) -> float | None:
         return self.microphone.take_fullest_percent()

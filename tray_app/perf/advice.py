@@ -55,6 +55,7 @@ TRY = {
     "open_files": "holdtalk export --format json -o report.json, then restart",
     "controller_stall": "holdtalk doctor",
     "ui_stall": "top -d 1",
+    "thread_deaths": "holdtalk doctor",
     "history_query": "",
     "log_queue": '[log] level = "warning"',
     "window_cost": "close the performance window",

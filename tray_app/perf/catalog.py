@@ -79,6 +79,9 @@ MEMORY = Rule(
 EVENTFUL = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=5, clear_ms=1_000, within_n=10, within_ms=10_000)
 
 
+SELDOM = Rule(over_n=2, of_last=20, over_ms=0, critical_n=2, clear_n=20, clear_ms=0, within_n=20, within_ms=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     name: str
@@ -267,6 +270,12 @@ _HEALTH = (
         "planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.",
         "The machine is busy, or a dialog blocks the windows; the report names the place in our code.",
         rule=EVENTFUL,
+    ),
+    Metric(
+        "thread_deaths", "Failed parts", Group.HEALTH, Unit.COUNT, 0, 3,
+        "Parts of Holdtalk that failed and were started again since the last sample; each sample.",
+        "The log names the part and the place; send it with a bug report. Restart Holdtalk if it goes on.",
+        rule=SELDOM,
     ),
     Metric(
         "history_query", "History query", Group.HEALTH, Unit.MS, 10, 50,

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.supervision import start_thread
 
 from .monitor import Monitor
 
@@ -154,8 +155,7 @@ class Sampler:
 
     def start(self) -> None:
         self._unsubscribe = self._monitor.subscribe(on_dictation=self._dictation_ended)
-        self._thread = threading.Thread(target=self._run, name="perf-sampler", daemon=True)
-        self._thread.start()
+        self._thread = start_thread("perf-sampler", self._run)
 
     def close(self) -> None:
         """Blocks until the thread has ended, at most a second."""

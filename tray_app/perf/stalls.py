@@ -20,6 +20,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 
+from tray_app.core.supervision import start_thread
+
 from .monitor import Monitor
 
 _log = logging.getLogger(__name__)
@@ -182,8 +184,7 @@ class StallWatch:
         return made
 
     def start(self) -> None:
-        self._thread = threading.Thread(target=self._run, name="stall-watch", daemon=True)
-        self._thread.start()
+        self._thread = start_thread("stall-watch", self._run)
 
     def close(self) -> None:
         """Blocks until the thread has ended, at most a second."""

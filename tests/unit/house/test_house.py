@@ -1,0 +1,89 @@
+"""The whole house without a desktop: what dies is told and counted, and what cannot be heard is shown."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tray_app.core import events as e
+from tray_app.core.settings import Settings
+from tray_app.core.snapshot import Notice, PublicState, Snapshot
+from tray_app.core.supervision import start_thread
+from tray_app.house import House
+
+PATIENCE_S = 10.0
+
+
+class Seen:
+    """What the house shows and tells."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.snapshot = Snapshot()
+        self.notices: list[Notice] = []
+
+    def publish(self, snapshot: Snapshot) -> None:
+        with self.changed:
+            self.snapshot = snapshot
+            self.changed.notify_all()
+
+    def notify(self, notice: Notice) -> None:
+        with self.changed:
+            self.notices.append(notice)
+            self.changed.notify_all()
+
+    def wait_for_notice(self, title: str) -> bool:
+        with self.changed:
+            return self.changed.wait_for(lambda: any(each.title == title for each in self.notices), PATIENCE_S)
+
+
+@pytest.fixture
+def seen() -> Seen:
+    return Seen()
+
+
+@pytest.fixture
+def house(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    house = House(Settings(), seen.publish, seen.notify)
+    monkeypatch.setattr(house.speech, "start", lambda: None)  # no engine is needed here
+    house.start()
+    yield house
+    house.stop()
+
+
+def test_a_thread_that_dies_is_told_and_counted(house: House, seen: Seen) -> None:
+    lives = iter((KeyError("words"), None))
+    thread = start_thread("desk", lambda: _raise(next(lives)))
+    thread.join(PATIENCE_S)
+    assert seen.wait_for_notice("A part of Holdtalk failed")
+    house.sampler.sample()
+    assert 1.0 in house.monitor.samples("thread_deaths")[1].tolist()
+
+
+def test_a_controller_that_dies_is_started_again(house: House, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(_event: e.Event, _now_ns: int) -> None:
+        monkeypatch.undo()
+        raise RuntimeError("a bug in the loop itself")
+
+    monkeypatch.setattr(house.controller, "step", die)
+    house.post(e.HotkeyRecovered())
+    assert seen.wait_for_notice("A part of Holdtalk failed"), "by the controller that lives again"
+
+
+def test_without_a_display_the_missing_hotkey_is_shown_and_commands_still_work(house: House, seen: Seen) -> None:
+    house._inbox.settle(PATIENCE_S)
+    assert seen.snapshot.state is PublicState.LOADING
+    assert seen.snapshot.problem is not None
+    assert "keys" in seen.snapshot.problem.title
+
+
+def _raise(error: Exception | None) -> None:
+    if error is not None:
+        raise error
