@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import errno
 import itertools
 import json
 import os
@@ -161,38 +160,13 @@ def throttled(pid: int, *, running_s: float = 0.01, stopped_s: float = 0.29) -> 
 
 
 @contextmanager
-def settings_on_a_disk_that_hangs(program: LiveProgram) -> Iterator[None]:
-    """Entered once the program's windows' thread stands still: it reads a settings file that does not come."""
-    settings = program.settings_file
-    content, slow, fresh = settings.read_bytes(), program.folder / "slow-disk", settings.with_name("fresh")
-    os.mkfifo(slow)
-    fresh.symlink_to(slow)
-    os.replace(fresh, settings)
-    answer = _once_read(slow)
+def windows_that_stand_still(program: LiveProgram) -> Iterator[None]:
+    """Entered once the windows' thread of the program (started by `PROVOKED`) does nothing."""
+    order(program, "stand")
     try:
         yield
     finally:
-        fresh.write_bytes(content)
-        os.replace(fresh, settings)
-        os.write(answer, content)
-        os.close(answer)
-        slow.unlink()
-
-
-def _once_read(fifo: Path) -> int:
-    """Blocks until somebody reads the pipe, who then waits for what is written to the descriptor that this gives."""
-    found: list[int] = []
-
-    def opened() -> bool:
-        try:
-            found.append(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
-        except OSError as error:
-            if error.errno != errno.ENXIO:  # nobody reads it yet
-                raise
-        return bool(found)
-
-    wait_until(opened, "the settings to be read")
-    return found[0]
+        order(program, "go_on")
 
 
 # --- judging -----------------------------------------------------------------------------

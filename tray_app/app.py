@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
-import socket
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -18,11 +16,12 @@ from tray_app.api.server import CommandServer
 from tray_app.api.socket import ask
 from tray_app.audio import alsa
 from tray_app.core import events as e
-from tray_app.core.errors import DisplayFault, HoldtalkError
+from tray_app.core.errors import DisplayFault, HoldtalkError, Problem
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
 from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import log_path, settings_path
+from tray_app.settings_live import LiveSettings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -45,13 +44,17 @@ def run_tray(*, quiet: bool) -> int:
         ask("greet")
         print("Holdtalk is already running: look for its icon in the tray.")  # noqa: T201  # said at the terminal
         return 0
-    path = settings_path()
-    first_start = settings_file.write_default(path)
+    path, troubles = settings_path(), []
+    first_start = not os.path.lexists(path)
+    try:
+        settings_file.write_default(path)
+    except HoldtalkError as fault:
+        troubles.append(Problem("Settings cannot be saved; defaults are used.", fault.problem.remedy))
     loaded = _load_settings(path)
-    start_logging(loaded.settings.log.level)
+    troubles += [problem for problem in (start_logging(loaded.settings.log.level), server.problem) if problem]
     application = _make_application(loaded.settings)
-    code = TrayProgram(application, server, loaded, first_start=first_start and not quiet).run()
-    return _end_process(code)
+    program = TrayProgram(application, server, loaded, troubles, first_start=first_start and not quiet)
+    return _end_process(program.run())
 
 
 def _end_process(code: int) -> NoReturn:
@@ -81,10 +84,10 @@ def check_display() -> None:
         raise DisplayFault("The display does not let Holdtalk in.", remedy, str(error)) from error
 
 
-def _load_settings(path: Path) -> settings_file.LoadedSettings:
+def _load_settings(path: Path, in_force: Settings | None = None) -> settings_file.LoadedSettings:
     from tray_app.perf.catalog import metric_names
 
-    return settings_file.load(path, metric_names())
+    return settings_file.load(path, metric_names(), in_force)
 
 
 def _make_application(settings: Settings) -> QApplication:
@@ -109,9 +112,11 @@ class TrayProgram:
         application: QApplication,
         server: CommandServer,
         loaded: settings_file.LoadedSettings,
+        troubles: Sequence[Problem],
         *,
         first_start: bool,
     ) -> None:
+        """`troubles` are those of the start so far; the user is told of them once."""
         from tray_app.house import House
         from tray_app.ui.breach_flags import BreachFlags
         from tray_app.ui.bridge import Bridge
@@ -122,8 +127,11 @@ class TrayProgram:
         self._application = application
         self._server = server
         self._settings = loaded.settings
-        self._start_problems = loaded.problems
-        self._first_start = first_start
+        self._start_problem = loaded.summary()
+        self._troubles = troubles
+        self._welcome_due = first_start
+        self._watch: object = None
+        self._wakeup: object = None
         self._bridge = Bridge()
         self.house = House(self._settings, self._bridge.publish, self._bridge.notify)
         self._tray = Tray(self)
@@ -135,6 +143,13 @@ class TrayProgram:
             settings=self._settings.performance,
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
+        self._live = LiveSettings(
+            settings_path(),
+            loaded,
+            read=lambda in_force: _load_settings(settings_path(), in_force),
+            changed=lambda changed: self._bridge.call(lambda: self._use_settings(changed)),
+            failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
+        )
         self._tell_key_name()
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
@@ -154,31 +169,45 @@ class TrayProgram:
 
     def run(self) -> int:
         from tray_app.ui.garbage import collect_only_here
+        from tray_app.ui.process_signals import end_on_signals
 
         collect_only_here()
-        wakeup = _end_on_signals(self.quit)
-        watcher = self._watch_settings()
-        self._tray.show()
-        self.house.start()
-        self._server.serve(self._commands)
-        self._welcome()
-        self._bridge.call(lambda: self._bridge.beat(self.house.ui_heartbeat))  # starting up is no stall
+        self._wakeup = end_on_signals(self.quit)
         try:
+            self._start()
             return self._application.exec()
         finally:
-            del watcher, wakeup
+            self._watch = None
             self._overlay.hide()
             self._tray.hide()
+            self._live.close()
             self._server.close()
             self.house.stop()
             log.info("ended")
 
+    def _start(self) -> None:
+        from tray_app.ui.file_watch import watch_file
+
+        self._tray.show()
+        self.house.start()
+        self._server.serve(self._commands)
+        self._live.start()
+        self._watch = watch_file(settings_path(), self._live.look)
+        self._tell_troubles()
+        self._bridge.call(lambda: self._bridge.beat(self.house.ui_heartbeat))  # starting up is no stall
+
+    def _tell_troubles(self) -> None:
+        if self._start_problem is not None:
+            self.house.post(e.SettingsBroken(self._start_problem))
+        if self._troubles:
+            told = "\n".join(f"{trouble.title} {trouble.remedy}" for trouble in self._troubles)
+            self._notice(NoticeKind.WARNING, "Holdtalk runs, but not all of it", told)
+
     def _welcome(self) -> None:
-        for problem in self._start_problems:
-            self._notice(NoticeKind.WARNING, problem.title, f"{problem.detail}. {problem.remedy}")
-        if self._first_start:
-            body = f"Hold {self._key_name()}, speak, let go: the words appear where you were typing."
-            self._notice(NoticeKind.INFO, "Holdtalk is ready to listen", body)
+        """Once the engine, the microphone and the key are as they should be, and not before."""
+        self._welcome_due = False
+        body = f"Hold {self._key_name()}, speak, let go: the words appear where you were typing."
+        self._notice(NoticeKind.INFO, "Holdtalk is ready to listen", body)
 
     def _greet(self) -> None:
         self._notice(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
@@ -204,6 +233,8 @@ class TrayProgram:
         self._flags.show_snapshot(snapshot)
         if snapshot.state is PublicState.READY:
             collect_if_due()
+            if self._welcome_due and snapshot.problem is None:
+                self._welcome()
 
     def _breach_changed(self, breach: Breach) -> None:
         """Any thread."""
@@ -211,29 +242,9 @@ class TrayProgram:
 
     # --- settings ------------------------------------------------------------------------
 
-    def _watch_settings(self) -> object:
-        from PySide6.QtCore import QFileSystemWatcher
-
-        path = settings_path()
-        watcher = QFileSystemWatcher([str(path.parent), str(path)])
-
-        def reread(_changed: str) -> None:
-            if path.exists() and str(path) not in watcher.files():
-                watcher.addPath(str(path))  # editors replace the file, which ends the watch on it
-            self._reload_settings()
-
-        watcher.directoryChanged.connect(reread)
-        watcher.fileChanged.connect(reread)
-        return watcher
-
-    def _reload_settings(self) -> None:
-        loaded = _load_settings(settings_path())
-        if loaded.settings == self._settings and loaded.problems == self._start_problems:
-            return
-        for problem in loaded.problems:
-            if problem not in self._start_problems:
-                self._notice(NoticeKind.WARNING, problem.title, f"{problem.detail}. {problem.remedy}")
-        self._start_problems = loaded.problems
+    def _use_settings(self, loaded: settings_file.LoadedSettings) -> None:
+        """What stands in the file now, and in force for what is wrong in it."""
+        self.house.post(e.SettingsBroken(loaded.summary()))
         if loaded.settings == self._settings:
             return
         self._settings = loaded.settings
@@ -253,17 +264,7 @@ class TrayProgram:
         theme.apply(self._application, name)
 
     def _save(self, table: str, key: str, value: str) -> None:
-        self._change_settings(lambda: settings_file.save_value(settings_path(), table, key, value))
-
-    def _change_settings(self, change: Callable[[], None]) -> None:
-        """Write to the settings file and read it again; what goes wrong is told."""
-        try:
-            change()
-        except HoldtalkError as error:
-            self._notice(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
-        except OSError as error:
-            self._notice(NoticeKind.ERROR, "The settings cannot be saved.", f"{error.strerror}: {settings_path()}")
-        self._reload_settings()
+        self._live.change(lambda: settings_file.save_value(settings_path(), table, key, value))
 
     # --- what the menu does --------------------------------------------------------------
 
@@ -294,7 +295,7 @@ class TrayProgram:
 
     def _save_targets(self, targets: Mapping[str, float]) -> None:
         """The user's own, by metric name; those not named stand as in the table."""
-        self._change_settings(lambda: settings_file.save_targets(settings_path(), targets))
+        self._live.change(lambda: settings_file.save_targets(settings_path(), targets))
 
     def export(self, format_name: str) -> None:
         """Ask for a file, then write the report off Qt's thread and tell how it went."""
@@ -340,8 +341,9 @@ class TrayProgram:
         self._save("hotkey", "mode", mode)
 
     def open_settings(self) -> None:
-        settings_file.write_default(settings_path())
-        self._open(settings_path())
+        path = settings_path()
+        self._live.change(lambda: settings_file.write_default(path))
+        self._live.change(lambda: self._bridge.call(lambda: self._open(path)))
 
     def open_log(self) -> None:
         self._open(log_path())
@@ -377,19 +379,3 @@ def _describe_offer(offer: OfferedText) -> dict[str, object]:
     from tray_app.recovery import describe
 
     return describe(offer.dictation_id, offer.audio_ms, offer.text)
-
-
-def _end_on_signals(quit_program: Callable[[], None]) -> object:
-    """Ctrl+C and SIGTERM end the event loop. Python runs its handlers only between bytecodes, and
-    Qt's loop runs none, so the signal wakes the loop through a socket."""
-    from PySide6.QtCore import QSocketNotifier
-
-    reader, writer = socket.socketpair()
-    for end in (reader, writer):
-        end.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda *_: quit_program())
-    return reader, writer, notifier

@@ -12,10 +12,13 @@ import os
 import queue
 import sys
 import threading
+from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import Problem, StorageFault
 from tray_app.paths import log_path, make_private
 
 LARGEST_BYTES = 1_000_000
@@ -68,18 +71,17 @@ def take_most_lines_waiting() -> int | None:
     return _outbox.take_most_lines() if _writer is not None else None
 
 
-def start_logging(level: str) -> None:
-    """Log to the state folder; to stderr where that folder cannot be written."""
+def start_logging(level: str) -> Problem | None:
+    """Log to the state folder; where that cannot be written to stderr, and say so."""
     handler: logging.Handler
+    problem: Problem | None = None
     try:
-        path = log_path()
-        make_private(path.parent)
-        handler = RotatingFileHandler(path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
-        os.chmod(path, 0o600)
-        faulthandler.enable(open(path, "ab", buffering=0))  # noqa: SIM115  # open as long as the process
-    except (OSError, HoldtalkError) as error:
+        make_private(log_path().parent)
+        handler = PrivateLogFile(log_path())
+    except (OSError, StorageFault) as error:
         handler = logging.StreamHandler()
-        print(f"holdtalk: the log cannot be written ({error}); it goes to the terminal.", file=sys.stderr)  # noqa: T201  # there is no log yet
+        faulthandler.enable()
+        problem = Problem("The log cannot be written.", "Until it can, it goes to the terminal only.", str(error))
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"))
     global _writer  # one log, as logging itself has it
     _writer = _outbox.write_to(handler)
@@ -87,6 +89,42 @@ def start_logging(level: str) -> None:
     set_level(level)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_thread
+    return problem
+
+
+class PrivateLogFile(RotatingFileHandler):
+    """Rotated; every file of it is its user's alone, and a crash is written into the one in use."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError."""
+        self._failed = False
+        super().__init__(path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+        for number in range(1, KEPT_FILES + 1):
+            with suppress(OSError):  # most of them are not there yet
+                os.chmod(f"{path}.{number}", 0o600)
+
+    def _open(self) -> TextIOWrapper:
+        """Called at the start and after each rotation."""
+        file = open(self.baseFilename, "a", encoding="utf-8", opener=_open_private)  # noqa: SIM115  # the handler closes it
+        faulthandler.enable(file)
+        return file
+
+    def doRollover(self) -> None:  # noqa: N802  # logging's name
+        faulthandler.enable()  # the file is closed before the next is opened
+        super().doRollover()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
+        """A full disk is told once, at the terminal, and not with a traceback a line."""
+        if not self._failed:
+            self._failed = True
+            print(f"holdtalk: the log cannot be written: {sys.exception()} ({record.name})", file=sys.stderr)  # noqa: T201  # there is no log
+
+
+def _open_private(name: str, flags: int) -> int:
+    descriptor = os.open(name, flags, 0o600)
+    if sys.platform != "win32":
+        os.fchmod(descriptor, 0o600)
+    return descriptor
 
 
 def end_logging() -> None:

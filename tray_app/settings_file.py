@@ -44,6 +44,11 @@ class LoadedSettings:
     instead: str = "defaults are used"
     """What counts for what is wrong."""
 
+    @property
+    def details(self) -> tuple[str, ...]:
+        """File, line, key and what is wrong of each of `problems`."""
+        return tuple(problem.detail for problem in self.problems)
+
     def summary(self) -> Problem | None:
         """One problem that tells of all of them; None when there are none."""
         if not self.problems:
@@ -51,11 +56,12 @@ class LoadedSettings:
         first = self.problems[0]
         if self.mistakes == 1:
             return replace(first, remedy=f"{_sentence(first.detail)} {first.remedy}", detail="")
-        named = "\n".join(_sentence(problem.detail) for problem in self.problems[:NAMED_AT_ONCE])
+        file = first.detail.partition(", line ")[0]
+        named = "\n".join(_sentence(detail.removeprefix(f"{file}, ")) for detail in self.details[:NAMED_AT_ONCE])
         left = self.mistakes - min(NAMED_AT_ONCE, len(self.problems))
         more = f"\nand {left} more: holdtalk config check names them." if left else ""
         title = f"{self.mistakes} settings are wrong; {self.instead}."
-        return Problem(title, f"{named}{more}\nCorrect the lines and save.")
+        return Problem(title, f"{file}:\n{named}{more}\nCorrect the lines and save.")
 
 
 def _sentence(text: str) -> str:

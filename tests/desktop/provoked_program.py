@@ -15,6 +15,8 @@ from multiprocessing.connection import Listener
 from pathlib import Path
 
 from tray_app.__main__ import main
+from tray_app.api.socket import ask
+from tray_app.app import TrayProgram
 
 
 class Harm:
@@ -23,6 +25,7 @@ class Harm:
     def __init__(self) -> None:
         self._ballast = b""
         self._rested = threading.Event()
+        self._went_on = threading.Event()
 
     def hold(self, size_bytes: int) -> None:
         """Memory for nothing. Every page is written, so that it is really held."""
@@ -42,6 +45,23 @@ class Harm:
 
     def rest(self) -> None:
         self._rested.set()
+
+    def stand(self) -> None:
+        """The windows' thread does nothing until `go_on`."""
+        stands = threading.Event()
+        self._went_on.clear()
+
+        def stand_still(_program: TrayProgram) -> None:
+            stands.set()
+            self._went_on.wait()
+
+        # What a second start has the windows' thread do.
+        setattr(TrayProgram, "_greet", stand_still)  # noqa: B010  # mypy takes no other method for it
+        ask("greet")
+        stands.wait()
+
+    def go_on(self) -> None:
+        self._went_on.set()
 
 
 def obey(listener: Listener) -> None:

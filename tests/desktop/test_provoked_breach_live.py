@@ -25,12 +25,12 @@ from breach_rigs import (
     group_of,
     only_judging,
     order,
-    settings_on_a_disk_that_hangs,
     the_only_breach,
     throttled,
     unix_s,
     wait_for_mark,
     wait_for_no_mark,
+    windows_that_stand_still,
 )
 from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram, StartHoldtalk
@@ -65,7 +65,7 @@ UI_STALL_MS = 100
 """Its critical level is 500 ms."""
 BLOCKED_S = 0.9
 """What is seen of it begins with the window's next refresh, a quarter of a second later at most."""
-PLACE = "tray_app.settings_file:load:"
+PLACE = "tray_app.ui.bridge:Bridge._deliver_call:"
 TOLD_S = 3.2
 """By then a wait that still lasts was told twice."""
 
@@ -259,7 +259,7 @@ def test_a_busy_loop_in_the_tray_is_a_breach_of_the_tray_and_clears(
 
 
 def stalls_of_the_windows(report: Row) -> list[Row]:
-    """Those that the settings file caused."""
+    """Those that were provoked."""
     return [stall for stall in report["stalls"] if stall["loop"] == "ui" and stall["where"].startswith(PLACE)]
 
 
@@ -270,12 +270,12 @@ def wait_for_stalls(program: LiveProgram, count: int) -> None:
 def test_windows_that_are_blocked_twice_are_a_breach_with_the_place_and_clear(
     panel: Panel, holdtalk: StartHoldtalk
 ) -> None:
-    program = holdtalk({"targets": only_judging(ui_stall=UI_STALL_MS)}, on=panel.desktop)
+    program = holdtalk({"targets": only_judging(ui_stall=UI_STALL_MS)}, on=panel.desktop, argv=PROVOKED)
     program.show_performance()
     for blocks in range(1, CATALOG["ui_stall"].rule.critical_n + 1):
         assert program.exported()["breaches"] == [], "one block is none"
         provoked_s = time.time()
-        with settings_on_a_disk_that_hangs(program):
+        with windows_that_stand_still(program):
             time.sleep(BLOCKED_S)
         wait_for_stalls(program, blocks)
     report = program.exported()
@@ -293,10 +293,10 @@ def test_windows_that_are_blocked_twice_are_a_breach_with_the_place_and_clear(
 def test_windows_that_do_not_come_back_are_a_breach_while_they_stand(
     panel: Panel, holdtalk: StartHoldtalk, record_property: Callable[[str, object], None]
 ) -> None:
-    program = holdtalk({"targets": only_judging(ui_stall=UI_STALL_MS)}, on=panel.desktop)
+    program = holdtalk({"targets": only_judging(ui_stall=UI_STALL_MS)}, on=panel.desktop, argv=PROVOKED)
     program.show_performance()
     provoked_s = time.time()
-    with settings_on_a_disk_that_hangs(program):
+    with windows_that_stand_still(program):
         wait_until(lambda: bool(program.exported()["breaches"]), "the breach, while the windows stand")
         report = program.exported()
         flagged, (stall,) = the_only_breach(report, "ui_stall"), stalls_of_the_windows(report)

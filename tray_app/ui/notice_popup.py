@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+import math
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QMouseEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout
 
 from tray_app.core.snapshot import Notice, NoticeKind
 
@@ -13,12 +15,16 @@ from .theme import application_colours
 
 WIDTH = 360
 MARGIN = 16
+ICON_WIDTH = 32
+SPACING = 12
+TALLEST_SHARE = 0.4
+"""Of the screen; a longer text is scrolled."""
 READING_MS_PER_CHARACTER = 60
 LEAST_MS, ERROR_MS = 5_000, 12_000
 
 
 class NoticePopup(QFrame):
-    """Click to dismiss; stays while the pointer rests on it."""
+    """Click to dismiss; stays while the pointer rests on it, and a text too long for it can be scrolled meanwhile."""
 
     closed = Signal()
 
@@ -52,22 +58,47 @@ class NoticePopup(QFrame):
             f"#notice {{ background: {colours.background.name()}; border: 1px solid {edge[notice.kind].name()}; }}"
         )
         picture = QLabel()
-        picture.setPixmap(program_icon().pixmap(32, 32))
-        title = _paragraph(notice.title)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
+        picture.setPixmap(program_icon().pixmap(ICON_WIDTH, ICON_WIDTH))
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(title)
+        words.addWidget(self._paragraph(notice.title, bold=True))
         if notice.body:
-            words.addWidget(_paragraph(notice.body))
+            words.addWidget(self._paragraph(notice.body))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
+        row.setContentsMargins(MARGIN, SPACING, MARGIN, SPACING)
+        row.setSpacing(SPACING)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.setFixedWidth(WIDTH)
+
+    def _paragraph(self, text: str, *, bold: bool = False) -> QTextEdit:
+        """Wraps anywhere, which a path needs and a label cannot."""
+        paragraph = QTextEdit()
+        paragraph.setReadOnly(True)
+        paragraph.setFrameShape(QFrame.Shape.NoFrame)
+        paragraph.setPlainText(text)
+        paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        paragraph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        paragraph.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        paragraph.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        font = paragraph.font()
+        font.setBold(bold)
+        paragraph.setFont(font)
+        paragraph.document().setDefaultFont(font)
+        paragraph.viewport().setAutoFillBackground(False)
+        paragraph.viewport().installEventFilter(self)
+        paragraph.document().setDocumentMargin(0)
+        measured = paragraph.document().clone()  # the shown one is as wide as its widget is for now
+        measured.setTextWidth(WIDTH - 2 * MARGIN - ICON_WIDTH - SPACING - 2)
+        tallest = int(QGuiApplication.primaryScreen().availableGeometry().height() * TALLEST_SHARE)
+        paragraph.setFixedHeight(min(tallest, math.ceil(measured.size().height())))
+        return paragraph
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.close()
+            return True
+        return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self._timer.stop()
@@ -103,11 +134,4 @@ def popup_corner(tray_place: QRect, width: int, height: int) -> QPoint:
     below = tray_place.center().y() < screen.geometry().center().y()
     x = min(max(free.left(), tray_place.center().x() - width // 2), free.right() - width)
     y = max(free.top(), tray_place.bottom() + MARGIN) if below else tray_place.top() - MARGIN - height
-    return QPoint(x, min(y, free.bottom() - height))
-
-
-def _paragraph(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    return QPoint(x, max(free.top(), min(y, free.bottom() - height)))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from tray_app.core.snapshot import Notice
+from tray_app.core.supervision import start_thread
 
 from .notice_popup import NoticePopup
 
@@ -29,7 +30,7 @@ Deliver = Callable[[Notice], bool]
 
 
 class Notices(QObject):
-    """Shows each notice once. The desktop is asked on a thread of its own: starting its service may take seconds."""
+    """Shows each notice once, in order. The desktop is asked on one thread: starting its service may take seconds."""
 
     _refused = Signal(object)
 
@@ -43,6 +44,10 @@ class Notices(QObject):
         super().__init__(parent)
         self._corner = corner
         self._deliver = deliver or deliver_by_desktop
+        self._undelivered: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
+        self._wanted = threading.Semaphore(0)
+        self._thread: threading.Thread | None = None
+        self._closed = False
         self._waiting: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
         self._popup: NoticePopup | None = None
         self._dropped: NoticePopup | None = None
@@ -51,9 +56,14 @@ class Notices(QObject):
 
     def show(self, notice: Notice) -> None:
         """Qt's thread; returns at once."""
-        threading.Thread(target=self._hand_over, args=(notice,), name="notice", daemon=True).start()
+        self._undelivered.append(notice)
+        self._wanted.release()
+        if self._thread is None:
+            self._thread = start_thread("notices", self._hand_over)
 
     def close(self) -> None:
+        self._closed = True
+        self._wanted.release()
         self._waiting.clear()
         if self._popup is not None:
             self._popup.close()
@@ -63,11 +73,15 @@ class Notices(QObject):
         """Our own window while it is shown."""
         return self._popup
 
-    def _hand_over(self, notice: Notice) -> None:
-        if self._deliver(notice):
-            return
-        with suppress(RuntimeError):  # the program may have quit meanwhile
-            self._refused.emit(notice)
+    def _hand_over(self) -> None:
+        while self._wanted.acquire() and not self._closed:
+            try:
+                notice = self._undelivered.popleft()
+            except IndexError:  # it was one too many, and went
+                continue
+            if not self._deliver(notice):
+                with suppress(RuntimeError):  # the program may have quit meanwhile
+                    self._refused.emit(notice)
 
     def _show_ourselves(self, notice: Notice) -> None:
         self._waiting.append(notice)

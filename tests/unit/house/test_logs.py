@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import stat
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -78,9 +80,9 @@ def test_the_log_holds_every_line_and_its_thread_once_it_has_ended(
     monkeypatch.setattr(logs, "log_path", lambda: path)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    monkeypatch.setattr(faulthandler, "enable", lambda file: file.close())
+    monkeypatch.setattr(faulthandler, "enable", lambda *_file: None)
     assert logs.take_most_lines_waiting() is None
-    logs.start_logging("info")
+    assert logs.start_logging("info") is None
     logger = logging.getLogger("tray_app.tests")
 
     def fail() -> None:
@@ -98,3 +100,55 @@ def test_the_log_holds_every_line_and_its_thread_once_it_has_ended(
     assert "some-thread tray_app.tests: it failed" in written
     assert "ValueError: a reason" in written
     assert logs.take_most_lines_waiting() is None
+
+
+def line(text: str) -> logging.LogRecord:
+    return logging.makeLogRecord({"msg": text, "levelno": logging.INFO})
+
+
+def test_a_crash_is_written_into_the_file_in_use_and_every_file_is_the_users_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dumps_go_to: list[object] = []
+    monkeypatch.setattr(faulthandler, "enable", lambda file=None: dumps_go_to.append(file))
+    monkeypatch.setattr(logs, "LARGEST_BYTES", 100)
+    path = tmp_path / "holdtalk.log"
+    (tmp_path / "holdtalk.log.1").write_text("of an earlier version")
+    (tmp_path / "holdtalk.log.1").chmod(0o644)
+    handler = logs.PrivateLogFile(path)
+    assert stat.S_IMODE((tmp_path / "holdtalk.log.1").stat().st_mode) == 0o600
+    for number in range(10):
+        handler.emit(line(f"line {number} {'x' * 40}"))
+        assert dumps_go_to[-1] is handler.stream, "not one that was rotated away"
+    handler.close()
+    files = sorted(tmp_path.iterdir())
+    assert len(files) == 1 + logs.KEPT_FILES
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(faulthandler, "enable", lambda *_file: None)
+    (tmp_path / "holdtalk.log").symlink_to("/dev/full")
+    handler = logs.PrivateLogFile(tmp_path / "holdtalk.log")
+    for _ in range(3):
+        handler.emit(line("x"))
+    with suppress(OSError):
+        handler.close()
+    assert capsys.readouterr().err.count("No space left") == 1
+
+
+def test_a_log_that_cannot_be_written_goes_to_the_terminal_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be")
+    monkeypatch.setattr(logs, "log_path", lambda: tmp_path / "state" / "holdtalk.log")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(faulthandler, "enable", lambda *_file: None)
+    problem = logs.start_logging("info")
+    logs.end_logging()
+    assert problem is not None
+    assert "terminal" in problem.remedy

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from fakes_ui import FakeActions
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QSystemTrayIcon
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QSystemTrayIcon, QTextEdit
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
@@ -14,7 +17,7 @@ from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState,
 from tray_app.ui import panel
 from tray_app.ui.icons import Glyph, tray_icon
 from tray_app.ui.notice_popup import NoticePopup, popup_corner, reading_ms
-from tray_app.ui.notices import Notices, escaped
+from tray_app.ui.notices import QUEUE_LENGTH, Notices, escaped
 from tray_app.ui.small_window import SmallWindow
 from tray_app.ui.tray import Tray
 from tray_app.ui.tray_icon import TrayIcon
@@ -266,6 +269,7 @@ def test_a_notice_the_desktop_takes_is_not_shown_twice(qt_app: QApplication, pum
     pump(lambda: taken == [NOTICE])
     qt_app.processEvents()
     assert notices.popup is None
+    notices.close()
 
 
 def test_without_a_desktop_service_notices_are_shown_one_after_another(qt_app: QApplication, pump: Pump) -> None:
@@ -281,6 +285,48 @@ def test_without_a_desktop_service_notices_are_shown_one_after_another(qt_app: Q
     pump(lambda: notices.popup is not None and notices.popup.accessibleName().startswith("Second"))
     notices.close()
     assert notices.popup is None
+
+
+def test_notices_reach_the_desktop_in_order_and_a_flood_of_them_by_its_newest(qt_app: QApplication, pump: Pump) -> None:
+    taken: list[str] = []
+    busy, go_on = threading.Event(), threading.Event()
+
+    def deliver(notice: Notice) -> bool:
+        taken.append(notice.title)
+        busy.set()
+        return go_on.wait(20)
+
+    notices = Notices(deliver=deliver)
+    notices.show(Notice(NoticeKind.INFO, "first", ""))
+    assert busy.wait(20)
+    threads = threading.active_count()
+    for number in range(1_000):
+        notices.show(Notice(NoticeKind.INFO, str(number), ""))
+    assert threading.active_count() <= threads
+    go_on.set()
+    pump(lambda: len(taken) == 1 + QUEUE_LENGTH)
+    assert taken == ["first", *map(str, range(1_000 - QUEUE_LENGTH, 1_000))]
+    notices.close()
+
+
+LONG = Notice(NoticeKind.WARNING, "A setting is wrong", "~/.config/" + "deep/" * 80 + "x" * 200 + " word" * 900)
+
+
+@pytest.mark.parametrize("notice", [NOTICE, LONG], ids=["short", "long"])
+def test_the_whole_text_of_our_own_notice_can_be_read(qt_app: QApplication, notice: Notice) -> None:
+    popup = NoticePopup(notice, QRect())
+    popup.show()
+    assert qt_app.primaryScreen().availableGeometry().contains(popup.geometry())
+    title, body = popup.findChildren(QTextEdit)
+    assert body.verticalScrollBar().isVisible() is (notice is LONG)
+    for part in (title, body):
+        document, seen = part.document(), part.viewport()
+        assert document.idealWidth() <= seen.width() + 1, "nothing is cut off at the side"
+        below = document.size().height() - seen.height()
+        assert part.verticalScrollBar().maximum() >= below - 1, "the rest can be scrolled to"
+        assert popup.rect().contains(part.geometry())
+    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton)
+    assert not popup.isVisible()
 
 
 def test_our_own_notice_takes_no_focus(qt_app: QApplication) -> None:

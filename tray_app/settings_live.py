@@ -1,0 +1,139 @@
+"""The settings file while the program runs: followed, changed, and never believed half-written.
+
+One thread reads and writes it, so that no disk is waited for elsewhere. A file that was changed is read once it has
+stood still for a moment: editors empty it and write it again, or put another in its place.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.settings import Settings
+from tray_app.core.supervision import start_thread
+from tray_app.settings_file import LoadedSettings
+
+log = logging.getLogger(__name__)
+
+STILL_S = 0.15
+EMPTY_LOOKS = 12
+"""Times STILL_S that a file has to stay empty, or away, before that is believed."""
+RECHECK_S = 5.0
+"""Nobody tells of changes on a network's disk, or once the folder itself was replaced."""
+
+Change = Callable[[], object]
+"""Writes to the file. Raises HoldtalkError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file as it stands, without its content; all zero for one that is not there."""
+
+    inode: int = 0
+    size_bytes: int = 0
+    modified_ns: int = 0
+    changed_ns: int = 0
+
+    @classmethod
+    def at(cls, path: Path) -> Look:
+        try:
+            found = path.stat()
+        except OSError:
+            return cls()
+        return cls(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+class LiveSettings:
+    """Reads again whenever the file was changed, and tells what came of it."""
+
+    def __init__(
+        self,
+        path: Path,
+        loaded: LoadedSettings,
+        *,
+        read: Callable[[Settings], LoadedSettings],
+        changed: Callable[[LoadedSettings], None],
+        failed: Callable[[Problem], None],
+        pause: Callable[[float], object] | None = None,
+    ) -> None:
+        """`loaded` is in force. `read` is given what is in force; `changed` and `failed` are called on the thread that
+        reads. `pause` waits so many seconds."""
+        self._path = path
+        self._loaded = loaded
+        self._read = read
+        self._changed = changed
+        self._failed = failed
+        self._closing = threading.Event()
+        self._pause = pause or self._closing.wait
+        self._known = Look.at(path)
+        self._wanted: queue.SimpleQueue[Change | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        self._thread = start_thread("settings", self._run)
+
+    def look(self) -> None:
+        """Something was changed in the file's folder. Any thread; returns at once."""
+        self._wanted.put(None)
+
+    def change(self, work: Change) -> None:
+        """Have `work` write to the file, and use what it then says. Any thread; returns at once."""
+        self._wanted.put(work)
+
+    def close(self) -> None:
+        """What waits to be written is written."""
+        self._closing.set()
+        self.look()
+        if self._thread is not None:
+            self._thread.join(timeout=2.0)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                work = self._wanted.get(timeout=RECHECK_S)
+            except queue.Empty:
+                work = None
+            if work is not None:
+                self._carry_out(work)
+            elif self._closing.is_set():
+                return
+            else:
+                self.read_if_changed()
+
+    def _carry_out(self, work: Change) -> None:
+        try:
+            work()
+        except HoldtalkError as error:
+            self._failed(error.problem)
+        self._use(Look.at(self._path))
+
+    def read_if_changed(self) -> None:
+        """Blocks until the file stands still, where it was changed."""
+        if Look.at(self._path) == self._known:
+            return
+        while not self._closing.is_set():
+            look = self._settled()
+            self._use(look)
+            if Look.at(self._path) == look:
+                return
+
+    def _settled(self) -> Look:
+        last, still = Look.at(self._path), 0
+        while still < (1 if last.size_bytes else EMPTY_LOOKS) and not self._closing.is_set():
+            self._pause(STILL_S)
+            now = Look.at(self._path)
+            last, still = now, (still + 1 if now == last else 0)
+        return last
+
+    def _use(self, look: Look) -> None:
+        self._known = look
+        old, loaded = self._loaded, self._read(self._loaded.settings)
+        self._loaded = loaded
+        if (loaded.settings, loaded.details) != (old.settings, old.details):
+            log.info("settings read: %d mistakes", loaded.mistakes)
+            self._changed(loaded)
