@@ -51,10 +51,6 @@ class FakeSpeech:
         audio_ms = samples * 1000 / SAMPLE_RATE_HZ
         self._post(Final(dictation_id, text, time.monotonic_ns(), audio_ms, segments=bool(text), decode_ms=0.0))
 
-    def transcribe_stored(self, dictation_id: DictationId) -> None:
-        self._samples[dictation_id] = SAMPLE_RATE_HZ
-        self.end(dictation_id)
-
     def forget(self, dictation_id: DictationId) -> None:
         self._samples.pop(dictation_id, None)
 

@@ -34,12 +34,18 @@ def census(samples: list[int]) -> str:
 
 
 class ScriptedWorker:
-    """Behaviours: well, dies-at=N, dies-once-at=N:FILE, freezes-once-at=N:FILE, silent, deaf, no-model."""
+    """Behaviours: well, dies-at=N, dies-once-at=N:FILE, freezes-once-at=N:FILE, silent, deaf, no-model, and
+
+    dies-when-ready=MS; says-once-at=N:FILE:JSON (an odd event in the middle of a take);
+    refuses, refuses-once=0:FILE (an error of the engine at the end); forgets-once=0:FILE (no answer at the end);
+    stuck=0:DOING (its pongs say that it has been doing that for an hour).
+    """
 
     def __init__(self, behaviour: str) -> None:
         self._kind, _, rest = behaviour.partition("=")
-        number, _, marker = rest.partition(":")
+        number, _, rest = rest.partition(":")
         self._at = int(number or 0)
+        marker, _, self._text = rest.partition(":")
         self._marker = Path(marker) if marker else None
         self._takes: dict[DictationId, list[int]] = {}
         self._told: dict[DictationId, int] = {}
@@ -54,6 +60,9 @@ class ScriptedWorker:
             self._ready()
             time.sleep(600)
         self._ready()
+        if self._kind == "dies-when-ready":
+            time.sleep(self._at / 1000)
+            sys.exit(1)
         while (event := wire.read(sys.stdin.buffer)) is not None:
             self._hear(event)
 
@@ -63,7 +72,7 @@ class ScriptedWorker:
     def _hear(self, event: wire.Event) -> None:
         key = wire.take_id(event)
         if event.type == wire.PING:
-            self._say(wire.Event(wire.PONG, dict(event.data)))
+            self._say(wire.Event(wire.PONG, {**event.data, **self._state()}))
         elif event.type == wire.TRANSCRIBE:
             self._takes[key], self._told[key] = [], 0
         elif event.type == wire.FORGET:
@@ -74,6 +83,11 @@ class ScriptedWorker:
             self._misbehave(len(self._takes[key]))
         elif event.type == wire.STOP:
             samples = self._takes.pop(key)
+            if self._kind.startswith("refuses") and self._now():
+                self._say(wire.of_take(wire.ERROR, key, text="Too hard.", remedy="Speak up.", detail=""))
+                return
+            if self._kind == "stuck" or (self._kind.startswith("forgets") and self._now()):
+                return
             self._say(wire.of_take(wire.TRANSCRIPT, key, text=census(samples), segments=1, decode_ms=1.0,
                                    samples=len(samples)))  # fmt: skip
 
@@ -87,16 +101,31 @@ class ScriptedWorker:
             self._say(wire.of_take(wire.HEARD, key, sample=end))
 
     def _misbehave(self, received: int) -> None:
-        if received < self._at or "-at" not in self._kind:
+        if received < self._at or "-at" not in self._kind or not self._now():
             return
-        if "once" in self._kind:
-            assert self._marker is not None
-            if self._marker.exists():
-                return
-            self._marker.touch()
         if self._kind.startswith("dies"):
             os.kill(os.getpid(), signal.SIGKILL)
-        os.kill(os.getpid(), signal.SIGSTOP)
+        if self._kind.startswith("freezes"):
+            os.kill(os.getpid(), signal.SIGSTOP)
+        sys.stdout.buffer.write(self._text.encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+    def _now(self) -> bool:
+        """Whether to misbehave: of all workers of a test, only the first one does it once."""
+        if "once" not in self._kind:
+            return True
+        assert self._marker is not None
+        if self._marker.exists():
+            return False
+        self._marker.touch()
+        return True
+
+    def _state(self) -> dict[str, object]:
+        if self._kind == "stuck":
+            return {"doing": str(self._marker), "since_ms": 3_600_000}
+        if self._kind.startswith("forgets"):
+            return {"doing": "idle", "since_ms": 3_600_000}
+        return {}
 
     @staticmethod
     def _say(event: wire.Event) -> None:

@@ -157,7 +157,9 @@ class TrayProgram:
         self._commands = Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
+            try_again=self.house.retry_failed,
             recovery_finished=self.house.recovery_finished,
+            missed=lambda: self.house.recovery.missed,
             describe_take=_describe_offer,
             export=self._export_to,
             show=lambda _window: self._bridge.call(self.show_performance),

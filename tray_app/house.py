@@ -82,9 +82,8 @@ class House:
             interval_ms=settings.performance.sample_interval_ms,
         )
         self.spool = DiskSpool(self.post, takes_dir())
-        self.recovery = Recovery(self.post, self.spool, busy=self._is_dictating)
-        self.speech = SpeechLink(self.recovery.receive, settings.speech, self.spool.read)
-        self.recovery.attach(self.speech)
+        self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read)
+        self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
         self.tones = Speaker(settings.tones)
         self.microphone = SoundDeviceMicrophone(
             self.post, settings.microphone, (self.spool, self.speech), tone_heard=self.tones
@@ -127,6 +126,7 @@ class House:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
         self.stalls.start()
         self.speech.start()
+        self.recovery.start()
         self._thread = start_thread("controller", self._control)
         for problem in self._start_problems:
             self.post(e.ProblemNoticed(problem))
@@ -208,23 +208,25 @@ class House:
     def _buffer_fill(self) -> float | None:
         return self.microphone.take_fullest_percent()
 
+    def _speech_says(self, event: e.Event) -> None:
+        self.post(event)
+        self.recovery.heard(event)
+
     def _is_dictating(self) -> bool:
         return self.snapshot.state in (PublicState.RECORDING, PublicState.TRANSCRIBING)
 
     def recovery_finished(self, timeout_s: float) -> bool:
         """Wait until what an earlier run left behind, or this one could not transcribe, stands in the snapshot or has
         been given up."""
-        self.recovery.try_again()
-        finished = self.recovery.finished.wait(timeout_s)
-        if finished:
-            self._inbox.settle(timeout_s=1.0)
+        finished = self.recovery.wait(timeout_s)
+        self._inbox.settle(timeout_s=1.0)
         return finished
 
     # --- what menu and commands do -------------------------------------------------------
 
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""
-        self.recovery.try_again()
+        self.recovery.try_again(take.dictation_id for take in self.snapshot.kept)
 
     def toggle(self, origin: e.Origin) -> None:
         now_ns = time.monotonic_ns()

@@ -1,174 +1,259 @@
-"""Takes that a crash left on disk, or that the engine gave up on: transcribed, offered, never typed unasked."""
+"""Takes that a crash left on disk, or that the engine gave up on: transcribed, offered, never typed unasked.
+
+Nothing here ever removes a recording; that is for whoever has the text in his hands.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
 import logging
+import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from tray_app.core import events as e
-from tray_app.core.errors import StorageFault
-from tray_app.core.ports import Post, Spool, StoredTake
+from tray_app.core.errors import HoldtalkError, Problem, SpeechFault, StorageFault
+from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool
 from tray_app.core.settings import SpeechSettings
+from tray_app.core.supervision import start_thread
 
 log = logging.getLogger(__name__)
 
-_TAKE_TIMEOUT_S = 600.0
-"""Longer than decoding the longest take allowed (an hour at a real-time factor of 0.1)."""
+Answer = e.Final | e.TranscriptionFailed
 
 
 class Link(Protocol):
     """The speech link, as recovery needs it."""
 
-    def transcribe_stored(self, dictation_id: e.DictationId) -> None: ...
+    def transcribe_stored(self, dictation_id: e.DictationId, answer: Callable[[Answer], None]) -> None: ...
+
+    @property
+    def unusable(self) -> Problem | None:
+        """Why no engine can be had at the moment."""
 
 
 class Recovery:
-    """Stands between the speech link and the controller's inbox.
+    """Asks the link about one take after the other, on a thread of its own, and posts what it says.
 
-    Answers about takes it has transcribed stay here; everything else is passed on. The next take waits while a
-    dictation is going on, so that yesterday's words never slow down today's.
+    The next take waits while a dictation is going on, so that yesterday's words never slow down today's.
     """
 
-    def __init__(self, post: Post, spool: Spool, busy: Callable[[], bool]) -> None:
+    def __init__(self, post: Post, spool: Spool, link: Link, busy: Callable[[], bool]) -> None:
         self._post = post
         self._spool = spool
+        self._link = link
         self._busy = busy
-        self._link: Link | None = None
-        self._waiting: dict[e.DictationId, StoredTake] = {}
-        self._failed: list[e.DictationId] = []
-        """Takes of this run that got no text; their sound is kept."""
-        self._lock = threading.Lock()
-        self._answered = threading.Event()
-        self._closing = threading.Event()
-        self.finished = threading.Event()
-        """Everything left behind has been offered or given up."""
+        self._changed = threading.Condition()
+        self._due: deque[e.DictationId] = deque()
+        self._at_work: e.DictationId | None = None
+        self._missed: dict[e.DictationId, Problem] = {}
+        """Takes that got no text, and why; their sound is kept."""
+        self._without_engine: list[e.DictationId] = []
+        """Those among them for which there was no engine."""
         self._looked_back = False
+        self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def receive(self, event: e.Event) -> None:
-        """Post of the speech link: pass on, or keep what is ours."""
-        if isinstance(event, e.Partial | e.Final | e.TranscriptionFailed) and event.dictation_id in self._waiting:
-            self._answer(event)
-            return
+    def start(self) -> None:
+        """Begin with what earlier runs left behind."""
+        self._thread = start_thread("recovery", self._run)
+
+    def heard(self, event: e.Event) -> None:
+        """Learn from what the link posts about live dictations and the engine; any thread."""
         if isinstance(event, e.TranscriptionFailed):
-            self._keep_for_later(event)
-        self._post(event)
-        if isinstance(event, e.EngineReady) and not self._looked_back:
-            self._looked_back = True
-            self._start(self._spool.left_behind)
+            self._miss(event.dictation_id, event.problem)
+        elif isinstance(event, e.EngineReady):
+            with self._changed:
+                ready, self._without_engine = self._without_engine, []
+            self._ask_for(ready)
 
-    def attach(self, link: Link) -> None:
-        self._link = link
+    def try_again(self, dictation_ids: Iterable[e.DictationId] = ()) -> None:
+        """Transcribe these takes, and everything that got no text in this run; returns at once, any thread."""
+        with self._changed:
+            wanted = [*dictation_ids, *self._missed]
+        self._ask_for(wanted)
 
-    def try_again(self) -> None:
-        """Transcribe what the engine gave up on in this run; `finished` tells when that is done. Any thread."""
-        with self._lock:
-            if self._failed and (self._thread is None or not self._thread.is_alive()):
-                failed, self._failed = self._failed, []
-                self.finished.clear()
-                self._start(lambda: self._stored(failed))
+    def wait(self, timeout_s: float) -> bool:
+        """Blocks until every take has its text or is missed; False when that takes longer."""
+        with self._changed:
+            return self._changed.wait_for(self._finished, timeout_s)
 
-    def _keep_for_later(self, event: e.TranscriptionFailed) -> None:
-        with self._lock:
-            self._failed.append(event.dictation_id)
+    @property
+    def missed(self) -> dict[e.DictationId, Problem]:
+        """Takes that got no text, and why."""
+        with self._changed:
+            return dict(self._missed)
 
-    def _stored(self, dictation_ids: list[e.DictationId]) -> list[StoredTake]:
-        found = []
-        for dictation_id in dictation_ids:
+    def close(self) -> None:
+        """Blocks for up to two seconds."""
+        self._closing.set()
+        with self._changed:
+            self._changed.notify_all()
+        if self._thread:
+            self._thread.join(timeout=2.0)
+
+    def _finished(self) -> bool:
+        return self._thread is None or (self._looked_back and not self._due and self._at_work is None)
+
+    def _ask_for(self, dictation_ids: Iterable[e.DictationId]) -> None:
+        with self._changed:
+            for dictation_id in dict.fromkeys(dictation_ids):
+                self._missed.pop(dictation_id, None)
+                if dictation_id not in self._due and dictation_id != self._at_work:
+                    self._due.append(dictation_id)
+            self._changed.notify_all()
+
+    def _miss(self, dictation_id: e.DictationId, problem: Problem) -> None:
+        with self._changed:
+            self._missed[dictation_id] = problem
+
+    # --- its thread ----------------------------------------------------------------------
+
+    def _run(self) -> None:
+        self._look_back()
+        while (dictation_id := self._next()) is not None:
             try:
-                samples = sum(len(block) for block in self._spool.read(dictation_id))
-            except StorageFault as fault:
-                log.warning("a take cannot be read again: %s", fault.problem.title)
-                continue
-            found.append(StoredTake(dictation_id, dictation_id / 1e9, samples))
-        return found
-
-    def _start(self, takes: Callable[[], list[StoredTake]]) -> None:
-        self._thread = threading.Thread(target=self._run, args=(takes,), name="recovery", daemon=True)
-        self._thread.start()
-
-    def _run(self, takes: Callable[[], list[StoredTake]]) -> None:
-        try:
-            for take in takes():
                 self._wait_until_idle()
                 if self._closing.is_set():
                     return
-                self._transcribe(take)
+                self._recover(dictation_id)
+            finally:
+                with self._changed:
+                    self._at_work = None
+                    self._changed.notify_all()
+
+    def _look_back(self) -> None:
+        if self._looked_back:
+            return  # this thread has died before
+        try:
+            self._ask_for(take.dictation_id for take in self._spool.left_behind())
         except StorageFault as fault:
             self._post(e.ProblemNoticed(fault.problem))
         finally:
-            self.finished.set()
+            with self._changed:
+                self._looked_back = True
+                self._changed.notify_all()
+
+    def _next(self) -> e.DictationId | None:
+        """The take whose turn it is; blocks. None at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._due or self._closing.is_set())
+            if self._closing.is_set():
+                return None
+            self._at_work = self._due.popleft()
+            return self._at_work
 
     def _wait_until_idle(self) -> None:
         while self._busy() and not self._closing.wait(0.5):
             pass
 
-    def _transcribe(self, take: StoredTake) -> None:
-        assert self._link is not None
-        self._answered.clear()
-        self._waiting[take.dictation_id] = take
-        self._link.transcribe_stored(take.dictation_id)
-        self._answered.wait(_TAKE_TIMEOUT_S)
-        self._waiting.pop(take.dictation_id, None)
+    def _recover(self, dictation_id: e.DictationId) -> None:
+        answer = self._transcribe(dictation_id)
+        if isinstance(answer, e.Final):
+            self._post(e.TakeRecovered(dictation_id, answer.text.strip(), answer.audio_ms))
+        elif answer is not None:
+            log.warning("a kept take got no text: %s", answer.problem.title)
+            for missed in (dictation_id, *self._without_an_engine(dictation_id)):
+                self._miss(missed, answer.problem)
+                self._post(e.RecoveryFailed(missed, self._audio_ms(missed), answer.problem))
 
-    def _answer(self, event: e.Partial | e.Final | e.TranscriptionFailed) -> None:
-        if isinstance(event, e.Partial):
-            return
-        take = self._waiting[event.dictation_id]
-        if isinstance(event, e.Final):
-            self._post(e.TakeRecovered(take.dictation_id, event.text.strip(), take.audio_ms))
-        else:
-            log.warning("a kept take got no text: %s", event.problem.title)
-            self._keep_for_later(event)
-        self._answered.set()
+    def _transcribe(self, dictation_id: e.DictationId) -> Answer | None:
+        """Blocks; None at the end of the program."""
+        answers: list[Answer] = []
 
-    def close(self) -> None:
-        self._closing.set()
-        self._answered.set()
-        if self._thread:
-            self._thread.join(timeout=2.0)
+        def answered(answer: Answer) -> None:
+            with self._changed:
+                answers.append(answer)
+                self._changed.notify_all()
+
+        self._link.transcribe_stored(dictation_id, answered)
+        with self._changed:
+            self._changed.wait_for(lambda: answers or self._closing.is_set())
+        return answers[0] if answers else None
+
+    def _without_an_engine(self, dictation_id: e.DictationId) -> list[e.DictationId]:
+        """Those that wait behind it, when there is none: asking about each would only start it again and again."""
+        if self._link.unusable is None:
+            return []
+        with self._changed:
+            waiting = [*self._due]
+            self._due.clear()
+            self._without_engine += [dictation_id, *waiting]
+        return waiting
+
+    def _audio_ms(self, dictation_id: e.DictationId) -> float:
+        try:
+            return sum(len(block) for block in self._spool.read(dictation_id)) * 1000 / SAMPLE_RATE_HZ
+        except StorageFault:
+            return 0.0
 
 
-def recover_from_disk(settings: SpeechSettings, *, keep: bool) -> Iterator[dict[str, Any]]:
-    """Transcribe every take on disk with a worker of our own; without `keep` a printed take is removed.
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A take on disk and what it says."""
 
-    Raises SpeechFault when the engine cannot be used, StorageFault when a take cannot be read.
+    dictation_id: e.DictationId
+    audio_ms: float
+    text: str
+    problem: Problem | None
+    """Why there is no text."""
+    discard: Callable[[], None]
+    """Remove the recording: its text is where somebody reads it."""
+
+
+def recover_from_disk(settings: SpeechSettings) -> Iterator[Recovered]:
+    """Transcribe every take on disk with a worker of our own, one when the next is asked for.
+
+    Raises SpeechFault when the engine cannot be used, StorageFault when the folder cannot be read.
     """
     from tray_app.audio.spool import DiskSpool
     from tray_app.paths import takes_dir
     from tray_app.speech.link import SpeechLink
 
-    answers: dict[e.DictationId, e.Final | e.TranscriptionFailed] = {}
-    arrived = threading.Condition()
-
-    def receive(event: e.Event) -> None:
-        if isinstance(event, e.Final | e.TranscriptionFailed):
-            with arrived:
-                answers[event.dictation_id] = event
-                arrived.notify_all()
-
-    spool = DiskSpool(receive, takes_dir())
-    with contextlib.closing(spool), contextlib.closing(SpeechLink(receive, settings, spool.read)) as link:
+    with contextlib.closing(DiskSpool(_log_event, takes_dir())) as spool:
         takes = spool.left_behind()
         if not takes:
             return
-        link.start()
-        for take in takes:
-            link.transcribe_stored(take.dictation_id)
-            with arrived:
-                arrived.wait_for(lambda take_id=take.dictation_id: take_id in answers, timeout=_TAKE_TIMEOUT_S)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
-            answer = answers.get(take.dictation_id)
-            text = answer.text if isinstance(answer, e.Final) else None
-            yield describe(take.dictation_id, take.audio_ms, text if text is not None else "(not understood)")
-            if text is not None and not keep:
-                spool.discard(take.dictation_id)
+        with contextlib.closing(SpeechLink(_log_event, settings, spool.read)) as link:
+            link.start()
+            for done, take in enumerate(takes):
+                answer = _ask(link, take.dictation_id)
+                problem = answer.problem if isinstance(answer, e.TranscriptionFailed) else None
+                if link.unusable is not None:
+                    raise _no_engine(link.unusable, len(takes) - done)
+                text = answer.text.strip() if isinstance(answer, e.Final) else ""
+                discard = _discarding(spool, take.dictation_id)
+                yield Recovered(take.dictation_id, take.samples * 1000 / SAMPLE_RATE_HZ, text, problem, discard)
+
+
+def _discarding(spool: Spool, dictation_id: e.DictationId) -> Callable[[], None]:
+    return lambda: spool.discard(dictation_id)
+
+
+def _ask(link: Link, dictation_id: e.DictationId) -> Answer:
+    answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+    link.transcribe_stored(dictation_id, answers.put)
+    return answers.get()
+
+
+def _log_event(event: e.Event) -> None:
+    if isinstance(event, e.ProblemNoticed):
+        log.warning("%s", event.problem)
+
+
+def _no_engine(problem: Problem, waiting: int) -> HoldtalkError:
+    recordings = "1 recording waits" if waiting == 1 else f"{waiting} recordings wait"
+    return SpeechFault(f"{problem.title} {recordings} for it.", problem.remedy, problem.detail)
 
 
 def describe(dictation_id: e.DictationId, audio_ms: float, text: str) -> dict[str, Any]:
     """One take as `holdtalk recover` prints it. A dictation's id is the wall clock at its key down."""
-    recorded_at = datetime.datetime.fromtimestamp(dictation_id / 1e9).astimezone().isoformat(timespec="seconds")
+    try:
+        recorded_at = datetime.datetime.fromtimestamp(dictation_id / 1e9).astimezone().isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):  # no clock ever stood there
+        recorded_at = "(time unknown)".ljust(25)
     return {"id": dictation_id, "recorded_at": recorded_at, "seconds": round(audio_ms / 1000, 1), "text": text}

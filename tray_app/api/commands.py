@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from tray_app.core import events as e
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.ports import Post
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .socket import Reply
 
-RECOVERY_WAIT_S = 110.0
-"""`holdtalk recover` right after a start waits this long for the engine to read what was left."""
+RECOVERY_WAIT_S = 5.0
+"""`holdtalk recover` is told after so long what there is; it asks again while more is to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,12 @@ class Commands:
 
     post: Post
     snapshot: Callable[[], Snapshot]
+    try_again: Callable[[], None]
+    """Transcribe what got no text so far."""
     recovery_finished: Callable[[float], bool]
     """Waits so many seconds for takes left behind to be transcribed."""
+    missed: Callable[[], Mapping[e.DictationId, Problem]]
+    """Takes on disk that got no text, and why."""
     describe_take: Callable[[OfferedText], dict[str, Any]]
     export: Callable[[str, Path], None]
     show: Callable[[str], None]
@@ -84,12 +88,23 @@ class Commands:
         return {"path": str(path)}
 
     def _recover(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        self.recovery_finished(RECOVERY_WAIT_S)
-        offered = self.snapshot().offered
-        if not arguments.get("list"):
-            for offer in offered:
-                self.post(e.OfferTaken(offer.dictation_id))
-        return {"takes": [self.describe_take(offer) for offer in offered]}
+        """What waits, and what is still to come; nothing is removed before `acknowledge`."""
+        if arguments.get("try_again"):
+            self.try_again()
+        finished = self.recovery_finished(RECOVERY_WAIT_S)
+        snapshot = self.snapshot()
+        return {
+            "takes": [self.describe_take(offer) for offer in snapshot.offered],
+            "finished": finished,
+            "missed": len(snapshot.kept),
+            "why": str(next(iter(self.missed().values()), "")),
+        }
+
+    def _acknowledge(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+        """The texts of these takes were written out where somebody reads them: their recordings may go."""
+        for dictation_id in arguments["ids"]:
+            self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
+        return {}
 
     def _greet(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
         self.greet()
@@ -100,4 +115,6 @@ class Commands:
         return {}
 
 
-COMMANDS = ("press", "release", "toggle", "cancel", "status", "show", "export", "recover", "greet", "quit")
+COMMANDS = (
+    "press", "release", "toggle", "cancel", "status", "show", "export", "recover", "acknowledge", "greet", "quit",
+)  # fmt: skip

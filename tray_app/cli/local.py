@@ -5,21 +5,27 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from typing import Any
 
 from tray_app.api.socket import ask
 from tray_app.core.checks import Check
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 
+_RECOVER_TIMEOUT_S = 30.0
+
 
 def transcribe(parsed: argparse.Namespace) -> int:
-    """Print the text of each file; a bad file is reported and the others still follow."""
+    """Print the text of each file, behind its name when there are several; a bad file is reported and the others still
+    follow. What takes long tells on the error stream how far it is."""
     from tray_app.speech.files import transcribe_files
 
+    from .progress import ProgressLine
+
     failures = 0
-    for result in transcribe_files(parsed.files, load(settings_path()).settings.speech):
+    line = ProgressLine(sys.stderr)
+    name_before = len(parsed.files) > 1
+    for result in transcribe_files(parsed.files, load(settings_path()).settings.speech, progress=line.show):
+        line.clear()
         if result.problem is not None:
             failures += 1
             print(f"holdtalk: {result.problem}", file=sys.stderr)
@@ -29,7 +35,7 @@ def transcribe(parsed: argparse.Namespace) -> int:
             seconds = round(result.seconds, 3)
             _print_json(file=str(result.file), text=result.text, seconds=seconds, segments=result.segments)
         else:
-            print(result.text, flush=True)
+            print(f"{result.file}: {result.text}" if name_before else result.text, flush=True)
     return 1 if failures else 0
 
 
@@ -38,21 +44,16 @@ def _print_json(**facts: object) -> None:
 
 
 def recover(parsed: argparse.Namespace) -> int:
-    """One line a take, with its text: `TIME  SECONDS  TEXT`."""
-    reply = ask("recover", {"list": parsed.list}, timeout_s=120.0)
-    takes: list[dict[str, Any]] = list(reply["takes"]) if reply is not None else list(_recover_here(parsed.list))
-    for take in takes:
-        print(f"{take['recorded_at']}  {take['seconds']:6.1f} s  {take['text'] or '(nothing was said)'}")
-    if not takes:
-        print("No interrupted dictation is waiting.", file=sys.stderr)
-    return 0
+    """One line a take, with its text: `TIME  SECONDS  TEXT`. A recording is removed only once its line is written out.
 
+    Exit code 1 while a recording waits that got no text. Raises HoldtalkError when the engine cannot be used.
+    """
+    from .recovering import recover_from_program, recover_here
 
-def _recover_here(keep: bool) -> Iterator[dict[str, Any]]:
-    """Without a running program: transcribe what lies on disk, and remove what was printed."""
-    from tray_app.recovery import recover_from_disk
-
-    return recover_from_disk(load(settings_path()).settings.speech, keep=keep)
+    first = ask("recover", {"try_again": True}, timeout_s=_RECOVER_TIMEOUT_S)
+    if first is None:
+        return recover_here(load(settings_path()).settings.speech, keep=parsed.list)
+    return recover_from_program(first, keep=parsed.list)
 
 
 def doctor(_parsed: argparse.Namespace) -> int:

@@ -77,17 +77,17 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     transcribe = _add(
         commands,
         "transcribe",
-        "turn sound files (WAV, FLAC, OGG) into text with the engine of the tray program",
+        "turn sound files (WAV, FLAC, OGG, MP3) of any length into text with the engine of the tray program",
         "holdtalk transcribe --json meeting.flac",
     )
-    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE", help="sound files")
+    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE", help="sound files; - is the standard input")
     transcribe.add_argument(
         "--json", action="store_true", help="one object a line: file, text, seconds, segments (or file, error)"
     )
     recover = _add(
         commands,
         "recover",
-        "print what interrupted dictations said, one line a take, and remove them",
+        "print what interrupted dictations said, one line a take, and remove each once it is printed",
         "holdtalk recover --list",
     )
     recover.add_argument("--list", action="store_true", help="print only, keep the takes")

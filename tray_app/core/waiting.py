@@ -13,7 +13,7 @@ from .snapshot import KeptTake, OfferedText
 TEXTS_IN_MEMORY = 20
 """More texts than this would crowd the menu and every snapshot; the older ones stay as recordings."""
 _RECOVERIES_APART_NS = 10_000_000_000
-"""Takes recovered one behind the other are told once."""
+"""Takes recovered, or not, one behind the other are told once."""
 
 WaitingEvent = e.TakeRecovered | e.RecoveryFailed | e.OfferTaken | e.OfferRefused
 
@@ -26,6 +26,7 @@ class Waiting:
         self._texts: dict[e.DictationId, OfferedText] = {}
         self._kept: dict[e.DictationId, KeptTake] = {}
         self._recovered_told_ns: int | None = None
+        self._failed_told_ns: int | None = None
 
     @property
     def texts(self) -> tuple[OfferedText, ...]:
@@ -54,8 +55,7 @@ class Waiting:
             case e.TakeRecovered():
                 self._recovered(event, now_ns)
             case e.RecoveryFailed():
-                self.keep(event.dictation_id, event.audio_ms)
-                self._parts.notify(told.kept(event.problem))
+                self._failed_again(event, now_ns)
             case e.OfferTaken():
                 if self._drop(event.dictation_id):
                     self._parts.spool.discard(event.dictation_id)
@@ -73,6 +73,12 @@ class Waiting:
         told_ns, self._recovered_told_ns = self._recovered_told_ns, now_ns
         if told_ns is None or now_ns - told_ns > _RECOVERIES_APART_NS:
             self._parts.notify(told.RECOVERED)
+
+    def _failed_again(self, event: e.RecoveryFailed, now_ns: int) -> None:
+        self.keep(event.dictation_id, event.audio_ms)
+        told_ns, self._failed_told_ns = self._failed_told_ns, now_ns
+        if told_ns is None or now_ns - told_ns > _RECOVERIES_APART_NS:
+            self._parts.notify(told.kept(event.problem))
 
     def _refused(self, event: e.OfferRefused) -> None:
         text = self._texts.get(event.dictation_id)

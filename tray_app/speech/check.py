@@ -60,7 +60,7 @@ def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
             return _failed("The speech engine did not answer.", "Restart Holdtalk.", f"{_TIMEOUT_SECONDS:.0f} s")
         if isinstance(event, EngineReady):
             ready, started_ns = event, time.monotonic_ns()
-            link.transcribe_stored(_TAKE)
+            link.transcribe_stored(_TAKE, events.put)
         elif isinstance(event, EngineLost | TranscriptionFailed):
             problem = event.problem
             return _failed(problem.title, problem.remedy, problem.detail)

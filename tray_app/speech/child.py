@@ -26,7 +26,10 @@ def worker_command(threads: int) -> list[str]:
 
 
 def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
-    """The child finds this package even when it only lies in a checkout; memory goes back early."""
+    """The child finds this package even when it only lies in a checkout; memory goes back early.
+
+    To be made before threads run: copying the environment of the process while one of them changes it fails.
+    """
     environment = dict(base)
     if "site-packages" not in _CHECKOUT.parts:
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(_CHECKOUT), base.get("PYTHONPATH", ""))))
@@ -38,7 +41,7 @@ def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
 class Child:
     """A running worker. `send` is for one thread, `receive` for another, `kill` for any."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Takes some milliseconds. Raises SpeechFault when the process cannot be started."""
         # Of its own group, so that Ctrl+C in a terminal is for the tray alone.
         own_group = 0 if os.name == "posix" else None
@@ -48,7 +51,7 @@ class Child:
                 list(command),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=worker_environment(os.environ),
+                env=environment,
                 creationflags=hidden,
                 process_group=own_group,
             )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault
-from tray_app.core.events import DictationId, EngineLost, Event, Final, TranscriptionFailed
-from tray_app.core.ports import Pcm
+from tray_app.core.events import DictationId, Event, Final, TranscriptionFailed
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import SpeechSettings
 
 from .link import SpeechLink
-from .soundfiles import SoundFile, open_sound, read_sound
+from .soundfiles import SoundFile, opened_sound, read_sound
 
-_STALLED_SECONDS = 120.0
-"""A worker that lives reports at least each minute of audio; this is only the last resort."""
+_PROGRESS_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +30,78 @@ class FileTranscript:
     problem: Problem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a file has been worked off; said again each second, whether it went on or not."""
+
+    file: Path
+    done_seconds: float
+    seconds: float
+
+
+Heard = Final | TranscriptionFailed | int
+"""An answer, or up to which sample a file has been worked off."""
+
+
 def transcribe_files(
-    paths: Sequence[Path], settings: SpeechSettings, *, command: Sequence[str] | None = None
+    paths: Sequence[Path],
+    settings: SpeechSettings,
+    *,
+    progress: Callable[[Progress], None] = lambda _progress: None,
+    command: Sequence[str] | None = None,
 ) -> Iterator[FileTranscript]:
-    """One result a file, in order, as each is done; blocks in between.
+    """One result a file, in order, as each is done; blocks in between, as long as a file takes.
 
     A file that is missing, empty, cut off or not audio gives a result with `problem` set, and the
-    next file follows. Raises SpeechFault when the engine cannot be started.
+    next file follows. `-` is the standard input. `progress` is called about once a second meanwhile, on the thread
+    that asks for the results. Raises SpeechFault when the engine cannot be started.
     """
-    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     sounds: dict[DictationId, SoundFile] = {}
 
     def replay(dictation_id: DictationId) -> Iterator[Pcm]:
         return read_sound(sounds[dictation_id])
 
-    link = SpeechLink(events.put, settings, replay, command=command)
-    link.start()
-    try:
+    with contextlib.closing(SpeechLink(_nobody, settings, replay, command=command)) as link:
+        link.start()
         for number, path in enumerate(paths, start=1):
             key = DictationId(number)
             try:
-                sounds[key] = open_sound(path)
+                with opened_sound(path) as sound:
+                    sounds[key] = sound
+                    answer = _answer(link, key, sound, progress)
             except HoldtalkError as fault:
+                if isinstance(fault, SpeechFault):
+                    raise
                 yield FileTranscript(path, "", 0.0, 0, fault.problem)
                 continue
-            link.transcribe_stored(key)
-            yield _result(_answer(events, key), sounds.pop(key))
-    finally:
-        link.close()
+            yield _result(answer, sound)
 
 
-def _answer(events: queue.SimpleQueue[Event], key: DictationId) -> Final | TranscriptionFailed:
+def _nobody(_event: Event) -> None:
+    """Each file's answer comes to whoever asked for it."""
+
+
+def _answer(
+    link: SpeechLink, key: DictationId, sound: SoundFile, progress: Callable[[Progress], None]
+) -> Final | TranscriptionFailed:
+    """Blocks until the link answers. It always does: it watches the worker, so there is no limit of time here.
+
+    Raises SpeechFault when no engine can be had.
+    """
+    heard: queue.SimpleQueue[Heard] = queue.SimpleQueue()
+    link.transcribe_stored(key, heard.put, heard.put)
+    done = 0
     while True:
-        try:
-            event = events.get(timeout=_STALLED_SECONDS)
-        except queue.Empty:
-            raise SpeechFault("The speech engine stopped answering.", "Try again, or run: holdtalk doctor") from None
-        if isinstance(event, EngineLost) and event.final:
-            raise SpeechFault(event.problem.title, event.problem.remedy, event.problem.detail)
-        if isinstance(event, Final | TranscriptionFailed) and event.dictation_id == key:
-            return event
+        with contextlib.suppress(queue.Empty):
+            news = heard.get(timeout=_PROGRESS_SECONDS)
+            if not isinstance(news, int):
+                break
+            done = news
+        progress(Progress(sound.path, done / SAMPLE_RATE_HZ, sound.seconds))
+    problem = link.unusable
+    if problem is not None:
+        raise SpeechFault(problem.title, problem.remedy, problem.detail)
+    return news
 
 
 def _result(answer: Final | TranscriptionFailed, sound: SoundFile) -> FileTranscript:

@@ -14,6 +14,7 @@ VERSION = "1.8.0"
 """Of the protocol as spoken here; told in every header, read by nobody."""
 LARGEST_BYTES = 16 * 1024 * 1024
 """A header that promises more than this is not Wyoming."""
+LONGEST_HEADER_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,10 @@ class Event:
 def read_event(stream: BinaryIO) -> Event | None:
     """The next event; None at the end of the stream, also in the middle of an event. Blocks.
 
-    Raises ValueError, KeyError or TypeError when what comes is not Wyoming.
+    Raises ValueError, KeyError, TypeError, AttributeError or RecursionError when what comes is not Wyoming; the next
+    call goes on with the line behind it.
     """
-    line = stream.readline()
+    line = _read_header(stream)
     if not line:
         return None
     header = json.loads(line)
@@ -40,6 +42,16 @@ def read_event(stream: BinaryIO) -> Event | None:
     if more:
         data.update(json.loads(more))
     return Event(str(header["type"]), data, payload or None)
+
+
+def _read_header(stream: BinaryIO) -> bytes:
+    """Raises ValueError behind a line that is too long, of which no more than that is held in memory."""
+    line = stream.readline(LONGEST_HEADER_BYTES)
+    if len(line) < LONGEST_HEADER_BYTES or line.endswith(b"\n"):
+        return line
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(LONGEST_HEADER_BYTES)
+    raise ValueError(f"a header of more than {LONGEST_HEADER_BYTES} bytes")
 
 
 def _read_exactly(stream: BinaryIO, length: int | None) -> bytes | None:

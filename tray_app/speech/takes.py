@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tray_app.core.errors import Problem
-from tray_app.core.events import DictationId
+from tray_app.core.events import DictationId, Final, TranscriptionFailed
 from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
@@ -48,14 +48,14 @@ class RecentAudio:
         """
         if sample < self.first:
             raise IndexError(sample)
-        wanted: list[Pcm] = []
-        length, at = 0, self.first
-        for block in self._blocks:
-            if at + len(block) > sample and length < BLOCK_SAMPLES:
-                piece = block[max(0, sample - at) :][: BLOCK_SAMPLES - length]
-                wanted.append(piece)
-                length += len(piece)
-            at += len(block)
+        wanted: deque[Pcm] = deque()
+        at = self.end
+        for block in reversed(self._blocks):  # what is asked for is nearly always the newest
+            if at <= sample:
+                break
+            at -= len(block)
+            if at < sample + BLOCK_SAMPLES:
+                wanted.appendleft(block[max(0, sample - at) : sample + BLOCK_SAMPLES - at])
         return np.concatenate(wanted) if wanted else None
 
 
@@ -74,11 +74,12 @@ class StoredAudio:
         """
         if self._blocks is None or self._at > sample:
             self._blocks, self._at = self._read(), 0
-        for block in self._blocks:
+        blocks, self._blocks = self._blocks, None  # a reader that raises is not asked again
+        for block in blocks:
             start, self._at = self._at, self._at + len(block)
             if self._at > sample:
+                self._blocks = blocks
                 return block[sample - start :]
-        self._blocks = None
         return None
 
 
@@ -91,11 +92,27 @@ class Feed:
     stored: StoredAudio
     sent: int = 0
     """Number of the take's sample that goes next."""
+    read: deque[Pcm] = field(default_factory=deque)
+    """What has been read from disk and goes next."""
     begun: bool = False
     release_sent: bool = False
-    stop_sent: bool = False
+    stop_sent_ns: int | None = None
     heard: int = 0
     """Sample up to which the worker has worked off a stored take."""
+
+    @property
+    def read_end(self) -> int:
+        """Number of the sample that is to be read from disk next."""
+        return self.sent + sum(map(len, self.read))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Who asked for the text of a take that lies on disk. Both are called on the link's threads and must not block."""
+
+    answer: Callable[[Final | TranscriptionFailed], None]
+    progress: Callable[[int], None] = lambda _samples: None
+    """Told now and then up to which sample the take has been worked off."""
 
 
 @dataclass(slots=True)
@@ -104,7 +121,7 @@ class Take:
 
     dictation_id: DictationId
     read: Callable[[], Iterator[Pcm]]
-    background: bool
+    stored: Stored | None
     feed: Feed
     recent: RecentAudio = field(default_factory=RecentAudio)
     ended: bool = False
@@ -121,8 +138,21 @@ class Take:
     earlier_decode_ms: float = 0.0
     decode_ms: float = 0.0
     failures: int = 0
+    """Workers that were lost while they heard it."""
+    engine_errors: int = 0
+    """How often the engine refused it."""
     resumed: bool = False
     failed: Problem | None = None
+
+    @property
+    def background(self) -> bool:
+        """It lies complete on disk, and nobody waits at a key."""
+        return self.stored is not None
+
+    @property
+    def on_disk(self) -> bool:
+        """Its next samples are not in memory (any more)."""
+        return self.background or self.feed.sent < self.recent.first
 
     @property
     def stable(self) -> str:
@@ -131,7 +161,7 @@ class Take:
     @property
     def all_sent(self) -> bool:
         if self.background:
-            return self.exhausted
+            return self.exhausted and not self.feed.read
         return self.feed.sent >= self.recent.end
 
     def understand(self, text: str, end_sample: int, decode_ms: float) -> None:
@@ -140,10 +170,13 @@ class Take:
         self.understood = self.feed.offset + end_sample
         self.decode_ms = self.earlier_decode_ms + decode_ms
 
-    def worker_lost(self) -> None:
-        """Feed the next worker from the first sample that is not understood yet."""
+    def worker_lost(self, *, innocent: bool = False) -> None:
+        """Feed the next worker from the first sample that is not understood yet.
+
+        An `innocent` take had no part in the loss.
+        """
         if self.feed.begun:
-            self.failures += 1
+            self.failures += not innocent
             self.resumed = True
         self.earlier_texts = len(self.texts)
         self.earlier_decode_ms = self.decode_ms
@@ -152,9 +185,11 @@ class Take:
 
 
 def new_take(
-    dictation_id: DictationId, replay: Callable[[DictationId], Iterator[Pcm]], *, background: bool = False
+    dictation_id: DictationId, replay: Callable[[DictationId], Iterator[Pcm]], stored: Stored | None = None
 ) -> Take:
+    """A take that is being spoken, or one that lies on disk for somebody who asked."""
+
     def read() -> Iterator[Pcm]:
         return replay(dictation_id)
 
-    return Take(dictation_id, read, background, Feed(0, StoredAudio(read)))
+    return Take(dictation_id, read, stored, Feed(0, StoredAudio(read)), ended=stored is not None)

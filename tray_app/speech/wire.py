@@ -2,7 +2,7 @@
 
     link ──► worker                               worker ──► link
     describe                                      info, then `holdtalk-ready` once the engine is warm
-    ping                                          pong (not while a decode is stuck)
+    ping                                          pong: what the engine is doing, and since when
     transcribe, audio-start, audio-chunk …        transcript-chunk: one closed segment, for good
                                                   holdtalk-partial: the segment being spoken
     holdtalk-release: the key is up
@@ -10,14 +10,19 @@
     holdtalk-forget                               error: this take (or, without id, the engine) failed
                                                   holdtalk-heard: how far a stored take has been worked off
 
-The `holdtalk-…` events are ours; a plain Wyoming client may leave them out, and the id too.
+The `holdtalk-…` events are ours; a plain Wyoming client may leave them out, and the id too. Sound of another rate,
+width or channel count than ours is refused with an error.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+import numpy as np
+
+from tray_app.core.errors import SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
@@ -29,18 +34,35 @@ TRANSCRIBE, START, CHUNK, STOP = "transcribe", "audio-start", "audio-chunk", "au
 RELEASE, FORGET = "holdtalk-release", "holdtalk-forget"
 SEGMENT, PARTIAL, TRANSCRIPT = "transcript-chunk", "holdtalk-partial", "transcript"
 HEARD, ERROR = "holdtalk-heard", "error"
+REFUSED = "refused"
+"""Code of an error about something that was no event."""
 
 _FORMAT = {"rate": SAMPLE_RATE_HZ, "width": 2, "channels": 1}
 
-__all__ = ["Begin", "Event", "audio", "begin", "describe", "of_take", "ping", "read", "take_id", "write"]
+ODD = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What taking something for an event raises that is none, or one with wrong types."""
+
+_MOST_ODD_LINES = 1_000
+"""In a row: whoever sends so many does not speak Wyoming."""
+
+__all__ = ["Begin", "Event", "audio", "begin", "describe", "of_take", "ping", "read", "samples", "take_id", "write"]
 
 
-def read(stream: BinaryIO) -> Event | None:
-    """The next event; None at the end of the stream or when it is not Wyoming any more. Blocks."""
-    try:
-        return read_event(stream)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
+def read(stream: BinaryIO, refused: Callable[[str], None] | None = None) -> Event | None:
+    """The next event; None at the end of the stream. Blocks.
+
+    What is not Wyoming ends the stream too; with `refused` it is told (the kind of error) and skipped.
+    """
+    for _ in range(_MOST_ODD_LINES):
+        try:
+            return read_event(stream)
+        except OSError:
+            return None
+        except ODD as error:
+            if refused is None or stream.closed:
+                return None
+            refused(type(error).__name__)
+    return None
 
 
 def write(event: Event, stream: BinaryIO) -> None:
@@ -49,12 +71,22 @@ def write(event: Event, stream: BinaryIO) -> None:
 
 
 def take_id(event: Event) -> DictationId:
-    """The take an event is about; 0 for a client that does not tell."""
+    """The take an event is about; 0 for a client that does not tell. Raises one of ODD when it is not a number."""
     return DictationId(int(event.data.get("id", 0)))
 
 
 def of_take(kind: str, dictation_id: DictationId, **data: object) -> Event:
     return Event(kind, {"id": dictation_id, **data})
+
+
+def samples(event: Event) -> Pcm:
+    """The sound of an event. Raises SpeechFault when it is not of our kind."""
+    told = {name: event.data.get(name, ours) for name, ours in _FORMAT.items()}
+    payload = event.payload or b""
+    if told != _FORMAT or len(payload) % 2:
+        detail = ", ".join(f"{name} {value!r}"[:40] for name, value in told.items()) + f", {len(payload)} bytes"
+        raise SpeechFault("This sound cannot be heard.", "Send 16-bit mono at 16,000 Hz.", detail)
+    return np.frombuffer(payload, dtype="<i2").astype(np.int16, copy=False)
 
 
 def ping(number: int) -> Event:

@@ -14,21 +14,20 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
-from typing import BinaryIO, NamedTuple, TypeAlias
+from typing import BinaryIO, NamedTuple, NoReturn, TypeAlias
 
 import numpy as np
 
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from . import wire
 from .engines import Abandoned, Engine, Interrupt
 from .hearing import ClosedText, Hearing, Piece
-
-_STUCK_NS = 10_000_000_000
-"""No piece takes this long: a worker that still decodes it does not say it is well."""
+from .liveness import DECODING, IDLE, LOADING
 
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
 
@@ -67,40 +66,60 @@ class Worker:
         self._job: _Job | None = None
         self._heard: dict[DictationId, int] = {}
         self._engine_name = ""
+        self._loading, self._since_ns = True, time.monotonic_ns()
+        """Since then it loads, or has decoded nothing."""
         self._closing = False
 
     # --- the reading thread ---------------------------------------------------------------
 
     def read_events(self) -> None:
-        """Returns when the input ends."""
-        while (event := wire.read(self._source)) is not None:
+        """Returns when the input ends. What cannot be understood is refused, and the next event follows."""
+        while (event := wire.read(self._source, self._refuse)) is not None:
             if event.type == wire.PING:
                 self._answer_ping(event)
             elif event.type == wire.DESCRIBE:
                 self.say(_info(self._engine_name))
             else:
-                with self._changed:
-                    self._hear(event)
-                    self._changed.notify_all()
+                self._take_in(event)
         with self._changed:
             self._closing = True
             self._changed.notify_all()
 
+    def _refuse(self, error: str) -> None:
+        """Without a remedy: nobody reads it but a program."""
+        self.say(_failure(SpeechFault("An event was not understood.", "", error), refused=True))
+
     def _answer_ping(self, event: wire.Event) -> None:
         job = self._job
-        if job is None or time.monotonic_ns() - job.started_ns < _STUCK_NS:
-            self.say(wire.Event(wire.PONG, {"text": event.data.get("text")}))
+        doing, since_ns = (LOADING if self._loading else IDLE, self._since_ns)
+        if job is not None:
+            doing, since_ns = DECODING, job.started_ns
+        since_ms = (time.monotonic_ns() - since_ns) // 1_000_000
+        self.say(wire.Event(wire.PONG, {"text": event.data.get("text"), "doing": doing, "since_ms": since_ms}))
 
-    def _hear(self, event: wire.Event) -> None:
-        key = wire.take_id(event)
+    def _take_in(self, event: wire.Event) -> None:
+        try:
+            key = wire.take_id(event)
+        except wire.ODD as error:
+            self._refuse(type(error).__name__)
+            return
+        with self._changed:
+            try:
+                self._hear(event, key)
+            except Exception as error:  # noqa: BLE001 - told to the link; the other takes must still be heard
+                self._forget(key)
+                self.say(_failure(_as_fault(error), key))
+            self._changed.notify_all()
+
+    def _hear(self, event: wire.Event, key: DictationId) -> None:
         if event.type == wire.TRANSCRIBE:
-            self._begin(event)
+            self._begin(event, key)
             return
         hearing = self._hearings.get(key)
         if hearing is None:
             return
         if event.type == wire.CHUNK:
-            hearing.append(np.frombuffer(event.payload or b"", dtype="<i2").astype(np.int16, copy=False))
+            hearing.append(wire.samples(event))
             self._tell_heard(hearing)
         elif event.type == wire.RELEASE:
             hearing.release()
@@ -111,8 +130,7 @@ class Worker:
         elif event.type == wire.FORGET:
             self._forget(key)
 
-    def _begin(self, event: wire.Event) -> None:
-        key = wire.take_id(event)
+    def _begin(self, event: wire.Event, key: DictationId) -> None:
         self._forget(key)
         self._hearings[key] = Hearing(
             key,
@@ -143,21 +161,22 @@ class Worker:
     def decode_pieces(self, engine: Engine, load_ms: float) -> None:
         """Decodes until the input ends. A fault of the engine fails that take only."""
         self._engine_name = engine.name
+        self._loading, self._since_ns = False, time.monotonic_ns()
         self.say(wire.Event(wire.READY, {"engine": engine.name, "load_ms": load_ms}))
         while (job := self._next_job()) is not None:
             try:
                 decoded = engine.decode(job.piece.samples, job.piece.draft, job.interrupt)
             except Abandoned as given_up:
                 with self._changed:
-                    self._job = None
+                    self._done_with_job()
                     job.hearing.abandoned(job.piece, given_up.tokens)
                 continue
-            except HoldtalkError as error:
-                self._fail(job.hearing, error)
+            except Exception as error:  # noqa: BLE001 - told to the link, which tries it with another worker
+                self._fail(job.hearing, _as_fault(error))
                 continue
             took_ms = (time.monotonic_ns() - job.started_ns) / 1e6
             with self._changed:
-                self._job = None
+                self._done_with_job()
                 if self._hearings.get(job.hearing.dictation_id) is not job.hearing:
                     continue
                 if not job.is_draft:
@@ -166,6 +185,9 @@ class Worker:
                 job.hearing.drafted(job.piece, decoded, took_ms)
             if job.hearing.partials and not job.hearing.ended:
                 self.say(wire.of_take(wire.PARTIAL, job.hearing.dictation_id, text=decoded.text))
+
+    def _done_with_job(self) -> None:
+        self._job, self._since_ns = None, time.monotonic_ns()
 
     def _next_job(self) -> _Job | None:
         """The most urgent piece; blocks until there is one. None when the input has ended."""
@@ -211,7 +233,7 @@ class Worker:
 
     def _fail(self, hearing: Hearing, error: HoldtalkError) -> None:
         with self._changed:
-            self._job = None
+            self._done_with_job()
             self._hearings.pop(hearing.dictation_id, None)
         self.say(_failure(error, hearing.dictation_id))
 
@@ -251,15 +273,24 @@ def _info(engine_name: str) -> wire.Event:
     return wire.Event(wire.INFO, {"asr": [program]})
 
 
-def _failure(error: HoldtalkError, key: DictationId | None = None) -> wire.Event:
+def _failure(error: HoldtalkError, key: DictationId | None = None, *, refused: bool = False) -> wire.Event:
     problem = error.problem
     data = {"text": problem.title, "code": type(error).__name__, "remedy": problem.remedy, "detail": problem.detail}
+    if refused:
+        data["code"] = wire.REFUSED
     return wire.Event(wire.ERROR, data if key is None else {**data, "id": key})
 
 
-def _load_and_decode(worker: Worker, threads: int) -> None:
-    """Load the engine, warm it, decode until the input ends. Loading faults are told to the link."""
-    started_ns = time.monotonic_ns()
+def _as_fault(error: Exception) -> HoldtalkError:
+    """What went wrong with one take. The words of a foreign exception could hold what was said."""
+    if isinstance(error, HoldtalkError):
+        return error
+    traceback.print_exception(error)
+    return SpeechFault("The speech engine failed on this audio.", "Run: holdtalk doctor", type(error).__name__)
+
+
+def _load(threads: int) -> Engine:
+    """Raises SpeechFault, also when a library cannot be imported."""
     try:
         # Imported on this thread: the process answers pings while the libraries load.
         from .engines.moonshine import Moonshine
@@ -268,10 +299,30 @@ def _load_and_decode(worker: Worker, threads: int) -> None:
         engine = Moonshine(find_model(), threads)
         # The first decode is slower than any other: let silence have it.
         engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt())
-    except HoldtalkError as error:
-        worker.say(_failure(error))
-        os._exit(3)
-    worker.decode_pieces(engine, (time.monotonic_ns() - started_ns) / 1e6)
+    except HoldtalkError:
+        raise
+    except Exception as error:
+        remedy = "Reinstall Holdtalk, then run: holdtalk doctor"
+        raise SpeechFault("The speech engine cannot be loaded.", remedy, f"{type(error).__name__}: {error}") from error
+    return engine
+
+
+def _load_and_decode(worker: Worker, threads: int) -> None:
+    """Load the engine, warm it, decode until the input ends. Ends the process, and says why, when it cannot go on."""
+    started_ns = time.monotonic_ns()
+    try:
+        engine = _load(threads)
+        worker.decode_pieces(engine, (time.monotonic_ns() - started_ns) / 1e6)
+    except BaseException as error:  # noqa: BLE001 - whatever ends this thread has to end the process
+        _end_process(worker, error)
+
+
+def _end_process(worker: Worker, error: BaseException) -> NoReturn:
+    if not isinstance(error, HoldtalkError):
+        traceback.print_exception(error)
+        error = SpeechFault("The speech engine stopped.", "Run: holdtalk doctor", type(error).__name__)
+    worker.say(_failure(error))
+    os._exit(3)
 
 
 def _private_output() -> BinaryIO:
@@ -291,7 +342,10 @@ def main(arguments: list[str] | None = None) -> None:
     worker = Worker(sys.stdin.buffer, _private_output())
     decoding = threading.Thread(target=_load_and_decode, args=(worker, options.threads), name="decode", daemon=True)
     decoding.start()
-    worker.read_events()
+    try:
+        worker.read_events()
+    except BaseException as error:  # noqa: BLE001 - as above: half a worker is none
+        _end_process(worker, error)
     os._exit(0)  # a decode may still be running, and nobody wants it
 
 

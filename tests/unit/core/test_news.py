@@ -121,3 +121,11 @@ def test_a_text_that_comes_while_the_session_is_locked_is_offered() -> None:
     bench.say(e.SessionBack())
     bench.dictate("Back again.")
     assert bench.called("insert")[-1][1] == "Back again."
+
+
+def test_recordings_that_all_got_no_text_are_told_once() -> None:
+    bench = Bench()
+    for number in range(5):
+        bench.say(e.RecoveryFailed(e.DictationId(number), 1500.0, TROUBLE))
+    assert len(bench.snapshot.kept) == 5
+    assert len(bench.notices) == 1

@@ -10,7 +10,7 @@ import pytest
 from tray_app.api.commands import COMMANDS, Commands
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
 
 OFFER = OfferedText(e.DictationId(7), "Kept words.", 1000.0)
 
@@ -22,8 +22,10 @@ class Program:
         self.commands = Commands(
             post=self.posted.append,
             snapshot=lambda: snapshot or Snapshot(),
+            try_again=lambda: self.done.append("try again"),
             recovery_finished=lambda _timeout_s: True,
-            describe_take=lambda offer: {"text": offer.text},
+            missed=lambda: {e.DictationId(9): Problem("No.", "Later.")},
+            describe_take=lambda offer: {"id": offer.dictation_id, "text": offer.text},
             export=lambda name, path: self.done.append((name, path)),
             show=self.done.append,
             greet=lambda: self.done.append("greet"),
@@ -54,11 +56,19 @@ def test_status_tells_state_problem_and_offers() -> None:
     assert reply["offered"] == ["Kept words."]
 
 
-def test_recover_lists_and_keeps_or_hands_over_and_removes() -> None:
-    program = Program(replace(Snapshot(), offered=(OFFER,)))
-    assert program.commands("recover", {"list": True}, 0) == {"takes": [{"text": "Kept words."}]}
+def test_recover_tells_what_there_is_and_removes_nothing() -> None:
+    program = Program(replace(Snapshot(), offered=(OFFER,), kept=(KeptTake(e.DictationId(9), 1000.0),)))
+    reply = program.commands("recover", {"try_again": True}, 0)
+    assert reply == {"takes": [{"id": 7, "text": "Kept words."}], "finished": True, "missed": 1, "why": "No. Later."}
     assert program.posted == []
-    program.commands("recover", {"list": False}, 0)
+    assert program.done == ["try again"]
+    program.commands("recover", {}, 0)
+    assert program.done == ["try again"], "asking once more for what came meanwhile tries nothing again"
+
+
+def test_only_what_was_acknowledged_is_removed() -> None:
+    program = Program(replace(Snapshot(), offered=(OFFER,)))
+    program.commands("acknowledge", {"ids": [7]}, 0)
     assert program.posted == [e.OfferTaken(e.DictationId(7))]
 
 

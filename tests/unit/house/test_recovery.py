@@ -6,13 +6,15 @@ import threading
 from collections.abc import Callable, Iterator
 
 import numpy as np
+import pytest
 
 from tray_app.core import events as e
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.ports import Pcm, StoredTake
-from tray_app.recovery import Recovery, describe
+from tray_app.recovery import Answer, Recovery, describe
 
 TIMEOUT_S = 5.0
+UNREADABLE = Problem("It cannot be read.", "Look at it.")
 READY = e.EngineReady("engine", 1.0, 1)
 
 
@@ -28,7 +30,7 @@ class LeftTakes:
 
     def read(self, dictation_id: e.DictationId) -> Iterator[Pcm]:
         if dictation_id == self._unreadable:
-            raise StorageFault("It cannot be read.", "Look at it.")
+            raise StorageFault(UNREADABLE.title, UNREADABLE.remedy)
         yield np.zeros(16_000, np.int16)
         yield np.ones(16_000, np.int16)
 
@@ -39,87 +41,138 @@ class LeftTakes:
 class AnsweringLink:
     """A speech link that answers about each take at once, with how many samples it read."""
 
-    def __init__(self, spool: LeftTakes, answer: Callable[[e.DictationId, int], e.Event]) -> None:
+    def __init__(self, spool: LeftTakes, answer: Callable[[e.DictationId, int], Answer]) -> None:
         self._spool = spool
         self._answer = answer
-        self.receive: Callable[[e.Event], None] = lambda _event: None
         self.asked: list[e.DictationId] = []
+        self.unusable: Problem | None = None
 
-    def transcribe_stored(self, dictation_id: e.DictationId) -> None:
+    def transcribe_stored(self, dictation_id: e.DictationId, answer: Callable[[Answer], None]) -> None:
         self.asked.append(dictation_id)
         try:
             heard = sum(len(samples) for samples in self._spool.read(dictation_id))
         except StorageFault as fault:
-            self.receive(e.TranscriptionFailed(dictation_id, fault.problem))
+            answer(e.TranscriptionFailed(dictation_id, fault.problem))
             return
-        self.receive(e.Partial(dictation_id, "", "half"))
-        self.receive(self._answer(dictation_id, heard))
+        answer(self._answer(dictation_id, heard))
 
 
-def final(dictation_id: e.DictationId, samples: int) -> e.Event:
-    return e.Final(dictation_id, f" {samples} samples ", 0, 0.0, 1, 0.0)
+def final(dictation_id: e.DictationId, samples: int) -> e.Final:
+    return e.Final(dictation_id, f" {samples} samples ", 0, samples / 16, 1, 0.0)
 
 
-def recover(
-    spool: LeftTakes, answer: Callable[[e.DictationId, int], e.Event] = final, busy: Callable[[], bool] = lambda: False
-) -> list[e.Event]:
-    posted: list[e.Event] = []
-    recovery = Recovery(posted.append, spool, busy)
-    link = AnsweringLink(spool, answer)
-    link.receive = recovery.receive
-    recovery.attach(link)
-    recovery.receive(READY)
-    assert recovery.finished.wait(TIMEOUT_S)
-    recovery.close()
-    return posted
+def refused(dictation_id: e.DictationId, _samples: int) -> e.TranscriptionFailed:
+    return e.TranscriptionFailed(dictation_id, Problem("No.", "Later."))
+
+
+class Rig:
+    """Recovery beside a link; what it posts is kept."""
+
+    def __init__(
+        self,
+        spool: LeftTakes,
+        answer: Callable[[e.DictationId, int], Answer] = final,
+        busy: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.posted: list[e.Event] = []
+        self.link = AnsweringLink(spool, answer)
+        self.recovery = Recovery(self.posted.append, spool, self.link, busy)
+
+    def __enter__(self) -> Rig:
+        self.recovery.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.recovery.close()
+
+    def settled(self) -> list[e.Event]:
+        assert self.recovery.wait(TIMEOUT_S)
+        return self.posted
+
+
+def recovered(number: int) -> e.TakeRecovered:
+    return e.TakeRecovered(e.DictationId(number), "32000 samples", 2000.0)
+
+
+def missed(number: int) -> e.RecoveryFailed:
+    return e.RecoveryFailed(e.DictationId(number), 2000.0, Problem("No.", "Later."))
 
 
 def test_every_take_left_behind_is_read_whole_and_offered() -> None:
-    posted = recover(LeftTakes(1, 2))
-    assert posted == [
-        READY,
-        e.TakeRecovered(e.DictationId(1), "32000 samples", 2000.0),
-        e.TakeRecovered(e.DictationId(2), "32000 samples", 2000.0),
-    ]
+    with Rig(LeftTakes(1, 2)) as rig:
+        assert rig.settled() == [recovered(1), recovered(2)]
 
 
-def test_a_take_the_engine_refuses_stays_for_the_next_start() -> None:
-    refuse = Problem("No.", "Later.")
-    assert recover(LeftTakes(1), lambda take, _samples: e.TranscriptionFailed(take, refuse)) == [READY]
+def test_a_take_the_engine_refuses_is_kept_and_tried_again_when_asked_for() -> None:
+    answers: list[Callable[[e.DictationId, int], Answer]] = [refused, refused, final]
+
+    def next_answer(take: e.DictationId, samples: int) -> Answer:
+        return answers.pop(0)(take, samples)
+
+    with Rig(LeftTakes(1), next_answer) as rig:
+        assert rig.settled() == [missed(1)]
+        assert rig.recovery.missed == {1: Problem("No.", "Later.")}
+        rig.recovery.try_again()
+        assert rig.settled() == [missed(1)] * 2
+        rig.recovery.try_again()
+        assert rig.settled() == [*[missed(1)] * 2, recovered(1)]
+        rig.recovery.try_again()
+        rig.settled()
+        assert rig.link.asked == [1, 1, 1], "once it has its text nobody asks again"
 
 
-def test_what_the_engine_gave_up_on_is_tried_again_when_asked_for() -> None:
-    posted: list[e.Event] = []
-    spool = LeftTakes()
-    recovery = Recovery(posted.append, spool, lambda: False)
-    refused = e.TranscriptionFailed(e.DictationId(7), Problem("No.", "Later."))
-    answers: list[e.Event] = [refused, final(e.DictationId(7), 32_000)]
-    link = AnsweringLink(spool, lambda _take, _samples: answers.pop(0))
-    link.receive = recovery.receive
-    recovery.attach(link)
-    recovery.receive(refused)
-    assert posted == [refused], "a live dictation that failed is told like any other"
-    recovery.try_again()
-    assert recovery.finished.wait(TIMEOUT_S)
-    assert posted == [refused], "it failed again, and is kept"
-    recovery.try_again()
-    assert recovery.finished.wait(TIMEOUT_S)
-    assert posted == [refused, e.TakeRecovered(e.DictationId(7), "32000 samples", 2000.0)]
-    recovery.try_again()
-    assert len(link.asked) == 2, "once it has its text nobody asks again"
+def test_a_live_dictation_that_failed_can_be_tried_again() -> None:
+    with Rig(LeftTakes()) as rig:
+        rig.recovery.heard(refused(e.DictationId(7), 0))
+        assert list(rig.recovery.missed) == [7]
+        rig.recovery.try_again()
+        assert rig.settled() == [recovered(7)]
+        assert rig.recovery.missed == {}
+
+
+def test_any_take_on_disk_can_be_asked_for() -> None:
+    with Rig(LeftTakes()) as rig:
+        rig.recovery.try_again([e.DictationId(5), e.DictationId(5)])
+        assert rig.settled() == [recovered(5)]
+
+
+def test_trying_again_works_while_the_first_takes_are_still_being_read() -> None:
+    reading, go_on = threading.Event(), threading.Event()
+
+    def slow(take: e.DictationId, samples: int) -> Answer:
+        reading.set()
+        assert go_on.wait(TIMEOUT_S)
+        return final(take, samples)
+
+    with Rig(LeftTakes(1), slow) as rig:
+        assert reading.wait(TIMEOUT_S)
+        rig.recovery.heard(refused(e.DictationId(7), 0))
+        rig.recovery.try_again()
+        assert not rig.recovery.wait(0)
+        go_on.set()
+        assert rig.settled() == [recovered(1), recovered(7)]
+
+
+def test_without_an_engine_it_is_asked_once_and_again_when_there_is_one() -> None:
+    problem = Problem("No engine.", "Get one.")
+    with Rig(LeftTakes()) as rig:
+        rig.link._answer = lambda take, _samples: e.TranscriptionFailed(take, problem)
+        rig.link.unusable = problem
+        rig.recovery.try_again([e.DictationId(1), e.DictationId(2), e.DictationId(3)])
+        rig.settled()
+        assert [event.dictation_id for event in rig.posted if isinstance(event, e.RecoveryFailed)] == [1, 2, 3]
+        assert len(rig.link.asked) == 1
+        assert rig.recovery.missed == dict.fromkeys([1, 2, 3], problem)
+        rig.link.unusable = None
+        rig.link._answer = final
+        rig.recovery.heard(READY)
+        assert rig.settled()[3:] == [recovered(1), recovered(2), recovered(3)]
 
 
 def test_an_unreadable_take_does_not_stop_the_next() -> None:
-    posted = recover(LeftTakes(1, 2, unreadable=1))
-    assert posted[1:] == [e.TakeRecovered(e.DictationId(2), "32000 samples", 2000.0)]
-
-
-def test_answers_about_live_dictations_are_passed_on() -> None:
-    posted: list[e.Event] = []
-    recovery = Recovery(posted.append, LeftTakes(), lambda: False)
-    live = final(e.DictationId(99), 5)
-    recovery.receive(live)
-    assert posted == [live]
+    with Rig(LeftTakes(1, 2, unreadable=1)) as rig:
+        assert rig.settled() == [e.RecoveryFailed(e.DictationId(1), 0.0, UNREADABLE), recovered(2)]
+        assert list(rig.recovery.missed) == [1]
 
 
 def test_yesterdays_words_wait_while_somebody_dictates() -> None:
@@ -131,19 +184,31 @@ def test_yesterdays_words_wait_while_somebody_dictates() -> None:
         asked.set()
         return dictating.is_set()
 
-    posted: list[e.Event] = []
+    with Rig(LeftTakes(1), busy=busy) as rig:
+        assert asked.wait(TIMEOUT_S)
+        assert rig.link.asked == []
+        dictating.clear()
+        assert rig.settled() == [recovered(1)]
+
+
+def test_a_spool_that_raises_anything_does_not_end_recovery(monkeypatch: pytest.MonkeyPatch) -> None:
     spool = LeftTakes(1)
-    recovery = Recovery(posted.append, spool, busy)
-    link = AnsweringLink(spool, final)
-    link.receive = recovery.receive
-    recovery.attach(link)
-    recovery.receive(READY)
-    assert asked.wait(TIMEOUT_S)
-    assert link.asked == []
-    dictating.clear()
-    assert recovery.finished.wait(TIMEOUT_S)
-    assert len(posted) == 2
-    recovery.close()
+    errors = iter([ZeroDivisionError()])
+
+    def look() -> list[StoredTake]:
+        for error in errors:
+            raise error
+        return []
+
+    monkeypatch.setattr(spool, "left_behind", look)
+    with Rig(spool) as rig:
+        rig.recovery.try_again([e.DictationId(4)])
+        assert rig.settled() == [recovered(4)]
+
+
+@pytest.mark.parametrize("number", [int("9" * 200), 10**21, -(10**21)])
+def test_a_take_with_an_impossible_time_is_described_all_the_same(number: int) -> None:
+    assert describe(e.DictationId(number), 1_000.0, "Hello.")["text"] == "Hello."
 
 
 def test_a_take_is_described_in_one_line_with_its_own_time() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +26,8 @@ from tray_app.core.events import (
 )
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import SpeechSettings
+from tray_app.speech import child as child_process
+from tray_app.speech import link
 from tray_app.speech.link import SpeechLink
 
 TAKE = DictationId(7)
@@ -32,20 +37,31 @@ GENEROUS_SECONDS = 30
 class Bench:
     """A link, a scripted worker, and a disk that holds what is appended (as far as `on_disk` lets it)."""
 
-    def __init__(self, behaviour: str, hang_timeout_ms: int = 500) -> None:
+    def __init__(
+        self, behaviour: str, hang_timeout_ms: int = 500, clock: Callable[[], int] = time.monotonic_ns
+    ) -> None:
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.disk: dict[DictationId, list[Pcm]] = {}
         self.disk_lags_samples = 0
+        self.seconds_a_block = 0.0
+        self.hold: threading.Event | None = None
+        self.error: Exception | None = None
+        self.progress: list[int] = []
         command = [sys.executable, scripted_worker.__file__, behaviour]
         settings = SpeechSettings(hang_timeout_ms=hang_timeout_ms)
-        self.link = SpeechLink(self.events.put, settings, self.read, command=command)
+        self.link = SpeechLink(self.events.put, settings, self.read, command=command, clock=clock)
 
     def read(self, key: DictationId) -> Iterator[Pcm]:
+        if self.error is not None:
+            raise self.error
         if key not in self.disk:
             raise StorageFault("Gone.", "Look elsewhere.")
+        if self.hold is not None:
+            self.hold.wait(GENEROUS_SECONDS)
         whole = np.concatenate(self.disk[key])
         kept = whole[: len(whole) - self.disk_lags_samples]
         for at in range(0, len(kept), 1_000):
+            time.sleep(self.seconds_a_block)
             yield kept[at : at + 1_000]
 
     def speak(self, samples: int, key: DictationId = TAKE, block: int = 320, first: int = 0) -> None:
@@ -61,6 +77,14 @@ class Bench:
         while not seen or not isinstance(seen[-1], kinds):
             seen.append(self.events.get(timeout=GENEROUS_SECONDS))
         return seen
+
+    def stored_answer(self, key: DictationId = TAKE) -> Event:
+        answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.link.transcribe_stored(key, answers.put, self.progress.append)
+        return answers.get(timeout=GENEROUS_SECONDS)
+
+    def seen(self) -> list[Event]:
+        return [self.events.get() for _ in range(self.events.qsize())]
 
     def answer(self) -> Event:
         return self.until(Final, TranscriptionFailed)[-1]
@@ -236,16 +260,15 @@ def test_a_forgotten_take_gets_no_answer(bench: Callable[..., Bench]) -> None:
 def test_a_stored_take_is_read_from_disk_to_its_end(bench: Callable[..., Bench]) -> None:
     one = bench("well")
     one.disk[TAKE] = [np.arange(25_000, dtype=np.int16)]
-    one.link.transcribe_stored(TAKE)
-    final = one.answer()
+    final = one.stored_answer()
     assert isinstance(final, Final)
     assert final.text == said(25_000)
+    assert not any(isinstance(event, Final) for event in one.seen()), "only who asked is answered"
 
 
 def test_a_stored_take_that_is_gone_fails_with_the_reason(bench: Callable[..., Bench]) -> None:
     one = bench("well")
-    one.link.transcribe_stored(TAKE)
-    failed = one.answer()
+    failed = one.stored_answer()
     assert isinstance(failed, TranscriptionFailed)
     assert failed.problem.title == "Gone."
 
@@ -267,3 +290,193 @@ def test_another_thread_count_restarts_an_idle_worker(bench: Callable[..., Bench
     one.link.apply(SpeechSettings(threads=1))
     one.until(EngineReady)
     assert one.link.worker_pid != before
+
+
+def test_a_worker_that_dies_after_it_was_ready_is_not_started_again_and_again(bench: Callable[..., Bench]) -> None:
+    one = bench("dies-when-ready=20")
+    seen: list[Event] = []
+    while not any(isinstance(event, EngineLost) and event.final for event in seen):
+        seen += one.until(EngineLost)
+    assert sum(isinstance(event, EngineReady) for event in seen) == 4
+    assert one.link.unusable is not None
+    one.link.begin(TAKE)
+    one.until(EngineReady)  # a dictation is worth another attempt
+
+
+def test_a_transcript_of_a_take_that_has_not_ended_is_not_believed(bench: Callable[..., Bench], tmp_path: Path) -> None:
+    early = '{"type": "transcript", "data": {"id": 7, "text": "early", "segments": 1, "samples": 1, "decode_ms": 1}}'
+    one = bench(f"says-once-at=5000:{tmp_path / 'said'}:{early}")
+    one.link.begin(TAKE)
+    one.speak(9_000)
+    one.until(EngineLost)
+    one.speak(1_000, first=9_000)
+    one.link.end(TAKE)
+    final = one.answer()
+    assert isinstance(final, Final)
+    assert merged(final.text) == [(0, 9_999)]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '{"type": "transcript-chunk", "data": {"id": [7], "text": "x"}}',
+        '{"type": "transcript-chunk", "data": {"id": 7}}',
+        '{"type": "holdtalk-heard", "data": {"id": 7, "sample": {}}}',
+        '{"type": "holdtalk-ready", "data": {"engine": "x"}}',
+        '{"type": "pong", "data": {"since_ms": "long"}}',
+        '{"type": 3, "data": 5}',
+        "[" * 50_000,
+        "no event at all",
+    ],
+)
+def test_nonsense_from_the_worker_costs_no_word_and_leaves_no_process(
+    bench: Callable[..., Bench], tmp_path: Path, odd: str
+) -> None:
+    one = bench(f"says-once-at=5000:{tmp_path / 'said'}:{odd}")
+    one.until(EngineReady)
+    before = one.link.worker_pid
+    assert before is not None
+    one.link.begin(TAKE)
+    one.speak(9_000)
+    one.until(EngineLost)
+    one.link.end(TAKE)
+    final = one.answer()
+    assert isinstance(final, Final)
+    assert merged(final.text) == [(0, 8_999)]
+    with pytest.raises(ProcessLookupError):
+        os.kill(before, 0)
+
+
+def test_what_the_engine_refuses_is_heard_once_more_by_a_fresh_worker(
+    bench: Callable[..., Bench], tmp_path: Path
+) -> None:
+    one = bench(f"refuses-once=0:{tmp_path / 'refused'}")
+    one.link.begin(TAKE)
+    one.speak(9_000)
+    one.link.end(TAKE)
+    final = one.answer()
+    assert isinstance(final, Final)
+    assert merged(final.text) == [(0, 8_999)]
+
+
+def test_what_two_workers_refuse_fails_and_says_where_the_recording_is(bench: Callable[..., Bench]) -> None:
+    one = bench("refuses")
+    one.link.begin(TAKE)
+    one.speak(9_000)
+    one.link.end(TAKE)
+    failed = one.answer()
+    assert isinstance(failed, TranscriptionFailed)
+    assert failed.problem.title == "Too hard."
+    assert "holdtalk recover" in failed.problem.remedy
+    one.disk[TAKE] = [np.arange(2_000, dtype=np.int16)]
+    failed = one.stored_answer()
+    assert isinstance(failed, TranscriptionFailed)
+    assert failed.problem.remedy == "Speak up."
+
+
+@pytest.mark.parametrize("doing", ["decoding", "loading"])
+def test_a_decode_that_hangs_is_noticed_although_pings_are_answered(bench: Callable[..., Bench], doing: str) -> None:
+    one = bench(f"stuck=0:{doing}")
+    one.link.begin(TAKE)
+    one.speak(1_000)
+    one.link.end(TAKE)
+    lost = one.until(EngineLost)[-1]
+    assert isinstance(lost, EngineLost)
+    assert "did not answer" in lost.problem.title
+    assert isinstance(one.answer(), TranscriptionFailed)
+
+
+class Minutes:
+    """A clock that says it is a minute later each time it is asked."""
+
+    def __init__(self) -> None:
+        self._now_ns = 0
+
+    def __call__(self) -> int:
+        self._now_ns += 60_000_000_000
+        return self._now_ns
+
+
+def test_a_take_that_the_worker_has_forgotten_is_heard_again(tmp_path: Path) -> None:
+    one = Bench(f"forgets-once=0:{tmp_path / 'forgot'}", hang_timeout_ms=100_000, clock=Minutes())
+    one.link.start()
+    one.link.begin(TAKE)
+    one.speak(9_000)
+    one.until(EngineReady)
+    one.link.end(TAKE)
+    one.link.apply(SpeechSettings(hang_timeout_ms=400))  # the keeper looks
+    final = one.answer()
+    assert isinstance(final, Final)
+    assert merged(final.text) == [(0, 8_999)]
+    one.link.close()
+
+
+def test_a_slow_disk_costs_no_healthy_worker(bench: Callable[..., Bench]) -> None:
+    one = bench("well", hang_timeout_ms=200)
+    one.until(EngineReady)
+    one.disk[TAKE] = [np.arange(4_000, dtype=np.int16)]
+    one.seconds_a_block = 0.6
+    final = one.stored_answer()
+    assert isinstance(final, Final)
+    assert final.text == said(4_000)
+    assert not any(isinstance(event, EngineLost) for event in one.seen())
+
+
+def test_a_live_take_does_not_wait_for_the_disk_of_a_stored_one(bench: Callable[..., Bench]) -> None:
+    one = bench("well")
+    stored = DictationId(3)
+    one.disk[stored] = [np.arange(1_000, dtype=np.int16)]
+    one.hold = threading.Event()
+    answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    one.link.transcribe_stored(stored, answers.put)
+    one.link.begin(TAKE)
+    one.speak(3_000)
+    one.link.end(TAKE)
+    assert isinstance(one.answer(), Final)
+    one.hold.set()
+    assert isinstance(answers.get(timeout=GENEROUS_SECONDS), Final)
+
+
+def test_a_reader_that_raises_anything_fails_its_take_and_no_other(bench: Callable[..., Bench]) -> None:
+    one = bench("well")
+    one.error = ZeroDivisionError("in the reader")
+    one.disk[TAKE] = [np.arange(1_000, dtype=np.int16)]
+    failed = one.stored_answer()
+    assert isinstance(failed, TranscriptionFailed)
+    assert "could not be read" in failed.problem.title
+    one.error = None
+    assert isinstance(one.stored_answer(), Final)
+
+
+def test_a_stored_take_tells_how_far_it_is(bench: Callable[..., Bench]) -> None:
+    one = bench("well")
+    one.disk[TAKE] = [np.arange(25_000, dtype=np.int16)]
+    one.stored_answer()
+    assert one.progress == sorted(one.progress)
+    assert one.progress[-1] == 25_000 // SEGMENT_SAMPLES * SEGMENT_SAMPLES
+
+
+def test_the_worker_gets_the_environment_of_the_time_before_the_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    def changed(_base: object) -> dict[str, str]:
+        raise KeyError("PIPEWIRE_NODE")  # what copying it raises while another thread changes it
+
+    one = Bench("well")
+    monkeypatch.setattr(link, "worker_environment", changed)
+    one.link.start()
+    one.until(EngineReady)
+    one.link.close()
+
+
+def test_a_keeper_that_stumbles_starts_the_worker_all_the_same(
+    bench: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, stumbles = child_process.Child, iter([KeyError("once")])
+
+    def child(*arguments: object) -> object:
+        for error in stumbles:
+            raise error
+        return real(*arguments)  # type: ignore[arg-type]  # as they came
+
+    monkeypatch.setattr(link, "Child", child)
+    one = bench("well")
+    one.until(EngineReady)

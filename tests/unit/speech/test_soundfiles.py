@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -10,39 +13,31 @@ import soundfile
 from numpy.typing import NDArray
 
 from tray_app.core.errors import AudioFileFault
-from tray_app.speech.resample import Resampler
-from tray_app.speech.soundfiles import open_sound, read_sound
+from tray_app.speech.soundfiles import open_sound, opened_sound, read_sound
 
 
 def tone(rate_hz: int, frequency_hz: float, seconds: float = 1.0) -> NDArray[np.float32]:
     return (0.5 * np.sin(2 * np.pi * frequency_hz * np.arange(int(rate_hz * seconds)) / rate_hz)).astype(np.float32)
 
 
-def resampled(samples: NDArray[np.float32], rate_hz: int, block: int) -> NDArray[np.float32]:
-    resampler = Resampler(rate_hz)
-    parts = [resampler.feed(samples[at : at + block]) for at in range(0, len(samples), block)]
-    return np.concatenate([*parts, resampler.flush()])
+def resampled(folder: Path, samples: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]:
+    path = folder / "any.wav"
+    soundfile.write(path, samples, rate_hz, subtype="FLOAT")
+    return np.concatenate(list(read_sound(open_sound(path)))).astype(np.float32) / np.float32(32_768)
 
 
-@pytest.mark.parametrize("rate_hz", [8_000, 11_025, 22_050, 44_100, 48_000, 96_000])
-def test_a_tone_keeps_its_pitch_place_and_level_at_any_rate(rate_hz: int) -> None:
-    heard = resampled(tone(rate_hz, 1_000), rate_hz, 777)
+@pytest.mark.parametrize("rate_hz", [8_000, 11_025, 22_050, 44_100, 48_000, 96_000, 96_001])
+def test_a_tone_keeps_its_pitch_place_and_level_at_any_rate(tmp_path: Path, rate_hz: int) -> None:
+    heard = resampled(tmp_path, tone(rate_hz, 1_000), rate_hz)
     assert len(heard) == 16_000
     middle = slice(1_000, -1_000)
     assert np.max(np.abs(heard[middle] - tone(16_000, 1_000)[middle])) < 2e-3
 
 
 @pytest.mark.parametrize("frequency_hz", [8_500, 11_000, 15_000, 20_000])
-def test_what_the_engine_cannot_hear_does_not_fold_back(frequency_hz: float) -> None:
-    heard = resampled(tone(48_000, frequency_hz), 48_000, 4_800)
+def test_what_the_engine_cannot_hear_does_not_fold_back(tmp_path: Path, frequency_hz: float) -> None:
+    heard = resampled(tmp_path, tone(48_000, frequency_hz), 48_000)
     assert np.sqrt(np.mean(heard[500:-500] ** 2)) < 1e-3
-
-
-def test_the_block_size_does_not_change_the_sound() -> None:
-    samples = np.random.default_rng(1).normal(0, 0.1, 44_100).astype(np.float32)
-    whole = resampled(samples, 44_100, 44_100)
-    for block in (1_000, 4_410, 30_011):
-        assert np.array_equal(resampled(samples, 44_100, block), whole)
 
 
 @pytest.mark.parametrize(("name", "rate_hz", "channels"), [("a.wav", 16_000, 1), ("b.flac", 44_100, 2),
@@ -114,3 +109,57 @@ def test_a_recording_from_a_pipe_whose_length_nobody_knew_is_read(tmp_path: Path
     content[at : at + 4] = b"\xff\xff\xff\xff"
     path.write_bytes(content)
     assert sum(map(len, read_sound(open_sound(path)))) == 8_000
+
+
+def with_data_length(path: Path, length_bytes: int, *, after: bytes = b"") -> Path:
+    """A WAV file of 8,000 samples whose header says another length."""
+    soundfile.write(path, np.full(8_000, 300, np.int16), 16_000)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"data") + 4
+    content[at : at + 4] = length_bytes.to_bytes(4, "little")
+    path.write_bytes(content + after)
+    return path
+
+
+@pytest.mark.parametrize("length_bytes", [0, 2_000_000_000, 0x7FFF_FFFF, 0xFFFF_FFFF])
+def test_a_wav_file_that_never_got_its_length_is_read_whole(tmp_path: Path, length_bytes: int) -> None:
+    heard = np.concatenate(list(read_sound(open_sound(with_data_length(tmp_path / "a.wav", length_bytes)))))
+    assert heard.tolist() == [300] * 8_000
+
+
+def test_a_wav_file_without_sound_but_with_a_title_holds_no_sound(tmp_path: Path) -> None:
+    path = tmp_path / "title.wav"
+    soundfile.write(path, np.zeros(0, np.int16), 16_000)
+    path.write_bytes(path.read_bytes() + b"LIST\x04\0\0\0INFO")
+    with pytest.raises(AudioFileFault, match="no sound"):
+        open_sound(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+def test_sound_from_a_pipe_is_read_and_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    whole, pipe = tmp_path / "whole.wav", tmp_path / "pipe"
+    soundfile.write(whole, np.full(20_000, 300, np.int16), 16_000)
+    os.mkfifo(pipe)
+    writing = threading.Thread(target=lambda: pipe.write_bytes(whole.read_bytes()))
+    writing.start()
+    with opened_sound(pipe) as sound:
+        assert sound.path == pipe
+        assert sum(map(len, read_sound(sound))) == 20_000
+    writing.join()
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="files made up by the system are Linux")
+def test_a_file_that_the_system_makes_up_is_no_sound_but_not_empty() -> None:
+    with pytest.raises(AudioFileFault, match="not audio"), opened_sound(Path("/proc/version")):
+        pass
+
+
+def test_reading_mp3_writes_nothing_to_the_error_stream(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "odd.mp3"
+    soundfile.write(path, tone(16_000, 440, 2.0), 16_000)
+    path.write_bytes(b"junkjunk" * 3_000 + path.read_bytes() + b"junk" * 5_000)
+    assert sum(map(len, read_sound(open_sound(path)))) >= 30_000
+    assert capfd.readouterr().err == ""

@@ -87,3 +87,46 @@ def test_a_worker_lost_before_the_take_began_is_no_fault_of_the_take() -> None:
     take = new_take(DictationId(1), lambda _take: iter(()))
     take.worker_lost()
     assert (take.failures, take.resumed) == (0, False)
+
+
+def test_looking_for_the_newest_block_does_not_walk_through_twenty_seconds() -> None:
+    class Counted:
+        """A block that counts how often somebody asks for its length."""
+
+        asked = 0
+
+        def __init__(self, samples: Pcm) -> None:
+            self._samples = samples
+
+        def __len__(self) -> int:
+            Counted.asked += 1
+            return len(self._samples)
+
+        def __getitem__(self, part: slice) -> Pcm:
+            return self._samples[part]
+
+    recent = RecentAudio()
+    for at in range(0, 320_000, 160):
+        recent.append(Counted(numbered(at % 30_000, at % 30_000 + 160)))  # type: ignore[arg-type]  # stands for Pcm
+    Counted.asked = 0
+    assert recent.after(recent.end - 160) is not None
+    assert Counted.asked < 10
+
+
+def test_a_reader_that_failed_is_begun_anew() -> None:
+    failing = True
+
+    def read() -> Iterator[Pcm]:
+        yield numbered(0, 100)
+        if failing:
+            raise OSError("the share is away")
+        yield numbered(100, 200)
+
+    stored = StoredAudio(read)
+    assert stored.after(0) is not None
+    with pytest.raises(OSError, match="share"):
+        stored.after(100)
+    failing = False
+    rest = stored.after(100)
+    assert rest is not None
+    assert rest.tolist() == list(range(100, 200))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import queue
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from functools import partial
+from typing import Any, BinaryIO, cast
 
 import numpy as np
 import pytest
@@ -85,6 +88,10 @@ class Line:
     def say(self, *events: wire.Event) -> None:
         for event in events:
             wire.write(event, self._out)
+
+    def raw(self, line: bytes) -> None:
+        self._out.write(line)
+        self._out.flush()
 
     def begin(self, key: DictationId = TAKE, *, partials: bool = False, background: bool = False) -> None:
         self.say(*wire.begin(wire.Begin(key, partials, background)))
@@ -338,3 +345,105 @@ def test_a_plain_client_without_ids_is_answered(line: Line) -> None:
     line.say(wire.Event(wire.STOP))
     line.decode().say("plain")
     assert line.next(wire.TRANSCRIPT).data["text"] == "plain"
+
+
+def test_a_pong_says_what_the_engine_does_and_since_when(line: Line) -> None:
+    line.say(wire.ping(1))
+    assert line.next(wire.PONG).data["doing"] == "idle"
+    line.begin()
+    line.speak(20)
+    line.stop()
+    decode = line.decode()
+    line.say(wire.ping(2))
+    pong = line.next(wire.PONG).data
+    assert pong["doing"] == "decoding"
+    assert 0 <= pong["since_ms"] < GENEROUS_SECONDS * 1_000
+    decode.say("done")
+    line.next(wire.TRANSCRIPT)
+    line.say(wire.ping(3))
+    assert line.next(wire.PONG).data["doing"] == "idle"
+
+
+@pytest.mark.parametrize("error", [IndexError("in the engine"), MemoryError()])
+def test_whatever_the_engine_raises_fails_that_take_only(line: Line, error: Exception) -> None:
+    line.begin()
+    line.speak(20)
+    line.stop()
+    line.decode().fail(error)
+    failed = line.next(wire.ERROR).data
+    assert (failed["id"], failed["detail"]) == (TAKE, type(error).__name__)
+    line.begin(OTHER)
+    line.speak(20, key=OTHER)
+    line.stop(OTHER)
+    line.decode().say("fine")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "fine"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"payload": b"\0" * 33},
+        {"data": {"rate": 48_000}, "payload": b"\0" * 64},
+        {"data": {"width": 4}, "payload": b"\0" * 64},
+        {"data": {"channels": 2}, "payload": b"\0" * 64},
+    ],
+)
+def test_sound_of_another_kind_is_refused_and_not_misheard(line: Line, odd: dict[str, Any]) -> None:
+    line.begin()
+    line.say(wire.Event(wire.CHUNK, {"id": TAKE, **odd.get("data", {})}, odd["payload"]))
+    failed = line.next(wire.ERROR).data
+    assert failed["id"] == TAKE
+    assert "16,000 Hz" in failed["remedy"]
+    line.begin()
+    line.stop()
+    assert line.next(wire.TRANSCRIPT).data["text"] == ""
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b"no event\n",
+        b'{"type": "audio-chunk", "data": {"id": "seven"}}\n',
+        b'{"type": "audio-stop", "data": {"id": [7]}}\n',
+        b'{"type": "transcribe", "data": {"id": 1e999}}\n',
+        b"[" * 60_000 + b"\n",
+        b'{"type": "' + b"x" * 3_000_000 + b'"}\n',
+    ],
+)
+def test_what_is_no_event_is_refused_and_the_worker_lives_on(line: Line, odd: bytes) -> None:
+    line.raw(odd)
+    assert line.next(wire.ERROR).data["code"] == wire.REFUSED
+    line.begin()
+    line.stop()
+    assert line.next(wire.TRANSCRIPT).data["text"] == ""
+
+
+def process(prelude: str) -> tuple[list[wire.Event], int]:
+    """A whole worker process that Python starts with `prelude`: what it said until it ended, and its exit code."""
+    program = f"{prelude}\nfrom tray_app.speech.worker import main\nmain([])"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as child:
+        assert child.stdout is not None
+        said = list(iter(partial(wire.read, cast(BinaryIO, child.stdout)), None))
+        return said, child.wait(GENEROUS_SECONDS)
+
+
+def test_a_library_that_cannot_be_imported_ends_the_worker_with_its_reason() -> None:
+    said, code = process("import sys; sys.modules['onnxruntime'] = None")
+    assert code != 0
+    (error,) = said
+    assert error.type == wire.ERROR
+    assert "cannot be loaded" in error.data["text"]
+    assert "onnxruntime" in error.data["detail"]
+
+
+def test_a_worker_whose_decoding_thread_ends_does_not_live_on() -> None:
+    said, code = process(
+        "from tray_app.speech import worker\n"
+        "worker._load = lambda threads: type('Engine', (), {'name': 'none'})()\n"
+        "worker.Worker._next_job = lambda self: 1 / 0"
+    )
+    assert code != 0
+    assert [event.type for event in said] == [wire.READY, wire.ERROR]
+    assert said[-1].data["detail"] == "ZeroDivisionError"

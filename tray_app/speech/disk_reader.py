@@ -1,0 +1,119 @@
+"""Reads from disk what the feeder will send, on a thread that may wait for a slow disk.
+
+The feeder never reads: a disk or a network share that takes its time must delay neither the pings, by which a healthy
+worker is told from a hung one, nor the take that is being spoken.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.events import DictationId
+from tray_app.core.ports import SAMPLE_RATE_HZ
+
+from .takes import Feed, Take
+
+_log = logging.getLogger(__name__)
+
+_READ_SAMPLES = 4 * SAMPLE_RATE_HZ
+"""As much of one take is kept ready for the feeder."""
+
+_AHEAD_SAMPLES = 60 * SAMPLE_RATE_HZ
+"""A stored take is read no further than this before the worker has worked it off."""
+
+_BEHIND_SECONDS = 0.02
+_BEHIND_TRIES = 150
+"""How long the disk may be behind what left memory: three seconds, not counting the time it takes to answer."""
+
+_UNREADABLE = Problem("The recording could not be read.", "Try again, or run: holdtalk recover")
+_INCOMPLETE = "Part of the recording could not be read back."
+
+
+class DiskReader:
+    """Fills `Feed.read` of takes that are not in memory. All methods but `run` want `lock` held."""
+
+    def __init__(
+        self,
+        lock: threading.RLock,
+        takes: dict[DictationId, Take],
+        fail: Callable[[Take, Problem], None],
+        on_read: Callable[[], None],
+    ) -> None:
+        """`on_read` is called with the lock held when there is something for the feeder."""
+        self._lock = lock
+        self._takes = takes
+        self._fail = fail
+        self._on_read = on_read
+        self.wake = threading.Condition(lock)
+        self._closing = False
+        self._tries = 0
+
+    def close(self) -> None:
+        self._closing = True
+        self.wake.notify_all()
+
+    def run(self) -> None:
+        """The reading thread."""
+        while True:
+            with self._lock:
+                while not self._closing and (take := self._next_take()) is None:
+                    self.wake.wait()
+                if self._closing:
+                    return
+                assert take is not None
+                feed, at = take.feed, take.feed.read_end
+            self._read(take, feed, at)
+
+    def _next_take(self) -> Take | None:
+        wanting = [take for take in self._takes.values() if self._wants(take)]
+        return min(wanting, key=lambda take: take.background, default=None)
+
+    @staticmethod
+    def _wants(take: Take) -> bool:
+        feed = take.feed
+        if take.failed is not None or not take.on_disk or take.exhausted:
+            return False
+        if take.background and feed.read_end - feed.heard > _AHEAD_SAMPLES:
+            return False
+        return feed.read_end - feed.sent < _READ_SAMPLES
+
+    def _read(self, take: Take, feed: Feed, at: int) -> None:
+        try:
+            samples = feed.stored.after(at)
+        except HoldtalkError as error:
+            self._give_up(take, error.problem)
+            return
+        except Exception as error:  # noqa: BLE001 - the other takes must still be read
+            _log.exception("a recording could not be read")
+            self._give_up(take, Problem(_UNREADABLE.title, _UNREADABLE.remedy, type(error).__name__))
+            return
+        with self._lock:
+            if take.feed is not feed or feed.read_end != at:
+                return  # another worker hears it now, or memory was faster
+            if samples is not None:
+                self._tries = 0
+                feed.read.append(samples)
+                self._on_read()
+            elif take.background:
+                take.exhausted = True
+                self._on_read()
+            else:
+                self._wait_for_the_disk(take, at)
+
+    def _wait_for_the_disk(self, take: Take, at: int) -> None:
+        """What left memory must reach the disk soon; a full disk has less than that (lock held)."""
+        self._tries += 1
+        if self._tries < _BEHIND_TRIES:
+            self.wake.wait(_BEHIND_SECONDS)
+            return
+        self._tries = 0
+        _log.error("take %d: the disk ends at sample %d, before memory begins", take.dictation_id, at)
+        detail = f"sample {at} is neither in memory nor on disk"
+        self._fail(take, Problem(_INCOMPLETE, "What there is can be had with: holdtalk recover", detail))
+
+    def _give_up(self, take: Take, problem: Problem) -> None:
+        with self._lock:
+            self._fail(take, problem)
