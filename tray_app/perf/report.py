@@ -61,6 +61,7 @@ from .markdown import to_markdown
 from .monitor import Monitor, Series
 from .stages import guilty_stage, ms_between, stage_ms, waterfall
 from .stalls import Stall
+from .wall_clock import WALL
 
 SCHEMA = 2
 
@@ -79,11 +80,13 @@ def build(
     """Everything the monitor holds. `about` is a `fingerprint()`, `stalls` are `StallWatch.recent()`; `advice` is that
     of another judge than `advice.recommendations`."""
     snapshot, targets = monitor.snapshot(), monitor.targets
-    metrics = [_metric(series, snapshot.at_ns) for series in snapshot.series]
+    made_at_unix = round(now_unix(), 3)
+    ages = _Ages(made_at_unix)
+    metrics = [_metric(series, ages) for series in snapshot.series]
     leaks = leak_check(monitor)
     return {
         "schema": SCHEMA,
-        "made_at_unix": round(now_unix(), 3),
+        "made_at_unix": made_at_unix,
         "fingerprint": dict(about),
         "grade": graded(metrics),
         "targets": {name: _finite(target) for name, target in targets.items()},
@@ -91,12 +94,12 @@ def build(
         "dictations": [_dictation(record, targets) for record in snapshot.dictations],
         "dictations_ever": snapshot.dictations_ever,
         "breaches_ever": snapshot.breaches_ever,
-        "breaches": [_breach(monitor, breach, snapshot.at_ns) for breach in snapshot.breaches],
+        "breaches": [_breach(monitor, breach, snapshot.at_ns, ages) for breach in snapshot.breaches],
         "recommendations": [
             _advice(found) for found in (recommendations(snapshot, leaks) if advice is None else advice)
         ],
         "leaks": {"verdict": overall(leaks).value, "findings": [_leak(finding) for finding in leaks]},
-        "stalls": [_stall(stall, snapshot.at_ns) for stall in stalls],
+        "stalls": [_stall(stall, ages) for stall in stalls],
     }
 
 
@@ -166,11 +169,22 @@ _UNKNOWN_WHY = (
 )
 
 
+class _Ages:
+    """How long before the report something was by the clock on the wall, a night asleep included."""
+
+    def __init__(self, made_at_unix: float) -> None:
+        self._made_at_unix = made_at_unix
+
+    def ms(self, at_ns: int) -> float:
+        """Never below zero: what came while the report was being made is as old as it."""
+        return round(max(0.0, self._made_at_unix - WALL.unix_s(at_ns)) * 1_000, 3)
+
+
 def _finite(value: float | None) -> float | None:
     return None if value is None or not math.isfinite(value) else round(value, 6)
 
 
-def _metric(series: Series, at_ns: int) -> Document:
+def _metric(series: Series, ages: _Ages) -> Document:
     metric, stats = series.metric, series.stats
     found: Document = {
         "name": metric.name,
@@ -193,7 +207,7 @@ def _metric(series: Series, at_ns: int) -> Document:
     for key, name in (("last", "last"), ("min", "minimum"), ("p50", "p50"), ("p95", "p95"), ("max", "maximum"),
                       ("p99", "p99")):  # fmt: skip
         found[key] = _finite(getattr(stats, name)) if stats else None
-    found["age_ms"] = [round((at_ns - when_ns) / 1_000_000, 3) for when_ns in series.at_ns.tolist()]
+    found["age_ms"] = [ages.ms(when_ns) for when_ns in series.at_ns.tolist()]
     found["samples"] = [_finite(value) for value in series.values.tolist()]
     return found
 
@@ -235,7 +249,7 @@ def _dictation(record: DictationRecord, targets: Mapping[str, float]) -> Documen
     }
 
 
-def _breach(monitor: Monitor, breach: Breach, at_ns: int) -> Document:
+def _breach(monitor: Monitor, breach: Breach, at_ns: int, ages: _Ages) -> Document:
     until_ns = at_ns if breach.cleared_ns is None else breach.cleared_ns
     return {
         "metric": breach.metric,
@@ -244,9 +258,9 @@ def _breach(monitor: Monitor, breach: Breach, at_ns: int) -> Document:
         "target": breach.target,
         "value": _finite(breach.value),
         "worst": _finite(breach.worst),
-        "since_age_ms": ms_between(breach.since_ns, at_ns),
-        "age_ms": ms_between(breach.flagged_ns, at_ns),
-        "cleared_age_ms": ms_between(breach.cleared_ns, at_ns),
+        "since_age_ms": ages.ms(breach.since_ns),
+        "age_ms": ages.ms(breach.flagged_ns),
+        "cleared_age_ms": None if breach.cleared_ns is None else ages.ms(breach.cleared_ns),
         "lasted_ms": ms_between(breach.since_ns, until_ns),
         "open": breach.cleared_ns is None,
         "dictation": breach.dictation_id,
@@ -283,10 +297,10 @@ def _leak(finding: LeakFinding) -> Document:
     }
 
 
-def _stall(stall: Stall, at_ns: int) -> Document:
+def _stall(stall: Stall, ages: _Ages) -> Document:
     return {
         "loop": stall.loop,
-        "age_ms": ms_between(stall.begun_ns, at_ns),
+        "age_ms": ages.ms(stall.begun_ns),
         "lasted_ms": stall.lasted_ms,
         "where": stall.where,
         "looks": [asdict(look) for look in stall.looks],

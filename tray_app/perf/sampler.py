@@ -19,6 +19,7 @@ from tray_app.core.dictation import DictationRecord
 from tray_app.core.supervision import start_thread
 
 from .monitor import Monitor
+from .wall_clock import WALL
 
 if TYPE_CHECKING:
     import psutil
@@ -195,6 +196,7 @@ class Sampler:
 
         `begins`: a dictation begins just now, so that the stretch before it was idle unless another was going on.
         """
+        WALL.look()  # at least once a minute, whether the window is shown or not
         busy_now = self._dictating()
         busy = self._was_busy or dictations_ended > 0 or (busy_now and not begins)
         self._was_busy = busy_now or begins

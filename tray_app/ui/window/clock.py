@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 
 from tray_app.perf.figures_text import age_text
+from tray_app.perf.wall_clock import WALL
 
 
 def clock_text(at_ns: int) -> str:
     """The time of day of a moment of the monotonic clock: "08:12:31"."""
-    ago_s = (time.monotonic_ns() - at_ns) / 1e9
-    return time.strftime("%H:%M:%S", time.localtime(time.time() - ago_s))
+    return time.strftime("%H:%M:%S", time.localtime(WALL.unix_s(at_ns)))
 
 
 def when_text(at_ns: int, now_ns: int) -> str:
