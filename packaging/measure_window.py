@@ -90,7 +90,7 @@ class Eyes:
             for window in (outer, *self._children(outer)):
                 try:
                     seen = window.get_attributes().map_state == X.IsViewable
-                    if seen and window.get_wm_name() == "Holdtalk performance":
+                    if seen and str(window.get_wm_name()).startswith("Performance"):
                         return int(window.id)
                 except XError:  # it went while it was looked at
                     continue

@@ -303,7 +303,9 @@ def _grade(document: Found) -> Section:
                Column("Samples past critical", True)]  # fmt: skip
     rest = sum(found["level"] == WITHIN for found in grade["figures"])
     told = f"Grade {letter(document)}. {grade['reason']}"
-    notes = (f"The {rest} other judged figures are within their targets. Every figure, with its samples, is in the "
+    others = "The other judged figure is within its target." if rest == 1 else (
+        f"The {rest} other judged figures are within their targets.")  # fmt: skip
+    notes = (f"{others} Every figure, with its samples, is in the "
              "JSON report, from which the grade can be made anew.",)  # fmt: skip
     return Section("How the grade is made", (told, grade["rule"]), table=_table(columns, rows), notes=notes)
 

@@ -11,7 +11,7 @@ from .theme import is_dark
 
 ON_DARK, ON_LIGHT = "#f5f5f5", "#262626"
 AUTO, LIGHT, DARK = "auto", "light", "dark"
-"""settings.tray.icon: by the panel, or always light or dark."""
+"""By the panel, or always light or dark (screenshots and tests)."""
 
 # Desktops whose panel is dark whatever the palette of the programs.
 _DARK_PANELS = {"gnome", "unity", "pantheon", "budgie"}

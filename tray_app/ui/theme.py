@@ -21,6 +21,9 @@ SYSTEM, LIGHT, DARK = "system", "light", "dark"
 _LIGHT = ("#f4f4f5", "#ffffff", "#1c1d1f", "#e9e9eb", "#1f6feb")
 _DARK = ("#1e1f22", "#17181a", "#e8e8ea", "#2b2d31", "#5aa2ff")
 
+SHAPES, WORDS = 3.0, 4.5
+"""The least contrast of shapes and of words with what they lie on (WCAG 2.2, 1.4.11 and 1.4.3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -85,13 +88,14 @@ def _colours(window: int, words: int, highlight: int) -> Colours:
     """Every cell that is painted asks for them; each colour is a number as `QColor.rgba` gives it."""
     background, text = QColor.fromRgba(window), QColor.fromRgba(words)
     dark = is_dark(background)
-    breach = QColor("#ff8078" if dark else "#c01530")
+    # Words are written in these, so they have to be readable on whatever the desktop's window colour is.
+    breach = _readable(QColor("#ff8078" if dark else "#c01530"), background, text, WORDS)
     return Colours(
         text=text,
         dim=blend(text, background, 0.66),
         accent=_readable(QColor.fromRgba(highlight), background, text),
         ok=text,
-        pending=QColor("#e8b64c" if dark else "#8a5a00"),
+        pending=_readable(QColor("#e8b64c" if dark else "#8a5a00"), background, text, WORDS),
         breach=breach,
         clearing=breach,
         no_data=blend(text, background, 0.66),
@@ -150,11 +154,11 @@ def own_palette(dark: bool) -> QPalette:
     return palette
 
 
-def _readable(colour: QColor, background: QColor, text: QColor) -> QColor:
-    """The colour itself when it reaches 3:1 on the background, else drawn towards the text's until it does."""
-    for share in (1.0, 0.85, 0.7, 0.55, 0.4):
+def _readable(colour: QColor, background: QColor, text: QColor, least: float = SHAPES) -> QColor:
+    """The colour itself when its contrast on the background is `least`, else drawn towards the text's until it is."""
+    for share in (1.0, 0.85, 0.7, 0.55, 0.4, 0.25):
         candidate = blend(colour, text, share)
-        if contrast(candidate, background) >= 3.0:
+        if contrast(candidate, background) >= least:
             return candidate
     return text
 

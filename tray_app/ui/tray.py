@@ -101,10 +101,6 @@ class Tray(QObject):
         if self._window is not None:
             self._window.set_breach(line)
 
-    def set_icon_colour(self, choice: str) -> None:
-        """ "auto" (by the panel), "light" or "dark"; live."""
-        self.icon.set_icon_colour(choice)
-
     def notify(self, notice: Notice) -> None:
         """Tells the user something once; returns at once. A notice never holds dictated words."""
         self._notices.show(notice)

@@ -57,11 +57,6 @@ class TrayIcon(QObject):
         self.menu.show_breach(line)
         self._paint()
 
-    def set_icon_colour(self, choice: str) -> None:
-        """settings.tray.icon, live."""
-        self._choice = choice
-        self._refresh_colour()
-
     # --- life ----------------------------------------------------------------------------
 
     def show(self) -> None:

@@ -39,3 +39,15 @@ def test_the_theme_switches_live_and_back(qt_app: QApplication) -> None:
             assert theme.application_colours().is_dark == dark
     finally:
         theme.apply(qt_app, "system")
+
+
+@pytest.mark.parametrize("window", ["#f4f4f5", "#d4d0c8", "#c0c0c0", "#808080", "#606060", "#2b2d31", "#1e1f22"])
+def test_words_of_a_state_are_readable_on_any_window_colour(qt_app: QApplication, window: str) -> None:
+    background = QColor(window)
+    palette = QPalette(theme.own_palette(theme.is_dark(background)))
+    black_or_white = max((QColor("black"), QColor("white")), key=lambda text: theme.contrast(text, background))
+    palette.setColor(QPalette.ColorRole.Window, background)
+    palette.setColor(QPalette.ColorRole.WindowText, black_or_white)
+    colours = theme.colours(palette)
+    for state in (colours.pending, colours.breach, colours.clearing):
+        assert theme.contrast(state, background) >= min(4.5, theme.contrast(black_or_white, background))

@@ -147,3 +147,17 @@ def test_the_field_writes_numbers_without_needless_zeros(qt_app: QApplication) -
     assert box.text() == "0.35 ×"
     assert TargetBox(CATALOG["transcription"]).minimum() > 0
     assert TargetBox(CATALOG["overflows"]).minimum() == 0
+
+
+def test_a_target_is_written_with_a_point_whatever_the_language_and_a_comma_is_understood(qt_app: QApplication) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        box = TargetBox(CATALOG["real_time_factor"])
+        box.setValue(0.35)
+        assert box.text() == "0.35 ×"
+        box.selectAll()
+        QTest.keyClicks(box, "0,4")
+        assert box.value() == pytest.approx(0.4)
+    finally:
+        QLocale.setDefault(before)

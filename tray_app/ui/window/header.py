@@ -29,9 +29,9 @@ RANGES: tuple[tuple[str, int | None], ...] = (
     ("1 minute", 60),
     ("10 minutes", 600),
     ("1 hour", 3_600),
-    ("Session", None),
+    ("All kept", None),
 )
-"""What the reader sees, and seconds."""
+"""What the reader sees, and seconds; of each figure the last samples are kept (monitor.WINDOW_SAMPLES)."""
 HINT_LINES = 2
 """Room for a hint beside the controls."""
 

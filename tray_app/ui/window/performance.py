@@ -15,6 +15,7 @@ from tray_app.perf.catalog import Metric
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Heartbeat, Stall
 from tray_app.ui.garbage import collect_if_due
+from tray_app.ui.icons import program_icon
 
 from .details import Details
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
@@ -65,7 +66,8 @@ class PerformanceWindow(QWidget):
         save_targets: Callable[[Mapping[str, float]], None] | None = None,
     ) -> None:
         super().__init__()
-        self.setWindowTitle("Holdtalk performance")
+        self.setWindowTitle("Performance")  # the desktop's title adds the program's name
+        self.setWindowIcon(program_icon())
         self._monitor = monitor
         self._sampler = sampler
         self._heartbeat = heartbeat
@@ -315,7 +317,7 @@ class PerformanceWindow(QWidget):
         if self._view == MINIMAL:
             return
         self._rows.since_ns = since_ns
-        self._rows.window = "this session" if range_s is None else f"the last {self._header.range.currentText()}"
+        self._rows.window = "all samples kept" if range_s is None else f"the last {self._header.range.currentText()}"
         self._rows.show_snapshot(self._newest)
         self._table.fit_targets()
         if self._view == DETAILED:

@@ -143,7 +143,7 @@ class RowsModel(QAbstractItemModel):
         super().__init__(parent)
         self.monitor = monitor
         self.since_ns: int | None = None
-        self.window = "this session"
+        self.window = "all samples kept"
         """The time range in words, for tooltips."""
         self.breaches: tuple[Breach, ...] = ()
         self._sections: tuple[Section, ...] = ()

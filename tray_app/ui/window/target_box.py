@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from tray_app.perf.catalog import Metric, Unit
@@ -11,10 +12,14 @@ HIGHEST = 1_000_000.0
 LEAST = 0.001
 """A target must be above zero, but for figures whose standard is none at all."""
 
+_AS_IN_THE_TABLE = QLocale(QLocale.Language.C)
+"""Figures are written with a point everywhere in the window and its reports."""
+
 
 class TargetBox(QDoubleSpinBox):
     def __init__(self, metric: Metric, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLocale(_AS_IN_THE_TABLE)
         self.setDecimals(3)
         self.setRange(0.0 if metric.target == 0 else LEAST, 100.0 if metric.better.value == "higher" else HIGHEST)
         self.setSingleStep(max(1.0, metric.target / 20) if metric.unit is not Unit.RATIO else 0.05)
@@ -29,4 +34,11 @@ class TargetBox(QDoubleSpinBox):
         )
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
-        return f"{value:.3f}".rstrip("0").rstrip(".").replace(".", self.locale().decimalPoint())
+        return f"{value:.3f}".rstrip("0").rstrip(".")
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """A comma is a point: people type numbers as their own language writes them."""
+        return super().validate(text.replace(",", "."), position)
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
+        return super().valueFromText(text.replace(",", "."))
