@@ -10,6 +10,7 @@ from tray_app.text.insertion.policy import (
     TERMINAL,
     USUAL,
     PasteKey,
+    key_delay_ms,
     paste_key,
     way_to_paste,
 )
@@ -83,3 +84,19 @@ def test_no_way_names_the_remedy(environment: dict[str, str], remedy: str) -> No
     with pytest.raises(InsertionFault) as caught:
         way_of("linux", environment, lambda _name: None)
     assert remedy in caught.value.problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("program", "set_ms", "pause_ms"),
+    [
+        ("gedit", 0, 0),
+        ("gedit", 5, 5),
+        ("libreoffice-writer", 0, 2),
+        ("libreoffice-writer", 20, 20),
+        ("remmina", 0, 10),
+    ],
+)
+def test_programs_known_to_lose_keys_get_a_pause_and_others_what_the_user_sets(
+    program: str, set_ms: int, pause_ms: int
+) -> None:
+    assert key_delay_ms(InsertionSettings(key_delay_ms=set_ms), target(program)) == pause_ms

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator, Sequence
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -26,13 +27,19 @@ class Desk:
         self.copied: str | None = "copied before"
         self.locked = False
         self.pasted = 0
+        self.fault: Exception | None = None
+        """What typing and reading raise."""
+        self.after_paste: Callable[[], None] = lambda: None
 
     def type(self, text: str) -> None:
+        if self.fault is not None:
+            raise self.fault
         self.window += text
 
     def paste(self) -> None:
         self.window += self.copied or ""
         self.pasted += 1
+        self.after_paste()
 
     def read_text(self) -> str | None:
         return self.copied
@@ -106,7 +113,95 @@ def test_long_text_is_pasted_and_the_clipboard_put_back(session: Session) -> Non
     answer = session.answer()
     assert isinstance(answer, Inserted)
     assert answer.method == "pasted"
-    assert (desk.window, desk.copied) == ("x" * 500, "copied before")
+    assert desk.window == "x" * 500
+    insertion.close()
+    assert desk.copied == "copied before"
+
+
+def test_what_the_user_copies_after_a_paste_stays(session: Session) -> None:
+    desk = Desk()
+    desk.after_paste = lambda: desk.write_text("copied since")
+    insertion = session.pynput(desk)
+    insertion.note_target(ONE)
+    insertion.insert(InsertionRequest(ONE, "x" * 500))
+    assert isinstance(session.answer(), Inserted)
+    insertion.close()
+    assert desk.copied == "copied since"
+
+
+def test_a_clipboard_that_cannot_be_put_back_does_not_undo_the_delivery(session: Session) -> None:
+    desk = Desk()
+
+    def lock() -> None:
+        desk.locked = True
+
+    desk.after_paste = lock
+    insertion = session.pynput(desk)
+    for number in (1, 2):
+        insertion.note_target(DictationId(number))
+    insertion.insert(InsertionRequest(ONE, "x" * 500))
+    assert isinstance(session.answer(), Inserted)
+    insertion.insert(InsertionRequest(DictationId(2), "typed"))
+    assert isinstance(session.answer(), Inserted)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [ValueError("no such character"), subprocess.TimeoutExpired("pbpaste", 2), RuntimeError("unexpected")],
+    ids=lambda fault: type(fault).__name__,
+)
+def test_every_text_is_answered_whatever_is_raised(session: Session, fault: Exception) -> None:
+    desk = Desk()
+    desk.fault = fault
+    insertion = session.pynput(desk)
+    for number in (1, 2):
+        insertion.note_target(DictationId(number))
+        insertion.insert(InsertionRequest(DictationId(number), "text"))
+        answer = session.answer()
+        assert isinstance(answer, InsertionFailed)
+        assert "menu" in answer.problem.remedy
+    desk.fault = None
+    insertion.note_target(DictationId(3))
+    insertion.insert(InsertionRequest(DictationId(3), "text"))
+    assert isinstance(session.answer(), Inserted)
+
+
+def test_a_text_after_the_end_is_answered_too(session: Session) -> None:
+    insertion = session.pynput(Desk())
+    insertion.close()
+    insertion.insert(InsertionRequest(ONE, "text"))
+    assert isinstance(session.answer(), InsertionFailed)
+
+
+def test_the_target_is_noted_even_while_a_text_is_being_pasted(session: Session) -> None:
+    desk = Desk()
+    insertion = session.pynput(desk)
+    insertion.note_target(ONE)
+
+    def next_key_down() -> None:
+        insertion.note_target(DictationId(2))
+
+    desk.after_paste = next_key_down
+    insertion.insert(InsertionRequest(ONE, "x" * 500))
+    assert isinstance(session.answer(), Inserted)
+    desk.foreground = "mail"
+    insertion.insert(InsertionRequest(DictationId(2), "for the editor"))
+    assert session.answer() == TargetLost(DictationId(2))
+
+
+def test_focus_lost_while_a_text_is_typed_offers_it_whole(session: Session) -> None:
+    desk = Desk()
+    insertion = session.pynput(desk, "paste")
+    insertion.note_target(ONE)
+
+    def away() -> None:
+        desk.foreground = "mail"
+
+    desk.after_paste = away
+    insertion.insert(InsertionRequest(ONE, "text"))
+    answer = session.answer()
+    assert isinstance(answer, TargetLost)
+    assert answer.why is not None
 
 
 def test_clipboard_that_could_not_be_put_back_is_left_alone(session: Session) -> None:

@@ -5,19 +5,25 @@ Not for X11: pynput types there with synthetic events, which terminals ignore.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from typing import Protocol
 
+from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId, Inserted, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.filters import harmless_text
 
+from .problems import BROKEN_OFF
 from .queued_insertion import Answer, QueuedInsertion
 
-TAKE_S = 0.15
-"""How long a program is given to take a pasted text; nothing tells us when it has."""
+log = logging.getLogger(__name__)
+
+TAKE_S = 1.5
+"""How long a program is given to take a pasted text; nothing tells us when it has, and a busy one would get the old
+content if that came back sooner."""
 
 
 class Keys(Protocol):
@@ -33,10 +39,10 @@ class TextClipboard(Protocol):
     """A clipboard of text."""
 
     def read_text(self) -> str | None:
-        """The text it holds; None when it holds none, which may mean a picture or files."""
+        """The text it holds; None when it holds none, which may mean a picture or files, or does not say."""
 
     def write_text(self, text: str) -> None:
-        """Raises OSError when another program keeps the clipboard to itself."""
+        """Raises InsertionFault when another program keeps the clipboard to itself."""
 
 
 Foreground = Callable[[], object]
@@ -61,6 +67,8 @@ class PynputInsertion(QueuedInsertion):
         self._sleep = sleep
         self._noted: dict[DictationId, object] = {}
         self._last_foreground: object = None
+        self._lent: tuple[str, str] | None = None
+        """Our text on the clipboard, and what it stands in for."""
         super().__init__(post, settings, typing_guard=typing_guard)
 
     def _note(self, dictation_id: DictationId) -> None:
@@ -84,14 +92,27 @@ class PynputInsertion(QueuedInsertion):
         before = self._clipboard.read_text() if self._wants_paste(text) else None
         if before is None:
             self._keys.type(text)
-            method, last_ns = "typed", time.monotonic_ns()
         else:
             self._clipboard.write_text(text)
+            self._lent = (text, before)
             self._keys.paste()
-            self._sleep(TAKE_S)
-            method, last_ns = "pasted", time.monotonic_ns()
-            self._clipboard.write_text(before)
-        return Inserted(request.dictation_id, method, first_ns, last_ns, len(text))
+        if noted != self._foreground():
+            self._offer(request.text)
+            return TargetLost(request.dictation_id, BROKEN_OFF)
+        method = "typed" if before is None else "pasted"
+        return Inserted(request.dictation_id, method, first_ns, time.monotonic_ns(), len(text))
+
+    def _afterwards(self) -> None:
+        """Puts the user's content back, unless something else was copied in the meantime."""
+        if self._lent is None:
+            return
+        (text, before), self._lent = self._lent, None
+        self._sleep(TAKE_S)
+        try:
+            if self._clipboard.read_text() == text:
+                self._clipboard.write_text(before)
+        except (InsertionFault, OSError) as error:
+            log.warning("the clipboard could not be put back: %s", type(error).__name__)
 
     def _wants_paste(self, text: str) -> bool:
         """Only asked for; a clipboard that holds anything but text cannot be put back here, and is left alone."""

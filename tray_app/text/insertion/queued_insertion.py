@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
@@ -12,6 +11,7 @@ from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferRefused, OfferTaken, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.core.supervision import start_thread
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +19,7 @@ CLOSE_TIMEOUT_S = 2.0
 _NOT_COPIED = Problem(
     "The text could not be put on the clipboard.", "It still waits in the menu and for holdtalk recover."
 )
+_CLOSED = Problem("Holdtalk is closing.", "The recording is kept: it is offered at the next start.")
 
 Answer = Inserted | TargetLost | InsertionFailed
 
@@ -31,14 +32,21 @@ class QueuedInsertion(ABC):
         self._settings = settings
         self._guard = typing_guard
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="insertion", daemon=True)
-        self._thread.start()
+        self._closed = False
+        self._thread = start_thread("insertion", self._run)
 
     def note_target(self, dictation_id: DictationId) -> None:
-        self._jobs.put(lambda: self._note(dictation_id))
+        """At once, on the thread that asks: behind a text that is being pasted the focus could be another one."""
+        try:
+            self._note(dictation_id)
+        except Exception:  # a focus that nobody can name is no window to type into
+            log.exception("the focus could not be asked for")
 
     def insert(self, request: InsertionRequest) -> None:
-        self._jobs.put(lambda: self._insert(request))
+        if self._closed:
+            self._post(InsertionFailed(request.dictation_id, _CLOSED))
+        else:
+            self._jobs.put(lambda: self._insert(request))
 
     def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
         self._jobs.put(lambda: self._offer_only(text, dictation_id))
@@ -51,6 +59,7 @@ class QueuedInsertion(ABC):
 
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""
+        self._closed = True
         self._jobs.put(None)
         self._thread.join(CLOSE_TIMEOUT_S)
 
@@ -59,11 +68,12 @@ class QueuedInsertion(ABC):
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+            self._afterwards()
 
     def _offer_only(self, text: str, dictation_id: DictationId | None) -> None:
         try:
             self._offer(text)
-        except (InsertionFault, OSError) as error:
+        except Exception as error:  # noqa: BLE001  # answered and logged, without its words, which could be the user's
             log.warning("a text could not be put on the clipboard: %s", type(error).__name__)
             if dictation_id is not None:
                 self._post(OfferRefused(dictation_id, _NOT_COPIED))
@@ -78,9 +88,9 @@ class QueuedInsertion(ABC):
             answer = self._deliver(request)
         except InsertionFault as fault:
             answer = InsertionFailed(request.dictation_id, fault.problem)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001  # answered and logged, without its words, which could be the user's
             log.warning("insertion failed: %s", type(error).__name__)
-            detail = error.strerror or type(error).__name__
+            detail = getattr(error, "strerror", None) or type(error).__name__
             problem = Problem("The text could not be typed.", "Copy it from the menu of the tray icon.", detail)
             answer = InsertionFailed(request.dictation_id, problem)
         finally:
@@ -89,7 +99,12 @@ class QueuedInsertion(ABC):
         self._forget(request.dictation_id)
 
     @abstractmethod
-    def _note(self, dictation_id: DictationId) -> None: ...
+    def _afterwards(self) -> None:
+        """What need not be waited for by whoever waits for the answer."""
+
+    @abstractmethod
+    def _note(self, dictation_id: DictationId) -> None:
+        """Must return at once."""
 
     @abstractmethod
     def _forget(self, dictation_id: DictationId) -> None: ...
@@ -99,4 +114,4 @@ class QueuedInsertion(ABC):
 
     @abstractmethod
     def _deliver(self, request: InsertionRequest) -> Answer:
-        """Raises InsertionFault or OSError when the text could not be delivered."""
+        """Raises when the text could not be delivered; an InsertionFault says in the user's words why."""

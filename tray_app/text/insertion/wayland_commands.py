@@ -56,6 +56,9 @@ class WaylandInsertion(QueuedInsertion):
         self._run_command = run
         super().__init__(post, settings, typing_guard=typing_guard)
 
+    def _afterwards(self) -> None:
+        """The clipboard is not used for typing, so nothing is to be put back."""
+
     def _note(self, dictation_id: DictationId) -> None:
         """Nobody may know which window has the focus."""
 
