@@ -183,7 +183,7 @@ class LiveProgram:
         done = self.command("show", "performance")
         if done.returncode != 0:
             raise DesktopFault(f"the Performance window was not opened: {done.stderr}")
-        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Performance.*Holdtalk"]
+        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Performance"]
         return self.desktop.run(search).decode().split()[0]
 
     def wait_for_dictations(self, count: int, timeout_s: float = 20.0) -> dict[str, Any]:

@@ -113,7 +113,7 @@ class Session:
 
     def _window(self) -> str:
         """The Performance window's number."""
-        search = ["xdotool", "search", "--onlyvisible", "--name", "^Performance.*Holdtalk"]
+        search = ["xdotool", "search", "--onlyvisible", "--name", "^Performance"]
         return self._desktop.run(search).decode().split()[-1]
 
     def _press(self, *keys: str) -> None:

@@ -29,7 +29,7 @@ def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
 
 def performance_windows(desktop: PrivateDesktop) -> list[str]:
     try:
-        return desktop.run(["xdotool", "search", "--onlyvisible", "--name", "^Performance.*Holdtalk"]).decode().split()
+        return desktop.run(["xdotool", "search", "--onlyvisible", "--name", "^Performance"]).decode().split()
     except DesktopFault:  # xdotool fails when it finds nothing
         return []
 
