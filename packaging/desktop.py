@@ -301,7 +301,7 @@ class PrivateDesktop:
         return Path(path)
 
     def open_window(self, kind: WindowKind) -> TextWindow:
-        """A text window of its own process, shown and focused. Kinds: xterm, qt, gtk."""
+        """A text window of its own process, shown and focused. Kinds: see WindowKind."""
         window = open_text_window(kind, self.env, self._folder / "run", dark=self.theme == "dark")
         self._windows.append(window)
         return window

@@ -1,4 +1,4 @@
-"""Text windows of three toolkits, each its own process, whose text can be read back exactly."""
+"""Text windows of several toolkits, each its own process, whose text can be read back exactly."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Literal
 
-WindowKind = Literal["xterm", "qt", "gtk"]
+WindowKind = Literal["xterm", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
 
 PROGRAMS = Path(__file__).parent / "targets"
 SYSTEM_PYTHON = "/usr/bin/python3"
-"""GTK's bindings belong to the system's Python, whatever Python runs us."""
+"""The bindings of GTK and Tk belong to the system's Python, whatever Python runs us."""
 WINDOW_TIMEOUT_S = 30.0
 
 _numbers = itertools.count(1)
@@ -154,25 +155,68 @@ class WidgetWindow(TextWindow):
         return text
 
 
+class EmacsWindow(TextWindow):
+    """One empty buffer of an Emacs without anybody's settings."""
+
+    def __init__(self, process: subprocess.Popen[bytes], title: str, env: dict[str, str], folder: Path) -> None:
+        self._socket, self._text_file = folder / "emacs-server", folder / "emacs-text"
+        super().__init__("emacs", process, title, env)
+        deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
+        while not self._socket.exists():
+            if time.monotonic_ns() > deadline_ns:
+                self.close()
+                raise RuntimeError("Emacs did not get ready")
+            time.sleep(0.02)
+
+    def read(self) -> str:
+        self._evaluate(f'(write-region nil nil "{self._text_file}" nil 0)')
+        return self._text_file.read_text("utf-8")
+
+    def clear(self) -> None:
+        self._evaluate("(erase-buffer)")
+
+    def _evaluate(self, expression: str) -> None:
+        in_window = f"(with-current-buffer (window-buffer) {expression})"
+        argv = ["emacsclient", "--socket-name", str(self._socket), "--eval", in_window]
+        subprocess.run(argv, env=self._env, capture_output=True, timeout=20, check=True)
+
+
+def _open_emacs(title: str, env: dict[str, str], folder: Path) -> TextWindow:
+    folder = Path(tempfile.mkdtemp(prefix="emacs-", dir=folder))
+    setup = (
+        f'(progn (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
+        ' (switch-to-buffer "text") (fundamental-mode) (server-start))'
+    )
+    return EmacsWindow(start(["emacs", "-Q", "--title", title, "--eval", setup], env), title, env, folder)
+
+
 def open_text_window(kind: WindowKind, env: dict[str, str], folder: Path, *, dark: bool = False) -> TextWindow:
-    """Opens a window, waits until it is shown and gives it the focus. `folder` holds the terminal's text."""
+    """Opens a window, waits until it is shown and gives it the focus. `folder` holds files of the programs."""
     number = next(_numbers)
     title = f"{kind} text window {number}"
+    window: TextWindow
     if kind == "xterm":
         text_file = folder / f"terminal-{os.getpid()}-{number}.txt"
         colours = ["-bg", "#1c1c1c", "-fg", "#e8e8e8"] if dark else ["-bg", "white", "-fg", "black"]
         look = ["-u8", "-fa", "monospace", "-fs", "11", "-geometry", "90x16", *colours]
         reader = [sys.executable, str(PROGRAMS / "terminal_reader.py"), str(text_file)]
-        terminal = _start(["xterm", *look, "-T", title, "-n", title, "-e", *reader], env)
-        window: TextWindow = TerminalWindow(terminal, title, env, text_file)
+        terminal = start(["xterm", *look, "-T", title, "-n", title, "-e", *reader], env)
+        window = TerminalWindow(terminal, title, env, text_file)
+    elif kind == "emacs":
+        window = _open_emacs(title, env, folder)
+    elif kind == "chromium":
+        from browser_window import open_browser  # which is made of what stands here
+
+        window = open_browser(title, env, folder)
     else:
-        python, program = (sys.executable, "qt_window.py") if kind == "qt" else (SYSTEM_PYTHON, "gtk_window.py")
-        window = WidgetWindow(kind, _start([python, str(PROGRAMS / program), title], env), title, env)
+        python = sys.executable if kind == "qt" else SYSTEM_PYTHON
+        window = WidgetWindow(kind, start([python, str(PROGRAMS / f"{kind}_window.py"), title], env), title, env)
     window.focus()
     return window
 
 
-def _start(argv: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
+def start(argv: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A program that ends with us, spoken to over pipes."""
     return subprocess.Popen(
         ["setpriv", "--pdeathsig", "TERM", "--", *argv],
         env=env,

@@ -28,7 +28,7 @@ from Xlib.protocol.event import SelectionNotify
 
 from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.core.settings import InsertionSettings
-from tray_app.text.insertion import inserter
+from tray_app.text.insertion import inserter, loan, x11_paste
 from tray_app.text.insertion.check import check_insertion
 from tray_app.text.insertion.selection_reader import SelectionReader
 from tray_app.text.insertion.x11_link import XLink
@@ -76,14 +76,21 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     made.insertion.close()
 
 
+@pytest.fixture(scope="module")
+def one_rig(desktop: PrivateDesktop) -> Iterator[Rig]:
+    made = Rig(desktop)
+    yield made
+    made.insertion.close()
+
+
 @pytest.mark.parametrize("name", CORPUS)
-def test_pasted_text_is_exact(rig: Rig, window: TextWindow, name: str) -> None:
-    assert rig.put_into(window, CORPUS[name], "paste") == CORPUS[name]
+def test_pasted_text_is_exact(one_rig: Rig, window: TextWindow, name: str) -> None:
+    assert one_rig.put_into(window, CORPUS[name], "paste") == CORPUS[name]
 
 
-def test_long_pasted_text_is_exact(rig: Rig, window: TextWindow) -> None:
+def test_long_pasted_text_is_exact(one_rig: Rig, window: TextWindow) -> None:
     text = LONG * 20
-    assert rig.put_into(window, text, "paste") == text
+    assert one_rig.put_into(window, text, "paste") == text
 
 
 @pytest.mark.parametrize("name", COPIED)
@@ -138,7 +145,7 @@ def test_what_the_user_copies_after_the_paste_stays(rig: Rig, editor: TextWindow
     copy_text(desktop, "before")
     rig.put(LONG, "paste")
     copy_text(desktop, "after")
-    time.sleep(0.6)  # longer than the wait before the old content is put back
+    time.sleep(loan.QUIET_MS / 1000 + 0.3)  # longer than the wait before the old content is put back
     assert read_selection(desktop) == b"after"
 
 
@@ -190,30 +197,20 @@ def test_auto_types_into_a_program_whose_paste_key_is_unknown(rig: Rig, desktop:
         assert probe.text == LONG
 
 
-def test_window_that_does_not_take_the_paste_key_is_typed_into(rig: Rig, desktop: PrivateDesktop) -> None:
+def test_window_that_does_not_take_the_paste_key_gets_nothing_and_the_text_is_offered(
+    rig: Rig, desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be late, and then it would have the text twice if it were typed too."""
+    monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
     copy_text(desktop, "before")
     with ProbeWindow(desktop.display, pastes=False) as probe:
         rig.insertion.apply(InsertionSettings(method="paste"))
         dictation_id = rig.note()
         timer = later(0.1, lambda: rig.send(dictation_id, LONG))
-        probe.wait(lambda: probe.text == LONG)
+        probe.wait(lambda: not rig.answers.empty())
         timer.join()
         answer = rig.answers.get(timeout=10)
-        assert probe.text == LONG
-        assert isinstance(answer, Inserted)
-        assert answer.method == "typed"
-    selection_becomes(desktop, b"before")
-
-
-@pytest.mark.slow
-def test_hung_window_gets_nothing_and_the_text_is_offered(
-    rig: Rig, desktop: PrivateDesktop, editor: TextWindow
-) -> None:
-    os.kill(editor.pid, signal.SIGSTOP)
-    try:
-        answer = rig.put(LONG, "paste")
-    finally:
-        os.kill(editor.pid, signal.SIGCONT)
+        assert probe.text == ""
     assert isinstance(answer, InsertionFailed)
     assert "clipboard" in answer.problem.remedy
     selection_becomes(desktop, LONG.encode())
@@ -232,6 +229,18 @@ def test_focus_moved_offers_the_text_on_the_clipboard(rig: Rig, desktop: Private
         selection_becomes(desktop, "offered “text”".encode())
     finally:
         other.close()
+
+
+def test_text_that_is_offered_after_a_paste_stays_on_the_clipboard(
+    rig: Rig, desktop: PrivateDesktop, editor: TextWindow
+) -> None:
+    """What was there before the paste is not put back over it."""
+    copy_text(desktop, "before")
+    assert rig.put_into(editor, LONG, "paste") == LONG
+    rig.insertion.offer("from the menu")
+    selection_becomes(desktop, b"from the menu")
+    time.sleep(loan.QUIET_MS / 1000 + 0.3)
+    assert read_selection(desktop) == b"from the menu"
 
 
 def test_large_text_is_offered_in_pieces(rig: Rig, desktop: PrivateDesktop) -> None:

@@ -34,7 +34,7 @@ from .x11_gate import Hindered, Hindrance, X11Gate
 from .x11_held_keys import X11HeldKeys
 from .x11_keyboards import X11Keyboards
 from .x11_link import XLink
-from .x11_paste import X11Paste
+from .x11_paste import TextLeft, X11Paste
 from .x11_target import Target, X11Targets
 from .x11_typing import Typed, X11Typing
 from .xkb_controls import AccessControls
@@ -95,10 +95,11 @@ class X11Insertion:
         self._post = post
         self._settings = settings
         self._guard = typing_guard
+        self._closing = threading.Event()
         self._link = XLink(display)
         self._typing = X11Typing(self._link)
         self._targets = X11Targets(self._link)
-        self._paste = X11Paste(self._link, self._typing, self._targets)
+        self._paste = X11Paste(self._link, self._typing, self._targets, self._closing.is_set)
         keyboards = X11Keyboards(self._link)
         self._access = AccessControls(self._link, keyboards)
         self._held_keys = X11HeldKeys(self._link, keyboards)
@@ -109,7 +110,6 @@ class X11Insertion:
         self._begun: dict[DictationId, _Begun] = {}
         self._to_note: deque[DictationId] = deque()
         self._jobs: deque[_Job] = deque()
-        self._closing = threading.Event()
         self._ended = threading.Event()
         self._read_due_ns: int | None = None
         self._keys_back_due_ns: int | None = None
@@ -169,7 +169,10 @@ class X11Insertion:
 
     def _turn(self) -> None:
         try:
-            self._link.wait(lambda: bool(self._jobs) or self._closing.is_set(), self._until_due_ms())
+            due_ns = self._paste.restore_due_ns()
+            self._link.wait(
+                lambda: self._is_wanted_now() or self._paste.restore_due_ns() != due_ns, self._until_due_ms()
+            )
             while self._jobs:
                 self._note_targets()
                 self._jobs.popleft().run()
@@ -179,8 +182,7 @@ class X11Insertion:
 
     def _give_everything_back(self) -> None:
         steps = (
-            self._paste.restore,
-            self._paste.clipboard.hand_to_clipboard_history,
+            self._paste.finish,
             self._typing.restore,
             lambda: self._held_keys.tidy(at_the_end=True),
         )
@@ -191,6 +193,9 @@ class X11Insertion:
                 raise
             except Exception:  # the others still have something to give back
                 log.exception("not everything could be given back")
+
+    def _is_wanted_now(self) -> bool:
+        return bool(self._jobs) or self._closing.is_set()
 
     def _refuse_all(self) -> None:
         """Answers everything that nobody will deal with any more."""
@@ -261,6 +266,8 @@ class X11Insertion:
         """Answers with exactly one event, whatever happens."""
         try:
             answer = self._deliver(request)
+        except TextLeft as left:  # it is on the clipboard already, and a slow window may take it from there
+            answer = InsertionFailed(request.dictation_id, left.problem)
         except InsertionFault as fault:
             answer = self._failed(request, fault.problem)
         except XError as error:
@@ -288,7 +295,8 @@ class X11Insertion:
         try:
             self._gate.await_free(target)
             with self._pressing_keys():
-                method, done = self._put(begun, target)
+                method, typed = self._put(begun, target)
+            done = typed or self._paste.await_taken()
         except Hindered as hindered:
             return self._hindered(request, begun, hindered)
         return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(begun.text))
@@ -323,15 +331,15 @@ class X11Insertion:
             return TargetLost(request.dictation_id, problems.BROKEN_OFF)
         return TargetLost(request.dictation_id, problems.GRABBED if hindered.hindrance is Hindrance.GRABBED else None)
 
-    def _put(self, begun: _Begun, target: Target) -> tuple[str, Typed]:
+    def _put(self, begun: _Begun, target: Target) -> tuple[str, Typed | None]:
+        """How, and when; a pasted text has yet to be taken."""
         text = begun.text
         key = self._way(text, target) if not begun.typed else None
         if key:
             self._gate.pass_into(target)
-            pasted = self._paste.paste(text, target, key)
-            if pasted is not None:
+            if self._paste.paste(text, target, key):
                 self._last_toplevel_id = target.toplevel_id
-                return "pasted", pasted
+                return "pasted", None
         return "typed", self._type(begun, target)
 
     def _type(self, begun: _Begun, target: Target) -> Typed:

@@ -21,7 +21,7 @@ class Form:
     type_atom: int
     format: int
     """Bits an element: 8, 16 or 32."""
-    data: bytes
+    data: bytes | bytearray
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from .x11_link import XLink
 
 log = logging.getLogger(__name__)
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 8 * 1024 * 1024
+"""Of all forms together: they lie in the tray's memory until the content is put back."""
 PIECE_BYTES = 1024 * 1024
 ANSWER_TIMEOUT_MS = 250
 """An owner that needs longer for one form is taken for hung."""
@@ -25,6 +26,10 @@ _NOT_CONTENT = ("TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DELETE", "I
 
 class _Unanswered(Exception):
     """The owner did not answer in time, or we were wanted elsewhere."""
+
+
+class _TooLarge(Exception):
+    """The form is larger than what is left of MAX_BYTES. The owner was let finish handing it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class SelectionReader:
             self._link.window.delete_property(self._property)
 
     def _read_all(self, selection: int) -> Saved | None:
-        targets = self._convert(selection, self._link.atom("TARGETS"))
+        targets = self._convert(selection, self._link.atom("TARGETS"), MAX_BYTES)
         if targets is None or targets.format != 32:
             return None
         atoms = list(dict.fromkeys(memoryview(targets.data).cast("I")))
@@ -79,13 +84,15 @@ class SelectionReader:
         forms: dict[int, Form] = {}
         left_bytes = MAX_BYTES
         for atom in self._most_telling_first([atom for atom in atoms if atom not in skipped]):
-            form = self._convert(selection, atom)
-            if form is None:
-                continue
-            if len(form.data) > left_bytes:
+            try:
+                form = self._convert(selection, atom, left_bytes)
+            except _TooLarge:
                 if self._is_picture(atom) and any(self._is_picture(other) for other in forms):
                     continue  # the same picture is saved already, in a form that was preferred
+                log.info("the clipboard holds too much to be put back")
                 return None
+            if form is None:
+                continue
             left_bytes -= len(form.data)
             forms[atom] = form
         return Saved(Content(forms), private=False) if forms else None
@@ -100,49 +107,59 @@ class SelectionReader:
 
     # --- one form ------------------------------------------------------------------------
 
-    def _convert(self, selection: int, target: int) -> Form | None:
-        """One form; None when the owner refuses it."""
+    def _convert(self, selection: int, target: int, limit_bytes: int) -> Form | None:
+        """One form; None when the owner refuses it. Raises _TooLarge."""
         self._notify = None
         self._link.window.convert_selection(selection, target, self._property, X.CurrentTime)
         self._wait(lambda: self._answers(selection, target))
         if self._notify.property == X.NONE:
             return None
-        form = self._take_property()
+        form = self._take_property(limit_bytes)
         if form is None or form.type_atom != self._incr:
             return form
-        return self._take_in_pieces()
+        return self._take_in_pieces(limit_bytes)
 
     def _answers(self, selection: int, target: int) -> bool:
         event = self._notify
         return event is not None and event.selection == selection and event.target == target
 
-    def _take_property(self) -> Form | None:
-        """Reads our property and deletes it, which asks an INCR sender for the next piece."""
-        window, data, offset = self._link.window, bytearray(), 0
+    def _take_property(self, limit_bytes: int) -> Form | None:
+        """Reads our property and deletes it, which asks an INCR sender for the next piece. Raises _TooLarge."""
+        window, data = self._link.window, bytearray()
         self._new_value = False
         while True:
-            piece = window.get_property(self._property, X.AnyPropertyType, offset // 4, PIECE_BYTES // 4)
+            piece = window.get_property(self._property, X.AnyPropertyType, len(data) // 4, PIECE_BYTES // 4)
             if piece is None:
                 return None
-            value = piece.value if isinstance(piece.value, bytes) else piece.value.tobytes()
-            data += value
-            offset += len(value)
-            if not piece.bytes_after:
+            data += piece.value if isinstance(piece.value, bytes) else piece.value.tobytes()
+            too_large = len(data) + piece.bytes_after > limit_bytes
+            if too_large or not piece.bytes_after:
                 window.delete_property(self._property)
                 self._link.display.flush()
-                return Form(int(piece.property_type), int(piece.format), bytes(data))
+                if too_large:
+                    raise _TooLarge
+                return Form(int(piece.property_type), int(piece.format), data)
 
-    def _take_in_pieces(self) -> Form:
-        data, kind, bits = bytearray(), Xatom.STRING, 8
+    def _take_in_pieces(self, limit_bytes: int) -> Form:
+        data, kind, bits, too_large = bytearray(), Xatom.STRING, 8, False
         while True:
             self._wait(lambda: self._new_value)
-            piece = self._take_property()
+            try:
+                piece = self._take_property(limit_bytes)
+            except _TooLarge:
+                too_large = True
+                continue
             if piece is None or not piece.data:
-                return Form(kind, bits, bytes(data))
+                break
             kind, bits = piece.type_atom, piece.format
-            data += piece.data
-            if len(data) > MAX_BYTES:
-                raise _Unanswered
+            too_large = too_large or len(data) + len(piece.data) > limit_bytes
+            if too_large:
+                data.clear()  # the rest is only taken off the owner's hands
+            else:
+                data += piece.data
+        if too_large:
+            raise _TooLarge
+        return Form(kind, bits, data)
 
     def _wait(self, happened: Callable[[], bool]) -> None:
         remaining_ms = (self._deadline_ns - time.monotonic_ns()) / 1e6

@@ -24,8 +24,8 @@ MAX_TRANSFERS = 32
 SAVE_TIMEOUT_MS = 1_000
 
 Served = Callable[[int, int, int, int], None]
-"""Called with selection, requesting window, target and the time of the request (monotonic ns), once a form has
-been handed over whole."""
+"""Called with selection, requesting window, target and the time of the request (monotonic ns), once a form or the
+list of forms (TARGETS) has been handed over whole."""
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class X11Clipboard:
         self.clipboard = link.atom("CLIPBOARD")
         self.primary = Xatom.PRIMARY
         self._incr = link.atom("INCR")
-        self._targets, self._timestamp = link.atom("TARGETS"), link.atom("TIMESTAMP")
+        self.targets, self._timestamp = link.atom("TARGETS"), link.atom("TIMESTAMP")
         self._multiple, self._atom_pair = link.atom("MULTIPLE"), link.atom("ATOM_PAIR")
         self._save_targets = link.atom("SAVE_TARGETS")
         link.on(X.SelectionRequest, self._on_request)
@@ -68,9 +68,12 @@ class X11Clipboard:
 
     # --- owning --------------------------------------------------------------------------
 
-    def own(self, selection: int, content: Content) -> bool:
-        """Makes this the selection's content; False when another program took it in the same moment."""
-        since_ms = self._link.server_time_ms()
+    def own(self, selection: int, content: Content, since_ms: int | None = None) -> bool:
+        """Makes this the selection's content; False when another program took it in the same moment.
+
+        `since_ms`, a time of the server's in the past, leaves whoever has taken the selection after it in place.
+        """
+        since_ms = self._link.server_time_ms() if since_ms is None else since_ms
         self._link.window.set_selection_owner(selection, since_ms)
         owner = self._link.display.get_selection_owner(selection)
         if not owner or owner.id != self._link.window.id:
@@ -96,23 +99,36 @@ class X11Clipboard:
     def owns(self, selection: int) -> bool:
         return selection in self._owned
 
+    def since_ms(self, selection: int) -> int:
+        """Since when the selection is ours (the server's time). Raises KeyError when it is not."""
+        return self._owned[selection].since_ms
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a large form is on its way to somebody."""
+        return bool(self._transfers)
+
     def content(self, selection: int) -> Content | None:
         """What we hold there; None when the selection is not ours."""
         owned = self._owned.get(selection)
         return owned.content if owned else None
 
-    def hand_to_clipboard_history(self) -> None:
-        """Asks a clipboard manager, if there is one, to keep our content beyond our end. Blocks up to a second."""
+    def hand_to_clipboard_history(self) -> bool:
+        """Asks a clipboard manager, if there is one, to keep our content beyond our end. Blocks up to a second.
+
+        Gives whether it said that it does.
+        """
         manager = self._link.atom("CLIPBOARD_MANAGER")
         owned = self._owned.get(self.clipboard)
         if owned is None or not self._link.display.get_selection_owner(manager):
-            return
+            return False
         wanted = self._link.atom("_HOLDTALK_SAVE")
         self._link.window.change_property(wanted, Xatom.ATOM, 32, list(owned.content.forms))
         answered: list[Any] = []
         self._link.on(X.SelectionNotify, lambda event: answered.append(event) if event.selection == manager else None)
         self._link.window.convert_selection(manager, self._save_targets, wanted, X.CurrentTime)
         self._link.wait(lambda: bool(answered) and not self._transfers, SAVE_TIMEOUT_MS)
+        return bool(answered) and answered[0].property != X.NONE
 
     def _on_clear(self, event: Any) -> None:
         owned = self._owned.get(event.atom)
@@ -126,7 +142,8 @@ class X11Clipboard:
         asked_ns = time.monotonic_ns()
         target_property = event.property or event.target  # clients of before 1990 name none
         owned = self._owned.get(event.selection)
-        done = owned is not None and self._answer(owned, event, event.target, target_property)
+        handed: list[int] = []
+        done = owned is not None and self._answer(owned, event, event.target, target_property, handed)
         notify = x_event.SelectionNotify(
             time=event.time,
             requestor=event.requestor,
@@ -136,40 +153,40 @@ class X11Clipboard:
         )
         event.requestor.send_event(notify)
         self._link.display.flush()
-        if done and owned is not None and event.target in owned.content.forms and not self._in_pieces(event):
-            self._served(event.selection, event.requestor.id, event.target, asked_ns)
+        for target in handed:
+            self._served(event.selection, event.requestor.id, target, asked_ns)
 
-    def _in_pieces(self, event: Any) -> bool:
-        return any(item.requestor.id == event.requestor.id and item.target == event.target for item in self._transfers)
-
-    def _answer(self, owned: _Owned, event: Any, target: int, where: int) -> bool:
+    def _answer(self, owned: _Owned, event: Any, target: int, where: int, handed: list[int]) -> bool:
+        """Whether the target was answered; adds to `handed` what the requestor has whole now."""
         requestor = event.requestor
-        if target == self._targets:
-            standard = [self._targets, self._timestamp, self._multiple]
+        if target == self.targets:
+            standard = [self.targets, self._timestamp, self._multiple]
             requestor.change_property(where, Xatom.ATOM, 32, [*standard, *owned.content.forms])
+            handed.append(target)
             return True
         if target == self._timestamp:
             requestor.change_property(where, Xatom.INTEGER, 32, [owned.since_ms])
             return True
         if target == self._multiple:
-            return self._answer_many(owned, event, where)
+            return self._answer_many(owned, event, where, handed)
         form = owned.content.forms.get(target)
         if form is None:
             return False
         if len(form.data) <= PIECE_BYTES:
-            requestor.change_property(where, form.type_atom, form.format, form.data)
+            requestor.change_property(where, form.type_atom, form.format, bytes(form.data))
+            handed.append(target)
         else:
             self._begin_transfer(_Transfer(requestor, where, form, event.selection, target, time.monotonic_ns()))
         return True
 
-    def _answer_many(self, owned: _Owned, event: Any, where: int) -> bool:
+    def _answer_many(self, owned: _Owned, event: Any, where: int, handed: list[int]) -> bool:
         pairs = event.requestor.get_full_property(where, X.AnyPropertyType)
         if pairs is None or pairs.format != 32 or len(pairs.value) % 2:
             return False
         answer = list(pairs.value)
         for at in range(0, len(answer), 2):
             target, target_property = answer[at : at + 2]
-            if target == self._multiple or not self._answer(owned, event, target, target_property):
+            if target == self._multiple or not self._answer(owned, event, target, target_property, handed):
                 answer[at + 1] = X.NONE
         event.requestor.change_property(where, self._atom_pair, 32, answer)
         return True
@@ -194,7 +211,7 @@ class X11Clipboard:
 
     def _send_piece(self, transfer: _Transfer) -> None:
         form = transfer.form
-        piece = form.data[transfer.offset : transfer.offset + PIECE_BYTES]
+        piece = bytes(form.data[transfer.offset : transfer.offset + PIECE_BYTES])
         transfer.requestor.change_property(transfer.property, form.type_atom, form.format, piece)
         transfer.offset += len(piece)
         if not piece:  # an empty piece says that this was all

@@ -1,18 +1,28 @@
-"""Pastes a text through the clipboard and puts back what was there, in every form."""
+"""Pastes a text through the clipboard and puts back what was there, in every form.
+
+Once the paste key is sent, the window will paste whatever the clipboard holds when it gets round to it. So the text
+stays there until it is known to have been taken, and nothing is typed in its place, however long that lasts.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from Xlib.error import XError
 from Xlib.ext import xfixes
 
 from tray_app.core.errors import InsertionFault
 
+from .browsers import is_browser
+from .keeper import keep
+from .loan import Loan
 from .policy import PasteKey
-from .selection_content import PASSWORD_HINT, text_content
+from .selection_content import PASSWORD_HINT, Content, text_content
 from .selection_reader import Saved, SelectionReader
 from .x11_clipboard import X11Clipboard
 from .x11_link import XLink
@@ -25,27 +35,39 @@ EARLY_READ_BUDGET_MS = 3_000
 """For reading the clipboard while the user still speaks."""
 LATE_READ_BUDGET_MS = 300
 """For reading it while the user waits."""
-QUICK_MS, BUSY_MS, SILENT_MS = 400, 5_000, 3_000
-RESTORE_QUIET_MS, RESTORE_LATEST_MS = 200, 2_000
-"""The old content comes back once nobody has asked for the text for a while; some programs ask twice."""
+PATIENCE_MS = 6_000
+"""A window that has not taken the text by then is told to the user; it may still take it."""
+PING_MS, PING_AGAIN_MS = 100, 1_000
+FINISH_MS, KEEPER_START_MS = 1_200, 1_500
+
+
+class TextLeft(InsertionFault):
+    """The paste key was sent, and nobody knows yet whether the window takes the text. Where it is, the problem says."""
 
 
 class X11Paste:
-    """All methods run on the link's thread."""
+    """All methods run on the link's thread. `gives_up` says that the program ends; it is asked while waiting."""
 
-    def __init__(self, link: XLink, typing: X11Typing, targets: X11Targets) -> None:
+    def __init__(self, link: XLink, typing: X11Typing, targets: X11Targets, gives_up: Callable[[], bool]) -> None:
         self._link = link
         self._typing = typing
         self._targets = targets
+        self._gives_up = gives_up
         self._reader = SelectionReader(link)
         self.clipboard = X11Clipboard(link, self._on_served)
         self._saved: dict[int, Saved] = {}
-        self._lent: set[int] = set()
-        """Selections in which our text stands in for the user's content just now."""
+        self._loan: Loan | None = None
+        self._lent: dict[int, Content] = {}
+        """What stands in for the user's content just now."""
         self._target: Target | None = None
-        self._asked_ns = 0
-        self._fetched_ns = 0
-        self._restore_quiet_ns = self._restore_latest_ns = 0
+        self._pasted_from = self.clipboard.clipboard
+        self._restore_after_ns = 0
+        self._readers: set[int] = set()
+        """Windows of other programs that were given the lent text."""
+        self._agent = False
+        """A program takes over whatever is copied, so that nobody can tell what a window has pasted."""
+        self._keepers: list[int] = []
+        self._kept_since_ms: dict[int, int] = {}
         self._hint = link.atom(PASSWORD_HINT)
         self._watch_owners()
 
@@ -65,14 +87,24 @@ class X11Paste:
         self._link.on(extension.first_event, self._on_owner)
 
     def _on_owner(self, event: Any) -> None:
-        if int(getattr(event.owner, "id", event.owner)) != self._link.window.id and event.selection not in self._lent:
-            self._saved.pop(event.selection, None)
+        owner_id = int(getattr(event.owner, "id", event.owner))
+        if owner_id == self._link.window.id:
+            return
+        if event.selection in self._lent and self._has_read(owner_id):
+            self._agent = True
+            log.info("a program takes over what is copied: texts are typed from now on")
+            return
+        self._lent.pop(event.selection, None)  # the user copied something: that is what stays
+        self._saved.pop(event.selection, None)
+
+    def _has_read(self, owner_id: int) -> bool:
+        return any(self._link.same_client(owner_id, reader_id) for reader_id in self._readers)
 
     # --- the user's content --------------------------------------------------------------
 
     def read_early(self, key: PasteKey, give_up: Callable[[], bool]) -> None:
         """Reads what a paste would have to put back, while there is time. Blocks up to EARLY_READ_BUDGET_MS."""
-        if self._sees_owners:
+        if self._sees_owners and not self._agent:
             for selection in self._selections(key):
                 self._save(selection, EARLY_READ_BUDGET_MS, give_up)
 
@@ -88,8 +120,8 @@ class X11Paste:
     def _save(self, selection: int, budget_ms: float, give_up: Callable[[], bool]) -> bool:
         """Whether the selection's content is known and may be put back later."""
         self._link.dispatch()
-        if selection in self._lent and not self.clipboard.owns(selection):
-            self._lent.discard(selection)  # the user copied something since
+        if selection in self._lent and not self._holds_lent(selection):
+            del self._lent[selection]  # something was copied or offered since
             self._saved.pop(selection, None)
         if selection not in self._saved:
             held = self.clipboard.content(selection)
@@ -103,81 +135,198 @@ class X11Paste:
             self._saved[selection] = fresh
         return not self._saved[selection].private
 
+    def _holds_lent(self, selection: int) -> bool:
+        return self.clipboard.content(selection) is self._lent[selection]
+
     # --- pasting -------------------------------------------------------------------------
 
-    def paste(self, text: str, target: Target, key: PasteKey) -> Typed | None:
-        """Pastes, or gives None when typing is called for: nothing was done then, and the clipboard is as before.
+    def paste(self, text: str, target: Target, key: PasteKey) -> bool:
+        """Lends the text and sends the paste key; `await_taken` tells the rest.
 
-        Blocks until the target has taken the text. Raises InsertionFault when it does not respond; the text
-        then stays on the clipboard.
+        False when typing is called for: nothing was done then, and the clipboard is as before.
         """
+        self._link.dispatch()
+        if self._agent or self._is_owed():
+            return False
         selections = self._selections(key)
         if not all(self._save(selection, LATE_READ_BUDGET_MS, lambda: False) for selection in selections):
             self.forget_content()
-            return None
+            return False
+        self._pasted_from = selections[-1]
+        self._lend(text, target, selections)
+        if not all(map(self._holds_lent, selections)) or not self._send_key(key):
+            self._put_back()
+            return False
+        return True
+
+    def _is_owed(self) -> bool:
+        """Whether a slow window may still come for an earlier text, which must be on the clipboard then."""
+        if self._loan is None or self._target is None or self._loan.taken:
+            return False
+        return any(map(self._holds_lent, self._lent)) and not self._is_closed(self._target)
+
+    def _lend(self, text: str, target: Target, selections: tuple[int, ...]) -> None:
+        of_browser = is_browser(self._link, target)
         content = text_content(self._link, text, keep_out_of_history=True)
-        self._target, self._fetched_ns = target, 0
-        self._lent.update(selections)
-        owned = [self.clipboard.own(selection, content) for selection in selections]
-        if all(owned):
+        self._loan, self._target = Loan(text, of_browser), target
+        self._readers.clear()
+        for selection in selections:
+            self._lent[selection] = content
+            self.clipboard.own(selection, content)
+
+    def _send_key(self, key: PasteKey) -> bool:
+        try:
             self._typing.chord(key.keysym, key.modifiers)
-            self._await_fetch(target)
-        now_ns = time.monotonic_ns()
-        self._restore_quiet_ns = now_ns + RESTORE_QUIET_MS * 1_000_000
-        self._restore_latest_ns = now_ns + RESTORE_LATEST_MS * 1_000_000
-        if not self._fetched():
-            self.restore()
-            return None
-        return Typed(self._asked_ns, self._fetched_ns)
+        except InsertionFault:
+            return False  # the layout has no such key, and nothing was sent
+        return True
 
-    def _fetched(self) -> bool:
-        return self._fetched_ns > 0
+    def await_taken(self) -> Typed:
+        """When the target of the last `paste` took the text. Blocks until it has asked for all that it wants.
 
-    def _await_fetch(self, target: Target) -> None:
-        """Returns when the text was taken, or when the target has seen the key and did not want the text."""
-        if self._link.wait(self._fetched, QUICK_MS):
-            return
-        if target.answers_ping:
-            if self._targets.caught_up(target, BUSY_MS):
-                self._link.wait(self._fetched, QUICK_MS)
-                return
-        elif self._link.wait(self._fetched, SILENT_MS):
-            return
-        if self._fetched():
-            return
-        # The key is still on its way: neither typing nor putting the old content back would be right now.
-        for selection in self._lent:
-            self._saved.pop(selection, None)
-        self._lent.clear()
-        raise InsertionFault(
-            "The window did not respond to being pasted into.",
-            "The text is on the clipboard: paste it once the window responds again.",
+        Raises TextLeft when it has not taken the text within PATIENCE_MS, or nobody can tell.
+        """
+        loan, selection = self._loan, self._pasted_from
+        assert loan is not None
+        deadline_ns = time.monotonic_ns() + PATIENCE_MS * 1_000_000
+        while (now_ns := time.monotonic_ns()) < deadline_ns and not self._gives_up():
+            until_ns = min(loan.settled_ns(), deadline_ns) if loan.taken else deadline_ns
+            if now_ns >= until_ns or (not loan.taken and self._is_overtaken(selection)):
+                break
+            self._wait_for_request(loan, selection, until_ns)
+        if loan.taken:
+            return Typed(loan.asked_ns, loan.fetched_ns)
+        raise self._left(selection)
+
+    def _wait_for_request(self, loan: Loan, selection: int, until_ns: int) -> None:
+        seen, was_taken = loan.requests, loan.taken
+
+        def happened() -> bool:
+            overtaken = not was_taken and self._is_overtaken(selection)
+            return loan.requests != seen or overtaken or self._gives_up()
+
+        self._link.wait(happened, (until_ns - time.monotonic_ns()) / 1e6)
+
+    def _is_overtaken(self, selection: int) -> bool:
+        return selection not in self._lent or not self._holds_lent(selection)
+
+    def _left(self, selection: int) -> TextLeft:
+        """What is told of a text that may come yet. The clipboard is left as it is in each case."""
+        if not self._is_overtaken(selection):
+            return TextLeft(
+                "The window has not taken the text.",
+                "The text stays on the clipboard: if it does not come by itself, paste it.",
+            )
+        if selection in self._lent:
+            return TextLeft(
+                "Another program took the clipboard over while the text was pasted.",
+                "If the text is not in the window, paste it. Later texts are typed.",
+            )
+        return TextLeft(
+            "Something else was copied while the text was pasted.",
+            "If the text is not in the window, it is in the menu.",
         )
 
-    def _on_served(self, selection: int, requestor_id: int, target: int, asked_ns: int) -> None:
-        if selection not in self._lent or target == self._hint or self._target is None:
+    def _on_served(self, selection: int, requestor_id: int, form: int, asked_ns: int) -> None:
+        loan = self._loan
+        if loan is None or self._target is None or selection not in self._lent or not self._holds_lent(selection):
             return
         now_ns = time.monotonic_ns()
-        self._restore_quiet_ns = now_ns + RESTORE_QUIET_MS * 1_000_000
         # Clipboard histories ask as well; only the target's own asking means that the text arrived.
-        if self._link.same_client(requestor_id, self._target.focus_id) and not self._fetched():
-            self._asked_ns, self._fetched_ns = asked_ns, now_ns
+        if not self._link.same_client(requestor_id, self._target.focus_id):
+            self._readers.add(requestor_id)
+        elif form == self.clipboard.targets:
+            loan.list_handed(now_ns)
+        elif form != self._hint:
+            loan.text_handed(asked_ns, now_ns)
 
     # --- putting back --------------------------------------------------------------------
 
     def restore_due_ns(self) -> int | None:
-        """When `restore` is to be called; None when there is nothing to put back."""
-        return min(self._restore_quiet_ns, self._restore_latest_ns) if self._lent else None
+        """When `restore` is to be called; None when there is nothing to put back, or the text is not taken yet."""
+        if self._loan is None or not self._lent:
+            return None
+        due_ns = self._loan.restore_due_ns()
+        return None if due_ns is None else max(due_ns, self._restore_after_ns)
 
     def restore(self) -> None:
+        """Puts the user's content back if the target is done, and else asks to be called later."""
+        if self._target is not None and not self._is_done(self._target):
+            self._restore_after_ns = time.monotonic_ns() + PING_AGAIN_MS * 1_000_000
+            return
+        due_ns = self.restore_due_ns()
+        if due_ns is not None and due_ns <= time.monotonic_ns():
+            self._put_back()
+        self._reap()
+
+    def _is_done(self, target: Target) -> bool:
+        """Whether it has handled the paste key with all that it does then, or cannot any more."""
+        return not target.answers_ping or self._targets.caught_up(target, PING_MS) or self._is_closed(target)
+
+    def _is_surely_done(self) -> bool:
+        loan, target = self._loan, self._target
+        return loan is not None and loan.is_simple and target is not None and self._targets.caught_up(target, PING_MS)
+
+    def _is_closed(self, target: Target) -> bool:
+        try:
+            self._link.display.create_resource_object("window", target.toplevel_id).get_attributes()
+        except XError:
+            return True
+        return False
+
+    def _put_back(self) -> None:
         """Puts the user's content back, unless the user copied something in the meantime."""
         self._link.dispatch()
         for selection in tuple(self._lent):
             saved = self._saved.pop(selection, None)
-            if self.clipboard.owns(selection) and saved is not None:
-                if saved.content is None:
-                    self.clipboard.give_up(selection)
-                else:
-                    self.clipboard.own(selection, saved.content)
+            if saved is None or not (self._holds_lent(selection) or self._agent_holds_lent(selection)):
+                continue
+            if saved.content is None:
+                self.clipboard.give_up(selection)
+            elif self.clipboard.own(selection, saved.content):
+                self._keep(selection)
         self._lent.clear()
-        self._target = None
+        self._readers.clear()
+        self._loan = self._target = None
+
+    def _agent_holds_lent(self, selection: int) -> bool:
+        """Whether somebody who copies what is copied holds our text now, rather than a copy that the user made."""
+        if not self._agent or self.clipboard.owns(selection):
+            return False
+        held = self._reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
+        utf8 = self._link.atom("UTF8_STRING")
+        form = held.content.forms.get(utf8) if held is not None and held.content is not None else None
+        return form is not None and form.data == self._lent[selection].forms[utf8].data
+
+    # --- beyond our end ------------------------------------------------------------------
+
+    def _keep(self, selection: int) -> None:
+        """Gives what we hold there to a process of its own, which survives us."""
+        content = self.clipboard.content(selection)
+        if content is None or self._kept_since_ms.get(selection) == self.clipboard.since_ms(selection):
+            return
+        since_ms = self._kept_since_ms[selection] = self.clipboard.since_ms(selection)
+        pid = keep(self._link.display.get_display_name(), selection, content, since_ms)
+        if pid is not None:
+            self._keepers.append(pid)
+
+    def _reap(self) -> None:
+        for pid in tuple(self._keepers):
+            with suppress(ChildProcessError):
+                if os.waitpid(pid, os.WNOHANG) == (0, 0):
+                    continue
+            self._keepers.remove(pid)
+
+    def finish(self) -> None:
+        """Leaves the clipboard in other hands. Blocks up to about four seconds, when nobody answers."""
+        due_ns = self.restore_due_ns()
+        if due_ns is not None:
+            if not self._is_surely_done():
+                self._link.wait(lambda: False, min(FINISH_MS, max(0.0, (due_ns - time.monotonic_ns()) / 1e6)))
+            self._put_back()
+        selection = self.clipboard.clipboard
+        if self.clipboard.owns(selection) and not self.clipboard.hand_to_clipboard_history():
+            self._keep(selection)
+        if self._keepers:
+            self._link.wait(lambda: not self.clipboard.owns(selection), KEEPER_START_MS)
+        self._reap()

@@ -1,0 +1,59 @@
+"""Which windows belong to Chromium or to a program built on it, whose pages live in other processes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from Xlib import Xatom
+from Xlib.error import XError
+from Xlib.ext import res
+
+from .x11_link import XLink
+from .x11_target import Target
+
+log = logging.getLogger(__name__)
+
+_NAMES = ("chrom", "google-chrome", "brave", "vivaldi", "opera", "microsoft-edge", "electron", "msedge")
+"""Beginnings of the names by which browsers of this family call their windows; programs built on them have own ones."""
+_PAGE_PROCESSES = (b"--type=zygote", b"--type=renderer", b"--type=gpu-process")
+MAX_CHILDREN = 64
+
+
+def is_browser(link: XLink, target: Target) -> bool:
+    """Looks at the window's name, then at the child processes of its program. Blocks for a round trip."""
+    if any(name.startswith(_NAMES) for name in target.wm_class):
+        return True
+    pid = _process_of(link, target)
+    return pid is not None and _has_page_processes(Path("/proc") / str(pid))
+
+
+def _process_of(link: XLink, target: Target) -> int | None:
+    """As the X server knows it, which holds in a sandbox too, else as the window says."""
+    with suppress(XError):
+        if link.display.query_extension(res.extname).present:
+            specs = [{"client": target.toplevel_id, "mask": res.LocalClientPIDMask}]
+            for known in link.display.res_query_client_ids(specs).ids:
+                if known.spec.mask == res.LocalClientPIDMask and known.value:
+                    return int(known.value[0])
+        window: Any = link.display.create_resource_object("window", target.toplevel_id)
+        said = window.get_full_property(link.atom("_NET_WM_PID"), Xatom.CARDINAL)
+        return int(said.value[0]) if said is not None and len(said.value) else None
+    return None
+
+
+def _has_page_processes(process: Path) -> bool:
+    return any(argument in line for line in _child_commands(process) for argument in _PAGE_PROCESSES)
+
+
+def _child_commands(process: Path) -> Iterable[bytes]:
+    try:
+        children = (process / "task" / process.name / "children").read_text().split()
+    except OSError:
+        return  # it has ended, is another user's, or is on another machine
+    for child in children[:MAX_CHILDREN]:
+        with suppress(OSError):
+            yield (process.parent / child / "cmdline").read_bytes()

@@ -1,0 +1,91 @@
+"""A small process that keeps the user's clipboard alive when Holdtalk has put it back, and after Holdtalk's end.
+
+What is on an X clipboard lives in the program that copied it. Holdtalk stands in for that program when it puts
+the content back, so the content would go with Holdtalk. The keeper takes it over from the tray, which need not hold
+it in its own memory then, and ends as soon as anybody copies something else.
+
+    python -m tray_app.text.insertion.keeper DISPLAY SELECTION SINCE_MS < content
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import struct
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from Xlib.error import ConnectionClosedError
+
+from tray_app.core.errors import InsertionFault
+
+from .selection_content import Content, Form
+from .x11_clipboard import X11Clipboard
+from .x11_link import XLink
+
+log = logging.getLogger(__name__)
+
+NICENESS = 10
+_HEADER = struct.Struct("=I")
+_CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+def keep(display: str, selection: int, content: Content, since_ms: int) -> int | None:
+    """Starts a keeper for a selection that this program owns since `since_ms` (the server's time).
+
+    Gives its process id, or None when there can be none here. It takes the selection over a moment later, unless
+    somebody else has it by then. Does not wait for it.
+    """
+    if getattr(sys, "frozen", False) or not hasattr(os, "memfd_create"):
+        return None
+    command = [sys.executable, "-P", "-m", __name__, display, str(selection), str(since_ms)]
+    environment = dict(os.environ)
+    if "site-packages" not in _CHECKOUT.parts:
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(_CHECKOUT), environment.get("PYTHONPATH", ""))))
+    with os.fdopen(os.memfd_create("clipboard"), "w+b") as file:
+        _write(file, content)
+        file.seek(0)
+        nowhere = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
+        try:
+            actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), 0)] + [(os.POSIX_SPAWN_DUP2, nowhere, to) for to in (1, 2)]
+            return os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsid=True)
+        except (OSError, NotImplementedError) as error:
+            log.warning("no keeper for the clipboard: %s", error)
+            return None
+        finally:
+            os.close(nowhere)
+
+
+def _write(file: BinaryIO, content: Content) -> None:
+    head = [(target, form.type_atom, form.format, len(form.data)) for target, form in content.forms.items()]
+    packed = json.dumps(head).encode()
+    file.write(_HEADER.pack(len(packed)) + packed)
+    for form in content.forms.values():
+        file.write(form.data)
+    file.flush()
+
+
+def _read(file: BinaryIO) -> Content:
+    (length,) = _HEADER.unpack(file.read(_HEADER.size))
+    head = json.loads(file.read(length))
+    return Content({target: Form(kind, bits, file.read(size)) for target, kind, bits, size in head})
+
+
+def main() -> None:
+    display, selection, since_ms = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    os.nice(NICENESS)
+    os.chdir("/")
+    content = _read(sys.stdin.buffer)
+    try:
+        link = XLink(display)
+        clipboard = X11Clipboard(link, lambda *_served: None)
+        clipboard.own(selection, content, since_ms)
+        link.wait(lambda: not clipboard.owns(selection) and not clipboard.is_busy, None)
+    except (InsertionFault, ConnectionClosedError, OSError):
+        return  # the display has gone, and every clipboard with it
+
+
+if __name__ == "__main__":
+    main()
