@@ -8,6 +8,7 @@ two files are compared.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ import numpy as np
 from tray_app.audio.level import level_dbfs
 from tray_app.audio.ring import Ring
 from tray_app.core.errors import HoldtalkError
+from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.perf.benchmark import BenchmarkResult, PerformanceBenchmark
 from tray_app.perf.fingerprint import fingerprint
@@ -52,9 +54,8 @@ def measure(processes: int = PROCESSES, say: Callable[[str], None] = lambda _lin
 
 def _in_a_process() -> list[dict[str, Any]]:
     """Figures as `BenchmarkResult.as_dict` gives them."""
-    done = subprocess.run(
-        [sys.executable, "-m", __name__], capture_output=True, text=True, check=False, timeout=_TIMEOUT_S
-    )
+    command, environment = module_command(__name__), module_environment(os.environ)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=_TIMEOUT_S)
     if done.returncode != 0:
         raise HoldtalkError("The parts could not be timed.", "Run: holdtalk doctor", done.stderr.strip()[-500:])
     figures: list[dict[str, Any]] = json.loads(done.stdout)

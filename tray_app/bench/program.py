@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tray_app.core.errors import HoldtalkError
+from tray_app.core.own_process import module_command, module_environment
 
 Tables = Mapping[str, Mapping[str, object]]
 """Settings by table and key."""
@@ -31,7 +31,7 @@ class Program:
             (folder / home).mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
         own = {name: str(folder / home) for name, home in _HOMES.items()}
-        self.env = {**os.environ, **own, **extra_env}
+        self.env = {**module_environment(os.environ), **own, **extra_env}
         self._write_settings(settings)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -51,7 +51,7 @@ class Program:
 
     def start(self) -> None:
         """Blocks until the engine is loaded. Raises HoldtalkError when that takes too long or the program ends."""
-        argv = [sys.executable, "-m", "tray_app", "run", "--quiet"]
+        argv = module_command("tray_app", "run", "--quiet")
         self._process = subprocess.Popen(argv, env=self.env, stdout=subprocess.DEVNULL)
         deadline_ns = time.monotonic_ns() + int(READY_TIMEOUT_S * 1e9)
         while self.status().get("state") != "ready":
@@ -74,7 +74,7 @@ class Program:
         return dict(json.loads(path.read_text(encoding="utf-8")))
 
     def _command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        argv = [sys.executable, "-m", "tray_app", *arguments]
+        argv = module_command("tray_app", *arguments)
         return subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False, timeout=60)
 
     def stop(self) -> None:
@@ -91,7 +91,7 @@ class Target:
     """A text window of its own process that reports every change of its text with the time it saw it."""
 
     def __init__(self, env: Mapping[str, str]) -> None:
-        argv = [sys.executable, "-m", "tray_app.ui.scratch_window"]
+        argv = module_command("tray_app.ui.scratch_window")
         self._process = subprocess.Popen(argv, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._changed = threading.Condition()
         self._focused = False

@@ -73,7 +73,8 @@ class Room:
 
 
 def _pactl(*arguments: str, field: str = "") -> str:
-    done = subprocess.run(["pactl", *arguments], capture_output=True, text=True, check=False, timeout=20)
+    english = {**os.environ, "LC_ALL": "C"}  # what it prints is translated otherwise
+    done = subprocess.run(["pactl", *arguments], env=english, capture_output=True, text=True, check=False, timeout=20)
     if done.returncode != 0:
         raise EnvironmentFault("The sound server does not answer.", _REMEDY, done.stderr.strip())
     if not field:

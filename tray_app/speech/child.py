@@ -7,22 +7,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from tray_app.core.errors import SpeechFault
+from tray_app.core.own_process import module_command, module_environment
 
 from . import wire
-
-_CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def worker_command(threads: int) -> list[str]:
     """How the worker is started: this very Python, or this very program when it is frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--speech-worker", "--threads", str(threads)]
-    # -P: a file in the user's current folder must not pass for one of our libraries.
-    return [sys.executable, "-P", "-m", "tray_app.speech.worker", "--threads", str(threads)]
+    return module_command("tray_app.speech.worker", "--threads", str(threads))
 
 
 def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
@@ -30,9 +27,7 @@ def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
 
     To be made before threads run: copying the environment of the process while one of them changes it fails.
     """
-    environment = dict(base)
-    if "site-packages" not in _CHECKOUT.parts:
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(_CHECKOUT), base.get("PYTHONPATH", ""))))
+    environment = module_environment(base)
     environment.setdefault("MALLOC_ARENA_MAX", "2")
     environment.setdefault("MALLOC_TRIM_THRESHOLD_", "4000000")
     return environment
