@@ -38,6 +38,7 @@ class ScriptedWorker:
 
     dies-when-ready=MS; says-once-at=N:FILE:JSON (an odd event in the middle of a take);
     refuses, refuses-once=0:FILE (an error of the engine at the end); forgets-once=0:FILE (no answer at the end);
+    slow=MS (so long for each segment);
     stuck=0:DOING (its pongs say that it has been doing that for an hour).
     """
 
@@ -97,6 +98,8 @@ class ScriptedWorker:
             start, end = self._told[key], self._told[key] + SEGMENT_SAMPLES
             self._told[key] = end
             text = census(samples[start:end])
+            if self._kind == "slow":
+                time.sleep(self._at / 1000)
             self._say(wire.of_take(wire.SEGMENT, key, text=text, end_sample=end, decode_ms=1.0))
             self._say(wire.of_take(wire.HEARD, key, sample=end))
 

@@ -1,0 +1,80 @@
+"""Files that take longer than any patience: what counts is that the worker lives, never how long it takes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+import scripted_worker
+import soundfile
+import soxr
+
+from tray_app.core.own_process import module_command
+from tray_app.core.settings import SpeechSettings
+from tray_app.speech import files
+from tray_app.speech.files import Progress, transcribe_files
+from tray_app.speech.link import SpeechLink
+
+RATE_HZ, RECORDER_HZ = 16_000, 44_100
+MINUTES_OF_SPEECH = 30
+
+
+class FastClock:
+    """Ten minutes go by each time somebody looks: what takes the worker seconds takes hours."""
+
+    def __init__(self) -> None:
+        self._now_ns = 0
+
+    def __call__(self) -> int:
+        self._now_ns += 600_000_000_000
+        return self._now_ns
+
+
+@pytest.fixture
+def hours_go_by(monkeypatch: pytest.MonkeyPatch) -> FastClock:
+    clock = FastClock()
+    monkeypatch.setattr(files, "SpeechLink", partial(SpeechLink, clock=clock))
+    return clock
+
+
+def test_a_file_that_takes_hours_is_transcribed_as_long_as_the_worker_lives(
+    tmp_path: Path, hours_go_by: FastClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Segments of a quarter of a second, of which each takes the worker some minutes of that clock."""
+    monkeypatch.setattr(files, "_PROGRESS_SECONDS", 0.05)
+    path = tmp_path / "long.wav"
+    soundfile.write(path, np.arange(12 * RATE_HZ, dtype=np.int64).astype(np.int16), RATE_HZ)
+    told: list[Progress] = []
+    command = [sys.executable, scripted_worker.__file__, "slow=50"]
+    (result,) = transcribe_files([path], SpeechSettings(hang_timeout_ms=400), progress=told.append, command=command)
+    assert hours_go_by() > 3_600_000_000_000, "the test was too quick to show anything"
+    assert result.problem is None
+    assert result.seconds == 12
+    done = [progress.done_seconds for progress in told]
+    assert done == sorted(done)
+    assert 0 < done[-1] <= 12
+
+
+@pytest.mark.slow
+@pytest.mark.speech
+@pytest.mark.timeout(1_200)
+def test_half_an_hour_of_speech_is_transcribed_whole(tmp_path: Path, speech_dir: Path) -> None:
+    """The clips are put one behind the other until there is enough, at the rate that most recorders write."""
+    clips = sorted(speech_dir.glob("*.flac"))
+    path = tmp_path / "long.flac"
+    spoken = 0
+    with soundfile.SoundFile(path, "w", RECORDER_HZ, 1) as long:
+        while long.frames < MINUTES_OF_SPEECH * 60 * RECORDER_HZ:
+            for clip in clips:
+                samples, rate_hz = soundfile.read(clip, dtype="int16")
+                long.write(soxr.resample(samples, rate_hz, RECORDER_HZ))
+                spoken += 1
+    argv = module_command("tray_app", "transcribe", str(path))
+    done = subprocess.run(argv, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert " of 30:" in done.stderr, "it tells how far it is"
+    assert len(done.stdout.split()) > spoken * 5
