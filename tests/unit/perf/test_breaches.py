@@ -122,6 +122,13 @@ def test_a_figure_that_hovers_at_its_target_does_not_flap() -> None:
     assert judged.broken
 
 
+def test_good_samples_must_last_as_long_as_the_rule_says() -> None:
+    judged = tracker("tray_uss")
+    feed(judged, *[110.0] * 6)
+    assert set(feed(judged, *[80.0] * 20, every_ns=SECOND // 20, start_ns=10 * SECOND)) == {State.CLEARING}
+    assert feed(judged, 80.0, start_ns=13 * SECOND) == [State.OK]
+
+
 def test_missing_data_never_clears_a_breach() -> None:
     judged = tracker("tray_uss")
     feed(judged, *[110.0] * 6)

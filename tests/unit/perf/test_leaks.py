@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tray_app.perf.leaks import LeakFinding, Verdict, judge, leak_check, overall, theil_sen
+from tray_app.perf.leaks import WARM_UP_S, LeakFinding, Verdict, judge, leak_check, overall, theil_sen
 from tray_app.perf.monitor import Monitor
 
 HOUR_S = 3_600.0
@@ -103,3 +103,26 @@ def test_a_monitor_that_was_fed_a_leak_is_judged_over_all_its_rows() -> None:
     assert found["worker_uss"].verdict is Verdict.NOT_ENOUGH_DATA
     assert overall(tuple(found.values())) is Verdict.LEAK
     assert overall(leak_check(Monitor())) is Verdict.NOT_ENOUGH_DATA
+
+
+def test_growth_that_has_stopped_is_no_leak_however_steep_it_was() -> None:
+    at_s = times(2)
+    ramp = np.minimum(at_s, 1.3 * HOUR_S) / HOUR_S * 60
+    found = memory(at_s, 90 + ramp + noise(len(at_s)))
+    assert found.slope is not None
+    assert found.slope.low > found.tolerated_per_hour, "the whole time taken together, it grows"
+    assert found.verdict is Verdict.NO_LEAK
+
+
+def test_samples_of_the_warm_up_are_left_out() -> None:
+    at_s = times(1)
+    assert memory(at_s, 90 + noise(len(at_s))).n == np.count_nonzero(at_s >= WARM_UP_S) < len(at_s)
+
+
+def test_threads_and_files_that_grow_are_a_leak_too() -> None:
+    monitor = Monitor()
+    for at in range(0, 7_200, 60):
+        monitor.observe("threads", 20 + at // 600, at * 1_000_000_000)
+        monitor.observe("open_files", 40 + at // 600, at * 1_000_000_000)
+    verdicts = {finding.metric: finding.verdict for finding in leak_check(monitor)}
+    assert (verdicts["threads"], verdicts["open_files"]) == (Verdict.LEAK, Verdict.LEAK)

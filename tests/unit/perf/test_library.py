@@ -326,3 +326,15 @@ def test_measuring_costs_microseconds() -> None:
         with monitor.measure("nothing"):
             pass
     assert (time.perf_counter_ns() - started_ns) / 5_000 < 200_000, "generous: about 3,000 ns where it was measured"
+
+
+def test_growth_is_not_judged_by_fewer_than_three_looks() -> None:
+    monitor = PTTPerformanceMonitor(
+        PerformanceTarget(max_memory_mb=100_000.0, max_cpu_percent=100_000.0, max_memory_growth_mb=0.001)
+    )
+    kept, found = [], []
+    for _ in range(3):
+        monitor.measure_latency(key_press_latency=0.001)
+        kept.append(bytearray(b"x" * 4_000_000))
+        found.append([finding.metric for finding in monitor.recommendations()])
+    assert found == [[], [], ["memory_growth"]]

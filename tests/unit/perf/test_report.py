@@ -9,8 +9,9 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -217,3 +218,31 @@ def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path)
     with pytest.raises(KeyError):
         report.export(Monitor(), "docx", tmp_path / "report.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_level_that_needs_work_moves_with_the_target() -> None:
+    document = report.build(Monitor({"tray_uss": 50.0}), {})
+    (row,) = (metric for metric in document["metrics"] if metric["name"] == "tray_uss")
+    assert (row["target"], row["warn"], row["critical"]) == (50.0, 75.0, 125.0)
+
+
+def test_a_breach_lasts_from_its_first_sample_on() -> None:
+    monitor = Monitor(clock=lambda: 9_000_000_000)
+    for second in range(6):
+        monitor.observe("tray_uss", 110.0, second * 1_000_000_000)
+    (breach,) = report.build(monitor, {})["breaches"]
+    assert breach["lasted_ms"] == 9_000.0
+    assert breach["since_age_ms"] > breach["age_ms"]
+
+
+def test_a_report_is_on_the_disk_before_it_takes_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    for name in ("fsync", "replace"):
+        monkeypatch.setattr(os, name, partial(_noted, steps, name, getattr(os, name)))
+    report.write_whole(tmp_path / "r.json", b"{}")
+    assert steps[:2] == ["fsync", "replace"]
+
+
+def _noted(steps: list[str], name: str, call: Callable[..., object], *arguments: object, **options: object) -> object:
+    steps.append(name)
+    return call(*arguments, **options)

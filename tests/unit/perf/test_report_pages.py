@@ -22,7 +22,7 @@ from tray_app.perf.csv_report import COLUMNS, to_csv
 from tray_app.perf.html import to_html
 from tray_app.perf.markdown import to_markdown
 from tray_app.perf.monitor import Monitor
-from tray_app.perf.outline import sections
+from tray_app.perf.outline import key_figures, sections
 from tray_app.perf.stalls import Look, Stall
 
 SECOND = 1_000 * MS
@@ -133,7 +133,7 @@ def test_names_that_are_not_ours_stay_text() -> None:
     assert "<script" not in page
     assert name in Outline(page).text
     line = next(line for line in to_markdown(document(device=name)).splitlines() if line.startswith("| Microphone"))
-    assert line.count("|") == 4, "its bar is escaped and makes no cell"
+    assert len(re.findall(r"(?<!\\)\|", line)) == 3, "its bar is escaped and makes no cell"
     assert "\\<script>" in line
     assert "\\*bold\\*" in line
 
@@ -220,3 +220,22 @@ def test_one_dictation_whose_stamps_are_all_missing_makes_every_form(form: str) 
     empty = replace(stamps(), **dict.fromkeys(stamps().__slots__))
     monitor.record_dictation(record(1, outcome=Outcome.FAILED, at=empty))
     assert report.FORMATS[form](report.build(monitor, {}))
+
+
+def test_the_head_counts_what_is_open_now_and_what_ever_was() -> None:
+    (tile,) = (figure for figure in key_figures(document()) if figure.label == "Open breaches")
+    found = document()
+    assert tile.value == str(sum(breach["open"] for breach in found["breaches"]))
+    assert tile.value != "0"
+    assert tile.note == f"{found['breaches_ever']} in this session"
+
+
+def test_within_is_the_share_of_samples_at_or_better_than_the_target() -> None:
+    monitor = Monitor()
+    for at, value in enumerate([90.0, 200.0, 201.0] * 2):
+        monitor.observe("transcription", value, at, "warm")
+    figures = next(section for section in sections(report.build(monitor, {})) if section.title == "Figures")
+    assert figures.table is not None
+    names = [column.title for column in figures.table.columns]
+    (row,) = figures.table.rows
+    assert row[names.index("Within")] == "66 %"

@@ -205,3 +205,30 @@ def test_a_gauge_that_has_no_figure_leaves_no_sample() -> None:
         sampler.sample()
     assert monitor.samples("buffer_fill")[1].tolist() == [0.4, 31.0]
     assert monitor.samples("log_queue")[1].tolist() == [2.0] * 4
+
+
+def test_hidden_it_rests_for_a_minute() -> None:
+    house = House()
+    reads: list[int] = []
+    sampler = Sampler(
+        house.monitor, worker_pid=lambda: None, dictating=lambda: False, gauges={"log_queue": lambda: _read(reads)}
+    )
+    sampler.start()
+    try:
+        sampler.set_shown(True)
+        deadline = threading.Event()
+        for _ in range(500):
+            if reads:
+                break
+            deadline.wait(0.01)
+        sampler.set_shown(False)
+        known = len(reads)
+        deadline.wait(0.3)
+        assert known <= len(reads) <= known + 1, "hiding asks for none, and the next is a minute away"
+    finally:
+        sampler.close()
+
+
+def _read(reads: list[int]) -> float:
+    reads.append(1)
+    return 0.0
