@@ -137,6 +137,12 @@ class LiveProgram:
                     return status
         return {}
 
+    def shown_windows(self) -> list[str]:
+        """Names of the program's windows on the screen, its tray icon apart."""
+        argv = ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.pid), "--name", "."]
+        found = subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False).stdout.split()
+        return [self.desktop.run(["xdotool", "getwindowname", number]).decode().strip() for number in found]
+
     def wait_for_state(self, state: str, timeout_s: float = 20.0) -> dict[str, Any]:
         """Blocks until `status` says `state`; gives that status. Raises DesktopFault with the output otherwise."""
         return self._wait_for_status(lambda status: status.get("state") == state, f'the state "{state}"', timeout_s)

@@ -1,29 +1,115 @@
-"""`holdtalk doctor`: every part is tried for real, one after the other."""
+"""`holdtalk doctor`: every part is tried for real, one after the other, and the running program is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 from tray_app.core.checks import Check
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, StorageFault
 from tray_app.core.settings import Settings
 
 
-def checks(settings: Settings) -> Iterator[Check]:
+def checks() -> Iterator[Check]:
     """One line a part, as it is tried. A part that fails to be tried at all fails, and the next follows."""
-    parts: tuple[tuple[str, Callable[[Settings], Check]], ...] = (
-        ("Engine", _engine),
-        ("Microphone", _microphone),
-        ("Hotkey", _hotkey),
-        ("Insertion", _insertion),
+    from tray_app.paths import settings_path
+    from tray_app.perf.catalog import metric_names
+    from tray_app.settings_file import load
+
+    loaded = load(settings_path(), metric_names())
+    settings, running = loaded.settings, _running()
+    parts: tuple[tuple[str, Callable[[], Check]], ...] = (
+        ("Program", lambda: _program(running)),
+        ("Settings", lambda: _settings(settings_path(), loaded.details)),
+        ("Recordings", _recordings),
+        ("Commands", lambda: _commands(running)),
+        ("Engine", lambda: _engine(settings)),
+        ("Microphone", lambda: _microphone(settings)),
+        ("Hotkey", lambda: _hotkey(settings, running)),
+        ("Insertion", lambda: _insertion(settings)),
         ("Tray", _tray),
     )
     for name, check in parts:
         try:
-            yield check(settings)
+            yield check()
         except HoldtalkError as error:
-            problem = error.problem
-            yield Check(name, False, f"{problem.title} {problem.detail}".strip(), problem.remedy)
+            yield _failed(name, error)
+
+
+def _failed(name: str, error: HoldtalkError) -> Check:
+    problem = error.problem
+    return Check(name, False, f"{problem.title} {problem.detail}".strip(), problem.remedy)
+
+
+Running = Mapping[str, Any] | HoldtalkError | None
+"""What the running program says of itself, why it says nothing, or None when there is none."""
+
+
+def _running() -> Running:
+    from tray_app.api.socket import ask
+
+    try:
+        return ask("status")
+    except HoldtalkError as error:
+        return error
+
+
+def _program(running: Running) -> Check:
+    if isinstance(running, HoldtalkError):
+        raise running
+    if running is None:
+        return Check("Program", True, "not running")
+    problem = running.get("problem")
+    if problem:
+        return Check("Program", False, f"runs, and says: {problem['title']}", problem["remedy"])
+    return Check("Program", True, f"runs: {running['status']}")
+
+
+def _settings(path: Path, mistakes: tuple[str, ...]) -> Check:
+    if mistakes:
+        return Check("Settings", False, mistakes[0], "holdtalk config check names every mistake.")
+    _try_to_write(path.parent)
+    return Check("Settings", True, str(path) if path.exists() else f"{path}: not written yet; defaults are used")
+
+
+def _recordings() -> Check:
+    from tray_app.paths import takes_dir
+
+    _try_to_write(takes_dir())
+    return Check("Recordings", True, f"kept in {takes_dir()} until their text is there")
+
+
+def _try_to_write(folder: Path) -> None:
+    """Raises StorageFault."""
+    from tray_app.paths import make_private
+
+    make_private(folder)
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(4096))
+    except OSError as error:
+        title, remedy = "This folder cannot be written.", "Free some space, or mend the folder's permissions."
+        raise StorageFault(title, remedy, f"{folder}: {error.strerror}") from error
+
+
+def _commands(running: Running) -> Check:
+    """Without a running program its socket is made for a moment."""
+    from tray_app.api.server import CommandServer
+    from tray_app.api.socket import addresses
+
+    if running is not None:
+        return Check("Commands", not isinstance(running, HoldtalkError), "answered by the running program")
+    server = CommandServer()
+    if not server.claim():
+        title, remedy = "A Holdtalk that does not answer holds this display.", "End its process and start it again."
+        return Check("Commands", False, title, remedy)
+    problem = server.problem
+    server.close()
+    if problem is not None:
+        return Check("Commands", False, problem.title, problem.remedy)
+    return Check("Commands", True, f"can be asked at {addresses()[0]}")
 
 
 def _engine(settings: Settings) -> Check:
@@ -38,10 +124,10 @@ def _microphone(settings: Settings) -> Check:
     return check_microphone(settings.microphone)
 
 
-def _hotkey(settings: Settings) -> Check:
+def _hotkey(settings: Settings, running: Running) -> Check:
     from tray_app.hotkeys.check import check_hotkey
 
-    return check_hotkey(settings.hotkey)
+    return check_hotkey(settings.hotkey, already_running=running is not None)
 
 
 def _insertion(settings: Settings) -> Check:
@@ -50,7 +136,7 @@ def _insertion(settings: Settings) -> Check:
     return check_insertion(settings.insertion)
 
 
-def _tray(_settings: Settings) -> Check:
+def _tray() -> Check:
     from tray_app.app import check_display
     from tray_app.ui.tray_check import check_tray
 

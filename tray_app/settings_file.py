@@ -27,6 +27,8 @@ MOST_PROBLEMS = 100
 """Mistakes that are named; of more of them only the number is told."""
 NAMED_AT_ONCE = 3
 """Mistakes that one notice names."""
+LONGEST_OF_SEVERAL = 120
+"""Characters about each of them."""
 
 _HEADER = """\
 # Holdtalk settings. Changes count as soon as the file is saved.
@@ -57,11 +59,15 @@ class LoadedSettings:
         if self.mistakes == 1:
             return replace(first, remedy=f"{_sentence(first.detail)} {first.remedy}", detail="")
         file = first.detail.partition(", line ")[0]
-        named = "\n".join(_sentence(detail.removeprefix(f"{file}, ")) for detail in self.details[:NAMED_AT_ONCE])
+        named = "\n".join(_beginning(detail.removeprefix(f"{file}, ")) for detail in self.details[:NAMED_AT_ONCE])
         left = self.mistakes - min(NAMED_AT_ONCE, len(self.problems))
         more = f"\nand {left} more: holdtalk config check names them." if left else ""
         title = f"{self.mistakes} settings are wrong; {self.instead}."
         return Problem(title, f"{file}:\n{named}{more}\nCorrect the lines and save.")
+
+
+def _beginning(text: str) -> str:
+    return _sentence(text) if len(text) <= LONGEST_OF_SEVERAL else text[: LONGEST_OF_SEVERAL - 1] + "…"
 
 
 def _sentence(text: str) -> str:
@@ -261,7 +267,7 @@ class _Reading:
     def _suggestion(self, name: str, known: Collection[str]) -> str:
         """Nothing once nobody reads it any more: comparing names takes long."""
         close = () if self._mistakes >= MOST_PROBLEMS else _closest(name, known)
-        return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(known)}."
+        return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(sorted(known))}."
 
     def _complain(self, table: str, key: str, what: str) -> None:
         self._mistakes += 1

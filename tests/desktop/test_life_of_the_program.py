@@ -11,6 +11,8 @@ import pytest
 from demo import find_speech
 from desktop import PrivateDesktop, wait_until
 from live_program import PROGRAM, LiveProgram, StartHoldtalk
+from Xlib import XK
+from Xlib.display import Display
 
 from tray_app.bench import speech_cuts
 
@@ -34,13 +36,6 @@ def has_icon(desktop: PrivateDesktop, folder: Path) -> bool:
         return False
 
 
-def shown_windows(desktop: PrivateDesktop, program: LiveProgram) -> list[str]:
-    """Names of the program's windows on the screen, its tray icon apart."""
-    argv = ["xdotool", "search", "--onlyvisible", "--pid", str(program.pid), "--name", "."]
-    found = subprocess.run(argv, env=desktop.env, capture_output=True, text=True, check=False).stdout.split()
-    return [desktop.run(["xdotool", "getwindowname", number]).decode().strip() for number in found]
-
-
 def test_the_icon_stands_in_the_tray_and_goes_with_the_program(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, tmp_path: Path
 ) -> None:
@@ -59,14 +54,38 @@ def test_a_second_start_hands_over_to_the_first(desktop: PrivateDesktop, holdtal
     assert program.status()["state"] == "ready"
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_cleanly(holdtalk: StartHoldtalk, how: signal.Signals) -> None:
+def test_every_way_to_write_the_display_leads_to_the_same_program(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk
+) -> None:
     program = holdtalk()
+    others = [{**program.env, "DISPLAY": written} for written in (f"{desktop.display}.0", f"unix{desktop.display}")]
+    for env in others:
+        second = subprocess.run([*PROGRAM, "run"], env=env, capture_output=True, text=True, timeout=30, check=False)
+        assert (second.returncode, second.stderr) == (0, "")
+        assert "already running" in second.stdout
+        asked = subprocess.run([*PROGRAM, "status"], env=env, capture_output=True, text=True, timeout=30, check=False)
+        assert asked.stdout == "ready\n"
+
+
+def repeats(desktop: PrivateDesktop, key: str) -> bool:
+    """Whether the server repeats the key while it is held."""
+    connection = Display(desktop.display)
+    try:
+        code = connection.keysym_to_keycode(XK.string_to_keysym(key))
+        return bool(connection.get_keyboard_control().auto_repeats[code // 8] >> code % 8 & 1)
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_cleanly(desktop: PrivateDesktop, holdtalk: StartHoldtalk, how: signal.Signals) -> None:
+    program = holdtalk({"hotkey": {"key": "f9"}})
     worker = psutil.Process(program.status()["worker_pid"])
     assert program.stop(how) == 0
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
     assert "Traceback" not in program.output + program.log
     assert list((program.folder / "run").rglob("*.sock")) == []
+    assert repeats(desktop, "F9")
 
 
 def test_quit_by_command_ends_it(holdtalk: StartHoldtalk) -> None:
@@ -97,7 +116,7 @@ def test_without_a_tray_host_a_small_window_serves_until_a_tray_appears(
 ) -> None:
     with PrivateDesktop(tray=False) as bare:
         program = holdtalk(on=bare)
-        wait_until(lambda: bool(shown_windows(bare, program)), "the small window", TRAY_PATIENCE_S)
+        wait_until(lambda: bool(program.shown_windows()), "the small window", TRAY_PATIENCE_S)
         bare.start_tray()
         wait_until(lambda: has_icon(bare, tmp_path), "an icon in the late tray", TRAY_PATIENCE_S)
         assert program.stop() == 0
@@ -116,9 +135,7 @@ def test_the_icon_comes_back_when_the_tray_host_restarts(holdtalk: StartHoldtalk
 def test_the_performance_window_opens_by_command(desktop: PrivateDesktop, holdtalk: StartHoldtalk) -> None:
     program = holdtalk()
     assert program.command("show", "performance").returncode == 0
-    wait_until(
-        lambda: any("erformance" in name for name in shown_windows(desktop, program)), "the window", TRAY_PATIENCE_S
-    )
+    wait_until(lambda: any("erformance" in name for name in program.shown_windows()), "the window", TRAY_PATIENCE_S)
 
 
 BEGINNINGS = {"html": b"<!doctype html>", "pdf": b"%PDF-", "md": b"#", "json": b"{", "csv": b"metric,"}

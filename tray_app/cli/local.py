@@ -60,13 +60,13 @@ def doctor(_parsed: argparse.Namespace) -> int:
     """Try every part; 0 only when all of them work."""
     from tray_app.doctor import checks
 
-    settings = load(settings_path()).settings
-    return 1 if sum(_print_check(check) for check in checks(settings)) else 0
+    return 1 if sum(_print_check(check) for check in checks()) else 0
 
 
 def _print_check(check: Check) -> int:
-    print(f"{'ok  ' if check.ok else 'FAIL'}  {check.name:<12} {check.detail}", flush=True)
-    if not check.ok:
+    sign = "FAIL" if not check.ok else "warn" if check.remedy else "ok"
+    print(f"{sign:<4}  {check.name:<12} {check.detail}", flush=True)
+    if check.remedy:
         print(f"      {'':<12} {check.remedy}")
     return 0 if check.ok else 1
 

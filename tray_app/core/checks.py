@@ -13,4 +13,4 @@ class Check:
     detail: str
     """What was seen: the device, the figure, or what failed."""
     remedy: str = ""
-    """The next step when it failed."""
+    """The next step when it failed, or may fail soon: with a remedy a part that works is doubtful."""

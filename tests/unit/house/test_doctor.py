@@ -1,0 +1,105 @@
+"""What `holdtalk doctor` finds out about the program itself, with the devices left aside."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tray_app import doctor
+from tray_app.api import socket as command_socket
+from tray_app.api.server import CommandServer
+from tray_app.cli.local import _print_check
+from tray_app.core.checks import Check
+from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys import check as hotkey_check
+
+DEVICES = ("engine", "microphone", "insertion", "tray")
+
+
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    for name in DEVICES:
+        monkeypatch.setattr(doctor, f"_{name}", lambda *_: Check("Device", True, "there"))
+    monkeypatch.setattr(hotkey_check, "check_hotkey", lambda *_args, **_given: Check("Hotkey", True, "heard"))
+    monkeypatch.setenv("DISPLAY", ":71")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    with tempfile.TemporaryDirectory(prefix="holdtalk-") as name:
+        for variable, folder in {"XDG_RUNTIME_DIR": "r", "XDG_STATE_HOME": "s", "XDG_CONFIG_HOME": "c"}.items():
+            (Path(name) / folder).mkdir(mode=0o700)
+            monkeypatch.setenv(variable, str(Path(name) / folder))
+        yield Path(name)
+
+
+def found() -> dict[str, Check]:
+    return {check.name: check for check in doctor.checks()}
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, reply: Mapping[str, Any]) -> None:
+    monkeypatch.setattr(command_socket, "ask", lambda *_: reply)
+
+
+@pytest.mark.usefixtures("home")
+def test_all_is_well_in_a_fresh_home() -> None:
+    checks = found()
+    assert all(check.ok and not check.remedy for check in checks.values()), checks
+    assert checks["Program"].detail == "not running"
+
+
+def test_a_mistake_in_the_settings_is_named(home: Path) -> None:
+    (home / "c" / "holdtalk").mkdir(mode=0o700)
+    (home / "c" / "holdtalk" / "settings.toml").write_text('[hotkey]\nkey = "contrl_r"\n')
+    assert not found()["Settings"].ok
+    assert "line 2: hotkey.key" in found()["Settings"].detail
+
+
+@pytest.mark.parametrize(("folder", "part"), [("s", "Recordings"), ("c", "Settings")])
+def test_a_folder_that_cannot_be_written_is_named(home: Path, folder: str, part: str) -> None:
+    (home / folder / "holdtalk").write_text("a file where the folder should be")
+    check = found()[part]
+    assert not check.ok
+    assert str(home / folder / "holdtalk") in check.detail
+
+
+@pytest.mark.usefixtures("home")
+def test_a_program_that_holds_the_display_and_is_silent_is_named() -> None:
+    silent = CommandServer()
+    assert silent.claim()
+    # It listens and never answers, so the doctor asks for long; a moment is enough here.
+    assert not doctor._commands(None).ok
+    silent.close()
+
+
+@pytest.mark.usefixtures("home")
+def test_what_the_running_program_says_is_wrong_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, {"status": "No key.", "problem": {"title": "No key.", "remedy": "Choose another."}})
+    check = found()["Program"]
+    assert (check.ok, check.remedy) == (False, "Choose another.")
+    assert "No key." in check.detail
+
+
+@pytest.mark.parametrize("running", [True, False])
+@pytest.mark.usefixtures("home")
+def test_the_running_programs_own_hold_on_the_key_is_no_fault(monkeypatch: pytest.MonkeyPatch, running: bool) -> None:
+    given: list[object] = []
+
+    def check_hotkey(_settings: HotkeySettings, *, already_running: bool) -> Check:
+        given.append(already_running)
+        return Check("Hotkey", True, "heard")
+
+    monkeypatch.setattr(hotkey_check, "check_hotkey", check_hotkey)
+    if running:
+        answer(monkeypatch, {"status": "Ready", "problem": None})
+    found()
+    assert given == [running]
+
+
+def test_a_part_that_works_and_may_not_for_long_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _print_check(Check("Microphone", True, "nothing but zeros", "Unmute it.")) == 0
+    assert _print_check(Check("Tray", True, "there")) == 0
+    assert _print_check(Check("Hotkey", False, "taken", "Choose another.")) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in printed] == ["warn", "Unmute", "ok", "FAIL", "Choose"]
