@@ -14,10 +14,15 @@ from tray_app.core.combination import (
 )
 from tray_app.core.ports import Post
 from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys.fingers import Fingers
 from tray_app.hotkeys.pynput_backend import PynputHotkeys
 from tray_app.hotkeys.source import Ear
 
 MS = 1_000_000
+
+
+FINGER, PROGRAM = 7, 5
+"""Devices: the keyboard, and the one that programs press keys on."""
 
 
 class FakeKeyboard:
@@ -25,53 +30,72 @@ class FakeKeyboard:
 
     def __init__(self) -> None:
         self.now_ns = 1_000 * MS
-        self.down: list[str] = []
-        """Physically down, in the order of pressing."""
+        self.down: dict[str, set[int]] = {}
+        """Physically down, in the order of pressing, and on which devices."""
         self.deaf = False
         """While True nothing is reported: releases are missed."""
         self.running = False
         self.keeps_cancel_key = False
-        self.believed_down: Set[KeyCodeId] = frozenset()
-        self.checks_asked = 0
         self.missing: frozenset[str] = frozenset()
         """Keys this keyboard does not have."""
         self._own: Set[KeyCodeId] = frozenset()
+        self._may_type: Set[KeyCodeId] = frozenset()
+        self._fingers = Fingers()
+        self._typing = False
         self._ear: Ear | None = None
 
     # --- what a test does ----------------------------------------------------------------
 
-    def press(self, name: str, *, late_ms: int = 0) -> None:
+    def press(self, name: str, *, late_ms: int = 0, device: int = PROGRAM) -> None:
         """`late_ms`: how much later than it happened it is reported. Pressing a key that is down is auto-repeat."""
         held = self._held()
-        if name not in self.down:
-            self.down.append(name)
+        repeats = device in self.down.get(name, set())
+        self.down.setdefault(name, set()).add(device)
         ear = self._ear
-        if ear is None or self.deaf:
+        if ear is None or self.deaf or repeats or self._is_ours(name, device):
             return
         event_ns = self.now_ns - late_ms * MS
-        if name in self._own:
+        if name not in self._own:
+            if name not in MODIFIER_OF:
+                ear.foreign_press(event_ns, self.now_ns)
+        elif self._fingers.press(name, device):
             ear.own_key(True, name, held, event_ns, self.now_ns)
-        elif name not in MODIFIER_OF:
-            ear.foreign_press(event_ns, self.now_ns)
 
-    def release(self, name: str) -> None:
-        self.down.remove(name)
-        if self._ear is not None and not self.deaf and name in self._own:
+    def release(self, name: str, *, device: int = PROGRAM) -> None:
+        """A device may let go of a key that only another one holds."""
+        devices = self.down.get(name, set())
+        devices.discard(device)
+        if not devices:
+            self.down.pop(name, None)
+        if self._ear is None or self.deaf or self._is_ours(name, device):
+            return
+        if name in self._own and self._fingers.release(name, device):
             self._ear.own_key(False, name, self._held(), self.now_ns, self.now_ns)
+
+    def click(self) -> None:
+        if self._ear is not None:
+            self._ear.other_input(self.now_ns)
+
+    def change_layout(self, missing: frozenset[str]) -> None:
+        self.missing = missing
+        if self._ear is not None:
+            self._ear.keyboard_changed()
 
     def pass_ms(self, milliseconds: int) -> None:
         """Time passes; keys that are held are checked on, as the real keyboard does every half second."""
         self.now_ns += milliseconds * MS
-        if self._ear is not None and self.believed_down:
-            self._ear.keys_down(frozenset(self.down) & self._own, self.now_ns)
-
-    def answer_check(self) -> None:
-        """Give the answer that `check_keys` asked for."""
-        if self._ear is not None:
-            self._ear.keys_down(frozenset(self.down) & self._own, self.now_ns)
+        if self._ear is not None and self._fingers.held:
+            self._fingers.keep({device: self._down_on(device) for device in (FINGER, PROGRAM)})
+            self._ear.keys_down(frozenset(self._fingers.held), self.now_ns)
 
     def clock(self) -> int:
         return self.now_ns
+
+    def _down_on(self, device: int) -> set[KeyCodeId]:
+        return {name for name, devices in self.down.items() if device in devices}
+
+    def _is_ours(self, name: str, device: int) -> bool:
+        return self._typing and device == PROGRAM and (name not in self._own or name in self._may_type)
 
     def _held(self) -> Modifiers:
         held = Modifiers.NONE
@@ -89,18 +113,23 @@ class FakeKeyboard:
         return find_chord(combination, lambda name: frozenset({name}) - self.missing)
 
     def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
+        if self._own != hotkey.codes | cancel.codes:
+            self._fingers = Fingers()
         self._own = hotkey.codes | cancel.codes
+        self._may_type = hotkey.typed_codes | cancel.typed_codes
 
-    def own_keys_down(self, codes: frozenset[KeyCodeId]) -> None:
-        self.believed_down = codes
+    def listen_for_nothing(self) -> None:
+        self._own = frozenset()
 
     def recording(self, active: bool) -> None:
         self.keeps_cancel_key = active
 
-    def typing(self, active: bool) -> None: ...
-
-    def check_keys(self) -> None:
-        self.checks_asked += 1
+    def typing(self, active: bool) -> None:
+        self._typing = active
+        if not active and self._ear is not None:
+            for name in self._down_on(PROGRAM) & self._own - self._fingers.held:
+                self._fingers.press(name, PROGRAM)
+                self._ear.own_key(True, name, Modifiers.NONE, self.now_ns, self.now_ns)
 
     def stop(self) -> None:
         self._ear = None

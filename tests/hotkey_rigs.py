@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from typing import Any
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from desktop import PrivateDesktop
-from fakes_hotkeys import FakeHotkeys
+from fakes_hotkeys import FINGER, FakeHotkeys
+from finger import Finger
+from Xlib.display import Display
 
 from tray_app.core.events import Event
 from tray_app.core.settings import HotkeySettings
@@ -26,8 +29,14 @@ KEYCODES = {
     "space": "65",
     "f8": "74",
     "f9": "75",
+    "caps_lock": "66",
+    "num_lock": "77",
+    "ö": "47",
+    ";": "47",
 }
 PATIENCE_S = 10.0
+LAYOUT_S = 0.6
+"""A change of the layout is taken up within this."""
 QUIET_S = 0.2
 """How long a real keyboard is listened to before nothing is taken for nothing."""
 
@@ -53,10 +62,21 @@ class Rig(ABC):
         self.release(name)
 
     @abstractmethod
-    def press(self, name: str) -> None: ...
+    def press(self, name: str) -> None:
+        """By a program, as xdotool and remote desktops do."""
 
     @abstractmethod
     def release(self, name: str) -> None: ...
+
+    @abstractmethod
+    def press_finger(self, name: str) -> None:
+        """On the keyboard itself."""
+
+    @abstractmethod
+    def release_finger(self, name: str) -> None: ...
+
+    @abstractmethod
+    def click(self) -> None: ...
 
     @abstractmethod
     def wait_ms(self, milliseconds: int) -> None:
@@ -76,6 +96,10 @@ class Rig(ABC):
     @abstractmethod
     def lack(self, name: str) -> None:
         """Makes sure the keyboard has no such key."""
+
+    @abstractmethod
+    def layout_with(self, name: str) -> AbstractContextManager[None]:
+        """The layout gets this key, and loses it again."""
 
     @abstractmethod
     def close(self) -> None: ...
@@ -99,16 +123,23 @@ class FakeRig(Rig):
     def wait_ms(self, milliseconds: int) -> None:
         for _ in range(max(1, milliseconds // 40)):
             self._keyboard.pass_ms(40)
-            for name in self._keyboard.down[-1:]:
-                self._keyboard.press(name)
+            for name, devices in list(self._keyboard.down.items())[-1:]:
+                self._keyboard.press(name, device=min(devices))
 
     def now_ns(self) -> int:
         return self._keyboard.now_ns
 
     def expect(self, *kinds: str) -> None:
-        if self._keyboard.checks_asked:
-            self._keyboard.answer_check()
         assert self.kinds() == list(kinds), f"posted: {self.events}"
+
+    def press_finger(self, name: str) -> None:
+        self._keyboard.press(name, device=FINGER)
+
+    def release_finger(self, name: str) -> None:
+        self._keyboard.release(name, device=FINGER)
+
+    def click(self) -> None:
+        self._keyboard.click()
 
     def miss(self, name: str) -> None:
         self._keyboard.deaf = True
@@ -118,6 +149,12 @@ class FakeRig(Rig):
 
     def lack(self, name: str) -> None:
         self._keyboard.missing = frozenset({name})
+
+    @contextmanager
+    def layout_with(self, name: str) -> Iterator[None]:
+        self._keyboard.change_layout(frozenset())
+        yield
+        self._keyboard.change_layout(frozenset({name}))
 
     def close(self) -> None:
         self.hotkeys.close()
@@ -130,6 +167,7 @@ class RealRig(Rig):
         super().__init__()
         self._desktop = desktop
         self._down: list[str] = []
+        self._finger = Finger(desktop.display)
         self.source = X11Source()
         self.hotkeys = PynputHotkeys(self.events.append, settings, self.source)
         self.hotkeys.start()
@@ -142,6 +180,15 @@ class RealRig(Rig):
     def release(self, name: str) -> None:
         self._down.remove(name)
         self._desktop.key_up(x_name(name))
+
+    def press_finger(self, name: str) -> None:
+        self._finger.press(int(KEYCODES[name]))
+
+    def release_finger(self, name: str) -> None:
+        self._finger.release(int(KEYCODES[name]))
+
+    def click(self) -> None:
+        self._desktop.run(["xdotool", "click", "1"])
 
     def wait_ms(self, milliseconds: int) -> None:
         time.sleep(milliseconds / 1000)
@@ -159,37 +206,43 @@ class RealRig(Rig):
     def settle(self) -> None:
         """Blocks until the desk has done what it was asked, grabs included."""
         done: list[bool] = []
-        self.source._desk.do(lambda: done.append(True))
+        self.source._connection.do(lambda: done.append(True))
         deadline_ns = time.monotonic_ns() + int(PATIENCE_S * 1e9)
         while not done and time.monotonic_ns() < deadline_ns:
             time.sleep(0.005)
         assert done
 
-    def kill_listener(self) -> None:
-        """The server ends the listener's connections, as when something goes wrong with them."""
-        from Xlib.display import Display
-
-        listener = self.source._listener
-        assert listener is not None
-        doomed: Any = listener._display_record.display
+    def kill_connection(self) -> None:
+        """The server ends it, as when something goes wrong with it."""
         connection = Display(self._desktop.display)
-        connection.create_resource_object("window", doomed.info.resource_id_base).kill_client()
+        base = self.source._connection.display.display.info.resource_id_base
+        connection.create_resource_object("window", base).kill_client()
         connection.sync()
         connection.close()
 
     def miss(self, name: str) -> None:
-        listener = self.source._listener
-        assert listener is not None
-        heard = listener._heard
-        listener._heard = lambda *_event: None
+        source = self.source
+        heard = source._heard
+        source._heard = lambda *_event: None  # type: ignore[method-assign]  # deaf for a moment
         self.release(name)
         time.sleep(QUIET_S)
-        listener._heard = heard
+        source._heard = heard  # type: ignore[method-assign]
 
     def lack(self, name: str) -> None:
-        assert name.upper() not in self._desktop.run(["xmodmap", "-pke"]).decode().split()
+        assert name == "ö", "the one the US layout lacks"
+
+    @contextmanager
+    def layout_with(self, name: str) -> Iterator[None]:
+        assert name == "ö"
+        self._desktop.set_layout("de")
+        time.sleep(LAYOUT_S)
+        try:
+            yield
+        finally:
+            self._desktop.set_layout("us")
 
     def close(self) -> None:
         for name in reversed(self._down):
             self._desktop.key_up(x_name(name))
+        self._finger.close()
         self.hotkeys.close()

@@ -115,7 +115,12 @@ class House:
         from tray_app.text.insertion.select import make_insertion
 
         try:
-            return make_insertion(self.post, settings.insertion, typing_guard=self.hotkeys.typing)
+            return make_insertion(
+                self.post,
+                settings.insertion,
+                typing_guard=self.hotkeys.typing,
+                never_lift=self.hotkeys.hotkey_codes,
+            )
         except InsertionFault as fault:
             self._start_problems.append(fault.problem)
             return NoInsertion(self.post, fault)

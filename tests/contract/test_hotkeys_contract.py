@@ -169,9 +169,9 @@ def test_an_unknown_new_key_is_refused_and_the_old_one_stays(make_rig: MakeRig) 
 def test_a_key_the_keyboard_lacks_is_told_and_another_can_be_tried(make_rig: MakeRig) -> None:
     rig = make_rig(key="f9")
     rig.hotkeys.close()
-    rig.lack("f23")
-    with pytest.raises(HotkeyFault, match="f23"):
-        rig.hotkeys.apply(HotkeySettings(key="f23"))
+    rig.lack("ö")
+    with pytest.raises(HotkeyFault, match="ö"):
+        rig.hotkeys.apply(HotkeySettings(key="ö"))
     rig.tap("f9")
     rig.expect()
     rig.hotkeys.apply(HotkeySettings(key="f8"))
@@ -218,6 +218,81 @@ def test_a_release_within_the_grace_is_undone_by_the_next_press(make_rig: MakeRi
         rig.press("f9")
         rig.release("f9")
     rig.expect("KeyDown", *(["KeyUp"] if isinstance(rig, RealRig) else []))  # the fake's time stands still
+
+
+def test_a_finger_counts_while_typing_whatever_key_it_presses(make_rig: MakeRig) -> None:
+    rig = make_rig(key="space")
+    rig.hotkeys.typing(True)
+    rig.press_finger("space")
+    rig.expect("KeyDown")
+    rig.tap("space")
+    rig.release_finger("space")
+    rig.hotkeys.typing(False)
+    rig.expect("KeyDown", "KeyUp")
+
+
+@pytest.mark.parametrize("typing", [True, False])
+def test_a_program_that_lets_go_of_a_key_the_finger_holds_ends_nothing(make_rig: MakeRig, typing: bool) -> None:
+    rig = make_rig(key="ctrl_r")
+    rig.press_finger("ctrl_r")
+    rig.expect("KeyDown")
+    rig.hotkeys.typing(typing)
+    rig.tap("ctrl_r")
+    rig.wait_ms(700)  # longer than held keys go unchecked
+    rig.expect("KeyDown")
+    rig.hotkeys.typing(False)
+    rig.release_finger("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_a_click_of_the_mouse_is_noticed_by_its_time_and_is_no_shortcut(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    before_ns = rig.now_ns()
+    rig.press("ctrl_r")
+    rig.click()
+    rig.release("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    assert rig.hotkeys.other_key_since(before_ns)
+    assert not rig.hotkeys.other_key_since(rig.now_ns() + 1)
+
+
+def test_a_key_the_layout_gets_later_is_heard_from_then_on(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9")
+    rig.hotkeys.close()
+    rig.lack("ö")
+    with pytest.raises(HotkeyFault, match="ö"):
+        rig.hotkeys.apply(HotkeySettings(key="ö"))
+    with rig.layout_with("ö"):
+        rig.expect("HotkeyRecovered")
+        rig.tap("ö")
+        rig.expect("HotkeyRecovered", "KeyDown", "KeyUp")
+    rig.expect("HotkeyRecovered", "KeyDown", "KeyUp", "HotkeyFailed")
+
+
+def test_a_key_the_layout_loses_while_it_is_held_ends_the_take_when_it_comes_up(make_rig: MakeRig) -> None:
+    rig = make_rig(key="f9")
+    with rig.layout_with("ö"):
+        rig.hotkeys.apply(HotkeySettings(key="ö"))
+        rig.press("ö")
+        rig.expect("KeyDown")
+    rig.expect("KeyDown", "HotkeyFailed")
+    rig.release("ö")
+    rig.expect("KeyDown", "HotkeyFailed", "KeyUp")
+    rig.tap(";")
+    rig.expect("KeyDown", "HotkeyFailed", "KeyUp")
+
+
+def test_insertion_is_told_which_keys_are_ours_and_which_are_held(make_rig: MakeRig) -> None:
+    rig = make_rig(key="ctrl_r")
+    rig.press("ctrl_r")
+    rig.expect("KeyDown")
+    assert rig.hotkeys.held_codes() <= rig.hotkeys.hotkey_codes()
+    if isinstance(rig, RealRig):
+        assert rig.hotkeys.hotkey_codes() == {105, 9}
+        assert rig.hotkeys.held_codes() == {105}
+    rig.release("ctrl_r")
+    rig.expect("KeyDown", "KeyUp")
+    assert rig.hotkeys.held_codes() == frozenset()
 
 
 def test_after_the_end_nothing_is_heard(make_rig: MakeRig) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import select
 import signal
 import socket
@@ -24,6 +25,7 @@ from Xlib.ext import xtest
 
 from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.settings import HotkeySettings
+from tray_app.core.supervision import Death, listen
 from tray_app.hotkeys.pynput_backend import PynputHotkeys
 from tray_app.hotkeys.x11_source import X11Source
 
@@ -251,6 +253,38 @@ def test_our_own_typing_reaches_the_window_while_a_repeating_hotkey_is_held(
     assert arrives(desktop, terminal, "spoken before")
 
 
+KILLED_PROGRAM = """
+import time
+from tray_app.core.settings import HotkeySettings
+from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.x11_source import X11Source
+from tray_app.hotkeys.select import make_hotkeys
+hotkeys = make_hotkeys(lambda event: print(type(event).__name__, flush=True), HotkeySettings(key="f9"))
+hotkeys.start()
+hotkeys.recording(True)
+time.sleep(0.3)
+print("started", flush=True)
+time.sleep(60)
+"""
+
+
+def wait_for_line(program: subprocess.Popen[str], line: str) -> None:
+    assert program.stdout is not None
+    ready, _, _ = select.select([program.stdout], [], [], 30)
+    assert ready, f"the program never said {line}"
+    assert program.stdout.readline().strip() == line
+
+
+@contextlib.contextmanager
+def killed_program(desktop: PrivateDesktop) -> Iterator[subprocess.Popen[str]]:
+    """F9 is its hotkey; the test kills it."""
+    env = {**desktop.env, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED_PROGRAM], env=env, stdout=subprocess.PIPE, text=True
+    ) as program:
+        yield program
+
+
 # --- side effects ------------------------------------------------------------------------
 
 
@@ -282,6 +316,109 @@ def test_an_auto_repeat_the_user_turned_off_stays_off(make_rig: MakeRig, server:
         server.sync()
 
 
+def test_a_run_that_was_killed_left_its_key_without_repeat_and_the_next_gives_it_back(
+    desktop: PrivateDesktop, make_rig: MakeRig, server: Any
+) -> None:
+    with killed_program(desktop) as program:
+        wait_for_line(program, "started")
+        assert not repeats(server, F9_KEYCODE)
+        make_rig("f8").hotkeys.close()
+        assert not repeats(server, F9_KEYCODE), "its owner lives"
+        os.kill(program.pid, signal.SIGKILL)
+    rig = make_rig("f8")
+    assert repeats(server, F9_KEYCODE)
+    rig.hotkeys.apply(HotkeySettings(key="f9"))
+    rig.settle()
+    assert not repeats(server, F9_KEYCODE)
+    rig.hotkeys.close()
+    assert repeats(server, F9_KEYCODE)
+
+
+@pytest.mark.parametrize("locked_before", [False, True])
+@pytest.mark.parametrize(("key", "symbol", "mask"), [("caps_lock", "Caps_Lock", 2), ("num_lock", "Num_Lock", 16)])
+def test_a_lock_key_that_is_the_hotkey_locks_nothing(
+    desktop: PrivateDesktop,
+    make_rig: MakeRig,
+    terminal: TextWindow,
+    server: Any,
+    key: str,
+    symbol: str,
+    mask: int,
+    locked_before: bool,
+) -> None:
+    def locked() -> bool:
+        return bool(server.screen().root.query_pointer().mask & mask)
+
+    if locked_before:
+        desktop.tap(symbol)
+    try:
+        rig = make_rig(key)
+        for count in (1, 2):
+            rig.press(key)
+            rig.wait_ms(100)
+            rig.release(key)
+            rig.expect(*["KeyDown", "KeyUp"] * count)
+            assert locked() is locked_before
+        rig.hotkeys.close()
+    finally:
+        if locked():
+            desktop.tap(symbol)
+
+
+def test_right_alt_is_altgr_on_a_layout_without_one(make_rig: MakeRig, terminal: TextWindow) -> None:
+    rig = make_rig("alt_gr")
+    rig.tap("alt_r")
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_a_combination_with_altgr_is_kept_from_the_window_on_a_layout_without_one(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("alt_gr+d")
+    rig.press("alt_r")
+    rig.tap("d")
+    rig.release("alt_r")
+    rig.expect("KeyDown", "KeyUp")
+    assert arrives(desktop, terminal, "")
+
+
+@pytest.mark.parametrize(("key", "keycode"), [("f13", 191), ("f20", 198), ("f24", 202)])
+def test_a_function_key_is_known_by_its_place_whatever_the_layout_calls_it(
+    desktop: PrivateDesktop, make_rig: MakeRig, key: str, keycode: int
+) -> None:
+    rig = make_rig(key)
+    desktop.run(["xdotool", "key", str(keycode)])
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_a_keyboard_another_program_has_grabbed_is_heard_all_the_same(make_rig: MakeRig, server: Any) -> None:
+    rig = make_rig("ctrl_r")
+    server.screen().root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+    server.sync()
+    try:
+        rig.tap("ctrl_r")
+        rig.expect("KeyDown", "KeyUp")
+    finally:
+        server.ungrab_keyboard(X.CurrentTime)
+        server.sync()
+
+
+def test_more_open_files_than_select_can_count_are_no_hindrance(make_rig: MakeRig, terminal: TextWindow) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 2048), hard))
+    opened = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    try:
+        rig = make_rig("f9")
+        assert rig.source._connection.display.fileno() > 1023
+        rig.tap("f9")
+        rig.expect("KeyDown", "KeyUp")
+        rig.hotkeys.close()
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
 def grab(server: Any) -> bool:
     """Whether another program gets F9 for itself."""
     refused = error.CatchError(error.BadAccess)
@@ -308,33 +445,8 @@ def test_a_key_another_program_holds_is_told_and_heard_all_the_same(make_rig: Ma
     assert "Choose another key" in noticed.problem.remedy
 
 
-KILLED_PROGRAM = """
-import time
-from tray_app.core.settings import HotkeySettings
-from tray_app.hotkeys.pynput_backend import PynputHotkeys
-from tray_app.hotkeys.x11_source import X11Source
-from tray_app.hotkeys.select import make_hotkeys
-hotkeys = make_hotkeys(lambda event: print(type(event).__name__, flush=True), HotkeySettings(key="f9"))
-hotkeys.start()
-hotkeys.recording(True)
-time.sleep(0.3)
-print("started", flush=True)
-time.sleep(60)
-"""
-
-
-def wait_for_line(program: subprocess.Popen[str], line: str) -> None:
-    assert program.stdout is not None
-    ready, _, _ = select.select([program.stdout], [], [], 30)
-    assert ready, f"the program never said {line}"
-    assert program.stdout.readline().strip() == line
-
-
 def test_a_killed_program_leaves_no_grab(desktop: PrivateDesktop, terminal: TextWindow, server: Any) -> None:
-    env = {**desktop.env, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", KILLED_PROGRAM], env=env, stdout=subprocess.PIPE, text=True
-    ) as program:
+    with killed_program(desktop) as program:
         wait_for_line(program, "started")
         desktop.key_down("F9")
         wait_for_line(program, "KeyDown")
@@ -357,26 +469,39 @@ def test_a_lost_display_connection_is_made_again_with_its_grabs(
     desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
 ) -> None:
     rig = make_rig("f9")
-    rig.source._desk.display.display.socket.shutdown(socket.SHUT_RDWR)
-    rig.expect("ProblemNoticed")
-    rig.wait_ms(1_000)
+    rig.source._connection.display.display.socket.shutdown(socket.SHUT_RDWR)
+    rig.expect("HotkeyFailed", "HotkeyRecovered")
     rig.tap("f9")
-    rig.expect("ProblemNoticed", "KeyDown", "KeyUp")
+    rig.expect("HotkeyFailed", "HotkeyRecovered", "KeyDown", "KeyUp")
     assert arrives(desktop, terminal, "")
 
 
-def test_a_listener_that_dies_is_replaced_and_the_release_it_missed_is_made_up_for(
+def test_a_connection_the_server_ends_is_replaced_and_the_release_it_missed_is_made_up_for(
     make_rig: MakeRig, terminal: TextWindow
 ) -> None:
     rig = make_rig("ctrl_r")
     rig.press("ctrl_r")
     rig.expect("KeyDown")
-    rig.kill_listener()
+    rig.kill_connection()
     rig.release("ctrl_r")
-    rig.expect("KeyDown", "KeyUp")
-    rig.wait_ms(1_000)
+    rig.expect("KeyDown", "KeyUp", "HotkeyFailed", "HotkeyRecovered")
     rig.tap("ctrl_r")
-    rig.expect(*["KeyDown", "KeyUp"] * 2)
+    rig.expect("KeyDown", "KeyUp", "HotkeyFailed", "HotkeyRecovered", "KeyDown", "KeyUp")
+
+
+def test_an_error_nobody_expected_makes_the_keyboard_be_set_up_anew(make_rig: MakeRig, terminal: TextWindow) -> None:
+    rig = make_rig("f9")
+    deaths: list[Death] = []
+    empty: dict[str, None] = {}
+    end = listen(deaths.append)
+    try:
+        rig.source._connection.do(lambda: empty["a mistake"])
+        rig.expect("HotkeyFailed", "HotkeyRecovered")
+    finally:
+        end()
+    assert deaths == [Death("hotkeys", "KeyError")]
+    rig.tap("f9")
+    rig.expect("HotkeyFailed", "HotkeyRecovered", "KeyDown", "KeyUp")
 
 
 def test_changes_of_the_mapping_do_not_pile_up(make_rig: MakeRig, terminal: TextWindow, server: Any) -> None:
@@ -388,14 +513,7 @@ def test_changes_of_the_mapping_do_not_pile_up(make_rig: MakeRig, terminal: Text
     server.sync()
     rig.tap("f9")
     rig.expect("KeyDown", "KeyUp")
-    rig.tap("f9")
-    rig.expect(*["KeyDown", "KeyUp"] * 2)
-    listener = rig.source._listener
-    assert listener is not None
-    for connection in (listener._display_record, listener._display_stop):
-        assert connection.display.event_queue == []
-        readable, _, _ = select.select([connection.display.socket], [], [], 0)
-        assert not readable
+    assert rig.source._connection.display.display.event_queue == []
 
 
 @pytest.fixture

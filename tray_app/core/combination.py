@@ -143,6 +143,8 @@ class Chord:
     """Those that are modifiers, and type nothing by themselves."""
     typed_codes: frozenset[KeyCodeId]
     """Those that inserting text may press itself."""
+    modifiers: Modifiers
+    """What this keyboard says is held when its modifiers are."""
 
     def all_down(self, down: Set[KeyCodeId]) -> bool:
         return all(not codes.isdisjoint(down) for codes in self.members)
@@ -172,6 +174,7 @@ def find_chord(combination: Combination, codes_of: Callable[[str], frozenset[Key
         codes=those(combination.names),
         modifier_codes=those(MODIFIER_OF.keys()),
         typed_codes=those(combination.names - NEVER_TYPED),
+        modifiers=combination.modifiers,
     )
 
 

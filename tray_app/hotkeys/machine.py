@@ -57,7 +57,7 @@ class HotkeyMachine:
         if self._pending is not None and self.hotkey.all_down(self.down_since_ns.keys()):
             self._pending = None
             return None
-        strangers = held & ~self.hotkey.combination.modifiers
+        strangers = held & ~self.hotkey.modifiers
         if self.active or strangers or not self.hotkey.all_down(self.down_since_ns.keys()):
             # A key of an incomplete combination does what it always does: it types.
             if not self.active and code not in self.hotkey.modifier_codes:
@@ -89,7 +89,7 @@ class HotkeyMachine:
         return key_up
 
     def foreign_press(self, event_ns: int, handled_ns: int) -> Event | None:
-        """A key that is not ours went down (or repeats)."""
+        """A key that is not ours went down."""
         self.last_foreign_ns = event_ns
         if not self.active or event_ns > self._shortcut_until_ns:
             return None

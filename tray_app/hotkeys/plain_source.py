@@ -1,4 +1,4 @@
-"""The keyboard of Windows and macOS, through pynput's listener.
+"""The keyboard of Windows, macOS and of X servers without XInput 2.1, through pynput's listener.
 
 The systems give no time with an event that pynput would pass on, so an event's time is when we heard of it, and the
 hotkey's own character cannot be kept from the window: there a modifier or a function key is the better hotkey.
@@ -7,6 +7,7 @@ hotkey's own character cannot be kept from the window: there a modifier or a fun
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -22,8 +23,12 @@ from tray_app.core.combination import (
     find_chord,
 )
 from tray_app.core.errors import HotkeyFault
+from tray_app.core.supervision import start_thread
 
 from .source import Ear
+
+WATCH_S = 0.5
+"""How often held keys are checked on: a release that was missed costs at most this."""
 
 CONTROL_CHARACTERS = 32
 _LETTERS_AND_DIGITS = range(0x30, 0x5B)
@@ -41,19 +46,34 @@ class Listener(Protocol):
 
 
 ListenerFactory = Callable[[OnKey, OnKey], Listener]
+IsDown = Callable[[int], bool]
+"""Asks the system whether the key of this virtual key number is down."""
 
 
 class PlainSource:
-    """Implements `KeySource`. Thread: pynput's listener."""
+    """Implements `KeySource`. Threads: pynput's listener, and hotkey-watch where the system can be asked for keys."""
 
     _ear: Ear
 
-    def __init__(self, make_listener: ListenerFactory | None = None, platform: str = sys.platform) -> None:
+    def __init__(
+        self,
+        make_listener: ListenerFactory | None = None,
+        platform: str = sys.platform,
+        is_down: IsDown | None = None,
+    ) -> None:
         self._make_listener = make_listener or _pynput_listener
         self._platform = platform
+        self._is_down = is_down
         self._listener: Listener | None = None
         self._own: frozenset[KeyCodeId] = frozenset()
+        self._may_type: frozenset[KeyCodeId] = frozenset()
         self._modifiers_down: set[str] = set()
+        self._others_down: set[tuple[str, ...]] = set()
+        """Other keys that are held, to know their repeats; forgotten as they come up."""
+        self._own_down: dict[KeyCodeId, int | None] = {}
+        """Our keys that are held, with their virtual keys."""
+        self._own_moved = threading.Event()
+        self._stopping = False
         self._typing = False
 
     def start(self, ear: Ear) -> None:
@@ -67,6 +87,10 @@ class PlainSource:
         self._require_permission()
         self._listener.start()
         self._listener.wait()
+        self._stopping = False
+        self._is_down = self._is_down or _key_state(sys.platform)
+        if self._is_down is not None:
+            start_thread("hotkey-watch", self._watch)
 
     def _require_permission(self) -> None:
         """macOS lets only trusted programs hear keys; pynput's listener knows whether this one is."""
@@ -81,10 +105,11 @@ class PlainSource:
         return find_chord(combination, lambda name: frozenset({name}))
 
     def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
+        self._may_type = hotkey.typed_codes | cancel.typed_codes
         self._own = hotkey.codes | cancel.codes
 
-    def own_keys_down(self, codes: frozenset[KeyCodeId]) -> None:
-        """These systems cannot be asked which keys are down."""
+    def listen_for_nothing(self) -> None:
+        self._own = frozenset()
 
     def recording(self, active: bool) -> None:
         """The cancel key also reaches the window here."""
@@ -92,10 +117,9 @@ class PlainSource:
     def typing(self, active: bool) -> None:
         self._typing = active
 
-    def check_keys(self) -> None:
-        """These systems cannot be asked which keys are down."""
-
     def stop(self) -> None:
+        self._stopping = True
+        self._own_moved.set()
         if self._listener is not None:
             self._listener.stop()
 
@@ -103,25 +127,62 @@ class PlainSource:
 
     def _pressed(self, key: Any, injected: bool) -> None:
         handled_ns = time.monotonic_ns()
-        if injected and self._typing:
-            return
         names = key_names(key, self._platform)
         code = next((name for name in names if name in self._own), None)
-        if code is None and MODIFIER_OF.keys().isdisjoint(names):
-            self._ear.foreign_press(handled_ns, handled_ns)
-        elif code is not None:
+        if self._is_ours(code, injected):
+            return
+        if code is not None:
+            self._own_down[code] = _virtual_key(key)
+            self._own_moved.set()
             self._ear.own_key(True, code, self._held(), handled_ns, handled_ns)
+        elif MODIFIER_OF.keys().isdisjoint(names):
+            self._other_pressed(names, handled_ns)
         self._modifiers_down |= MODIFIER_OF.keys() & set(names)
+
+    def _other_pressed(self, names: tuple[str, ...], handled_ns: int) -> None:
+        if names in self._others_down:
+            self._ear.other_input(handled_ns)
+        else:
+            self._others_down.add(names)
+            self._ear.foreign_press(handled_ns, handled_ns)
 
     def _released(self, key: Any, injected: bool) -> None:
         handled_ns = time.monotonic_ns()
-        if injected and self._typing:
-            return
         names = key_names(key, self._platform)
-        self._modifiers_down -= set(names)
         code = next((name for name in names if name in self._own), None)
+        if self._is_ours(code, injected):
+            return
+        self._modifiers_down -= set(names)
+        self._others_down.discard(names)
         if code is not None:
+            self._own_down.pop(code, None)
             self._ear.own_key(False, code, self._held(), handled_ns, handled_ns)
+
+    def _is_ours(self, code: KeyCodeId | None, injected: bool) -> bool:
+        """Whether our own insertion may have pressed it; X does not tell injected keys from others."""
+        if not self._typing:
+            return False
+        return injected if self._platform in ("win32", "darwin") else code is None or code in self._may_type
+
+    # --- the watching thread -------------------------------------------------------------
+
+    def _watch(self) -> None:
+        while not self._stopping:
+            self._own_moved.wait()
+            self._own_moved.clear()
+            while self._own_down and not self._stopping:
+                time.sleep(WATCH_S)
+                self.check_keys()
+
+    def check_keys(self) -> None:
+        """A release is not reported while another desktop (a lock, a question for rights) has the keyboard."""
+        assert self._is_down is not None, "not watched otherwise"
+        asked_ns = time.monotonic_ns()
+        held = dict(self._own_down)
+        down = {code for code, virtual_key in held.items() if virtual_key is None or self._is_down(virtual_key)}
+        for code in held.keys() - down:
+            self._own_down.pop(code, None)
+        self._ear.keys_down(down, asked_ns)
 
     def _held(self) -> Modifiers:
         held = Modifiers.NONE
@@ -152,6 +213,27 @@ def key_names(key: Any, platform: str) -> tuple[str, ...]:
     if virtual_key is not None:
         found.append(f"<{virtual_key}>")
     return tuple(found)
+
+
+def _virtual_key(key: Any) -> int | None:
+    """The system's number of a key that pynput reports, be it one with a name or with a character."""
+    number = getattr(getattr(key, "value", key), "vk", None)
+    return int(number) if number is not None else None
+
+
+def _key_state(platform: str) -> IsDown | None:
+    """None where the system cannot be asked."""
+    if platform == "win32":
+        import ctypes
+
+        user32: Any = vars(ctypes)["windll"].user32  # there is none elsewhere
+        return lambda virtual_key: bool(user32.GetAsyncKeyState(virtual_key) & 0x8000)
+    if platform == "darwin":
+        import Quartz  # type: ignore[import-not-found]  # comes with pynput there
+
+        source = Quartz.kCGEventSourceStateHIDSystemState
+        return lambda virtual_key: bool(Quartz.CGEventSourceKeyState(source, virtual_key))
+    return None
 
 
 def _pynput_listener(pressed: OnKey, released: OnKey) -> Listener:

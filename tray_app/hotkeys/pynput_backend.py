@@ -1,7 +1,7 @@
-"""The hotkeys of this program, on pynput.
+"""The hotkeys of this program.
 
-What is heard comes from a `KeySource`: `X11Source` on X11, `PlainSource` on Windows and macOS. Events are posted from
-the source's threads; a lock orders them.
+What is heard comes from a `KeySource`: `X11Source` on X11, `PlainSource` on Windows, macOS and old X servers. Events
+are posted from the source's thread; a lock orders them.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from collections.abc import Callable, Set
 
 from tray_app.core.combination import KeyCodeId, Modifiers, parse_hotkeys
 from tray_app.core.errors import HotkeyFault, Problem
-from tray_app.core.events import Event, KeyUp, Origin, ProblemNoticed
+from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyUp, Origin, ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.core.settings import HotkeySettings
 
 from .machine import HotkeyMachine
-from .source import KeySource
-from .typing_windows import TypingWindows
+from .source import KeySource, OlderServer
 
 log = logging.getLogger(__name__)
+
+BIND_COMMANDS = (
+    "Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings "
+    "or your compositor's configuration."
+)
 
 Later = Callable[[float, Callable[[], None]], None]
 """(delay in seconds, what to do): calls it once on some thread."""
@@ -36,46 +40,62 @@ class PynputHotkeys:
         settings: HotkeySettings,
         source: KeySource,
         *,
+        fallback: Callable[[], KeySource] | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
         later: Later | None = None,
     ) -> None:
         self._post = post
         self._settings = settings
+        self._in_force: HotkeySettings | None = None
+        """Those whose keys are listened for; the others may name keys this keyboard lacks."""
         self._source = source
+        self._fallback = fallback
         self._clock = clock
         self._later = later or _on_timer
         self._lock = threading.Lock()
         self._machine: HotkeyMachine | None = None
         self._started = False
         self._recording = False
-        self._typing = TypingWindows()
-        self._press_ignored = False
+        self._gone = False
+        """The keyboard has lost the keys that are listened for."""
+        self._failed = False
+        """`HotkeyFailed` stands, or whoever called was told by a HotkeyFault."""
 
     # --- the port ------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Blocks until keys are heard. Raises HotkeyFault when the key is unknown or cannot be heard."""
+        """Blocks until keys are heard. Raises HotkeyFault when the key is unknown or cannot be heard.
+
+        A key that the keyboard lacks is waited for: once a layout has it, it is heard and `HotkeyRecovered` posted.
+        """
         if self._started:
             return
         parse_hotkeys(self._settings.key, self._settings.cancel_key)  # before any connection is made
-        self._source.start(self)
-        self._started = True
         try:
-            self._take_up(self._settings)
-        except HotkeyFault:
-            self.close()
-            raise
+            self._source.start(self)
+        except OlderServer as lacking:
+            self._start_fallback(lacking)
+        self._started = True
+        self._take_up_or_wait()
+
+    def _start_fallback(self, lacking: OlderServer) -> None:
+        if self._fallback is None:
+            raise HotkeyFault("Keys cannot be heard on this display.", BIND_COMMANDS, f"no {lacking}") from lacking
+        log.warning("the X server lacks %s: keys are heard in an older way", lacking)
+        self._source = self._fallback()
+        self._source.start(self)
 
     def apply(self, settings: HotkeySettings) -> None:
         """Change keys and grace at run time; starts listening if it had not worked before.
 
-        Raises HotkeyFault when the new key is unknown; the old one stays in force then.
+        Raises HotkeyFault. When the new key is unknown, the old one stays in force; when the keyboard lacks it, it is
+        waited for.
         """
+        parse_hotkeys(settings.key, settings.cancel_key)
+        self._settings = settings
         if self._started:
-            self._take_up(settings)
-            self._settings = settings
+            self._take_up_or_wait()
         else:
-            self._settings = settings
             self.start()
 
     def recording(self, active: bool) -> None:
@@ -90,19 +110,23 @@ class PynputHotkeys:
     def typing(self, active: bool) -> None:
         """Insertion says when it presses keys itself, so that none of them is taken for the user's.
 
-        Call it with False after the server has taken the last key (a round trip). Releases of the real hotkey
-        count all the while; so do presses of keys no text is typed with, such as ctrl_r or F9.
+        Call it with False after the server has taken the last key (a round trip). The user's own keys count all the
+        while, whatever device they are pressed on; of another program's (xdotool, a remote desktop) those that no
+        text is typed with, such as ctrl_r or F9.
         """
-        with self._lock:
-            if active:
-                self._typing.begin(self._clock())
-            else:
-                self._typing.end(self._clock())
-            recheck = not active and self._press_ignored
         if self._started:
             self._source.typing(active)
-            if recheck:
-                self._source.check_keys()
+
+    def hotkey_codes(self) -> frozenset[int]:
+        """The X keycodes of hotkey and cancel key, which insertion may not let go of; none where there is no X."""
+        machine = self._machine
+        return frozenset(code for code in machine.codes if isinstance(code, int)) if machine else frozenset()
+
+    def held_codes(self) -> frozenset[int]:
+        """Those of them that are down, as far as we know."""
+        with self._lock:
+            down = self._machine.down_since_ns.keys() if self._machine else frozenset()
+            return frozenset(code for code in down if isinstance(code, int))
 
     def other_key_since(self, since_ns: int) -> bool:
         machine = self._machine
@@ -113,60 +137,90 @@ class PynputHotkeys:
         if self._started:
             self._started = False
             self._source.stop()
+            self._machine = None
 
     # --- what the keyboard says ----------------------------------------------------------
 
     def own_key(self, pressed: bool, code: KeyCodeId, held: Modifiers, event_ns: int, handled_ns: int) -> None:
         with self._lock:
             machine = self._machine
-            if machine is None:
+            if machine is None or code not in machine.codes:
                 return
-            if not pressed:
+            if pressed:
+                self._tell(machine.press(code, held, event_ns, handled_ns))
+            else:
                 self._tell(machine.release(code, event_ns, handled_ns))
                 self._await_release(machine)
-            elif self._may_be_typed(machine, code, event_ns):
-                self._press_ignored = True
-            else:
-                self._tell(machine.press(code, held, event_ns, handled_ns))
-            down = frozenset(machine.down_since_ns)
-        self._source.own_keys_down(down)
-
-    def _may_be_typed(self, machine: HotkeyMachine, code: KeyCodeId, event_ns: int) -> bool:
-        return self._typing.contains(event_ns) and (
-            code in machine.hotkey.typed_codes or code in machine.cancel.typed_codes
-        )
+        self._drop_what_is_gone()
 
     def foreign_press(self, event_ns: int, handled_ns: int) -> None:
         with self._lock:
-            if self._machine is not None and not self._typing.contains(event_ns):
+            if self._machine is not None:
                 self._tell(self._machine.foreign_press(event_ns, handled_ns))
 
+    def other_input(self, event_ns: int) -> None:
+        with self._lock:
+            if self._machine is not None:
+                self._machine.last_foreign_ns = event_ns
+
     def keys_down(self, codes: Set[KeyCodeId], asked_ns: int) -> None:
-        """Missed releases are made up for, and presses ignored while typing that turn out to be real."""
+        """Missed releases are made up for."""
         with self._lock:
             machine = self._machine
             if machine is None:
                 return
             self._tell(machine.verify(codes, asked_ns))
             self._await_release(machine)
-            if self._press_ignored and not self._typing.open:
-                self._press_ignored = False
-                for code in codes & machine.codes - machine.down_since_ns.keys():
-                    self._tell(machine.press(code, Modifiers.NONE, asked_ns, asked_ns))
-            down = frozenset(machine.down_since_ns)
-        self._source.own_keys_down(down)
+        self._drop_what_is_gone()
 
     def keyboard_changed(self) -> None:
         try:
             self._take_up(self._settings)
         except HotkeyFault as fault:
-            self.noticed(fault.problem)
+            if self._old_one_is_heard():
+                self._post(HotkeyFailed(fault.problem, deaf=False))
+            else:
+                self.failed(fault.problem)
+                self._gone = True
+                self._drop_what_is_gone()
+        else:
+            self._recovered()
+
+    def failed(self, problem: Problem) -> None:
+        if not self._failed:
+            log.warning("hotkey: %s", problem.title)
+        self._failed = True
+        self._post(HotkeyFailed(problem))
 
     def noticed(self, problem: Problem) -> None:
         log.warning("hotkey: %s", problem.title)
         self._post(ProblemNoticed(problem))
 
     # --- inside --------------------------------------------------------------------------
+
+    def _recovered(self) -> None:
+        if self._failed:
+            self._failed = False
+            self._post(HotkeyRecovered())
+
+    def _old_one_is_heard(self) -> bool:
+        """Where the settings name a key that this keyboard lacks, the key of before stays."""
+        if self._in_force is None or self._in_force == self._settings:
+            return False
+        try:
+            self._take_up(self._in_force)
+        except HotkeyFault:
+            return False
+        return True
+
+    def _take_up_or_wait(self) -> None:
+        """Raises HotkeyFault, told by whoever called, when the keyboard lacks the key."""
+        try:
+            self._take_up(self._settings)
+        except HotkeyFault:
+            self._failed = True
+            raise
+        self._failed = False
 
     def _take_up(self, settings: HotkeySettings) -> None:
         """Look the keys up on the keyboard and listen for them; a hotkey that is held is released."""
@@ -175,10 +229,20 @@ class PynputHotkeys:
         )
         machine = HotkeyMachine(hotkey, cancel, settings.release_grace_ms)
         with self._lock:
+            self._gone = False
             old = self._machine
             if old is None or not _same(old, machine):
                 self._replace(old, machine)
+            self._in_force = settings
         self._source.listen_for(hotkey, cancel)
+
+    def _drop_what_is_gone(self) -> None:
+        """A key that the layout has lost is the window's, but not before a dictation begun with it has ended."""
+        with self._lock:
+            if not self._gone or self._machine is None or self._machine.active:
+                return
+            self._machine = None
+        self._source.listen_for_nothing()
 
     def _replace(self, old: HotkeyMachine | None, new: HotkeyMachine) -> None:
         if old is not None:

@@ -11,12 +11,7 @@ from tray_app.core.events import ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.core.settings import HotkeySettings
 
-from .pynput_backend import PynputHotkeys
-
-BIND_COMMANDS = (
-    "Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings "
-    "or your compositor's configuration."
-)
+from .pynput_backend import BIND_COMMANDS, PynputHotkeys
 
 XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window has the focus.", BIND_COMMANDS)
 
@@ -39,6 +34,12 @@ class NoHotkeys:
 
     def typing(self, active: bool) -> None: ...
 
+    def hotkey_codes(self) -> frozenset[int]:
+        return frozenset()
+
+    def held_codes(self) -> frozenset[int]:
+        return frozenset()
+
     def other_key_since(self, since_ns: int) -> bool:  # noqa: ARG002 - the port's signature
         return False
 
@@ -53,18 +54,18 @@ def make_hotkeys(
     platform: str = sys.platform,
 ) -> PynputHotkeys | NoHotkeys:
     """Never raises: what is wrong, `start` says. Nothing is opened or imported for the keyboard before `start`."""
-    if platform in ("win32", "darwin"):
-        from .plain_source import PlainSource  # one system's source must not need another's libraries
+    from .plain_source import PlainSource  # imports no system's libraries before it is started
 
+    if platform in ("win32", "darwin"):
         return PynputHotkeys(post, settings, PlainSource())
     on_wayland = is_wayland(environ)
     if not environ.get("DISPLAY"):
         return NoHotkeys(_no_display(on_wayland))
     if on_wayland:
         post(ProblemNoticed(XWAYLAND))
-    from .x11_source import X11Source
+    from .x11_source import X11Source  # there is no Xlib elsewhere
 
-    return PynputHotkeys(post, settings, X11Source())
+    return PynputHotkeys(post, settings, X11Source(), fallback=PlainSource)
 
 
 def is_wayland(environ: Mapping[str, str]) -> bool:

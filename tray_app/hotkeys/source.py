@@ -16,14 +16,21 @@ TAKEN = "Another program already uses the hotkey for itself."
 """Title of the problem of a grab that was refused."""
 
 
+class OlderServer(Exception):
+    """The X server lacks what it names; an older way of hearing keys may work."""
+
+
 class Ear(Protocol):
     """Hears the keyboard, on the keyboard's threads. Returns within microseconds."""
 
     def own_key(self, pressed: bool, code: KeyCodeId, held: Modifiers, event_ns: int, handled_ns: int) -> None:
-        """A key of the hotkey or the cancel key; `held` are the modifiers down before it."""
+        """The user's finger on a key of the hotkey or the cancel key; `held` are the modifiers down before it."""
 
     def foreign_press(self, event_ns: int, handled_ns: int) -> None:
-        """Some other key that is not a modifier. Which one is not said."""
+        """The user pressed some other key that is not a modifier. Which one is not said."""
+
+    def other_input(self, event_ns: int) -> None:
+        """The user clicked, or a key held since before repeats."""
 
     def keys_down(self, codes: Set[KeyCodeId], asked_ns: int) -> None:
         """Which of our keys are physically down, asked at that time."""
@@ -31,7 +38,11 @@ class Ear(Protocol):
     def keyboard_changed(self) -> None:
         """The layout is another one, or the keyboard was found again: chords have to be looked up anew."""
 
-    def noticed(self, problem: Problem) -> None: ...
+    def failed(self, problem: Problem) -> None:
+        """No key is heard until `keyboard_changed`."""
+
+    def noticed(self, problem: Problem) -> None:
+        """Keys are heard all the same."""
 
 
 class KeySource(Protocol):
@@ -44,19 +55,16 @@ class KeySource(Protocol):
         """Raises HotkeyFault when this keyboard cannot press it."""
 
     def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
-        """From now on these keys are ours."""
+        """From now on these keys are ours. Keys that are held are forgotten, unless they were ours before."""
 
-    def own_keys_down(self, codes: frozenset[KeyCodeId]) -> None:
-        """Which of our keys are believed to be down: while any is, they are checked on now and then."""
+    def listen_for_nothing(self) -> None:
+        """No key is ours any more; only changes of the keyboard are told."""
 
     def recording(self, active: bool) -> None:
         """While True the cancel key is kept from the window."""
 
     def typing(self, active: bool) -> None:
-        """Our own insertion is pressing keys: nothing of it may be caught."""
-
-    def check_keys(self) -> None:
-        """Ask for `Ear.keys_down` soon."""
+        """Our own insertion is pressing keys: they are neither told nor caught."""
 
     def stop(self) -> None:
         """Returns when no more keys will be reported."""

@@ -1,19 +1,19 @@
-"""Passive key grabs: the server gives the grabbed key to us instead of the window.
+"""What is changed on the server for the hotkey's sake: who gets its keys, whether they repeat, what they lock.
 
-They belong to the connection, so they are gone with it, however the process ends.
+Grabs belong to the connection, so they are gone with it, however the process ends; auto-repeat does not.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from Xlib import X, error
+from Xlib import X, Xatom, error
 
+from tray_app.core.combination import KeyCodeId
+
+from .x11_input import X11Input
 from .x11_keys import Grab
-
-log = logging.getLogger(__name__)
 
 
 class PassiveGrabs:
@@ -59,35 +59,84 @@ class PassiveGrabs:
         for locks in lock_masks:
             self._root.ungrab_key(grab.keycode, grab.mask | locks)
 
-    def holds_key(self, keycode: int) -> bool:
-        return any(grab.keycode == keycode for grab in self._held)
-
 
 class StillKey:
     """Takes the auto-repeat off keys while they are the hotkey, and gives it back.
 
     A held grab gives us the repeats as well, and with them the whole keyboard: whatever else is pressed meanwhile
     would be lost, our own typing included. A key that does not repeat can be let go the moment it was pressed.
+
+    Which keys were silenced stands on the server, so that the next run gives back what one that was killed could not.
+    Only one program at a time does this: the owner of a selection, which ends with its connection.
     """
 
-    def __init__(self, display: Any) -> None:
+    def __init__(self, display: Any, window: Any) -> None:
+        """Blocks for a few round trips. `window` is our own."""
         self._display = display
+        self._root = display.screen().root
+        self._window = window
+        self._record = display.intern_atom("_HOLDTALK_SILENCED_KEYS")
         self._ours: frozenset[int] = frozenset()
         self.keycodes: frozenset[int] = frozenset()
         """The keys that do not repeat now, be it the user's doing."""
+        self._owner = False
+        self._become_owner()
 
     def want(self, keycodes: frozenset[int]) -> None:
-        """Blocks for one round trip when something changes."""
-        if keycodes == self.keycodes:
+        """Blocks for a few round trips when something changes."""
+        if keycodes == self.keycodes or not (self._owner or self._become_owner()):
             return
         fresh = keycodes - self.keycodes
-        for keycode in self._ours - keycodes:
-            self._display.change_keyboard_control(key=keycode, auto_repeat_mode=X.AutoRepeatModeOn)
         repeating = self._display.get_keyboard_control().auto_repeats if fresh else ()
-        ours = {keycode for keycode in fresh if repeating[keycode // 8] >> keycode % 8 & 1}
-        for keycode in ours:
-            self._display.change_keyboard_control(key=keycode, auto_repeat_mode=X.AutoRepeatModeOff)
+        silence = {keycode for keycode in fresh if repeating[keycode // 8] >> keycode % 8 & 1}
+        give_back = self._ours - keycodes
         # A key the user had already silenced is not ours to give back.
-        self._ours = (self._ours & keycodes) | ours
+        self._ours = (self._ours & keycodes) | silence
+        self._write_down(self._ours | give_back)
+        self._set_repeat(silence, X.AutoRepeatModeOff)
+        self._set_repeat(give_back, X.AutoRepeatModeOn)
+        self._write_down(self._ours)
         self.keycodes = keycodes
         self._display.flush()
+
+    def _become_owner(self) -> bool:
+        if self._display.get_selection_owner(self._record) != X.NONE:
+            return False
+        self._window.set_selection_owner(self._record, X.CurrentTime)
+        self._owner = True
+        left = self._root.get_full_property(self._record, Xatom.CARDINAL)
+        if left is not None:
+            self._set_repeat(map(int, left.value), X.AutoRepeatModeOn)
+            self._write_down(())
+        return True
+
+    def _set_repeat(self, keycodes: Iterable[int], mode: int) -> None:
+        for keycode in keycodes:
+            self._display.change_keyboard_control(key=keycode, auto_repeat_mode=mode)
+
+    def _write_down(self, keycodes: Iterable[int]) -> None:
+        self._root.change_property(self._record, Xatom.CARDINAL, 32, sorted(keycodes))
+
+
+class KeptLocks:
+    """Leaves Caps Lock and its like as they were when their key is the hotkey.
+
+    The server has locked or unlocked by the time we hear of the key, so that is taken back at once. A key that locks
+    may unlock as late as it comes up; hence twice.
+    """
+
+    def __init__(self, x_input: X11Input) -> None:
+        self._input = x_input
+        self.locked = 0
+        """What is locked now, as a mask of modifiers; told by the server."""
+        self.masks: Mapping[KeyCodeId, int] = {}
+        """What each key of the hotkey would lock."""
+        self._before = 0
+
+    def key(self, pressed: bool, code: int) -> None:
+        mask = self.masks.get(code, 0)
+        if not mask:
+            return
+        if pressed:
+            self._before = self.locked
+        self._input.lock_modifiers(mask, self._before & mask)

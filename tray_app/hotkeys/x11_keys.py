@@ -5,12 +5,21 @@ Pure: it works on the tables the server gives, so that layouts can be tested wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import combinations, product
 from typing import NamedTuple
 
-from tray_app.core.combination import MODIFIER_OF, SILENT_KEYS, Chord, Combination, KeyCodeId, Modifiers, find_chord
+from tray_app.core.combination import (
+    LOCK_KEYS,
+    MODIFIER_OF,
+    SILENT_KEYS,
+    Chord,
+    Combination,
+    KeyCodeId,
+    Modifiers,
+    find_chord,
+)
 
 KeysymOf = Callable[[str], int]
 """The number of an X keysym by its name or by the character it types; 0 when there is none."""
@@ -18,7 +27,8 @@ KeysymOf = Callable[[str], int]
 LOCK_MASK = 1 << 1
 """Caps Lock's bit is the same on every server; those of Num Lock and Scroll Lock are looked up."""
 
-# The first that the layout has. On many layouts right Alt is the third-level key; fingers call it right Alt still.
+# The first that the layout has on a key. On some layouts right Alt is the third-level key, on others it is not;
+# fingers call it right Alt or AltGr all the same.
 SYMBOLS: dict[str, tuple[str, ...]] = {
     "ctrl_l": ("Control_L",),
     "ctrl_r": ("Control_R",),
@@ -73,6 +83,13 @@ _US_ROWS = {10: "1234567890-=", 24: "qwertyuiop[]", 38: "asdfghjkl;'`", 51: "\\z
 US_POSITION = {char: start + index for start, row in _US_ROWS.items() for index, char in enumerate(row)}
 
 
+PLACES = {f"f{number}": f"FK{number:02}" for number in range(13, 25)}
+"""What XKB calls the key, for keys to which layouts give other symbols than their name."""
+NO_KEYS = frozenset({"LVL3", "LVL5", "MDSW", "ALT", "META", "SUPR", "HYPR"})
+"""Places that no keyboard has: layouts keep a modifier there that none of its keys may have."""
+LEVEL_SYMBOLS = ("ISO_Level3_Shift", "Mode_switch")
+
+
 class Grab(NamedTuple):
     """One key with exactly these modifiers held (locks aside)."""
 
@@ -90,22 +107,41 @@ class KeyTable:
     modifier_rows: Sequence[Sequence[int]]
     """Keycodes of each of the eight modifiers, Shift first; 0 is none."""
     keysym_of: KeysymOf
+    names: Mapping[int, str] = field(default_factory=dict)
+    """What XKB calls the places of the keys, by keycode."""
 
     def chord(self, combination: Combination) -> Chord:
         """Raises HotkeyFault when this keyboard lacks one of the keys."""
-        return find_chord(combination, self.codes_of)
+        found = find_chord(combination, self.codes_of)
+        levels = {self.keysym_of(symbol) for symbol in LEVEL_SYMBOLS} - {0}
+        typed = {code for code in found.modifier_codes if self._first_keysym(code) in levels}
+        held = Modifiers.NONE
+        for code in found.modifier_codes:
+            held |= modifiers_in(self._mask_of_code(code), self.meaning_of_bits())
+        return replace(found, typed_codes=found.typed_codes | typed, modifiers=held)
 
     def codes_of(self, name: str) -> frozenset[KeyCodeId]:
         """The keycodes of a key by its name, a single character, or a keysym's number in angle brackets."""
         if name in SYMBOLS:
-            found = (self._with_keysym(self.keysym_of(symbol)) for symbol in SYMBOLS[name])
-            return next((codes for codes in found if codes), frozenset())
+            return self._with_first_symbol(SYMBOLS[name]) or self._at_place(PLACES.get(name, ""))
         if len(name) > 1:
             return self._with_keysym(int(name.strip("<>")))
         codes = self._with_keysym(self.keysym_of(name))
         if not codes and name in US_POSITION:
             codes = frozenset({US_POSITION[name]})
         return codes
+
+    def _with_first_symbol(self, symbols: tuple[str, ...]) -> frozenset[KeyCodeId]:
+        """Up to the first symbol that stands on a real key; without one, no key has any of them."""
+        found: frozenset[KeyCodeId] = frozenset()
+        for symbol in symbols:
+            found |= self._with_keysym(self.keysym_of(symbol))
+            if any(self.names.get(code, "") not in NO_KEYS for code in found if isinstance(code, int)):
+                return found
+        return frozenset()
+
+    def _at_place(self, place: str) -> frozenset[KeyCodeId]:
+        return frozenset(code for code, name in self.names.items() if place and name == place)
 
     def _with_keysym(self, keysym: int) -> frozenset[KeyCodeId]:
         """Keys that give it without any modifier; failing that, keys that give it at all."""
@@ -115,7 +151,8 @@ class KeyTable:
         anywhere = {self.first_keycode + index for index, row in enumerate(self.rows) if keysym in row}
         return frozenset(plain or anywhere)
 
-    def _first_keysym(self, keycode: int) -> int:
+    def _first_keysym(self, keycode: KeyCodeId) -> int:
+        assert isinstance(keycode, int), "an X keyboard's"
         index = keycode - self.first_keycode
         return self.rows[index][0] if 0 <= index < len(self.rows) and self.rows[index] else 0
 
@@ -138,8 +175,20 @@ class KeyTable:
                 bits.append(1 << bit)
         return tuple(sum(chosen) for count in range(len(bits) + 1) for chosen in combinations(bits, count))
 
-    def mask_of(self, modifiers: Modifiers) -> int:
-        return sum(1 << bit for bit, meaning in enumerate(self.meaning_of_bits()) if meaning & modifiers)
+    def masks_of(self, chord: Chord) -> frozenset[int]:
+        """The modifier masks that its modifiers may make, for either side may set another bit; 0 without any."""
+        members = [codes & chord.modifier_codes for codes in chord.members if codes <= chord.modifier_codes]
+        choices = [{self._mask_of_code(code) for code in codes} - {0} or {0} for codes in members]
+        masks = set()
+        for chosen in product(*choices):
+            mask = 0
+            for bits in chosen:
+                mask |= bits
+            masks.add(mask)
+        return frozenset(masks)
+
+    def _mask_of_code(self, keycode: KeyCodeId) -> int:
+        return sum(1 << bit for bit, keycodes in enumerate(self.modifier_rows) if keycode in keycodes)
 
 
 def modifiers_in(state: int, meanings: Sequence[Modifiers]) -> Modifiers:
@@ -152,10 +201,15 @@ def modifiers_in(state: int, meanings: Sequence[Modifiers]) -> Modifiers:
 
 
 def rival_codes(table: KeyTable, chord: Chord) -> frozenset[KeyCodeId]:
-    """The other side's modifiers: they set the same bit but do not belong to the combination."""
-    families = [MODIFIER_OF[name] for name in chord.combination.names if name in MODIFIER_OF]
-    rivals = {name for name, family in MODIFIER_OF.items() if family in families} - chord.combination.names
-    return frozenset[KeyCodeId]().union(*(table.codes_of(name) for name in rivals)) - chord.codes
+    """The other modifier keys that set the same bit but do not belong to the combination, such as the other side's."""
+    rows = [set(row) - {0} for row in table.modifier_rows]
+    return frozenset(code for row in rows if row & chord.modifier_codes for code in row) - chord.codes
+
+
+def lock_mask(table: KeyTable, keycode: KeyCodeId) -> int:
+    """What the key locks, as a mask; 0 for every key but Caps Lock and its like."""
+    locks = max(table.lock_masks())
+    return sum(1 << bit for bit, keycodes in enumerate(table.modifier_rows) if keycode in keycodes) & locks
 
 
 def hotkey_grabs(table: KeyTable, chord: Chord, down: Set[KeyCodeId], rival_down: bool) -> frozenset[Grab]:
@@ -165,23 +219,30 @@ def hotkey_grabs(table: KeyTable, chord: Chord, down: Set[KeyCodeId], rival_down
     while the other side's modifier is held it is let go, for then it is the window's. With several typing keys each
     is grabbed once the others are down: until then nobody can know what they are pressed for.
     """
-    typing = [codes - chord.modifier_codes for codes in chord.members if not codes <= chord.modifier_codes]
+    typing = [
+        codes - chord.modifier_codes
+        for names, codes in zip(chord.combination.members, chord.members, strict=True)
+        if not codes <= chord.modifier_codes and not names <= LOCK_KEYS
+    ]
     if not typing or rival_down:
         return frozenset()
-    mask = table.mask_of(chord.combination.modifiers)
+    masks = table.masks_of(chord)
     if len(typing) == 1:
-        return frozenset(Grab(code, mask) for code in typing[0] if isinstance(code, int))
+        return _grabs(typing[0], masks)
     missing = [codes for codes in typing if codes.isdisjoint(down)]
     last = missing[0] if len(missing) == 1 else frozenset[KeyCodeId]()
-    return frozenset(Grab(code, mask) for code in last if isinstance(code, int))
+    return _grabs(last, masks)
+
+
+def _grabs(codes: Set[KeyCodeId], masks: Set[int]) -> frozenset[Grab]:
+    return frozenset(Grab(code, mask) for code in codes for mask in masks if isinstance(code, int))
 
 
 def cancel_grabs(table: KeyTable, chord: Chord, hotkey: Chord) -> frozenset[Grab]:
     """The cancel key alone, and together with the hotkey's modifiers, which may be held."""
-    own = table.mask_of(chord.combination.modifiers)
-    masks = {own, own | table.mask_of(hotkey.combination.modifiers)}
-    keys = chord.codes - chord.modifier_codes
-    return frozenset(Grab(code, mask) for code in keys for mask in masks if isinstance(code, int))
+    own = table.masks_of(chord)
+    masks = own | {mask | with_hotkey for mask in own for with_hotkey in table.masks_of(hotkey)}
+    return _grabs(chord.codes - chord.modifier_codes, masks)
 
 
 def silenced_keys(chord: Chord, down: Set[KeyCodeId]) -> frozenset[int]:

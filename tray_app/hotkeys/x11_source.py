@@ -1,14 +1,13 @@
 """The keyboard of an X display: hears every key, keeps the hotkey's own from the window, notices what was missed.
 
-Three connections. The listener's (pynput, the RECORD extension) only hears. The desk's holds the grabs, asks which keys
-are down while one of ours is, and follows the layout. The nudge's keeps the server prompt. What a grab gives us is not
-used: every key is heard through the listener, grabbed or not.
+One connection with one thread. Keys are heard as raw events of XInput 2, which come whatever has the focus or a grab
+and name the device they were pressed on. What a grab gives us is not used: it only keeps the key from the window.
 
 While a grabbed key is held the server gives us the whole keyboard, and the window sees itself without it (GTK and Qt
 windows hide their caret). A hotkey that does not repeat is therefore handed back at once: the auto-repeat of keys like
 F9 is off while we run, that of a combination's letter while its modifiers are held. A space or letter that is the
 hotkey by itself is kept until it comes up, or its repeats would arrive in the window, except while our own insertion
-is typing. A modifier needs no grab at all, which makes it the best hotkey.
+is typing. A modifier or lock key needs no grab at all, which makes it the best hotkey.
 """
 
 from __future__ import annotations
@@ -16,21 +15,21 @@ from __future__ import annotations
 import logging
 import os
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from Xlib import X
+from Xlib.ext import ge
 
 from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
 
-from .source import TAKEN, Ear
-from .x11_desk import LOST, RETRY_S, X11Desk
-from .x11_grab import PassiveGrabs, StillKey
-from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, modifiers_in, rival_codes, silenced_keys
-from .x_clock import ServerClock, clock_from_samples
-
-if TYPE_CHECKING:
-    from .x11_listener import X11Listener
+from .fingers import Fingers
+from .source import TAKEN, Ear, OlderServer
+from .x11_connection import LOST, X11Connection
+from .x11_grab import KeptLocks, PassiveGrabs, StillKey
+from .x11_input import RAW_BUTTON_PRESS, RAW_KEY_PRESS, RAW_KEY_RELEASE, STATE, WHEEL_BUTTONS, X11Input
+from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, lock_mask, modifiers_in, rival_codes, silenced_keys
+from .x11_server_clock import X11ServerClock
 
 log = logging.getLogger(__name__)
 
@@ -44,108 +43,96 @@ LOST_DISPLAY = Problem(
     "Hotkeys lost their connection to the display.",
     "Holdtalk keeps trying to connect; until then `holdtalk toggle` starts and stops a dictation.",
 )
-LISTENER_GONE = Problem(
-    "Holdtalk cannot hear keys at the moment.",
-    "It keeps trying; until then `holdtalk toggle` starts and stops a dictation.",
-)
 
 
 class X11Source:
-    """Implements `KeySource` for $DISPLAY. Threads: hotkey-desk, hotkey-listener."""
+    """Implements `KeySource` for $DISPLAY. Thread: hotkeys."""
 
     # There once it is started.
     _ear: Ear
-    _desk: X11Desk
+    _connection: X11Connection
+    _input: X11Input
+    _clock: X11ServerClock
     _table: KeyTable
     _grabs: PassiveGrabs
     _still: StillKey
+    _locks: KeptLocks
 
     def __init__(self) -> None:
-        self._clock = ServerClock()
-        self._listener: X11Listener | None = None
-        self._own: frozenset[KeyCodeId] = frozenset()
-        self._rivals: frozenset[KeyCodeId] = frozenset()
-        self._rivals_down: set[KeyCodeId] = set()
-        self._down: frozenset[KeyCodeId] = frozenset()
-        self._meanings: tuple[Modifiers, ...] = (Modifiers.NONE,) * 8
-        self._modifier_codes: frozenset[int] = frozenset()
         self._hotkey: Chord | None = None
         self._cancel: Chord | None = None
+        self._own: frozenset[KeyCodeId] = frozenset()
+        self._may_type: frozenset[KeyCodeId] = frozenset()
+        """Those of our keys that our insertion may press for a text."""
+        self._rivals: frozenset[KeyCodeId] = frozenset()
+        self._fingers = Fingers()
+        self._rival_fingers = Fingers()
+        self._injecting: frozenset[int] = frozenset()
+        self._modifiers = 0
+        """What the server says is held, latched or locked, as a mask."""
+        self._meanings: tuple[Modifiers, ...] = (Modifiers.NONE,) * 8
+        self._modifier_codes: frozenset[int] = frozenset()
         self._recording = False
         self._typing = False
-        self._stopping = False
-        self._failed_revivals = 0
+        """What another connection than the user's devices presses may be our own."""
+        self._typing_now = False
+        """The same, as insertion says it: we hear of keys later than that."""
+        self._typings = 0
+        self._press_ignored = False
         self._refused: frozenset[Grab] = frozenset()
 
     # --- life ----------------------------------------------------------------------------
 
     def start(self, ear: Ear) -> None:
+        """Raises OlderServer when the server cannot tell us of keys in the way we need."""
         self._ear = ear
-        self._stopping = False
-        self._desk = X11Desk(self._server_event, self._opened, self._lost, self._is_own)
+        self._connection = X11Connection(self._server_event, self._opened, self._lost)
         try:
-            self._desk.connect()
-            self._require_extensions()
+            self._connection.connect()
             self._take_stock()
-            if not self._start_listener():
-                raise HotkeyFault(LISTENER_GONE.title, "Log out and in again; `holdtalk doctor` may tell more.")
         except LOST as error:
-            self._desk.close()
+            self._connection.close()
             raise HotkeyFault(*NO_DISPLAY, os.environ.get("DISPLAY", "DISPLAY is not set")) from error
-        except HotkeyFault:
-            self._stopping = True
-            self._desk.close()
-            raise
-        self._desk.start()
-
-    def _require_extensions(self) -> None:
-        for name, purpose in (("RECORD", "to hear the hotkey"), ("XTEST", "to type")):
-            if not self._desk.display.has_extension(name):
-                raise HotkeyFault(
-                    f"The X server lacks the {name} extension, which Holdtalk needs {purpose}.",
-                    "Enable it in the server's configuration, or bind `holdtalk toggle` to a key in your desktop.",
-                )
-
-    def _start_listener(self) -> bool:
-        from .x11_listener import X11Listener  # pynput connects to the display as it is imported
-
-        listener = X11Listener(self._heard, self._listener_ended)
-        if not listener.start_and_wait():
-            return False
-        self._listener = listener
-        return True
+        except LookupError as error:
+            self._connection.close()
+            raise OlderServer(str(error)) from error
+        self._connection.start()
 
     def _take_stock(self) -> None:
         """What belongs to this connection: clock, keyboard, grabs."""
-        self._clock = clock_from_samples(self._desk.server_times(5))
-        self._grabs = PassiveGrabs(self._desk.display)
-        self._still = StillKey(self._desk.display)
+        display = self._connection.display
+        self._input = X11Input(display)
+        self._clock = X11ServerClock(display)
+        self._grabs = PassiveGrabs(display)
+        self._still = StillKey(display, self._clock.window)
+        self._locks = KeptLocks(self._input)
+        self._input.listen()
+        self._modifiers = self._locks.locked = display.screen().root.query_pointer().mask & 0xFF
         self._read_table()
+        self._tend_clock()
 
     def _read_table(self) -> None:
-        display = self._desk.display
+        display = self._connection.display
         first = display.display.info.min_keycode
         count = display.display.info.max_keycode - first + 1
-        from .x11_keysyms import keysym_of  # as above: its tables are pynput's
+        from .x11_keysyms import keysym_of  # its tables are pynput's, which connects to the display as it is imported
 
         rows = [tuple(row) for row in display.get_keyboard_mapping(first, count)]
         modifier_rows = [tuple(row) for row in display.get_modifier_mapping()]
-        self._table = KeyTable(first, rows, modifier_rows, keysym_of)
+        self._table = KeyTable(first, rows, modifier_rows, keysym_of, self._input.key_names())
         self._meanings = self._table.meaning_of_bits()
         self._modifier_codes = frozenset(code for row in modifier_rows for code in row if code)
+        self._injecting = self._input.injecting_devices()
 
     def stop(self) -> None:
-        self._stopping = True
-        if self._listener is not None:
-            self._listener.stop_and_wait()
-        self._desk.do(self._give_back)
-        self._desk.close()
+        self._connection.do(self._give_back)
+        self._connection.close()
 
     def _give_back(self) -> None:
         self._grabs.want(frozenset(), ())
         self._still.want(frozenset())
-        self._desk.display.ungrab_keyboard(X.CurrentTime)
-        self._desk.display.sync()
+        self._connection.display.ungrab_keyboard(X.CurrentTime)
+        self._connection.display.sync()
 
     # --- what is listened for ------------------------------------------------------------
 
@@ -153,136 +140,188 @@ class X11Source:
         return self._table.chord(combination)
 
     def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
-        self._hotkey, self._cancel = hotkey, cancel
-        self._rivals = rival_codes(self._table, hotkey)
-        self._rivals_down.clear()
-        self._refused = frozenset()
-        self._own = hotkey.codes | cancel.codes
-        self._desk.do(self._renew_grabs)
+        self._connection.do(lambda: self._take_up(hotkey, cancel))
+
+    def listen_for_nothing(self) -> None:
+        self._connection.do(self._drop)
 
     def recording(self, active: bool) -> None:
         self._recording = active
-        self._desk.do(self._renew_grabs)
+        self._connection.do(self._renew_grabs)
 
     def typing(self, active: bool) -> None:
-        self._typing = active
-        self._desk.do(self._typing_changed)
+        self._typing_now = active
+        if active:
+            self._typings += 1
+            self._typing = True
+            self._connection.do(self._typing_begun)
+        else:
+            number = self._typings
+            self._connection.do(lambda: self._typing_over(number))
 
-    def own_keys_down(self, codes: frozenset[KeyCodeId]) -> None:
-        if codes == self._down:
-            return
-        self._down = codes
-        self._desk.do(self._down_changed)
-
-    def check_keys(self) -> None:
-        self._desk.do(self._ask_keymap)
-
-    # --- the listener's thread -----------------------------------------------------------
-
-    def _heard(self, pressed: bool, keycode: int, state: int, server_ms: int, handled_ns: int) -> None:
-        event_ns = self._clock.monotonic_ns(server_ms, handled_ns)
-        if keycode in self._own:
-            self._ear.own_key(pressed, keycode, modifiers_in(state, self._meanings), event_ns, handled_ns)
-        elif pressed and keycode not in self._modifier_codes:
-            self._ear.foreign_press(event_ns, handled_ns)
-        if keycode in self._rivals:
-            (self._rivals_down.add if pressed else self._rivals_down.discard)(keycode)
-            self._desk.do(self._renew_grabs)
-
-    def _is_own(self, keycode: int) -> bool:
-        return keycode in self._own
-
-    def _listener_ended(self) -> None:
-        """Called by the listener that ended, as its last act."""
-        if not self._stopping:
-            self._desk.do(self._revive_soon)
-
-    # --- the desk's thread ---------------------------------------------------------------
+    # --- the connection's thread: what the server says -----------------------------------
 
     def _server_event(self, event: Any) -> None:
-        if event.type == X.KeyPress and self._lets_go(event.detail):
-            self._hand_keyboard_back()
+        handled_ns = time.monotonic_ns()
+        if event.type == ge.GenericEventCode:
+            if event.extension == self._input.opcode:
+                self._heard(event.evtype, event.data, handled_ns)
+        elif event.type == self._input.xkb_event:
+            self._xkb_event(event)
+        elif event.type == X.KeyPress:
+            if self._lets_go(event.detail):
+                self._hand_keyboard_back()
+        elif event.type == X.PropertyNotify:
+            self._clock.answered(event, handled_ns)
         elif event.type == X.MappingNotify and event.request != X.MappingPointer:
-            self._desk.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+            self._connection.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+
+    def _xkb_event(self, event: Any) -> None:
+        if event.kind == STATE:
+            self._modifiers = event.modifiers
+            self._locks.locked = event.locked
+        else:
+            self._connection.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+
+    def _heard(self, kind: int, data: Any, handled_ns: int) -> None:
+        """A key or a mouse button, before anything else happens because of it."""
+        event_ns = self._clock.monotonic_ns(data.time, handled_ns)
+        if kind == RAW_BUTTON_PRESS:
+            if data.detail not in WHEEL_BUTTONS:
+                self._ear.other_input(event_ns)
+        elif kind in (RAW_KEY_PRESS, RAW_KEY_RELEASE):
+            self._heard_key(kind == RAW_KEY_PRESS, data.detail, data.sourceid, event_ns, handled_ns)
+
+    def _heard_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
+        ours = self._typing and device in self._injecting
+        if code in self._own:
+            if ours and code in self._may_type:
+                self._press_ignored = self._press_ignored or pressed
+            else:
+                self._own_key(pressed, code, device, event_ns, handled_ns)
+        elif pressed and not ours and code not in self._modifier_codes:
+            self._ear.foreign_press(event_ns, handled_ns)
+        if code in self._rivals and not ours:
+            changed = self._rival_fingers.press if pressed else self._rival_fingers.release
+            if changed(code, device):
+                self._renew_grabs()
+
+    def _own_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
+        changed = self._fingers.press if pressed else self._fingers.release
+        if changed(code, device):
+            held = modifiers_in(self._modifiers, self._meanings)
+            self._ear.own_key(pressed, code, held, event_ns, handled_ns)
+            self._fingers_moved()
+        self._locks.key(pressed, code)
+
+    # --- the connection's thread: what follows -------------------------------------------
+
+    def _take_up(self, hotkey: Chord, cancel: Chord) -> None:
+        if (hotkey, cancel) == (self._hotkey, self._cancel):
+            self._renew_grabs()  # the connection or the bits of the modifiers may be others
+            return
+        self._hotkey, self._cancel = hotkey, cancel
+        self._own = hotkey.codes | cancel.codes
+        self._may_type = hotkey.typed_codes | cancel.typed_codes
+        self._rivals = rival_codes(self._table, hotkey)
+        self._fingers, self._rival_fingers = Fingers(), Fingers()
+        self._refused = frozenset()
+        self._renew_grabs()
+
+    def _drop(self) -> None:
+        self._hotkey = self._cancel = None
+        self._own = self._rivals = frozenset()
+        self._locks.masks = {}
+        self._give_back()
 
     def _lets_go(self, keycode: int) -> bool:
         hotkey = self._hotkey
         return hotkey is not None and keycode in (hotkey.codes if self._typing else self._still.keycodes)
 
-    def _typing_changed(self) -> None:
-        if self._typing and self._down:
-            self._hand_keyboard_back()
-        if self._desk.nudge is not None:
-            self._desk.nudge.listen(not self._typing)
-
     def _hand_keyboard_back(self) -> None:
-        self._desk.display.ungrab_keyboard(X.CurrentTime)
-        self._desk.display.flush()
+        self._connection.display.ungrab_keyboard(X.CurrentTime)
+        self._connection.display.flush()
+
+    def _typing_begun(self) -> None:
+        if self._fingers.held:
+            self._hand_keyboard_back()
+
+    def _typing_over(self, number: int) -> None:
+        """The server answers after it has told us of every key that was typed, so all of them are still ours."""
+        self._connection.display.sync()
+        self._connection.handle_events()
+        if number != self._typings:
+            return  # the next text is being typed
+        self._typing = False
+        if self._press_ignored:
+            self._press_ignored = False
+            self._make_up_for_presses()
+
+    def _make_up_for_presses(self) -> None:
+        """What another program pressed while we typed on the same device, and still holds, was no key of ours."""
+        asked_ns = time.monotonic_ns()
+        for device in self._injecting:
+            for code in sorted(self._input.keys_down_on(device) & self._own - self._fingers.held):
+                self._own_key(True, code, device, asked_ns, asked_ns)
 
     def _renew_grabs(self) -> None:
         hotkey, cancel = self._hotkey, self._cancel
         if hotkey is None or cancel is None:
             return
+        self._locks.masks = {code: lock_mask(self._table, code) for code in hotkey.codes}
         locks = self._table.lock_masks()
-        wanted = hotkey_grabs(self._table, hotkey, self._down, bool(self._rivals_down))
+        wanted = hotkey_grabs(self._table, hotkey, self._fingers.held, bool(self._rival_fingers.held))
         swallowed = cancel_grabs(self._table, cancel, hotkey) if self._recording else frozenset()
         refused = self._grabs.want(wanted | swallowed, locks) & wanted
         if refused - self._refused:
             self._ear.noticed(_taken(hotkey))
         self._refused |= refused
-        self._still.want(silenced_keys(hotkey, self._down))
+        self._still.want(silenced_keys(hotkey, self._fingers.held))
 
-    def _down_changed(self) -> None:
-        if self._down:
-            self._desk.at("watch", WATCH_S, self._ask_keymap)
+    def _fingers_moved(self) -> None:
+        if self._fingers.held:
+            self._connection.at("watch", WATCH_S, self._check_fingers)
         else:
-            self._desk.forget("watch")
+            self._connection.forget("watch")
         if self._hotkey is not None and len(self._hotkey.members) > 1:
             self._renew_grabs()
 
-    def _ask_keymap(self) -> None:
-        if self._down:
-            self._desk.at("watch", WATCH_S, self._ask_keymap)
+    def _check_fingers(self) -> None:
+        """A release is not reported when its device was unplugged, or while another console had the screen."""
         asked_ns = time.monotonic_ns()
-        bits = self._desk.display.query_keymap()
-        down = {code for code in self._own | self._rivals if isinstance(code, int) and bits[code // 8] >> code % 8 & 1}
-        if self._rivals_down - down:
-            self._rivals_down &= down
+        devices = self._fingers.devices() | self._rival_fingers.devices()
+        down = {device: self._input.keys_down_on(device) for device in devices}
+        rivals = set(self._rival_fingers.held)
+        self._fingers.keep(down)
+        self._rival_fingers.keep(down)
+        if rivals - self._rival_fingers.held:
             self._renew_grabs()
-        self._ear.keys_down(down & self._own, asked_ns)
+        self._ear.keys_down(frozenset(self._fingers.held), asked_ns)
+        self._fingers_moved()
 
     def _layout_changed(self) -> None:
         if self._typing:
-            self._desk.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+            self._connection.at("layout", LAYOUT_QUIET_S, self._layout_changed)
             return
         self._read_table()
         self._ear.keyboard_changed()
 
-    def _revive_soon(self) -> None:
-        delay_s = RETRY_S[min(self._failed_revivals, len(RETRY_S) - 1)]
-        self._desk.at("listener", delay_s, self._revive_listener)
-
-    def _revive_listener(self) -> None:
-        """A listener that fails to start calls `_listener_ended` too, so this is tried again."""
-        if self._stopping or (self._listener is not None and self._listener.running):
-            return
-        if self._start_listener():
-            log.warning("the key listener was restarted")
-            self._failed_revivals = 0
-            self._ask_keymap()
-            return
-        if not self._failed_revivals:
-            self._ear.noticed(LISTENER_GONE)
-        self._failed_revivals += 1
+    def _tend_clock(self) -> None:
+        self._clock.ask()
+        self._connection.at("clock", X11ServerClock.PERIOD_S, self._tend_clock)
 
     def _lost(self) -> None:
+        self._fingers, self._rival_fingers = Fingers(), Fingers()
         self._ear.keys_down(frozenset(), time.monotonic_ns())
-        self._ear.noticed(LOST_DISPLAY)
+        self._ear.failed(LOST_DISPLAY)
 
     def _opened(self) -> None:
-        self._take_stock()
+        self._typing = self._typing_now
+        try:
+            self._take_stock()
+        except LookupError as lacking:
+            raise ConnectionError(str(lacking)) from lacking  # another server answers now; perhaps the next one can
         self._ear.keyboard_changed()
-        self._revive_listener()
 
 
 def _taken(hotkey: Chord) -> Problem:

@@ -36,7 +36,10 @@ class Rig:
     def __init__(self, key: str, platform: str = "win32") -> None:
         self.events: list[Event] = []
         self.listener = Listener()
-        self.hotkeys = PynputHotkeys(self.events.append, HotkeySettings(key=key), PlainSource(self._make, platform))
+        self.down: set[int] = set()
+        """Virtual keys that the system says are down."""
+        self.source = PlainSource(self._make, platform, self.down.__contains__)
+        self.hotkeys = PynputHotkeys(self.events.append, HotkeySettings(key=key), self.source)
 
     def _make(self, pressed: OnKey, released: OnKey) -> Listener:
         self.pressed, self.released = pressed, released
@@ -46,8 +49,8 @@ class Rig:
         return [type(event) for event in self.events]
 
 
-def special(name: str) -> Any:
-    return SimpleNamespace(name=name)
+def special(name: str, virtual_key: int = 0) -> Any:
+    return SimpleNamespace(name=name, value=SimpleNamespace(vk=virtual_key))
 
 
 def char(text: str | None, virtual_key: int | None = None) -> Any:
@@ -137,3 +140,46 @@ def test_a_missing_part_of_pynput_is_a_fault_with_a_remedy() -> None:
     hotkeys = PynputHotkeys(list[Event]().append, HotkeySettings(), PlainSource(broken, "win32"))
     with pytest.raises(HotkeyFault, match="Reinstall"):
         hotkeys.start()
+
+
+def test_a_release_the_system_did_not_tell_is_made_up_for() -> None:
+    rig = Rig("ctrl_r")
+    rig.hotkeys.start()
+    rig.down.add(0xA3)
+    rig.pressed(special("ctrl_r", 0xA3), False)
+    rig.source.check_keys()
+    assert rig.kinds() == [KeyDown]
+    rig.down.clear()
+    rig.source.check_keys()
+    assert rig.kinds() == [KeyDown, KeyUp]
+    rig.pressed(special("ctrl_r", 0xA3), False)
+    assert rig.kinds() == [KeyDown, KeyUp, KeyDown]
+    rig.hotkeys.close()
+
+
+def test_the_repeats_of_a_key_held_since_before_are_no_shortcut() -> None:
+    rig = Rig("ctrl_r")
+    rig.hotkeys.start()
+    rig.pressed(char("a", 0x41), False)
+    rig.pressed(special("ctrl_r"), False)
+    rig.pressed(char("a", 0x41), False)
+    assert rig.kinds() == [KeyDown]
+    rig.released(char("a", 0x41), False)
+    rig.pressed(char("a", 0x41), False)
+    assert rig.kinds() == [KeyDown, ShortcutUsed]
+    rig.hotkeys.close()
+
+
+def test_an_old_x_server_does_not_tell_our_own_keys_so_those_of_texts_do_not_count_while_typing() -> None:
+    rig = Rig("space", platform="linux")
+    rig.hotkeys.start()
+    rig.hotkeys.typing(True)
+    rig.pressed(special("space"), False)
+    rig.released(special("space"), False)
+    rig.pressed(char("a"), False)
+    assert rig.kinds() == []
+    assert not rig.hotkeys.other_key_since(1)
+    rig.hotkeys.typing(False)
+    rig.pressed(special("space"), False)
+    assert rig.kinds() == [KeyDown]
+    rig.hotkeys.close()

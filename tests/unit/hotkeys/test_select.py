@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from fakes_hotkeys import FakeKeyboard
 
 from tray_app.core.errors import HotkeyFault
-from tray_app.core.events import Event, ProblemNoticed
+from tray_app.core.events import Event, KeyDown, ProblemNoticed
 from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.pynput_backend import PynputHotkeys
 from tray_app.hotkeys.select import NoHotkeys, make_hotkeys
+from tray_app.hotkeys.source import Ear, OlderServer
 
 
 def made(environ: dict[str, str], platform: str = "linux") -> tuple[PynputHotkeys | NoHotkeys, list[Event]]:
@@ -30,6 +32,7 @@ def test_without_hotkeys_the_rest_of_the_program_can_go_on() -> None:
     hotkeys.recording(True)
     hotkeys.typing(True)
     assert not hotkeys.other_key_since(0)
+    assert hotkeys.hotkey_codes() == hotkeys.held_codes() == frozenset()
     hotkeys.close()
     with pytest.raises(HotkeyFault, match="DISPLAY"):
         hotkeys.start()
@@ -57,3 +60,26 @@ def test_an_unknown_key_is_told_before_any_display_is_asked() -> None:
     )
     with pytest.raises(HotkeyFault, match="contrl"):
         hotkeys.start()
+
+
+class OldServer(FakeKeyboard):
+    def start(self, ear: Ear) -> None:
+        raise OlderServer("XInput 2.1")
+
+
+def test_an_x_server_without_raw_keys_is_heard_in_the_older_way() -> None:
+    events: list[Event] = []
+    older = FakeKeyboard()
+    hotkeys = PynputHotkeys(events.append, HotkeySettings(key="f9"), OldServer(), fallback=lambda: older)
+    hotkeys.start()
+    older.press("f9")
+    assert [type(event) for event in events] == [KeyDown]
+    hotkeys.close()
+    assert not older.running
+
+
+def test_without_an_older_way_either_the_commands_are_named() -> None:
+    with pytest.raises(HotkeyFault) as raised:
+        PynputHotkeys(list[Event]().append, HotkeySettings(), OldServer()).start()
+    assert "holdtalk press" in raised.value.problem.remedy
+    assert raised.value.problem.detail == "no XInput 2.1"

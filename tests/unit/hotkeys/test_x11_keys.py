@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tray_app.core.combination import Modifiers, parse_combination
@@ -11,6 +13,7 @@ from tray_app.hotkeys.x11_keys import (
     KeyTable,
     cancel_grabs,
     hotkey_grabs,
+    lock_mask,
     modifiers_in,
     rival_codes,
     silenced_keys,
@@ -26,6 +29,8 @@ KEYSYMS = {
     "Alt_R": 0xFFEA,
     "ISO_Level3_Shift": 0xFE03,
     "Num_Lock": 0xFF7F,
+    "Caps_Lock": 0xFFE5,
+    "Mode_switch": 0xFF7E,
     "space": 0x20,
     "F9": 0xFFC6,
     "Pause": 0xFF13,
@@ -43,6 +48,17 @@ def keysym_of(name: str) -> int:
     return KEYSYMS.get(name, 0)
 
 
+US_NAMES = {92: "LVL3", 108: "RALT", 64: "LALT", 110: "FK13"}
+"""What XKB calls the places of some keys."""
+
+
+def us_keyboard(**changes: str) -> KeyTable:
+    """As xkeyboard-config makes it: the third level is on a key that nobody has."""
+    table = keyboard(k92="ISO_Level3_Shift", **changes)
+    rows = [*table.modifier_rows[:7], (92, 0)]
+    return replace(table, names=US_NAMES, modifier_rows=rows)
+
+
 def keyboard(**changes: str) -> KeyTable:
     """Keycodes 8 to 119, with the usual places for what the tests press."""
     places = {
@@ -54,6 +70,7 @@ def keyboard(**changes: str) -> KeyTable:
         62: "Shift_R",
         64: "Alt_L",
         65: "space",
+        66: "Caps_Lock",
         75: "F9",
         77: "Num_Lock",
         105: "Control_R",
@@ -81,6 +98,28 @@ def test_left_and_right_are_different_keycodes() -> None:
 def test_right_alt_may_be_the_third_level_key() -> None:
     table = keyboard(k108="ISO_Level3_Shift")
     assert table.codes_of("alt_r") == table.codes_of("alt_gr") == {108}
+
+
+def test_altgr_is_right_alt_where_the_third_level_is_on_no_real_key() -> None:
+    assert us_keyboard().codes_of("alt_gr") == {92, 108}
+    assert us_keyboard(k108="ISO_Level3_Shift").codes_of("alt_gr") == {92, 108}
+    assert us_keyboard(k108="").codes_of("alt_gr") == set()
+
+
+def test_a_chord_knows_what_its_modifiers_make_here() -> None:
+    assert us_keyboard().chord(parse_combination("alt_gr")).modifiers == Modifiers.ALT | Modifiers.ALT_GR
+    assert keyboard().chord(parse_combination("ctrl+d")).modifiers == Modifiers.CTRL
+
+
+def test_the_third_level_key_may_be_pressed_by_insertion_whatever_it_is_called() -> None:
+    assert 108 in keyboard(k108="ISO_Level3_Shift").chord(parse_combination("alt_r")).typed_codes
+    assert keyboard().chord(parse_combination("alt_r")).typed_codes == set()
+
+
+def test_a_function_key_is_found_by_its_place_where_the_layout_calls_it_otherwise() -> None:
+    assert us_keyboard().codes_of("f13") == {110}
+    with pytest.raises(HotkeyFault, match="f14"):
+        us_keyboard().chord(parse_combination("f14"))
 
 
 def test_a_key_that_gives_the_character_plainly_is_preferred() -> None:
@@ -119,6 +158,20 @@ def test_a_typing_key_is_grabbed_with_exactly_its_modifiers() -> None:
     assert grabs("f9") == {Grab(75, 0)}
     assert grabs("alt_l+space") == {Grab(65, ALT)}
     assert grabs("ctrl+alt+d") == {Grab(40, CTRL | ALT)}
+
+
+def test_each_bit_that_a_modifier_may_set_has_its_grab() -> None:
+    table = us_keyboard()
+    assert hotkey_grabs(table, table.chord(parse_combination("alt_gr+d")), set(), False) == {
+        Grab(40, ALT),
+        Grab(40, 1 << 7),
+    }
+
+
+def test_a_lock_key_needs_no_grab_and_is_known_by_what_it_locks() -> None:
+    assert grabs("caps_lock") == set()
+    assert grabs("caps_lock+d") == {Grab(40, 0)}
+    assert [lock_mask(keyboard(), code) for code in (66, 77, 75, 105)] == [CAPS, NUM, 0, 0]
 
 
 def test_the_other_sides_modifier_gives_the_key_back_to_the_window() -> None:

@@ -48,17 +48,22 @@ def way_of(platform: str, environment: Mapping[str, str], find: Find) -> str:
 
 
 def make_insertion(
-    post: Post, settings: InsertionSettings, *, typing_guard: Callable[[bool], None] = lambda _typing: None
+    post: Post,
+    settings: InsertionSettings,
+    *,
+    typing_guard: Callable[[bool], None] = lambda _typing: None,
+    never_lift: Callable[[], frozenset[int]] = frozenset,
 ) -> LiveInsertion:
     """The insertion for this machine, its thread running. Raises InsertionFault when no way is open.
 
-    `typing_guard` is called with True before keys are injected and with False afterwards, from that thread.
+    `typing_guard` is called with True before keys are injected and with False afterwards, from that thread;
+    `never_lift` gives the X keycodes of the hotkey, which are the user's to let go of.
     """
     way = way_of(sys.platform, os.environ, shutil.which)
     if way == "x11":
         from .inserter import X11Insertion
 
-        return X11Insertion(post, settings, typing_guard=typing_guard)
+        return X11Insertion(post, settings, typing_guard=typing_guard, never_lift=never_lift)
     if way == "wayland":
         from .wayland_commands import WaylandInsertion
 
