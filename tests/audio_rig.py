@@ -16,7 +16,7 @@ from fakes_audio import MS, FakeMicrophone, MemorySpool
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.notch import TonesHeard
 from tray_app.audio.portaudio import load, rescan
-from tray_app.core.events import DictationId, Event
+from tray_app.core.events import DictationId, Event, ProblemNoticed
 from tray_app.core.ports import Microphone, Pcm
 from tray_app.core.settings import MicrophoneSettings
 
@@ -121,6 +121,14 @@ class RealRig:
 def expect(rig: Rig, kind: type[Expected]) -> Expected:
     """The next event, which must be of this kind."""
     event = rig.next_event()
+    assert isinstance(event, kind), event
+    return event
+
+
+def until(rig: Rig, kind: type[Expected]) -> Expected:
+    """The next event of this kind; what the user is told meanwhile is passed over."""
+    while isinstance(event := rig.next_event(), ProblemNoticed):
+        pass
     assert isinstance(event, kind), event
     return event
 

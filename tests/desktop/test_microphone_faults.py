@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from audio_rig import PATIENCE_S, RealRig, expect, sound_of, start, stop
+from audio_rig import PATIENCE_S, RealRig, expect, sound_of, start, stop, until
 from desktop import PrivateDesktop, missing_packages
 from fakes_audio import MS, PERIOD_NS
 
@@ -76,7 +76,7 @@ def test_a_sound_server_killed_while_the_key_is_held_costs_only_the_time_it_was_
     away_ns = time.monotonic_ns() - lost_ns
     rig.hold(1_000)
     up_ns = stop(rig, 1)
-    closed = expect(rig, TakeClosed)
+    closed = until(rig, TakeClosed)  # the room is silent, which is told
     assert closed.overflows >= 1
     assert closed.samples == len(rig.spool.samples(DictationId(1)))
     assert closed.samples_key_held >= SPOKEN + 800 * 16  # both halves
@@ -133,9 +133,11 @@ def unload(room: PrivateDesktop, *marks: str) -> None:
 
 def test_a_microphone_pulled_out_is_replaced_by_the_next_within_the_take(room: PrivateDesktop, rig: RealRig) -> None:
     unload(room, "source_name=mic")
+    assert "no microphone" in expect(rig, MicrophoneFailed).problem.title
     rig.hold(500)
     stop(rig, 1)
     assert expect(rig, TakeClosed).samples >= SPOKEN  # the server moves the stream to what is left
+    expect(rig, MicrophoneFailed)  # still so: the speakers were silent
     assert dictate(rig, 2).samples > 0
 
 
@@ -150,7 +152,19 @@ def test_the_last_microphone_pulled_out_is_told_and_one_plugged_in_goes_on_with_
     expect(rig, MicrophoneRecovered)
     stop(rig, 1)
     assert expect(rig, TakeClosed).samples >= SPOKEN
+    expect(rig, MicrophoneFailed)  # an output that nobody speaks into
     assert dictate(rig, 2).dictation_id == 2
+
+
+def test_without_any_microphone_it_is_told_before_anybody_speaks(room: PrivateDesktop) -> None:
+    unload(room, "source_name=mic")
+    rig = RealRig()
+    try:
+        assert "no microphone" in expect(rig, MicrophoneFailed).problem.title
+        room.run(["pactl", "load-module", "module-remap-source", "master=room.monitor", "source_name=mic"])
+        expect(rig, MicrophoneRecovered)
+    finally:
+        rig.microphone.close()
 
 
 PROGRAM = """

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from audio_rig import RealRig, environment, expect, phase_steps, sound_of, start, stop
+from audio_rig import RealRig, environment, expect, phase_steps, sound_of, start, stop, until
 from desktop import PrivateDesktop
 from fakes_audio import MS, PERIOD_NS
 
@@ -154,6 +154,26 @@ def test_a_chosen_microphone_that_is_missing_is_told_and_the_default_hears(sound
     rig.hold(200)
     stop(rig, 1)
     assert expect(rig, TakeClosed).samples > 0
+    rig.microphone.close()
+
+
+def test_muting_and_another_default_are_told_while_the_key_is_held(sound: PrivateDesktop) -> None:
+    rig = RealRig()
+    take(rig, 1, 100)
+    with second_microphone(sound, "Desk_Stand"):
+        rig.hold(600)  # the watch has seen both
+        start(rig, 2)
+        expect(rig, TakeStarted)
+        try:
+            sound.run(["pactl", "set-source-mute", "mic", "1"])
+            assert "muted" in expect(rig, ProblemNoticed).problem.title
+            sound.run(["pactl", "set-default-source", "desk"])
+            assert "Desk_Stand" in expect(rig, ProblemNoticed).problem.title
+        finally:
+            sound.run(["pactl", "set-source-mute", "mic", "0"])
+            sound.run(["pactl", "set-default-source", "mic"])
+        stop(rig, 2)
+        until(rig, TakeClosed)
     rig.microphone.close()
 
 

@@ -24,6 +24,7 @@ from .level import SILENCE_DBFS, level_dbfs
 from .notch import ToneRemover, TonesHeard
 from .portaudio import load
 from .recorder import Recorder, Surroundings
+from .sound_watch import Seen, SoundWatch
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ def _preload() -> None:
 
 
 class SoundDeviceMicrophone:
-    """Implements core.ports.Microphone. Starts the thread `microphone-pump`, and one thread per opening."""
+    """Implements core.ports.Microphone. Starts the threads `microphone-pump` and `sound-watch`, and one per opening."""
 
     def __init__(
         self,
@@ -78,6 +79,7 @@ class SoundDeviceMicrophone:
             # 100 ms that the first key down would otherwise pay; on a frozen sound server it hangs.
             threading.Thread(target=_preload, name="microphone-preload", daemon=True).start()
         self._pump = start_thread("microphone-pump", self._run)
+        self._watch = SoundWatch(self._devices_seen) if stream_factory is None else None
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
         self._steps.put(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
@@ -108,6 +110,8 @@ class SoundDeviceMicrophone:
 
     def close(self) -> None:
         """Close takes with what they have, then the device. Blocks up to 2 s; the sinks must still be open."""
+        if self._watch is not None:
+            self._watch.close()
         self._steps.put(None)
         self._pump.join(_JOIN_S)
 
@@ -142,6 +146,9 @@ class SoundDeviceMicrophone:
             return self._steps.get(timeout=max(0.0, (deadline_ns - self._clock()) / 1e9))
         except Empty:
             return _nothing
+
+    def _devices_seen(self, seen: Seen) -> None:
+        self._steps.put(lambda now_ns: self._recorder.devices_seen(seen, now_ns))
 
     def _open_capture(self, device: str, intake: Intake) -> Capture:
         return Capture(self._open_stream, device, intake, opened=self._capture_opened, failed=self._capture_failed)

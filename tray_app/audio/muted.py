@@ -16,7 +16,8 @@ class MuteWatch:
     def __init__(self) -> None:
         self._zeros = 0
         """So many samples since the last one that was not zero."""
-        self._heard = False
+        self.heard = False
+        """There was something else than zeros."""
         self._over = False
         """Told already, or the zeros are those of a noise gate."""
 
@@ -25,9 +26,9 @@ class MuteWatch:
         if self._over:
             return False
         if pcm.any():
-            self._over = self._heard and self._zeros >= _GATE_SAMPLES
-            self._zeros, self._heard = 0, True
+            self._over = self.heard and self._zeros >= _GATE_SAMPLES
+            self._zeros, self.heard = 0, True
             return False
         self._zeros += len(pcm)
-        self._over = self._zeros >= (_LATER_SAMPLES if self._heard else _AT_FIRST_SAMPLES)
+        self._over = self._zeros >= (_LATER_SAMPLES if self.heard else _AT_FIRST_SAMPLES)
         return self._over

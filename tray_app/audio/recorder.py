@@ -22,7 +22,9 @@ from tray_app.core.ports import Pcm, Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
 
 from .capture import STUCK_LIMIT, Capture, Intake
+from .devices import InputDevice
 from .feed import SILENT_TAKE_NS, Feed
+from .presence import Presence
 from .take import Cleaner, Take
 
 _log = logging.getLogger(__name__)
@@ -89,6 +91,9 @@ class Recorder:
         self._reopen = False
         """The settings name another device; change over once no take is running."""
         self._complained_about = ""
+        self._presence = Presence()
+        self._absence_told = False
+        """The user was told that there is no microphone."""
         self.newest: tuple[Pcm, ...] = ()
         """The last blocks heard, for the level meter."""
 
@@ -105,6 +110,8 @@ class Recorder:
             self._drop_feed()
             feed = None
         self._takes[dictation_id] = take
+        if self._presence.muted:
+            self._tell_muted(take)
         if feed is None:
             self._open(now_ns)
             return
@@ -133,6 +140,7 @@ class Recorder:
         self._reopen |= settings.device != self._settings.device
         self._settings = settings
         self._complained_about = ""
+        self._tell(self._presence.choose(settings.device))
         if not self._takes:
             self._rest(now_ns)
 
@@ -146,6 +154,38 @@ class Recorder:
         """The fill of the queue behind the driver at its worst since the last call; None while closed. Any thread."""
         feed = self._feed
         return None if feed is None else feed.intake.take_fullest_percent()
+
+    # --- reported by the watch over the devices ---
+
+    def devices_seen(self, seen: Sequence[InputDevice] | Problem, now_ns: int) -> None:
+        """These microphones there are now, or there can be none."""
+        absent = self._presence.problem is not None
+        self._tell(self._presence.see(seen, self._settings.device, in_take=bool(self._takes)))
+        if self._presence.muted:
+            for take in self._takes.values():
+                self._tell_muted(take)
+        if self._presence.problem is not None:
+            self._tell_absence()
+        elif absent and not self._takes and (self._absence_told or self._failing):
+            self._absence_told = self._failing = False
+            self._world.post(MicrophoneRecovered())
+        if absent and self._presence.problem is None and self._retry_at_ns is not None:
+            self._retry_at_ns = now_ns
+
+    def _tell_absence(self) -> None:
+        problem = self._presence.problem
+        if problem is not None and not self._absence_told and not self._failing:
+            self._absence_told = True
+            self._world.post(MicrophoneFailed(problem))
+
+    def _tell(self, notices: Sequence[Problem]) -> None:
+        for problem in notices:
+            self._world.post(ProblemNoticed(problem))
+
+    def _tell_muted(self, take: Take) -> None:
+        if not take.told_muted:
+            take.told_muted = True
+            self._world.post(ProblemNoticed(_MUTED))
 
     # --- reported by the capture ---
 
@@ -230,7 +270,7 @@ class Recorder:
     def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
         fresh = take.first_sample_ns is None
         if take.hear(pcm, first_ns):
-            self._world.post(ProblemNoticed(_MUTED))
+            self._tell_muted(take)
         if fresh and take.first_sample_ns is not None:
             self._world.post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))
 
@@ -265,6 +305,10 @@ class Recorder:
     def _close(self, take: Take) -> None:
         del self._takes[take.dictation_id]
         self._world.post(take.close(self._world.clock))
+        self._absence_told = False  # a take that began took the standing problem away
+        if take.heard_sound:
+            self._presence.excuse()
+        self._tell_absence()
 
     def _fail(self, problem: Problem, now_ns: int) -> None:
         """The device is lost: tell it and try to get one back. A take whose key is held goes on with that one, any

@@ -48,6 +48,7 @@ class Take:
         self.first_sample_ns: int | None = None
         self.told_lost = False
         """The user was told that the microphone died in it, and nothing was heard since."""
+        self.told_muted = False
         self._floor_ns = self.from_ns
         """No earlier sample is wanted: the begin, or where a microphone was lost; 0 once a later one was heard."""
         self._mute_watch = MuteWatch()
@@ -74,6 +75,11 @@ class Take:
         return self._until_ns is not None
 
     @property
+    def heard_sound(self) -> bool:
+        """Not only digital silence."""
+        return self._mute_watch.heard
+
+    @property
     def goes_on(self) -> bool:
         """The key is held and something was heard: it is worth waiting for another microphone."""
         return not self.stopping and self.first_sample_ns is not None
@@ -89,8 +95,8 @@ class Take:
         self._floor_ns = self._heard_until_ns
 
     def hear(self, pcm: Pcm, first_ns: int) -> bool:
-        """Offer a block; `first_ns` is the time of its first sample. True when the microphone seems to be muted,
-        once a take."""
+        """Offer a block; `first_ns` is the time of its first sample. True once when the microphone seems to be
+        muted."""
         begin, end = max(0, samples_until(first_ns, self._floor_ns)), len(pcm)
         if self._until_ns is not None:
             end = min(end, max(0, samples_until(first_ns, self._until_ns)))

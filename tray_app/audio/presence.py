@@ -1,0 +1,82 @@
+"""What is to be said about the microphones there are: none at all, another one than before, a muted one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tray_app.core.errors import Problem
+
+from .devices import InputDevice, find_input
+
+_PLUG_IN = "Plug one in, or switch it on in the system's sound settings."
+NONE = Problem("No microphone was found.", _PLUG_IN)
+ONLY_SPEAKERS = Problem("There is no microphone; only what the speakers play can be recorded.", _PLUG_IN)
+SPEAKERS_CHOSEN = Problem(
+    "The system's default microphone is what the speakers play.",
+    "Choose a microphone in the menu under Microphone, or in the system's sound settings.",
+)
+
+
+class Presence:
+    """Owned by the microphone's pump."""
+
+    def __init__(self) -> None:
+        self.problem: Problem | None = None
+        """Why nothing can be heard now; None when something can, or nobody has looked yet."""
+        self._seen: Sequence[InputDevice] | Problem | None = None
+        self._current: InputDevice | None = None
+        """The one that is listened to when somebody speaks."""
+        self._excused: set[str] = set()
+        """Outputs that were spoken into all the same, or of which it was told."""
+
+    @property
+    def muted(self) -> bool:
+        return self._current is not None and self._current.muted
+
+    def see(self, seen: Sequence[InputDevice] | Problem, wanted: str, *, in_take: bool) -> list[Problem]:
+        """What to tell at once, besides `problem`. `wanted`: the setting `device`."""
+        before, self._seen = self._current, seen
+        if isinstance(seen, Problem):
+            self.problem, self._current = seen, None
+            return []
+        now = self._current = _meant(wanted, seen)
+        self.problem = self._nothing_to_hear(seen)
+        if now is None or self.problem is not None:
+            return []
+        notices = []
+        if in_take and before is not None and now.name != before.name:
+            notices.append(_changed(now))
+        if now.monitor and not wanted.strip() and now.name not in self._excused:
+            self._excused.add(now.name)
+            notices.append(SPEAKERS_CHOSEN)
+        return notices
+
+    def choose(self, wanted: str) -> list[Problem]:
+        """The setting `device` changed; see `see`."""
+        return [] if self._seen is None else self.see(self._seen, wanted, in_take=False)
+
+    def excuse(self) -> None:
+        """Something was heard after all: somebody feeds a microphone into an output."""
+        self.problem = None
+        if self._current is not None:
+            self._excused.add(self._current.name)
+
+    def _nothing_to_hear(self, devices: Sequence[InputDevice]) -> Problem | None:
+        if not devices:
+            return NONE
+        if any(not device.monitor for device in devices):
+            return None
+        return None if self._current is not None and self._current.name in self._excused else ONLY_SPEAKERS
+
+
+def _meant(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | None:
+    """The chosen one, else the default that stands in for it."""
+    found = find_input(wanted, devices)
+    return found or next((device for device in devices if device.default), None)
+
+
+def _changed(now: InputDevice) -> Problem:
+    return Problem(
+        f"The microphone changed while you spoke: “{now.name}” is listened to now.",
+        "If that is not the one you speak into, choose it in the menu under Microphone.",
+    )
