@@ -64,6 +64,8 @@ class X11Paste:
         self._restore_after_ns = 0
         self._readers: set[int] = set()
         """Windows of other programs that were given the lent text."""
+        self._copied_from_us: set[int] = set()
+        """Selections that were taken from us by somebody who had been given the lent text."""
         self._agent = False
         """A program takes over whatever is copied, so that nobody can tell what a window has pasted."""
         self._keepers: list[int] = []
@@ -91,9 +93,9 @@ class X11Paste:
         if owner_id == self._link.window.id:
             return
         if event.selection in self._lent and self._has_read(owner_id):
-            self._agent = True
-            log.info("a program takes over what is copied: texts are typed from now on")
+            self._copied_from_us.add(event.selection)
             return
+        self._copied_from_us.discard(event.selection)
         self._lent.pop(event.selection, None)  # the user copied something: that is what stays
         self._saved.pop(event.selection, None)
 
@@ -120,7 +122,7 @@ class X11Paste:
     def _save(self, selection: int, budget_ms: float, give_up: Callable[[], bool]) -> bool:
         """Whether the selection's content is known and may be put back later."""
         self._link.dispatch()
-        if selection in self._lent and not self._holds_lent(selection):
+        if selection in self._lent and not (self._holds_lent(selection) or self._agent_holds_lent(selection)):
             del self._lent[selection]  # something was copied or offered since
             self._saved.pop(selection, None)
         if selection not in self._saved:
@@ -172,6 +174,7 @@ class X11Paste:
         self._readers.clear()
         for selection in selections:
             self._lent[selection] = content
+            self._copied_from_us.discard(selection)
             self.clipboard.own(selection, content)
 
     def _send_key(self, key: PasteKey) -> bool:
@@ -217,7 +220,9 @@ class X11Paste:
                 "The window has not taken the text.",
                 "The text stays on the clipboard: if it does not come by itself, paste it.",
             )
-        if selection in self._lent:
+        if self._agent_holds_lent(selection):
+            self._agent = True
+            log.info("a program takes over what is copied before windows can have it: texts are typed from now on")
             return TextLeft(
                 "Another program took the clipboard over while the text was pasted.",
                 "If the text is not in the window, paste it. Later texts are typed.",
@@ -286,12 +291,13 @@ class X11Paste:
             elif self.clipboard.own(selection, saved.content):
                 self._keep(selection)
         self._lent.clear()
+        self._copied_from_us.clear()
         self._readers.clear()
         self._loan = self._target = None
 
     def _agent_holds_lent(self, selection: int) -> bool:
         """Whether somebody who copies what is copied holds our text now, rather than a copy that the user made."""
-        if not self._agent or self.clipboard.owns(selection):
+        if selection not in self._copied_from_us:
             return False
         held = self._reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
         utf8 = self._link.atom("UTF8_STRING")
