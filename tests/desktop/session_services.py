@@ -1,15 +1,17 @@
 """Services of a session bus that a bare desktop lacks, for the tests: run with the system's Python, which has gi.
 
-    session_services.py watcher | notifications | panel
+    session_services.py watcher | notifications | panel | logind FIFO
 
 Prints a line for every call it gets. The panel is a watcher that also reads the icon that registers with it, as a
-panel would, and prints a line of JSON about it now and whenever it changes.
+panel would, and prints a line of JSON about it now and whenever it changes. logind makes the FIFO, and emits
+for each line written to it the signal named there: "PATH INTERFACE.SIGNAL [true|false]".
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import os
 import sys
 from typing import Any
 
@@ -29,13 +31,18 @@ NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications">
 <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
 <method name="GetCapabilities"><arg type="as" direction="out"/></method>
 </interface></node>"""
+LOGIND = """<node><interface name="org.freedesktop.login1.Manager">
+<method name="GetSession"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
+</interface></node>"""
 TRAY = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", WATCHER)
 SERVICES = {
     "watcher": TRAY,
     "panel": TRAY,
+    "logind": ("org.freedesktop.login1", "/org/freedesktop/login1", LOGIND),
     "notifications": ("org.freedesktop.Notifications", "/org/freedesktop/Notifications", NOTIFICATIONS),
 }
 ANSWERS = {
+    "GetSession": GLib.Variant("(o)", ("/org/freedesktop/login1/session/_32",)),
     "Notify": GLib.Variant("(u)", (7,)),
     "GetServerInformation": GLib.Variant("(ssss)", ("test", "test", "1", "1.2")),
     "GetCapabilities": GLib.Variant("(as)", (["body"],)),
@@ -111,12 +118,29 @@ def read(*request: Any) -> Any:
     return PROPERTIES[request[4]]
 
 
+def emit_what_is_asked(bus: Any, fifo: str) -> None:
+    os.mkfifo(fifo)
+    orders = os.open(fifo, os.O_RDWR)  # for writing too, so that it never ends
+
+    def obey(*_watched: Any) -> bool:
+        for line in os.read(orders, 4_096).decode().splitlines():
+            path, signal, *value = line.split()
+            interface, _, name = signal.rpartition(".")
+            body = GLib.Variant("(b)", (value[0] == "true",)) if value else None
+            bus.emit_signal(None, path, interface, name, body)
+        return True
+
+    GLib.io_add_watch(orders, GLib.IO_IN, obey)
+
+
 def main() -> None:
     name, path, interface = SERVICES[sys.argv[1]]
     description = Gio.DBusNodeInfo.new_for_xml(interface).interfaces[0]
 
     def connected(bus: Any, _name: str) -> None:
         bus.register_object(path, description, called, read, None)
+        if sys.argv[1] == "logind":
+            emit_what_is_asked(bus, sys.argv[2])
 
     Gio.bus_own_name(Gio.BusType.SESSION, name, 0, connected, lambda *_: say("ready"), None)
     GLib.MainLoop().run()

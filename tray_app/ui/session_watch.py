@@ -1,0 +1,112 @@
+"""Notices that the user's session is locked or goes to sleep, and that it is back.
+
+Desktops tell it in different ways: logind on the system bus (sleep, and a lock that was asked for there), and the
+screen saver of the desktop on the session bus. Where no bus tells anything, nothing is noticed.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
+from tray_app.core.events import Event, SessionAway, SessionBack
+
+log = logging.getLogger(__name__)
+
+LOGIND, LOGIND_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
+LOGIND_MANAGER, LOGIND_SESSION = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
+SCREEN_SAVERS = (
+    "org.freedesktop.ScreenSaver",
+    "org.gnome.ScreenSaver",
+    "org.cinnamon.ScreenSaver",
+    "org.mate.ScreenSaver",
+    "org.xfce.ScreenSaver",
+)
+CALL_TIMEOUT_MS = 5_000
+
+
+class SessionWatch(QObject):
+    """Posts SessionAway and SessionBack, from Qt's thread, for as long as it lives."""
+
+    def __init__(
+        self,
+        post: Callable[[Event], None],
+        *,
+        session_bus: QDBusConnection | None = None,
+        system_bus: QDBusConnection | None = None,
+        clock: Callable[[], int] = time.monotonic_ns,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._post = post
+        self._clock = clock
+        self._asleep = self._locked = False
+        self.own_path = ""
+        """Our session's at logind; empty while unknown, and then any session's lock counts."""
+        self._session_bus = session_bus or QDBusConnection.sessionBus()
+        self._system_bus = system_bus or QDBusConnection.systemBus()
+        for name in SCREEN_SAVERS:
+            self._listen(self._session_bus, "", "", f"{name}.ActiveChanged", "_saver_changed")
+        self._listen(self._system_bus, LOGIND, LOGIND_PATH, f"{LOGIND_MANAGER}.PrepareForSleep", "_sleep_changed")
+        self._listen(self._system_bus, LOGIND, "", f"{LOGIND_SESSION}.Lock", "_lock_asked")
+        self._listen(self._system_bus, LOGIND, "", f"{LOGIND_SESSION}.Unlock", "_unlock_asked")
+        self._ask_own_path()
+
+    def _listen(self, bus: QDBusConnection, service: str, path: str, signal: str, slot: str) -> None:
+        interface, _, name = signal.rpartition(".")
+        # The stubs want bytes where the library takes nothing but a string.
+        bus.connect(service, path, interface, name, self, SLOT(f"{slot}(QDBusMessage)"))  # type: ignore[call-overload]
+
+    @Slot(QDBusMessage)
+    def _saver_changed(self, message: QDBusMessage) -> None:
+        self._set_locked(_first_is_true(message))
+
+    @Slot(QDBusMessage)
+    def _lock_asked(self, message: QDBusMessage) -> None:
+        if self.own_path in ("", message.path()):
+            self._set_locked(True)
+
+    @Slot(QDBusMessage)
+    def _unlock_asked(self, message: QDBusMessage) -> None:
+        if self.own_path in ("", message.path()):
+            self._set_locked(False)
+
+    @Slot(QDBusMessage)
+    def _sleep_changed(self, message: QDBusMessage) -> None:
+        self._asleep = _first_is_true(message)
+        self._tell(self._asleep)
+
+    def _set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        self._tell(locked)
+
+    def _tell(self, goes: bool) -> None:
+        """Going away is told each time: not every locker says when it is gone, and then the last one still counts."""
+        if goes:
+            log.info("the session is locked or goes to sleep")
+            self._post(SessionAway(self._clock()))
+        elif not (self._asleep or self._locked):
+            self._post(SessionBack())
+
+    def _ask_own_path(self) -> None:
+        """Another user's session may be locked while ours goes on."""
+        call = QDBusMessage.createMethodCall(LOGIND, LOGIND_PATH, LOGIND_MANAGER, "GetSession")
+        call.setArguments([os.environ.get("XDG_SESSION_ID", "auto")])
+        self._asked = QDBusPendingCallWatcher(self._system_bus.asyncCall(call, CALL_TIMEOUT_MS), self)
+        self._asked.finished.connect(self._own_path_told)
+
+    def _own_path_told(self, watcher: QDBusPendingCallWatcher) -> None:
+        reply = watcher.reply()
+        if reply.type() is QDBusMessage.MessageType.ReplyMessage and reply.arguments():
+            path = reply.arguments()[0]
+            self.own_path = path.path() if hasattr(path, "path") else str(path)
+
+
+def _first_is_true(message: QDBusMessage) -> bool:
+    arguments = message.arguments()
+    return bool(arguments and arguments[0])
