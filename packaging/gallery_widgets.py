@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QSocketNotifier
@@ -84,8 +85,14 @@ class QuietActions:
     def take_offer(self, dictation_id: DictationId) -> None:
         self.calls.append(f"take {dictation_id}")
 
-    def dismiss_offers(self) -> None:
-        self.calls.append("dismiss")
+    def copy_last_text(self) -> None:
+        self.calls.append("copy last")
+
+    def retry_failed(self) -> None:
+        self.calls.append("retry")
+
+    def delete_waiting(self, dictation_ids: Sequence[DictationId]) -> None:
+        self.calls.append(f"delete {len(dictation_ids)}")
 
     def quit(self) -> None:
         self.calls.append("quit")

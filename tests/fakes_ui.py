@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tray_app.core.events import DictationId
 
 
@@ -54,8 +56,14 @@ class FakeActions:
     def take_offer(self, dictation_id: DictationId) -> None:
         self.calls.append(("take", str(dictation_id)))
 
-    def dismiss_offers(self) -> None:
-        self.calls.append(("dismiss",))
+    def copy_last_text(self) -> None:
+        self.calls.append(("copy last",))
+
+    def retry_failed(self) -> None:
+        self.calls.append(("retry",))
+
+    def delete_waiting(self, dictation_ids: Sequence[DictationId]) -> None:
+        self.calls.append(("delete", *(str(dictation_id) for dictation_id in dictation_ids)))
 
     def quit(self) -> None:
         self.calls.append(("quit",))

@@ -19,6 +19,7 @@ from tray_app.core import events as e
 from tray_app.core.errors import DisplayFault, HoldtalkError, Problem
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
+from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import log_path, settings_path
 from tray_app.settings_live import LiveSettings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tray_app.perf.breaches import Breach
+    from tray_app.ui.text_window import TextWindow
     from tray_app.ui.window import PerformanceWindow
 
 log = logging.getLogger(__name__)
@@ -132,8 +134,15 @@ class TrayProgram:
         self._welcome_due = first_start
         self._watch: object = None
         self._wakeup: object = None
+        self._session_watch: object = None
+        self._text_window: TextWindow | None = None
         self._bridge = Bridge()
-        self.house = House(self._settings, self._bridge.publish, self._bridge.notify)
+        self.house = House(
+            self._settings,
+            self._bridge.publish,
+            self._bridge.notify,
+            show_text=lambda text: self._bridge.call(lambda: self._show_text(text)),
+        )
         self._tray = Tray(self)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._flags = BreachFlags(
@@ -179,7 +188,7 @@ class TrayProgram:
             self._start()
             return self._application.exec()
         finally:
-            self._watch = None
+            self._watch = self._session_watch = None
             self._overlay.hide()
             self._tray.hide()
             self._live.close()
@@ -189,12 +198,14 @@ class TrayProgram:
 
     def _start(self) -> None:
         from tray_app.ui.file_watch import watch_file
+        from tray_app.ui.session_watch import SessionWatch
 
         self._tray.show()
         self.house.start()
         self._server.serve(self._commands)
         self._live.start()
         self._watch = watch_file(settings_path(), self._live.look)
+        self._session_watch = SessionWatch(self.house.post)
         self._tell_troubles()
         self._bridge.call(lambda: self._bridge.beat(self.house.ui_heartbeat))  # starting up is no stall
 
@@ -363,9 +374,23 @@ class TrayProgram:
             if offer.dictation_id == dictation_id:
                 self.house.insertion.offer(offer.text, dictation_id)
 
-    def dismiss_offers(self) -> None:
-        for offer in self.house.snapshot.offered:
-            self.house.post(e.OfferTaken(offer.dictation_id))
+    def copy_last_text(self) -> None:
+        self.house.insertion.offer(self.house.snapshot.last_text, THE_LAST_TEXT)
+
+    def retry_failed(self) -> None:
+        self.house.retry_failed()
+
+    def delete_waiting(self, dictation_ids: Sequence[e.DictationId]) -> None:
+        for dictation_id in dictation_ids:
+            self.house.post(e.OfferTaken(dictation_id))
+
+    def _show_text(self, text: OfferedText) -> None:
+        """One that the clipboard does not take from here."""
+        from tray_app.ui.text_window import TextWindow
+
+        self._text_window = TextWindow(text, lambda: self.house.post(e.OfferTaken(text.dictation_id)))
+        self._text_window.show()
+        self._text_window.activateWindow()
 
     def quit(self) -> None:
         self._application.quit()

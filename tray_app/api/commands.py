@@ -73,6 +73,7 @@ class Commands:
             "locked": snapshot.locked,
             "dictations": snapshot.dictations,
             "offered": [offer.text for offer in snapshot.offered],
+            "recordings_without_text": len(snapshot.kept),
             "last_text": snapshot.last_text,
             "last_outcome": snapshot.last_outcome.value if snapshot.last_outcome else None,
             "partial": " ".join(part for part in (snapshot.stable_text, snapshot.unstable_text) if part),

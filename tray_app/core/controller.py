@@ -378,7 +378,7 @@ class Controller:
         dictation = self._known(event.dictation_id)
         dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
         self._standing.delivered += 1
-        self._standing.last_text = dictation.text
+        self._waiting.last_text = dictation.text
         self._last_inserted, self._last_inserted_ns = dictation.text, now_ns
         self._parts.spool.discard(dictation.dictation_id)
         self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
@@ -427,7 +427,7 @@ class Controller:
         self._parts.record(dictation.record(outcome, self._standing.engine, method, characters))
 
     def _offer(self, dictation: Dictation) -> None:
-        self._standing.last_text = dictation.text
+        self._waiting.last_text = dictation.text
         self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
 
     # --- the house -----------------------------------------------------------------------

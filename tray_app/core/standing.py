@@ -42,7 +42,6 @@ class Standing:
     away: bool = False
     """The session is locked or asleep."""
     delivered: int = 0
-    last_text: str = ""
     last_outcome: Outcome | None = None
     last_outcome_id: e.DictationId | None = None
 
@@ -127,7 +126,7 @@ class Standing:
         self, active: Dictation | None, pending: Mapping[e.DictationId, Dictation], waiting: Waiting
     ) -> Snapshot:
         """The picture after a change: the dictation being recorded, else the newest one on its way."""
-        resting = replace(self._resting(), offered=waiting.texts, kept=waiting.kept)
+        resting = replace(self._resting(), offered=waiting.texts, kept=waiting.kept, last_text=waiting.last_text)
         shown = active or next(reversed(list(pending.values())), None)
         if shown is None:
             return resting
@@ -159,7 +158,6 @@ class Standing:
             engine=self.engine,
             worker_pid=self.worker_pid,
             dictations=self.delivered,
-            last_text=self.last_text,
             last_outcome=self.last_outcome,
             last_outcome_id=self.last_outcome_id,
         )

@@ -8,12 +8,14 @@ from __future__ import annotations
 from . import events as e
 from . import told
 from .parts import Parts
-from .snapshot import KeptTake, OfferedText
+from .snapshot import KeptTake, Notice, OfferedText
 
 TEXTS_IN_MEMORY = 20
 """More texts than this would crowd the menu and every snapshot; the older ones stay as recordings."""
-_RECOVERIES_APART_NS = 10_000_000_000
-"""Takes recovered, or not, one behind the other are told once."""
+THE_LAST_TEXT = e.DictationId(0)
+"""Stands for the text that was delivered last, when it is to be copied once more."""
+_TOLD_AGAIN_NS = 10_000_000_000
+"""The same news of takes that are dealt with one behind the other are told once."""
 
 WaitingEvent = e.TakeRecovered | e.RecoveryFailed | e.OfferTaken | e.OfferRefused
 
@@ -25,8 +27,10 @@ class Waiting:
         self._parts = parts
         self._texts: dict[e.DictationId, OfferedText] = {}
         self._kept: dict[e.DictationId, KeptTake] = {}
-        self._recovered_told_ns: int | None = None
-        self._failed_told_ns: int | None = None
+        self.last_text = ""
+        """What was delivered or offered last."""
+        self._told_ns: dict[str, int] = {}
+        """By title, when a notice was last due."""
 
     @property
     def texts(self) -> tuple[OfferedText, ...]:
@@ -55,7 +59,8 @@ class Waiting:
             case e.TakeRecovered():
                 self._recovered(event, now_ns)
             case e.RecoveryFailed():
-                self._failed_again(event, now_ns)
+                self.keep(event.dictation_id, event.audio_ms)
+                self._tell_once(told.kept(event.problem), now_ns)
             case e.OfferTaken():
                 if self._drop(event.dictation_id):
                     self._parts.spool.discard(event.dictation_id)
@@ -70,18 +75,18 @@ class Waiting:
                 self._parts.notify(told.NOTHING_RECOVERED)
             return
         self.offer(event.dictation_id, text, event.audio_ms)
-        told_ns, self._recovered_told_ns = self._recovered_told_ns, now_ns
-        if told_ns is None or now_ns - told_ns > _RECOVERIES_APART_NS:
-            self._parts.notify(told.RECOVERED)
+        self._tell_once(told.RECOVERED, now_ns)
 
-    def _failed_again(self, event: e.RecoveryFailed, now_ns: int) -> None:
-        self.keep(event.dictation_id, event.audio_ms)
-        told_ns, self._failed_told_ns = self._failed_told_ns, now_ns
-        if told_ns is None or now_ns - told_ns > _RECOVERIES_APART_NS:
-            self._parts.notify(told.kept(event.problem))
+    def _tell_once(self, notice: Notice, now_ns: int) -> None:
+        told_ns = self._told_ns.get(notice.title)
+        self._told_ns[notice.title] = now_ns
+        if told_ns is None or now_ns - told_ns > _TOLD_AGAIN_NS:
+            self._parts.notify(notice)
 
     def _refused(self, event: e.OfferRefused) -> None:
         text = self._texts.get(event.dictation_id)
+        if event.dictation_id == THE_LAST_TEXT and self.last_text:
+            text = OfferedText(THE_LAST_TEXT, self.last_text, 0.0)
         if text is not None and self._parts.show_text is not None:
             self._parts.show_text(text)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from tray_app.core.events import DictationId
@@ -57,10 +58,16 @@ class Actions(Protocol):
 
     def open_log(self) -> None: ...
 
-    def take_offer(self, dictation_id: DictationId) -> None:
-        """Copies the offered text to the clipboard and drops the offer."""
+    def copy_last_text(self) -> None:
+        """Copies the text delivered last to the clipboard."""
 
-    def dismiss_offers(self) -> None:
-        """Drops all offered texts and their audio."""
+    def take_offer(self, dictation_id: DictationId) -> None:
+        """Copies the offered text to the clipboard, and drops the offer once it is there."""
+
+    def retry_failed(self) -> None:
+        """Transcribes the recordings without a text once more."""
+
+    def delete_waiting(self, dictation_ids: Sequence[DictationId]) -> None:
+        """Drops these texts and recordings for good; the user has been asked."""
 
     def quit(self) -> None: ...

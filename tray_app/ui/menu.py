@@ -10,15 +10,24 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.matching import closest
-from tray_app.core.snapshot import OfferedText, Snapshot
+from tray_app.core.snapshot import KeptTake, OfferedText, Snapshot
 
 from .actions import EXPORT_FORMATS, MODES, Actions
 from .theme import readable_when_disabled
-from .words import literal, offer_label, offers_title, shortened, status_line, toggle_words
+from .words import (
+    deletion_question,
+    literal,
+    offer_label,
+    retry_label,
+    shortened,
+    status_line,
+    toggle_words,
+    waiting_title,
+)
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +45,9 @@ class TrayMenu(QMenu):
         self._breach.setVisible(False)
         self.addSeparator()
         self._toggle = _entry(self, toggle_words(Snapshot()), actions.toggle_dictation)
-        self._offers = OffersMenu(actions, self)
-        self._offers_entry = self.addMenu(self._offers)
+        self._waiting = WaitingMenu(actions, self)
+        self._waiting_entry = self.addMenu(self._waiting)
+        self._last_text = _entry(self, "&Copy last text", actions.copy_last_text)
         self.addSeparator()
         _entry(self, "&Performance…", actions.show_performance)
         self.addMenu(ExportMenu(actions, self))
@@ -59,8 +69,9 @@ class TrayMenu(QMenu):
         _set_text(self._remedy, literal(shortened(remedy, STATUS_CHARACTERS)))
         self._remedy.setVisible(bool(remedy))
         _set_text(self._toggle, "&" + toggle_words(snapshot))
-        self._offers.show_offers(snapshot.offered)
-        self._offers_entry.setVisible(bool(snapshot.offered))
+        self._waiting.show_waiting(snapshot)
+        self._waiting_entry.setVisible(bool(waiting_title(snapshot)))
+        self._last_text.setVisible(bool(snapshot.last_text))
 
     def show_breach(self, line: str) -> None:
         """The worst figure off its target; choosing it opens the Performance window there. Empty: no such line."""
@@ -78,28 +89,48 @@ class TrayMenu(QMenu):
         return action
 
 
-class OffersMenu(QMenu):
-    """Texts that wait: choosing one copies it."""
+class WaitingMenu(QMenu):
+    """Texts that wait, and recordings without one: choosing a text copies it."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("Offered texts", parent)
+        super().__init__("Waiting", parent)
         self._actions = actions
-        self._shown: tuple[OfferedText, ...] = ()
+        self._texts: tuple[OfferedText, ...] = ()
+        self._kept: tuple[KeptTake, ...] = ()
+        self._question: QMessageBox | None = None
 
-    def show_offers(self, offered: tuple[OfferedText, ...]) -> None:
-        if offered == self._shown:
+    def show_waiting(self, snapshot: Snapshot) -> None:
+        if (snapshot.offered, snapshot.kept) == (self._texts, self._kept):
             return
-        self._shown = offered
-        self.setTitle(offers_title(len(offered)))
+        self._texts, self._kept = snapshot.offered, snapshot.kept
+        self.setTitle(waiting_title(snapshot))
         self.clear()
-        for offer in offered:
-            self._add_offer(offer)
+        for text in self._texts:
+            self._add_text(text)
+        if self._kept:
+            self.addSeparator()
+            _entry(self, "&" + retry_label(len(self._kept)), self._actions.retry_failed)
         self.addSeparator()
-        _entry(self, "&Dismiss all", self._actions.dismiss_offers)
+        _entry(self, "&Delete all…", self._ask_to_delete)
 
-    def _add_offer(self, offer: OfferedText) -> None:
-        action = _entry(self, literal(offer_label(offer)), partial(self._actions.take_offer, offer.dictation_id))
+    def _add_text(self, text: OfferedText) -> None:
+        action = _entry(self, literal(offer_label(text)), partial(self._actions.take_offer, text.dictation_id))
         action.setToolTip("Copy to the clipboard")
+
+    def _ask_to_delete(self) -> None:
+        """Only what is waiting now: what comes while the question stands was not asked about."""
+        asked_about = [text.dictation_id for text in self._texts] + [take.dictation_id for take in self._kept]
+        question = QMessageBox(
+            QMessageBox.Icon.Question, "Holdtalk", deletion_question(len(self._texts), len(self._kept))
+        )
+        question.setInformativeText("They cannot be brought back.")
+        delete = question.addButton("&Delete", QMessageBox.ButtonRole.DestructiveRole)
+        keep = question.addButton("&Keep", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        question.setEscapeButton(keep)
+        delete.clicked.connect(lambda: self._actions.delete_waiting(asked_about))
+        self._question = question  # kept: it would end with this call
+        question.open()
 
 
 class ExportMenu(QMenu):

@@ -12,9 +12,9 @@ from tray_app.core.snapshot import Snapshot
 
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
-from .menu import ExportMenu, MicrophoneMenu, ModeMenu, OffersMenu
+from .menu import ExportMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from .theme import application_colours
-from .words import key_hint, literal, offers_title, shortened, status_line, toggle_words
+from .words import key_hint, literal, shortened, status_line, toggle_words, waiting_title
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -47,8 +47,8 @@ class SmallWindow(QWidget):
         self._toggle = QPushButton()
         self._toggle.setDefault(True)
         self._toggle.clicked.connect(self._toggle_aside)
-        self._offers = OffersMenu(actions, self)
-        self._offers_button = _menu_button(self._offers)
+        self._waiting = WaitingMenu(actions, self)
+        self._waiting_button = _menu_button(self._waiting)
         self._microphone = _menu_button(MicrophoneMenu(actions, self))
         self._mode = _menu_button(ModeMenu(actions, self))
         self._lay_out()
@@ -105,7 +105,7 @@ class SmallWindow(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        for widget in (self._more, self._toggle, self._offers_button):
+        for widget in (self._more, self._toggle, self._waiting_button):
             column.addWidget(widget)
         column.addLayout(grid)
         column.addWidget(self._note)
@@ -135,9 +135,9 @@ class SmallWindow(QWidget):
         self._microphone.setText("&Microphone: " + literal(microphone))
         self._mode.setText(f"M&ode: {self._actions.mode()}")
         self._toggle.setText("&" + toggle_words(snapshot))
-        self._offers.show_offers(snapshot.offered)
-        self._offers_button.setText(offers_title(len(snapshot.offered)))
-        self._offers_button.setVisible(bool(snapshot.offered))
+        self._waiting.show_waiting(snapshot)
+        self._waiting_button.setText(waiting_title(snapshot))
+        self._waiting_button.setVisible(bool(waiting_title(snapshot)))
 
     def _say_more(self, text: str) -> None:
         self._more.setText(text)

@@ -33,9 +33,7 @@ def tooltip(snapshot: Snapshot, breach: str = "", hint: str = "") -> str:
     lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", capitalised(_status(snapshot, hint))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
-    if snapshot.offered:
-        lines.append(offers_title(len(snapshot.offered)))
-    lines.append(breach)
+    lines += [waiting_title(snapshot), breach]
     return "\n".join(line for line in lines if line)
 
 
@@ -43,8 +41,31 @@ def toggle_words(snapshot: Snapshot) -> str:
     return "Stop dictation" if snapshot.state is PublicState.RECORDING else "Start dictation"
 
 
-def offers_title(count: int) -> str:
-    return "1 text waits for you" if count == 1 else f"{count} texts wait for you"
+def waiting_title(snapshot: Snapshot) -> str:
+    """What waits for the user, in one line; empty when nothing does."""
+    texts, recordings = len(snapshot.offered), len(snapshot.kept)
+    if not recordings:
+        return f"{_counted(texts, 'text waits', 'texts wait')} for you" if texts else ""
+    if not texts:
+        return _counted(recordings, "recording has no text", "recordings have no text")
+    waiting = f"{_counted(texts, 'text', 'texts')} and {_counted(recordings, 'recording', 'recordings')}"
+    return f"{waiting} wait for you"
+
+
+def retry_label(recordings: int) -> str:
+    return f"Try again: {_counted(recordings, 'recording', 'recordings')} without text"
+
+
+def deletion_question(texts: int, recordings: int) -> str:
+    parts = [
+        _counted(texts, "text and its recording", "texts and their recordings") if texts else "",
+        _counted(recordings, "recording without text", "recordings without text") if recordings else "",
+    ]
+    return f"Delete {' and '.join(part for part in parts if part)}?"
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def offer_label(offer: OfferedText, limit: int = 48) -> str:

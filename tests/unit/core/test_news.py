@@ -7,7 +7,7 @@ from fakes_core import Bench
 from tray_app.core import events as e
 from tray_app.core.errors import Problem
 from tray_app.core.snapshot import KeptTake, PublicState
-from tray_app.core.waiting import TEXTS_IN_MEMORY
+from tray_app.core.waiting import TEXTS_IN_MEMORY, THE_LAST_TEXT
 
 TROUBLE = Problem("It broke.", "Mend it.")
 MINUTE_MS = 60_000
@@ -128,4 +128,21 @@ def test_recordings_that_all_got_no_text_are_told_once() -> None:
     for number in range(5):
         bench.say(e.RecoveryFailed(e.DictationId(number), 1500.0, TROUBLE))
     assert len(bench.snapshot.kept) == 5
+    assert len(bench.notices) == 1
+
+
+def test_the_last_text_is_shown_when_the_clipboard_does_not_take_it() -> None:
+    bench = Bench()
+    bench.dictate("Once more.")
+    bench.say(e.OfferRefused(THE_LAST_TEXT, TROUBLE))
+    assert [text.text for text in bench.world.shown] == ["Once more."]
+    bench.say(e.OfferTaken(THE_LAST_TEXT))
+    assert len(bench.called("discard")) == 1
+
+
+def test_recordings_that_fail_one_behind_the_other_are_told_once() -> None:
+    bench = Bench()
+    for number in range(1, 30):
+        bench.say(e.RecoveryFailed(e.DictationId(number), 1500.0, TROUBLE))
+    assert len(bench.snapshot.kept) == 29
     assert len(bench.notices) == 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from fakes_ui import FakeActions
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.events import DictationId
-from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
 from tray_app.ui.menu import MicrophoneMenu, TrayMenu
 
 from .conftest import Pump
@@ -91,18 +92,61 @@ def test_an_error_stands_with_its_remedy(qt_app: QApplication) -> None:
     assert texts(menu)[:2] == ["Ready", "Start dictation"]
 
 
-def test_waiting_texts_are_copied_or_dismissed(qt_app: QApplication) -> None:
+TEXTS = (OfferedText(DictationId(5), "Salt & pepper", 2_000.0), OfferedText(DictationId(6), "two", 1_000.0))
+
+
+def test_waiting_texts_are_copied(qt_app: QApplication) -> None:
     actions = FakeActions()
     menu = TrayMenu(actions)
-    offers = (OfferedText(DictationId(5), "Salt & pepper", 2_000.0), OfferedText(DictationId(6), "two", 1_000.0))
-    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=offers))
-    offered = submenu(menu, "2 texts wait for you")
-    assert texts(offered) == ["Salt & pepper  (0:02)", "two  (0:01)", "Dismiss all"]
-    find(offered, "two  (0:01)").trigger()
-    find(offered, "Dismiss all").trigger()
-    assert actions.calls == [("take", "6"), ("dismiss",)]
+    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=TEXTS))
+    waiting = submenu(menu, "2 texts wait for you")
+    assert texts(waiting) == ["Salt & pepper  (0:02)", "two  (0:01)", "Delete all…"]
+    find(waiting, "two  (0:01)").trigger()
+    assert actions.calls == [("take", "6")]
     menu.show_snapshot(READY)
     assert not any("wait" in text for text in texts(menu))
+
+
+def test_recordings_without_text_are_tried_again(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    menu.show_snapshot(Snapshot(state=PublicState.READY, kept=(KeptTake(DictationId(7), 2_000.0),)))
+    waiting = submenu(menu, "1 recording has no text")
+    assert texts(waiting) == ["Try again: 1 recording without text", "Delete all…"]
+    find(waiting, "Try again: 1 recording without text").trigger()
+    assert actions.calls == [("retry",)]
+
+
+@pytest.mark.parametrize(("answer", "calls"), [("&Delete", [("delete", "5", "6", "7")]), ("&Keep", [])])
+def test_nothing_is_deleted_before_the_user_has_said_so(
+    qt_app: QApplication, pump: Pump, answer: str, calls: list[tuple[str, ...]]
+) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    kept = (KeptTake(DictationId(7), 2_000.0),)
+    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=TEXTS, kept=kept))
+    find(submenu(menu, "2 texts and 1 recording wait for you"), "Delete all…").trigger()
+    (question,) = (widget for widget in qt_app.topLevelWidgets() if isinstance(widget, QMessageBox))
+    assert "2 texts and their recordings and 1 recording without text" in question.text()
+    assert question.defaultButton().text() == "&Keep"
+    assert actions.calls == []
+    later = OfferedText(DictationId(8), "not asked about", 1_000.0)
+    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=(*TEXTS, later), kept=kept))
+    next(button for button in question.buttons() if button.text() == answer).click()
+    pump(lambda: not question.isVisible())
+    assert actions.calls == calls
+    question.deleteLater()
+    qt_app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_the_last_text_can_be_copied_once_there_is_one(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    menu.show_snapshot(READY)
+    assert "Copy last text" not in texts(menu)
+    menu.show_snapshot(Snapshot(state=PublicState.READY, status="Ready", last_text="Words."))
+    find(menu, "Copy last text").trigger()
+    assert actions.calls == [("copy last",)]
 
 
 def test_export_asks_for_the_chosen_format(qt_app: QApplication) -> None:
