@@ -36,6 +36,8 @@ KEY_PRESS_MS = 1.0
 COLD_FIRST_SAMPLE_MS = 50.0
 TRAY_USS_MB = 95.0
 IDLE_CPU_PERCENT = 0.5
+SPEAKING_CPU_PERCENT = 25.0
+"""Of one core, tray and worker together, while somebody speaks."""
 LENGTH_RATIO = 1.3
 
 _QUIET: Tables = {
@@ -162,6 +164,10 @@ class Benchmark:
             self._results.add(f"release to text seen, {label}", "ms", seen, "key up sent to text seen in the window")
             for stage in ("recording_stop", "transcription", "insertion", "first_character"):
                 self._results.add(f"  {stage}, {label}", "ms", [item[stage] for item in stages])
+            self._results.add(
+                f"CPU while speaking, {label}", "%", [trial["speaking_cpu_percent"] for trial in trials],
+                "tray and worker, of one core, from key down to key up", target=SPEAKING_CPU_PERCENT,
+            )  # fmt: skip
             medians[seconds] = statistics.median(stage["release_to_text"] for stage in stages)
             self._add_capture(trials, label)
         self._measure_hard_releases(program, target)
@@ -197,18 +203,21 @@ class Benchmark:
             share = (turn + 1) / (self._repeats + 1)
             speech_cuts.write(path, speech_cuts.cut(self._samples, self._rate_hz, seconds, share), self._rate_hz)
         target.clear()
-        done_before = program.status()["dictations"]
+        before = program.status()
+        done_before = before["dictations"]
+        tray, worker = ProcessReader(program.pid), ProcessReader(int(before["worker_pid"]))
         player = self._room.play(path)
-        self._keyboard.down()
+        used_ns, down_ns = _cpu_ns(tray) + _cpu_ns(worker), self._keyboard.down()
         player.wait()
         time.sleep(lag_s)
-        up_ns = self._keyboard.up()
+        used_ns, up_ns = _cpu_ns(tray) + _cpu_ns(worker) - used_ns, self._keyboard.up()
         status = self._wait_for_delivery(program, done_before)
         seen_ns = target.wait_for(len(status["last_text"]), TEXT_TIMEOUT_S)
         if seen_ns is None:
             raise HoldtalkError("The text did not arrive in the window.", "Leave the desktop alone meanwhile.")
         record: dict[str, Any] = program.export()["dictations"][-1]
         record["seen_ms"] = (seen_ns - up_ns) / 1e6
+        record["speaking_cpu_percent"] = 100 * used_ns / (up_ns - down_ns)
         return record
 
     def _wait_for_delivery(self, program: Program, done_before: int) -> dict[str, Any]:
