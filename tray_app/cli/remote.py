@@ -65,5 +65,5 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
     if reply["offered"]:
         print(f"{len(reply['offered'])} text(s) wait in the menu; holdtalk recover prints them.")
-    if reply["recordings_without_text"]:
+    if reply.get("recordings_without_text"):  # an older program does not tell
         print(f"{reply['recordings_without_text']} recording(s) have no text; holdtalk recover tries them again.")

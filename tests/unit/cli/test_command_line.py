@@ -159,6 +159,10 @@ def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: p
             {"state": "ready", "status": "Ready", "problem": {"title": "A setting is wrong.", "remedy": "Line 2."}},
             ["ready", "A setting is wrong. Line 2."],
         ),
+        (
+            {"state": "ready", "status": "Ready", "problem": None, "recordings_without_text": 2},
+            ["ready", "2 recording(s) have no text; holdtalk recover tries them again."],
+        ),
     ],
 )
 def test_status_says_each_thing_once(
