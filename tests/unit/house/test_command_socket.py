@@ -256,6 +256,14 @@ def test_a_path_too_long_for_a_socket_is_gone_around(home: Path, monkeypatch: py
     Path(alone).with_suffix(".lock").unlink()
 
 
+def test_a_runtime_folder_that_all_may_open_is_used_without_a_word(home: Path) -> None:
+    (home / "RUN").chmod(0o777)
+    done = subprocess.run([sys.executable, "-m", "tray_app", "status"], capture_output=True, text=True, check=False)
+    assert done.stderr == "holdtalk: Holdtalk is not running. Start it with: holdtalk run\n"
+    serve_once().close()
+    assert stat.S_IMODE(Path(address()).parent.stat().st_mode) == 0o700
+
+
 @pytest.mark.parametrize("given", ["relative/run", ""])
 def test_a_runtime_folder_that_is_none_is_not_used(given: str, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", given)
@@ -323,6 +331,35 @@ def test_a_moment_without_a_descriptor_does_not_end_the_server(
     monkeypatch.setattr(server._door, "answer", fail_first)
     assert ask("status") is not None, "the one that was being waited for"
     assert ask("status") is not None
+
+
+OUT_OF_DESCRIPTORS = """
+import os, resource, sys
+from tray_app.api.server import CommandServer
+server = CommandServer()
+assert server.claim()
+server.serve(lambda *_: {"ok": True})
+soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (max(map(int, os.listdir("/proc/self/fd"))), hard))
+print("none left", flush=True)
+sys.stdin.readline()
+resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+sys.stdin.readline()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it counts descriptors in /proc")
+def test_a_program_that_had_no_descriptor_left_answers_once_it_has() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", OUT_OF_DESCRIPTORS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert hear(program) == "none left"
+        ask("status")  # for the next connection the system had put a descriptor aside
+        with pytest.raises(HoldtalkError, match="does not answer"):
+            ask("status", timeout_s=0.2)
+        tell(program)
+        assert ask("status") == {"ok": True}
+        tell(program)
 
 
 @pytest.mark.usefixtures("server")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tray_app import settings_file
 from tray_app.core.errors import SettingsFault, StorageFault
 from tray_app.core.settings import Settings, with_value
 from tray_app.settings_file import default_text, load, save_targets, save_value, write_default
@@ -303,6 +305,20 @@ def test_saving_writes_through_a_link_and_keeps_the_mode(path: Path, tmp_path: P
 def test_a_first_file_is_the_users_alone(path: Path) -> None:
     write_default(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT])
+def test_a_disk_that_refuses_the_settings_is_told_as_a_fault(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(settings_file, "replace_whole", refuse)
+    with pytest.raises(StorageFault, match="cannot be saved"):
+        write_default(path)
+    with pytest.raises(StorageFault, match="cannot be saved"):
+        save_value(path, "hotkey", "mode", "toggle")
 
 
 def test_settings_that_cannot_be_written_are_told_as_a_fault(path: Path) -> None:
