@@ -47,9 +47,9 @@ class Series:
     """None when nothing was sampled in the range asked for."""
     version: int
     """Samples ever taken; unchanged means that the samples are unchanged."""
-    at_ns: NDArray[np.int64] = field(default_factory=lambda: NO_SAMPLES.at_ns)
-    values: NDArray[np.float64] = field(default_factory=lambda: NO_SAMPLES.values)
-    """The samples that `stats` are of, oldest first, each of shape (n,)."""
+    at_ns: NDArray[np.int64] = field(default_factory=lambda: NO_SAMPLES.at_ns, compare=False)
+    values: NDArray[np.float64] = field(default_factory=lambda: NO_SAMPLES.values, compare=False)
+    """The samples that `stats` are of, oldest first, each of shape (n,). `version` tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
