@@ -199,6 +199,42 @@ def test_the_text_arrives_whole_when_the_worker_is_killed_or_frozen_in_mid_dicta
     assert not psutil.pid_exists(ready.worker_pid)
 
 
+OUT_OF_MEMORY_ONCE = """
+import pathlib, sys
+from tray_app.speech.engines.moonshine import Moonshine
+from tray_app.speech.worker import main
+marker, real, calls = pathlib.Path(sys.argv[1]), Moonshine.decode, []
+def decode(self, samples, draft, interrupt):
+    calls.append(1)
+    if len(calls) > 1 and not marker.exists():
+        marker.touch()
+        raise MemoryError
+    return real(self, samples, draft, interrupt)
+Moonshine.decode = decode
+main([])
+"""
+
+
+def test_an_error_of_the_engine_costs_no_word_because_a_fresh_worker_hears_it_again(tmp_path: Path) -> None:
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    disk = Disk()
+    command = [sys.executable, "-c", OUT_OF_MEMORY_ONCE, str(tmp_path / "failed")]
+    link = SpeechLink(events.put, SpeechSettings(), disk.read, command=command)
+    link.start()
+    wait_for(events, EngineReady)
+    key = DictationId(4)
+    link.begin(key)
+    speak(link, key, two_cities(5), disk)
+    link.release_hint(key)
+    link.end(key)
+    final = wait_for(events, Final, TranscriptionFailed)
+    link.close()
+    assert isinstance(final, Final)
+    assert (tmp_path / "failed").exists()
+    assert final.resumed
+    assert "best of times" in final.text.lower()
+
+
 def test_the_worker_ends_when_the_program_that_started_it_is_killed() -> None:
     program = """
 import queue, time

@@ -33,3 +33,17 @@ def test_good_and_bad_files_in_one_call(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "text.wav" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_texts_of_several_files_stand_behind_their_names_and_a_pipe_is_a_file(tmp_path: Path) -> None:
+    speech = sample_speech()
+    assert speech is not None
+    samples, rate_hz = soundfile.read(speech, frames=48_000 * 3)
+    soundfile.write(tmp_path / "speech.flac", samples, rate_hz)
+    argv = [sys.executable, "-m", "tray_app", "transcribe", "speech.flac", "-"]
+    sound = (tmp_path / "speech.flac").read_bytes()
+    done = subprocess.run(argv, cwd=tmp_path, input=sound, capture_output=True, check=True)
+    first, second = done.stdout.decode().splitlines()
+    assert first.startswith("speech.flac: It was the best")
+    assert second == first.replace("speech.flac", "-", 1)
+    assert done.stderr == b""
