@@ -244,7 +244,7 @@ from tray_app.text.insertion.x11_link import XLink
 from tray_app.text.insertion.x11_typing import X11Typing
 
 typing = X11Typing(XLink())
-typing.type("Ωμέγα A日本語 " * 20, settle=lambda: True, passes=lambda: None)
+typing.type("Ωμέγα A日本語 " * 20, settle=lambda: True, passes=lambda: typing.ask_state()())
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

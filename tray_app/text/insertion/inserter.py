@@ -29,8 +29,9 @@ from tray_app.core.supervision import start_thread
 from tray_app.text.filters import harmless_text
 
 from . import problems
+from .hindrance import Hindered, Hindrance
 from .policy import PasteKey, key_delay_ms, paste_key, way_to_paste
-from .x11_gate import Hindered, Hindrance, X11Gate
+from .x11_gate import X11Gate
 from .x11_held_keys import X11HeldKeys
 from .x11_keyboards import X11Keyboards
 from .x11_link import XLink
@@ -103,9 +104,7 @@ class X11Insertion:
         keyboards = X11Keyboards(self._link)
         self._access = AccessControls(self._link, keyboards)
         self._held_keys = X11HeldKeys(self._link, keyboards)
-        self._gate = X11Gate(
-            self._link, self._targets, self._held_keys, modifiers=self._typing.modifiers, never_lift=never_lift
-        )
+        self._gate = X11Gate(self._link, self._targets, self._typing, self._held_keys, never_lift)
         self._noted: dict[DictationId, Target | None] = {}
         self._begun: dict[DictationId, _Begun] = {}
         self._to_note: deque[DictationId] = deque()
@@ -293,8 +292,7 @@ class X11Insertion:
             return TargetLost(request.dictation_id)
         begun = self._begun.pop(request.dictation_id, None) or self._begin(request, target)
         try:
-            self._gate.await_free(target)
-            with self._pressing_keys():
+            with self._pressing_keys(self._gate.await_free(target)):
                 method, typed = self._put(begun, target)
             done = typed or self._paste.await_taken()
         except Hindered as hindered:
@@ -306,11 +304,11 @@ class X11Insertion:
         return _Begun(harmless_text(request.form(same_window=target.toplevel_id == self._last_toplevel_id)))
 
     @contextmanager
-    def _pressing_keys(self) -> Iterator[None]:
-        """The keyboard is ours inside, as far as it can be, and the user's again afterwards."""
+    def _pressing_keys(self, down: frozenset[int]) -> Iterator[None]:
+        """The keyboard is ours inside, as far as it can be, and the user's again afterwards. `down`: keys that are."""
         self._guard(True)
         try:
-            self._held_keys.begin()
+            self._held_keys.begin(down)
             self._access.lift()
             yield
         finally:
@@ -335,11 +333,9 @@ class X11Insertion:
         """How, and when; a pasted text has yet to be taken."""
         text = begun.text
         key = self._way(text, target) if not begun.typed else None
-        if key:
-            self._gate.pass_into(target)
-            if self._paste.paste(text, target, key):
-                self._last_toplevel_id = target.toplevel_id
-                return "pasted", None
+        if key and self._paste.paste(text, target, key, lambda: self._gate.pass_into(target)):
+            self._last_toplevel_id = target.toplevel_id
+            return "pasted", None
         return "typed", self._type(begun, target)
 
     def _type(self, begun: _Begun, target: Target) -> Typed:

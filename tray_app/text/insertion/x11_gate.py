@@ -4,76 +4,65 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from enum import Enum
+from typing import Any, NamedTuple
 
-from .x11_held_keys import X11HeldKeys
+from Xlib.protocol import request
+
+from .hindrance import PATIENCE_MS, Hindered, Hindrance
+from .x11_held_keys import X11HeldKeys, keycodes
 from .x11_link import XLink
 from .x11_target import Target, X11Targets
+from .x11_typing import X11Typing
+from .xkb import State
 
 POLL_MS = 10
 
 
-class Hindrance(Enum):
-    LOST = "lost"
-    """The window is gone, or another one has the focus."""
-    GRABBED = "grabbed"
-    """A screen locker or an open menu gets every key."""
-    HOTKEY = "hotkey"
-    """A key of the hotkey is down."""
-    MODIFIER = "modifier"
-    """Control or the like is down."""
+class _Look(NamedTuple):
+    """What one round trip shows."""
 
-
-PATIENCE_MS = {Hindrance.LOST: 0, Hindrance.GRABBED: 500, Hindrance.HOTKEY: 0, Hindrance.MODIFIER: 1_500}
-"""Menus close, window managers let go of the keyboard, fingers leave keys. Who asks us waits for the hotkey."""
-
-
-class Hindered(Exception):
-    """Text must not go into the window now. `typed` is how many characters of it have gone already."""
-
-    def __init__(self, hindrance: Hindrance, typed: int = 0) -> None:
-        super().__init__(hindrance.value)
-        self.hindrance = hindrance
-        self.typed = typed
+    focus: Any
+    grabbed: bool
+    down: frozenset[int]
+    """Keycodes, whoever holds them."""
+    state: State
 
 
 class X11Gate:
-    """Blocks for three round trips when nothing hinders, and up to PATIENCE_MS when something does."""
+    """Blocks for one round trip when nothing hinders, and up to PATIENCE_MS when something does."""
 
     def __init__(
         self,
         link: XLink,
         targets: X11Targets,
+        typing: X11Typing,
         held_keys: X11HeldKeys,
-        *,
-        modifiers: Callable[[], set[int]],
         never_lift: Callable[[], frozenset[int]],
     ) -> None:
-        """`modifiers`: keycodes that change what other keys mean; `never_lift`: the hotkey's keycodes."""
+        """`never_lift`: the hotkey's keycodes."""
         self._link = link
         self._targets = targets
+        self._typing = typing
         self._held_keys = held_keys
-        self._modifiers = modifiers
         self._never_lift = never_lift
 
-    def await_free(self, target: Target) -> None:
-        """Returns when nothing hinders, or only a modifier that may be lifted. Raises Hindered."""
-        self._wait(target, lift=False)
+    def await_free(self, target: Target) -> frozenset[int]:
+        """The keys that are down once nothing hinders, or only a modifier that may be lifted. Raises Hindered."""
+        return self._wait(target, lift=False).down
 
-    def pass_into(self, target: Target) -> None:
-        """Returns when the next keys may be pressed. Raises Hindered."""
-        self._wait(target, lift=True)
+    def pass_into(self, target: Target) -> State:
+        """The keyboard's state once the next keys may be pressed. Raises Hindered."""
+        return self._wait(target, lift=True).state
 
     def check_arrival(self, target: Target) -> None:
         """After the last key: nobody else can have got it. Raises Hindered."""
-        if not self._targets.has_focus(target):
-            raise Hindered(Hindrance.LOST)
-        if self._grabbed(target):
-            raise Hindered(Hindrance.GRABBED)
+        found = self._hindrance(self._look(), target)
+        if found is not None and found[0] in (Hindrance.LOST, Hindrance.GRABBED):
+            raise Hindered(found[0])
 
-    def _wait(self, target: Target, *, lift: bool) -> None:
+    def _wait(self, target: Target, *, lift: bool) -> _Look:
         begun_ns, lifted = time.monotonic_ns(), False
-        while (found := self._hindrance(target)) is not None:
+        while (found := self._hindrance(look := self._look(), target)) is not None:
             hindrance, codes = found
             if (time.monotonic_ns() - begun_ns) / 1e6 < PATIENCE_MS[hindrance] and not lifted:
                 self._link.wait(lambda: False, POLL_MS)
@@ -83,19 +72,28 @@ class X11Gate:
                 self._held_keys.lift(codes)
                 lifted = True
             else:
-                return
+                break
+        return look
 
-    def _hindrance(self, target: Target) -> tuple[Hindrance, set[int]] | None:
-        if not self._targets.has_focus(target):
-            return Hindrance.LOST, set()
-        if self._grabbed(target):
-            return Hindrance.GRABBED, set()
-        down = self._held_keys.down()
-        if hotkey := down & self._never_lift():
+    def _look(self) -> _Look:
+        """Also brings to the server, and sees carried out, whatever was queued before."""
+        wire = self._link.display.display
+        focus = request.GetInputFocus(display=wire, defer=True)
+        grabbed = self._targets.ask_for_grab()
+        keys = request.QueryKeymap(display=wire, defer=True)
+        state = self._typing.ask_state()
+        focus.reply()
+        is_grabbed = grabbed()
+        keys.reply()
+        return _Look(focus.focus, is_grabbed, keycodes(keys.map), state())
+
+    def _hindrance(self, look: _Look, target: Target) -> tuple[Hindrance, frozenset[int]] | None:
+        if not self._targets.is_within(look.focus, target):
+            return Hindrance.LOST, frozenset()
+        if look.grabbed and not target.grabs_for_itself:
+            return Hindrance.GRABBED, frozenset()
+        if hotkey := look.down & self._never_lift():
             return Hindrance.HOTKEY, hotkey
-        if modifiers := down & self._modifiers():
+        if modifiers := look.down & self._typing.modifiers():
             return Hindrance.MODIFIER, modifiers
         return None
-
-    def _grabbed(self, target: Target) -> bool:
-        return not target.grabs_for_itself and self._targets.keyboard_is_grabbed()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from Xlib import X, Xatom
 
@@ -27,17 +27,12 @@ class X11HeldKeys:
         """Pressed for a finger that was still on them."""
         self._release_what_a_killed_run_left()
 
-    def down(self) -> set[int]:
-        """Keycodes that are down, whoever holds them."""
-        bits = self._link.display.query_keymap()
-        return {code for code in range(256) if bits[code // 8] >> code % 8 & 1}
-
     # --- around a text -------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Before keys are pressed."""
+    def begin(self, down: frozenset[int]) -> None:
+        """Before keys are pressed; `down`: keycodes that are down already, whoever holds them."""
         self.tidy()
-        foreign = sorted(self._keyboards.held_by_programs() - self._pressed)
+        foreign = sorted(self._keyboards.held_by_programs() - self._pressed) if down else []
         self._link.root.change_property(self._mark, Xatom.CARDINAL, 32, foreign)
         self._link.window.set_selection_owner(self._mark, X.CurrentTime)
 
@@ -47,9 +42,8 @@ class X11HeldKeys:
             self._press_again()
         if not self._pressed:
             self._link.root.delete_property(self._mark)
-        self._link.sync()
 
-    def lift(self, codes: set[int]) -> None:
+    def lift(self, codes: frozenset[int]) -> None:
         """Release these keys, whoever holds them."""
         self._press(codes, down=False)
         self._lifted |= codes
@@ -95,3 +89,10 @@ class X11HeldKeys:
         kind = X.KeyPress if down else X.KeyRelease
         self._link.queue([self._link.fake_key(kind, code) for code in sorted(codes)])
         self._link.sync()
+
+
+def keycodes(bits: Sequence[int]) -> frozenset[int]:
+    """Those of a server's 32 bytes of keys that are down."""
+    if not any(bits):
+        return frozenset()
+    return frozenset(code for code in range(8 * len(bits)) if bits[code // 8] >> code % 8 & 1)

@@ -43,10 +43,11 @@ class X11Keyboards:
         self._known = bool(found.present)
         if self._known:
             link.display.xinput_query_version()
+        self._injected = next((number for number, name in self._slaves() if _INJECTED in name), None)
 
     def injected(self) -> int | None:
-        """The device that XTEST presses."""
-        return next((number for number, name in self._slaves() if _INJECTED in name), None)
+        """The device that XTEST presses; the server makes it before any program comes."""
+        return self._injected
 
     def others(self) -> list[int]:
         """The devices that people press."""

@@ -27,7 +27,7 @@ from .selection_reader import Saved, SelectionReader
 from .x11_clipboard import X11Clipboard
 from .x11_link import XLink
 from .x11_target import Target, X11Targets
-from .x11_typing import Typed, X11Typing
+from .x11_typing import Gate, Typed, X11Typing
 
 log = logging.getLogger(__name__)
 
@@ -142,10 +142,11 @@ class X11Paste:
 
     # --- pasting -------------------------------------------------------------------------
 
-    def paste(self, text: str, target: Target, key: PasteKey) -> bool:
+    def paste(self, text: str, target: Target, key: PasteKey, passes: Gate) -> bool:
         """Lends the text and sends the paste key; `await_taken` tells the rest.
 
-        False when typing is called for: nothing was done then, and the clipboard is as before.
+        False when typing is called for: nothing was done then, and the clipboard is as before. So it is too when
+        `passes`, which is asked last of all, raises Hindered.
         """
         self._link.dispatch()
         if self._agent or self._is_owed():
@@ -156,10 +157,15 @@ class X11Paste:
             return False
         self._pasted_from = selections[-1]
         self._lend(text, target, selections)
-        if not all(map(self._holds_lent, selections)) or not self._send_key(key):
-            self._put_back()
-            return False
-        return True
+        sent = False
+        try:
+            if all(map(self._holds_lent, selections)):
+                passes()  # reading the clipboard took its time
+                sent = self._send_key(key)
+        finally:
+            if not sent:
+                self._put_back()
+        return sent
 
     def _is_owed(self) -> bool:
         """Whether a slow window may still come for an earlier text, which must be on the clipboard then."""

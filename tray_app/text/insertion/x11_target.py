@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from Xlib import X, Xatom
 from Xlib.error import XError
+from Xlib.protocol import request
 
 from .programs import takes_the_keyboard
 from .x11_link import XLink
@@ -49,20 +51,24 @@ class X11Targets:
 
     def focused(self) -> Target | None:
         """What has the focus now; None when nothing that could take text has it."""
-        focus_id = self._focus_id()
+        focus_id = self._window_of(self._link.display.get_input_focus().focus)
         if focus_id is None:
             return None
         try:
             toplevel = self._toplevel(focus_id)
             names = self._wm_class(toplevel)
-            grabs = takes_the_keyboard(names) and self.keyboard_is_grabbed()
+            grabs = takes_the_keyboard(names) and self.ask_for_grab()()
             return Target(focus_id, toplevel.id, names, self._answers_ping(toplevel), grabs)
         except XError:
             return None  # it was closed while we looked
 
     def has_focus(self, target: Target) -> bool:
         """Whether the focus is still in the target's toplevel window."""
-        focus_id = self._focus_id()
+        return self.is_within(self._link.display.get_input_focus().focus, target)
+
+    def is_within(self, focus: Any, target: Target) -> bool:
+        """Whether this focus, as the server gives it, is in the target's toplevel window. Mostly asks nobody."""
+        focus_id = self._window_of(focus)
         if focus_id is None or focus_id == target.focus_id:
             return focus_id is not None
         try:
@@ -70,14 +76,28 @@ class X11Targets:
         except XError:
             return False
 
-    def keyboard_is_grabbed(self) -> bool:
-        """Whether another program (a screen locker, an open menu) gets every key, wherever the focus is.
+    def ask_for_grab(self) -> Callable[[], bool]:
+        """Whether another program (a screen locker, an open menu) gets every key, wherever the focus is; what it
+        gives waits for the answer.
 
         Asks for a grab that is never given: our window is not shown. Nobody notices, unlike a grab that succeeds,
         which takes the focus from the window for a moment.
         """
-        status = self._link.window.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
-        return int(status) in (X.AlreadyGrabbed, X.GrabFrozen)
+        asked = request.GrabKeyboard(
+            display=self._link.display.display,
+            defer=True,
+            owner_events=False,
+            grab_window=self._link.window,
+            time=X.CurrentTime,
+            pointer_mode=X.GrabModeAsync,
+            keyboard_mode=X.GrabModeAsync,
+        )
+
+        def answer() -> bool:
+            asked.reply()
+            return int(asked.status) in (X.AlreadyGrabbed, X.GrabFrozen)
+
+        return answer
 
     def caught_up(self, target: Target, timeout_ms: float) -> bool:
         """Whether the target said in time that it has handled everything sent to it before."""
@@ -103,8 +123,7 @@ class X11Targets:
 
     # --- looking -------------------------------------------------------------------------
 
-    def _focus_id(self) -> int | None:
-        focus = self._link.display.get_input_focus().focus
+    def _window_of(self, focus: Any) -> int | None:
         focus_id = int(getattr(focus, "id", focus))
         if focus_id in (X.PointerRoot, self._link.root.id):  # keys follow the pointer; the manager knows better
             active = self._link.root.get_full_property(self._active, Xatom.WINDOW)

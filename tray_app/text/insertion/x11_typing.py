@@ -20,20 +20,21 @@ from Xlib import X, Xatom
 from tray_app.core.errors import InsertionFault
 
 from .borrowed import BorrowedKeys
+from .hindrance import Hindered
 from .keysyms import CONTROL_L, CONTROL_R, SHIFT_L, SHIFT_R
-from .x11_gate import Hindered
 from .x11_link import XLink
-from .xkb import CONTROL, LOCK, SHIFT, Key, Keyboard, Stroke, Xkb
+from .xkb import CONTROL, LOCK, SHIFT, Key, Keyboard, State, Stroke, Xkb
 
 log = logging.getLogger(__name__)
 
-STROKES_PER_WRITE = 16
-"""At most 3.5 KB, Shift and AltGr changing at every stroke; the server reads 4 KB at a time."""
+STROKES_PER_WRITE = 32
+"""At most 3.4 KB with Shift changing at every stroke; the server reads 4 KB at a time. Each write costs a round trip,
+in which a busy machine may let the window come first."""
 
 Settle = Callable[[], bool]
 """Waits until the target has consumed what was typed; False when that cannot be known in time."""
-Gate = Callable[[], None]
-"""Returns when keys may be pressed. Raises Hindered."""
+Gate = Callable[[], State]
+"""Gives the keyboard's state once keys may be pressed. Raises Hindered. Whatever was queued before is carried out."""
 
 
 class Typed(NamedTuple):
@@ -85,6 +86,7 @@ class X11Typing:
     def _load(self) -> None:
         self._keyboard: Keyboard = self._xkb.keyboard()
         self._holdable = self._keyboard.holdable()
+        self._modifiers = frozenset(code for code, sets in self._keyboard.modifier_map.items() if sets & ~LOCK)
         self._strokes = [self._keyboard.strokes(group) for group in range(self._keyboard.groups())]
         self._borrowed = BorrowedKeys(self._keyboard.unused() if SHIFT in self._holdable else [])
 
@@ -95,9 +97,13 @@ class X11Typing:
             self._empty([int(code) for code in left.value if code in self._keyboard.keys])
             self._load()
 
-    def modifiers(self) -> set[int]:
+    def modifiers(self) -> frozenset[int]:
         """Keycodes that change what other keys mean, Caps Lock left out: it is taken care of."""
-        return {code for code, sets in self._keyboard.modifier_map.items() if sets & ~LOCK}
+        return self._modifiers
+
+    def ask_state(self) -> Callable[[], State]:
+        """The keyboard's state now; what it gives waits for the answer."""
+        return self._xkb.ask_state()
 
     # --- what would be needed ------------------------------------------------------------
 
@@ -130,15 +136,18 @@ class X11Typing:
         first_char_ns, at = 0, start
         try:
             while at < len(text):
-                for strokes, group in self._writes(text[at:], settle, delay_ms, first=not first_char_ns):
-                    passes()
-                    self._send(self._requests(strokes), group)
+                for strokes, group in self._writes(text[at:], settle, delay_ms, first=at == start):
+                    state = passes()
+                    if at > start:  # seen carried out now
+                        first_char_ns = first_char_ns or time.monotonic_ns()
+                    self._queue(self._requests(strokes), state, group)
                     at += len(strokes)
-                    first_char_ns = first_char_ns or time.monotonic_ns()
         except Hindered as hindered:
             hindered.typed = at
             raise
-        return Typed(first_char_ns, time.monotonic_ns())
+        self._link.sync()
+        last_char_ns = time.monotonic_ns()
+        return Typed(first_char_ns or last_char_ns, last_char_ns)
 
     def _writes(self, text: str, settle: Settle, delay_ms: int, *, first: bool) -> Iterator[tuple[list[Stroke], int]]:
         """The strokes of what fits on the keyboard at once, as they are to be written, with their group.
@@ -204,16 +213,14 @@ class X11Typing:
         self._link.queue([request])
         self._keyboard = self._keyboard.with_symbols(changes)
 
-    def _send(self, keys: list[bytes], group: int) -> None:
-        """One write: locks off, keys, locks as before. Returns when the server has carried it out."""
-        state = self._xkb.state()
+    def _queue(self, keys: list[bytes], state: State, group: int) -> None:
+        """One write: locks off, keys, locks as before. It leaves with the next request that has a reply."""
         caps = state.locked & LOCK
         requests = list(keys)
         if caps or state.latched or group != state.group:
             requests.insert(0, self._xkb.lock_request(modifiers=LOCK, values=0, group=group))
             requests.append(self._xkb.lock_request(modifiers=LOCK, values=caps, group=state.group))
         self._link.queue(requests)
-        self._link.sync()
 
     def _requests(self, strokes: list[Stroke]) -> list[bytes]:
         """Presses and releases; ends with every modifier up."""
@@ -241,7 +248,8 @@ class X11Typing:
         Raises InsertionFault when the layout has no Control, Shift or place for the key.
         """
         self.refresh()
-        code, group = self._chord_key(keysym, self._xkb.state().group)
+        state = self._xkb.state()
+        code, group = self._chord_key(keysym, state.group)
         held = []
         for mask, symbols in ((CONTROL, (CONTROL_L, CONTROL_R)), (SHIFT, (SHIFT_L, SHIFT_R))):
             if modifiers & mask:
@@ -251,7 +259,8 @@ class X11Typing:
                 held.append(key)
         keys = [self._key(key, down=True) for key in [*held, code]]
         keys += [self._key(key, down=False) for key in [code, *reversed(held)]]
-        self._send(keys, group)
+        self._queue(keys, state, group)
+        self._link.sync()
 
     def _chord_key(self, keysym: int, active: int) -> tuple[int, int]:
         """The key and the group it is found in, the active one first."""

@@ -23,8 +23,8 @@ _TYPES_SYMBOLS_MODIFIERS = 1 | 2 | 4
 _SYMBOLS = 2
 _TWO_LEVEL = 1
 """The number of the type of keys whose second level is Shift's; fixed by the protocol."""
-_NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY = 0, 1
-_NEW_KEYBOARD, _MAP_CHANGED = 1, 2
+NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY, CONTROLS_NOTIFY = 0, 1, 3
+_NEW_KEYBOARD, _MAP_CHANGED, _CONTROLS_CHANGED = 1, 2, 8
 
 
 class Stroke(NamedTuple):
@@ -228,8 +228,8 @@ class Xkb:
         self._changed = changed
         _UseExtension(display=self._wire, opcode=self._opcode, major=1, minor=0)
         link.on(link.xkb_event, self._on_event)
-        both = _NEW_KEYBOARD | _MAP_CHANGED
-        link.queue([struct.pack("=BBHHHHHHH", self._opcode, 1, 4, CORE_KEYBOARD, both, 0, both, 0xFF, 0xFF)])
+        wanted = _NEW_KEYBOARD | _MAP_CHANGED | _CONTROLS_CHANGED
+        link.queue([struct.pack("=BBHHHHHHH", self._opcode, 1, 4, CORE_KEYBOARD, wanted, 0, wanted, 0xFF, 0xFF)])
         link.sync()
         self._device = int(_GetState(display=self._wire, opcode=self._opcode, device=CORE_KEYBOARD).device)
 
@@ -237,12 +237,21 @@ class Xkb:
         """Every device behind the core keyboard reports the same change; the core keyboard speaks for all."""
         if event.detail == _MAP_NOTIFY and event.data[4] == self._device:
             self._changed(*struct.unpack_from("=BB", event.data, 12))
-        elif event.detail == _NEW_KEYBOARD_NOTIFY:
+        elif event.detail == NEW_KEYBOARD_NOTIFY:
             self._changed(0, 256)
 
     def state(self) -> State:
-        reply = _GetState(display=self._wire, opcode=self._opcode, device=CORE_KEYBOARD)
-        return State(held=reply.base_mods, latched=reply.latched_mods, locked=reply.locked_mods, group=reply.group)
+        return self.ask_state()()
+
+    def ask_state(self) -> Callable[[], State]:
+        """Asks without waiting, so that more can be asked on the same way; what it gives waits."""
+        asked = _GetState(display=self._wire, defer=True, opcode=self._opcode, device=CORE_KEYBOARD)
+
+        def answer() -> State:
+            asked.reply()
+            return State(held=asked.base_mods, latched=asked.latched_mods, locked=asked.locked_mods, group=asked.group)
+
+        return answer
 
     def keyboard(self) -> Keyboard:
         reply = _GetMap(display=self._wire, opcode=self._opcode, device=CORE_KEYBOARD, full=_TYPES_SYMBOLS_MODIFIERS)

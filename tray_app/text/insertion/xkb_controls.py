@@ -15,7 +15,7 @@ from tray_app.core.errors import InsertionFault
 
 from .x11_keyboards import X11Keyboards
 from .x11_link import XLink
-from .xkb import CORE_KEYBOARD
+from .xkb import CONTROLS_NOTIFY, CORE_KEYBOARD, NEW_KEYBOARD_NOTIFY
 
 SLOW_KEYS, BOUNCE_KEYS, STICKY_KEYS, MOUSE_KEYS, ACCESS_KEYS = 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 6
 FOR_FINGERS = SLOW_KEYS | BOUNCE_KEYS | STICKY_KEYS | MOUSE_KEYS | ACCESS_KEYS
@@ -37,17 +37,30 @@ class _GetControls(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib ships 
 
 
 class AccessControls:
-    """Blocks for a round trip; for a dozen when the user has such a control on."""
+    """Blocks for a dozen round trips when the user has such a control on, and for none otherwise.
+
+    Stands on the events that `Xkb` asked for on the same link.
+    """
 
     def __init__(self, link: XLink, keyboards: X11Keyboards) -> None:
         self._link = link
         self._keyboards = keyboards
         self._lifted = False
+        self._on: int | None = None
+        """What is on for the core keyboard; None when it has to be asked for."""
+        link.on(link.xkb_event, self._on_event)
         self._bring_back_after_a_kill()
+
+    def _on_event(self, event: Any) -> None:
+        if event.detail in (CONTROLS_NOTIFY, NEW_KEYBOARD_NOTIFY):
+            self._on = None
 
     def lift(self) -> None:
         """Before keys are pressed. Raises InsertionFault when they could not reach the window whole."""
-        on = self._enabled(CORE_KEYBOARD) & FOR_FINGERS
+        self._link.dispatch()
+        if self._on is None:
+            self._on = self._enabled(CORE_KEYBOARD) & FOR_FINGERS
+        on = self._on
         if not on:
             return
         devices = self._devices()
