@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import signal
 import subprocess
@@ -17,7 +18,10 @@ from target_windows import TextWindow, WindowKind
 
 from tray_app.core.events import Inserted, InsertionDeferred, InsertionFailed, TargetLost
 from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.x11_gate import X11Gate
+from tray_app.text.insertion.x11_target import Target
 from tray_app.text.insertion.x11_typing import STROKES_PER_WRITE
+from tray_app.text.insertion.xkb import State
 
 pytestmark = pytest.mark.desktop
 
@@ -200,21 +204,31 @@ def test_text_waits_while_a_key_of_the_hotkey_is_held_and_the_key_stays_down(
     assert qt_window.wait_for("one thing after the other") == "one thing after the other"
 
 
-def test_text_goes_on_where_the_hotkey_interrupted_it(rig: Rig, qt_window: TextWindow, fingers: Fingers) -> None:
-    text = LONG[:300]
+def test_text_goes_on_where_the_hotkey_interrupted_it(
+    rig: Rig, qt_window: TextWindow, fingers: Fingers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     qt_window.focus()
     qt_window.clear()
-    rig.insertion.apply(SLOWLY)
+    rig.insertion.apply(InsertionSettings(method="type"))
     rig.hotkey_codes = frozenset({fingers.code("Control_R")})
+    passed, pass_into = itertools.count(1), X11Gate.pass_into
+
+    def press_before_the_third_write(gate: X11Gate, target: Target) -> State:
+        if next(passed) == 3:
+            rig.insertion._link.sync()  # so that the second write is through
+            fingers.press("Control_R")
+        return pass_into(gate, target)
+
+    monkeypatch.setattr(X11Gate, "pass_into", press_before_the_third_write)
     dictation_id = rig.note()
-    timer = later(0.3, lambda: fingers.press("Control_R"))
-    assert isinstance(rig.insert(dictation_id, text), InsertionDeferred)
-    timer.join()
+    assert isinstance(rig.insert(dictation_id, LONG[:200]), InsertionDeferred)
+    began = qt_window.wait_for(LONG[: STROKES_PER_WRITE + 1])
+    assert began == LONG[: STROKES_PER_WRITE + 1]
     fingers.release("Control_R")
-    answer = rig.insert(dictation_id, text)
+    answer = rig.insert(dictation_id, LONG[:200])
     assert isinstance(answer, Inserted)
-    assert answer.characters == len(text)
-    assert qt_window.wait_for(text) == text
+    assert answer.characters == 200
+    assert qt_window.wait_for(LONG[:200]) == LONG[:200]
 
 
 def test_a_modifier_under_a_finger_is_lifted_for_the_text_and_down_again_afterwards(

@@ -140,7 +140,7 @@ class X11Typing:
                     state = passes()
                     if at > start:  # seen carried out now
                         first_char_ns = first_char_ns or time.monotonic_ns()
-                    self._queue(self._requests(strokes), state, group)
+                    self._write(self._requests(strokes), state, group)
                     at += len(strokes)
         except Hindered as hindered:
             hindered.typed = at
@@ -213,14 +213,15 @@ class X11Typing:
         self._link.queue([request])
         self._keyboard = self._keyboard.with_symbols(changes)
 
-    def _queue(self, keys: list[bytes], state: State, group: int) -> None:
-        """One write: locks off, keys, locks as before. It leaves with the next request that has a reply."""
+    def _write(self, keys: list[bytes], state: State, group: int) -> None:
+        """One write: locks off, keys, locks as before. Leaves at once; the next reply says that it was carried out."""
         caps = state.locked & LOCK
         requests = list(keys)
         if caps or state.latched or group != state.group:
             requests.insert(0, self._xkb.lock_request(modifiers=LOCK, values=0, group=group))
             requests.append(self._xkb.lock_request(modifiers=LOCK, values=caps, group=state.group))
         self._link.queue(requests)
+        self._link.display.flush()
 
     def _requests(self, strokes: list[Stroke]) -> list[bytes]:
         """Presses and releases; ends with every modifier up."""
@@ -259,7 +260,7 @@ class X11Typing:
                 held.append(key)
         keys = [self._key(key, down=True) for key in [*held, code]]
         keys += [self._key(key, down=False) for key in [code, *reversed(held)]]
-        self._queue(keys, state, group)
+        self._write(keys, state, group)
         self._link.sync()
 
     def _chord_key(self, keysym: int, active: int) -> tuple[int, int]:
