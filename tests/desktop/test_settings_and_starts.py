@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from breach_rigs import Panel
 from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram, StartHoldtalk
 
@@ -110,3 +111,21 @@ def test_a_first_start_without_a_folder_for_its_socket_uses_another(newcomer: Li
     assert newcomer.settings_file.exists()
     assert newcomer.command("quit").returncode == 0
     assert newcomer.process.wait(PATIENCE_S) == 0
+
+
+@pytest.mark.slow
+def test_the_welcome_waits_until_somebody_can_be_heard() -> None:
+    with PrivateDesktop(tray=False) as bare:
+        panel, newcomer = Panel(bare), LiveProgram(bare)
+        shutil.rmtree(newcomer.settings_file.parent)
+        modules = bare.run(["pactl", "list", "short", "modules"]).decode().splitlines()
+        (microphone,) = (line.split()[0] for line in modules if "source_name=mic" in line)
+        bare.run(["pactl", "unload-module", microphone])
+        newcomer.start(wait=False)
+        newcomer.wait_for_state("error", 45)
+        assert not panel.notifications("ready to listen")
+        bare.run(["pactl", "load-module", "module-remap-source", "master=room.monitor", "source_name=mic"])
+        newcomer.wait_for_state("ready", 45)
+        wait_until(lambda: len(panel.notifications("ready to listen")) == 1, "the welcome", PATIENCE_S)
+        assert newcomer.stop() == 0
+        panel.close()
