@@ -286,7 +286,7 @@ def _look_through(folder: RunFolder, found: list[StoredTake], strangers: list[Pa
         else:
             dictation_id = id_of(path)
             if samples and dictation_id is not None:
-                found.append(StoredTake(dictation_id, dictation_id / 1e9, samples))
+                found.append(StoredTake(dictation_id, samples))
             elif not samples:
                 _remove(path)
 

@@ -14,14 +14,14 @@ from collections.abc import Callable
 
 from . import events as e
 from . import told
-from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, due_ns
+from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, Clocks, deadlines
 from .dictation import Dictation, Outcome, Stamps, Untyped
 from .errors import Problem
 from .inbox import Inbox
 from .joining import continued
 from .parts import Parts
 from .ports import InsertionRequest, Tone
-from .releases import OWN_KEYS_ECHO_NS, Release, is_speech, meaning, mode_for
+from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for
 from .settings import Settings
 from .snapshot import Notice, NoticeKind
 from .standing import Standing
@@ -33,8 +33,6 @@ log = logging.getLogger(__name__)
 _MS = 1_000_000
 CANCEL_PATIENCE_NS = 10_000 * _MS
 """Cancelling a transcription that has lasted longer than this lets it go; its recording stays."""
-EARLY_RELEASE_NS = 10_000 * _MS
-"""A release can overtake the press that was before it by no more than this."""
 EARLY_ANSWER_MS = 50
 """An answer that came early is the whole text when no more sound than this came behind it."""
 QUIT_PATIENCE_NS = 1_500 * _MS
@@ -68,7 +66,7 @@ class Controller:
         self._last_id = 0
         self._turn_since_ns = 0
         """When a dictation last ended: those behind it get their own time."""
-        self._early_release: e.KeyUp | None = None
+        self._early_release = EarlyRelease()
         self._quit_by_ns: int | None = None
 
     # --- the loop ------------------------------------------------------------------------
@@ -123,29 +121,18 @@ class Controller:
         return self._active
 
     def _seconds_to_deadline(self) -> float | None:
-        deadlines = [deadline for deadline, _ in self._deadlines()]
-        deadlines += [due for due in (self._standing.calm_due_ns, self._quit_by_ns) if due is not None]
-        if not deadlines:
-            return None
-        return max(0.0, (min(deadlines) - self._clock()) / 1e9)
+        dues = [due for due, _ in self._deadlines()]
+        dues += [due for due in (self._standing.calm_due_ns, self._quit_by_ns) if due is not None]
+        return max(0.0, (min(dues) - self._clock()) / 1e9) if dues else None
 
     def _deadlines(self) -> list[tuple[int, Dictation]]:
-        found = []
-        before_the_engine = False
-        for dictation in ([self._active] if self._active else []) + list(self._pending.values()):
-            if dictation.state is State.TRANSCRIBING:
-                if before_the_engine:
-                    continue
-                before_the_engine = True
-            due = due_ns(
-                dictation,
-                max_duration_s=self._settings.hotkey.max_duration_s,
-                engine_since_ns=self._standing.engine_since_ns,
-                turn_since_ns=self._turn_since_ns,
-            )
-            if due is not None and not (dictation.state is State.QUEUED and self._key_is_held()):
-                found.append((due, dictation))
-        return found
+        clocks = Clocks(
+            self._settings.hotkey.max_duration_s,
+            self._standing.engine_since_ns,
+            self._turn_since_ns,
+            self._key_is_held(),
+        )
+        return deadlines(([self._active] if self._active else []) + list(self._pending.values()), clocks)
 
     def _tick(self, _event: e.Tick, now_ns: int) -> None:
         self._standing.calm_down(now_ns)
@@ -167,8 +154,7 @@ class Controller:
             case State.QUEUED if dictation.deferrals >= DEFERRALS_AT_MOST:
                 self._insertion_failed(e.InsertionFailed(dictation.dictation_id, told.KEY_NEVER_UP), now_ns)
             case _:
-                dictation.ask_again_ns = None
-                self._deliver_next(now_ns)
+                self._deliver_what_waits(now_ns)
 
     # --- key down ------------------------------------------------------------------------
 
@@ -187,13 +173,9 @@ class Controller:
         self._parts.hotkeys.recording(True)
         self._parts.tones.play(Tone.START)
         self._standing.away = False
-        early, self._early_release = self._early_release, None
-        if (
-            isinstance(event, e.KeyDown)
-            and early is not None
-            and 0 <= early.event_ns - event.event_ns < EARLY_RELEASE_NS
-        ):
-            self._released(early, now_ns)
+        released = self._early_release.of(event)
+        if released is not None:
+            self._released(released, now_ns)
 
     def _new_id(self) -> e.DictationId:
         self._last_id = max(self._last_id + 1, time.time_ns())
@@ -227,16 +209,13 @@ class Controller:
                 dictation.shortcut_ns = None
             case Release.LOCKS:
                 dictation.locked = True
-                self._deliver_next(now_ns)
+                self._deliver_what_waits(now_ns)
             case Release.STOPS:
                 self._stop(event, now_ns)
 
     def _released_at_rest(self, event: e.KeyUp, now_ns: int) -> None:
-        if event.origin is e.Origin.COMMAND:
-            self._early_release = event
-        for dictation in self._pending.values():
-            dictation.ask_again_ns = None
-        self._deliver_next(now_ns)
+        self._early_release.note(event)
+        self._deliver_what_waits(now_ns)
 
     def _stop(self, event: e.KeyDown | e.KeyUp | e.Toggle, now_ns: int) -> None:
         dictation = self._recording()
@@ -270,7 +249,7 @@ class Controller:
         dictation.enter(State.CLOSING, now_ns)
         self._pending[dictation.dictation_id] = dictation
         self._active = None
-        self._deliver_next(now_ns)
+        self._deliver_what_waits(now_ns)
 
     def _cancel(self, _event: e.Cancel, _now_ns: int) -> None:
         self._parts.tones.play(Tone.CANCEL)
@@ -358,6 +337,12 @@ class Controller:
             else:
                 self._insert(oldest, now_ns)
 
+    def _deliver_what_waits(self, now_ns: int) -> None:
+        """The key is up: what could not be typed because of it is handed over again at once."""
+        for dictation in self._pending.values():
+            dictation.ask_again_ns = None
+        self._deliver_next(now_ns)
+
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.enter(State.INSERTING, now_ns)
         self._parts.insertion.insert(
@@ -432,7 +417,7 @@ class Controller:
 
     # --- the house -----------------------------------------------------------------------
 
-    def _wait(self, event: WaitingEvent, now_ns: int) -> None:
+    def _waiting_news(self, event: WaitingEvent, now_ns: int) -> None:
         self._waiting.hear(event, now_ns)
 
     def _news(self, event: e.Event, now_ns: int) -> None:

@@ -1,8 +1,9 @@
 """What the controller needs of the world, as narrow protocols.
 
 Every method here returns at once (well under a millisecond): what takes longer happens on the
-part's own thread, which answers by posting an event. Each port has a fake in `tests/fakes.py`
-and a contract test that runs on both the fake and the real part.
+part's own thread, which answers by posting an event. Each port has a fake in `tests/fakes_*.py`;
+microphone, hotkeys, insertion and spool have a contract test that runs on both the fake and the
+real part.
 """
 
 from __future__ import annotations
@@ -79,7 +80,6 @@ class StoredTake:
     """A take that lies on disk."""
 
     dictation_id: DictationId
-    recorded_at_unix: float
     samples: int
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from .dictation import Dictation
-from .events import KeyUp, Origin
+from .events import KeyDown, KeyUp, Origin, Toggle
 from .settings import HotkeySettings
 
 _MS = 1_000_000
@@ -20,6 +20,28 @@ SPOKEN_HELD_NS = 2_000 * _MS
 """The hotkey held on for so long behind another key, with no third one: somebody is speaking."""
 OWN_KEYS_ECHO_NS = 100 * _MS
 """What is typed is still being reported by the server for a moment; it is not the user's."""
+
+
+EARLY_RELEASE_NS = 10_000 * _MS
+"""A release can overtake the press that was before it by no more than this."""
+
+
+class EarlyRelease:
+    """The release of a command that came when nothing was held: its press may still be on its way."""
+
+    def __init__(self) -> None:
+        self._release: KeyUp | None = None
+
+    def note(self, release: KeyUp) -> None:
+        if release.origin is Origin.COMMAND:
+            self._release = release
+
+    def of(self, press: KeyDown | Toggle) -> KeyUp | None:
+        """The release that overtook this press, if one did; asked for once."""
+        release, self._release = self._release, None
+        if release is None or not isinstance(press, KeyDown) or press.origin is not release.origin:
+            return None
+        return release if 0 <= release.event_ns - press.event_ns < EARLY_RELEASE_NS else None
 
 
 class Release(Enum):

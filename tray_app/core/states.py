@@ -56,7 +56,7 @@ class Action(Enum):
     INSERTION_FAILED = "insertion_failed"
     INSERTION_DEFERRED = "insertion_deferred"
     NEWS = "news"
-    WAIT = "wait"
+    WAITING_NEWS = "waiting_news"
     SESSION_AWAY = "session_away"
     SESSION_BACK = "session_back"
     TICK = "tick"
@@ -80,10 +80,10 @@ HOUSE_EVENTS: Constant = {
     e.MicrophoneRecovered: Action.NEWS,
     e.EngineReady: Action.NEWS,
     e.EngineLost: Action.NEWS,
-    e.TakeRecovered: Action.WAIT,
-    e.RecoveryFailed: Action.WAIT,
-    e.OfferTaken: Action.WAIT,
-    e.OfferRefused: Action.WAIT,
+    e.TakeRecovered: Action.WAITING_NEWS,
+    e.RecoveryFailed: Action.WAITING_NEWS,
+    e.OfferTaken: Action.WAITING_NEWS,
+    e.OfferRefused: Action.WAITING_NEWS,
     e.ProblemNoticed: Action.NEWS,
     e.HotkeyFailed: Action.NEWS,
     e.HotkeyRecovered: Action.NEWS,
@@ -131,8 +131,8 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Action]]] = {
         e.TakeStarted: Action.TAKE_STARTED,
         e.TakeClosed: Action.TAKE_CLOSED,
         e.Partial: Action.PARTIAL,
-        e.Final: Action.FINAL,  # a speculative text can overtake the news that the take is closed
-        e.TranscriptionFailed: Action.TRANSCRIPTION_FAILED,
+        e.Final: Action.ANSWERED_EARLY,  # an answer can overtake the news that the take is closed
+        e.TranscriptionFailed: Action.ANSWERED_EARLY,
         e.Inserted: Action.IGNORE,
         e.TargetLost: Action.IGNORE,
         e.InsertionFailed: Action.IGNORE,

@@ -395,6 +395,7 @@ def test_cold_warm_and_resumed_are_told_apart() -> None:
     assert bench.last_start() is Start.WARM
     dictation_id = bench.key_down()
     bench.after(900).key_up()
+    bench.take_closed(dictation_id)
     bench.say(e.Final(dictation_id, "Hi.", bench.now_ns, 900.0, 1, 10.0, resumed=True))
     bench.inserted(dictation_id)
     assert bench.last_start() is Start.RESUMED

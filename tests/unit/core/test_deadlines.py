@@ -65,7 +65,7 @@ def test_a_microphone_that_never_closes_keeps_what_it_has_for_another_try() -> N
     bench = Bench().engine_ready()
     dictation_id = bench.key_down()
     bench.after(2000).key_up()
-    bench.after(5_001).say(e.Tick())
+    bench.after(10_001).say(e.Tick())
     assert [(take.dictation_id, take.audio_ms) for take in bench.snapshot.kept] == [(dictation_id, 2000.0)]
     assert "Try again in the menu" in bench.notices[-1].body
     assert "holdtalk recover" in bench.notices[-1].body
@@ -113,6 +113,17 @@ def test_an_early_text_of_half_a_take_gives_way_to_the_whole() -> None:
     bench.take_closed(first, samples=3 * SECOND_SAMPLES)
     bench.final(first, "Half and the rest.")
     assert bench.called("insert") == [(first, "Half and the rest.")]
+
+
+def test_a_text_of_half_a_take_from_before_it_closed_loses_nothing() -> None:
+    bench = Bench().engine_ready()
+    first = bench.key_down()
+    bench.after(3000).key_up()
+    bench.final(first, "Half.")
+    bench.take_closed(first, samples=3 * SECOND_SAMPLES)
+    assert bench.called("insert") == []
+    bench.after(60_000).say(e.Tick())
+    assert kept(bench) == [first]
 
 
 def test_cancelling_what_hangs_lets_it_go_and_keeps_its_sound() -> None:

@@ -88,6 +88,18 @@ def test_a_text_put_off_because_a_key_is_down_is_asked_for_again_at_the_next_rel
     assert bench.records[-1].outcome is Outcome.INSERTED
 
 
+def test_a_text_put_off_because_of_the_next_dictation_is_handed_over_when_that_closes() -> None:
+    bench = Bench()
+    first = spoken(bench, "First.")
+    bench.final(first, "First.")
+    bench.key_down()
+    bench.say(e.InsertionDeferred(first))
+    bench.after(5_000).say(e.Tick())
+    assert len(bench.called("insert")) == 1
+    bench.key_up()
+    assert len(bench.called("insert")) == 2
+
+
 def test_a_text_put_off_is_asked_for_again_without_any_key() -> None:
     bench = Bench()
     first = spoken(bench, "First.")

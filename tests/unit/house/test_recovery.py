@@ -26,7 +26,7 @@ class LeftTakes:
         self._unreadable = unreadable
 
     def left_behind(self) -> list[StoredTake]:
-        return [StoredTake(e.DictationId(number), 0.0, 32_000) for number in self._ids]
+        return [StoredTake(e.DictationId(number), 32_000) for number in self._ids]
 
     def read(self, dictation_id: e.DictationId) -> Iterator[Pcm]:
         if dictation_id == self._unreadable:
