@@ -64,7 +64,6 @@ class House:
         """Threads that died since the sampler last asked."""
         self._end_listening = listen(self._thread_died)
         self._thread: threading.Thread | None = None
-        self._hotkey_heard = False
         self._publish_outside = publish
         self.monitor = Monitor(settings.targets)
         self.stalls = StallWatch(self.monitor)
@@ -139,15 +138,11 @@ class House:
         self.sampler.start()
 
     def _start_hotkeys(self) -> None:
-        from tray_app.hotkeys.select import NoHotkeys
-
         try:
             self.hotkeys.start()
         except HoldtalkError as error:
             log.warning("no hotkey: %s", error.problem.detail or error.problem.title)
-            self.post(e.HotkeyFailed(error.problem, deaf=not isinstance(self.hotkeys, NoHotkeys)))
-        else:
-            self._hotkey_heard = True
+            self.post(e.HotkeyFailed(error.problem, deaf=self.hotkeys.deaf))
 
     def stop(self) -> None:
         """Audio of an unfinished dictation stays on disk for the next start. Blocks up to eleven seconds, when
@@ -172,15 +167,11 @@ class House:
         self._apply_hotkey(settings)
 
     def _apply_hotkey(self, settings: Settings) -> None:
-        from tray_app.hotkeys.select import NoHotkeys
-
         try:
             self.hotkeys.apply(settings.hotkey)
         except HoldtalkError as error:
-            deaf = not (self._hotkey_heard or isinstance(self.hotkeys, NoHotkeys))
-            self.post(e.HotkeyFailed(error.problem, deaf=deaf))
+            self.post(e.HotkeyFailed(error.problem, deaf=self.hotkeys.deaf))
         else:
-            self._hotkey_heard = True
             self.post(e.HotkeyRecovered())
 
     # --- crossings -----------------------------------------------------------------------

@@ -27,6 +27,8 @@ BIND_COMMANDS = (
     "or your compositor's configuration."
 )
 
+LAYOUT_PATIENCE_S = 15.0
+
 Later = Callable[[float, Callable[[], None]], None]
 """(delay in seconds, what to do): calls it once on some thread."""
 
@@ -58,6 +60,7 @@ class PynputHotkeys:
         self._recording = False
         self._gone = False
         """The keyboard has lost the keys that are listened for."""
+        self._awaiting_layout = False
         self._failed = False
         """`HotkeyFailed` stands, or whoever called was told by a HotkeyFault."""
 
@@ -76,7 +79,27 @@ class PynputHotkeys:
         except OlderServer as lacking:
             self._start_fallback(lacking)
         self._started = True
-        self._take_up_or_wait()
+        try:
+            self._take_up_or_wait()
+        except HotkeyFault as fault:
+            self._await_layout(fault.problem)
+            raise
+
+    def _await_layout(self, problem: Problem) -> None:
+        """At login programs start in any order: the layout that has the key may be set in a moment."""
+        self._awaiting_layout = True
+
+        def give_up() -> None:
+            self._awaiting_layout = False
+            if self._failed and self._started:
+                self._post(HotkeyFailed(problem, deaf=self.deaf))
+
+        self._later(LAYOUT_PATIENCE_S, give_up)
+
+    @property
+    def deaf(self) -> bool:
+        """No key begins a dictation, and there is no hope that one does in a moment."""
+        return self._machine is None and not self._awaiting_layout
 
     def _start_fallback(self, lacking: OlderServer) -> None:
         if self._fallback is None:
@@ -275,5 +298,5 @@ def _same(old: HotkeyMachine, new: HotkeyMachine) -> bool:
 def _on_timer(delay_s: float, action: Callable[[], None]) -> None:
     timer = threading.Timer(delay_s, action)
     timer.daemon = True
-    timer.name = "hotkey-release-grace"
+    timer.name = "hotkey-timer"
     timer.start()

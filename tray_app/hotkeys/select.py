@@ -19,6 +19,9 @@ XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window h
 class NoHotkeys:
     """Stands in where no key can be heard; everything else of the program works on."""
 
+    deaf = False
+    """Commands begin a dictation here."""
+
     def __init__(self, fault: HotkeyFault) -> None:
         self._fault = fault
 
