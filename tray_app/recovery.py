@@ -205,20 +205,25 @@ class Recovered:
     """Remove the recording: its text is where somebody reads it."""
 
 
-def recover_from_disk(settings: SpeechSettings) -> Iterator[Recovered]:
+def recover_from_disk(settings: SpeechSettings, tell: Callable[[Problem], None]) -> Iterator[Recovered]:
     """Transcribe every take on disk with a worker of our own, one when the next is asked for.
 
+    `tell` hears of what is wrong with the folder but hinders nothing.
     Raises SpeechFault when the engine cannot be used, StorageFault when the folder cannot be read.
     """
     from tray_app.audio.spool import DiskSpool
     from tray_app.paths import takes_dir
     from tray_app.speech.link import SpeechLink
 
-    with contextlib.closing(DiskSpool(_log_event, takes_dir())) as spool:
+    def hear(event: e.Event) -> None:
+        if isinstance(event, e.ProblemNoticed):
+            tell(event.problem)
+
+    with contextlib.closing(DiskSpool(hear, takes_dir())) as spool:
         takes = spool.left_behind()
         if not takes:
             return
-        with contextlib.closing(SpeechLink(_log_event, settings, spool.read)) as link:
+        with contextlib.closing(SpeechLink(hear, settings, spool.read)) as link:
             link.start()
             for done, take in enumerate(takes):
                 answer = _ask(link, take.dictation_id)
@@ -238,11 +243,6 @@ def _ask(link: Link, dictation_id: e.DictationId) -> Answer:
     answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
     link.transcribe_stored(dictation_id, answers.put)
     return answers.get()
-
-
-def _log_event(event: e.Event) -> None:
-    if isinstance(event, e.ProblemNoticed):
-        log.warning("%s", event.problem)
 
 
 def _no_engine(problem: Problem, waiting: int) -> HoldtalkError:

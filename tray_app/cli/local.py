@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import logging
 import sys
+from typing import TYPE_CHECKING
 
 from tray_app.api.socket import ask
 from tray_app.core.checks import Check
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
+
+if TYPE_CHECKING:
+    from tray_app.speech.files import FileTranscript
 
 _RECOVER_TIMEOUT_S = 30.0
 
@@ -21,26 +27,36 @@ def transcribe(parsed: argparse.Namespace) -> int:
 
     from .progress import ProgressLine
 
+    _log_only_bugs()
     failures = 0
-    line = ProgressLine(sys.stderr)
-    name_before = len(parsed.files) > 1
-    for result in transcribe_files(parsed.files, load(settings_path()).settings.speech, progress=line.show):
-        line.clear()
-        if result.problem is not None:
-            failures += 1
-            print(f"holdtalk: {result.problem}", file=sys.stderr)
-            if parsed.json:
-                _print_json(file=str(result.file), error=str(result.problem))
-        elif parsed.json:
-            seconds = round(result.seconds, 3)
-            _print_json(file=str(result.file), text=result.text, seconds=seconds, segments=result.segments)
-        else:
-            print(f"{result.file}: {result.text}" if name_before else result.text, flush=True)
+    with contextlib.closing(ProgressLine(sys.stderr)) as line:
+        for result in transcribe_files(parsed.files, load(settings_path()).settings.speech, progress=line.show):
+            line.close()
+            _print_result(result, as_json=parsed.json, name_before=len(parsed.files) > 1)
+            failures += result.problem is not None
     return 1 if failures else 0
+
+
+def _print_result(result: FileTranscript, *, as_json: bool, name_before: bool) -> None:
+    if result.problem is not None:
+        print(f"holdtalk: {result.problem}", file=sys.stderr)
+        if as_json:
+            _print_json(file=str(result.file), error=str(result.problem))
+    elif as_json:
+        seconds = round(result.seconds, 3)
+        _print_json(file=str(result.file), text=result.text, seconds=seconds, segments=result.segments)
+    else:
+        print(f"{result.file}: {result.text}" if name_before else result.text, flush=True)
 
 
 def _print_json(**facts: object) -> None:
     print(json.dumps(facts, ensure_ascii=False), flush=True)
+
+
+def _log_only_bugs() -> None:
+    """Warnings are for the log of the tray program: here every fault is told in a sentence."""
+    if logging.lastResort is not None:
+        logging.lastResort.setLevel(logging.ERROR)
 
 
 def recover(parsed: argparse.Namespace) -> int:
@@ -48,6 +64,7 @@ def recover(parsed: argparse.Namespace) -> int:
 
     Exit code 1 while a recording waits that got no text. Raises HoldtalkError when the engine cannot be used.
     """
+    _log_only_bugs()
     from .recovering import recover_from_program, recover_here
 
     first = ask("recover", {"try_again": True}, timeout_s=_RECOVER_TIMEOUT_S)

@@ -42,7 +42,7 @@ class ProgressLine:
             self._next_s = now_s + EACH_S
         self._stream.flush()
 
-    def clear(self) -> None:
+    def close(self) -> None:
         """Leave no trace of it before something else is printed."""
         self._file = None
         if self._width:

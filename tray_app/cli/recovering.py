@@ -45,7 +45,7 @@ def recover_here(settings: SpeechSettings, *, keep: bool) -> int:
 
     printed = 0
     problems: list[Problem] = []
-    for take in recover_from_disk(settings):
+    for take in recover_from_disk(settings, _tell):
         if take.problem is not None:
             problems.append(take.problem)
             continue
@@ -54,6 +54,10 @@ def recover_here(settings: SpeechSettings, *, keep: bool) -> int:
         if not keep:
             take.discard()
     return _end(printed, len(problems), str(problems[0]) if problems else "")
+
+
+def _tell(problem: Problem) -> None:
+    print(f"holdtalk: {problem}", file=sys.stderr)
 
 
 def _write_out(take: Mapping[str, Any]) -> None:

@@ -2,7 +2,8 @@
 
     link ──► worker                               worker ──► link
     describe                                      info, then `holdtalk-ready` once the engine is warm
-    ping                                          pong: what the engine is doing, and since when
+    ping                                          pong: what the engine is doing, and since when (also said unasked
+                                                  now and then while audio is read)
     transcribe, audio-start, audio-chunk …        transcript-chunk: one closed segment, for good
                                                   holdtalk-partial: the segment being spoken
     holdtalk-release: the key is up

@@ -31,6 +31,9 @@ from .liveness import DECODING, IDLE, LOADING
 
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
 
+_SIGN_EVERY_NS = 250_000_000
+"""While it works off audio it says so this often: a ping may lie behind seconds of it in the pipe."""
+
 
 Probability: TypeAlias = Callable[[Pcm], float]
 """Of speech, in one frame; remembers the frames before it."""
@@ -68,6 +71,7 @@ class Worker:
         self._engine_name = ""
         self._loading, self._since_ns = True, time.monotonic_ns()
         """Since then it loads, or has decoded nothing."""
+        self._said_ns = time.monotonic_ns()
         self._closing = False
 
     # --- the reading thread ---------------------------------------------------------------
@@ -76,11 +80,13 @@ class Worker:
         """Returns when the input ends. What cannot be understood is refused, and the next event follows."""
         while (event := wire.read(self._source, self._refuse)) is not None:
             if event.type == wire.PING:
-                self._answer_ping(event)
+                self.say(self._pong(event.data.get("text")))
             elif event.type == wire.DESCRIBE:
                 self.say(_info(self._engine_name))
             else:
                 self._take_in(event)
+                if time.monotonic_ns() - self._said_ns >= _SIGN_EVERY_NS:
+                    self.say(self._pong(None))
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -89,13 +95,14 @@ class Worker:
         """Without a remedy: nobody reads it but a program."""
         self.say(_failure(SpeechFault("An event was not understood.", "", error), refused=True))
 
-    def _answer_ping(self, event: wire.Event) -> None:
+    def _pong(self, text: object) -> wire.Event:
+        """What the engine does; `text` is that of the ping, if one asked."""
         job = self._job
         doing, since_ns = (LOADING if self._loading else IDLE, self._since_ns)
         if job is not None:
             doing, since_ns = DECODING, job.started_ns
         since_ms = (time.monotonic_ns() - since_ns) // 1_000_000
-        self.say(wire.Event(wire.PONG, {"text": event.data.get("text"), "doing": doing, "since_ms": since_ms}))
+        return wire.Event(wire.PONG, {"text": text, "doing": doing, "since_ms": since_ms})
 
     def _take_in(self, event: wire.Event) -> None:
         try:
@@ -258,6 +265,7 @@ class Worker:
 
     def say(self, event: wire.Event) -> None:
         """Write one event; from any thread."""
+        self._said_ns = time.monotonic_ns()
         with self._writing:
             try:
                 wire.write(event, self._target)

@@ -41,7 +41,7 @@ def test_a_terminal_sees_one_line_that_is_gone_before_the_text() -> None:
     shown = run.last(1_000)
     assert "\n" not in shown
     assert shown.endswith("\rlong.wav: 16:39 of 1:06:40")
-    run.line.clear()
+    run.line.close()
     assert run.stream.getvalue().endswith("\r" + " " * 26 + "\r")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -61,7 +61,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch, *problems: Problem | None) -> list[
     """Takes 1, 2, 3 and no running program; the list fills with what is removed."""
     removed: list[int] = []
 
-    def takes(_settings: SpeechSettings) -> Iterator[Recovered]:
+    def takes(_settings: SpeechSettings, _tell: Callable[[Problem], None]) -> Iterator[Recovered]:
         for number, text in TEXTS.items():
             problem = problems[number - 1] if problems else None
 

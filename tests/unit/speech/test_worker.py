@@ -7,7 +7,8 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, BinaryIO, cast
 
@@ -69,14 +70,19 @@ class ManualEngine:
 class Line:
     """The link's side of a worker that runs in this process; loudness stands for speech."""
 
-    def __init__(self) -> None:
+    def __init__(self, hear_frame: Callable[[], None] = lambda: None) -> None:
         to_worker, self._to = os.pipe()
         self._from, from_worker = os.pipe()
         self._out: BinaryIO = os.fdopen(self._to, "wb")
         self._in: BinaryIO = os.fdopen(self._from, "rb")
         self._worker_ends = (os.fdopen(to_worker, "rb"), os.fdopen(from_worker, "wb"))
         self.engine = ManualEngine()
-        worker = Worker(*self._worker_ends, lambda: lambda frame: float(frame.max() > 0))
+
+        def probability(frame: Pcm) -> float:
+            hear_frame()
+            return float(frame.max() > 0)
+
+        worker = Worker(*self._worker_ends, lambda: probability)
         self._threads = [
             threading.Thread(target=worker.read_events, daemon=True),
             threading.Thread(target=worker.decode_pieces, args=(self.engine, 1.0), daemon=True),
@@ -362,6 +368,16 @@ def test_a_pong_says_what_the_engine_does_and_since_when(line: Line) -> None:
     line.next(wire.TRANSCRIPT)
     line.say(wire.ping(3))
     assert line.next(wire.PONG).data["doing"] == "idle"
+
+
+def test_a_worker_that_works_off_a_backlog_says_so_before_it_comes_to_the_ping() -> None:
+    line = Line(lambda: time.sleep(0.03))  # a slow machine
+    line.begin()
+    for _ in range(20):
+        line.speak(1, SILENCE)
+    line.say(wire.ping(1))
+    assert line.next(wire.PONG).data["text"] is None
+    line.close()
 
 
 @pytest.mark.parametrize("error", [IndexError("in the engine"), MemoryError()])
