@@ -260,13 +260,13 @@ class TrayProgram:
         self.house.post(e.SettingsBroken(loaded.summary()))
         if loaded.settings == self._settings:
             return
-        self._settings = loaded.settings
+        old, self._settings = self._settings, loaded.settings
         set_level(loaded.settings.log.level)
         self.house.apply(loaded.settings)
         self._overlay.set_style(loaded.settings.overlay.style)
         self._tell_key_name()
         self._flags.apply(loaded.settings.performance)
-        if self._opening.window is not None:
+        if self._opening.window is not None and old.performance.view != loaded.settings.performance.view:
             self._opening.window.set_view(loaded.settings.performance.view)
         self._apply_theme(loaded.settings.performance.theme)
         log.info("settings changed")
@@ -307,7 +307,8 @@ class TrayProgram:
         )
 
     def _save_targets(self, targets: Mapping[str, float]) -> None:
-        """The user's own, by metric name; those not named stand as in the table."""
+        """The user's own, by metric name; those not named stand as in the table. They count at once."""
+        self.house.monitor.set_targets(targets)
         self._live.change(lambda: settings_file.save_targets(settings_path(), targets))
 
     def export(self, format_name: str) -> None:

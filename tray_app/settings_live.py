@@ -48,6 +48,9 @@ class Look:
         return cls(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
+ABSENT = Look()
+
+
 class LiveSettings:
     """Reads again whenever the file was changed, and tells what came of it."""
 
@@ -70,11 +73,12 @@ class LiveSettings:
         self._failed = failed
         self._closing = threading.Event()
         self._pause = pause or self._closing.wait
-        self._known = Look.at(path)
+        self._known: Look | None = None
         self._wanted: queue.SimpleQueue[Change | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
+        self.look()  # it may have been changed since it was loaded
         self._thread = start_thread("settings", self._run)
 
     def look(self) -> None:
@@ -131,7 +135,9 @@ class LiveSettings:
         return last
 
     def _use(self, look: Look) -> None:
-        self._known = look
+        known, self._known = self._known, look
+        if look == ABSENT and known in (None, ABSENT):
+            return  # it never was there, and so is not gone
         old, loaded = self._loaded, self._read(self._loaded.settings)
         self._loaded = loaded
         if (loaded.settings, loaded.details) != (old.settings, old.details):

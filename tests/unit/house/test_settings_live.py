@@ -36,6 +36,8 @@ class Editor:
             pause=self._pause,
         )
         self.waited_s = 0.0
+        self.live.read_if_changed()
+        self.waited_s = 0.0
 
     def _pause(self, seconds: float) -> None:
         self.waited_s += seconds
@@ -103,6 +105,39 @@ def test_a_slip_leaves_what_is_in_force_until_it_is_mended(editor: Editor) -> No
     assert editor.told[2].summary() is not None
 
 
+def test_a_file_that_was_changed_while_the_program_started_is_read(editor: Editor) -> None:
+    late = LiveSettings(
+        editor.path,
+        load(editor.path),
+        read=lambda in_force: load(editor.path, (), in_force),
+        changed=editor.told.append,
+        failed=editor.failed.append,
+    )
+    editor.path.write_text(F8)
+    late.read_if_changed()
+    assert [told.settings.hotkey.key for told in editor.told] == ["f8"]
+
+
+def test_a_file_that_never_was_there_is_not_told_to_be_gone(editor: Editor) -> None:
+    editor.path.unlink()
+    told: list[LoadedSettings] = []
+    live = LiveSettings(
+        editor.path,
+        load(editor.path),
+        read=lambda in_force: load(editor.path, (), in_force),
+        changed=told.append,
+        failed=editor.failed.append,
+    )
+    live.read_if_changed()
+
+    def cannot() -> None:
+        raise SettingsFault("It cannot be saved.", "Do this.")
+
+    live._carry_out(cannot)
+    assert told == []
+    assert [problem.title for problem in editor.failed] == ["It cannot be saved."]
+
+
 def test_an_unchanged_file_is_not_read(editor: Editor) -> None:
     editor.live.read_if_changed()
     assert editor.works(lambda: os.utime(editor.path)) == [], "touched, and the same"
@@ -123,4 +158,3 @@ def test_the_programs_own_change_counts_at_once_and_is_told_when_it_fails(editor
     editor.live.close()
     assert [told.settings.hotkey.mode for told in editor.told] == ["toggle"]
     assert [problem.title for problem in editor.failed] == ["It cannot be."]
-    assert editor.waited_s == 0
