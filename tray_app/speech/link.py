@@ -13,6 +13,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import (
@@ -43,11 +44,15 @@ _MOST_FAILURES = 3
 
 _CLOSE_SECONDS = 2.0
 
-_KEPT = "The recording was kept: try it again from the tray menu, or run: holdtalk recover"
 _DIED = Problem("The speech engine stopped.", "It is being restarted; what you say is kept.")
 _HUNG = Problem("The speech engine did not answer.", "It is being restarted; what you say is kept.")
 _CONFUSED = Problem("The speech engine answered nonsense.", "It is being restarted; what you say is kept.")
 _GIVEN_UP = Problem("This could not be transcribed: the speech engine stopped three times.", "Run: holdtalk doctor")
+
+
+def _live(problem: Problem) -> Problem:
+    """Of a dictation the controller itself tells the next step: it keeps the recording."""
+    return replace(problem, remedy="")
 
 
 class _OddEvent(ValueError):
@@ -278,7 +283,7 @@ class SpeechLink:
             if self._restarts.given_up:
                 self._fail(take, problem)
             elif take.failures >= _MOST_FAILURES:
-                self._fail(take, _GIVEN_UP if take.background else Problem(_GIVEN_UP.title, _KEPT))
+                self._fail(take, _GIVEN_UP if take.background else _live(_GIVEN_UP))
 
     def _fail(self, take: Take, problem: Problem) -> None:
         """No text will come (lock held). The answer waits until the take has ended."""
@@ -376,7 +381,7 @@ class SpeechLink:
         """The fault may lie with this worker (memory, a library's state): a fresh one hears the take once more."""
         take.engine_errors += 1
         if take.engine_errors > 1:
-            self._fail(take, problem if take.background else Problem(problem.title, _KEPT, problem.detail))
+            self._fail(take, problem if take.background else _live(problem))
             return
         child.kill()
         self._lost(problem, culprit=take)
