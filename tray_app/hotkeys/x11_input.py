@@ -144,6 +144,9 @@ class X11Input:
         for kind in (RAW_KEY_PRESS, RAW_KEY_RELEASE, RAW_BUTTON_PRESS):
             display.ge_add_event_data(self.opcode, kind, _RawEvent)
         display.screen().root.xinput_select_events([(xinput.AllMasterDevices, RAW_EVENTS)])
+        # python-xlib keeps the types of events for all connections at once: insertion reads XKB's in another form.
+        wire: Any = display.display
+        wire.event_classes = dict(wire.event_classes)
         display.extension_add_event(self.xkb_event, _XkbEvent)
         wanted = 1 << NEW_KEYBOARD | 1 << MAP | 1 << STATE
         _SelectXkbEvents(
