@@ -95,9 +95,9 @@ class BrowserWindow(TextWindow):
     def clear(self) -> None:
         self._page.ask(clear=True)
 
-    def show(self, field: Field, *, busy_ms: int = 0) -> None:
-        """An empty field, whose page does nothing else for so long after Ctrl+V went down."""
-        self._page.ask(field=field, busy=busy_ms)
+    def show(self, field: Field, *, busy_ms: int = 0, think_ms: int = 0) -> None:
+        """An empty field. Its page is busy for so long when Ctrl+V goes down, and thinks about what is pasted."""
+        self._page.ask(field=field, busy=busy_ms, think=think_ms)
 
     def close(self) -> None:
         super().close()

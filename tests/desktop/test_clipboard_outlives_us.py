@@ -194,21 +194,20 @@ def agent(desktop: PrivateDesktop) -> Iterator[None]:
 
 @pytest.mark.usefixtures("agent")
 def test_clipboard_agent_does_not_double_the_text(rig: Rig, editor: TextWindow, desktop: PrivateDesktop) -> None:
-    """Nobody can tell whether the window took the first text from the agent; the later ones are typed."""
-    copy_text(desktop, OLD)
-    time.sleep(0.3)  # the agent takes it over
-    editor.focus()
-    editor.clear()
-    first = rig.put(LONG, "paste")
-    held = editor.wait_for(LONG, 3)
-    assert held == LONG
-    assert isinstance(first, Inserted | InsertionFailed)
-    copy_text(desktop, OLD)
-    editor.clear()
-    second = rig.put(LONG, "paste")
-    assert isinstance(second, Inserted)
-    assert editor.wait_for(LONG) == LONG
-    selection_becomes(desktop, OLD.encode())
+    """When it was first, nobody can tell what the window took: that is told once, and later texts are typed."""
+    told = []
+    for _ in range(3):
+        copy_text(desktop, OLD)
+        time.sleep(0.3)  # the agent takes it over
+        editor.focus()
+        editor.clear()
+        answer = rig.put(LONG, "paste")
+        assert editor.wait_for(LONG) == LONG
+        told += [answer.problem] if isinstance(answer, InsertionFailed) else []
+        if isinstance(answer, Inserted):
+            selection_becomes(desktop, OLD.encode())
+        assert editor.read() == LONG
+    assert len(told) <= 1, told
 
 
 def test_text_is_exact_beside_autocutsel(rig: Rig, editor: TextWindow, desktop: PrivateDesktop) -> None:

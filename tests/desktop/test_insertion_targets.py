@@ -17,7 +17,7 @@ from target_windows import TextWindow, WindowKind
 
 from tray_app.core.events import Inserted, InsertionFailed
 from tray_app.core.settings import InsertionSettings
-from tray_app.text.insertion import x11_paste
+from tray_app.text.insertion import loan, x11_paste
 from tray_app.text.insertion.x11_probe import ProbeWindow
 
 pytestmark = pytest.mark.desktop
@@ -95,6 +95,18 @@ def test_busy_page_gets_the_text_and_never_the_old_clipboard(
     answer = rig.put(LONG, "paste")
     assert isinstance(answer, Inserted), answer
     assert browser.wait_for(LONG) == LONG
+
+
+def test_page_that_reads_the_text_and_thinks_before_it_pastes_gets_it(
+    rig: Rig, browser: BrowserWindow, desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loan, "QUIET_BROWSER_MS", 300)
+    copy_text(desktop, OLD)
+    browser.focus()
+    browser.show("editable", think_ms=2_500)
+    assert isinstance(rig.put(LONG, "paste"), Inserted)
+    assert browser.wait_for(LONG) == LONG
+    selection_becomes(desktop, OLD.encode())
 
 
 def test_page_that_is_busy_for_longer_than_anybody_waits_gets_the_text_all_the_same(

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import psutil
 from Xlib import Xatom
 from Xlib.error import XError
 from Xlib.ext import res
@@ -20,15 +21,44 @@ log = logging.getLogger(__name__)
 _NAMES = ("chrom", "google-chrome", "brave", "vivaldi", "opera", "microsoft-edge", "electron", "msedge")
 """Beginnings of the names by which browsers of this family call their windows; programs built on them have own ones."""
 _PAGE_PROCESSES = (b"--type=zygote", b"--type=renderer", b"--type=gpu-process")
+_PAGE = "--type=renderer"
+_BUSY = (psutil.STATUS_RUNNING, psutil.STATUS_STOPPED, psutil.STATUS_DISK_SLEEP)
+LOOKS_AT_REST = 4
 MAX_CHILDREN = 64
 
 
-def is_browser(link: XLink, target: Target) -> bool:
-    """Looks at the window's name, then at the child processes of its program. Blocks for a round trip."""
-    if any(name.startswith(_NAMES) for name in target.wm_class):
-        return True
-    pid = _process_of(link, target)
-    return pid is not None and _has_page_processes(Path("/proc") / str(pid))
+class Browser:
+    """The program of such a window. `process` is None when it cannot be looked into, as on another machine."""
+
+    def __init__(self, process: psutil.Process | None) -> None:
+        self._process = process
+        self._looks_at_rest = 0
+
+    def has_busy_page(self) -> bool:
+        """Whether one of its pages computes just now, or is stopped. Takes a few milliseconds."""
+        if self._process is None:
+            return False
+        with suppress(psutil.Error):
+            for child in self._process.children(recursive=True):
+                with suppress(psutil.Error):
+                    if child.status() in _BUSY and _PAGE in child.cmdline():
+                        return True
+        return False
+
+    def is_at_rest(self) -> bool:
+        """Whether no page was busy in LOOKS_AT_REST looks running, of which this is one."""
+        self._looks_at_rest = 0 if self.has_busy_page() else self._looks_at_rest + 1
+        return self._looks_at_rest >= LOOKS_AT_REST
+
+
+def browser_of(link: XLink, target: Target) -> Browser | None:
+    """Looks at the window's name and at the child processes of its program. Blocks for a round trip or two."""
+    named = any(name.startswith(_NAMES) for name in target.wm_class)
+    with suppress(psutil.Error):
+        pid = _process_of(link, target)
+        if pid is not None and (named or _has_page_processes(Path("/proc") / str(pid))):
+            return Browser(psutil.Process(pid))
+    return Browser(None) if named else None
 
 
 def _process_of(link: XLink, target: Target) -> int | None:

@@ -18,7 +18,7 @@ from Xlib.ext import xfixes
 
 from tray_app.core.errors import InsertionFault
 
-from .browsers import is_browser
+from .browsers import Browser, browser_of
 from .keeper import keep
 from .loan import Loan
 from .policy import PasteKey
@@ -37,7 +37,9 @@ LATE_READ_BUDGET_MS = 300
 """For reading it while the user waits."""
 PATIENCE_MS = 6_000
 """A window that has not taken the text by then is told to the user; it may still take it."""
-PING_MS, PING_AGAIN_MS = 100, 1_000
+PING_MS, LOOK_AGAIN_MS = 100, 250
+PAGES_LATEST_MS = 60_000
+"""Pages that are busy for longer have something else to do."""
 FINISH_MS, KEEPER_START_MS = 1_200, 1_500
 
 
@@ -60,6 +62,8 @@ class X11Paste:
         self._lent: dict[int, Content] = {}
         """What stands in for the user's content just now."""
         self._target: Target | None = None
+        self._browser: Browser | None = None
+        """The target's program, when it is one."""
         self._pasted_from = self.clipboard.clipboard
         self._restore_after_ns = 0
         self._readers: set[int] = set()
@@ -123,7 +127,7 @@ class X11Paste:
         """Whether the selection's content is known and may be put back later."""
         self._link.dispatch()
         if selection in self._lent and not (self._holds_lent(selection) or self._agent_holds_lent(selection)):
-            del self._lent[selection]  # something was copied or offered since
+            self._lent.pop(selection, None)  # something was copied or offered since
             self._saved.pop(selection, None)
         if selection not in self._saved:
             held = self.clipboard.content(selection)
@@ -138,7 +142,8 @@ class X11Paste:
         return not self._saved[selection].private
 
     def _holds_lent(self, selection: int) -> bool:
-        return self.clipboard.content(selection) is self._lent[selection]
+        lent = self._lent.get(selection)
+        return lent is not None and self.clipboard.content(selection) is lent
 
     # --- pasting -------------------------------------------------------------------------
 
@@ -174,9 +179,9 @@ class X11Paste:
         return any(map(self._holds_lent, self._lent)) and not self._is_closed(self._target)
 
     def _lend(self, text: str, target: Target, selections: tuple[int, ...]) -> None:
-        of_browser = is_browser(self._link, target)
+        self._browser = browser_of(self._link, target)
         content = text_content(self._link, text, keep_out_of_history=True)
-        self._loan, self._target = Loan(text, of_browser), target
+        self._loan, self._target = Loan(text, self._browser is not None), target
         self._readers.clear()
         for selection in selections:
             self._lent[selection] = content
@@ -262,17 +267,24 @@ class X11Paste:
 
     def restore(self) -> None:
         """Puts the user's content back if the target is done, and else asks to be called later."""
-        if self._target is not None and not self._is_done(self._target):
-            self._restore_after_ns = time.monotonic_ns() + PING_AGAIN_MS * 1_000_000
+        if not self._is_done():
+            self._restore_after_ns = time.monotonic_ns() + LOOK_AGAIN_MS * 1_000_000
             return
         due_ns = self.restore_due_ns()
         if due_ns is not None and due_ns <= time.monotonic_ns():
             self._put_back()
         self._reap()
 
-    def _is_done(self, target: Target) -> bool:
-        """Whether it has handled the paste key with all that it does then, or cannot any more."""
-        return not target.answers_ping or self._targets.caught_up(target, PING_MS) or self._is_closed(target)
+    def _is_done(self) -> bool:
+        """Whether the target has handled the paste key with all that it does then, or cannot any more."""
+        target, loan = self._target, self._loan
+        if target is None or loan is None:
+            return True
+        if target.answers_ping and not self._targets.caught_up(target, PING_MS) and not self._is_closed(target):
+            return False
+        # A page may read the text, think for long, and then paste.
+        long_ago = time.monotonic_ns() - loan.last_ns > PAGES_LATEST_MS * 1_000_000
+        return self._browser is None or long_ago or self._browser.is_at_rest()
 
     def _is_surely_done(self) -> bool:
         loan, target = self._loan, self._target
@@ -287,6 +299,7 @@ class X11Paste:
 
     def _put_back(self) -> None:
         """Puts the user's content back, unless the user copied something in the meantime."""
+        self._link.sync()
         self._link.dispatch()
         for selection in tuple(self._lent):
             saved = self._saved.pop(selection, None)
@@ -303,12 +316,15 @@ class X11Paste:
 
     def _agent_holds_lent(self, selection: int) -> bool:
         """Whether somebody who copies what is copied holds our text now, rather than a copy that the user made."""
+        self._link.sync()  # that we lost the selection, and to whom, are told by two events
+        self._link.dispatch()
         if selection not in self._copied_from_us:
             return False
         held = self._reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
         utf8 = self._link.atom("UTF8_STRING")
         form = held.content.forms.get(utf8) if held is not None and held.content is not None else None
-        return form is not None and form.data == self._lent[selection].forms[utf8].data
+        lent = self._lent.get(selection)
+        return form is not None and lent is not None and form.data == lent.forms[utf8].data
 
     # --- beyond our end ------------------------------------------------------------------
 
@@ -335,7 +351,8 @@ class X11Paste:
         if due_ns is not None:
             if not self._is_surely_done():
                 self._link.wait(lambda: False, min(FINISH_MS, max(0.0, (due_ns - time.monotonic_ns()) / 1e6)))
-            self._put_back()
+            if self._browser is None or not self._browser.has_busy_page():
+                self._put_back()
         selection = self.clipboard.clipboard
         if self.clipboard.owns(selection) and not self.clipboard.hand_to_clipboard_history():
             self._keep(selection)
