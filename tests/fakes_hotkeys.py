@@ -15,7 +15,7 @@ from tray_app.core.combination import (
 from tray_app.core.ports import Post
 from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.fingers import Fingers
-from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.source import Ear
 
 MS = 1_000_000
@@ -57,7 +57,7 @@ class FakeKeyboard:
         event_ns = self.now_ns - late_ms * MS
         if name not in self._own:
             if name not in MODIFIER_OF:
-                ear.foreign_press(event_ns, self.now_ns)
+                ear.foreign_press(event_ns)
         elif self._fingers.press(name, device):
             ear.own_key(True, name, held, event_ns, self.now_ns)
 
@@ -136,7 +136,7 @@ class FakeKeyboard:
         self.running = False
 
 
-class FakeHotkeys(PynputHotkeys):
+class FakeHotkeys(KeyboardHotkeys):
     """`FakeHotkeys(post).keyboard.press("ctrl_r")` is a finger on the key."""
 
     def __init__(self, post: Post, settings: HotkeySettings | None = None) -> None:

@@ -14,7 +14,7 @@ from Xlib.display import Display
 
 from tray_app.core.events import Event
 from tray_app.core.settings import HotkeySettings
-from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.x11_source import X11Source
 
 # xdotool presses Control_L before Control_R when it is given the name; a keycode is pressed as it is.
@@ -49,7 +49,7 @@ def x_name(name: str) -> str:
 class Rig(ABC):
     """Hotkeys that are started, what they posted, and a finger."""
 
-    hotkeys: PynputHotkeys
+    hotkeys: KeyboardHotkeys
 
     def __init__(self) -> None:
         self.events: list[Event] = []
@@ -169,7 +169,7 @@ class RealRig(Rig):
         self._down: list[str] = []
         self._finger = Finger(desktop.display)
         self.source = X11Source()
-        self.hotkeys = PynputHotkeys(self.events.append, settings, self.source)
+        self.hotkeys = KeyboardHotkeys(self.events.append, settings, self.source)
         self.hotkeys.start()
         self.settle()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desktop import PrivateDesktop
+from desktop import PrivateDesktop, wait_until
 from hotkey_rigs import RealRig
 from target_windows import TextWindow, WindowKind
 from Xlib import X, error
@@ -26,7 +26,9 @@ from Xlib.ext import xtest
 from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.settings import HotkeySettings
 from tray_app.core.supervision import Death, listen
-from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.check import check_hotkey
+from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
+from tray_app.hotkeys.select import make_hotkeys
 from tray_app.hotkeys.x11_source import X11Source
 
 pytestmark = pytest.mark.desktop
@@ -256,8 +258,6 @@ def test_our_own_typing_reaches_the_window_while_a_repeating_hotkey_is_held(
 KILLED_PROGRAM = """
 import time
 from tray_app.core.settings import HotkeySettings
-from tray_app.hotkeys.pynput_backend import PynputHotkeys
-from tray_app.hotkeys.x11_source import X11Source
 from tray_app.hotkeys.select import make_hotkeys
 hotkeys = make_hotkeys(lambda event: print(type(event).__name__, flush=True), HotkeySettings(key="f9"))
 hotkeys.start()
@@ -533,7 +533,7 @@ def bare_display(desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch) -> It
 def test_a_key_nobody_answers_is_heard_at_once(bare_display: str) -> None:
     """As from a real keyboard: no window takes the key, and the press brings no request along."""
     events: list[Event] = []
-    hotkeys = PynputHotkeys(events.append, HotkeySettings(), X11Source())
+    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(), X11Source())
     hotkeys.start()
     keyboard = Display(bare_display)
     time.sleep(0.3)
@@ -556,3 +556,33 @@ def test_the_events_time_is_the_keys_own(make_rig: MakeRig, terminal: TextWindow
     rig.expect("KeyDown")
     event_ns = rig.events[0].event_ns  # type: ignore[union-attr]  # expected above
     assert before_ns - 1_000_000 <= event_ns <= after_ns
+
+
+# --- the rest of the program -------------------------------------------------------------
+
+
+def test_the_doctor_finds_the_hotkey_of_the_running_program_in_order(make_rig: MakeRig, server: Any) -> None:
+    rig = make_rig("f9")
+    found = check_hotkey(HotkeySettings(key="f9"), already_running=True)
+    assert found.ok, found
+    assert not repeats(server, F9_KEYCODE), "the running program's doing is left alone"
+    assert not check_hotkey(HotkeySettings(key="f9")).ok
+    rig.tap("f9")
+    rig.expect("KeyDown", "KeyUp")
+
+
+def test_a_server_without_raw_keys_is_heard_through_pynput(
+    desktop: PrivateDesktop, terminal: TextWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    monkeypatch.setattr("tray_app.hotkeys.x11_input.OLDEST_VERSION", (9, 0))
+    events: list[Event] = []
+    hotkeys = make_hotkeys(events.append, HotkeySettings())
+    hotkeys.start()
+    try:
+        for _ in range(2):
+            desktop.run(["xdotool", "key", str(CTRL_R_KEYCODE)])
+        wait_until(lambda: len(events) == 4, "four events")
+        assert [type(event).__name__ for event in events] == ["KeyDown", "KeyUp"] * 2
+    finally:
+        hotkeys.close()

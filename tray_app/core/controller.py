@@ -232,7 +232,7 @@ class Controller:
     def _shortcut(self, event: e.ShortcutUsed, _now_ns: int) -> None:
         dictation = self._recording()
         if dictation.origin is e.Origin.HOTKEY:
-            dictation.shortcut_ns = event.handled_ns
+            dictation.shortcut_ns = event.event_ns
 
     def _close_take(self, dictation: Dictation, key_up_ns: int, now_ns: int) -> None:
         self._parts.microphone.stop_take(dictation.dictation_id, key_up_ns)

@@ -68,7 +68,8 @@ class Cancel:
 class ShortcutUsed:
     """Another key followed a modifier-only hotkey at once: a shortcut, unless the hotkey stays held."""
 
-    handled_ns: int
+    event_ns: int
+    """When that key was pressed, by its own time."""
 
 
 # --- from the microphone -----------------------------------------------------------------

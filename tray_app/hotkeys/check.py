@@ -13,7 +13,7 @@ from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.settings import HotkeySettings
 
-from .pynput_backend import PynputHotkeys
+from .keyboard_hotkeys import KeyboardHotkeys
 from .select import make_hotkeys
 from .source import TAKEN
 
@@ -62,7 +62,7 @@ def _press_unused_key(hotkeys: object) -> float:
     """How many milliseconds later it was heard. Raises HotkeyFault when it was not."""
     from .x11_probe import press_unused_key  # X11 only
 
-    assert isinstance(hotkeys, PynputHotkeys), "start() raised otherwise"
+    assert isinstance(hotkeys, KeyboardHotkeys), "start() raised otherwise"
     time.sleep(SETTLE_S)  # grabs are made on their own thread
     pressed_ns = press_unused_key()
     deadline_ns = pressed_ns + int(PROBE_TIMEOUT_S * 1e9)

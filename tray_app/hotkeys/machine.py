@@ -53,7 +53,7 @@ class HotkeyMachine:
         if code in self.cancel.codes:
             if self.recording and self.cancel.all_down(self.down_since_ns.keys()):
                 return Cancel(Origin.HOTKEY, handled_ns)
-            return self.foreign_press(event_ns, handled_ns)
+            return self.foreign_press(event_ns)
         if self._pending is not None and self.hotkey.all_down(self.down_since_ns.keys()):
             self._pending = None
             return None
@@ -88,13 +88,13 @@ class HotkeyMachine:
         self.active = False
         return key_up
 
-    def foreign_press(self, event_ns: int, handled_ns: int) -> Event | None:
+    def foreign_press(self, event_ns: int) -> Event | None:
         """A key that is not ours went down."""
         self.last_foreign_ns = event_ns
         if not self.active or event_ns > self._shortcut_until_ns:
             return None
         self._shortcut_until_ns = 0
-        return ShortcutUsed(handled_ns)
+        return ShortcutUsed(event_ns)
 
     def verify(self, physically_down: Set[KeyCodeId], asked_ns: int) -> Event | None:
         """The keyboard said which keys were down at `asked_ns`: a release that was missed is made up for."""

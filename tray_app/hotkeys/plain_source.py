@@ -144,7 +144,7 @@ class PlainSource:
             self._ear.other_input(handled_ns)
         else:
             self._others_down.add(names)
-            self._ear.foreign_press(handled_ns, handled_ns)
+            self._ear.foreign_press(handled_ns)
 
     def _released(self, key: Any, injected: bool) -> None:
         handled_ns = time.monotonic_ns()

@@ -11,7 +11,7 @@ from tray_app.core.events import ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.core.settings import HotkeySettings
 
-from .pynput_backend import BIND_COMMANDS, PynputHotkeys
+from .keyboard_hotkeys import BIND_COMMANDS, KeyboardHotkeys
 
 XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window has the focus.", BIND_COMMANDS)
 
@@ -55,12 +55,12 @@ def make_hotkeys(
     *,
     environ: Mapping[str, str] = os.environ,
     platform: str = sys.platform,
-) -> PynputHotkeys | NoHotkeys:
+) -> KeyboardHotkeys | NoHotkeys:
     """Never raises: what is wrong, `start` says. Nothing is opened or imported for the keyboard before `start`."""
     from .plain_source import PlainSource  # imports no system's libraries before it is started
 
     if platform in ("win32", "darwin"):
-        return PynputHotkeys(post, settings, PlainSource())
+        return KeyboardHotkeys(post, settings, PlainSource())
     on_wayland = is_wayland(environ)
     if not environ.get("DISPLAY"):
         return NoHotkeys(_no_display(on_wayland))
@@ -68,7 +68,7 @@ def make_hotkeys(
         post(ProblemNoticed(XWAYLAND))
     from .x11_source import X11Source  # there is no Xlib elsewhere
 
-    return PynputHotkeys(post, settings, X11Source(), fallback=PlainSource)
+    return KeyboardHotkeys(post, settings, X11Source(), fallback=PlainSource)
 
 
 def is_wayland(environ: Mapping[str, str]) -> bool:

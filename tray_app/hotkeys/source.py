@@ -1,4 +1,4 @@
-"""What `PynputHotkeys` needs of a keyboard, and what a keyboard tells it.
+"""What `KeyboardHotkeys` needs of a keyboard, and what a keyboard tells it.
 
 X11 and the other systems differ in how keys are named, timed and kept from the window; what a press means is the same
 everywhere (`machine.py`).
@@ -26,7 +26,7 @@ class Ear(Protocol):
     def own_key(self, pressed: bool, code: KeyCodeId, held: Modifiers, event_ns: int, handled_ns: int) -> None:
         """The user's finger on a key of the hotkey or the cancel key; `held` are the modifiers down before it."""
 
-    def foreign_press(self, event_ns: int, handled_ns: int) -> None:
+    def foreign_press(self, event_ns: int) -> None:
         """The user pressed some other key that is not a modifier. Which one is not said."""
 
     def other_input(self, event_ns: int) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-# pynput's stubs leave this module out; its tables hold what X itself says about characters.
-from pynput._util.xorg_keysyms import CHARS, SYMBOLS  # type: ignore[import-not-found]
 from Xlib import XK
 
 LATIN_1_END = 0x100
@@ -20,6 +18,10 @@ def keysym_of(name: str) -> int:
         return int(XK.string_to_keysym(name))
     if ord(name) < LATIN_1_END:
         return ord(name)
+    # Only now, for pynput takes 2 MB and a connection to the display. Its stubs leave this module out; its tables hold
+    # what X itself says about characters.
+    from pynput._util.xorg_keysyms import CHARS, SYMBOLS  # type: ignore[import-not-found]
+
     symbol = CHARS.get(name)
     return int(SYMBOLS[symbol][0]) if symbol in SYMBOLS else UNICODE_KEYSYM | ord(name)
 

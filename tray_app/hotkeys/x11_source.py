@@ -29,6 +29,7 @@ from .x11_connection import LOST, X11Connection
 from .x11_grab import KeptLocks, PassiveGrabs, StillKey
 from .x11_input import RAW_BUTTON_PRESS, RAW_KEY_PRESS, RAW_KEY_RELEASE, STATE, WHEEL_BUTTONS, X11Input
 from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, lock_mask, modifiers_in, rival_codes, silenced_keys
+from .x11_keysyms import keysym_of
 from .x11_server_clock import X11ServerClock
 
 log = logging.getLogger(__name__)
@@ -115,8 +116,6 @@ class X11Source:
         display = self._connection.display
         first = display.display.info.min_keycode
         count = display.display.info.max_keycode - first + 1
-        from .x11_keysyms import keysym_of  # its tables are pynput's, which connects to the display as it is imported
-
         rows = [tuple(row) for row in display.get_keyboard_mapping(first, count)]
         modifier_rows = [tuple(row) for row in display.get_modifier_mapping()]
         self._table = KeyTable(first, rows, modifier_rows, keysym_of, self._input.key_names())
@@ -200,7 +199,7 @@ class X11Source:
             else:
                 self._own_key(pressed, code, device, event_ns, handled_ns)
         elif pressed and not ours and code not in self._modifier_codes:
-            self._ear.foreign_press(event_ns, handled_ns)
+            self._ear.foreign_press(event_ns)
         if code in self._rivals and not ours:
             changed = self._rival_fingers.press if pressed else self._rival_fingers.release
             if changed(code, device):

@@ -30,7 +30,7 @@ class Keyboard:
         self.held |= MODIFIER_OF.get(name, Modifiers.NONE)
         if name in self.machine.codes:
             return self.machine.press(name, held, self.now_ns - MS, self.now_ns)
-        return self.machine.foreign_press(self.now_ns - MS, self.now_ns)
+        return self.machine.foreign_press(self.now_ns - MS)
 
     def release(self, name: str) -> Event | None:
         self.now_ns += MS
@@ -98,6 +98,13 @@ def test_a_modifier_pressed_during_the_take_does_not_end_it() -> None:
 
 def test_a_shortcut_with_the_hotkeys_modifier_is_told() -> None:
     assert Keyboard("ctrl_r").kinds("+ctrl_r", "+c", "-c", "-ctrl_r") == [KeyDown, ShortcutUsed, KeyUp]
+
+
+def test_a_shortcut_carries_the_time_of_its_key() -> None:
+    keyboard = Keyboard("ctrl_r")
+    keyboard.press("ctrl_r")
+    pressed_ns = keyboard.now_ns
+    assert keyboard.press("c") == ShortcutUsed(pressed_ns)
 
 
 def test_a_shortcut_is_told_once() -> None:

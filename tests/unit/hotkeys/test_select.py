@@ -8,12 +8,12 @@ from fakes_hotkeys import FakeKeyboard
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, KeyDown, ProblemNoticed
 from tray_app.core.settings import HotkeySettings
-from tray_app.hotkeys.pynput_backend import PynputHotkeys
+from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.select import NoHotkeys, make_hotkeys
 from tray_app.hotkeys.source import Ear, OlderServer
 
 
-def made(environ: dict[str, str], platform: str = "linux") -> tuple[PynputHotkeys | NoHotkeys, list[Event]]:
+def made(environ: dict[str, str], platform: str = "linux") -> tuple[KeyboardHotkeys | NoHotkeys, list[Event]]:
     events: list[Event] = []
     return make_hotkeys(events.append, HotkeySettings(), environ=environ, platform=platform), events
 
@@ -40,7 +40,7 @@ def test_without_hotkeys_the_rest_of_the_program_can_go_on() -> None:
 
 def test_x11_under_wayland_says_where_the_key_is_heard() -> None:
     hotkeys, events = made({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"})
-    assert isinstance(hotkeys, PynputHotkeys)
+    assert isinstance(hotkeys, KeyboardHotkeys)
     (event,) = events
     assert isinstance(event, ProblemNoticed)
     assert "X11 window" in event.problem.title
@@ -49,7 +49,7 @@ def test_x11_under_wayland_says_where_the_key_is_heard() -> None:
 @pytest.mark.parametrize(("platform", "environ"), [("linux", {"DISPLAY": ":0"}), ("win32", {}), ("darwin", {})])
 def test_nothing_is_opened_before_the_start(platform: str, environ: dict[str, str]) -> None:
     hotkeys, events = made(environ, platform)
-    assert isinstance(hotkeys, PynputHotkeys)
+    assert isinstance(hotkeys, KeyboardHotkeys)
     assert events == []
     hotkeys.close()
 
@@ -70,7 +70,7 @@ class OldServer(FakeKeyboard):
 def test_an_x_server_without_raw_keys_is_heard_in_the_older_way() -> None:
     events: list[Event] = []
     older = FakeKeyboard()
-    hotkeys = PynputHotkeys(events.append, HotkeySettings(key="f9"), OldServer(), fallback=lambda: older)
+    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(key="f9"), OldServer(), fallback=lambda: older)
     hotkeys.start()
     older.press("f9")
     assert [type(event) for event in events] == [KeyDown]
@@ -80,6 +80,6 @@ def test_an_x_server_without_raw_keys_is_heard_in_the_older_way() -> None:
 
 def test_without_an_older_way_either_the_commands_are_named() -> None:
     with pytest.raises(HotkeyFault) as raised:
-        PynputHotkeys(list[Event]().append, HotkeySettings(), OldServer()).start()
+        KeyboardHotkeys(list[Event]().append, HotkeySettings(), OldServer()).start()
     assert "holdtalk press" in raised.value.problem.remedy
     assert raised.value.problem.detail == "no XInput 2.1"

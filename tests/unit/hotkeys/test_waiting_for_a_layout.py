@@ -10,7 +10,7 @@ from fakes_hotkeys import FakeKeyboard
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyDown
 from tray_app.core.settings import HotkeySettings
-from tray_app.hotkeys.pynput_backend import LAYOUT_PATIENCE_S, PynputHotkeys
+from tray_app.hotkeys.keyboard_hotkeys import LAYOUT_PATIENCE_S, KeyboardHotkeys
 
 
 class Waiting:
@@ -21,7 +21,7 @@ class Waiting:
         self.timers: list[tuple[float, Callable[[], None]]] = []
         self.keyboard = FakeKeyboard()
         self.keyboard.missing = frozenset("ö")
-        self.hotkeys = PynputHotkeys(
+        self.hotkeys = KeyboardHotkeys(
             self.events.append,
             HotkeySettings(key="ö"),
             self.keyboard,
@@ -71,7 +71,7 @@ def test_the_key_of_before_stays_while_the_new_one_is_waited_for() -> None:
 def test_a_lost_display_is_deaf_until_the_keyboard_is_found_again() -> None:
     events: list[Event] = []
     keyboard = FakeKeyboard()
-    hotkeys = PynputHotkeys(events.append, HotkeySettings(key="f9"), keyboard)
+    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(key="f9"), keyboard)
     hotkeys.start()
     lost = Problem("The display is gone.", "Wait.")
     hotkeys.failed(lost)

@@ -33,7 +33,7 @@ Later = Callable[[float, Callable[[], None]], None]
 """(delay in seconds, what to do): calls it once on some thread."""
 
 
-class PynputHotkeys:
+class KeyboardHotkeys:
     """Implements `core.ports.Hotkeys`. All methods may be called from any thread."""
 
     def __init__(
@@ -176,10 +176,10 @@ class PynputHotkeys:
                 self._await_release(machine)
         self._drop_what_is_gone()
 
-    def foreign_press(self, event_ns: int, handled_ns: int) -> None:
+    def foreign_press(self, event_ns: int) -> None:
         with self._lock:
             if self._machine is not None:
-                self._tell(self._machine.foreign_press(event_ns, handled_ns))
+                self._tell(self._machine.foreign_press(event_ns))
 
     def other_input(self, event_ns: int) -> None:
         with self._lock:
