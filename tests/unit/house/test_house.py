@@ -10,7 +10,7 @@ import pytest
 
 from tray_app.core import events as e
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, PublicState, Snapshot
+from tray_app.core.snapshot import Notice, OfferedText, PublicState, Snapshot
 from tray_app.core.supervision import start_thread
 from tray_app.house import House
 
@@ -24,6 +24,7 @@ class Seen:
         self.changed = threading.Condition()
         self.snapshot = Snapshot()
         self.notices: list[Notice] = []
+        self.shown: list[OfferedText] = []
 
     def publish(self, snapshot: Snapshot) -> None:
         with self.changed:
@@ -51,7 +52,7 @@ def house(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         monkeypatch.setenv(name, str(tmp_path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    house = House(Settings(), seen.publish, seen.notify)
+    house = House(Settings(), seen.publish, seen.notify, seen.shown.append)
     monkeypatch.setattr(house.speech, "start", lambda: None)  # no engine is needed here
     house.start()
     yield house
@@ -82,6 +83,14 @@ def test_without_a_display_the_missing_hotkey_is_shown_and_commands_still_work(h
     assert seen.snapshot.state is PublicState.LOADING
     assert seen.snapshot.problem is not None
     assert "keys" in seen.snapshot.problem.title
+
+
+def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(house: House, seen: Seen) -> None:
+    house.post(e.TakeRecovered(e.DictationId(7), "Words.", 900.0))
+    house.insertion.offer("Words.", e.DictationId(7))
+    assert house._inbox.settle(PATIENCE_S)
+    assert [text.text for text in seen.shown] == ["Words."]
+    assert [text.text for text in seen.snapshot.offered] == ["Words."]
 
 
 def _raise(error: Exception | None) -> None:
