@@ -31,6 +31,7 @@ from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import inserter, loan, x11_paste
 from tray_app.text.insertion.check import check_insertion
 from tray_app.text.insertion.selection_reader import SelectionReader
+from tray_app.text.insertion.x11_clipboard import X11Clipboard
 from tray_app.text.insertion.x11_link import XLink
 from tray_app.text.insertion.x11_probe import ProbeWindow
 
@@ -247,6 +248,23 @@ def test_large_text_is_offered_in_pieces(rig: Rig, desktop: PrivateDesktop) -> N
     text = "много текста " * 40_000
     rig.insertion.offer(text)
     selection_becomes(desktop, text.encode())
+
+
+def test_text_that_is_asked_for_in_several_forms_at_once_counts_as_asked_for(desktop: PrivateDesktop) -> None:
+    served: list[int] = []
+    link, other = XLink(desktop.display), XLink(desktop.display)
+    try:
+        clipboard = X11Clipboard(link, lambda _selection, _requestor, form, _asked_ns: served.append(form))
+        clipboard.offer("text")
+        utf8, pairs = link.atom("UTF8_STRING"), link.atom("_TEST_PAIRS")
+        other.window.change_property(pairs, link.atom("ATOM_PAIR"), 32, [utf8, link.atom("_TEST_TEXT")])
+        other.window.convert_selection(clipboard.clipboard, link.atom("MULTIPLE"), pairs, X.CurrentTime)
+        other.sync()
+        assert link.wait(lambda: bool(served), 5_000)
+        assert served == [utf8]
+    finally:
+        other.close()
+        link.close()
 
 
 def test_content_is_handed_to_a_clipboard_manager_at_the_end(rig: Rig, desktop: PrivateDesktop) -> None:
