@@ -168,7 +168,7 @@ class TrayProgram:
             snapshot=lambda: self.house.snapshot,
             try_again=self.house.retry_failed,
             recovery_finished=self.house.recovery_finished,
-            missed=lambda: self.house.recovery.missed,
+            why_kept=lambda: self.house.recovery.problem,
             describe_take=_describe_offer,
             export=self._export_to,
             show=lambda _window: self._bridge.call(self.show_performance),

@@ -50,10 +50,10 @@ class Recovery:
         self._changed = threading.Condition()
         self._due: deque[e.DictationId] = deque()
         self._at_work: e.DictationId | None = None
-        self._missed: dict[e.DictationId, Problem] = {}
-        """Takes that got no text, and why; their sound is kept."""
         self._without_engine: list[e.DictationId] = []
-        """Those among them for which there was no engine."""
+        """Takes that got no text because there was no engine."""
+        self.problem: Problem | None = None
+        """Why the last take that got no text got none."""
         self._looked_back = False
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
@@ -65,28 +65,20 @@ class Recovery:
     def heard(self, event: e.Event) -> None:
         """Learn from what the link posts about live dictations and the engine; any thread."""
         if isinstance(event, e.TranscriptionFailed):
-            self._miss(event.dictation_id, event.problem)
+            self.problem = event.problem
         elif isinstance(event, e.EngineReady):
             with self._changed:
                 ready, self._without_engine = self._without_engine, []
             self._ask_for(ready)
 
-    def try_again(self, dictation_ids: Iterable[e.DictationId] = ()) -> None:
-        """Transcribe these takes, and everything that got no text in this run; returns at once, any thread."""
-        with self._changed:
-            wanted = [*dictation_ids, *self._missed]
-        self._ask_for(wanted)
+    def try_again(self, dictation_ids: Iterable[e.DictationId]) -> None:
+        """Transcribe these takes, which lie on disk; returns at once, any thread."""
+        self._ask_for(dictation_ids)
 
     def wait(self, timeout_s: float) -> bool:
-        """Blocks until every take has its text or is missed; False when that takes longer."""
+        """Blocks until every take has its text or got none; False when that takes longer."""
         with self._changed:
             return self._changed.wait_for(self._finished, timeout_s)
-
-    @property
-    def missed(self) -> dict[e.DictationId, Problem]:
-        """Takes that got no text, and why."""
-        with self._changed:
-            return dict(self._missed)
 
     def close(self) -> None:
         """Blocks for up to two seconds."""
@@ -102,14 +94,9 @@ class Recovery:
     def _ask_for(self, dictation_ids: Iterable[e.DictationId]) -> None:
         with self._changed:
             for dictation_id in dict.fromkeys(dictation_ids):
-                self._missed.pop(dictation_id, None)
                 if dictation_id not in self._due and dictation_id != self._at_work:
                     self._due.append(dictation_id)
             self._changed.notify_all()
-
-    def _miss(self, dictation_id: e.DictationId, problem: Problem) -> None:
-        with self._changed:
-            self._missed[dictation_id] = problem
 
     # --- its thread ----------------------------------------------------------------------
 
@@ -157,9 +144,9 @@ class Recovery:
             self._post(e.TakeRecovered(dictation_id, answer.text.strip(), answer.audio_ms))
         elif answer is not None:
             log.warning("a kept take got no text: %s", answer.problem.title)
+            self.problem = answer.problem
             for missed in (dictation_id, *self._without_an_engine(dictation_id)):
-                self._miss(missed, answer.problem)
-                self._post(e.RecoveryFailed(missed, self._audio_ms(missed), answer.problem))
+                self._tell_missed(missed, answer.problem)
 
     def _transcribe(self, dictation_id: e.DictationId) -> Answer | None:
         """Blocks; None at the end of the program."""
@@ -185,11 +172,17 @@ class Recovery:
             self._without_engine += [dictation_id, *waiting]
         return waiting
 
-    def _audio_ms(self, dictation_id: e.DictationId) -> float:
+    def _tell_missed(self, dictation_id: e.DictationId, problem: Problem) -> None:
         try:
-            return sum(len(block) for block in self._spool.read(dictation_id)) * 1000 / SAMPLE_RATE_HZ
-        except StorageFault:
-            return 0.0
+            blocks = self._spool.read(dictation_id)
+        except StorageFault:  # deleted meanwhile: nothing waits any more
+            self._post(e.OfferTaken(dictation_id))
+            return
+        samples = 0
+        with contextlib.suppress(StorageFault):  # damaged, which is what `problem` says
+            for block in blocks:
+                samples += len(block)
+        self._post(e.RecoveryFailed(dictation_id, samples * 1000 / SAMPLE_RATE_HZ, problem))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ class Commands:
     """Transcribe what got no text so far."""
     recovery_finished: Callable[[float], bool]
     """Waits so many seconds for takes left behind to be transcribed."""
-    missed: Callable[[], Mapping[e.DictationId, Problem]]
-    """Takes on disk that got no text, and why."""
+    why_kept: Callable[[], Problem | None]
+    """Why the last recording that got no text got none."""
     describe_take: Callable[[OfferedText], dict[str, Any]]
     export: Callable[[str, Path], None]
     show: Callable[[str], None]
@@ -91,6 +91,7 @@ class Commands:
     def _recover(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
         """What waits, and what is still to come; nothing is removed before `acknowledge`."""
         if arguments.get("try_again"):
+            self.recovery_finished(0.0)  # one that has just failed stands in the snapshot then
             self.try_again()
         finished = self.recovery_finished(RECOVERY_WAIT_S)
         snapshot = self.snapshot()
@@ -98,7 +99,7 @@ class Commands:
             "takes": [self.describe_take(offer) for offer in snapshot.offered],
             "finished": finished,
             "missed": len(snapshot.kept),
-            "why": str(next(iter(self.missed().values()), "")),
+            "why": str(self.why_kept() or ""),
         }
 
     def _acknowledge(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:

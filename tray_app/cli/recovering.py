@@ -19,6 +19,7 @@ def recover_from_program(reply: Reply, *, keep: bool) -> int:
     printed: set[int] = set()
     come_round = 0
     """How many were printed when those that got no text were tried last."""
+    waiting_told = False
     while True:
         fresh = [take for take in reply["takes"] if take["id"] not in printed]
         for take in fresh:
@@ -31,7 +32,8 @@ def recover_from_program(reply: Reply, *, keep: bool) -> int:
             return _end(len(printed), reply["missed"], reply["why"])
         if reply["finished"]:
             come_round = len(printed)
-        elif not fresh:
+        elif not waiting_told:
+            waiting_told = True
             print("Recordings are still being transcribed ...", file=sys.stderr)
         again = ask("recover", {"try_again": reply["finished"]}, timeout_s=_ASK_TIMEOUT_S)
         if again is None:

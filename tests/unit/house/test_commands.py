@@ -24,7 +24,7 @@ class Program:
             snapshot=lambda: snapshot or Snapshot(),
             try_again=lambda: self.done.append("try again"),
             recovery_finished=lambda _timeout_s: True,
-            missed=lambda: {e.DictationId(9): Problem("No.", "Later.")},
+            why_kept=lambda: Problem("No.", "Later."),
             describe_take=lambda offer: {"id": offer.dictation_id, "text": offer.text},
             export=lambda name, path: self.done.append((name, path)),
             show=self.done.append,

@@ -111,23 +111,19 @@ def test_a_take_the_engine_refuses_is_kept_and_tried_again_when_asked_for() -> N
 
     with Rig(LeftTakes(1), next_answer) as rig:
         assert rig.settled() == [missed(1)]
-        assert rig.recovery.missed == {1: Problem("No.", "Later.")}
-        rig.recovery.try_again()
+        assert rig.recovery.problem == Problem("No.", "Later.")
+        rig.recovery.try_again([e.DictationId(1)])
         assert rig.settled() == [missed(1)] * 2
-        rig.recovery.try_again()
+        rig.recovery.try_again([e.DictationId(1)])
         assert rig.settled() == [*[missed(1)] * 2, recovered(1)]
-        rig.recovery.try_again()
-        rig.settled()
-        assert rig.link.asked == [1, 1, 1], "once it has its text nobody asks again"
 
 
 def test_a_live_dictation_that_failed_can_be_tried_again() -> None:
     with Rig(LeftTakes()) as rig:
         rig.recovery.heard(refused(e.DictationId(7), 0))
-        assert list(rig.recovery.missed) == [7]
-        rig.recovery.try_again()
+        assert rig.recovery.problem == Problem("No.", "Later.")
+        rig.recovery.try_again([e.DictationId(7)])
         assert rig.settled() == [recovered(7)]
-        assert rig.recovery.missed == {}
 
 
 def test_any_take_on_disk_can_be_asked_for() -> None:
@@ -146,8 +142,7 @@ def test_trying_again_works_while_the_first_takes_are_still_being_read() -> None
 
     with Rig(LeftTakes(1), slow) as rig:
         assert reading.wait(TIMEOUT_S)
-        rig.recovery.heard(refused(e.DictationId(7), 0))
-        rig.recovery.try_again()
+        rig.recovery.try_again([e.DictationId(7)])
         assert not rig.recovery.wait(0)
         go_on.set()
         assert rig.settled() == [recovered(1), recovered(7)]
@@ -162,17 +157,29 @@ def test_without_an_engine_it_is_asked_once_and_again_when_there_is_one() -> Non
         rig.settled()
         assert [event.dictation_id for event in rig.posted if isinstance(event, e.RecoveryFailed)] == [1, 2, 3]
         assert len(rig.link.asked) == 1
-        assert rig.recovery.missed == dict.fromkeys([1, 2, 3], problem)
         rig.link.unusable = None
         rig.link._answer = final
         rig.recovery.heard(READY)
         assert rig.settled()[3:] == [recovered(1), recovered(2), recovered(3)]
 
 
+def test_a_recording_that_was_deleted_meanwhile_does_not_come_back_into_the_menu(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spool = LeftTakes()
+    monkeypatch.setattr(spool, "read", lambda _take: gone())
+    with Rig(spool) as rig:
+        rig.recovery.try_again([e.DictationId(7)])
+        assert rig.settled() == [e.OfferTaken(e.DictationId(7))]
+
+
+def gone() -> Iterator[Pcm]:
+    raise StorageFault("A recording is no longer on disk.", "")
+
+
 def test_an_unreadable_take_does_not_stop_the_next() -> None:
     with Rig(LeftTakes(1, 2, unreadable=1)) as rig:
         assert rig.settled() == [e.RecoveryFailed(e.DictationId(1), 0.0, UNREADABLE), recovered(2)]
-        assert list(rig.recovery.missed) == [1]
 
 
 def test_yesterdays_words_wait_while_somebody_dictates() -> None:
