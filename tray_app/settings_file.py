@@ -23,6 +23,8 @@ from tray_app.whole_file import replace_whole
 
 LARGEST_BYTES = 256 * 1024
 """Forty times the file with every comment; reading takes longer than its length from there on."""
+LONGEST_LINE = 1_000
+"""Characters; the time to read a key grows with the square of its length."""
 MOST_PROBLEMS = 100
 """Mistakes that are named; of more of them only the number is told."""
 NAMED_AT_ONCE = 3
@@ -175,11 +177,14 @@ def _ending(fault: SettingsFault, instead: str) -> Problem:
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
     """Raises SettingsFault with a title that has no end yet."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise _unreadable(path, f"line {number} is longer than {LONGEST_LINE} characters")
     try:
         return tomllib.loads(text)
     except RecursionError:
         why = "it is nested too deeply"
-    except ValueError as error:  # also a number with more digits than Python reads
+    except tomllib.TOMLDecodeError as error:
         why = str(error)
     raise SettingsFault("The settings file is not valid TOML", "Correct the line and save.", f"{path}: {why}")
 
@@ -293,7 +298,7 @@ def _is_target(value: object) -> bool:
 def _shown(value: object) -> str:
     try:
         shown = repr(value)
-    except (ValueError, RecursionError):  # more digits, or deeper nested, than Python writes
+    except RecursionError:  # deeper nested than Python writes
         return "this"
     return shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + "…"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import signal
+import socket
 import subprocess
+import time
 from pathlib import Path
 
 import psutil
@@ -92,6 +95,19 @@ def test_quit_by_command_ends_it(holdtalk: StartHoldtalk) -> None:
     program = holdtalk()
     assert program.command("quit").returncode == 0
     assert program.process.wait(15) == 0
+
+
+def test_a_release_that_overtakes_its_press_leaves_no_recording_on(holdtalk: StartHoldtalk) -> None:
+    program = holdtalk()
+    (address,) = (program.folder / "run").rglob("command-*.sock")
+    pressed_ns = time.monotonic_ns() - 600_000_000
+    for command, asked_ns in (("release", pressed_ns + 500_000_000), ("press", pressed_ns)):
+        with socket.socket(socket.AF_UNIX) as plain:
+            plain.connect(str(address))
+            request = {"command": command, "asked_ns": asked_ns, "sent_ns": time.monotonic_ns()}
+            plain.sendall(json.dumps(request).encode() + b"\n")
+            assert plain.makefile().readline() == "{}\n"
+    assert program.wait_for_outcome("empty")["state"] == "ready"
 
 
 def test_commands_without_a_running_program_say_so(desktop: PrivateDesktop) -> None:

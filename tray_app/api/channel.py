@@ -33,6 +33,9 @@ class Channel(Protocol):
     def hung_up(self) -> bool:
         """Whether the other end waits for no answer any more."""
 
+    def peer_pid(self) -> int | None:
+        """The process at the other end, where the system tells."""
+
     def close(self) -> None: ...
 
 
@@ -71,6 +74,12 @@ class SocketChannel:
         poll = select.poll()
         poll.register(self._connection, 0)
         return any(events & (select.POLLHUP | select.POLLERR) for _, events in poll.poll(0))
+
+    def peer_pid(self) -> int | None:
+        if sys.platform != "linux":
+            return None
+        pid, _user, _group = struct.unpack("3i", self._connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+        return int(pid)
 
     def close(self) -> None:
         self._connection.close()
@@ -123,6 +132,9 @@ if sys.platform == "win32":
 
         def hung_up(self) -> bool:
             return False
+
+        def peer_pid(self) -> int | None:
+            return None
 
         def close(self) -> None:
             self._connection.close()

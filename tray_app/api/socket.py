@@ -71,14 +71,19 @@ def ask(
     sent_ns = time.monotonic_ns()
     request = {"command": command, "arguments": dict(arguments or {}), "sent_ns": sent_ns}
     request["asked_ns"] = sent_ns if asked_ns is None else asked_ns
-    silent = HoldtalkError("Holdtalk does not answer.", "Quit it and start it again.", f"after {timeout_s:g} s")
+    channel: Channel | None = None
     try:
         channel = _reach(timeout_s)
         if channel is None:
             return None
         reply = _converse(channel, json.dumps(request).encode(), timeout_s)
     except TimeoutError as error:
-        raise silent from error
+        process = f" {channel.peer_pid()}" if channel is not None and channel.peer_pid() else ""
+        remedy = f"If it stays so, end its process{process} and start it again."
+        raise HoldtalkError("Holdtalk does not answer.", remedy, f"after {timeout_s:g} s") from error
+    finally:
+        if channel is not None:
+            channel.close()
     if "fault" in reply:
         fault = reply["fault"]
         raise HoldtalkError(fault["title"], fault["remedy"], fault.get("detail", ""))
@@ -117,8 +122,6 @@ def _converse(channel: Channel, request: bytes, timeout_s: float) -> dict[str, A
         raise HoldtalkError("Holdtalk ended before it answered.", "Start it again.") from error
     except ValueError as error:
         raise HoldtalkError("Holdtalk's answer was not understood.", "Update the older of the two programs.") from error
-    finally:
-        channel.close()
     return reply
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
-import signal
 import socket
 import stat
 import struct
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -20,24 +18,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spoken_processes import hear, tell
 
 from tray_app.api import server as command_server
 from tray_app.api import socket as command_socket
 from tray_app.api.server import CommandServer
-from tray_app.api.socket import addresses, ask, display_name, process_start_ns
+from tray_app.api.socket import addresses, ask, process_start_ns
 from tray_app.core.errors import HoldtalkError
 
-
-@pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Of a user of its own, with paths that fit into a socket's address."""
-    with tempfile.TemporaryDirectory(prefix="holdtalk-") as name:
-        for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME"):
-            (Path(name) / variable[4:7]).mkdir(mode=0o700)
-            monkeypatch.setenv(variable, str(Path(name) / variable[4:7]))
-        monkeypatch.setenv("DISPLAY", ":71")
-        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-        yield Path(name)
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def address() -> str:
@@ -45,7 +34,7 @@ def address() -> str:
 
 
 @pytest.fixture
-def server() -> Iterator[CommandServer]:
+def server(home: Path) -> Iterator[CommandServer]:
     def handler(command: str, arguments: Mapping[str, Any], asked_ns: int) -> Mapping[str, Any]:
         if command == "fail":
             raise HoldtalkError("It cannot.", "Do this.")
@@ -102,194 +91,6 @@ def test_garbage_and_silence_do_not_stop_the_next_command() -> None:
         loud.connect(address())
         loud.sendall(b"\x00\x00\x00\x04\xff\xff\xff\xff")
         assert ask("status") is not None
-
-
-def test_a_socket_left_by_a_killed_program_is_taken_over() -> None:
-    killed = CommandServer()
-    assert killed.claim()
-    left_behind = socket.socket(socket.AF_UNIX)
-    killed.close()
-    left_behind.bind(address())
-    left_behind.close()
-    assert Path(address()).exists()
-    heir = CommandServer()
-    assert heir.claim()
-    heir.serve(lambda *_: {"ok": True})
-    assert ask("status") == {"ok": True}
-    heir.close()
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (":1", ":2", False),
-        (":1", ":1.0", True),
-        (":1", "unix:1", True),
-        (":1", "unix/:1.2", True),
-        (":1", "thishost/unix:1", True),
-        (":1", "localhost:1.0", True),
-        (":10", "localhost:10.0", False),
-        (":1", "otherhost:1", False),
-        ("otherhost:1", "otherhost:1", True),
-        ("", ":1", False),
-    ],
-)
-def test_a_display_is_the_same_however_it_is_written(one: str, other: str, same: bool) -> None:
-    assert (display_name({"DISPLAY": one}) == display_name({"DISPLAY": other})) is same
-
-
-def test_a_wayland_session_is_the_same_with_and_without_its_guest_display() -> None:
-    session = {"XDG_RUNTIME_DIR": "/run/user/7", "WAYLAND_DISPLAY": "wayland-0"}
-    named = display_name(session)
-    assert display_name({**session, "DISPLAY": ":0"}) == named
-    assert display_name({**session, "WAYLAND_DISPLAY": "/run/user/7/wayland-0"}) == named
-    assert display_name({**session, "WAYLAND_DISPLAY": "wayland-1"}) != named
-
-
-# --- who is the one ----------------------------------------------------------------------
-
-CLAIM = """
-import sys, time
-from tray_app.api.server import CommandServer
-server = CommandServer()
-sys.stdin.readline()
-won = server.claim()
-print("won" if won else "lost", flush=True)
-sys.stdin.readline()
-server.close()
-"""
-
-
-def claimants(count: int) -> list[subprocess.Popen[str]]:
-    return [
-        subprocess.Popen([sys.executable, "-c", CLAIM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(count)
-    ]
-
-
-def tell(process: subprocess.Popen[str]) -> None:
-    assert process.stdin is not None
-    process.stdin.write("\n")
-    process.stdin.flush()
-
-
-def hear(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
-
-
-@pytest.mark.timeout(60)
-def test_of_programs_that_start_together_over_what_a_killed_one_left_exactly_one_wins() -> None:
-    for _ in range(2):
-        racing = claimants(4)
-        for process in racing:
-            tell(process)
-        assert sorted(hear(process) for process in racing) == ["lost", "lost", "lost", "won"]
-        for process in racing:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                assert pipe is not None
-                pipe.close()
-        assert Path(address()).exists(), "nobody could clear it away"
-
-
-def test_the_next_program_wins_once_the_one_has_closed() -> None:
-    first, second = CommandServer(), CommandServer()
-    assert first.claim()
-    assert not second.claim()
-    first.close()
-    assert second.claim()
-    second.close()
-
-
-def test_a_session_that_does_not_know_the_runtime_folder_does_not_start_a_second_one(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    first = CommandServer()
-    assert first.claim()
-    monkeypatch.delenv("XDG_RUNTIME_DIR")
-    assert not CommandServer().claim()
-    first.close()
-
-
-def test_where_nothing_can_be_locked_who_answers_is_the_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_locks(*_arguments: object) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    monkeypatch.setattr("fcntl.flock", no_locks)
-    first, second = CommandServer(), CommandServer()
-    assert first.claim()
-    assert not second.claim()
-    first.close()
-    assert second.claim()
-    second.close()
-
-
-# --- where the socket is -----------------------------------------------------------------
-
-
-def serve_once() -> CommandServer:
-    server = CommandServer()
-    assert server.claim()
-    server.serve(lambda *_: {"ok": True})
-    assert ask("status") == {"ok": True}
-    return server
-
-
-def test_a_folder_in_the_sockets_place_is_gone_around(home: Path) -> None:
-    Path(address()).mkdir(parents=True)
-    server = serve_once()
-    server.close()
-    assert Path(address()).is_dir()
-
-
-def test_a_path_too_long_for_a_socket_is_gone_around(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    long = home / ("x" * 110)
-    long.mkdir()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
-    serve_once().close()
-    monkeypatch.setenv("XDG_STATE_HOME", str(long))
-    (alone,) = addresses()
-    assert alone.startswith(f"/tmp/holdtalk-{os.geteuid()}/")
-    serve_once().close()
-    Path(alone).with_suffix(".lock").unlink()
-
-
-def test_a_runtime_folder_that_all_may_open_is_used_without_a_word(home: Path) -> None:
-    (home / "RUN").chmod(0o777)
-    done = subprocess.run([sys.executable, "-m", "tray_app", "status"], capture_output=True, text=True, check=False)
-    assert done.stderr == "holdtalk: Holdtalk is not running. Start it with: holdtalk run\n"
-    serve_once().close()
-    assert stat.S_IMODE(Path(address()).parent.stat().st_mode) == 0o700
-
-
-@pytest.mark.parametrize("given", ["relative/run", ""])
-def test_a_runtime_folder_that_is_none_is_not_used(given: str, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", given)
-    assert address().startswith(str(home / "STA"))
-    serve_once().close()
-
-
-def test_a_folder_of_another_user_is_not_used(home: Path) -> None:
-    if os.geteuid() != 0:
-        pytest.skip("only the administrator can give a folder away")
-    Path(address()).parent.mkdir(mode=0o700)
-    os.chown(Path(address()).parent, 4321, 4321)
-    serve_once().close()
-    assert not Path(address()).exists()
-
-
-def test_without_any_place_for_a_socket_the_program_runs_and_says_what_is_missing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(command_server, "addresses", lambda: ("/proc/nowhere/command.sock",))
-    server = CommandServer()
-    assert server.claim()
-    server.serve(lambda *_: {})
-    assert server.problem is not None
-    assert "XDG_RUNTIME_DIR" in server.problem.remedy
-    server.close()
 
 
 # --- clients that do harm ----------------------------------------------------------------
@@ -402,6 +203,9 @@ def frozen_then_asked(command: str, *, hang_up: bool, late_ns: int) -> list[str]
             client.close()
         server.serve(handler)
         ask("greet")
+        for thread in threading.enumerate():
+            if thread.name == "command":
+                thread.join(10)
     server.close()
     return [name for name in done if name != "greet"]
 
@@ -444,8 +248,10 @@ def test_a_process_knows_when_it_was_started() -> None:
 def test_a_program_that_does_not_answer_is_told_in_time() -> None:
     server = CommandServer()
     assert server.claim()
-    with pytest.raises(HoldtalkError, match="does not answer"):
+    with pytest.raises(HoldtalkError, match="does not answer") as told:
         ask("status", timeout_s=0.05)
+    if sys.platform == "linux":
+        assert str(os.getpid()) in told.value.problem.remedy, "the process that would have to be ended"
     server.close()
 
 
@@ -481,6 +287,9 @@ def test_what_goes_wrong_with_the_socket_is_a_sentence(
     class Broken:
         def send(self, *_arguments: object) -> None:
             raise failure
+
+        def peer_pid(self) -> int:
+            return 4321
 
         def close(self) -> None: ...
 
