@@ -118,15 +118,18 @@ def test_auto_repeat_never_restarts_a_take(
     assert [item["outcome"] for item in program.exported()["dictations"]] == ["inserted"]
 
 
-def test_the_longest_take_is_transcribed_while_the_key_is_still_down(
+def test_the_longest_take_is_transcribed_while_the_key_is_still_down_and_typed_once_it_is_up(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, terminal: TextWindow, speech_dir: Path
 ) -> None:
     program = holdtalk({"hotkey": {"max_duration_s": 5}})
     with program.hold(KEY):
         player = desktop.play(speech_dir / "long_LJ_15s.flac", wait=False)
-        text = program.wait_for_dictations(1)["last_text"]
+        program.wait_for_state("recording")
+        program.wait_for_state("transcribing")
         player.terminate()
         player.wait()
+        assert terminal.read() == "", "a held Ctrl would make commands of the letters"
+    text = program.wait_for_dictations(1)["last_text"]
     assert len(text.split()) >= 5
     assert terminal.wait_for(text) == text
 

@@ -33,14 +33,16 @@ LOST = (error.ConnectionClosedError, error.DisplayError, OSError)
 
 
 class X11Connection:
-    """`on_event` gets what the server sends; `on_open` is called on the thread whenever a connection was made anew."""
+    """`on_event` gets what the server sends. `on_lost` is called on the thread when the connection ends, `on_open` when
+    another one was made, `on_gone` when that cannot be done at once."""
 
-    def __init__(self, on_event: Callable[[Any], None], on_open: Action, on_lost: Action) -> None:
+    def __init__(self, on_event: Callable[[Any], None], on_open: Action, on_lost: Action, on_gone: Action) -> None:
         self.display: Any = None
         """Only for the thread once it is started."""
         self._on_event = on_event
         self._on_open = on_open
         self._on_lost = on_lost
+        self._on_gone = on_gone
         self._work: deque[Action] = deque()
         self._due_ns: dict[str, tuple[int, Action]] = {}
         self._wake: tuple[socket.socket, socket.socket] | None = None
@@ -150,6 +152,8 @@ class X11Connection:
             try:
                 self.connect()
             except LOST:
+                if attempt == 1:
+                    self._on_gone()
                 continue
             self._work.clear()
             self._on_open()
@@ -160,6 +164,7 @@ class X11Connection:
         if display is not None:
             with contextlib.suppress(*LOST):  # it may be gone already
                 display.close()
+            display.display.socket.close()  # python-xlib leaves it open when the server hung up first
 
 
 def _log_error(xerror: Any, _request: Any) -> None:

@@ -7,12 +7,15 @@ asked for; python-xlib asks for 2.0.
 from __future__ import annotations
 
 import contextlib
+import struct
 from collections.abc import Mapping
 from typing import Any
 
 from Xlib import error
 from Xlib.ext import xinput
 from Xlib.protocol import rq
+
+from .source import OlderServer
 
 VERSION = (2, 2)
 OLDEST_VERSION = (2, 1)
@@ -28,6 +31,10 @@ _CORE_KEYBOARD = 0x100
 _KEYS_AND_MODIFIERS = 0b111
 """Parts of a keyboard map: types, keysyms, modifiers."""
 _KEY_NAMES = 1 << 9
+
+_DEVICE = struct.Struct("=H4xHH2x")
+"""A device's number, how many classes it has, and how many bytes its name."""
+_CLASS_WORDS = struct.Struct("=2xH")
 
 _RawEvent = rq.Struct(
     rq.Card16("deviceid"),
@@ -49,6 +56,21 @@ class _QueryDeviceState(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib h
         rq.ReplyLength(),
         rq.Card8("classes_count"),
         rq.Pad(23),
+        rq.List("words", rq.Card8Obj),
+    )
+
+
+class _QueryDevices(rq.ReplyRequest):  # type: ignore[misc]
+    """python-xlib's own reads more of each device than it can be sure of."""
+
+    _request = rq.Struct(rq.Card8("opcode"), rq.Opcode(48), rq.RequestLength(), rq.Card16("device"), rq.Pad(2))
+    _reply = rq.Struct(
+        rq.ReplyCode(),
+        rq.Pad(1),
+        rq.Card16("sequence_number"),
+        rq.ReplyLength(),
+        rq.Card16("devices_count"),
+        rq.Pad(22),
         rq.List("words", rq.Card8Obj),
     )
 
@@ -124,7 +146,7 @@ class X11Input:
     """The two extensions on one connection. Its methods block for a round trip, except `lock_modifiers`."""
 
     def __init__(self, display: Any) -> None:
-        """Raises LookupError naming what the server lacks."""
+        """Raises OlderServer naming what the server lacks."""
         self._display = display
         self.opcode = _opcode(display, "XInputExtension")
         self._xkb_opcode = _opcode(display, "XKEYBOARD")
@@ -134,9 +156,9 @@ class X11Input:
             display=display.display, opcode=self.opcode, major_version=VERSION[0], minor_version=VERSION[1]
         )
         if (answer.major_version, answer.minor_version) < OLDEST_VERSION:
-            raise LookupError("XInput 2.1")
+            raise OlderServer("XInput 2.1")
         if not _UseXkb(display=display.display, opcode=self._xkb_opcode, major=1, minor=0).supported:
-            raise LookupError("XKEYBOARD")
+            raise OlderServer("XKEYBOARD")
 
     def listen(self) -> None:
         """From now on keys, mouse buttons, modifiers and changes of the keyboard are reported as events."""
@@ -163,8 +185,9 @@ class X11Input:
 
     def injecting_devices(self) -> frozenset[int]:
         """The devices programs press keys on, our own insertion, xdotool and remote desktops among them."""
-        devices = self._display.xinput_query_device(xinput.AllDevices).devices
-        return frozenset(device.deviceid for device in devices if str(device.name).endswith(XTEST_KEYBOARD))
+        answer = _QueryDevices(display=self._display.display, opcode=self.opcode, device=xinput.AllDevices)
+        names = _device_names(bytes(answer.words), answer.devices_count)
+        return frozenset(device for device, name in names.items() if name.endswith(XTEST_KEYBOARD))
 
     def keys_down_on(self, device: int) -> frozenset[int]:
         """The keycodes that are down on this one device, whatever others do; none when it was unplugged."""
@@ -199,8 +222,22 @@ class X11Input:
 def _opcode(display: Any, name: str) -> int:
     found = display.query_extension(name)
     if found is None or not found.present:
-        raise LookupError(name)
+        raise OlderServer(name)
     return int(found.major_opcode)
+
+
+def _device_names(devices: bytes, count: int) -> dict[int, str]:
+    """By the number of the device. Behind its name each has classes, which say how many words they take."""
+    names = {}
+    start = 0
+    for _ in range(count):
+        number, classes, length = _DEVICE.unpack_from(devices, start)
+        start += _DEVICE.size
+        names[number] = devices[start : start + length].decode("utf-8", "replace")
+        start += -(-length // 4) * 4
+        for _ in range(classes):
+            start += 4 * _CLASS_WORDS.unpack_from(devices, start)[0]
+    return names
 
 
 def _key_state(classes: bytes, count: int) -> frozenset[int]:

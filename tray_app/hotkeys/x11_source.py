@@ -87,16 +87,16 @@ class X11Source:
     def start(self, ear: Ear) -> None:
         """Raises OlderServer when the server cannot tell us of keys in the way we need."""
         self._ear = ear
-        self._connection = X11Connection(self._server_event, self._opened, self._lost)
+        self._connection = X11Connection(self._server_event, self._opened, self._lost, self._gone)
         try:
             self._connection.connect()
             self._take_stock()
         except LOST as error:
             self._connection.close()
             raise HotkeyFault(*NO_DISPLAY, os.environ.get("DISPLAY", "DISPLAY is not set")) from error
-        except LookupError as error:
+        except OlderServer:
             self._connection.close()
-            raise OlderServer(str(error)) from error
+            raise
         self._connection.start()
 
     def _take_stock(self) -> None:
@@ -310,17 +310,21 @@ class X11Source:
         self._connection.at("clock", X11ServerClock.PERIOD_S, self._tend_clock)
 
     def _lost(self) -> None:
+        """A key that is held stays so: most connections are made again within a moment."""
+        self._ear.failed(LOST_DISPLAY)
+
+    def _gone(self) -> None:
         self._fingers, self._rival_fingers = Fingers(), Fingers()
         self._ear.keys_down(frozenset(), time.monotonic_ns())
-        self._ear.failed(LOST_DISPLAY)
 
     def _opened(self) -> None:
         self._typing = self._typing_now
         try:
             self._take_stock()
-        except LookupError as lacking:
+        except OlderServer as lacking:
             raise ConnectionError(str(lacking)) from lacking  # another server answers now; perhaps the next one can
         self._ear.keyboard_changed()
+        self._check_fingers()
 
 
 def _taken(hotkey: Chord) -> Problem:
