@@ -74,8 +74,9 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
 
 @pytest.mark.parametrize("field", ["input", "textarea", "editable"])
 def test_text_into_a_browser_is_exact_and_the_clipboard_is_as_before(
-    rig: Rig, browser: BrowserWindow, desktop: PrivateDesktop, field: Field
+    rig: Rig, browser: BrowserWindow, desktop: PrivateDesktop, field: Field, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(loan, "QUIET_BROWSER_MS", 1_000)
     copy_text(desktop, OLD)
     browser.focus()
     browser.show(field)
@@ -116,7 +117,7 @@ def test_page_that_is_busy_for_longer_than_anybody_waits_gets_the_text_all_the_s
     monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
     copy_text(desktop, OLD)
     browser.focus()
-    browser.show("textarea", busy_ms=5_000)
+    browser.show("textarea", busy_ms=3_000)
     answer = rig.put(LONG, "paste")
     assert isinstance(answer, InsertionFailed)
     assert "clipboard" in answer.problem.remedy
@@ -126,6 +127,24 @@ def test_page_that_is_busy_for_longer_than_anybody_waits_gets_the_text_all_the_s
     assert read_selection(desktop) == LONG.encode()
     wait_until(lambda: browser.read() != "", "the page to wake up", 30)
     assert browser.wait_for(LONG + "and the next one") == LONG + "and the next one"
+    selection_becomes(desktop, OLD.encode())
+
+
+@pytest.mark.slow
+def test_text_that_the_browser_gives_up_pasting_waits_on_the_clipboard(
+    rig: Rig, browser: BrowserWindow, desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chromium lets no page paste five seconds after the key."""
+    monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
+    copy_text(desktop, OLD)
+    browser.focus()
+    browser.show("textarea", busy_ms=5_300)
+    assert isinstance(rig.put(LONG, "paste"), InsertionFailed)
+    assert browser.read() == ""
+    assert read_selection(desktop) == LONG.encode()
+    browser.show("textarea")
+    desktop.tap("ctrl+v")
+    assert browser.wait_for(LONG) == LONG
     selection_becomes(desktop, OLD.encode())
 
 
