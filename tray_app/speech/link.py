@@ -102,6 +102,8 @@ class SpeechLink:
         self._restart_wanted = False
         self._closing = False
         self._threads: list[threading.Thread] = []
+        self._receiver: threading.Thread | None = None
+        """Listens to the newest worker; those before it end by themselves."""
 
     # --- Speech ---------------------------------------------------------------------------
 
@@ -136,8 +138,9 @@ class SpeechLink:
             child = self._child
         if child is not None:
             child.end_within(_CLOSE_SECONDS)
-        for thread in self._threads:
-            thread.join(_CLOSE_SECONDS)
+        for thread in (*self._threads, self._receiver):
+            if thread is not None:
+                thread.join(_CLOSE_SECONDS)
 
     # --- TakeSink -------------------------------------------------------------------------
 
@@ -257,7 +260,7 @@ class SpeechLink:
             self._feeder.connect(child)
             self._feeder.say(wire.describe())
             self._reader.wake.notify_all()
-        start_thread(f"speech-{child.pid}", lambda: self._receive(child))
+        self._receiver = start_thread(f"speech-{child.pid}", lambda: self._receive(child))
 
     def _disconnect(self) -> None:
         self._child, self._ready_ns = None, None
