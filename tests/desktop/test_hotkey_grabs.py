@@ -321,10 +321,12 @@ def test_a_run_that_was_killed_left_its_key_without_repeat_and_the_next_gives_it
 ) -> None:
     with killed_program(desktop) as program:
         wait_for_line(program, "started")
-        assert not repeats(server, F9_KEYCODE)
+        wait_until(lambda: not repeats(server, F9_KEYCODE), "the key to be silenced")
         make_rig("f8").hotkeys.close()
         assert not repeats(server, F9_KEYCODE), "its owner lives"
         os.kill(program.pid, signal.SIGKILL)
+    owner = server.intern_atom("_HOLDTALK_SILENCED_KEYS")
+    wait_until(lambda: server.get_selection_owner(owner) == X.NONE, "the server to see the end")
     rig = make_rig("f8")
     assert repeats(server, F9_KEYCODE)
     rig.hotkeys.apply(HotkeySettings(key="f9"))

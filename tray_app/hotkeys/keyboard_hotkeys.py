@@ -61,6 +61,8 @@ class KeyboardHotkeys:
         self._gone = False
         """The keyboard has lost the keys that are listened for."""
         self._awaiting_layout = False
+        self._lost: Problem | None = None
+        """Why the keyboard itself is not heard at the moment."""
         self._failed = False
         """`HotkeyFailed` stands, or whoever called was told by a HotkeyFault."""
 
@@ -99,7 +101,7 @@ class KeyboardHotkeys:
     @property
     def deaf(self) -> bool:
         """No key begins a dictation, and there is no hope that one does in a moment."""
-        return self._machine is None and not self._awaiting_layout
+        return self._lost is not None or (self._machine is None and not self._awaiting_layout)
 
     def _start_fallback(self, lacking: OlderServer) -> None:
         if self._fallback is None:
@@ -111,11 +113,13 @@ class KeyboardHotkeys:
     def apply(self, settings: HotkeySettings) -> None:
         """Change keys and grace at run time; starts listening if it had not worked before.
 
-        Raises HotkeyFault. When the new key is unknown, the old one stays in force; when the keyboard lacks it, it is
-        waited for.
+        Raises HotkeyFault. When the new key is unknown, the old one stays in force; when the keyboard lacks it or is
+        itself not heard at the moment, it is waited for.
         """
         parse_hotkeys(settings.key, settings.cancel_key)
         self._settings = settings
+        if self._lost is not None:
+            raise HotkeyFault(self._lost.title, self._lost.remedy)
         if self._started:
             self._take_up_or_wait()
         else:
@@ -197,29 +201,34 @@ class KeyboardHotkeys:
         self._drop_what_is_gone()
 
     def keyboard_changed(self) -> None:
+        self._lost = None
         try:
             self._take_up(self._settings)
         except HotkeyFault as fault:
             if self._old_one_is_heard():
                 self._post(HotkeyFailed(fault.problem, deaf=False))
             else:
-                self.failed(fault.problem)
+                self._tell_failed(fault.problem)
                 self._gone = True
                 self._drop_what_is_gone()
         else:
             self._recovered()
 
     def failed(self, problem: Problem) -> None:
-        if not self._failed:
-            log.warning("hotkey: %s", problem.title)
-        self._failed = True
-        self._post(HotkeyFailed(problem))
+        self._lost = problem
+        self._tell_failed(problem)
 
     def noticed(self, problem: Problem) -> None:
         log.warning("hotkey: %s", problem.title)
         self._post(ProblemNoticed(problem))
 
     # --- inside --------------------------------------------------------------------------
+
+    def _tell_failed(self, problem: Problem) -> None:
+        if not self._failed:
+            log.warning("hotkey: %s", problem.title)
+        self._failed = True
+        self._post(HotkeyFailed(problem))
 
     def _recovered(self) -> None:
         if self._failed:
@@ -289,6 +298,7 @@ class KeyboardHotkeys:
         with self._lock:
             if self._machine is not None:
                 self._tell(self._machine.confirm_release(self._clock()))
+        self._drop_what_is_gone()
 
 
 def _same(old: HotkeyMachine, new: HotkeyMachine) -> bool:

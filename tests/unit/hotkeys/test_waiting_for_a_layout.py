@@ -77,3 +77,17 @@ def test_a_lost_display_is_deaf_until_the_keyboard_is_found_again() -> None:
     hotkeys.failed(lost)
     hotkeys.keyboard_changed()
     assert events == [HotkeyFailed(lost), HotkeyRecovered()]
+
+
+def test_a_key_that_is_set_while_the_display_is_lost_is_taken_up_when_it_is_back() -> None:
+    events: list[Event] = []
+    keyboard = FakeKeyboard()
+    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(key="f9"), keyboard)
+    hotkeys.start()
+    hotkeys.failed(Problem("The display is gone.", "Wait."))
+    with pytest.raises(HotkeyFault, match="gone"):
+        hotkeys.apply(HotkeySettings(key="f8"))
+    assert hotkeys.deaf
+    hotkeys.keyboard_changed()
+    keyboard.press("f8")
+    assert [type(event) for event in events] == [HotkeyFailed, HotkeyRecovered, KeyDown]
