@@ -138,9 +138,10 @@ class SpeechLink:
             child = self._child
         if child is not None:
             child.end_within(_CLOSE_SECONDS)
-        for thread in (*self._threads, self._receiver):
-            if thread is not None:
-                thread.join(_CLOSE_SECONDS)
+        for thread in self._threads:
+            thread.join(_CLOSE_SECONDS)
+        if self._receiver is not None:  # of the last worker the keeper started
+            self._receiver.join(_CLOSE_SECONDS)
 
     # --- TakeSink -------------------------------------------------------------------------
 
