@@ -16,10 +16,11 @@ from tray_app.api.server import CommandServer
 from tray_app.api.socket import ask
 from tray_app.audio import alsa
 from tray_app.core import events as e
-from tray_app.core.errors import DisplayFault, HoldtalkError, Problem
+from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
 from tray_app.core.waiting import THE_LAST_TEXT
+from tray_app.display import check_display
 from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import log_path, settings_path
 from tray_app.settings_live import LiveSettings
@@ -66,24 +67,6 @@ def _end_process(code: int) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
-
-
-def check_display() -> None:
-    """Raise DisplayFault unless there is a display that lets us in: Qt itself would abort."""
-    if sys.platform != "linux":
-        return
-    remedy = "Start it inside a desktop session, or see it at work without one: packaging/run --demo"
-    if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY"):
-        return
-    if not os.environ.get("DISPLAY"):
-        raise DisplayFault("There is no display here, so there can be no tray icon.", remedy)
-    from Xlib.display import Display
-    from Xlib.error import DisplayError
-
-    try:
-        Display().close()
-    except (DisplayError, OSError) as error:
-        raise DisplayFault("The display does not let Holdtalk in.", remedy, str(error)) from error
 
 
 def _load_settings(path: Path, in_force: Settings | None = None) -> settings_file.LoadedSettings:
