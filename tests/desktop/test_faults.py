@@ -162,7 +162,7 @@ def test_what_was_heard_before_the_sound_server_died_arrives_and_the_next_dictat
             time.sleep(MIDDLE_S)
             own.stop_sound()
             player.wait()
-            text = program.wait_for_dictations(1, RESCUED_WITHIN_S)["last_text"]
+        text = program.wait_for_dictations(1, RESCUED_WITHIN_S)["last_text"]
         assert len(text.split()) >= 8
         assert window.wait_for(text) == text
         own.restart_sound()
@@ -197,7 +197,8 @@ def test_a_frozen_sound_server_cannot_freeze_the_program(holdtalk: StartHoldtalk
 def test_without_any_microphone_the_program_stays_up_and_says_what_to_do(holdtalk: StartHoldtalk) -> None:
     with PrivateDesktop() as own:
         own.stop_sound()
-        program = holdtalk(on=own)
+        program = holdtalk(on=own, wait=False)
+        assert program.wait_for_state("error")["problem"]["title"], "it is not called ready before anybody speaks"
         with program.hold(KEY):
             time.sleep(0.5)
         status = program.wait_for_state("error")
