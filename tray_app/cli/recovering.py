@@ -11,6 +11,8 @@ from tray_app.core.errors import HoldtalkError, Problem, StorageFault
 from tray_app.core.settings import SpeechSettings
 from tray_app.text.filters import clean_text
 
+from .reader_of_output import was_read
+
 _ASK_TIMEOUT_S = 30.0
 
 
@@ -63,7 +65,7 @@ def _tell(problem: Problem) -> None:
 
 
 def _write_out(take: Mapping[str, Any]) -> None:
-    """Raises StorageFault when the line cannot be written, BrokenPipeError when nobody reads it."""
+    """Raises StorageFault when the line cannot be written, BrokenPipeError or HoldtalkError when nobody reads it."""
     try:
         print(f"{take['recorded_at']}  {take['seconds']:6.1f} s  {take['text'] or '(nothing was said)'}", flush=True)
     except BrokenPipeError:
@@ -72,6 +74,8 @@ def _write_out(take: Mapping[str, Any]) -> None:
         raise StorageFault(
             "The text cannot be written out, so its recording is kept.", "Free some space.", error.strerror or ""
         ) from error
+    if not was_read(sys.stdout):
+        raise HoldtalkError("Nobody has read the text, so its recording is kept.", "Run it again when you can read it.")
 
 
 def _end(printed: int, missed: int, why: str) -> int:
