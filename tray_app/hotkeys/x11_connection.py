@@ -91,8 +91,9 @@ class X11Connection:
 
     def handle_events(self) -> None:
         """Hand on every event that has come, those that came with the answer to a question included."""
-        while self.display.pending_events():
-            self._on_event(self.display.next_event())
+        while waiting := self.display.pending_events():
+            for _ in range(waiting):  # asking each time would cost more than the events
+                self._on_event(self.display.next_event())
 
     def _run(self) -> None:
         while not self._closing.is_set():

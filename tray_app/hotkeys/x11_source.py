@@ -27,7 +27,7 @@ from .fingers import Fingers
 from .source import TAKEN, Ear, OlderServer
 from .x11_connection import LOST, X11Connection
 from .x11_grab import KeptLocks, PassiveGrabs, StillKey
-from .x11_input import RAW_BUTTON_PRESS, RAW_KEY_PRESS, RAW_KEY_RELEASE, STATE, WHEEL_BUTTONS, X11Input
+from .x11_input import RAW_BUTTON_PRESS, RAW_KEY_PRESS, RAW_KEY_RELEASE, STATE, WHEEL_BUTTONS, RawEvent, X11Input
 from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, lock_mask, modifiers_in, rival_codes, silenced_keys
 from .x11_keysyms import keysym_of
 from .x11_server_clock import X11ServerClock
@@ -182,14 +182,14 @@ class X11Source:
         else:
             self._connection.at("layout", LAYOUT_QUIET_S, self._layout_changed)
 
-    def _heard(self, kind: int, data: Any, handled_ns: int) -> None:
+    def _heard(self, kind: int, event: RawEvent, handled_ns: int) -> None:
         """A key or a mouse button, before anything else happens because of it."""
-        event_ns = self._clock.monotonic_ns(data.time, handled_ns)
+        event_ns = self._clock.monotonic_ns(event.server_ms, handled_ns)
         if kind == RAW_BUTTON_PRESS:
-            if data.detail not in WHEEL_BUTTONS:
+            if event.code not in WHEEL_BUTTONS:
                 self._ear.other_input(event_ns)
         elif kind in (RAW_KEY_PRESS, RAW_KEY_RELEASE):
-            self._heard_key(kind == RAW_KEY_PRESS, data.detail, data.sourceid, event_ns, handled_ns)
+            self._heard_key(kind == RAW_KEY_PRESS, event.code, event.device, event_ns, handled_ns)
 
     def _heard_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
         ours = self._typing and device in self._injecting
