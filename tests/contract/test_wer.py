@@ -1,16 +1,18 @@
-"""How right the text is: word errors over real speech, and no words where none were said."""
+"""How right the text is: errors over real speech, loud and quiet, and no words where none were said."""
 
 from __future__ import annotations
 
 import csv
 import logging
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
-import jiwer
 import numpy as np
 import pytest
 import soundfile
-from numpy.typing import NDArray
+from fakes_noise import NOISES, RATE_HZ, Sound, at_level
+from text_scores import cased_errors, final_mark, word_errors
 from whisper_normalizer.english import EnglishTextNormalizer
 
 from tray_app.core.settings import SpeechSettings
@@ -18,9 +20,13 @@ from tray_app.speech.files import transcribe_files
 
 _log = logging.getLogger(__name__)
 
-MOST_WORD_ERRORS_PERCENT = 5.2
-NOISE_SECONDS = 60
-RATE_HZ = 16_000
+MOST_WORD_ERRORS_PERCENT = 3.9
+MOST_QUIET_WORD_ERRORS_PERCENT = 6.0
+MOST_CASED_ERRORS_PERCENT = 13.8
+LEAST_FINAL_MARKS_PERCENT = 95.0
+NOISE_SECONDS = 30
+NOISE_LEVELS_DBFS = (-80, -65, -50, -30, -10, -3)
+NORMALISE = EnglishTextNormalizer()
 
 
 def references(folder: Path) -> dict[str, str]:
@@ -30,60 +36,94 @@ def references(folder: Path) -> dict[str, str]:
         return {row["file"]: row["transcript"] for row in rows}
 
 
+def held_out(name: str) -> bool:
+    """Half of the clips, by their names: rules are tuned on the others."""
+    return zlib.crc32(name.encode()) % 2 == 1
+
+
+def heard(paths: list[Path]) -> dict[str, str]:
+    """What is understood of each file, by its name."""
+    found = {}
+    for one in transcribe_files(paths, SpeechSettings()):
+        assert one.problem is None, one.problem
+        found[one.file.name] = one.text
+    return found
+
+
+def quieter(clips: list[Path], folder: Path, by_db: float) -> list[Path]:
+    """The same clips `by_db` decibels quieter, in 16 bits."""
+    made = []
+    for clip in clips:
+        samples, rate_hz = soundfile.read(clip, dtype="int16")
+        made.append(folder / clip.name)
+        soundfile.write(made[-1], np.round(samples * 10 ** (-by_db / 20)).astype(np.int16), rate_hz)
+    return made
+
+
 @pytest.mark.speech
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_word_errors_over_all_clips_of_real_speech(speech_dir: Path) -> None:
-    expected = references(speech_dir)
-    normalise = EnglishTextNormalizer()
-    edits = words = 0
-    for one in transcribe_files([speech_dir / name for name in expected], SpeechSettings()):
-        assert one.problem is None, one.problem
-        # The normalizer deletes what stands between parentheses.
-        said = normalise(expected[one.file.name].replace("(", " ").replace(")", " "))
-        errors = jiwer.process_words(said, normalise(one.text))
-        edits += errors.substitutions + errors.deletions + errors.insertions
-        words += len(said.split())
-    assert len(expected) == 62
-    percent = 100 * edits / words
-    _log.info("%d edits in %d words: %.2f %%", edits, words, percent)
-    assert percent <= MOST_WORD_ERRORS_PERCENT
+def test_words_case_and_marks_over_all_clips_of_real_speech(speech_dir: Path) -> None:
+    said = references(speech_dir)
+    texts = heard([speech_dir / name for name in said])
+    assert len(texts) == 62
+    for name, chosen in (("all", texts), ("held out", {name: text for name, text in texts.items() if held_out(name)})):
+        pairs = [(said[clip], text) for clip, text in chosen.items()]
+        words, cased = word_errors(pairs, NORMALISE), cased_errors(pairs)
+        _log.info("%s: %.2f %% word errors, %.2f %% with case and marks", name, words.percent, cased.percent)
+    pairs = [(said[clip], text) for clip, text in texts.items()]
+    assert word_errors(pairs, NORMALISE).percent <= MOST_WORD_ERRORS_PERCENT
+    assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_PERCENT
+    ends = [(final_mark(spoken), final_mark(text)) for spoken, text in pairs if final_mark(spoken) in {".", "?", "!"}]
+    right = sum(spoken == text for spoken, text in ends)
+    assert 100 * right / len(ends) >= LEAST_FINAL_MARKS_PERCENT
 
 
-def white(level: float) -> NDArray[np.float64]:
-    return np.random.default_rng(7).normal(0, level, NOISE_SECONDS * RATE_HZ)
+@pytest.mark.speech
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_word_errors_of_a_quiet_microphone(speech_dir: Path, tmp_path: Path) -> None:
+    said = references(speech_dir)
+    short = [speech_dir / name for name in said if soundfile.info(speech_dir / name).duration < 9]
+    texts = heard(quieter(short, tmp_path, 30))
+    errors = word_errors([(said[name], text) for name, text in texts.items()], NORMALISE)
+    assert errors.percent <= MOST_QUIET_WORD_ERRORS_PERCENT
 
 
-def pink(level: float) -> NDArray[np.float64]:
-    spectrum = np.fft.rfft(white(1.0))
-    spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
-    noise = np.fft.irfft(spectrum)
-    shaped: NDArray[np.float64] = noise / noise.std() * level
-    return shaped
+@pytest.mark.speech
+def test_speech_that_only_the_lowest_bits_carry_is_understood(speech_dir: Path, tmp_path: Path) -> None:
+    clip = [speech_dir / "jfk.flac"]
+    for by_db in (45, 52):
+        (text,) = heard(quieter(clip, tmp_path, by_db)).values()
+        assert len(text.split()) > 15
+        assert "ask what you can do for your country" in text.lower()
 
 
-def hum(level: float) -> NDArray[np.float64]:
-    at = np.arange(NOISE_SECONDS * RATE_HZ) / RATE_HZ
-    parts = [np.sin(2 * np.pi * 50 * harmonic * at) / harmonic for harmonic in (1, 2, 3, 5)]
-    summed: NDArray[np.float64] = level * np.sum(parts, axis=0)
-    return summed
-
-
-NOISES = {
-    "digital silence": white(0.0),
-    "quiet white": white(0.001),
-    "white": white(0.03),
-    "loud white": white(0.3),
-    "quiet pink": pink(0.005),
-    "loud pink": pink(0.1),
-    "hum": hum(0.05),
-    "loud hum": hum(0.3),
-}
+@pytest.mark.speech
+@pytest.mark.parametrize(("clip", "times", "word"), [("ms_weather", 3, "weather"), ("cards_003", 4, "clubs")])
+def test_what_is_said_several_times_is_written_as_often(
+    speech_dir: Path, tmp_path: Path, clip: str, times: int, word: str
+) -> None:
+    gap = np.zeros(RATE_HZ // 4, np.int16)
+    names = [clip] * times + ["birch_canoe"]
+    spoken = [soundfile.read(speech_dir / f"{name}.flac", dtype="int16")[0] for name in names]
+    soundfile.write(tmp_path / "said.wav", np.concatenate([part for one in spoken for part in (one, gap)]), RATE_HZ)
+    (text,) = heard([tmp_path / "said.wav"]).values()
+    assert text.lower().count(word) == times
+    assert "smooth planks" in text
 
 
 @pytest.mark.slow
-def test_a_minute_of_silence_or_noise_gives_no_text(tmp_path: Path) -> None:
-    for name, noise in NOISES.items():
-        soundfile.write(tmp_path / f"{name}.wav", np.clip(noise, -1, 1), RATE_HZ)
-    heard = {one.file.stem: one.text for one in transcribe_files(sorted(tmp_path.iterdir()), SpeechSettings())}
-    assert heard == dict.fromkeys(NOISES, "")
+@pytest.mark.timeout(600)
+def test_silence_and_noise_of_every_kind_and_level_give_no_text(tmp_path: Path) -> None:
+    files = [tmp_path / "silence.wav"]
+    soundfile.write(files[0], np.zeros(NOISE_SECONDS * RATE_HZ), RATE_HZ)
+    for kind, make in NOISES.items():
+        files += [noise_file(tmp_path, kind, make, dbfs) for dbfs in NOISE_LEVELS_DBFS]
+    assert {name: text for name, text in heard(files).items() if text} == {}
+
+
+def noise_file(folder: Path, kind: str, make: Callable[[int], Sound], dbfs: float) -> Path:
+    path = folder / f"{kind} {dbfs}.wav"
+    soundfile.write(path, at_level(make(NOISE_SECONDS * RATE_HZ), dbfs), RATE_HZ)
+    return path

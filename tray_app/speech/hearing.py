@@ -18,6 +18,7 @@ from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from .engines import Decoded, Samples
+from .gain import Gain, at_speaking_level
 from .segmenter import Segment, Segmenter
 from .vad import FRAME_SAMPLES
 
@@ -29,6 +30,14 @@ _LOAD_SHARE = 8
 """Drafts wait at least this many times as long as one takes: an eighth of the time at most."""
 
 
+_SILENCE: Samples = np.zeros(SAMPLE_RATE_HZ, np.float32)
+"""Heard behind a piece that is over, without waiting for it: else most sentences end in a comma."""
+
+
+def _as_float(pcm: Pcm) -> Samples:
+    return pcm.astype(np.float32) / np.float32(32_768)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Audio to decode, and what is known of it already."""
@@ -36,6 +45,8 @@ class Piece:
     segment: Segment
     samples: Samples
     draft: tuple[int, ...]
+    over: bool
+    """Nothing was being said at its end, so silence is heard behind it. A draft of another is no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ class Hearing:
     def __init__(
         self,
         dictation_id: DictationId,
-        probability: Callable[[Pcm], float],
+        probability: Callable[[Samples], float],
         *,
         partials: bool = True,
         background: bool = False,
@@ -77,6 +88,7 @@ class Hearing:
         self.decode_ms = 0.0
         self.samples_received = 0
         self._probability = probability
+        self._gain = Gain()
         self._segmenter = segmenter or Segmenter()
         self._rest: Pcm = np.empty(0, np.int16)
         self._frames: deque[Pcm] = deque()
@@ -164,7 +176,7 @@ class Hearing:
     def closed_piece(self) -> Piece:
         """The oldest closed segment, to be decoded for good."""
         segment = self._closed[0]
-        return Piece(segment, self._closed_audio[0], self._draft_tokens(segment))
+        return Piece(segment, self._closed_audio[0], self._draft_tokens(segment), over=True)
 
     def open_piece(self) -> Piece | None:
         """The open segment, when a look at it is due: after release, in a pause, or now and then."""
@@ -178,26 +190,28 @@ class Hearing:
             return None
         self._release_pending = False
         self._drafted_at = self.samples_received
-        return Piece(segment, self._audio(segment), self._draft_tokens(segment))
+        over = segment.end > segment.speech_end or self._released_at is not None
+        return Piece(segment, self._audio(segment, over=over), self._draft_tokens(segment), over)
 
     def would_answer(self, piece: Piece) -> bool:
         """Whether the decode of `piece` is still worth having now that the key is up."""
         segment = self._closed[0] if self._closed else self._segmenter.open_segment()
-        return segment is not None and covers(piece.segment, segment, self._released_at)
+        return piece.over and segment is not None and covers(piece.segment, segment, self._released_at)
 
     def drafted(self, piece: Piece, decoded: Decoded, took_ms: float) -> None:
         self.decode_ms += took_ms
-        draft = Draft(piece.segment, decoded)
-        self._remember(draft)
-        if piece.segment.end > piece.segment.speech_end:
+        if piece.over:
+            draft = Draft(piece.segment, decoded)
+            self._remember(draft)
             self._pause_drafts[piece.segment.speech_end] = draft
+        else:
+            self._remember_start(piece.segment, decoded.tokens)
         self._cost = took_ms * SAMPLE_RATE_HZ / 1000 / len(piece.samples)
 
     def abandoned(self, piece: Piece, tokens: tuple[int, ...]) -> None:
         """The decode of an open `piece` was given up after `tokens`, which may still be a good start."""
         if len(tokens) > len(piece.draft):
-            heard_nothing = Segment(piece.segment.start, piece.segment.start, piece.segment.start)
-            self._remember(Draft(heard_nothing, Decoded(tokens, "")))
+            self._remember_start(piece.segment, tokens)
 
     def closed(self, decoded: Decoded, took_ms: float) -> ClosedText:
         """The oldest closed segment has been decoded."""
@@ -212,8 +226,9 @@ class Hearing:
 
     def _hear(self, frame: Pcm) -> None:
         self._frames.append(frame)
-        loudness = float(np.sqrt(np.mean(np.square(frame, dtype=np.float32))))
-        segment = self._segmenter.push(self._probability(frame), loudness)
+        samples = _as_float(frame)
+        loudness = float(np.sqrt(np.mean(np.square(samples))))
+        segment = self._segmenter.push(self._probability(self._gain.raised(samples)), loudness)
         if segment is not None:
             self._close(segment)
         while self._first_frame < self._segmenter.needed_from and self._frames:
@@ -222,7 +237,8 @@ class Hearing:
 
     def _close(self, segment: Segment) -> None:
         self._closed.append(segment)
-        self._closed_audio.append(self._audio(segment))
+        cut_in_mid_speech = segment.end == segment.speech_end and not self.ended
+        self._closed_audio.append(self._audio(segment, over=not cut_in_mid_speech))
 
     def _split(self) -> None:
         """Leave less to decode at the end: what was decoded up to a pause is not decoded again."""
@@ -244,10 +260,16 @@ class Hearing:
         if self._draft is None or draft.segment.start >= self._draft.segment.start:
             self._draft = draft
 
-    def _audio(self, segment: Segment) -> Samples:
+    def _remember_start(self, segment: Segment, tokens: tuple[int, ...]) -> None:
+        """A good start for the next decode of the segment, and no answer."""
+        heard_nothing = Segment(segment.start, segment.start, segment.start)
+        self._remember(Draft(heard_nothing, Decoded(tokens, "")))
+
+    def _audio(self, segment: Segment, *, over: bool) -> Samples:
         first = segment.start - self._first_frame
         wanted = [self._frames[at] for at in range(first, min(segment.end - self._first_frame, len(self._frames)))]
-        return np.concatenate(wanted).astype(np.float32) / np.float32(32_768)
+        spoken = at_speaking_level(_as_float(np.concatenate(wanted)))
+        return np.concatenate((spoken, _SILENCE)) if over else spoken
 
     def _draft_tokens(self, segment: Segment) -> tuple[int, ...]:
         if self._draft is None or self._draft.segment.start != segment.start:

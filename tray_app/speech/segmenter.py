@@ -39,7 +39,10 @@ class SegmentRule:
     cut_within_ms: int = 5_000
     """A forced cut falls into the last so many milliseconds."""
     least_speech_ms: int = 128
-    """A segment with less speech than this is noise."""
+    """A segment with less speech than this is noise ..."""
+    sure_from: float = 0.85
+    """... and with less than the next, when nothing in it was ever this likely to be speech: no word, but music is."""
+    least_doubtful_ms: int = 512
     split_from_ms: int = 5_000
     """When the key comes up, an open segment this long may be split in two ..."""
     split_pause_ms: int = 192
@@ -77,7 +80,8 @@ class Segmenter:
         self._speaking = False
         self._levels: list[float] = []
         self._speech: list[bool] = []
-        """Level and speech of every frame since `_first`."""
+        self._sure: list[bool] = []
+        """Level and speech of every frame since `_first`, and whether that was beyond doubt."""
         self._first: int | None = None
         self._speech_end = 0
 
@@ -108,13 +112,14 @@ class Segmenter:
             return None
         self._levels.append(level)
         self._speech.append(self._speaking)
+        self._sure.append(probability >= self._rule.sure_from)
         if self._speaking:
             self._speech_end = self.now
         return self._closed()
 
     def open_segment(self) -> Segment | None:
         """The segment being spoken as it would be heard now; None without enough speech."""
-        if self._first is None or not self._is_speech(self._speech):
+        if self._first is None or not self._is_speech():
             return None
         end = min(self.now, self._speech_end + frames(self._rule.trail_ms))
         return Segment(self._start(), end, self._speech_end)
@@ -158,7 +163,7 @@ class Segmenter:
     def _closed(self) -> Segment | None:
         if self.quiet_frames == 0 and len(self._speech) < frames(self._rule.longest_ms):
             return None
-        if self.quiet_frames >= frames(512) and not self._is_speech(self._speech):
+        if self.quiet_frames >= frames(512) and not self._is_speech():
             self._drop()
             return None
         length_ms = len(self._speech) * FRAME_MS
@@ -187,7 +192,7 @@ class Segmenter:
         while count < len(self._speech) and not self._speech[count]:
             count += 1
         self._first = self._first + count if count < len(self._speech) else None
-        del self._levels[:count], self._speech[:count]
+        del self._levels[:count], self._speech[:count], self._sure[:count]
 
     def _drop(self) -> None:
         if self._first is not None:
@@ -195,10 +200,12 @@ class Segmenter:
         self._first = None
         self._levels.clear()
         self._speech.clear()
+        self._sure.clear()
 
     def _start(self) -> int:
         assert self._first is not None
         return max(self._floor, self._first - frames(self._rule.lead_ms))
 
-    def _is_speech(self, speech: list[bool]) -> bool:
-        return sum(speech) * FRAME_MS >= self._rule.least_speech_ms
+    def _is_speech(self) -> bool:
+        least_ms = self._rule.least_speech_ms if any(self._sure) else self._rule.least_doubtful_ms
+        return sum(self._speech) * FRAME_MS >= least_ms

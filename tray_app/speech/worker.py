@@ -22,10 +22,10 @@ import numpy as np
 
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
-from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from . import wire
-from .engines import Abandoned, Engine, Interrupt
+from .engines import Abandoned, Engine, Interrupt, Samples
 from .hearing import ClosedText, Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 
@@ -35,7 +35,7 @@ _SIGN_EVERY_NS = 250_000_000
 """While it works off audio it says so this often: a ping may lie behind seconds of it in the pipe."""
 
 
-Probability: TypeAlias = Callable[[Pcm], float]
+Probability: TypeAlias = Callable[[Samples], float]
 """Of speech, in one frame; remembers the frames before it."""
 
 

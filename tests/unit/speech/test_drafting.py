@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tray_app.speech.engines.drafting import Draft, agreeing, loop_start
+from tray_app.speech.engines.drafting import Draft, agreeing, believable
 
 END = 2
 
@@ -55,16 +55,28 @@ def test_no_draft_however_wrong_changes_the_text() -> None:
         assert passes <= len(truth) + 1
 
 
-def test_words_said_four_times_are_no_loop() -> None:
-    assert loop_start([1, 2, 7, 7, 7, 7]) is None
-    assert loop_start([1, *[4, 5] * 4]) is None
+LIMIT = 60
+
+
+def test_a_decode_that_found_its_end_is_believed_however_often_it_repeats() -> None:
+    for round_ in ([7], [7, 8], [4, 5, 6], list(range(3, 15))):
+        tokens = round_ * 4
+        assert believable(tokens, LIMIT) == len(tokens)
 
 
 @pytest.mark.parametrize("round_", [[7], [7, 8], [4, 5, 6], list(range(3, 15))])
-def test_a_loop_is_found_and_one_round_is_kept(round_: list[int]) -> None:
-    tokens = [1, 2]
-    while (start := loop_start(tokens)) is None:
-        tokens.append(round_[(len(tokens) - 2) % len(round_)])
-        assert len(tokens) < 60
-    assert tokens[:start] in ([1, 2, *round_], [1, 2, *round_][:start])
-    assert start <= 2 + len(round_)
+def test_a_decode_that_runs_in_circles_to_its_limit_is_believed_for_one_round(round_: list[int]) -> None:
+    tokens = [1, 2, *round_ * LIMIT]
+    kept = tokens[: believable(tokens, LIMIT)]
+    assert kept == [1, 2, *round_]
+
+
+def test_a_decode_that_reaches_its_limit_without_circles_is_believed_so_far() -> None:
+    tokens = list(range(3, 3 + LIMIT + 5))
+    assert believable(tokens, LIMIT) == LIMIT
+    assert believable([1, 2] * 3 + tokens, LIMIT) == LIMIT
+
+
+def test_circles_within_the_text_do_not_hide_what_follows() -> None:
+    tokens = [*[7] * 20, *range(3, 3 + LIMIT)]
+    assert believable(tokens, LIMIT) == LIMIT

@@ -42,6 +42,19 @@ def test_128_ms_of_speech_is_speech() -> None:
     assert segmenter.finish() == Segment(40 - LEAD, 44, 44)
 
 
+def test_doubtful_speech_has_to_last() -> None:
+    for count, is_speech in ((15, False), (16, True)):
+        segmenter = Segmenter()
+        run(segmenter, (SILENCE, 40), (0.7, count))
+        assert (segmenter.finish() is not None) is is_speech
+
+
+def test_one_frame_beyond_doubt_makes_speech_of_its_neighbours() -> None:
+    segmenter = Segmenter()
+    run(segmenter, (SILENCE, 40), (0.6, 2), (SPEECH, 1), (0.6, 1))
+    assert segmenter.finish() is not None
+
+
 def test_a_click_before_speech_does_not_drag_its_silence_along() -> None:
     segmenter = Segmenter()
     run(segmenter, (SPEECH, 2), (SILENCE, seconds(3)), (SPEECH, 50))

@@ -17,7 +17,7 @@ import pytest
 
 from tray_app.core.errors import SpeechFault
 from tray_app.core.events import DictationId
-from tray_app.core.ports import Pcm
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.speech import wire
 from tray_app.speech.engines import Abandoned, Decoded, Interrupt, Samples
 from tray_app.speech.vad import FRAME_SAMPLES
@@ -32,7 +32,10 @@ class Decode:
     """One call of the engine, waiting to be answered by the test."""
 
     def __init__(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> None:
-        self.frames = len(samples) / FRAME_SAMPLES
+        spoken = np.trim_zeros(samples, "b")
+        self.heard_silence = len(samples) - len(spoken) >= SAMPLE_RATE_HZ
+        """A second of it, behind what was said."""
+        self.frames = (len(samples) - self.heard_silence * SAMPLE_RATE_HZ) / FRAME_SAMPLES
         self.draft = tuple(draft)
         self.interrupt = interrupt
         self._answer: queue.SimpleQueue[Decoded | Exception] = queue.SimpleQueue()
@@ -78,7 +81,7 @@ class Line:
         self._worker_ends = (os.fdopen(to_worker, "rb"), os.fdopen(from_worker, "wb"))
         self.engine = ManualEngine()
 
-        def probability(frame: Pcm) -> float:
+        def probability(frame: Samples) -> float:
             hear_frame()
             return float(frame.max() > 0)
 
@@ -218,7 +221,8 @@ def test_a_draft_that_misses_the_end_is_given_up_when_the_take_ends(line: Line) 
 
 def test_a_draft_that_hears_everything_is_not_given_up_at_the_end(line: Line) -> None:
     line.begin(partials=True)
-    line.speak(26)
+    line.speak(23)
+    line.speak(3, SILENCE)
     draft = line.decode()
     line.release()
     line.stop()
@@ -226,6 +230,45 @@ def test_a_draft_that_hears_everything_is_not_given_up_at_the_end(line: Line) ->
     assert not draft.interrupt.abandoned
     draft.say("heard")
     assert line.next(wire.TRANSCRIPT).data["text"] == "heard"
+
+
+def test_a_draft_in_mid_speech_is_no_answer_for_a_sentence_that_is_over(line: Line) -> None:
+    line.begin(partials=True)
+    line.speak(26)
+    line.decode().say("heard")
+    line.settle()
+    line.release()
+    line.stop()
+    last = line.decode()
+    assert last.draft == tuple(ord(char) for char in "heard")
+    last.say("heard.")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "heard."
+
+
+def test_silence_is_heard_behind_what_is_over_only(line: Line) -> None:
+    line.begin(partials=True)
+    line.speak(26)
+    draft = line.decode()
+    assert not draft.heard_silence
+    draft.say("in mid-speech")
+    line.settle()
+    line.speak(3, SILENCE)
+    draft = line.decode()
+    assert draft.heard_silence
+    draft.say("in a pause")
+
+
+def test_a_piece_that_had_to_be_cut_in_mid_speech_is_not_over(line: Line) -> None:
+    line.begin(background=True)
+    line.speak(500)
+    line.stop()
+    cut = line.decode()
+    assert not cut.heard_silence
+    cut.say("one")
+    last = line.decode()
+    assert last.heard_silence
+    last.say("two.")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "one two."
 
 
 def test_partial_text_comes_while_speech_goes_on_and_only_if_wanted(line: Line) -> None:

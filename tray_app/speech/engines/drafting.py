@@ -1,4 +1,4 @@
-"""Which tokens to propose to the decoder, and when it has begun to loop. Pure.
+"""Which tokens to propose to the decoder, and where a decode that ran away began to loop. Pure.
 
 The decoder can check many proposed tokens in about the time it takes to make one. The tokens of
 the last decode of the same beginning are such a proposal: usually all but the last few still hold.
@@ -15,7 +15,7 @@ _REALIGNED_LENGTH = 8
 
 _LONGEST_LOOP = 16
 _TOKENS_IN_LOOP = 9
-"""A run of this many tokens that only repeats is a loop; people do say "no no no no"."""
+"""A run of this many tokens that only repeats is a loop."""
 
 
 class Draft:
@@ -53,14 +53,27 @@ def agreeing(proposed: Sequence[int], said: Sequence[int]) -> int:
     return count
 
 
-def loop_start(tokens: Sequence[int]) -> int | None:
-    """Index from which `tokens` only repeats itself, keeping one round; None while it does not."""
+def believable(tokens: Sequence[int], limit: int) -> int:
+    """How many of `tokens` count. `limit` is what the fastest speaker could say in that time.
+
+    People count, and say a thing four times; only a decode that does not find its end has gone
+    round in circles, and then one round of them counts.
+    """
+    if len(tokens) < limit:
+        return len(tokens)
+    looping_from = _loop_start(tokens[:limit])
+    return limit if looping_from is None else looping_from
+
+
+def _loop_start(tokens: Sequence[int]) -> int | None:
+    """Index from which `tokens` only repeats itself, after one round; None when they do not end in a loop."""
     for period in range(1, _LONGEST_LOOP + 1):
-        rounds = max(3, -(-_TOKENS_IN_LOOP // period))
-        span = period * rounds
+        span = period * max(3, -(-_TOKENS_IN_LOOP // period))
         if len(tokens) < span:
             continue
-        tail = tokens[-span:]
-        if all(tail[index] == tail[index - period] for index in range(period, span)):
-            return len(tokens) - span + period
+        start = len(tokens)
+        while start > period and tokens[start - 1] == tokens[start - 1 - period]:
+            start -= 1
+        if len(tokens) - start >= span - period:
+            return start
     return None

@@ -18,7 +18,7 @@ from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.speech.models import ModelFiles
 
 from . import Abandoned, Decoded, Interrupt, Samples
-from .drafting import Draft, agreeing, loop_start
+from .drafting import Draft, agreeing, believable
 from .quiet_onnxruntime import onnxruntime
 from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
 
@@ -144,10 +144,7 @@ class Moonshine:
                 break
             draft.corrected(next_token)
             tokens.append(next_token)
-            looping_from = loop_start(tokens)
-            if looping_from is not None:
-                return looping_from
-        return limit
+        return believable(tokens, limit)
 
     def _encode(self, samples: Samples, options: Any) -> Any:
         if len(samples) < _SHORTEST_SAMPLES:
