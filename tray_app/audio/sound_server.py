@@ -30,6 +30,7 @@ class Source:
     description: str
     """For people."""
     default: bool
+    """Heard where none is chosen: the server's choice, unless PULSE_SOURCE names another to its clients."""
     muted: bool
     monitor: bool
     """It is what an output plays, not a microphone."""
@@ -42,7 +43,8 @@ def sources() -> list[Source] | None:
     until_s = time.monotonic() + _ANSWER_S
     try:
         listed = _pactl(until_s, "list", "sources")
-        return parse(listed, _pactl(until_s, "get-default-source").strip())
+        default = os.environ.get("PULSE_SOURCE") or _pactl(until_s, "get-default-source").strip()
+        return parse(listed, default)
     except (OSError, subprocess.SubprocessError) as error:
         _log.info("the sound server does not list its sources: %s", type(error).__name__)
         return None

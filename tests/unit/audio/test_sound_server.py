@@ -61,8 +61,16 @@ def test_a_sound_server_that_does_not_answer_is_no_list(monkeypatch: pytest.Monk
     assert sound_server.sources() is None
 
 
+def test_the_default_named_in_the_environment_is_the_one_that_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULSE_SOURCE", "bare")
+    monkeypatch.setattr(sound_server, "reachable", lambda: True)
+    monkeypatch.setattr(sound_server, "_pactl", lambda _until_s, *asked: LISTED if "list" in asked else "usb-1\n")
+    assert [source.name for source in sound_server.sources() or () if source.default] == ["bare"]
+
+
 def test_both_questions_share_one_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     deadlines: list[float] = []
+    monkeypatch.delenv("PULSE_SOURCE", raising=False)
 
     def ask(until_s: float, *_arguments: str) -> str:
         deadlines.append(until_s)
