@@ -164,7 +164,7 @@ class KeyboardHotkeys:
         if self._started:
             self._started = False
             self._source.stop()
-            self._machine = None
+            self._machine = self._lost = None
 
     # --- what the keyboard says ----------------------------------------------------------
 
