@@ -1,1 +1,1 @@
-"""The key that is held: heard by pynput, kept from the window where X11 lets us, chosen at start by `select.py`."""
+"""The key that is held: heard with its device and time, kept from the window where X11 lets us; see `select.py`."""
