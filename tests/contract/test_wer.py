@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import logging
+import queue
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +16,10 @@ from fakes_noise import NOISES, RATE_HZ, Sound, at_level
 from text_scores import cased_errors, final_mark, word_errors
 from whisper_normalizer.english import EnglishTextNormalizer
 
+from tray_app.core.events import DictationId, Event, Final, TranscriptionFailed
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech.files import transcribe_files
+from tray_app.speech.link import SpeechLink
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +29,7 @@ MOST_CASED_ERRORS_PERCENT = 13.8
 LEAST_FINAL_MARKS_PERCENT = 95.0
 NOISE_SECONDS = 30
 NOISE_LEVELS_DBFS = (-80, -65, -50, -30, -10, -3)
+BLOCK_SAMPLES, POST_ROLL_SAMPLES = 320, 480
 NORMALISE = EnglishTextNormalizer()
 
 
@@ -127,3 +131,42 @@ def noise_file(folder: Path, kind: str, make: Callable[[int], Sound], dbfs: floa
     path = folder / f"{kind} {dbfs}.wav"
     soundfile.write(path, at_level(make(NOISE_SECONDS * RATE_HZ), dbfs), RATE_HZ)
     return path
+
+
+def dictated(link: SpeechLink, events: queue.SimpleQueue[Event], key: DictationId, clip: Path) -> str:
+    """What is understood of a clip that comes block by block, with the key let go 0.1 s after the last word."""
+    samples, _ = soundfile.read(clip, dtype="int16")
+    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > np.abs(samples.astype(np.int32)).max() / 20)
+    held = samples[: loud[-1] + RATE_HZ // 10]
+    link.begin(key)
+    for at in range(0, len(held), BLOCK_SAMPLES):
+        link.append(key, held[at : at + BLOCK_SAMPLES])
+    link.release_hint(key)
+    link.append(key, np.zeros(POST_ROLL_SAMPLES, np.int16))
+    link.end(key)
+    while not isinstance(event := events.get(timeout=60), Final | TranscriptionFailed):
+        pass
+    assert isinstance(event, Final)
+    return event.text
+
+
+@pytest.mark.speech
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_a_dictated_sentence_ends_in_its_mark(speech_dir: Path) -> None:
+    said = {name: text for name, text in references(speech_dir).items() if final_mark(text) in {".", "?", "!"}}
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    link = SpeechLink(events.put, SpeechSettings(), lambda _take: iter(()))
+    link.start()
+    try:
+        pairs = [
+            (text, dictated(link, events, DictationId(number), speech_dir / name))
+            for number, (name, text) in enumerate(said.items(), start=1)
+            if soundfile.info(speech_dir / name).duration < 20  # all of it lies in memory, none on disk
+        ]
+    finally:
+        link.close()
+    _log.info("dictated: %.2f %% errors with case and marks", cased_errors(pairs).percent)
+    right = sum(final_mark(text) == final_mark(heard_text) for text, heard_text in pairs)
+    assert 100 * right / len(pairs) >= LEAST_FINAL_MARKS_PERCENT
+    assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_PERCENT
