@@ -26,8 +26,8 @@ PARTIAL_EVERY_SAMPLES = SAMPLE_RATE_HZ * 8 // 10
 DRAFT_EVERY_SAMPLES = SAMPLE_RATE_HZ * 2
 """Without partial text drafts are still made, less often: they keep the last decode short."""
 
-_LOAD_SHARE = 8
-"""Drafts wait at least this many times as long as one takes: an eighth of the time at most."""
+_LOAD_SHARE = 12
+"""Drafts wait at least this many times as long as one takes: a twelfth of the time at most."""
 
 
 _SILENCE: Samples = np.zeros(SAMPLE_RATE_HZ, np.float32)
