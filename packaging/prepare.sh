@@ -4,24 +4,25 @@
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 venv="$root/.venv"
 
-# What the program itself needs of the system: sound, Qt's platform plugin, fonts.
+# What the program itself needs of the system: sound (pactl names the microphones, for PipeWire too), Qt's platform
+# plugin, fonts.
 program_packages=(
-    libportaudio2 libasound2-plugins libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 fonts-dejavu-core
+    libportaudio2 libasound2-plugins pulseaudio-utils libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 fonts-dejavu-core
     libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
 )
 fedora_packages=(
-    portaudio alsa-plugins-pulseaudio mesa-libEGL mesa-libGL glib2 dbus-libs fontconfig dejavu-sans-fonts
+    portaudio alsa-plugins-pulseaudio pulseaudio-utils mesa-libEGL mesa-libGL glib2 dbus-libs fontconfig dejavu-sans-fonts
     libxkbcommon libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil
     gcc python3-devel kernel-headers
 )
 arch_packages=(
-    portaudio alsa-plugins mesa glib2 dbus fontconfig ttf-dejavu libxkbcommon libxkbcommon-x11
+    portaudio alsa-plugins libpulse mesa glib2 dbus fontconfig ttf-dejavu libxkbcommon libxkbcommon-x11
     xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil gcc python linux-api-headers
 )
 # What a desktop without a screen is made of (packaging/desktop.py); its sound server is chosen in need_desktop.
 desktop_packages=(
-    xvfb openbox trayer dbus-daemon pulseaudio-utils xdotool xclip xterm imagemagick x11-utils
+    xvfb openbox trayer dbus-daemon xdotool xclip xterm imagemagick x11-utils
     x11-xkb-utils x11-xserver-utils python3-gi gir1.2-gtk-3.0
 )
 # The windows and aids that only the tests ask for.
