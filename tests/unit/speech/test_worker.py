@@ -17,9 +17,10 @@ import pytest
 
 from tray_app.core.errors import SpeechFault
 from tray_app.core.events import DictationId
-from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.ports import Pcm
 from tray_app.speech import wire
 from tray_app.speech.engines import Abandoned, Decoded, Interrupt, Samples
+from tray_app.speech.hearing import SILENCE_SAMPLES
 from tray_app.speech.vad import FRAME_SAMPLES
 from tray_app.speech.worker import Worker
 
@@ -33,9 +34,9 @@ class Decode:
 
     def __init__(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> None:
         spoken = np.trim_zeros(samples, "b")
-        self.heard_silence = len(samples) - len(spoken) >= SAMPLE_RATE_HZ
-        """A second of it, behind what was said."""
-        self.frames = (len(samples) - self.heard_silence * SAMPLE_RATE_HZ) / FRAME_SAMPLES
+        self.heard_silence = len(samples) - len(spoken) >= SILENCE_SAMPLES
+        """All of it, behind what was said."""
+        self.frames = (len(samples) - self.heard_silence * SILENCE_SAMPLES) / FRAME_SAMPLES
         self.draft = tuple(draft)
         self.interrupt = interrupt
         self._answer: queue.SimpleQueue[Decoded | Exception] = queue.SimpleQueue()
