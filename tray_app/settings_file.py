@@ -7,6 +7,7 @@ in for the wrong value, and the user is told file, line, key and what is allowed
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import stat
 import sys
@@ -60,12 +61,12 @@ class LoadedSettings:
         first = self.problems[0]
         if self.mistakes == 1:
             return replace(first, remedy=f"{_sentence(first.detail)} {first.remedy}", detail="")
-        file = first.detail.partition(", line ")[0]
+        file = first.detail.partition(", line ")[0]  # named last: a menu has room for the beginning only
         named = "\n".join(_beginning(detail.removeprefix(f"{file}, ")) for detail in self.details[:NAMED_AT_ONCE])
         left = self.mistakes - min(NAMED_AT_ONCE, len(self.problems))
         more = f"\nand {left} more: holdtalk config check names them." if left else ""
         title = f"{self.mistakes} settings are wrong; {self.instead}."
-        return Problem(title, f"{file}:\n{named}{more}\nCorrect the lines and save.")
+        return Problem(title, f"{named}{more}\nCorrect the lines and save: {file}")
 
 
 def _beginning(text: str) -> str:
@@ -242,7 +243,7 @@ class _Reading:
         targets: dict[str, float] = {}
         for name, value in values.items():
             if self._target_names and name not in self._target_names:
-                self._complain("targets", name, "There is no such metric" + self._suggestion(name, self._target_names))
+                self._complain("targets", name, "There is no such figure" + self._suggestion(name, self._target_names))
             elif not _is_target(value):
                 self._complain("targets", name, f"It cannot be {_shown(value)}. {_TARGETS_ALLOWED}")
                 if name in self._in_force.targets:
@@ -297,7 +298,7 @@ def _is_target(value: object) -> bool:
 
 def _shown(value: object) -> str:
     try:
-        shown = repr(value)
+        shown = json.dumps(value, ensure_ascii=False, default=str)
     except RecursionError:  # deeper nested than Python writes
         return "this"
     return shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + "…"

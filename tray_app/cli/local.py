@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 from tray_app.api.socket import ask
@@ -77,6 +78,7 @@ def doctor(_parsed: argparse.Namespace) -> int:
     """Try every part; 0 only when all of them work."""
     from tray_app.doctor import checks
 
+    _log_only_bugs()
     return 1 if sum(_print_check(check) for check in checks()) else 0
 
 
@@ -84,7 +86,7 @@ def _print_check(check: Check) -> int:
     sign = "FAIL" if not check.ok else "warn" if check.remedy else "ok"
     print(f"{sign:<4}  {check.name:<12} {check.detail}", flush=True)
     if check.remedy:
-        print(f"      {'':<12} {check.remedy}")
+        print(textwrap.indent(check.remedy, " " * len(f"{sign:<4}  {'':<12} ")))
     return 0 if check.ok else 1
 
 

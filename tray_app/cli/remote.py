@@ -63,7 +63,10 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
     print(state if status.casefold() == state else f"{state}: {status}")
     if problem:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
-    if reply["offered"]:
-        print(f"{len(reply['offered'])} text(s) wait in the menu; holdtalk recover prints them.")
-    if reply.get("recordings_without_text"):  # an older program does not tell
-        print(f"{reply['recordings_without_text']} recording(s) have no text; holdtalk recover tries them again.")
+    texts, recordings = len(reply["offered"]), reply.get("recordings_without_text", 0)  # an older program lacks it
+    if texts:
+        waits = "1 text waits" if texts == 1 else f"{texts} texts wait"
+        print(f"{waits} in the menu: holdtalk recover prints what waits.")
+    if recordings:
+        lack = "1 recording has no text" if recordings == 1 else f"{recordings} recordings have no text"
+        print(f"{lack}: holdtalk recover tries again.")

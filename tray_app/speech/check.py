@@ -16,7 +16,7 @@ from .link import SpeechLink
 from .models import find_model, sample_speech
 from .soundfiles import open_sound, read_sound
 
-_NAME = "Speech engine"
+_NAME = "Engine"
 _TAKE = DictationId(1)
 _SAMPLE_BLOCKS = 10
 """Seconds of the recording that are transcribed."""

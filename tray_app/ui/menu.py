@@ -27,11 +27,13 @@ from .words import (
     status_line,
     toggle_words,
     waiting_title,
+    wrapped,
 )
 
 log = logging.getLogger(__name__)
 
 STATUS_CHARACTERS = 72
+REMEDY_LINES = 4
 
 
 class TrayMenu(QMenu):
@@ -40,7 +42,7 @@ class TrayMenu(QMenu):
     def __init__(self, actions: Actions) -> None:
         super().__init__("Holdtalk")
         self._status = self._line("Loading")
-        self._remedy = self._line("")
+        self._remedy = [self._line("") for _ in range(REMEDY_LINES)]
         self._breach = _entry(self, "", actions.show_breach)
         self._breach.setVisible(False)
         self.addSeparator()
@@ -66,8 +68,11 @@ class TrayMenu(QMenu):
         """`hint` is what to do when ready (`words.key_hint`)."""
         _set_text(self._status, literal(shortened(status_line(snapshot, hint), STATUS_CHARACTERS)))
         remedy = snapshot.problem.remedy if snapshot.problem is not None else ""
-        _set_text(self._remedy, literal(shortened(remedy, STATUS_CHARACTERS)))
-        self._remedy.setVisible(bool(remedy))
+        lines = wrapped(remedy, STATUS_CHARACTERS, REMEDY_LINES)
+        unused = [""] * (REMEDY_LINES - len(lines))
+        for action, line in zip(self._remedy, lines + unused, strict=True):
+            _set_text(action, literal(line))
+            action.setVisible(bool(line))
         _set_text(self._toggle, "&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)
         self._waiting_entry.setVisible(bool(waiting_title(snapshot)))

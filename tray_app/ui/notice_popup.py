@@ -41,6 +41,7 @@ class NoticePopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
+        self.notice = notice
         self.setAccessibleName(f"{notice.title}. {notice.body}")
         self.setWindowTitle("Holdtalk")
         self._fill(notice)
@@ -49,6 +50,12 @@ class NoticePopup(QFrame):
         self._timer.start()
         self.adjustSize()
         self.move(popup_corner(tray_place, self.size().width(), self.size().height()))
+
+    def make_room(self) -> None:
+        """Another notice waits: stay no longer than the shortest one does."""
+        timer = self._timer
+        read_ms = timer.interval() - timer.remainingTime() if timer.isActive() else 0
+        timer.setInterval(max(0, min(timer.interval(), LEAST_MS) - read_ms))
 
     def _fill(self, notice: Notice) -> None:
         colours = application_colours()

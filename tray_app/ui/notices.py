@@ -61,6 +61,13 @@ class Notices(QObject):
         if self._thread is None:
             self._thread = start_thread("notices", self._hand_over)
 
+    def withdraw(self, title: str) -> None:
+        """What it tells is mended: our own window with it goes, shown or not yet."""
+        for notice in [notice for notice in self._waiting if notice.title == title]:
+            self._waiting.remove(notice)
+        if self._popup is not None and self._popup.notice.title == title:
+            self._popup.close()
+
     def close(self) -> None:
         self._closed = True
         self._wanted.release()
@@ -87,6 +94,8 @@ class Notices(QObject):
         self._waiting.append(notice)
         if self._popup is None:
             self._show_next()
+        else:
+            self._popup.make_room()
 
     def _show_next(self) -> None:
         self._dropped, self._popup = self._popup, None
@@ -94,6 +103,8 @@ class Notices(QObject):
             self._popup = NoticePopup(self._waiting.popleft(), self._corner())
             self._popup.closed.connect(self._show_next)
             self._popup.show()
+            if self._waiting:
+                self._popup.make_room()
 
 
 def deliver_by_desktop(notice: Notice) -> bool:

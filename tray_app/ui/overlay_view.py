@@ -61,7 +61,7 @@ class Farewell:
 FAREWELLS = {
     Outcome.EMPTY: Farewell(View(Shape.DASH, "Nothing heard"), 1_200),
     Outcome.CANCELLED: Farewell(View(Shape.CROSS, "Cancelled"), 900),
-    Outcome.OFFERED: Farewell(View(Shape.BOARD, "Window changed: the text is on the clipboard"), 2_500),
+    Outcome.OFFERED: Farewell(View(Shape.BOARD, "Not typed: the text waits in the menu"), 2_500),
     Outcome.FAILED: Farewell(View(Shape.SQUARE, "Not inserted: see the tray menu"), 2_500),
 }
 """Inserted text needs no word, and a brush of the key deserves none."""

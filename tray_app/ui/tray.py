@@ -49,6 +49,8 @@ class Tray(QObject):
         self._has_host = has_host
         self._now_ns = now_ns
         self._snapshot = Snapshot()
+        self._problems_shown: set[str] = set()
+        """Titles, since all was well last."""
         self._breach = ""
         self._key_name = ""
         self._hosted = False
@@ -81,6 +83,7 @@ class Tray(QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self._withdraw_what_is_mended(snapshot)
         self.icon.show_snapshot(snapshot)
         if self._window is not None:
             self._window.show_snapshot(snapshot)
@@ -143,6 +146,15 @@ class Tray(QObject):
             self._find_host()
         elif self._hosted and not found:
             self._miss_host()
+
+    def _withdraw_what_is_mended(self, snapshot: Snapshot) -> None:
+        """Not before all is well: a problem that no longer shows may only stand behind a worse one."""
+        if snapshot.problem is not None:
+            self._problems_shown.add(snapshot.problem.title)
+            return
+        for title in self._problems_shown:
+            self._notices.withdraw(title)
+        self._problems_shown.clear()
 
     def _find_host(self) -> None:
         self._hosted = True

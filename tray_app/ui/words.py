@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
 
 STATE_WORDS = {
@@ -81,6 +83,12 @@ def shortened(text: str, limit: int) -> str:
     cut = line[: limit - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:") + "…"
+
+
+def wrapped(text: str, width: int, most: int) -> list[str]:
+    """Lines of at most `width` characters, broken where the text breaks and else between words; at most `most`."""
+    lines = [part for line in text.splitlines() for part in textwrap.wrap(line, width)]
+    return lines if len(lines) <= most else [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), width)]
 
 
 def literal(text: str) -> str:

@@ -161,14 +161,22 @@ def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: p
         ),
         (
             {"state": "ready", "status": "Ready", "problem": None, "recordings_without_text": 2},
-            ["ready", "2 recording(s) have no text; holdtalk recover tries them again."],
+            ["ready", "2 recordings have no text: holdtalk recover tries again."],
+        ),
+        (
+            {"state": "ready", "status": "Ready", "problem": None, "offered": ["One."], "recordings_without_text": 1},
+            [
+                "ready",
+                "1 text waits in the menu: holdtalk recover prints what waits.",
+                "1 recording has no text: holdtalk recover tries again.",
+            ],
         ),
     ],
 )
 def test_status_says_each_thing_once(
     status: dict[str, Any], lines: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(remote, "ask", lambda *_args, **_kwargs: {**status, "offered": []})
+    monkeypatch.setattr(remote, "ask", lambda *_args, **_kwargs: {"offered": [], **status})
     assert cli.run(["status"]) == 0
     assert capsys.readouterr().out.splitlines() == lines
 

@@ -103,3 +103,10 @@ def test_a_part_that_works_and_may_not_for_long_is_marked(capsys: pytest.Capture
     assert _print_check(Check("Hotkey", False, "taken", "Choose another.")) == 1
     printed = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in printed] == ["warn", "Unmute", "ok", "FAIL", "Choose"]
+
+
+def test_a_remedy_of_several_lines_stands_in_its_column(capsys: pytest.CaptureFixture[str]) -> None:
+    _print_check(Check("Settings", False, "2 are wrong", "line 1: no\nline 2: no"))
+    first, *remedy = capsys.readouterr().out.splitlines()
+    column = first.index("2 are wrong")
+    assert [line.index("line") for line in remedy] == [column, column]

@@ -290,6 +290,15 @@ def test_one_mistake_is_told_with_its_line(path: Path) -> None:
     assert load(write(path, "")).summary() is None
 
 
+def test_several_mistakes_begin_with_the_first_and_end_with_the_file(path: Path) -> None:
+    summary = load(write(path, '[hotkey]\nkey = "contrl_r"\n[overlay]\nstyle = "huge"\nfades = true\n')).summary()
+    assert summary is not None
+    lines = summary.remedy.splitlines()
+    assert lines[0].startswith("line 2: hotkey.key")
+    assert lines[-1] == f"Correct the lines and save: {path}"
+    assert any('It cannot be "huge".' in line for line in lines), lines
+
+
 # --- saving ------------------------------------------------------------------------------
 
 

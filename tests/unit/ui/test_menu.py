@@ -92,6 +92,17 @@ def test_an_error_stands_with_its_remedy(qt_app: QApplication) -> None:
     assert texts(menu)[:2] == ["Ready", "Start dictation"]
 
 
+def test_a_long_remedy_is_read_to_its_end(qt_app: QApplication) -> None:
+    remedy = (
+        "line 2: hotkey.key: There is no key of this name.\nCorrect the lines and save: /home/somebody/.config/x.toml"
+    )
+    menu = TrayMenu(FakeActions())
+    menu.show_snapshot(Snapshot(state=PublicState.READY, status="Ready", problem=Problem("2 are wrong.", remedy)))
+    lines = texts(menu)
+    assert lines[1:3] == remedy.splitlines()
+    assert lines[3] == "Start dictation"
+
+
 TEXTS = (OfferedText(DictationId(5), "Salt & pepper", 2_000.0), OfferedText(DictationId(6), "two", 1_000.0))
 
 

@@ -87,7 +87,7 @@ def test_inserted_text_needs_no_parting_word(room: Room) -> None:
     [
         (Outcome.EMPTY, Shape.DASH, "Nothing heard"),
         (Outcome.CANCELLED, Shape.CROSS, "Cancelled"),
-        (Outcome.OFFERED, Shape.BOARD, "Window changed: the text is on the clipboard"),
+        (Outcome.OFFERED, Shape.BOARD, "Not typed: the text waits in the menu"),
         (Outcome.FAILED, Shape.SQUARE, "Not inserted: see the tray menu"),
     ],
 )

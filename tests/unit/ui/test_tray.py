@@ -16,7 +16,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
 from tray_app.ui import panel
 from tray_app.ui.icons import Glyph, tray_icon
-from tray_app.ui.notice_popup import NoticePopup, popup_corner, reading_ms
+from tray_app.ui.notice_popup import LEAST_MS, NoticePopup, popup_corner, reading_ms
 from tray_app.ui.notices import QUEUE_LENGTH, Notices, escaped
 from tray_app.ui.small_window import SmallWindow
 from tray_app.ui.tray import Tray
@@ -285,6 +285,26 @@ def test_without_a_desktop_service_notices_are_shown_one_after_another(qt_app: Q
     pump(lambda: notices.popup is not None and notices.popup.accessibleName().startswith("Second"))
     notices.close()
     assert notices.popup is None
+
+
+def test_a_notice_is_not_kept_waiting_by_the_reading_of_a_long_one(qt_app: QApplication) -> None:
+    popup = NoticePopup(Notice(NoticeKind.ERROR, "Long", "words " * 200), QRect())
+    assert popup._timer.remainingTime() > 60_000
+    popup.make_room()
+    assert popup._timer.remainingTime() <= LEAST_MS
+    popup.close()
+
+
+def test_a_notice_of_what_is_mended_goes_shown_or_not_yet(qt_app: QApplication, pump: Pump) -> None:
+    notices = Notices(deliver=lambda _notice: False)
+    broken = Notice(NoticeKind.WARNING, "Settings are wrong", "Correct them.")
+    for notice in (broken, NOTICE, broken):
+        notices.show(notice)
+    pump(lambda: len(notices._waiting) == 2)
+    notices.withdraw(broken.title)
+    pump(lambda: notices.popup is not None and notices.popup.notice == NOTICE)
+    assert not notices._waiting
+    notices.close()
 
 
 def test_notices_reach_the_desktop_in_order_and_a_flood_of_them_by_its_newest(qt_app: QApplication, pump: Pump) -> None:

@@ -110,7 +110,7 @@ def _whole(snapshot: MonitorSnapshot) -> Headline:
     pending = [series for series in with_data if series.state is State.PENDING]
     if not pending:
         return Headline(State.OK, f"All {len(with_data)} figures within their targets", "")
-    names = ", ".join(_named(series) for series in pending)
+    names = "; ".join(_named(series) for series in pending)
     text = f"{len(with_data) - len(pending)} of {len(with_data)} figures within their targets"
     return Headline(State.PENDING, text, f"Over target, but not often enough yet to count: {names}.")
 
