@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 import pytest
 
@@ -93,6 +94,11 @@ def test_keys_chosen_by_num_lock_are_not_used(keyboard: Keyboard) -> None:
 
 def test_unused_keys_have_no_symbols_and_set_no_modifier(keyboard: Keyboard) -> None:
     assert keyboard.unused() == [EMPTY]
+
+
+def test_a_function_key_without_symbols_is_not_borrowed_for_it_may_be_the_hotkey(keyboard: Keyboard) -> None:
+    f24 = 202
+    assert replace(keyboard, keys={**keyboard.keys, f24: keyboard.keys[EMPTY]}).unused() == [EMPTY]
 
 
 def test_symbol_of_a_press(keyboard: Keyboard) -> None:

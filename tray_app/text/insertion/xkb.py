@@ -18,6 +18,8 @@ from .x11_link import XLink
 
 CORE_KEYBOARD = 0x100
 SHIFT, LOCK, CONTROL = 1, 2, 4
+HIGH_FUNCTION_KEYS = range(191, 203)
+"""F13 to F24 as Linux numbers them. Layouts give some of them no symbol, and each may be the hotkey all the same."""
 
 _TYPES_SYMBOLS_MODIFIERS = 1 | 2 | 4
 _SYMBOLS = 2
@@ -84,12 +86,15 @@ class Keyboard:
         return max((len(key.symbols) for key in self.keys.values()), default=1)
 
     def unused(self) -> list[int]:
-        """Keycodes without any symbol and without meaning as a modifier."""
+        """Keycodes without any symbol and without meaning as a modifier, that cannot be the hotkey."""
         return [
             code
             for code, key in self.keys.items()
             # Keycode 8 is the first of all and some toolkits take it for "no key".
-            if code > 8 and code not in self.modifier_map and not any(any(group) for group in key.symbols)
+            if code > 8
+            and code not in HIGH_FUNCTION_KEYS
+            and code not in self.modifier_map
+            and not any(any(group) for group in key.symbols)
         ]
 
     def with_symbols(self, changes: Mapping[int, tuple[int, int]]) -> Keyboard:
