@@ -51,6 +51,7 @@ class SmallWindow(QWidget):
         self._waiting_button = _menu_button(self._waiting)
         self._microphone = _menu_button(MicrophoneMenu(actions, self))
         self._mode = _menu_button(ModeMenu(actions, self))
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self._aside = QTimer(self, singleShot=True, interval=STEP_ASIDE_MS)
         self._aside.timeout.connect(self._toggle_now)
@@ -101,7 +102,7 @@ class SmallWindow(QWidget):
         grid.setSpacing(8)
         for index, button in enumerate(self._buttons()):
             grid.addWidget(button, index // 2, index % 2)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(head)
@@ -138,10 +139,17 @@ class SmallWindow(QWidget):
         self._waiting.show_waiting(snapshot)
         self._waiting_button.setText(waiting_title(snapshot))
         self._waiting_button.setVisible(bool(waiting_title(snapshot)))
+        self._make_room()
 
     def _say_more(self, text: str) -> None:
         self._more.setText(text)
         self._more.setVisible(bool(text))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Lines that wrap do not make a window higher by themselves: its buttons would be squeezed."""
+        self._column.activate()
+        self.setMinimumHeight(self._column.totalHeightForWidth(max(self.width(), self.minimumWidth())))
 
     def _toggle_aside(self) -> None:
         """The text belongs in the window that was in front before, so this one first gets out of the way."""
