@@ -123,7 +123,8 @@ class PrivateLogFile(RotatingFileHandler):
 def _open_private(name: str, flags: int) -> int:
     descriptor = os.open(name, flags, 0o600)
     if sys.platform != "win32":
-        os.fchmod(descriptor, 0o600)
+        with suppress(PermissionError):  # where the log is a link to what is somebody else's, its mode is theirs too
+            os.fchmod(descriptor, 0o600)
     return descriptor
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tray_app.core.errors import HoldtalkError
@@ -25,7 +27,9 @@ def run(arguments: Sequence[str]) -> int:
         print(f"holdtalk: {error.problem}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output left (| head); Python would complain about stdout again
+        # The reader of our output left (| head). Python flushes stdout once more at its end, and would say so.
+        with suppress(OSError):  # a stdout that is no file needs none of this
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130
