@@ -16,6 +16,7 @@ from tray_app.paths import settings_path
 from tray_app.settings_file import load
 
 if TYPE_CHECKING:
+    from tray_app.settings_file import LoadedSettings
     from tray_app.speech.files import FileTranscript
 
 _RECOVER_TIMEOUT_S = 30.0
@@ -99,11 +100,19 @@ def config(parsed: argparse.Namespace) -> int:
     from tray_app.perf.catalog import metric_names
 
     loaded = load(path, metric_names())
-    for problem in loaded.problems:
-        print(problem, file=sys.stderr)
-    if loaded.mistakes > len(loaded.problems):
-        print(f"and {loaded.mistakes - len(loaded.problems)} more", file=sys.stderr)
     if not loaded.problems:
         print(f"{path}: {'fine' if path.exists() else 'not written yet; defaults are used'}")
         return 0
+    _print_mistakes(loaded)
     return 1
+
+
+def _print_mistakes(loaded: LoadedSettings) -> None:
+    """One a line, with what they have in common said once."""
+    if loaded.mistakes <= 1:
+        print(loaded.problems[0], file=sys.stderr)
+        return
+    left = loaded.mistakes - len(loaded.problems)
+    more = [f"and {left} more"] if left else []
+    title = f"{loaded.mistakes} settings are wrong; {loaded.instead}."
+    print(title, *loaded.details, *more, "Correct the lines and save.", sep="\n", file=sys.stderr)

@@ -87,7 +87,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     recover = _add(
         commands,
         "recover",
-        "print what interrupted dictations said, one line a take, and remove each once it is printed",
+        "print what interrupted and failed dictations said, one line a take, and remove each once it is printed",
         "holdtalk recover --list",
     )
     recover.add_argument("--list", action="store_true", help="print only, keep the takes")
@@ -95,7 +95,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     _add(
         commands,
         "doctor",
-        "try microphone, hotkey, insertion, tray and engine, each with its remedy",
+        "try every part, from the settings to the tray, each with its remedy",
         "holdtalk doctor",
     )
     config = _add(commands, "config", "settings: where they are, and whether they are right", "holdtalk config check")

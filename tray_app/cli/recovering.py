@@ -84,5 +84,5 @@ def _end(printed: int, missed: int, why: str) -> int:
         print(f"holdtalk: {waits}. {why}", file=sys.stderr)
         return 1
     if not printed:
-        print("No interrupted dictation is waiting.", file=sys.stderr)
+        print("No dictation is waiting.", file=sys.stderr)
     return 0

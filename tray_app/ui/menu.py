@@ -17,6 +17,7 @@ from tray_app.core.matching import closest
 from tray_app.core.snapshot import KeptTake, OfferedText, Snapshot
 
 from .actions import EXPORT_FORMATS, MODES, Actions
+from .icons import program_icon
 from .theme import readable_when_disabled
 from .words import (
     deletion_question,
@@ -33,7 +34,7 @@ from .words import (
 log = logging.getLogger(__name__)
 
 STATUS_CHARACTERS = 72
-REMEDY_LINES = 4
+REMEDY_LINES = 6
 
 
 class TrayMenu(QMenu):
@@ -128,7 +129,8 @@ class WaitingMenu(QMenu):
         question = QMessageBox(
             QMessageBox.Icon.Question, "Holdtalk", deletion_question(len(self._texts), len(self._kept))
         )
-        question.setInformativeText("They cannot be brought back.")
+        question.setWindowIcon(program_icon())
+        question.setInformativeText("This cannot be undone.")
         delete = question.addButton("&Delete", QMessageBox.ButtonRole.DestructiveRole)
         keep = question.addButton("&Keep", QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(keep)

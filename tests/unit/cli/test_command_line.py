@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tray_app import cli
-from tray_app.cli import remote
+from tray_app.cli import local, remote
 from tray_app.cli.parser import REPORT_FORMATS, build_parser
 from tray_app.core.errors import HoldtalkError
 from tray_app.perf import report
@@ -186,3 +186,16 @@ def test_wrong_usage_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
         cli.run(["fly"])
     assert ended.value.code == 2
     assert "invalid choice" in capsys.readouterr().err
+
+
+def test_several_mistakes_are_named_one_a_line_and_what_is_common_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[hotkey]\nkey = "f99"\nmode = "x"\n')
+    monkeypatch.setattr(local, "settings_path", lambda: file)
+    assert cli.run(["config", "check"]) == 1
+    title, first, second, remedy = capsys.readouterr().err.splitlines()
+    assert title == "2 settings are wrong; defaults are used."
+    assert [line.partition(": ")[0] for line in (first, second)] == [f"{file}, line 2", f"{file}, line 3"]
+    assert remedy == "Correct the lines and save."
