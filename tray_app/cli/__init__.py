@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,7 +23,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code: 0 done, 1 a fault of the world, 2 wrong usage."""
     parsed = build_parser().parse_args(arguments or ["run"])
     try:
-        return _command(parsed.command)(parsed)
+        code = _command(parsed.command)(parsed)
+        print(end="", flush=True)  # at the end of Python a fault of it could be told no more
+        return code
     except HoldtalkError as error:
         print(f"holdtalk: {error.problem}", file=sys.stderr)
         return 1
@@ -30,6 +33,12 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output left (| head). Python flushes stdout once more at its end, and would say so.
         with suppress(OSError):  # a stdout that is no file needs none of this
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print("holdtalk: The output cannot be written: the disk is full. Free some space.", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what could not be written is tried once more
         return 1
     except KeyboardInterrupt:
         return 130

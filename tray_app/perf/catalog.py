@@ -138,7 +138,7 @@ _STAGES = (
     _stage(
         "response_total", "Key and microphone", 100, 300,
         "Key press + recording start (if above zero) + recording stop.",
-        "See which of the three is longest.",
+        "See which of key press, recording start and recording stop is the longest.",
         warn=150,
     ),
     _stage(

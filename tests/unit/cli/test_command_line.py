@@ -199,3 +199,12 @@ def test_several_mistakes_are_named_one_a_line_and_what_is_common_once(
     assert title == "2 settings are wrong; defaults are used."
     assert [line.partition(": ")[0] for line in (first, second)] == [f"{file}, line 2", f"{file}, line 3"]
     assert remedy == "Correct the lines and save."
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_output_that_cannot_be_written_is_a_sentence() -> None:
+    with open("/dev/full", "w") as full:
+        argv = [sys.executable, "-m", "tray_app", "config", "path"]
+        done = subprocess.run(argv, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "holdtalk: The output cannot be written: the disk is full. Free some space.\n"
