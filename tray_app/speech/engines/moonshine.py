@@ -123,7 +123,9 @@ class Moonshine:
             if interrupt.abandoned:
                 raise Abandoned(tuple(tokens)) from error
             raise SpeechFault(
-                "The speech engine failed on this audio.", "Dictate it again; the recording was kept.", str(error)
+                "The speech engine failed on this audio.",
+                "Try it once more; if it fails again, open the log to see why.",
+                str(error),
             ) from error
         return Decoded(tuple(tokens[:kept]), self._vocabulary.text(tokens[:kept]))
 
