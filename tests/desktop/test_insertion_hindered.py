@@ -85,6 +85,22 @@ def test_text_is_offered_and_nothing_typed_while_another_program_has_the_keyboar
     assert rig.put_into(qt_window, "after the menu") == "after the menu"
 
 
+def test_an_open_menu_of_the_window_itself_gets_no_text(rig: Rig, desktop: PrivateDesktop) -> None:
+    """GTK takes the keyboard by another protocol (XInput 2) than lockers do."""
+    window = desktop.open_window("gtk")
+    try:
+        window.focus()
+        dictation_id = rig.note()
+        rig.drain()
+        desktop.tap("shift+F10")
+        time.sleep(0.5)
+        assert isinstance(rig.insert(dictation_id, "past the menu"), TargetLost)
+        desktop.tap("Escape")
+        assert window.read() == ""
+    finally:
+        window.close()
+
+
 def test_a_menu_that_closes_in_time_is_waited_for(rig: Rig, qt_window: TextWindow, desktop: PrivateDesktop) -> None:
     qt_window.focus()
     qt_window.clear()

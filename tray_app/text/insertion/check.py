@@ -53,9 +53,9 @@ def _try_both_ways(settings: InsertionSettings, display: str | None) -> Check:
 def _failure(method: str, arrived: str, answer: Event) -> Check:
     if isinstance(answer, InsertionFailed):
         return Check(NAME, False, answer.problem.title, answer.problem.remedy)
-    other = "paste" if method == "type" else "type"
+    remedy = 'key_delay_ms = 10 or method = "paste"' if method == "type" else 'method = "type"'
     detail = f"{method}: {len(arrived)} of {len(SAMPLE)} characters arrived right"
-    return Check(NAME, False, detail, f'Set method = "{other}" under [insertion] in the settings file.')
+    return Check(NAME, False, detail, f"Set {remedy} under [insertion] in the settings file.")
 
 
 def _try(probe: ProbeWindow, method: str, display: str | None) -> tuple[str, Event, float]:

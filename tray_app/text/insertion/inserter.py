@@ -234,14 +234,23 @@ class X11Insertion:
         """Looks at the focus for every key that went down. Called also while a text, a paste or a clipboard is waited
         for: the focus of a moment later can be another one."""
         while self._to_note:
-            target = self._targets.focused()
-            self._noted[self._to_note.popleft()] = target
+            dictation_id = self._to_note.popleft()
+            target = self._noted[dictation_id] = self._focused()
             while len(self._noted) > MAX_NOTED:
                 del self._noted[next(iter(self._noted))]
             self._jobs.append(_Job(self._typing.refresh))
             if target is not None and self._settings.method != "type" and paste_key(target) is not None:
                 wait_ms = 0 if self._settings.method == "paste" else READ_CLIPBOARD_AFTER_MS
                 self._read_due_ns = time.monotonic_ns() + wait_ms * 1_000_000
+
+    def _focused(self) -> Target | None:
+        try:
+            return self._targets.focused()
+        except (ConnectionClosedError, OSError):
+            raise
+        except Exception:  # it must not be taken for a fault of the text that waits just now
+            log.exception("the focus could not be asked for")
+            return None
 
     def _read_clipboard_early(self) -> None:
         targets = [target for target in self._noted.values() if target is not None]
