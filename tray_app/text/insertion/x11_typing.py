@@ -2,9 +2,8 @@
 
 What the user's layout offers is typed on the user's keys; the rest on unused keys that are given the
 missing characters first. A text leaves in short writes, each with the locks taken off, the keys, the locks put back.
-The server reads such a write whole or not at all, so that neither a wait nor our death comes between a press and its
-release (unless the server is too busy to finish it: `x11_held_keys` clears up then), and the focus is looked at in
-between.
+No wait comes between a press and its release, and our death rarely does, as the server mostly reads so short a write
+whole; the next start clears up what was left down (`x11_held_keys`). The focus is looked at between the writes.
 """
 
 from __future__ import annotations
