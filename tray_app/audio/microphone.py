@@ -79,7 +79,7 @@ class SoundDeviceMicrophone:
             # 100 ms that the first key down would otherwise pay; on a frozen sound server it hangs.
             threading.Thread(target=_preload, name="microphone-preload", daemon=True).start()
         self._pump = start_thread("microphone-pump", self._run)
-        self._watch = SoundWatch(self._devices_seen) if stream_factory is None else None
+        self._watch = SoundWatch(self._devices_seen, self._server_went) if stream_factory is None else None
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
         self._steps.put(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
@@ -149,6 +149,9 @@ class SoundDeviceMicrophone:
 
     def _devices_seen(self, seen: Seen) -> None:
         self._steps.put(lambda now_ns: self._recorder.devices_seen(seen, now_ns))
+
+    def _server_went(self) -> None:
+        self._steps.put(self._recorder.sound_server_went)
 
     def _open_capture(self, device: str, intake: Intake) -> Capture:
         return Capture(self._open_stream, device, intake, opened=self._capture_opened, failed=self._capture_failed)

@@ -172,6 +172,13 @@ class Recorder:
         if absent and self._presence.problem is None and self._retry_at_ns is not None:
             self._retry_at_ns = now_ns
 
+    def sound_server_went(self, now_ns: int) -> None:
+        """Perhaps it is back already. A microphone it was still opening may neither be opened nor refused by anybody;
+        one that was heard is told by the library."""
+        if self._feed is not None and self._feed.last_block_ns is None:
+            self._drop_feed()
+            self._open(now_ns)
+
     def _tell_absence(self) -> None:
         problem = self._presence.problem
         if problem is not None and not self._absence_told and not self._failing:

@@ -42,9 +42,10 @@ Seen = Sequence[InputDevice] | Problem
 class SoundWatch:
     """Starts the thread `sound-watch`, which sleeps in a read; where there is no `pactl` it looks once and ends."""
 
-    def __init__(self, seen: Callable[[Seen], None]) -> None:
-        """`seen` is called on the watch's thread."""
+    def __init__(self, seen: Callable[[Seen], None], went: Callable[[], None]) -> None:
+        """`went`: the sound server ended, perhaps to start again at once. Both are called on the watch's thread."""
         self._seen = seen
+        self._went = went
         self._closing = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
         self._answered = False
@@ -66,6 +67,8 @@ class SoundWatch:
                 return
             begun_s = time.monotonic()
             self._listen()
+            if not self._closing.is_set():
+                self._went()
             pause_s = _FIRST_PAUSE_S if time.monotonic() - begun_s > _LIVED_S else min(_LONGEST_PAUSE_S, 2 * pause_s)
             self._closing.wait(pause_s)
 

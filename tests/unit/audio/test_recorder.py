@@ -584,6 +584,27 @@ def test_a_device_that_freezes_while_the_key_is_held_is_told_within_four_seconds
     assert room.closed()[0].overflows == 1
 
 
+@pytest.mark.parametrize("server_said_open", [False, True])
+def test_a_sound_server_that_went_takes_an_opening_with_it_and_the_next_begins_at_once(server_said_open: bool) -> None:
+    room = Room()
+    room.start()
+    if server_said_open:
+        room.recorder.capture_opened(room.capture, None, room.now_ns)
+    room.recorder.sound_server_went(room.now_ns)
+    room.pump()
+    assert room.captures[0].released
+    room.opened()
+    room.hear(300)
+    room.stop()
+    room.hear(50)
+    assert room.closed()[0].samples == 340 * 16
+    heard = len(room.captures)
+    room.recorder.sound_server_went(room.now_ns)  # this one is told by the library
+    room.pump()
+    assert len(room.captures) == heard
+    assert room.is_open()
+
+
 def test_a_microphone_ready_only_after_key_up_says_so() -> None:
     room = Room()
     room.start()

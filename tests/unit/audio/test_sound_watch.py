@@ -32,6 +32,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.seen: SimpleQueue[Seen] = SimpleQueue()
+        self.went: SimpleQueue[None] = SimpleQueue()
         (folder / "pactl").write_text(TOOL.format(folder=folder))
         (folder / "pactl").chmod(0o755)
         os.mkfifo(folder / "events")
@@ -64,7 +65,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     monkeypatch.setattr(sound_watch, "_FIRST_PAUSE_S", 0.01)
     monkeypatch.setattr(sound_watch, "_SETTLED_S", 0.01)
-    watch = SoundWatch(server.seen.put)
+    watch = SoundWatch(server.seen.put, lambda: server.went.put(None))
     yield server
     watch.close()
     watch._thread.join(PATIENCE_S)
@@ -100,7 +101,9 @@ def test_a_sound_server_that_goes_is_told_and_looked_for_until_it_is_back(server
     server.until([("Desk", False)])
     events = server.events()
     (server.folder / "down").touch()
+    assert server.went.empty()
     os.close(events)
+    server.went.get(timeout=PATIENCE_S)
     server.until(NO_SERVER)
     (server.folder / "down").unlink()
     os.close(server.events())
