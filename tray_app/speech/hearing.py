@@ -22,7 +22,7 @@ from .gain import Gain, at_speaking_level
 from .segmenter import Segment, Segmenter
 from .vad import FRAME_SAMPLES
 
-PARTIAL_EVERY_SAMPLES = SAMPLE_RATE_HZ * 8 // 10
+PARTIAL_EVERY_SAMPLES = SAMPLE_RATE_HZ
 DRAFT_EVERY_SAMPLES = SAMPLE_RATE_HZ * 2
 """Without partial text drafts are still made, less often: they keep the last decode short."""
 

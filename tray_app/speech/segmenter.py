@@ -54,7 +54,7 @@ class SegmentRule:
     """Heard before the first speech frame."""
     trail_ms: int = 64
     """Heard after the last speech frame."""
-    likely_end_ms: int = 96
+    likely_end_ms: int = 64
     """A pause this long may be the end: worth a look."""
 
 

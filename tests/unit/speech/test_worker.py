@@ -210,7 +210,7 @@ def test_speech_in_the_post_roll_is_decoded_with_what_was_found_as_draft(line: L
 
 def test_a_draft_that_misses_the_end_is_given_up_when_the_take_ends(line: Line) -> None:
     line.begin(partials=True)
-    line.speak(26)
+    line.speak(32)
     stale = line.decode()
     line.speak(10)
     line.stop()
@@ -235,7 +235,7 @@ def test_a_draft_that_hears_everything_is_not_given_up_at_the_end(line: Line) ->
 
 def test_a_draft_in_mid_speech_is_no_answer_for_a_sentence_that_is_over(line: Line) -> None:
     line.begin(partials=True)
-    line.speak(26)
+    line.speak(32)
     line.decode().say("heard")
     line.settle()
     line.release()
@@ -248,7 +248,7 @@ def test_a_draft_in_mid_speech_is_no_answer_for_a_sentence_that_is_over(line: Li
 
 def test_silence_is_heard_behind_what_is_over_only(line: Line) -> None:
     line.begin(partials=True)
-    line.speak(26)
+    line.speak(32)
     draft = line.decode()
     assert not draft.heard_silence
     draft.say("in mid-speech")
@@ -274,7 +274,7 @@ def test_a_piece_that_had_to_be_cut_in_mid_speech_is_not_over(line: Line) -> Non
 
 def test_partial_text_comes_while_speech_goes_on_and_only_if_wanted(line: Line) -> None:
     line.begin(partials=True)
-    line.speak(26)
+    line.speak(32)
     line.decode().say("so far")
     assert line.next(wire.PARTIAL).data["text"] == "so far"
     line.begin(OTHER, partials=False)
@@ -320,7 +320,7 @@ def test_an_ended_dictation_goes_before_the_partial_text_of_the_next(line: Line)
     line.begin()
     line.speak(20)
     line.begin(OTHER, partials=True)
-    line.speak(26, key=OTHER)
+    line.speak(32, key=OTHER)
     partial = line.decode()
     line.stop()
     final = line.decode()
