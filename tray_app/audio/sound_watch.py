@@ -67,8 +67,6 @@ class SoundWatch:
                 return
             begun_s = time.monotonic()
             self._listen()
-            if not self._closing.is_set():
-                self._went()
             pause_s = _FIRST_PAUSE_S if time.monotonic() - begun_s > _LIVED_S else min(_LONGEST_PAUSE_S, 2 * pause_s)
             self._closing.wait(pause_s)
 
@@ -119,6 +117,8 @@ class SoundWatch:
                 continue
             said = output.read(_READ_BYTES)
             if not said:
+                if live and not self._closing.is_set():
+                    self._went()
                 return
             changed |= not live or _CONCERNS_US.search(said) is not None
             live = True

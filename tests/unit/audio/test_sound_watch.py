@@ -100,6 +100,8 @@ def test_what_changed_before_the_sound_server_listened_to_us_is_seen_with_its_fi
 def test_a_sound_server_that_goes_is_told_and_looked_for_until_it_is_back(server: Server) -> None:
     server.until([("Desk", False)])
     events = server.events()
+    os.write(events, b"Event 'new' on client #5\n")
+    server.settled()
     (server.folder / "down").touch()
     assert server.went.empty()
     os.close(events)
@@ -108,3 +110,4 @@ def test_a_sound_server_that_goes_is_told_and_looked_for_until_it_is_back(server
     (server.folder / "down").unlink()
     os.close(server.events())
     server.until([("Desk", False)])
+    assert server.went.empty(), "a tool that was never answered says nothing of a server"

@@ -51,7 +51,7 @@ def keep(display: str, selection: int, content: Content, since_ms: int) -> int |
         try:
             actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), 0)] + [(os.POSIX_SPAWN_DUP2, nowhere, to) for to in (1, 2)]
             return os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsid=True)
-        except (OSError, NotImplementedError) as error:
+        except (OSError, NotImplementedError) as error:  # the second: a system that cannot start a new session so
             log.warning("no keeper for the clipboard: %s", error)
             return None
         finally:

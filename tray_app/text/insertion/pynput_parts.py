@@ -187,9 +187,9 @@ if sys.platform == "darwin":
 
 
 def native_parts() -> tuple[Keys, TextClipboard, Foreground]:
-    """Keys, clipboard and focus of this system. Raises NotImplementedError elsewhere than on Windows and macOS."""
+    """Keys, clipboard and focus of this system. Raises InsertionFault elsewhere than on Windows and macOS."""
     if sys.platform == "win32":
         return PynputKeys(), WindowsClipboard(_WindowsCalls()), _windows_foreground
     if sys.platform == "darwin":
         return PynputKeys(), MacClipboard(), _mac_foreground
-    raise NotImplementedError(sys.platform)
+    raise InsertionFault("Text cannot be typed on this system.", "Use Linux, Windows or macOS.", sys.platform)
