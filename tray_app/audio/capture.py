@@ -19,8 +19,10 @@ _log = logging.getLogger(__name__)
 
 _CAPACITY_BLOCKS = 3_000
 """Half a minute of 10 ms blocks: more than any stall of ours; memory stays bounded."""
-_LAZY_BLOCKS = 8
-"""With no take running the pump is woken for this many blocks at once, which costs less."""
+AT_ONCE_BLOCKS, SPEAKING_BLOCKS, RESTING_BLOCKS = 1, 3, 8
+"""For how many blocks the pump is woken: for each while somebody waits for it (the first or the last of a take), about
+as often as the search for speech has a frame to look at while they speak, and seldom while nobody does. Each wake runs
+through four threads and the worker: with one for every block, speaking cost 6 % of a core more."""
 _WENT_AWAY = Problem(
     "The microphone went away while it was listening.",
     "Plug it in again or choose another one in the menu under Microphone.",
@@ -47,8 +49,7 @@ class Intake:
     def __init__(self, wake: Callable[[], None]) -> None:
         self._blocks: deque[Block] = deque()
         self._wake = wake
-        self.eager = False
-        """Wake the pump for every block (a take is running)."""
+        self.wake_every_blocks = RESTING_BLOCKS
         self.refused = 0
         self._fullest = 0
         """Most blocks that waited at once since the last `take_fullest_percent`."""
@@ -58,7 +59,7 @@ class Intake:
             self.refused += 1
             return
         self._blocks.append(block)
-        if self.eager or len(self._blocks) >= _LAZY_BLOCKS:
+        if len(self._blocks) >= self.wake_every_blocks:
             self._wake()
 
     def drain(self) -> list[Block]:

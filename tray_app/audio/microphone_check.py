@@ -12,7 +12,7 @@ from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.settings import MicrophoneSettings
 
-from .capture import Block, Capture, Intake, OpenStream
+from .capture import AT_ONCE_BLOCKS, Block, Capture, Intake, OpenStream
 from .devices import MicrophoneOpener, current_input_name
 from .level import SILENCE_DBFS, level_dbfs
 from .portaudio import load
@@ -36,7 +36,7 @@ def check_microphone(settings: MicrophoneSettings, *, stream_factory: OpenStream
             return _failed(fault.problem)
     arrivals: SimpleQueue[Problem | bool] = SimpleQueue()
     intake = Intake(lambda: arrivals.put(False))
-    intake.eager = True
+    intake.wake_every_blocks = AT_ONCE_BLOCKS
     asked_ns = time.monotonic_ns()
     capture = Capture(
         stream_factory or MicrophoneOpener(),

@@ -21,7 +21,7 @@ from tray_app.core.events import (
 from tray_app.core.ports import Pcm, Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
 
-from .capture import STUCK_LIMIT, Capture, Intake
+from .capture import AT_ONCE_BLOCKS, RESTING_BLOCKS, SPEAKING_BLOCKS, STUCK_LIMIT, Capture, Intake
 from .devices import InputDevice
 from .feed import SILENT_TAKE_NS, Feed
 from .presence import Presence
@@ -115,10 +115,10 @@ class Recorder:
         if feed is None:
             self._open(now_ns)
             return
-        feed.intake.eager = True
         if feed.last_block_ns is not None:
             take.cold = False
             self._hear(take, *feed.recent(take.from_ns))
+        self._pace(feed)
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int, now_ns: int) -> None:
         take = self._takes.get(dictation_id)
@@ -230,6 +230,7 @@ class Recorder:
             for pcm, first_ns in heard:
                 self._hear(take, pcm, first_ns)
         self._close_complete(now_ns)
+        self._pace(feed)
 
     def tick(self, now_ns: int) -> None:
         """Act on whatever is due."""
@@ -267,12 +268,20 @@ class Recorder:
         """Begin to open the device; the answer is `capture_opened` or `capture_failed`."""
         self._retry_at_ns = None
         feed = Feed.opening(self._world.wake, now_ns)
-        feed.intake.eager = bool(self._takes)
         self._feed = feed
+        self._pace(feed)
         if Capture.stuck() >= STUCK_LIMIT:
             self._fail(_STUCK, now_ns)
             return
         feed.capture = self._world.open_capture(self._settings.device, feed.intake)
+
+    def _pace(self, feed: Feed) -> None:
+        """How soon a block that arrives has to be taken in."""
+        takes = self._takes.values()
+        if any(take.stopping or take.first_sample_ns is None for take in takes):
+            feed.intake.wake_every_blocks = AT_ONCE_BLOCKS
+        else:
+            feed.intake.wake_every_blocks = SPEAKING_BLOCKS if takes else RESTING_BLOCKS
 
     def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
         fresh = take.first_sample_ns is None
@@ -351,7 +360,7 @@ class Recorder:
             self._open(now_ns)
         self._reopen = False
         if self._feed is not None:
-            self._feed.intake.eager = False
+            self._pace(self._feed)
         elif self._kept_open and self._retry_at_ns is None:
             self._open(now_ns)
 

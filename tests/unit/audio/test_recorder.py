@@ -369,18 +369,34 @@ def test_another_device_is_opened_once_the_take_is_over() -> None:
     assert room.captures[0].released
 
 
-def test_between_takes_the_pump_is_woken_for_several_blocks_at_once() -> None:
+def _wakes(room: Room, blocks: int) -> int:
+    """How often the pump was woken for so many blocks, each of which it hears at once when it is."""
+    begun = room.wakes
+    for _ in range(blocks):
+        before = room.wakes
+        room.stream.deliver(10)
+        if room.wakes > before:
+            room.recorder.take_in(room.now_ns)
+    return room.wakes - begun
+
+
+def test_the_pump_is_woken_for_every_block_only_while_somebody_waits_for_it() -> None:
     room = Room()
     room.warm()
-    before = room.wakes
-    room.stream.deliver(1_000)
-    lazy = room.wakes - before
     room.recorder.take_in(room.now_ns)
+    assert _wakes(room, 96) == 12
     room.start(TWO)
-    before = room.wakes
-    room.stream.deliver(1_000)
-    assert lazy < 100
-    assert room.wakes - before == 100
+    assert _wakes(room, 96) == 32
+    room.recorder.stop_take(TWO, room.stream.next_ns + 1_000 * MS, room.now_ns)
+    assert _wakes(room, 96) == 96
+
+
+def test_the_pump_is_woken_for_the_first_block_of_a_microphone_that_was_closed() -> None:
+    room = Room()
+    room.start()
+    room.opened()
+    assert _wakes(room, 1) == 1
+    assert _wakes(room, 96) == 32
 
 
 # --- faults -------------------------------------------------------------------------------
