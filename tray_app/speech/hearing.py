@@ -287,4 +287,6 @@ class Hearing:
     def _draft_due(self, segment: Segment) -> bool:
         every = PARTIAL_EVERY_SAMPLES if self.partials else DRAFT_EVERY_SAMPLES
         busy = self._cost * (segment.end - segment.start) * FRAME_SAMPLES
-        return self.samples_received - self._drafted_at >= max(every, busy * _LOAD_SHARE)
+        # Counted from its begin at the earliest: of a third of a second the engine makes "It, it, it".
+        since = max(self._drafted_at, segment.start * FRAME_SAMPLES)
+        return self.samples_received - since >= max(every, busy * _LOAD_SHARE)

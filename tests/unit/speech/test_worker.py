@@ -120,9 +120,14 @@ class Line:
         return self.engine.decodes.get(timeout=GENEROUS_SECONDS)
 
     def idle(self) -> bool:
-        """Nothing is decoded: asked after a ping, so that the worker has seen all that was sent."""
+        """Nothing is decoded: asked after a ping, so that the worker has seen all that was sent, and a moment after
+        that, in which the thread that decodes would have begun."""
         self.settle()
-        return self.engine.decodes.empty()
+        try:
+            self.engine.decodes.get(timeout=0.2)
+        except queue.Empty:
+            return True
+        return False
 
     def settle(self) -> None:
         self.say(wire.ping(1))
@@ -280,6 +285,22 @@ def test_partial_text_comes_while_speech_goes_on_and_only_if_wanted(line: Line) 
     line.begin(OTHER, partials=False)
     line.speak(26, key=OTHER)
     assert line.idle()
+
+
+def test_a_sentence_that_has_only_just_begun_is_not_drafted_yet(line: Line) -> None:
+    line.begin(partials=True)
+    line.speak(32)
+    line.decode().say("first")
+    line.settle()
+    line.speak(3, SILENCE)
+    line.decode().say("first.")
+    line.settle()
+    line.speak(60, SILENCE)
+    assert line.next(wire.SEGMENT).data["text"] == "first."
+    line.speak(20)
+    assert line.idle()
+    line.speak(12)
+    line.decode().say("second")
 
 
 def test_a_closed_segment_is_decoded_while_the_key_is_held(line: Line) -> None:
