@@ -211,7 +211,10 @@ class Pill(QWidget):
             return
         self._level = level
         self._painted = replace(view, elapsed=elapsed_text)
-        self.update(self._painter.moving_rect(self.size()).toAlignedRect())
+        same_time = elapsed_text == view.elapsed
+        self.update(
+            self._painter.meter_rect(view, self.size()) if same_time else self._painter.moving_rect(self.size())
+        )
 
     def leave(self, *, fade: bool) -> None:
         if self._leaving:
@@ -259,7 +262,7 @@ class Pill(QWidget):
             self.size(),
             self._level,
             smooth_edge=self.composited,
-            down_to=event.rect().bottom() + 1,
+            part=event.rect(),
         )
         painter.end()
 

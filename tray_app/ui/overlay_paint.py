@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from .overlay_view import Shape, View
@@ -56,6 +56,8 @@ class PillPainter:
         self._font.setFeature(QFont.Tag("tnum"), 1)
         self._colours = colours
         self._metrics = QFontMetricsF(self._font)
+        self._words_advance = max(self._metrics.horizontalAdvance(word) for word in WORDS)
+        self._elapsed_advance = self._metrics.horizontalAdvance("00:00")
         measure = _MEASURES[style]
         self._m = measure
         self._row = max(measure.row, self._metrics.height() + 12)
@@ -69,7 +71,7 @@ class PillPainter:
         if self._shows_meter(view):
             inner += self._m.bar_width + self._m.gap * (self.style is not Style.MINIMAL)
         if self._shows_elapsed(view):
-            inner += self._m.gap + self._metrics.horizontalAdvance("00:00")
+            inner += self._m.gap + self._elapsed_advance
         if view.locked:
             inner += self._m.gap + self._m.mark
         least = self._m.least_width if self._has_body(view) else 0
@@ -84,8 +86,7 @@ class PillPainter:
         """Wide enough for every word of a live dictation, so that nothing jumps when the key comes up."""
         if self.style is Style.MINIMAL and view.metered:
             return 0.0
-        words = (*WORDS, view.word) if view.word in WORDS else (view.word,)
-        return max(self._metrics.horizontalAdvance(word) for word in words) + 1
+        return (self._words_advance if view.word in WORDS else self._metrics.horizontalAdvance(view.word)) + 1
 
     def _body_height(self, view: View) -> float:
         hint = self._line + 4 if view.locked else 0
@@ -110,20 +111,43 @@ class PillPainter:
         level: float,
         *,
         smooth_edge: bool,
-        down_to: float = math.inf,
+        part: QRect | None = None,
     ) -> None:
-        """The pill, as far as `down_to`. `smooth_edge` is off where the window is cut by a mask instead."""
+        """The pill, or what lies in `part` of it. `smooth_edge` is off where the window is cut by a mask instead."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if part is not None and self.meter_rect(view, size).contains(part):
+            painter.fillRect(part, self._colours.background)
+            self._paint_meter(painter, self._meter_track(view, size), level)
+            return
         painter.setFont(self._font)
         self._paint_ground(painter, view, size, smooth_edge)
-        self._paint_row(painter, view, size, level)
-        if self._has_body(view) and down_to > self._row:
+        self._paint_row(painter, view, size)
+        if self._shows_meter(view):
+            self._paint_meter(painter, self._meter_track(view, size), level)
+        if self._has_body(view) and (part is None or part.bottom() + 1 > self._row):
             self._paint_body(painter, view, size)
 
-    def moving_rect(self, size: QSize) -> QRectF:
+    def moving_rect(self, size: QSize) -> QRect:
         """Where level and time move."""
         left = self._m.padding + self._m.mark
-        return QRectF(left, 0, size.width() - left, math.floor(self._row) - 6)
+        return QRectF(left, 0, size.width() - left, math.floor(self._row) - 6).toAlignedRect()
+
+    def meter_rect(self, view: View, size: QSize) -> QRect:
+        """Where the level alone moves, which is painted twenty times a second."""
+        return self._meter_track(view, size).toAlignedRect()
+
+    def _meter_track(self, view: View, size: QSize) -> QRectF:
+        words = self._words_width(view)
+        left = self._words_left(view) + words + self._m.gap * bool(words)
+        right = self._words_right(view, size)
+        return QRectF(left, (self._row - self._m.bar_height) / 2, right - left, self._m.bar_height)
+
+    def _words_left(self, view: View) -> float:
+        return self._m.padding + (self._m.mark + self._m.gap) * (1 + view.locked)
+
+    def _words_right(self, view: View, size: QSize) -> float:
+        right = size.width() - self._m.padding
+        return right - self._elapsed_advance - self._m.gap if self._shows_elapsed(view) else right
 
     def _paint_ground(self, painter: QPainter, view: View, size: QSize, smooth_edge: bool) -> None:
         ground = self._colours.background
@@ -137,28 +161,21 @@ class PillPainter:
             painter.fillRect(rect, edge)
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self.radius(view), self.radius(view))
 
-    def _paint_row(self, painter: QPainter, view: View, size: QSize, level: float) -> None:
-        x, right = self._m.padding, size.width() - self._m.padding
-        self._paint_mark(painter, view.shape, QRectF(x, (self._row - self._m.mark) / 2, self._m.mark, self._m.mark))
-        x += self._m.mark + self._m.gap
+    def _paint_row(self, painter: QPainter, view: View, size: QSize) -> None:
+        mark = QRectF(self._m.padding, (self._row - self._m.mark) / 2, self._m.mark, self._m.mark)
+        self._paint_mark(painter, view.shape, mark)
         if view.locked:
-            self._paint_lock(painter, QRectF(x, (self._row - self._m.mark) / 2, self._m.mark, self._m.mark))
-            x += self._m.mark + self._m.gap
+            self._paint_lock(painter, mark.translated(self._m.mark + self._m.gap, 0))
         painter.setPen(self._colours.text)
         if self._shows_elapsed(view):
-            width = self._metrics.horizontalAdvance("00:00")
-            painter.drawText(QRectF(right - width, 0, width, self._row), _RIGHT, view.elapsed)
-            right -= width + self._m.gap
+            width = self._elapsed_advance
+            painter.drawText(QRectF(size.width() - self._m.padding - width, 0, width, self._row), _RIGHT, view.elapsed)
         words = self._words_width(view)
         if words:
-            room = min(words, right - x)
+            left = self._words_left(view)
+            room = min(words, self._words_right(view, size) - left)
             text = self._metrics.elidedText(view.word, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(x, 0, room + 1, self._row), _LEFT, text)
-            x += words + self._m.gap
-        if self._shows_meter(view):
-            self._paint_meter(
-                painter, QRectF(x, (self._row - self._m.bar_height) / 2, right - x, self._m.bar_height), level
-            )
+            painter.drawText(QRectF(left, 0, room + 1, self._row), _LEFT, text)
 
     def _paint_meter(self, painter: QPainter, track: QRectF, level: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
