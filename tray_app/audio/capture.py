@@ -19,10 +19,10 @@ _log = logging.getLogger(__name__)
 
 _CAPACITY_BLOCKS = 3_000
 """Half a minute of 10 ms blocks: more than any stall of ours; memory stays bounded."""
-AT_ONCE_BLOCKS, SPEAKING_BLOCKS, RESTING_BLOCKS = 1, 3, 8
+AT_ONCE_BLOCKS, SPEAKING_BLOCKS, RESTING_BLOCKS = 1, 4, 8
 """For how many blocks the pump is woken: for each while somebody waits for it (the first or the last of a take), about
 as often as the search for speech has a frame to look at while they speak, and seldom while nobody does. Each wake runs
-through four threads and the worker: with one for every block, speaking cost 6 % of a core more."""
+on through the threads that write the take, feed the worker and listen in it."""
 _WENT_AWAY = Problem(
     "The microphone went away while it was listening.",
     "Plug it in again or choose another one in the menu under Microphone.",

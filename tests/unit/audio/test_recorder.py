@@ -386,7 +386,7 @@ def test_the_pump_is_woken_for_every_block_only_while_somebody_waits_for_it() ->
     room.recorder.take_in(room.now_ns)
     assert _wakes(room, 96) == 12
     room.start(TWO)
-    assert _wakes(room, 96) == 32
+    assert _wakes(room, 96) == 24
     room.recorder.stop_take(TWO, room.stream.next_ns + 1_000 * MS, room.now_ns)
     assert _wakes(room, 96) == 96
 
@@ -396,7 +396,7 @@ def test_the_pump_is_woken_for_the_first_block_of_a_microphone_that_was_closed()
     room.start()
     room.opened()
     assert _wakes(room, 1) == 1
-    assert _wakes(room, 96) == 32
+    assert _wakes(room, 96) == 24
 
 
 # --- faults -------------------------------------------------------------------------------
