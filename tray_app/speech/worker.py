@@ -307,6 +307,7 @@ def _load(threads: int) -> Engine:
         engine = Moonshine(find_model(), threads)
         # The first decode is slower than any other: let silence have it.
         engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt())
+        _silero()  # without it every take would fail: better to say so before the first one
     except HoldtalkError:
         raise
     except Exception as error:

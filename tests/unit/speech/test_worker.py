@@ -519,6 +519,15 @@ def test_a_library_that_cannot_be_imported_ends_the_worker_with_its_reason() -> 
     assert "onnxruntime" in error.data["detail"]
 
 
+def test_without_the_model_that_finds_speech_the_worker_says_so_before_the_first_take() -> None:
+    said, code = process("from tray_app.speech import models; models._VAD_CARRIER = 'not_installed'")
+    assert code != 0
+    (error,) = said
+    assert error.type == wire.ERROR
+    assert error.data["text"] == "The model that finds speech is missing."
+    assert "silero" in error.data["remedy"]
+
+
 def test_a_worker_whose_decoding_thread_ends_does_not_live_on() -> None:
     said, code = process(
         "from tray_app.speech import worker\n"
