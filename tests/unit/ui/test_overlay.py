@@ -6,7 +6,7 @@ import gc
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -264,6 +264,37 @@ def painted(painter: PillPainter, view: View, size: QSize, margin: int = 0) -> i
     pixels, pitch = bytes(alpha.constBits()), alpha.bytesPerLine()
     rows = [pixels[y * pitch : y * pitch + alpha.width()] for y in range(alpha.height())]
     return sum(byte > 16 for row in rows for byte in row)
+
+
+@pytest.mark.parametrize("locked", [False, True])
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("smooth_edge", [False, True])
+def test_moving_the_bar_alone_leaves_the_picture_that_painting_everything_gives(
+    qt_app: QApplication, style: Style, locked: bool, smooth_edge: bool
+) -> None:
+    painter = PillPainter(style, qt_app.font(), theme.application_colours())
+    view = replace(LIVE[0], elapsed="0:07", locked=locked)
+    size = painter.size(view, 2_000)
+
+    def picture() -> QImage:
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        return image
+
+    def paint(image: QImage, level: float, part: QRect | None = None) -> QImage:
+        canvas = QPainter(image)
+        if part is not None:
+            canvas.setClipRect(part)
+        painter.paint(canvas, view, size, level, smooth_edge=smooth_edge, part=part)
+        canvas.end()
+        return image
+
+    moved = paint(picture(), 0.8)
+    whole = moved
+    for level in (0.3, 0.0):
+        moved, whole = paint(moved, level, painter.meter_rect(view, size)), paint(picture(), level)
+        assert moved == whole
+    assert paint(picture(), 0.8) != whole
 
 
 @pytest.mark.parametrize("style", [Style.COMPACT, Style.DETAILED])
