@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 SERVICE, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 CALL_TIMEOUT_MS = 2_000
 CARRY_TIMEOUT_S = 5.0
+CLOSE_TIMEOUT_S = 0.5
 QUEUE_LENGTH = 8
 """More notices than this at once say nothing more: the oldest waiting ones go."""
 
@@ -69,11 +70,15 @@ class Notices(QObject):
             self._popup.close()
 
     def close(self) -> None:
+        """Blocks for up to half a second while a notice is being handed over."""
         self._closed = True
         self._wanted.release()
         self._waiting.clear()
         if self._popup is not None:
             self._popup.close()
+        if self._thread is not None:
+            # Whoever lets go of this object last destroys it and its window; on another thread than Qt's that crashes.
+            self._thread.join(CLOSE_TIMEOUT_S)
 
     @property
     def popup(self) -> NoticePopup | None:
