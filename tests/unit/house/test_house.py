@@ -36,6 +36,10 @@ class Seen:
             self.notices.append(notice)
             self.changed.notify_all()
 
+    def wait_for_problem(self) -> bool:
+        with self.changed:
+            return self.changed.wait_for(lambda: self.snapshot.problem is not None, PATIENCE_S)
+
     def wait_for_notice(self, title: str) -> bool:
         with self.changed:
             return self.changed.wait_for(lambda: any(each.title == title for each in self.notices), PATIENCE_S)
@@ -79,7 +83,7 @@ def test_a_controller_that_dies_is_started_again(house: House, seen: Seen, monke
 
 
 def test_without_a_display_the_missing_hotkey_is_shown_and_commands_still_work(house: House, seen: Seen) -> None:
-    house._inbox.settle(PATIENCE_S)
+    assert seen.wait_for_problem(), "told by the keyboard's own thread"
     assert seen.snapshot.state is PublicState.LOADING
     assert seen.snapshot.problem is not None
     assert "keys" in seen.snapshot.problem.title
