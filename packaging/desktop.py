@@ -340,10 +340,11 @@ class PrivateDesktop:
         extra_env: dict[str, str] | None = None,
     ) -> Process:
         # setpriv asks the kernel to end the child with us, whatever ends us. A session of its own keeps Ctrl+C at
-        # a terminal from ending the display before the programs on it.
+        # a terminal from ending the display before the programs on it. Who was started by nohup or in the background
+        # of a script ignores signals, and so would its children.
         with (self._folder / "logs" / f"{name}.log").open("ab") as log:
             return subprocess.Popen(
-                ["setpriv", "--pdeathsig", "TERM", "--", *argv],
+                ["env", "--default-signal=INT,HUP", "setpriv", "--pdeathsig", "TERM", "--", *argv],
                 env={**self.env, **(extra_env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -46,6 +46,7 @@ class ScriptedWorker:
         self._kind, _, rest = behaviour.partition("=")
         number, _, rest = rest.partition(":")
         self._at = int(number or 0)
+        self._forgot = False
         marker, _, self._text = rest.partition(":")
         self._marker = Path(marker) if marker else None
         self._takes: dict[DictationId, list[int]] = {}
@@ -87,7 +88,8 @@ class ScriptedWorker:
             if self._kind.startswith("refuses") and self._now():
                 self._say(wire.of_take(wire.ERROR, key, text="Too hard.", remedy="Speak up.", detail=""))
                 return
-            if self._kind == "stuck" or (self._kind.startswith("forgets") and self._now()):
+            self._forgot = self._kind.startswith("forgets") and self._now()
+            if self._kind == "stuck" or self._forgot:
                 return
             self._say(wire.of_take(wire.TRANSCRIPT, key, text=census(samples), segments=1, decode_ms=1.0,
                                    samples=len(samples)))  # fmt: skip
@@ -126,7 +128,7 @@ class ScriptedWorker:
     def _state(self) -> dict[str, object]:
         if self._kind == "stuck":
             return {"doing": str(self._marker), "since_ms": 3_600_000}
-        if self._kind.startswith("forgets"):
+        if self._forgot:
             return {"doing": "idle", "since_ms": 3_600_000}
         return {}
 

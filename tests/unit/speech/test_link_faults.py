@@ -406,7 +406,7 @@ def test_a_take_that_the_worker_has_forgotten_is_heard_again(tmp_path: Path) -> 
     one.speak(9_000)
     one.until(EngineReady)
     one.link.end(TAKE)
-    one.link.apply(SpeechSettings(hang_timeout_ms=400))  # the keeper looks
+    one.link.apply(SpeechSettings(hang_timeout_ms=4_000))  # the keeper looks
     final = one.answer()
     assert isinstance(final, Final)
     assert merged(final.text) == [(0, 8_999)]
