@@ -295,6 +295,7 @@ def test_windows_that_do_not_come_back_are_a_breach_while_they_stand(
 ) -> None:
     program = holdtalk({"targets": only_judging(ui_stall=UI_STALL_MS)}, on=panel.desktop, argv=PROVOKED)
     program.show_performance()
+    wait_until(lambda: panel.item.glyph is Glyph.READY, "the icon of a program that is ready")
     provoked_s = time.time()
     with windows_that_stand_still(program):
         wait_until(lambda: bool(program.exported()["breaches"]), "the breach, while the windows stand")
