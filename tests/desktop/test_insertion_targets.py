@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from browser_window import BrowserWindow, Field
 from desktop import PrivateDesktop, wait_until
 from insertion_rigs import CORPUS, Rig, clear_clipboard, copy_text, read_selection, selection_becomes
 from target_windows import TextWindow, WindowKind
+from Xlib import X
+from Xlib.display import Display
 
 from tray_app.core.events import Inserted, InsertionFailed
 from tray_app.core.settings import InsertionSettings
@@ -212,3 +215,36 @@ def test_window_that_answers_at_once_and_pastes_late_gets_the_text_once(
         assert isinstance(answer, Inserted)
         assert answer.method == "pasted"
     selection_becomes(desktop, OLD.encode())
+
+
+@contextmanager
+def window_numbered(display: str, number: int) -> Iterator[None]:
+    """A window of another program that got the number of one that was closed."""
+    with ExitStack() as opened:
+        for _ in range(20):
+            link = Display(display)
+            opened.callback(link.close)
+            numbers = range(link.display.info.resource_id_base, number + 1)
+            if len(numbers) < 1_000 and any(
+                link.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent).id == number for _ in numbers
+            ):
+                link.sync()
+                yield
+                return
+        pytest.fail("no program got the number")
+
+
+def test_the_old_clipboard_comes_back_although_another_program_has_the_number_of_the_closed_window(
+    rig: Rig, desktop: PrivateDesktop
+) -> None:
+    copy_text(desktop, OLD)
+    rig.insertion.apply(InsertionSettings(method="paste"))
+    with LateWindow(desktop.display, late_ms=0) as probe:
+        sender = threading.Thread(target=rig.send, args=(rig.note(), LONG))
+        sender.start()
+        probe.wait(lambda: not rig.answers.empty() and probe.text == LONG)
+        sender.join()
+        assert probe.text == LONG
+        number = probe._window.id
+    with window_numbered(desktop.display, number):
+        selection_becomes(desktop, OLD.encode())

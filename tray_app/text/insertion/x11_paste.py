@@ -13,7 +13,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from Xlib.error import XError
 from Xlib.ext import xfixes
 
 from tray_app.core.errors import InsertionFault
@@ -176,7 +175,7 @@ class X11Paste:
         """Whether a slow window may still come for an earlier text, which must be on the clipboard then."""
         if self._loan is None or self._target is None or self._loan.taken:
             return False
-        return any(map(self._holds_lent, self._lent)) and not self._is_closed(self._target)
+        return any(map(self._holds_lent, self._lent)) and not self._targets.is_closed(self._target)
 
     def _lend(self, text: str, target: Target, selections: tuple[int, ...]) -> None:
         self._browser = browser_of(self._link, target)
@@ -280,7 +279,7 @@ class X11Paste:
         target, loan = self._target, self._loan
         if target is None or loan is None:
             return True
-        if target.answers_ping and not self._targets.caught_up(target, PING_MS) and not self._is_closed(target):
+        if target.answers_ping and not self._targets.caught_up(target, PING_MS) and not self._targets.is_closed(target):
             return False
         # A page may read the text, think for long, and then paste.
         long_ago = time.monotonic_ns() - loan.last_ns > PAGES_LATEST_MS * 1_000_000
@@ -289,13 +288,6 @@ class X11Paste:
     def _is_surely_done(self) -> bool:
         loan, target = self._loan, self._target
         return loan is not None and loan.is_simple and target is not None and self._targets.caught_up(target, PING_MS)
-
-    def _is_closed(self, target: Target) -> bool:
-        try:
-            self._link.display.create_resource_object("window", target.toplevel_id).get_attributes()
-        except XError:
-            return True
-        return False
 
     def _put_back(self) -> None:
         """Puts the user's content back, unless the user copied something in the meantime."""

@@ -66,6 +66,14 @@ class X11Targets:
         """Whether the focus is still in the target's toplevel window."""
         return self.is_within(self._link.display.get_input_focus().focus, target)
 
+    def is_closed(self, target: Target) -> bool:
+        """Whether its window is gone. The server gives its number to the next program soon, whose looks differ."""
+        toplevel = self._window(target.toplevel_id)
+        try:
+            return (self._wm_class(toplevel), self._answers_ping(toplevel)) != (target.wm_class, target.answers_ping)
+        except XError:
+            return True
+
     def is_within(self, focus: Any, target: Target) -> bool:
         """Whether this focus, as the server gives it, is in the target's toplevel window. Mostly asks nobody."""
         focus_id = self._window_of(focus)
