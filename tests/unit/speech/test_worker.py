@@ -40,8 +40,10 @@ class Decode:
         self.draft = tuple(draft)
         self.interrupt = interrupt
         self._answer: queue.SimpleQueue[Decoded | Exception] = queue.SimpleQueue()
+        self.answered = False
 
     def say(self, text: str) -> None:
+        self.answered = True
         self._answer.put(Decoded(tuple(map(ord, text)), text))
 
     def fail(self, error: Exception) -> None:
@@ -81,12 +83,13 @@ class Line:
         self._in: BinaryIO = os.fdopen(self._from, "rb")
         self._worker_ends = (os.fdopen(to_worker, "rb"), os.fdopen(from_worker, "wb"))
         self.engine = ManualEngine()
+        self._newest: Decode | None = None
 
         def probability(frame: Samples) -> float:
             hear_frame()
             return float(frame.max() > 0)
 
-        worker = Worker(*self._worker_ends, lambda: probability)
+        self._worker = worker = Worker(*self._worker_ends, lambda: probability)
         self._threads = [
             threading.Thread(target=worker.read_events, daemon=True),
             threading.Thread(target=worker.decode_pieces, args=(self.engine, 1.0), daemon=True),
@@ -117,7 +120,8 @@ class Line:
         self.say(wire.of_take(wire.STOP, key))
 
     def decode(self) -> Decode:
-        return self.engine.decodes.get(timeout=GENEROUS_SECONDS)
+        self._newest = self.engine.decodes.get(timeout=GENEROUS_SECONDS)
+        return self._newest
 
     def idle(self) -> bool:
         """Nothing is decoded: asked after a ping, so that the worker has seen all that was sent, and a moment after
@@ -130,8 +134,17 @@ class Line:
         return False
 
     def settle(self) -> None:
+        """Until all that was sent has been heard, and all that was said about a decode has been taken in."""
         self.say(wire.ping(1))
         self.next(wire.PONG)
+        until_s = time.monotonic() + GENEROUS_SECONDS
+        while self._takes_in(self._newest):
+            assert time.monotonic() < until_s, "it decodes still"
+            time.sleep(0.001)
+
+    def _takes_in(self, decode: Decode | None) -> bool:
+        job = self._worker._job
+        return decode is not None and decode.answered and job is not None and job.interrupt is decode.interrupt
 
     def next(self, kind: str) -> wire.Event:
         while True:
@@ -150,7 +163,8 @@ class Line:
 
 
 @pytest.fixture
-def line() -> Iterator[Line]:
+def line(monkeypatch: pytest.MonkeyPatch) -> Iterator[Line]:
+    monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)  # what a decode takes here is how busy this machine is
     made = Line()
     yield made
     made.close()
@@ -287,8 +301,7 @@ def test_partial_text_comes_while_speech_goes_on_and_only_if_wanted(line: Line) 
     assert line.idle()
 
 
-def test_a_sentence_that_has_only_just_begun_is_not_drafted_yet(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)  # what a decode takes here is how busy this machine is
+def test_a_sentence_that_has_only_just_begun_is_not_drafted_yet(line: Line) -> None:
     line.begin(partials=True)
     line.speak(32)
     line.decode().say("first")
@@ -323,8 +336,10 @@ def test_at_key_up_a_long_tail_is_decoded_only_from_its_last_pause_on(line: Line
     line.begin()
     line.speak(100)
     line.decode().say("ab")  # drafts are made now and then
+    line.settle()
     line.speak(8, SILENCE)
     line.decode().say("abc")  # and in the pause
+    line.settle()
     line.speak(70)
     line.decode().say("abcd")
     line.settle()
