@@ -115,15 +115,16 @@ class PillPainter:
     ) -> None:
         """The pill, or what lies in `part` of it. `smooth_edge` is off where the window is cut by a mask instead."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if part is not None and self.meter_rect(view, size).contains(part):
+        track = self._meter_track(view, size)
+        if part is not None and track.toAlignedRect().contains(part):
             painter.fillRect(part, self._colours.background)
-            self._paint_meter(painter, self._meter_track(view, size), level)
+            self._paint_meter(painter, track, level)
             return
         painter.setFont(self._font)
         self._paint_ground(painter, view, size, smooth_edge)
         self._paint_row(painter, view, size)
         if self._shows_meter(view):
-            self._paint_meter(painter, self._meter_track(view, size), level)
+            self._paint_meter(painter, track, level)
         if self._has_body(view) and (part is None or part.bottom() + 1 > self._row):
             self._paint_body(painter, view, size)
 
