@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -158,18 +157,38 @@ def test_a_file_that_is_no_benchmarks_is_a_sentence(tmp_path: Path, content: str
         read(tmp_path / "absent.json")
 
 
-# --- real timings, as the command line compares them -------------------------------------
+# --- timed by the program's own benchmark, as the command line compares them --------------
 
 
-def loop(turns: int) -> Callable[[], int]:
-    return lambda: sum(number * number for number in range(turns))
+class BusyMachine:
+    """A clock that work moves on, by what it costs and by what a busy machine adds: a spread that is never below,
+    rounds in which everything is half as slow again, and now and then a call that something else interrupted."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = np.random.default_rng(seed)
+        self._now_ns = 0
+        self._calls = 0
+        self._slowness = 1.0
+
+    def clock(self) -> int:
+        return self._now_ns
+
+    def loop(self, turns: int) -> Callable[[], None]:
+        def work() -> None:
+            self._calls += 1
+            if self._calls % 400 == 0:
+                self._slowness = float(self._random.choice((1.0, 1.0, 1.5)))
+            interrupted_ns = 2_000_000 * (self._random.random() < 0.001)
+            self._now_ns += int(80 * turns * self._slowness * (1 + abs(self._random.normal(0, 0.1)))) + interrupted_ns
+
+        return work
 
 
-def two_runs(folder: Path, first: Callable[[], object], second: Callable[[], object]) -> tuple[Path, Path]:
+def two_runs(folder: Path, machine: BusyMachine, turns_old: int, turns_new: int) -> tuple[Path, Path]:
     """The two workloads timed in turns, so that a machine that is busy slows both, into a file each."""
-    bench = PerformanceBenchmark(rounds=25, samples_per_round=3, sample_ms=1.0, clock=time.thread_time_ns)
-    bench.add("old", first)
-    bench.add("new", second)
+    bench = PerformanceBenchmark(rounds=25, samples_per_round=3, sample_ms=1.0, clock=machine.clock)
+    bench.add("old", machine.loop(turns_old))
+    bench.add("new", machine.loop(turns_new))
     paths = []
     for found in bench.run():
         results = Results(fingerprint=dict(MACHINE))
@@ -179,16 +198,20 @@ def two_runs(folder: Path, first: Callable[[], object], second: Callable[[], obj
     return paths[0], paths[1]
 
 
+@pytest.mark.parametrize("seed", range(4))
 def test_the_same_work_timed_twice_shows_no_detectable_change(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int
 ) -> None:
-    old, new = two_runs(tmp_path, loop(1_000), loop(1_000))
+    old, new = two_runs(tmp_path, BusyMachine(seed), 1_000, 1_000)
     assert cli.run(["bench", "--compare", str(old), str(new)]) == 0
     assert "1 no detectable change." in capsys.readouterr().out
 
 
-def test_a_slowdown_of_a_fifth_put_in_on_purpose_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old, new = two_runs(tmp_path, loop(1_000), loop(1_200))
+@pytest.mark.parametrize("seed", range(4))
+def test_a_slowdown_of_a_fifth_put_in_on_purpose_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
+    old, new = two_runs(tmp_path, BusyMachine(seed), 1_000, 1_200)
     assert cli.run(["bench", "--compare", str(old), str(new)]) == 3
     assert "1 slower." in capsys.readouterr().out
     assert cli.run(["bench", "--compare", str(new), str(old)]) == 0
