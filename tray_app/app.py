@@ -76,6 +76,9 @@ def _load_settings(path: Path, in_force: Settings | None = None) -> settings_fil
 
 
 def _make_application(settings: Settings) -> QApplication:
+    from tray_app.ui.garbage import keep_no_sources
+
+    keep_no_sources()
     from PySide6.QtWidgets import QApplication
 
     from tray_app.ui import theme

@@ -4,13 +4,14 @@ Python collects on whichever thread happens to allocate. A cycle that holds a wi
 on the controller's or the sampler's thread, which Qt answers with a crash.
 
 PySide looks for its name in the source of every module that is imported (`inspect.getsource`, for its `__feature__`
-switch), and `linecache` keeps each source for good: five megabytes that nobody reads again, given back here as well.
+switch), and `linecache` keeps each source for good: ten megabytes and more that nobody reads again.
 """
 
 from __future__ import annotations
 
 import gc
 import linecache
+from typing import Any
 
 from tray_app.core.memory import give_back_freed_memory
 
@@ -24,15 +25,22 @@ def collect_only_here() -> None:
     What exists by then stays for the program's life and is not looked at again, so a collection takes a millisecond
     or two instead of tens.
     """
-    forget_sources()
     gc.collect()
     gc.freeze()
     gc.disable()
 
 
-def forget_sources() -> None:
-    """Call after many modules were imported, when no other thread imports: it could be reading what is forgotten."""
-    linecache.clearcache()
+class _FilesNotKept(dict[str, Any]):
+    """Emptying the cache instead would pull it away from under another thread that imports."""
+
+    def __setitem__(self, name: str, source: tuple[Any, ...]) -> None:
+        if name in self or len(source) == 1:  # not from a file but, say, a zip: linecache reads what it put down
+            super().__setitem__(name, source)
+
+
+def keep_no_sources() -> None:
+    """Call before PySide is imported. A traceback reads the lines it shows from the disk."""
+    linecache.cache = _FilesNotKept()
 
 
 def collect_if_due() -> bool:

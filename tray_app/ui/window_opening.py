@@ -10,8 +10,6 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .garbage import forget_sources
-
 if TYPE_CHECKING:
     from .window import PerformanceWindow
 
@@ -51,7 +49,6 @@ class WindowOpening:
     def _make(self) -> None:
         self._loading = False
         self.window = self._build()
-        forget_sources()
         self._call(self._show)
 
     def _show(self) -> None:

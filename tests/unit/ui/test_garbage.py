@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import inspect
 import linecache
 import threading
+import traceback
 import weakref
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -48,8 +53,26 @@ def test_a_process_that_did_not_ask_for_it_is_left_alone() -> None:
     assert not garbage.collect_if_due()
 
 
-def test_the_sources_that_imports_left_behind_are_forgotten() -> None:
-    linecache.getlines(__file__)
-    assert __file__ in linecache.cache
-    garbage.forget_sources()
+@pytest.fixture
+def _no_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linecache, "cache", linecache.cache)
+    garbage.keep_no_sources()
+
+
+@pytest.mark.usefixtures("_no_sources")
+def test_the_sources_that_imports_read_are_not_kept_and_a_traceback_still_has_its_lines() -> None:
+    assert "Cycles are collected" in linecache.getlines(__file__)[0]
+    try:
+        raise ValueError("unheard of")
+    except ValueError:
+        assert 'raise ValueError("unheard of")' in traceback.format_exc()
     assert __file__ not in linecache.cache
+
+
+@pytest.mark.usefixtures("_no_sources")
+def test_the_source_of_a_module_in_a_zip_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "modules.zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.writestr("module_in_a_zip.py", "NUMBER = 7\n")
+    monkeypatch.syspath_prepend(archive)
+    assert inspect.getsource(importlib.import_module("module_in_a_zip")) == "NUMBER = 7\n"

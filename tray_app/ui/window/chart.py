@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Monitor, Series
 from tray_app.ui import theme
-from tray_app.ui.garbage import forget_sources
 
 from .clock import when_text
 from .shapes import draw_focus
@@ -122,7 +121,6 @@ class Chart(QWidget):
 
     def _go_on(self) -> None:
         self._loaded = True
-        forget_sources()
         if self._series is not None:
             self._draw(self._series)
 
