@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +20,7 @@ from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.stalls import Look, Stall
 from tray_app.ui.window import PerformanceWindow
+from tray_app.ui.window.chart import Chart
 from tray_app.ui.window.distribution import bars_of
 from tray_app.ui.window.story import record_of, story_of
 from tray_app.ui.window.waterfall import in_words, span_words
@@ -191,6 +195,27 @@ def test_a_bar_of_the_waterfall_tells_its_times_under_the_pointer(window: Perfor
     top, bottom, span = waterfall._rows[-1]
     assert span_words(span).startswith("Insertion: 20 ms, from 2")
     assert waterfall.rect().contains(QPoint(1, round((top + bottom) / 2)))
+
+
+def test_the_thread_that_loads_the_graphs_holds_nothing_of_the_window(
+    qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last to hold it would destroy it, on its own thread."""
+    go_on = threading.Event()
+    monkeypatch.setattr(f"{Chart.__module__}.import_module", lambda _name: go_on.wait())
+    monitor = broken()
+    snapshot = monitor.snapshot()
+    chart = Chart(monitor)
+    chart.show_series(next(iter(snapshot.series)), None, snapshot.at_ns)
+    loader = chart._loading
+    assert loader is not None
+    seen = weakref.ref(chart)
+    del chart
+    gc.collect()
+    assert seen() is None
+    assert loader.is_alive()
+    go_on.set()
+    loader.join()
 
 
 def test_the_chart_is_read_with_the_arrow_keys(window: PerformanceWindow, pump: Pump) -> None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from .sparkline import SHORTEST_GAP_NS
 
 _STEPS_S = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 18_000, 36_000)
 _TICK_ROOM_PX = 90
+_LOOK_EVERY_MS = 30
 _AGES_EVERY_NS = 5_000_000_000
 """Without new samples only the times before now change."""
 _NO_SAMPLES = "No samples yet in this time range."
@@ -43,20 +44,6 @@ def _ago(values: Sequence[float], _scale: float, spacing: float) -> list[str]:
         (size, unit) for size, unit in ((3_600, "h"), (60, "min"), (1, "s")) if spacing % size == 0 or size == 1
     )
     return ["now" if value == 0 else f"{-value / size:g} {unit}" if value < 0 else "" for value in values]
-
-
-class _GraphLoader(QObject):
-    loaded = Signal()
-
-    def start(self) -> None:
-        threading.Thread(target=self._load, name="graph-loader", daemon=True).start()
-
-    def _load(self) -> None:
-        import pyqtgraph
-
-        del pyqtgraph
-        with suppress(RuntimeError):  # the program may have quit meanwhile
-            self.loaded.emit()
 
 
 class Chart(QWidget):
@@ -78,8 +65,11 @@ class Chart(QWidget):
         """When the sample that is read was taken; None before one was."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot: Any = None  # pyqtgraph has no types
-        self._loader: _GraphLoader | None = None
+        self._loading: threading.Thread | None = None
         self._loaded = False
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._go_on_when_loaded)
         self._heading = QLabel("Choose a figure above to see it over time.", self)
         self._heading.setWordWrap(True)
         self._reading = QLabel("", self)
@@ -114,12 +104,18 @@ class Chart(QWidget):
             self._style()
 
     def _load(self) -> None:
-        if self._loader is None:
-            self._loader = _GraphLoader()  # no parent: its thread may outlive the window
-            self._loader.loaded.connect(self._go_on)
-            self._loader.start()
+        """The thread knows nothing of Qt: it may outlive the window, which must not be destroyed from there."""
+        if self._loading is None:
+            self._loading = threading.Thread(
+                target=import_module, args=("pyqtgraph",), name="graph-loader", daemon=True
+            )
+            self._loading.start()
+            self._look.start()
 
-    def _go_on(self) -> None:
+    def _go_on_when_loaded(self) -> None:
+        if self._loading is None or self._loading.is_alive():
+            return
+        self._look.stop()
         self._loaded = True
         if self._series is not None:
             self._draw(self._series)
