@@ -15,10 +15,10 @@ from browser_window import BrowserWindow, Field
 from desktop import PrivateDesktop, wait_until
 from insertion_rigs import CORPUS, Rig, clear_clipboard, copy_text, read_selection, selection_becomes
 from target_windows import TextWindow, WindowKind
-from Xlib import X
+from Xlib import X, Xatom
 from Xlib.display import Display
 
-from tray_app.core.events import Inserted, InsertionFailed
+from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import loan, x11_paste
 from tray_app.text.insertion.x11_probe import ProbeWindow
@@ -73,6 +73,53 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     made = Rig(desktop)
     yield made
     made.insertion.close()
+
+
+@contextmanager
+def parking_window(desktop: PrivateDesktop) -> Iterator[tuple[Display, int]]:
+    """Where the window manager parks the focus when the last window was closed; it is back elsewhere afterwards."""
+    connection = Display(desktop.display)
+    before = connection.get_input_focus()
+    check = connection.intern_atom("_NET_SUPPORTING_WM_CHECK")
+    try:
+        yield connection, int(connection.screen().root.get_full_property(check, Xatom.WINDOW).value[0])
+    finally:
+        connection.set_input_focus(before.focus, before.revert_to, X.CurrentTime)
+        connection.close()
+
+
+@pytest.mark.parametrize("method", ["auto", "type"])
+def test_a_text_for_no_window_at_all_is_offered_and_not_typed_where_nobody_sees_it(
+    rig: Rig, desktop: PrivateDesktop, method: str
+) -> None:
+    with parking_window(desktop) as (connection, parked):
+        connection.create_resource_object("window", parked).set_input_focus(X.RevertToNone, X.CurrentTime)
+        connection.sync()
+        assert isinstance(rig.put(LONG, method), TargetLost)
+        selection_becomes(desktop, LONG.encode())
+
+
+class RobbedProbe(ProbeWindow):
+    """The window manager moves the focus just after the probe got it, as when another window was closed."""
+
+    def __init__(self, display: str, parked: int) -> None:
+        super().__init__(display)
+        self._parked, self._looks = parked, 0
+
+    def _active_now(self) -> int:
+        self._looks += 1
+        if self._looks == 2:
+            parked = self._link.display.create_resource_object("window", self._parked)
+            parked.set_input_focus(X.RevertToNone, X.CurrentTime)
+        return super()._active_now()
+
+
+def test_a_probe_whose_focus_is_taken_at_once_takes_it_back(rig: Rig, desktop: PrivateDesktop) -> None:
+    with parking_window(desktop) as (_, parked), RobbedProbe(desktop.display, parked) as probe:
+        rig.send(rig.note(), "here")
+        probe.wait(lambda: not rig.answers.empty())
+        assert isinstance(rig.answers.get(timeout=10), Inserted)
+        assert probe.text == "here"
 
 
 @pytest.mark.parametrize("field", ["input", "textarea", "editable"])

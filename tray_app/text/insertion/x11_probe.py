@@ -13,6 +13,7 @@ from .xkb import CONTROL, Keyboard, Xkb
 
 ARRIVAL_TIMEOUT_MS = 3_000
 ACTIVATION_TRIES, ACTIVATION_MS = 40, 25
+QUIET_LOOKS = 3
 GROUP_BITS = 13
 """Where an event's state carries the group."""
 
@@ -48,12 +49,22 @@ class ProbeWindow:
         self._active_before = self._active_now()
         self._window.map()
         self.wait(lambda: self._shown)
-        self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
-        for _ in range(ACTIVATION_TRIES):
-            if self._active_now() != self._active_before:
-                break  # the window manager has noticed, so that it can be asked to go back later
-            self._link.wait(lambda: False, ACTIVATION_MS)
+        self._take_focus()
         return self
+
+    def _take_focus(self) -> None:
+        """Until the window manager has noticed, so that it can be asked to go back later, and leaves the focus here:
+        it may just be moving it because another window was closed."""
+        looks = 0
+        for _ in range(ACTIVATION_TRIES):
+            if self._link.display.get_input_focus().focus != self._window:
+                self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
+                looks = 0
+            elif self._active_now() != self._active_before:
+                looks += 1
+                if looks == QUIET_LOOKS:
+                    break
+            self._link.wait(lambda: False, ACTIVATION_MS)
 
     def _active_now(self) -> int:
         active = self._link.root.get_full_property(self._active, Xatom.WINDOW)

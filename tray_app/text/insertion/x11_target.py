@@ -45,6 +45,7 @@ class X11Targets:
         self._state = link.atom("WM_STATE")
         self._protocols = link.atom("WM_PROTOCOLS")
         self._ping = link.atom("_NET_WM_PING")
+        self._manager = link.atom("_NET_SUPPORTING_WM_CHECK")
         self._numbers = itertools.count(1)
         self._answered: set[int] = set()
         link.on(X.ClientMessage, self._on_client_message)
@@ -57,8 +58,11 @@ class X11Targets:
         try:
             toplevel = self._toplevel(focus_id)
             names = self._wm_class(toplevel)
+            pings = self._answers_ping(toplevel)
+            if not pings and self._stands_for_none(toplevel):
+                return None
             grabs = takes_the_keyboard(names) and self.ask_for_grab()()
-            return Target(focus_id, toplevel.id, names, self._answers_ping(toplevel), grabs)
+            return Target(focus_id, toplevel.id, names, pings, grabs)
         except XError:
             return None  # it was closed while we looked
 
@@ -152,6 +156,15 @@ class X11Targets:
                 return window
             window = parent
         return window
+
+    def _stands_for_none(self, toplevel: Any) -> bool:
+        """Whether it is where a window manager parks the focus when no window has it: a window of its own, out of
+        sight. What is typed there is lost."""
+        check = self._link.root.get_full_property(self._manager, Xatom.WINDOW)
+        if check is None or not len(check.value) or not self._link.same_client(toplevel.id, int(check.value[0])):
+            return False
+        place = toplevel.get_geometry()
+        return bool(place.x + place.width <= 0 or place.y + place.height <= 0)
 
     def _wm_class(self, window: Any) -> tuple[str, ...]:
         names = window.get_wm_class()
