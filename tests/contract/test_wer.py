@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import logging
 import queue
 import zlib
 from collections.abc import Callable
@@ -20,8 +19,6 @@ from tray_app.core.events import DictationId, Event, Final, TranscriptionFailed
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech.files import transcribe_files
 from tray_app.speech.link import SpeechLink
-
-_log = logging.getLogger(__name__)
 
 MOST_WORD_ERRORS_PERCENT = 3.9
 MOST_QUIET_WORD_ERRORS_PERCENT = 6.0
@@ -67,30 +64,36 @@ def quieter(clips: list[Path], folder: Path, by_db: float) -> list[Path]:
 @pytest.mark.speech
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_words_case_and_marks_over_all_clips_of_real_speech(speech_dir: Path) -> None:
+def test_words_case_and_marks_over_all_clips_of_real_speech(
+    speech_dir: Path, record_property: Callable[[str, object], None]
+) -> None:
     said = references(speech_dir)
     texts = heard([speech_dir / name for name in said])
     assert len(texts) == 62
     for name, chosen in (("all", texts), ("held out", {name: text for name, text in texts.items() if held_out(name)})):
         pairs = [(said[clip], text) for clip, text in chosen.items()]
-        words, cased = word_errors(pairs, NORMALISE), cased_errors(pairs)
-        _log.info("%s: %.2f %% word errors, %.2f %% with case and marks", name, words.percent, cased.percent)
+        record_property(f"words wrong, {name}, %", round(word_errors(pairs, NORMALISE).percent, 2))
+        record_property(f"words, case or marks wrong, {name}, %", round(cased_errors(pairs).percent, 2))
     pairs = [(said[clip], text) for clip, text in texts.items()]
     assert word_errors(pairs, NORMALISE).percent <= MOST_WORD_ERRORS_PERCENT
     assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_PERCENT
     ends = [(final_mark(spoken), final_mark(text)) for spoken, text in pairs if final_mark(spoken) in {".", "?", "!"}]
     right = sum(spoken == text for spoken, text in ends)
+    record_property("final marks right, %", round(100 * right / len(ends), 1))
     assert 100 * right / len(ends) >= LEAST_FINAL_MARKS_PERCENT
 
 
 @pytest.mark.speech
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_word_errors_of_a_quiet_microphone(speech_dir: Path, tmp_path: Path) -> None:
+def test_word_errors_of_a_quiet_microphone(
+    speech_dir: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     said = references(speech_dir)
     short = [speech_dir / name for name in said if soundfile.info(speech_dir / name).duration < 9]
     texts = heard(quieter(short, tmp_path, 30))
     errors = word_errors([(said[name], text) for name, text in texts.items()], NORMALISE)
+    record_property("words wrong, 30 dB quieter, %", round(errors.percent, 2))
     assert errors.percent <= MOST_QUIET_WORD_ERRORS_PERCENT
 
 
@@ -153,7 +156,7 @@ def dictated(link: SpeechLink, events: queue.SimpleQueue[Event], key: DictationI
 @pytest.mark.speech
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_a_dictated_sentence_ends_in_its_mark(speech_dir: Path) -> None:
+def test_a_dictated_sentence_ends_in_its_mark(speech_dir: Path, record_property: Callable[[str, object], None]) -> None:
     said = {name: text for name, text in references(speech_dir).items() if final_mark(text) in {".", "?", "!"}}
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     link = SpeechLink(events.put, SpeechSettings(), lambda _take: iter(()))
@@ -166,7 +169,7 @@ def test_a_dictated_sentence_ends_in_its_mark(speech_dir: Path) -> None:
         ]
     finally:
         link.close()
-    _log.info("dictated: %.2f %% errors with case and marks", cased_errors(pairs).percent)
+    record_property("words, case or marks wrong, dictated, %", round(cased_errors(pairs).percent, 2))
     right = sum(final_mark(text) == final_mark(heard_text) for text, heard_text in pairs)
     assert 100 * right / len(pairs) >= LEAST_FINAL_MARKS_PERCENT
     assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_PERCENT
