@@ -290,6 +290,23 @@ def test_a_notice_the_desktop_takes_is_not_shown_twice(qt_app: QApplication, pum
     notices.close()
 
 
+def test_closed_notices_leave_no_thread_that_holds_them(qt_app: QApplication, pump: Pump) -> None:
+    """It would destroy them, a Qt object with a window, on a thread that is not Qt's."""
+    delivered = threading.Event()
+
+    def deliver(_notice: Notice) -> bool:
+        delivered.set()
+        return True
+
+    notices = Notices(deliver=deliver)
+    notices.show(NOTICE)
+    pump(delivered.is_set)
+    thread = notices._thread
+    notices.close()
+    assert thread is not None
+    assert not thread.is_alive()
+
+
 def test_without_a_desktop_service_notices_are_shown_one_after_another(qt_app: QApplication, pump: Pump) -> None:
     notices = Notices(deliver=lambda _notice: False)
     notices.show(NOTICE)
