@@ -201,6 +201,11 @@ class Fingers:
         self._down.add(self.code(name))
         self._send(self.code(name), 1)
 
+    def pressing(self, name: str) -> bytes:
+        """The request that presses this key, for another connection to send."""
+        self._down.add(self.code(name))
+        return self._link.fake_key(self._first_event + 1, self.code(name), self._device)
+
     def release(self, name: str) -> None:
         self._down.discard(self.code(name))
         self._send(self.code(name), 2)

@@ -16,12 +16,14 @@ from desktop import PrivateDesktop, wait_until
 from insertion_rigs import Fingers, KeyboardGrab, Rig, copy_text, later, read_selection
 from target_windows import TextWindow, WindowKind
 
-from tray_app.core.events import Inserted, InsertionDeferred, InsertionFailed, TargetLost
+from tray_app.core.events import Event, Inserted, InsertionDeferred, InsertionFailed, TargetLost
 from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion import problems
 from tray_app.text.insertion.x11_gate import X11Gate
+from tray_app.text.insertion.x11_probe import ProbeWindow
 from tray_app.text.insertion.x11_target import Target
-from tray_app.text.insertion.x11_typing import STROKES_PER_WRITE
-from tray_app.text.insertion.xkb import State
+from tray_app.text.insertion.x11_typing import STROKES_PER_WRITE, X11Typing
+from tray_app.text.insertion.xkb import State, Stroke
 
 pytestmark = pytest.mark.desktop
 
@@ -361,3 +363,62 @@ def test_keys_that_a_killed_run_left_down_are_released_but_no_other_programs(
     finally:
         desktop.key_up("F9")
         desktop.key_up("w")
+
+
+# --- a finger in the middle of a write ---------------------------------------------------
+
+
+def press_within(monkeypatch: pytest.MonkeyPatch, fingers: Fingers, at: int, name: str = "Control_R") -> None:
+    """The server gets the finger's key between the keys of a write, before the one of this number (-1: after all)."""
+    asked = X11Typing._requests
+
+    def requests(typing: X11Typing, strokes: list[Stroke]) -> list[bytes]:
+        keys = asked(typing, strokes)
+        if len(strokes) > 1:
+            keys.insert(at if at >= 0 else len(keys), fingers.pressing(name))
+        return keys
+
+    monkeypatch.setattr(X11Typing, "_requests", requests)
+
+
+def answered(rig: Rig, probe: ProbeWindow, text: str) -> Event:
+    rig.insertion.apply(InsertionSettings(method="type"))
+    rig.send(rig.note(), text)
+    probe.wait(lambda: not rig.answers.empty())
+    return rig.answers.get(timeout=10)
+
+
+@pytest.mark.parametrize("at", [0, 20])
+@pytest.mark.parametrize("is_hotkey", [True, False], ids=["hotkey", "another Control"])
+def test_a_text_in_whose_middle_control_went_down_is_offered_and_never_counted_as_delivered(
+    rig: Rig, desktop: PrivateDesktop, fingers: Fingers, monkeypatch: pytest.MonkeyPatch, at: int, is_hotkey: bool
+) -> None:
+    """The next dictation's key may come just then, and its letters were commands to the window."""
+    rig.hotkey_codes = frozenset({fingers.code("Control_R")} if is_hotkey else ())
+    press_within(monkeypatch, fingers, at)
+    with ProbeWindow(desktop.display) as probe:
+        answer = answered(rig, probe, "the quick brown fox jumps")
+        assert len(probe.text) < 15
+    assert isinstance(answer, TargetLost)
+    assert answer.why == problems.SPOILT
+    assert read_selection(desktop) == b"the quick brown fox jumps"
+
+
+@pytest.mark.parametrize("name", ["Control_R", "Shift_R"])
+def test_a_key_that_goes_down_behind_the_last_letter_spoils_nothing(
+    rig: Rig, desktop: PrivateDesktop, fingers: Fingers, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    press_within(monkeypatch, fingers, -1, name)
+    with ProbeWindow(desktop.display) as probe:
+        assert isinstance(answered(rig, probe, "the quick brown fox"), Inserted)
+        assert probe.text == "the quick brown fox"
+
+
+def test_control_that_went_down_before_a_text_of_several_writes_is_let_go_and_spoils_nothing(
+    rig: Rig, desktop: PrivateDesktop, fingers: Fingers
+) -> None:
+    with ProbeWindow(desktop.display) as probe:
+        fingers.press("Control_L")
+        later(0.3, lambda: fingers.release("Control_L"))
+        assert isinstance(answered(rig, probe, BALLOON), Inserted)
+        assert probe.text == BALLOON

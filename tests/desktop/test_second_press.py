@@ -6,10 +6,11 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from desktop import PrivateDesktop, wait_until
+from desktop import DesktopFault, PrivateDesktop, wait_until
 from finger import Finger
 from live_program import LiveProgram, StartHoldtalk
 from spoken import share_of_words, transcripts
@@ -57,12 +58,24 @@ def enough_of(spoken: tuple[str, str], text: str) -> bool:
     return min(share_of_words(" ".join(spoken), text), share_of_words(spoken[1], text)) >= WORDS_NEEDED
 
 
-def both_arrived(program: LiveProgram, window: TextWindow, spoken: tuple[str, str], texts: int) -> None:
-    program.wait_for_dictations(texts, PATIENCE_S)
-    wait_until(lambda: enough_of(spoken, window.read()), "both texts in the window", PATIENCE_S)
+def ended(program: LiveProgram) -> int:
+    status = program.status()
+    return int(status["dictations"]) + len(status["offered"])
+
+
+def both_arrived(program: LiveProgram, window: TextWindow, spoken: tuple[str, str], texts: int) -> bool:
+    """False when the second press came while the first text was being typed, which is told and offered then."""
+    wait_until(lambda: ended(program) >= texts, "both dictations to end", PATIENCE_S)
     first, second = program.exported()["dictations"][-2:]
-    assert [first["outcome"], second["outcome"]] == ["inserted", "inserted"]
+    assert second["outcome"] == "inserted"
     assert second["key_held_ms"] > SECOND_HELD_MS, "the second key counted as long as it was held"
+    if first["outcome"] == "offered":
+        return False
+    assert first["outcome"] == "inserted"
+    with suppress(DesktopFault):
+        wait_until(lambda: enough_of(spoken, window.read()), "both texts in the window", PATIENCE_S)
+    assert enough_of(spoken, window.read()), (window.read(), first, second)
+    return True
 
 
 def test_a_second_press_right_after_the_first_release_is_heard_to_its_end(
@@ -70,6 +83,7 @@ def test_a_second_press_right_after_the_first_release_is_heard_to_its_end(
 ) -> None:
     """The shortest gap is a worn switch that lets go for a moment, the others are a person in a hurry."""
     program = holdtalk()
+    arrived = []
     for count, gap_ms in enumerate((5, 20, 40, 100), start=1):
         window.clear()
         speak(program, finger, speech_dir / CLIP)
@@ -77,7 +91,8 @@ def test_a_second_press_right_after_the_first_release_is_heard_to_its_end(
         time.sleep(gap_ms / 1000)
         speak(program, finger, speech_dir / SECOND_CLIP)
         finger.release(CTRL_R)
-        both_arrived(program, window, spoken, 2 * count)
+        arrived.append(both_arrived(program, window, spoken, 2 * count))
+    assert arrived.count(True) >= 3, arrived
 
 
 def test_the_first_text_waits_while_the_key_is_held_for_the_second(
@@ -97,4 +112,4 @@ def test_the_first_text_waits_while_the_key_is_held_for_the_second(
     program.desktop.play(speech_dir / SECOND_CLIP)
     time.sleep(0.35)
     finger.release(CTRL_R)
-    both_arrived(program, window, spoken, 2)
+    assert both_arrived(program, window, spoken, 2)

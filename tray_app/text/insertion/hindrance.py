@@ -14,6 +14,8 @@ class Hindrance(Enum):
     """A key of the hotkey is down."""
     MODIFIER = "modifier"
     """Control or the like is down."""
+    SPOILT = "spoilt"
+    """Control or the like went down while keys were pressed, and made commands of characters."""
 
 
 PATIENCE_MS = {Hindrance.LOST: 0, Hindrance.GRABBED: 500, Hindrance.HOTKEY: 0, Hindrance.MODIFIER: 1_500}

@@ -334,6 +334,8 @@ class X11Insertion:
         if hindered.hindrance is Hindrance.MODIFIER and not typed:
             return self._failed(request, problems.KEY_HELD)
         self._paste.clipboard.offer(request.text)
+        if hindered.hindrance is Hindrance.SPOILT:
+            return TargetLost(request.dictation_id, problems.SPOILT)
         if typed:
             return TargetLost(request.dictation_id, problems.BROKEN_OFF)
         return TargetLost(request.dictation_id, problems.GRABBED if hindered.hindrance is Hindrance.GRABBED else None)

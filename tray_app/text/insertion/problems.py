@@ -20,6 +20,11 @@ BROKEN_OFF = Problem(
     "The window lost the keyboard while the text was typed, so its beginning may stand there. The whole text is on "
     "the clipboard and in the menu.",
 )
+SPOILT = Problem(
+    "Your text is on the clipboard",
+    "A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at "
+    "what stands there. The whole text is on the clipboard and in the menu.",
+)
 
 
 def window_gone(detail: str) -> Problem:

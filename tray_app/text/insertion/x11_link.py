@@ -110,6 +110,10 @@ class XLink:
         wire.request_serial = (wire.request_serial + len(requests)) % 65536
         wire.request_queue.append((batch, False))
 
+    def last_request(self) -> int:
+        """The number of the request that was queued last; events say after which one they came."""
+        return int(self.display.display.request_serial) - 1
+
     def fake_key(self, kind: int, code: int, device: int = 0) -> bytes:
         """A request that presses or releases a key (XTEST); `kind` is the event's type. 0: the device of programs."""
         return struct.pack("=BBHBBxxIIxxxxxxxxhhxxxxxxxB", self.xtest_opcode, 2, 9, kind, code, 0, 0, 0, 0, device)

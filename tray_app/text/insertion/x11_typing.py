@@ -4,6 +4,9 @@ What the user's layout offers is typed on the user's keys; the rest on unused ke
 missing characters first. A text leaves in short writes, each with the locks taken off, the keys, the locks put back.
 No wait comes between a press and its release, and our death rarely does, as the server mostly reads so short a write
 whole; the next start clears up what was left down (`x11_held_keys`). The focus is looked at between the writes.
+
+Nothing keeps a finger from pressing Control in the middle of a write, which makes commands of the characters behind
+it. The server says then how much of the write it had carried out, so that such a text never counts as delivered.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from Xlib import X, Xatom
 from tray_app.core.errors import InsertionFault
 
 from .borrowed import BorrowedKeys
-from .hindrance import Hindered
+from .hindrance import Hindered, Hindrance
 from .keysyms import CONTROL_L, CONTROL_R, SHIFT_L, SHIFT_R
 from .x11_link import XLink
 from .xkb import CONTROL, LOCK, SHIFT, Key, Keyboard, State, Stroke, Xkb
@@ -50,6 +53,11 @@ class X11Typing:
         self._stale = False
         self._xkb = Xkb(link, self._on_change)
         self._record = link.atom("_HOLDTALK_BORROWED_KEYS")
+        self._xkb.modifiers_changed = self._on_modifiers
+        self._commanded_after: list[int] = []
+        """Requests after which a modifier that makes commands of characters went down, since the last write."""
+        self._last_press = 0
+        """The request that pressed the last key."""
         self._press: dict[int, bytes] = {}
         self._release: dict[int, bytes] = {}
         self._load()
@@ -85,6 +93,7 @@ class X11Typing:
     def _load(self) -> None:
         self._keyboard: Keyboard = self._xkb.keyboard()
         self._holdable = self._keyboard.holdable()
+        self._commands = self._keyboard.command_modifiers()
         self._modifiers = frozenset(code for code, sets in self._keyboard.modifier_map.items() if sets & ~LOCK)
         self._strokes = [self._keyboard.strokes(group) for group in range(self._keyboard.groups())]
         self._borrowed = BorrowedKeys(self._keyboard.unused() if SHIFT in self._holdable else [])
@@ -133,20 +142,46 @@ class X11Typing:
         what it has yet to read.
         """
         first_char_ns, at = 0, start
+        self._watch(on=True)
         try:
             while at < len(text):
                 for strokes, group in self._writes(text[at:], settle, delay_ms, first=at == start):
                     state = passes()
+                    self._check_unspoilt()
                     if at > start:  # seen carried out now
                         first_char_ns = first_char_ns or time.monotonic_ns()
                     self._write(self._requests(strokes), state, group)
                     at += len(strokes)
+            self._link.sync()
+            last_char_ns = time.monotonic_ns()
+            self._check_unspoilt()
         except Hindered as hindered:
             hindered.typed = at
+            self._check_unspoilt(at)
             raise
-        self._link.sync()
-        last_char_ns = time.monotonic_ns()
+        finally:
+            self._watch(on=False)
         return Typed(first_char_ns or last_char_ns, last_char_ns)
+
+    # --- fingers on the keyboard meanwhile -----------------------------------------------
+
+    def _watch(self, *, on: bool) -> None:
+        self._commanded_after.clear()
+        self._last_press = self._link.last_request()
+        self._link.queue([self._xkb.watch_modifiers_request(on=on)])
+
+    def _on_modifiers(self, held: int, after: int) -> None:
+        if held & self._commands:
+            self._commanded_after.append(after)
+
+    def _check_unspoilt(self, typed: int = 0) -> None:
+        """Raises Hindered when a key was pressed behind Control or the like. After a round trip to the server."""
+        seen = self._link.last_request()
+        self._link.dispatch()
+        if any(_is_before(after, self._last_press) for after in self._commanded_after):
+            raise Hindered(Hindrance.SPOILT, typed)
+        # What went down before the last look at the keyboard was seen by it; what came after may spoil the next write.
+        self._commanded_after = [after for after in self._commanded_after if not _is_before(after, seen)]
 
     def _writes(self, text: str, settle: Settle, delay_ms: int, *, first: bool) -> Iterator[tuple[list[Stroke], int]]:
         """The strokes of what fits on the keyboard at once, as they are to be written, with their group.
@@ -219,6 +254,8 @@ class X11Typing:
         if caps or state.latched or group != state.group:
             requests.insert(0, self._xkb.lock_request(modifiers=LOCK, values=0, group=group))
             requests.append(self._xkb.lock_request(modifiers=LOCK, values=caps, group=state.group))
+        pressed = next(at for at in reversed(range(len(requests))) if requests[at][4] == X.KeyPress)
+        self._last_press = self._link.last_request() + 1 + pressed
         self._link.queue(requests)
         self._link.display.flush()
 
@@ -289,6 +326,11 @@ class X11Typing:
             self._map(dict.fromkeys(codes, (0, 0)))
         self._link.root.delete_property(self._record)
         self._link.sync()
+
+
+def _is_before(request: int, other: int) -> bool:
+    """By their numbers, of which the server tells the last 16 bits."""
+    return 0 < (other - request) % 65_536 < 32_768
 
 
 def _without(keyboard: Keyboard, codes: set[int]) -> tuple[dict[int, Key], dict[int, int]]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from Xlib.protocol import rq
 
-from .keysyms import LEVEL3_SHIFT, SHIFT_L, SHIFT_R, char_of
+from .keysyms import COMMAND_SYMBOLS, LEVEL3_SHIFT, SHIFT_L, SHIFT_R, char_of
 from .x11_link import XLink
 
 CORE_KEYBOARD = 0x100
@@ -25,8 +25,9 @@ _TYPES_SYMBOLS_MODIFIERS = 1 | 2 | 4
 _SYMBOLS = 2
 _TWO_LEVEL = 1
 """The number of the type of keys whose second level is Shift's; fixed by the protocol."""
-NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY, CONTROLS_NOTIFY = 0, 1, 3
-_NEW_KEYBOARD, _MAP_CHANGED, _CONTROLS_CHANGED = 1, 2, 8
+NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY, _STATE_NOTIFY, CONTROLS_NOTIFY = 0, 1, 2, 3
+_NEW_KEYBOARD, _MAP_CHANGED, _STATE_CHANGED, _CONTROLS_CHANGED = 1, 2, 4, 8
+_BASE_MODIFIERS = 2
 
 
 class Stroke(NamedTuple):
@@ -117,6 +118,14 @@ class Keyboard:
             if any(group and group[0] == LEVEL3_SHIFT for group in self.keys[code].symbols):
                 return Stroke(code, mask)
         return None
+
+    def command_modifiers(self) -> int:
+        """Those that make a command of a character: Control, Alt, Super and their like."""
+        commands = CONTROL
+        for code, mask in self.modifier_map.items():
+            if any(group and group[0] in COMMAND_SYMBOLS for group in self.keys[code].symbols):
+                commands |= mask
+        return commands & ~(SHIFT | LOCK)
 
     def holdable(self) -> dict[int, int]:
         """Modifier mask → the key to hold for it: Shift, and AltGr where the layout has it."""
@@ -231,6 +240,9 @@ class Xkb:
         self._wire: Any = link.display.display
         self._opcode = link.xkb_opcode
         self._changed = changed
+        self.modifiers_changed: Callable[[int, int], None] = lambda _held, _after: None
+        """Called from `link.wait` with the modifiers that are held once a key changed them, and the number of the last
+        request of ours that the server had carried out by then; only while `watch_modifiers` is on."""
         _UseExtension(display=self._wire, opcode=self._opcode, major=1, minor=0)
         link.on(link.xkb_event, self._on_event)
         wanted = _NEW_KEYBOARD | _MAP_CHANGED | _CONTROLS_CHANGED
@@ -244,6 +256,15 @@ class Xkb:
             self._changed(*struct.unpack_from("=BB", event.data, 12))
         elif event.detail == NEW_KEYBOARD_NOTIFY:
             self._changed(0, 256)
+        elif event.detail == _STATE_NOTIFY and event.data[4] == self._device:
+            self.modifiers_changed(event.data[6], event.sequence_number)
+
+    def watch_modifiers_request(self, *, on: bool) -> bytes:
+        """A request after which `modifiers_changed` is called, or no more."""
+        wanted = _BASE_MODIFIERS if on else 0
+        return struct.pack(
+            "=BBHHHHHHHHH", self._opcode, 1, 5, CORE_KEYBOARD, _STATE_CHANGED, 0, 0, 0, 0, _BASE_MODIFIERS, wanted
+        )
 
     def state(self) -> State:
         return self.ask_state()()
