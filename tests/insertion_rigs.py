@@ -48,7 +48,13 @@ class Rig:
             never_lift=lambda: self.hotkey_codes,
             display=desktop.display,
         )
+        self._desktop = desktop
         self._numbers = iter(range(1, 1_000_000))
+
+    def close(self) -> None:
+        """Also what it leaves on the clipboard goes: the next test's would not be read beside it."""
+        self.insertion.close()
+        clear_clipboard(self._desktop)
 
     def note(self) -> DictationId:
         dictation_id = DictationId(next(self._numbers))

@@ -39,7 +39,7 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     clear_clipboard(desktop)
     made = Rig(desktop)
     yield made
-    made.insertion.close()
+    made.close()
 
 
 PASTING_PROGRAM = """\

@@ -52,7 +52,7 @@ def qt_window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
 def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     made = Rig(desktop)
     yield made
-    made.insertion.close()
+    made.close()
 
 
 @pytest.fixture

@@ -74,14 +74,14 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     clear_clipboard(desktop)
     made = Rig(desktop)
     yield made
-    made.insertion.close()
+    made.close()
 
 
 @pytest.fixture(scope="module")
 def one_rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     made = Rig(desktop)
     yield made
-    made.insertion.close()
+    made.close()
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -72,7 +72,7 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     clear_clipboard(desktop)
     made = Rig(desktop)
     yield made
-    made.insertion.close()
+    made.close()
 
 
 @contextmanager

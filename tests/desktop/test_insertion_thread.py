@@ -35,7 +35,7 @@ def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
 def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     made = Rig(desktop)
     yield made
-    made.insertion.close()
+    made.close()
 
 
 def _raise(*_arguments: object, **_options: object) -> None:

@@ -42,7 +42,7 @@ def window(request: pytest.FixtureRequest, desktop: PrivateDesktop) -> Iterator[
 def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
     made = Rig(desktop)
     yield made
-    made.insertion.close()
+    made.close()
 
 
 @pytest.fixture
