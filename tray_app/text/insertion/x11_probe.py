@@ -14,6 +14,7 @@ from .xkb import CONTROL, Keyboard, Xkb
 ARRIVAL_TIMEOUT_MS = 3_000
 ACTIVATION_TRIES, ACTIVATION_MS = 40, 25
 QUIET_LOOKS = 3
+"""In a row that find the focus where it was put."""
 GROUP_BITS = 13
 """Where an event's state carries the group."""
 

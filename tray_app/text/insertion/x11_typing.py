@@ -180,8 +180,9 @@ class X11Typing:
         self._link.dispatch()
         if any(_is_before(after, self._last_press) for after in self._commanded_after):
             raise Hindered(Hindrance.SPOILT, typed)
-        # What went down before the last look at the keyboard was seen by it; what came after may spoil the next write.
-        self._commanded_after = [after for after in self._commanded_after if not _is_before(after, seen)]
+        # What went down before the gate's look was seen by it; what came after may spoil the next write. The look asks
+        # for the keys that are down by the last request but one.
+        self._commanded_after = [after for after in self._commanded_after if not _is_before(after, seen - 1)]
 
     def _writes(self, text: str, settle: Settle, delay_ms: int, *, first: bool) -> Iterator[tuple[list[Stroke], int]]:
         """The strokes of what fits on the keyboard at once, as they are to be written, with their group.

@@ -242,7 +242,8 @@ class Xkb:
         self._changed = changed
         self.modifiers_changed: Callable[[int, int], None] = lambda _held, _after: None
         """Called from `link.wait` with the modifiers that are held once a key changed them, and the number of the last
-        request of ours that the server had carried out by then; only while `watch_modifiers` is on."""
+        request of ours that the server had carried out by then; only between the requests of
+        `watch_modifiers_request`."""
         _UseExtension(display=self._wire, opcode=self._opcode, major=1, minor=0)
         link.on(link.xkb_event, self._on_event)
         wanted = _NEW_KEYBOARD | _MAP_CHANGED | _CONTROLS_CHANGED
