@@ -52,7 +52,7 @@ class Rig:
         self._numbers = iter(range(1, 1_000_000))
 
     def close(self) -> None:
-        """Also what it leaves on the clipboard goes: the next test's would not be read beside it."""
+        """Also what it leaves on the clipboard goes: the next test has its own."""
         self.insertion.close()
         clear_clipboard(self._desktop)
 

@@ -16,9 +16,11 @@ from insertion_rigs import ClipboardOwner, Rig, clear_clipboard, copy_text, read
 from target_windows import TextWindow
 
 from tray_app.core.events import Inserted, InsertionFailed
-from tray_app.text.insertion import loan, selection_reader
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion import loan, selection_reader, x11_paste
 from tray_app.text.insertion.selection_reader import SelectionReader
 from tray_app.text.insertion.x11_link import XLink
+from tray_app.text.insertion.x11_probe import ProbeWindow
 
 pytestmark = pytest.mark.desktop
 
@@ -126,6 +128,25 @@ def test_text_that_waits_on_the_clipboard_outlives_the_program(rig: Rig, desktop
     rig.drain()
     rig.insertion.close()
     assert read_selection(desktop) == "offered “text”".encode()
+
+
+def test_text_that_no_window_took_is_pasted_beside_by_the_next_run(
+    rig: Rig, editor: TextWindow, desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays, and is not taken for a secret that only typing leaves alone."""
+    monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
+    with ProbeWindow(desktop.display, pastes=False) as probe:
+        rig.insertion.apply(InsertionSettings(method="paste"))
+        rig.send(rig.note(), LONG)
+        probe.wait(lambda: not rig.answers.empty())
+    assert isinstance(rig.answers.get(timeout=10), InsertionFailed)
+    rig.insertion.close()
+    next_run = Rig(desktop)
+    try:
+        assert next_run.put_into(editor, LONG[::-1], "paste") == LONG[::-1]
+        selection_becomes(desktop, LONG.encode())
+    finally:
+        next_run.close()
 
 
 def owner_pid(desktop: PrivateDesktop) -> int | None:

@@ -346,6 +346,8 @@ class X11Paste:
             if self._browser is None or not self._browser.has_busy_page():
                 self._put_back()
         selection = self.clipboard.clipboard
+        if self._loan is not None and self._holds_lent(selection):
+            self.clipboard.offer(self._loan.text)  # nobody will put anything back: a secret no more, but what there is
         if self.clipboard.owns(selection) and not self.clipboard.hand_to_clipboard_history():
             self._keep(selection)
         if self._keepers:
