@@ -22,6 +22,7 @@ import numpy as np
 
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
+from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from . import wire
@@ -67,6 +68,8 @@ class Worker:
         self._changed = threading.Condition()
         self._hearings: dict[DictationId, Hearing] = {}
         self._job: _Job | None = None
+        self._used_memory = True
+        """Something was loaded or decoded since the memory that it needed was given back."""
         self._heard: dict[DictationId, int] = {}
         self._engine_name = ""
         self._loading, self._since_ns = True, time.monotonic_ns()
@@ -205,8 +208,15 @@ class Worker:
                 if found is not None:
                     self._job = _Job(*found, Interrupt(), time.monotonic_ns())
                     return self._job
+                self._give_back_memory()
                 self._changed.wait()
         return None
+
+    def _give_back_memory(self) -> None:
+        """Between takes: the next decode of one would only have to get it again."""
+        if self._used_memory and not self._hearings:
+            give_back_freed_memory()
+        self._used_memory = bool(self._hearings)
 
     def _most_urgent(self) -> tuple[Hearing, Piece, bool] | None:
         """Ended takes first, then released ones, then those being spoken, then stored ones."""
