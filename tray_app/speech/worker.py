@@ -30,6 +30,8 @@ from .engines import Abandoned, Engine, Interrupt, Samples
 from .hearing import ClosedText, Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 
+RESTS_AFTER_S = 1.0
+"""Without a take for so long it gives back what decoding needed: the text is in its window by then."""
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
 
 _SIGN_EVERY_NS = 250_000_000
@@ -68,8 +70,8 @@ class Worker:
         self._changed = threading.Condition()
         self._hearings: dict[DictationId, Hearing] = {}
         self._job: _Job | None = None
-        self._used_memory = True
-        """Something was loaded or decoded since the memory that it needed was given back."""
+        self._used_memory = False
+        """Something was decoded since the memory that it needed was given back."""
         self._heard: dict[DictationId, int] = {}
         self._engine_name = ""
         self._loading, self._since_ns = True, time.monotonic_ns()
@@ -171,6 +173,7 @@ class Worker:
     def decode_pieces(self, engine: Engine, load_ms: float) -> None:
         """Decodes until the input ends. A fault of the engine fails that take only."""
         self._engine_name = engine.name
+        give_back_freed_memory()  # what loading needed
         self._loading, self._since_ns = False, time.monotonic_ns()
         self.say(wire.Event(wire.READY, {"engine": engine.name, "load_ms": load_ms}))
         while (job := self._next_job()) is not None:
@@ -206,17 +209,13 @@ class Worker:
                 self._answer()
                 found = self._most_urgent()
                 if found is not None:
-                    self._job = _Job(*found, Interrupt(), time.monotonic_ns())
+                    self._job, self._used_memory = _Job(*found, Interrupt(), time.monotonic_ns()), True
                     return self._job
-                self._give_back_memory()
-                self._changed.wait()
+                came = self._changed.wait(RESTS_AFTER_S if self._used_memory else None)
+                if not came and not self._hearings:
+                    give_back_freed_memory()
+                    self._used_memory = False
         return None
-
-    def _give_back_memory(self) -> None:
-        """Between takes: the next decode of one would only have to get it again."""
-        if self._used_memory and not self._hearings:
-            give_back_freed_memory()
-        self._used_memory = bool(self._hearings)
 
     def _most_urgent(self) -> tuple[Hearing, Piece, bool] | None:
         """Ended takes first, then released ones, then those being spoken, then stored ones."""
