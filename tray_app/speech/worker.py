@@ -30,7 +30,7 @@ from .engines import Abandoned, Engine, Interrupt, Samples
 from .hearing import ClosedText, Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 
-RESTS_AFTER_S = 1.0
+RESTS_AFTER_S = 0.25
 """Without a take for so long it gives back what decoding needed: the text is in its window by then."""
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
 
