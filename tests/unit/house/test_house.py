@@ -45,6 +45,14 @@ class Seen:
             return self.changed.wait_for(lambda: any(each.title == title for each in self.notices), PATIENCE_S)
 
 
+class NobodyWatches:
+    """Whether this machine has a microphone is told by nobody."""
+
+    def __init__(self, *_told: object) -> None: ...
+
+    def close(self) -> None: ...
+
+
 @pytest.fixture
 def seen() -> Seen:
     return Seen()
@@ -56,6 +64,7 @@ def house(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         monkeypatch.setenv(name, str(tmp_path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("tray_app.audio.microphone.SoundWatch", NobodyWatches)
     house = House(Settings(), seen.publish, seen.notify, seen.shown.append)
     monkeypatch.setattr(house.speech, "start", lambda: None)  # no engine is needed here
     house.start()
