@@ -1,4 +1,5 @@
-"""Which machine and which versions a report is about: enough to compare, nothing that names a person."""
+"""Which machine, microphone and versions a report is about: enough to compare. No user, host or path; a microphone
+has the name that its owner gave it."""
 
 from __future__ import annotations
 

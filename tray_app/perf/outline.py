@@ -230,7 +230,8 @@ def _figures(document: Found) -> Section:
                Column("p50", True), Column("p95", True), Column("Max", True), Column("n", True),
                Column("Target", True), Column("Within", True), Column("State")]  # fmt: skip
     notes = [
-        "Within: samples at or better than the target. Failed dictations count as samples over every target. "
+        "Within: samples at or better than the target. A dictation that failed counts as over the "
+        "target of release to text. "
         "Memory in MB of 1,000,000 bytes, processor time in percent of one core; each figure names its process."
     ]
     notes += [f"No data: {', '.join(silent)}."] if silent else []

@@ -117,22 +117,32 @@ def application_colours() -> Colours:
     return colours(QGuiApplication.palette())
 
 
+_PLATFORM_STYLE = "platformStyle"
+"""A property of the application: the name of the style that it started with."""
+
+
 def apply(app: QApplication, theme: str) -> None:
     """Switches the whole program to `theme` ("system", "light", "dark"), live.
 
-    Where the platform has no colour schemes, Qt's own style and a palette of ours take its place.
+    Where the platform has no colour schemes, Qt's own style and a palette of ours take the place of its style.
     """
-    hints = app.styleHints()
+    hints, style = app.styleHints(), str(app.property(_PLATFORM_STYLE) or app.style().objectName())
+    app.setProperty(_PLATFORM_STYLE, style)
     if theme == SYSTEM:
         hints.unsetColorScheme()
-        app.setPalette(QPalette())
+        _paint_with(app, style, QPalette())
         return
     wants_dark = theme == DARK
     hints.setColorScheme(Qt.ColorScheme.Dark if wants_dark else Qt.ColorScheme.Light)
-    app.setPalette(QPalette())
+    _paint_with(app, style, QPalette())
     if is_dark(app.palette().color(Role.Window)) != wants_dark:
-        app.setStyle("Fusion")
-        app.setPalette(own_palette(wants_dark))
+        _paint_with(app, "fusion", own_palette(wants_dark))
+
+
+def _paint_with(app: QApplication, style: str, palette: QPalette) -> None:
+    if app.style().objectName() != style:  # a new one lays out every widget anew
+        app.setStyle(style)
+    app.setPalette(palette)
 
 
 def own_palette(dark: bool) -> QPalette:

@@ -41,6 +41,22 @@ def test_the_theme_switches_live_and_back(qt_app: QApplication) -> None:
         theme.apply(qt_app, "system")
 
 
+def test_the_desktops_own_style_comes_back_with_the_systems_theme(qt_app: QApplication) -> None:
+    before, known = qt_app.style().objectName(), qt_app.property("platformStyle")
+    qt_app.setProperty("platformStyle", None)
+    qt_app.setStyle("Windows")
+    try:
+        theme.apply(qt_app, "system")
+        dark = theme.application_colours().is_dark
+        theme.apply(qt_app, "light" if dark else "dark")
+        theme.apply(qt_app, "system")
+        assert qt_app.style().objectName() == "windows"
+    finally:
+        qt_app.setStyle(before)
+        qt_app.setProperty("platformStyle", known)
+        theme.apply(qt_app, "system")
+
+
 @pytest.mark.parametrize("window", ["#f4f4f5", "#d4d0c8", "#c0c0c0", "#808080", "#606060", "#2b2d31", "#1e1f22"])
 def test_words_of_a_state_are_readable_on_any_window_colour(qt_app: QApplication, window: str) -> None:
     background = QColor(window)

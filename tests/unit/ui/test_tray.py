@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fakes_ui import FakeActions
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon, QTextEdit
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
-from tray_app.ui import panel
+from tray_app.ui import panel, small_window
 from tray_app.ui.icons import Glyph, tray_icon
 from tray_app.ui.notice_popup import LEAST_MS, NoticePopup, popup_corner, reading_ms
 from tray_app.ui.notices import QUEUE_LENGTH, Notices, escaped
@@ -251,6 +252,23 @@ def test_the_window_shows_an_error_with_its_remedy(qt_app: QApplication) -> None
     window.show_snapshot(Snapshot(state=PublicState.ERROR, problem=problem))
     assert window._status.text() == "Error: No microphone was found."
     assert window._more.text() == "Plug one in."
+
+
+def test_the_windows_icon_is_drawn_anew_on_a_screen_of_another_scale(
+    qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = SmallWindow(FakeActions())
+    window.show_snapshot(READY)
+    drawn: list[float] = []
+    monkeypatch.setattr(window, "devicePixelRatio", lambda: 2.0)
+
+    def draw(*asked: Any) -> QPixmap:
+        drawn.append(asked[-1])
+        return QPixmap()
+
+    monkeypatch.setattr(small_window, "glyph_pixmap", draw)
+    qt_app.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert drawn == [2.0]
 
 
 def test_the_window_grows_with_what_it_has_to_say(qt_app: QApplication) -> None:
