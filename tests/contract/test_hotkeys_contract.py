@@ -282,17 +282,9 @@ def test_a_key_the_layout_loses_while_it_is_held_ends_the_take_when_it_comes_up(
     rig.expect("KeyDown", "HotkeyFailed", "KeyUp")
 
 
-def test_insertion_is_told_which_keys_are_ours_and_which_are_held(make_rig: MakeRig) -> None:
+def test_insertion_is_told_which_keys_are_ours(make_rig: MakeRig) -> None:
     rig = make_rig(key="ctrl_r")
-    rig.press("ctrl_r")
-    rig.expect("KeyDown")
-    assert rig.hotkeys.held_codes() <= rig.hotkeys.hotkey_codes()
-    if isinstance(rig, RealRig):
-        assert rig.hotkeys.hotkey_codes() == {105, 9}
-        assert rig.hotkeys.held_codes() == {105}
-    rig.release("ctrl_r")
-    rig.expect("KeyDown", "KeyUp")
-    assert rig.hotkeys.held_codes() == frozenset()
+    assert rig.hotkeys.hotkey_codes() == ({105, 9} if isinstance(rig, RealRig) else frozenset())
 
 
 def test_after_the_end_nothing_is_heard(make_rig: MakeRig) -> None:

@@ -42,10 +42,6 @@ LONGEST_NS = 3_000_000_000
 """A tone that nobody reported as over is held to be over by then (the speaker hangs)."""
 
 
-def tone_ms(tone: Tone) -> int:
-    return _NOTE_MS + _STEP_MS * (len(_NOTES[tone]) - 1)
-
-
 def waveform(tone: Tone, volume_percent: int) -> Pcm:
     """The tone as mono 16-bit samples at TONE_RATE_HZ; silence at 0 %.
 

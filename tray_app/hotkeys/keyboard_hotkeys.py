@@ -149,12 +149,6 @@ class KeyboardHotkeys:
         machine = self._machine
         return frozenset(code for code in machine.codes if isinstance(code, int)) if machine else frozenset()
 
-    def held_codes(self) -> frozenset[int]:
-        """Those of them that are down, as far as we know."""
-        with self._lock:
-            down = self._machine.down_since_ns.keys() if self._machine else frozenset()
-            return frozenset(code for code in down if isinstance(code, int))
-
     def other_key_since(self, since_ns: int) -> bool:
         machine = self._machine
         return machine is not None and machine.last_foreign_ns >= since_ns

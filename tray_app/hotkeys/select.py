@@ -40,9 +40,6 @@ class NoHotkeys:
     def hotkey_codes(self) -> frozenset[int]:
         return frozenset()
 
-    def held_codes(self) -> frozenset[int]:
-        return frozenset()
-
     def other_key_since(self, since_ns: int) -> bool:  # noqa: ARG002 - the port's signature
         return False
 

@@ -66,10 +66,6 @@ class X11Targets:
         except XError:
             return None  # it was closed while we looked
 
-    def has_focus(self, target: Target) -> bool:
-        """Whether the focus is still in the target's toplevel window."""
-        return self.is_within(self._link.display.get_input_focus().focus, target)
-
     def is_closed(self, target: Target) -> bool:
         """Whether its window is gone. The server gives its number to the next program soon, whose looks differ."""
         toplevel = self._window(target.toplevel_id)
