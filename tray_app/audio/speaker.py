@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from queue import SimpleQueue
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from tray_app.core.errors import EnvironmentFault, HoldtalkError
 from tray_app.core.ports import Pcm, Tone
 from tray_app.core.settings import ToneSettings
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import Worker
 
 from .portaudio import counted_stream, load, one_at_a_time
 from .tones import TONE_RATE_HZ, Sounding, ToneTrace, waveform
@@ -37,12 +36,6 @@ class PlayOut(Protocol):
         ...
 
 
-class _Request(NamedTuple):
-    tone: Tone
-    asked_ns: int
-    sounding: Sounding
-
-
 class Speaker:
     """Implements core.ports.Tones. Starts the thread `speaker`, which sleeps until there is a tone to play."""
 
@@ -57,16 +50,16 @@ class Speaker:
         self._trace = ToneTrace()
         self._play_out = play_out or play_through_portaudio
         self._clock = clock
-        self._requests: SimpleQueue[_Request | None] = SimpleQueue()
-        self._thread = start_thread("speaker", self._run)
+        self._worker = Worker("speaker")
 
     def play(self, tone: Tone) -> None:
         """Returns at once. The microphone's trace knows of the tone before the first sample is played."""
         settings = self._settings
-        if not settings.enabled or settings.volume_percent == 0 or self._requests.qsize() >= _WAITING_LIMIT:
+        if not settings.enabled or settings.volume_percent == 0 or self._worker.waiting >= _WAITING_LIMIT:
             return
         now_ns = self._clock()
-        self._requests.put(_Request(tone, now_ns, self._trace.begin(now_ns)))
+        sounding = self._trace.begin(now_ns)
+        self._worker.do(lambda: self._perform(tone, now_ns, sounding))
 
     def apply(self, settings: ToneSettings) -> None:
         """Off switch and volume, for the next tone."""
@@ -76,25 +69,20 @@ class Speaker:
         """The stretches within the span in which a tone of ours can be heard, oldest first."""
         return self._trace.between(from_ns, until_ns)
 
-    def close(self) -> None:
-        """Blocks until the tone being played is over, at most half a second."""
-        self._requests.put(None)
-        self._thread.join(_JOIN_S)
+    def close(self) -> bool:
+        """Blocks until the tone being played is over, at most half a second; whether it is."""
+        return self._worker.close(_JOIN_S)
 
-    def _run(self) -> None:
-        while (request := self._requests.get()) is not None:
-            self._perform(request)
-
-    def _perform(self, request: _Request) -> None:
-        if self._clock() - request.asked_ns > _STALE_NS:
-            self._trace.withdraw(request.sounding)
+    def _perform(self, tone: Tone, asked_ns: int, sounding: Sounding) -> None:
+        if self._clock() - asked_ns > _STALE_NS:
+            self._trace.withdraw(sounding)
             return
         try:
-            self._play_out(waveform(request.tone, self._settings.volume_percent))
+            self._play_out(waveform(tone, self._settings.volume_percent))
         except HoldtalkError as fault:
             _log.info("no tone: %s", fault)
         finally:
-            self._trace.end(request.sounding, self._clock())
+            self._trace.end(sounding, self._clock())
 
 
 class SpeakerFault(EnvironmentFault):

@@ -11,14 +11,13 @@ from __future__ import annotations
 import errno
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from queue import SimpleQueue
 
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
 from tray_app.core.events import DictationId, ProblemNoticed
 from tray_app.core.ports import Pcm, Post, StoredTake
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import Worker
 
 from .disk_sync import DiskSync
 from .kept_take import KeptTake, Memory
@@ -61,25 +60,24 @@ class DiskSpool:
         self._kept: dict[DictationId, KeptTake] = {}
         """Takes being recorded, and those that are not whole on disk. Changed by the writer only."""
         self._closed = False
-        self._work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         try:
             self._own = RunFolder.make(folder)
         except (OSError, HoldtalkError) as error:
             self._complain(error)
         self._sync = DiskSync()
-        self._writer = start_thread("spool-writer", self._run)
+        self._writer = Worker("spool-writer")
 
     # --- TakeSink: called on the pump, only queues ---
 
     def begin(self, dictation_id: DictationId) -> None:
-        self._work.put(lambda: self._begin(dictation_id))
+        self._writer.do(lambda: self._begin(dictation_id))
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         data = samples.astype("<i2", copy=False).tobytes()
-        self._work.put(lambda: self._append(dictation_id, data))
+        self._writer.do(lambda: self._append(dictation_id, data))
 
     def end(self, dictation_id: DictationId) -> None:
-        self._work.put(lambda: self._finish(dictation_id))
+        self._writer.do(lambda: self._finish(dictation_id))
 
     def abandon(self, dictation_id: DictationId) -> None:
         self.discard(dictation_id)
@@ -88,7 +86,7 @@ class DiskSpool:
 
     def discard(self, dictation_id: DictationId) -> None:
         """Remove the take, whoever recorded it; returns at once. Nothing happens if it is not there."""
-        self._work.put(lambda: self._discard(dictation_id))
+        self._writer.do(lambda: self._discard(dictation_id))
 
     def left_behind(self) -> list[StoredTake]:
         """Takes of programs that are gone, oldest first; from now on they are ours and no other program's.
@@ -123,31 +121,20 @@ class DiskSpool:
 
     def flush(self, timeout_s: float) -> bool:
         """Blocks until everything queued so far was written; False when the disk is too slow."""
-        done = threading.Event()
-        self._work.put(done.set)
-        return done.wait(timeout_s)
+        return self._writer.settle(timeout_s)
 
     def close(self) -> None:
         """Blocks until everything is on disk, at most 4 s on a hanging disk. Undelivered takes stay there."""
         if self._closed:
             return
         self._closed = True
-        self._work.put(None)
-        self._writer.join(_FLUSH_S)
+        self._writer.do(self._save_all)
+        self._writer.close(_FLUSH_S)
         self._sync.close()
         for folder in self._folders():
             folder.leave()
 
     # --- on the writer's thread ---
-
-    def _run(self) -> None:
-        while (task := self._work.get()) is not None:
-            try:
-                task()
-            except Exception:  # noqa: BLE001 - the next take must be kept, whatever went wrong with this one
-                _log.exception("the spool's writer stumbled")
-        for dictation_id in tuple(self._kept):
-            self._save(dictation_id)
 
     def _begin(self, dictation_id: DictationId) -> None:
         kept = self._kept[dictation_id] = KeptTake(self._memory)
@@ -199,8 +186,12 @@ class DiskSpool:
         finally:
             self._sync.close_file(file.descriptor)
 
-    def _save(self, dictation_id: DictationId) -> None:
+    def _save_all(self) -> None:
         """The program ends: perhaps the disk takes now what it refused before."""
+        for dictation_id in tuple(self._kept):
+            self._save(dictation_id)
+
+    def _save(self, dictation_id: DictationId) -> None:
         kept = self._kept.pop(dictation_id)
         try:
             if kept.file is None and kept.in_memory:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 log = logging.getLogger(__name__)
 
 
-def close_together(closes: Iterable[Callable[[], None]], timeout_s: float) -> None:
+def close_together(closes: Iterable[Callable[[], object]], timeout_s: float) -> None:
     """Call each on a thread of its own. Returns when all have returned, or after `timeout_s`; what one raises is logged
     and keeps none of the others from closing."""
     begun_s = time.monotonic()
@@ -27,7 +27,7 @@ def close_together(closes: Iterable[Callable[[], None]], timeout_s: float) -> No
         log.warning("not closed within %g s: %s", timeout_s, ", ".join(hanging))
 
 
-def _close(close: Callable[[], None]) -> None:
+def _close(close: Callable[[], object]) -> None:
     try:
         close()
     except Exception:  # one part that cannot stop must not keep the others running

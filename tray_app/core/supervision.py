@@ -60,15 +60,21 @@ def start_thread(name: str, body: Callable[[], None]) -> threading.Thread:
 def _live(name: str, body: Callable[[], None]) -> None:
     pause_s = FIRST_PAUSE_S
     while True:
-        try:
-            body()
-        except Exception as error:
-            log.exception("the thread %s died and is started again", name)
-            _tell(Death(name, type(error).__name__))
-            threading.Event().wait(pause_s)
-            pause_s = min(LONGEST_PAUSE_S, 2 * pause_s)
-        else:
+        if survive(name, body):
             return
+        threading.Event().wait(pause_s)
+        pause_s = min(LONGEST_PAUSE_S, 2 * pause_s)
+
+
+def survive(name: str, body: Callable[[], object]) -> bool:
+    """Run `body` of the thread `name`; where it raises, that is logged, told and False."""
+    try:
+        body()
+    except Exception as error:
+        log.exception("the thread %s died and is started again", name)
+        _tell(Death(name, type(error).__name__))
+        return False
+    return True
 
 
 def _tell(death: Death) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import queue
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
@@ -11,7 +10,7 @@ from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferRefused, OfferTaken, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import Work, Worker
 
 log = logging.getLogger(__name__)
 
@@ -31,9 +30,7 @@ class QueuedInsertion(ABC):
         self._post = post
         self._settings = settings
         self._guard = typing_guard
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._closed = False
-        self._thread = start_thread("insertion", self._run)
+        self._worker = Worker("insertion")
 
     def note_target(self, dictation_id: DictationId) -> None:
         """At once, on the thread that asks: behind a text that is being pasted the focus could be another one."""
@@ -43,32 +40,26 @@ class QueuedInsertion(ABC):
             log.exception("the focus could not be asked for")
 
     def insert(self, request: InsertionRequest) -> None:
-        if self._closed:
+        if not self._do(lambda: self._insert(request)):
             self._post(InsertionFailed(request.dictation_id, _CLOSED))
-        else:
-            self._jobs.put(lambda: self._insert(request))
 
     def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
-        self._jobs.put(lambda: self._offer_only(text, dictation_id))
+        self._do(lambda: self._offer_only(text, dictation_id))
 
     def forget(self, dictation_id: DictationId) -> None:
-        self._jobs.put(lambda: self._forget(dictation_id))
+        self._do(lambda: self._forget(dictation_id))
 
     def apply(self, settings: InsertionSettings) -> None:
         self._settings = settings
 
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""
-        self._closed = True
-        self._jobs.put(None)
-        self._thread.join(CLOSE_TIMEOUT_S)
+        self._worker.close(CLOSE_TIMEOUT_S)
+
+    def _do(self, work: Work) -> bool:
+        return self._worker.do(work) and self._worker.do(self._afterwards)
 
     # --- the thread ----------------------------------------------------------------------
-
-    def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
-            self._afterwards()
 
     def _offer_only(self, text: str, dictation_id: DictationId | None) -> None:
         try:
