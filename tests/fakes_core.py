@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from tray_app.core import events as e
+from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller
-from tray_app.core.dictation import DictationRecord, Start
+from tray_app.core.dictation import DictationEnded, DictationRecord, Start
 from tray_app.core.inbox import Inbox
 from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, OfferedText, PublicState, Snapshot
+from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 
 MS = 1_000_000
 _Asked = TypeVar("_Asked")
@@ -119,7 +120,17 @@ class World:
         self.snapshots: list[Snapshot] = []
         self.notices: list[Notice] = []
         self.records: list[DictationRecord] = []
-        self.shown: list[OfferedText] = []
+        self.endings: list[DictationEnded] = []
+        self.shown: list[TextToShow] = []
+        self.bus = Bus()
+        self.bus.subscribe(Snapshot, "publish", self._breakable("publish", self.snapshots.append))
+        self.bus.subscribe(Notice, "notify", self._breakable("notify", self.notices.append))
+        self.bus.subscribe(DictationEnded, "record", self._breakable("record", self._ended))
+        self.bus.subscribe(TextToShow, "show", self.shown.append)
+
+    def _ended(self, ended: DictationEnded) -> None:
+        self.endings.append(ended)
+        self.records.append(ended.record)
 
     def parts(self) -> Parts:
         return Parts(
@@ -130,11 +141,8 @@ class World:
             hotkeys=FakeHotkeys("hotkeys", self),
             tones=FakeTones("tones", self),
             filter_text=self._breakable("filter_text", str.strip),
-            publish=self._breakable("publish", self.snapshots.append),
-            notify=self._breakable("notify", self.notices.append),
-            record=self._breakable("record", self.records.append),
             heartbeat=FakeHeartbeat("heartbeat", self),
-            show_text=self.shown.append,
+            bus=self.bus,
         )
 
     def _breakable(self, name: str, call: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:

@@ -18,7 +18,7 @@ from tray_app.audio import alsa
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
+from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot, TextToShow
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.display import check_display
 from tray_app.logs import end_logging, set_level, start_logging
@@ -127,12 +127,11 @@ class TrayProgram:
         self._session_watch: object = None
         self._text_window: TextWindow | None = None
         self._bridge = Bridge()
-        self.house = House(
-            self._settings,
-            self._bridge.publish,
-            self._bridge.notify,
-            show_text=lambda text: self._bridge.call(lambda: self._show_text(text)),
-        )
+        self.house = House(self._settings)
+        bus = self.house.bus
+        bus.subscribe(Snapshot, "the bridge", self._bridge.publish)
+        bus.subscribe(Notice, "the bridge", self._bridge.notify)
+        bus.subscribe(TextToShow, "the bridge", lambda shown: self._bridge.call(lambda: self._show_text(shown.text)))
         self._tray = Tray(self)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._flags = BreachFlags(

@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tray_app.core import events as e
+from tray_app.core.bus import Bus
 from tray_app.core.closing import close_together
 from tray_app.core.controller import Controller
-from tray_app.core.dictation import DictationRecord
+from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.inbox import Inbox
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.parts import Parts
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, OfferedText, PublicState, Snapshot
+from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.supervision import Death, listen, start_thread
 from tray_app.logs import take_most_lines_waiting
 from tray_app.paths import takes_dir
@@ -39,14 +40,7 @@ CLOSE_TIMEOUT_S = 4.0
 class House:
     """Everything that dictates, without a window: the tray program and the benchmark both stand on it."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        publish: Callable[[Snapshot], None],
-        notify: Callable[[Notice], None],
-        show_text: Callable[[OfferedText], None] | None = None,
-    ) -> None:
-        """`show_text` shows a text that the clipboard did not take. All three are called on the controller's thread."""
+    def __init__(self, settings: Settings) -> None:
         from tray_app.audio.microphone import SoundDeviceMicrophone
         from tray_app.audio.speaker import Speaker
         from tray_app.audio.spool import DiskSpool
@@ -56,6 +50,9 @@ class House:
         from tray_app.perf.stalls import StallWatch
         from tray_app.speech.link import SpeechLink
 
+        self.bus = Bus()
+        """Snapshots, notices, endings of dictations and texts to show come on the controller's thread, Settings on
+        that of `apply`."""
         self._inbox = Inbox()
         self.post = self._inbox.post
         self.snapshot = Snapshot()
@@ -64,7 +61,6 @@ class House:
         """Threads that died since the sampler last asked."""
         self._end_listening = listen(self._thread_died)
         self._thread: threading.Thread | None = None
-        self._publish_outside = publish
         self.monitor = Monitor(settings.targets)
         self.stalls = StallWatch(self.monitor)
         self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
@@ -77,6 +73,7 @@ class House:
                 "buffer_fill": self._buffer_fill,
                 "log_queue": take_most_lines_waiting,
                 "thread_deaths": self._take_deaths,
+                "unexpected_events": self._take_unexpected,
             },
             interval_ms=settings.performance.sample_interval_ms,
         )
@@ -89,9 +86,10 @@ class House:
         )
         self.hotkeys = make_hotkeys(self.post, settings.hotkey)
         self.insertion = self._make_insertion(settings)
-        self.controller = Controller(self._parts(notify, show_text), settings, inbox=self._inbox)
+        self.controller = Controller(self._parts(), settings, inbox=self._inbox)
+        self._subscribe()
 
-    def _parts(self, notify: Callable[[Notice], None], show_text: Callable[[OfferedText], None] | None) -> Parts:
+    def _parts(self) -> Parts:
         from tray_app.text.filters import clean_text
 
         return Parts(
@@ -102,12 +100,24 @@ class House:
             hotkeys=self.hotkeys,
             tones=self.tones,
             filter_text=clean_text,
-            publish=self._publish,
-            notify=notify,
-            record=self._record,
             heartbeat=self._controller_heartbeat,
-            show_text=show_text,
+            bus=self.bus,
         )
+
+    def _subscribe(self) -> None:
+        self.bus.subscribe(Snapshot, "the house", self._changed)
+        self.bus.subscribe(DictationEnded, "the figures", self._ended)
+        for name, use in (
+            ("controller", self.controller.settings_changed),
+            ("targets", lambda settings: self.monitor.set_targets(settings.targets)),
+            ("sampler", lambda settings: self.sampler.set_interval_ms(settings.performance.sample_interval_ms)),
+            ("microphone", lambda settings: self.microphone.apply(settings.microphone)),
+            ("insertion", lambda settings: self.insertion.apply(settings.insertion)),
+            ("tones", lambda settings: self.tones.apply(settings.tones)),
+            ("speech", lambda settings: self.speech.apply(settings.speech)),
+            ("hotkey", self._apply_hotkey),
+        ):
+            self.bus.subscribe(Settings, f"settings of the {name}", use)
 
     def _make_insertion(self, settings: Settings) -> LiveInsertion:
         from tray_app.text.insertion.nowhere import NoInsertion
@@ -157,14 +167,7 @@ class House:
 
     def apply(self, settings: Settings) -> None:
         """Use other settings without a restart."""
-        self.controller.settings_changed(settings)
-        self.monitor.set_targets(settings.targets)
-        self.sampler.set_interval_ms(settings.performance.sample_interval_ms)
-        self.microphone.apply(settings.microphone)
-        self.insertion.apply(settings.insertion)
-        self.tones.apply(settings.tones)
-        self.speech.apply(settings.speech)
-        self._apply_hotkey(settings)
+        self.bus.publish(settings)
 
     def _apply_hotkey(self, settings: Settings) -> None:
         try:
@@ -180,15 +183,14 @@ class House:
         self._controller_heartbeat.beats_here()
         self.controller.run()
 
-    def _publish(self, snapshot: Snapshot) -> None:
+    def _changed(self, snapshot: Snapshot) -> None:
         was_dictating, self.snapshot = self._is_dictating(), snapshot
         if self._is_dictating() and not was_dictating:
             self.sampler.dictation_begins()
-        self._publish_outside(snapshot)
 
-    def _record(self, record: DictationRecord) -> None:
+    def _ended(self, ended: DictationEnded) -> None:
         """A dictation's figures, with the microphone it was heard by."""
-        self.monitor.record_dictation(replace(record, device=self.microphone.device_name))
+        self.monitor.record_dictation(replace(ended.record, device=self.microphone.device_name))
 
     def _thread_died(self, death: Death) -> None:
         self._deaths.append(death)
@@ -200,6 +202,9 @@ class House:
         for _ in range(count):
             self._deaths.popleft()
         return count
+
+    def _take_unexpected(self) -> int:
+        return self.controller.take_unexpected()
 
     def _buffer_fill(self) -> float | None:
         return self.microphone.take_fullest_percent()

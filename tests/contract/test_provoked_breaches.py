@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from tray_app.core import events as e
 from tray_app.core.controller import Controller
+from tray_app.core.dictation import DictationEnded
 from tray_app.core.inbox import Inbox
 from tray_app.core.settings import Settings
 from tray_app.perf.breaches import Breach
@@ -244,7 +245,8 @@ def test_a_disk_that_hangs_under_the_controller_is_flagged_with_the_place_and_cl
     disk = SlowDisk("spool", world)
     watch = StallWatch(monitor)
     heartbeat = watch.heartbeat("controller", "controller_stall")
-    parts = replace(world.parts(), spool=disk, heartbeat=heartbeat, record=monitor.record_dictation)
+    world.bus.subscribe(DictationEnded, "figures", lambda ended: monitor.record_dictation(ended.record))
+    parts = replace(world.parts(), spool=disk, heartbeat=heartbeat)
     controller = Controller(parts, Settings(), inbox=inbox)
 
     def run() -> None:

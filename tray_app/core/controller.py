@@ -1,8 +1,7 @@
-"""The one thread that owns the state of every dictation.
+"""The loop that hears every event, on the one thread that owns the state of every dictation.
 
-`step` is the whole loop body, so a test calls it with an event and a time and never sleeps. The
-handlers stand in the order of an utterance, from key down to the last character; which handler
-meets which event in which state is the table in `states.py`.
+`step` is the whole loop body, so a test calls it with an event and a time and never sleeps. What an event does is in
+`dictations.py`; which handler meets it in which state is the table in `transitions.py`.
 """
 
 from __future__ import annotations
@@ -13,30 +12,14 @@ import time
 from collections.abc import Callable
 
 from . import events as e
-from . import told
-from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, Clocks, deadlines
-from .dictation import Dictation, Outcome, Stamps, Untyped
-from .errors import Problem
+from .dictations import Dictations
 from .inbox import Inbox
-from .joining import continued
 from .parts import Parts
-from .ports import InsertionRequest, Tone
-from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for
 from .settings import Settings
-from .snapshot import Notice, NoticeKind
-from .standing import Standing
-from .states import ANSWERS, TRANSITIONS, USER_EVENTS, Action, State
-from .waiting import Waiting, WaitingEvent
+from .states import State
+from .transitions import IGNORED, rule_for
 
 log = logging.getLogger(__name__)
-
-_MS = 1_000_000
-CANCEL_PATIENCE_NS = 10_000 * _MS
-"""Cancelling a transcription that has lasted longer than this lets it go; its recording stays."""
-EARLY_ANSWER_MS = 50
-"""An answer that came early is the whole text when no more sound than this came behind it."""
-QUIT_PATIENCE_NS = 1_500 * _MS
-"""A text that is being typed while the program quits may still be answered: else it would be offered again."""
 
 
 class Controller:
@@ -51,411 +34,64 @@ class Controller:
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """`inbox` is one that parts have been posting to while the house was being built."""
-        self._parts = parts.shielded()
-        self._settings = settings
+        parts = parts.shielded()
+        self._heartbeat = parts.heartbeat
         self._clock = clock
         self._inbox = inbox if inbox is not None else Inbox()
-        self._active: Dictation | None = None
-        self._pending: dict[e.DictationId, Dictation] = {}
-        self._standing = Standing()
-        self._waiting = Waiting(self._parts)
-        self._last_inserted = ""
-        """The text that was delivered last ..."""
-        self._last_inserted_ns = 0
-        """... and when."""
-        self._last_id = 0
-        self._turn_since_ns = 0
-        """When a dictation last ended: those behind it get their own time."""
-        self._early_release = EarlyRelease()
-        self._quit_by_ns: int | None = None
-
-    # --- the loop ------------------------------------------------------------------------
+        self._dictations = Dictations(parts, settings, clock)
+        self._unexpected = 0
 
     def run(self) -> None:
         """Handle events until Shutdown. Blocks while there is nothing to do."""
-        self._publish()
-        while not self._has_quit():
+        self._dictations.publish()
+        while not self._dictations.has_quit():
             event = self._inbox.next(self._seconds_to_deadline())
             if isinstance(event, threading.Event):
                 event.set()
             else:
                 begun_ns = self._clock()
-                self._parts.heartbeat.begin(begun_ns)
+                self._heartbeat.begin(begun_ns)
                 self.step(event, begun_ns)
-                self._parts.heartbeat.end()
+                self._heartbeat.end()
 
     def step(self, event: e.Event, now_ns: int) -> None:
         """Handle one event. A handler that raises is a bug; it is logged and the loop lives on."""
-        dictation = self._dictation_of(event)
-        if dictation is None and isinstance(event, ANSWERS):
+        if self._dictations.is_quitting and isinstance(event, e.UserEvent):
+            return
+        dictation = self._dictations.met_by(event)
+        if dictation is None and isinstance(event, e.Answer):
             log.debug("dropped a stale %s", type(event).__name__)
             return
-        if self._quit_by_ns is not None and isinstance(event, USER_EVENTS):
-            return
-        state = dictation.state if dictation else State.IDLE
-        action = TRANSITIONS[state, type(event)]
-        if action is Action.IGNORE:
+        before = dictation.state if dictation else State.IDLE
+        rule = rule_for(before, type(event))
+        if rule is None:
+            self._not_in_the_table("%s came in %s", type(event).__name__, before.name)
+        if rule is None or rule is IGNORED:
             return
         try:
-            getattr(self, "_" + action.value)(event, now_ns)
+            rule.handle(self._dictations, dictation, event, now_ns)
         except Exception:  # one broken handler must not silence the hotkey for the day
-            log.exception("handling %s in %s failed", type(event).__name__, state.name)
-        self._publish()
+            log.exception("handling %s in %s failed", type(event).__name__, before.name)
+        else:
+            after = self._dictations.state_after(dictation)
+            if rule.to and after not in rule.to:
+                self._not_in_the_table("%s in %s led to %s", type(event).__name__, before.name, after.name)
+        self._dictations.publish()
 
-    def _has_quit(self) -> bool:
-        """Shutdown was asked for, and what is being typed is answered for or was waited for long enough."""
-        if self._quit_by_ns is None:
-            return False
-        typing = any(dictation.state is State.INSERTING for dictation in self._pending.values())
-        return not typing or self._clock() >= self._quit_by_ns
+    def _not_in_the_table(self, words: str, *names: str) -> None:
+        """A part said what it cannot mean, or a handler did what nobody foresaw: harmless here, and a bug somewhere."""
+        log.warning(words, *names)
+        self._unexpected += 1
+
+    def take_unexpected(self) -> int:
+        """How often since the last call the table of states was not kept to. From any thread."""
+        count, self._unexpected = self._unexpected, 0
+        return count
 
     def settings_changed(self, settings: Settings) -> None:
         """Use other settings from the next decision on; assignment is atomic, any thread may call."""
-        self._settings = settings
-
-    def _dictation_of(self, event: e.Event) -> Dictation | None:
-        if isinstance(event, ANSWERS):
-            if self._active and self._active.dictation_id == event.dictation_id:
-                return self._active
-            return self._pending.get(event.dictation_id)
-        return self._active
+        self._dictations.settings = settings
 
     def _seconds_to_deadline(self) -> float | None:
-        dues = [due for due, _ in self._deadlines()]
-        dues += [due for due in (self._standing.calm_due_ns, self._quit_by_ns) if due is not None]
-        return max(0.0, (min(dues) - self._clock()) / 1e9) if dues else None
-
-    def _deadlines(self) -> list[tuple[int, Dictation]]:
-        clocks = Clocks(
-            self._settings.hotkey.max_duration_s,
-            self._standing.engine_since_ns,
-            self._turn_since_ns,
-            self._key_is_held(),
-        )
-        return deadlines(([self._active] if self._active else []) + list(self._pending.values()), clocks)
-
-    def _tick(self, _event: e.Tick, now_ns: int) -> None:
-        self._standing.calm_down(now_ns)
-        # One at a time: giving one up lets the next go on, which then has time again.
-        while overdue := [dictation for due, dictation in self._deadlines() if due <= now_ns]:
-            self._overdue(overdue[0], now_ns)
-
-    def _overdue(self, dictation: Dictation, now_ns: int) -> None:
-        match dictation.state:
-            case State.RECORDING:
-                self._parts.notify(told.longest_recording(self._settings.hotkey.max_duration_s))
-                self._close_now(dictation, now_ns)
-            case State.CLOSING:
-                self._fail(dictation, told.MICROPHONE_NEVER_CLOSED)
-            case State.TRANSCRIBING:
-                self._fail(dictation, told.NEVER_TRANSCRIBED)
-            case State.INSERTING:
-                self._insertion_failed(e.InsertionFailed(dictation.dictation_id, told.WINDOW_NEVER_TOOK), now_ns)
-            case State.QUEUED if dictation.deferrals >= DEFERRALS_AT_MOST:
-                self._insertion_failed(e.InsertionFailed(dictation.dictation_id, told.KEY_NEVER_UP), now_ns)
-            case _:
-                self._deliver_what_waits(now_ns)
-
-    # --- key down ------------------------------------------------------------------------
-
-    def _begin(self, event: e.KeyDown | e.Toggle, now_ns: int) -> None:
-        dictation = Dictation(
-            dictation_id=self._new_id(),
-            origin=event.origin,
-            stamps=Stamps(key_down_event_ns=event.event_ns, key_down_handled_ns=event.handled_ns),
-            started_ns=now_ns,
-            locked=isinstance(event, e.Toggle) or mode_for(event.origin, self._settings.hotkey) == "toggle",
-        )
-        self._active = dictation
-        # The microphone first: everything else can wait a millisecond, the first word cannot.
-        self._parts.microphone.start_take(dictation.dictation_id, event.event_ns)
-        self._parts.insertion.note_target(dictation.dictation_id)
-        self._parts.hotkeys.recording(True)
-        self._parts.tones.play(Tone.START)
-        self._standing.away = False
-        released = self._early_release.of(event)
-        if released is not None:
-            self._released(released, now_ns)
-
-    def _new_id(self) -> e.DictationId:
-        self._last_id = max(self._last_id + 1, time.time_ns())
-        return e.DictationId(self._last_id)
-
-    def _take_started(self, event: e.TakeStarted, _now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        dictation.stamps.first_sample_ns = event.first_sample_ns
-        dictation.cold = event.cold
-        self._standing.microphone_problem = None
-
-    def _partial(self, event: e.Partial, now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        dictation.stable_text, dictation.unstable_text = event.stable, event.unstable
-        dictation.partials += 1
-        if dictation.first_partial_ns is None:
-            dictation.first_partial_ns = now_ns
-
-    # --- key up --------------------------------------------------------------------------
-
-    def _pressed_again(self, event: e.KeyDown, now_ns: int) -> None:
-        if self._recording().locked:
-            self._stop(event, now_ns)
-
-    def _released(self, event: e.KeyUp, now_ns: int) -> None:
-        dictation = self._recording()
-        match meaning(event, dictation, self._settings.hotkey):
-            case Release.SHORTCUT:
-                self._throw_away(dictation, Outcome.TOO_SHORT)
-            case Release.GOES_ON:
-                dictation.shortcut_ns = None
-            case Release.LOCKS:
-                dictation.locked = True
-                self._deliver_what_waits(now_ns)
-            case Release.STOPS:
-                self._stop(event, now_ns)
-
-    def _released_at_rest(self, event: e.KeyUp, now_ns: int) -> None:
-        self._early_release.note(event)
-        self._deliver_what_waits(now_ns)
-
-    def _stop(self, event: e.KeyDown | e.KeyUp | e.Toggle, now_ns: int) -> None:
-        dictation = self._recording()
-        stamps = dictation.stamps
-        stamps.key_up_event_ns, stamps.key_up_handled_ns = event.event_ns, event.handled_ns
-        held_ns = event.event_ns - (stamps.key_down_event_ns or event.event_ns)
-        if held_ns < self._settings.hotkey.min_duration_ms * _MS:
-            self._throw_away(dictation, Outcome.TOO_SHORT)
-            return
-        if not is_speech(dictation.shortcut_ns, event.event_ns, self._parts.hotkeys.other_key_since):
-            dictation.untyped = Untyped.OTHER_KEYS
-        self._close_take(dictation, event.event_ns, now_ns)
-
-    def _shortcut(self, event: e.ShortcutUsed, _now_ns: int) -> None:
-        dictation = self._recording()
-        if dictation.origin is e.Origin.HOTKEY:
-            dictation.shortcut_ns = event.event_ns
-
-    def _close_take(self, dictation: Dictation, key_up_ns: int, now_ns: int) -> None:
-        self._parts.microphone.stop_take(dictation.dictation_id, key_up_ns)
-        self._parts.speech.release_hint(dictation.dictation_id)
-        self._leave_recording(dictation, now_ns)
-
-    def _close_now(self, dictation: Dictation, now_ns: int) -> None:
-        """Without the user: what was said until now is kept."""
-        dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
-        self._close_take(dictation, now_ns, now_ns)
-
-    def _leave_recording(self, dictation: Dictation, now_ns: int) -> None:
-        self._parts.hotkeys.recording(False)
-        dictation.enter(State.CLOSING, now_ns)
-        self._pending[dictation.dictation_id] = dictation
-        self._active = None
-        self._deliver_what_waits(now_ns)
-
-    def _cancel(self, _event: e.Cancel, _now_ns: int) -> None:
-        self._parts.tones.play(Tone.CANCEL)
-        self._throw_away(self._recording(), Outcome.CANCELLED)
-
-    def _cancel_latest(self, _event: e.Cancel, now_ns: int) -> None:
-        """Cancelled after the key was up: take back the newest text that is not being typed yet."""
-        waiting = [item for item in self._pending.values() if item.state is not State.INSERTING]
-        if not waiting:
-            return
-        newest = waiting[-1]
-        self._parts.tones.play(Tone.CANCEL)
-        if newest.state is State.TRANSCRIBING and now_ns - newest.since_ns > CANCEL_PATIENCE_NS:
-            self._fail(newest, told.LET_GO)
-        else:
-            self._throw_away(newest, Outcome.CANCELLED)
-
-    def _throw_away(self, dictation: Dictation, outcome: Outcome) -> None:
-        if dictation is self._active:
-            self._parts.hotkeys.recording(False)
-        self._parts.microphone.abandon_take(dictation.dictation_id)
-        self._parts.spool.discard(dictation.dictation_id)
-        self._finish(dictation, outcome)
-
-    # --- the take is whole ---------------------------------------------------------------
-
-    def _take_closed(self, event: e.TakeClosed, now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        dictation.samples, dictation.samples_key_held = event.samples, event.samples_key_held
-        dictation.overflows = event.overflows
-        dictation.stamps.last_sample_handed_ns = event.handed_ns
-        if event.samples:
-            dictation.stamps.first_sample_ns = event.first_sample_ns
-        self._parts.tones.play(Tone.STOP)
-        if dictation.state is State.CLOSING:
-            dictation.enter(State.TRANSCRIBING, now_ns)
-            self._use_early_answer(dictation, now_ns)
-
-    def _take_closed_early(self, event: e.TakeClosed, now_ns: int) -> None:
-        dictation = self._recording()
-        dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
-        self._leave_recording(dictation, now_ns)
-        self._take_closed(event, now_ns)
-
-    def _answered_early(self, event: e.Final | e.TranscriptionFailed, _now_ns: int) -> None:
-        self._known(event.dictation_id).early = event
-
-    def _use_early_answer(self, dictation: Dictation, now_ns: int) -> None:
-        """An answer from before the take closed, unless sound came behind it: then another is waited for."""
-        match dictation.early:
-            case e.TranscriptionFailed() as early:
-                self._fail(dictation, early.problem)
-            case e.Final() as early if dictation.audio_ms - early.audio_ms <= EARLY_ANSWER_MS:
-                self._final(early, now_ns)
-
-    # --- the text is there ---------------------------------------------------------------
-
-    def _final(self, event: e.Final, now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        dictation.final = event
-        dictation.stamps.final_ns = event.at_ns
-        dictation.text = self._parts.filter_text(event.text)
-        dictation.stamps.filtered_ns = self._clock()
-        dictation.enter(State.QUEUED, now_ns)
-        self._deliver_next(now_ns)
-
-    def _key_is_held(self) -> bool:
-        """A key that is down would mix with what is typed; a recording that is locked on keeps no key down."""
-        return self._active is not None and not self._active.locked
-
-    def _deliver_next(self, now_ns: int) -> None:
-        """Texts reach their windows in the order they were spoken, and never while the hotkey is held."""
-        while self._pending and self._quit_by_ns is None and not self._key_is_held():
-            oldest = next(iter(self._pending.values()))
-            if oldest.state is not State.QUEUED or oldest.ask_again_ns is not None:
-                return
-            untyped = Untyped.AWAY if self._standing.away else oldest.untyped
-            if not oldest.text:
-                self._parts.spool.discard(oldest.dictation_id)
-                self._end(oldest, Outcome.EMPTY)
-            elif untyped is not None:
-                self._offer(oldest)
-                self._parts.notify(told.UNTYPED[untyped])
-                self._end(oldest, Outcome.OFFERED)
-            else:
-                self._insert(oldest, now_ns)
-
-    def _deliver_what_waits(self, now_ns: int) -> None:
-        """The key is up: what could not be typed because of it is handed over again at once."""
-        for dictation in self._pending.values():
-            dictation.ask_again_ns = None
-        self._deliver_next(now_ns)
-
-    def _insert(self, dictation: Dictation, now_ns: int) -> None:
-        dictation.enter(State.INSERTING, now_ns)
-        self._parts.insertion.insert(
-            InsertionRequest(dictation.dictation_id, dictation.text, self._continued(dictation.text))
-        )
-
-    def _continued(self, text: str) -> str | None:
-        """How `text` goes on from the last one, should it meet the same window."""
-        touched = self._parts.hotkeys.other_key_since(self._last_inserted_ns + OWN_KEYS_ECHO_NS)
-        return continued(self._settings.text.separator, self._last_inserted, text, untouched=not touched)
-
-    def _transcription_failed(self, event: e.TranscriptionFailed, _now_ns: int) -> None:
-        self._fail(self._known(event.dictation_id), event.problem)
-
-    # --- the text stands in the window ---------------------------------------------------
-
-    def _inserted(self, event: e.Inserted, now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
-        self._standing.delivered += 1
-        self._waiting.last_text = dictation.text
-        self._last_inserted, self._last_inserted_ns = dictation.text, now_ns
-        self._parts.spool.discard(dictation.dictation_id)
-        self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
-
-    def _target_lost(self, event: e.TargetLost, _now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        self._offer(dictation)
-        self._parts.notify(told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO))
-        self._finish(dictation, Outcome.OFFERED)
-
-    def _insertion_failed(self, event: e.InsertionFailed, _now_ns: int) -> None:
-        dictation = self._known(event.dictation_id)
-        self._offer(dictation)
-        self._complain(told.problem(event.problem))
-        self._finish(dictation, Outcome.FAILED)
-
-    def _insertion_deferred(self, event: e.InsertionDeferred, now_ns: int) -> None:
-        """A key was held: handed over again when the hotkey comes up, and every now and then."""
-        dictation = self._known(event.dictation_id)
-        dictation.enter(State.QUEUED, now_ns)
-        dictation.ask_again_ns = now_ns + ASK_AGAIN_NS
-        dictation.deferrals += 1
-
-    # --- the end of a dictation ----------------------------------------------------------
-
-    def _fail(self, dictation: Dictation, problem: Problem) -> None:
-        """The text cannot be had now; the audio stays on disk, to be tried again."""
-        self._waiting.keep(dictation.dictation_id, dictation.audio_ms)
-        self._complain(told.kept(problem))
-        self._finish(dictation, Outcome.FAILED)
-
-    def _finish(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
-        self._end(dictation, outcome, method, characters)
-        self._deliver_next(self._clock())
-
-    def _end(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
-        if dictation is self._active:
-            self._active = None
-        self._pending.pop(dictation.dictation_id, None)
-        self._turn_since_ns = self._clock()
-        self._standing.last_outcome, self._standing.last_outcome_id = outcome, dictation.dictation_id
-        self._parts.speech.forget(dictation.dictation_id)
-        self._parts.insertion.forget(dictation.dictation_id)
-        log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
-        self._publish()
-        self._parts.record(dictation.record(outcome, self._standing.engine, method, characters))
-
-    def _offer(self, dictation: Dictation) -> None:
-        self._waiting.last_text = dictation.text
-        self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
-
-    # --- the house -----------------------------------------------------------------------
-
-    def _waiting_news(self, event: WaitingEvent, now_ns: int) -> None:
-        self._waiting.hear(event, now_ns)
-
-    def _news(self, event: e.Event, now_ns: int) -> None:
-        notice = self._standing.hear(event, now_ns)
-        if notice is not None:
-            self._complain(notice)
-
-    def _session_away(self, event: e.SessionAway, _now_ns: int) -> None:
-        """A recording would run on in front of a locked screen, and the release of a held key would not be heard."""
-        self._standing.away = True
-        if self._active is not None:
-            self._active.untyped = Untyped.AWAY
-            self._close_now(self._active, event.handled_ns)
-
-    def _session_back(self, _event: e.SessionBack, _now_ns: int) -> None:
-        self._standing.away = False
-
-    def _shutdown(self, _event: e.Shutdown, now_ns: int) -> None:
-        """Audio of unfinished dictations stays on disk and is offered at the next start."""
-        self._parts.hotkeys.recording(False)
-        self._quit_by_ns = now_ns + QUIT_PATIENCE_NS
-
-    # --- what the world sees -------------------------------------------------------------
-
-    def _recording(self) -> Dictation:
-        assert self._active is not None, "the table sends only RECORDING here"
-        return self._active
-
-    def _known(self, dictation_id: e.DictationId) -> Dictation:
-        if self._active and self._active.dictation_id == dictation_id:
-            return self._active
-        return self._pending[dictation_id]
-
-    def _complain(self, notice: Notice) -> None:
-        """Told, and heard where somebody is dictating and may not be looking."""
-        self._parts.notify(notice)
-        if notice.kind is NoticeKind.ERROR and (self._active or self._pending):
-            self._parts.tones.play(Tone.ERROR)
-
-    def _publish(self) -> None:
-        self._parts.publish(self._standing.snapshot(self._active, self._pending, self._waiting))
+        due_ns = self._dictations.due_ns()
+        return None if due_ns is None else max(0.0, (due_ns - self._clock()) / 1e9)

@@ -80,6 +80,15 @@ class DictationRecord:
     """The microphone, by the name people know it by."""
 
 
+@dataclass(frozen=True, slots=True)
+class DictationEnded:
+    """All that is left of a dictation, for whoever has a use for it. Its text never reaches a log or a figure."""
+
+    record: DictationRecord
+    text: str = field(repr=False)
+    """As it went to its window, or waits for the user; empty where there is none."""
+
+
 @dataclass(slots=True)
 class Dictation:
     """A dictation on its way, owned by the controller's thread alone."""

@@ -304,12 +304,18 @@ class Shutdown:
     """Close the take, keep it on disk, stop."""
 
 
-Event = (
-    KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
-    | TakeStarted | TakeClosed | MicrophoneFailed | MicrophoneRecovered
-    | EngineReady | EngineLost | Partial | Final | TranscriptionFailed
+UserEvent = KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
+"""Speaks to the dictation that is being recorded."""
+Answer = (
+    TakeStarted | TakeClosed | Partial | Final | TranscriptionFailed
     | Inserted | TargetLost | InsertionFailed | InsertionDeferred
+)  # fmt: skip
+"""Speaks to the dictation whose id it carries."""
+HouseEvent = (
+    MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
     | ProblemNoticed | HotkeyFailed | HotkeyRecovered | SettingsBroken | ThreadDied
     | SessionAway | SessionBack | Tick | Shutdown
 )  # fmt: skip
+"""Means the same whatever any dictation is at."""
+Event = UserEvent | Answer | HouseEvent

@@ -37,6 +37,13 @@ class KeptTake:
     audio_ms: float
 
 
+@dataclass(frozen=True, slots=True)
+class TextToShow:
+    """One that the clipboard did not take, for the user to copy from a window."""
+
+    text: OfferedText
+
+
 class NoticeKind(Enum):
     INFO = "info"
     WARNING = "warning"

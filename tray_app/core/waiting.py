@@ -8,7 +8,7 @@ from __future__ import annotations
 from . import events as e
 from . import told
 from .parts import Parts
-from .snapshot import KeptTake, Notice, OfferedText
+from .snapshot import KeptTake, Notice, OfferedText, TextToShow
 
 TEXTS_IN_MEMORY = 20
 """More texts than this would crowd the menu and every snapshot; the older ones stay as recordings."""
@@ -72,7 +72,7 @@ class Waiting:
         if not text:
             self._parts.spool.discard(event.dictation_id)
             if self._drop(event.dictation_id):
-                self._parts.notify(told.NOTHING_RECOVERED)
+                self._parts.bus.publish(told.NOTHING_RECOVERED)
             return
         self.offer(event.dictation_id, text, event.audio_ms)
         self._tell_once(told.RECOVERED, now_ns)
@@ -81,16 +81,14 @@ class Waiting:
         told_ns = self._told_ns.get(notice.title)
         self._told_ns[notice.title] = now_ns
         if told_ns is None or now_ns - told_ns > _TOLD_AGAIN_NS:
-            self._parts.notify(notice)
+            self._parts.bus.publish(notice)
 
     def _refused(self, event: e.OfferRefused) -> None:
         text = self._texts.get(event.dictation_id)
         if event.dictation_id == THE_LAST_TEXT and self.last_text:
             text = OfferedText(THE_LAST_TEXT, self.last_text, 0.0)
-        if text is not None and self._parts.show_text is not None:
-            self._parts.show_text(text)
-        else:
-            self._parts.notify(told.problem(event.problem))
+        if text is None or not self._parts.bus.publish(TextToShow(text)):
+            self._parts.bus.publish(told.problem(event.problem))
 
     def _drop(self, dictation_id: e.DictationId) -> bool:
         """It waits no longer; whether it did."""

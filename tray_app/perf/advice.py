@@ -56,6 +56,7 @@ TRY = {
     "controller_stall": "holdtalk doctor",
     "ui_stall": "top -d 1",
     "thread_deaths": "holdtalk doctor",
+    "unexpected_events": "holdtalk doctor",
     "history_query": "",
     "log_queue": '[log] level = "warning"',
     "window_cost": "close the performance window",

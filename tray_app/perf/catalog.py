@@ -278,6 +278,13 @@ _HEALTH = (
         rule=SELDOM,
     ),
     Metric(
+        "unexpected_events", "Unexpected events", Group.HEALTH, Unit.COUNT, 0, 3,
+        "What parts of Holdtalk told the controller and no state of a dictation expects, since the last sample; each "
+        "sample.",
+        "The log names the event and the state; send it with a bug report.",
+        rule=SELDOM,
+    ),
+    Metric(
         "history_query", "History query", Group.HEALTH, Unit.MS, 10, 50,
         "One question to the history of texts. This version keeps no history, so there is nothing to time.",
         "Nothing to do.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from tray_app.core import events as e
+from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller
-from tray_app.core.dictation import DictationRecord
+from tray_app.core.dictation import DictationEnded, DictationRecord
 from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
 from tray_app.core.settings import Settings
@@ -92,18 +93,17 @@ class Pushes:
         self.newest: DictationRecord | None = None
         self._world = world = _QuietWorld()
         self._now_ns = 1_000_000 * _MS
+        bus = Bus()
+        bus.subscribe(DictationEnded, "the newest record", self._ended)
         ports = Parts(
             microphone=world, speech=world, spool=world, insertion=world, hotkeys=world, tones=world, heartbeat=world,
-            filter_text=str.strip,
-            publish=lambda _snapshot: None,
-            notify=lambda _notice: None,
-            record=self._record,
+            filter_text=str.strip, bus=bus,
         )  # fmt: skip
         self._controller = Controller(ports, Settings(), clock=lambda: self._now_ns)
         self._say(e.EngineReady("none", 0.0, 0))
 
-    def _record(self, record: DictationRecord) -> None:
-        self.newest = record
+    def _ended(self, ended: DictationEnded) -> None:
+        self.newest = ended.record
 
     def _say(self, event: e.Event, after_ms: int = 0) -> None:
         self._now_ns += after_ms * _MS

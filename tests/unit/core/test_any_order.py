@@ -86,6 +86,7 @@ def test_whatever_comes_no_take_is_lost_and_the_loop_goes_on(seed: int, caplog: 
         chaos.step()
     chaos.come_to_rest()
     assert [record.getMessage() for record in caplog.records if record.exc_info] == []
+    assert " led to " not in caplog.text, "no handler leads where the table does not say"
     assert bench.snapshot.dictation_id is None, "every dictation came to its end"
     assert bench.state() is not PublicState.RECORDING
     assert_nothing_lost(bench, chaos.found_empty)

@@ -89,7 +89,7 @@ def test_a_text_the_clipboard_refused_is_shown_to_be_copied_and_goes_on_waiting(
     bench = Bench()
     bench.say(e.TakeRecovered(e.DictationId(7), "text", 1000.0))
     bench.say(e.OfferRefused(e.DictationId(7), TROUBLE))
-    assert [text.text for text in bench.world.shown] == ["text"]
+    assert [shown.text.text for shown in bench.world.shown] == ["text"]
     assert len(bench.snapshot.offered) == 1
     assert bench.called("discard") == []
 
@@ -135,7 +135,7 @@ def test_the_last_text_is_shown_when_the_clipboard_does_not_take_it() -> None:
     bench = Bench()
     bench.dictate("Once more.")
     bench.say(e.OfferRefused(THE_LAST_TEXT, TROUBLE))
-    assert [text.text for text in bench.world.shown] == ["Once more."]
+    assert [shown.text.text for shown in bench.world.shown] == ["Once more."]
     bench.say(e.OfferTaken(THE_LAST_TEXT))
     assert len(bench.called("discard")) == 1
 

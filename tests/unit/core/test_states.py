@@ -1,28 +1,58 @@
-"""The table of states is whole, and every action in it has a handler."""
+"""The table of states: what is listed, what cannot happen, and that no handler leads anywhere else."""
 
 from __future__ import annotations
 
 from typing import get_args
 
 import pytest
+from fakes_core import Bench
 
 from tray_app.core import events as e
-from tray_app.core.controller import Controller
-from tray_app.core.states import TRANSITIONS, Action, State
+from tray_app.core.states import State
+from tray_app.core.transitions import rule_for
+
+USERS, ANSWERS, HOUSE = get_args(e.UserEvent), get_args(e.Answer), get_args(e.HouseEvent)
 
 
-@pytest.mark.parametrize("state", State)
-@pytest.mark.parametrize("kind", get_args(e.Event))
-def test_every_state_and_event_pair_is_listed(state: State, kind: type[e.Event]) -> None:
-    assert (state, kind) in TRANSITIONS
+@pytest.mark.parametrize("kind", HOUSE)
+def test_events_of_the_house_mean_the_same_in_every_state(kind: type[e.Event]) -> None:
+    rules = {rule_for(state, kind) for state in State}
+    assert len(rules) == 1
+    assert None not in rules
 
 
-def test_every_action_has_a_handler() -> None:
-    missing = [action for action in set(TRANSITIONS.values()) if not hasattr(Controller, "_" + action.value)]
-    assert missing == [Action.IGNORE]
+@pytest.mark.parametrize("kind", USERS)
+def test_every_key_means_something_at_rest_and_while_recording(kind: type[e.Event]) -> None:
+    assert rule_for(State.IDLE, kind) is not None
+    assert rule_for(State.RECORDING, kind) is not None
 
 
-def test_only_a_dictation_being_recorded_hears_the_keys() -> None:
-    for state in (State.CLOSING, State.TRANSCRIBING, State.QUEUED, State.INSERTING):
-        assert TRANSITIONS[state, e.KeyDown] is Action.IGNORE
-        assert TRANSITIONS[state, e.Cancel] is Action.IGNORE
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_every_answer_is_expected_in_some_state(kind: type[e.Event]) -> None:
+    assert any(rule_for(state, kind) for state in State)
+
+
+def test_every_state_has_a_way_to_the_end() -> None:
+    """Else a dictation could stay there for ever."""
+    kinds = [*USERS, *ANSWERS]
+    leads = {state: {to for kind in kinds if (rule := rule_for(state, kind)) for to in rule.to} for state in State}
+    leads[State.QUEUED].add(State.INSERTING)  # by another's end, the key's release or a deadline
+    reached = {State.ENDED}
+    while more := {state for state in State if leads[state] & reached} - reached:
+        reached |= more
+    assert reached >= set(State) - {State.IDLE}
+
+
+def test_an_answer_that_no_state_expects_is_logged_and_counted(caplog: pytest.LogCaptureFixture) -> None:
+    bench = Bench()
+    dictation_id = bench.key_down()
+    bench.inserted(dictation_id)
+    assert bench.controller.take_unexpected() == 1
+    assert bench.controller.take_unexpected() == 0
+    assert "Inserted came in RECORDING" in caplog.text
+    bench.after(1_000).key_up()
+    bench.take_closed(dictation_id)
+    bench.final(dictation_id, "It went on.")
+    bench.inserted(dictation_id)
+    assert bench.controller.take_unexpected() == 0
+    assert bench.called("insert") == [(dictation_id, "It went on.")]

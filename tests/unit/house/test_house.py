@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tray_app.core import events as e
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, OfferedText, PublicState, Snapshot
+from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
 from tray_app.house import House
 
@@ -24,7 +24,7 @@ class Seen:
         self.changed = threading.Condition()
         self.snapshot = Snapshot()
         self.notices: list[Notice] = []
-        self.shown: list[OfferedText] = []
+        self.shown: list[TextToShow] = []
 
     def publish(self, snapshot: Snapshot) -> None:
         with self.changed:
@@ -36,13 +36,15 @@ class Seen:
             self.notices.append(notice)
             self.changed.notify_all()
 
-    def wait_for_problem(self) -> bool:
+    def wait_for(self, happened: Callable[[], bool]) -> bool:
         with self.changed:
-            return self.changed.wait_for(lambda: self.snapshot.problem is not None, PATIENCE_S)
+            return self.changed.wait_for(happened, PATIENCE_S)
+
+    def wait_for_problem(self) -> bool:
+        return self.wait_for(lambda: self.snapshot.problem is not None)
 
     def wait_for_notice(self, title: str) -> bool:
-        with self.changed:
-            return self.changed.wait_for(lambda: any(each.title == title for each in self.notices), PATIENCE_S)
+        return self.wait_for(lambda: any(each.title == title for each in self.notices))
 
 
 class NobodyWatches:
@@ -65,7 +67,10 @@ def house(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("tray_app.audio.microphone.SoundWatch", NobodyWatches)
-    house = House(Settings(), seen.publish, seen.notify, seen.shown.append)
+    house = House(Settings())
+    house.bus.subscribe(Snapshot, "the test", seen.publish)
+    house.bus.subscribe(Notice, "the test", seen.notify)
+    house.bus.subscribe(TextToShow, "the test", seen.shown.append)
     monkeypatch.setattr(house.speech, "start", lambda: None)  # no engine is needed here
     house.start()
     yield house
@@ -79,6 +84,16 @@ def test_a_thread_that_dies_is_told_and_counted(house: House, seen: Seen) -> Non
     assert seen.wait_for_notice("A part of Holdtalk failed")
     house.sampler.sample()
     assert 1.0 in house.monitor.samples("thread_deaths")[1].tolist()
+
+
+def test_an_event_that_no_state_expects_is_counted(house: House, seen: Seen) -> None:
+    house.toggle(e.Origin.MENU)
+    assert seen.wait_for(lambda: seen.snapshot.dictation_id is not None)
+    assert seen.snapshot.dictation_id is not None
+    house.post(e.InsertionDeferred(seen.snapshot.dictation_id))
+    house.recovery_finished(PATIENCE_S)
+    house.sampler.sample()
+    assert 1.0 in house.monitor.samples("unexpected_events")[1].tolist()
 
 
 def test_a_controller_that_dies_is_started_again(house: House, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +117,7 @@ def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(house
     house.post(e.TakeRecovered(e.DictationId(7), "Words.", 900.0))
     house.insertion.offer("Words.", e.DictationId(7))
     assert house._inbox.settle(PATIENCE_S)
-    assert [text.text for text in seen.shown] == ["Words."]
+    assert [shown.text.text for shown in seen.shown] == ["Words."]
     assert [text.text for text in seen.snapshot.offered] == ["Words."]
 
 

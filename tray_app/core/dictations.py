@@ -1,0 +1,412 @@
+"""Every dictation on its way, and what each event does to it.
+
+The handlers stand in the order of an utterance, from key down to the last character. Which of them meets which event in
+which state, and what the dictation may be afterwards, is the table in `transitions.py`.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from . import events as e
+from . import told
+from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, Clocks, deadlines
+from .dictation import Dictation, DictationEnded, Outcome, Stamps, Untyped
+from .errors import Problem
+from .joining import continued
+from .parts import Parts
+from .ports import InsertionRequest, Tone
+from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for
+from .settings import Settings
+from .snapshot import Notice, NoticeKind
+from .standing import Standing
+from .states import State
+from .waiting import Waiting, WaitingEvent
+
+log = logging.getLogger(__name__)
+
+_MS = 1_000_000
+CANCEL_PATIENCE_NS = 10_000 * _MS
+"""Cancelling a transcription that has lasted longer than this lets it go; its recording stays."""
+EARLY_ANSWER_MS = 50
+"""An answer that came early is the whole text when no more sound than this came behind it."""
+QUIT_PATIENCE_NS = 1_500 * _MS
+"""A text that is being typed while the program quits may still be answered: else it would be offered again."""
+
+
+class Dictations:
+    """Owned by the controller's thread alone."""
+
+    def __init__(self, parts: Parts, settings: Settings, clock: Callable[[], int]) -> None:
+        self.settings = settings
+        self._parts = parts
+        self._clock = clock
+        self._active: Dictation | None = None
+        self._pending: dict[e.DictationId, Dictation] = {}
+        self._standing = Standing()
+        self._waiting = Waiting(parts)
+        self._last_inserted = ""
+        """The text that was delivered last ..."""
+        self._last_inserted_ns = 0
+        """... and when."""
+        self._last_id = 0
+        self._turn_since_ns = 0
+        """When a dictation last ended: those behind it get their own time."""
+        self._early_release = EarlyRelease()
+        self._quit_by_ns: int | None = None
+
+    # --- what the loop asks --------------------------------------------------------------
+
+    def met_by(self, event: e.Event) -> Dictation | None:
+        """The dictation that an event speaks to: the one whose answer it is, else the one being recorded."""
+        return self._known(event.dictation_id) if isinstance(event, e.Answer) else self._active
+
+    def state_after(self, dictation: Dictation | None) -> State:
+        """Where an event has led the dictation that it met, or the recording that it began."""
+        dictation = dictation or self._active
+        return dictation.state if dictation else State.IDLE
+
+    @property
+    def is_quitting(self) -> bool:
+        return self._quit_by_ns is not None
+
+    def has_quit(self) -> bool:
+        """Shutdown was asked for, and what is being typed is answered for or was waited for long enough."""
+        if self._quit_by_ns is None:
+            return False
+        typing = any(dictation.state is State.INSERTING for dictation in self._pending.values())
+        return not typing or self._clock() >= self._quit_by_ns
+
+    def due_ns(self) -> int | None:
+        """When a Tick has something to do; None when no time runs."""
+        dues = [due for due, _ in self._deadlines()]
+        dues += [due for due in (self._standing.calm_due_ns, self._quit_by_ns) if due is not None]
+        return min(dues, default=None)
+
+    def publish(self) -> None:
+        """Show the world how everything stands."""
+        self._parts.bus.publish(self._standing.snapshot(self._active, self._pending, self._waiting))
+
+    # --- deadlines -----------------------------------------------------------------------
+
+    def _deadlines(self) -> list[tuple[int, Dictation]]:
+        clocks = Clocks(
+            self.settings.hotkey.max_duration_s,
+            self._standing.engine_since_ns,
+            self._turn_since_ns,
+            self._key_is_held(),
+        )
+        return deadlines(([self._active] if self._active else []) + list(self._pending.values()), clocks)
+
+    def tick(self, _event: e.Tick, now_ns: int) -> None:
+        self._standing.calm_down(now_ns)
+        # One at a time: giving one up lets the next go on, which then has time again.
+        while overdue := [dictation for due, dictation in self._deadlines() if due <= now_ns]:
+            self._overdue(overdue[0], now_ns)
+
+    def _overdue(self, dictation: Dictation, now_ns: int) -> None:
+        match dictation.state:
+            case State.RECORDING:
+                self._parts.bus.publish(told.longest_recording(self.settings.hotkey.max_duration_s))
+                self._close_now(dictation, now_ns)
+            case State.CLOSING:
+                self._fail(dictation, told.MICROPHONE_NEVER_CLOSED)
+            case State.TRANSCRIBING:
+                self._fail(dictation, told.NEVER_TRANSCRIBED)
+            case State.INSERTING:
+                self.insertion_failed(
+                    dictation, e.InsertionFailed(dictation.dictation_id, told.WINDOW_NEVER_TOOK), now_ns
+                )
+            case State.QUEUED if dictation.deferrals >= DEFERRALS_AT_MOST:
+                self.insertion_failed(dictation, e.InsertionFailed(dictation.dictation_id, told.KEY_NEVER_UP), now_ns)
+            case _:
+                self._deliver_what_waits(now_ns)
+
+    # --- key down ------------------------------------------------------------------------
+
+    def begin(self, event: e.KeyDown | e.Toggle, now_ns: int) -> None:
+        dictation = Dictation(
+            dictation_id=self._new_id(),
+            origin=event.origin,
+            stamps=Stamps(key_down_event_ns=event.event_ns, key_down_handled_ns=event.handled_ns),
+            started_ns=now_ns,
+            locked=isinstance(event, e.Toggle) or mode_for(event.origin, self.settings.hotkey) == "toggle",
+        )
+        self._active = dictation
+        # The microphone first: everything else can wait a millisecond, the first word cannot.
+        self._parts.microphone.start_take(dictation.dictation_id, event.event_ns)
+        self._parts.insertion.note_target(dictation.dictation_id)
+        self._parts.hotkeys.recording(True)
+        self._parts.tones.play(Tone.START)
+        self._standing.away = False
+        released = self._early_release.of(event)
+        if released is not None:
+            self.released(dictation, released, now_ns)
+
+    def _new_id(self) -> e.DictationId:
+        self._last_id = max(self._last_id + 1, time.time_ns())
+        return e.DictationId(self._last_id)
+
+    def take_started(self, dictation: Dictation, event: e.TakeStarted, _now_ns: int) -> None:
+        dictation.stamps.first_sample_ns = event.first_sample_ns
+        dictation.cold = event.cold
+        self._standing.microphone_problem = None
+
+    def partial(self, dictation: Dictation, event: e.Partial, now_ns: int) -> None:
+        dictation.stable_text, dictation.unstable_text = event.stable, event.unstable
+        dictation.partials += 1
+        if dictation.first_partial_ns is None:
+            dictation.first_partial_ns = now_ns
+
+    # --- key up --------------------------------------------------------------------------
+
+    def pressed_again(self, dictation: Dictation, event: e.KeyDown, now_ns: int) -> None:
+        if dictation.locked:
+            self.stop(dictation, event, now_ns)
+
+    def released(self, dictation: Dictation, event: e.KeyUp, now_ns: int) -> None:
+        match meaning(event, dictation, self.settings.hotkey):
+            case Release.SHORTCUT:
+                self._throw_away(dictation, Outcome.TOO_SHORT)
+            case Release.GOES_ON:
+                dictation.shortcut_ns = None
+            case Release.LOCKS:
+                dictation.locked = True
+                self._deliver_what_waits(now_ns)
+            case Release.STOPS:
+                self.stop(dictation, event, now_ns)
+
+    def released_at_rest(self, event: e.KeyUp, now_ns: int) -> None:
+        self._early_release.note(event)
+        self._deliver_what_waits(now_ns)
+
+    def stop(self, dictation: Dictation, event: e.KeyDown | e.KeyUp | e.Toggle, now_ns: int) -> None:
+        stamps = dictation.stamps
+        stamps.key_up_event_ns, stamps.key_up_handled_ns = event.event_ns, event.handled_ns
+        held_ns = event.event_ns - (stamps.key_down_event_ns or event.event_ns)
+        if held_ns < self.settings.hotkey.min_duration_ms * _MS:
+            self._throw_away(dictation, Outcome.TOO_SHORT)
+            return
+        if not is_speech(dictation.shortcut_ns, event.event_ns, self._parts.hotkeys.other_key_since):
+            dictation.untyped = Untyped.OTHER_KEYS
+        self._close_take(dictation, event.event_ns, now_ns)
+
+    def shortcut(self, dictation: Dictation, event: e.ShortcutUsed, _now_ns: int) -> None:
+        if dictation.origin is e.Origin.HOTKEY:
+            dictation.shortcut_ns = event.event_ns
+
+    def _close_take(self, dictation: Dictation, key_up_ns: int, now_ns: int) -> None:
+        self._parts.microphone.stop_take(dictation.dictation_id, key_up_ns)
+        self._parts.speech.release_hint(dictation.dictation_id)
+        self._leave_recording(dictation, now_ns)
+
+    def _close_now(self, dictation: Dictation, now_ns: int) -> None:
+        """Without the user: what was said until now is kept."""
+        dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
+        self._close_take(dictation, now_ns, now_ns)
+
+    def _leave_recording(self, dictation: Dictation, now_ns: int) -> None:
+        self._parts.hotkeys.recording(False)
+        dictation.enter(State.CLOSING, now_ns)
+        self._pending[dictation.dictation_id] = dictation
+        self._active = None
+        self._deliver_what_waits(now_ns)
+
+    def cancel(self, dictation: Dictation, _event: e.Cancel, _now_ns: int) -> None:
+        self._parts.tones.play(Tone.CANCEL)
+        self._throw_away(dictation, Outcome.CANCELLED)
+
+    def cancel_latest(self, _event: e.Cancel, now_ns: int) -> None:
+        """Cancelled after the key was up: take back the newest text that is not being typed yet."""
+        waiting = [item for item in self._pending.values() if item.state is not State.INSERTING]
+        if not waiting:
+            return
+        newest = waiting[-1]
+        self._parts.tones.play(Tone.CANCEL)
+        if newest.state is State.TRANSCRIBING and now_ns - newest.since_ns > CANCEL_PATIENCE_NS:
+            self._fail(newest, told.LET_GO)
+        else:
+            self._throw_away(newest, Outcome.CANCELLED)
+
+    def _throw_away(self, dictation: Dictation, outcome: Outcome) -> None:
+        if dictation is self._active:
+            self._parts.hotkeys.recording(False)
+        self._parts.microphone.abandon_take(dictation.dictation_id)
+        self._parts.spool.discard(dictation.dictation_id)
+        self._finish(dictation, outcome)
+
+    # --- the take is whole ---------------------------------------------------------------
+
+    def take_closed(self, dictation: Dictation, event: e.TakeClosed, now_ns: int) -> None:
+        dictation.samples, dictation.samples_key_held = event.samples, event.samples_key_held
+        dictation.overflows = event.overflows
+        dictation.stamps.last_sample_handed_ns = event.handed_ns
+        if event.samples:
+            dictation.stamps.first_sample_ns = event.first_sample_ns
+        self._parts.tones.play(Tone.STOP)
+        if dictation.state is State.CLOSING:
+            dictation.enter(State.TRANSCRIBING, now_ns)
+            self._use_early_answer(dictation, now_ns)
+
+    def take_closed_early(self, dictation: Dictation, event: e.TakeClosed, now_ns: int) -> None:
+        dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
+        self._leave_recording(dictation, now_ns)
+        self.take_closed(dictation, event, now_ns)
+
+    def answered_early(self, dictation: Dictation, event: e.Final | e.TranscriptionFailed, _now_ns: int) -> None:
+        dictation.early = event
+
+    def _use_early_answer(self, dictation: Dictation, now_ns: int) -> None:
+        """An answer from before the take closed, unless sound came behind it: then another is waited for."""
+        match dictation.early:
+            case e.TranscriptionFailed() as early:
+                self._fail(dictation, early.problem)
+            case e.Final() as early if dictation.audio_ms - early.audio_ms <= EARLY_ANSWER_MS:
+                self.final(dictation, early, now_ns)
+
+    # --- the text is there ---------------------------------------------------------------
+
+    def final(self, dictation: Dictation, event: e.Final, now_ns: int) -> None:
+        dictation.final = event
+        dictation.stamps.final_ns = event.at_ns
+        dictation.text = self._parts.filter_text(event.text)
+        dictation.stamps.filtered_ns = self._clock()
+        dictation.enter(State.QUEUED, now_ns)
+        self._deliver_next(now_ns)
+
+    def _key_is_held(self) -> bool:
+        """A key that is down would mix with what is typed; a recording that is locked on keeps no key down."""
+        return self._active is not None and not self._active.locked
+
+    def _deliver_next(self, now_ns: int) -> None:
+        """Texts reach their windows in the order they were spoken, and never while the hotkey is held."""
+        while self._pending and self._quit_by_ns is None and not self._key_is_held():
+            oldest = next(iter(self._pending.values()))
+            if oldest.state is not State.QUEUED or oldest.ask_again_ns is not None:
+                return
+            untyped = Untyped.AWAY if self._standing.away else oldest.untyped
+            if not oldest.text:
+                self._parts.spool.discard(oldest.dictation_id)
+                self._end(oldest, Outcome.EMPTY)
+            elif untyped is not None:
+                self._offer(oldest)
+                self._parts.bus.publish(told.UNTYPED[untyped])
+                self._end(oldest, Outcome.OFFERED)
+            else:
+                self._insert(oldest, now_ns)
+
+    def _deliver_what_waits(self, now_ns: int) -> None:
+        """The key is up: what could not be typed because of it is handed over again at once."""
+        for dictation in self._pending.values():
+            dictation.ask_again_ns = None
+        self._deliver_next(now_ns)
+
+    def _insert(self, dictation: Dictation, now_ns: int) -> None:
+        dictation.enter(State.INSERTING, now_ns)
+        self._parts.insertion.insert(
+            InsertionRequest(dictation.dictation_id, dictation.text, self._continued(dictation.text))
+        )
+
+    def _continued(self, text: str) -> str | None:
+        """How `text` goes on from the last one, should it meet the same window."""
+        touched = self._parts.hotkeys.other_key_since(self._last_inserted_ns + OWN_KEYS_ECHO_NS)
+        return continued(self.settings.text.separator, self._last_inserted, text, untouched=not touched)
+
+    def transcription_failed(self, dictation: Dictation, event: e.TranscriptionFailed, _now_ns: int) -> None:
+        self._fail(dictation, event.problem)
+
+    # --- the text stands in the window ---------------------------------------------------
+
+    def inserted(self, dictation: Dictation, event: e.Inserted, now_ns: int) -> None:
+        dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
+        self._standing.delivered += 1
+        self._waiting.last_text = dictation.text
+        self._last_inserted, self._last_inserted_ns = dictation.text, now_ns
+        self._parts.spool.discard(dictation.dictation_id)
+        self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
+
+    def target_lost(self, dictation: Dictation, event: e.TargetLost, _now_ns: int) -> None:
+        self._offer(dictation)
+        self._parts.bus.publish(told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO))
+        self._finish(dictation, Outcome.OFFERED)
+
+    def insertion_failed(self, dictation: Dictation, event: e.InsertionFailed, _now_ns: int) -> None:
+        self._offer(dictation)
+        self._complain(told.problem(event.problem))
+        self._finish(dictation, Outcome.FAILED)
+
+    def insertion_deferred(self, dictation: Dictation, _event: e.InsertionDeferred, now_ns: int) -> None:
+        """A key was held: handed over again when the hotkey comes up, and every now and then."""
+        dictation.enter(State.QUEUED, now_ns)
+        dictation.ask_again_ns = now_ns + ASK_AGAIN_NS
+        dictation.deferrals += 1
+
+    # --- the end of a dictation ----------------------------------------------------------
+
+    def _fail(self, dictation: Dictation, problem: Problem) -> None:
+        """The text cannot be had now; the audio stays on disk, to be tried again."""
+        self._waiting.keep(dictation.dictation_id, dictation.audio_ms)
+        self._complain(told.kept(problem))
+        self._finish(dictation, Outcome.FAILED)
+
+    def _finish(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
+        self._end(dictation, outcome, method, characters)
+        self._deliver_next(self._clock())
+
+    def _end(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
+        dictation.enter(State.ENDED, self._clock())
+        if dictation is self._active:
+            self._active = None
+        self._pending.pop(dictation.dictation_id, None)
+        self._turn_since_ns = self._clock()
+        self._standing.last_outcome, self._standing.last_outcome_id = outcome, dictation.dictation_id
+        self._parts.speech.forget(dictation.dictation_id)
+        self._parts.insertion.forget(dictation.dictation_id)
+        log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
+        self.publish()
+        record = dictation.record(outcome, self._standing.engine, method, characters)
+        self._parts.bus.publish(DictationEnded(record, dictation.text))
+
+    def _offer(self, dictation: Dictation) -> None:
+        self._waiting.last_text = dictation.text
+        self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
+
+    # --- the house -----------------------------------------------------------------------
+
+    def waiting_news(self, event: WaitingEvent, now_ns: int) -> None:
+        self._waiting.hear(event, now_ns)
+
+    def news(self, event: e.Event, now_ns: int) -> None:
+        notice = self._standing.hear(event, now_ns)
+        if notice is not None:
+            self._complain(notice)
+
+    def session_away(self, event: e.SessionAway, _now_ns: int) -> None:
+        """A recording would run on in front of a locked screen, and the release of a held key would not be heard."""
+        self._standing.away = True
+        if self._active is not None:
+            self._active.untyped = Untyped.AWAY
+            self._close_now(self._active, event.handled_ns)
+
+    def session_back(self, _event: e.SessionBack, _now_ns: int) -> None:
+        self._standing.away = False
+
+    def shutdown(self, _event: e.Shutdown, now_ns: int) -> None:
+        """Audio of unfinished dictations stays on disk and is offered at the next start."""
+        self._parts.hotkeys.recording(False)
+        self._quit_by_ns = now_ns + QUIT_PATIENCE_NS
+
+    # --- all along -----------------------------------------------------------------------
+
+    def _known(self, dictation_id: e.DictationId) -> Dictation | None:
+        if self._active and self._active.dictation_id == dictation_id:
+            return self._active
+        return self._pending.get(dictation_id)
+
+    def _complain(self, notice: Notice) -> None:
+        """Told, and heard where somebody is dictating and may not be looking."""
+        self._parts.bus.publish(notice)
+        if notice.kind is NoticeKind.ERROR and (self._active or self._pending):
+            self._parts.tones.play(Tone.ERROR)
