@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tray_app.core.errors import Problem
-from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferTaken, TargetLost
+from tray_app.core.events import (
+    Application,
+    DictationId,
+    Inserted,
+    InsertionFailed,
+    OfferTaken,
+    TargetLost,
+    TargetNoted,
+)
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.filters import harmless_text
@@ -31,6 +39,7 @@ class FakeInsertion:
 
     def note_target(self, dictation_id: DictationId) -> None:
         self._noted[dictation_id] = self.focus
+        self._post(TargetNoted(dictation_id, Application(self.focus)))
 
     def insert(self, request: InsertionRequest) -> None:
         self.requests.append(request)

@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop import PrivateDesktop, wait_until
 from target_windows import TextWindow
 
-from tray_app.core.events import DictationId, Event, Inserted
+from tray_app.core.events import DictationId, Event, Inserted, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.inserter import X11Insertion
@@ -39,10 +39,11 @@ class Rig:
 
     def __init__(self, desktop: PrivateDesktop) -> None:
         self.answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.noted: list[TargetNoted] = []
         self.guarded: list[bool] = []
         self.hotkey_codes: frozenset[int] = frozenset()
         self.insertion = X11Insertion(
-            self.answers.put,
+            self._told,
             InsertionSettings(),
             typing_guard=self.guarded.append,
             never_lift=lambda: self.hotkey_codes,
@@ -50,6 +51,12 @@ class Rig:
         )
         self._desktop = desktop
         self._numbers = iter(range(1, 1_000_000))
+
+    def _told(self, event: Event) -> None:
+        if isinstance(event, TargetNoted):
+            self.noted.append(event)
+        else:
+            self.answers.put(event)
 
     def close(self) -> None:
         """Also what it leaves on the clipboard goes: the next test has its own."""

@@ -13,7 +13,7 @@ from fakes_text import FakeInsertion
 from insertion_rigs import clear_clipboard, read_selection
 from target_windows import TextWindow
 
-from tray_app.core.events import DictationId, Event, Inserted, TargetLost
+from tray_app.core.events import Application, DictationId, Event, Inserted, TargetLost, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.select import LiveInsertion
@@ -33,7 +33,15 @@ class Place(Protocol):
 
     def clipboard(self) -> str: ...
 
-    def answer(self) -> Event: ...
+    def told(self) -> Event:
+        """The next event, whatever it is."""
+
+
+def answer_of(place: Place) -> Event:
+    """The next one that is an answer."""
+    while isinstance(event := place.told(), TargetNoted):
+        pass
+    return event
 
 
 class FakePlace:
@@ -52,7 +60,7 @@ class FakePlace:
     def clipboard(self) -> str:
         return self._fake.clipboard
 
-    def answer(self) -> Event:
+    def told(self) -> Event:
         return self._answers.get(timeout=1)
 
 
@@ -71,7 +79,7 @@ class RealPlace:
     def focus(self, name: str) -> None:
         # Asked in order: the insertion thread has looked at the old focus before the new one comes.
         self.insertion.insert(InsertionRequest(DictationId(99), ""))
-        self.answer()
+        answer_of(self)
         self._windows[name].focus()
 
     def holds(self, name: str, text: str) -> bool:
@@ -80,7 +88,7 @@ class RealPlace:
     def clipboard(self) -> str:
         return (read_selection(self._desktop) or b"").decode()
 
-    def answer(self) -> Event:
+    def told(self) -> Event:
         return self._answers.get(timeout=20)
 
     def close(self) -> None:
@@ -104,7 +112,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
 def test_text_arrives_and_is_answered_once(place: Place) -> None:
     place.insertion.note_target(ONE)
     place.insertion.insert(InsertionRequest(ONE, "Hello, “world”"))
-    answer = place.answer()
+    answer = answer_of(place)
     assert isinstance(answer, Inserted)
     assert (answer.dictation_id, answer.method, answer.characters) == (ONE, "typed", 14)
     assert answer.first_char_ns <= answer.last_char_ns
@@ -112,11 +120,20 @@ def test_text_arrives_and_is_answered_once(place: Place) -> None:
     assert place.holds("mail", "")
 
 
+def test_what_has_the_focus_is_told_at_key_down(place: Place) -> None:
+    place.insertion.note_target(ONE)
+    noted = place.told()
+    assert isinstance(noted, TargetNoted)
+    assert noted.dictation_id == ONE
+    assert isinstance(noted.application, Application)
+    assert noted.application.name
+
+
 def test_moved_focus_offers_instead_of_typing(place: Place) -> None:
     place.insertion.note_target(ONE)
     place.focus("mail")
     place.insertion.insert(InsertionRequest(ONE, "for the editor"))
-    assert place.answer() == TargetLost(ONE)
+    assert answer_of(place) == TargetLost(ONE)
     assert place.holds("mail", "")
     assert place.holds("editor", "")
     assert place.clipboard() == "for the editor"
@@ -127,17 +144,17 @@ def test_focus_that_came_back_is_good_enough(place: Place) -> None:
     place.focus("mail")
     place.focus("editor")
     place.insertion.insert(InsertionRequest(ONE, "back again"))
-    assert isinstance(place.answer(), Inserted)
+    assert isinstance(answer_of(place), Inserted)
     assert place.holds("editor", "back again")
 
 
 def test_target_never_noted_or_forgotten_is_lost(place: Place) -> None:
     place.insertion.insert(InsertionRequest(ONE, "never noted"))
-    assert place.answer() == TargetLost(ONE)
+    assert answer_of(place) == TargetLost(ONE)
     place.insertion.note_target(TWO)
     place.insertion.forget(TWO)
     place.insertion.insert(InsertionRequest(TWO, "forgotten"))
-    assert place.answer() == TargetLost(TWO)
+    assert answer_of(place) == TargetLost(TWO)
     assert place.holds("editor", "")
 
 
@@ -145,7 +162,7 @@ def test_a_noted_target_is_good_for_one_text(place: Place) -> None:
     place.insertion.note_target(ONE)
     for expected in (Inserted, TargetLost):
         place.insertion.insert(InsertionRequest(ONE, "once"))
-        assert isinstance(place.answer(), expected)
+        assert isinstance(answer_of(place), expected)
     assert place.holds("editor", "once")
 
 
@@ -154,7 +171,7 @@ def test_answers_come_in_the_order_of_the_texts(place: Place) -> None:
     place.insertion.note_target(TWO)
     place.insertion.insert(InsertionRequest(TWO, "first, "))
     place.insertion.insert(InsertionRequest(ONE, "second"))
-    answers = [place.answer(), place.answer()]
+    answers = [answer_of(place), answer_of(place)]
     assert [answer.dictation_id for answer in answers if isinstance(answer, Inserted)] == [TWO, ONE]
     assert place.holds("editor", "first, second")
 
@@ -162,7 +179,7 @@ def test_answers_come_in_the_order_of_the_texts(place: Place) -> None:
 def test_line_breaks_arrive_as_spaces(place: Place) -> None:
     place.insertion.note_target(ONE)
     place.insertion.insert(InsertionRequest(ONE, "one\ntwo"))
-    assert isinstance(place.answer(), Inserted)
+    assert isinstance(answer_of(place), Inserted)
     assert place.holds("editor", "one two")
 
 
@@ -171,7 +188,7 @@ def test_continued_form_is_for_the_window_of_the_last_text(place: Place) -> None
         place.focus(window)
         place.insertion.note_target(DictationId(dictation_id))
         place.insertion.insert(InsertionRequest(DictationId(dictation_id), str(dictation_id), f" +{dictation_id}"))
-        assert isinstance(place.answer(), Inserted)
+        assert isinstance(answer_of(place), Inserted)
     assert place.holds("editor", "1 +25")
     assert place.holds("mail", "3 +4")
 
@@ -189,7 +206,7 @@ def test_every_method_returns_at_once(place: Place) -> None:
         begun_s = time.monotonic()
         call()
         assert time.monotonic() - begun_s < AT_ONCE_S
-    assert isinstance(place.answer(), Inserted)
+    assert isinstance(answer_of(place), Inserted)
 
 
 def test_closing_twice_is_fine(place: Place) -> None:

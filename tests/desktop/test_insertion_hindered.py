@@ -307,7 +307,7 @@ from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.inserter import X11Insertion
 
-insertion = X11Insertion(print, InsertionSettings(method="type"), typing_guard=lambda typing: None)
+insertion = X11Insertion(lambda event: None, InsertionSettings(method="type"), typing_guard=lambda typing: None)
 insertion.note_target(DictationId(1))
 print("begun", flush=True)
 insertion.insert(InsertionRequest(DictationId(1), "the quick brown fox jumps over the lazy dog, " * 1000))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from .events import DictationId, Origin, TranscriptionFailed
+from .events import Application, DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ
 from .states import State
@@ -87,6 +87,8 @@ class DictationEnded:
     record: DictationRecord
     text: str = field(repr=False)
     """As it went to its window, or waits for the user; empty where there is none."""
+    application: Application | None = None
+    """What had the focus at key down; None where nothing could take text, or nobody can tell."""
 
 
 @dataclass(slots=True)
@@ -114,6 +116,7 @@ class Dictation:
     unstable_text: str = ""
     partials: int = 0
     first_partial_ns: int | None = None
+    application: Application | None = None
     early: FinalText | TranscriptionFailed | None = None
     """An answer that came while the take was still being recorded."""
     final: FinalText | None = None

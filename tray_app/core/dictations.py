@@ -154,6 +154,9 @@ class Dictations:
         dictation.cold = event.cold
         self._standing.microphone_problem = None
 
+    def target_noted(self, dictation: Dictation, event: e.TargetNoted, _now_ns: int) -> None:
+        dictation.application = event.application
+
     def partial(self, dictation: Dictation, event: e.Partial, now_ns: int) -> None:
         dictation.stable_text, dictation.unstable_text = event.stable, event.unstable
         dictation.partials += 1
@@ -367,7 +370,7 @@ class Dictations:
         log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
         self.publish()
         record = dictation.record(outcome, self._standing.engine, method, characters)
-        self._parts.bus.publish(DictationEnded(record, dictation.text))
+        self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application))
 
     def _offer(self, dictation: Dictation) -> None:
         self._waiting.last_text = dictation.text

@@ -174,6 +174,35 @@ class TranscriptionFailed:
 # --- from insertion ----------------------------------------------------------------------
 
 
+class ApplicationKind(Enum):
+    """What a text is for, as far as a window tells."""
+
+    ANY = "any"
+    TERMINAL = "terminal"
+    OTHER_MACHINE = "other machine"
+    """The screen of another one: remote desktops, virtual machines."""
+    PASSWORD_PROMPT = "password prompt"  # no secret
+    """A program that asks for nothing but passwords. Password fields of other windows cannot be told on X11."""
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The program that a text goes to."""
+
+    name: str
+    """The class of its window, lower case; empty where it tells none."""
+    kind: ApplicationKind = ApplicationKind.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class TargetNoted:
+    """What had the focus at key down is known, long before there is a text for it."""
+
+    dictation_id: DictationId
+    application: Application | None
+    """None: nothing had the focus that could take text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inserted:
     """The text stands in the target window."""
@@ -307,7 +336,7 @@ class Shutdown:
 UserEvent = KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
 """Speaks to the dictation that is being recorded."""
 Answer = (
-    TakeStarted | TakeClosed | Partial | Final | TranscriptionFailed
+    TakeStarted | TakeClosed | TargetNoted | Partial | Final | TranscriptionFailed
     | Inserted | TargetLost | InsertionFailed | InsertionDeferred
 )  # fmt: skip
 """Speaks to the dictation whose id it carries."""

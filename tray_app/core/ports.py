@@ -115,10 +115,10 @@ class InsertionRequest:
 
 
 class Insertion(Protocol):
-    """Answers with Inserted, TargetLost or InsertionFailed."""
+    """Answers with Inserted, TargetLost, InsertionFailed or InsertionDeferred."""
 
     def note_target(self, dictation_id: DictationId) -> None:
-        """Remember which window has the focus now (key down)."""
+        """Remember which window has the focus now (key down). TargetNoted follows where windows tell what they are."""
 
     def insert(self, request: InsertionRequest) -> None: ...
 

@@ -94,6 +94,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _on(e.Cancel, D.cancel, ENDED),
         _on(e.ShortcutUsed, D.shortcut, RECORDING),
         _on(e.TakeStarted, D.take_started, RECORDING),
+        _on(e.TargetNoted, D.target_noted, RECORDING),
         _on(e.Partial, D.partial, RECORDING),
         _on(e.TakeClosed, D.take_closed_early, TRANSCRIBING, *_ON_ITS_WAY),  # the device died
         # The end of a take that its device ended may reach the engine before it reaches us.
@@ -102,6 +103,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     ]),
     CLOSING: dict([
         _on(e.TakeStarted, D.take_started, CLOSING),
+        _on(e.TargetNoted, D.target_noted, CLOSING),
         _on(e.Partial, D.partial, CLOSING),
         _on(e.TakeClosed, D.take_closed, TRANSCRIBING, *_ON_ITS_WAY),
         # An answer can overtake the news that the take is closed.
@@ -109,12 +111,17 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _on(e.TranscriptionFailed, D.answered_early, CLOSING),
     ]),
     TRANSCRIBING: dict([
+        _on(e.TargetNoted, D.target_noted, TRANSCRIBING),
         _on(e.Partial, D.partial, TRANSCRIBING),
         _on(e.Final, D.final, *_ON_ITS_WAY),
         _on(e.TranscriptionFailed, D.transcription_failed, ENDED),
     ]),
-    QUEUED: {},  # its next step is another's: the end of the dictation before it, the key's release, or time
+    QUEUED: dict([
+        # Its next step is another's: the end of the dictation before it, the key's release, or time.
+        _on(e.TargetNoted, D.target_noted, QUEUED),
+    ]),
     INSERTING: dict([
+        _on(e.TargetNoted, D.target_noted, INSERTING),
         _on(e.Inserted, D.inserted, ENDED),
         _on(e.TargetLost, D.target_lost, ENDED),
         _on(e.InsertionFailed, D.insertion_failed, ENDED),

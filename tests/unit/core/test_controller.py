@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -38,6 +39,39 @@ def test_a_held_key_becomes_text_in_the_window() -> None:
     assert bench.snapshot.last_text == "Hello."
     assert bench.called("discard") == [(dictation_id,)]
     assert [record.outcome for record in bench.records] == [Outcome.INSERTED]
+
+
+def test_the_end_of_a_dictation_tells_its_text_and_where_it_went() -> None:
+    bench = Bench().engine_ready()
+    application = e.Application("xterm", e.ApplicationKind.TERMINAL)
+    dictation_id = bench.key_down()
+    bench.say(e.TargetNoted(dictation_id, application))
+    bench.after(1500).key_up()
+    bench.take_closed(dictation_id)
+    bench.final(dictation_id, "Hello.")
+    bench.inserted(dictation_id)
+    (ended,) = bench.world.endings
+    assert (ended.text, ended.application) == ("Hello.", application)
+    assert ended.record.outcome is Outcome.INSERTED
+    assert "Hello" not in repr(ended)
+
+
+@pytest.mark.parametrize("late", range(4))
+def test_the_target_may_be_told_at_any_time_before_the_end(late: int) -> None:
+    """A display that is slow to answer keeps nobody waiting."""
+    bench = Bench().engine_ready()
+    dictation_id = bench.key_down()
+    steps: list[Callable[[], object]] = [
+        lambda: bench.after(1500).key_up(),
+        lambda: bench.take_closed(dictation_id),
+        lambda: bench.final(dictation_id, "Hello."),
+    ]
+    steps.insert(late, lambda: bench.say(e.TargetNoted(dictation_id, e.Application("gedit"))))
+    for step in steps:
+        step()
+    bench.inserted(dictation_id)
+    assert bench.controller.take_unexpected() == 0
+    assert bench.world.endings[-1].application == e.Application("gedit")
 
 
 def test_the_microphone_is_started_before_anything_else() -> None:

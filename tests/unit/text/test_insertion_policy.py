@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tray_app.core.errors import InsertionFault
+from tray_app.core.events import Application, ApplicationKind
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.policy import (
     OLD_TERMINAL,
@@ -14,6 +15,7 @@ from tray_app.text.insertion.policy import (
     paste_key,
     way_to_paste,
 )
+from tray_app.text.insertion.programs import application_of
 from tray_app.text.insertion.select import way_of
 from tray_app.text.insertion.x11_target import Target
 
@@ -100,3 +102,18 @@ def test_programs_known_to_lose_keys_get_a_pause_and_others_what_the_user_sets(
     program: str, set_ms: int, pause_ms: int
 ) -> None:
     assert key_delay_ms(InsertionSettings(key_delay_ms=set_ms), target(program)) == pause_ms
+
+
+@pytest.mark.parametrize(
+    ("wm_class", "application"),
+    [
+        (("navigator", "firefox"), Application("firefox")),
+        (("xterm", "xterm"), Application("xterm", ApplicationKind.TERMINAL)),
+        (("gnome-terminal-server", "gnome-terminal"), Application("gnome-terminal", ApplicationKind.TERMINAL)),
+        (("pinentry", "pinentry-gtk-2"), Application("pinentry-gtk-2", ApplicationKind.PASSWORD_PROMPT)),
+        (("remmina", "org.remmina.remmina"), Application("org.remmina.remmina", ApplicationKind.OTHER_MACHINE)),
+        ((), Application("")),
+    ],
+)
+def test_a_window_tells_what_program_it_is_of(wm_class: tuple[str, ...], application: Application) -> None:
+    assert application_of(wm_class) == application

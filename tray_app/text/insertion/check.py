@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import InsertionFault
-from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed
+from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 
@@ -64,8 +64,9 @@ def _try(probe: ProbeWindow, method: str, display: str | None) -> tuple[str, Eve
     answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
 
     def post(event: Event) -> None:
-        answers.put(event)
-        probe.wake()
+        if not isinstance(event, TargetNoted):
+            answers.put(event)
+            probe.wake()
 
     settings = InsertionSettings(method=method)
     insertion = X11Insertion(post, settings, typing_guard=lambda _typing: None, display=display)

@@ -22,6 +22,7 @@ from tray_app.core.events import (
     OfferRefused,
     OfferTaken,
     TargetLost,
+    TargetNoted,
 )
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
@@ -31,6 +32,7 @@ from tray_app.text.filters import harmless_text
 from . import problems
 from .hindrance import Hindered, Hindrance
 from .policy import PasteKey, key_delay_ms, paste_key, way_to_paste
+from .programs import application_of
 from .x11_gate import X11Gate
 from .x11_held_keys import X11HeldKeys
 from .x11_keyboards import X11Keyboards
@@ -236,6 +238,7 @@ class X11Insertion:
         while self._to_note:
             dictation_id = self._to_note.popleft()
             target = self._noted[dictation_id] = self._focused()
+            self._post(TargetNoted(dictation_id, application_of(target.wm_class) if target else None))
             while len(self._noted) > MAX_NOTED:
                 del self._noted[next(iter(self._noted))]
             self._jobs.append(_Job(self._typing.refresh))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from tray_app.core.events import Application, ApplicationKind
 
 OLD_TERMINALS = frozenset({"xterm", "uxterm", "urxvt", "rxvt", "mlterm", "aterm", "eterm"})
 TERMINALS = frozenset({
@@ -24,6 +26,14 @@ OTHER_MACHINES = frozenset({
 })  # fmt: skip
 """Screens of other machines: their clipboard arrives late or not at all, and keys go through many hands."""
 
+PASSWORD_PROMPTS = frozenset({
+    "pinentry", "pinentry-gtk", "pinentry-gtk-2", "pinentry-qt", "pinentry-qt5", "pinentry-gnome3", "gcr-prompter",
+    "polkit-gnome-authentication-agent-1", "polkit-kde-authentication-agent-1", "polkit-mate-authentication-agent-1",
+    "lxpolkit", "lxqt-policykit-agent", "xfce-polkit", "ssh-askpass", "x11-ssh-askpass", "gnome-ssh-askpass",
+    "ksshaskpass", "kwalletd5", "kwalletd6", "kdesu", "lxqt-sudo", "seahorse-ssh-askpass",
+})  # fmt: skip
+"""They ask for passwords and for nothing else."""
+
 OTHER_MACHINE_MS = 10
 _SLOW_READERS_MS = {
     "libreoffice": 2, "soffice": 2, "libreoffice-writer": 2, "libreoffice-calc": 2, "libreoffice-impress": 2,
@@ -43,3 +53,17 @@ def slow_reader_ms(wm_class: Iterable[str]) -> int:
 def takes_the_keyboard(wm_class: Iterable[str]) -> bool:
     """Whether it is in the habit of grabbing the keyboard for itself."""
     return bool(OTHER_MACHINES.intersection(wm_class))
+
+
+def application_of(wm_class: Sequence[str]) -> Application:
+    """What a window with these names, instance and class, belongs to."""
+    names = set(wm_class)
+    if names & PASSWORD_PROMPTS:
+        kind = ApplicationKind.PASSWORD_PROMPT
+    elif names & (TERMINALS | OLD_TERMINALS):
+        kind = ApplicationKind.TERMINAL
+    elif names & OTHER_MACHINES:
+        kind = ApplicationKind.OTHER_MACHINE
+    else:
+        kind = ApplicationKind.ANY
+    return Application(wm_class[-1] if wm_class else "", kind)
