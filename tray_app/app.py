@@ -17,6 +17,7 @@ from tray_app.api.socket import ask
 from tray_app.audio import alsa
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot, TextToShow
 from tray_app.core.waiting import THE_LAST_TEXT
@@ -28,7 +29,6 @@ from tray_app.settings_live import LiveSettings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from tray_app.perf.breaches import Breach
     from tray_app.ui.text_window import TextWindow
     from tray_app.ui.window import PerformanceWindow
 
@@ -128,16 +128,12 @@ class TrayProgram:
         self._text_window: TextWindow | None = None
         self._bridge = Bridge()
         self.house = House(self._settings)
-        bus = self.house.bus
-        bus.subscribe(Snapshot, "the bridge", self._bridge.publish)
-        bus.subscribe(Notice, "the bridge", self._bridge.notify)
-        bus.subscribe(TextToShow, "the bridge", lambda shown: self._bridge.call(lambda: self._show_text(shown.text)))
         self._tray = Tray(self)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._flags = BreachFlags(
             self.house.monitor,
             mark=self._tray.set_breach,
-            notify=self._bridge.notify,
+            notify=self.house.bus.publish,
             settings=self._settings.performance,
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
@@ -145,13 +141,13 @@ class TrayProgram:
             settings_path(),
             loaded,
             read=lambda in_force: _load_settings(settings_path(), in_force),
-            changed=lambda changed: self._bridge.call(lambda: self._use_settings(changed)),
+            changed=self._settings_read,
             failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
         )
         self._tell_key_name()
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
-        self.house.monitor.subscribe(on_breach=self._breach_changed)
+        self._subscribe()
         self._commands = Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
@@ -160,10 +156,20 @@ class TrayProgram:
             why_kept=lambda: self.house.recovery.problem,
             describe_take=_describe_offer,
             export=self._export_to,
-            show=lambda _window: self._bridge.call(self.show_performance),
-            greet=lambda: self._bridge.call(self._greet),
-            quit_program=lambda: self._bridge.call(self.quit),
+            bus=self.house.bus,
         )
+
+    def _subscribe(self) -> None:
+        """News come on any thread, and all of it is dealt with on Qt's."""
+        bus, here = self.house.bus, self._bridge.here
+        bus.subscribe(Snapshot, "the windows", self._bridge.publish)
+        bus.subscribe(Notice, "the windows", self._bridge.notify)
+        bus.subscribe(TextToShow, "the windows", here(self._show_text))
+        bus.subscribe(Settings, "the windows", here(self._use_settings))
+        bus.subscribe(ShowWindow, "the windows", here(lambda _asked: self.show_performance()))
+        bus.subscribe(StartedAgain, "the windows", here(lambda _asked: self._greet()))
+        bus.subscribe(Quit, "the windows", here(lambda _asked: self.quit()))
+        self.house.monitor.subscribe(on_breach=here(self._flags.breach_changed))
 
     # --- life ----------------------------------------------------------------------------
 
@@ -225,7 +231,7 @@ class TrayProgram:
         self._overlay.set_key_name(self._key_name())
 
     def _notice(self, kind: NoticeKind, title: str, body: str) -> None:
-        self._bridge.notify(Notice(kind, title, body))
+        self.house.bus.publish(Notice(kind, title, body))
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         from tray_app.ui.garbage import collect_if_due
@@ -238,26 +244,22 @@ class TrayProgram:
             if self._welcome_due and snapshot.problem is None:
                 self._welcome()
 
-    def _breach_changed(self, breach: Breach) -> None:
-        """Any thread."""
-        self._bridge.call(lambda: self._flags.breach_changed(breach))
-
     # --- settings ------------------------------------------------------------------------
 
-    def _use_settings(self, loaded: settings_file.LoadedSettings) -> None:
-        """What stands in the file now, and in force for what is wrong in it."""
+    def _settings_read(self, loaded: settings_file.LoadedSettings) -> None:
+        """On the thread that reads: what stands in the file now, and in force for what is wrong in it."""
         self.house.post(e.SettingsBroken(loaded.summary()))
-        if loaded.settings == self._settings:
-            return
-        old, self._settings = self._settings, loaded.settings
-        set_level(loaded.settings.log.level)
         self.house.apply(loaded.settings)
-        self._overlay.set_style(loaded.settings.overlay.style)
+
+    def _use_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        set_level(settings.log.level)
+        self._overlay.set_style(settings.overlay.style)
         self._tell_key_name()
-        self._flags.apply(loaded.settings.performance)
-        if self._opening.window is not None and old.performance.view != loaded.settings.performance.view:
-            self._opening.window.set_view(loaded.settings.performance.view)
-        self._apply_theme(loaded.settings.performance.theme)
+        self._flags.apply(settings.performance)
+        if self._opening.window is not None:
+            self._opening.window.set_view(settings.performance.view)
+        self._apply_theme(settings.performance.theme)
         log.info("settings changed")
 
     def _apply_theme(self, name: str) -> None:
@@ -374,10 +376,11 @@ class TrayProgram:
         for dictation_id in dictation_ids:
             self.house.post(e.OfferTaken(dictation_id))
 
-    def _show_text(self, text: OfferedText) -> None:
+    def _show_text(self, shown: TextToShow) -> None:
         """One that the clipboard does not take from here."""
         from tray_app.ui.text_window import TextWindow
 
+        text = shown.text
         self._text_window = TextWindow(text, lambda: self.house.post(e.OfferTaken(text.dictation_id)))
         self._text_window.show()
         self._text_window.activateWindow()

@@ -53,6 +53,7 @@ class House:
         self.bus = Bus()
         """Snapshots, notices, endings of dictations and texts to show come on the controller's thread, Settings on
         that of `apply`."""
+        self._settings = settings
         self._inbox = Inbox()
         self.post = self._inbox.post
         self.snapshot = Snapshot()
@@ -166,8 +167,10 @@ class House:
         self._end_listening()
 
     def apply(self, settings: Settings) -> None:
-        """Use other settings without a restart."""
-        self.bus.publish(settings)
+        """Use other settings without a restart. Any thread, one at a time."""
+        if settings != self._settings:
+            self._settings = settings
+            self.bus.publish(settings)
 
     def _apply_hotkey(self, settings: Settings) -> None:
         try:

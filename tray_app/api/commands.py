@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from tray_app.core import events as e
+from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.ports import Post
+from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .socket import Reply
@@ -33,18 +35,15 @@ class Commands:
     """Why the last recording that got no text got none."""
     describe_take: Callable[[OfferedText], dict[str, Any]]
     export: Callable[[str, Path], None]
-    show: Callable[[str], None]
-    greet: Callable[[], None]
-    """A second start handed over: show that the program is there."""
-    quit_program: Callable[[], None]
+    bus: Bus
+    """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
-        handler = getattr(self, f"_{command}", None)
-        if command not in COMMANDS or handler is None:
+        handle = _HANDLERS.get(command)
+        if handle is None:
             raise HoldtalkError(f"There is no command {command!r}.", "Update the older of the two programs.")
-        reply: Reply = handler(arguments, arrival_ns)
-        return reply
+        return handle(self, arguments, arrival_ns)
 
     def _press(self, _arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         self.post(e.KeyDown(e.Origin.COMMAND, arrival_ns, time.monotonic_ns()))
@@ -80,8 +79,7 @@ class Commands:
         }
 
     def _show(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        self.show(str(arguments["window"]))
-        return {}
+        return self._ask(ShowWindow(str(arguments["window"])))
 
     def _export(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
         path = Path(str(arguments["path"]))
@@ -109,14 +107,27 @@ class Commands:
         return {}
 
     def _greet(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        self.greet()
-        return {}
+        return self._ask(StartedAgain())
 
     def _quit(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        self.quit_program()
+        return self._ask(Quit())
+
+    def _ask(self, request: object) -> Reply:
+        if not self.bus.publish(request):
+            raise HoldtalkError("This program cannot do that.", "Ask the one with the icon in the tray.")
         return {}
 
 
-COMMANDS = (
-    "press", "release", "toggle", "cancel", "status", "show", "export", "recover", "acknowledge", "greet", "quit",
-)  # fmt: skip
+_HANDLERS: Mapping[str, Callable[[Commands, Mapping[str, Any], int], Reply]] = {
+    "press": Commands._press,
+    "release": Commands._release,
+    "toggle": Commands._toggle,
+    "cancel": Commands._cancel,
+    "status": Commands._status,
+    "show": Commands._show,
+    "export": Commands._export,
+    "recover": Commands._recover,
+    "acknowledge": Commands._acknowledge,
+    "greet": Commands._greet,
+    "quit": Commands._quit,
+}

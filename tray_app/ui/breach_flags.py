@@ -31,7 +31,7 @@ class BreachFlags(QObject):
         monitor: Monitor,
         *,
         mark: Callable[[str], None],
-        notify: Callable[[Notice], None],
+        notify: Callable[[Notice], object],
         settings: PerformanceSettings,
     ) -> None:
         """`mark` is given the worst open breach as one line, empty when there is none or none is to be shown."""

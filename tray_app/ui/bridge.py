@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tray_app.core.snapshot import Notice, Snapshot
 from tray_app.perf.stalls import Heartbeat
+
+_News = TypeVar("_News")
 
 
 class Bridge(QObject):
@@ -53,10 +56,14 @@ class Bridge(QObject):
         self._begin_beat()
         self._notice_waits.emit(notice)
 
-    def call(self, work: Callable[[], None]) -> None:
+    def call(self, work: Callable[[], object]) -> None:
         """Any thread; returns at once, and `work` runs on the bridge's own thread."""
         self._begin_beat()
         self._call_waits.emit(work)
+
+    def here(self, hear: Callable[[_News], object]) -> Callable[[_News], None]:
+        """`hear` for any thread: what it is given is heard on the bridge's own."""
+        return lambda news: self.call(lambda: hear(news))
 
     def _deliver_snapshot(self) -> None:
         with self._lock:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tray_app.api.commands import COMMANDS, Commands
+from tray_app.api.commands import Commands
 from tray_app.core import events as e
+from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
 
 OFFER = OfferedText(e.DictationId(7), "Kept words.", 1000.0)
@@ -19,6 +21,7 @@ class Program:
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self.posted: list[e.Event] = []
         self.done: list[object] = []
+        self.bus = Bus()
         self.commands = Commands(
             post=self.posted.append,
             snapshot=lambda: snapshot or Snapshot(),
@@ -27,14 +30,10 @@ class Program:
             why_kept=lambda: Problem("No.", "Later."),
             describe_take=lambda offer: {"id": offer.dictation_id, "text": offer.text},
             export=lambda name, path: self.done.append((name, path)),
-            show=self.done.append,
-            greet=lambda: self.done.append("greet"),
-            quit_program=lambda: self.done.append("quit"),
+            bus=self.bus,
         )
-
-
-def test_every_command_has_a_handler() -> None:
-    assert [name for name in COMMANDS if not hasattr(Commands, f"_{name}")] == []
+        for kind in (ShowWindow, StartedAgain, Quit):
+            self.bus.subscribe(kind, "a window", self.done.append)
 
 
 @pytest.mark.parametrize(("command", "kind"), [("press", e.KeyDown), ("release", e.KeyUp), ("toggle", e.Toggle)])
@@ -77,10 +76,17 @@ def test_export_and_show_reach_the_program() -> None:
     assert program.commands("export", {"format": "md", "path": "/tmp/x.md"}, 0) == {"path": "/tmp/x.md"}
     program.commands("show", {"window": "performance"}, 0)
     program.commands("quit", {}, 0)
-    assert program.done == [("md", Path("/tmp/x.md")), "performance", "quit"]
+    assert program.done == [("md", Path("/tmp/x.md")), ShowWindow("performance"), Quit()]
 
 
 @pytest.mark.parametrize("name", ["fly", "__init__", "post", ""])
 def test_anything_else_is_refused(name: str) -> None:
     with pytest.raises(HoldtalkError, match="no command"):
         Program().commands(name, {}, 0)
+
+
+def test_a_program_without_windows_says_so() -> None:
+    program = Program()
+    program.commands = replace(program.commands, bus=Bus())
+    with pytest.raises(HoldtalkError, match="cannot do that"):
+        program.commands("show", {"window": "performance"}, 0)

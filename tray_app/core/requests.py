@@ -1,0 +1,23 @@
+"""What is asked of the program by whoever cannot do it himself, as news on the bus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWindow:
+    """Bring a window to the front."""
+
+    window: str
+    """Its name; "performance" is the only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartedAgain:
+    """The user started the program a second time: he is to see that it runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the program, in order."""
