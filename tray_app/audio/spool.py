@@ -30,6 +30,8 @@ MAX_TOTAL_BYTES = 1_000_000_000
 """About nine hours of speech that nobody read; several of the longest takes the settings allow fit side by side."""
 MAX_MEMORY_BYTES = 64_000_000
 """Half an hour of speech, where there is no disk for it."""
+_INBOX_LIMIT = 200_000
+"""As much again may wait, in blocks of 10 ms, for a disk that hangs and neither takes nor refuses anything."""
 _FLUSH_S = 2.0
 _NAMES_TOLD = 3
 
@@ -65,7 +67,7 @@ class DiskSpool:
         except (OSError, HoldtalkError) as error:
             self._complain(error)
         self._sync = DiskSync()
-        self._writer = Worker("spool-writer")
+        self._writer = Worker("spool-writer", inbox_limit=_INBOX_LIMIT)
 
     # --- TakeSink: called on the pump, only queues ---
 

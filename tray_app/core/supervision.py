@@ -1,8 +1,9 @@
 """Threads that somebody watches.
 
 A thread that ends by an exception nobody expected takes its part of the program with it, and the tray would go on
-saying "Ready". So every thread that is to live on is started here: its death is written to the log, told to whoever
-listens (`listen`), and mended by running its body again after a pause.
+saying "Ready". So every thread is started here: its death is written to the log, told to whoever listens (`listen`),
+and mended by running its body again after a pause where it is to live on. What does one thing after the other is a
+`worker.Worker`; a thread of its own is for a loop that waits for something else than work, and for what may hang.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import FrameType
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +28,8 @@ class Death:
     error: str
     """The exception's type; its words could hold what was said."""
 
+
+_OURS = __name__.partition(".")[0] + "."
 
 OnDeath = Callable[[Death], None]
 
@@ -47,21 +51,21 @@ def listen(on_death: OnDeath) -> Callable[[], None]:
     return end
 
 
-def start_thread(name: str, body: Callable[[], None]) -> threading.Thread:
+def start_thread(name: str, body: Callable[[], None], *, again: bool = True) -> threading.Thread:
     """Start a daemon thread that runs `body`, and runs it again whenever it raises; it ends when `body` returns.
 
-    What `body` needs for its next life has to stand outside it (a queue, a connection it opens anew).
+    What `body` needs for its next life has to stand outside it (a queue, a connection it opens anew). Without `again`
+    it ends in any case: for what is done once, beside everything else, because it may hang.
     """
-    thread = threading.Thread(target=_live, args=(name, body), name=name, daemon=True)
+    run = _live if again else survive
+    thread = threading.Thread(target=run, args=(name, body), name=name, daemon=True)
     thread.start()
     return thread
 
 
 def _live(name: str, body: Callable[[], None]) -> None:
     pause_s = FIRST_PAUSE_S
-    while True:
-        if survive(name, body):
-            return
+    while not survive(name, body):
         threading.Event().wait(pause_s)
         pause_s = min(LONGEST_PAUSE_S, 2 * pause_s)
 
@@ -71,7 +75,7 @@ def survive(name: str, body: Callable[[], object]) -> bool:
     try:
         body()
     except Exception as error:
-        log.exception("the thread %s died and is started again", name)
+        log.exception("the thread %s died in what it was doing", name)
         _tell(Death(name, type(error).__name__))
         return False
     return True
@@ -83,3 +87,14 @@ def _tell(death: Death) -> None:
             listener(death)
         except Exception:  # the listener's fault must not end the thread that is being mended
             log.exception("a listener of deaths failed")
+
+
+def own_places(frame: FrameType | None) -> tuple[str, ...]:
+    """ "module:function:line" of the frames of our own package, innermost first: never a value, never a path."""
+    places = []
+    while frame is not None:
+        module = str(frame.f_globals.get("__name__", ""))
+        if module.startswith(_OURS):
+            places.append(f"{module}:{frame.f_code.co_qualname}:{frame.f_lineno}")
+        frame = frame.f_back
+    return tuple(places)

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 
-from tray_app.core.supervision import start_thread
+from tray_app.core.supervision import own_places, start_thread
 
 from .monitor import Monitor
 
@@ -36,7 +36,6 @@ LOOKS_AT_MOST = 16
 """Looks at one stall: it has then lasted a quarter of an hour."""
 _NEVER_NS = sys.maxsize
 _ELSEWHERE = "outside our code"
-_OURS = __name__.partition(".")[0] + "."
 
 Frames = Callable[[], dict[int, FrameType]]
 
@@ -240,14 +239,3 @@ class StallWatch:
                     self._wake.wait(None if next_ns == _NEVER_NS else max(0.0, (next_ns - self.clock()) / 1e9))
                 if self._closing:
                     return
-
-
-def own_places(frame: FrameType | None) -> tuple[str, ...]:
-    """ "module:function:line" of the frames of our own package, innermost first."""
-    places = []
-    while frame is not None:
-        module = str(frame.f_globals.get("__name__", ""))
-        if module.startswith(_OURS):
-            places.append(f"{module}:{frame.f_code.co_qualname}:{frame.f_lineno}")
-        frame = frame.f_back
-    return tuple(places)

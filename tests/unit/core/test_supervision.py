@@ -32,6 +32,18 @@ def test_a_body_that_raises_is_told_and_runs_again(caplog: pytest.LogCaptureFixt
     assert "desk died" in caplog.text
 
 
+def test_what_is_done_once_is_told_when_it_raises_and_not_begun_again() -> None:
+    deaths: list[Death] = []
+    end = listen(deaths.append)
+    try:
+        thread = start_thread("desk", lambda: _raise(KeyError()), again=False)
+        thread.join(5)
+    finally:
+        end()
+    assert not thread.is_alive()
+    assert deaths == [Death("desk", "KeyError")]
+
+
 def test_a_listener_that_raises_does_not_end_the_thread() -> None:
     def bad(_death: Death) -> None:
         raise RuntimeError("listener")

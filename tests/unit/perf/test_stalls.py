@@ -10,8 +10,9 @@ from types import FrameType
 
 import pytest
 
+from tray_app.core.supervision import own_places
 from tray_app.perf.monitor import Monitor
-from tray_app.perf.stalls import LOOKS_AT_MOST, Heartbeat, Stall, StallWatch, own_places
+from tray_app.perf.stalls import LOOKS_AT_MOST, Heartbeat, Stall, StallWatch
 
 MS = 1_000_000
 
