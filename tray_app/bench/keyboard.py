@@ -18,15 +18,15 @@ class Keyboard:
         self._keycode = self._display.keysym_to_keycode(XK.string_to_keysym(HOTKEY))
 
     def down(self) -> int:
-        """Press the hotkey; monotonic ns just before the event left."""
+        """Press the hotkey; monotonic ns just before the event leaves."""
         return self._send(X.KeyPress)
 
     def up(self) -> int:
         return self._send(X.KeyRelease)
 
     def _send(self, kind: int) -> int:
+        xtest.fake_input(self._display, kind, self._keycode)  # waits in python-xlib's buffer
         sent_ns = time.monotonic_ns()
-        xtest.fake_input(self._display, kind, self._keycode)
         self._display.flush()
         return sent_ns
 
