@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import time
 from collections.abc import Iterator
@@ -11,13 +12,13 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 from desktop import PrivateDesktop
-from fakes_audio import MS, FakeMicrophone, MemorySpool
+from fakes_audio import MS, PERIOD_NS, FakeMicrophone, MemorySpool
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.notch import TonesHeard
 from tray_app.audio.portaudio import load, rescan
 from tray_app.core.events import DictationId, Event, ProblemNoticed
-from tray_app.core.ports import Microphone, Pcm
+from tray_app.core.ports import Listenable, Microphone, Pcm
 from tray_app.core.settings import MicrophoneSettings
 
 PATIENCE_S = 20.0
@@ -51,10 +52,14 @@ def sound_of(desktop: PrivateDesktop) -> Iterator[None]:
         yield
 
 
+class FullMicrophone(Microphone, Listenable, Protocol):
+    """For takes and for listeners."""
+
+
 class Rig(Protocol):
     """A microphone, what it posted, and what its listener heard."""
 
-    microphone: Microphone
+    microphone: FullMicrophone
     spool: MemorySpool
 
     def hold(self, milliseconds: int) -> None:
@@ -75,10 +80,12 @@ class FakeRig:
     def __init__(self) -> None:
         self.spool = MemorySpool()
         self._events: SimpleQueue[Event] = SimpleQueue()
-        self.microphone: Microphone = FakeMicrophone(self._events.put, (self.spool,))
+        self._fake = FakeMicrophone(self._events.put, (self.spool,))
+        self.microphone: FullMicrophone = self._fake
         self._now_ns = 10**12
 
     def hold(self, milliseconds: int) -> None:
+        self._fake.be_heard(self._now_ns, milliseconds)
         self._now_ns += milliseconds * MS
 
     def now_ns(self) -> int:
@@ -97,7 +104,7 @@ class RealRig:
     def __init__(self, settings: MicrophoneSettings | None = None, *, tone_heard: TonesHeard | None = None) -> None:
         self.spool = MemorySpool()
         self._events: SimpleQueue[Event] = SimpleQueue()
-        self.microphone: Microphone = SoundDeviceMicrophone(
+        self.microphone: FullMicrophone = SoundDeviceMicrophone(
             self._events.put, settings or MicrophoneSettings(), (self.spool,), tone_heard=tone_heard
         )
 
@@ -145,6 +152,28 @@ def stop(rig: Rig, number: int) -> int:
     up_ns = rig.now_ns()
     rig.microphone.stop_take(DictationId(number), up_ns)
     return up_ns
+
+
+class Listener:
+    """Listens to a microphone, and knows what it heard."""
+
+    def __init__(self, microphone: Listenable) -> None:
+        self.blocks: list[tuple[int, Pcm]] = []
+        """(first_sample_ns, samples)"""
+        self.end = microphone.listen(lambda samples, first_ns: self.blocks.append((first_ns, samples)), "test")
+
+    def wait_ms(self, milliseconds: float) -> None:
+        """Until so much more was heard."""
+        goal = len(self.blocks) + milliseconds / 10
+        deadline_s = time.monotonic() + PATIENCE_S
+        while len(self.blocks) < goal:
+            assert time.monotonic() < deadline_s, "nothing is heard"
+            time.sleep(0.01)
+
+    def gaps(self) -> int:
+        """How often samples were missing between two blocks."""
+        pairs = itertools.pairwise(self.blocks)
+        return sum(later[0] - first[0] - len(first[1]) * PERIOD_NS > 10 * MS for first, later in pairs)
 
 
 def phase_steps(pcm: Pcm, frequency_hz: float) -> Pcm:

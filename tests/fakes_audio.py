@@ -10,7 +10,7 @@ import numpy as np
 from tray_app.audio.capture import Block
 from tray_app.core.errors import MicrophoneFault, StorageFault
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
-from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post, StoredTake, TakeSink, Tone
+from tray_app.core.ports import SAMPLE_RATE_HZ, Listener, Pcm, Post, StoredTake, TakeSink, Tone
 from tray_app.core.settings import MicrophoneSettings
 
 MS = 1_000_000
@@ -21,13 +21,18 @@ BLOCK_NS = BLOCK_SAMPLES * PERIOD_NS
 
 @dataclass
 class FakeMicrophone:
-    """Implements core.ports.Microphone at once and without time: a take is as long as the key was held."""
+    """Implements core.ports.Microphone and Listenable at once and without time: takes last while the key is held."""
 
     post: Post
     sinks: Sequence[TakeSink]
     pre_roll_ms: int = 300
     post_roll_ms: int = MicrophoneSettings().post_roll_ms
     takes: dict[DictationId, int] = field(default_factory=dict)
+    listeners: list[Listener] = field(default_factory=list)
+
+    def listen(self, listener: Listener, name: str) -> Callable[[], None]:
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener) if listener in self.listeners else None
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
         self.takes[dictation_id] = key_down_ns
@@ -52,6 +57,12 @@ class FakeMicrophone:
         if self.takes.pop(dictation_id, None) is not None:
             for sink in self.sinks:
                 sink.abandon(dictation_id)
+
+    def be_heard(self, from_ns: int, milliseconds: int) -> None:
+        """So much silence, by whoever listens now."""
+        for first_ns in range(from_ns, from_ns + milliseconds * MS, BLOCK_NS):
+            for listener in tuple(self.listeners):
+                listener(np.zeros(BLOCK_SAMPLES, dtype=np.int16), first_ns)
 
     def level_dbfs(self) -> float:
         return -90.0

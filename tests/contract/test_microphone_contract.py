@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from audio_rig import FakeRig, RealRig, Rig, expect, sound_of, start, stop
+from audio_rig import FakeRig, Listener, RealRig, Rig, expect, sound_of, start, stop
 from fakes_audio import MS, PERIOD_NS
 
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
@@ -104,6 +104,28 @@ def test_closing_in_a_take_closes_the_take(rig: Rig) -> None:
     rig.microphone.close()
     assert expect(rig, TakeClosed).dictation_id == 1
     assert rig.spool.ended[-1] == 1
+
+
+def test_who_listens_hears_before_in_and_after_a_take_and_nothing_after_the_end(rig: Rig) -> None:
+    listener = Listener(rig.microphone)
+    rig.hold(300)
+    down_ns = start(rig, 1)
+    assert not expect(rig, TakeStarted).cold
+    rig.hold(300)
+    up_ns = stop(rig, 1)
+    closed = expect(rig, TakeClosed)
+    rig.hold(400)
+    listener.end()
+    rig.hold(100)
+    heard = len(listener.blocks)
+    assert listener.blocks[0][0] < down_ns
+    assert listener.blocks[-1][0] > up_ns
+    assert listener.gaps() <= closed.overflows
+    rig.hold(200)
+    listener.end()
+    assert len(listener.blocks) == heard
+    assert closed.samples == len(rig.spool.samples(DictationId(1)))
+    assert rig.quiet()
 
 
 def test_the_level_stays_within_its_scale(rig: Rig) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from audio_rig import PATIENCE_S, RealRig, expect, sound_of, start, stop, until
+from audio_rig import PATIENCE_S, Listener, RealRig, expect, sound_of, start, stop, until
 from desktop import PrivateDesktop, missing_packages
 from fakes_audio import MS, PERIOD_NS
 
@@ -82,6 +82,28 @@ def test_a_sound_server_killed_while_the_key_is_held_costs_only_the_time_it_was_
     assert closed.samples_key_held >= SPOKEN + 800 * 16  # both halves
     assert closed.samples_key_held * PERIOD_NS <= up_ns - down_ns - away_ns + 400 * MS
     assert dictate(rig, 2).samples > 0
+
+
+def test_a_sound_server_killed_while_somebody_only_listens_is_heard_again_once_it_is_back(room: PrivateDesktop) -> None:
+    rig = RealRig(MicrophoneSettings(warm_hold_s=0))
+    listener = Listener(rig.microphone)
+    try:
+        listener.wait_ms(300)
+        os.kill(room.pulse_pid, signal.SIGKILL)
+        room.restart_sound()
+        rig.hold(300)
+        listener.wait_ms(300)
+        start(rig, 1)
+        while not isinstance(rig.next_event(), TakeStarted):
+            pass  # that it was away, and is back
+        rig.hold(300)
+        stop(rig, 1)
+        assert until(rig, TakeClosed).samples > 0
+        listener.wait_ms(300)
+        listener.end()
+    finally:
+        rig.microphone.close()
+    assert Capture.wait_released(PATIENCE_S)
 
 
 def test_a_sound_server_that_stands_still_around_key_up_costs_nothing_that_it_still_delivers(

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from audio_rig import RealRig, environment, expect, phase_steps, sound_of, start, stop, until
+from audio_rig import PATIENCE_S, Listener, RealRig, environment, expect, phase_steps, sound_of, start, stop, until
 from desktop import PrivateDesktop
 from fakes_audio import MS, PERIOD_NS
 
+from tray_app.audio.capture import Capture
 from tray_app.audio.devices import list_inputs
+from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.microphone_check import check_microphone
 from tray_app.audio.spool import DiskSpool
 from tray_app.core.events import DictationId, ProblemNoticed, TakeClosed, TakeStarted
@@ -194,7 +196,9 @@ def test_nothing_wakes_up_while_the_microphone_is_closed(sound: PrivateDesktop, 
     spool = DiskSpool(lambda event: None, tmp_path)
     rig = RealRig(MicrophoneSettings(warm_hold_s=0))
     take(rig, 1, 200)
-    rig.hold(300)
+    for hear in (spool.begin, spool.end):
+        hear(DictationId(1))
+    rig.hold(1_500)
     names = ("microphone-pump", "spool-writer", "spool-sync")
     threads = [thread for thread in threading.enumerate() if thread.name in names]
     before = [context_switches(thread) for thread in threads]
@@ -205,6 +209,23 @@ def test_nothing_wakes_up_while_the_microphone_is_closed(sound: PrivateDesktop, 
     spool.close()
     assert len(threads) == 3
     assert before == after
+
+
+def test_it_is_open_for_a_listener_alone_and_off_after_its_end(sound: PrivateDesktop) -> None:
+    recorders = ["pactl", "list", "short", "source-outputs"]
+    nobody = sound.run(recorders).count(b"\n")
+    microphone = SoundDeviceMicrophone(lambda event: None, MicrophoneSettings(warm_hold_s=60), ())
+    listener = Listener(microphone)
+    listener.wait_ms(500)
+    assert sound.run(recorders).count(b"\n") == nobody + 1
+    listener.end()
+    deadline_s = time.monotonic() + PATIENCE_S
+    while microphone.take_fullest_percent() is not None:
+        assert time.monotonic() < deadline_s
+        time.sleep(0.01)
+    assert Capture.wait_released(PATIENCE_S)
+    assert sound.run(recorders).count(b"\n") == nobody
+    microphone.close()
 
 
 def test_an_open_microphone_costs_little(sound: PrivateDesktop, record_property: Record) -> None:

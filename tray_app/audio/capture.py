@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import ClassVar, NamedTuple, Protocol
 
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.supervision import start_thread
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +50,8 @@ class Intake:
     def __init__(self, wake: Callable[[], None]) -> None:
         self._blocks: deque[Block] = deque()
         self._wake = wake
+        self._woken = False
+        """Whoever drains was woken and has not come yet."""
         self.wake_every_blocks = RESTING_BLOCKS
         self.refused = 0
         self._fullest = 0
@@ -59,11 +62,13 @@ class Intake:
             self.refused += 1
             return
         self._blocks.append(block)
-        if len(self._blocks) >= self.wake_every_blocks:
+        if len(self._blocks) >= self.wake_every_blocks and not self._woken:
+            self._woken = True
             self._wake()
 
     def drain(self) -> list[Block]:
         blocks = []
+        self._woken = False  # first: a block that comes meanwhile is among these, or wakes anew
         while self._blocks:
             blocks.append(self._blocks.popleft())
         self._fullest = max(self._fullest, len(blocks))
@@ -111,8 +116,7 @@ class Capture:
         self._opened = opened
         self._failed = failed
         self._unwanted = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="microphone-stream", daemon=True)
-        self._thread.start()
+        self._thread = start_thread("microphone-stream", self._run, again=False)
 
     @classmethod
     def stuck(cls) -> int:

@@ -1,4 +1,4 @@
-"""The microphone port on sounddevice: one pump thread around the recorder.
+"""The microphone port on sounddevice: one worker around the recorder, the pump.
 
 The pump sleeps without a timeout while the device is closed. Opening and closing happen on the
 capture's own thread, so a hanging sound system delays neither the pump nor the caller.
@@ -7,20 +7,20 @@ capture's own thread, so a hanging sound system delays neither the pump nor the 
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Sequence
-from queue import Empty, SimpleQueue
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId, Event
-from tray_app.core.ports import Post, TakeSink
+from tray_app.core.ports import Listener, Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
 from tray_app.core.supervision import start_thread
+from tray_app.core.worker import End, Worker
 
 from .capture import Capture, Intake, OpenStream
 from .devices import MicrophoneOpener
 from .level import SILENCE_DBFS, level_dbfs
+from .listening import Listening
 from .notch import ToneRemover, TonesHeard
 from .portaudio import load
 from .recorder import Recorder, Surroundings
@@ -31,10 +31,12 @@ _log = logging.getLogger(__name__)
 _Step = Callable[[int], None]
 """Something for the pump to do, given the time."""
 _JOIN_S = 1.0
+_STEP_LIMIT_S = 2.0
+"""Nothing the pump does may wait."""
 
 
 def _nothing(now_ns: int) -> None:
-    """A step that only wakes the pump."""
+    """A step after which what has arrived is taken in and what is due is done, as after any other."""
 
 
 def _preload() -> None:
@@ -60,7 +62,9 @@ class SoundDeviceMicrophone:
         """`tone_heard`: the speaker, whose tones are then taken out of every take."""
         self._post = post
         self._clock = clock
-        self._steps: SimpleQueue[_Step | None] = SimpleQueue()
+        self._pump = Worker("microphone-pump", step_limit_s=_STEP_LIMIT_S)
+        self._due_ns: int | None = None
+        self._call_off: End = lambda: None
         self._opener = MicrophoneOpener()
         self._open_stream = stream_factory or self._opener
         self._recorder = Recorder(
@@ -69,30 +73,39 @@ class SoundDeviceMicrophone:
                 post=self._post_safely,
                 sinks=sinks,
                 open_capture=self._open_capture,
-                wake=lambda: self._steps.put(_nothing),
+                wake=lambda: self._do(_nothing),
                 clock=clock,
                 cleaner=lambda: None if tone_heard is None else ToneRemover(tone_heard),
             ),
         )
-        self._steps.put(lambda now_ns: self._recorder.apply(settings, now_ns))  # opens when it is to be kept open
+        self._do(lambda now_ns: self._recorder.apply(settings, now_ns))  # opens when it is to be kept open
         if stream_factory is None:
             # 100 ms that the first key down would otherwise pay; on a frozen sound server it hangs.
-            threading.Thread(target=_preload, name="microphone-preload", daemon=True).start()
-        self._pump = start_thread("microphone-pump", self._run)
+            start_thread("microphone-preload", _preload, again=False)
         self._watch = SoundWatch(self._devices_seen, self._server_went) if stream_factory is None else None
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
-        self._steps.put(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
+        self._do(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int) -> None:
-        self._steps.put(lambda now_ns: self._recorder.stop_take(dictation_id, key_up_ns, now_ns))
+        self._do(lambda now_ns: self._recorder.stop_take(dictation_id, key_up_ns, now_ns))
 
     def abandon_take(self, dictation_id: DictationId) -> None:
-        self._steps.put(lambda now_ns: self._recorder.abandon_take(dictation_id, now_ns))
+        self._do(lambda now_ns: self._recorder.abandon_take(dictation_id, now_ns))
 
     def apply(self, settings: MicrophoneSettings) -> None:
         """New settings from now on; another device is opened once no take is running."""
-        self._steps.put(lambda now_ns: self._recorder.apply(settings, now_ns))
+        self._do(lambda now_ns: self._recorder.apply(settings, now_ns))
+
+    def listen(self, listener: Listener, name: str) -> End:
+        listening = Listening(listener, name)
+        self._do(lambda now_ns: self._recorder.listen(listening, now_ns))
+
+        def end() -> None:
+            listening.end()
+            self._do(lambda _now_ns: self._recorder.end_listening(listening))
+
+        return end
 
     def level_dbfs(self) -> float:
         newest = self._recorder.newest
@@ -112,25 +125,32 @@ class SoundDeviceMicrophone:
         """Close takes with what they have, then the device. Blocks up to 2 s; the sinks must still be open."""
         if self._watch is not None:
             self._watch.close()
-        self._steps.put(None)
-        self._pump.join(_JOIN_S)
+        self._do(lambda _now_ns: self._recorder.shut())
+        self._pump.do(lambda: Capture.wait_released(_JOIN_S))
+        self._pump.close(_JOIN_S)
 
-    def _run(self) -> None:
-        while True:
-            step = self._next_step()
-            if step is None:
-                break
-            self._act(step)
-        self._act(lambda _now_ns: self._recorder.shut())
-        Capture.wait_released(_JOIN_S)
+    def _do(self, step: _Step) -> None:
+        self._pump.do(lambda: self._act(step))
 
     def _act(self, step: _Step) -> None:
         try:
             step(self._clock())
             self._recorder.take_in(self._clock())
             self._recorder.tick(self._clock())
-        except Exception:  # noqa: BLE001 - without the pump nobody could dictate again until a restart
-            _log.exception("the microphone's pump stumbled")
+        finally:
+            self._come_back_when_due()
+
+    def _come_back_when_due(self) -> None:
+        due_ns = self._recorder.next_deadline_ns()
+        if due_ns != self._due_ns:
+            self._call_off()
+            self._due_ns = due_ns
+            if due_ns is not None:
+                self._call_off = self._pump.after(max(0, due_ns - self._clock()) / 1e9, self._be_due)
+
+    def _be_due(self) -> None:
+        self._due_ns = None
+        self._act(_nothing)
 
     def _post_safely(self, event: Event) -> None:
         try:
@@ -138,26 +158,17 @@ class SoundDeviceMicrophone:
         except Exception:  # noqa: BLE001 - an inbox that cannot take an event must not cost the take
             _log.exception("the inbox did not take an event of the microphone")
 
-    def _next_step(self) -> _Step | None:
-        deadline_ns = self._recorder.next_deadline_ns()
-        if deadline_ns is None:
-            return self._steps.get()
-        try:
-            return self._steps.get(timeout=max(0.0, (deadline_ns - self._clock()) / 1e9))
-        except Empty:
-            return _nothing
-
     def _devices_seen(self, seen: Seen) -> None:
-        self._steps.put(lambda now_ns: self._recorder.devices_seen(seen, now_ns))
+        self._do(lambda now_ns: self._recorder.devices_seen(seen, now_ns))
 
     def _server_went(self) -> None:
-        self._steps.put(self._recorder.sound_server_went)
+        self._do(self._recorder.sound_server_went)
 
     def _open_capture(self, device: str, intake: Intake) -> Capture:
         return Capture(self._open_stream, device, intake, opened=self._capture_opened, failed=self._capture_failed)
 
     def _capture_opened(self, capture: Capture, complaint: Problem | None) -> None:
-        self._steps.put(lambda now_ns: self._recorder.capture_opened(capture, complaint, now_ns))
+        self._do(lambda now_ns: self._recorder.capture_opened(capture, complaint, now_ns))
 
     def _capture_failed(self, capture: Capture, problem: Problem) -> None:
-        self._steps.put(lambda now_ns: self._recorder.capture_failed(capture, problem, now_ns))
+        self._do(lambda now_ns: self._recorder.capture_failed(capture, problem, now_ns))

@@ -1,6 +1,6 @@
 """What the microphone does, as a machine without threads: told what happened and when, it acts.
 
-`closed → opening → open → closed`, with any number of takes on top. Its owner calls every method on
+`closed → opening → open → closed`, with any number of takes and listeners on top. Its owner calls every method on
 one thread, passes the time, and calls `tick` at `next_deadline_ns`.
 """
 
@@ -24,6 +24,7 @@ from tray_app.core.settings import MicrophoneSettings
 from .capture import AT_ONCE_BLOCKS, RESTING_BLOCKS, SPEAKING_BLOCKS, STUCK_LIMIT, Capture, Intake
 from .devices import InputDevice
 from .feed import SILENT_TAKE_NS, Feed
+from .listening import Listening
 from .presence import Presence
 from .take import Cleaner, Take
 
@@ -41,6 +42,8 @@ _RETRY_NS = tuple(seconds * 1_000_000_000 for seconds in (0, 1, 2, 4, 8, 15, 30)
 """Waits between attempts to reopen; afterwards only the next take tries, or the last wait repeats when kept open."""
 _RETRY_HELD_NS = tuple(milliseconds * _MS_NS for milliseconds in (0, 100, 200, 300, 500, 1_000, 2_000))
 """The same while somebody goes on speaking; the last wait repeats."""
+
+_LONG_AGO_NS = -(1 << 62)
 
 OpenCapture = Callable[[str, Intake], Capture]
 
@@ -83,6 +86,9 @@ class Recorder:
         self._world = world
         self._feed: Feed | None = None
         self._takes: dict[DictationId, Take] = {}
+        self._listenings: tuple[Listening, ...] = ()
+        self._take_ended_ns = _LONG_AGO_NS
+        """When the last one was over."""
         self._warm_until_ns = 0
         self._failing = False
         """The user was told that the microphone does not work."""
@@ -133,6 +139,7 @@ class Recorder:
     def abandon_take(self, dictation_id: DictationId, now_ns: int) -> None:
         take = self._takes.pop(dictation_id, None)
         if take is not None:
+            self._take_ended_ns = now_ns
             take.abandon()
             self._rest(now_ns)
 
@@ -145,15 +152,35 @@ class Recorder:
             self._rest(now_ns)
 
     def shut(self) -> None:
-        """Close every take with what it has, and the device."""
+        """Close every take with what it has, end all listening, and close the device."""
         for take in tuple(self._takes.values()):
             self._close(take)
+        for listening in self._listenings:
+            self.end_listening(listening)
         self._drop_feed()
 
     def take_fullest_percent(self) -> float | None:
         """The fill of the queue behind the driver at its worst since the last call; None while closed. Any thread."""
         feed = self._feed
         return None if feed is None else feed.intake.take_fullest_percent()
+
+    # --- asked by listeners ---
+
+    def listen(self, listening: Listening, now_ns: int) -> None:
+        self._listenings += (listening,)
+        if self._feed is None:
+            self._open(now_ns)
+        else:
+            self._pace(self._feed)
+
+    def end_listening(self, listening: Listening) -> None:
+        """After the last one the microphone stays open for as long as takes want it to."""
+        self._listenings = tuple(each for each in self._listenings if each is not listening)
+        listening.end()
+        if not self._listenings:
+            self._keep_warm(self._take_ended_ns)
+        if self._feed is not None:
+            self._pace(self._feed)
 
     # --- reported by the watch over the devices ---
 
@@ -229,6 +256,9 @@ class Recorder:
             take.overflows += feed.overflows - before
             for pcm, first_ns in heard:
                 self._hear(take, pcm, first_ns)
+        for listening in self._listenings:
+            for pcm, first_ns in heard:
+                listening.offer(pcm, first_ns)
         self._close_complete(now_ns)
         self._pace(feed)
 
@@ -241,7 +271,7 @@ class Recorder:
         feed = self._feed
         if feed is not None and now_ns >= feed.hangs_at_ns(in_take=bool(self._takes)):
             self._fail(_HANGS, now_ns)
-        elif feed is not None and not self._takes and not self._kept_open and now_ns >= self._warm_until_ns:
+        elif feed is not None and not self._wanted and now_ns >= self._warm_until_ns:
             self._drop_feed()
         if self._feed is None and self._retry_at_ns is not None and now_ns >= self._retry_at_ns:
             self._retry_at_ns = None
@@ -252,7 +282,7 @@ class Recorder:
         due = [take.close_by_ns for take in self._takes.values() if take.close_by_ns is not None]
         if self._feed is not None:
             due.append(self._feed.hangs_at_ns(in_take=bool(self._takes)))
-            if not self._takes and not self._kept_open:
+            if not self._wanted:
                 due.append(self._warm_until_ns)
         elif self._retry_at_ns is not None:
             due.append(self._retry_at_ns)
@@ -261,8 +291,12 @@ class Recorder:
     # --- inside ---
 
     @property
-    def _kept_open(self) -> bool:
-        return self._settings.keep_open == "always"
+    def _wanted(self) -> bool:
+        """There is a reason to have it open now, and not only to keep it warm."""
+        return bool(self._takes or self._listenings) or self._settings.keep_open == "always"
+
+    def _keep_warm(self, since_ns: int) -> None:
+        self._warm_until_ns = since_ns + self._settings.warm_hold_s * 1_000 * _MS_NS
 
     def _open(self, now_ns: int) -> None:
         """Begin to open the device; the answer is `capture_opened` or `capture_failed`."""
@@ -281,7 +315,7 @@ class Recorder:
         if any(take.stopping or take.first_sample_ns is None for take in takes):
             feed.intake.wake_every_blocks = AT_ONCE_BLOCKS
         else:
-            feed.intake.wake_every_blocks = SPEAKING_BLOCKS if takes else RESTING_BLOCKS
+            feed.intake.wake_every_blocks = SPEAKING_BLOCKS if takes or self._listenings else RESTING_BLOCKS
 
     def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
         fresh = take.first_sample_ns is None
@@ -320,6 +354,7 @@ class Recorder:
 
     def _close(self, take: Take) -> None:
         del self._takes[take.dictation_id]
+        self._take_ended_ns = self._world.clock()
         self._world.post(take.close(self._world.clock))
         self._absence_told = False  # a take that began took the standing problem away
         if take.heard_sound:
@@ -342,11 +377,11 @@ class Recorder:
             else:
                 self._close(take)
         self._retry_later(now_ns)
-        self._warm_until_ns = now_ns + self._settings.warm_hold_s * 1_000 * _MS_NS
+        self._keep_warm(now_ns)
 
     def _retry_later(self, now_ns: int) -> None:
         waits = _RETRY_HELD_NS if self._takes else _RETRY_NS
-        if self._retries < len(waits) or self._kept_open or self._takes:
+        if self._retries < len(waits) or self._wanted:
             self._retry_at_ns = now_ns + waits[min(self._retries, len(waits) - 1)]
         self._retries += 1
 
@@ -354,14 +389,14 @@ class Recorder:
         """After a take, or when the settings changed: what should the device do now?"""
         if self._takes:
             return
-        self._warm_until_ns = now_ns + self._settings.warm_hold_s * 1_000 * _MS_NS
+        self._keep_warm(now_ns)
         if self._reopen and self._feed is not None:
             self._drop_feed()
             self._open(now_ns)
         self._reopen = False
         if self._feed is not None:
             self._pace(self._feed)
-        elif self._kept_open and self._retry_at_ns is None:
+        elif self._wanted and self._retry_at_ns is None:
             self._open(now_ns)
 
     def _drop_feed(self) -> None:

@@ -60,6 +60,19 @@ class Microphone(Protocol):
     def close(self) -> None: ...
 
 
+Listener: TypeAlias = Callable[[Pcm, int], None]
+"""(samples, first_sample_ns): hears the microphone in order, on a thread of its own. It may be slow: what it has no
+time for is left out, which the times show."""
+
+
+class Listenable(Protocol):
+    """The microphone of those who listen without a take: a level meter, a wake word, a microphone test."""
+
+    def listen(self, listener: Listener, name: str) -> Callable[[], None]:
+        """Open the microphone and keep it open, take or not, until what is returned is called (any thread, and again
+        is harmless). `name` stands in the log. Nothing of it touches the disk."""
+
+
 class Speech(Protocol):
     """The link to the engine. Answers with EngineReady, EngineLost, Partial, Final or
     TranscriptionFailed: exactly one of the last two for every take that was ended."""

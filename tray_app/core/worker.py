@@ -90,13 +90,15 @@ class Worker:
         return self.do(done.set) and done.wait(timeout_s)
 
     def close(self, timeout_s: float) -> bool:
-        """Does what waits and is due, and ends. Blocks for so long at most; whether it has ended."""
+        """Does what waits and is due, and ends. Blocks for so long at most, or not at all when it is the worker itself
+        that asks; whether it has ended."""
         with self._lock:
             self._closed = True
             if self._thread is None:
                 return True
             self._inbox.put(None)
-        self._thread.join(timeout_s)
+        if self._thread is not threading.current_thread():
+            self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _put_timed(self, delay_s: float, work: Work, interval_s: float | None) -> End:

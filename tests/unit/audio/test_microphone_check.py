@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 
 from fakes_audio import FakeStream, no_microphone
@@ -15,8 +17,8 @@ def speaking(value: int, missing: str = "-") -> Callable[..., InputStream]:
     def open_stream(device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
         if missing in (device, "any"):
             raise no_microphone(device)
-        stream = FakeStream(put, finished, 0)
-        stream.deliver(600, value)
+        stream = FakeStream(put, finished, time.monotonic_ns())
+        threading.Timer(0.05, stream.deliver, (600, value)).start()  # once it is open, as in life
         return stream
 
     return open_stream

@@ -25,6 +25,7 @@ class Desk:
         self.events: SimpleQueue[Event] = SimpleQueue()
         self.spool = MemorySpool()
         self.opened = threading.Semaphore(0)
+        self.streams: list[FakeStream] = []
         self._failing_posts = failing_posts
         self.microphone = SoundDeviceMicrophone(
             self._post,
@@ -43,6 +44,7 @@ class Desk:
     def _open(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
         stream = FakeStream(put, finished, DOWN_NS)
         stream.deliver(600, 16_384)
+        self.streams.append(stream)
         self.opened.release()
         return stream
 
@@ -76,6 +78,19 @@ def test_an_inbox_that_fails_does_not_end_the_pump(caplog: pytest.LogCaptureFixt
     assert isinstance(desk.events.get(timeout=PATIENCE_S), TakeClosed)
     desk.microphone.close()
     assert "did not take an event" in caplog.text
+
+
+def test_listening_opens_it_and_the_last_end_closes_it() -> None:
+    desk, heard = Desk(), threading.Event()
+    end = desk.microphone.listen(lambda samples, first_sample_ns: heard.set(), "test")
+    assert heard.wait(PATIENCE_S)
+    assert desk.microphone.take_fullest_percent() is not None
+    end()
+    end()
+    desk.microphone.close()
+    assert desk.streams[0].closed
+    assert desk.events.empty()
+    assert "listener-test" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_closing_ends_its_threads() -> None:

@@ -138,5 +138,12 @@ def test_closing_does_not_wait_for_work_that_hangs() -> None:
     go.set()
 
 
+def test_a_worker_may_close_itself() -> None:
+    worker, answers = Worker("desk"), list[bool]()
+    worker.do(lambda: answers.append(worker.close(PATIENCE_S)))
+    assert worker.close(PATIENCE_S)
+    assert answers == [False]
+
+
 def _threads() -> set[str]:
     return {thread.name for thread in threading.enumerate()}
