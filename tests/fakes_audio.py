@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from tray_app.audio.capture import Block
+from tray_app.audio.claimed_take import ClaimedTake
 from tray_app.core.errors import MicrophoneFault, StorageFault
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
 from tray_app.core.ports import SAMPLE_RATE_HZ, Listener, Pcm, Post, StoredTake, TakeSink, Tone
@@ -80,6 +82,8 @@ class MemorySpool:
     ended: list[DictationId] = field(default_factory=list)
     abandoned: list[DictationId] = field(default_factory=list)
     earlier: list[StoredTake] = field(default_factory=list)
+    claims: Counter[DictationId] = field(default_factory=Counter)
+    delivered: set[DictationId] = field(default_factory=set)
 
     def begin(self, dictation_id: DictationId) -> None:
         self.blocks[dictation_id] = []
@@ -92,10 +96,22 @@ class MemorySpool:
 
     def abandon(self, dictation_id: DictationId) -> None:
         self.abandoned.append(dictation_id)
-        self.blocks.pop(dictation_id, None)
+        self.discard(dictation_id)
 
     def discard(self, dictation_id: DictationId) -> None:
-        self.blocks.pop(dictation_id, None)
+        if self.claims[dictation_id] > 0:
+            self.delivered.add(dictation_id)
+        else:
+            self.blocks.pop(dictation_id, None)
+
+    def claim(self, dictation_id: DictationId) -> ClaimedTake:
+        self.claims[dictation_id] += 1
+        return ClaimedTake(lambda: self.read(dictation_id), lambda: self._release(dictation_id))
+
+    def _release(self, dictation_id: DictationId) -> None:
+        self.claims[dictation_id] -= 1
+        if dictation_id in self.delivered:
+            self.discard(dictation_id)
 
     def left_behind(self) -> list[StoredTake]:
         return list(self.earlier)

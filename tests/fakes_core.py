@@ -11,7 +11,7 @@ from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationEnded, DictationRecord, Start
 from tray_app.core.inbox import Inbox
 from tray_app.core.parts import Parts
-from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
+from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 
@@ -65,6 +65,9 @@ class FakeSpeech(FakePart):
 class FakeSpool(FakePart):
     def discard(self, dictation_id: e.DictationId) -> None:
         self._note("discard", dictation_id)
+
+    def claim(self, dictation_id: e.DictationId) -> TakeAudio:
+        raise NotImplementedError("nobody claims a take here")
 
     def left_behind(self) -> list[StoredTake]:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,62 @@ def test_a_take_removed_is_gone_and_removing_it_again_is_no_fault(spool: DiskSpo
     getattr(spool, way)(TAKE)
     with pytest.raises(StorageFault):
         spool.read(TAKE)
+
+
+def gone(spool: DiskSpool | MemorySpool) -> bool:
+    try:
+        spool.read(TAKE)
+    except StorageFault:
+        return True
+    return False
+
+
+def test_a_claimed_take_stays_until_the_last_claim_is_released(spool: DiskSpool | MemorySpool) -> None:
+    record(spool)
+    spool.end(TAKE)
+    first, second = spool.claim(TAKE), spool.claim(TAKE)
+    spool.discard(TAKE)
+    first.release()
+    first.release()
+    assert np.concatenate(list(second.read())).tolist() == WORD.tolist() * 2
+    second.release()
+    assert gone(spool)
+    with pytest.raises(StorageFault):
+        second.read()
+
+
+def test_a_claim_that_is_forgotten_is_released(spool: DiskSpool | MemorySpool) -> None:
+    record(spool)
+    claim = spool.claim(TAKE)
+    spool.discard(TAKE)
+    assert not gone(spool)
+    del claim
+    assert gone(spool)
+
+
+def test_a_released_take_whose_text_was_not_delivered_is_still_needed(spool: DiskSpool | MemorySpool) -> None:
+    record(spool)
+    spool.claim(TAKE).release()
+    assert not gone(spool)
+    spool.discard(TAKE)
+    assert gone(spool)
+
+
+def test_a_take_that_is_kept_is_a_file_of_its_owner_and_leaves_the_spool(
+    spool: DiskSpool | MemorySpool, tmp_path: Path
+) -> None:
+    record(spool)
+    spool.end(TAKE)
+    claim = spool.claim(TAKE)
+    spool.discard(TAKE)
+    with pytest.raises(StorageFault):
+        claim.keep(tmp_path / "nowhere" / "take.wav")
+    claim.keep(tmp_path / "take.wav")
+    assert gone(spool)
+    with wave.open(str(tmp_path / "take.wav")) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (16_000, 1, 2)
+        assert np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").tolist() == WORD.tolist() * 2
+    assert (tmp_path / "take.wav").stat().st_mode & 0o077 == 0
 
 
 def test_our_own_takes_were_not_left_behind(spool: DiskSpool | MemorySpool) -> None:

@@ -23,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 _ATTEMPTS = 8
 """A new folder may be taken for left behind before it is locked; so often in a row it is something else."""
+_DELIVERED = ".delivered"
+"""An empty file beside a take that is claimed, and that nobody must be offered again."""
 _LAST_ID = 2**63 - 1
 """An id is nanoseconds of the wall clock; no later one can be the name of a take."""
 
@@ -56,6 +58,7 @@ class RunFolder:
                 _log.warning("a folder of an earlier run cannot be looked into: %s", error.strerror)
                 continue
             if folder is not None:
+                folder.remove_delivered()
                 found.append(folder)
         return found
 
@@ -65,8 +68,10 @@ class RunFolder:
         return self.path.is_dir()
 
     def takes(self) -> list[Path]:
-        """Files that may be takes, by name and kind. Raises OSError."""
-        return [path for path in sorted(self.path.glob("*.wav")) if self._is_take(path)]
+        """Files that may be takes and were not delivered, by name and kind. Raises OSError."""
+        paths = sorted(self.path.glob("*.*"))
+        delivered = {path.stem for path in paths if path.suffix == _DELIVERED}
+        return [path for path in paths if path.suffix == ".wav" and path.stem not in delivered and self._is_take(path)]
 
     def strangers(self) -> list[Path]:
         """What looks like a take by its ending and is none: another name, a link, a pipe, a folder. Raises OSError."""
@@ -80,8 +85,16 @@ class RunFolder:
     def path_for(self, dictation_id: DictationId) -> Path:
         return self.path / f"{dictation_id}.wav"
 
+    def remove_delivered(self) -> None:
+        """Takes that somebody still claimed when their program ended. Raises nothing."""
+        with contextlib.suppress(OSError):
+            for mark in tuple(self.path.glob(f"*{_DELIVERED}")):
+                if self._is_take(mark.with_suffix(".wav")):
+                    remove_take(mark.with_suffix(".wav"))
+
     def leave(self) -> None:
         """Give the lock back; the folder goes with it when nothing else is in it. Raises nothing."""
+        self.remove_delivered()
         try:
             empty = not any(path.suffix == ".wav" for path in self.path.iterdir())
         except OSError:
@@ -111,3 +124,20 @@ def id_of(path: Path) -> DictationId | None:
         return None
     number = int(name)
     return DictationId(number) if number <= _LAST_ID and str(number) == name else None
+
+
+def mark_delivered(take: Path) -> None:
+    """Whoever claims it may go on reading; after a crash it is removed, not offered. Raises nothing."""
+    try:
+        take.with_suffix(_DELIVERED).touch(mode=0o600)
+    except OSError as error:
+        _log.warning("a take cannot be marked as delivered: %s", error.strerror)
+
+
+def remove_take(take: Path) -> None:
+    """With its mark, which goes last. Raises nothing."""
+    try:
+        take.unlink(missing_ok=True)
+        take.with_suffix(_DELIVERED).unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("a take cannot be removed: %s", error.strerror)

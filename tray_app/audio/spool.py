@@ -3,7 +3,8 @@
 The microphone's pump only queues; a writer thread hands every block to the system at once (so that
 kill -9 loses a block at most) and a second thread makes it survive a power cut about once a second.
 Both sleep while nothing is recorded. What the disk does not take is kept in memory, and that is told.
-Nothing that nobody has read is ever deleted, neither for its age nor for room.
+Nothing that nobody has read is ever deleted, neither for its age nor for room. Who wants the sound of a delivered take
+claims it before it is discarded; it is marked, so that a crash does not offer it again.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 import errno
 import logging
 import threading
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
@@ -19,9 +22,10 @@ from tray_app.core.events import DictationId, ProblemNoticed
 from tray_app.core.ports import Pcm, Post, StoredTake
 from tray_app.core.worker import Worker
 
+from .claimed_take import ClaimedTake
 from .disk_sync import DiskSync
 from .kept_take import KeptTake, Memory
-from .run_folder import RunFolder, id_of
+from .run_folder import RunFolder, id_of, mark_delivered, remove_take
 from .take_file import TakeFile, read_take, samples_in
 
 _log = logging.getLogger(__name__)
@@ -37,7 +41,7 @@ _NAMES_TOLD = 3
 
 
 class DiskSpool:
-    """Implements core.ports.Spool and TakeSink. Starts the threads `spool-writer` and `spool-sync`."""
+    """Implements core.ports.Spool and TakeSink. Its threads are `spool-writer` and `spool-sync`."""
 
     def __init__(
         self,
@@ -61,6 +65,10 @@ class DiskSpool:
         self._memory = Memory(max_memory_bytes)
         self._kept: dict[DictationId, KeptTake] = {}
         """Takes being recorded, and those that are not whole on disk. Changed by the writer only."""
+        self._claims: Counter[DictationId] = Counter()
+        """How many still want the sound of a take; the writer's own."""
+        self._delivered: set[DictationId] = set()
+        """Claimed takes whose text was delivered; the writer's own."""
         self._closed = False
         try:
             self._own = RunFolder.make(folder)
@@ -89,6 +97,12 @@ class DiskSpool:
     def discard(self, dictation_id: DictationId) -> None:
         """Remove the take, whoever recorded it; returns at once. Nothing happens if it is not there."""
         self._writer.do(lambda: self._discard(dictation_id))
+
+    def claim(self, dictation_id: DictationId) -> ClaimedTake:
+        """Its audio stays, whatever is delivered, until it is released; returns at once."""
+        self._writer.do(lambda: self._claims.update((dictation_id,)))
+        release = partial(self._writer.do, partial(self._release, dictation_id))
+        return ClaimedTake(partial(self.read, dictation_id), release)
 
     def left_behind(self) -> list[StoredTake]:
         """Takes of programs that are gone, oldest first; from now on they are ours and no other program's.
@@ -190,6 +204,8 @@ class DiskSpool:
 
     def _save_all(self) -> None:
         """The program ends: perhaps the disk takes now what it refused before."""
+        for dictation_id in self._delivered:
+            self._remove(dictation_id)
         for dictation_id in tuple(self._kept):
             self._save(dictation_id)
 
@@ -207,6 +223,23 @@ class DiskSpool:
                 self._sync.close_file(kept.file.descriptor)
 
     def _discard(self, dictation_id: DictationId) -> None:
+        if self._claims[dictation_id] <= 0:
+            self._remove(dictation_id)
+            return
+        self._delivered.add(dictation_id)
+        path = self._path_of(dictation_id)
+        if path is not None:
+            mark_delivered(path)
+
+    def _release(self, dictation_id: DictationId) -> None:
+        self._claims[dictation_id] -= 1
+        if self._claims[dictation_id] <= 0:
+            del self._claims[dictation_id]
+            if dictation_id in self._delivered:
+                self._delivered.remove(dictation_id)
+                self._remove(dictation_id)
+
+    def _remove(self, dictation_id: DictationId) -> None:
         kept = self._kept.pop(dictation_id, None)
         if kept is not None:
             kept.forget()
@@ -214,7 +247,7 @@ class DiskSpool:
                 self._sync.close_file(kept.file.descriptor)
         path = self._path_of(dictation_id)
         if path is not None:
-            _remove(path)
+            remove_take(path)
 
     # --- inside ---
 
@@ -281,7 +314,7 @@ def _look_through(folder: RunFolder, found: list[StoredTake], strangers: list[Pa
             if samples and dictation_id is not None:
                 found.append(StoredTake(dictation_id, samples))
             elif not samples:
-                _remove(path)
+                remove_take(path)
 
 
 def _too_many(count: int) -> StorageFault:
@@ -298,10 +331,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        _log.warning("a take cannot be removed: %s", error.strerror)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -100,11 +101,29 @@ class StoredTake:
         return self.samples * 1000 / SAMPLE_RATE_HZ
 
 
+class TakeAudio(Protocol):
+    """The sound of a take that somebody claimed: it stays until he releases it, or drops this object. Any thread."""
+
+    def read(self) -> Iterator[Pcm]:
+        """Its blocks. Blocks for the disk; raises StorageFault where it is gone, and after `release`."""
+
+    def keep(self, path: Path) -> None:
+        """Put it there as a WAV file of its owner's alone, and release it. Blocks for the disk; raises StorageFault,
+        and then it is still claimed."""
+
+    def release(self) -> None:
+        """It is removed, if nobody else claims it and its text was delivered. Again is harmless."""
+
+
 class Spool(Protocol):
     """Takes on disk. Also a TakeSink; kept apart here because the controller only deletes."""
 
     def discard(self, dictation_id: DictationId) -> None:
-        """The text was delivered (or the user said so): remove the audio."""
+        """The text was delivered (or the user said so): remove the audio, at once or when the last claim is released.
+        From now on it is not offered again, also after a crash."""
+
+    def claim(self, dictation_id: DictationId) -> TakeAudio:
+        """Hold it back from a `discard` that comes later. Returns at once."""
 
     def left_behind(self) -> list[StoredTake]:
         """Takes of earlier runs, oldest first."""

@@ -9,7 +9,7 @@ from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationEnded, DictationRecord
 from tray_app.core.parts import Parts
-from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, Tone
+from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
 from tray_app.core.settings import Settings
 
 from .leaks import leak_check
@@ -53,6 +53,9 @@ class _QuietWorld:
 
     def discard(self, _dictation_id: e.DictationId) -> None:
         return
+
+    def claim(self, _dictation_id: e.DictationId) -> TakeAudio:
+        raise NotImplementedError("nobody claims a take here")
 
     def left_behind(self) -> list[StoredTake]:
         return []

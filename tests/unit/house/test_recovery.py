@@ -10,7 +10,7 @@ import pytest
 
 from tray_app.core import events as e
 from tray_app.core.errors import Problem, StorageFault
-from tray_app.core.ports import Pcm, StoredTake
+from tray_app.core.ports import Pcm, StoredTake, TakeAudio
 from tray_app.recovery import Answer, Recovery, describe
 
 TIMEOUT_S = 5.0
@@ -36,6 +36,9 @@ class LeftTakes:
 
     def discard(self, dictation_id: e.DictationId) -> None:
         raise AssertionError("recovery itself never removes audio")
+
+    def claim(self, dictation_id: e.DictationId) -> TakeAudio:
+        raise AssertionError("recovery itself claims none")
 
 
 class AnsweringLink:
