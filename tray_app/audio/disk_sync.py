@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import Worker
 
 _log = logging.getLogger(__name__)
 
@@ -17,53 +16,50 @@ _LAST_ROUND_S = 2.0
 class DiskSync:
     """Owns the closing of every descriptor it was given, so that none is closed under a disk that is busy with it.
 
-    Starts the thread `spool-sync`, which sleeps while nothing is written.
+    Starts the thread `spool-sync` with the first take; it sleeps while nothing is written.
     """
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._worker = Worker("spool-sync")
         self._written: set[int] = set()
-        """Descriptors of the takes being written."""
-        self._finished: list[int] = []
+        """Descriptors of the takes being written. The worker's own, as is the rest."""
+        self._finished: set[int] = set()
         """Descriptors whose take was closed since the last round; synced once more and closed."""
-        self._stopping = False
-        self._ended = False
-        self._thread = start_thread("spool-sync", self._run)
+        self._round_is_due = False
 
     def watch(self, descriptor: int) -> None:
         """The writer writes to it from now on."""
-        with self._changed:
-            self._written.add(descriptor)
-            self._changed.notify()
+        self._worker.do(lambda: self._note(self._written, descriptor))
 
     def close_file(self, descriptor: int) -> None:
         """The writer is done with it."""
-        with self._changed:
-            self._written.discard(descriptor)
-            if self._ended:
-                os.close(descriptor)
-            else:
-                self._finished.append(descriptor)
+        if not self._worker.do(lambda: self._note(self._finished, descriptor)):
+            os.close(descriptor)
 
     def close(self) -> None:
         """One last round. Returns after 2 s if the disk hangs."""
-        with self._changed:
-            self._stopping = True
-            self._changed.notify()
-        self._thread.join(_LAST_ROUND_S)
+        self._worker.do(self._round)
+        self._worker.close(_LAST_ROUND_S)
 
-    def _run(self) -> None:
-        while not self._ended:
-            with self._changed:
-                self._changed.wait_for(lambda: self._stopping or bool(self._written or self._finished))
-                stopping = self._changed.wait_for(lambda: self._stopping, SYNC_INTERVAL_S)
-                open_ones, finished, self._finished = tuple(self._written), self._finished, []
-            for descriptor in (*open_ones, *finished):
-                _sync(descriptor)
-            for descriptor in finished:
-                os.close(descriptor)
-            with self._changed:
-                self._ended = stopping and not self._finished
+    def _note(self, kind: set[int], descriptor: int) -> None:
+        self._written.discard(descriptor)
+        kind.add(descriptor)
+        self._have_round()
+
+    def _have_round(self) -> None:
+        if not self._round_is_due:
+            self._round_is_due = True
+            self._worker.after(SYNC_INTERVAL_S, self._round)
+
+    def _round(self) -> None:
+        self._round_is_due = False
+        finished, self._finished = self._finished, set()
+        for descriptor in (*self._written, *finished):
+            _sync(descriptor)
+        for descriptor in finished:
+            os.close(descriptor)
+        if self._written:
+            self._have_round()
 
 
 def _sync(descriptor: int) -> None:
