@@ -7,7 +7,6 @@ stood still for a moment: editors empty it and write it again, or put another in
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.settings import Settings
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import Worker
 from tray_app.settings_file import LoadedSettings
 
 log = logging.getLogger(__name__)
@@ -74,40 +73,24 @@ class LiveSettings:
         self._closing = threading.Event()
         self._pause = pause or self._closing.wait
         self._known: Look | None = None
-        self._wanted: queue.SimpleQueue[Change | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
+        self._worker = Worker("settings")
 
     def start(self) -> None:
         self.look()  # it may have been changed since it was loaded
-        self._thread = start_thread("settings", self._run)
+        self._worker.every(RECHECK_S, self.read_if_changed)
 
     def look(self) -> None:
         """Something was changed in the file's folder. Any thread; returns at once."""
-        self._wanted.put(None)
+        self._worker.do(self.read_if_changed)
 
     def change(self, work: Change) -> None:
         """Have `work` write to the file, and use what it then says. Any thread; returns at once."""
-        self._wanted.put(work)
+        self._worker.do(lambda: self._carry_out(work))
 
     def close(self) -> None:
-        """What waits to be written is written."""
+        """What waits to be written is written. Blocks up to 2 s."""
         self._closing.set()
-        self.look()
-        if self._thread is not None:
-            self._thread.join(timeout=2.0)
-
-    def _run(self) -> None:
-        while True:
-            try:
-                work = self._wanted.get(timeout=RECHECK_S)
-            except queue.Empty:
-                work = None
-            if work is not None:
-                self._carry_out(work)
-            elif self._closing.is_set():
-                return
-            else:
-                self.read_if_changed()
+        self._worker.close(2.0)
 
     def _carry_out(self, work: Change) -> None:
         try:
