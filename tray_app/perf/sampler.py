@@ -9,14 +9,13 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tray_app.core.dictation import DictationRecord
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import End, Worker
 
 from .monitor import Monitor
 from .wall_clock import WALL
@@ -120,7 +119,7 @@ class _Tracked:
 
 
 class Sampler:
-    """Starts one thread, "perf-sampler", at `start()`; `close()` ends it within a read."""
+    """Its thread is "perf-sampler"; `close()` ends it within a read."""
 
     def __init__(
         self,
@@ -141,58 +140,58 @@ class Sampler:
         self._gauges = dict(gauges)
         self._clock = clock
         self._tray = _Tracked("tray", monitor, reader)
-        self._worker = _Tracked("worker", monitor, reader)
+        self._speech_worker = _Tracked("worker", monitor, reader)
         self._was_busy = False
         self._uss_after_dictation: int | None = None
-        self._wake = threading.Condition()
-        self._shown = False
         self._interval_ms = interval_ms
-        self._dictations_pending = 0
-        self._begun = False
-        self._asked = False
-        self._closing = False
-        self._thread: threading.Thread | None = None
+        self._shown = False
+        self._worker = Worker("perf-sampler")
+        self._end_interval: End = lambda: None
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def start(self) -> None:
         self._unsubscribe = self._monitor.subscribe(on_dictation=self._dictation_ended)
-        self._thread = start_thread("perf-sampler", self._run)
+        self._use_interval()
 
     def close(self) -> None:
         """Blocks until the thread has ended, at most a second."""
         self._unsubscribe()
-        with self._wake:
-            self._closing = True
-            self._wake.notify()
-        if self._thread is not None:
-            self._thread.join(timeout=1.0)
-            self._thread = None
+        self._worker.close(1.0)
 
     def set_shown(self, shown: bool) -> None:
         """The window came or went. Callable from any thread."""
-        with self._wake:
-            self._shown, self._asked = shown, shown
-            self._wake.notify()
+        self._shown = shown
+        self._use_interval()
+        if shown:
+            self._have_sample()
 
     def set_interval_ms(self, interval_ms: int) -> None:
-        with self._wake:
-            self._interval_ms = interval_ms
-            self._wake.notify()
+        self._interval_ms = interval_ms
+        self._use_interval()
 
     def dictation_begins(self) -> None:
         """At key down: what was used until now was used idle. Returns at once; callable from any thread."""
-        with self._wake:
-            self._begun = self._asked = True
-            self._wake.notify()
+        self._have_sample(begins=True)
 
     def _dictation_ended(self, _record: DictationRecord) -> None:
-        with self._wake:
-            self._dictations_pending += 1
-            self._asked = True
-            self._wake.notify()
+        self._have_sample(1)
+
+    def _use_interval(self) -> None:
+        self._end_interval()
+        interval_s = self._interval_ms / 1000 if self._shown else HIDDEN_INTERVAL_S
+        self._end_interval = self._worker.every(interval_s, self._sample_safely)
+
+    def _have_sample(self, dictations_ended: int = 0, *, begins: bool = False) -> None:
+        self._worker.do(lambda: self._sample_safely(dictations_ended, begins=begins))
+
+    def _sample_safely(self, dictations_ended: int = 0, *, begins: bool = False) -> None:
+        try:
+            self.sample(dictations_ended, begins=begins)
+        except Exception:  # noqa: BLE001 - figures may fail; the program they are about must not
+            _log.exception("a sample of memory and processor time failed")
 
     def sample(self, dictations_ended: int = 0, *, begins: bool = False) -> None:
-        """One round; the loop's body, and what tests call. Blocks for about a millisecond.
+        """One round. Blocks for about a millisecond.
 
         `begins`: a dictation begins just now, so that the stretch before it was idle unless another was going on.
         """
@@ -213,32 +212,10 @@ class Sampler:
                 self._monitor.observe(name, value, at_ns)
         worker_pid = self._worker_pid()
         if worker_pid is not None:
-            self._worker.sample(worker_pid, self._clock(), busy=busy, ended=dictations_ended > 0)
+            self._speech_worker.sample(worker_pid, self._clock(), busy=busy, ended=dictations_ended > 0)
 
     def _report_growth(self, uss_bytes: int, dictations_ended: int, at_ns: int) -> None:
         if self._uss_after_dictation is not None:
             growth_mb = (uss_bytes - self._uss_after_dictation) / _BYTES_PER_MB / dictations_ended
             self._monitor.observe("memory_growth", growth_mb, at_ns)
         self._uss_after_dictation = uss_bytes
-
-    def _run(self) -> None:
-        while True:
-            due = self._wait()
-            if due is None:
-                return
-            try:
-                self.sample(due[0], begins=due[1])
-            except Exception:  # noqa: BLE001 - figures may fail; the program they are about must not
-                _log.exception("a sample of memory and processor time failed")
-
-    def _wait(self) -> tuple[int, bool] | None:
-        """Until a sample is due: dictations that ended since the last one, and whether one begins; None to stop."""
-        with self._wake:
-            if not (self._asked or self._closing):
-                self._wake.wait(self._interval_ms / 1000 if self._shown else HIDDEN_INTERVAL_S)
-            if self._closing:
-                return None
-            self._asked = False
-            ended, self._dictations_pending = self._dictations_pending, 0
-            begins, self._begun = self._begun, False
-            return ended, begins

@@ -20,7 +20,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 
-from tray_app.core.supervision import own_places, start_thread
+from tray_app.core.supervision import own_places
+from tray_app.core.worker import End, Worker
 
 from .monitor import Monitor
 
@@ -156,7 +157,7 @@ class Heartbeat:
 
 
 class StallWatch:
-    """Starts one thread, "stall-watch", at `start()`; `close()` ends it at once."""
+    """Its thread, "stall-watch", begins with `start()`; `close()` ends it at once."""
 
     def __init__(
         self,
@@ -172,9 +173,9 @@ class StallWatch:
         self._frames = frames
         self._heartbeats: list[Heartbeat] = []
         self._stalls: deque[Stall] = deque(maxlen=STALLS_KEPT)
-        self._wake = threading.Condition()
-        self._closing = False
-        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._worker = Worker("stall-watch", step_limit_s=None)
+        self._call_off: End = lambda: None
 
     def heartbeat(self, name: str, metric: str) -> Heartbeat:
         """A loop to watch; `metric` of the catalog gets the time each piece of work took. Before `start`."""
@@ -183,42 +184,36 @@ class StallWatch:
         return made
 
     def start(self) -> None:
-        self._thread = start_thread("stall-watch", self._run)
+        self.rouse()
 
     def close(self) -> None:
         """Blocks until the thread has ended, at most a second."""
-        with self._wake:
-            self._closing = True
-            self._wake.notify()
-        if self._thread is not None:
-            self._thread.join(timeout=1.0)
-            self._thread = None
+        self._worker.close(1.0)
         self.wakes_at_ns = 0
 
     def recent(self) -> tuple[Stall, ...]:
         """The last stalls that ended, oldest first, and after them those that last."""
         now_ns = self.clock()
         lasting = (heartbeat.standing(now_ns) for heartbeat in self._heartbeats)
-        with self._wake:
+        with self._lock:
             return (*self._stalls, *(stall for stall in lasting if stall is not None))
 
     # --- for heartbeats ------------------------------------------------------------------
 
     def rouse(self) -> None:
         """Something is due before the watcher would look."""
-        with self._wake:
-            self.wakes_at_ns = 0  # one rousing is enough
-            self._wake.notify()
+        self.wakes_at_ns = 0  # one rousing is enough
+        self._worker.do(self._look)
 
     def ended(self, stall: Stall) -> None:
-        with self._wake:
+        with self._lock:
             self._stalls.append(stall)
         _log.info("the %s stood still for %.0f ms: %s", stall.loop, stall.lasted_ms, stall.where or _ELSEWHERE)
 
     # --- the watcher ---------------------------------------------------------------------
 
     def step(self) -> None:
-        """Look at whatever is overdue: the loop's body, and what tests call."""
+        """Look at whatever is overdue."""
         now_ns = self.clock()
         for heartbeat in self._heartbeats:
             if heartbeat.next_look_ns() <= now_ns:
@@ -227,15 +222,12 @@ class StallWatch:
     def _next_look_ns(self) -> int:
         return min((heartbeat.next_look_ns() for heartbeat in self._heartbeats), default=_NEVER_NS)
 
-    def _run(self) -> None:
-        while True:
-            self.step()
-            with self._wake:
-                # Told first and asked afterwards: a `begin` meanwhile either finds this thread asleep and
-                # rouses it once it waits, or is among what is asked.
-                self.wakes_at_ns = _NEVER_NS
-                self.wakes_at_ns = next_ns = self._next_look_ns()
-                if not self._closing:
-                    self._wake.wait(None if next_ns == _NEVER_NS else max(0.0, (next_ns - self.clock()) / 1e9))
-                if self._closing:
-                    return
+    def _look(self) -> None:
+        self._call_off()
+        self.step()
+        # Told first and asked afterwards: a `begin` meanwhile either has this looked at once more, or is among what is
+        # asked.
+        self.wakes_at_ns = _NEVER_NS
+        self.wakes_at_ns = next_ns = self._next_look_ns()
+        if next_ns != _NEVER_NS:
+            self._call_off = self._worker.after(max(0, next_ns - self.clock()) / 1e9, self._look)
