@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar
 
 from tray_app.core import events as e
@@ -62,12 +63,22 @@ class FakeSpeech(FakePart):
         self._note("forget", dictation_id)
 
 
+class FakeAudio:
+    def read(self) -> Iterator[Pcm]:
+        return iter(())
+
+    def keep(self, path: Path) -> None: ...
+
+    def release(self) -> None: ...
+
+
 class FakeSpool(FakePart):
     def discard(self, dictation_id: e.DictationId) -> None:
         self._note("discard", dictation_id)
 
     def claim(self, dictation_id: e.DictationId) -> TakeAudio:
-        raise NotImplementedError("nobody claims a take here")
+        self._note("claim", dictation_id)
+        return FakeAudio()
 
     def left_behind(self) -> list[StoredTake]:
         return []

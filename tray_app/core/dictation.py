@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
 from .events import Application, DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
-from .ports import SAMPLE_RATE_HZ
+from .ports import SAMPLE_RATE_HZ, TakeAudio
 from .states import State
 
 
@@ -87,8 +88,10 @@ class DictationEnded:
     record: DictationRecord
     text: str = field(repr=False)
     """As it went to its window, or waits for the user; empty where there is none."""
-    application: Application | None = None
+    application: Application | None
     """What had the focus at key down; None where nothing could take text, or nobody can tell."""
+    claim_audio: Callable[[], TakeAudio] = field(repr=False, compare=False)
+    """Gives its sound; only while this is being told, for then it is removed, if its text was delivered."""
 
 
 @dataclass(slots=True)

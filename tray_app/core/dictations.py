@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 
 from . import events as e
 from . import told
@@ -237,7 +238,6 @@ class Dictations:
         if dictation is self._active:
             self._parts.hotkeys.recording(False)
         self._parts.microphone.abandon_take(dictation.dictation_id)
-        self._parts.spool.discard(dictation.dictation_id)
         self._finish(dictation, outcome)
 
     # --- the take is whole ---------------------------------------------------------------
@@ -291,7 +291,6 @@ class Dictations:
                 return
             untyped = Untyped.AWAY if self._standing.away else oldest.untyped
             if not oldest.text:
-                self._parts.spool.discard(oldest.dictation_id)
                 self._end(oldest, Outcome.EMPTY)
             elif untyped is not None:
                 self._offer(oldest)
@@ -327,7 +326,6 @@ class Dictations:
         self._standing.delivered += 1
         self._waiting.last_text = dictation.text
         self._last_inserted, self._last_inserted_ns = dictation.text, now_ns
-        self._parts.spool.discard(dictation.dictation_id)
         self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
 
     def target_lost(self, dictation: Dictation, event: e.TargetLost, _now_ns: int) -> None:
@@ -370,7 +368,10 @@ class Dictations:
         log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
         self.publish()
         record = dictation.record(outcome, self._standing.engine, method, characters)
-        self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application))
+        claim = partial(self._parts.spool.claim, dictation.dictation_id)
+        self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application, claim))
+        if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
+            self._parts.spool.discard(dictation.dictation_id)
 
     def _offer(self, dictation: Dictation) -> None:
         self._waiting.last_text = dictation.text

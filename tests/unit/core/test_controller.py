@@ -9,7 +9,7 @@ import pytest
 from fakes_core import MS, Bench
 
 from tray_app.core import events as e
-from tray_app.core.dictation import Outcome, Start
+from tray_app.core.dictation import DictationEnded, Outcome, Start
 from tray_app.core.errors import Problem
 from tray_app.core.ports import Tone
 from tray_app.core.settings import HotkeySettings, Settings
@@ -54,6 +54,14 @@ def test_the_end_of_a_dictation_tells_its_text_and_where_it_went() -> None:
     assert (ended.text, ended.application) == ("Hello.", application)
     assert ended.record.outcome is Outcome.INSERTED
     assert "Hello" not in repr(ended)
+
+
+def test_the_sound_of_a_delivered_text_can_be_claimed_before_it_is_removed() -> None:
+    bench = Bench().engine_ready()
+    bench.world.bus.subscribe(DictationEnded, "a history", lambda ended: ended.claim_audio())
+    dictation_id = bench.dictate("Hello.")
+    wanted = [call for call in bench.world.calls if call[0] in ("spool.claim", "spool.discard")]
+    assert wanted == [("spool.claim", dictation_id), ("spool.discard", dictation_id)]
 
 
 @pytest.mark.parametrize("late", range(4))
