@@ -204,9 +204,10 @@ class RealRig(Rig):
         assert self.kinds() == list(kinds), f"posted: {self.events}"
 
     def settle(self) -> None:
-        """Blocks until the desk has done what it was asked, grabs included."""
+        """Blocks until the thread has done what it was asked, and the server too, grabs included."""
         done: list[bool] = []
-        self.source._connection.do(lambda: done.append(True))
+        self.source._thread.do(self.source._thread.connection.sync)
+        self.source._thread.do(lambda: done.append(True))
         deadline_ns = time.monotonic_ns() + int(PATIENCE_S * 1e9)
         while not done and time.monotonic_ns() < deadline_ns:
             time.sleep(0.005)
@@ -215,18 +216,18 @@ class RealRig(Rig):
     def kill_connection(self) -> None:
         """The server ends it, as when something goes wrong with it."""
         connection = Display(self._desktop.display)
-        base = self.source._connection.display.display.info.resource_id_base
+        base = self.source._thread.connection.display.display.info.resource_id_base
         connection.create_resource_object("window", base).kill_client()
         connection.sync()
         connection.close()
 
     def miss(self, name: str) -> None:
         source = self.source
-        heard = source._heard
-        source._heard = lambda *_event: None  # type: ignore[method-assign]  # deaf for a moment
+        heard = source._heard_key
+        source._heard_key = lambda *_event: None  # type: ignore[method-assign]  # deaf for a moment
         self.release(name)
         time.sleep(QUIET_S)
-        source._heard = heard  # type: ignore[method-assign]
+        source._heard_key = heard  # type: ignore[method-assign]
 
     def lack(self, name: str) -> None:
         assert name == "ö", "the one the US layout lacks"

@@ -197,18 +197,18 @@ class Fingers:
     """Presses keys on the device that people press, which programs (xdotool among them) cannot hold down."""
 
     def __init__(self, desktop: PrivateDesktop) -> None:
-        from tray_app.text.insertion.x11_keyboards import X11Keyboards
-        from tray_app.text.insertion.x11_link import XLink
+        from tray_app.x11.connection import X11Connection
+        from tray_app.x11.devices import InputDevices
 
-        self._link = XLink(desktop.display)
-        self._device = X11Keyboards(self._link).others()[0]
-        self._first_event = int(self._link.display.query_extension("XInputExtension").first_event)
+        self._connection = X11Connection(desktop.display)
+        self._device = InputDevices(self._connection).pressed_by_people()[0]
+        self._first_event = self._connection.extension("XInputExtension").first_event
         self._down: set[int] = set()
 
     def code(self, keysym_name: str) -> int:
         from Xlib import XK
 
-        return int(self._link.display.keysym_to_keycode(XK.string_to_keysym(keysym_name)))
+        return int(self._connection.display.keysym_to_keycode(XK.string_to_keysym(keysym_name)))
 
     def press(self, name: str) -> None:
         self._down.add(self.code(name))
@@ -217,25 +217,25 @@ class Fingers:
     def pressing(self, name: str) -> bytes:
         """The request that presses this key, for another connection to send."""
         self._down.add(self.code(name))
-        return self._link.fake_key(self._first_event + 1, self.code(name), self._device)
+        return self._connection.fake_key(self._first_event + 1, self.code(name), self._device)
 
     def release(self, name: str) -> None:
         self._down.discard(self.code(name))
         self._send(self.code(name), 2)
 
     def _send(self, code: int, kind: int) -> None:
-        self._link.queue([self._link.fake_key(self._first_event + kind, code, self._device)])
-        self._link.sync()
+        self._connection.queue([self._connection.fake_key(self._first_event + kind, code, self._device)])
+        self._connection.sync()
 
     def keys_down(self) -> set[int]:
         """Keycodes that are down for programs, whoever holds them."""
-        bits = self._link.display.query_keymap()
+        bits = self._connection.display.query_keymap()
         return {code for code in range(256) if bits[code // 8] >> code % 8 & 1}
 
     def close(self) -> None:
         for code in tuple(self._down):
             self._send(code, 2)
-        self._link.close()
+        self._connection.close()
 
 
 class KeyboardGrab:

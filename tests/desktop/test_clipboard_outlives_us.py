@@ -19,8 +19,8 @@ from tray_app.core.events import Inserted, InsertionFailed
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import loan, selection_reader, x11_paste
 from tray_app.text.insertion.selection_reader import SelectionReader
-from tray_app.text.insertion.x11_link import XLink
-from tray_app.text.insertion.x11_probe import ProbeWindow
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.probe import ProbeWindow
 
 pytestmark = pytest.mark.desktop
 
@@ -135,7 +135,7 @@ def test_text_that_no_window_took_is_pasted_beside_by_the_next_run(
 ) -> None:
     """It stays, and is not taken for a secret that only typing leaves alone."""
     monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
-    with ProbeWindow(desktop.display, pastes=False) as probe:
+    with ProbeWindow(X11Connection(desktop.display), pastes=False) as probe:
         rig.insertion.apply(InsertionSettings(method="paste"))
         rig.send(rig.note(), LONG)
         probe.wait(lambda: not rig.answers.empty())
@@ -153,7 +153,7 @@ def owner_pid(desktop: PrivateDesktop) -> int | None:
     """The process that holds the clipboard."""
     from Xlib.ext import res
 
-    link = XLink(desktop.display)
+    link = X11Connection(desktop.display)
     try:
         owner = link.display.get_selection_owner(link.atom("CLIPBOARD"))
         if not owner:
@@ -259,7 +259,7 @@ def test_content_that_is_too_large_is_left_to_its_owner(desktop: PrivateDesktop,
 
 def read_whole(desktop: PrivateDesktop, folder: Path, forms: dict[str, bytes]) -> dict[str, bytes] | None:
     """What of these forms, held by another program, would be put back."""
-    owner, link = ClipboardOwner(desktop, folder, forms), XLink(desktop.display)
+    owner, link = ClipboardOwner(desktop, folder, forms), X11Connection(desktop.display)
     try:
         read = SelectionReader(link).read(link.atom("CLIPBOARD"), budget_ms=20_000, give_up=lambda: False)
         if read is None or read.content is None:

@@ -411,7 +411,7 @@ def test_more_open_files_than_select_can_count_are_no_hindrance(make_rig: MakeRi
     opened = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
     try:
         rig = make_rig("f9")
-        assert rig.source._connection.display.fileno() > 1023
+        assert rig.source._thread.connection.display.fileno() > 1023
         rig.tap("f9")
         rig.expect("KeyDown", "KeyUp")
         rig.hotkeys.close()
@@ -490,7 +490,7 @@ def test_a_lost_display_connection_is_made_again_with_its_grabs(
     desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
 ) -> None:
     rig = make_rig("f9")
-    rig.source._connection.display.display.socket.shutdown(socket.SHUT_RDWR)
+    rig.source._thread.connection.display.display.socket.shutdown(socket.SHUT_RDWR)
     rig.expect("HotkeyFailed", "HotkeyRecovered")
     rig.tap("f9")
     rig.expect("HotkeyFailed", "HotkeyRecovered", "KeyDown", "KeyUp")
@@ -544,7 +544,7 @@ def test_an_error_nobody_expected_makes_the_keyboard_be_set_up_anew(make_rig: Ma
     empty: dict[str, None] = {}
     end = listen(deaths.append)
     try:
-        rig.source._connection.do(lambda: empty["a mistake"])
+        rig.source._thread.do(lambda: empty["a mistake"])
         rig.expect("HotkeyFailed", "HotkeyRecovered")
     finally:
         end()
@@ -562,7 +562,7 @@ def test_changes_of_the_mapping_do_not_pile_up(make_rig: MakeRig, terminal: Text
     server.sync()
     rig.tap("f9")
     rig.expect("KeyDown", "KeyUp")
-    assert rig.source._connection.display.display.event_queue == []
+    assert rig.source._thread.connection.display.display.event_queue == []
 
 
 def test_a_key_nobody_answers_is_heard_at_once(bare_display: BareDisplay) -> None:
@@ -611,7 +611,7 @@ def test_a_server_without_raw_keys_is_heard_through_pynput(
     desktop: PrivateDesktop, terminal: TextWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DISPLAY", desktop.display)
-    monkeypatch.setattr("tray_app.hotkeys.x11_input.OLDEST_VERSION", (9, 0))
+    monkeypatch.setattr("tray_app.x11.devices.RAW_PAST_GRABS", (9, 0))
     events: list[Event] = []
     hotkeys = make_hotkeys(events.append, HotkeySettings())
     hotkeys.start()

@@ -20,10 +20,12 @@ from tray_app.core.events import Event, Inserted, InsertionDeferred, InsertionFa
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import problems
 from tray_app.text.insertion.x11_gate import X11Gate
-from tray_app.text.insertion.x11_probe import ProbeWindow
 from tray_app.text.insertion.x11_target import Target
 from tray_app.text.insertion.x11_typing import STROKES_PER_WRITE, X11Typing
-from tray_app.text.insertion.xkb import State, Stroke
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.keyboard import Stroke
+from tray_app.x11.probe import ProbeWindow
+from tray_app.x11.xkb import State
 
 pytestmark = pytest.mark.desktop
 
@@ -233,7 +235,7 @@ def test_text_goes_on_where_the_hotkey_interrupted_it(
 
     def press_before_the_third_write(gate: X11Gate, target: Target) -> State:
         if next(passed) == 3:
-            rig.insertion._link.sync()  # so that the second write is through
+            rig.insertion._connection.sync()  # so that the second write is through
             fingers.press("Control_R")
         return pass_into(gate, target)
 
@@ -396,7 +398,7 @@ def test_a_text_in_whose_middle_control_went_down_is_offered_and_never_counted_a
     """The next dictation's key may come just then, and its letters were commands to the window."""
     rig.hotkey_codes = frozenset({fingers.code("Control_R")} if is_hotkey else ())
     press_within(monkeypatch, fingers, at)
-    with ProbeWindow(desktop.display) as probe:
+    with ProbeWindow(X11Connection(desktop.display)) as probe:
         answer = answered(rig, probe, "the quick brown fox jumps")
         assert len(probe.text) < 15
     assert isinstance(answer, TargetLost)
@@ -409,7 +411,7 @@ def test_a_key_that_goes_down_behind_the_last_letter_spoils_nothing(
     rig: Rig, desktop: PrivateDesktop, fingers: Fingers, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     press_within(monkeypatch, fingers, -1, name)
-    with ProbeWindow(desktop.display) as probe:
+    with ProbeWindow(X11Connection(desktop.display)) as probe:
         assert isinstance(answered(rig, probe, "the quick brown fox"), Inserted)
         assert probe.text == "the quick brown fox"
 
@@ -417,7 +419,7 @@ def test_a_key_that_goes_down_behind_the_last_letter_spoils_nothing(
 def test_control_that_went_down_before_a_text_of_several_writes_is_let_go_and_spoils_nothing(
     rig: Rig, desktop: PrivateDesktop, fingers: Fingers
 ) -> None:
-    with ProbeWindow(desktop.display) as probe:
+    with ProbeWindow(X11Connection(desktop.display)) as probe:
         fingers.press("Control_L")
         later(0.3, lambda: fingers.release("Control_L"))
         assert isinstance(answered(rig, probe, BALLOON), Inserted)

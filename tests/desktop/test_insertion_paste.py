@@ -32,8 +32,8 @@ from tray_app.text.insertion import inserter, loan, x11_paste
 from tray_app.text.insertion.check import check_insertion
 from tray_app.text.insertion.selection_reader import SelectionReader
 from tray_app.text.insertion.x11_clipboard import X11Clipboard
-from tray_app.text.insertion.x11_link import XLink
-from tray_app.text.insertion.x11_probe import ProbeWindow
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.probe import ProbeWindow
 
 pytestmark = pytest.mark.desktop
 
@@ -190,7 +190,7 @@ def test_auto_types_short_text_and_pastes_long_text(rig: Rig, window: TextWindow
 
 
 def test_auto_types_into_a_program_whose_paste_key_is_unknown(rig: Rig, desktop: PrivateDesktop) -> None:
-    with ProbeWindow(desktop.display, answers_ping=False) as probe:
+    with ProbeWindow(X11Connection(desktop.display), answers_ping=False) as probe:
         answer = rig.put(LONG, "auto")
         assert isinstance(answer, Inserted)
         assert answer.method == "typed"
@@ -204,7 +204,7 @@ def test_window_that_does_not_take_the_paste_key_gets_nothing_and_the_text_is_of
     """It may be late, and then it would have the text twice if it were typed too."""
     monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
     copy_text(desktop, "before")
-    with ProbeWindow(desktop.display, pastes=False) as probe:
+    with ProbeWindow(X11Connection(desktop.display), pastes=False) as probe:
         rig.insertion.apply(InsertionSettings(method="paste"))
         dictation_id = rig.note()
         timer = later(0.1, lambda: rig.send(dictation_id, LONG))
@@ -252,7 +252,7 @@ def test_large_text_is_offered_in_pieces(rig: Rig, desktop: PrivateDesktop) -> N
 
 def test_text_that_is_asked_for_in_several_forms_at_once_counts_as_asked_for(desktop: PrivateDesktop) -> None:
     served: list[int] = []
-    link, other = XLink(desktop.display), XLink(desktop.display)
+    link, other = X11Connection(desktop.display), X11Connection(desktop.display)
     try:
         clipboard = X11Clipboard(link, lambda _selection, _requestor, form, _asked_ns: served.append(form))
         clipboard.offer("text")
@@ -269,7 +269,7 @@ def test_text_that_is_asked_for_in_several_forms_at_once_counts_as_asked_for(des
 
 def test_content_is_handed_to_a_clipboard_manager_at_the_end(rig: Rig, desktop: PrivateDesktop) -> None:
     """The manager takes the content while the program waits for it, and answers then."""
-    link = XLink(desktop.display)
+    link = X11Connection(desktop.display)
     try:
         reader, asked = SelectionReader(link), list[Any]()
         link.on(X.SelectionRequest, asked.append)

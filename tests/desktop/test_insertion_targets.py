@@ -21,7 +21,8 @@ from Xlib.display import Display
 from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import loan, x11_paste
-from tray_app.text.insertion.x11_probe import ProbeWindow
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.probe import ProbeWindow
 
 pytestmark = pytest.mark.desktop
 
@@ -35,7 +36,7 @@ class LateWindow(ProbeWindow):
     """Answers at once whether it is there, and pastes only some time after it was told to."""
 
     def __init__(self, display: str, late_ms: int) -> None:
-        super().__init__(display)
+        super().__init__(X11Connection(display))
         self._late_ms = late_ms
         self._told: list[tuple[int, Any]] = []
 
@@ -45,7 +46,7 @@ class LateWindow(ProbeWindow):
     def wait(self, happened: Callable[[], bool]) -> bool:
         deadline_ns = time.monotonic_ns() + 20_000_000_000
         while time.monotonic_ns() < deadline_ns:
-            if self._link.wait(happened, 20):
+            if self._connection.wait(happened, 20):
                 return True
             while self._told and self._told[0][0] < time.monotonic_ns():
                 super()._on_key(self._told.pop(0)[1])
@@ -103,13 +104,13 @@ class RobbedProbe(ProbeWindow):
     """The window manager moves the focus just after the probe got it, as when another window was closed."""
 
     def __init__(self, display: str, parked: int) -> None:
-        super().__init__(display)
+        super().__init__(X11Connection(display))
         self._parked, self._looks = parked, 0
 
     def _active_now(self) -> int:
         self._looks += 1
         if self._looks == 2:
-            parked = self._link.display.create_resource_object("window", self._parked)
+            parked = self._connection.display.create_resource_object("window", self._parked)
             parked.set_input_focus(X.RevertToNone, X.CurrentTime)
         return super()._active_now()
 

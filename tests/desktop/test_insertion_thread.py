@@ -13,10 +13,10 @@ from target_windows import TextWindow
 from tray_app.core.events import DictationId, Inserted, OfferRefused, TargetLost
 from tray_app.text.insertion.inserter import X11Insertion
 from tray_app.text.insertion.x11_clipboard import X11Clipboard
-from tray_app.text.insertion.x11_link import XLink
 from tray_app.text.insertion.x11_paste import X11Paste
 from tray_app.text.insertion.x11_target import Target, X11Targets
 from tray_app.text.insertion.x11_typing import X11Typing
+from tray_app.x11.connection import X11Connection
 
 pytestmark = pytest.mark.desktop
 
@@ -43,7 +43,7 @@ def _raise(*_arguments: object, **_options: object) -> None:
 
 
 def test_waking_never_blocks_although_nobody_listens(desktop: PrivateDesktop) -> None:
-    link = XLink(desktop.display)
+    link = X11Connection(desktop.display)
 
     def wake_often() -> None:
         for _ in range(MANY_WAKES):

@@ -20,9 +20,11 @@ from Xlib import X
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.text.insertion import inserter
-from tray_app.text.insertion.x11_link import XLink
+from tray_app.text.insertion.inserter import connect
 from tray_app.text.insertion.x11_target import X11Targets
-from tray_app.text.insertion.xkb import LOCK, SHIFT, Xkb
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.keyboard import LOCK, SHIFT
+from tray_app.x11.xkb import Xkb
 
 pytestmark = pytest.mark.desktop
 
@@ -46,19 +48,19 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
 
 
 @pytest.fixture
-def link(desktop: PrivateDesktop) -> Iterator[XLink]:
-    made = XLink(desktop.display)
+def link(desktop: PrivateDesktop) -> Iterator[X11Connection]:
+    made = X11Connection(desktop.display)
     yield made
     made.close()
 
 
 @pytest.fixture
-def xkb(link: XLink) -> Xkb:
-    return Xkb(link, lambda _first, _count: None)
+def xkb(link: X11Connection) -> Xkb:
+    return Xkb(link)
 
 
 @pytest.fixture
-def layout(desktop: PrivateDesktop, link: XLink, xkb: Xkb) -> Iterator[Callable[..., None]]:
+def layout(desktop: PrivateDesktop, link: X11Connection, xkb: Xkb) -> Iterator[Callable[..., None]]:
     def change(*arguments: str) -> None:
         desktop.run(["setxkbmap", *arguments])
 
@@ -111,7 +113,7 @@ def test_typed_text_is_exact_on_other_layouts(
 
 
 def test_typed_text_is_exact_when_the_second_layout_is_active(
-    rig: Rig, window: TextWindow, layout: Callable[..., None], link: XLink, xkb: Xkb
+    rig: Rig, window: TextWindow, layout: Callable[..., None], link: X11Connection, xkb: Xkb
 ) -> None:
     layout("us,ru")
     link.queue([xkb.lock_request(modifiers=0, values=0, group=1)])
@@ -139,10 +141,14 @@ def test_caps_lock_inverts_nothing_and_stays_on(
         desktop.tap("Caps_Lock")
 
 
-def test_latched_shift_of_sticky_keys_changes_nothing(rig: Rig, window: TextWindow, link: XLink, xkb: Xkb) -> None:
+def test_latched_shift_of_sticky_keys_changes_nothing(
+    rig: Rig, window: TextWindow, link: X11Connection, xkb: Xkb
+) -> None:
     window.focus()
     window.clear()
-    latch_shift = struct.pack("=BBHHBBBBBBBBh", link.xkb_opcode, 5, 4, 0x100, 0, 0, 0, 0, SHIFT, SHIFT, 0, 0, 0)
+    latch_shift = struct.pack(
+        "=BBHHBBBBBBBBh", link.extension("XKEYBOARD").opcode, 5, 4, 0x100, 0, 0, 0, 0, SHIFT, SHIFT, 0, 0, 0
+    )
     link.queue([latch_shift])
     assert xkb.state().latched == SHIFT
     assert isinstance(rig.put("lower case"), Inserted)
@@ -211,7 +217,9 @@ def test_line_breaks_never_press_enter(rig: Rig, window: TextWindow) -> None:
     assert window.wait_for(expected) == expected
 
 
-def test_no_key_is_down_and_no_lock_changed_afterwards(rig: Rig, window: TextWindow, link: XLink, xkb: Xkb) -> None:
+def test_no_key_is_down_and_no_lock_changed_afterwards(
+    rig: Rig, window: TextWindow, link: X11Connection, xkb: Xkb
+) -> None:
     before = xkb.state()
     for text in CORPUS.values():
         rig.put_into(window, text)
@@ -240,10 +248,13 @@ KILLED_PROGRAM = """\
 import os, signal, sys
 sys.path[:0] = {path!r}
 from tray_app.text.insertion import inserter
-from tray_app.text.insertion.x11_link import XLink
+from tray_app.text.insertion.inserter import connect
+from tray_app.x11.connection import X11Connection
 from tray_app.text.insertion.x11_typing import X11Typing
+from tray_app.x11.xkb import Xkb
 
-typing = X11Typing(XLink())
+connection = X11Connection()
+typing = X11Typing(connection, Xkb(connection))
 typing.type("Ωμέγα A日本語 " * 20, settle=lambda: True, passes=lambda: typing.ask_state()())
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -261,7 +272,7 @@ def test_keyboard_is_as_before_once_keys_are_given_back(
 
 
 def test_a_killed_run_leaves_no_key_down_and_the_next_one_clears_up(
-    desktop: PrivateDesktop, link: XLink, xkb: Xkb
+    desktop: PrivateDesktop, link: X11Connection, xkb: Xkb
 ) -> None:
     unused = xkb.keyboard().unused()
     window = desktop.open_window("xterm")
@@ -295,7 +306,7 @@ def test_focus_moved_to_another_window_types_nothing(rig: Rig, desktop: PrivateD
         second.close()
 
 
-def test_focus_moved_within_the_same_window_counts_as_the_same(link: XLink) -> None:
+def test_focus_moved_within_the_same_window_counts_as_the_same(link: X11Connection) -> None:
     toplevel = link.root.create_window(10, 10, 200, 100, 0, X.CopyFromParent, event_mask=X.StructureNotifyMask)
     fields = [toplevel.create_window(0, at, 200, 40, 0, X.CopyFromParent) for at in (0, 50)]
     shown: list[object] = []
@@ -346,7 +357,7 @@ def test_lost_display_is_answered_and_so_is_every_text_after_it() -> None:
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 def test_no_display_names_the_remedy() -> None:
     with pytest.raises(InsertionFault) as caught:
-        XLink(":987")
+        connect(":987")
     assert "DISPLAY" in caught.value.problem.remedy
     del caught
     gc.collect()

@@ -7,6 +7,7 @@ import queue
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import HotkeyFault
@@ -60,11 +61,17 @@ def _with_detail(title: str, detail: str) -> str:
 
 def _press_unused_key(hotkeys: object) -> float:
     """How many milliseconds later it was heard. Raises HotkeyFault when it was not."""
-    from .x11_probe import press_unused_key  # X11 only
+    from tray_app.x11.connection import X11Connection  # X11 only
+    from tray_app.x11.probe import press_unused_key
 
     assert isinstance(hotkeys, KeyboardHotkeys), "start() raised otherwise"
     time.sleep(SETTLE_S)  # grabs are made on their own thread
-    pressed_ns = press_unused_key()
+    with closing(X11Connection()) as connection:
+        pressed_ns = press_unused_key(connection)
+    if pressed_ns is None:
+        raise HotkeyFault(
+            "Every key of this keyboard is in use, so none is free for a test.", "Press the hotkey instead."
+        )
     deadline_ns = pressed_ns + int(PROBE_TIMEOUT_S * 1e9)
     while not hotkeys.other_key_since(pressed_ns - 2_000_000):
         if time.monotonic_ns() > deadline_ns:

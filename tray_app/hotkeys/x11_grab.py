@@ -11,8 +11,8 @@ from typing import Any
 from Xlib import X, Xatom, error
 
 from tray_app.core.combination import KeyCodeId
+from tray_app.x11.xkb import Xkb
 
-from .x11_input import X11Input
 from .x11_keys import Grab
 
 
@@ -125,8 +125,8 @@ class KeptLocks:
     may unlock as late as it comes up; hence twice.
     """
 
-    def __init__(self, x_input: X11Input) -> None:
-        self._input = x_input
+    def __init__(self, xkb: Xkb) -> None:
+        self._xkb = xkb
         self.locked = 0
         """What is locked now, as a mask of modifiers; told by the server."""
         self.masks: Mapping[KeyCodeId, int] = {}
@@ -139,4 +139,4 @@ class KeptLocks:
             return
         if pressed:
             self._before = self.locked
-        self._input.lock_modifiers(mask, self._before & mask)
+        self._xkb.lock_modifiers(mask, self._before & mask)

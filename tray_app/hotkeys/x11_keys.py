@@ -5,7 +5,7 @@ Pure: it works on the tables the server gives, so that layouts can be tested wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import NamedTuple
@@ -20,12 +20,8 @@ from tray_app.core.combination import (
     Modifiers,
     find_chord,
 )
-
-KeysymOf = Callable[[str], int]
-"""The number of an X keysym by its name or by the character it types; 0 when there is none."""
-
-LOCK_MASK = 1 << 1
-"""Caps Lock's bit is the same on every server; those of Num Lock and Scroll Lock are looked up."""
+from tray_app.x11.keyboard import LOCK, Keyboard
+from tray_app.x11.keysyms import char_of, keysym_named
 
 # The first that the layout has on a key. On some layouts right Alt is the third-level key, on others it is not;
 # fingers call it right Alt or AltGr all the same.
@@ -99,22 +95,22 @@ class Grab(NamedTuple):
 
 @dataclass(frozen=True)
 class KeyTable:
-    """What one server said about its keyboard."""
+    """What the keys of combinations are on one keyboard."""
 
-    first_keycode: int
-    rows: Sequence[Sequence[int]]
-    """Keysyms of each keycode from `first_keycode` on, by column."""
-    modifier_rows: Sequence[Sequence[int]]
-    """Keycodes of each of the eight modifiers, Shift first; 0 is none."""
-    keysym_of: KeysymOf
+    keyboard: Keyboard
     names: Mapping[int, str] = field(default_factory=dict)
     """What XKB calls the places of the keys, by keycode."""
+
+    @property
+    def modifier_rows(self) -> tuple[frozenset[int], ...]:
+        """Keycodes of each of the eight modifiers, Shift first."""
+        return tuple(self.keyboard.codes_of_modifier(1 << bit) for bit in range(8))
 
     def chord(self, combination: Combination) -> Chord:
         """Raises HotkeyFault when this keyboard lacks one of the keys."""
         found = find_chord(combination, self.codes_of)
-        levels = {self.keysym_of(symbol) for symbol in LEVEL_SYMBOLS} - {0}
-        typed = {code for code in found.modifier_codes if self._first_keysym(code) in levels}
+        levels = {keysym_named(symbol) for symbol in LEVEL_SYMBOLS}
+        typed = {code for code in found.modifier_codes if self._symbol(code) in levels}
         held = Modifiers.NONE
         for code in found.modifier_codes:
             held |= modifiers_in(self._mask_of_code(code), self.meaning_of_bits())
@@ -126,7 +122,7 @@ class KeyTable:
             return self._with_first_symbol(SYMBOLS[name]) or self._at_place(PLACES.get(name, ""))
         if len(name) > 1:
             return self._with_keysym(int(name.strip("<>")))
-        codes = self._with_keysym(self.keysym_of(name))
+        codes: frozenset[KeyCodeId] = self.keyboard.codes_with(lambda keysym: char_of(keysym) == name)
         if not codes and name in US_POSITION:
             codes = frozenset({US_POSITION[name]})
         return codes
@@ -135,7 +131,7 @@ class KeyTable:
         """Up to the first symbol that stands on a real key; without one, no key has any of them."""
         found: frozenset[KeyCodeId] = frozenset()
         for symbol in symbols:
-            found |= self._with_keysym(self.keysym_of(symbol))
+            found |= self._with_keysym(keysym_named(symbol))
             if any(self.names.get(code, "") not in NO_KEYS for code in found if isinstance(code, int)):
                 return found
         return frozenset()
@@ -144,34 +140,28 @@ class KeyTable:
         return frozenset(code for code, name in self.names.items() if place and name == place)
 
     def _with_keysym(self, keysym: int) -> frozenset[KeyCodeId]:
-        """Keys that give it without any modifier; failing that, keys that give it at all."""
-        if not keysym:
-            return frozenset()
-        plain = {self.first_keycode + index for index, row in enumerate(self.rows) if row and row[0] == keysym}
-        anywhere = {self.first_keycode + index for index, row in enumerate(self.rows) if keysym in row}
-        return frozenset(plain or anywhere)
+        return self.keyboard.codes_with(lambda other: other == keysym) if keysym else frozenset()
 
-    def _first_keysym(self, keycode: KeyCodeId) -> int:
+    def _symbol(self, keycode: KeyCodeId) -> int:
         assert isinstance(keycode, int), "an X keyboard's"
-        index = keycode - self.first_keycode
-        return self.rows[index][0] if 0 <= index < len(self.rows) and self.rows[index] else 0
+        return self.keyboard.plain_symbol(keycode)
 
     def meaning_of_bits(self) -> tuple[Modifiers, ...]:
         """For each of the eight modifier bits what it means; NONE for locks and unused bits."""
-        by_keysym = {self.keysym_of(symbol): meaning for symbol, meaning in MODIFIER_SYMBOLS.items()}
-        by_keysym.pop(0, None)  # a name the server does not know is no key, and neither is an empty place
-        meanings = [Modifiers.NONE] * 8
-        for bit, keycodes in enumerate(self.modifier_rows):
-            named = (by_keysym.get(self._first_keysym(keycode)) for keycode in keycodes if keycode)
-            meanings[bit] = next((meaning for meaning in named if meaning), Modifiers.NONE)
-        return tuple(meanings)
+        by_keysym = {keysym_named(symbol): meaning for symbol, meaning in MODIFIER_SYMBOLS.items()}
+
+        def meaning(keycodes: Iterable[int]) -> Modifiers:
+            named = (by_keysym.get(self._symbol(keycode)) for keycode in sorted(keycodes))
+            return next((found for found in named if found), Modifiers.NONE)
+
+        return tuple(map(meaning, self.modifier_rows))
 
     def lock_masks(self) -> tuple[int, ...]:
         """Every combination of Caps, Num and Scroll Lock, none included."""
-        locks = {self.keysym_of("Num_Lock"), self.keysym_of("Scroll_Lock")} - {0}
-        bits = [LOCK_MASK]
+        locks = {keysym_named("Num_Lock"), keysym_named("Scroll_Lock")}
+        bits = [LOCK]  # the same on every server; those of Num Lock and Scroll Lock are looked up
         for bit, keycodes in enumerate(self.modifier_rows):
-            if any(self._first_keysym(keycode) in locks for keycode in keycodes if keycode):
+            if any(self._symbol(keycode) in locks for keycode in keycodes):
                 bits.append(1 << bit)
         return tuple(sum(chosen) for count in range(len(bits) + 1) for chosen in combinations(bits, count))
 
@@ -188,7 +178,7 @@ class KeyTable:
         return frozenset(masks)
 
     def _mask_of_code(self, keycode: KeyCodeId) -> int:
-        return sum(1 << bit for bit, keycodes in enumerate(self.modifier_rows) if keycode in keycodes)
+        return self.keyboard.modifier_map.get(keycode, 0) if isinstance(keycode, int) else 0
 
 
 def modifiers_in(state: int, meanings: Sequence[Modifiers]) -> Modifiers:

@@ -18,19 +18,19 @@ import time
 from typing import Any
 
 from Xlib import X
-from Xlib.ext import ge
 
 from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
+from tray_app.x11.clock import ServerClock
+from tray_app.x11.connection import LOST, ServerLacks
+from tray_app.x11.devices import RAW_BUTTON_PRESS, RAW_KEY_PRESS, WHEEL_BUTTONS, InputDevices, RawEvent
+from tray_app.x11.event_loop import ReconnectingThread
+from tray_app.x11.xkb import State, Xkb
 
 from .fingers import Fingers
 from .source import TAKEN, Ear, OlderServer
-from .x11_connection import LOST, X11Connection
 from .x11_grab import KeptLocks, PassiveGrabs, StillKey
-from .x11_input import RAW_BUTTON_PRESS, RAW_KEY_PRESS, RAW_KEY_RELEASE, STATE, WHEEL_BUTTONS, RawEvent, X11Input
 from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, lock_mask, modifiers_in, rival_codes, silenced_keys
-from .x11_keysyms import keysym_of
-from .x11_server_clock import X11ServerClock
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +51,10 @@ class X11Source:
 
     # There once it is started.
     _ear: Ear
-    _connection: X11Connection
-    _input: X11Input
-    _clock: X11ServerClock
+    _thread: ReconnectingThread
+    _devices: InputDevices
+    _xkb: Xkb
+    _clock: ServerClock
     _table: KeyTable
     _grabs: PassiveGrabs
     _still: StillKey
@@ -87,51 +88,55 @@ class X11Source:
     def start(self, ear: Ear) -> None:
         """Raises OlderServer when the server cannot tell us of keys in the way we need."""
         self._ear = ear
-        self._connection = X11Connection(self._server_event, self._opened, self._lost, self._gone)
+        self._thread = ReconnectingThread("hotkeys", self._opened, self._lost, self._gone)
         try:
-            self._connection.connect()
+            self._thread.open()
             self._take_stock()
         except LOST as error:
-            self._connection.close()
+            self._thread.close()
             raise HotkeyFault(*NO_DISPLAY, os.environ.get("DISPLAY", "DISPLAY is not set")) from error
         except OlderServer:
-            self._connection.close()
+            self._thread.close()
             raise
-        self._connection.start()
+        self._thread.start()
 
     def _take_stock(self) -> None:
         """What belongs to this connection: clock, keyboard, grabs."""
-        display = self._connection.display
-        self._input = X11Input(display)
-        self._clock = X11ServerClock(display)
-        self._grabs = PassiveGrabs(display)
-        self._still = StillKey(display, self._clock.window)
-        self._locks = KeptLocks(self._input)
-        self._input.listen()
-        self._modifiers = self._locks.locked = display.screen().root.query_pointer().mask & 0xFF
+        connection = self._thread.connection
+        self._clock = ServerClock(connection.server_time_ms)
+        self._devices = InputDevices(connection)
+        try:
+            self._xkb = Xkb(connection)
+            self._devices.listen(self._heard)
+        except ServerLacks as lacking:
+            raise OlderServer(str(lacking)) from lacking
+        self._grabs = PassiveGrabs(connection.display)
+        self._still = StillKey(connection.display, connection.window)
+        self._locks = KeptLocks(self._xkb)
+        self._xkb.on_state(self._state_changed)
+        self._xkb.on_keys(lambda _first, _count: self._await_layout())
+        connection.on(X.KeyPress, self._grabbed)
+        connection.on(X.MappingNotify, self._mapping_changed)
+        self._state_changed(self._xkb.state(), 0)
         self._read_table()
         self._tend_clock()
 
     def _read_table(self) -> None:
-        display = self._connection.display
-        first = display.display.info.min_keycode
-        count = display.display.info.max_keycode - first + 1
-        rows = [tuple(row) for row in display.get_keyboard_mapping(first, count)]
-        modifier_rows = [tuple(row) for row in display.get_modifier_mapping()]
-        self._table = KeyTable(first, rows, modifier_rows, keysym_of, self._input.key_names())
+        keyboard = self._xkb.keyboard()
+        self._table = KeyTable(keyboard, self._xkb.key_names())
         self._meanings = self._table.meaning_of_bits()
-        self._modifier_codes = frozenset(code for row in modifier_rows for code in row if code)
-        self._injecting = self._input.injecting_devices()
+        self._modifier_codes = frozenset(keyboard.modifier_map)
+        self._injecting = frozenset(self._devices.injecting())
 
     def stop(self) -> None:
-        self._connection.do(self._give_back)
-        self._connection.close()
+        self._thread.do(self._give_back)
+        self._thread.close()
 
     def _give_back(self) -> None:
         self._grabs.want(frozenset(), ())
         self._still.want(frozenset())
-        self._connection.display.ungrab_keyboard(X.CurrentTime)
-        self._connection.display.sync()
+        self._thread.connection.display.ungrab_keyboard(X.CurrentTime)
+        self._thread.connection.sync()
 
     # --- what is listened for ------------------------------------------------------------
 
@@ -139,57 +144,50 @@ class X11Source:
         return self._table.chord(combination)
 
     def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
-        self._connection.do(lambda: self._take_up(hotkey, cancel))
+        self._thread.do(lambda: self._take_up(hotkey, cancel))
 
     def listen_for_nothing(self) -> None:
-        self._connection.do(self._drop)
+        self._thread.do(self._drop)
 
     def recording(self, active: bool) -> None:
         self._recording = active
-        self._connection.do(self._renew_grabs)
+        self._thread.do(self._renew_grabs)
 
     def typing(self, active: bool) -> None:
         self._typing_now = active
         if active:
             self._typings += 1
             self._typing = True
-            self._connection.do(self._typing_begun)
+            self._thread.do(self._typing_begun)
         else:
             number = self._typings
-            self._connection.do(lambda: self._typing_over(number))
+            self._thread.do(lambda: self._typing_over(number))
 
     # --- the connection's thread: what the server says -----------------------------------
 
-    def _server_event(self, event: Any) -> None:
-        handled_ns = time.monotonic_ns()
-        if event.type == ge.GenericEventCode:
-            if event.extension == self._input.opcode:
-                self._heard(event.evtype, event.data, handled_ns)
-        elif event.type == self._input.xkb_event:
-            self._xkb_event(event)
-        elif event.type == X.KeyPress:
-            if self._lets_go(event.detail):
-                self._hand_keyboard_back()
-        elif event.type == X.PropertyNotify:
-            self._clock.answered(event, handled_ns)
-        elif event.type == X.MappingNotify and event.request != X.MappingPointer:
-            self._connection.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+    def _grabbed(self, event: Any) -> None:
+        if self._lets_go(event.detail):
+            self._hand_keyboard_back()
 
-    def _xkb_event(self, event: Any) -> None:
-        if event.kind == STATE:
-            self._modifiers = event.modifiers
-            self._locks.locked = event.locked
-        else:
-            self._connection.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+    def _mapping_changed(self, event: Any) -> None:
+        if event.request != X.MappingPointer:
+            self._await_layout()
 
-    def _heard(self, kind: int, event: RawEvent, handled_ns: int) -> None:
+    def _await_layout(self) -> None:
+        self._thread.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+
+    def _state_changed(self, state: State, _after: int) -> None:
+        self._modifiers = state.modifiers
+        self._locks.locked = state.locked
+
+    def _heard(self, kind: int, event: RawEvent) -> None:
         """A key or a mouse button, before anything else happens because of it."""
+        handled_ns = time.monotonic_ns()
         event_ns = self._clock.monotonic_ns(event.server_ms, handled_ns)
-        if kind == RAW_BUTTON_PRESS:
-            if event.code not in WHEEL_BUTTONS:
-                self._ear.other_input(event_ns)
-        elif kind in (RAW_KEY_PRESS, RAW_KEY_RELEASE):
+        if kind != RAW_BUTTON_PRESS:
             self._heard_key(kind == RAW_KEY_PRESS, event.code, event.device, event_ns, handled_ns)
+        elif event.code not in WHEEL_BUTTONS:
+            self._ear.other_input(event_ns)
 
     def _heard_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
         ours = self._typing and device in self._injecting
@@ -238,8 +236,8 @@ class X11Source:
         return hotkey is not None and keycode in (hotkey.codes if self._typing else self._still.keycodes)
 
     def _hand_keyboard_back(self) -> None:
-        self._connection.display.ungrab_keyboard(X.CurrentTime)
-        self._connection.display.flush()
+        self._thread.connection.display.ungrab_keyboard(X.CurrentTime)
+        self._thread.connection.display.flush()
 
     def _typing_begun(self) -> None:
         if self._fingers.held:
@@ -247,8 +245,8 @@ class X11Source:
 
     def _typing_over(self, number: int) -> None:
         """The server answers after it has told us of every key that was typed, so all of them are still ours."""
-        self._connection.display.sync()
-        self._connection.handle_events()
+        self._thread.connection.sync()
+        self._thread.connection.dispatch()
         if number != self._typings:
             return  # the next text is being typed
         self._typing = False
@@ -260,7 +258,7 @@ class X11Source:
         """What another program pressed while we typed on the same device, and still holds, was no key of ours."""
         asked_ns = time.monotonic_ns()
         for device in self._injecting:
-            for code in sorted(self._input.keys_down_on(device) & self._own - self._fingers.held):
+            for code in sorted(self._devices.keys_down_on(device) & self._own - self._fingers.held):
                 self._own_key(True, code, device, asked_ns, asked_ns)
 
     def _renew_grabs(self) -> None:
@@ -279,9 +277,9 @@ class X11Source:
 
     def _fingers_moved(self) -> None:
         if self._fingers.held:
-            self._connection.at("watch", WATCH_S, self._check_fingers)
+            self._thread.at("watch", WATCH_S, self._check_fingers)
         else:
-            self._connection.forget("watch")
+            self._thread.forget("watch")
         if self._hotkey is not None and len(self._hotkey.members) > 1:
             self._renew_grabs()
 
@@ -289,7 +287,7 @@ class X11Source:
         """A release is not reported when its device was unplugged, or while another console had the screen."""
         asked_ns = time.monotonic_ns()
         devices = self._fingers.devices() | self._rival_fingers.devices()
-        down = {device: self._input.keys_down_on(device) for device in devices}
+        down = {device: self._devices.keys_down_on(device) for device in devices}
         rivals = set(self._rival_fingers.held)
         self._fingers.keep(down)
         self._rival_fingers.keep(down)
@@ -300,14 +298,14 @@ class X11Source:
 
     def _layout_changed(self) -> None:
         if self._typing:
-            self._connection.at("layout", LAYOUT_QUIET_S, self._layout_changed)
+            self._await_layout()
             return
         self._read_table()
         self._ear.keyboard_changed()
 
     def _tend_clock(self) -> None:
-        self._clock.ask()
-        self._connection.at("clock", X11ServerClock.PERIOD_S, self._tend_clock)
+        self._clock.renew()
+        self._thread.at("clock", ServerClock.PERIOD_S, self._tend_clock)
 
     def _lost(self) -> None:
         """A key that is held stays so: most connections are made again within a moment."""

@@ -18,34 +18,12 @@ from tray_app.hotkeys.x11_keys import (
     rival_codes,
     silenced_keys,
 )
+from tray_app.x11.keyboard import CONTROL as CTRL
+from tray_app.x11.keyboard import LOCK as CAPS
+from tray_app.x11.keyboard import SHIFT, Key, Keyboard
+from tray_app.x11.keysyms import keysym_named
 
-KEYSYMS = {
-    "Escape": 0xFF1B,
-    "Shift_L": 0xFFE1,
-    "Shift_R": 0xFFE2,
-    "Control_L": 0xFFE3,
-    "Control_R": 0xFFE4,
-    "Alt_L": 0xFFE9,
-    "Alt_R": 0xFFEA,
-    "ISO_Level3_Shift": 0xFE03,
-    "Num_Lock": 0xFF7F,
-    "Caps_Lock": 0xFFE5,
-    "Mode_switch": 0xFF7E,
-    "space": 0x20,
-    "F9": 0xFFC6,
-    "Pause": 0xFF13,
-    "ф": 0x06C6,
-    "d": ord("d"),
-    "a": ord("a"),
-    "A": ord("A"),
-    "ö": 0xF6,
-}
-CAPS, NUM = 1 << 1, 1 << 4
-CTRL, ALT = 1 << 2, 1 << 3
-
-
-def keysym_of(name: str) -> int:
-    return KEYSYMS.get(name, 0)
+ALT, NUM = 1 << 3, 1 << 4
 
 
 US_NAMES = {92: "LVL3", 108: "RALT", 64: "LALT", 110: "FK13"}
@@ -55,8 +33,8 @@ US_NAMES = {92: "LVL3", 108: "RALT", 64: "LALT", 110: "FK13"}
 def us_keyboard(**changes: str) -> KeyTable:
     """As xkeyboard-config makes it: the third level is on a key that nobody has."""
     table = keyboard(k92="ISO_Level3_Shift", **changes)
-    rows = [*table.modifier_rows[:7], (92, 0)]
-    return replace(table, names=US_NAMES, modifier_rows=rows)
+    modifiers = {**table.keyboard.modifier_map, 92: 1 << 7}
+    return KeyTable(replace(table.keyboard, modifier_map=modifiers), US_NAMES)
 
 
 def keyboard(**changes: str) -> KeyTable:
@@ -78,10 +56,11 @@ def keyboard(**changes: str) -> KeyTable:
         110: "Pause",
     }
     places.update({int(keycode.removeprefix("k")): name for keycode, name in changes.items()})
-    rows = [(keysym_of(places.get(keycode, "")), 0) for keycode in range(8, 120)]
-    rows[38 - 8] = (rows[38 - 8][0], keysym_of("A"))
-    modifiers = [(50, 62), (66, 0), (37, 105), (64, 108), (77, 0), (0, 0), (0, 0), (0, 0)]
-    return KeyTable(8, rows, modifiers, keysym_of)
+    rows = {keycode: (keysym_named(name), 0) for keycode, name in places.items()}
+    rows[38] = (rows[38][0], keysym_named("A"))
+    keys = {code: Key((), (rows[code],) if code in rows else (), 1, b"") for code in range(8, 120)}
+    modifiers = {50: SHIFT, 62: SHIFT, 66: CAPS, 37: CTRL, 105: CTRL, 64: ALT, 108: ALT, 77: NUM}
+    return KeyTable(Keyboard(keys, modifiers))
 
 
 def grabs(text: str, down: set[int] | None = None, *, rival: bool = False) -> set[Grab]:
@@ -128,7 +107,7 @@ def test_a_key_that_gives_the_character_plainly_is_preferred() -> None:
 
 
 def test_a_character_the_layout_lacks_is_found_by_its_place() -> None:
-    assert keyboard(k40="ф").codes_of("d") == {40}
+    assert keyboard(k40="Cyrillic_ef").codes_of("d") == {40}
 
 
 def test_a_keysym_may_be_given_by_number() -> None:

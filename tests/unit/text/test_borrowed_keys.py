@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tray_app.text.insertion.borrowed import BorrowedKeys
-from tray_app.text.insertion.keysyms import keysym_of
-from tray_app.text.insertion.xkb import SHIFT, Stroke
+from tray_app.x11.keyboard import SHIFT, Stroke
+from tray_app.x11.keysyms import keysym_of
 
 
 def test_each_key_holds_two_characters_plain_ones_first() -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from .keysyms import keysym_of
-from .xkb import SHIFT, Stroke
+from tray_app.x11.keyboard import SHIFT, Stroke
+from tray_app.x11.keysyms import keysym_of
 
 _PLACES = (0, SHIFT)
 

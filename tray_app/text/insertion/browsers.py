@@ -13,7 +13,8 @@ from Xlib import Xatom
 from Xlib.error import XError
 from Xlib.ext import res
 
-from .x11_link import XLink
+from tray_app.x11.connection import X11Connection
+
 from .x11_target import Target
 
 log = logging.getLogger(__name__)
@@ -51,26 +52,26 @@ class Browser:
         return self._looks_at_rest >= LOOKS_AT_REST
 
 
-def browser_of(link: XLink, target: Target) -> Browser | None:
+def browser_of(connection: X11Connection, target: Target) -> Browser | None:
     """Looks at the window's name and at the child processes of its program. Blocks for a round trip or two."""
     named = any(name.startswith(_NAMES) for name in target.wm_class)
     with suppress(psutil.Error):
-        pid = _process_of(link, target)
+        pid = _process_of(connection, target)
         if pid is not None and (named or _has_page_processes(Path("/proc") / str(pid))):
             return Browser(psutil.Process(pid))
     return Browser(None) if named else None
 
 
-def _process_of(link: XLink, target: Target) -> int | None:
+def _process_of(connection: X11Connection, target: Target) -> int | None:
     """As the X server knows it, which holds in a sandbox too, else as the window says."""
     with suppress(XError):
-        if link.display.query_extension(res.extname).present:
+        if connection.display.query_extension(res.extname).present:
             specs = [{"client": target.toplevel_id, "mask": res.LocalClientPIDMask}]
-            for known in link.display.res_query_client_ids(specs).ids:
+            for known in connection.display.res_query_client_ids(specs).ids:
                 if known.spec.mask == res.LocalClientPIDMask and known.value:
                     return int(known.value[0])
-        window: Any = link.display.create_resource_object("window", target.toplevel_id)
-        said = window.get_full_property(link.atom("_NET_WM_PID"), Xatom.CARDINAL)
+        window: Any = connection.display.create_resource_object("window", target.toplevel_id)
+        said = window.get_full_property(connection.atom("_NET_WM_PID"), Xatom.CARDINAL)
         return int(said.value[0]) if said is not None and len(said.value) else None
     return None
 

@@ -18,7 +18,7 @@ from tray_app.core.settings import InsertionSettings
 from .select import way_of
 
 if TYPE_CHECKING:
-    from .x11_probe import ProbeWindow
+    from tray_app.x11.probe import ProbeWindow
 
 NAME = "Insertion"
 ANSWER_TIMEOUT_S = 5.0
@@ -37,10 +37,12 @@ def check_insertion(settings: InsertionSettings) -> Check:
 
 
 def _try_both_ways(settings: InsertionSettings, display: str | None) -> Check:
-    from .x11_probe import ProbeWindow  # there is no Xlib elsewhere
+    from tray_app.x11.probe import ProbeWindow  # there is no Xlib elsewhere
+
+    from .inserter import connect
 
     seen = []
-    with ProbeWindow(display) as probe:
+    with ProbeWindow(connect(display)) as probe:
         for method in ("type", "paste"):
             if settings.method in ("auto", method):
                 arrived, answer, took_ms = _try(probe, method, display)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import NamedTuple
 
-from Xlib.error import ConnectionClosedError, XError
+from Xlib.error import XError
 
 from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import (
@@ -28,6 +28,9 @@ from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.supervision import start_thread
 from tray_app.text.filters import harmless_text
+from tray_app.x11.connection import LOST, ServerLacks, X11Connection
+from tray_app.x11.devices import InputDevices
+from tray_app.x11.xkb import Xkb
 
 from . import problems
 from .hindrance import Hindered, Hindrance
@@ -35,8 +38,6 @@ from .policy import PasteKey, key_delay_ms, paste_key, way_to_paste
 from .programs import application_of
 from .x11_gate import X11Gate
 from .x11_held_keys import X11HeldKeys
-from .x11_keyboards import X11Keyboards
-from .x11_link import XLink
 from .x11_paste import TextLeft, X11Paste
 from .x11_target import Target, X11Targets
 from .x11_typing import Typed, X11Typing
@@ -78,6 +79,30 @@ class _Begun(NamedTuple):
     """Characters that stand there already: the hotkey was pressed in the middle."""
 
 
+def connect(display: str | None = None) -> X11Connection:
+    """To the display of that name, or $DISPLAY. Raises InsertionFault when there is none, or programs cannot type on
+    it."""
+    try:
+        connection = X11Connection(display)
+    except LOST as error:
+        raise InsertionFault(
+            "There is no X display to type on.",
+            "Start Holdtalk in a graphical session, or set DISPLAY.",
+            str(error),
+        ) from error
+    try:
+        for name in ("XTEST", "XKEYBOARD"):
+            connection.extension(name)
+    except ServerLacks as lacking:
+        connection.close()
+        raise InsertionFault(
+            "This display does not let programs type.",
+            f"Switch the {lacking} extension of the X server on, or set insertion on another display.",
+            str(lacking),
+        ) from lacking
+    return connection
+
+
 class X11Insertion:
     """The port `core.ports.Insertion` on one thread ("insertion") with one connection to the X server.
 
@@ -99,14 +124,14 @@ class X11Insertion:
         self._settings = settings
         self._guard = typing_guard
         self._closing = threading.Event()
-        self._link = XLink(display)
-        self._typing = X11Typing(self._link)
-        self._targets = X11Targets(self._link)
-        self._paste = X11Paste(self._link, self._typing, self._targets, self._closing.is_set)
-        keyboards = X11Keyboards(self._link)
-        self._access = AccessControls(self._link, keyboards)
-        self._held_keys = X11HeldKeys(self._link, keyboards)
-        self._gate = X11Gate(self._link, self._targets, self._typing, self._held_keys, never_lift)
+        self._connection = connect(display)
+        xkb, devices = Xkb(self._connection), InputDevices(self._connection)
+        self._typing = X11Typing(self._connection, xkb)
+        self._targets = X11Targets(self._connection)
+        self._paste = X11Paste(self._connection, self._typing, self._targets, self._closing.is_set)
+        self._access = AccessControls(self._connection, xkb, devices)
+        self._held_keys = X11HeldKeys(self._connection, devices)
+        self._gate = X11Gate(self._connection, self._targets, self._typing, self._held_keys, never_lift)
         self._noted: dict[DictationId, Target | None] = {}
         self._begun: dict[DictationId, _Begun] = {}
         self._to_note: deque[DictationId] = deque()
@@ -118,14 +143,14 @@ class X11Insertion:
         self._typed_into: Target | None = None
         self._last_toplevel_id: int | None = None
         """The window that got the last text."""
-        self._link.woken = self._note_targets
+        self._connection.woken = self._note_targets
         self._thread = start_thread("insertion", self._run)
 
     # --- the port: returns at once -------------------------------------------------------
 
     def note_target(self, dictation_id: DictationId) -> None:
         self._to_note.append(dictation_id)
-        self._link.wake()
+        self._connection.wake()
 
     def insert(self, request: InsertionRequest) -> None:
         refuse = partial(self._refuse_text, request.dictation_id)
@@ -145,13 +170,13 @@ class X11Insertion:
     def close(self) -> None:
         """Gives borrowed keys and clipboard back and ends the thread. Blocks up to CLOSE_TIMEOUT_S."""
         self._closing.set()
-        self._link.wake()
+        self._connection.wake()
         if threading.current_thread() is not self._thread:
             self._thread.join(CLOSE_TIMEOUT_S)
 
     def _ask(self, job: _Job) -> None:
         self._jobs.append(job)
-        self._link.wake()
+        self._connection.wake()
         if self._ended.is_set():
             self._refuse_all()
 
@@ -162,16 +187,16 @@ class X11Insertion:
             while not self._closing.is_set():
                 self._turn()
             self._give_everything_back()
-        except (ConnectionClosedError, OSError) as error:
+        except LOST as error:
             log.warning("insertion lost its display: %s", type(error).__name__)
         self._ended.set()
         self._refuse_all()
-        self._link.close()
+        self._connection.close()
 
     def _turn(self) -> None:
         try:
             due_ns = self._paste.restore_due_ns()
-            self._link.wait(
+            self._connection.wait(
                 lambda: self._is_wanted_now() or self._paste.restore_due_ns() != due_ns, self._until_due_ms()
             )
             while self._jobs:
@@ -190,7 +215,7 @@ class X11Insertion:
         for step in steps:
             try:
                 step()
-            except (ConnectionClosedError, OSError):
+            except LOST:
                 raise
             except Exception:  # the others still have something to give back
                 log.exception("not everything could be given back")
@@ -249,7 +274,7 @@ class X11Insertion:
     def _focused(self) -> Target | None:
         try:
             return self._targets.focused()
-        except (ConnectionClosedError, OSError):
+        except LOST:
             raise
         except Exception:  # it must not be taken for a fault of the text that waits just now
             log.exception("the focus could not be asked for")
@@ -284,7 +309,7 @@ class X11Insertion:
         except XError as error:
             log.warning("X refused: %s", type(error).__name__)
             answer = self._failed(request, problems.window_gone(type(error).__name__))
-        except (ConnectionClosedError, OSError) as error:
+        except LOST as error:
             self._post(InsertionFailed(request.dictation_id, problems.display_gone(type(error).__name__)))
             raise
         except Exception as error:
@@ -382,7 +407,7 @@ class X11Insertion:
         """Whether the target has read what was typed, or has had time to."""
         if target.answers_ping:
             return self._targets.caught_up(target, SETTLE_MS)
-        self._link.wait(lambda: False, SETTLE_BLIND_MS)
+        self._connection.wait(lambda: False, SETTLE_BLIND_MS)
         return True
 
     def _failed(self, request: InsertionRequest, problem: Problem) -> InsertionFailed:

@@ -14,22 +14,18 @@ import logging
 import os
 import struct
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
-from Xlib.error import ConnectionClosedError
-
-from tray_app.core.errors import InsertionFault
+from tray_app.core.own_process import module_command, module_environment
+from tray_app.x11.connection import LOST, X11Connection
 
 from .selection_content import Content, Form
 from .x11_clipboard import X11Clipboard
-from .x11_link import XLink
 
 log = logging.getLogger(__name__)
 
 NICENESS = 10
 _HEADER = struct.Struct("=I")
-_CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def keep(display: str, selection: int, content: Content, since_ms: int) -> int | None:
@@ -40,10 +36,10 @@ def keep(display: str, selection: int, content: Content, since_ms: int) -> int |
     """
     if getattr(sys, "frozen", False) or not hasattr(os, "memfd_create"):
         return None
-    command = [sys.executable, "-P", "-m", __name__, display, str(selection), str(since_ms)]
-    environment = dict(os.environ)
-    if "site-packages" not in _CHECKOUT.parts:
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(_CHECKOUT), environment.get("PYTHONPATH", ""))))
+    command, environment = (
+        module_command(__name__, display, str(selection), str(since_ms)),
+        module_environment(os.environ),
+    )
     with os.fdopen(os.memfd_create("clipboard"), "w+b") as file:
         _write(file, content)
         file.seek(0)
@@ -79,11 +75,11 @@ def main() -> None:
     os.chdir("/")
     content = _read(sys.stdin.buffer)
     try:
-        link = XLink(display)
-        clipboard = X11Clipboard(link, lambda *_served: None)
+        connection = X11Connection(display)
+        clipboard = X11Clipboard(connection, lambda *_served: None)
         clipboard.own(selection, content, since_ms)
-        link.wait(lambda: not clipboard.owns(selection) and not clipboard.is_busy, None)
-    except (InsertionFault, ConnectionClosedError, OSError):
+        connection.wait(lambda: not clipboard.owns(selection) and not clipboard.is_busy, None)
+    except LOST:
         return  # the display has gone, and every clipboard with it
 
 

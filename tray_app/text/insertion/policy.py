@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tray_app.core.settings import InsertionSettings
+from tray_app.x11.keyboard import CONTROL, SHIFT
+from tray_app.x11.keysyms import INSERT
 
-from .keysyms import INSERT
 from .programs import EMACS, OLD_TERMINALS, OTHER_MACHINES, PASTE_KEY_UNSURE, TERMINALS, slow_reader_ms
 from .x11_target import Target
-from .xkb import CONTROL, SHIFT
 
 
 @dataclass(frozen=True, slots=True)

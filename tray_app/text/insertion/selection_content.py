@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from Xlib import Xatom
 
-from .x11_link import XLink
+from tray_app.x11.connection import X11Connection
 
 PASSWORD_HINT = "x-kde-passwordManagerHint"
 """A form by which clipboard histories know that they are to leave this content alone."""
@@ -34,17 +34,17 @@ class Content:
         return sum(len(form.data) for form in self.forms.values())
 
 
-def text_content(link: XLink, text: str, *, keep_out_of_history: bool) -> Content:
+def text_content(connection: X11Connection, text: str, *, keep_out_of_history: bool) -> Content:
     """A text in every form in which programs ask for one."""
     utf8 = text.encode("utf-8", "replace")
-    utf8_string = link.atom("UTF8_STRING")
+    utf8_string = connection.atom("UTF8_STRING")
     forms = {utf8_string: Form(utf8_string, 8, utf8)}
     for mime_type in ("text/plain;charset=utf-8", "text/plain;charset=UTF-8", "text/plain"):
-        forms[link.atom(mime_type)] = Form(link.atom(mime_type), 8, utf8)
-    forms[link.atom("TEXT")] = Form(utf8_string, 8, utf8)
+        forms[connection.atom(mime_type)] = Form(connection.atom(mime_type), 8, utf8)
+    forms[connection.atom("TEXT")] = Form(utf8_string, 8, utf8)
     with suppress(UnicodeEncodeError):  # the old form knows Latin-1 only: better refused than garbled
         forms[Xatom.STRING] = Form(Xatom.STRING, 8, text.encode("latin-1"))
     if keep_out_of_history:
-        hint = link.atom(PASSWORD_HINT)
+        hint = connection.atom(PASSWORD_HINT)
         forms[hint] = Form(hint, 8, b"secret")
     return Content(forms)

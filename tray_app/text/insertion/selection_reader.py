@@ -10,8 +10,9 @@ from typing import Any
 
 from Xlib import X, Xatom
 
+from tray_app.x11.connection import X11Connection
+
 from .selection_content import PASSWORD_HINT, Content, Form
-from .x11_link import XLink
 
 log = logging.getLogger(__name__)
 
@@ -43,25 +44,25 @@ class Saved:
 
 
 class SelectionReader:
-    """Runs on the link's thread; handles other events of the link while it waits."""
+    """Runs on the connection's thread; handles other events of the connection while it waits."""
 
-    def __init__(self, link: XLink) -> None:
-        self._link = link
-        self._property = link.atom("_HOLDTALK_READ")
-        self._incr = link.atom("INCR")
+    def __init__(self, connection: X11Connection) -> None:
+        self._connection = connection
+        self._property = connection.atom("_HOLDTALK_READ")
+        self._incr = connection.atom("INCR")
         self._notify: Any = None
         self._new_value = False
         self._give_up: Callable[[], bool] = lambda: False
         self._deadline_ns = 0
-        link.on(X.SelectionNotify, self._on_notify)
-        link.on(X.PropertyNotify, self._on_property)
+        connection.on(X.SelectionNotify, self._on_notify)
+        connection.on(X.PropertyNotify, self._on_property)
 
     def read(self, selection: int, *, budget_ms: float, give_up: Callable[[], bool]) -> Saved | None:
         """Everything the owner offers; None when it cannot be had whole in time. Blocks up to `budget_ms`.
 
         `give_up` is asked while waiting. A hung owner costs ANSWER_TIMEOUT_MS.
         """
-        if not self._link.display.get_selection_owner(selection):
+        if not self._connection.display.get_selection_owner(selection):
             return Saved(None, private=False)
         self._give_up = give_up
         self._deadline_ns = time.monotonic_ns() + int(budget_ms * 1e6)
@@ -71,16 +72,16 @@ class SelectionReader:
             log.info("the clipboard's owner did not hand over its content in time")
             return None
         finally:
-            self._link.window.delete_property(self._property)
+            self._connection.window.delete_property(self._property)
 
     def _read_all(self, selection: int) -> Saved | None:
-        targets = self._convert(selection, self._link.atom("TARGETS"), MAX_BYTES)
+        targets = self._convert(selection, self._connection.atom("TARGETS"), MAX_BYTES)
         if targets is None or targets.format != 32:
             return None
         atoms = list(dict.fromkeys(memoryview(targets.data).cast("I")))
-        if self._link.atom(PASSWORD_HINT) in atoms:
+        if self._connection.atom(PASSWORD_HINT) in atoms:
             return Saved(None, private=True)
-        skipped = {self._link.atom(name) for name in _NOT_CONTENT}
+        skipped = {self._connection.atom(name) for name in _NOT_CONTENT}
         forms: dict[int, Form] = {}
         left_bytes = MAX_BYTES
         for atom in self._most_telling_first([atom for atom in atoms if atom not in skipped]):
@@ -99,18 +100,18 @@ class SelectionReader:
 
     def _most_telling_first(self, atoms: list[int]) -> list[int]:
         """Uncompressed pictures last: they are large, and the others say the same."""
-        png = self._link.atom("image/png")
+        png = self._connection.atom("image/png")
         return sorted(atoms, key=lambda atom: self._is_picture(atom) and atom != png)
 
     def _is_picture(self, atom: int) -> bool:
-        return str(self._link.display.get_atom_name(atom)).startswith("image/")
+        return str(self._connection.display.get_atom_name(atom)).startswith("image/")
 
     # --- one form ------------------------------------------------------------------------
 
     def _convert(self, selection: int, target: int, limit_bytes: int) -> Form | None:
         """One form; None when the owner refuses it. Raises _TooLarge."""
         self._notify = None
-        self._link.window.convert_selection(selection, target, self._property, X.CurrentTime)
+        self._connection.window.convert_selection(selection, target, self._property, X.CurrentTime)
         self._wait(lambda: self._answers(selection, target))
         if self._notify.property == X.NONE:
             return None
@@ -125,7 +126,7 @@ class SelectionReader:
 
     def _take_property(self, limit_bytes: int) -> Form | None:
         """Reads our property and deletes it, which asks an INCR sender for the next piece. Raises _TooLarge."""
-        window, data = self._link.window, bytearray()
+        window, data = self._connection.window, bytearray()
         self._new_value = False
         while True:
             piece = window.get_property(self._property, X.AnyPropertyType, len(data) // 4, PIECE_BYTES // 4)
@@ -135,7 +136,7 @@ class SelectionReader:
             too_large = len(data) + piece.bytes_after > limit_bytes
             if too_large or not piece.bytes_after:
                 window.delete_property(self._property)
-                self._link.display.flush()
+                self._connection.display.flush()
                 if too_large:
                     raise _TooLarge
                 return Form(int(piece.property_type), int(piece.format), data)
@@ -163,14 +164,14 @@ class SelectionReader:
 
     def _wait(self, happened: Callable[[], bool]) -> None:
         remaining_ms = (self._deadline_ns - time.monotonic_ns()) / 1e6
-        self._link.wait(lambda: happened() or self._give_up(), max(0.0, min(remaining_ms, ANSWER_TIMEOUT_MS)))
+        self._connection.wait(lambda: happened() or self._give_up(), max(0.0, min(remaining_ms, ANSWER_TIMEOUT_MS)))
         if not happened():
             raise _Unanswered
 
     def _on_notify(self, event: Any) -> None:
-        if event.requestor.id == self._link.window.id:
+        if event.requestor.id == self._connection.window.id:
             self._notify = event
 
     def _on_property(self, event: Any) -> None:
-        if event.window.id == self._link.window.id and event.atom == self._property:
+        if event.window.id == self._connection.window.id and event.atom == self._property:
             self._new_value = self._new_value or event.state == X.PropertyNewValue

@@ -13,8 +13,9 @@ from Xlib import X, Xatom
 from Xlib.protocol import event as x_event
 from Xlib.protocol import request
 
+from tray_app.x11.connection import X11Connection
+
 from .selection_content import Content, Form, text_content
-from .x11_link import XLink
 
 log = logging.getLogger(__name__)
 
@@ -49,22 +50,22 @@ class _Owned:
 
 
 class X11Clipboard:
-    """Serves from the link's thread, whenever that waits."""
+    """Serves from the connection's thread, whenever that waits."""
 
-    def __init__(self, link: XLink, served: Served) -> None:
-        self._link = link
+    def __init__(self, connection: X11Connection, served: Served) -> None:
+        self._connection = connection
         self._served = served
         self._owned: dict[int, _Owned] = {}
         self._transfers: list[_Transfer] = []
-        self.clipboard = link.atom("CLIPBOARD")
+        self.clipboard = connection.atom("CLIPBOARD")
         self.primary = Xatom.PRIMARY
-        self._incr = link.atom("INCR")
-        self.targets, self._timestamp = link.atom("TARGETS"), link.atom("TIMESTAMP")
-        self._multiple, self._atom_pair = link.atom("MULTIPLE"), link.atom("ATOM_PAIR")
-        self._save_targets = link.atom("SAVE_TARGETS")
-        link.on(X.SelectionRequest, self._on_request)
-        link.on(X.SelectionClear, self._on_clear)
-        link.on(X.PropertyNotify, self._on_property)
+        self._incr = connection.atom("INCR")
+        self.targets, self._timestamp = connection.atom("TARGETS"), connection.atom("TIMESTAMP")
+        self._multiple, self._atom_pair = connection.atom("MULTIPLE"), connection.atom("ATOM_PAIR")
+        self._save_targets = connection.atom("SAVE_TARGETS")
+        connection.on(X.SelectionRequest, self._on_request)
+        connection.on(X.SelectionClear, self._on_clear)
+        connection.on(X.PropertyNotify, self._on_property)
 
     # --- owning --------------------------------------------------------------------------
 
@@ -73,10 +74,10 @@ class X11Clipboard:
 
         `since_ms`, a time of the server's in the past, leaves whoever has taken the selection after it in place.
         """
-        since_ms = self._link.server_time_ms() if since_ms is None else since_ms
-        self._link.window.set_selection_owner(selection, since_ms)
-        owner = self._link.display.get_selection_owner(selection)
-        if not owner or owner.id != self._link.window.id:
+        since_ms = self._connection.server_time_ms() if since_ms is None else since_ms
+        self._connection.window.set_selection_owner(selection, since_ms)
+        owner = self._connection.display.get_selection_owner(selection)
+        if not owner or owner.id != self._connection.window.id:
             self._owned.pop(selection, None)
             return False
         self._owned[selection] = _Owned(content, since_ms)
@@ -84,7 +85,7 @@ class X11Clipboard:
 
     def offer(self, text: str) -> None:
         """Puts a text on the clipboard for the user to paste, for as long as nobody copies anything else."""
-        self.own(self.clipboard, text_content(self._link, text, keep_out_of_history=False))
+        self.own(self.clipboard, text_content(self._connection, text, keep_out_of_history=False))
 
     def give_up(self, selection: int) -> None:
         """Leaves the selection without content, if it is ours."""
@@ -92,9 +93,9 @@ class X11Clipboard:
         if owned is not None:
             # With our own time: a newer owner is left in place.
             request.SetSelectionOwner(
-                display=self._link.display.display, window=X.NONE, selection=selection, time=owned.since_ms
+                display=self._connection.display.display, window=X.NONE, selection=selection, time=owned.since_ms
             )
-            self._link.sync()
+            self._connection.sync()
 
     def owns(self, selection: int) -> bool:
         return selection in self._owned
@@ -118,16 +119,18 @@ class X11Clipboard:
 
         Gives whether it said that it does.
         """
-        manager = self._link.atom("CLIPBOARD_MANAGER")
+        manager = self._connection.atom("CLIPBOARD_MANAGER")
         owned = self._owned.get(self.clipboard)
-        if owned is None or not self._link.display.get_selection_owner(manager):
+        if owned is None or not self._connection.display.get_selection_owner(manager):
             return False
-        wanted = self._link.atom("_HOLDTALK_SAVE")
-        self._link.window.change_property(wanted, Xatom.ATOM, 32, list(owned.content.forms))
+        wanted = self._connection.atom("_HOLDTALK_SAVE")
+        self._connection.window.change_property(wanted, Xatom.ATOM, 32, list(owned.content.forms))
         answered: list[Any] = []
-        self._link.on(X.SelectionNotify, lambda event: answered.append(event) if event.selection == manager else None)
-        self._link.window.convert_selection(manager, self._save_targets, wanted, X.CurrentTime)
-        self._link.wait(lambda: bool(answered) and not self._transfers, SAVE_TIMEOUT_MS)
+        self._connection.on(
+            X.SelectionNotify, lambda event: answered.append(event) if event.selection == manager else None
+        )
+        self._connection.window.convert_selection(manager, self._save_targets, wanted, X.CurrentTime)
+        self._connection.wait(lambda: bool(answered) and not self._transfers, SAVE_TIMEOUT_MS)
         return bool(answered) and answered[0].property != X.NONE
 
     def _on_clear(self, event: Any) -> None:
@@ -152,7 +155,7 @@ class X11Clipboard:
             property=target_property if done else X.NONE,
         )
         event.requestor.send_event(notify)
-        self._link.display.flush()
+        self._connection.display.flush()
         for target in handed:
             self._served(event.selection, event.requestor.id, target, asked_ns)
 
@@ -202,7 +205,7 @@ class X11Clipboard:
         transfer.requestor.change_property(transfer.property, self._incr, 32, size)
 
     def _on_property(self, event: Any) -> None:
-        if event.state != X.PropertyDelete or event.window.id == self._link.window.id:
+        if event.state != X.PropertyDelete or event.window.id == self._connection.window.id:
             return
         for transfer in self._transfers:
             if transfer.requestor.id == event.window.id and transfer.property == event.atom:
@@ -219,4 +222,4 @@ class X11Clipboard:
             if not any(other.requestor.id == transfer.requestor.id for other in self._transfers):
                 transfer.requestor.change_attributes(event_mask=X.NoEventMask)
             self._served(transfer.selection, transfer.requestor.id, transfer.target, transfer.asked_ns)
-        self._link.display.flush()
+        self._connection.display.flush()

@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from Xlib.protocol import request
 
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.devices import keycodes
+from tray_app.x11.xkb import State
+
 from .hindrance import PATIENCE_MS, Hindered, Hindrance
-from .x11_held_keys import X11HeldKeys, keycodes
-from .x11_link import XLink
+from .x11_held_keys import X11HeldKeys
 from .x11_target import Target, X11Targets
 from .x11_typing import X11Typing
-from .xkb import State
 
 POLL_MS = 10
 
@@ -33,14 +35,14 @@ class X11Gate:
 
     def __init__(
         self,
-        link: XLink,
+        connection: X11Connection,
         targets: X11Targets,
         typing: X11Typing,
         held_keys: X11HeldKeys,
         never_lift: Callable[[], frozenset[int]],
     ) -> None:
         """`never_lift`: the hotkey's keycodes."""
-        self._link = link
+        self._connection = connection
         self._targets = targets
         self._typing = typing
         self._held_keys = held_keys
@@ -65,7 +67,7 @@ class X11Gate:
         while (found := self._hindrance(look := self._look(), target)) is not None:
             hindrance, codes = found
             if (time.monotonic_ns() - begun_ns) / 1e6 < PATIENCE_MS[hindrance] and not lifted:
-                self._link.wait(lambda: False, POLL_MS)
+                self._connection.wait(lambda: False, POLL_MS)
             elif hindrance is not Hindrance.MODIFIER or lifted:
                 raise Hindered(hindrance)
             elif lift:
@@ -77,7 +79,7 @@ class X11Gate:
 
     def _look(self) -> _Look:
         """Also brings to the server, and sees carried out, whatever was queued before."""
-        wire = self._link.display.display
+        wire = self._connection.display.display
         focus = request.GetInputFocus(display=wire, defer=True)
         grabbed = self._targets.ask_for_grab()
         keys = request.QueryKeymap(display=wire, defer=True)
@@ -94,6 +96,6 @@ class X11Gate:
             return Hindrance.GRABBED, frozenset()
         if hotkey := look.down & self._never_lift():
             return Hindrance.HOTKEY, hotkey
-        if modifiers := look.down & self._typing.modifiers():
+        if modifiers := look.down & self._typing.hindering_codes():
             return Hindrance.MODIFIER, modifiers
         return None

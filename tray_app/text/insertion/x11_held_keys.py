@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from Xlib import X, Xatom
 
-from .x11_keyboards import X11Keyboards
-from .x11_link import XLink
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.devices import InputDevices
 
 log = logging.getLogger(__name__)
 
@@ -16,10 +16,10 @@ log = logging.getLogger(__name__)
 class X11HeldKeys:
     """Every method blocks for a few round trips to the server."""
 
-    def __init__(self, link: XLink, keyboards: X11Keyboards) -> None:
-        self._link = link
-        self._keyboards = keyboards
-        self._mark = link.atom("_HOLDTALK_TYPING")
+    def __init__(self, connection: X11Connection, devices: InputDevices) -> None:
+        self._connection = connection
+        self._devices = devices
+        self._mark = connection.atom("_HOLDTALK_TYPING")
         """On the root window while we press keys: those that other programs hold. Owned as a selection besides, so
         that the mark of a run that was killed is told from that of one that lives."""
         self._lifted: set[int] = set()
@@ -32,16 +32,16 @@ class X11HeldKeys:
     def begin(self, down: frozenset[int]) -> None:
         """Before keys are pressed; `down`: keycodes that are down already, whoever holds them."""
         self.tidy()
-        foreign = sorted(self._keyboards.held_by_programs() - self._pressed) if down else []
-        self._link.root.change_property(self._mark, Xatom.CARDINAL, 32, foreign)
-        self._link.window.set_selection_owner(self._mark, X.CurrentTime)
+        foreign = sorted(self._devices.held_by_programs() - self._pressed) if down else []
+        self._connection.root.change_property(self._mark, Xatom.CARDINAL, 32, foreign)
+        self._connection.window.set_selection_owner(self._mark, X.CurrentTime)
 
     def end(self) -> None:
         """After they were all released: a finger gets its key back."""
         if self._lifted:
             self._press_again()
         if not self._pressed:
-            self._link.root.delete_property(self._mark)
+            self._connection.root.delete_property(self._mark)
 
     def lift(self, codes: frozenset[int]) -> None:
         """Release these keys, whoever holds them."""
@@ -49,7 +49,7 @@ class X11HeldKeys:
         self._lifted |= codes
 
     def _press_again(self) -> None:
-        again = self._lifted & self._keyboards.held_by_people()
+        again = self._lifted & self._devices.held_by_people()
         self._lifted.clear()
         self._press(again, down=True)
         self._pressed |= again
@@ -67,32 +67,25 @@ class X11HeldKeys:
         no program again."""
         if not self._pressed:
             return
-        done = self._pressed if at_the_end else self._pressed - self._keyboards.held_by_people()
+        done = self._pressed if at_the_end else self._pressed - self._devices.held_by_people()
         self._press(done, down=False)
         self._pressed = self._pressed - done
         if not self._pressed:
-            self._link.root.delete_property(self._mark)
-            self._link.sync()
+            self._connection.root.delete_property(self._mark)
+            self._connection.sync()
 
     def _release_what_a_killed_run_left(self) -> None:
-        marked = self._link.root.get_full_property(self._mark, Xatom.CARDINAL)
-        if marked is None or self._link.display.get_selection_owner(self._mark):
+        marked = self._connection.root.get_full_property(self._mark, Xatom.CARDINAL)
+        if marked is None or self._connection.display.get_selection_owner(self._mark):
             return
-        left = self._keyboards.held_by_programs() - set(marked.value)
+        left = self._devices.held_by_programs() - set(marked.value)
         if left:
             log.warning("a run that was killed left %d keys pressed", len(left))
         self._press(left, down=False)
-        self._link.root.delete_property(self._mark)
-        self._link.sync()
+        self._connection.root.delete_property(self._mark)
+        self._connection.sync()
 
     def _press(self, codes: Iterable[int], *, down: bool) -> None:
         kind = X.KeyPress if down else X.KeyRelease
-        self._link.queue([self._link.fake_key(kind, code) for code in sorted(codes)])
-        self._link.sync()
-
-
-def keycodes(bits: Sequence[int]) -> frozenset[int]:
-    """Those of a server's 32 bytes of keys that are down."""
-    if not any(bits):
-        return frozenset()
-    return frozenset(code for code in range(8 * len(bits)) if bits[code // 8] >> code % 8 & 1)
+        self._connection.queue([self._connection.fake_key(kind, code) for code in sorted(codes)])
+        self._connection.sync()

@@ -16,6 +16,7 @@ from typing import Any
 from Xlib.ext import xfixes
 
 from tray_app.core.errors import InsertionFault
+from tray_app.x11.connection import X11Connection
 
 from .browsers import Browser, browser_of
 from .keeper import keep
@@ -24,7 +25,6 @@ from .policy import PasteKey
 from .selection_content import PASSWORD_HINT, Content, text_content
 from .selection_reader import Saved, SelectionReader
 from .x11_clipboard import X11Clipboard
-from .x11_link import XLink
 from .x11_target import Target, X11Targets
 from .x11_typing import Gate, Typed, X11Typing
 
@@ -47,15 +47,17 @@ class TextLeft(InsertionFault):
 
 
 class X11Paste:
-    """All methods run on the link's thread. `gives_up` says that the program ends; it is asked while waiting."""
+    """All methods run on the connection's thread. `gives_up` says that the program ends; it is asked while waiting."""
 
-    def __init__(self, link: XLink, typing: X11Typing, targets: X11Targets, gives_up: Callable[[], bool]) -> None:
-        self._link = link
+    def __init__(
+        self, connection: X11Connection, typing: X11Typing, targets: X11Targets, gives_up: Callable[[], bool]
+    ) -> None:
+        self._connection = connection
         self._typing = typing
         self._targets = targets
         self._gives_up = gives_up
-        self._reader = SelectionReader(link)
-        self.clipboard = X11Clipboard(link, self._on_served)
+        self._reader = SelectionReader(connection)
+        self.clipboard = X11Clipboard(connection, self._on_served)
         self._saved: dict[int, Saved] = {}
         self._loan: Loan | None = None
         self._lent: dict[int, Content] = {}
@@ -73,27 +75,27 @@ class X11Paste:
         """A program takes over whatever is copied, so that nobody can tell what a window has pasted."""
         self._keepers: list[int] = []
         self._kept_since_ms: dict[int, int] = {}
-        self._hint = link.atom(PASSWORD_HINT)
+        self._hint = connection.atom(PASSWORD_HINT)
         self._watch_owners()
 
     def _watch_owners(self) -> None:
-        extension = self._link.display.query_extension("XFIXES")
+        extension = self._connection.display.query_extension("XFIXES")
         self._sees_owners = bool(extension.present)
         if not self._sees_owners:
             return  # then nothing read early can be trusted later, and it is read when it is needed
-        self._link.display.xfixes_query_version()
+        self._connection.display.xfixes_query_version()
         mask = (
             xfixes.XFixesSetSelectionOwnerNotifyMask
             | xfixes.XFixesSelectionWindowDestroyNotifyMask
             | xfixes.XFixesSelectionClientCloseNotifyMask
         )
         for selection in (self.clipboard.clipboard, self.clipboard.primary):
-            self._link.display.xfixes_select_selection_input(self._link.window, selection, mask)
-        self._link.on(extension.first_event, self._on_owner)
+            self._connection.display.xfixes_select_selection_input(self._connection.window, selection, mask)
+        self._connection.on(extension.first_event, self._on_owner)
 
     def _on_owner(self, event: Any) -> None:
         owner_id = int(getattr(event.owner, "id", event.owner))
-        if owner_id == self._link.window.id:
+        if owner_id == self._connection.window.id:
             return
         if event.selection in self._lent and self._has_read(owner_id):
             self._copied_from_us.add(event.selection)
@@ -103,7 +105,7 @@ class X11Paste:
         self._saved.pop(event.selection, None)
 
     def _has_read(self, owner_id: int) -> bool:
-        return any(self._link.same_client(owner_id, reader_id) for reader_id in self._readers)
+        return any(self._connection.same_client(owner_id, reader_id) for reader_id in self._readers)
 
     # --- the user's content --------------------------------------------------------------
 
@@ -124,7 +126,7 @@ class X11Paste:
 
     def _save(self, selection: int, budget_ms: float, give_up: Callable[[], bool]) -> bool:
         """Whether the selection's content is known and may be put back later."""
-        self._link.dispatch()
+        self._connection.dispatch()
         if selection in self._lent and not (self._holds_lent(selection) or self._agent_holds_lent(selection)):
             self._lent.pop(selection, None)  # something was copied or offered since
             self._saved.pop(selection, None)
@@ -152,7 +154,7 @@ class X11Paste:
         False when typing is called for: nothing was done then, and the clipboard is as before. So it is too when
         `passes`, which is asked last of all, raises Hindered.
         """
-        self._link.dispatch()
+        self._connection.dispatch()
         if self._agent or self._is_owed():
             return False
         selections = self._selections(key)
@@ -178,8 +180,8 @@ class X11Paste:
         return any(map(self._holds_lent, self._lent)) and not self._targets.is_closed(self._target)
 
     def _lend(self, text: str, target: Target, selections: tuple[int, ...]) -> None:
-        self._browser = browser_of(self._link, target)
-        content = text_content(self._link, text, keep_out_of_history=True)
+        self._browser = browser_of(self._connection, target)
+        content = text_content(self._connection, text, keep_out_of_history=True)
         self._loan, self._target = Loan(text, self._browser is not None), target
         self._readers.clear()
         for selection in selections:
@@ -218,7 +220,7 @@ class X11Paste:
             overtaken = not was_taken and self._is_overtaken(selection)
             return loan.requests != seen or overtaken or self._gives_up()
 
-        self._link.wait(happened, (until_ns - time.monotonic_ns()) / 1e6)
+        self._connection.wait(happened, (until_ns - time.monotonic_ns()) / 1e6)
 
     def _is_overtaken(self, selection: int) -> bool:
         return selection not in self._lent or not self._holds_lent(selection)
@@ -248,7 +250,7 @@ class X11Paste:
             return
         now_ns = time.monotonic_ns()
         # Clipboard histories ask as well; only the target's own asking means that the text arrived.
-        if not self._link.same_client(requestor_id, self._target.focus_id):
+        if not self._connection.same_client(requestor_id, self._target.focus_id):
             self._readers.add(requestor_id)
         elif form == self.clipboard.targets:
             loan.list_handed(now_ns)
@@ -291,8 +293,8 @@ class X11Paste:
 
     def _put_back(self) -> None:
         """Puts the user's content back, unless the user copied something in the meantime."""
-        self._link.sync()
-        self._link.dispatch()
+        self._connection.sync()
+        self._connection.dispatch()
         for selection in tuple(self._lent):
             saved = self._saved.pop(selection, None)
             if saved is None or not (self._holds_lent(selection) or self._agent_holds_lent(selection)):
@@ -308,12 +310,12 @@ class X11Paste:
 
     def _agent_holds_lent(self, selection: int) -> bool:
         """Whether somebody who copies what is copied holds our text now, rather than a copy that the user made."""
-        self._link.sync()  # that we lost the selection, and to whom, are told by two events
-        self._link.dispatch()
+        self._connection.sync()  # that we lost the selection, and to whom, are told by two events
+        self._connection.dispatch()
         if selection not in self._copied_from_us:
             return False
         held = self._reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
-        utf8 = self._link.atom("UTF8_STRING")
+        utf8 = self._connection.atom("UTF8_STRING")
         form = held.content.forms.get(utf8) if held is not None and held.content is not None else None
         lent = self._lent.get(selection)
         return form is not None and lent is not None and form.data == lent.forms[utf8].data
@@ -326,7 +328,7 @@ class X11Paste:
         if content is None or self._kept_since_ms.get(selection) == self.clipboard.since_ms(selection):
             return
         since_ms = self._kept_since_ms[selection] = self.clipboard.since_ms(selection)
-        pid = keep(self._link.display.get_display_name(), selection, content, since_ms)
+        pid = keep(self._connection.display.get_display_name(), selection, content, since_ms)
         if pid is not None:
             self._keepers.append(pid)
 
@@ -342,7 +344,7 @@ class X11Paste:
         due_ns = self.restore_due_ns()
         if due_ns is not None:
             if not self._is_surely_done():
-                self._link.wait(lambda: False, min(FINISH_MS, max(0.0, (due_ns - time.monotonic_ns()) / 1e6)))
+                self._connection.wait(lambda: False, min(FINISH_MS, max(0.0, (due_ns - time.monotonic_ns()) / 1e6)))
             if self._browser is None or not self._browser.has_busy_page():
                 self._put_back()
         selection = self.clipboard.clipboard
@@ -351,5 +353,5 @@ class X11Paste:
         if self.clipboard.owns(selection) and not self.clipboard.hand_to_clipboard_history():
             self._keep(selection)
         if self._keepers:
-            self._link.wait(lambda: not self.clipboard.owns(selection), KEEPER_START_MS)
+            self._connection.wait(lambda: not self.clipboard.owns(selection), KEEPER_START_MS)
         self._reap()

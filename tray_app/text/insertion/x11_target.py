@@ -12,8 +12,9 @@ from Xlib import X, Xatom
 from Xlib.error import XError
 from Xlib.protocol import request
 
+from tray_app.x11.connection import X11Connection
+
 from .programs import takes_the_keyboard
-from .x11_link import XLink
 
 log = logging.getLogger(__name__)
 
@@ -39,20 +40,20 @@ class Target:
 class X11Targets:
     """Every method blocks for a few round trips to the server."""
 
-    def __init__(self, link: XLink) -> None:
-        self._link = link
-        self._active = link.atom("_NET_ACTIVE_WINDOW")
-        self._state = link.atom("WM_STATE")
-        self._protocols = link.atom("WM_PROTOCOLS")
-        self._ping = link.atom("_NET_WM_PING")
-        self._manager = link.atom("_NET_SUPPORTING_WM_CHECK")
+    def __init__(self, connection: X11Connection) -> None:
+        self._connection = connection
+        self._active = connection.atom("_NET_ACTIVE_WINDOW")
+        self._state = connection.atom("WM_STATE")
+        self._protocols = connection.atom("WM_PROTOCOLS")
+        self._ping = connection.atom("_NET_WM_PING")
+        self._manager = connection.atom("_NET_SUPPORTING_WM_CHECK")
         self._numbers = itertools.count(1)
         self._answered: set[int] = set()
-        link.on(X.ClientMessage, self._on_client_message)
+        connection.on(X.ClientMessage, self._on_client_message)
 
     def focused(self) -> Target | None:
         """What has the focus now; None when nothing that could take text has it."""
-        focus_id = self._window_of(self._link.display.get_input_focus().focus)
+        focus_id = self._window_of(self._connection.display.get_input_focus().focus)
         if focus_id is None:
             return None
         try:
@@ -92,10 +93,10 @@ class X11Targets:
         which takes the focus from the window for a moment.
         """
         asked = request.GrabKeyboard(
-            display=self._link.display.display,
+            display=self._connection.display.display,
             defer=True,
             owner_events=False,
-            grab_window=self._link.window,
+            grab_window=self._connection.window,
             time=X.CurrentTime,
             pointer_mode=X.GrabModeAsync,
             keyboard_mode=X.GrabModeAsync,
@@ -113,14 +114,14 @@ class X11Targets:
             return False
         number = next(self._numbers)
         window = self._window(target.toplevel_id)
-        root = self._link.root
+        root = self._connection.root
         # Answers go to the root window, GTK's and Qt's with different masks. Hearing everything that happens
         # there has a price, so we only listen meanwhile.
         root.change_attributes(event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask)
         try:
             data = [self._ping, number, target.toplevel_id]
-            self._link.send_client_message(window, self._protocols, data, to=window)
-            return self._link.wait(lambda: number in self._answered, timeout_ms)
+            self._connection.send_client_message(window, self._protocols, data, to=window)
+            return self._connection.wait(lambda: number in self._answered, timeout_ms)
         finally:
             self._answered.discard(number)
             root.change_attributes(event_mask=X.NoEventMask)
@@ -133,13 +134,13 @@ class X11Targets:
 
     def _window_of(self, focus: Any) -> int | None:
         focus_id = int(getattr(focus, "id", focus))
-        if focus_id in (X.PointerRoot, self._link.root.id):  # keys follow the pointer; the manager knows better
-            active = self._link.root.get_full_property(self._active, Xatom.WINDOW)
+        if focus_id in (X.PointerRoot, self._connection.root.id):  # keys follow the pointer; the manager knows better
+            active = self._connection.root.get_full_property(self._active, Xatom.WINDOW)
             focus_id = int(active.value[0]) if active is not None and len(active.value) else X.NONE
         return focus_id or None
 
     def _window(self, window_id: int) -> Any:
-        return self._link.display.create_resource_object("window", window_id)
+        return self._connection.display.create_resource_object("window", window_id)
 
     def _toplevel(self, window_id: int) -> Any:
         """The nearest window that a window manager cares for, else the one below the root."""
@@ -148,7 +149,7 @@ class X11Targets:
             if window.get_property(self._state, X.AnyPropertyType, 0, 0) is not None:
                 return window
             parent = window.query_tree().parent
-            if not parent or parent.id == self._link.root.id:
+            if not parent or parent.id == self._connection.root.id:
                 return window
             window = parent
         return window
@@ -156,8 +157,8 @@ class X11Targets:
     def _stands_for_none(self, toplevel: Any) -> bool:
         """Whether it is where a window manager parks the focus when no window has it: a window of its own, out of
         sight. What is typed there is lost."""
-        check = self._link.root.get_full_property(self._manager, Xatom.WINDOW)
-        if check is None or not len(check.value) or not self._link.same_client(toplevel.id, int(check.value[0])):
+        check = self._connection.root.get_full_property(self._manager, Xatom.WINDOW)
+        if check is None or not len(check.value) or not self._connection.same_client(toplevel.id, int(check.value[0])):
             return False
         place = toplevel.get_geometry()
         return bool(place.x + place.width <= 0 or place.y + place.height <= 0)

@@ -20,12 +20,14 @@ from typing import NamedTuple
 from Xlib import X, Xatom
 
 from tray_app.core.errors import InsertionFault
+from tray_app.x11.connection import X11Connection
+from tray_app.x11.keyboard import CONTROL, LOCK, SHIFT, Key, Keyboard, Stroke
+from tray_app.x11.keysyms import CONTROL_L, CONTROL_R, SHIFT_L, SHIFT_R
+from tray_app.x11.xkb import State, Xkb
 
 from .borrowed import BorrowedKeys
 from .hindrance import Hindered, Hindrance
-from .keysyms import CONTROL_L, CONTROL_R, SHIFT_L, SHIFT_R
-from .x11_link import XLink
-from .xkb import CONTROL, LOCK, SHIFT, Key, Keyboard, State, Stroke, Xkb
+from .modifier_watch import ModifierWatch
 
 log = logging.getLogger(__name__)
 
@@ -45,19 +47,16 @@ class Typed(NamedTuple):
 
 
 class X11Typing:
-    """All methods run on the link's thread and block for round trips to the server, unless they say longer."""
+    """All methods run on the connection's thread and block for round trips to the server, unless they say longer."""
 
-    def __init__(self, link: XLink) -> None:
-        self._link = link
+    def __init__(self, connection: X11Connection, xkb: Xkb) -> None:
+        self._connection = connection
+        self._xkb = xkb
         self._expected: Counter[tuple[int, int]] = Counter()
         self._stale = False
-        self._xkb = Xkb(link, self._on_change)
-        self._record = link.atom("_HOLDTALK_BORROWED_KEYS")
-        self._xkb.modifiers_changed = self._on_modifiers
-        self._commanded_after: list[int] = []
-        """Requests after which a modifier that makes commands of characters went down, since the last write."""
-        self._last_press = 0
-        """The request that pressed the last key."""
+        xkb.on_keys(self._on_change)
+        self._watch = ModifierWatch(connection, xkb)
+        self._record = connection.atom("_HOLDTALK_BORROWED_KEYS")
         self._press: dict[int, bytes] = {}
         self._release: dict[int, bytes] = {}
         self._load()
@@ -76,7 +75,7 @@ class X11Typing:
 
         Knows of every change that happened before the last round trip to the server.
         """
-        self._link.dispatch()
+        self._connection.dispatch()
         if not self._stale:
             return
         self._stale = False
@@ -93,21 +92,20 @@ class X11Typing:
     def _load(self) -> None:
         self._keyboard: Keyboard = self._xkb.keyboard()
         self._holdable = self._keyboard.holdable()
-        self._commands = self._keyboard.command_modifiers()
-        self._modifiers = frozenset(code for code, sets in self._keyboard.modifier_map.items() if sets & ~LOCK)
+        self._hindering = self._keyboard.hindering_codes()
         self._strokes = [self._keyboard.strokes(group) for group in range(self._keyboard.groups())]
         self._borrowed = BorrowedKeys(self._keyboard.unused() if SHIFT in self._holdable else [])
 
     def _reclaim(self) -> None:
         """Empties the keys that a run of ours which was killed has left filled."""
-        left = self._link.root.get_full_property(self._record, Xatom.CARDINAL)
+        left = self._connection.root.get_full_property(self._record, Xatom.CARDINAL)
         if left is not None:
             self._empty([int(code) for code in left.value if code in self._keyboard.keys])
             self._load()
 
-    def modifiers(self) -> frozenset[int]:
-        """Keycodes that change what other keys mean, Caps Lock left out: it is taken care of."""
-        return self._modifiers
+    def hindering_codes(self) -> frozenset[int]:
+        """Keys that change what other keys mean while they are down."""
+        return self._hindering
 
     def ask_state(self) -> Callable[[], State]:
         """The keyboard's state now; what it gives waits for the answer."""
@@ -142,7 +140,7 @@ class X11Typing:
         what it has yet to read.
         """
         first_char_ns, at = 0, start
-        self._watch(on=True)
+        self._watch.begin(self._keyboard.command_modifiers())
         try:
             while at < len(text):
                 for strokes, group in self._writes(text[at:], settle, delay_ms, first=at == start):
@@ -152,37 +150,21 @@ class X11Typing:
                         first_char_ns = first_char_ns or time.monotonic_ns()
                     self._write(self._requests(strokes), state, group)
                     at += len(strokes)
-            self._link.sync()
+            self._connection.sync()
             last_char_ns = time.monotonic_ns()
             self._check_unspoilt()
         except Hindered as hindered:
             hindered.typed = at
-            self._check_unspoilt(at)
+            if self._watch.is_spoilt():
+                hindered.hindrance = Hindrance.SPOILT
             raise
         finally:
-            self._watch(on=False)
+            self._watch.end()
         return Typed(first_char_ns or last_char_ns, last_char_ns)
 
-    # --- fingers on the keyboard meanwhile -----------------------------------------------
-
-    def _watch(self, *, on: bool) -> None:
-        self._commanded_after.clear()
-        self._last_press = self._link.last_request()
-        self._link.queue([self._xkb.watch_modifiers_request(on=on)])
-
-    def _on_modifiers(self, held: int, after: int) -> None:
-        if held & self._commands:
-            self._commanded_after.append(after)
-
-    def _check_unspoilt(self, typed: int = 0) -> None:
-        """Raises Hindered when a key was pressed behind Control or the like. After a round trip to the server."""
-        seen = self._link.last_request()
-        self._link.dispatch()
-        if any(_is_before(after, self._last_press) for after in self._commanded_after):
-            raise Hindered(Hindrance.SPOILT, typed)
-        # What went down before the gate's look was seen by it; what came after may spoil the next write. The look asks
-        # for the keys that are down by the last request but one.
-        self._commanded_after = [after for after in self._commanded_after if not _is_before(after, seen - 1)]
+    def _check_unspoilt(self) -> None:
+        if self._watch.is_spoilt():
+            raise Hindered(Hindrance.SPOILT)
 
     def _writes(self, text: str, settle: Settle, delay_ms: int, *, first: bool) -> Iterator[tuple[list[Stroke], int]]:
         """The strokes of what fits on the keyboard at once, as they are to be written, with their group.
@@ -199,7 +181,7 @@ class X11Typing:
         if delay_ms:
             for number, stroke in enumerate(strokes):
                 if number or not first:
-                    self._link.wait(lambda: False, delay_ms)
+                    self._connection.wait(lambda: False, delay_ms)
                 yield [stroke], group
             return
         if first:  # alone, so that its time is known
@@ -232,12 +214,12 @@ class X11Typing:
                     "The window does not keep up with the typing.",
                     "The whole text is on the clipboard and in the menu; its beginning may stand in the window.",
                 )
-            self._link.dispatch()
+            self._connection.dispatch()
             if self._stale:  # the keys between ours would be put back as they were before
                 return False
         changed = self._borrowed.lend(chars)
         if changed:
-            self._link.root.change_property(self._record, Xatom.CARDINAL, 32, sorted(self._borrowed.keycodes))
+            self._connection.root.change_property(self._record, Xatom.CARDINAL, 32, sorted(self._borrowed.keycodes))
             self._map({code: self._borrowed.symbols(code) for code in changed})
         return True
 
@@ -245,7 +227,7 @@ class X11Typing:
         """Queues the change and remembers it, for the next one goes over the same keys."""
         request, first, count = self._xkb.symbols_request(self._keyboard, changes)
         self._expected[first, count] += 1
-        self._link.queue([request])
+        self._connection.queue([request])
         self._keyboard = self._keyboard.with_symbols(changes)
 
     def _write(self, keys: list[bytes], state: State, group: int) -> None:
@@ -256,9 +238,9 @@ class X11Typing:
             requests.insert(0, self._xkb.lock_request(modifiers=LOCK, values=0, group=group))
             requests.append(self._xkb.lock_request(modifiers=LOCK, values=caps, group=state.group))
         pressed = next(at for at in reversed(range(len(requests))) if requests[at][4] == X.KeyPress)
-        self._last_press = self._link.last_request() + 1 + pressed
-        self._link.queue(requests)
-        self._link.display.flush()
+        self._watch.presses_with(self._connection.last_request() + 1 + pressed)
+        self._connection.queue(requests)
+        self._connection.display.flush()
 
     def _requests(self, strokes: list[Stroke]) -> list[bytes]:
         """Presses and releases; ends with every modifier up."""
@@ -277,7 +259,7 @@ class X11Typing:
         made = self._press if down else self._release
         if code not in made:
             kind = X.KeyPress if down else X.KeyRelease
-            made[code] = self._link.fake_key(kind, code)
+            made[code] = self._connection.fake_key(kind, code)
         return made[code]
 
     def chord(self, keysym: int, modifiers: int) -> None:
@@ -298,7 +280,7 @@ class X11Typing:
         keys = [self._key(key, down=True) for key in [*held, code]]
         keys += [self._key(key, down=False) for key in [code, *reversed(held)]]
         self._write(keys, state, group)
-        self._link.sync()
+        self._connection.sync()
 
     def _chord_key(self, keysym: int, active: int) -> tuple[int, int]:
         """The key and the group it is found in, the active one first."""
@@ -316,7 +298,7 @@ class X11Typing:
 
     def restore(self) -> None:
         """Empties the borrowed keys. Only when everything typed has been consumed, or at the end."""
-        self._link.sync()
+        self._connection.sync()
         self.refresh()
         if self.has_borrowed:
             self._empty(sorted(self._borrowed.keycodes))
@@ -325,13 +307,8 @@ class X11Typing:
     def _empty(self, codes: list[int]) -> None:
         if codes:
             self._map(dict.fromkeys(codes, (0, 0)))
-        self._link.root.delete_property(self._record)
-        self._link.sync()
-
-
-def _is_before(request: int, other: int) -> bool:
-    """By their numbers, of which the server tells the last 16 bits."""
-    return 0 < (other - request) % 65_536 < 32_768
+        self._connection.root.delete_property(self._record)
+        self._connection.sync()
 
 
 def _without(keyboard: Keyboard, codes: set[int]) -> tuple[dict[int, Key], dict[int, int]]:

@@ -42,5 +42,5 @@ class _Poll:
 
 
 def let_xlib_poll() -> None:
-    """From now on, for every connection of this process, insertion's included."""
+    """From now on, for every connection of this process."""
     display.select = _Poll

@@ -1,33 +1,22 @@
-"""The keyboard as XKB describes it: which key types what, in which group, with which modifiers held.
+"""The keyboard as XKB describes it: which key types what, in which group, with which modifiers held. Pure.
 
-The core protocol's view of the keyboard loses the third level and the groups beyond the second, so the
-four XKB requests needed here are spelled out. Reading is pure (`parse_keyboard`), asking is not.
+The core protocol's view of the keyboard loses the third level and the groups beyond the second.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
-
-from Xlib.protocol import rq
+from typing import NamedTuple
 
 from .keysyms import COMMAND_SYMBOLS, LEVEL3_SHIFT, SHIFT_L, SHIFT_R, char_of
-from .x11_link import XLink
 
-CORE_KEYBOARD = 0x100
 SHIFT, LOCK, CONTROL = 1, 2, 4
 HIGH_FUNCTION_KEYS = range(191, 203)
 """F13 to F24 as Linux numbers them. Layouts give some of them no symbol, and each may be the hotkey all the same."""
-
-_TYPES_SYMBOLS_MODIFIERS = 1 | 2 | 4
-_SYMBOLS = 2
-_TWO_LEVEL = 1
+TWO_LEVEL = 1
 """The number of the type of keys whose second level is Shift's; fixed by the protocol."""
-NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY, _STATE_NOTIFY, CONTROLS_NOTIFY = 0, 1, 2, 3
-_NEW_KEYBOARD, _MAP_CHANGED, _STATE_CHANGED, _CONTROLS_CHANGED = 1, 2, 4, 8
-_BASE_MODIFIERS = 2
 
 
 class Stroke(NamedTuple):
@@ -101,29 +90,48 @@ class Keyboard:
     def with_symbols(self, changes: Mapping[int, tuple[int, int]]) -> Keyboard:
         """As it is after `Xkb.symbols_request` with the same changes."""
         changed, _ = _parse_keys(
-            b"".join(map(_wire_of, changes.values())), 0, 0, len(changes), [_ONE_LEVEL_TYPE, _TWO_LEVEL_TYPE]
+            b"".join(map(wire_of, changes.values())), 0, 0, len(changes), [_ONE_LEVEL_TYPE, _TWO_LEVEL_TYPE]
         )
         return replace(self, keys={**self.keys, **dict(zip(changes, changed.values(), strict=True))})
 
+    def plain_symbol(self, keycode: int) -> int:
+        """The keysym of a press without any modifier in the first group; 0 for none."""
+        key = self.keys.get(keycode)
+        return key.symbols[0][0] if key is not None and key.symbols and key.symbols[0] else 0
+
+    def codes_with(self, wanted: Callable[[int], bool]) -> frozenset[int]:
+        """Keys that give such a keysym without any modifier; failing that, keys that give one at all."""
+        plain = frozenset(code for code in self.keys if wanted(self.plain_symbol(code)))
+        return plain or frozenset(
+            code for code, key in self.keys.items() if any(wanted(symbol) for group in key.symbols for symbol in group)
+        )
+
+    def codes_of_modifier(self, mask: int) -> frozenset[int]:
+        """The keys that set one of these modifiers."""
+        return frozenset(code for code, sets in self.modifier_map.items() if sets & mask)
+
+    def _leads_with(self, keycode: int, symbols: Container[int]) -> bool:
+        return any(group and group[0] in symbols for group in self.keys[keycode].symbols)
+
     def modifier_key(self, mask: int, *symbols: int) -> int | None:
         """A key with one of these symbols that sets exactly this modifier."""
-        for code, sets in self.modifier_map.items():
-            if sets == mask and any(group and group[0] in symbols for group in self.keys[code].symbols):
-                return code
-        return None
+        found = (code for code, sets in self.modifier_map.items() if sets == mask and self._leads_with(code, symbols))
+        return next(found, None)
 
     def level3(self) -> Stroke | None:
         """The AltGr key, with the modifier it sets."""
-        for code, mask in self.modifier_map.items():
-            if any(group and group[0] == LEVEL3_SHIFT for group in self.keys[code].symbols):
-                return Stroke(code, mask)
-        return None
+        found = (item for item in self.modifier_map.items() if self._leads_with(item[0], (LEVEL3_SHIFT,)))
+        return next((Stroke(*item) for item in found), None)
+
+    def hindering_codes(self) -> frozenset[int]:
+        """Keys that change what other keys mean while they are down. Caps Lock is none: it is taken care of."""
+        return self.codes_of_modifier(~LOCK)
 
     def command_modifiers(self) -> int:
         """Those that make a command of a character: Control, Alt, Super and their like."""
         commands = CONTROL
         for code, mask in self.modifier_map.items():
-            if any(group and group[0] in COMMAND_SYMBOLS for group in self.keys[code].symbols):
+            if self._leads_with(code, COMMAND_SYMBOLS):
                 commands |= mask
         return commands & ~(SHIFT | LOCK)
 
@@ -177,162 +185,11 @@ class Keyboard:
         return None
 
 
-# --- asking ------------------------------------------------------------------------------
-
-
-class _UseExtension(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib ships no types
-    _request = rq.Struct(rq.Card8("opcode"), rq.Opcode(0), rq.RequestLength(), rq.Card16("major"), rq.Card16("minor"))
-    _reply = rq.Struct(
-        rq.ReplyCode(), rq.Card8("supported"), rq.Card16("sequence_number"), rq.ReplyLength(), rq.Pad(24)
-    )
-
-
-class _GetState(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib ships no types
-    _request = rq.Struct(rq.Card8("opcode"), rq.Opcode(4), rq.RequestLength(), rq.Card16("device"), rq.Pad(2))
-    _reply = rq.Struct(
-        rq.ReplyCode(),
-        rq.Card8("device"),
-        rq.Card16("sequence_number"),
-        rq.ReplyLength(),
-        rq.Card8("mods"),
-        rq.Card8("base_mods"),
-        rq.Card8("latched_mods"),
-        rq.Card8("locked_mods"),
-        rq.Card8("group"),
-        rq.Card8("locked_group"),
-        rq.Pad(18),
-    )
-
-
-class _GetMap(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib ships no types
-    _request = rq.Struct(
-        rq.Card8("opcode"),
-        rq.Opcode(8),
-        rq.RequestLength(),
-        rq.Card16("device"),
-        rq.Card16("full"),
-        rq.Pad(20),
-    )
-    _reply = rq.Struct(
-        rq.ReplyCode(), rq.Card8("device"), rq.Card16("sequence_number"), rq.ReplyLength(), rq.Binary("body")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    held: int
-    """Modifiers of keys that are down."""
-    latched: int
-    """Pressed before and waiting for the next key, as sticky keys do."""
-    locked: int
-    """Caps Lock, Num Lock."""
-    group: int
-
-
-class Xkb:
-    """Asks the keyboard of a link; `state` and `keyboard` block for one round trip."""
-
-    def __init__(self, link: XLink, changed: Callable[[int, int], None]) -> None:
-        """`changed(first keycode, count)` is called from `link.wait` when keys got new symbols.
-
-        A client of XKB is no longer sent the core protocol's MappingNotify.
-        """
-        self._wire: Any = link.display.display
-        self._opcode = link.xkb_opcode
-        self._changed = changed
-        self.modifiers_changed: Callable[[int, int], None] = lambda _held, _after: None
-        """Called from `link.wait` with the modifiers that are held once a key changed them, and the number of the last
-        request of ours that the server had carried out by then; only between the requests of
-        `watch_modifiers_request`."""
-        _UseExtension(display=self._wire, opcode=self._opcode, major=1, minor=0)
-        link.on(link.xkb_event, self._on_event)
-        wanted = _NEW_KEYBOARD | _MAP_CHANGED | _CONTROLS_CHANGED
-        link.queue([struct.pack("=BBHHHHHHH", self._opcode, 1, 4, CORE_KEYBOARD, wanted, 0, wanted, 0xFF, 0xFF)])
-        link.sync()
-        self._device = int(_GetState(display=self._wire, opcode=self._opcode, device=CORE_KEYBOARD).device)
-
-    def _on_event(self, event: Any) -> None:
-        """Every device behind the core keyboard reports the same change; the core keyboard speaks for all."""
-        if event.detail == _MAP_NOTIFY and event.data[4] == self._device:
-            self._changed(*struct.unpack_from("=BB", event.data, 12))
-        elif event.detail == NEW_KEYBOARD_NOTIFY:
-            self._changed(0, 256)
-        elif event.detail == _STATE_NOTIFY and event.data[4] == self._device:
-            self.modifiers_changed(event.data[6], event.sequence_number)
-
-    def watch_modifiers_request(self, *, on: bool) -> bytes:
-        """A request after which `modifiers_changed` is called, or no more."""
-        wanted = _BASE_MODIFIERS if on else 0
-        return struct.pack(
-            "=BBHHHHHHHHH", self._opcode, 1, 5, CORE_KEYBOARD, _STATE_CHANGED, 0, 0, 0, 0, _BASE_MODIFIERS, wanted
-        )
-
-    def state(self) -> State:
-        return self.ask_state()()
-
-    def ask_state(self) -> Callable[[], State]:
-        """Asks without waiting, so that more can be asked on the same way; what it gives waits."""
-        asked = _GetState(display=self._wire, defer=True, opcode=self._opcode, device=CORE_KEYBOARD)
-
-        def answer() -> State:
-            asked.reply()
-            return State(held=asked.base_mods, latched=asked.latched_mods, locked=asked.locked_mods, group=asked.group)
-
-        return answer
-
-    def keyboard(self) -> Keyboard:
-        reply = _GetMap(display=self._wire, opcode=self._opcode, device=CORE_KEYBOARD, full=_TYPES_SYMBOLS_MODIFIERS)
-        return parse_keyboard(bytes(reply.body))
-
-    def lock_request(self, *, modifiers: int, values: int, group: int) -> bytes:
-        """A request that locks or unlocks these modifiers, locks the group, and clears what is latched."""
-        return struct.pack(
-            "=BBHHBBBBBBBBh", self._opcode, 5, 4, CORE_KEYBOARD, modifiers, values, 1, group, 0xFF, 0, 0, 0, 0
-        )
-
-    def symbols_request(self, keyboard: Keyboard, changes: Mapping[int, tuple[int, int]]) -> tuple[bytes, int, int]:
-        """A request that gives keys new symbols (plain, shifted; zeros for none), all in one.
-
-        One, because window managers take every change of the keyboard for a reason to set up all their
-        shortcuts anew (openbox: 56 ms each). The keys between the changed ones go along as they are. Also
-        gives the first key and the count the server will report as changed.
-        """
-        first, last = min(changes), max(changes)
-        keys = [
-            _wire_of(changes[code]) if code in changes else keyboard.keys[code].wire for code in range(first, last + 1)
-        ]
-        body = b"".join(keys)
-        count, n_symbols = len(keys), (len(body) - 8 * len(keys)) // 4
-        codes = (min(keyboard.keys), max(keyboard.keys))
-        head = struct.pack(
-            "=BBHHHHBBBBBBH16xH",
-            *(
-                self._opcode,
-                9,
-                9 + len(body) // 4,
-                CORE_KEYBOARD,
-                _SYMBOLS,
-                0,
-                *codes,
-                0,
-                0,
-                first,
-                count,
-                n_symbols,
-                0,
-            ),
-        )
-        return head + body, first, count
-
-
-def _wire_of(symbols: tuple[int, int]) -> bytes:
+def wire_of(symbols: tuple[int, int]) -> bytes:
     """A key with one group of two levels, or one without symbols."""
     if not any(symbols):
         return bytes(8)
-    return struct.pack("=BBBBBBHII", _TWO_LEVEL, 0, 0, 0, 1, 2, 2, *symbols)
-
-
-# --- reading -----------------------------------------------------------------------------
+    return struct.pack("=BBBBBBHII", TWO_LEVEL, 0, 0, 0, 1, 2, 2, *symbols)
 
 
 def parse_keyboard(body: bytes) -> Keyboard:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tray_app.text.insertion.keysyms import char_of, keysym_of
-from tray_app.text.insertion.xkb import CONTROL, LOCK, SHIFT, Keyboard, Stroke, parse_keyboard
+from tray_app.x11.keyboard import CONTROL, LOCK, SHIFT, Keyboard, Stroke, parse_keyboard
+from tray_app.x11.keysyms import char_of, keysym_of
 
 MOD5 = 128
 TYPES = [(0, []), (SHIFT, [(SHIFT, 1)]), (SHIFT | LOCK, [(SHIFT, 1), (LOCK, 1)])]
@@ -24,7 +24,7 @@ def test_keysym_and_character_are_each_others_inverse(char: str) -> None:
     [
         (0x1B1, "ą"), (0x1A3, "Ł"), (0x2BB, "ğ"), (0x3B3, "ŗ"), (0x6C1, "а"), (0x6D1, "я"), (0x6A3, "ё"), (0x6F1, "Я"),
         (0x7E1, "α"), (0x7F3, "ς"), (0x7B1, "ά"), (0xCE0, "א"), (0xDA1, "ก"), (0x20AC, "€"), (0xAD3, "”"),
-        (0x13BD, "œ"),
+        (0x13BD, "œ"), (0x5E5, "م"), (0x5AC, "،"), (0x4B1, "ア"), (0x4A1, "。"),
     ],
 )  # fmt: skip
 def test_keysyms_of_before_unicode_are_known(keysym: int, char: str) -> None:

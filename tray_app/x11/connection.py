@@ -1,33 +1,44 @@
-"""One connection to the X server for insertion, used by one thread only.
+"""A connection to the X server, used by one thread only.
 
-Adds to python-xlib what insertion needs: events with a time limit, many requests in one write, and
-errors that are logged rather than printed (windows come and go while we talk to them).
+Adds to python-xlib what it lacks: events with a time limit, many requests in one write, and errors that are logged
+rather than printed (windows come and go while we talk to them).
 """
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import logging
-import select
 import socket
 import struct
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from Xlib import X, Xatom
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 from Xlib.protocol import event as x_event
+from Xlib.protocol import rq
 
-from tray_app.core.errors import InsertionFault
+from .poll import let_xlib_poll, wait_for
 
 log = logging.getLogger(__name__)
 
 Handler = Callable[[Any], None]
 
+LOST = (ConnectionClosedError, DisplayError, OSError)
+"""What a connection that ended raises; opening one raises the same."""
 SERVER_TIME_TIMEOUT_MS = 500
+
+
+class ServerLacks(Exception):
+    """The X server lacks the extension it names."""
+
+
+class Extension(NamedTuple):
+    opcode: int
+    first_event: int
 
 
 class _Batch:
@@ -40,19 +51,42 @@ class _Batch:
         self._serial: int | None = None
 
 
-class XLink:
-    """Blocks only where said. Raises InsertionFault when there is no X server or it lacks XTEST or XKB."""
+class Reply(NamedTuple):
+    detail: int
+    """The byte behind the reply's code."""
+    body: bytes
+    """From the reply's ninth byte on."""
+
+
+class _AsItIs:
+    """Stands where python-xlib looks for what turns a request's arguments into bytes."""
+
+    @staticmethod
+    def to_binary(payload: bytes) -> bytes:
+        return payload
+
+
+class _Question(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib ships no types
+    _request = _AsItIs
+    _reply = rq.Struct(
+        rq.ReplyCode(), rq.Card8("detail"), rq.Card16("sequence_number"), rq.ReplyLength(), rq.Binary("body")
+    )
+
+
+class X11Connection:
+    """Blocks only where said. Each method may raise one of LOST."""
 
     def __init__(self, display_name: str | None = None) -> None:
-        self.display = _connect(display_name)
-        self.root = self.display.screen().root
+        """Opens it, to $DISPLAY without a name. Blocks for a few round trips."""
+        let_xlib_poll()
+        self.display: Any = Display(display_name)
         self.display.set_error_handler(_log_error)
-        self.xtest_opcode, _no_events = self._extension("XTEST")
-        self.xkb_opcode, self.xkb_event = self._extension("XKEYBOARD")
+        self.root = self.display.screen().root
         self.window = self.root.create_window(
             -1, -1, 1, 1, 0, X.CopyFromParent, X.InputOnly, event_mask=X.PropertyChangeMask
         )
         """Never shown: owns selections and receives properties."""
+        self._extensions: dict[str, Extension] = {}
         self._handlers: dict[int, list[Handler]] = defaultdict(list)
         self._wake_receive, self._wake_send = socket.socketpair()
         # Neither end may block: whoever wakes is the controller, and a server that stands still lets nobody read.
@@ -61,17 +95,20 @@ class XLink:
         self.woken: Callable[[], None] = _nothing
         """Called on the thread that waits, whenever `wake` was; must not wait itself."""
 
-    def _extension(self, name: str) -> tuple[int, int]:
-        found = self.display.query_extension(name)
-        if not found.present:
-            raise InsertionFault(
-                "This display does not let programs type.",
-                f"Switch the {name} extension of the X server on, or set insertion on another display.",
-                name,
-            )
-        return int(found.major_opcode), int(found.first_event)
+    # --- what the server is --------------------------------------------------------------
 
-    # --- names ---------------------------------------------------------------------------
+    def extension(self, name: str) -> Extension:
+        """Raises ServerLacks. The first use of a name asks the server."""
+        if name not in self._extensions:
+            found = self.display.query_extension(name)
+            if found is None or not found.present:
+                raise ServerLacks(name)
+            self._extensions[name] = Extension(int(found.major_opcode), int(found.first_event))
+        return self._extensions[name]
+
+    @property
+    def highest_keycode(self) -> int:
+        return int(self.display.display.info.max_keycode)
 
     def atom(self, name: str) -> int:
         """Cached; the first use of a name asks the server."""
@@ -83,8 +120,12 @@ class XLink:
         return window_id & mask == other_id & mask
 
     def server_time_ms(self) -> int:
-        """The server's clock, which selections are owned by. Blocks for one round trip."""
-        mark, stamps = self.atom("_HOLDTALK_TIME"), []
+        """The server's clock, which selections are owned by and events are stamped with. Blocks for one round trip,
+        or SERVER_TIME_TIMEOUT_MS; 0 then.
+
+        The server stamps the change of a property.
+        """
+        mark, stamps = self.atom("_HOLDTALK_TIME"), list[int]()
 
         def note(event: Any) -> None:
             if event.window.id == self.window.id and event.atom == mark:
@@ -101,7 +142,8 @@ class XLink:
     # --- requests ------------------------------------------------------------------------
 
     def queue(self, requests: list[bytes]) -> None:
-        """Queues finished requests as one block; they leave with the next `sync` or request that has a reply."""
+        """Queues finished requests as one block; they leave with the next `sync`, `wait` or request that has a
+        reply."""
         if not requests:
             return
         wire = self.display.display
@@ -110,32 +152,48 @@ class XLink:
         wire.request_serial = (wire.request_serial + len(requests)) % 65536
         wire.request_queue.append((batch, False))
 
+    def ask(self, request: bytes) -> Callable[[], Reply]:
+        """Sends a finished request without waiting, so that more can be asked on the same way; what it gives blocks
+        for the reply, and raises XError when there is none."""
+        question = _Question(self.display.display, True, request)
+
+        def reply() -> Reply:
+            question.reply()
+            return Reply(question.detail, bytes(question.body))
+
+        return reply
+
     def last_request(self) -> int:
         """The number of the request that was queued last; events say after which one they came."""
         return int(self.display.display.request_serial) - 1
 
     def fake_key(self, kind: int, code: int, device: int = 0) -> bytes:
-        """A request that presses or releases a key (XTEST); `kind` is the event's type. 0: the device of programs."""
-        return struct.pack("=BBHBBxxIIxxxxxxxxhhxxxxxxxB", self.xtest_opcode, 2, 9, kind, code, 0, 0, 0, 0, device)
+        """A request that presses or releases a key; `kind` is the event's type. 0: the device of programs.
+
+        Raises ServerLacks without XTEST.
+        """
+        opcode = self.extension("XTEST").opcode
+        return struct.pack("=BBHBBxxIIxxxxxxxxhhxxxxxxxB", opcode, 2, 9, kind, code, 0, 0, 0, 0, device)
 
     def sync(self) -> None:
         """Returns once the server has carried out everything queued. Blocks for one round trip."""
         self.display.sync()
 
+    def send_client_message(self, target: Any, kind: int, data: list[int], *, to: Any, mask: int = 0) -> None:
+        """Queues a 32-bit ClientMessage about the window `target` for the clients of the window `to`."""
+        padded = (32, (data + [0] * 5)[:5])
+        to.send_event(x_event.ClientMessage(window=target, client_type=kind, data=padded), event_mask=mask)
+
     # --- events --------------------------------------------------------------------------
 
     def on(self, event_type: int, handler: Handler) -> None:
-        """Calls `handler` with every event of this type, on the thread that waits."""
+        """Calls `handler` with every event of this type, on the thread that waits; it must not wait itself."""
         self._handlers[event_type].append(handler)
 
     def wake(self) -> None:
         """Makes `wait` look at its condition again; callable from any thread."""
-        try:
+        with contextlib.suppress(OSError):  # full: a wake-up is waiting already; closed: there is nobody left to wake
             self._wake_send.send(b"\0")
-        except OSError as error:
-            # Full means a wake-up is waiting already; closed means there is nobody left to wake.
-            if error.errno not in (errno.EAGAIN, errno.EBADF, errno.EPIPE):
-                raise
 
     def wait(self, until: Callable[[], bool], timeout_ms: float | None) -> bool:
         """Handles events until the condition holds (True) or time is over (False; None waits for ever)."""
@@ -150,53 +208,33 @@ class XLink:
             self._sleep(remaining_s)
 
     def dispatch(self) -> None:
-        """Handles the events that are here."""
-        while self.display.pending_events():
-            event = self.display.next_event()
-            for handler in tuple(self._handlers[event.type & 0x7F]):
-                handler(event)
+        """Handles the events that are here, those that came with the answer to a question included."""
+        while waiting := self.display.pending_events():
+            for _ in range(waiting):  # asking each time would cost more than the events
+                event = self.display.next_event()
+                for handler in tuple(self._handlers[event.type & 0x7F]):
+                    handler(event)
 
     def _sleep(self, timeout_s: float | None) -> None:
         wire = self.display.display
         while wire.request_queue or wire.data_send:
             self.display.flush()  # sends what fits into the socket, which may not be everything
-        # Not select(), which raises once the program has more than a thousand descriptors open.
-        poll = select.poll()
-        poll.register(self.display.fileno(), select.POLLIN)
-        poll.register(self._wake_receive, select.POLLIN)
-        ready = poll.poll(None if timeout_s is None else timeout_s * 1e3)
-        if any(descriptor == self._wake_receive.fileno() for descriptor, _ in ready):
+        readable, _ = wait_for((self.display, self._wake_receive), (), timeout_s)
+        if self._wake_receive in readable:
             self._wake_receive.recv(4096)
             self.woken()
 
-    def send_client_message(self, target: Any, kind: int, data: list[int], *, to: Any, mask: int = 0) -> None:
-        """Queues a 32-bit ClientMessage about the window `target` for the clients of the window `to`."""
-        padded = (32, (data + [0] * 5)[:5])
-        to.send_event(x_event.ClientMessage(window=target, client_type=kind, data=padded), event_mask=mask)
-
     def close(self) -> None:
-        """Ends the connection; the server frees what it held."""
-        try:
+        """Ends the connection; the server frees what it held. Raises nothing when it had ended before."""
+        with contextlib.suppress(*LOST):
             self.display.close()
-        except (ConnectionClosedError, OSError):
-            log.debug("the X server had gone already")
         self._wake_receive.close()
         self._wake_send.close()
-
-
-def _connect(display_name: str | None) -> Display:
-    try:
-        return Display(display_name)
-    except (DisplayError, OSError) as error:
-        raise InsertionFault(
-            "There is no X display to type on.",
-            "Start Holdtalk in a graphical session, or set DISPLAY.",
-            str(error),
-        ) from error
 
 
 def _nothing() -> None: ...
 
 
 def _log_error(error: XError, _request: object) -> None:
+    """python-xlib would print it."""
     log.debug("X answered with %s", type(error).__name__)
