@@ -20,7 +20,7 @@ from Xlib import X
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.text.insertion import inserter
-from tray_app.text.insertion.inserter import connect
+from tray_app.text.insertion.x11_connect import connect
 from tray_app.text.insertion.x11_target import X11Targets
 from tray_app.x11.connection import X11Connection
 from tray_app.x11.keyboard import LOCK, SHIFT
@@ -230,7 +230,7 @@ def test_no_key_is_down_and_no_lock_changed_afterwards(
 def test_borrowed_keys_are_given_back_when_idle_and_at_the_end(
     rig: Rig, desktop: PrivateDesktop, xkb: Xkb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inserter, "KEYS_BACK_MS", 300)
+    monkeypatch.setattr(inserter, "KEYS_BACK_S", 0.3)
     unused = xkb.keyboard().unused()
     window = desktop.open_window("qt")
     try:
@@ -248,7 +248,7 @@ KILLED_PROGRAM = """\
 import os, signal, sys
 sys.path[:0] = {path!r}
 from tray_app.text.insertion import inserter
-from tray_app.text.insertion.inserter import connect
+from tray_app.text.insertion.x11_connect import connect
 from tray_app.x11.connection import X11Connection
 from tray_app.text.insertion.x11_typing import X11Typing
 from tray_app.x11.xkb import Xkb

@@ -39,7 +39,7 @@ def check_insertion(settings: InsertionSettings) -> Check:
 def _try_both_ways(settings: InsertionSettings, display: str | None) -> Check:
     from tray_app.x11.probe import ProbeWindow  # there is no Xlib elsewhere
 
-    from .inserter import connect
+    from .x11_connect import connect
 
     seen = []
     with ProbeWindow(connect(display)) as probe:

@@ -28,14 +28,16 @@ from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.supervision import start_thread
 from tray_app.text.filters import harmless_text
-from tray_app.x11.connection import LOST, ServerLacks, X11Connection
+from tray_app.x11.connection import LOST
 from tray_app.x11.devices import InputDevices
+from tray_app.x11.event_loop import EventLoop
 from tray_app.x11.xkb import Xkb
 
 from . import problems
 from .hindrance import Hindered, Hindrance
 from .policy import PasteKey, key_delay_ms, paste_key, way_to_paste
 from .programs import application_of
+from .x11_connect import connect
 from .x11_gate import X11Gate
 from .x11_held_keys import X11HeldKeys
 from .x11_paste import TextLeft, X11Paste
@@ -48,11 +50,11 @@ log = logging.getLogger(__name__)
 READ_CLIPBOARD_AFTER_MS = 3_000
 """Shorter speech is not long enough for a text that is pasted."""
 SETTLE_MS, SETTLE_BLIND_MS = 5_000, 300
-KEYS_BACK_MS, KEYS_BACK_LATEST_MS = 20_000, 120_000
+KEYS_BACK_S, KEYS_BACK_LATEST_S = 20.0, 120.0
 """Borrowed keys stay for the next dictation, because giving them back costs every window manager its shortcuts'
 setting up, and at least until the target has read what was typed."""
 PING_WHEN_IDLE_MS = 100
-TIDY_MS = 50
+TIDY_S = 0.05
 """How often fingers are looked at whose keys we pressed again."""
 CLOSE_TIMEOUT_S = 4.0
 MAX_NOTED = 16
@@ -79,30 +81,6 @@ class _Begun(NamedTuple):
     """Characters that stand there already: the hotkey was pressed in the middle."""
 
 
-def connect(display: str | None = None) -> X11Connection:
-    """To the display of that name, or $DISPLAY. Raises InsertionFault when there is none, or programs cannot type on
-    it."""
-    try:
-        connection = X11Connection(display)
-    except LOST as error:
-        raise InsertionFault(
-            "There is no X display to type on.",
-            "Start Holdtalk in a graphical session, or set DISPLAY.",
-            str(error),
-        ) from error
-    try:
-        for name in ("XTEST", "XKEYBOARD"):
-            connection.extension(name)
-    except ServerLacks as lacking:
-        connection.close()
-        raise InsertionFault(
-            "This display does not let programs type.",
-            f"Switch the {lacking} extension of the X server on, or set insertion on another display.",
-            str(lacking),
-        ) from lacking
-    return connection
-
-
 class X11Insertion:
     """The port `core.ports.Insertion` on one thread ("insertion") with one connection to the X server.
 
@@ -123,12 +101,12 @@ class X11Insertion:
         self._post = post
         self._settings = settings
         self._guard = typing_guard
-        self._closing = threading.Event()
         self._connection = connect(display)
+        self._loop = EventLoop()
         xkb, devices = Xkb(self._connection), InputDevices(self._connection)
         self._typing = X11Typing(self._connection, xkb)
         self._targets = X11Targets(self._connection)
-        self._paste = X11Paste(self._connection, self._typing, self._targets, self._closing.is_set)
+        self._paste = X11Paste(self._connection, self._loop, self._typing, self._targets)
         self._access = AccessControls(self._connection, xkb, devices)
         self._held_keys = X11HeldKeys(self._connection, devices)
         self._gate = X11Gate(self._connection, self._targets, self._typing, self._held_keys, never_lift)
@@ -137,8 +115,6 @@ class X11Insertion:
         self._to_note: deque[DictationId] = deque()
         self._jobs: deque[_Job] = deque()
         self._ended = threading.Event()
-        self._read_due_ns: int | None = None
-        self._keys_back_due_ns: int | None = None
         self._keys_back_latest_ns = 0
         self._typed_into: Target | None = None
         self._last_toplevel_id: int | None = None
@@ -169,14 +145,13 @@ class X11Insertion:
 
     def close(self) -> None:
         """Gives borrowed keys and clipboard back and ends the thread. Blocks up to CLOSE_TIMEOUT_S."""
-        self._closing.set()
-        self._connection.wake()
+        self._loop.stop()
         if threading.current_thread() is not self._thread:
             self._thread.join(CLOSE_TIMEOUT_S)
 
     def _ask(self, job: _Job) -> None:
         self._jobs.append(job)
-        self._connection.wake()
+        self._loop.do(self._next_job)
         if self._ended.is_set():
             self._refuse_all()
 
@@ -184,8 +159,7 @@ class X11Insertion:
 
     def _run(self) -> None:
         try:
-            while not self._closing.is_set():
-                self._turn()
+            self._serve()
             self._give_everything_back()
         except LOST as error:
             log.warning("insertion lost its display: %s", type(error).__name__)
@@ -193,18 +167,17 @@ class X11Insertion:
         self._refuse_all()
         self._connection.close()
 
-    def _turn(self) -> None:
-        try:
-            due_ns = self._paste.restore_due_ns()
-            self._connection.wait(
-                lambda: self._is_wanted_now() or self._paste.restore_due_ns() != due_ns, self._until_due_ms()
-            )
-            while self._jobs:
-                self._note_targets()
-                self._jobs.popleft().run()
-            self._do_what_is_due()
-        except XError as error:
-            log.info("a window went away while it was dealt with: %s", type(error).__name__)
+    def _serve(self) -> None:
+        while True:
+            try:
+                self._loop.serve(self._connection)
+                return
+            except XError as error:
+                log.info("a window went away while it was dealt with: %s", type(error).__name__)
+
+    def _next_job(self) -> None:
+        self._note_targets()
+        self._jobs.popleft().run()
 
     def _give_everything_back(self) -> None:
         steps = (
@@ -220,9 +193,6 @@ class X11Insertion:
             except Exception:  # the others still have something to give back
                 log.exception("not everything could be given back")
 
-    def _is_wanted_now(self) -> bool:
-        return bool(self._jobs) or self._closing.is_set()
-
     def _refuse_all(self) -> None:
         """Answers everything that nobody will deal with any more."""
         while self._jobs:
@@ -237,24 +207,6 @@ class X11Insertion:
     def _refuse_offer(self, dictation_id: DictationId, problem: Problem) -> None:
         self._post(OfferRefused(dictation_id, problem))
 
-    def _until_due_ms(self) -> float | None:
-        due = [at for at in (self._read_due_ns, self._keys_back_due_ns, self._paste.restore_due_ns()) if at is not None]
-        if self._held_keys.has_pressed:
-            due.append(time.monotonic_ns() + TIDY_MS * 1_000_000)
-        return max(0.0, (min(due) - time.monotonic_ns()) / 1e6) if due else None
-
-    def _do_what_is_due(self) -> None:
-        now_ns = time.monotonic_ns()
-        restore_ns = self._paste.restore_due_ns()
-        if restore_ns is not None and restore_ns <= now_ns:
-            self._paste.restore()
-        if self._read_due_ns is not None and self._read_due_ns <= now_ns:
-            self._read_due_ns = None
-            self._read_clipboard_early()
-        if self._keys_back_due_ns is not None and self._keys_back_due_ns <= now_ns:
-            self._give_keys_back(now_ns)
-        self._held_keys.tidy()
-
     # --- key down ------------------------------------------------------------------------
 
     def _note_targets(self) -> None:
@@ -266,10 +218,10 @@ class X11Insertion:
             self._post(TargetNoted(dictation_id, application_of(target.wm_class) if target else None))
             while len(self._noted) > MAX_NOTED:
                 del self._noted[next(iter(self._noted))]
-            self._jobs.append(_Job(self._typing.refresh))
+            self._ask(_Job(self._typing.refresh))
             if target is not None and self._settings.method != "type" and paste_key(target) is not None:
                 wait_ms = 0 if self._settings.method == "paste" else READ_CLIPBOARD_AFTER_MS
-                self._read_due_ns = time.monotonic_ns() + wait_ms * 1_000_000
+                self._loop.at("read the clipboard", wait_ms / 1e3, self._read_clipboard_early)
 
     def _focused(self) -> Target | None:
         try:
@@ -287,13 +239,13 @@ class X11Insertion:
             self._paste.read_early(key, self._is_wanted)
 
     def _is_wanted(self) -> bool:
-        return self._closing.is_set() or any(job.is_text for job in tuple(self._jobs))
+        return self._loop.is_stopping or any(job.is_text for job in tuple(self._jobs))
 
     def _forget(self, dictation_id: DictationId) -> None:
         self._noted.pop(dictation_id, None)
         self._begun.pop(dictation_id, None)
         if not self._noted:
-            self._read_due_ns = None
+            self._loop.forget("read the clipboard")
             self._paste.forget_content()
 
     # --- the text ------------------------------------------------------------------------
@@ -352,6 +304,7 @@ class X11Insertion:
             self._access.restore()
             self._held_keys.end()
             self._guard(False)
+            self._tidy()
 
     def _hindered(self, request: InsertionRequest, begun: _Begun, hindered: Hindered) -> Answer:
         typed = max(begun.typed, hindered.typed)
@@ -389,8 +342,8 @@ class X11Insertion:
             )
         finally:
             if self._typing.has_borrowed:
-                self._keys_back_due_ns = time.monotonic_ns() + KEYS_BACK_MS * 1_000_000
-                self._keys_back_latest_ns = time.monotonic_ns() + KEYS_BACK_LATEST_MS * 1_000_000
+                self._loop.at("give keys back", KEYS_BACK_S, self._give_keys_back)
+                self._keys_back_latest_ns = time.monotonic_ns() + int(KEYS_BACK_LATEST_S * 1e9)
         self._last_toplevel_id = target.toplevel_id
         try:
             self._gate.check_arrival(target)
@@ -426,11 +379,15 @@ class X11Insertion:
 
     # --- afterwards ----------------------------------------------------------------------
 
-    def _give_keys_back(self, now_ns: int) -> None:
+    def _tidy(self) -> None:
+        self._held_keys.tidy()
+        if self._held_keys.has_pressed:
+            self._loop.at("tidy", TIDY_S, self._tidy)
+
+    def _give_keys_back(self) -> None:
         target = self._typed_into
-        asked = target is not None and target.answers_ping and now_ns < self._keys_back_latest_ns
+        asked = target is not None and target.answers_ping and time.monotonic_ns() < self._keys_back_latest_ns
         if asked and target is not None and not self._targets.caught_up(target, PING_WHEN_IDLE_MS):
-            self._keys_back_due_ns = now_ns + KEYS_BACK_MS * 1_000_000
-            return
-        self._keys_back_due_ns = None
-        self._typing.restore()
+            self._loop.at("give keys back", KEYS_BACK_S, self._give_keys_back)
+        else:
+            self._typing.restore()

@@ -17,6 +17,7 @@ from Xlib.ext import xfixes
 
 from tray_app.core.errors import InsertionFault
 from tray_app.x11.connection import X11Connection
+from tray_app.x11.event_loop import EventLoop
 
 from .browsers import Browser, browser_of
 from .keeper import keep
@@ -47,15 +48,13 @@ class TextLeft(InsertionFault):
 
 
 class X11Paste:
-    """All methods run on the connection's thread. `gives_up` says that the program ends; it is asked while waiting."""
+    """All methods run on the thread that serves the connection by `loop`. What was there comes back by itself."""
 
-    def __init__(
-        self, connection: X11Connection, typing: X11Typing, targets: X11Targets, gives_up: Callable[[], bool]
-    ) -> None:
+    def __init__(self, connection: X11Connection, loop: EventLoop, typing: X11Typing, targets: X11Targets) -> None:
         self._connection = connection
+        self._loop = loop
         self._typing = typing
         self._targets = targets
-        self._gives_up = gives_up
         self._reader = SelectionReader(connection)
         self.clipboard = X11Clipboard(connection, self._on_served)
         self._saved: dict[int, Saved] = {}
@@ -204,7 +203,7 @@ class X11Paste:
         loan, selection = self._loan, self._pasted_from
         assert loan is not None
         deadline_ns = time.monotonic_ns() + PATIENCE_MS * 1_000_000
-        while (now_ns := time.monotonic_ns()) < deadline_ns and not self._gives_up():
+        while (now_ns := time.monotonic_ns()) < deadline_ns and not self._loop.is_stopping:
             until_ns = min(loan.settled_ns(), deadline_ns) if loan.taken else deadline_ns
             if now_ns >= until_ns or (not loan.taken and self._is_overtaken(selection)):
                 break
@@ -218,7 +217,7 @@ class X11Paste:
 
         def happened() -> bool:
             overtaken = not was_taken and self._is_overtaken(selection)
-            return loan.requests != seen or overtaken or self._gives_up()
+            return loan.requests != seen or overtaken or self._loop.is_stopping
 
         self._connection.wait(happened, (until_ns - time.monotonic_ns()) / 1e6)
 
@@ -256,25 +255,33 @@ class X11Paste:
             loan.list_handed(now_ns)
         elif form != self._hint:
             loan.text_handed(asked_ns, now_ns)
+        self._await_restore()
 
     # --- putting back --------------------------------------------------------------------
 
-    def restore_due_ns(self) -> int | None:
-        """When `restore` is to be called; None when there is nothing to put back, or the text is not taken yet."""
+    def _await_restore(self) -> None:
+        due_ns = self._restore_due_ns()
+        if due_ns is not None:
+            self._loop.at("put the clipboard back", (due_ns - time.monotonic_ns()) / 1e9, self._restore)
+
+    def _restore_due_ns(self) -> int | None:
+        """None when there is nothing to put back, or the text is not taken yet."""
         if self._loan is None or not self._lent:
             return None
         due_ns = self._loan.restore_due_ns()
         return None if due_ns is None else max(due_ns, self._restore_after_ns)
 
-    def restore(self) -> None:
-        """Puts the user's content back if the target is done, and else asks to be called later."""
+    def _restore(self) -> None:
+        """Puts the user's content back if the target is done, and else looks again later."""
+        if self._restore_due_ns() is None:
+            return
         if not self._is_done():
             self._restore_after_ns = time.monotonic_ns() + LOOK_AGAIN_MS * 1_000_000
-            return
-        due_ns = self.restore_due_ns()
+        due_ns = self._restore_due_ns()
         if due_ns is not None and due_ns <= time.monotonic_ns():
             self._put_back()
         self._reap()
+        self._await_restore()
 
     def _is_done(self) -> bool:
         """Whether the target has handled the paste key with all that it does then, or cannot any more."""
@@ -341,7 +348,7 @@ class X11Paste:
 
     def finish(self) -> None:
         """Leaves the clipboard in other hands. Blocks up to about four seconds, when nobody answers."""
-        due_ns = self.restore_due_ns()
+        due_ns = self._restore_due_ns()
         if due_ns is not None:
             if not self._is_surely_done():
                 self._connection.wait(lambda: False, min(FINISH_MS, max(0.0, (due_ns - time.monotonic_ns()) / 1e6)))
