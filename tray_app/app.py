@@ -21,9 +21,9 @@ from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot, TextToShow
 from tray_app.core.waiting import THE_LAST_TEXT
-from tray_app.display import check_display
 from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import log_path, settings_path
+from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
 
 if TYPE_CHECKING:

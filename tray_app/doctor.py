@@ -137,7 +137,7 @@ def _insertion(settings: Settings) -> Check:
 
 
 def _tray() -> Check:
-    from tray_app.display import check_display
+    from tray_app.session import check_display
     from tray_app.ui.tray_check import check_tray
 
     check_display()

@@ -54,7 +54,7 @@ def _measure_parts() -> Results:
 
 
 def _measure_program(parsed: argparse.Namespace) -> Results:
-    from tray_app.display import check_display
+    from tray_app.session import check_display
 
     check_display()
     if sys.platform != "linux":

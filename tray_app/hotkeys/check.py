@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import queue
-import sys
 import time
-from collections.abc import Mapping
 from contextlib import closing
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.settings import HotkeySettings
+from tray_app.session import Session, SessionKind, session_of
 
 from .keyboard_hotkeys import KeyboardHotkeys
 from .select import make_hotkeys
@@ -30,8 +28,7 @@ def check_hotkey(
     settings: HotkeySettings,
     *,
     already_running: bool = False,
-    environ: Mapping[str, str] = os.environ,
-    platform: str = sys.platform,
+    session: Session | None = None,
 ) -> Check:
     """Listens with these settings for a moment. Blocks up to three seconds.
 
@@ -39,10 +36,11 @@ def check_hotkey(
     `already_running` the hotkey may be taken, by the Holdtalk that runs.
     """
     posted: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    hotkeys = make_hotkeys(posted.put, settings, environ=environ, platform=platform)
+    session = session or session_of()
+    hotkeys = make_hotkeys(posted.put, settings, session)
     try:
         hotkeys.start()
-        heard_ms = _press_unused_key(hotkeys) if platform not in ("win32", "darwin") else None
+        heard_ms = _press_unused_key(hotkeys) if session.kind is not SessionKind.SYSTEM else None
     except HotkeyFault as fault:
         return Check(NAME, False, _with_detail(fault.problem.title, fault.problem.detail), fault.problem.remedy)
     finally:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Mapping
-
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.core.settings import HotkeySettings
+from tray_app.session import Session, SessionKind, session_of
 
 from .keyboard_hotkeys import BIND_COMMANDS, KeyboardHotkeys
 
@@ -49,27 +46,22 @@ class NoHotkeys:
 def make_hotkeys(
     post: Post,
     settings: HotkeySettings,
-    *,
-    environ: Mapping[str, str] = os.environ,
-    platform: str = sys.platform,
+    session: Session | None = None,
 ) -> KeyboardHotkeys | NoHotkeys:
     """Never raises: what is wrong, `start` says. Nothing is opened or imported for the keyboard before `start`."""
     from .plain_source import PlainSource  # imports no system's libraries before it is started
 
-    if platform in ("win32", "darwin"):
+    session = session or session_of()
+    if session.kind is SessionKind.SYSTEM:
         return KeyboardHotkeys(post, settings, PlainSource())
-    on_wayland = is_wayland(environ)
-    if not environ.get("DISPLAY"):
+    on_wayland = session.kind is SessionKind.WAYLAND
+    if not session.x_display:
         return NoHotkeys(_no_display(on_wayland))
     if on_wayland:
         post(ProblemNoticed(XWAYLAND))
     from .x11_source import X11Source  # there is no Xlib elsewhere
 
     return KeyboardHotkeys(post, settings, X11Source(), fallback=PlainSource)
-
-
-def is_wayland(environ: Mapping[str, str]) -> bool:
-    return environ.get("XDG_SESSION_TYPE") == "wayland" or bool(environ.get("WAYLAND_DISPLAY"))
 
 
 def _no_display(on_wayland: bool) -> HotkeyFault:

@@ -11,11 +11,12 @@ from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.select import NoHotkeys, make_hotkeys
 from tray_app.hotkeys.source import Ear, OlderServer
+from tray_app.session import session_of
 
 
 def made(environ: dict[str, str], platform: str = "linux") -> tuple[KeyboardHotkeys | NoHotkeys, list[Event]]:
     events: list[Event] = []
-    return make_hotkeys(events.append, HotkeySettings(), environ=environ, platform=platform), events
+    return make_hotkeys(events.append, HotkeySettings(), session_of(environ, platform)), events
 
 
 def test_wayland_without_x_names_the_commands_to_bind() -> None:
@@ -56,7 +57,7 @@ def test_nothing_is_opened_before_the_start(platform: str, environ: dict[str, st
 
 def test_an_unknown_key_is_told_before_any_display_is_asked() -> None:
     hotkeys = make_hotkeys(
-        list[Event]().append, HotkeySettings(key="contrl"), environ={"DISPLAY": ":4711"}, platform="linux"
+        list[Event]().append, HotkeySettings(key="contrl"), session_of({"DISPLAY": ":4711"}, "linux")
     )
     with pytest.raises(HotkeyFault, match="contrl"):
         hotkeys.start()

@@ -5,6 +5,7 @@ import pytest
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import Application, ApplicationKind
 from tray_app.core.settings import InsertionSettings
+from tray_app.session import session_of
 from tray_app.text.insertion.policy import (
     OLD_TERMINAL,
     SHIFT_INSERT,
@@ -71,12 +72,13 @@ def test_a_method_set_by_the_user_is_kept() -> None:
         ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, (), "x11"),
         ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, ("wtype",), "wayland"),
         ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, ("wl-copy",), "wayland"),
+        ("linux", {"XDG_SESSION_TYPE": "x11", "DISPLAY": ":0", "WAYLAND_DISPLAY": "left over"}, ("wtype",), "x11"),
     ],
 )
 def test_way_is_chosen_by_the_session(
     platform: str, environment: dict[str, str], commands: tuple[str, ...], way: str
 ) -> None:
-    assert way_of(platform, environment, lambda name: name if name in commands else None) == way
+    assert way_of(session_of(environment, platform), lambda name: name if name in commands else None) == way
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_way_is_chosen_by_the_session(
 )
 def test_no_way_names_the_remedy(environment: dict[str, str], remedy: str) -> None:
     with pytest.raises(InsertionFault) as caught:
-        way_of("linux", environment, lambda _name: None)
+        way_of(session_of(environment, "linux"), lambda _name: None)
     assert remedy in caught.value.problem.remedy
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import queue
-import shutil
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -14,6 +11,7 @@ from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
+from tray_app.session import session_of
 
 from .select import way_of
 
@@ -28,7 +26,7 @@ SAMPLE = "Holdtalk: naïve — Ωμέγα 漢字 🙂"
 def check_insertion(settings: InsertionSettings) -> Check:
     """Blocks up to a few seconds; on X11 the focus leaves the user's window for a moment and comes back."""
     try:
-        way = way_of(sys.platform, os.environ, shutil.which)
+        way = way_of(session_of())
         if way != "x11":
             return Check(NAME, True, f"by way of {way}; not tried, because it would type into your window")
         return _try_both_ways(settings, None)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import Insertion, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.session import Session, SessionKind, session_of
 
 Find = Callable[[str], str | None]
 
@@ -28,14 +27,14 @@ class LiveInsertion(Insertion, Protocol):
         """
 
 
-def way_of(platform: str, environment: Mapping[str, str], find: Find) -> str:
+def way_of(session: Session, find: Find = shutil.which) -> str:
     """ "x11", "wayland" or "pynput". Raises InsertionFault when no way is open."""
-    if platform in ("win32", "darwin"):
+    if session.kind is SessionKind.SYSTEM:
         return "pynput"
-    wayland = bool(environment.get("WAYLAND_DISPLAY"))
+    wayland = bool(session.wayland_display)
     if wayland and find("wtype"):
         return "wayland"
-    if environment.get("DISPLAY"):
+    if session.x_display:
         return "x11"
     if wayland and find("wl-copy"):
         return "wayland"
@@ -59,7 +58,7 @@ def make_insertion(
     `typing_guard` is called with True before keys are injected and with False afterwards, from that thread;
     `never_lift` gives the X keycodes of the hotkey, which are the user's to let go of.
     """
-    way = way_of(sys.platform, os.environ, shutil.which)
+    way = way_of(session_of())
     if way == "x11":
         from .inserter import X11Insertion
 

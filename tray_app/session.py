@@ -1,0 +1,58 @@
+"""Which kind of desktop session this is: decided here, for everybody who hears keys, types, or shows a window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from tray_app.core.errors import DisplayFault
+
+
+class SessionKind(Enum):
+    X11 = "x11"
+    WAYLAND = "wayland"
+    SYSTEM = "system"
+    """Windows and macOS: the system is the desktop."""
+    NONE = "none"
+    """Nothing to show a window on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    kind: SessionKind
+    x_display: str = ""
+    """The X server's, under Wayland that of Xwayland; empty when there is none."""
+    wayland_display: str = ""
+    """Empty when there is none, or it was left over from another session."""
+
+
+def session_of(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Session:
+    """What the environment says. XDG_SESSION_TYPE is heard first, as Qt does: WAYLAND_DISPLAY may be left over from an
+    earlier session of the same user."""
+    if platform in ("win32", "darwin"):
+        return Session(SessionKind.SYSTEM)
+    said = environ.get("XDG_SESSION_TYPE")
+    x_display, wayland_display = environ.get("DISPLAY", ""), environ.get("WAYLAND_DISPLAY", "")
+    if said == "wayland" or (wayland_display and not (said == "x11" and x_display)):
+        return Session(SessionKind.WAYLAND, x_display, wayland_display)
+    return Session(SessionKind.X11, x_display) if x_display else Session(SessionKind.NONE)
+
+
+def check_display() -> None:
+    """Raise DisplayFault unless there is a display that lets us in: Qt itself would abort."""
+    session = session_of()
+    if session.kind is SessionKind.SYSTEM or (session.wayland_display and not session.x_display):
+        return
+    remedy = "Start it inside a desktop session, or see it at work without one: packaging/run --demo"
+    if not session.x_display:
+        raise DisplayFault("There is no display here, so there can be no tray icon.", remedy)
+    from Xlib.display import Display
+    from Xlib.error import DisplayError
+
+    try:
+        Display().close()
+    except (DisplayError, OSError) as error:
+        raise DisplayFault("The display does not let Holdtalk in.", remedy, str(error)) from error
