@@ -6,20 +6,11 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from .drawing import Drawing
 from .html_style import STYLE
 from .outline import key_figures, letter, made_at, sections
-from .parts import Cell, Column, Drawing, KeyFigure, Section, Table
-from .svg import Inks
-
-INKS = Inks(
-    text="var(--text)",
-    dim="var(--dim)",
-    accent="var(--accent)",
-    breach="var(--breach)",
-    pending="var(--pending)",
-    line="var(--line)",
-    font="inherit",
-)
+from .parts import Cell, Column, KeyFigure, Section, Table
+from .svg import to_svg
 
 
 def to_html(document: Mapping[str, Any]) -> str:
@@ -59,7 +50,7 @@ def _section(section: Section) -> str:
     told = [f"<p>{escape(paragraph)}</p>" for paragraph in section.paragraphs]
     if section.drawings:  # each paragraph is the caption of the drawing below it
         pairs = zip(told, section.drawings, strict=True)
-        parts += [f"<figure>{caption}{drawing.draw(INKS)}</figure>" for caption, drawing in pairs]
+        parts += [f"<figure>{caption}{to_svg(drawing)}</figure>" for caption, drawing in pairs]
     else:
         parts += told
     if section.table is not None:
@@ -94,4 +85,4 @@ def _kind(column: Column) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return cell.draw(INKS) if isinstance(cell, Drawing) else escape(cell)
+    return to_svg(cell) if isinstance(cell, Drawing) else escape(cell)

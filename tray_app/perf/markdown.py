@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .drawing import Drawing
 from .outline import key_figures, letter, made_at, sections
-from .parts import Cell, Column, Drawing, Section, Table
+from .parts import Cell, Column, Section, Table
 
 
 def to_markdown(document: Mapping[str, Any]) -> str:

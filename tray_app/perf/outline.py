@@ -6,19 +6,22 @@ import math
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
-from . import svg
 from .breaches import State
 from .catalog import CATALOG, Unit
 from .figures_text import NO_FIGURE, age_text, target_text, with_unit
 from .grade import WITHIN
-from .parts import Cell, Column, Drawing, KeyFigure, Section, Table
+from .marks import state_mark
+from .parts import Cell, Column, KeyFigure, Section, Table
+from .sparkline import plot_in_report
+from .svg import LETTERING
+from .waterfall import waterfall_in_report
 
 SHOWN_DICTATIONS = 10
 SHOWN_BREACHES = 20
 SHOWN_STALLS = 10
+SPARKLINE_PX = 132.0, 20.0
 EMPTY_SESSION = "No data yet: hold the key and speak, then make the report again."
 
 Found = Mapping[str, Any]
@@ -105,10 +108,6 @@ def _table(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], headings
     return Table(tuple(columns), tuple(rows), headings or {}) if rows else None
 
 
-def _mark(state: str) -> Drawing:
-    return Drawing(lambda inks: svg.state_mark(state, inks), state)
-
-
 def _recommendations(document: Found) -> Section:
     rows = [(_kept_together(found["evidence"]), found["remedy"], found["try"], _kept_together(found["expected_gain"]))
             for found in document["recommendations"]]  # fmt: skip
@@ -136,15 +135,11 @@ def _waterfalls(document: Found) -> Section | None:
     delivered = [found for found in _timed(document) if math.isfinite(_wait_ms(found)) and found["waterfall"]]
     slowest = delivered[0] if delivered else last
     told = [f"Last: {_dictation(last)}"]
-    drawings = [_waterfall(last)]
+    drawings = [waterfall_in_report(last, LETTERING)]
     if slowest is not last:
         told.append(f"Slowest: {_dictation(slowest)}")
-        drawings.append(_waterfall(slowest))
+        drawings.append(waterfall_in_report(slowest, LETTERING))
     return Section("Where the time went", tuple(told), tuple(drawings), undrawn=_stages(document, last, slowest))
-
-
-def _waterfall(found: Found) -> Drawing:
-    return Drawing(partial(svg.waterfall, found), svg.waterfall_words(found))
 
 
 def _dictation(found: Found) -> str:
@@ -176,11 +171,11 @@ def _breaches(document: Found) -> Section:
     rows: list[tuple[Cell, ...]] = []
     by_id = {found["id"]: found for found in document["dictations"]}
     for found in reversed(document["breaches"][-SHOWN_BREACHES:]):
-        state = State.BREACH.value if found["open"] else State.OK.value
+        state = State.BREACH if found["open"] else State.OK
         unit = _unit(found["metric"])
         rows.append(
             (
-                _mark(state),
+                state_mark(state),
                 _label(found["metric"], found["start"]),
                 found["severity"] + ("" if found["open"] else ", cleared"),
                 _shown(found["worst"], unit),
@@ -243,11 +238,21 @@ def _figures(document: Found) -> Section:
 def _figure(found: Found, judged: Found | None, breaches: Sequence[Found]) -> tuple[Cell, ...]:
     unit = Unit(found["unit"])
     own = [breach for breach in breaches if (breach["metric"], breach["start"]) == (found["name"], found["start"])]
-    line = Drawing(partial(svg.sparkline, found, own), f"{found['n']} samples")
+    plot = plot_in_report(found, own)
+    line = "" if plot is None else plot.drawing(*SPARKLINE_PX)
     figures = (_shown(found[key], unit) for key in ("last", "p50", "p95", "max"))
     within = f"{math.floor(100 * judged['within_n'] / judged['n'])} %" if judged is not None else NO_FIGURE
     target = _target(found["target"], unit)
-    return (_mark(found["state"]), _named(found), line, *figures, str(found["n"]), target, within, found["state"])
+    return (
+        state_mark(State(found["state"])),
+        _named(found),
+        line,
+        *figures,
+        str(found["n"]),
+        target,
+        within,
+        found["state"],
+    )
 
 
 def _slowest(document: Found) -> Section | None:

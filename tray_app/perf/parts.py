@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .svg import Inks
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A picture for pages that can show one; `words` stand in its place where none can."""
-
-    draw: Callable[[Inks], str]
-    """SVG text in these inks."""
-    words: str
-
+from .drawing import Drawing
 
 Cell = str | Drawing
 

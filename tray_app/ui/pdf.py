@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
-from PySide6.QtSvg import QSvgRenderer
 
+from tray_app.perf.drawing import Drawing
 from tray_app.perf.outline import key_figures, letter, made_at, sections
-from tray_app.perf.parts import Cell, Column, Drawing, KeyFigure, Section, Table
-from tray_app.perf.svg import PAPER
+from tray_app.perf.parts import Cell, Column, KeyFigure, Section, Table
+from tray_app.perf.svg import SIZE_PX, SMALL_PX
+
+from .painting import paint
+from .theme import on_paper
 
 PER_POINT = 10.0
 """Lengths are in tenths of a point, as fonts take whole pixels only."""
@@ -24,6 +27,8 @@ IN_TABLE = 0.52 * PER_POINT
 MARGIN_MM = 14.0
 GAP = 60.0
 FOOT = 200.0
+
+PAPER = on_paper()
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _TOP_LEFT = _WRAP | Qt.AlignmentFlag.AlignLeft
@@ -83,6 +88,8 @@ class _Pages:
         self._page = 1
         self._body, self._small = _font(8.5), _font(7.5)
         self._bold, self._small_bold = _font(8.5, QFont.Weight.DemiBold), _font(7.5, QFont.Weight.DemiBold)
+        self._lettering = _font(SIZE_PX / PER_POINT), _font(SMALL_PX / PER_POINT)
+        """Of drawings, in their own pixels."""
         self._heading, self._title = _font(12, QFont.Weight.DemiBold), _font(17, QFont.Weight.DemiBold)
 
     def draw(self, document: Mapping[str, Any]) -> None:
@@ -110,16 +117,16 @@ class _Pages:
 
     # --- text ----------------------------------------------------------------------------
 
-    def _put(self, box: QRectF, words: str, font: QFont, ink: str, flags: Qt.TextFlag = _TOP_LEFT) -> None:
+    def _put(self, box: QRectF, words: str, font: QFont, ink: QColor, flags: Qt.TextFlag = _TOP_LEFT) -> None:
         self._painter.setFont(font)
-        self._painter.setPen(QColor(ink))
+        self._painter.setPen(ink)
         self._painter.drawText(box, flags, words)
 
     def _height_of(self, words: str, font: QFont, width: float) -> float:
         room = QRectF(0, 0, width, 1e6)
         return QFontMetricsF(font).boundingRect(room, _TOP_LEFT, words).height()
 
-    def _paragraph(self, words: str, font: QFont, ink: str = PAPER.text) -> None:
+    def _paragraph(self, words: str, font: QFont, ink: QColor = PAPER.text) -> None:
         height = self._height_of(words, font, self._width)
         self._need(height)
         self._put(QRectF(0, self._y, self._width, height + 2), words, font, ink)
@@ -130,7 +137,7 @@ class _Pages:
     def _draw_head(self, document: Mapping[str, Any]) -> None:
         side = 560.0
         box = QRectF(8, 8, side, side)
-        self._painter.setPen(QPen(QColor(PAPER.text), 18))
+        self._painter.setPen(QPen(PAPER.text, 18))
         self._painter.drawRoundedRect(box, 90, 90)
         self._painter.setFont(_font(32, QFont.Weight.DemiBold))
         self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter(document))
@@ -169,13 +176,19 @@ class _Pages:
             self._paragraph(note, self._small, PAPER.dim)
 
     def _figure(self, caption: str, drawing: Drawing) -> None:
-        renderer, size = _rendered(drawing)
-        factor = self._width / size.width()
-        height = size.height() * factor
+        factor = self._width / drawing.width
+        height = drawing.height * factor
         self._need(height + self._height_of(caption, self._body, self._width) + GAP)
         self._paragraph(caption, self._body)
-        renderer.render(self._painter, QRectF(0, self._y, size.width() * factor, height))
+        self._picture(drawing, QPointF(0, self._y), factor)
         self._y += height + GAP
+
+    def _picture(self, drawing: Drawing, place: QPointF, factor: float) -> None:
+        self._painter.save()
+        self._painter.translate(place)
+        self._painter.scale(factor, factor)
+        paint(self._painter, drawing, QPointF(), PAPER, self._lettering)
+        self._painter.restore()
 
     # --- tables --------------------------------------------------------------------------
 
@@ -213,8 +226,7 @@ class _Pages:
         metrics = QFontMetricsF(self._small_bold)
         cells = (row[at] for row in table.rows)
         widths = [
-            _rendered(cell)[1].width() * IN_TABLE if isinstance(cell, Drawing) else metrics.horizontalAdvance(cell)
-            for cell in cells
+            cell.width * IN_TABLE if isinstance(cell, Drawing) else metrics.horizontalAdvance(cell) for cell in cells
         ]
         return max([metrics.horizontalAdvance(table.columns[at].title), *widths]) + GAP * 1.5
 
@@ -223,10 +235,10 @@ class _Pages:
 
     def _cell_height(self, place: _Column, cell: Cell, font: QFont) -> float:
         if isinstance(cell, Drawing):
-            return _rendered(cell)[1].height() * IN_TABLE
+            return cell.height * IN_TABLE
         return self._height_of(cell, font, place.width - GAP)
 
-    def _draw_row(self, columns: Sequence[_Column], row: Sequence[Cell], font: QFont, ink: str) -> None:
+    def _draw_row(self, columns: Sequence[_Column], row: Sequence[Cell], font: QFont, ink: QColor) -> None:
         """Pictures and figures stand on one middle line, that of the first line of text where there are several."""
         height = self._row_height(columns, row, font)
         prose = any(place.column.wide for place in columns)
@@ -234,17 +246,10 @@ class _Pages:
         for place, cell in zip(columns, row, strict=True):
             top = self._y + 22 + max(0.0, (line - self._cell_height(place, cell, font)) / 2)
             if isinstance(cell, Drawing):
-                renderer, size = _rendered(cell)
-                drawn = QRectF(place.left, top, size.width() * IN_TABLE, size.height() * IN_TABLE)
-                renderer.render(self._painter, drawn)
+                self._picture(cell, QPointF(place.left, top), IN_TABLE)
             else:
                 box = QRectF(place.left, top, place.width - GAP, height)
                 self._put(box, cell, font, ink, _TOP_RIGHT if place.column.right else _TOP_LEFT)
         self._y += height
-        self._painter.setPen(QPen(QColor(PAPER.line), 4))
+        self._painter.setPen(QPen(PAPER.line, 4))
         self._painter.drawLine(QPointF(0, self._y), QPointF(self._width, self._y))
-
-
-def _rendered(drawing: Drawing) -> tuple[QSvgRenderer, QSizeF]:
-    renderer = QSvgRenderer(QByteArray(drawing.draw(PAPER).encode()))
-    return renderer, QSizeF(renderer.defaultSize())

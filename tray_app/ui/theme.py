@@ -32,12 +32,8 @@ class Colours:
     text: QColor
     dim: QColor
     accent: QColor
-    ok: QColor
-    """The text's own colour: what is well does not ask for the eye."""
     pending: QColor
     breach: QColor
-    clearing: QColor
-    no_data: QColor
     background: QColor
     line: QColor
     """Hairlines and outlines."""
@@ -88,17 +84,13 @@ def _colours(window: int, words: int, highlight: int) -> Colours:
     """Every cell that is painted asks for them; each colour is a number as `QColor.rgba` gives it."""
     background, text = QColor.fromRgba(window), QColor.fromRgba(words)
     dark = is_dark(background)
-    # Words are written in these, so they have to be readable on whatever the desktop's window colour is.
-    breach = _readable(QColor("#ff8078" if dark else "#c01530"), background, text, WORDS)
     return Colours(
         text=text,
         dim=blend(text, background, 0.66),
         accent=_readable(QColor.fromRgba(highlight), background, text),
-        ok=text,
+        # Words are written in these, so they have to be readable on whatever the desktop's window colour is.
         pending=_readable(QColor("#e8b64c" if dark else "#8a5a00"), background, text, WORDS),
-        breach=breach,
-        clearing=breach,
-        no_data=blend(text, background, 0.66),
+        breach=_readable(QColor("#ff8078" if dark else "#c01530"), background, text, WORDS),
         background=background,
         line=blend(text, background, 0.18),
     )
@@ -111,6 +103,11 @@ def readable_when_disabled(palette: QPalette) -> QPalette:
     for role in (Role.Text, Role.WindowText, Role.ButtonText):
         readable.setColor(Group.Disabled, role, dim)
     return readable
+
+
+def on_paper() -> Colours:
+    """Of what is printed: ours, on white."""
+    return _colours(QColor("white").rgba(), QColor(_LIGHT[2]).rgba(), QColor(_LIGHT[4]).rgba())
 
 
 def application_colours() -> Colours:

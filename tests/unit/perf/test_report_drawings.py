@@ -11,12 +11,17 @@ import pytest
 from perf_records import MS, record, stamps
 
 from tray_app.core.dictation import Outcome
-from tray_app.perf import report, svg
+from tray_app.perf import report
+from tray_app.perf.breaches import State
+from tray_app.perf.marks import state_mark
 from tray_app.perf.monitor import Monitor
-from tray_app.perf.svg import PAPER
+from tray_app.perf.sparkline import plot_in_report
+from tray_app.perf.svg import LETTERING, to_svg
+from tray_app.perf.waterfall import waterfall_in_report
 
 SECOND = 1_000 * MS
 NS = "{http://www.w3.org/2000/svg}"
+ACCENT, BREACH = "var(--accent)", "var(--breach)"
 
 
 def series(samples: list[float | None], *, start: str = "", age_ms: list[float] | None = None) -> dict[str, Any]:
@@ -25,16 +30,24 @@ def series(samples: list[float | None], *, start: str = "", age_ms: list[float] 
             "age_ms": ages}  # fmt: skip
 
 
+def sparkline(metric: dict[str, Any], breaches: list[dict[str, Any]], width: float = 132, height: float = 20) -> str:
+    plot = plot_in_report(metric, breaches)
+    assert plot is not None
+    return to_svg(plot.drawing(width, height))
+
+
+def waterfall(found: dict[str, Any]) -> str:
+    return to_svg(waterfall_in_report(found, LETTERING))
+
+
 def line_of(drawing: str) -> str:
     """The path of the samples."""
-    paths = [
-        path for path in ElementTree.fromstring(drawing).iter(f"{NS}path") if PAPER.accent in path.get("style", "")
-    ]
+    paths = [path for path in ElementTree.fromstring(drawing).iter(f"{NS}path") if ACCENT in path.get("style", "")]
     return paths[0].get("d", "")
 
 
 def test_a_higher_sample_is_drawn_higher_and_the_newest_is_a_dot_at_the_right() -> None:
-    drawing = svg.sparkline(series([10.0, 90.0, 50.0]), [], PAPER, width=100, height=20)
+    drawing = sparkline(series([10.0, 90.0, 50.0]), [], width=100, height=20)
     heights = [float(y) for y in re.findall(r"[ML][\d.]+ ([\d.]+)", line_of(drawing))]
     assert heights[1] < heights[2] < heights[0]
     dot = next(ElementTree.fromstring(drawing).iter(f"{NS}circle"))
@@ -43,44 +56,44 @@ def test_a_higher_sample_is_drawn_higher_and_the_newest_is_a_dot_at_the_right() 
 
 def test_the_line_breaks_where_sampling_rested_and_at_a_failed_dictation() -> None:
     rested = series([1.0] * 8, age_ms=[90_000, 89_000, 88_000, 87_000, 4_000, 3_000, 2_000, 1_000])
-    assert line_of(svg.sparkline(rested, [], PAPER)).count("M") == 2
+    assert line_of(sparkline(rested, [])).count("M") == 2
     failed = series([1.0, 1.0, None, 1.0, 1.0], start="warm")
-    drawing = svg.sparkline(failed, [], PAPER)
+    drawing = sparkline(failed, [])
     assert line_of(drawing).count("M") == 2
-    assert PAPER.breach in drawing
+    assert BREACH in drawing
 
 
 def test_dictations_far_apart_are_joined() -> None:
     far = series([1.0] * 4, start="warm", age_ms=[9e6, 8e6, 5e3, 1e3])
-    assert line_of(svg.sparkline(far, [], PAPER)).count("M") == 1
+    assert line_of(sparkline(far, [])).count("M") == 1
 
 
 def test_a_breach_is_tinted_from_its_first_sample_until_it_cleared() -> None:
     breach = {"since_age_ms": 6_000.0, "cleared_age_ms": 3_000.0, "open": False}
-    drawing = svg.sparkline(series([1.0] * 10), [breach], PAPER, width=100)
+    drawing = sparkline(series([1.0] * 10), [breach], width=100)
     span = next(ElementTree.fromstring(drawing).iter(f"{NS}rect"))
     start, wide = float(span.get("x", "0")), float(span.get("width", "0"))
-    assert start == pytest.approx(1 + 96 * 4 / 9, abs=0.2)
-    assert start + wide == pytest.approx(1 + 96 * 7 / 9, abs=0.2)
+    assert start == pytest.approx(3 + 94 * 4 / 9, abs=0.2)
+    assert start + wide == pytest.approx(3 + 94 * 7 / 9, abs=0.2)
 
 
 def test_thousands_of_samples_make_a_short_line_that_keeps_the_peak() -> None:
     samples: list[float | None] = [10.0] * 4_096
     samples[1_234] = 500.0
-    drawing = svg.sparkline(series(samples), [], PAPER, width=132, height=20)
+    drawing = sparkline(series(samples), [], width=132, height=20)
     assert len(drawing) < 8_000
     heights = [float(y) for y in re.findall(r"[ML][\d.]+ ([\d.]+)", line_of(drawing))]
     assert min(heights) < 5
 
 
-@pytest.mark.parametrize("samples", [[], [5.0], [None], [0.0, 0.0], [-300.0, -300.0]])
+@pytest.mark.parametrize("samples", [[5.0], [None], [0.0, 0.0], [-300.0, -300.0]])
 def test_few_and_odd_samples_can_be_drawn(samples: list[float | None]) -> None:
-    ElementTree.fromstring(svg.sparkline(series(samples, start="warm"), [], PAPER))
+    ElementTree.fromstring(sparkline(series(samples, start="warm"), []))
 
 
 @pytest.mark.parametrize("state", ["ok", "pending", "breach", "clearing", "no data", "paused"])
 def test_every_state_has_its_shape_and_its_word(state: str) -> None:
-    assert ElementTree.fromstring(svg.state_mark(state, PAPER)).get("aria-label") == state
+    assert ElementTree.fromstring(to_svg(state_mark(State(state)))).get("aria-label") == state
 
 
 def dictation(at: Any, outcome: Outcome = Outcome.INSERTED) -> dict[str, Any]:
@@ -102,15 +115,13 @@ def bars(drawing: str) -> list[tuple[float, float, str]]:
 def test_the_guilty_stage_alone_is_in_the_colour_of_a_breach() -> None:
     slow = dictation(stamps(wait_ms=500))
     assert slow["guilty"] == "transcription"
-    styles = [style for _, _, style in bars(svg.waterfall(slow, PAPER))]
-    assert [PAPER.breach in style for style in styles] == [
-        span["stage"] == "transcription" for span in slow["waterfall"]
-    ]
+    styles = [style for _, _, style in bars(waterfall(slow))]
+    assert [BREACH in style for style in styles] == [span["stage"] == "transcription" for span in slow["waterfall"]]
 
 
 def test_bars_follow_one_another_and_stay_inside() -> None:
     width = 680.0
-    found = bars(svg.waterfall(dictation(stamps(wait_ms=200)), PAPER, width))
+    found = bars(waterfall(dictation(stamps(wait_ms=200))))
     by_stage = dict(zip([span["stage"] for span in dictation(stamps(wait_ms=200))["waterfall"]], found, strict=True))
     assert by_stage["transcription"][1] == pytest.approx(by_stage["insertion"][0], abs=0.2)
     assert by_stage["release_to_text"][1] == pytest.approx(by_stage["insertion"][1], abs=0.2)
@@ -120,5 +131,5 @@ def test_bars_follow_one_another_and_stay_inside() -> None:
 def test_a_failed_dictation_is_drawn_as_far_as_it_went() -> None:
     at = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
     lost = dictation(at, Outcome.FAILED)
-    assert "Release to text failed" in svg.waterfall_words(lost)
-    assert len(bars(svg.waterfall(lost, PAPER))) == 3
+    assert "Release to text failed" in waterfall(lost)
+    assert len(bars(waterfall(lost))) == 3

@@ -6,16 +6,17 @@ import math
 
 import pytest
 from perf_records import record
-from PySide6.QtCore import QEvent, QPoint, QRectF
+from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip, QWidget
 
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
+from tray_app.perf.sparkline import plot_of
 from tray_app.ui import theme
+from tray_app.ui.painting import paint
 from tray_app.ui.window.cells import PADDING, RowDelegate, shape_size
 from tray_app.ui.window.rows import Column, RowsModel
-from tray_app.ui.window.sparkline import Sparkline, plot_of
 from tray_app.ui.window.table import FigureTable
 from tray_app.ui.window.waterfall import Waterfall
 from tray_app.ui.words import literal
@@ -65,7 +66,7 @@ def test_a_failed_dictation_is_marked_in_the_sparkline(qt_app: QApplication) -> 
         image = QImage(120, 30, QImage.Format.Format_RGB32)
         image.fill(colours.background)
         painter = QPainter(image)
-        Sparkline().draw(painter, QRectF(0, 0, 120, 30), plot, 1, True, colours)
+        paint(painter, plot.drawing(120, 30), QPointF(), colours)
         painter.end()
         found.append(pixels(image, colours.breach))
     assert found[0] == 0

@@ -244,9 +244,9 @@ def test_sparklines_are_there_in_the_first_picture(opened: Opened) -> None:
     opened.window.grab()
     view = opened.window._rows.row_view(opened.window._rows.find("recording_start", "warm"))
     assert view is not None
-    path = view.sparkline._path
-    assert path is not None
-    assert path.elementCount() == 3
+    plot = opened.window._rows.plot(view)
+    assert plot is not None
+    assert plot.x.tolist() == [0.0, 0.5, 1.0]
 
 
 def test_the_chart_shows_the_chosen_figure_with_its_target(opened: Opened, pump: Pump) -> None:

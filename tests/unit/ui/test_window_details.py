@@ -11,9 +11,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from perf_records import record
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.catalog import CATALOG
@@ -23,7 +24,7 @@ from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.chart import Chart
 from tray_app.ui.window.distribution import bars_of
 from tray_app.ui.window.story import record_of, story_of
-from tray_app.ui.window.waterfall import in_words, span_words
+from tray_app.ui.window.waterfall import in_words
 
 from .conftest import Pump
 
@@ -188,13 +189,18 @@ def test_the_distribution_is_read_with_the_arrow_keys(window: PerformanceWindow)
     assert not details.distribution.grab().isNull()
 
 
-def test_a_bar_of_the_waterfall_tells_its_times_under_the_pointer(window: PerformanceWindow) -> None:
+def test_a_bar_of_the_waterfall_tells_its_times_under_the_pointer(
+    window: PerformanceWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     waterfall = window._details.waterfall
     waterfall.grab()
-    assert [span.stage for _top, _bottom, span in waterfall._rows][-1] == "insertion"
-    top, bottom, span = waterfall._rows[-1]
-    assert span_words(span).startswith("Insertion: 20 ms, from 2")
-    assert waterfall.rect().contains(QPoint(1, round((top + bottom) / 2)))
+    below = waterfall._first_row + (len(waterfall._spans) - 0.5) * waterfall._line_height()
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, *_more: told.append(text))
+    for y in (round(below), 1):
+        QApplication.sendEvent(waterfall, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, y), QPoint(1, y)))
+    assert told[0].startswith("Insertion: 20 ms, from 2")
+    assert told[1] == in_words(slow(3)), "beside the bars all of it"
 
 
 def test_the_thread_that_loads_the_graphs_holds_nothing_of_the_window(

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from tray_app.perf.breaches import State
 from tray_app.perf.figures_text import with_unit
 from tray_app.ui import theme
+from tray_app.ui.painting import paint
 
 from .clock import when_text
 from .rows import Column, RowsModel, RowView
 from .shapes import draw_state, state_colour
-from .sparkline import nearest
 from .target_box import TargetBox
 
 Index = QModelIndex | QPersistentModelIndex
@@ -150,8 +150,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_trend(self, painter: QPainter, box: QRectF, view: RowView, colours: theme.Colours) -> None:
         plot = self._model.plot(view)
         if plot is not None:
-            even = view.metric.by_start
-            view.sparkline.draw(painter, box, plot, view.plot_version, even, colours)
+            paint(painter, plot.drawing(box.width(), box.height()), box.topLeft(), colours)
 
     def _paint_state(self, painter: QPainter, box: QRect, view: RowView, colours: theme.Colours) -> None:
         state = view.series.state
@@ -197,7 +196,7 @@ class RowDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or row is None or plot is None:
             return super().helpEvent(event, view, option, index)
         width = max(1, option.rect.width() - 2 * PADDING)
-        at = nearest(plot, (event.pos().x() - option.rect.left() - PADDING) / width)
+        at = plot.nearest(event.pos().x() - option.rect.left() - PADDING, width)
         when = when_text(int(plot.at_ns[at]), time.monotonic_ns())
         QToolTip.showText(event.globalPos(), f"{with_unit(float(plot.values[at]), row.metric.unit)} {when}", view)
         return True

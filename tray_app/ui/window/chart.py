@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Monitor, Series
+from tray_app.perf.sparkline import SHORTEST_GAP_NS
 from tray_app.ui import theme
 
 from .clock import when_text
 from .shapes import draw_focus
-from .sparkline import SHORTEST_GAP_NS
 
 _STEPS_S = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 18_000, 36_000)
 _TICK_ROOM_PX = 90

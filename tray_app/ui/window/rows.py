@@ -12,9 +12,9 @@ from tray_app.perf.breaches import Breach
 from tray_app.perf.catalog import Metric, Unit
 from tray_app.perf.figures_text import NO_FIGURE, age_text, figure_text, target_text, with_unit
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
+from tray_app.perf.sparkline import Plot, plot_of
 
 from .sections import Section, sections
-from .sparkline import Plot, Sparkline, plot_of
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -50,17 +50,12 @@ class RowView:
     def __init__(self, series: Series) -> None:
         self.series = series
         self.age = NO_FIGURE
-        self.sparkline = Sparkline()
         self._plot: Plot | None = None
         self._plot_key: tuple[object, ...] = ()
 
     @property
     def metric(self) -> Metric:
         return self.series.metric
-
-    @property
-    def plot_version(self) -> tuple[object, ...]:
-        return self._plot_key
 
     def update(self, series: Series, now_ns: int) -> bool:
         """True when something that is shown changed."""

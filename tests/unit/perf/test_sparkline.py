@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from tray_app.perf.drawing import Box, Dot, Ink, Line
 from tray_app.perf.monitor import Monitor
-from tray_app.ui.window.sparkline import Plot, nearest, path_of, plot_of, thinned, with_gaps
+from tray_app.perf.sparkline import EDGE, Plot, plot_of, thinned, with_gaps
 
 SECOND = 1_000_000_000
 
@@ -28,6 +29,7 @@ def test_the_target_is_in_the_picture_however_good_the_figure_is() -> None:
     for at in range(3):
         monitor.observe("transcription", 20.0, at, "warm")
     made = plot(monitor, "transcription", "warm")
+    assert made.target_y is not None
     assert 0 < made.y[0] < made.target_y < 1
     assert made.y[0] / made.target_y == pytest.approx(20 / 200)
 
@@ -38,7 +40,8 @@ def test_a_failed_dictation_breaks_the_line_and_is_marked() -> None:
         monitor.observe("release_to_text", value, at, "warm")
     made = plot(monitor, "release_to_text", "warm")
     assert np.isnan(made.y[1])
-    assert made.failed_x == (0.25,)
+    marks = [shape for shape in made.drawing(106, 20).shapes if isinstance(shape, Box)]
+    assert [(mark.left + mark.width / 2, mark.top, mark.ink) for mark in marks] == [(EDGE + 25, 0, Ink.BREACH)]
 
 
 def test_dictations_stand_at_equal_steps_and_sampled_figures_at_their_time() -> None:
@@ -54,7 +57,8 @@ def test_where_sampling_rested_the_line_is_not_joined() -> None:
     monitor = Monitor()
     for at in (0, 1, 2, 3, 120, 121, 122):
         monitor.observe("tray_uss", 90.0, at * SECOND)
-    x, y = with_gaps(plot(monitor, "tray_uss"), even=False)
+    made = plot(monitor, "tray_uss")
+    x, y = with_gaps(made.at_ns, made.x, made.y, even=False)
     assert len(x) == 8
     assert np.flatnonzero(np.isnan(y)).tolist() == [4]
 
@@ -74,8 +78,8 @@ def test_thinning_keeps_every_peak_and_every_gap() -> None:
     values[1_234] = 9.0
     values[2_345] = -9.0
     values[3_000:3_200] = np.nan
-    x, y = thinned(np.arange(4_000.0), values, 100)
-    assert len(x) <= 300
+    x, y = thinned(np.arange(4_000.0) / 40, values)
+    assert len(x) <= 204, "two for each column, and one more where the gap begins and ends"
     assert np.nanmax(y) == 9.0
     assert np.nanmin(y) == -9.0
     assert np.isnan(y).any()
@@ -83,7 +87,7 @@ def test_thinning_keeps_every_peak_and_every_gap() -> None:
 
 
 def test_few_samples_are_left_as_they_are() -> None:
-    x, y = thinned(np.arange(10.0), np.arange(10.0), 100)
+    x, y = thinned(np.arange(10.0), np.arange(10.0))
     assert (x.tolist(), y.tolist()) == (list(range(10)), list(range(10)))
 
 
@@ -91,7 +95,10 @@ def test_the_pointer_finds_the_nearest_sample() -> None:
     monitor = Monitor()
     for at in range(5):
         monitor.observe("transcription", float(at), at, "warm")
-    assert nearest(plot(monitor, "transcription", "warm"), 0.7) == 3
+    made = plot(monitor, "transcription", "warm")
+    for at in range(5):
+        assert made.nearest(EDGE + 25 * at + 3, width=106) == at
+    assert made.nearest(-40, width=106) == 0
 
 
 def test_a_share_of_a_whole_is_drawn_near_its_target_not_from_zero() -> None:
@@ -99,18 +106,25 @@ def test_a_share_of_a_whole_is_drawn_near_its_target_not_from_zero() -> None:
     for at in range(3):
         monitor.observe("captured_share", 99.9, at, "warm")
     made = plot(monitor, "captured_share", "warm")
+    assert made.target_y is not None
     assert made.target_y > 0.3
     assert made.y[0] > made.target_y
 
 
-def test_the_line_goes_through_every_point_and_breaks_where_there_is_none() -> None:
-    x, y = np.arange(6.0), np.array([1.0, 2.5, np.nan, 4.0, 5.0, np.nan])
-    path = path_of(x, y)
-    points = [path.elementAt(at) for at in range(path.elementCount())]
-    assert [(point.x, point.y) for point in points] == [(0.0, 1.0), (1.0, 2.5), (3.0, 4.0), (4.0, 5.0)]
-    assert [point.isMoveTo() for point in points] == [True, False, True, False]
+def test_a_sample_that_no_line_reaches_is_a_point() -> None:
+    monitor = Monitor()
+    for at, value in enumerate([math.inf, 90.0, math.inf, 90.0, 90.0]):
+        monitor.observe("release_to_text", value, at, "warm")
+    shapes = plot(monitor, "release_to_text", "warm").drawing(106, 20).shapes
+    assert [round(dot.x - EDGE) for dot in shapes if isinstance(dot, Dot)] == [25, 100], "and the newest has its dot"
 
 
-def test_no_point_is_no_line() -> None:
-    assert path_of(np.empty(0), np.empty(0)).elementCount() == 0
-    assert path_of(np.array([1.0]), np.array([np.nan])).elementCount() == 0
+def test_what_is_drawn_fills_its_box_and_stays_inside() -> None:
+    """The range: from zero to 15 % above the worst, whether that is a sample or the target."""
+    monitor = Monitor()
+    for at, value in enumerate([0.0, 500.0]):
+        monitor.observe("transcription", value, at, "warm")
+    shapes = plot(monitor, "transcription", "warm").drawing(106, 46).shapes
+    line = next(shape for shape in shapes if isinstance(shape, Line) and not shape.dashed)
+    assert line.x.tolist() == [EDGE, 106 - EDGE]
+    assert line.y.tolist() == pytest.approx([46 - EDGE, EDGE + 40 * (1 - 1 / 1.15)])
