@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,7 +29,7 @@ class Ink(StrEnum):
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Line:
-    """Through the points, of shape (n,) each, with round ends; where y is NaN it breaks."""
+    """Through the points, of shape (n,) each, with round ends; where y is NaN it breaks. A point alone is a dot."""
 
     x: Floats
     y: Floats
@@ -37,6 +38,16 @@ class Line:
     dashed: bool = False
     strength: float = 1.0
     """Of the ink: 1 covers what is below it."""
+
+    def pieces(self) -> list[list[tuple[float, float]]]:
+        """What is drawn in one go."""
+        found: list[list[tuple[float, float]]] = [[]]
+        for x, y in zip(self.x.tolist(), self.y.tolist(), strict=True):
+            if math.isfinite(y):
+                found[-1].append((x, y))
+            else:
+                found.append([])
+        return [piece if len(piece) > 1 else [*piece, (piece[0][0] + 0.1, piece[0][1])] for piece in found if piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +65,6 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """Filled, unless `stroke` says how wide its outline is; that lies inside."""
-
-    x: float
-    y: float
-    radius: float
-    ink: Ink
-    stroke: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
     """One line of text on its baseline `y`."""
 
@@ -77,7 +77,7 @@ class Words:
     small: bool = False
 
 
-Shape = Line | Box | Dot | Words
+Shape = Line | Box | Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +106,8 @@ def straight(
     strength: float = 1.0,
 ) -> Line:  # fmt: skip
     return Line(np.array([x1, x2]), np.array([y1, y2]), ink, width, dashed, strength)
+
+
+def dot(x: float, y: float, radius: float, ink: Ink, stroke: float = 0.0) -> Box:
+    """A disc, or a ring."""
+    return Box(x - radius, y - radius, 2 * radius, 2 * radius, ink, radius=radius, stroke=stroke)

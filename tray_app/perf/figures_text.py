@@ -18,12 +18,12 @@ def figure_text(value: float | None, unit: Unit) -> str:
         return FAILED_FIGURE
     if unit is Unit.COUNT or unit is Unit.MB:
         small = unit is Unit.MB and abs(value) < 10 and value != int(value)
-        return _plain(value, 1 if small else 0)
+        return number_text(value, 1 if small else 0)
     if unit is Unit.RATIO:
-        return _plain(value, 2 if abs(value) < 10 else 1)
+        return number_text(value, 2 if abs(value) < 10 else 1)
     if unit is Unit.PERCENT:
-        return _plain(value, 2 if abs(value) < 1 and value else 1)
-    return _plain(value, 1 if abs(value) < 10 else 0)
+        return number_text(value, 2 if abs(value) < 1 and value else 1)
+    return number_text(value, 1 if abs(value) < 10 else 0)
 
 
 def with_unit(value: float | None, unit: Unit) -> str:
@@ -52,7 +52,7 @@ def age_text(age_ns: int) -> str:
     return f"{seconds // 3_600} h"
 
 
-def _plain(value: float, decimals: int) -> str:
+def number_text(value: float, decimals: int) -> str:
     text = f"{value:,.{decimals}f}".replace(",", "\u202f")
     rounded_to_nothing = text.startswith("-") and not text.strip("-0.")
     return text.lstrip("-") if rounded_to_nothing else text.replace("-", "−")

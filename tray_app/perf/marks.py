@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .breaches import State
-from .drawing import Box, Dot, Drawing, Ink, Shape, straight
+from .drawing import Box, Drawing, Ink, Shape, dot, straight
 
 STATE_INKS = {
     State.OK: Ink.TEXT,
@@ -19,8 +19,8 @@ def state_mark(state: State, side: float = 10.0) -> Drawing:
     """Ok a dot, pending a ring, breach a filled square, clearing a hollow one, no data a dash, paused two bars."""
     ink, middle, stroke = STATE_INKS[state], side / 2, max(1.5, side / 6)
     shapes: dict[State, tuple[Shape, ...]] = {
-        State.OK: (Dot(middle, middle, side / 5, ink),),
-        State.PENDING: (Dot(middle, middle, middle, ink, stroke=stroke),),
+        State.OK: (dot(middle, middle, side / 5, ink),),
+        State.PENDING: (dot(middle, middle, middle, ink, stroke),),
         State.BREACH: (Box(0, 0, side, side, ink),),
         State.CLEARING: (Box(0, 0, side, side, ink, stroke=stroke),),
         State.NO_DATA: (straight(stroke / 2, middle, side - stroke / 2, middle, ink, stroke),),

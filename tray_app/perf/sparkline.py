@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from .breaches import Breach
 from .catalog import Better
-from .drawing import Box, Dot, Drawing, Floats, Ink, Line, Shape, straight
+from .drawing import Box, Drawing, Floats, Ink, Line, Shape, dot, straight
 from .monitor import Series
 
 SHORTEST_GAP_NS = 5_000_000_000
@@ -70,9 +70,8 @@ class Plot:
         xs, ys = with_gaps(self.at_ns, self.x, self.y, even=self.even)
         xs, ys = thinned(EDGE + xs * (width - 2 * EDGE), EDGE + (1 - ys) * (height - 2 * EDGE))
         shapes.append(Line(xs, ys, Ink.ACCENT, 1.5))
-        shapes += [Dot(xs[at], ys[at], 1.5, Ink.ACCENT) for at in _lonely(ys)]
         if np.isfinite(self.y[-1]):
-            shapes.append(Dot(right(self.x[-1]), down(self.y[-1]), 2.5, Ink.ACCENT))
+            shapes.append(dot(right(self.x[-1]), down(self.y[-1]), 2.5, Ink.ACCENT))
         failed = self.x[~np.isfinite(self.y)].tolist()
         return (*shapes, *(Box(right(at) - 2.5, 0, 5, 5, Ink.BREACH) for at in failed))
 
@@ -153,9 +152,3 @@ def thinned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     ends = np.r_[begins[1:], True]
     kept = np.unique(np.r_[by_height[begins], by_height[ends]])
     return x[kept], y[kept]
-
-
-def _lonely(y: Floats) -> list[int]:
-    """Indices of points that no line reaches."""
-    drawn = np.isfinite(y)
-    return np.flatnonzero(drawn & ~np.r_[False, drawn[:-1]] & ~np.r_[drawn[1:], False]).tolist()

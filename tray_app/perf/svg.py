@@ -1,12 +1,10 @@
-"""A drawing as SVG text. Only elements that small SVG readers know too: rectangles, circles, paths, text."""
+"""A drawing as SVG text. Only elements that small SVG readers know too: rectangles, paths, text."""
 
 from __future__ import annotations
 
 from html import escape
 
-import numpy as np
-
-from .drawing import Box, Dot, Drawing, Ink, Lettering, Line, Shape, Words
+from .drawing import Box, Drawing, Ink, Lettering, Line, Shape, Words
 
 SIZE_PX, SMALL_PX = 12, 10
 LETTERING = Lettering(20.0, lambda text: 0.64 * SIZE_PX * len(text), lambda text: 0.64 * SMALL_PX * len(text))
@@ -27,15 +25,13 @@ def _element(shape: Shape) -> str:
     match shape:
         case Line():
             style = _outline(shape.ink, shape.width) + f";stroke-linecap:round;stroke-opacity:{shape.strength:g}"
-            return f'<path d="{_path(shape)}" style="{style}{";stroke-dasharray:3 2" * shape.dashed}"/>'
+            path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in piece) for piece in shape.pieces())
+            return f'<path d="{path}" style="{style}{";stroke-dasharray:3 2" * shape.dashed}"/>'
         case Box():
             inset = shape.stroke / 2
-            place = f'x="{shape.left + inset:.1f}" y="{shape.top + inset:.1f}" rx="{shape.radius:g}"'
+            place = f'x="{shape.left + inset:.1f}" y="{shape.top + inset:.1f}" rx="{max(0.0, shape.radius - inset):g}"'
             size = f'width="{shape.width - 2 * inset:.1f}" height="{shape.height - 2 * inset:.1f}"'
             return f'<rect {place} {size} style="{_paint(shape.ink, shape.stroke, shape.strength)}"/>'
-        case Dot():
-            place = f'cx="{shape.x:.1f}" cy="{shape.y:.1f}" r="{shape.radius - shape.stroke / 2:.1f}"'
-            return f'<circle {place} style="{_paint(shape.ink, shape.stroke)}"/>'
         case Words():
             place = f'x="{shape.x:.1f}" y="{shape.y:.1f}" text-anchor="{shape.anchor}"'
             style = f"fill:{_colour(shape.ink)};font-size:{SMALL_PX if shape.small else SIZE_PX}px"
@@ -50,12 +46,5 @@ def _outline(ink: Ink, width: float) -> str:
     return f"fill:none;stroke:{_colour(ink)};stroke-width:{width:.3g}"
 
 
-def _paint(ink: Ink, stroke: float, strength: float = 1.0) -> str:
+def _paint(ink: Ink, stroke: float, strength: float) -> str:
     return _outline(ink, stroke) if stroke else f"fill:{_colour(ink)};fill-opacity:{strength:g}"
-
-
-def _path(line: Line) -> str:
-    drawn = np.isfinite(line.y)
-    begins = drawn & ~np.r_[False, drawn[:-1]]
-    points = zip(begins[drawn], line.x[drawn], line.y[drawn], strict=True)
-    return "".join(f"{'M' if begins_here else 'L'}{x:.1f} {y:.1f}" for begins_here, x, y in points)

@@ -50,8 +50,9 @@ def test_a_higher_sample_is_drawn_higher_and_the_newest_is_a_dot_at_the_right() 
     drawing = sparkline(series([10.0, 90.0, 50.0]), [], width=100, height=20)
     heights = [float(y) for y in re.findall(r"[ML][\d.]+ ([\d.]+)", line_of(drawing))]
     assert heights[1] < heights[2] < heights[0]
-    dot = next(ElementTree.fromstring(drawing).iter(f"{NS}circle"))
-    assert float(dot.get("cx", "0")) == pytest.approx(97, abs=1)
+    (dot,) = ElementTree.fromstring(drawing).iter(f"{NS}rect")
+    assert float(dot.get("x", "0")) == pytest.approx(97 - 2.5)
+    assert float(dot.get("rx", "0")) == 2.5
 
 
 def test_the_line_breaks_where_sampling_rested_and_at_a_failed_dictation() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tray_app.perf.drawing import Box, Dot, Ink, Line
+from tray_app.perf.drawing import Box, Ink, Line
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sparkline import EDGE, Plot, plot_of, thinned, with_gaps
 
@@ -40,7 +40,7 @@ def test_a_failed_dictation_breaks_the_line_and_is_marked() -> None:
         monitor.observe("release_to_text", value, at, "warm")
     made = plot(monitor, "release_to_text", "warm")
     assert np.isnan(made.y[1])
-    marks = [shape for shape in made.drawing(106, 20).shapes if isinstance(shape, Box)]
+    marks = [shape for shape in made.drawing(106, 20).shapes if isinstance(shape, Box) and not shape.radius]
     assert [(mark.left + mark.width / 2, mark.top, mark.ink) for mark in marks] == [(EDGE + 25, 0, Ink.BREACH)]
 
 
@@ -111,12 +111,18 @@ def test_a_share_of_a_whole_is_drawn_near_its_target_not_from_zero() -> None:
     assert made.y[0] > made.target_y
 
 
-def test_a_sample_that_no_line_reaches_is_a_point() -> None:
+def line_of(drawn: Plot) -> Line:
+    """The samples' line, in a drawing of 106 × 46 pixels."""
+    return next(shape for shape in drawn.drawing(106, 46).shapes if isinstance(shape, Line) and not shape.dashed)
+
+
+def test_a_sample_that_no_line_reaches_is_a_dot() -> None:
     monitor = Monitor()
     for at, value in enumerate([math.inf, 90.0, math.inf, 90.0, 90.0]):
         monitor.observe("release_to_text", value, at, "warm")
-    shapes = plot(monitor, "release_to_text", "warm").drawing(106, 20).shapes
-    assert [round(dot.x - EDGE) for dot in shapes if isinstance(dot, Dot)] == [25, 100], "and the newest has its dot"
+    alone, joined = line_of(plot(monitor, "release_to_text", "warm")).pieces()
+    assert [round(x - EDGE, 1) for x, _y in alone] == [25.0, 25.1]
+    assert [round(x - EDGE) for x, _y in joined] == [75, 100]
 
 
 def test_what_is_drawn_fills_its_box_and_stays_inside() -> None:
@@ -124,7 +130,6 @@ def test_what_is_drawn_fills_its_box_and_stays_inside() -> None:
     monitor = Monitor()
     for at, value in enumerate([0.0, 500.0]):
         monitor.observe("transcription", value, at, "warm")
-    shapes = plot(monitor, "transcription", "warm").drawing(106, 46).shapes
-    line = next(shape for shape in shapes if isinstance(shape, Line) and not shape.dashed)
+    line = line_of(plot(monitor, "transcription", "warm"))
     assert line.x.tolist() == [EDGE, 106 - EDGE]
     assert line.y.tolist() == pytest.approx([46 - EDGE, EDGE + 40 * (1 - 1 / 1.15)])

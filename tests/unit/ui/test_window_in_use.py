@@ -256,16 +256,18 @@ def test_the_sample_that_is_read_and_the_zoom_stay_when_new_samples_come(used: U
     chart = details.chart
     pump(lambda: chart._plot is not None)
     QTest.keyClick(chart, Qt.Key.Key_Home)
-    read_ns, range_before = chart._chosen_ns, [-3.0, -1.0]
-    chart._plot.setXRange(*range_before, padding=0)
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    read_ns, range_before = chart._chosen_id, chart._plot.viewRange()[0]
     used.dictate(4)
     assert len(chart._values) == 4
-    assert chart._chosen_ns == read_ns
+    assert chart._chosen_id == read_ns
     assert chart._reading.text()
     assert chart._plot.viewRange()[0] == pytest.approx(range_before)
     used.window._table.choose(used.window._rows.find("insertion", "warm"))
     assert chart._reading.text() == "", "nothing was read of the other figure"
-    assert chart._plot.getPlotItem().vb.autoRangeEnabled()[0], "and it is shown whole"
+    low, high = chart._plot.viewRange()[0]
+    assert low < chart._x[0], "and it is shown whole"
+    assert high > chart._x[-1]
 
 
 # --- one line ----------------------------------------------------------------------------

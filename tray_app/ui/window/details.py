@@ -107,7 +107,6 @@ class Details(QTabWidget):
 
     def restyle(self) -> None:
         """Palette or font changed."""
-        self.chart.restyle()
         self.breaches.repaint_all()
         self._dictations.repaint_all()
         for view in (self.dictation_view, self.breaches.view):
@@ -118,7 +117,7 @@ class Details(QTabWidget):
             return
         shown = self.currentWidget()
         if shown is self.chart:
-            self.chart.show_series(self._series, self._since_ns, self._snapshot.at_ns)
+            self.chart.show_series(self._series, self._since_ns)
         elif shown is self.distribution:
             self.distribution.show_series(self._series, self._since_ns)
         elif shown is self.breaches:
