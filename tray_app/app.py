@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,6 +19,7 @@ from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot, TextToShow
+from tray_app.core.supervision import start_thread
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import log_path, settings_path
@@ -308,7 +308,7 @@ class TrayProgram:
 
         path = ask_where(format_name)
         if path is not None:
-            self._in_background(lambda: self._write_report(format_name, path))
+            start_thread("report", lambda: self._write_report(format_name, path), again=False)
 
     def _write_report(self, format_name: str, path: Path) -> None:
         try:
@@ -324,9 +324,6 @@ class TrayProgram:
     def _export_to(self, format_name: str, path: Path) -> None:
         """Any thread but Qt's, which must not wait for a disk. Raises StorageFault."""
         self.house.export(format_name, path, {"pdf": _as_pdf})
-
-    def _in_background(self, work: Callable[[], None]) -> None:
-        threading.Thread(target=work, name="menu-work", daemon=True).start()
 
     def list_microphones(self) -> list[str]:
         from tray_app.audio.devices import microphone_names

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ class CommandServer:
             self._places.acquire()
             try:
                 channel = self._door.answer()
-                threading.Thread(target=self._converse, args=(channel,), name="command", daemon=True).start()
+                start_thread("command", partial(self._converse, channel), again=False)  # it waits for its client
                 failed = False
             except (OSError, RuntimeError) as error:  # no descriptor or no thread left
                 self._places.release()

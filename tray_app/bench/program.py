@@ -14,6 +14,7 @@ from typing import Any
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.own_process import module_command, module_environment
+from tray_app.core.supervision import start_thread
 
 Tables = Mapping[str, Mapping[str, object]]
 """Settings by table and key."""
@@ -97,7 +98,7 @@ class Target:
         self._focused = False
         self._characters = 0
         self._at_ns = 0
-        threading.Thread(target=self._listen, name="bench-target", daemon=True).start()
+        start_thread("bench-target", self._listen, again=False)
         with self._changed:
             if not self._changed.wait_for(lambda: self._focused, timeout=15):
                 self.close()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Iterable
+
+from .supervision import start_thread
 
 log = logging.getLogger(__name__)
 
@@ -14,21 +15,9 @@ def close_together(closes: Iterable[Callable[[], object]], timeout_s: float) -> 
     """Call each on a thread of its own. Returns when all have returned, or after `timeout_s`; what one raises is logged
     and keeps none of the others from closing."""
     begun_s = time.monotonic()
-    threads = [
-        threading.Thread(target=_close, args=(close,), name=getattr(close, "__qualname__", "closing"), daemon=True)
-        for close in closes
-    ]
-    for thread in threads:
-        thread.start()
+    threads = [start_thread(getattr(close, "__qualname__", "closing"), close, again=False) for close in closes]
     for thread in threads:
         thread.join(max(0.0, timeout_s - (time.monotonic() - begun_s)))
     hanging = [thread.name for thread in threads if thread.is_alive()]
     if hanging:
         log.warning("not closed within %g s: %s", timeout_s, ", ".join(hanging))
-
-
-def _close(close: Callable[[], object]) -> None:
-    try:
-        close()
-    except Exception:  # one part that cannot stop must not keep the others running
-        log.exception("a part did not stop cleanly")

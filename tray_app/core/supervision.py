@@ -51,7 +51,7 @@ def listen(on_death: OnDeath) -> Callable[[], None]:
     return end
 
 
-def start_thread(name: str, body: Callable[[], None], *, again: bool = True) -> threading.Thread:
+def start_thread(name: str, body: Callable[[], object], *, again: bool = True) -> threading.Thread:
     """Start a daemon thread that runs `body`, and runs it again whenever it raises; it ends when `body` returns.
 
     What `body` needs for its next life has to stand outside it (a queue, a connection it opens anew). Without `again`
@@ -63,7 +63,7 @@ def start_thread(name: str, body: Callable[[], None], *, again: bool = True) -> 
     return thread
 
 
-def _live(name: str, body: Callable[[], None]) -> None:
+def _live(name: str, body: Callable[[], object]) -> None:
     pause_s = FIRST_PAUSE_S
     while not survive(name, body):
         threading.Event().wait(pause_s)

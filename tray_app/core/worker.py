@@ -130,6 +130,7 @@ class Worker:
             self._have_watched()
             survive(self._name, work)
             self._begun_s = None
+            del work  # what it held must not live on until there is something else to do
 
     def _next(self) -> Work | None:
         """The work that is due, else what waits; blocks. None at the end."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.matching import closest
 from tray_app.core.snapshot import KeptTake, OfferedText, Snapshot
+from tray_app.core.supervision import start_thread
 
 from .actions import EXPORT_FORMATS, MODES, Actions
 from .icons import program_icon
@@ -244,7 +244,7 @@ class MicrophoneSearch(QObject):
         if self._busy:
             return
         self._busy = True
-        threading.Thread(target=self._run, name="microphone-list", daemon=True).start()
+        start_thread("microphone-list", self._run, again=False)  # a sound server may hang
 
     def _run(self) -> None:
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import shutil
 import subprocess
-import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,7 +13,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from tray_app.core.snapshot import Notice
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import Worker
 
 from .notice_popup import NoticePopup
 
@@ -46,9 +45,7 @@ class Notices(QObject):
         self._corner = corner
         self._deliver = deliver or deliver_by_desktop
         self._undelivered: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
-        self._wanted = threading.Semaphore(0)
-        self._thread: threading.Thread | None = None
-        self._closed = False
+        self._worker = Worker("notices")
         self._waiting: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
         self._popup: NoticePopup | None = None
         self._dropped: NoticePopup | None = None
@@ -58,9 +55,7 @@ class Notices(QObject):
     def show(self, notice: Notice) -> None:
         """Qt's thread; returns at once."""
         self._undelivered.append(notice)
-        self._wanted.release()
-        if self._thread is None:
-            self._thread = start_thread("notices", self._hand_over)
+        self._worker.do(self._hand_over)
 
     def withdraw(self, title: str) -> None:
         """What it tells is mended: our own window with it goes, shown or not yet."""
@@ -71,14 +66,12 @@ class Notices(QObject):
 
     def close(self) -> None:
         """Blocks for up to half a second while a notice is being handed over."""
-        self._closed = True
-        self._wanted.release()
+        self._undelivered.clear()
         self._waiting.clear()
         if self._popup is not None:
             self._popup.close()
-        if self._thread is not None:
-            # Whoever lets go of this object last destroys it and its window; on another thread than Qt's that crashes.
-            self._thread.join(CLOSE_TIMEOUT_S)
+        # Whoever lets go of this object last destroys it and its window; on another thread than Qt's that crashes.
+        self._worker.close(CLOSE_TIMEOUT_S)
 
     @property
     def popup(self) -> NoticePopup | None:
@@ -86,14 +79,13 @@ class Notices(QObject):
         return self._popup
 
     def _hand_over(self) -> None:
-        while self._wanted.acquire() and not self._closed:
-            try:
-                notice = self._undelivered.popleft()
-            except IndexError:  # it was one too many, and went
-                continue
-            if not self._deliver(notice):
-                with suppress(RuntimeError):  # the program may have quit meanwhile
-                    self._refused.emit(notice)
+        try:
+            notice = self._undelivered.popleft()
+        except IndexError:  # it was one too many, and went
+            return
+        if not self._deliver(notice):
+            with suppress(RuntimeError):  # the program may have quit meanwhile
+                self._refused.emit(notice)
 
     def _show_ourselves(self, notice: Notice) -> None:
         self._waiting.append(notice)

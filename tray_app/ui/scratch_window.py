@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
 import time
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from tray_app.core.supervision import start_thread
 
 
 class Orders(QObject):
@@ -43,7 +44,7 @@ def main() -> int:
     orders = Orders()
     orders.clear.connect(window.clear)
     orders.ended.connect(application.quit)
-    threading.Thread(target=orders.listen, daemon=True).start()
+    start_thread("orders", orders.listen, again=False)
     window.show()
     window.activateWindow()
     return application.exec()

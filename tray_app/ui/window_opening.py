@@ -6,9 +6,10 @@ would keep the overlay of a dictation waiting for a tenth of a second.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from tray_app.core.supervision import start_thread
 
 if TYPE_CHECKING:
     from .window import PerformanceWindow
@@ -36,7 +37,7 @@ class WindowOpening:
             self._show()
         elif not self._loading:
             self._loading = True
-            threading.Thread(target=self._load, name="window-loader", daemon=True).start()
+            start_thread("window-loader", self._load, again=False)
 
     def _load(self) -> None:
         try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import weakref
+from functools import partial
 
 import pytest
 
@@ -136,6 +138,22 @@ def test_closing_does_not_wait_for_work_that_hangs() -> None:
     worker.do(lambda: go.wait(PATIENCE_S))
     assert not worker.close(0.05)
     go.set()
+
+
+def test_what_work_held_is_let_go_once_it_is_done() -> None:
+    class Held:
+        pass
+
+    worker, held = Worker("desk"), Held()
+    known = weakref.ref(held)
+    worker.do(partial(id, held))
+    del held
+    for _ in range(500):
+        if known() is None:
+            break
+        threading.Event().wait(0.01)
+    assert known() is None
+    worker.close(PATIENCE_S)
 
 
 def test_a_worker_may_close_itself() -> None:

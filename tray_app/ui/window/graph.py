@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tray_app.core.supervision import start_thread
 from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import number_text, target_text
 from tray_app.perf.monitor import Monitor, Series
@@ -145,10 +146,7 @@ class Graph(QWidget):
     def _load(self) -> None:
         """The thread knows nothing of Qt: it may outlive the window, which must not be destroyed from there."""
         if self._loading is None:
-            self._loading = threading.Thread(
-                target=import_module, args=("pyqtgraph",), name="graph-loader", daemon=True
-            )
-            self._loading.start()
+            self._loading = start_thread("graph-loader", lambda: import_module("pyqtgraph"), again=False)
             self._look.start()
 
     def _go_on_when_loaded(self) -> None:
