@@ -57,7 +57,7 @@ class FullMicrophone(Microphone, Listenable, Protocol):
 
 
 class Rig(Protocol):
-    """A microphone, what it posted, and what its listener heard."""
+    """A microphone, what it posted, and what its sink heard."""
 
     microphone: FullMicrophone
     spool: MemorySpool

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fakes_audio import MS, FakeStream, MemorySpool
 
-from tray_app.audio.capture import Capture, Intake
+from tray_app.audio.capture import BlockQueue, Capture
 from tray_app.audio.devices import InputDevice
-from tray_app.audio.recorder import Recorder, Surroundings
+from tray_app.audio.recorder import Recorder, RecorderPorts
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId, Event, TakeClosed
 from tray_app.core.settings import MicrophoneSettings
@@ -21,9 +21,9 @@ SECOND = 1_000 * MS
 class ScriptedCapture(Capture):
     """A capture without a thread: the test says when it is open and what it hears."""
 
-    def __init__(self, device: str, intake: Intake) -> None:
+    def __init__(self, device: str, queue: BlockQueue) -> None:
         self.device = device
-        self.intake = intake
+        self.queue = queue
         self.released = False
 
     def release(self) -> None:
@@ -39,7 +39,7 @@ class Room:
         self.spool = MemorySpool()
         self.captures: list[ScriptedCapture] = []
         self.wakes = 0
-        world = Surroundings(
+        world = RecorderPorts(
             post=self.events.append,
             sinks=(self.spool,),
             open_capture=self._open,
@@ -50,8 +50,8 @@ class Room:
         self.recorder = Recorder(settings or MicrophoneSettings(post_roll_ms=40), world)
         self.stream: FakeStream
 
-    def _open(self, device: str, intake: Intake) -> Capture:
-        self.captures.append(ScriptedCapture(device, intake))
+    def _open(self, device: str, queue: BlockQueue) -> Capture:
+        self.captures.append(ScriptedCapture(device, queue))
         return self.captures[-1]
 
     def _wake(self) -> None:
@@ -64,7 +64,7 @@ class Room:
     def opened(self, complaint: Problem | None = None, *, after_ms: int = 5) -> None:
         """The device opens and its first sample is in the air at once."""
         self.pass_time(after_ms)
-        self.stream = FakeStream(self.capture.intake.put, lambda: None, self.now_ns)
+        self.stream = FakeStream(self.capture.queue.put, lambda: None, self.now_ns)
         self.recorder.capture_opened(self.capture, complaint, self.now_ns)
 
     def hear(self, milliseconds: int, value: int = 1) -> None:
@@ -83,7 +83,7 @@ class Room:
         self.now_ns = until_ns
 
     def pump(self) -> None:
-        self.recorder.take_in(self.now_ns)
+        self.recorder.process_blocks(self.now_ns)
         self.recorder.tick(self.now_ns)
 
     def start(self, dictation_id: DictationId = ONE) -> int:

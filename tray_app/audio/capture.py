@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 _CAPACITY_BLOCKS = 3_000
 """Half a minute of 10 ms blocks: more than any stall of ours; memory stays bounded."""
-AT_ONCE_BLOCKS, SPEAKING_BLOCKS, RESTING_BLOCKS = 1, 4, 8
+AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS = 1, 4, 8
 """For how many blocks the pump is woken: for each while somebody waits for it (the first or the last of a take), about
 as often as the search for speech has a frame to look at while they speak, and seldom while nobody does. Each wake runs
 on through the threads that write the take, feed the worker and listen in it."""
@@ -44,7 +44,7 @@ class Block(NamedTuple):
     overflowed: bool
 
 
-class Intake:
+class BlockQueue:
     """Where the driver's callback drops blocks: it never waits, and counts what it must refuse."""
 
     def __init__(self, wake: Callable[[], None]) -> None:
@@ -52,7 +52,7 @@ class Intake:
         self._wake = wake
         self._woken = False
         """Whoever drains was woken and has not come yet."""
-        self.wake_every_blocks = RESTING_BLOCKS
+        self.wake_every_blocks = STANDBY_BLOCKS
         self.refused = 0
         self._fullest = 0
         """Most blocks that waited at once since the last `take_fullest_percent`."""
@@ -105,14 +105,14 @@ class Capture:
         self,
         open_stream: OpenStream,
         device: str,
-        intake: Intake,
+        queue: BlockQueue,
         *,
         opened: Callable[[Capture, Problem | None], None],
         failed: Callable[[Capture, Problem], None],
     ) -> None:
         self._open_stream = open_stream
         self._device = device
-        self._intake = intake
+        self._queue = queue
         self._opened = opened
         self._failed = failed
         self._unwanted = threading.Event()
@@ -165,7 +165,7 @@ class Capture:
         stream.close()
 
     def _open(self, device: str) -> InputStream:
-        return self._open_stream(device, self._intake.put, self._stream_ended)
+        return self._open_stream(device, self._queue.put, self._stream_ended)
 
     def _stream_ended(self) -> None:
         self._tell_failed(_WENT_AWAY)

@@ -14,13 +14,13 @@ from .take_file import TakeFile, read_take
 _log = logging.getLogger(__name__)
 
 
-class Memory:
+class MemoryBudget:
     """How much sound may be held for want of a disk, over all takes."""
 
     def __init__(self, max_bytes: int) -> None:
         self._left_bytes = max_bytes
 
-    def claim(self, size_bytes: int) -> bool:
+    def reserve(self, size_bytes: int) -> bool:
         """False when it is used up."""
         if size_bytes > self._left_bytes:
             return False
@@ -34,7 +34,7 @@ class Memory:
 class KeptTake:
     """Written by one thread; may be read by another meanwhile."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: MemoryBudget) -> None:
         self.file: TakeFile | None = None
         """None when there is no place on disk for it."""
         self._memory = memory
@@ -59,7 +59,7 @@ class KeptTake:
         self._remember(pcm)
 
     def _remember(self, pcm: bytes) -> None:
-        if self._complete and self._memory.claim(len(pcm)):
+        if self._complete and self._memory.reserve(len(pcm)):
             self._rest.append(pcm)
         elif self._complete:
             self._complete = False  # a hole in the middle would be worse than a missing end

@@ -17,13 +17,13 @@ from tray_app.core.settings import MicrophoneSettings
 from tray_app.core.supervision import start_thread
 from tray_app.core.worker import End, Worker
 
-from .capture import Capture, Intake, OpenStream
+from .capture import BlockQueue, Capture, OpenStream
 from .devices import MicrophoneOpener
 from .level import SILENCE_DBFS, level_dbfs
 from .listening import Listening
 from .notch import ToneRemover, TonesHeard
 from .portaudio import load
-from .recorder import Recorder, Surroundings
+from .recorder import Recorder, RecorderPorts
 from .sound_watch import Seen, SoundWatch
 
 _log = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ class SoundDeviceMicrophone:
         self._open_stream = stream_factory or self._opener
         self._recorder = Recorder(
             settings,
-            Surroundings(
+            RecorderPorts(
                 post=self._post_safely,
                 sinks=sinks,
                 open_capture=self._open_capture,
@@ -135,7 +135,7 @@ class SoundDeviceMicrophone:
     def _act(self, step: _Step) -> None:
         try:
             step(self._clock())
-            self._recorder.take_in(self._clock())
+            self._recorder.process_blocks(self._clock())
             self._recorder.tick(self._clock())
         finally:
             self._come_back_when_due()
@@ -164,8 +164,8 @@ class SoundDeviceMicrophone:
     def _server_went(self) -> None:
         self._do(self._recorder.sound_server_went)
 
-    def _open_capture(self, device: str, intake: Intake) -> Capture:
-        return Capture(self._open_stream, device, intake, opened=self._capture_opened, failed=self._capture_failed)
+    def _open_capture(self, device: str, queue: BlockQueue) -> Capture:
+        return Capture(self._open_stream, device, queue, opened=self._capture_opened, failed=self._capture_failed)
 
     def _capture_opened(self, capture: Capture, complaint: Problem | None) -> None:
         self._do(lambda now_ns: self._recorder.capture_opened(capture, complaint, now_ns))

@@ -28,12 +28,12 @@ BLOCK_SAMPLES = 160
 """10 ms: the wait for the last block after key up is half of this on average, at 2.6 % of a core while open."""
 
 
-class _Census:
+class _StreamCount:
     """How many streams exist, because PortAudio may only look for new devices when there are none."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._streams = 0
+        self._count = 0
 
     def enter(self) -> None:
         """Raises MicrophoneFault when the search for devices hangs in a frozen sound system."""
@@ -42,12 +42,12 @@ class _Census:
                 "The sound system does not answer.",
                 "Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.",
             )
-        self._streams += 1
+        self._count += 1
         self._lock.release()
 
     def leave(self) -> None:
         with self._lock:
-            self._streams -= 1
+            self._count -= 1
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[bool]:
@@ -56,12 +56,12 @@ class _Census:
             yield False
             return
         try:
-            yield self._streams == 0
+            yield self._count == 0
         finally:
             self._lock.release()
 
 
-_census = _Census()
+_open_streams = _StreamCount()
 _loading = threading.Lock()
 _gate = threading.Lock()
 _GATE_S = 0.5
@@ -115,7 +115,7 @@ def _leave_without_waiting(terminate: Callable[[], None]) -> None:
     """At exit PortAudio waits for every open stream; one that hangs would keep the program from ending."""
 
     def terminate_unless_open() -> None:
-        with _census.alone() as alone:
+        with _open_streams.alone() as alone:
             if alone:
                 terminate()
 
@@ -126,7 +126,7 @@ def _leave_without_waiting(terminate: Callable[[], None]) -> None:
 def rescan() -> bool:
     """Make PortAudio look for devices again. False (and nothing done) while any stream is open."""
     sound = load()
-    with _census.alone() as alone:
+    with _open_streams.alone() as alone:
         if alone:
             _look_again(sound)
         return alone
@@ -135,11 +135,11 @@ def rescan() -> bool:
 @contextlib.contextmanager
 def counted_stream() -> Iterator[None]:
     """Holds off `rescan` while a stream may exist."""
-    _census.enter()
+    _open_streams.enter()
     try:
         yield
     finally:
-        _census.leave()
+        _open_streams.leave()
 
 
 @contextlib.contextmanager
@@ -171,7 +171,7 @@ class PortAudioInput:
             with one_at_a_time():
                 self._stream.close(ignore_errors=True)
         finally:
-            _census.leave()
+            _open_streams.leave()
 
 
 def open_index(index: int | None, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
@@ -209,7 +209,7 @@ def _open(index: int | None, source: str, put: Callable[[Block], None], finished
         age_ns = int((moment.currentTime - moment.inputBufferAdcTime) * 1e9)
         put(Block(bytes(indata), time.monotonic_ns(), age_ns, bool(status)))
 
-    _census.enter()
+    _open_streams.enter()
     try:
         with one_at_a_time():
             if source:
@@ -226,7 +226,7 @@ def _open(index: int | None, source: str, put: Callable[[Block], None], finished
             )
         _start(sound, stream)
     except BaseException as error:
-        _census.leave()
+        _open_streams.leave()
         if isinstance(error, sound.PortAudioError | ValueError):
             raise _fault(error) from error
         raise

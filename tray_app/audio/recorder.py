@@ -21,9 +21,9 @@ from tray_app.core.events import (
 from tray_app.core.ports import Pcm, Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
 
-from .capture import AT_ONCE_BLOCKS, RESTING_BLOCKS, SPEAKING_BLOCKS, STUCK_LIMIT, Capture, Intake
+from .audio_stream import SILENT_TAKE_NS, AudioStream
+from .capture import AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS, STUCK_LIMIT, BlockQueue, Capture
 from .devices import InputDevice
-from .feed import SILENT_TAKE_NS, Feed
 from .listening import Listening
 from .presence import Presence
 from .take import Cleaner, Take
@@ -45,7 +45,7 @@ _RETRY_HELD_NS = tuple(milliseconds * _MS_NS for milliseconds in (0, 100, 200, 3
 
 _LONG_AGO_NS = -(1 << 62)
 
-OpenCapture = Callable[[str, Intake], Capture]
+OpenCapture = Callable[[str, BlockQueue], Capture]
 
 _HANGS = Problem(
     "The microphone stopped delivering sound.",
@@ -66,7 +66,7 @@ _STUCK = Problem(
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RecorderPorts:
     """What the recorder needs of the world."""
 
     post: Post
@@ -81,10 +81,10 @@ class Surroundings:
 class Recorder:
     """All state of the microphone."""
 
-    def __init__(self, settings: MicrophoneSettings, world: Surroundings) -> None:
+    def __init__(self, settings: MicrophoneSettings, ports: RecorderPorts) -> None:
         self._settings = settings
-        self._world = world
-        self._feed: Feed | None = None
+        self._ports = ports
+        self._stream: AudioStream | None = None
         self._takes: dict[DictationId, Take] = {}
         self._listenings: tuple[Listening, ...] = ()
         self._take_ended_ns = _LONG_AGO_NS
@@ -108,32 +108,32 @@ class Recorder:
     def start_take(self, dictation_id: DictationId, key_down_ns: int, now_ns: int) -> None:
         if dictation_id in self._takes:
             return
-        self.take_in(now_ns)
+        self.process_blocks(now_ns)
         pre_roll_ns = self._settings.pre_roll_ms * _MS_NS
-        take = Take(dictation_id, key_down_ns, pre_roll_ns, self._world.sinks, self._world.cleaner())
-        feed = self._feed
-        if feed is not None and feed.opened and feed.is_stale(now_ns) and not self._takes:
-            self._drop_feed()
-            feed = None
+        take = Take(dictation_id, key_down_ns, pre_roll_ns, self._ports.sinks, self._ports.cleaner())
+        stream = self._stream
+        if stream is not None and stream.opened and stream.is_stale(now_ns) and not self._takes:
+            self._drop_stream()
+            stream = None
         self._takes[dictation_id] = take
         if self._presence.muted:
             self._tell_muted(take)
-        if feed is None:
+        if stream is None:
             self._open(now_ns)
             return
-        if feed.last_block_ns is not None:
+        if stream.last_block_ns is not None:
             take.cold = False
-            self._hear(take, *feed.recent(take.from_ns))
-        self._pace(feed)
+            self._hear(take, *stream.recent(take.from_ns))
+        self._set_wake_rate(stream)
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int, now_ns: int) -> None:
         take = self._takes.get(dictation_id)
         if take is None or take.stopping:
             return
         post_roll_ns = self._settings.post_roll_ms * _MS_NS
-        grace_ns = _LATE_GRACE_NS if self._feed is not None and self._feed.opened else _CLOSE_GRACE_NS
+        grace_ns = _LATE_GRACE_NS if self._stream is not None and self._stream.opened else _CLOSE_GRACE_NS
         take.stop(key_up_ns, post_roll_ns, max(key_up_ns, now_ns) + post_roll_ns + grace_ns)
-        self.take_in(now_ns)
+        self.process_blocks(now_ns)
         self._close_complete(now_ns)
 
     def abandon_take(self, dictation_id: DictationId, now_ns: int) -> None:
@@ -141,7 +141,7 @@ class Recorder:
         if take is not None:
             self._take_ended_ns = now_ns
             take.abandon()
-            self._rest(now_ns)
+            self._stand_by(now_ns)
 
     def apply(self, settings: MicrophoneSettings, now_ns: int) -> None:
         self._reopen |= settings.device != self._settings.device
@@ -149,7 +149,7 @@ class Recorder:
         self._complained_about = ""
         self._tell(self._presence.choose(settings.device))
         if not self._takes:
-            self._rest(now_ns)
+            self._stand_by(now_ns)
 
     def shut(self) -> None:
         """Close every take with what it has, end all listening, and close the device."""
@@ -157,21 +157,21 @@ class Recorder:
             self._close(take)
         for listening in self._listenings:
             self.end_listening(listening)
-        self._drop_feed()
+        self._drop_stream()
 
     def take_fullest_percent(self) -> float | None:
         """The fill of the queue behind the driver at its worst since the last call; None while closed. Any thread."""
-        feed = self._feed
-        return None if feed is None else feed.intake.take_fullest_percent()
+        stream = self._stream
+        return None if stream is None else stream.queue.take_fullest_percent()
 
     # --- asked by listeners ---
 
     def listen(self, listening: Listening, now_ns: int) -> None:
         self._listenings += (listening,)
-        if self._feed is None:
+        if self._stream is None:
             self._open(now_ns)
         else:
-            self._pace(self._feed)
+            self._set_wake_rate(self._stream)
 
     def end_listening(self, listening: Listening) -> None:
         """After the last one the microphone stays open for as long as takes want it to."""
@@ -179,8 +179,8 @@ class Recorder:
         listening.end()
         if not self._listenings:
             self._keep_warm(self._take_ended_ns)
-        if self._feed is not None:
-            self._pace(self._feed)
+        if self._stream is not None:
+            self._set_wake_rate(self._stream)
 
     # --- reported by the watch over the devices ---
 
@@ -195,72 +195,72 @@ class Recorder:
             self._tell_absence()
         elif absent and not self._takes and (self._absence_told or self._failing):
             self._absence_told = self._failing = False
-            self._world.post(MicrophoneRecovered())
+            self._ports.post(MicrophoneRecovered())
         if absent and self._presence.problem is None and self._retry_at_ns is not None:
             self._retry_at_ns = now_ns
 
     def sound_server_went(self, now_ns: int) -> None:
         """Perhaps it is back already. A microphone it was still opening may neither be opened nor refused by anybody;
         one that was heard is told by the library."""
-        if self._feed is not None and self._feed.last_block_ns is None:
-            self._drop_feed()
+        if self._stream is not None and self._stream.last_block_ns is None:
+            self._drop_stream()
             self._open(now_ns)
 
     def _tell_absence(self) -> None:
         problem = self._presence.problem
         if problem is not None and not self._absence_told and not self._failing:
             self._absence_told = True
-            self._world.post(MicrophoneFailed(problem))
+            self._ports.post(MicrophoneFailed(problem))
 
     def _tell(self, notices: Sequence[Problem]) -> None:
         for problem in notices:
-            self._world.post(ProblemNoticed(problem))
+            self._ports.post(ProblemNoticed(problem))
 
     def _tell_muted(self, take: Take) -> None:
         if not take.told_muted:
             take.told_muted = True
-            self._world.post(ProblemNoticed(_MUTED))
+            self._ports.post(ProblemNoticed(_MUTED))
 
     # --- reported by the capture ---
 
     def capture_opened(self, capture: Capture, complaint: Problem | None, now_ns: int) -> None:
         """`complaint`: why the device asked for could not be opened, when another one was."""
-        if self._feed is None or self._feed.capture is not capture:
+        if self._stream is None or self._stream.capture is not capture:
             return
-        self._feed.opened = True
+        self._stream.opened = True
         if complaint is not None and complaint.title != self._complained_about:
             self._complained_about = complaint.title
-            self._world.post(ProblemNoticed(complaint))
+            self._ports.post(ProblemNoticed(complaint))
         if not self._takes:
-            self._rest(now_ns)
+            self._stand_by(now_ns)
 
     def capture_failed(self, capture: Capture, problem: Problem, now_ns: int) -> None:
         """It could not be opened, or it ended by itself."""
-        if self._feed is not None and self._feed.capture is capture:
-            self.take_in(now_ns)
+        if self._stream is not None and self._stream.capture is capture:
+            self.process_blocks(now_ns)
             self._fail(problem, now_ns)
 
     # --- time and sound ---
 
-    def take_in(self, now_ns: int) -> None:
+    def process_blocks(self, now_ns: int) -> None:
         """Hand on what has arrived."""
-        feed = self._feed
-        if feed is None:
+        stream = self._stream
+        if stream is None:
             return
-        before = feed.overflows
-        heard = feed.drain()
+        before = stream.overflows
+        heard = stream.drain()
         if heard:
             self.newest = tuple(pcm for pcm, _ in heard[-2:])
             self._heard_again()
         for take in tuple(self._takes.values()):
-            take.overflows += feed.overflows - before
+            take.overflows += stream.overflows - before
             for pcm, first_ns in heard:
                 self._hear(take, pcm, first_ns)
         for listening in self._listenings:
             for pcm, first_ns in heard:
                 listening.offer(pcm, first_ns)
         self._close_complete(now_ns)
-        self._pace(feed)
+        self._set_wake_rate(stream)
 
     def tick(self, now_ns: int) -> None:
         """Act on whatever is due."""
@@ -268,20 +268,20 @@ class Recorder:
             due = take.close_by_ns is not None and now_ns >= take.close_by_ns
             if due and take.dictation_id in self._takes:  # closing one may have closed them all
                 self._force_close(take, now_ns)
-        feed = self._feed
-        if feed is not None and now_ns >= feed.hangs_at_ns(in_take=bool(self._takes)):
+        stream = self._stream
+        if stream is not None and now_ns >= stream.hangs_at_ns(in_take=bool(self._takes)):
             self._fail(_HANGS, now_ns)
-        elif feed is not None and not self._wanted and now_ns >= self._warm_until_ns:
-            self._drop_feed()
-        if self._feed is None and self._retry_at_ns is not None and now_ns >= self._retry_at_ns:
+        elif stream is not None and not self._wanted and now_ns >= self._warm_until_ns:
+            self._drop_stream()
+        if self._stream is None and self._retry_at_ns is not None and now_ns >= self._retry_at_ns:
             self._retry_at_ns = None
             self._open(now_ns)
 
     def next_deadline_ns(self) -> int | None:
         """When `tick` has to be called; None: not before something happens."""
         due = [take.close_by_ns for take in self._takes.values() if take.close_by_ns is not None]
-        if self._feed is not None:
-            due.append(self._feed.hangs_at_ns(in_take=bool(self._takes)))
+        if self._stream is not None:
+            due.append(self._stream.hangs_at_ns(in_take=bool(self._takes)))
             if not self._wanted:
                 due.append(self._warm_until_ns)
         elif self._retry_at_ns is not None:
@@ -301,61 +301,61 @@ class Recorder:
     def _open(self, now_ns: int) -> None:
         """Begin to open the device; the answer is `capture_opened` or `capture_failed`."""
         self._retry_at_ns = None
-        feed = Feed.opening(self._world.wake, now_ns)
-        self._feed = feed
-        self._pace(feed)
+        stream = AudioStream.opening(self._ports.wake, now_ns)
+        self._stream = stream
+        self._set_wake_rate(stream)
         if Capture.stuck() >= STUCK_LIMIT:
             self._fail(_STUCK, now_ns)
             return
-        feed.capture = self._world.open_capture(self._settings.device, feed.intake)
+        stream.capture = self._ports.open_capture(self._settings.device, stream.queue)
 
-    def _pace(self, feed: Feed) -> None:
+    def _set_wake_rate(self, stream: AudioStream) -> None:
         """How soon a block that arrives has to be taken in."""
         takes = self._takes.values()
         if any(take.stopping or take.first_sample_ns is None for take in takes):
-            feed.intake.wake_every_blocks = AT_ONCE_BLOCKS
+            stream.queue.wake_every_blocks = AT_ONCE_BLOCKS
         else:
-            feed.intake.wake_every_blocks = SPEAKING_BLOCKS if takes or self._listenings else RESTING_BLOCKS
+            stream.queue.wake_every_blocks = SPEAKING_BLOCKS if takes or self._listenings else STANDBY_BLOCKS
 
     def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
         fresh = take.first_sample_ns is None
         if take.hear(pcm, first_ns):
             self._tell_muted(take)
         if fresh and take.first_sample_ns is not None:
-            self._world.post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))
+            self._ports.post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))
 
     def _heard_again(self) -> None:
         self._retries = 0
         if self._failing:
             self._failing = False
-            self._world.post(MicrophoneRecovered())
+            self._ports.post(MicrophoneRecovered())
 
     def _close_complete(self, now_ns: int) -> None:
         done = [take for take in self._takes.values() if take.complete]
         for take in done:
             if take.first_sample_ns is None:
-                self._world.post(ProblemNoticed(_NOT_YET))
+                self._ports.post(ProblemNoticed(_NOT_YET))
             self._close(take)
         if done:
-            self._rest(now_ns)
+            self._stand_by(now_ns)
 
     def _force_close(self, take: Take, now_ns: int) -> None:
         """The time for the rest of a take is over; say why it is not complete."""
-        feed = self._feed
-        hangs = feed is not None and feed.opened and now_ns - feed.silent_since_ns() > _LATE_BLOCK_NS
-        if hangs and feed is not None and feed.last_block_ns is not None:
+        stream = self._stream
+        hangs = stream is not None and stream.opened and now_ns - stream.silent_since_ns() > _LATE_BLOCK_NS
+        if hangs and stream is not None and stream.last_block_ns is not None:
             self._fail(_HANGS, now_ns)
             return
         if take.first_sample_ns is None and not self._failing:
             self._failing = True
-            self._world.post(MicrophoneFailed(_NOT_YET, take.dictation_id))
+            self._ports.post(MicrophoneFailed(_NOT_YET, take.dictation_id))
         self._close(take)
-        self._rest(now_ns)
+        self._stand_by(now_ns)
 
     def _close(self, take: Take) -> None:
         del self._takes[take.dictation_id]
-        self._take_ended_ns = self._world.clock()
-        self._world.post(take.close(self._world.clock))
+        self._take_ended_ns = self._ports.clock()
+        self._ports.post(take.close(self._ports.clock))
         self._absence_told = False  # a take that began took the standing problem away
         if take.heard_sound:
             self._presence.excuse()
@@ -365,12 +365,12 @@ class Recorder:
         """The device is lost: tell it and try to get one back. A take whose key is held goes on with that one, any
         other is closed."""
         _log.warning("microphone lost: %s", problem.title)
-        self._drop_feed()
+        self._drop_stream()
         takes = tuple(self._takes.values())
         untold = [take for take in takes if not take.told_lost]
         if untold or (self._retries > 0 and not self._failing):
             self._failing = True
-            self._world.post(MicrophoneFailed(problem, untold[0].dictation_id if untold else None))
+            self._ports.post(MicrophoneFailed(problem, untold[0].dictation_id if untold else None))
         for take in takes:
             if take.goes_on:
                 take.lose_microphone()
@@ -385,22 +385,22 @@ class Recorder:
             self._retry_at_ns = now_ns + waits[min(self._retries, len(waits) - 1)]
         self._retries += 1
 
-    def _rest(self, now_ns: int) -> None:
+    def _stand_by(self, now_ns: int) -> None:
         """After a take, or when the settings changed: what should the device do now?"""
         if self._takes:
             return
         self._keep_warm(now_ns)
-        if self._reopen and self._feed is not None:
-            self._drop_feed()
+        if self._reopen and self._stream is not None:
+            self._drop_stream()
             self._open(now_ns)
         self._reopen = False
-        if self._feed is not None:
-            self._pace(self._feed)
+        if self._stream is not None:
+            self._set_wake_rate(self._stream)
         elif self._wanted and self._retry_at_ns is None:
             self._open(now_ns)
 
-    def _drop_feed(self) -> None:
-        if self._feed is not None:
-            self._feed.release()
-            self._feed = None
+    def _drop_stream(self) -> None:
+        if self._stream is not None:
+            self._stream.release()
+            self._stream = None
             self.newest = ()

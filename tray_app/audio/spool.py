@@ -24,7 +24,7 @@ from tray_app.core.worker import Worker
 
 from .claimed_take import ClaimedTake
 from .disk_sync import DiskSync
-from .kept_take import KeptTake, Memory
+from .kept_take import KeptTake, MemoryBudget
 from .run_folder import RunFolder, id_of, mark_delivered, remove_take
 from .take_file import TakeFile, read_take, samples_in
 
@@ -62,7 +62,7 @@ class DiskSpool:
         self._own: RunFolder | None = None
         self._adopted: list[RunFolder] = []
         self._adopted_lock = threading.Lock()
-        self._memory = Memory(max_memory_bytes)
+        self._memory = MemoryBudget(max_memory_bytes)
         self._kept: dict[DictationId, KeptTake] = {}
         """Takes being recorded, and those that are not whole on disk. Changed by the writer only."""
         self._claims: Counter[DictationId] = Counter()

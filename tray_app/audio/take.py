@@ -142,7 +142,7 @@ class Take:
         except Exception:  # noqa: BLE001 - a sink is another room's code; whatever it raises, recording goes on
             if id(sink) not in self._faulty:
                 self._faulty.add(id(sink))
-                _log.exception("a listener of the microphone failed")
+                _log.exception("a sink of takes failed")
 
     def _count(self, first_ns: int, samples: int) -> None:
         self.samples += samples

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from tray_app.audio.level import level_dbfs
-from tray_app.audio.ring import Ring
+from tray_app.audio.ring_buffer import RingBuffer
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
@@ -74,7 +74,7 @@ def measure_here() -> tuple[BenchmarkResult, ...]:
 
 def _add_audio(bench: PerformanceBenchmark) -> None:
     block: Pcm = np.random.default_rng(1).integers(-3_000, 3_000, _BLOCK_SAMPLES).astype(np.int16)
-    ring = Ring(4 * SAMPLE_RATE_HZ)
+    ring = RingBuffer(4 * SAMPLE_RATE_HZ)
     bench.add("audio, one block into the ring", lambda: ring.append(block), "10 ms of sound")
     bench.add("audio, pre-roll out of the ring", lambda: ring.since(ring.end - 300 * SAMPLE_RATE_HZ // 1_000), "300 ms")
     bench.add("audio, level of a block", lambda: level_dbfs(block), "10 ms of sound")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from fakes_audio import FakeStream, no_microphone
 
-from tray_app.audio.capture import Block, Capture, InputStream, Intake
+from tray_app.audio.capture import Block, BlockQueue, Capture, InputStream
 from tray_app.core.errors import Problem
 
 PATIENCE_S = 10.0
@@ -26,7 +26,7 @@ class Stage:
         self.streams: list[FakeStream] = []
         self.answers: list[Problem | None] = []
         self.answered = threading.Semaphore(0)
-        self.intake = Intake(lambda: None)
+        self.queue = BlockQueue(lambda: None)
 
     def open(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
         self.asked.append(device)
@@ -41,7 +41,7 @@ class Stage:
         self.answered.release()
 
     def capture(self, device: str) -> Capture:
-        return Capture(self.open, device, self.intake, opened=self.answer, failed=self.answer)
+        return Capture(self.open, device, self.queue, opened=self.answer, failed=self.answer)
 
     def wait(self) -> None:
         assert self.answered.acquire(timeout=PATIENCE_S)
@@ -108,24 +108,24 @@ def test_a_stream_that_ends_by_itself_is_reported_and_one_we_closed_is_not(stage
 
 
 def test_the_callback_never_waits_and_counts_what_it_refuses() -> None:
-    intake = Intake(lambda: None)
+    queue = BlockQueue(lambda: None)
     block = Block(b"\0\0", 0, 0, False)
     for _ in range(3_100):
-        intake.put(block)
-    assert len(intake.drain()) == 3_000
-    assert intake.refused == 100
-    intake.put(block)
-    assert intake.drain() == [block]
+        queue.put(block)
+    assert len(queue.drain()) == 3_000
+    assert queue.refused == 100
+    queue.put(block)
+    assert queue.drain() == [block]
 
 
-def test_the_fill_of_the_intake_is_its_worst_since_it_was_last_asked_for() -> None:
-    intake = Intake(lambda: None)
+def test_the_fill_of_the_queue_is_its_worst_since_it_was_last_asked_for() -> None:
+    queue = BlockQueue(lambda: None)
     for blocks in (300, 30):
         for _ in range(blocks):
-            intake.put(Block(b"", 0, 0, overflowed=False))
-        intake.drain()
-    assert intake.take_fullest_percent() == 10.0
-    assert intake.take_fullest_percent() == 0.0
+            queue.put(Block(b"", 0, 0, overflowed=False))
+        queue.drain()
+    assert queue.take_fullest_percent() == 10.0
+    assert queue.take_fullest_percent() == 0.0
 
 
 def test_a_sound_library_that_breaks_in_an_unknown_way_is_an_answer_too(

@@ -10,16 +10,16 @@ from tray_app.core.errors import MicrophoneFault
 
 def test_while_a_search_for_devices_hangs_an_opening_fails_instead_of_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portaudio, "_SEARCH_S", 0.01)
-    census = portaudio._Census()
-    with census.alone() as alone:
+    streams = portaudio._StreamCount()
+    with streams.alone() as alone:
         assert alone
         with pytest.raises(MicrophoneFault, match="does not answer"):
-            census.enter()
-        with census.alone() as second:  # at exit, for example
+            streams.enter()
+        with streams.alone() as second:  # at exit, for example
             assert not second
-    census.enter()
-    with census.alone() as alone:
+    streams.enter()
+    with streams.alone() as alone:
         assert not alone
-    census.leave()
-    with census.alone() as alone:
+    streams.leave()
+    with streams.alone() as alone:
         assert alone

@@ -72,7 +72,7 @@ def test_the_second_microphone_of_a_take_adds_nothing_twice() -> None:
     lost_ns = room.now_ns
     room.fail()
     room.pump()
-    room.stream = FakeStream(room.capture.intake.put, lambda: None, lost_ns - 200 * MS)
+    room.stream = FakeStream(room.capture.queue.put, lambda: None, lost_ns - 200 * MS)
     room.recorder.capture_opened(room.capture, None, room.now_ns)
     room.hear(400)
     room.stop(TWO)

@@ -79,14 +79,14 @@ def _wakes(room: Room, blocks: int) -> int:
         before = room.wakes
         room.stream.deliver(10)
         if room.wakes > before:
-            room.recorder.take_in(room.now_ns)
+            room.recorder.process_blocks(room.now_ns)
     return room.wakes - begun
 
 
 def test_the_pump_is_woken_for_every_block_only_while_somebody_waits_for_it() -> None:
     room = Room()
     room.warm()
-    room.recorder.take_in(room.now_ns)
+    room.recorder.process_blocks(room.now_ns)
     assert _wakes(room, 96) == 12
     room.start(TWO)
     assert _wakes(room, 96) == 24

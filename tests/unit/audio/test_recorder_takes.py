@@ -6,7 +6,7 @@ import pytest
 from fakes_audio import BLOCK_SAMPLES, MS, PERIOD_NS, MemorySpool
 from recorder_rig import ONE, TWO, Room
 
-from tray_app.audio.recorder import Surroundings
+from tray_app.audio.recorder import RecorderPorts
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import MicrophoneSettings
@@ -160,13 +160,13 @@ def test_a_second_start_or_stop_of_the_same_take_changes_nothing() -> None:
     assert room.kinds() == ["TakeStarted", "TakeClosed"]
 
 
-def test_a_listener_that_fails_costs_nobody_else_the_take(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_sink_that_fails_costs_nobody_else_the_take(caplog: pytest.LogCaptureFixture) -> None:
     class Broken(MemorySpool):
         def append(self, dictation_id: DictationId, samples: Pcm) -> None:
             raise RuntimeError("broken")
 
     room = Room()
-    room.recorder._world = Surroundings(
+    room.recorder._ports = RecorderPorts(
         post=room.events.append,
         sinks=(Broken(), room.spool),
         open_capture=room._open,
@@ -180,7 +180,7 @@ def test_a_listener_that_fails_costs_nobody_else_the_take(caplog: pytest.LogCapt
     room.stop()
     room.hear(100)
     assert room.closed()[0].samples == sum(map(len, room.spool.blocks[ONE])) > 0
-    assert caplog.text.count("a listener of the microphone failed") == 1
+    assert caplog.text.count("a sink of takes failed") == 1
 
 
 def test_shutting_closes_takes_with_what_they_have() -> None:

@@ -9,8 +9,8 @@ import numpy as np
 
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
-from .capture import Capture, Intake
-from .ring import Ring
+from .capture import BlockQueue, Capture
+from .ring_buffer import RingBuffer
 from .sample_clock import SampleClock
 
 _RING_SAMPLES = 4 * SAMPLE_RATE_HZ
@@ -26,16 +26,16 @@ SILENT_IDLE_NS = 4_000_000_000
 
 
 @dataclass(slots=True)
-class Feed:
+class AudioStream:
     """Everything that belongs to one opening of the microphone."""
 
-    intake: Intake
+    queue: BlockQueue
     asked_ns: int
     """When the opening was asked for."""
     capture: Capture | None = None
     opened: bool = False
     clock: SampleClock = field(default_factory=SampleClock)
-    ring: Ring = field(default_factory=lambda: Ring(_RING_SAMPLES))
+    ring: RingBuffer = field(default_factory=lambda: RingBuffer(_RING_SAMPLES))
     last_block_ns: int | None = None
     """When the last block arrived."""
     overflows: int = 0
@@ -43,20 +43,20 @@ class Feed:
     _overflows_of_driver: int = 0
 
     @classmethod
-    def opening(cls, wake: Callable[[], None], now_ns: int) -> Feed:
-        return cls(intake=Intake(wake), asked_ns=now_ns)
+    def opening(cls, wake: Callable[[], None], now_ns: int) -> AudioStream:
+        return cls(queue=BlockQueue(wake), asked_ns=now_ns)
 
     def drain(self) -> list[tuple[Pcm, int]]:
         """New blocks in order, each with the time of its first sample."""
         heard = []
-        for block in self.intake.drain():
+        for block in self.queue.drain():
             pcm: Pcm = np.frombuffer(block.pcm, dtype=np.int16)
             first_ns = self.clock.place(len(pcm), block.arrived_ns, block.age_ns)
             self.ring.append(pcm)
             self.last_block_ns = block.arrived_ns
             self._overflows_of_driver += block.overflowed
             heard.append((pcm, first_ns))
-        self.overflows = self._overflows_of_driver + self.intake.refused + self.clock.gaps
+        self.overflows = self._overflows_of_driver + self.queue.refused + self.clock.gaps
         return heard
 
     def recent(self, from_ns: int) -> tuple[Pcm, int]:

@@ -7,7 +7,7 @@ import numpy as np
 from tray_app.core.ports import Pcm
 
 
-class Ring:
+class RingBuffer:
     """Keeps the newest `capacity` samples; every sample has a running index since the stream began."""
 
     def __init__(self, capacity: int) -> None:
