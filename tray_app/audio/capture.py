@@ -11,10 +11,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, NamedTuple, Protocol
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.supervision import start_thread
+
+from . import told
 
 _log = logging.getLogger(__name__)
 
@@ -24,11 +27,6 @@ AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS = 1, 4, 8
 """For how many blocks the pump is woken: for each while somebody waits for it (the first or the last of a take), about
 as often as the search for speech has a frame to look at while they speak, and seldom while nobody does. Each wake runs
 on through the threads that write the take, feed the worker and listen in it."""
-_WENT_AWAY = Problem(
-    "The microphone went away while it was listening.",
-    "Plug it in again or choose another one in the menu under Microphone.",
-)
-_NOT_OPENED = "The microphone could not be opened."
 STUCK_LIMIT = 4
 """So many captures left hanging in the sound system; beyond that no more threads are spent on it."""
 
@@ -155,9 +153,7 @@ class Capture:
             return
         except Exception as error:  # noqa: BLE001 - whatever the library raises, the takes must hear of it
             _log.exception("the microphone could not be opened")
-            self._tell_failed(
-                Problem(_NOT_OPENED, "Try again; if that does not help, start Holdtalk again.", type(error).__name__)
-            )
+            self._tell_failed(replace(told.NOT_OPENED, detail=type(error).__name__))
             return
         if not self._unwanted.is_set():
             self._opened(self, complaint)
@@ -168,7 +164,7 @@ class Capture:
         return self._open_stream(device, self._queue.put, self._stream_ended)
 
     def _stream_ended(self) -> None:
-        self._tell_failed(_WENT_AWAY)
+        self._tell_failed(told.WENT_AWAY)
 
     def _tell_failed(self, problem: Problem) -> None:
         if not self._unwanted.is_set():

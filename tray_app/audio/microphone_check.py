@@ -13,6 +13,7 @@ from tray_app.core.events import Event, MicrophoneFailed, ProblemNoticed
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import MicrophoneSettings
 
+from . import told
 from .capture import OpenStream
 from .devices import MicrophoneOpener, current_input_name
 from .level import SILENCE_DBFS, level_dbfs
@@ -23,11 +24,6 @@ from .sample_clock import PERIOD_NS
 _NAME = "Microphone"
 _PATIENCE_S = 3.0
 _LISTEN_SAMPLES = SAMPLE_RATE_HZ // 2
-
-_SILENT = Problem(
-    "The microphone was opened but delivers nothing.",
-    "Restart the sound server (systemctl --user restart pipewire pulseaudio), or choose another microphone.",
-)
 
 
 def check_microphone(settings: MicrophoneSettings, *, stream_factory: OpenStream | None = None) -> Check:
@@ -52,7 +48,7 @@ def check_microphone(settings: MicrophoneSettings, *, stream_factory: OpenStream
                 blocks.append(arrival[0])
                 first_ms = first_ms or (arrival[1] + len(arrival[0]) * PERIOD_NS - asked_ns) / 1e6
     except Empty:
-        return _failed(_SILENT)
+        return _failed(told.SILENT)
     finally:
         microphone.close()
     return _heard(settings, np.concatenate(blocks), first_ms)

@@ -19,7 +19,7 @@ from typing import Any
 from tray_app.core.errors import MicrophoneFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
-from . import alsa
+from . import alsa, told
 from .capture import Block
 
 _log = logging.getLogger(__name__)
@@ -38,10 +38,7 @@ class _StreamCount:
     def enter(self) -> None:
         """Raises MicrophoneFault when the search for devices hangs in a frozen sound system."""
         if not self._lock.acquire(timeout=_SEARCH_S):
-            raise MicrophoneFault(
-                "The sound system does not answer.",
-                "Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.",
-            )
+            raise MicrophoneFault(told.STUCK.title, told.STUCK.remedy)
         self._count += 1
         self._lock.release()
 
@@ -246,9 +243,7 @@ def _fault(error: Exception) -> MicrophoneFault:
     """PortAudio's words, in the user's."""
     words = str(error)
     if isinstance(error, ValueError) or "querying device" in words or "Invalid device" in words:
-        return MicrophoneFault(
-            "No microphone was found.", "Plug one in, or switch it on in the system's sound settings.", words
-        )
+        return MicrophoneFault(told.NONE.title, told.NONE.remedy, words)
     if "unavailable" in words:
         return MicrophoneFault(
             "The microphone is in use by another program, or gone.",

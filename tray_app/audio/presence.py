@@ -6,15 +6,8 @@ from collections.abc import Sequence
 
 from tray_app.core.errors import Problem
 
+from . import told
 from .devices import InputDevice, find_input
-
-_PLUG_IN = "Plug one in, or switch it on in the system's sound settings."
-NONE = Problem("No microphone was found.", _PLUG_IN)
-ONLY_SPEAKERS = Problem("There is no microphone; only what the speakers play can be recorded.", _PLUG_IN)
-SPEAKERS_CHOSEN = Problem(
-    "The system's default microphone is what the speakers play.",
-    "Choose a microphone in the menu under Microphone, or in the system's sound settings.",
-)
 
 
 class Presence:
@@ -45,10 +38,10 @@ class Presence:
             return []
         notices = []
         if in_take and before is not None and now.name != before.name:
-            notices.append(_changed(now))
+            notices.append(told.changed(now.name))
         if now.monitor and not wanted.strip() and now.name not in self._excused:
             self._excused.add(now.name)
-            notices.append(SPEAKERS_CHOSEN)
+            notices.append(told.SPEAKERS_CHOSEN)
         return notices
 
     def choose(self, wanted: str) -> list[Problem]:
@@ -63,20 +56,13 @@ class Presence:
 
     def _nothing_to_hear(self, devices: Sequence[InputDevice]) -> Problem | None:
         if not devices:
-            return NONE
+            return told.NONE
         if any(not device.monitor for device in devices):
             return None
-        return None if self._current is not None and self._current.name in self._excused else ONLY_SPEAKERS
+        return None if self._current is not None and self._current.name in self._excused else told.ONLY_SPEAKERS
 
 
 def _meant(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | None:
     """The chosen one, else the default that stands in for it."""
     found = find_input(wanted, devices)
     return found or next((device for device in devices if device.default), None)
-
-
-def _changed(now: InputDevice) -> Problem:
-    return Problem(
-        f"The microphone changed while you spoke: “{now.name}” is listened to now.",
-        "If that is not the one you speak into, choose it in the menu under Microphone.",
-    )

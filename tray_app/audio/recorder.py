@@ -21,6 +21,7 @@ from tray_app.core.events import (
 from tray_app.core.ports import Pcm, Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
 
+from . import told
 from .audio_stream import SILENT_TAKE_NS, AudioStream
 from .capture import AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS, STUCK_LIMIT, BlockQueue, Capture
 from .devices import InputDevice
@@ -46,23 +47,6 @@ _RETRY_HELD_NS = tuple(milliseconds * _MS_NS for milliseconds in (0, 100, 200, 3
 _LONG_AGO_NS = -(1 << 62)
 
 OpenCapture = Callable[[str, BlockQueue], Capture]
-
-_HANGS = Problem(
-    "The microphone stopped delivering sound.",
-    "Holdtalk tries to open it again. If it stays silent, restart the sound server or plug the microphone in again.",
-)
-_NOT_YET = Problem(
-    "The microphone was not ready before the key was released.",
-    'Wait a moment and dictate again; with keep_open = "always" there is no such wait.',
-)
-_MUTED = Problem(
-    "The microphone delivers nothing but silence; it may be muted.",
-    "Unmute it in the system's sound settings or at its switch, then say it again: nothing is heard now.",
-)
-_STUCK = Problem(
-    "The sound system does not answer.",
-    "Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +203,7 @@ class Recorder:
     def _tell_muted(self, take: Take) -> None:
         if not take.told_muted:
             take.told_muted = True
-            self._ports.post(ProblemNoticed(_MUTED))
+            self._ports.post(ProblemNoticed(told.MUTED))
 
     # --- reported by the capture ---
 
@@ -270,7 +254,7 @@ class Recorder:
                 self._force_close(take, now_ns)
         stream = self._stream
         if stream is not None and now_ns >= stream.hangs_at_ns(in_take=bool(self._takes)):
-            self._fail(_HANGS, now_ns)
+            self._fail(told.HANGS, now_ns)
         elif stream is not None and not self._wanted and now_ns >= self._warm_until_ns:
             self._drop_stream()
         if self._stream is None and self._retry_at_ns is not None and now_ns >= self._retry_at_ns:
@@ -305,7 +289,7 @@ class Recorder:
         self._stream = stream
         self._set_wake_rate(stream)
         if Capture.stuck() >= STUCK_LIMIT:
-            self._fail(_STUCK, now_ns)
+            self._fail(told.STUCK, now_ns)
             return
         stream.capture = self._ports.open_capture(self._settings.device, stream.queue)
 
@@ -334,7 +318,7 @@ class Recorder:
         done = [take for take in self._takes.values() if take.complete]
         for take in done:
             if take.first_sample_ns is None:
-                self._ports.post(ProblemNoticed(_NOT_YET))
+                self._ports.post(ProblemNoticed(told.NOT_YET))
             self._close(take)
         if done:
             self._stand_by(now_ns)
@@ -344,11 +328,11 @@ class Recorder:
         stream = self._stream
         hangs = stream is not None and stream.opened and now_ns - stream.silent_since_ns() > _LATE_BLOCK_NS
         if hangs and stream is not None and stream.last_block_ns is not None:
-            self._fail(_HANGS, now_ns)
+            self._fail(told.HANGS, now_ns)
             return
         if take.first_sample_ns is None and not self._failing:
             self._failing = True
-            self._ports.post(MicrophoneFailed(_NOT_YET, take.dictation_id))
+            self._ports.post(MicrophoneFailed(told.NOT_YET, take.dictation_id))
         self._close(take)
         self._stand_by(now_ns)
 

@@ -16,7 +16,7 @@ from typing import IO
 from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.supervision import start_thread
 
-from . import sound_server
+from . import sound_server, told
 from .devices import InputDevice, inputs_of, list_inputs
 
 _log = logging.getLogger(__name__)
@@ -30,10 +30,6 @@ _LIVED_S = 60.0
 _READ_BYTES = 65_536
 _LOOKS_AT_FIRST = 3
 
-NO_SERVER = Problem(
-    "The sound server is not running.",
-    "Start it again (systemctl --user restart pipewire pulseaudio), or log in again.",
-)
 
 Seen = Sequence[InputDevice] | Problem
 """The microphones there are, or why there can be none."""
@@ -76,7 +72,7 @@ class SoundWatch:
             self._answered = True
             return inputs_of(sources)
         if self._answered:
-            return NO_SERVER
+            return told.NO_SERVER
         try:
             return list_inputs()
         except MicrophoneFault as fault:

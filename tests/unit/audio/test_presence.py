@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tray_app.audio.devices import InputDevice
-from tray_app.audio.presence import NONE, ONLY_SPEAKERS, SPEAKERS_CHOSEN, Presence
+from tray_app.audio.presence import Presence
+from tray_app.audio.told import NONE, ONLY_SPEAKERS, SPEAKERS_CHOSEN
 from tray_app.core.errors import Problem
 
 SPEAKERS = InputDevice("Monitor of Speakers", default=True, source="speakers.monitor", monitor=True)

@@ -12,7 +12,8 @@ from queue import Empty, SimpleQueue
 import pytest
 
 from tray_app.audio import sound_watch
-from tray_app.audio.sound_watch import NO_SERVER, Seen, SoundWatch
+from tray_app.audio.sound_watch import Seen, SoundWatch
+from tray_app.audio.told import NO_SERVER
 from tray_app.core.errors import Problem
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pactl is Linux's")
