@@ -105,21 +105,23 @@ def test_clipboard_is_as_before_after_the_program_was_killed(editor: TextWindow,
     editor.clear()
     with program_that_pasted(desktop, LONG) as program:
         selection_becomes(desktop, OLD.encode())
-        wait_until(lambda: owner_pid(desktop) not in (None, program.pid), "the keeper to take over")
+        wait_until(lambda: owner_pid(desktop) not in (None, program.pid), "the new owner to take over")
         program.kill()
         program.wait()
         assert read_selection(desktop) == OLD.encode()
         assert editor.read() == LONG
 
 
-def test_keeper_ends_when_something_else_is_copied(rig: Rig, editor: TextWindow, desktop: PrivateDesktop) -> None:
+def test_the_new_owner_ends_when_something_else_is_copied(
+    rig: Rig, editor: TextWindow, desktop: PrivateDesktop
+) -> None:
     copy_text(desktop, OLD)
     assert rig.put_into(editor, LONG, "paste") == LONG
-    wait_until(lambda: bool(keepers(desktop)), "a keeper to start")
+    wait_until(lambda: bool(owners(desktop)), "a new owner to start")
     selection_becomes(desktop, OLD.encode())
-    wait_until(lambda: owner_pid(desktop) in keepers(desktop), "the keeper to take over")
+    wait_until(lambda: owner_pid(desktop) in owners(desktop), "the new owner to take over")
     copy_text(desktop, "something else")
-    wait_until(lambda: not keepers(desktop), "the keeper to end")
+    wait_until(lambda: not owners(desktop), "the new owner to end")
     assert read_selection(desktop) == b"something else"
 
 
@@ -164,7 +166,7 @@ def owner_pid(desktop: PrivateDesktop) -> int | None:
         link.close()
 
 
-def keepers(desktop: PrivateDesktop) -> list[int]:
+def owners(desktop: PrivateDesktop) -> list[int]:
     """Living processes that keep a clipboard of this desktop."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
@@ -172,7 +174,7 @@ def keepers(desktop: PrivateDesktop) -> list[int]:
             command = (process / "cmdline").read_bytes().split(b"\0")
         except OSError:
             continue
-        if b"tray_app.text.insertion.keeper" in command and desktop.display.encode() in command:
+        if b"tray_app.text.insertion.clipboard_owner" in command and desktop.display.encode() in command:
             found.append(int(process.name))
     return found
 

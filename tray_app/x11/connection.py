@@ -21,7 +21,7 @@ from Xlib.error import ConnectionClosedError, DisplayError, XError
 from Xlib.protocol import event as x_event
 from Xlib.protocol import rq
 
-from .poll import let_xlib_poll, wait_for
+from .poll import let_xlib_poll, poll
 
 log = logging.getLogger(__name__)
 
@@ -219,7 +219,7 @@ class X11Connection:
         wire = self.display.display
         while wire.request_queue or wire.data_send:
             self.display.flush()  # sends what fits into the socket, which may not be everything
-        readable, _ = wait_for((self.display, self._wake_receive), (), timeout_s)
+        readable, _, _ = poll((self.display, self._wake_receive), timeout_s=timeout_s)
         if self._wake_receive in readable:
             self._wake_receive.recv(4096)
             self.woken()

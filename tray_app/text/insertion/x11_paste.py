@@ -20,7 +20,7 @@ from tray_app.x11.connection import X11Connection
 from tray_app.x11.event_loop import EventLoop
 
 from .browsers import Browser, browser_of
-from .keeper import keep
+from .clipboard_owner import start_owner
 from .loan import Loan
 from .policy import PasteKey
 from .selection_content import PASSWORD_HINT, Content, text_content
@@ -40,7 +40,7 @@ PATIENCE_MS = 6_000
 PING_MS, LOOK_AGAIN_MS = 100, 250
 PAGES_LATEST_MS = 60_000
 """Pages that are busy for longer have something else to do."""
-FINISH_MS, KEEPER_START_MS = 1_200, 1_500
+FINISH_MS, OWNER_START_MS = 1_200, 1_500
 
 
 class TextLeft(InsertionFault):
@@ -72,8 +72,8 @@ class X11Paste:
         """Selections that were taken from us by somebody who had been given the lent text."""
         self._agent = False
         """A program takes over whatever is copied, so that nobody can tell what a window has pasted."""
-        self._keepers: list[int] = []
-        self._kept_since_ms: dict[int, int] = {}
+        self._owner_pids: list[int] = []
+        self._handed_over_ms: dict[int, int] = {}
         self._hint = connection.atom(PASSWORD_HINT)
         self._watch_owners()
 
@@ -309,7 +309,7 @@ class X11Paste:
             if saved.content is None:
                 self.clipboard.give_up(selection)
             elif self.clipboard.own(selection, saved.content):
-                self._keep(selection)
+                self._hand_over(selection)
         self._lent.clear()
         self._copied_from_us.clear()
         self._readers.clear()
@@ -329,22 +329,22 @@ class X11Paste:
 
     # --- beyond our end ------------------------------------------------------------------
 
-    def _keep(self, selection: int) -> None:
+    def _hand_over(self, selection: int) -> None:
         """Gives what we hold there to a process of its own, which survives us."""
         content = self.clipboard.content(selection)
-        if content is None or self._kept_since_ms.get(selection) == self.clipboard.since_ms(selection):
+        if content is None or self._handed_over_ms.get(selection) == self.clipboard.since_ms(selection):
             return
-        since_ms = self._kept_since_ms[selection] = self.clipboard.since_ms(selection)
-        pid = keep(self._connection.display.get_display_name(), selection, content, since_ms)
+        since_ms = self._handed_over_ms[selection] = self.clipboard.since_ms(selection)
+        pid = start_owner(self._connection.display.get_display_name(), selection, content, since_ms)
         if pid is not None:
-            self._keepers.append(pid)
+            self._owner_pids.append(pid)
 
     def _reap(self) -> None:
-        for pid in tuple(self._keepers):
+        for pid in tuple(self._owner_pids):
             with suppress(ChildProcessError):
                 if os.waitpid(pid, os.WNOHANG) == (0, 0):
                     continue
-            self._keepers.remove(pid)
+            self._owner_pids.remove(pid)
 
     def finish(self) -> None:
         """Leaves the clipboard in other hands. Blocks up to about four seconds, when nobody answers."""
@@ -358,7 +358,7 @@ class X11Paste:
         if self._loan is not None and self._holds_lent(selection):
             self.clipboard.offer(self._loan.text)  # nobody will put anything back: a secret no more, but what there is
         if self.clipboard.owns(selection) and not self.clipboard.hand_to_clipboard_history():
-            self._keep(selection)
-        if self._keepers:
-            self._connection.wait(lambda: not self.clipboard.owns(selection), KEEPER_START_MS)
+            self._hand_over(selection)
+        if self._owner_pids:
+            self._connection.wait(lambda: not self.clipboard.owns(selection), OWNER_START_MS)
         self._reap()

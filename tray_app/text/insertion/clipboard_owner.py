@@ -1,10 +1,10 @@
 """A small process that keeps the user's clipboard alive when Holdtalk has put it back, and after Holdtalk's end.
 
 What is on an X clipboard lives in the program that copied it. Holdtalk stands in for that program when it puts
-the content back, so the content would go with Holdtalk. The keeper takes it over from the tray, which need not hold
+the content back, so the content would go with Holdtalk. The new owner takes it over from the tray, which need not hold
 it in its own memory then, and ends as soon as anybody copies something else.
 
-    python -m tray_app.text.insertion.keeper DISPLAY SELECTION SINCE_MS < content
+    python -m tray_app.text.insertion.clipboard_owner DISPLAY SELECTION SINCE_MS < content
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ NICENESS = 10
 _HEADER = struct.Struct("=I")
 
 
-def keep(display: str, selection: int, content: Content, since_ms: int) -> int | None:
-    """Starts a keeper for a selection that this program owns since `since_ms` (the server's time).
+def start_owner(display: str, selection: int, content: Content, since_ms: int) -> int | None:
+    """Starts such a process for a selection that this program owns since `since_ms` (the server's time).
 
     Gives its process id, or None when there can be none here. It takes the selection over a moment later, unless
     somebody else has it by then. Does not wait for it.
@@ -48,7 +48,7 @@ def keep(display: str, selection: int, content: Content, since_ms: int) -> int |
             actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), 0)] + [(os.POSIX_SPAWN_DUP2, nowhere, to) for to in (1, 2)]
             return os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsid=True)
         except (OSError, NotImplementedError) as error:  # the second: a system that cannot start a new session so
-            log.warning("no keeper for the clipboard: %s", error)
+            log.warning("the clipboard gets no owner but us: %s", error)
             return None
         finally:
             os.close(nowhere)
