@@ -23,7 +23,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core.settings import PerformanceSettings
-from tray_app.perf.catalog import CATALOG, Better, Group, Metric
+from tray_app.perf.catalog import CATALOG, Better, Metric
 from tray_app.ui.icons import Glyph, glyph_pixmap
 
 DESKTOP_TESTS = Path(__file__).parent / "desktop"
@@ -184,7 +184,7 @@ def the_only_breach(report: Row, metric: str) -> Row:
     return breach
 
 
-def group_of(breach: Row) -> Group:
+def group_of(breach: Row) -> str:
     return CATALOG[breach["metric"]].group
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.perf.catalog import CATALOG, WAIT, Metric
 from tray_app.perf.sampler import ProcessReader
 
 from . import speech_cuts
@@ -50,6 +51,15 @@ _QUIET: Tables = {
 
 def _cpu_ns(reader: ProcessReader) -> int:
     return reader.read(memory=False).cpu_ns
+
+
+def add_stages(
+    results: Results, stages: Sequence[Mapping[str, float]], label: str, catalog: Mapping[str, Metric] = CATALOG
+) -> None:
+    """A figure for each stage that the table has in the benchmark."""
+    for name, metric in catalog.items():
+        if metric.in_bench:
+            results.add(f"  {name}, {label}", metric.unit.value, [dictation[name] for dictation in stages])
 
 
 def _uss_mb(pid: int) -> float:
@@ -160,19 +170,18 @@ class Benchmark:
             self._results.add(
                 f"release to text, {label}",
                 "ms",
-                [stage["release_to_text"] for stage in stages],
+                [stage[WAIT] for stage in stages],
                 f"key up, {RELEASE_LAG_S} s after the last sound, to last character; by the program's stamps",
                 target=RELEASE_TO_TEXT_MS,
             )
             seen = [trial["seen_ms"] for trial in trials]
             self._results.add(f"release to text seen, {label}", "ms", seen, "key up sent to text seen in the window")
-            for stage in ("recording_stop", "transcription", "insertion", "first_character"):
-                self._results.add(f"  {stage}, {label}", "ms", [item[stage] for item in stages])
+            add_stages(self._results, stages, label)
             self._results.add(
                 f"CPU while speaking, {label}", "%", [trial["speaking_cpu_percent"] for trial in trials],
                 "tray and worker, of one core, from key down to key up", target=SPEAKING_CPU_PERCENT,
             )  # fmt: skip
-            medians[seconds] = statistics.median(stage["release_to_text"] for stage in stages)
+            medians[seconds] = statistics.median(stage[WAIT] for stage in stages)
             self._add_capture(trials, label)
         self._measure_hard_releases(program, target)
         if {5, 60} <= medians.keys():
@@ -185,7 +194,7 @@ class Benchmark:
             trials = self._recorded(
                 program, [self._dictate(program, target, seconds, 0.0, turn) for turn in range(self._repeats)]
             )
-            waits = [trial["stages"]["release_to_text"] for trial in trials]
+            waits = [trial["stages"][WAIT] for trial in trials]
             self._results.add(f"release on last sound, {seconds} s", "ms", waits, "key up with the last sound")
 
     def _add_capture(self, trials: list[dict[str, Any]], label: str) -> None:

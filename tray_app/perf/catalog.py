@@ -1,7 +1,8 @@
 """The one table of figures: what each is called, how it is made, what it should be, what to do about it.
 
-Window, reports, breaches, settings and documentation read this table. A new figure is one new row
-here and one `Monitor.observe` where it happens.
+Window, reports, breaches, advice, settings and documentation read this table, or that of the monitor they look at.
+A new figure is one new row here and its stamp: two names of `core.dictation.Stamps` in the row for a stage of a
+dictation, one `Monitor.observe` where it happens for any other.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
+from functools import partial
 
 
 class Unit(Enum):
@@ -22,7 +24,9 @@ class Unit(Enum):
     COUNT = ""
 
 
-class Group(Enum):
+class Group(StrEnum):
+    """Groups of our own; a program that measures for itself may name others."""
+
     STAGES = "Dictation"
     SPEECH = "Speech"
     RESOURCES = "Resources"
@@ -32,6 +36,36 @@ class Group(Enum):
 class Better(Enum):
     LOWER = "lower"
     HIGHER = "higher"
+
+
+class Process(Enum):
+    TRAY = "tray"
+    WORKER = "worker"
+
+
+class Resource(Enum):
+    """What of a process is told beside a breach."""
+
+    MEMORY = "memory"
+    PROCESSOR = "processor"
+
+
+class Statistic(Enum):
+    """What is made of samples to be held against a target."""
+
+    P95 = "p95"
+    MEDIAN = "median"
+    MEAN = "mean"
+    NOW = "now"
+    WORST = "worst of the breach"
+    SLOPE = "slope per hour"
+
+
+class BetterWay(Enum):
+    """How a figure may get better by a way that other dictations of the session went."""
+
+    PASTED = "pasted"
+    WARM = "warm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +111,6 @@ MEMORY = Rule(
     over_n=3, of_last=4, over_ms=3_000, critical_n=2, clear_n=3, clear_ms=3_000, within_n=3, within_ms=120_000
 )
 EVENTFUL = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=5, clear_ms=1_000, within_n=10, within_ms=10_000)
-
-
 SELDOM = Rule(over_n=2, of_last=20, over_ms=0, critical_n=2, clear_n=20, clear_ms=0, within_n=20, within_ms=0)
 
 
@@ -86,7 +118,8 @@ SELDOM = Rule(over_n=2, of_last=20, over_ms=0, critical_n=2, clear_n=20, clear_m
 class Metric:
     name: str
     label: str
-    group: Group
+    group: str
+    """A `Group`, or a word of one's own."""
     unit: Unit
     target: float
     """At or better than this is fine."""
@@ -95,12 +128,36 @@ class Metric:
     """The formula: from where to where, over what window."""
     remedy: str
     """What the user can try when it is over target."""
+    try_text: str = ""
+    """A line of the settings file ([table] key = value) or a command that does it."""
     warn: float | None = None
     """Between target and critical, where it needs work; None when there is no such level."""
     better: Better = Better.LOWER
     rule: Rule = EACH_DICTATION
     by_start: bool = False
     """Cold, warm and resumed dictations are separate series."""
+    typical: Statistic = Statistic.P95
+    """What advice holds against the target: slow ones for times, the level for what is held or used."""
+    stamps: tuple[str, str] | None = None
+    """A stage of a dictation: from and to which of its stamps (`core.dictation.Stamps`)."""
+    bar_depth: int | None = None
+    """Its bar in the waterfall: 0 for what the user waits for as a whole, 1 for its parts; None for no bar."""
+    made_of: tuple[str, ...] = ()
+    """A sum of these: what is said of a part need not be said of the sum."""
+    in_lists: bool = False
+    """Among the few stages that a list of dictations has room for."""
+    in_bench: bool = False
+    """Measured by `holdtalk bench` for each length of speech."""
+    process: Process | None = None
+    resource: Resource | None = None
+    """What of its process it tells: of each the sample nearest to a breach is told."""
+    loop: str = ""
+    """The loop (`stalls.Heartbeat`) whose stalls are its samples."""
+    strict: float | None = None
+    """The target in the strict preset, where that has one of its own."""
+    tolerated_per_hour: float | None = None
+    """Watched for leaks: the growth an hour that a working day bears."""
+    better_way: BetterWay | None = None
 
     def over(self, value: float, level: float) -> bool:
         """Whether `value` is worse than `level`."""
@@ -113,204 +170,234 @@ class Metric:
         return target + (100 - target) * self.rule.clear_margin
 
 
-def _stage(
-    name: str, label: str, target: float, critical: float, meaning: str, remedy: str, warn: float | None = None
-) -> Metric:
-    return Metric(name, label, Group.STAGES, Unit.MS, target, critical, meaning, remedy, warn, by_start=True)
+WAIT, WAIT_FOR_KEYS = "release_to_text", "response_total"
+"""What the user waits for; where no text was timed, the key and the microphone."""
 
+_TOP, _DOCTOR, _EXPORT = "top -d 1", "holdtalk doctor", "holdtalk export --format json -o report.json"
+_RESTART, _SHOW = "holdtalk quit && holdtalk run", "holdtalk show performance"
+_KEEP_OPEN = '[microphone] keep_open = "always"'
+_THREADS = "[speech] threads = 1, or 2 when another core is free"
+
+_stage = partial(Metric, group=Group.STAGES, unit=Unit.MS, by_start=True)
 
 _STAGES = (
     _stage(
-        "key_press", "Key press", 30, 60,
-        "From the key event's own time to our handler, at key down.",
-        "Another program is keeping the processor or the display server busy: look for it with top.",
+        "key_press", "Key press", target=30, critical=60,
+        meaning="From the key event's own time to our handler, at key down.",
+        remedy="Another program is keeping the processor or the display server busy: look for it with top.",
+        try_text=_TOP, stamps=("key_down_event_ns", "key_down_handled_ns"), bar_depth=1,
     ),
     _stage(
-        "recording_start", "Recording start", 50, 150,
-        "From key down to the first sample of the take; zero or less when speech from before key down is kept.",
-        'Set microphone.keep_open = "always", or raise microphone.warm_hold_s, so that the microphone is open already.',
+        "recording_start", "Recording start", target=50, critical=150,
+        meaning="From key down to the first sample of the take; zero or less when speech from before key down is kept.",
+        remedy='Set microphone.keep_open = "always", or raise microphone.warm_hold_s, so that the microphone is open '
+        "already.",
+        try_text=_KEEP_OPEN, stamps=("key_down_event_ns", "first_sample_ns"), bar_depth=1, better_way=BetterWay.WARM,
     ),
     _stage(
-        "recording_stop", "Recording stop", 50, 150,
-        "From key up to the take's last sample handed to the engine; the post-roll is part of it.",
-        "Lower microphone.post_roll_ms, or choose a microphone that is not on Bluetooth.",
+        "recording_stop", "Recording stop", target=50, critical=150,
+        meaning="From key up to the take's last sample handed to the engine; the post-roll is part of it.",
+        remedy="Lower microphone.post_roll_ms, or choose a microphone that is not on Bluetooth.",
+        try_text="[microphone] post_roll_ms = 30", stamps=("key_up_event_ns", "last_sample_handed_ns"), bar_depth=1,
+        in_bench=True,
     ),
     _stage(
-        "response_total", "Key and microphone", 100, 300,
-        "Key press + recording start (if above zero) + recording stop.",
-        "See which of key press, recording start and recording stop is the longest.",
-        warn=150,
+        WAIT_FOR_KEYS, "Key and microphone", target=100, critical=300,
+        meaning="Key press + recording start (if above zero) + recording stop.",
+        remedy="See which of key press, recording start and recording stop is the longest.",
+        try_text=_KEEP_OPEN, warn=150, made_of=("key_press", "recording_start", "recording_stop"), strict=50,
     ),
     _stage(
-        "transcription", "Transcription", 200, 300,
-        "From key up to the engine's final text.",
-        "Free a processor core, or try another value of speech.threads.",
+        "transcription", "Transcription", target=200, critical=300,
+        meaning="From key up to the engine's final text.",
+        remedy="Free a processor core, or try another value of speech.threads.",
+        try_text=_THREADS, stamps=("key_up_event_ns", "final_ns"), bar_depth=1, in_lists=True, in_bench=True,
     ),
     _stage(
-        "filtering", "Filtering", 5, 20,
-        "From the engine's final text to the filtered text.",
-        "Remove slow text filters.",
+        "filtering", "Filtering", target=5, critical=20,
+        meaning="From the engine's final text to the filtered text.",
+        remedy="Remove slow text filters.",
+        try_text=_EXPORT, stamps=("final_ns", "filtered_ns"), bar_depth=1,
     ),
     _stage(
-        "insertion", "Insertion", 100, 300,
-        "From the filtered text to its last character delivered.",
-        'The window takes keystrokes slowly: set insertion.method = "paste", or lower insertion.paste_from_characters.',
+        "insertion", "Insertion", target=100, critical=300,
+        meaning="From the filtered text to its last character delivered.",
+        remedy='The window takes keystrokes slowly: set insertion.method = "paste", or lower '
+        "insertion.paste_from_characters.",
+        try_text='[insertion] method = "paste"', stamps=("filtered_ns", "last_char_ns"), bar_depth=1,
+        better_way=BetterWay.PASTED, in_lists=True, in_bench=True,
     ),
     _stage(
-        "first_character", "First character", 150, 300,
-        "From key up to the first character delivered.",
-        "See transcription and insertion.",
+        "first_character", "First character", target=150, critical=300,
+        meaning="From key up to the first character delivered.",
+        remedy="See transcription and insertion.",
+        try_text=_SHOW, stamps=("key_up_event_ns", "first_char_ns"),
+        made_of=("recording_stop", "transcription", "filtering"), in_bench=True,
     ),
     _stage(
-        "release_to_text", "Release to text", 150, 300,
-        "From key up to the last character delivered. A failed dictation counts as over every target.",
-        "See which bar of the waterfall is longest.",
+        WAIT, "Release to text", target=150, critical=300,
+        meaning="From key up to the last character delivered. A failed dictation counts as over every target.",
+        remedy="See which bar of the waterfall is longest.",
+        try_text=_SHOW, stamps=("key_up_event_ns", "last_char_ns"), bar_depth=0,
+        made_of=("recording_stop", "transcription", "filtering", "insertion"), in_lists=True,
     ),
 )  # fmt: skip
 
+_speech = partial(Metric, group=Group.SPEECH, by_start=True)
+
 _SPEECH = (
-    Metric(
-        "real_time_factor", "Real-time factor", Group.SPEECH, Unit.RATIO, 0.3, 0.8,
-        "Time spent decoding ÷ length of the take.",
-        "Free a processor core, or turn speech.partials off.",
-        by_start=True,
+    _speech(
+        "real_time_factor", "Real-time factor", unit=Unit.RATIO, target=0.3, critical=0.8,
+        meaning="Time spent decoding ÷ length of the take.",
+        remedy="Free a processor core, or turn speech.partials off.",
+        try_text="[speech] partials = false",
     ),
-    Metric(
-        "first_partial", "First words shown", Group.SPEECH, Unit.MS, 1_500, 3_000,
-        "From key down to the first partial text.",
-        "Free a processor core; partial text starts only once speech was heard.",
-        by_start=True,
+    _speech(
+        "first_partial", "First words shown", unit=Unit.MS, target=1_500, critical=3_000,
+        meaning="From key down to the first partial text.",
+        remedy="Free a processor core; partial text starts only once speech was heard.",
+        try_text=_THREADS,
     ),
-    Metric(
-        "partial_interval", "Partial interval", Group.SPEECH, Unit.MS, 1_500, 3_000,
-        "Time from the first partial text to key up ÷ number of partial texts.",
-        "Free a processor core, or try another value of speech.threads.",
-        by_start=True,
+    _speech(
+        "partial_interval", "Partial interval", unit=Unit.MS, target=1_500, critical=3_000,
+        meaning="Time from the first partial text to key up ÷ number of partial texts.",
+        remedy="Free a processor core, or try another value of speech.threads.",
+        try_text=_THREADS,
     ),
-    Metric(
-        "captured_share", "Speech captured", Group.SPEECH, Unit.PERCENT, 99, 90,
-        "Samples recorded while the key was held ÷ samples that fit into that time.",
-        'Set microphone.keep_open = "always"; if it is low with an open microphone too, sound is being lost.',
-        better=Better.HIGHER, by_start=True,
+    _speech(
+        "captured_share", "Speech captured", unit=Unit.PERCENT, target=99, critical=90,
+        meaning="Samples recorded while the key was held ÷ samples that fit into that time.",
+        remedy='Set microphone.keep_open = "always"; if it is low with an open microphone too, sound is being lost.',
+        try_text=_KEEP_OPEN, better=Better.HIGHER, typical=Statistic.MEDIAN, better_way=BetterWay.WARM,
     ),
-    Metric(
-        "overflows", "Overflows", Group.SPEECH, Unit.COUNT, 0, 3,
-        "Blocks of sound lost by the driver or by us, per dictation.",
-        "Close programs that keep the processor or the sound server busy.",
-        by_start=True,
+    _speech(
+        "overflows", "Overflows", unit=Unit.COUNT, target=0, critical=3,
+        meaning="Blocks of sound lost by the driver or by us, per dictation.",
+        remedy="Close programs that keep the processor or the sound server busy.",
+        try_text=_TOP,
     ),
 )  # fmt: skip
 
 _BUSY = "Look for what keeps it busy with top; restart Holdtalk if it stays."
 _GROWN = "Restart Holdtalk, and send the exported report with a bug report."
 
+_memory = partial(Metric, group=Group.RESOURCES, unit=Unit.MB, rule=MEMORY, typical=Statistic.NOW,
+                  resource=Resource.MEMORY, try_text=_RESTART)  # fmt: skip
+_cpu = partial(Metric, group=Group.RESOURCES, unit=Unit.PERCENT, rule=SAMPLED, typical=Statistic.MEDIAN,
+               resource=Resource.PROCESSOR)  # fmt: skip
+_tray = partial(Metric, group=Group.RESOURCES, process=Process.TRAY, rule=SAMPLED, typical=Statistic.MEDIAN)
+_growing = partial(_tray, unit=Unit.COUNT, remedy=_GROWN, try_text=f"{_EXPORT}, then restart", tolerated_per_hour=1)
+
 _RESOURCES = (
-    Metric(
-        "tray_uss", "Tray memory", Group.RESOURCES, Unit.MB, 100, 250,
-        "Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.",
-        "Restart Holdtalk: what the performance window took once opened (7 MB, figure over time 18 MB more) stays.",
-        warn=150, rule=MEMORY,
+    _memory(
+        "tray_uss", "Tray memory", process=Process.TRAY, target=100, critical=250, warn=150,
+        meaning="Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.",
+        remedy="Restart Holdtalk: what the performance window took once opened (7 MB, figure over time 18 MB more) "
+        "stays.",
+        strict=50, tolerated_per_hour=2,
     ),
-    Metric(
-        "tray_cpu", "Tray CPU, idle", Group.RESOURCES, Unit.PERCENT, 5, 20,
-        "Processor time of the tray process ÷ time since the last sample, while nothing is dictated. One core: 100 %.",
-        _BUSY, warn=10, rule=SAMPLED,
+    _cpu(
+        "tray_cpu", "Tray CPU, idle", process=Process.TRAY, target=5, critical=20, warn=10,
+        meaning="Processor time of the tray process ÷ time since the last sample, while nothing is dictated. One core: "
+        "100 %.",
+        remedy=_BUSY, try_text=_TOP, strict=2,
     ),
-    Metric(
-        "tray_cpu_dictating", "Tray CPU, dictating", Group.RESOURCES, Unit.PERCENT, 30, 80,
-        "The same, over stretches in which something was dictated.",
-        'Set overlay.style = "minimal".', rule=SAMPLED,
+    _cpu(
+        "tray_cpu_dictating", "Tray CPU, dictating", process=Process.TRAY, target=30, critical=80,
+        meaning="The same, over stretches in which something was dictated.",
+        remedy='Set overlay.style = "minimal".', try_text='[overlay] style = "minimal"',
     ),
-    Metric(
-        "worker_uss", "Speech worker memory", Group.RESOURCES, Unit.MB, 400, 800,
-        "Memory only the speech worker holds (USS), 1 MB = 1,000,000 bytes; each sample.",
-        _GROWN, warn=550, rule=MEMORY,
+    _memory(
+        "worker_uss", "Speech worker memory", process=Process.WORKER, target=400, critical=800, warn=550,
+        meaning="Memory only the speech worker holds (USS), 1 MB = 1,000,000 bytes; each sample.",
+        remedy=_GROWN, tolerated_per_hour=4,
     ),
-    Metric(
-        "worker_cpu", "Speech worker CPU, idle", Group.RESOURCES, Unit.PERCENT, 5, 20,
-        "Processor time of the speech worker ÷ time since the last sample, while nothing is dictated.",
-        _BUSY, warn=10, rule=SAMPLED,
+    _cpu(
+        "worker_cpu", "Speech worker CPU, idle", process=Process.WORKER, target=5, critical=20, warn=10,
+        meaning="Processor time of the speech worker ÷ time since the last sample, while nothing is dictated.",
+        remedy=_BUSY, try_text=_TOP,
     ),
-    Metric(
-        "worker_cpu_dictating", "Speech worker CPU, dictating", Group.RESOURCES, Unit.PERCENT, 80, 180,
-        "The same, over stretches in which something was dictated.",
-        "Lower speech.threads, or turn speech.partials off.", rule=SAMPLED,
+    _cpu(
+        "worker_cpu_dictating", "Speech worker CPU, dictating", process=Process.WORKER, target=80, critical=180,
+        meaning="The same, over stretches in which something was dictated.",
+        remedy="Lower speech.threads, or turn speech.partials off.", try_text="[speech] partials = false",
     ),
-    Metric(
-        "memory_growth", "Memory growth", Group.RESOURCES, Unit.MB, 1, 5,
-        "Change of the tray's memory (USS) from the end of one dictation to the end of the next.",
-        _GROWN, rule=Rule(over_n=5, of_last=8, over_ms=0, critical_n=3, clear_n=5, clear_ms=0, within_n=8, within_ms=0),
+    _tray(
+        "memory_growth", "Memory growth", unit=Unit.MB, target=1, critical=5,
+        meaning="Change of the tray's memory (USS) from the end of one dictation to the end of the next.",
+        remedy=_GROWN, try_text=f"{_EXPORT}, then restart",
+        rule=Rule(over_n=5, of_last=8, over_ms=0, critical_n=3, clear_n=5, clear_ms=0, within_n=8, within_ms=0),
     ),
-    Metric(
-        "threads", "Tray threads", Group.RESOURCES, Unit.COUNT, 40, 80,
-        "Threads of the tray process; each sample.", _GROWN, rule=SAMPLED,
+    _growing("threads", "Tray threads", target=40, critical=80, meaning="Threads of the tray process; each sample."),
+    _growing(
+        "open_files", "Tray open files", target=120, critical=400,
+        meaning="Open files, sockets and pipes of the tray process; each sample.",
     ),
-    Metric(
-        "open_files", "Tray open files", Group.RESOURCES, Unit.COUNT, 120, 400,
-        "Open files, sockets and pipes of the tray process; each sample.", _GROWN, rule=SAMPLED,
-    ),
-    Metric(
-        "buffer_fill", "Audio buffer fill", Group.RESOURCES, Unit.PERCENT, 5, 25,
-        "Sound that waited for us behind the driver, at its worst since the last sample ÷ room for it (30 s); each "
-        "sample while the microphone is open.",
-        "Close programs that keep the processor busy; at 100 % sound is lost.", rule=SAMPLED,
+    _tray(
+        "buffer_fill", "Audio buffer fill", unit=Unit.PERCENT, target=5, critical=25,
+        meaning="Sound that waited for us behind the driver, at its worst since the last sample ÷ room for it (30 s); "
+        "each sample while the microphone is open.",
+        remedy="Close programs that keep the processor busy; at 100 % sound is lost.", try_text=_TOP,
     ),
 )  # fmt: skip
 
+_health = partial(Metric, group=Group.HEALTH, rule=EVENTFUL)
+
 _HEALTH = (
-    Metric(
-        "controller_stall", "Controller step", Group.HEALTH, Unit.MS, 50, 250,
-        "How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.",
-        "A slow disk or a busy machine; the report names the place in our code.",
-        rule=EVENTFUL,
+    _health(
+        "controller_stall", "Controller step", unit=Unit.MS, target=50, critical=250, loop="controller",
+        meaning="How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.",
+        remedy="A slow disk or a busy machine; the report names the place in our code.",
+        try_text=_DOCTOR,
     ),
-    Metric(
-        "ui_stall", "Window delay", Group.HEALTH, Unit.MS, 50, 250,
-        "How long news from the dictation waited for the windows' thread until it was shown, and how much later than "
-        "planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.",
-        "The machine is busy, or a dialog blocks the windows; the report names the place in our code.",
-        rule=EVENTFUL,
+    _health(
+        "ui_stall", "Window delay", unit=Unit.MS, target=50, critical=250, loop="ui",
+        meaning="How long news from the dictation waited for the windows' thread until it was shown, and how much "
+        "later than planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.",
+        remedy="The machine is busy, or a dialog blocks the windows; the report names the place in our code.",
+        try_text=_TOP,
     ),
-    Metric(
-        "thread_deaths", "Failed parts", Group.HEALTH, Unit.COUNT, 0, 3,
-        "Parts of Holdtalk that failed and were started again since the last sample; each sample.",
-        "The log names the part and the place; send it with a bug report. Restart Holdtalk if it goes on.",
-        rule=SELDOM,
+    _health(
+        "thread_deaths", "Failed parts", unit=Unit.COUNT, target=0, critical=3, rule=SELDOM,
+        meaning="Parts of Holdtalk that failed and were started again since the last sample; each sample.",
+        remedy="The log names the part and the place; send it with a bug report. Restart Holdtalk if it goes on.",
+        try_text=_DOCTOR,
     ),
-    Metric(
-        "unexpected_events", "Unexpected events", Group.HEALTH, Unit.COUNT, 0, 3,
-        "What parts of Holdtalk told the controller and no state of a dictation expects, since the last sample; each "
-        "sample.",
-        "The log names the event and the state; send it with a bug report.",
-        rule=SELDOM,
+    _health(
+        "unexpected_events", "Unexpected events", unit=Unit.COUNT, target=0, critical=3, rule=SELDOM,
+        meaning="What parts of Holdtalk told the controller and no state of a dictation expects, since the last "
+        "sample; each sample.",
+        remedy="The log names the event and the state; send it with a bug report.",
+        try_text=_DOCTOR,
     ),
-    Metric(
-        "history_query", "History query", Group.HEALTH, Unit.MS, 10, 50,
-        "One question to the history of texts. This version keeps no history, so there is nothing to time.",
-        "Nothing to do.",
-        rule=EVENTFUL,
+    _health(
+        "history_query", "History query", unit=Unit.MS, target=10, critical=50,
+        meaning="One question to the history of texts. This version keeps no history, so there is nothing to time.",
+        remedy="Nothing to do.",
     ),
-    Metric(
-        "log_queue", "Log queue", Group.HEALTH, Unit.COUNT, 100, 1_000,
-        "Lines of the log that waited to be written, at their most since the last sample; each sample.",
-        "The disk of the log is slow: free some space on it, or set log.level to a quieter one.",
-        rule=SAMPLED,
+    _health(
+        "log_queue", "Log queue", unit=Unit.COUNT, target=100, critical=1_000, rule=SAMPLED,
+        meaning="Lines of the log that waited to be written, at their most since the last sample; each sample.",
+        remedy="The disk of the log is slow: free some space on it, or set log.level to a quieter one.",
+        try_text='[log] level = "warning"',
     ),
-    Metric(
-        "window_cost", "This window", Group.HEALTH, Unit.PERCENT, 1, 5,
-        "Processor time of refreshing and painting this window's figures ÷ time, each second; while it is shown.",
-        "Close this window; the figures are collected all the same.",
-        rule=SAMPLED,
+    _health(
+        "window_cost", "This window", unit=Unit.PERCENT, target=1, critical=5, rule=SAMPLED,
+        meaning="Processor time of refreshing and painting this window's figures ÷ time, each second; while it is "
+        "shown.",
+        remedy="Close this window; the figures are collected all the same.",
+        try_text="close the performance window",
     ),
 )  # fmt: skip
+
 
 CATALOG: Mapping[str, Metric] = {row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH)}
 """Every metric by its name, in the order in which it is shown."""
 
 
-def metric_names() -> frozenset[str]:
+def metric_names(catalog: Mapping[str, Metric] = CATALOG) -> frozenset[str]:
     """What may stand in the `[targets]` table of the settings."""
-    return frozenset(CATALOG)
+    return frozenset(catalog)
 
 
 def targets_with(overrides: Mapping[str, float], catalog: Mapping[str, Metric] = CATALOG) -> dict[str, float]:

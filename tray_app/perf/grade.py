@@ -13,15 +13,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
+
+from .catalog import CATALOG, WAIT, WAIT_FOR_KEYS
 
 MINIMUM_N = 5
 WITHIN_SHARE = 0.95
-WAITS = ("release_to_text", "response_total")
+WAITS = (WAIT, WAIT_FOR_KEYS)
 """What the user waits for; where no text was timed, the key and the microphone."""
 
-WITHIN, OVER, CRITICAL = "within", "over", "critical"
-_LEVELS = (WITHIN, OVER, CRITICAL)
+
+class Level(StrEnum):
+    """Best first."""
+
+    WITHIN = "within"
+    OVER = "over"
+    CRITICAL = "critical"
+
 
 LETTERS: Mapping[str, str] = {
     "A": "every figure is within its target",
@@ -36,10 +45,11 @@ RULE = (
     f"A figure is judged when it has a target and at least {MINIMUM_N} samples; warm, cold and resumed dictations are "
     f"figures of their own. It is within its target when at least {WITHIN_SHARE:.0%} of its samples are at or better "
     f"than the target; otherwise it is critical when more than {1 - WITHIN_SHARE:.0%} of them are worse than the "
-    "critical level, and over its target when not. A failed dictation is worse than any level. The wait is Release to "
-    "text, or Key and microphone where no text was timed; the worst of its starts counts. The grade is the first of "
-    "these that is true: " + "; ".join(f"{letter}, {meaning}" for letter, meaning in LETTERS.items()) + ". Without "
-    "enough samples of the wait there is no grade."
+    "critical level, and over its target when not. A failed dictation is worse than any level. The wait is "
+    f"{CATALOG[WAIT].label}, or {CATALOG[WAIT_FOR_KEYS].label} where no text was timed; the worst of its starts "
+    "counts. The grade is the first of these that is true: "
+    + "; ".join(f"{letter}, {meaning}" for letter, meaning in LETTERS.items())
+    + ". Without enough samples of the wait there is no grade."
 )
 
 
@@ -50,10 +60,10 @@ def graded(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """
     figures = [_judged(row) for row in rows if row["target"] is not None and row["n"] >= MINIMUM_N]
     wait = _wait(figures)
-    letter = _letter(wait, [str(figure["level"]) for figure in figures])
+    letter = _letter(wait, [figure["level"] for figure in figures])
     return {
         "grade": letter,
-        "reason": _reason(letter, wait, figures),
+        "reason": _reason(wait, figures),
         "rule": RULE,
         "minimum_n": MINIMUM_N,
         "within_share": WITHIN_SHARE,
@@ -70,9 +80,9 @@ def _judged(row: Mapping[str, Any]) -> dict[str, Any]:
     critical = math.inf * sign if row["critical"] is None else row["critical"]
     critical_n = sum(sign * value > sign * critical for value in values)
     if within_n >= WITHIN_SHARE * len(values):
-        level = WITHIN
+        level = Level.WITHIN
     else:
-        level = CRITICAL if critical_n > (1 - WITHIN_SHARE) * len(values) else OVER
+        level = Level.CRITICAL if critical_n > (1 - WITHIN_SHARE) * len(values) else Level.OVER
     return {
         "name": row["name"],
         "start": row["start"],
@@ -86,35 +96,39 @@ def _judged(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _wait(figures: Sequence[Mapping[str, Any]]) -> str | None:
+def _wait(figures: Sequence[Mapping[str, Any]]) -> Level | None:
     for name in WAITS:
-        levels = [str(figure["level"]) for figure in figures if figure["name"] == name]
+        levels: list[Level] = [figure["level"] for figure in figures if figure["name"] == name]
         if levels:
-            return max(levels, key=_LEVELS.index)
+            return max(levels, key=list(Level).index)
     return None
 
 
-def _letter(wait: str | None, levels: Sequence[str]) -> str | None:
+def _letter(wait: Level | None, levels: Sequence[Level]) -> str | None:
     if wait is None:
         return None
-    none_critical = CRITICAL not in levels
+    none_critical = Level.CRITICAL not in levels
     holds = {
-        "A": all(level == WITHIN for level in levels),
-        "B": none_critical and wait == WITHIN,
+        "A": all(level is Level.WITHIN for level in levels),
+        "B": none_critical and wait is Level.WITHIN,
         "C": none_critical,
-        "D": wait != CRITICAL,
+        "D": wait is not Level.CRITICAL,
     }
     return next((letter for letter, true in holds.items() if true), "F")
 
 
-def _reason(letter: str | None, wait: str | None, figures: Sequence[Mapping[str, Any]]) -> str:
-    if letter is None:
+def _reason(wait: Level | None, figures: Sequence[Mapping[str, Any]]) -> str:
+    if wait is None:
         return f"Not graded: the wait has fewer than {MINIMUM_N} samples."
-    counts = {level: sum(figure["level"] == level for figure in figures) for level in _LEVELS}
+    counts = {level: sum(figure["level"] is level for figure in figures) for level in Level}
     return (
-        f"The wait is {_WORDS[str(wait)]}. Of {len(figures)} judged figures {counts[WITHIN]} are within their targets, "
-        f"{counts[OVER]} over and {counts[CRITICAL]} critical."
+        f"{_THE_WAIT[wait]} Of {len(figures)} judged figures {counts[Level.WITHIN]} are within their targets, "
+        f"{counts[Level.OVER]} over and {counts[Level.CRITICAL]} critical."
     )
 
 
-_WORDS = {WITHIN: "within its target", OVER: "over its target", CRITICAL: "critical"}
+_THE_WAIT = {
+    Level.WITHIN: "The wait is within its target.",
+    Level.OVER: "The wait is over its target.",
+    Level.CRITICAL: "The wait is critical.",
+}

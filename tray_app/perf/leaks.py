@@ -18,7 +18,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from .catalog import CATALOG, Unit
+from .catalog import Metric, Process, Resource, Unit
 from .figures_text import with_unit
 from .monitor import Monitor
 
@@ -33,9 +33,6 @@ _BINS = 120
 weigh alike, and the pairs stay a few thousand."""
 _SHARE_IN_EACH_HALF = 0.25
 """Each half must grow at this share of the whole's slope, or the growth has ended."""
-
-TOLERATED_PER_HOUR = {"tray_uss": 2.0, "worker_uss": 4.0, "open_files": 1.0, "threads": 1.0}
-"""What is watched, and the growth an hour that a working day bears, in the metric's unit."""
 
 Floats = NDArray[np.float64]
 
@@ -58,17 +55,29 @@ class Slope:
 class LeakFinding:
     """What the samples of one metric say."""
 
-    metric: str
+    row: Metric
     verdict: Verdict
     n: int
     """Samples after warm-up."""
     span_s: float
     """Time they cover."""
-    tolerated_per_hour: float
     slope: Slope | None
     """In the metric's unit; None when there are too few samples for one."""
     explained: str
     """One sentence: the figures, and why the verdict follows."""
+
+    @property
+    def metric(self) -> str:
+        """The figure's name."""
+        return self.row.name
+
+    @property
+    def tolerated_per_hour(self) -> float:
+        return self.row.tolerated_per_hour or 0.0
+
+    @property
+    def is_trays_memory(self) -> bool:
+        return self.row.process is Process.TRAY and self.row.resource is Resource.MEMORY
 
 
 def leak_check(monitor: Monitor, *, warm_up_s: float = WARM_UP_S) -> tuple[LeakFinding, ...]:
@@ -77,9 +86,10 @@ def leak_check(monitor: Monitor, *, warm_up_s: float = WARM_UP_S) -> tuple[LeakF
     Warm-up is counted from the first sample of the process's memory that is still held.
     """
     found = []
-    for metric, tolerated in TOLERATED_PER_HOUR.items():
-        at_ns, values = monitor.samples(metric)
-        found.append(judge(metric, at_ns / 1e9, values, tolerated_per_hour=tolerated, warm_up_s=warm_up_s))
+    for metric in monitor.catalog.values():
+        if metric.tolerated_per_hour is not None:
+            at_ns, values = monitor.samples(metric.name)
+            found.append(judge(metric, at_ns / 1e9, values, warm_up_s=warm_up_s))
     return tuple(found)
 
 
@@ -87,14 +97,13 @@ def overall(findings: tuple[LeakFinding, ...]) -> Verdict:
     """A leak anywhere is a leak; without one, the tray's memory decides whether enough was seen."""
     if any(finding.verdict is Verdict.LEAK for finding in findings):
         return Verdict.LEAK
-    memory = next((finding for finding in findings if finding.metric == "tray_uss"), None)
-    return memory.verdict if memory is not None else Verdict.NOT_ENOUGH_DATA
+    return next((finding.verdict for finding in findings if finding.is_trays_memory), Verdict.NOT_ENOUGH_DATA)
 
 
-def judge(
-    metric: str, at_s: Floats, values: Floats, *, tolerated_per_hour: float, warm_up_s: float = WARM_UP_S
-) -> LeakFinding:
-    """The verdict on samples taken at `at_s` (seconds, ascending); both of shape (n,)."""
+def judge(metric: Metric, at_s: Floats, values: Floats, *, warm_up_s: float = WARM_UP_S) -> LeakFinding:
+    """The verdict on samples of a watched metric taken at `at_s` (seconds, ascending); both of shape (n,)."""
+    tolerated = metric.tolerated_per_hour
+    assert tolerated is not None, "only what is watched is judged"
     if len(at_s):
         kept = at_s >= at_s[0] + warm_up_s
         at_s, values = at_s[kept], values[kept]
@@ -103,11 +112,11 @@ def judge(
     if span_s < SHORTEST_SPAN_S or len(bin_s) < FEWEST_BINS:
         needed = f"{SHORTEST_SPAN_S / 60:.0f} min and {FEWEST_BINS} samples are needed"
         told = f"{n} samples over {span_s / 60:.0f} min after warm-up; {needed}."
-        return LeakFinding(metric, Verdict.NOT_ENOUGH_DATA, n, span_s, tolerated_per_hour, None, told)
+        return LeakFinding(metric, Verdict.NOT_ENOUGH_DATA, n, span_s, None, told)
     slope = theil_sen(bin_s / 3_600, bin_values)
-    verdict, why = _verdict(slope, bin_s, bin_values, tolerated_per_hour)
-    told = _told(metric, slope, tolerated_per_hour, n, span_s, why)
-    return LeakFinding(metric, verdict, n, span_s, tolerated_per_hour, slope, told)
+    verdict, why = _verdict(slope, bin_s, bin_values, tolerated)
+    told = _told(metric.unit, slope, tolerated, n, span_s, why)
+    return LeakFinding(metric, verdict, n, span_s, slope, told)
 
 
 def theil_sen(x: Floats, y: Floats, confidence: float = CONFIDENCE) -> Slope:
@@ -170,8 +179,8 @@ def growth_text(per_hour: float, unit: Unit) -> str:
     return f"{per_hour:.2g}".replace("-", "−") if unit is Unit.COUNT else with_unit(per_hour, unit)
 
 
-def _told(metric: str, slope: Slope, tolerated: float, n: int, span_s: float, why: str) -> str:
-    shown = [growth_text(value, CATALOG[metric].unit) for value in (slope.per_hour, slope.low, slope.high, tolerated)]
+def _told(unit: Unit, slope: Slope, tolerated: float, n: int, span_s: float, why: str) -> str:
+    shown = [growth_text(value, unit) for value in (slope.per_hour, slope.low, slope.high, tolerated)]
     return (
         f"{shown[0]} an hour ({CONFIDENCE:.0%} interval {shown[1]} to {shown[2]}, {shown[3]} tolerated) "
         f"in {n} samples over {span_s / 60:.0f} min: {why}."

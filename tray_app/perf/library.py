@@ -25,9 +25,9 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 import numpy as np
 
-from .advice import TRY, Recommendation, expected_gain
+from .advice import Recommendation, expected_gain
 from .allocations import AllocationTrace
-from .catalog import CATALOG, Group, Metric, Unit
+from .catalog import CATALOG, WAIT_FOR_KEYS, Group, Metric, Statistic, Unit
 from .library_text import GENERAL_TIPS, WITHIN_TARGETS, advice_text, issue_text, report_text
 from .monitor import Monitor, Series
 from .sampler import SHORTEST_CPU_INTERVAL_NS, ProcessReader
@@ -35,27 +35,32 @@ from .sampler import SHORTEST_CPU_INTERVAL_NS, ProcessReader
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_LATENCIES = ("key_press", "recording_start", "recording_stop", "response_total")
+_LATENCIES = (*CATALOG[WAIT_FOR_KEYS].made_of, WAIT_FOR_KEYS)
 _OF_THE_PROCESS = ("tray_uss", "tray_cpu")
 _GROWTH_MINIMUM_N = 3
 """Fewer looks at growth are no evidence: the first pushes fill caches."""
 _TRACE = "with monitor.trace_allocations() as trace: ..."
 TABLE: Mapping[str, Metric] = {
     **{name: CATALOG[name] for name in _LATENCIES},
-    "tray_uss": replace(CATALOG["tray_uss"], label="Memory of this process", remedy="Look for what is kept."),
+    "tray_uss": replace(
+        CATALOG["tray_uss"], label="Memory of this process", remedy="Look for what is kept.", try_text=_TRACE
+    ),
     "tray_cpu": replace(
-        CATALOG["tray_cpu"], label="Processor time of this process", remedy="Profile what runs while nothing should."
+        CATALOG["tray_cpu"],
+        label="Processor time of this process",
+        remedy="Profile what runs while nothing should.",
+        try_text="python -X importtime, or cProfile",
     ),
     "memory_growth": replace(
         CATALOG["memory_growth"],
         label="Memory growth for each push",
         remedy="Look for what each push leaves behind.",
+        try_text=_TRACE,
     ),
 }
 """The figures that a program of one's own has beside what it measures itself."""
 _TAKEN = frozenset({"response_total", "memory_growth", *_OF_THE_PROCESS})
 """Made of other figures: a measurement by such a name is kept apart from it."""
-_TRY = {"tray_uss": _TRACE, "tray_cpu": "python -X importtime, or cProfile", "memory_growth": _TRACE}
 
 
 @dataclass(slots=True)
@@ -286,17 +291,17 @@ class PTTPerformanceMonitor:
         metric, stats = series.metric, series.stats
         if stats is None:
             return None
-        figure, figure_of = stats.p95, "p95"
+        figure, figure_of = stats.p95, Statistic.P95
         if metric.name in _LATENCIES:
-            figure, figure_of = float(self._values(metric.name).mean()), "mean"
+            figure, figure_of = float(self._values(metric.name).mean()), Statistic.MEAN
         elif metric.name == "memory_growth":
             if stats.n < _GROWTH_MINIMUM_N:
                 return None
-            figure, figure_of = stats.p50, "median"
+            figure, figure_of = stats.p50, Statistic.MEDIAN
         return _finding(metric, figure, figure_of, stats.n, series.target)
 
     def _judged_now(self, name: str, value: float) -> Recommendation | None:
-        return _finding(TABLE[name], value, "now", 1, self.monitor.targets[name])
+        return _finding(TABLE[name], value, Statistic.NOW, 1, self.monitor.targets[name])
 
     def _values(self, name: str) -> np.ndarray[Any, np.dtype[np.float64]]:
         return self.monitor.samples(name)[1]
@@ -335,7 +340,7 @@ def _figures(series: Series) -> Mapping[str, float | int]:
     return {"n": stats.n, "last": stats.last, "p50": stats.p50, "p95": stats.p95, "max": stats.maximum}
 
 
-def _finding(metric: Metric, figure: float, figure_of: str, n: int, target: float) -> Recommendation | None:
+def _finding(metric: Metric, figure: float, figure_of: Statistic, n: int, target: float) -> Recommendation | None:
     """None when the figure is within its target."""
     if not metric.over(figure, target):
         return None
@@ -350,7 +355,7 @@ def _finding(metric: Metric, figure: float, figure_of: str, n: int, target: floa
         target=target,
         expected_gain=expected_gain(metric, figure, figure_of, target),
         remedy=metric.remedy,
-        try_text=_TRY.get(metric.name) or TRY.get(metric.name, ""),
+        try_text=metric.try_text,
     )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from .catalog import CATALOG
+from .catalog import Process, Resource, Unit
 from .figures_text import with_unit
 from .monitor import Monitor
-
-_PROCESSES = (("tray", "tray"), ("worker", "speech worker"))
-"""Prefix of the metrics' names, and what the process is called."""
+from .words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +25,38 @@ class Reading:
 class Load:
     """One process at one moment. None where nothing was sampled."""
 
-    process: str
+    process: Process
     memory_mb: Reading | None
     cpu_percent: Reading | None
 
     def in_words(self) -> str:
         """ "tray 92 MB, 3.1 % of a core (0.4 s later)"; empty when nothing is known."""
         told = [
-            (with_unit(reading.value, CATALOG[metric].unit) + of, reading)
-            for reading, metric, of in ((self.memory_mb, "tray_uss", ""), (self.cpu_percent, "tray_cpu", " of a core"))
+            (with_unit(reading.value, unit) + of, reading)
+            for reading, unit, of in ((self.memory_mb, Unit.MB, ""), (self.cpu_percent, Unit.PERCENT, " of a core"))
             if reading is not None
         ]
         if not told:
             return ""
         furthest = max((reading.away_ns for _, reading in told), key=abs)
-        return f"{self.process} {', '.join(text for text, _ in told)} ({_away(furthest)})"
+        return f"{word(self.process)} {', '.join(text for text, _ in told)} ({_away(furthest)})"
 
 
 def loads_at(monitor: Monitor, at_ns: int) -> tuple[Load, ...]:
     """Both processes as they were nearest to `at_ns`; processes without any sample are left out."""
-    found = []
-    for prefix, process in _PROCESSES:
-        memory = _nearest(monitor, (f"{prefix}_uss",), at_ns)
-        cpu = _nearest(monitor, (f"{prefix}_cpu", f"{prefix}_cpu_dictating"), at_ns)
+    found, catalog = [], monitor.catalog
+    for process in Process:
+        names = {
+            resource: [row.name for row in catalog.values() if (row.process, row.resource) == (process, resource)]
+            for resource in Resource
+        }
+        memory, cpu = (_nearest(monitor, names[resource], at_ns) for resource in (Resource.MEMORY, Resource.PROCESSOR))
         if memory is not None or cpu is not None:
             found.append(Load(process, memory, cpu))
     return tuple(found)
 
 
-def _nearest(monitor: Monitor, names: tuple[str, ...], at_ns: int) -> Reading | None:
+def _nearest(monitor: Monitor, names: Sequence[str], at_ns: int) -> Reading | None:
     found: list[Reading] = []
     for name in names:
         sampled_ns, values = monitor.samples(name)

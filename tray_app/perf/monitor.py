@@ -65,6 +65,14 @@ class MonitorSnapshot:
     breaches_ever: int = 0
     """How many there were; the oldest are not kept."""
 
+    def metric(self, name: str) -> Metric:
+        """The row by that name. Raises KeyError when there is none."""
+        return self.catalog[name]
+
+    @property
+    def catalog(self) -> dict[str, Metric]:
+        return {series.metric.name: series.metric for series in self.series}
+
     @property
     def open_breaches(self) -> tuple[Breach, ...]:
         return tuple(breach for breach in self.breaches if breach.cleared_ns is None)
@@ -144,7 +152,7 @@ class Monitor:
     def record_dictation(self, record: DictationRecord) -> None:
         """Take every figure of a finished dictation, and keep its record for the waterfall."""
         at_ns = ended_ns(record)
-        found = figures(record)
+        found = figures(record, self.catalog)
         with self._lock:
             at_ns = self._clock() if at_ns is None else at_ns
             self._dictations.append(record)
@@ -191,6 +199,12 @@ class Monitor:
         """The row of the table by that name."""
         with self._lock:
             return self._catalog.get(name)
+
+    @property
+    def catalog(self) -> dict[str, Metric]:
+        """Every row of the table by its name, in the order in which it is shown."""
+        with self._lock:
+            return dict(self._catalog)
 
     @property
     def targets(self) -> dict[str, float]:

@@ -8,15 +8,19 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .breaches import State
-from .catalog import CATALOG, Unit
+from tray_app.core.dictation import Outcome
+
+from .breaches import Severity, State
+from .catalog import CATALOG, EACH_DICTATION, WAIT, Metric, Resource, Unit
 from .figures_text import NO_FIGURE, age_text, target_text, with_unit
-from .grade import WITHIN
+from .grade import Level
+from .leaks import Verdict
 from .marks import state_mark
 from .parts import Cell, Column, KeyFigure, Section, Table
 from .sparkline import plot_in_report
 from .svg import LETTERING
 from .waterfall import waterfall_in_report
+from .words import loop_word, named, severity_words, start_word, word
 
 SHOWN_DICTATIONS = 10
 SHOWN_BREACHES = 20
@@ -43,15 +47,14 @@ def letter(document: Found) -> str:
 def key_figures(document: Found) -> tuple[KeyFigure, ...]:
     """What is looked for first: the wait, the memory, how much was dictated, what is broken."""
     by_name = {(found["name"], found["start"]): found for found in document["metrics"]}
-    wait = by_name.get(("release_to_text", "warm"))
+    wait = by_name.get((WAIT, "warm"))
     still_open = sum(found["open"] for found in document["breaches"])
     figures: list[KeyFigure] = []
     if wait is not None and wait["n"]:
         note = f"p50 of {wait['n']}; p95 {_shown(wait['p95'], Unit.MS)}, target {_target(wait['target'], Unit.MS)}"
-        figures.append(KeyFigure("Release to text, warm", _shown(wait["p50"], Unit.MS), note))
-    for name in ("tray_uss", "worker_uss"):
-        held = by_name.get((name, ""))
-        if held is not None and held["n"]:
+        figures.append(KeyFigure(f"{wait['label']}, {start_word(wait['start'])}", _shown(wait["p50"], Unit.MS), note))
+    for held in document["metrics"]:
+        if held["n"] and _is_memory(CATALOG.get(held["name"])):
             note = f"max {_shown(held['max'], Unit.MB)}, target {_target(held['target'], Unit.MB)}"
             figures.append(KeyFigure(held["label"], _shown(held["last"], Unit.MB), note))
     kept = len(document["dictations"])
@@ -60,6 +63,10 @@ def key_figures(document: Found) -> tuple[KeyFigure, ...]:
     figures.append(KeyFigure("Dictations", str(document["dictations_ever"]), f"{failed or 'none'} failed{of_last}"))
     figures.append(KeyFigure("Open breaches", str(still_open), f"{document['breaches_ever']} in this session"))
     return tuple(KeyFigure(item.label, item.value, _kept_together(item.note)) for item in figures)
+
+
+def _is_memory(metric: Metric | None) -> bool:
+    return metric is not None and metric.resource is Resource.MEMORY
 
 
 def _kept_together(words: str) -> str:
@@ -89,17 +96,9 @@ def _target(value: float | None, unit: Unit) -> str:
     return target_text(math.inf if value is None else value, unit)
 
 
-def _named(found: Found) -> str:
-    return str(found["label"]) + (f" ({found['start']})" if found["start"] else "")
-
-
-def _label(metric: str, start: str = "") -> str:
-    label: str = CATALOG[metric].label if metric in CATALOG else metric
-    return label + (f" ({start})" if start else "")
-
-
-def _unit(metric: str) -> Unit:
-    return CATALOG[metric].unit if metric in CATALOG else Unit.COUNT
+def _rows(document: Found) -> dict[str, Found]:
+    """The figures by their names, one of each."""
+    return {found["name"]: found for found in reversed(document["metrics"])}
 
 
 def _table(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], headings: Mapping[int, str] | None = None) -> (
@@ -117,13 +116,13 @@ def _recommendations(document: Found) -> Section:
 
 
 def _wait_ms(found: Found) -> float:
-    value = found["stages"]["release_to_text"]
+    value = found["stages"][WAIT]
     return math.inf if value is None else float(value)
 
 
 def _timed(document: Found) -> list[Found]:
     """Slowest first; failed ones before all."""
-    timed = [found for found in document["dictations"] if "release_to_text" in found["stages"]]
+    timed = [found for found in document["dictations"] if WAIT in found["stages"]]
     return sorted(timed, key=_wait_ms, reverse=True)
 
 
@@ -134,31 +133,36 @@ def _waterfalls(document: Found) -> Section | None:
     last = drawn[-1]
     delivered = [found for found in _timed(document) if math.isfinite(_wait_ms(found)) and found["waterfall"]]
     slowest = delivered[0] if delivered else last
-    told = [f"Last: {_dictation(last)}"]
-    drawings = [waterfall_in_report(last, LETTERING)]
+    rows = _rows(document)
+    told = [f"Last: {_dictation(last, rows)}"]
+    drawings = [waterfall_in_report(last, rows, LETTERING)]
     if slowest is not last:
-        told.append(f"Slowest: {_dictation(slowest)}")
-        drawings.append(waterfall_in_report(slowest, LETTERING))
+        told.append(f"Slowest: {_dictation(slowest, rows)}")
+        drawings.append(waterfall_in_report(slowest, rows, LETTERING))
     return Section("Where the time went", tuple(told), tuple(drawings), undrawn=_stages(document, last, slowest))
 
 
-def _dictation(found: Found) -> str:
+def _dictation(found: Found, rows: Found) -> str:
     clock = time.strftime("%H:%M:%S", time.localtime(found["id"] / 1e9))
-    parts = [clock, found["start"], found["outcome"], f"{found['audio_ms'] / 1000:.1f} s of sound"]
+    parts = [
+        clock,
+        start_word(found["start"]),
+        word(Outcome(found["outcome"])),
+        f"{found['audio_ms'] / 1000:.1f} s of sound",
+    ]
     parts += [f"{found['characters']} characters {found['method']}".rstrip()] if found["characters"] else []
     parts += [words for words in (found["engine"], found["device"]) if words]
     blamed = found["guilty"]
-    verdict = f" {CATALOG[blamed].label} went furthest over its target." if blamed else ""
+    verdict = f" {rows[blamed]['label']} went furthest over its target." if blamed else ""
     return " · ".join(parts) + "." + verdict
 
 
 def _stages(document: Found, last: Found, slowest: Found) -> Table | None:
     """The waterfalls in figures, for pages without pictures."""
-    targets = document["targets"]
     rows = [
-        (CATALOG[name].label, _stage(last, name), _stage(slowest, name), _target(targets[name], Unit.MS))
-        for name in CATALOG
-        if name in last["stages"] or name in slowest["stages"]
+        (found["label"], _stage(last, found["name"]), _stage(slowest, found["name"]), _target(found["target"], Unit.MS))
+        for found in _one_each(document["metrics"])
+        if found["name"] in last["stages"] or found["name"] in slowest["stages"]
     ]
     return _table([Column("Stage"), Column("Last", True), Column("Slowest", True), Column("Target", True)], rows)
 
@@ -169,35 +173,34 @@ def _stage(found: Found, name: str) -> str:
 
 def _breaches(document: Found) -> Section:
     rows: list[tuple[Cell, ...]] = []
-    by_id = {found["id"]: found for found in document["dictations"]}
+    metrics, by_id = _rows(document), {found["id"]: found for found in document["dictations"]}
     for found in reversed(document["breaches"][-SHOWN_BREACHES:]):
-        state = State.BREACH if found["open"] else State.OK
-        unit = _unit(found["metric"])
+        metric, unit = metrics[found["metric"]], Unit(metrics[found["metric"]]["unit"])
         rows.append(
             (
-                state_mark(state),
-                _label(found["metric"], found["start"]),
-                found["severity"] + ("" if found["open"] else ", cleared"),
+                state_mark(State.BREACH if found["open"] else State.OK),
+                named(metric["label"], found["start"]),
+                severity_words(Severity(found["severity"]), still_open=found["open"]),
                 _shown(found["worst"], unit),
                 _target(found["target"], unit),
                 _lasted(found["lasted_ms"]),
                 _ago(found["age_ms"]),
-                _at_that_moment(found, by_id.get(found["dictation"])),
+                _at_that_moment(found, by_id.get(found["dictation"]), metrics),
             )
         )
     columns = [Column("", drawn=True), Column("Figure"), Column("State"), Column("Worst", True), Column("Target", True),
                Column("Lasted", True), Column("Flagged", True), Column("At that moment", wide=True)]  # fmt: skip
     left_out = len(document["breaches"]) - len(rows)
     notes = [f"{left_out} older ones are in the JSON report."] if left_out else []
-    broken = dict.fromkeys(found["metric"] for found in document["breaches"] if found["metric"] in CATALOG)
-    notes += [f"{CATALOG[name].label}, what helps: {CATALOG[name].remedy}" for name in broken]
+    broken = [metrics[name] for name in dict.fromkeys(found["metric"] for found in document["breaches"])]
+    notes += [f"{found['label']}, what helps: {found['remedy']}" for found in broken]
     return Section("Breaches", () if rows else ("None.",), table=_table(columns, rows), notes=tuple(notes))
 
 
-def _at_that_moment(breach: Found, dictation: Found | None) -> str:
+def _at_that_moment(breach: Found, dictation: Found | None, rows: Found) -> str:
     """The stage to blame when a dictation broke it, and what the processes held and used."""
     blamed = dictation["guilty"] if dictation is not None else None
-    told = [f"{CATALOG[blamed].label} was furthest over its target"] if blamed else []
+    told = [f"{rows[blamed]['label']} was furthest over its target"] if blamed else []
     return _kept_together("; ".join([*told, *breach["loads"]]))
 
 
@@ -218,16 +221,16 @@ def _figures(document: Found) -> Section:
     sampled = [found for found in document["metrics"] if found["n"]]
     for at, found in enumerate(sampled):
         if at == 0 or found["group"] != sampled[at - 1]["group"]:
-            headings[at] = found["group"]
+            headings[at] = word(found["group"])
         rows.append(_figure(found, judged.get((found["name"], found["start"])), document["breaches"]))
     silent = [found["label"] for found in document["metrics"] if not found["n"]]
     columns = [Column("", drawn=True), Column("Figure"), Column("Samples", drawn=True), Column("Last", True),
                Column("p50", True), Column("p95", True), Column("Max", True), Column("n", True),
                Column("Target", True), Column("Within", True), Column("State")]  # fmt: skip
     notes = [
-        "Within: samples at or better than the target. A dictation that failed counts as over the "
-        "target of release to text. "
-        "Memory in MB of 1,000,000 bytes, processor time in percent of one core; each figure names its process."
+        "Within: samples at or better than the target. A dictation that failed counts as over the target of release "
+        "to text. Memory in MB of 1,000,000 bytes, processor time in percent of one core; each figure names its "
+        "process."
     ]
     notes += [f"No data: {', '.join(silent)}."] if silent else []
     return Section(
@@ -243,39 +246,36 @@ def _figure(found: Found, judged: Found | None, breaches: Sequence[Found]) -> tu
     figures = (_shown(found[key], unit) for key in ("last", "p50", "p95", "max"))
     within = f"{math.floor(100 * judged['within_n'] / judged['n'])} %" if judged is not None else NO_FIGURE
     target = _target(found["target"], unit)
-    return (
-        state_mark(State(found["state"])),
-        _named(found),
-        line,
-        *figures,
-        str(found["n"]),
-        target,
-        within,
-        found["state"],
-    )
+    name, state = named(found["label"], found["start"]), State(found["state"])
+    return (state_mark(state), name, line, *figures, str(found["n"]), target, within, word(state))
 
 
 def _slowest(document: Found) -> Section | None:
-    timed = _timed(document)[:SHOWN_DICTATIONS]
+    timed, rows_of = _timed(document)[:SHOWN_DICTATIONS], _rows(document)
+    listed = sorted((name for name, metric in CATALOG.items() if metric.in_lists and name in rows_of), key=_wait_first)
     rows = [
         (
-            time.strftime("%H:%M:%S", time.localtime(found["id"] / 1e9)), found["start"], found["outcome"],
-            _stage(found, "release_to_text"), _stage(found, "transcription"), _stage(found, "insertion"),
+            time.strftime("%H:%M:%S", time.localtime(found["id"] / 1e9)), start_word(found["start"]),
+            word(Outcome(found["outcome"])), *(_stage(found, name) for name in listed),
             f"{found['audio_ms'] / 1000:.1f} s", str(found["characters"]),
-            CATALOG[found["guilty"]].label if found["guilty"] else "none",
+            rows_of[found["guilty"]]["label"] if found["guilty"] else "none",
         )
         for found in timed
     ]  # fmt: skip
-    columns = [Column("Time"), Column("Start"), Column("Outcome"), Column("Release to text", True),
-               Column("Transcription", True), Column("Insertion", True), Column("Sound", True),
+    columns = [Column("Time"), Column("Start"), Column("Outcome"),
+               *(Column(rows_of[name]["label"], True) for name in listed), Column("Sound", True),
                Column("Characters", True), Column("Furthest over its target")]  # fmt: skip
     return Section("Slowest dictations", table=_table(columns, rows)) if rows else None
+
+
+def _wait_first(name: str) -> bool:
+    return name != WAIT
 
 
 def _stalls(document: Found) -> Section | None:
     stalls = sorted(document["stalls"], key=lambda found: found["lasted_ms"], reverse=True)[:SHOWN_STALLS]
     rows = [
-        (_LOOPS.get(found["loop"], found["loop"]), _shown(found["lasted_ms"], Unit.MS), _ago(found["age_ms"]),
+        (loop_word(found["loop"]), _shown(found["lasted_ms"], Unit.MS), _ago(found["age_ms"]),
          found["where"] or "outside this program's own code")
         for found in stalls
     ]  # fmt: skip
@@ -288,42 +288,47 @@ def _stalls(document: Found) -> Section | None:
     return Section("Longest stalls", table=_table(columns, rows)) if rows else None
 
 
-_LOOPS = {"ui": "The windows", "controller": "The controller"}
-
-
 def _leaks(document: Found) -> Section:
     leaks = document["leaks"]
-    rows = [(_label(found["metric"]), found["verdict"], found["explained"]) for found in leaks["findings"]]
+    metrics = _rows(document)
+    rows = [
+        (metrics[found["metric"]]["label"], word(Verdict(found["verdict"])), found["explained"])
+        for found in leaks["findings"]
+    ]
     columns = [Column("Figure"), Column("Verdict"), Column("Why", wide=True)]
-    return Section("Leak check", (f"Verdict: {leaks['verdict']}.",), table=_table(columns, rows))
+    return Section("Leak check", (f"Verdict: {word(Verdict(leaks['verdict']))}.",), table=_table(columns, rows))
 
 
 def _grade(document: Found) -> Section:
-    grade = document["grade"]
+    grade, metrics = document["grade"], _rows(document)
     rows = [
-        (_label(found["name"], found["start"]), found["level"], f"{found['within_n']} of {found['n']}",
-         f"{found['critical_n']} of {found['n']}")
-        for found in grade["figures"] if found["level"] != WITHIN
+        (named(metrics[found["name"]]["label"], found["start"]), word(Level(found["level"])),
+         f"{found['within_n']} of {found['n']}",
+                  f"{found['critical_n']} of {found['n']}")
+        for found in grade["figures"] if found["level"] != Level.WITHIN
     ]  # fmt: skip
     columns = [Column("Not within its target"), Column("Level"), Column("Samples within target", True),
                Column("Samples past critical", True)]  # fmt: skip
-    rest = sum(found["level"] == WITHIN for found in grade["figures"])
+    rest = sum(found["level"] == Level.WITHIN for found in grade["figures"])
     told = f"Grade {letter(document)}. {grade['reason']}"
-    others = "The other judged figure is within its target." if rest == 1 else (
-        f"The {rest} other judged figures are within their targets.")  # fmt: skip
-    notes = (f"{others} Every figure, with its samples, is in the "
-             "JSON report, from which the grade can be made anew.",)  # fmt: skip
-    return Section("How the grade is made", (told, grade["rule"]), table=_table(columns, rows), notes=notes)
+    others = f"The {rest} other judged figures are within their targets."
+    notes = [
+        "The other judged figure is within its target." if rest == 1 else others,
+        "Every figure, with its samples, is in the JSON report, from which the grade can be made anew.",
+    ]
+    return Section(
+        "How the grade is made", (told, grade["rule"]), table=_table(columns, rows), notes=(" ".join(notes),)
+    )
 
 
 def _targets(document: Found) -> Section:
     rows = [row for found in _one_each(document["metrics"]) for row in _target_row(found)]
     columns = [Column("Figure"), Column("Target", True), Column("Needs work", True), Column("Critical", True),
                Column("How it is made", wide=True)]  # fmt: skip
-    notes = ("A target that is not the standard one shows the standard in brackets. When a figure is flagged: "
-             + CATALOG["release_to_text"].rule.explained() + " Sampled figures have longer rules; the JSON report "
-             "carries each.",)  # fmt: skip
-    return Section("Targets", table=_table(columns, rows), notes=notes)
+    brackets = "A target that is not the standard one shows the standard in brackets."
+    rule = f"When a figure is flagged: {EACH_DICTATION.explained()}"
+    longer = "Sampled figures have longer rules; the JSON report carries each."
+    return Section("Targets", table=_table(columns, rows), notes=(f"{brackets} {rule} {longer}",))
 
 
 def _one_each(metrics: Sequence[Found]) -> Iterator[Found]:

@@ -19,24 +19,25 @@ def _relaxed(metric: Metric) -> float:
     return 2 * metric.target
 
 
-PRESETS: Mapping[str, Mapping[str, float]] = {
-    STANDARD: {},
-    STRICT: {"response_total": 50.0, "tray_uss": 50.0, "tray_cpu": 2.0},
-    RELAXED: {name: _relaxed(metric) for name, metric in CATALOG.items() if _relaxed(metric) != metric.target},
-}
-"""Targets by metric name, in the metric's unit; those a preset does not name stand as in the table."""
+def presets(catalog: Mapping[str, Metric] = CATALOG) -> dict[str, dict[str, float]]:
+    """Targets by metric name, in the metric's unit; those a preset does not name stand as in the table."""
+    return {
+        STANDARD: {},
+        STRICT: {name: metric.strict for name, metric in catalog.items() if metric.strict is not None},
+        RELAXED: {name: _relaxed(metric) for name, metric in catalog.items() if _relaxed(metric) != metric.target},
+    }
 
 
-def own_targets(targets: Mapping[str, float]) -> dict[str, float]:
+def own_targets(targets: Mapping[str, float], catalog: Mapping[str, Metric] = CATALOG) -> dict[str, float]:
     """Those that differ from the table's, in the table's order; names that are no metric are left out."""
     return {
         name: float(targets[name])
-        for name, metric in CATALOG.items()
+        for name, metric in catalog.items()
         if name in targets and float(targets[name]) != metric.target
     }
 
 
-def preset_of(targets: Mapping[str, float]) -> str | None:
+def preset_of(targets: Mapping[str, float], catalog: Mapping[str, Metric] = CATALOG) -> str | None:
     """The preset these targets are; None when they are nobody's but the user's."""
-    own = own_targets(targets)
-    return next((name for name, preset in PRESETS.items() if own_targets(preset) == own), None)
+    own = own_targets(targets, catalog)
+    return next((name for name, preset in presets(catalog).items() if own_targets(preset, catalog) == own), None)

@@ -13,7 +13,7 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
      "dictations": [{"id", "outcome", "start", "engine", "method", "characters", "audio_ms", ...,
                      "key_down_handled_at_ns": this machine's monotonic clock, to compare with other programs,
                      "stamps_ms": {stamp: ms after key down}, "stages": {stage: ms}, "guilty": stage or null,
-                     "waterfall": [{"stage", "start_ms", "end_ms", "depth"}]}],
+                     "waterfall": [{"stage", "label", "start_ms", "end_ms", "depth"}]}],
      "dictations_ever": n, "breaches_ever": n,
      "breaches": [{"metric", "start", "severity", "target", "value", "worst", "since_age_ms", "age_ms",
                    "cleared_age_ms", "lasted_ms", "open", "dictation", "loads": [what was held and used then]}],
@@ -91,7 +91,7 @@ def build(
         "grade": graded(metrics),
         "targets": {name: _finite(target) for name, target in targets.items()},
         "metrics": metrics,
-        "dictations": [_dictation(record, targets) for record in snapshot.dictations],
+        "dictations": [_dictation(record, targets, snapshot.catalog) for record in snapshot.dictations],
         "dictations_ever": snapshot.dictations_ever,
         "breaches_ever": snapshot.breaches_ever,
         "breaches": [_breach(monitor, breach, snapshot.at_ns, ages) for breach in snapshot.breaches],
@@ -189,7 +189,7 @@ def _metric(series: Series, ages: _Ages) -> Document:
     found: Document = {
         "name": metric.name,
         "label": metric.label,
-        "group": metric.group.value,
+        "group": str(metric.group),
         "unit": metric.unit.value,
         "start": series.start,
         "standard_target": _finite(metric.target),
@@ -219,7 +219,7 @@ def _warn(metric: Metric, target: float) -> float | None:
     return _finite(metric.warn * target / metric.target)
 
 
-def _dictation(record: DictationRecord, targets: Mapping[str, float]) -> Document:
+def _dictation(record: DictationRecord, targets: Mapping[str, float], catalog: Mapping[str, Metric]) -> Document:
     stamps = record.stamps
     zero_ns = stamps.key_down_event_ns
     after_key_down = {
@@ -243,9 +243,9 @@ def _dictation(record: DictationRecord, targets: Mapping[str, float]) -> Documen
         "key_down_handled_at_ns": stamps.key_down_handled_ns,
         "first_partial_ms": ms_between(zero_ns, record.first_partial_ns),
         "stamps_ms": {name: value for name, value in after_key_down.items() if value is not None},
-        "stages": {name: _finite(value) for name, value in stage_ms(record).items()},
-        "guilty": guilty_stage(record, targets),
-        "waterfall": [asdict(span) for span in waterfall(record)],
+        "stages": {name: _finite(value) for name, value in stage_ms(record, catalog).items()},
+        "guilty": guilty_stage(record, targets, catalog),
+        "waterfall": [asdict(span) for span in waterfall(record, catalog)],
     }
 
 
@@ -275,7 +275,7 @@ def _advice(advice: Recommendation) -> Document:
         "start": advice.start,
         "unit": advice.unit.value,
         "figure": _finite(advice.figure),
-        "figure_of": advice.figure_of,
+        "figure_of": advice.figure_of.value,
         "n": advice.n,
         "target": _finite(advice.target),
         "evidence": advice.evidence,

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tray_app.core.dictation import Start
+
 from .advice import Recommendation, recommendations
 from .breaches import Breach, Severity
 from .catalog import Better
 from .figures_text import target_text, with_unit
+from .words import named, start_word
 
 __all__ = ["Recommendation", "breach_body", "breach_title", "recommendations", "worst_of"]
 
 
-def breach_title(breach: Breach) -> str:
+def breach_title(breach: Breach, *, with_start: bool = False) -> str:
     """One sentence: which figure is off its target."""
-    metric = breach.row
-    side = "over" if metric.better is Better.LOWER else "under"
-    return f"{metric.label} is {side} its target"
+    name = named(breach.row.label, breach.start) if with_start else breach.row.label
+    return f"{name} is over its target" if breach.row.better is Better.LOWER else f"{name} is under its target"
 
 
 def breach_body(breach: Breach) -> str:
     """The figure, its target, and what helps."""
     metric = breach.row
-    start = f" after a {breach.start} start" if breach.start and breach.start != "warm" else ""
+    start = f" after a {start_word(breach.start)} start" if breach.start not in ("", Start.WARM.value) else ""
     figure = with_unit(breach.worst, metric.unit)
     return f"{figure}{start}, target {target_text(breach.target, metric.unit)}. {metric.remedy}"
 

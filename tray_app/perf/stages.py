@@ -9,24 +9,14 @@ from dataclasses import dataclass, fields
 from tray_app.core.dictation import DictationRecord, Outcome, Stamps
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
-from .catalog import CATALOG
+from .catalog import CATALOG, WAIT, WAIT_FOR_KEYS, Metric
 
 FAILED = math.inf
 """The release-to-text of a failed dictation: worse than any target, and never averaged away."""
 
 _TIMED = frozenset({Outcome.INSERTED, Outcome.OFFERED, Outcome.FAILED})
 """Nothing was said, or nothing was wanted, in the others: they say nothing about latency."""
-
-_FROM_TO = {
-    "key_press": ("key_down_event_ns", "key_down_handled_ns"),
-    "recording_start": ("key_down_event_ns", "first_sample_ns"),
-    "recording_stop": ("key_up_event_ns", "last_sample_handed_ns"),
-    "transcription": ("key_up_event_ns", "final_ns"),
-    "filtering": ("final_ns", "filtered_ns"),
-    "insertion": ("filtered_ns", "last_char_ns"),
-    "first_character": ("key_up_event_ns", "first_char_ns"),
-    "release_to_text": ("key_up_event_ns", "last_char_ns"),
-}
+_STAMPS = [item.name for item in fields(Stamps)]
 
 
 def ms_between(start_ns: int | None, end_ns: int | None) -> float | None:
@@ -34,28 +24,32 @@ def ms_between(start_ns: int | None, end_ns: int | None) -> float | None:
     return None if start_ns is None or end_ns is None else (end_ns - start_ns) / 1_000_000
 
 
-def stage_ms(record: DictationRecord) -> dict[str, float]:
+def stage_ms(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) -> dict[str, float]:
     """Milliseconds by stage, in the catalog's order; a stage whose stamps are missing has no entry."""
     if record.outcome not in _TIMED:
         return {}
     stamps = record.stamps
-    found = {name: ms_between(getattr(stamps, start), getattr(stamps, end)) for name, (start, end) in _FROM_TO.items()}
-    found["response_total"] = _response_total(found)
+    found = {
+        name: ms_between(*(getattr(stamps, stamp) for stamp in row.stamps))
+        for name, row in catalog.items()
+        if row.stamps
+    }
+    found[WAIT_FOR_KEYS] = _response_total(found)
     if record.outcome is Outcome.FAILED:
-        found["release_to_text"] = FAILED
-    return {name: value for name in CATALOG if (value := found.get(name)) is not None}
+        found[WAIT] = FAILED
+    return {name: value for name in catalog if (value := found.get(name)) is not None}
 
 
 def _response_total(found: Mapping[str, float | None]) -> float | None:
-    press, start, stop = found["key_press"], found["recording_start"], found["recording_stop"]
+    press, start, stop = (found.get(name) for name in CATALOG[WAIT_FOR_KEYS].made_of)
     if press is None or start is None or stop is None:
         return None
     return press + max(start, 0.0) + stop
 
 
-def figures(record: DictationRecord) -> dict[str, float]:
+def figures(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) -> dict[str, float]:
     """Every per-dictation metric of `record`, by metric name and in the metric's unit."""
-    found: dict[str, float | None] = dict(stage_ms(record))
+    found: dict[str, float | None] = dict(stage_ms(record, catalog))
     if record.outcome in _TIMED:
         audio_ms = record.samples * 1000 / SAMPLE_RATE_HZ
         found["real_time_factor"] = record.decode_ms / audio_ms if audio_ms and record.decode_ms else None
@@ -64,7 +58,7 @@ def figures(record: DictationRecord) -> dict[str, float]:
     if record.outcome in _TIMED or record.outcome is Outcome.EMPTY:
         found["captured_share"] = _captured_percent(record)
         found["overflows"] = float(record.overflows)
-    return {name: value for name in CATALOG if (value := found.get(name)) is not None}
+    return {name: value for name in catalog if (value := found.get(name)) is not None}
 
 
 def _partial_interval_ms(record: DictationRecord) -> float | None:
@@ -90,43 +84,45 @@ class Span:
     """One bar of the waterfall, in milliseconds after key down."""
 
     stage: str
+    label: str
     start_ms: float
     end_ms: float
     depth: int
     """0 for what the user waits for as a whole, 1 for its parts."""
 
 
-_WATERFALL = (
-    ("key_press", 1), ("recording_start", 1), ("release_to_text", 0), ("recording_stop", 1),
-    ("transcription", 1), ("filtering", 1), ("insertion", 1),
-)  # fmt: skip
+def _bars(catalog: Mapping[str, Metric]) -> list[tuple[Metric, str, str]]:
+    """Rows that are bars with their two stamps, as the dictation goes on; a whole before its parts."""
+    rows = [(row, *row.stamps, row.bar_depth) for row in catalog.values() if row.stamps and row.bar_depth is not None]
+    rows.sort(key=lambda row: (_STAMPS.index(row[1]), row[3]))
+    return [row[:3] for row in rows]
 
 
-def waterfall(record: DictationRecord) -> tuple[Span, ...]:
+def waterfall(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) -> tuple[Span, ...]:
     """The stages as bars on one axis whose zero is key down; empty when key down has no stamp."""
     zero_ns = record.stamps.key_down_event_ns
     spans = []
-    for stage, depth in _WATERFALL:
-        start, end = (getattr(record.stamps, name) for name in _FROM_TO[stage])
-        start_ms, end_ms = ms_between(zero_ns, start), ms_between(zero_ns, end)
+    for row, start, end in _bars(catalog):
+        start_ms, end_ms = (ms_between(zero_ns, getattr(record.stamps, name)) for name in (start, end))
         if start_ms is not None and end_ms is not None:
-            spans.append(Span(stage, start_ms, end_ms, depth))
+            spans.append(Span(row.name, row.label, start_ms, end_ms, row.bar_depth or 0))
     return tuple(spans)
 
 
-def unfinished_stage(record: DictationRecord) -> str | None:
+def unfinished_stage(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) -> str | None:
     """The part at which a failed dictation ended; None for any other."""
-    if record.outcome is not Outcome.FAILED:
+    if record.outcome is not Outcome.FAILED or WAIT not in catalog:
         return None
-    ended = stage_ms(record)
-    return next(
-        (name for name in ("recording_stop", "transcription", "filtering", "insertion") if name not in ended), None
-    )
+    ended = stage_ms(record, catalog)
+    return next((name for name in catalog[WAIT].made_of if name not in ended), None)
 
 
-def guilty_stage(record: DictationRecord, targets: Mapping[str, float]) -> str | None:
+def guilty_stage(
+    record: DictationRecord, targets: Mapping[str, float], catalog: Mapping[str, Metric] = CATALOG
+) -> str | None:
     """The part that went furthest over its own target, in milliseconds; None when none did."""
-    parts = stage_ms(record)
-    over = {name: parts[name] - targets[name] for name, depth in _WATERFALL if depth and name in parts}
+    parts = stage_ms(record, catalog)
+    names = [row.name for row, _start, _end in _bars(catalog) if row.bar_depth and row.name in parts]
+    over = {name: parts[name] - targets[name] for name in names}
     worst = max(over, key=over.__getitem__, default=None)
     return worst if worst is not None and over[worst] > 0 else None

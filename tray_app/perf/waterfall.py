@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .axis import Axis, make_axis, tick_step
-from .catalog import CATALOG, Unit
+from .catalog import Unit
 from .drawing import Box, Drawing, Ink, Lettering, Shape, Words, straight
 from .figures_text import with_unit
 from .stages import Span
@@ -21,7 +21,7 @@ def waterfall(
     spans: Sequence[Span], held_ms: float, guilty: str | None, lettering: Lettering, width: float, words: str
 ) -> Drawing:
     """Row n is bar n, `lettering.line` high; below them is the axis. The stage `guilty` is in the ink of a breach."""
-    names = max((lettering.width(CATALOG[span.stage].label) for span in spans), default=0.0) + 2 * GAP
+    names = max((lettering.width(span.label) for span in spans), default=0.0) + 2 * GAP
     values = names + lettering.width("12 345 ms") + GAP
     left = values + 2.5 * GAP
     axis = make_axis(spans, held_ms, left, max(LEAST_BARS, width - left - GAP))
@@ -32,11 +32,13 @@ def waterfall(
     return Drawing(width, bottom + lettering.line, words, tuple(shapes))
 
 
-def waterfall_in_report(dictation: Mapping[str, Any], lettering: Lettering, width: float = 680.0) -> Drawing:
-    """Of an entry of the report's "dictations"."""
+def waterfall_in_report(
+    dictation: Mapping[str, Any], rows: Mapping[str, Any], lettering: Lettering, width: float = 680.0
+) -> Drawing:
+    """Of an entry of the report's "dictations"; `rows` are its "metrics" by their names."""
     spans = [Span(**span) for span in dictation["waterfall"]]
-    stages = dictation["stages"].items()
-    told = (f"{CATALOG[name].label} {with_unit(math.inf if ms is None else ms, Unit.MS)}" for name, ms in stages)
+    stages = [(rows[name]["label"], ms) for name, ms in dictation["stages"].items()]
+    told = (f"{label} {with_unit(math.inf if ms is None else ms, Unit.MS)}" for label, ms in stages)
     words = f"Waterfall of a dictation. {', '.join(told)}"
     return waterfall(spans, dictation["key_held_ms"] or 0.0, dictation["guilty"], lettering, width, words)
 
@@ -54,7 +56,7 @@ def _bar(
     ink, strength = (Ink.BREACH, 1.0) if guilty else (Ink.ACCENT, 0.85 if span.depth else 0.35)
     took = with_unit(span.end_ms - span.start_ms, Unit.MS)
     shapes: list[Shape] = [
-        Words(0, baseline, CATALOG[span.stage].label, Ink.DIM if span.depth else Ink.TEXT),
+        Words(0, baseline, span.label, Ink.DIM if span.depth else Ink.TEXT),
         Words(ends[1], baseline, took, Ink.BREACH if guilty else Ink.TEXT, "end"),
         Box(start, top + 4, max(2.0, end - start), lettering.line - 8, ink, strength, radius=2),
     ]

@@ -16,7 +16,7 @@ from perf_records import record
 
 from tray_app.core.dictation import Outcome, Start
 from tray_app.perf import report
-from tray_app.perf.grade import CRITICAL, OVER, WITHIN, graded
+from tray_app.perf.grade import Level, graded
 from tray_app.perf.monitor import Monitor
 
 # What a reader of README would write, with nothing but the standard library.
@@ -67,8 +67,8 @@ def test_the_first_letter_that_holds_is_given(rows: list[dict[str, Any]], letter
 
 
 def test_one_in_twenty_may_be_over_and_one_in_nineteen_may_not() -> None:
-    assert graded([row("release_to_text", [1.0] * 19 + [200.0])])["figures"][0]["level"] == WITHIN
-    assert graded([row("release_to_text", [1.0] * 18 + [200.0])])["figures"][0]["level"] == OVER
+    assert graded([row("release_to_text", [1.0] * 19 + [200.0])])["figures"][0]["level"] == Level.WITHIN
+    assert graded([row("release_to_text", [1.0] * 18 + [200.0])])["figures"][0]["level"] == Level.OVER
 
 
 def test_a_sample_on_the_target_is_within_and_one_on_the_critical_level_is_not_critical() -> None:
@@ -77,13 +77,13 @@ def test_a_sample_on_the_target_is_within_and_one_on_the_critical_level_is_not_c
 
 
 def test_failed_dictations_are_worse_than_any_level() -> None:
-    assert graded([row("release_to_text", [90.0] * 8 + [None] * 2)])["figures"][0]["level"] == CRITICAL
+    assert graded([row("release_to_text", [90.0] * 8 + [None] * 2)])["figures"][0]["level"] == Level.CRITICAL
 
 
 def test_a_share_of_a_whole_is_judged_from_the_other_side() -> None:
     captured = row("captured_share", [99.5, 99.9, 100.0, 80.0, 100.0], target=99, critical=90, better="higher")
     judged = graded([WAIT_WITHIN, captured])["figures"][1]
-    assert (judged["within_n"], judged["critical_n"], judged["level"]) == (4, 1, CRITICAL)
+    assert (judged["within_n"], judged["critical_n"], judged["level"]) == (4, 1, Level.CRITICAL)
 
 
 def test_four_samples_and_no_target_are_not_judged() -> None:
@@ -93,7 +93,7 @@ def test_four_samples_and_no_target_are_not_judged() -> None:
 
 def test_the_slowest_kind_of_start_is_the_wait() -> None:
     cold = row("release_to_text", [200.0] * 5, start="cold")
-    assert graded([WAIT_WITHIN, cold])["wait"] == OVER
+    assert graded([WAIT_WITHIN, cold])["wait"] == Level.OVER
 
 
 def test_where_no_text_was_timed_key_and_microphone_are_the_wait() -> None:

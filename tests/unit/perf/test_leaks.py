@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tray_app.perf.catalog import CATALOG
 from tray_app.perf.leaks import WARM_UP_S, LeakFinding, Verdict, judge, leak_check, overall, theil_sen
 from tray_app.perf.monitor import Monitor
 
@@ -21,7 +22,7 @@ def noise(n: int, spread: float = 0.4) -> np.ndarray[tuple[int], np.dtype[np.flo
 
 
 def memory(at_s: np.ndarray[tuple[int], np.dtype[np.float64]], values: object) -> LeakFinding:
-    return judge("tray_uss", at_s, np.asarray(values, np.float64), tolerated_per_hour=2.0)
+    return judge(CATALOG["tray_uss"], at_s, np.asarray(values, np.float64))
 
 
 def test_the_slope_and_its_interval_hold_the_truth_in_nineteen_of_twenty_worlds() -> None:
@@ -78,7 +79,7 @@ def test_a_saw_tooth_that_comes_back_is_no_leak_once_enough_was_seen() -> None:
 
 def test_a_file_that_stays_open_every_few_minutes_is_a_leak() -> None:
     at_s = times(2, every_s=60)
-    found = judge("open_files", at_s, 40 + np.floor(at_s / 300), tolerated_per_hour=1.0)
+    found = judge(CATALOG["open_files"], at_s, 40 + np.floor(at_s / 300))
     assert found.verdict is Verdict.LEAK
 
 

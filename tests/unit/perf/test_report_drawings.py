@@ -13,6 +13,7 @@ from perf_records import MS, record, stamps
 from tray_app.core.dictation import Outcome
 from tray_app.perf import report
 from tray_app.perf.breaches import State
+from tray_app.perf.catalog import CATALOG
 from tray_app.perf.marks import state_mark
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sparkline import plot_in_report
@@ -37,7 +38,8 @@ def sparkline(metric: dict[str, Any], breaches: list[dict[str, Any]], width: flo
 
 
 def waterfall(found: dict[str, Any]) -> str:
-    return to_svg(waterfall_in_report(found, LETTERING))
+    rows = {name: {"label": metric.label} for name, metric in CATALOG.items()}
+    return to_svg(waterfall_in_report(found, rows, LETTERING))
 
 
 def line_of(drawing: str) -> str:

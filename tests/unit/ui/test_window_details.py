@@ -101,7 +101,7 @@ def test_a_breach_of_a_thread_that_stood_still_names_the_place() -> None:
         Stall("controller", 4 * SECOND - 900_000_000, 900.0, ()),
     )
     told = dict(story_of(breach, snapshot, monitor, monitor.targets, stalls).lines)
-    assert told["To blame"] == "the windows' thread stood still for 700 ms: tray_app.settings_file:load:88"
+    assert told["To blame"] == "The windows stood still for 700 ms: tray_app.settings_file:load:88"
     assert dict(story_of(breach, snapshot, monitor, monitor.targets).lines)["To blame"] == "window delay"
 
 

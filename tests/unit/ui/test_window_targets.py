@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
-from tray_app.perf.presets import PRESETS, STRICT
+from tray_app.perf.presets import STRICT, presets
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.rows import Column
 from tray_app.ui.window.target_box import TargetBox
@@ -124,14 +124,14 @@ def test_a_preset_is_chosen_at_once_and_marked(edited: Edited) -> None:
     menu = edited.window._target_menu
     strict = next(action for action in menu.actions() if action.data() == STRICT)
     strict.trigger()
-    assert edited.kept == [dict(PRESETS[STRICT])]
+    assert edited.kept == [dict(presets()[STRICT])]
     assert edited.cell("response_total", Column.TARGET) == "≤ 50 ms"
     menu.refresh()
     assert [action.data() for action in menu.actions() if action.isChecked()] == [STRICT]
 
 
 def test_presets_say_what_they_are() -> None:
-    assert preset_words(STRICT).replace("&", "") == "Strict: 50 ms, 50 MB, 2 %"
+    assert preset_words(STRICT, CATALOG).replace("&", "") == "Strict: 50 ms, 50 MB, 2 %"
 
 
 def test_a_target_of_ones_own_is_told_with_the_standard(edited: Edited) -> None:

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf.breaches import Breach, State
-from tray_app.perf.catalog import Unit
+from tray_app.perf.catalog import WAIT, Unit
 from tray_app.perf.figures_text import NO_FIGURE, age_text, with_unit
 from tray_app.perf.stages import ms_between, stage_ms
+from tray_app.perf.words import named, severity_words, word
 from tray_app.ui import theme
 
 from .cells import PADDING, is_selected, shape_size, tabular, tint_selection
@@ -166,14 +167,14 @@ class ListView(QTableView):
 
 def dictation_columns(targets: Callable[[], dict[str, float]]) -> tuple[Field[DictationRecord], ...]:
     def state(record: DictationRecord) -> State:
-        wait = stage_ms(record).get("release_to_text")
+        wait = stage_ms(record).get(WAIT)
         if wait is None:
             return State.NO_DATA
-        return State.BREACH if wait > targets()["release_to_text"] else State.OK
+        return State.BREACH if wait > targets()[WAIT] else State.OK
 
     return (
         Field("Time", _clock_time, state),
-        Field("Start", lambda record: record.start.value),
+        Field("Start", lambda record: word(record.start)),
         Field("Held", _held, right=True),
         Field("Wait", _wait, right=True),
     )
@@ -193,8 +194,8 @@ def _held(record: DictationRecord) -> str:
 
 def _wait(record: DictationRecord) -> str:
     if record.outcome is not Outcome.INSERTED:
-        return str(record.outcome.value)
-    return with_unit(stage_ms(record).get("release_to_text"), Unit.MS)
+        return word(record.outcome)
+    return with_unit(stage_ms(record).get(WAIT), Unit.MS)
 
 
 def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
@@ -206,8 +207,8 @@ def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
 
     return (
         Field("Flagged", when, state),
-        Field("Figure", lambda breach: f"{breach.row.label}, {breach.start}".rstrip(", ")),
-        Field("Severity", lambda breach: breach.severity.value + ("" if breach.cleared_ns is None else ", cleared")),
+        Field("Figure", lambda breach: named(breach.row.label, breach.start)),
+        Field("Severity", lambda breach: severity_words(breach.severity, still_open=breach.cleared_ns is None)),
         Field("Worst", lambda breach: with_unit(breach.worst, breach.row.unit), right=True),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tray_app.perf.breaches import State
-from tray_app.perf.catalog import Unit
+from tray_app.perf.catalog import WAIT, Unit
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import MonitorSnapshot, Series
 from tray_app.ui import theme
@@ -21,14 +21,14 @@ def line_of(snapshot: MonitorSnapshot, headline: Headline) -> str:
     if newest is None or newest.stats is None:
         return headline.text
     stats = newest.stats
-    wait = f"Release to text {with_unit(stats.last, Unit.MS)}, p95 {with_unit(stats.p95, Unit.MS)} of {stats.n}"
+    wait = f"{newest.metric.label} {with_unit(stats.last, Unit.MS)}, p95 {with_unit(stats.p95, Unit.MS)} of {stats.n}"
     if headline.state is State.OK:
         return f"{wait}, target {target_text(newest.target, Unit.MS)}"
     return f"{wait}  ·  {headline.text}"
 
 
 def _newest_wait(snapshot: MonitorSnapshot) -> Series | None:
-    found = [series for series in snapshot.series if series.metric.name == "release_to_text" and series.stats]
+    found = [series for series in snapshot.series if series.metric.name == WAIT and series.stats]
     return max(found, key=lambda series: series.stats.last_at_ns if series.stats else 0, default=None)
 
 

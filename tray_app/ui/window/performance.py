@@ -84,7 +84,7 @@ class PerformanceWindow(QWidget):
         self._table = FigureTable(self._rows, self)
         self._details = Details(monitor, hotkey, stalls, self)
         self._target_menu = TargetMenu(
-            lambda: monitor.targets, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets,
+            monitor, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets,
             parent=self,
         )  # fmt: skip
         self._header = Header(export, self._target_menu, self)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tray_app.perf.breaches import State
-from tray_app.perf.catalog import Group
+from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import MonitorSnapshot, Series
 from tray_app.perf.review import worst_of
+from tray_app.perf.words import named, start_word, word
 
 STARTS = ("warm", "cold", "resumed")
 START_WORDS = {
@@ -22,17 +23,17 @@ START_WORDS = {
 class Section:
     """A group heading with its rows."""
 
-    group: Group
+    group: str
     start: str
     rows: tuple[Series, ...]
 
     @property
-    def key(self) -> tuple[Group, str]:
+    def key(self) -> tuple[str, str]:
         return self.group, self.start
 
     @property
     def title(self) -> str:
-        return f"{self.group.value}, {self.start}" if self.start else self.group.value
+        return f"{word(self.group)}, {start_word(self.start)}" if self.start else word(self.group)
 
     @property
     def subtitle(self) -> str:
@@ -43,8 +44,8 @@ def sections(snapshot: MonitorSnapshot) -> tuple[Section, ...]:
     """Groups in the catalog's order. Dictations are parted by how they started: each start that has
     a figure is a section with all of its rows; when none has, warm stands alone with no data."""
     found = []
-    for group in Group:
-        rows = [series for series in snapshot.series if series.metric.group is group]
+    for group in dict.fromkeys(series.metric.group for series in snapshot.series):
+        rows = [series for series in snapshot.series if series.metric.group == group]
         plain = tuple(series for series in rows if not series.metric.by_start)
         parted = [series for series in rows if series.metric.by_start]
         found += [Section(group, start, _complete(parted, start)) for start in _starts_seen(parted)]
@@ -81,8 +82,6 @@ class Headline:
 
 def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headline:
     """`hotkey` is what the user holds, such as "Right Ctrl"."""
-    from tray_app.perf.figures_text import target_text, with_unit
-
     if paused:
         still = "Figures are still collected; this picture stands still. F5 renews it."
         return Headline(State.PAUSED, "Paused", still)
@@ -116,4 +115,4 @@ def _whole(snapshot: MonitorSnapshot) -> Headline:
 
 
 def _named(series: Series) -> str:
-    return f"{series.metric.label} ({series.start})" if series.start else series.metric.label
+    return named(series.metric.label, series.start)

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach, Severity
-from tray_app.perf.catalog import CATALOG, Group, Metric, Unit, critical_with
+from tray_app.perf.catalog import Metric, Unit, critical_with
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.loads import loads_at
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.review import breach_title
 from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms, unfinished_stage
 from tray_app.perf.stalls import Stall
+from tray_app.perf.words import loop_word, word
 
 from .clock import clock_text
 
-_STALLS = {"ui": ("ui_stall", "the windows' thread"), "controller": ("controller_stall", "the controller")}
-"""Of each loop that is watched: the metric its stalls are samples of, and what its thread is called."""
 _NOTICED_NS = 300_000_000
 """A stall and its sample may be apart by this."""
 SEE_LOG = "Open the log from the tray menu: it says why."
@@ -46,9 +45,8 @@ def story_of(
     """Everything known about `breach`, as it stands in `snapshot`. `stalls` are `StallWatch.recent()`."""
     metric = breach.row
     record = record_of(breach, snapshot)
-    start = f" ({breach.start})" if breach.start else ""
-    title = f"{breach_title(breach).replace(metric.label, metric.label + start, 1)}: {_figure(breach, metric)}"
-    guilty, remedy = _guilty(breach, metric, record, targets)
+    title = f"{breach_title(breach, with_start=True)}: {_figure(breach, metric)}"
+    guilty, remedy = _guilty(breach, snapshot.catalog, record, targets)
     guilty = _place(breach, stalls) or guilty
     lines = [("When", _when(breach, snapshot)), ("To blame", guilty), ("Loaded then", _loads(breach, monitor))]
     lines += [("What helps", remedy)]
@@ -97,22 +95,22 @@ def _length(seconds: float) -> str:
 
 
 def _guilty(
-    breach: Breach, metric: Metric, record: DictationRecord | None, targets: Mapping[str, float]
+    breach: Breach, catalog: Mapping[str, Metric], record: DictationRecord | None, targets: Mapping[str, float]
 ) -> tuple[str, str]:
     """Who is to blame, and what helps against that."""
-    if metric.group is Group.RESOURCES:
-        process = "speech worker" if breach.metric.startswith("worker_") else "tray"
-        return f"the {process} process", metric.remedy
+    metric = breach.row
+    if metric.process is not None:
+        return f"the {word(metric.process)} process", metric.remedy
     if record is None or breach.dictation_id is None:
         return metric.label.lower(), metric.remedy
-    unfinished = unfinished_stage(record)
+    unfinished = unfinished_stage(record, catalog)
     if unfinished is not None:
-        return f"{CATALOG[unfinished].label.lower()} did not end: no text came", SEE_LOG
-    stage = guilty_stage(record, targets)
+        return f"{catalog[unfinished].label.lower()} did not end: no text came", SEE_LOG
+    stage = guilty_stage(record, targets, catalog)
     if stage is None:
         return metric.label.lower(), metric.remedy
-    blamed = CATALOG[stage]
-    took = with_unit(stage_ms(record)[stage], blamed.unit)
+    blamed = catalog[stage]
+    took = with_unit(stage_ms(record, catalog)[stage], blamed.unit)
     return f"{blamed.label.lower()} took {took}, target {target_text(targets[stage], blamed.unit)}", blamed.remedy
 
 
@@ -122,15 +120,15 @@ def _place(breach: Breach, stalls: Sequence[Stall]) -> str:
     mine = [
         stall
         for stall in stalls
-        if _STALLS.get(stall.loop, ("",))[0] == breach.metric
+        if stall.loop == breach.row.loop
         and stall.begun_ns <= until_ns
         and stall.begun_ns + stall.lasted_ms * 1e6 >= breach.since_ns - _NOTICED_NS
     ]
     if not mine:
         return ""
     longest = max(mine, key=lambda stall: stall.lasted_ms)
-    thread = _STALLS[longest.loop][1]
-    return f"{thread} stood still for {with_unit(longest.lasted_ms, Unit.MS)}: {longest.where or 'not in our code'}"
+    where = longest.where or "not in our code"
+    return f"{loop_word(longest.loop)} stood still for {with_unit(longest.lasted_ms, Unit.MS)}: {where}"
 
 
 def _loads(breach: Breach, monitor: Monitor) -> str:

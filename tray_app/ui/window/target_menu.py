@@ -7,22 +7,20 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tray_app.perf.catalog import CATALOG, Metric
+from tray_app.perf.catalog import Metric
 from tray_app.perf.figures_text import target_text
-from tray_app.perf.presets import PRESETS, RELAXED, STANDARD, STRICT, own_targets, preset_of
+from tray_app.perf.monitor import Monitor
+from tray_app.perf.presets import RELAXED, STANDARD, STRICT, own_targets, preset_of, presets
 from tray_app.ui.theme import readable_when_disabled
 
 _WORDS = {STANDARD: "&Standard", STRICT: "S&trict", RELAXED: "&Relaxed"}
-_TOLD = ("response_total", "tray_uss", "tray_cpu")
-"""What a preset is told by; it may hold more."""
 
 
-def preset_words(name: str) -> str:
-    """ "Strict: 50 ms, 50 MB, 2 %"."""
-    targets = {metric: PRESETS[name].get(metric, CATALOG[metric].target) for metric in _TOLD}
-    return f"{_WORDS[name]}: " + ", ".join(
-        target_text(value, CATALOG[metric].unit) for metric, value in targets.items()
-    )
+def preset_words(name: str, catalog: Mapping[str, Metric]) -> str:
+    """ "Strict: 50 ms, 50 MB, 2 %": told by what the strict one names; it may hold more."""
+    preset, told = presets(catalog)[name], [metric for metric in catalog.values() if metric.strict is not None]
+    targets = (target_text(preset.get(metric.name, metric.target), metric.unit) for metric in told)
+    return f"{_WORDS[name]}: {', '.join(targets)}"
 
 
 class TargetMenu(QMenu):
@@ -30,7 +28,7 @@ class TargetMenu(QMenu):
 
     def __init__(
         self,
-        targets: Callable[[], Mapping[str, float]],
+        monitor: Monitor,
         chosen: Callable[[], Metric | None],
         *,
         edit: Callable[[], None],
@@ -38,15 +36,16 @@ class TargetMenu(QMenu):
         parent: QWidget,
     ) -> None:
         super().__init__("&Targets", parent)
-        self._targets = targets
+        self._monitor = monitor
         self._chosen = chosen
         self._save = save
         self._group = QActionGroup(self)
-        for name in PRESETS:
-            action = QAction(preset_words(name), self)
+        catalog = monitor.catalog
+        for name, preset in presets(catalog).items():
+            action = QAction(preset_words(name, catalog), self)
             action.setCheckable(True)
             action.setData(name)
-            action.triggered.connect(lambda _on=False, preset=name: save(PRESETS[preset]))
+            action.triggered.connect(lambda _on=False, targets=preset: save(targets))
             self._group.addAction(action)
             self.addAction(action)
         self._own = QAction("", self)
@@ -65,8 +64,8 @@ class TargetMenu(QMenu):
     def refresh(self) -> None:
         """Texts and marks as they stand now."""
         self.setPalette(readable_when_disabled(QApplication.palette(self)))
-        targets = self._targets()
-        now, own = preset_of(targets), own_targets(targets)
+        targets, catalog = self._monitor.targets, self._monitor.catalog
+        now, own = preset_of(targets, catalog), own_targets(targets, catalog)
         for action in self._group.actions():
             action.setChecked(action.data() == now)
         self._own.setVisible(now is None)
@@ -85,8 +84,8 @@ class TargetMenu(QMenu):
 
     def save_one(self, name: str, target: float) -> None:
         """One figure's target, in its metric's unit; the others stay. Raises KeyError for a name that is no metric."""
-        metric = CATALOG[name]
-        own = own_targets(self._targets())
+        catalog = self._monitor.catalog
+        metric, own = catalog[name], own_targets(self._monitor.targets, catalog)
         if target == metric.target:
             own.pop(name, None)
         else:

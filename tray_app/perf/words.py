@@ -1,0 +1,79 @@
+"""What the reader sees for the values that stand in code, settings and reports: one table, to be translated.
+
+The values themselves are kept in files and sent to other programs, and never change; these words may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from tray_app.core.dictation import Outcome, Start
+
+from .breaches import Severity, State
+from .catalog import Group, Process, Statistic
+from .grade import Level
+from .leaks import Verdict
+
+_WORDS: Mapping[Enum, str] = {
+    Group.STAGES: "Dictation",
+    Group.SPEECH: "Speech",
+    Group.RESOURCES: "Resources",
+    Group.HEALTH: "Health",
+    State.OK: "ok",
+    State.PENDING: "pending",
+    State.BREACH: "breach",
+    State.CLEARING: "clearing",
+    State.NO_DATA: "no data",
+    State.PAUSED: "paused",
+    Severity.OVER: "over target",
+    Severity.CRITICAL: "critical",
+    Level.WITHIN: "within",
+    Level.OVER: "over",
+    Level.CRITICAL: "critical",
+    Verdict.LEAK: "leak",
+    Verdict.NO_LEAK: "no leak",
+    Verdict.NOT_ENOUGH_DATA: "not enough data",
+    Statistic.P95: "p95",
+    Statistic.MEDIAN: "median",
+    Statistic.MEAN: "mean",
+    Statistic.NOW: "now",
+    Statistic.WORST: "worst of the breach",
+    Statistic.SLOPE: "slope per hour",
+    Process.TRAY: "tray",
+    Process.WORKER: "speech worker",
+    Start.WARM: "warm",
+    Start.COLD: "cold",
+    Start.RESUMED: "resumed",
+    Outcome.INSERTED: "inserted",
+    Outcome.OFFERED: "offered",
+    Outcome.EMPTY: "empty",
+    Outcome.CANCELLED: "cancelled",
+    Outcome.TOO_SHORT: "too short",
+    Outcome.FAILED: "failed",
+}
+_LOOPS = {"ui": "The windows", "controller": "The controller"}
+
+
+def word(value: Enum | str) -> str:
+    """The word for one of these values; what a program named itself is its own word."""
+    return _WORDS[value] if isinstance(value, Enum) else value
+
+
+def start_word(start: str) -> str:
+    """For the start of a figure of dictations; empty for others."""
+    return word(Start(start)) if start else ""
+
+
+def named(label: str, start: str) -> str:
+    """A figure with the start its dictations had: "Insertion (cold)"."""
+    return f"{label} ({start_word(start)})" if start else label
+
+
+def severity_words(severity: Severity, *, still_open: bool) -> str:
+    return word(severity) if still_open else f"{word(severity)}, cleared"
+
+
+def loop_word(loop: str) -> str:
+    """What stands still when a watched loop does."""
+    return _LOOPS.get(loop, loop)
