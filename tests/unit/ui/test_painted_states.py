@@ -105,7 +105,7 @@ def test_over_a_sparkline_the_sample_under_the_pointer_is_told(
     for second, value in enumerate((80.0, 85.0, 97.0)):
         monitor.observe("tray_uss", value, second * 1_000_000_000)
     model, table = table_with(monitor)
-    index = model.find("tray_uss", "").siblingAtColumn(Column.TREND)
+    index = table.shown(model.find("tray_uss", "")).siblingAtColumn(Column.TREND)
     option = QStyleOptionViewItem()
     option.rect = table.visualRect(index)
     delegate = table.itemDelegate()

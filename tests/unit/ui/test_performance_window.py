@@ -17,7 +17,7 @@ from tray_app.core.dictation import Start
 from tray_app.perf.monitor import Monitor
 from tray_app.ui.actions import EXPORT_FORMATS
 from tray_app.ui.window import PerformanceWindow
-from tray_app.ui.window.rows import Column
+from tray_app.ui.window.rows import Column, row_of
 
 Pump = Callable[[Callable[[], bool]], None]
 
@@ -187,7 +187,7 @@ def test_the_keyboard_walks_the_figures_and_opens_one_over_time(opened: Opened, 
     window._table.setFocus()
     for _ in range(30):
         QTest.keyClick(window._table, Qt.Key.Key_Down)
-        assert window._rows.row_view(window._table.currentIndex()) is not None, "never on a group heading"
+        assert row_of(window._table.currentIndex()) is not None, "never on a group heading"
     QTest.keyClick(window._table, Qt.Key.Key_Return)
     assert window._details.currentWidget() is window._details.chart
     assert QTest.qWaitForWindowActive(window)
@@ -242,7 +242,7 @@ def test_sparklines_are_there_in_the_first_picture(opened: Opened) -> None:
         opened.monitor.record_dictation(record(number))
     opened.window.show_and_raise()
     opened.window.grab()
-    view = opened.window._rows.row_view(opened.window._rows.find("recording_start", "warm"))
+    view = row_of(opened.window._rows.find("recording_start", "warm"))
     assert view is not None
     plot = opened.window._rows.plot(view)
     assert plot is not None

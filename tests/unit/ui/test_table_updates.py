@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from tray_app.perf.monitor import Monitor
 from tray_app.ui.window.cells import RowDelegate
-from tray_app.ui.window.rows import Column, Index, RowsModel
+from tray_app.ui.window.rows import Column, Index, RowsModel, row_of
 from tray_app.ui.window.table import FigureTable
 
 Pump = Callable[[Callable[[], bool]], None]
@@ -26,7 +26,7 @@ class Watched:
         watched, paint, size_hint = self, RowDelegate.paint, RowDelegate.sizeHint
 
         def painting(delegate: RowDelegate, painter: object, option: QStyleOptionViewItem, index: Index) -> None:
-            row = watched.model.row_view(index)
+            row = row_of(index)
             if row is not None:
                 watched.painted.append((row.metric.name, Column(index.column())))
             paint(delegate, painter, option, index)  # type: ignore[arg-type]  # handed through
@@ -38,6 +38,7 @@ class Watched:
         monkeypatch.setattr(RowDelegate, "paint", painting)
         monkeypatch.setattr(RowDelegate, "sizeHint", measuring)
         self.monitor = Monitor()
+        self.monitor.observe("tray_uss", 80.0)
         self.model = RowsModel(self.monitor)
         self.table = FigureTable(self.model)
         self.model.show_snapshot(self.monitor.snapshot())
@@ -54,9 +55,24 @@ def test_a_new_figure_paints_its_row_and_measures_none(monkeypatch: pytest.Monke
         watched.monitor.observe("tray_uss", 88.0)
         watched.model.show_snapshot(watched.monitor.snapshot())
         pump(lambda: bool(watched.painted))
-        assert set(watched.painted) == {("tray_uss", column) for column in Column}
+        assert {name for name, _column in watched.painted} == {"tray_uss"}
         assert watched.measured == 0
     finally:
         watched.table.close()
         watched.table.deleteLater()
         pump(lambda: not isValid(watched.table))  # before the model goes
+
+
+def test_only_the_cells_that_changed_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = Watched(monkeypatch)
+    told: list[tuple[int, int]] = []
+    watched.model.dataChanged.connect(lambda first, last, _roles: told.append((first.column(), last.column())))
+    watched.monitor.observe("tray_uss", 88.0)
+    watched.model.show_snapshot(watched.monitor.snapshot())
+    assert told == [(Column.NAME, Column.COUNT)], "its target, its state and its age in words stay"
+    watched.model.show_snapshot(watched.monitor.snapshot())
+    assert len(told) == 1
+    watched.monitor.set_targets({"tray_uss": 91})
+    watched.model.show_snapshot(watched.monitor.snapshot())
+    assert told[1:] == [(Column.NAME, Column.TARGET)]
+    watched.table.deleteLater()

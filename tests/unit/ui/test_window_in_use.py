@@ -17,7 +17,7 @@ from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.performance import HEIGHT, WHOLE_ROWS
-from tray_app.ui.window.rows import Column
+from tray_app.ui.window.rows import Column, row_of
 from tray_app.ui.window.story import story_of
 from tray_app.ui.window.waterfall import verdict_words
 
@@ -37,7 +37,7 @@ class Used:
         self.window.refresh()
 
     def chosen_figure(self) -> tuple[str, str]:
-        view = self.window._rows.row_view(self.window._table.currentIndex())
+        view = row_of(self.window._table.currentIndex())
         assert view is not None
         return view.metric.name, view.series.start
 
@@ -73,7 +73,7 @@ def test_every_stage_of_a_dictation_stands_whole_at_the_default_size(used: Used)
     table = used.window._table
     last = used.window._rows.index(WHOLE_ROWS - 1, 0, used.window._rows.index(0, 0))
     assert last.data() == CATALOG["release_to_text"].label
-    assert table.visualRect(last).bottom() <= table.viewport().height()
+    assert table.visualRect(table.shown(last)).bottom() <= table.viewport().height()
 
 
 def test_rows_of_another_start_do_not_take_the_chosen_figure_away(used: Used) -> None:
@@ -92,7 +92,7 @@ def test_the_keyboard_brings_the_first_heading_back(used: Used) -> None:
     QTest.keyClick(table, Qt.Key.Key_End)
     QTest.keyClick(table, Qt.Key.Key_Home)
     assert used.chosen_figure() == ("key_press", "warm")
-    assert table.visualRect(used.window._rows.index(0, 0)).top() >= 0
+    assert table.visualRect(table.shown(used.window._rows.index(0, 0))).top() >= 0
 
 
 def test_a_huge_target_is_not_cut(used: Used, pump: Pump) -> None:
@@ -126,7 +126,7 @@ def test_target_and_state_stay_in_sight_however_narrow_it_is(used: Used, view: s
     used.window.resize(760, 600)
     QApplication.processEvents()
     table.lay_out()
-    row = used.window._rows.find("insertion", "warm")
+    row = table.shown(used.window._rows.find("insertion", "warm"))
     for column in (Column.NAME, Column.LAST, Column.TARGET, Column.STATE):
         place = table.visualRect(row.siblingAtColumn(column))
         assert place.width() > 0

@@ -91,7 +91,7 @@ def test_escape_leaves_the_target_as_it_was_and_the_window_open(edited: Edited) 
 
 def test_a_double_click_on_the_target_edits_it_and_opens_nothing_else(edited: Edited) -> None:
     window = edited.window
-    index = window._rows.find("insertion", "warm").siblingAtColumn(Column.TARGET)
+    index = window._table.shown(window._rows.find("insertion", "warm")).siblingAtColumn(Column.TARGET)
     window._table.scrollTo(index)
     place = window._table.visualRect(index).center()
     QTest.mouseClick(window._table.viewport(), Qt.MouseButton.LeftButton, pos=place)

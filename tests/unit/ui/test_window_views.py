@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tray_app.perf.monitor import Monitor
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.header import VIEWS
-from tray_app.ui.window.rows import Column
+from tray_app.ui.window.rows import Column, row_of
 
 Pump = Callable[[Callable[[], bool]], None]
 GROWTH_MB = 12.0
@@ -95,10 +95,10 @@ def test_compact_is_the_table_alone_with_fewer_columns_and_lower_rows(viewed: Vi
     window = viewed.window
     viewed.monitor.record_dictation(record(1))
     window.show_and_raise()
-    tall = window._table.visualRect(window._rows.find("key_press", "warm")).height()
+    tall = window._table.visualRect(window._table.shown(window._rows.find("key_press", "warm"))).height()
     window.set_view("compact")
     QApplication.processEvents()
-    low = window._table.visualRect(window._rows.find("key_press", "warm")).height()
+    low = window._table.visualRect(window._table.shown(window._rows.find("key_press", "warm"))).height()
     assert (low, tall) == (32, 48)
     assert not window._details.isVisible()
     assert window._table.isColumnHidden(Column.COUNT)
@@ -142,7 +142,7 @@ def test_the_second_line_of_a_tall_row_fits_however_large_the_font(viewed: Viewe
     window._table.lay_out()
     small = QFont(window._table.font())
     small.setPointSizeF(points * 0.85)
-    view = window._rows.row_view(window._rows.find("release_to_text", "warm"))
+    view = row_of(window._rows.find("release_to_text", "warm"))
     assert view is not None
     assert "p99" in view.extremes()
     assert QFontMetricsF(small).horizontalAdvance(view.extremes()) <= window._table.columnWidth(Column.NAME) - 15
@@ -152,7 +152,7 @@ def test_below_a_hundred_samples_there_is_no_p99(viewed: Viewed) -> None:
     for number in range(1, 100):
         viewed.monitor.record_dictation(record(number))
     viewed.window.show_and_raise()
-    view = viewed.window._rows.row_view(viewed.window._rows.find("release_to_text", "warm"))
+    view = row_of(viewed.window._rows.find("release_to_text", "warm"))
     assert view is not None
     assert view.extremes() == "least 90 ms"
 

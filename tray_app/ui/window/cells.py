@@ -24,7 +24,8 @@ from tray_app.ui import theme
 from tray_app.ui.painting import paint
 
 from .clock import when_text
-from .rows import Column, RowsModel, RowView
+from .rows import ROW, Column, RowsModel, RowView, row_of
+from .sections import Section
 from .shapes import draw_state, state_colour
 from .target_box import TargetBox
 
@@ -62,10 +63,8 @@ class RowDelegate(QStyledItemDelegate):
         """Processor time spent painting so far, for the window's own row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        is_group = self._model.row_view(index) is None
-        if is_group:
-            return QSize(0, self.heading_height(option.font))
-        return QSize(0, self.row_height(option.font))
+        height = self.heading_height if row_of(index) is None else self.row_height
+        return QSize(0, height(option.font))
 
     def heading_height(self, font: QFont) -> int:
         """Of a group's heading."""
@@ -85,18 +84,17 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.colours(option.palette)
-        view = self._model.row_view(index)
-        if view is None:
-            self._paint_heading(painter, option, index, colours)
-        else:
+        view = index.data(ROW)
+        if isinstance(view, RowView):
             self._paint_cell(painter, option, view, Column(index.column()), colours)
+        elif view is not None:
+            self._paint_heading(painter, option, view, colours)
         painter.restore()
         self.painting_ns += time.thread_time_ns() - started_ns
 
     def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: theme.Colours
+        self, painter: QPainter, option: QStyleOptionViewItem, section: Section, colours: theme.Colours
     ) -> None:
-        section = self._model.section(index)
         box = option.rect.adjusted(PADDING, PADDING, -PADDING, 0)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
@@ -158,12 +156,12 @@ class RowDelegate(QStyledItemDelegate):
         shape = QRectF(box.left(), box.center().y() + 0.5 - size / 2, size, size)
         draw_state(painter, shape, state, colours)
         painter.setPen(colours.dim if state is State.OK else state_colour(state, colours))
-        painter.drawText(box.adjusted(size + PADDING, 0, 0, 0), _LEFT, state.value)
+        painter.drawText(box.adjusted(size + PADDING, 0, 0, 0), _LEFT, view.text(Column.STATE))
 
     # --- targets are edited in place -----------------------------------------------------
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802 - Qt's name
-        row = self._model.row_view(index)
+        row = row_of(index)
         assert row is not None, "a group heading cannot be edited"
         return TargetBox(row.metric, parent)
 
@@ -191,7 +189,7 @@ class RowDelegate(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Over a sparkline: the sample under the pointer, and when it was."""
-        row = self._model.row_view(index)
+        row = row_of(index)
         plot = self._model.plot(row) if row is not None and index.column() == Column.TREND else None
         if event.type() != QEvent.Type.ToolTip or row is None or plot is None:
             return super().helpEvent(event, view, option, index)

@@ -1,4 +1,4 @@
-"""Column headings without boxes: dim words over one hairline, in line with the cells below."""
+"""Column headings without boxes: dim words over one hairline, in line with the cells below; an arrow where sorted."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class PlainHeader(QHeaderView):
         colours = theme.colours(self.palette())
         words = self.model().headerData(logical_index, Qt.Orientation.Horizontal, _ROLE.DisplayRole)
         align = self.model().headerData(logical_index, Qt.Orientation.Horizontal, _ROLE.TextAlignmentRole)
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logical_index:
+            words += " ▴" if self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder else " ▾"
         painter.save()
         painter.fillRect(rect, self.palette().base())
         painter.setPen(QPen(colours.line, 1))

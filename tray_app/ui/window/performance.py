@@ -20,7 +20,7 @@ from tray_app.ui.icons import program_icon
 from .details import Details
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
 from .minimal import MinimalLine
-from .rows import Column, RowsModel
+from .rows import Column, RowsModel, row_of
 from .sections import headline
 from .table import FigureTable
 from .target_menu import TargetMenu
@@ -107,7 +107,7 @@ class PerformanceWindow(QWidget):
 
     def _lay_out(self) -> None:
         self._halves = QSplitter(Qt.Orientation.Vertical, self)
-        self._halves.addWidget(self._table)
+        self._halves.addWidget(self._above())
         self._halves.addWidget(self._details)
         self._halves.setStretchFactor(0, 1)
         self._halves.setStretchFactor(1, 0)
@@ -123,6 +123,16 @@ class PerformanceWindow(QWidget):
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(self._table.comfortable_width(), room.width()), min(HEIGHT, room.height() - 40))
         self._split()
+
+    def _above(self) -> QWidget:
+        """The figures, and above them the field that finds one, while it is asked for."""
+        above = QWidget(self)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._table.find_field)
+        column.addWidget(self._table)
+        return above
 
     def _split(self) -> None:
         """Whole rows above, unless that leaves too little below."""
@@ -327,11 +337,11 @@ class PerformanceWindow(QWidget):
     # --- what is chosen ------------------------------------------------------------------
 
     def _show_chosen(self) -> None:
-        view = self._rows.row_view(self._table.currentIndex())
+        view = row_of(self._table.currentIndex())
         self._details.show_series(view.series if view else None)
 
     def _chosen_metric(self) -> Metric | None:
-        view = self._rows.row_view(self._table.currentIndex())
+        view = row_of(self._table.currentIndex())
         return view.metric if view else None
 
     def _open_figure(self, index: QModelIndex) -> None:

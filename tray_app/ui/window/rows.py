@@ -1,4 +1,4 @@
-"""The table's content as Qt reads it: groups with rows below them, each cell also as words."""
+"""The table's content as Qt reads it: groups with rows below them, each cell also as words and as its sort key."""
 
 from __future__ import annotations
 
@@ -6,18 +6,29 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 
-from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import Metric, Unit
+from tray_app.perf.breaches import Breach, State
+from tray_app.perf.catalog import Better, Metric, Unit
 from tray_app.perf.figures_text import NO_FIGURE, age_text, figure_text, target_text, with_unit
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
 from tray_app.perf.sparkline import Plot, plot_of
+from tray_app.perf.words import word
 
 from .sections import Section, sections
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+ROW, SORT, FIND = Role.UserRole, Role.UserRole + 1, Role.UserRole + 2
+"""A row's `RowView` or a heading's `Section`; what a cell is sorted by; the words a row is found by."""
 
 
 class Column(IntEnum):
@@ -44,12 +55,16 @@ _HEADING_TIPS = {
 _FIGURES = {Column.LAST: "last", Column.P50: "p50", Column.P95: "p95", Column.MAXIMUM: "maximum"}
 
 
+_URGENCY = (State.BREACH, State.CLEARING, State.PENDING, State.OK, State.NO_DATA)
+
+
 class RowView:
-    """One row on the screen: the newest series, and its drawing."""
+    """One row on the screen: the newest series, its words, and its drawing."""
 
     def __init__(self, series: Series) -> None:
         self.series = series
         self.age = NO_FIGURE
+        self._texts = self._written()
         self._plot: Plot | None = None
         self._plot_key: tuple[object, ...] = ()
 
@@ -57,12 +72,17 @@ class RowView:
     def metric(self) -> Metric:
         return self.series.metric
 
-    def update(self, series: Series, now_ns: int) -> bool:
-        """True when something that is shown changed."""
+    def update(self, series: Series, now_ns: int) -> tuple[Column, Column] | None:
+        """The first and the last column that changed; None when all that is shown is as it was."""
         age = age_text(now_ns - series.stats.last_at_ns) if series.stats else NO_FIGURE
-        changed = series != self.series or age != self.age
-        self.series, self.age = series, age
-        return changed
+        if series == self.series and age == self.age:
+            return None
+        samples = series.stats != self.series.stats or series.target != self.series.target
+        before, self.series, self.age = self._texts, series, age
+        self._texts = self._written()
+        changed = [column for column in Column if before[column] != self._texts[column]]
+        changed += (Column.NAME, Column.TREND) if samples else ()  # extremes below the name, and the line
+        return (min(changed), max(changed)) if changed else None
 
     def plot(self, monitor: Monitor, since_ns: int | None, breaches: Sequence[Breach]) -> Plot | None:
         series = self.series
@@ -77,18 +97,32 @@ class RowView:
 
     def text(self, column: Column) -> str:
         """The cell's words."""
+        return self._texts[column]
+
+    def _written(self) -> tuple[str, ...]:
+        """The words of every cell."""
         series, stats, metric = self.series, self.series.stats, self.metric
-        if column in _FIGURES:
-            return with_unit(getattr(stats, _FIGURES[column]) if stats else None, metric.unit)
-        texts = {
-            Column.NAME: metric.label,
-            Column.COUNT: figure_text(float(stats.n), Unit.COUNT) if stats else "0",
-            Column.AGE: self.age,
-            Column.TARGET: ("≥ " if metric.better.value == "higher" else "≤ ")
-            + target_text(series.target, metric.unit),
-            Column.STATE: series.state.value,
-        }
-        return texts.get(column, "")
+        figures = (getattr(stats, name) if stats else None for name in _FIGURES.values())
+        count = figure_text(float(stats.n), Unit.COUNT) if stats else "0"
+        target = target_text(series.target, metric.unit)
+        limit = f"≥ {target}" if metric.better is Better.HIGHER else f"≤ {target}"
+        shown = (with_unit(figure, metric.unit) for figure in figures)
+        return metric.label, "", *shown, count, self.age, limit, word(series.state)
+
+    def sort_key(self, column: Column) -> float | str | None:
+        """None, which comes last, where there is no figure."""
+        stats = self.series.stats
+        if column is Column.NAME:
+            return self.metric.label
+        if column is Column.STATE:
+            return _URGENCY.index(self.series.state)
+        if column is Column.TARGET:
+            return self.series.target
+        if stats is None or column is Column.TREND:
+            return None
+        if column is Column.AGE:
+            return -stats.last_at_ns
+        return float(stats.n if column is Column.COUNT else getattr(stats, _FIGURES[column]))
 
     def trend_words(self) -> str:
         """The sparkline for those who do not see it."""
@@ -152,9 +186,10 @@ class RowsModel(QAbstractItemModel):
         self._sections = found
         for at, section in enumerate(found):
             for row, series in enumerate(section.rows):
-                if self._rows[at][row].update(series, snapshot.at_ns):
-                    group = self.index(at, 0)
-                    self.dataChanged.emit(self.index(row, 0, group), self.index(row, Column.STATE, group))
+                changed = self._rows[at][row].update(series, snapshot.at_ns)
+                if changed is not None:
+                    first, last = (self.index(row, column, self.index(at, 0)) for column in changed)
+                    self.dataChanged.emit(first, last)
 
     def _start_over(self, found: tuple[Section, ...]) -> None:
         self.beginResetModel()
@@ -167,13 +202,6 @@ class RowsModel(QAbstractItemModel):
         self.endResetModel()
 
     # --- what the delegate asks ----------------------------------------------------------
-
-    def row_view(self, index: Index) -> RowView | None:
-        """None for a group heading."""
-        return self._rows[index.internalId() - 1][index.row()] if index.isValid() and index.internalId() else None
-
-    def section(self, index: Index) -> Section:
-        return self._sections[index.row()]
 
     def plot(self, view: RowView) -> Plot | None:
         return view.plot(self.monitor, self.since_ns, self.breaches)
@@ -219,7 +247,7 @@ class RowsModel(QAbstractItemModel):
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: N802 - Qt's name
         """Only a target can be set; who listens to `target_edited` keeps it."""
-        view = self.row_view(index)
+        view = row_of(index)
         if view is None or role != Role.EditRole or index.column() != Column.TARGET:
             return False
         if float(value) != view.series.target:
@@ -241,12 +269,16 @@ class RowsModel(QAbstractItemModel):
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        view = self.row_view(index)
-        if view is None:
-            section = self.section(index)
-            words = f"{section.title}: {section.subtitle}" if section.subtitle else section.title
-            return words if role in (Role.DisplayRole, Role.AccessibleTextRole) and index.column() == 0 else None
+        if not index.internalId():
+            return _of_heading(self._sections[index.row()], role) if index.column() == 0 else None
+        view = self._rows[index.internalId() - 1][index.row()]
+        if role == ROW:
+            return view
         column = Column(index.column())
+        if role == SORT:
+            return view.sort_key(column)
+        if role == FIND:
+            return f"{view.metric.label} {view.text(Column.STATE)}"
         if role == Role.DisplayRole:
             return view.text(column)
         if role == Role.EditRole and column is Column.TARGET:
@@ -258,3 +290,37 @@ class RowsModel(QAbstractItemModel):
         if role == Role.ToolTipRole and column is not Column.TREND:
             return view.explanation(self.window)
         return None
+
+
+def _of_heading(section: Section, role: int) -> Section | str | None:
+    if role == ROW:
+        return section
+    if role == FIND:
+        return section.title
+    words = f"{section.title}: {section.subtitle}" if section.subtitle else section.title
+    return words if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
+
+
+def row_of(index: Index) -> RowView | None:
+    """None for a group heading, and for no row at all."""
+    found = index.data(ROW) if index.isValid() else None
+    return found if isinstance(found, RowView) else None
+
+
+class SortedRows(QSortFilterProxyModel):
+    """The rows as the user has them sorted and searched: figures within their groups, groups as they stand."""
+
+    def __init__(self, rows: RowsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT)
+        self.setSortLocaleAware(True)
+        self.setFilterRole(FIND)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setAutoAcceptChildRows(True)
+        self.setRecursiveFilteringEnabled(True)
+        self.setSourceModel(rows)
+
+    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
+        if left.internalId():
+            return super().lessThan(left, right)
+        return (left.row() < right.row()) is (self.sortOrder() is Qt.SortOrder.AscendingOrder)

@@ -1,19 +1,20 @@
-"""The table of figures: a tree of groups, its columns as wide as their widest text."""
+"""The table of figures: a tree of groups, sorted, searched and copied; its columns as wide as their widest text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtGui import QAccessible, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QAction, QFontMetricsF, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from tray_app.perf.breaches import State
-from tray_app.perf.catalog import CATALOG
+from tray_app.perf.words import word
 
 from .cells import PADDING, SMALL, RowDelegate, tabular
+from .find_field import FindField
 from .headings import PlainHeader
-from .rows import HEADINGS, Column, Index, RowsModel
+from .rows import HEADINGS, ROW, Column, Index, RowsModel, SortedRows, row_of
 
 _WIDEST_FIGURE = "12\u202f345 MB"
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
@@ -32,7 +33,11 @@ class FigureTable(QTreeView):
         """Metric and start of the chosen row, while the rows are exchanged."""
         self._targets: tuple[str, ...] = ()
         self._delegate = RowDelegate(self, model)
-        self.setModel(model)
+        self._sorted = SortedRows(model, self)
+        self._own_columns: dict[bool, frozenset[Column]] = {}
+        """What the user wants to see, of tall rows (True) and of low ones; for this run."""
+        self.find_field = FindField(self, self.search)
+        self.setModel(self._sorted)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Figures")
         self.setRootIsDecorated(False)
@@ -44,31 +49,78 @@ class FigureTable(QTreeView):
         # F2 is the window's own: it edits the target of the row, whichever column is current.
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_up_header()
+        self._add_actions()
+        self._sorted.modelAboutToBeReset.connect(self._keep_choice)
+        for changed in (self._sorted.modelReset, self._sorted.rowsInserted, self._sorted.layoutChanged):
+            changed.connect(self._open_groups)
+        self._sorted.modelReset.connect(self._choose_again)
+        self.lay_out()
+
+    def _set_up_header(self) -> None:
         header = PlainHeader(self)
         self.setHeader(header)
         header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(24)
+        self.setSortingEnabled(True)
         for column in Column:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        model.modelAboutToBeReset.connect(self._keep_choice)
-        model.modelReset.connect(self._open_groups)
-        model.modelReset.connect(self._choose_again)
-        self.lay_out()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for column in Column:
+            if column is not Column.NAME:
+                action = QAction(HEADINGS[column], header, checkable=True)
+                action.setData(column)
+                action.triggered.connect(lambda shown, of=column: self._choose_column(of, shown=shown))
+                header.addAction(action)
+        standard = QAction("&Standard columns", header)
+        standard.triggered.connect(lambda _on=False: self._choose_columns(None))
+        header.addAction(standard)
+
+    def _add_actions(self) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, keys, work in (
+            ("&Copy", QKeySequence.StandardKey.Copy, lambda: QGuiApplication.clipboard().setText(self.copied())),
+            ("&Find…", QKeySequence.StandardKey.Find, self.find_field.open),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(keys)
+            action.triggered.connect(work)
+            self.addAction(action)
+
+    def search(self, words: str) -> None:
+        """Only the figures that hold these words in their name, their state or their group's; empty for all."""
+        self._sorted.setFilterFixedString(words)
+
+    def copied(self) -> str:
+        """The chosen rows with their headings as they are seen, for a sheet: tabs between cells."""
+        header = self.header()
+        seen = [Column(header.logicalIndex(at)) for at in range(header.count())]
+        columns = [column for column in seen if column is not Column.TREND and not self.isColumnHidden(column)]
+        chosen = sorted(self.selectionModel().selectedRows(), key=lambda row: (row.parent().row(), row.row()))
+        lines = [["Group", *(HEADINGS[column] for column in columns)]]
+        for row in chosen:
+            section = row.parent().data(ROW)
+            lines.append([section.title, *(row.siblingAtColumn(column).data() for column in columns)])
+        return "".join("\t".join(cells) + "\n" for cells in lines) if chosen else ""
 
     def _open_groups(self) -> None:
         self.expandAll()
-        for row in range(self._rows.rowCount()):
+        for row in range(self._sorted.rowCount()):
             self.setFirstColumnSpanned(row, QModelIndex(), True)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
-            first = self._rows.index(0, 0, self._rows.index(0, 0))
+        if not self.currentIndex().isValid() and self._sorted.rowCount():
+            first = self._sorted.index(0, 0, self._sorted.index(0, 0))
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _keep_choice(self) -> None:
         """A first cold dictation brings rows of its own: who looks at a figure stays with it."""
-        view = self._rows.row_view(self.currentIndex())
+        view = row_of(self.currentIndex())
         chosen = view is not None and self.selectionModel().hasSelection()
         self._kept = (view.metric.name, view.series.start) if view is not None and chosen else None
 
@@ -100,10 +152,16 @@ class FigureTable(QTreeView):
         return spent_ns
 
     def choose(self, index: QModelIndex) -> None:
-        """Select a row and scroll to it; an invalid index does nothing."""
+        """Select a row of the model and scroll to it; an invalid index does nothing."""
+        if index.isValid() and not self.shown(index).isValid():
+            self.find_field.leave()
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self.setCurrentIndex(self.shown(index))
+            self.scrollTo(self.currentIndex())
+
+    def shown(self, index: QModelIndex) -> QModelIndex:
+        """Where a row of the model stands here; invalid while another one is searched for."""
+        return self._sorted.mapFromSource(index)
 
     def scrollTo(  # noqa: N802 - Qt's name
         self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
@@ -132,11 +190,25 @@ class FigureTable(QTreeView):
         return trend + sum(width for column, width in self._widths().items() if column in self._columns_of_view())
 
     def _columns_of_view(self) -> frozenset[Column]:
-        return frozenset(Column) if self._delegate.tall else COMPACT_COLUMNS
+        standard = frozenset(Column) if self._delegate.tall else COMPACT_COLUMNS
+        return self._own_columns.get(self._delegate.tall, standard)
+
+    def _choose_column(self, column: Column, *, shown: bool) -> None:
+        now = frozenset(known for known in Column if not self.isColumnHidden(known))
+        self._choose_columns(now | {column} if shown else now - {column})
+
+    def _choose_columns(self, columns: frozenset[Column] | None) -> None:
+        """None for those that the view has by itself."""
+        self._own_columns.pop(self._delegate.tall, None)
+        if columns is not None:
+            self._own_columns[self._delegate.tall] = columns
+        self.lay_out()
 
     def _columns_with_room(self, widths: Mapping[Column, int]) -> set[Column]:
         """Target and state stay in sight; where there is no room for all, some figures are left to the tooltip."""
         shown = set(self._columns_of_view())
+        if self._delegate.tall in self._own_columns:
+            return shown  # what was asked for is there, and can be scrolled to
         least = {**widths, Column.TREND: TREND_WIDTH // 2}
         for column in _LEAVES_FIRST:
             if sum(least[known] for known in shown) <= self.viewport().width():
@@ -152,6 +224,8 @@ class FigureTable(QTreeView):
         shown = self._columns_with_room(widths)
         for column in Column:
             self.setColumnHidden(column, column not in shown)
+        for action in self.header().actions():
+            action.setChecked(action.data() in shown)
         for column in shown - {Column.TREND}:
             self.setColumnWidth(column, widths[column])
         taken = sum(widths[column] for column in shown - {Column.TREND})
@@ -178,11 +252,11 @@ class FigureTable(QTreeView):
         """Of every column but the trend."""
         metrics = QFontMetricsF(tabular(self.font()))
         figure = metrics.horizontalAdvance(_WIDEST_FIGURE)
-        names = max(metrics.horizontalAdvance(metric.label) for metric in CATALOG.values())
+        names = max(metrics.horizontalAdvance(metric.label) for metric in self._rows.monitor.catalog.values())
         if self._delegate.tall:
             small = QFontMetricsF(tabular(self.font(), SMALL))
             names = max(names, small.horizontalAdvance(_WIDEST_EXTREMES))
-        states = max(metrics.horizontalAdvance(state.value) for state in State) + metrics.height() * 0.55 + PADDING
+        states = max(metrics.horizontalAdvance(word(state)) for state in State) + metrics.height() * 0.55 + PADDING
         texts = dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), figure)
         texts |= {column: metrics.horizontalAdvance(text) for column, text in _WIDEST.items()}
         longest = (metrics.horizontalAdvance(text) for text in self._targets)

@@ -1,0 +1,43 @@
+"""The field that finds figures in their table: Ctrl+F opens it, Escape shows all figures again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class FindField(QLineEdit):
+    """Hidden until it is asked for. `table` gets the focus back."""
+
+    def __init__(self, table: QWidget, search: Callable[[str], None]) -> None:
+        super().__init__()
+        self._table = table
+        self.setPlaceholderText("Find a figure, a group or a state; Escape shows all")
+        self.setAccessibleName("Find figures")
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(search)
+        self.returnPressed.connect(table.setFocus)
+        self.hide()
+
+    def open(self) -> None:
+        self.show()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def leave(self) -> None:
+        """All figures again."""
+        self.clear()
+        self.hide()
+        self._table.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is this field's before it is the window's."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyPress:
+                self.leave()
+            event.accept()
+            return True
+        return super().event(event)
