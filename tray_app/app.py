@@ -83,8 +83,10 @@ def _make_application(settings: Settings) -> QApplication:
     from tray_app.ui.garbage import keep_no_sources
 
     keep_no_sources()
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
+    from tray_app.perf.figures_text import write_numbers_with
     from tray_app.ui import theme
 
     application = QApplication(["holdtalk"])
@@ -93,6 +95,7 @@ def _make_application(settings: Settings) -> QApplication:
     application.setDesktopFileName("holdtalk")
     application.setQuitOnLastWindowClosed(False)
     theme.apply(application, settings.performance.theme)
+    write_numbers_with(QLocale().decimalPoint())
     return application
 
 

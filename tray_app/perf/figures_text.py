@@ -1,13 +1,42 @@
-"""How a figure is written: three significant digits, the same in the window and in reports."""
+"""How a figure is written: three significant digits, the same in the window and in reports but for the decimal sign.
+
+Reports are written with a point everywhere; the thread of the windows writes as the user's language does. Thousands
+stand apart by a narrow space in every language.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from .catalog import Unit
 
 NO_FIGURE = "–"
 FAILED_FIGURE = "failed"
+
+_decimal_sign: ContextVar[str] = ContextVar("_decimal_sign", default=".")
+
+
+def write_numbers_with(decimal_sign: str) -> None:
+    """On this thread, from now on."""
+    _decimal_sign.set(decimal_sign)
+
+
+@contextmanager
+def plain_numbers() -> Iterator[None]:
+    """What is written meanwhile is read elsewhere: with a point."""
+    before = _decimal_sign.set(".")
+    try:
+        yield
+    finally:
+        _decimal_sign.reset(before)
+
+
+def as_written(number: str) -> str:
+    """A number as Python writes it, as this thread writes it."""
+    return number.translate({ord(","): "\u202f", ord("-"): "−", ord("."): _decimal_sign.get()})
 
 
 def figure_text(value: float | None, unit: Unit) -> str:
@@ -36,8 +65,7 @@ def target_text(value: float, unit: Unit) -> str:
     if math.isinf(value):
         return NO_FIGURE
     number = f"{value:,g}" if abs(value) < 1_000_000 else f"{value:,.0f}"
-    number = number.replace(",", "\u202f").replace("-", "−")
-    return f"{number} {unit.value}" if unit.value else number
+    return f"{as_written(number)} {unit.value}" if unit.value else as_written(number)
 
 
 def age_text(age_ns: int) -> str:
@@ -52,7 +80,15 @@ def age_text(age_ns: int) -> str:
     return f"{seconds // 3_600} h"
 
 
+def length_text(seconds: float) -> str:
+    """How long something lasted: "4.2 s", "45 s", "3 min"."""
+    if seconds < 120:
+        return f"{number_text(seconds, 1 if seconds < 10 else 0)} s"
+    return f"{seconds / 60:.0f} min"
+
+
 def number_text(value: float, decimals: int) -> str:
-    text = f"{value:,.{decimals}f}".replace(",", "\u202f")
+    """With so many decimals; what is rounded to nothing has no sign."""
+    text = f"{value:,.{decimals}f}"
     rounded_to_nothing = text.startswith("-") and not text.strip("-0.")
-    return text.lstrip("-") if rounded_to_nothing else text.replace("-", "−")
+    return as_written(text.lstrip("-") if rounded_to_nothing else text)

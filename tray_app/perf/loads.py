@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .catalog import Process, Resource, Unit
-from .figures_text import with_unit
+from .figures_text import length_text, with_unit
 from .monitor import Monitor
 from .words import word
 
@@ -70,5 +70,5 @@ def _away(away_ns: int) -> str:
     seconds = abs(away_ns) / 1e9
     if seconds < 0.05:
         return "at that moment"
-    amount = f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"
-    return f"{amount} {'later' if away_ns > 0 else 'before'}"
+    amount = length_text(seconds)
+    return f"{amount} later" if away_ns > 0 else f"{amount} before"

@@ -53,6 +53,7 @@ from .advice import Recommendation, recommendations
 from .breaches import Breach
 from .catalog import Metric, critical_with
 from .csv_report import to_csv
+from .figures_text import plain_numbers
 from .grade import graded
 from .html import to_html
 from .leaks import LeakFinding, leak_check, overall
@@ -138,7 +139,8 @@ def export(
     if ending in renders and ending != format_name:
         title = f"The file's name ends in .{ending}, and the report is to be {format_name}."
         raise StorageFault(title, f"End it with .{format_name}, or choose the other format.", str(path))
-    content = renders[format_name](build(monitor, fingerprint(engine=engine, device=device), stalls=stalls))
+    with plain_numbers():
+        content = renders[format_name](build(monitor, fingerprint(engine=engine, device=device), stalls=stalls))
     write_whole(path, content.encode() if isinstance(content, str) else content)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from perf_records import record
@@ -11,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tray_app.perf.breaches import State
-from tray_app.perf.catalog import CATALOG
+from tray_app.perf.catalog import CATALOG, Unit
+from tray_app.perf.figures_text import with_unit, write_numbers_with
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.presets import STRICT, presets
+from tray_app.perf.report import export
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.rows import Column
 from tray_app.ui.window.target_box import TargetBox
@@ -142,22 +145,58 @@ def test_a_target_of_ones_own_is_told_with_the_standard(edited: Edited) -> None:
 
 def test_the_field_writes_numbers_without_needless_zeros(qt_app: QApplication) -> None:
     box = TargetBox(CATALOG["real_time_factor"])
-    box.setLocale(QLocale.c())
     box.setValue(0.35)
     assert box.text() == "0.35 ×"
     assert TargetBox(CATALOG["transcription"]).minimum() > 0
     assert TargetBox(CATALOG["overflows"]).minimum() == 0
 
 
-def test_a_target_is_written_with_a_point_whatever_the_language_and_a_comma_is_understood(qt_app: QApplication) -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    try:
-        box = TargetBox(CATALOG["real_time_factor"])
-        box.setValue(0.35)
-        assert box.text() == "0.35 ×"
-        box.selectAll()
-        QTest.keyClicks(box, "0,4")
-        assert box.value() == pytest.approx(0.4)
-    finally:
-        QLocale.setDefault(before)
+@pytest.fixture
+def german() -> Iterator[None]:
+    write_numbers_with(QLocale("de_DE").decimalPoint())
+    yield
+    write_numbers_with(".")
+
+
+@pytest.mark.usefixtures("german")
+def test_table_and_editor_write_numbers_as_the_users_language_does(edited: Edited, pump: Pump) -> None:
+    edited.window.refresh()
+    edited.window._target_menu.save_one("real_time_factor", 0.35)
+    assert edited.cell("real_time_factor", Column.TARGET) == "≤ 0,35 ×"
+    assert edited.cell("real_time_factor", Column.LAST) == "0,10 ×"
+    box = begin(edited, "real_time_factor")
+    assert box.text() == "0,35 ×"
+    QTest.keyClicks(box, "0,4")
+    assert box.text() == "0,4 ×"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    pump(lambda: edited.cell("real_time_factor", Column.TARGET) == "≤ 0,4 ×")
+    assert edited.kept[-1] == {"real_time_factor": pytest.approx(0.4)}
+    assert edited.window._details.dictation_view.model().index(0, 2).data() == "2,0 s"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_point_is_understood_where_a_comma_is_written(qt_app: QApplication) -> None:
+    box = TargetBox(CATALOG["real_time_factor"])
+    box.selectAll()
+    QTest.keyClicks(box, "0.25")
+    assert box.value() == pytest.approx(0.25)
+    assert box.text() == "0,25 ×"
+
+
+@pytest.mark.usefixtures("german")
+def test_reports_are_written_the_same_in_every_language(edited: Edited, tmp_path: Path) -> None:
+    export(edited.monitor, "md", tmp_path / "report.md")
+    text = (tmp_path / "report.md").read_text("utf-8")
+    assert "0.10 ×" in text
+    assert "0,10 ×" not in text
+    assert with_unit(0.1, Unit.RATIO) == "0,10 ×", "the window goes on in its own"
+
+
+def test_the_field_covers_no_other_column_of_its_row(edited: Edited) -> None:
+    edited.window.resize(1_400, 900)
+    for name in ("transcription", "release_to_text", "first_partial"):
+        box = begin(edited, name)
+        table = edited.window._table
+        assert box.geometry().left() >= table.columnViewportPosition(Column.TARGET)
+        assert box.fontMetrics().horizontalAdvance(box.text()) < box.lineEdit().width(), "and is not cut"
+        QTest.keyClick(box, Qt.Key.Key_Escape)

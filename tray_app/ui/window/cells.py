@@ -179,9 +179,10 @@ class RowDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Wider than its column where it must be, to the left, so that the number is never cut."""
-        wanted, box = editor.sizeHint(), QRect(option.rect)
-        box.setLeft(min(box.left(), box.right() - wanted.width()))
-        box.setHeight(min(box.height(), wanted.height()))
+        wanted = editor.room() if isinstance(editor, TargetBox) else editor.sizeHint().width()
+        box = QRect(option.rect)
+        box.setLeft(min(box.left(), box.right() - wanted))
+        box.setHeight(min(box.height(), editor.sizeHint().height()))
         box.moveTop(option.rect.center().y() - box.height() // 2)
         editor.setGeometry(box)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf.breaches import Breach, State
 from tray_app.perf.catalog import WAIT, Unit
-from tray_app.perf.figures_text import NO_FIGURE, age_text, with_unit
+from tray_app.perf.figures_text import NO_FIGURE, age_text, number_text, with_unit
 from tray_app.perf.stages import ms_between, stage_ms
 from tray_app.perf.words import named, severity_words, word
 from tray_app.ui import theme
@@ -189,7 +189,7 @@ def _clock_time(record: DictationRecord) -> str:
 
 def _held(record: DictationRecord) -> str:
     held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns)
-    return NO_FIGURE if held_ms is None else f"{held_ms / 1000:.1f} s"
+    return NO_FIGURE if held_ms is None else f"{number_text(held_ms / 1000, 1)} s"
 
 
 def _wait(record: DictationRecord) -> str:

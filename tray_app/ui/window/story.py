@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach, Severity
 from tray_app.perf.catalog import Metric, Unit, critical_with
-from tray_app.perf.figures_text import target_text, with_unit
+from tray_app.perf.figures_text import length_text, target_text, with_unit
 from tray_app.perf.loads import loads_at
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.review import breach_title
@@ -83,15 +83,10 @@ def _figure(breach: Breach, metric: Metric) -> str:
 def _when(breach: Breach, snapshot: MonitorSnapshot) -> str:
     flagged = clock_text(breach.flagged_ns)
     until_ns = snapshot.at_ns if breach.cleared_ns is None else breach.cleared_ns
-    lasting = _length((until_ns - breach.since_ns) / 1e9)
-    since = f"still open after {lasting}" if breach.cleared_ns is None else f"cleared after {lasting}"
-    return f"flagged at {flagged}, {since}"
-
-
-def _length(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min"
+    lasting = length_text((until_ns - breach.since_ns) / 1e9)
+    if breach.cleared_ns is None:
+        return f"flagged at {flagged}, still open after {lasting}"
+    return f"flagged at {flagged}, cleared after {lasting}"
 
 
 def _guilty(

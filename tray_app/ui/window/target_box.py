@@ -6,39 +6,44 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from tray_app.perf.catalog import Metric, Unit
+from tray_app.perf.catalog import Better, Metric, Unit
+from tray_app.perf.figures_text import as_written, target_text
 
 HIGHEST = 1_000_000.0
+FRAME = 12
+"""Around the text, on both sides together."""
 LEAST = 0.001
 """A target must be above zero, but for figures whose standard is none at all."""
-
-_AS_IN_THE_TABLE = QLocale(QLocale.Language.C)
-"""Figures are written with a point everywhere in the window and its reports."""
 
 
 class TargetBox(QDoubleSpinBox):
     def __init__(self, metric: Metric, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setLocale(_AS_IN_THE_TABLE)
+        self.setLocale(QLocale.c())  # what it reads; it writes as the table does
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # it is to fit into its column
         self.setDecimals(3)
-        self.setRange(0.0 if metric.target == 0 else LEAST, 100.0 if metric.better.value == "higher" else HIGHEST)
+        self.setRange(0.0 if metric.target == 0 else LEAST, 100.0 if metric.better is Better.HIGHER else HIGHEST)
         self.setSingleStep(max(1.0, metric.target / 20) if metric.unit is not Unit.RATIO else 0.05)
         self.setSuffix(f" {metric.unit.value}" if metric.unit.value else "")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFrame(True)
         self.setAutoFillBackground(True)
         self.setAccessibleName(f"Target of {metric.label}")
-        above = "" if self.minimum() == 0 else "Above zero. "
-        self.setToolTip(
-            f"{above}Standard: {metric.target:g}{self.suffix()}. Enter keeps it, Escape leaves it as it was."
-        )
+        told = ["Above zero."] if self.minimum() > 0 else []
+        told += [f"Standard: {target_text(metric.target, metric.unit)}.", "Enter keeps it, Escape leaves it as it was."]
+        self.setToolTip(" ".join(told))
+
+    def room(self) -> int:
+        """How wide it must be for what stands in it, and for one digit more."""
+        return self.fontMetrics().horizontalAdvance(f"{self.text()}0") + FRAME
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
-        return f"{value:.3f}".rstrip("0").rstrip(".")
+        return as_written(f"{value:.3f}".rstrip("0").rstrip("."))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """A comma is a point: people type numbers as their own language writes them."""
-        return super().validate(text.replace(",", "."), position)
+        """Comma and point are the same: people type numbers as their own language writes them."""
+        state, fixed, position = super().validate(text.replace(",", "."), position)
+        return state, as_written(fixed), position
 
     def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
         return super().valueFromText(text.replace(",", "."))
