@@ -27,7 +27,19 @@ from tray_app.core.events import DictationId
 from tray_app.perf.monitor import Monitor
 
 MS = 1_000_000
-SCENES = ("fine", "dictations", "chart", "distribution", "breaches", "advice", "compact", "minimal", "editing", "empty")
+SCENES = (
+    "fine",
+    "dictations",
+    "chart",
+    "distribution",
+    "breaches",
+    "advice",
+    "compact",
+    "minimal",
+    "editing",
+    "finding",
+    "empty",
+)
 SECOND = 1_000 * MS
 
 
@@ -93,6 +105,7 @@ def picture(scene: str, dark: bool, path: Path) -> None:
 
     from tray_app.ui import theme
     from tray_app.ui.window import PerformanceWindow
+    from tray_app.ui.window.rows import Column
 
     application = QApplication(["holdtalk"])
     theme.apply(application, "dark" if dark else "light")
@@ -112,6 +125,10 @@ def picture(scene: str, dark: bool, path: Path) -> None:
         if scene == "editing":
             table.choose(window._rows.find("transcription", "warm"))
             table.edit_target()
+        if scene == "finding":
+            table.header().setSortIndicator(Column.LAST, Qt.SortOrder.DescendingOrder)
+            table.find_field.open()
+            table.find_field.setText("warm")
         QTimer.singleShot(1_200, save)
 
     def save() -> None:

@@ -17,6 +17,7 @@ class FindField(QLineEdit):
         self._table = table
         self.setPlaceholderText("Find a figure, a group or a state; Escape shows all")
         self.setAccessibleName("Find figures")
+        self.setTextMargins(6, 4, 6, 4)  # in line with the cells below
         self.setClearButtonEnabled(True)
         self.textChanged.connect(search)
         self.returnPressed.connect(table.setFocus)
