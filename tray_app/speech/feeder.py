@@ -102,7 +102,9 @@ class Feeder:
         if not feed.begun:
             feed.begun = True
             partials = self.partials and not take.background
-            return list(wire.begin(wire.Begin(take.dictation_id, partials, take.background)))
+            wishes = take.wishes
+            begin = wire.Begin(take.dictation_id, partials, take.background, wishes.engine, wishes.language)
+            return list(wire.begin(begin))
         if self._release_due(take):
             feed.release_sent = True
             return [wire.of_take(wire.RELEASE, take.dictation_id)]

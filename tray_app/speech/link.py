@@ -35,7 +35,7 @@ from .disk_reader import DiskReader
 from .feeder import Feeder
 from .liveness import LOOKS, Liveness
 from .restarts import Restarts
-from .takes import Stored, Take, new_take
+from .takes import Stored, Take, Wishes, new_take
 
 _log = logging.getLogger(__name__)
 
@@ -86,6 +86,8 @@ class SpeechLink:
         self._attention = threading.Condition(self._lock)
         """Something for the keeper to look at."""
         self._takes: dict[DictationId, Take] = {}
+        self._wishes: dict[DictationId, Wishes] = {}
+        """Of takes that have not begun."""
         self._feeder = Feeder(self._lock, self._takes, clock)
         self._feeder.partials = settings.partials
         self._reader = DiskReader(self._lock, self._takes, self._fail, on_read=self._feeder.wake.notify_all)
@@ -115,6 +117,9 @@ class SpeechLink:
             start_thread("speech-keeper", self._keep),
         ]
 
+    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
+        self._wishes[dictation_id] = Wishes(engine, language)  # without the lock: the microphone waits for this
+
     def release_hint(self, dictation_id: DictationId) -> None:
         with self._lock:
             take = self._takes.get(dictation_id)
@@ -123,6 +128,7 @@ class SpeechLink:
                 self._feeder.wake.notify_all()
 
     def forget(self, dictation_id: DictationId) -> None:
+        self._wishes.pop(dictation_id, None)
         with self._lock:
             take = self._takes.pop(dictation_id, None)
             if take is not None and take.feed.begun:
@@ -146,7 +152,9 @@ class SpeechLink:
     # --- TakeSink -------------------------------------------------------------------------
 
     def begin(self, dictation_id: DictationId) -> None:
-        self._add(new_take(dictation_id, self._replay))
+        take = new_take(dictation_id, self._replay)
+        take.wishes = self._wishes.pop(dictation_id, take.wishes)
+        self._add(take)
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         with self._lock:

@@ -115,6 +115,14 @@ class Stored:
     """Told now and then up to which sample the take has been worked off."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a take is to be heard; None means what the settings say."""
+
+    engine: str | None = None
+    language: str | None = None
+
+
 @dataclass(slots=True)
 class Take:
     """One take as the link knows it, over all workers that hear it."""
@@ -123,6 +131,7 @@ class Take:
     read: Callable[[], Iterator[Pcm]]
     stored: Stored | None
     feed: Feed
+    wishes: Wishes = Wishes()
     recent: RecentAudio = field(default_factory=RecentAudio)
     ended: bool = False
     exhausted: bool = False

@@ -106,10 +106,15 @@ class Begin:
     partials: bool
     background: bool
     """A stored take or a file: nobody is waiting at a key."""
+    engine: str | None = None
+    """None: the one that the worker was started with."""
+    language: str | None = None
+    """None: the engine finds out, or has only one."""
 
 
 def begin(request: Begin) -> tuple[Event, Event]:
-    wishes = {"partials": request.partials, "background": request.background}
+    wishes: dict[str, object] = {"partials": request.partials, "background": request.background}
+    wishes |= {"name": request.engine, "language": request.language}
     return (
         of_take(TRANSCRIBE, request.dictation_id, **wishes),
         of_take(START, request.dictation_id, **_FORMAT),

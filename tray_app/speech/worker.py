@@ -30,6 +30,8 @@ from .engines import Abandoned, Engine, Interrupt, Samples
 from .hearing import ClosedText, Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 
+ENGINE, LANGUAGE = "moonshine-tiny-en", "en"
+"""The only ones a take may ask for."""
 RESTS_AFTER_S = 0.25
 """Without a take for so long it gives back what decoding needed: the text is in its window by then."""
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
@@ -144,6 +146,10 @@ class Worker:
 
     def _begin(self, event: wire.Event, key: DictationId) -> None:
         self._forget(key)
+        for wish, has in (("name", ENGINE), ("language", LANGUAGE)):
+            if event.data.get(wish) not in (None, has):
+                detail = f"{event.data[wish]!r:.40}"
+                raise SpeechFault("This is not what the engine can hear.", f"Ask for {ENGINE}, {LANGUAGE}.", detail)
         self._hearings[key] = Hearing(
             key,
             self._make_vad(),
