@@ -13,7 +13,7 @@ from tray_app.core.dictation import DictationEnded, DictationRecord, Start
 from tray_app.core.inbox import Inbox
 from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
-from tray_app.core.settings import Settings
+from tray_app.core.settings import InsertionSettings, Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 
 MS = 1_000_000
@@ -56,6 +56,9 @@ class FakeSpeech(FakePart):
     def start(self) -> None:
         self._note("start")
 
+    def choose(self, dictation_id: e.DictationId, engine: str | None, language: str | None) -> None:
+        self._note("choose", dictation_id, engine, language)
+
     def release_hint(self, dictation_id: e.DictationId) -> None:
         self._note("release_hint", dictation_id)
 
@@ -88,10 +91,12 @@ class FakeSpool(FakePart):
 
 
 class FakeInsertion(FakePart):
-    def note_target(self, dictation_id: e.DictationId) -> None:
+    def note_target(self, dictation_id: e.DictationId, settings: InsertionSettings) -> None:
+        self._world.noted.append(settings)
         self._note("note_target", dictation_id)
 
     def insert(self, request: InsertionRequest) -> None:
+        self._world.requests.append(request)
         self._note("insert", request.dictation_id, request.form(same_window=True))
 
     def forget(self, dictation_id: e.DictationId) -> None:
@@ -136,6 +141,9 @@ class World:
         self.records: list[DictationRecord] = []
         self.endings: list[DictationEnded] = []
         self.shown: list[TextToShow] = []
+        self.requests: list[InsertionRequest] = []
+        self.noted: list[InsertionSettings] = []
+        """What each note_target was given."""
         self.bus = Bus()
         self.bus.subscribe(Snapshot, "publish", self._breakable("publish", self.snapshots.append))
         self.bus.subscribe(Notice, "notify", self._breakable("notify", self.notices.append))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
+from tray_app.core.bindings import ListenedKeys
 from tray_app.core.combination import (
     MODIFIER_OF,
     Chord,
@@ -12,13 +13,18 @@ from tray_app.core.combination import (
     Modifiers,
     find_chord,
 )
+from tray_app.core.events import BindingId
 from tray_app.core.ports import Post
-from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.fingers import Fingers
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.source import Ear
 
 MS = 1_000_000
+
+
+def listened(*keys: str, cancel_key: str = "esc", release_grace_ms: int = 0) -> ListenedKeys:
+    """Each of these keys as a hotkey that is named after it."""
+    return ListenedKeys(tuple((BindingId(key), key) for key in keys), cancel_key, release_grace_ms)
 
 
 FINGER, PROGRAM = 7, 5
@@ -112,14 +118,14 @@ class FakeKeyboard:
     def chord(self, combination: Combination) -> Chord:
         return find_chord(combination, lambda name: frozenset({name}) - self.missing)
 
-    def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
-        if self._own != hotkey.codes | cancel.codes:
-            self._fingers = Fingers()
-        self._own = hotkey.codes | cancel.codes
-        self._may_type = hotkey.typed_codes | cancel.typed_codes
+    def listen_for(self, hotkeys: Sequence[Chord], cancel: Chord) -> None:
+        self._own = cancel.codes.union(*(hotkey.codes for hotkey in hotkeys))
+        self._may_type = cancel.typed_codes.union(*(hotkey.typed_codes for hotkey in hotkeys))
+        self._fingers.listen_for(self._own)
 
     def listen_for_nothing(self) -> None:
         self._own = frozenset()
+        self._fingers = Fingers()
 
     def recording(self, active: bool) -> None:
         self.keeps_cancel_key = active
@@ -139,6 +145,6 @@ class FakeKeyboard:
 class FakeHotkeys(KeyboardHotkeys):
     """`FakeHotkeys(post).keyboard.press("ctrl_r")` is a finger on the key."""
 
-    def __init__(self, post: Post, settings: HotkeySettings | None = None) -> None:
+    def __init__(self, post: Post, keys: ListenedKeys | None = None) -> None:
         self.keyboard = FakeKeyboard()
-        super().__init__(post, settings or HotkeySettings(), self.keyboard, clock=self.keyboard.clock)
+        super().__init__(post, keys or listened("ctrl_r"), self.keyboard, clock=self.keyboard.clock)

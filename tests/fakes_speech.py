@@ -29,6 +29,8 @@ class FakeSpeech:
     def start(self) -> None:
         self._post(EngineReady("fake", 0.0, 1))
 
+    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None: ...
+
     def begin(self, dictation_id: DictationId) -> None:
         self._samples[dictation_id] = 0
 

@@ -30,14 +30,13 @@ class FakeInsertion:
         self.problem: Problem | None = None
         """When set, inserting fails with it."""
         self.requests: list[InsertionRequest] = []
-        self.settings = InsertionSettings()
         self.closed = False
         self._post = post
         self._now_ns = now_ns
         self._noted: dict[DictationId, str] = {}
         self._last_focus: str | None = None
 
-    def note_target(self, dictation_id: DictationId) -> None:
+    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
         self._noted[dictation_id] = self.focus
         self._post(TargetNoted(dictation_id, Application(self.focus)))
 
@@ -64,9 +63,6 @@ class FakeInsertion:
 
     def forget(self, dictation_id: DictationId) -> None:
         self._noted.pop(dictation_id, None)
-
-    def apply(self, settings: InsertionSettings) -> None:
-        self.settings = settings
 
     def close(self) -> None:
         self.closed = True

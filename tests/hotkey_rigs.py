@@ -12,8 +12,8 @@ from fakes_hotkeys import FINGER, FakeHotkeys
 from finger import Finger
 from Xlib.display import Display
 
+from tray_app.core.bindings import ListenedKeys
 from tray_app.core.events import Event
-from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.x11_source import X11Source
 
@@ -106,9 +106,9 @@ class Rig(ABC):
 
 
 class FakeRig(Rig):
-    def __init__(self, settings: HotkeySettings) -> None:
+    def __init__(self, keys: ListenedKeys) -> None:
         super().__init__()
-        self.hotkeys = self._fake = FakeHotkeys(self.events.append, settings)
+        self.hotkeys = self._fake = FakeHotkeys(self.events.append, keys)
         self._keyboard = self._fake.keyboard
         self.hotkeys.start()
 
@@ -163,13 +163,13 @@ class FakeRig(Rig):
 class RealRig(Rig):
     """Needs $DISPLAY to be the desktop's, and a window with the focus there."""
 
-    def __init__(self, desktop: PrivateDesktop, settings: HotkeySettings) -> None:
+    def __init__(self, desktop: PrivateDesktop, keys: ListenedKeys) -> None:
         super().__init__()
         self._desktop = desktop
         self._down: list[str] = []
         self._finger = Finger(desktop.display)
         self.source = X11Source()
-        self.hotkeys = KeyboardHotkeys(self.events.append, settings, self.source)
+        self.hotkeys = KeyboardHotkeys(self.events.append, keys, self.source)
         self.hotkeys.start()
         self.settle()
 

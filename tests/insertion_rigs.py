@@ -44,13 +44,14 @@ class Rig:
         self.hotkey_codes: frozenset[int] = frozenset()
         self.insertion = X11Insertion(
             self._told,
-            InsertionSettings(),
             typing_guard=self.guarded.append,
             never_lift=lambda: self.hotkey_codes,
             display=desktop.display,
         )
         self._desktop = desktop
         self._numbers = iter(range(1, 1_000_000))
+        self.settings = InsertionSettings()
+        """Of the dictations to come."""
 
     def _told(self, event: Event) -> None:
         if isinstance(event, TargetNoted):
@@ -65,15 +66,15 @@ class Rig:
 
     def note(self) -> DictationId:
         dictation_id = DictationId(next(self._numbers))
-        self.insertion.note_target(dictation_id)
+        self.insertion.note_target(dictation_id, self.settings)
         return dictation_id
 
     def insert(self, dictation_id: DictationId, text: str) -> Event:
-        self.insertion.insert(InsertionRequest(dictation_id, text))
+        self.insertion.insert(InsertionRequest(dictation_id, text, settings=self.settings))
         return self.answers.get(timeout=ANSWER_TIMEOUT_S)
 
     def send(self, dictation_id: DictationId, text: str) -> None:
-        self.insertion.insert(InsertionRequest(dictation_id, text))
+        self.insertion.insert(InsertionRequest(dictation_id, text, settings=self.settings))
 
     def drain(self) -> None:
         """Blocks until the insertion thread has carried out what it was asked: it answers in order."""
@@ -81,7 +82,7 @@ class Rig:
 
     def put(self, text: str, method: str = "type") -> Event:
         """One dictation with nothing special about it."""
-        self.insertion.apply(InsertionSettings(method=method))
+        self.settings = InsertionSettings(method=method)
         return self.insert(self.note(), text)
 
     def put_into(self, window: TextWindow, text: str, method: str = "type") -> str:

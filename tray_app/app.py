@@ -15,6 +15,7 @@ from tray_app.api.server import CommandServer
 from tray_app.api.socket import ask
 from tray_app.audio import alsa
 from tray_app.core import events as e
+from tray_app.core.bindings import binding, bindings
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
@@ -154,6 +155,7 @@ class TrayProgram:
         self._commands = Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
+            bindings=lambda: [binding.binding_id for binding in bindings(self._settings)],
             try_again=self.house.retry_failed,
             recovery_finished=self.house.recovery_finished,
             why_kept=lambda: self.house.recovery.problem,
@@ -224,10 +226,11 @@ class TrayProgram:
         self._notice(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
         self._tray.present()
 
-    def _key_name(self) -> str:
+    def _key_name(self, binding_id: e.BindingId = e.ANY_BINDING) -> str:
+        """Of the first hotkey, when none is named."""
         from tray_app.hotkeys.naming import describe
 
-        return describe(self._settings.hotkey.key)
+        return describe(binding(self._settings, binding_id).key)
 
     def _tell_key_name(self) -> None:
         self._tray.set_key_name(self._key_name())
@@ -240,6 +243,7 @@ class TrayProgram:
         from tray_app.ui.garbage import collect_if_due
 
         self._tray.show_snapshot(snapshot)
+        self._overlay.set_key_name(self._key_name(snapshot.binding))
         self._overlay.show_snapshot(snapshot)
         self._flags.show_snapshot(snapshot)
         if snapshot.state is PublicState.READY:
@@ -340,10 +344,12 @@ class TrayProgram:
         self._save("microphone", "device", name)
 
     def mode(self) -> str:
-        return self._settings.hotkey.mode
+        return binding(self._settings).mode
 
     def set_mode(self, mode: str) -> None:
-        self._save("hotkey", "mode", mode)
+        """Of the first hotkey, where there are several."""
+        key = binding(self._settings).key
+        self._live.change(lambda: settings_file.save_mode(settings_path(), key, mode))
 
     def open_settings(self) -> None:
         path = settings_path()

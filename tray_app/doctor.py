@@ -127,7 +127,7 @@ def _microphone(settings: Settings) -> Check:
 def _hotkey(settings: Settings, running: Running) -> Check:
     from tray_app.hotkeys.check import check_hotkey
 
-    return check_hotkey(settings.hotkey, already_running=running is not None)
+    return check_hotkey(settings, already_running=running is not None)
 
 
 def _insertion(settings: Settings) -> Check:

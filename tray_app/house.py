@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tray_app.core import events as e
+from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.closing import close_together
 from tray_app.core.controller import Controller
@@ -85,8 +86,8 @@ class House:
         self.microphone = SoundDeviceMicrophone(
             self.post, settings.microphone, (self.spool, self.speech), tone_heard=self.tones
         )
-        self.hotkeys = make_hotkeys(self.post, settings.hotkey)
-        self.insertion = self._make_insertion(settings)
+        self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
+        self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
         self._subscribe()
 
@@ -113,24 +114,18 @@ class House:
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),
             ("sampler", lambda settings: self.sampler.set_interval_ms(settings.performance.sample_interval_ms)),
             ("microphone", lambda settings: self.microphone.apply(settings.microphone)),
-            ("insertion", lambda settings: self.insertion.apply(settings.insertion)),
             ("tones", lambda settings: self.tones.apply(settings.tones)),
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
-    def _make_insertion(self, settings: Settings) -> LiveInsertion:
+    def _make_insertion(self) -> LiveInsertion:
         from tray_app.text.insertion.nowhere import NoInsertion
         from tray_app.text.insertion.select import make_insertion
 
         try:
-            return make_insertion(
-                self.post,
-                settings.insertion,
-                typing_guard=self.hotkeys.typing,
-                never_lift=self.hotkeys.hotkey_codes,
-            )
+            return make_insertion(self.post, typing_guard=self.hotkeys.typing, never_lift=self.hotkeys.hotkey_codes)
         except InsertionFault as fault:
             self._start_problems.append(fault.problem)
             return NoInsertion(self.post, fault)
@@ -174,7 +169,7 @@ class House:
 
     def _apply_hotkey(self, settings: Settings) -> None:
         try:
-            self.hotkeys.apply(settings.hotkey)
+            self.hotkeys.apply(listened_keys(settings))
         except HoldtalkError as error:
             self.post(e.HotkeyFailed(error.problem, deaf=self.hotkeys.deaf))
         else:

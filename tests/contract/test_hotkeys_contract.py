@@ -7,18 +7,18 @@ from itertools import permutations
 
 import pytest
 from desktop import PrivateDesktop
+from fakes_hotkeys import listened
 from hotkey_rigs import FakeRig, RealRig, Rig
 
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import KeyDown, KeyUp
-from tray_app.core.settings import HotkeySettings
 
 MakeRig = Callable[..., Rig]
 
 
 @pytest.fixture(params=["fake", pytest.param("real", marks=pytest.mark.desktop)])
 def make_rig(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRig]:
-    """`make_rig(key="f9")`: started hotkeys with these settings."""
+    """`make_rig("f9")`: started hotkeys with these settings."""
     rigs: list[Rig] = []
     desktop: PrivateDesktop | None = None
     window = None
@@ -27,8 +27,8 @@ def make_rig(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv("DISPLAY", desktop.display)
         window = desktop.open_window("xterm")
 
-    def make(**settings: object) -> Rig:
-        chosen = HotkeySettings(**settings)  # type: ignore[arg-type]  # named by the test, checked when it runs
+    def make(*keys: str, **settings: object) -> Rig:
+        chosen = listened(*keys, **settings)  # type: ignore[arg-type]  # named by the test, checked when it runs
         rig: Rig = FakeRig(chosen) if desktop is None else RealRig(desktop, chosen)
         rigs.append(rig)
         return rig
@@ -41,7 +41,7 @@ def make_rig(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_press_and_release_are_told_with_their_times(make_rig: MakeRig) -> None:
-    rig = make_rig()
+    rig = make_rig("ctrl_r")
     before_ns = rig.now_ns()
     rig.tap("ctrl_r")
     rig.expect("KeyDown", "KeyUp")
@@ -53,7 +53,7 @@ def test_press_and_release_are_told_with_their_times(make_rig: MakeRig) -> None:
 
 
 def test_x11_autorepeat_does_not_restart_a_take(make_rig: MakeRig) -> None:
-    rig = make_rig(key="space")
+    rig = make_rig("space")
     rig.press("space")
     rig.wait_ms(1_500)
     rig.release("space")
@@ -61,7 +61,7 @@ def test_x11_autorepeat_does_not_restart_a_take(make_rig: MakeRig) -> None:
 
 
 def test_left_and_right_are_told_apart(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     rig.tap("ctrl_l")
     rig.expect()
     rig.tap("ctrl_r")
@@ -70,7 +70,7 @@ def test_left_and_right_are_told_apart(make_rig: MakeRig) -> None:
 
 @pytest.mark.parametrize("first_up", ["ctrl_l", "shift_l", "d"])
 def test_the_first_key_of_a_combination_that_comes_up_ends_the_take(make_rig: MakeRig, first_up: str) -> None:
-    rig = make_rig(key="ctrl+shift+d")
+    rig = make_rig("ctrl+shift+d")
     for name in ("ctrl_l", "shift_l", "d"):
         rig.press(name)
     rig.expect("KeyDown")
@@ -82,7 +82,7 @@ def test_the_first_key_of_a_combination_that_comes_up_ends_the_take(make_rig: Ma
 
 
 def test_a_combination_may_be_pressed_in_any_order(make_rig: MakeRig) -> None:
-    rig = make_rig(key="alt_l+f8")
+    rig = make_rig("alt_l+f8")
     for count, order in enumerate(permutations(["alt_l", "f8"]), start=1):
         for name in order:
             rig.press(name)
@@ -92,7 +92,7 @@ def test_a_combination_may_be_pressed_in_any_order(make_rig: MakeRig) -> None:
 
 
 def test_alt_f9_belongs_to_the_window(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9")
+    rig = make_rig("f9")
     rig.press("alt_l")
     rig.tap("f9")
     rig.release("alt_l")
@@ -100,7 +100,7 @@ def test_alt_f9_belongs_to_the_window(make_rig: MakeRig) -> None:
 
 
 def test_a_shortcut_is_told(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     rig.press("ctrl_r")
     rig.tap("c")
     rig.release("ctrl_r")
@@ -108,7 +108,7 @@ def test_a_shortcut_is_told(make_rig: MakeRig) -> None:
 
 
 def test_the_cancel_key_means_cancel_only_while_recording(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9")
+    rig = make_rig("f9")
     rig.tap("esc")
     rig.expect()
     rig.hotkeys.recording(True)
@@ -120,7 +120,7 @@ def test_the_cancel_key_means_cancel_only_while_recording(make_rig: MakeRig) -> 
 
 
 def test_other_keys_are_noticed_by_their_time(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     before_ns = rig.now_ns()
     rig.tap("ctrl_r")
     rig.expect("KeyDown", "KeyUp")
@@ -135,7 +135,7 @@ def test_other_keys_are_noticed_by_their_time(make_rig: MakeRig) -> None:
 
 
 def test_a_missed_release_ends_the_take(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     rig.press("ctrl_r")
     rig.expect("KeyDown")
     rig.miss("ctrl_r")
@@ -146,10 +146,10 @@ def test_a_missed_release_ends_the_take(make_rig: MakeRig) -> None:
 
 
 def test_a_new_key_takes_effect_at_once_and_ends_a_take_of_the_old_one(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     rig.press("ctrl_r")
     rig.expect("KeyDown")
-    rig.hotkeys.apply(HotkeySettings(key="f9"))
+    rig.hotkeys.apply(listened("f9"))
     rig.expect("KeyDown", "KeyUp")
     rig.release("ctrl_r")
     rig.tap("ctrl_r")
@@ -159,28 +159,28 @@ def test_a_new_key_takes_effect_at_once_and_ends_a_take_of_the_old_one(make_rig:
 
 
 def test_an_unknown_new_key_is_refused_and_the_old_one_stays(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9")
+    rig = make_rig("f9")
     with pytest.raises(HotkeyFault):
-        rig.hotkeys.apply(HotkeySettings(key="f99"))
+        rig.hotkeys.apply(listened("f99"))
     rig.tap("f9")
     rig.expect("KeyDown", "KeyUp")
 
 
 def test_a_key_the_keyboard_lacks_is_told_and_another_can_be_tried(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9")
+    rig = make_rig("f9")
     rig.hotkeys.close()
     rig.lack("ö")
     with pytest.raises(HotkeyFault, match="ö"):
-        rig.hotkeys.apply(HotkeySettings(key="ö"))
+        rig.hotkeys.apply(listened("ö"))
     rig.tap("f9")
     rig.expect()
-    rig.hotkeys.apply(HotkeySettings(key="f8"))
+    rig.hotkeys.apply(listened("f8"))
     rig.tap("f8")
     rig.expect("KeyDown", "KeyUp")
 
 
 def test_keys_of_our_own_typing_are_not_the_users(make_rig: MakeRig) -> None:
-    rig = make_rig(key="space")
+    rig = make_rig("space")
     before_ns = rig.now_ns()
     rig.hotkeys.typing(True)
     for name in ("h", "space", "enter"):
@@ -191,7 +191,7 @@ def test_keys_of_our_own_typing_are_not_the_users(make_rig: MakeRig) -> None:
 
 
 def test_a_hotkey_no_text_is_typed_with_counts_while_typing(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     rig.press("ctrl_r")
     rig.expect("KeyDown")
     rig.hotkeys.typing(True)
@@ -202,7 +202,7 @@ def test_a_hotkey_no_text_is_typed_with_counts_while_typing(make_rig: MakeRig) -
 
 
 def test_a_typing_hotkey_pressed_while_typing_counts_once_typing_is_over(make_rig: MakeRig) -> None:
-    rig = make_rig(key="space")
+    rig = make_rig("space")
     rig.hotkeys.typing(True)
     rig.press("space")
     rig.wait_ms(100)
@@ -213,7 +213,7 @@ def test_a_typing_hotkey_pressed_while_typing_counts_once_typing_is_over(make_ri
 
 
 def test_a_release_within_the_grace_is_undone_by_the_next_press(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9", release_grace_ms=200)
+    rig = make_rig("f9", release_grace_ms=200)
     for _ in range(3):
         rig.press("f9")
         rig.release("f9")
@@ -221,7 +221,7 @@ def test_a_release_within_the_grace_is_undone_by_the_next_press(make_rig: MakeRi
 
 
 def test_a_finger_counts_while_typing_whatever_key_it_presses(make_rig: MakeRig) -> None:
-    rig = make_rig(key="space")
+    rig = make_rig("space")
     rig.hotkeys.typing(True)
     rig.press_finger("space")
     rig.expect("KeyDown")
@@ -233,7 +233,7 @@ def test_a_finger_counts_while_typing_whatever_key_it_presses(make_rig: MakeRig)
 
 @pytest.mark.parametrize("typing", [True, False])
 def test_a_program_that_lets_go_of_a_key_the_finger_holds_ends_nothing(make_rig: MakeRig, typing: bool) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     rig.press_finger("ctrl_r")
     rig.expect("KeyDown")
     rig.hotkeys.typing(typing)
@@ -246,7 +246,7 @@ def test_a_program_that_lets_go_of_a_key_the_finger_holds_ends_nothing(make_rig:
 
 
 def test_a_click_of_the_mouse_is_noticed_by_its_time_and_is_no_shortcut(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     before_ns = rig.now_ns()
     rig.press("ctrl_r")
     rig.click()
@@ -257,11 +257,11 @@ def test_a_click_of_the_mouse_is_noticed_by_its_time_and_is_no_shortcut(make_rig
 
 
 def test_a_key_the_layout_gets_later_is_heard_from_then_on(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9")
+    rig = make_rig("f9")
     rig.hotkeys.close()
     rig.lack("ö")
     with pytest.raises(HotkeyFault, match="ö"):
-        rig.hotkeys.apply(HotkeySettings(key="ö"))
+        rig.hotkeys.apply(listened("ö"))
     with rig.layout_with("ö"):
         rig.expect("HotkeyRecovered")
         rig.tap("ö")
@@ -270,9 +270,9 @@ def test_a_key_the_layout_gets_later_is_heard_from_then_on(make_rig: MakeRig) ->
 
 
 def test_a_key_the_layout_loses_while_it_is_held_ends_the_take_when_it_comes_up(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9")
+    rig = make_rig("f9")
     with rig.layout_with("ö"):
-        rig.hotkeys.apply(HotkeySettings(key="ö"))
+        rig.hotkeys.apply(listened("ö"))
         rig.press("ö")
         rig.expect("KeyDown")
     rig.expect("KeyDown", "HotkeyFailed")
@@ -283,12 +283,12 @@ def test_a_key_the_layout_loses_while_it_is_held_ends_the_take_when_it_comes_up(
 
 
 def test_insertion_is_told_which_keys_are_ours(make_rig: MakeRig) -> None:
-    rig = make_rig(key="ctrl_r")
+    rig = make_rig("ctrl_r")
     assert rig.hotkeys.hotkey_codes() == ({105, 9} if isinstance(rig, RealRig) else frozenset())
 
 
 def test_after_the_end_nothing_is_heard(make_rig: MakeRig) -> None:
-    rig = make_rig(key="f9")
+    rig = make_rig("f9")
     rig.hotkeys.close()
     rig.hotkeys.close()
     rig.tap("f9")

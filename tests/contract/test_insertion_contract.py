@@ -19,6 +19,7 @@ from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.select import LiveInsertion
 
 ONE, TWO = DictationId(1), DictationId(2)
+USUAL = InsertionSettings()
 AT_ONCE_S = 0.5
 
 
@@ -72,7 +73,7 @@ class RealPlace:
         self._desktop = desktop
         self._windows: dict[str, TextWindow] = {name: desktop.open_window("gtk") for name in ("mail", "editor")}
         self.insertion: LiveInsertion = X11Insertion(
-            self._answers.put, InsertionSettings(), typing_guard=lambda _typing: None, display=desktop.display
+            self._answers.put, typing_guard=lambda _typing: None, display=desktop.display
         )
         self.focus("editor")
 
@@ -110,7 +111,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
 
 
 def test_text_arrives_and_is_answered_once(place: Place) -> None:
-    place.insertion.note_target(ONE)
+    place.insertion.note_target(ONE, USUAL)
     place.insertion.insert(InsertionRequest(ONE, "Hello, “world”"))
     answer = answer_of(place)
     assert isinstance(answer, Inserted)
@@ -121,7 +122,7 @@ def test_text_arrives_and_is_answered_once(place: Place) -> None:
 
 
 def test_what_has_the_focus_is_told_at_key_down(place: Place) -> None:
-    place.insertion.note_target(ONE)
+    place.insertion.note_target(ONE, USUAL)
     noted = place.told()
     assert isinstance(noted, TargetNoted)
     assert noted.dictation_id == ONE
@@ -130,7 +131,7 @@ def test_what_has_the_focus_is_told_at_key_down(place: Place) -> None:
 
 
 def test_moved_focus_offers_instead_of_typing(place: Place) -> None:
-    place.insertion.note_target(ONE)
+    place.insertion.note_target(ONE, USUAL)
     place.focus("mail")
     place.insertion.insert(InsertionRequest(ONE, "for the editor"))
     assert answer_of(place) == TargetLost(ONE)
@@ -140,7 +141,7 @@ def test_moved_focus_offers_instead_of_typing(place: Place) -> None:
 
 
 def test_focus_that_came_back_is_good_enough(place: Place) -> None:
-    place.insertion.note_target(ONE)
+    place.insertion.note_target(ONE, USUAL)
     place.focus("mail")
     place.focus("editor")
     place.insertion.insert(InsertionRequest(ONE, "back again"))
@@ -151,7 +152,7 @@ def test_focus_that_came_back_is_good_enough(place: Place) -> None:
 def test_target_never_noted_or_forgotten_is_lost(place: Place) -> None:
     place.insertion.insert(InsertionRequest(ONE, "never noted"))
     assert answer_of(place) == TargetLost(ONE)
-    place.insertion.note_target(TWO)
+    place.insertion.note_target(TWO, USUAL)
     place.insertion.forget(TWO)
     place.insertion.insert(InsertionRequest(TWO, "forgotten"))
     assert answer_of(place) == TargetLost(TWO)
@@ -159,7 +160,7 @@ def test_target_never_noted_or_forgotten_is_lost(place: Place) -> None:
 
 
 def test_a_noted_target_is_good_for_one_text(place: Place) -> None:
-    place.insertion.note_target(ONE)
+    place.insertion.note_target(ONE, USUAL)
     for expected in (Inserted, TargetLost):
         place.insertion.insert(InsertionRequest(ONE, "once"))
         assert isinstance(answer_of(place), expected)
@@ -167,8 +168,8 @@ def test_a_noted_target_is_good_for_one_text(place: Place) -> None:
 
 
 def test_answers_come_in_the_order_of_the_texts(place: Place) -> None:
-    place.insertion.note_target(ONE)
-    place.insertion.note_target(TWO)
+    place.insertion.note_target(ONE, USUAL)
+    place.insertion.note_target(TWO, USUAL)
     place.insertion.insert(InsertionRequest(TWO, "first, "))
     place.insertion.insert(InsertionRequest(ONE, "second"))
     answers = [answer_of(place), answer_of(place)]
@@ -177,7 +178,7 @@ def test_answers_come_in_the_order_of_the_texts(place: Place) -> None:
 
 
 def test_line_breaks_arrive_as_spaces(place: Place) -> None:
-    place.insertion.note_target(ONE)
+    place.insertion.note_target(ONE, USUAL)
     place.insertion.insert(InsertionRequest(ONE, "one\ntwo"))
     assert isinstance(answer_of(place), Inserted)
     assert place.holds("editor", "one two")
@@ -186,7 +187,7 @@ def test_line_breaks_arrive_as_spaces(place: Place) -> None:
 def test_continued_form_is_for_the_window_of_the_last_text(place: Place) -> None:
     for dictation_id, window in enumerate(("editor", "editor", "mail", "mail", "editor"), start=1):
         place.focus(window)
-        place.insertion.note_target(DictationId(dictation_id))
+        place.insertion.note_target(DictationId(dictation_id), USUAL)
         place.insertion.insert(InsertionRequest(DictationId(dictation_id), str(dictation_id), f" +{dictation_id}"))
         assert isinstance(answer_of(place), Inserted)
     assert place.holds("editor", "1 +25")
@@ -196,10 +197,9 @@ def test_continued_form_is_for_the_window_of_the_last_text(place: Place) -> None
 def test_every_method_returns_at_once(place: Place) -> None:
     insertion = place.insertion
     calls: list[Callable[[], None]] = [
-        lambda: insertion.note_target(ONE),
+        lambda: insertion.note_target(ONE, USUAL),
         lambda: insertion.insert(InsertionRequest(ONE, "x" * 5_000)),
         lambda: insertion.forget(ONE),
-        lambda: insertion.apply(InsertionSettings(method="type")),
         lambda: insertion.offer("offered"),
     ]
     for call in calls:

@@ -138,7 +138,7 @@ def test_text_that_no_window_took_is_pasted_beside_by_the_next_run(
     """It stays, and is not taken for a secret that only typing leaves alone."""
     monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
     with ProbeWindow(X11Connection(desktop.display), pastes=False) as probe:
-        rig.insertion.apply(InsertionSettings(method="paste"))
+        rig.settings = InsertionSettings(method="paste")
         rig.send(rig.note(), LONG)
         probe.wait(lambda: not rig.answers.empty())
     assert isinstance(rig.answers.get(timeout=10), InsertionFailed)

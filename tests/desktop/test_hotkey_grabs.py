@@ -12,11 +12,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from desktop import PrivateDesktop, wait_until
+from fakes_hotkeys import listened
 from hotkey_rigs import PATIENCE_S, RealRig
 from target_windows import TextWindow, WindowKind
 from Xlib import X, error
@@ -24,7 +26,7 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 
 from tray_app.core.events import Event, ProblemNoticed
-from tray_app.core.settings import HotkeySettings
+from tray_app.core.settings import HotkeySettings, Settings
 from tray_app.core.supervision import Death, listen
 from tray_app.hotkeys.check import check_hotkey
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
@@ -50,7 +52,7 @@ def make_rig(desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch) -> Iterat
     rigs: list[RealRig] = []
 
     def make(key: str) -> RealRig:
-        rigs.append(RealRig(desktop, HotkeySettings(key=key)))
+        rigs.append(RealRig(desktop, listened(key)))
         return rigs[-1]
 
     yield make
@@ -257,9 +259,12 @@ def test_our_own_typing_reaches_the_window_while_a_repeating_hotkey_is_held(
 
 KILLED_PROGRAM = """
 import time
-from tray_app.core.settings import HotkeySettings
+from dataclasses import replace
+from tray_app.core.bindings import listened_keys
+from tray_app.core.settings import HotkeySettings, Settings
 from tray_app.hotkeys.select import make_hotkeys
-hotkeys = make_hotkeys(lambda event: print(type(event).__name__, flush=True), HotkeySettings(key="f9"))
+keys = listened_keys(replace(Settings(), hotkey=HotkeySettings(key="f9")))
+hotkeys = make_hotkeys(lambda event: print(type(event).__name__, flush=True), keys)
 hotkeys.start()
 hotkeys.recording(True)
 time.sleep(0.3)
@@ -296,10 +301,10 @@ def test_the_hotkeys_auto_repeat_is_off_while_we_run_and_back_afterwards(make_ri
     assert repeats(server, F9_KEYCODE)
     rig = make_rig("f9")
     assert not repeats(server, F9_KEYCODE)
-    rig.hotkeys.apply(HotkeySettings(key="f8"))
+    rig.hotkeys.apply(listened("f8"))
     rig.settle()
     assert repeats(server, F9_KEYCODE)
-    rig.hotkeys.apply(HotkeySettings(key="f9"))
+    rig.hotkeys.apply(listened("f9"))
     rig.settle()
     rig.hotkeys.close()
     assert repeats(server, F9_KEYCODE)
@@ -329,7 +334,7 @@ def test_a_run_that_was_killed_left_its_key_without_repeat_and_the_next_gives_it
     wait_until(lambda: server.get_selection_owner(owner) == X.NONE, "the server to see the end")
     rig = make_rig("f8")
     assert repeats(server, F9_KEYCODE)
-    rig.hotkeys.apply(HotkeySettings(key="f9"))
+    rig.hotkeys.apply(listened("f9"))
     rig.settle()
     assert not repeats(server, F9_KEYCODE)
     rig.hotkeys.close()
@@ -525,7 +530,7 @@ def test_a_key_held_over_a_lost_connection_is_one_dictation(make_rig: MakeRig, t
 @pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 def test_a_key_held_when_the_display_goes_for_good_is_let_go(bare_display: BareDisplay) -> None:
     events: list[Event] = []
-    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(), X11Source())
+    hotkeys = KeyboardHotkeys(events.append, listened("ctrl_r"), X11Source())
     hotkeys.start()
     keyboard = Display(bare_display.name)
     xtest.fake_input(keyboard, X.KeyPress, CTRL_R_KEYCODE)
@@ -568,7 +573,7 @@ def test_changes_of_the_mapping_do_not_pile_up(make_rig: MakeRig, terminal: Text
 def test_a_key_nobody_answers_is_heard_at_once(bare_display: BareDisplay) -> None:
     """As from a real keyboard: no window takes the key, and the press brings no request along."""
     events: list[Event] = []
-    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(), X11Source())
+    hotkeys = KeyboardHotkeys(events.append, listened("ctrl_r"), X11Source())
     hotkeys.start()
     keyboard = Display(bare_display.name)
     time.sleep(0.3)
@@ -598,10 +603,11 @@ def test_the_events_time_is_the_keys_own(make_rig: MakeRig, terminal: TextWindow
 
 def test_the_doctor_finds_the_hotkey_of_the_running_program_in_order(make_rig: MakeRig, server: Any) -> None:
     rig = make_rig("f9")
-    found = check_hotkey(HotkeySettings(key="f9"), already_running=True)
+    settings = replace(Settings(), hotkey=HotkeySettings(key="f9"))
+    found = check_hotkey(settings, already_running=True)
     assert found.ok, found
     assert not repeats(server, F9_KEYCODE), "the running program's doing is left alone"
-    assert not check_hotkey(HotkeySettings(key="f9")).ok
+    assert not check_hotkey(settings).ok
     rig.tap("f9")
     rig.expect("KeyDown", "KeyUp")
 
@@ -613,7 +619,7 @@ def test_a_server_without_raw_keys_is_heard_through_pynput(
     monkeypatch.setenv("DISPLAY", desktop.display)
     monkeypatch.setattr("tray_app.x11.devices.RAW_PAST_GRABS", (9, 0))
     events: list[Event] = []
-    hotkeys = make_hotkeys(events.append, HotkeySettings())
+    hotkeys = make_hotkeys(events.append, listened("ctrl_r"))
     hotkeys.start()
     try:
         for _ in range(2):

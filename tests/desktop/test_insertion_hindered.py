@@ -73,7 +73,7 @@ def test_text_is_offered_and_nothing_typed_while_another_program_has_the_keyboar
 ) -> None:
     qt_window.focus()
     qt_window.clear()
-    rig.insertion.apply(InsertionSettings(method=method))
+    rig.settings = InsertionSettings(method=method)
     dictation_id = rig.note()
     locker = KeyboardGrab(desktop)
     try:
@@ -121,7 +121,7 @@ def test_keyboard_taken_in_the_middle_of_a_text_stops_it(
 ) -> None:
     qt_window.focus()
     qt_window.clear()
-    rig.insertion.apply(SLOWLY)
+    rig.settings = SLOWLY
     taken: list[KeyboardGrab] = []
     timer = later(0.5, lambda: taken.append(KeyboardGrab(desktop)))
     answer = rig.insert(rig.note(), LONG)
@@ -143,7 +143,7 @@ def test_focus_that_goes_elsewhere_in_the_middle_of_a_text_stops_it(
     try:
         qt_window.clear()
         target.focus()
-        rig.insertion.apply(SLOWLY)
+        rig.settings = SLOWLY
         timer = later(0.5, qt_window.focus)
         answer = rig.insert(rig.note(), LONG)
         timer.join()
@@ -166,7 +166,7 @@ def test_window_that_dies_in_the_middle_of_a_text_leaves_it_whole_on_the_clipboa
     target = desktop.open_window(kind)
     try:
         target.focus()
-        rig.insertion.apply(SLOWLY)
+        rig.settings = SLOWLY
         timer = later(0.5, lambda: kill(target.pid, signal.SIGKILL))
         answer = rig.insert(rig.note(), LONG)
         timer.join()
@@ -186,7 +186,7 @@ def test_focus_at_key_down_is_seen_while_a_paste_is_waited_for(
         hung.focus()
         first = rig.note()
         rig.drain()
-        rig.insertion.apply(InsertionSettings(method="paste"))
+        rig.settings = InsertionSettings(method="paste")
         kill(hung.pid, signal.SIGSTOP)
         rig.send(first, "for the hung one")
         time.sleep(0.3)
@@ -211,7 +211,7 @@ def test_text_waits_while_a_key_of_the_hotkey_is_held_and_the_key_stays_down(
 ) -> None:
     qt_window.focus()
     qt_window.clear()
-    rig.insertion.apply(InsertionSettings(method="type"))
+    rig.settings = InsertionSettings(method="type")
     hotkey = fingers.code("Control_R")
     rig.hotkey_codes = frozenset({hotkey})
     dictation_id = rig.note()
@@ -229,7 +229,7 @@ def test_text_goes_on_where_the_hotkey_interrupted_it(
 ) -> None:
     qt_window.focus()
     qt_window.clear()
-    rig.insertion.apply(InsertionSettings(method="type"))
+    rig.settings = InsertionSettings(method="type")
     rig.hotkey_codes = frozenset({fingers.code("Control_R")})
     passed, pass_into = itertools.count(1), X11Gate.pass_into
 
@@ -309,10 +309,12 @@ from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.inserter import X11Insertion
 
-insertion = X11Insertion(lambda event: None, InsertionSettings(method="type"), typing_guard=lambda typing: None)
-insertion.note_target(DictationId(1))
+settings = InsertionSettings(method="type")
+insertion = X11Insertion(lambda event: None, typing_guard=lambda typing: None)
+insertion.note_target(DictationId(1), settings)
 print("begun", flush=True)
-insertion.insert(InsertionRequest(DictationId(1), "the quick brown fox jumps over the lazy dog, " * 1000))
+text = "the quick brown fox jumps over the lazy dog, " * 1000
+insertion.insert(InsertionRequest(DictationId(1), text, settings=settings))
 sys.stdin.read()
 """
 
@@ -384,7 +386,7 @@ def press_within(monkeypatch: pytest.MonkeyPatch, fingers: Fingers, at: int, nam
 
 
 def answered(rig: Rig, probe: ProbeWindow, text: str) -> Event:
-    rig.insertion.apply(InsertionSettings(method="type"))
+    rig.settings = InsertionSettings(method="type")
     rig.send(rig.note(), text)
     probe.wait(lambda: not rig.answers.empty())
     return rig.answers.get(timeout=10)

@@ -132,7 +132,7 @@ def test_what_the_user_copies_while_speaking_is_what_comes_back(
     rig: Rig, editor: TextWindow, desktop: PrivateDesktop
 ) -> None:
     copy_text(desktop, "before key down")
-    rig.insertion.apply(InsertionSettings(method="paste"))
+    rig.settings = InsertionSettings(method="paste")
     dictation_id = rig.note()
     time.sleep(0.3)  # the clipboard is read early meanwhile
     copy_text(desktop, "while speaking")
@@ -205,7 +205,7 @@ def test_window_that_does_not_take_the_paste_key_gets_nothing_and_the_text_is_of
     monkeypatch.setattr(x11_paste, "PATIENCE_MS", 600)
     copy_text(desktop, "before")
     with ProbeWindow(X11Connection(desktop.display), pastes=False) as probe:
-        rig.insertion.apply(InsertionSettings(method="paste"))
+        rig.settings = InsertionSettings(method="paste")
         dictation_id = rig.note()
         timer = later(0.1, lambda: rig.send(dictation_id, LONG))
         probe.wait(lambda: not rig.answers.empty())
@@ -311,7 +311,7 @@ def test_early_reading_of_the_clipboard_is_for_long_speech_only(
 ) -> None:
     """A brush of the key costs the clipboard's owner nothing."""
     copy_text(desktop, "read late")
-    rig.insertion.apply(InsertionSettings(method="auto"))
+    rig.settings = InsertionSettings(method="auto")
     reads: list[object] = []
     monkeypatch.setattr(rig.insertion._paste, "read_early", lambda *_arguments: reads.append(1))
     rig.insertion.forget(rig.note())

@@ -253,7 +253,7 @@ def test_window_that_answers_at_once_and_pastes_late_gets_the_text_once(
 ) -> None:
     copy_text(desktop, OLD)
     with LateWindow(desktop.display, late_ms) as probe:
-        rig.insertion.apply(InsertionSettings(method="paste"))
+        rig.settings = InsertionSettings(method="paste")
         sender = threading.Thread(target=rig.send, args=(rig.note(), LONG))
         sender.start()
         probe.wait(lambda: not rig.answers.empty() and probe.text == LONG)
@@ -286,7 +286,7 @@ def test_the_old_clipboard_comes_back_although_another_program_has_the_number_of
     rig: Rig, desktop: PrivateDesktop
 ) -> None:
     copy_text(desktop, OLD)
-    rig.insertion.apply(InsertionSettings(method="paste"))
+    rig.settings = InsertionSettings(method="paste")
     with LateWindow(desktop.display, late_ms=0) as probe:
         sender = threading.Thread(target=rig.send, args=(rig.note(), LONG))
         sender.start()

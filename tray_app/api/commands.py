@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ class Commands:
 
     post: Post
     snapshot: Callable[[], Snapshot]
+    bindings: Callable[[], Collection[str]]
+    """The names of the hotkeys in the settings."""
     try_again: Callable[[], None]
     """Transcribe what got no text so far."""
     recovery_finished: Callable[[float], bool]
@@ -45,16 +47,22 @@ class Commands:
             raise HoldtalkError(f"There is no command {command!r}.", "Update the older of the two programs.")
         return handle(self, arguments, arrival_ns)
 
-    def _press(self, _arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
-        self.post(e.KeyDown(e.Origin.COMMAND, arrival_ns, time.monotonic_ns()))
-        return {}
+    def _press(self, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        return self._key(e.KeyDown, arguments, arrival_ns)
 
-    def _release(self, _arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
-        self.post(e.KeyUp(e.Origin.COMMAND, arrival_ns, time.monotonic_ns()))
-        return {}
+    def _release(self, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        return self._key(e.KeyUp, arguments, arrival_ns)
 
-    def _toggle(self, _arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
-        self.post(e.Toggle(e.Origin.COMMAND, arrival_ns, time.monotonic_ns()))
+    def _toggle(self, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        return self._key(e.Toggle, arguments, arrival_ns)
+
+    def _key(self, kind: type[e.KeyDown | e.KeyUp | e.Toggle], arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+        """As if the hotkey that is named had moved; without a name, that of none in particular."""
+        name = str(arguments.get("binding") or e.ANY_BINDING)
+        known = self.bindings()
+        if name and name not in known:
+            raise HoldtalkError(f'There is no hotkey named "{name}".', f"There are {', '.join(known)}.")
+        self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name)))
         return {}
 
     def _cancel(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:

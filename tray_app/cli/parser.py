@@ -46,9 +46,13 @@ def _add_run(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
-    _add(commands, "press", "start dictating, as if the hotkey went down", "holdtalk press")
-    _add(commands, "release", "stop dictating and insert the text, as if the hotkey came up", "holdtalk release")
-    _add(commands, "toggle", "start dictating, or stop when recording", "holdtalk toggle")
+    for name, text in (
+        ("press", "start dictating, as if the hotkey went down"),
+        ("release", "stop dictating and insert the text, as if the hotkey came up"),
+        ("toggle", "start dictating, or stop when recording"),
+    ):
+        key = _add(commands, name, text, f"holdtalk {name}")
+        key.add_argument("--binding", metavar="NAME", help="which hotkey of several, by its name or else its key")
     _add(commands, "cancel", "throw the recording away", "holdtalk cancel")
     status = _add(commands, "status", "tell what the running program does", "holdtalk status --json")
     status.add_argument(

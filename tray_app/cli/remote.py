@@ -33,6 +33,8 @@ def command(parsed: argparse.Namespace) -> int:
 
 
 def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
+    if parsed.command in ("press", "release", "toggle"):
+        return {"binding": parsed.binding} if parsed.binding else {}
     if parsed.command == "show":
         return {"window": parsed.window}
     if parsed.command == "export":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Hashable, Set
+from collections.abc import Callable, Hashable, Iterable, Set
 from dataclasses import dataclass
 from enum import Flag
 
@@ -102,6 +102,7 @@ _KEYS = (
     "enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, "
     "print_screen, caps_lock, num_lock, scroll_lock and media_play_pause, media_next and their like."
 )
+_CHOOSE_ANOTHER = "Choose another key for one of them."
 _LONGEST_TEXT = 100
 """Characters; no combination needs as many."""
 
@@ -129,6 +130,14 @@ class Combination:
     @property
     def names(self) -> frozenset[str]:
         return frozenset[str]().union(*self.members)
+
+    def begins_with(self, other: Combination) -> bool:
+        """Whether whoever presses it has pressed `other` on the way: Right Ctrl + D, and Right Ctrl.
+
+        A key does not count while modifiers are held that are not part of it, so F9 is not pressed with Ctrl + F9.
+        """
+        pressed = all(any(mine <= names for mine in self.members) for names in other.members)
+        return pressed and (other.modifier_only or not self.modifiers & ~other.modifiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +196,19 @@ def parse_combination(text: str) -> Combination:
     return Combination(text, members)
 
 
-def parse_hotkeys(key: str, cancel_key: str) -> tuple[Combination, Combination]:
-    """Hotkey and cancel key. Raises HotkeyFault also when they share a key, for one press cannot mean both."""
-    hotkey, cancel = parse_combination(key), parse_combination(cancel_key)
-    if hotkey.names & cancel.names:
-        raise HotkeyFault(
-            f'The hotkey "{key}" and the cancel key "{cancel_key}" share a key.',
-            "Choose another key for one of them.",
-        )
-    return hotkey, cancel
+def parse_hotkeys(keys: Iterable[str], cancel_key: str) -> tuple[Combination, ...]:
+    """The hotkeys, in order. Raises HotkeyFault also when one press could mean two of them, or to cancel."""
+    cancel = parse_combination(cancel_key)
+    found: list[Combination] = []
+    for key in keys:
+        hotkey = parse_combination(key)
+        if hotkey.names & cancel.names:
+            raise HotkeyFault(f'The hotkey "{key}" and the cancel key "{cancel_key}" share a key.', _CHOOSE_ANOTHER)
+        for other in found:
+            if hotkey.begins_with(other) or other.begins_with(hotkey):
+                raise HotkeyFault(f'The hotkey "{key}" cannot be told from "{other.text}".', _CHOOSE_ANOTHER)
+        found.append(hotkey)
+    return tuple(found)
 
 
 def _tokens(text: str) -> list[str]:

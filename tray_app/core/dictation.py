@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from .bindings import Binding
 from .events import Application, DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ, TakeAudio
@@ -100,6 +101,8 @@ class Dictation:
 
     dictation_id: DictationId
     origin: Origin
+    binding: Binding
+    """The hotkey that began it, and its profile, as they were set at key down."""
     stamps: Stamps
     started_ns: int
     state: State = State.RECORDING

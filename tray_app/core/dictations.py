@@ -13,13 +13,14 @@ from functools import partial
 
 from . import events as e
 from . import told
+from .bindings import binding
 from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, Clocks, deadlines
 from .dictation import Dictation, DictationEnded, Outcome, Stamps, Untyped
 from .errors import Problem
 from .joining import continued
 from .parts import Parts
 from .ports import InsertionRequest, Tone
-from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for
+from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
 from .settings import Settings
 from .snapshot import Notice, NoticeKind
 from .standing import Standing
@@ -128,17 +129,22 @@ class Dictations:
     # --- key down ------------------------------------------------------------------------
 
     def begin(self, event: e.KeyDown | e.Toggle, now_ns: int) -> None:
+        hotkey = binding(self.settings, event.binding)
         dictation = Dictation(
             dictation_id=self._new_id(),
             origin=event.origin,
+            binding=hotkey,
             stamps=Stamps(key_down_event_ns=event.event_ns, key_down_handled_ns=event.handled_ns),
             started_ns=now_ns,
-            locked=isinstance(event, e.Toggle) or mode_for(event.origin, self.settings.hotkey) == "toggle",
+            locked=isinstance(event, e.Toggle) or mode_for(event.origin, hotkey) == "toggle",
         )
         self._active = dictation
+        profile = hotkey.profile
+        if profile.engine or profile.language:  # before there is anything to hear
+            self._parts.speech.choose(dictation.dictation_id, profile.engine, profile.language)
         # The microphone first: everything else can wait a millisecond, the first word cannot.
         self._parts.microphone.start_take(dictation.dictation_id, event.event_ns)
-        self._parts.insertion.note_target(dictation.dictation_id)
+        self._parts.insertion.note_target(dictation.dictation_id, profile.insertion)
         self._parts.hotkeys.recording(True)
         self._parts.tones.play(Tone.START)
         self._standing.away = False
@@ -167,11 +173,13 @@ class Dictations:
     # --- key up --------------------------------------------------------------------------
 
     def pressed_again(self, dictation: Dictation, event: e.KeyDown, now_ns: int) -> None:
+        """A recording that is locked on ends with the press of any hotkey, for whoever wants it to end presses what is
+        at hand; one that is held ends with its own release alone."""
         if dictation.locked:
             self.stop(dictation, event, now_ns)
 
     def released(self, dictation: Dictation, event: e.KeyUp, now_ns: int) -> None:
-        match meaning(event, dictation, self.settings.hotkey):
+        match meaning(event, dictation):
             case Release.SHORTCUT:
                 self._throw_away(dictation, Outcome.TOO_SHORT)
             case Release.GOES_ON:
@@ -190,7 +198,7 @@ class Dictations:
         stamps = dictation.stamps
         stamps.key_up_event_ns, stamps.key_up_handled_ns = event.event_ns, event.handled_ns
         held_ns = event.event_ns - (stamps.key_down_event_ns or event.event_ns)
-        if held_ns < self.settings.hotkey.min_duration_ms * _MS:
+        if held_ns < dictation.binding.min_duration_ms * _MS:
             self._throw_away(dictation, Outcome.TOO_SHORT)
             return
         if not is_speech(dictation.shortcut_ns, event.event_ns, self._parts.hotkeys.other_key_since):
@@ -198,7 +206,7 @@ class Dictations:
         self._close_take(dictation, event.event_ns, now_ns)
 
     def shortcut(self, dictation: Dictation, event: e.ShortcutUsed, _now_ns: int) -> None:
-        if dictation.origin is e.Origin.HOTKEY:
+        if dictation.origin is e.Origin.HOTKEY and same_binding(event.binding, dictation.binding.binding_id):
             dictation.shortcut_ns = event.event_ns
 
     def _close_take(self, dictation: Dictation, key_up_ns: int, now_ns: int) -> None:
@@ -307,14 +315,16 @@ class Dictations:
 
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.enter(State.INSERTING, now_ns)
+        profile = dictation.binding.profile
+        joined = self._continued(dictation.text, profile.text.separator)
         self._parts.insertion.insert(
-            InsertionRequest(dictation.dictation_id, dictation.text, self._continued(dictation.text))
+            InsertionRequest(dictation.dictation_id, dictation.text, joined, settings=profile.insertion)
         )
 
-    def _continued(self, text: str) -> str | None:
+    def _continued(self, text: str, separator: str) -> str | None:
         """How `text` goes on from the last one, should it meet the same window."""
         touched = self._parts.hotkeys.other_key_since(self._last_inserted_ns + OWN_KEYS_ECHO_NS)
-        return continued(self.settings.text.separator, self._last_inserted, text, untouched=not touched)
+        return continued(separator, self._last_inserted, text, untouched=not touched)
 
     def transcription_failed(self, dictation: Dictation, event: e.TranscriptionFailed, _now_ns: int) -> None:
         self._fail(dictation, event.problem)

@@ -14,6 +14,10 @@ from .errors import Problem
 
 DictationId = NewType("DictationId", int)
 """Unique over restarts: wall-clock nanoseconds at key down."""
+BindingId = NewType("BindingId", str)
+"""The name of a hotkey in the settings, by which a [[binding]] is known."""
+ANY_BINDING = BindingId("")
+"""Said of none in particular: it begins a dictation of the first one, and ends that of any."""
 
 
 class Origin(Enum):
@@ -36,6 +40,7 @@ class KeyDown:
     """The event's own time (X server, command's arrival) mapped onto the monotonic clock."""
     handled_ns: int
     """When our handler saw it."""
+    binding: BindingId = ANY_BINDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class KeyUp:
     origin: Origin
     event_ns: int
     handled_ns: int
+    binding: BindingId = ANY_BINDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Toggle:
     origin: Origin
     event_ns: int
     handled_ns: int
+    binding: BindingId = ANY_BINDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,8 @@ class ShortcutUsed:
 
     event_ns: int
     """When that key was pressed, by its own time."""
+    binding: BindingId = ANY_BINDING
+    """The hotkey it followed."""
 
 
 # --- from the microphone -----------------------------------------------------------------

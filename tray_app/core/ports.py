@@ -9,7 +9,7 @@ real part.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .events import DictationId, Event
+from .settings import InsertionSettings
 
 SAMPLE_RATE_HZ = 16_000
 """Rate of every take, mono, 16-bit."""
@@ -80,6 +81,9 @@ class Speech(Protocol):
 
     def start(self) -> None: ...
 
+    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
+        """How a take is to be heard that has not begun; None, and no call at all, mean what the settings say."""
+
     def release_hint(self, dictation_id: DictationId) -> None:
         """Key up: only the post-roll is still to come, so decode the tail now."""
 
@@ -140,6 +144,8 @@ class InsertionRequest:
     text: str
     continued: str | None = None
     """What goes in instead when the target is the window that got the last dictation; None: the text as it is."""
+    settings: InsertionSettings = field(default_factory=InsertionSettings)
+    """How, as the profile of the dictation has it."""
 
     def form(self, *, same_window: bool) -> str:
         """What goes in; `same_window`: the target got the last dictation, or nobody can know that it did not."""
@@ -149,8 +155,9 @@ class InsertionRequest:
 class Insertion(Protocol):
     """Answers with Inserted, TargetLost, InsertionFailed or InsertionDeferred."""
 
-    def note_target(self, dictation_id: DictationId) -> None:
-        """Remember which window has the focus now (key down). TargetNoted follows where windows tell what they are."""
+    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
+        """Remember which window has the focus now (key down), for a text that goes in as `settings` say. TargetNoted
+        follows where windows tell what they are."""
 
     def insert(self, request: InsertionRequest) -> None: ...
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
+from .bindings import Binding
 from .dictation import Dictation
-from .events import KeyDown, KeyUp, Origin, Toggle
-from .settings import HotkeySettings
+from .events import ANY_BINDING, BindingId, KeyDown, KeyUp, Origin, Toggle
 
 _MS = 1_000_000
 SHORTCUT_HELD_NS = 1_000 * _MS
@@ -41,12 +41,14 @@ class EarlyRelease:
         release, self._release = self._release, None
         if release is None or not isinstance(press, KeyDown) or press.origin is not release.origin:
             return None
+        if not same_binding(release.binding, press.binding):
+            return None
         return release if 0 <= release.event_ns - press.event_ns < EARLY_RELEASE_NS else None
 
 
 class Release(Enum):
     NOT_OURS = auto()
-    """A command does not let go of the user's key, nor a key of the command's."""
+    """A command does not let go of the user's key, nor a key of the command's, nor one hotkey of another's."""
     SHORTCUT = auto()
     GOES_ON = auto()
     """The recording is locked on."""
@@ -55,22 +57,27 @@ class Release(Enum):
     STOPS = auto()
 
 
-def meaning(event: KeyUp, dictation: Dictation, hotkey: HotkeySettings) -> Release:
-    if event.origin is not dictation.origin:
+def meaning(event: KeyUp, dictation: Dictation) -> Release:
+    binding = dictation.binding
+    if event.origin is not dictation.origin or not same_binding(event.binding, binding.binding_id):
         return Release.NOT_OURS
     if dictation.shortcut_ns is not None and event.event_ns - dictation.shortcut_ns < SHORTCUT_HELD_NS:
         return Release.SHORTCUT
     if dictation.locked:
         return Release.GOES_ON
     held_ns = event.event_ns - (dictation.stamps.key_down_event_ns or event.event_ns)
-    if mode_for(event.origin, hotkey) == "hybrid" and held_ns < hotkey.tap_ms * _MS:
+    if mode_for(event.origin, binding) == "hybrid" and held_ns < binding.tap_ms * _MS:
         return Release.LOCKS
     return Release.STOPS
 
 
-def mode_for(origin: Origin, hotkey: HotkeySettings) -> str:
+def same_binding(one: BindingId, other: BindingId) -> bool:
+    return one == other or ANY_BINDING in (one, other)
+
+
+def mode_for(origin: Origin, binding: Binding) -> str:
     """`holdtalk press` and `release` are a held key whatever the mode of the hotkey is."""
-    return hotkey.mode if origin is Origin.HOTKEY else "hold"
+    return binding.mode if origin is Origin.HOTKEY else "hold"
 
 
 def is_speech(shortcut_ns: int | None, key_up_ns: int, other_key_since: Callable[[int], bool]) -> bool:

@@ -1,17 +1,16 @@
 """The settings: one dataclass a table of the file, each field with its help and what is allowed.
 
-The file's text, its checks and `holdtalk config` all read these fields; a new setting is one new
-field. Reading and writing the file is in `tray_app.settings_file`.
+The file's text, its reading, its checks and `holdtalk config` all go by these fields and their types; a new setting is
+one new field, a new table one new dataclass. Reading and writing the file is in `tray_app.settings_file`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
-from .combination import parse_combination, parse_hotkeys
-from .errors import HoldtalkError
+from .combination import parse_combination
 
 T = TypeVar("T")
 
@@ -27,11 +26,33 @@ def setting(
     minimum: float | None = None,
     maximum: float | None = None,
     check: Check | None = None,
+    required: bool = False,
 ) -> T:
-    """A dataclass field that knows its help, its bounds and its checker (typed as its value for mypy)."""
-    allowed = {"help": help_text, "choices": choices, "minimum": minimum, "maximum": maximum, "check": check}
+    """A dataclass field that knows its help, its bounds and its checker (typed as its value for mypy).
+
+    A row that lacks what is `required` does not count.
+    """
+    allowed = {
+        "help": help_text,
+        "choices": choices,
+        "minimum": minimum,
+        "maximum": maximum,
+        "check": check,
+        "required": required,
+    }
     value: T = field(default=default, metadata=allowed)  # typed as its value: dataclasses read the Field
     return value
+
+
+def like(table: Any, name: str) -> Any:
+    """A field that may be left out: then the setting of this name in the general `table` counts."""
+    (meant,) = (item for item in fields(table) if item.name == name)
+    return field(default=None, metadata=meant.metadata)
+
+
+def rows(default: Any, help_text: str, example: str, *, called: str = "setting") -> Any:
+    """A field of as many tables or values as the user wants; `called` is what one is to a reader."""
+    return field(default_factory=default, metadata={"help": help_text, "example": example, "called": called})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +163,30 @@ class LogSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BindingSettings:
+    """One hotkey of several."""
+
+    key: str = setting("", "Key or combination, as in [hotkey].", check=parse_combination, required=True)
+    name: str = setting("", "What holdtalk press --binding calls it; its key, when nothing stands here.")
+    mode: str | None = like(HotkeySettings, "mode")
+    profile: str = setting("", "The name of the [profile.NAME] that its dictations follow; empty: the general tables.")
+    min_duration_ms: int | None = like(HotkeySettings, "min_duration_ms")
+    tap_ms: int | None = like(HotkeySettings, "tap_ms")
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSettings:
+    """How the dictations of some hotkeys are heard, written and delivered, where not as the general tables say."""
+
+    engine: str | None = like(SpeechSettings, "engine")
+    language: str | None = setting(None, "The language that is spoken, by its ISO 639 code.", choices=("en",))
+    separator: str | None = like(TextSettings, "separator")
+    method: str | None = like(InsertionSettings, "method")
+    paste_from_characters: int | None = like(InsertionSettings, "paste_from_characters")
+    key_delay_ms: int | None = like(InsertionSettings, "key_delay_ms")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     hotkey: HotkeySettings = field(default_factory=HotkeySettings)
     microphone: MicrophoneSettings = field(default_factory=MicrophoneSettings)
@@ -152,55 +197,23 @@ class Settings:
     tones: ToneSettings = field(default_factory=ToneSettings)
     performance: PerformanceSettings = field(default_factory=PerformanceSettings)
     log: LogSettings = field(default_factory=LogSettings)
-    targets: Mapping[str, float] = field(default_factory=dict)
-    """Targets by metric name, in the metric's unit; those not named keep the standard."""
-
-
-TABLES: tuple[str, ...] = tuple(item.name for item in fields(Settings) if item.name != "targets")
-
-
-def check_value(table: str, key: str, value: object) -> str | None:
-    """What is wrong with the value, as sentences that say what is allowed; None when it is fine.
-
-    Raises KeyError when the table or the key does not exist.
-    """
-    section = getattr(Settings(), table)
-    spec = {item.name: item for item in fields(section)}[key]
-    default = getattr(section, key)
-    if isinstance(default, bool):
-        return None if isinstance(value, bool) else "Allowed is true or false."
-    if isinstance(default, int):
-        low, high = spec.metadata["minimum"], spec.metadata["maximum"]
-        is_number = isinstance(value, int) and not isinstance(value, bool)
-        return None if is_number and low <= value <= high else f"Allowed is a whole number from {low} to {high}."
-    if not isinstance(value, str):
-        return "Allowed is text in quotes."
-    return _check_text(spec.metadata, value)
-
-
-def _check_text(allowed: Mapping[str, Any], value: str) -> str | None:
-    choices: tuple[str, ...] = allowed["choices"]
-    if choices and value not in choices:
-        return "Allowed is one of " + ", ".join(f'"{choice}"' for choice in choices) + "."
-    return None if allowed["check"] is None else _refusal(lambda: allowed["check"](value))
-
-
-def check_together(settings: Settings) -> dict[tuple[str, str], str]:
-    """Values that are fine alone and cannot stand together: what is wrong, by table and key."""
-    hotkey = settings.hotkey
-    wrong = _refusal(lambda: parse_hotkeys(hotkey.key, hotkey.cancel_key))
-    return {} if wrong is None else {("hotkey", "key"): wrong, ("hotkey", "cancel_key"): wrong}
-
-
-def _refusal(check: Callable[[], object]) -> str | None:
-    try:
-        check()
-    except HoldtalkError as error:
-        return f"{error.problem.title} {error.problem.remedy}".strip()
-    return None
-
-
-def with_value(settings: Settings, table: str, key: str, value: Any) -> Settings:
-    """A copy with one value changed; the value must have passed `check_value`."""
-    section = replace(getattr(settings, table), **{key: value})
-    return replace(settings, **{table: section})
+    binding: tuple[BindingSettings, ...] = rows(
+        tuple,
+        "Several hotkeys, each a [[binding]] of its own, in place of key and mode in [hotkey]. name, mode, profile, "
+        "min_duration_ms and tap_ms may be left out.",
+        '[[binding]]\nkey = "f9"\nmode = "hold"\n[[binding]]\nkey = "ctrl+alt+space"\nmode = "toggle"\n'
+        'profile = "letter"\n',
+    )
+    profile: Mapping[str, ProfileSettings] = rows(
+        dict,
+        "Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, "
+        "paste_from_characters, key_delay_ms. What is left out is as in [speech], [text] and [insertion].",
+        '[profile.letter]\nmethod = "paste"\nseparator = "space"\n',
+    )
+    targets: Mapping[str, float] = rows(
+        dict,
+        "Your own targets, by the names the performance window shows, in their units.",
+        "[targets]\nrelease_to_text = 100\n",
+        called="figure",
+    )
+    """Those not named keep the standard."""

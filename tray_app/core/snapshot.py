@@ -7,7 +7,7 @@ from enum import Enum
 
 from .dictation import Outcome
 from .errors import Problem
-from .events import DictationId
+from .events import ANY_BINDING, BindingId, DictationId
 
 
 class PublicState(Enum):
@@ -64,6 +64,8 @@ class Snapshot:
     state: PublicState = PublicState.LOADING
     dictation_id: DictationId | None = None
     """The dictation being recorded or transcribed."""
+    binding: BindingId = ANY_BINDING
+    """The hotkey that began it."""
     recording_since_ns: int | None = None
     locked: bool = False
     """Recording goes on without the key held (toggle, or a hybrid tap)."""

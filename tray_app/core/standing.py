@@ -136,6 +136,7 @@ class Standing:
             state=PublicState.RECORDING if recording else PublicState.TRANSCRIBING,
             status="Recording" if recording else "Transcribing",
             dictation_id=shown.dictation_id,
+            binding=shown.binding.binding_id,
             recording_since_ns=shown.started_ns if recording else None,
             locked=shown.locked,
             stable_text=shown.stable_text,

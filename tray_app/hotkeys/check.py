@@ -1,4 +1,4 @@
-"""`holdtalk doctor`: is the hotkey heard? Tried, not assumed."""
+"""`holdtalk doctor`: are the hotkeys heard? Tried, not assumed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import queue
 import time
 from contextlib import closing
 
+from tray_app.core.bindings import bindings, listened_keys
 from tray_app.core.checks import Check
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, ProblemNoticed
-from tray_app.core.settings import HotkeySettings
+from tray_app.core.settings import Settings
 from tray_app.session import Session, SessionKind, session_of
 
 from .keyboard_hotkeys import KeyboardHotkeys
@@ -25,19 +26,19 @@ _DEAF = (
 
 
 def check_hotkey(
-    settings: HotkeySettings,
+    settings: Settings,
     *,
     already_running: bool = False,
     session: Session | None = None,
 ) -> Check:
-    """Listens with these settings for a moment. Blocks up to three seconds.
+    """Listens for every hotkey of these settings for a moment. Blocks up to three seconds.
 
     On X11 a key that no layout uses is pressed and has to be heard; windows take no notice of it. With
-    `already_running` the hotkey may be taken, by the Holdtalk that runs.
+    `already_running` a hotkey may be taken, by the Holdtalk that runs.
     """
     posted: queue.SimpleQueue[Event] = queue.SimpleQueue()
     session = session or session_of()
-    hotkeys = make_hotkeys(posted.put, settings, session)
+    hotkeys = make_hotkeys(posted.put, listened_keys(settings), session)
     try:
         hotkeys.start()
         heard_ms = _press_unused_key(hotkeys) if session.kind is not SessionKind.SYSTEM else None
@@ -50,7 +51,8 @@ def check_hotkey(
         if isinstance(event, ProblemNoticed) and not (already_running and event.problem.title == TAKEN):
             return Check(NAME, False, event.problem.title, event.problem.remedy)
     measured = "" if heard_ms is None else f", a key is heard {heard_ms:.1f} ms after it was pressed"
-    return Check(NAME, True, f"{settings.key} ({settings.mode}){measured}")
+    named = ", ".join(f"{binding.key} ({binding.mode})" for binding in bindings(settings))
+    return Check(NAME, True, f"{named}{measured}")
 
 
 def _with_detail(title: str, detail: str) -> str:

@@ -44,6 +44,10 @@ class Fingers:
         del self._devices[code]
         return True
 
+    def listen_for(self, codes: Set[KeyCodeId]) -> None:
+        """Forget all other keys."""
+        self._devices = {code: devices for code, devices in self._devices.items() if code in codes}
+
     def keep(self, down: Mapping[Device, Set[KeyCodeId]]) -> None:
         """Let go of whatever its device says is not down."""
         for code, devices in list(self._devices.items()):

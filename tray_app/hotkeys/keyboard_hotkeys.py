@@ -11,13 +11,13 @@ import threading
 import time
 from collections.abc import Callable, Set
 
-from tray_app.core.combination import KeyCodeId, Modifiers, parse_hotkeys
+from tray_app.core.bindings import ListenedKeys
+from tray_app.core.combination import KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
-from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyUp, Origin, ProblemNoticed
+from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, ProblemNoticed
 from tray_app.core.ports import Post
-from tray_app.core.settings import HotkeySettings
 
-from .machine import HotkeyMachine
+from .machine import Hotkey, HotkeyMachine
 from .source import KeySource, OlderServer
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ class KeyboardHotkeys:
     def __init__(
         self,
         post: Post,
-        settings: HotkeySettings,
+        keys: ListenedKeys,
         source: KeySource,
         *,
         fallback: Callable[[], KeySource] | None = None,
@@ -47,9 +47,9 @@ class KeyboardHotkeys:
         later: Later | None = None,
     ) -> None:
         self._post = post
-        self._settings = settings
-        self._in_force: HotkeySettings | None = None
-        """Those whose keys are listened for; the others may name keys this keyboard lacks."""
+        self._keys = keys
+        self._in_force: ListenedKeys | None = None
+        """Those that are listened for; the others may be keys this keyboard lacks."""
         self._source = source
         self._fallback = fallback
         self._clock = clock
@@ -69,13 +69,14 @@ class KeyboardHotkeys:
     # --- the port ------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Blocks until keys are heard. Raises HotkeyFault when the key is unknown or cannot be heard.
+        """Blocks until keys are heard. Raises HotkeyFault when a key is unknown or cannot be heard.
 
-        A key that the keyboard lacks is waited for: once a layout has it, it is heard and `HotkeyRecovered` posted.
+        A key that the keyboard lacks is waited for, and the others are heard: once a layout has it, it is heard too and
+        `HotkeyRecovered` posted.
         """
         if self._started:
             return
-        parse_hotkeys(self._settings.key, self._settings.cancel_key)  # before any connection is made
+        self._keys.parsed()  # before any connection is made
         try:
             self._source.start(self)
         except OlderServer as lacking:
@@ -110,14 +111,14 @@ class KeyboardHotkeys:
         self._source = self._fallback()
         self._source.start(self)
 
-    def apply(self, settings: HotkeySettings) -> None:
+    def apply(self, keys: ListenedKeys) -> None:
         """Change keys and grace at run time; starts listening if it had not worked before.
 
-        Raises HotkeyFault. When the new key is unknown, the old one stays in force; when the keyboard lacks it or is
+        Raises HotkeyFault. When a new key is unknown, the old ones stay in force; when the keyboard lacks it or is
         itself not heard at the moment, it is waited for.
         """
-        parse_hotkeys(settings.key, settings.cancel_key)
-        self._settings = settings
+        keys.parsed()
+        self._keys = keys
         if self._lost is not None:
             raise HotkeyFault(self._lost.title, self._lost.remedy)
         if self._started:
@@ -145,7 +146,7 @@ class KeyboardHotkeys:
             self._source.typing(active)
 
     def hotkey_codes(self) -> frozenset[int]:
-        """The X keycodes of hotkey and cancel key, which insertion may not let go of; none where there is no X."""
+        """The X keycodes of hotkeys and cancel key, which insertion may not let go of; none where there is no X."""
         machine = self._machine
         return frozenset(code for code in machine.codes if isinstance(code, int)) if machine else frozenset()
 
@@ -197,16 +198,16 @@ class KeyboardHotkeys:
     def keyboard_changed(self) -> None:
         self._lost = None
         try:
-            self._take_up(self._settings)
+            missing = self._take_up(self._keys)
         except HotkeyFault as fault:
-            if self._old_one_is_heard():
+            if self._old_ones_are_heard():
                 self._post(HotkeyFailed(fault.problem, deaf=False))
             else:
                 self._tell_failed(fault.problem)
                 self._gone = True
                 self._drop_what_is_gone()
         else:
-            self._recovered()
+            self._recovered() if missing is None else self._tell_failed(missing.problem, deaf=False)
 
     def failed(self, problem: Problem) -> None:
         self._lost = problem
@@ -218,20 +219,20 @@ class KeyboardHotkeys:
 
     # --- inside --------------------------------------------------------------------------
 
-    def _tell_failed(self, problem: Problem) -> None:
+    def _tell_failed(self, problem: Problem, *, deaf: bool = True) -> None:
         if not self._failed:
             log.warning("hotkey: %s", problem.title)
         self._failed = True
-        self._post(HotkeyFailed(problem))
+        self._post(HotkeyFailed(problem, deaf=deaf))
 
     def _recovered(self) -> None:
         if self._failed:
             self._failed = False
             self._post(HotkeyRecovered())
 
-    def _old_one_is_heard(self) -> bool:
-        """Where the settings name a key that this keyboard lacks, the key of before stays."""
-        if self._in_force is None or self._in_force == self._settings:
+    def _old_ones_are_heard(self) -> bool:
+        """Where the settings name only keys that this keyboard lacks, the keys of before stay."""
+        if self._in_force is None or self._in_force == self._keys:
             return False
         try:
             self._take_up(self._in_force)
@@ -240,42 +241,48 @@ class KeyboardHotkeys:
         return True
 
     def _take_up_or_wait(self) -> None:
-        """Raises HotkeyFault, told by whoever called, when the keyboard lacks the key."""
-        try:
-            self._take_up(self._settings)
-        except HotkeyFault:
-            self._failed = True
-            raise
+        """Raises HotkeyFault, told by whoever called, when the keyboard lacks a key."""
+        self._failed = True
+        missing = self._take_up(self._keys)
+        if missing is not None:
+            raise missing
         self._failed = False
 
-    def _take_up(self, settings: HotkeySettings) -> None:
-        """Look the keys up on the keyboard and listen for them; a hotkey that is held is released."""
-        hotkey, cancel = (
-            self._source.chord(combination) for combination in parse_hotkeys(settings.key, settings.cancel_key)
-        )
-        machine = HotkeyMachine(hotkey, cancel, settings.release_grace_ms)
+    def _take_up(self, keys: ListenedKeys) -> HotkeyFault | None:
+        """Look the keys up on the keyboard and listen for those it has; what it says of those it lacks.
+
+        A hotkey that is held and is none any more is released. Raises HotkeyFault when not one can be heard.
+        """
+        wanted, cancel_key = keys.parsed()
+        hotkeys, faults = [], []
+        for binding, combination in wanted:
+            try:
+                hotkeys.append(Hotkey(binding, self._source.chord(combination)))
+            except HotkeyFault as fault:
+                faults.append(fault)
+        if not hotkeys:
+            raise faults[0]
+        machine = HotkeyMachine(tuple(hotkeys), self._source.chord(cancel_key), keys.release_grace_ms)
         with self._lock:
             self._gone = False
             old = self._machine
             if old is None or not _same(old, machine):
                 self._replace(old, machine)
-            self._in_force = settings
-        self._source.listen_for(hotkey, cancel)
+            self._in_force = keys
+        self._source.listen_for([hotkey.chord for hotkey in hotkeys], machine.cancel)
+        return faults[0] if faults else None
 
     def _drop_what_is_gone(self) -> None:
         """A key that the layout has lost is the window's, but not before a dictation begun with it has ended."""
         with self._lock:
-            if not self._gone or self._machine is None or self._machine.active:
+            if not self._gone or self._machine is None or self._machine.active is not None:
                 return
             self._machine = None
         self._source.listen_for_nothing()
 
     def _replace(self, old: HotkeyMachine | None, new: HotkeyMachine) -> None:
         if old is not None:
-            new.last_foreign_ns = old.last_foreign_ns
-            if old.active:
-                now_ns = self._clock()
-                self._post(KeyUp(Origin.HOTKEY, now_ns, now_ns))
+            self._tell(new.take_over(old, self._clock()))
         new.recording = self._recording
         self._machine = new
 
@@ -296,7 +303,7 @@ class KeyboardHotkeys:
 
 
 def _same(old: HotkeyMachine, new: HotkeyMachine) -> bool:
-    return (old.hotkey, old.cancel, old.grace_ns) == (new.hotkey, new.cancel, new.grace_ns)
+    return (old.hotkeys, old.cancel, old.grace_ns) == (new.hotkeys, new.cancel, new.grace_ns)
 
 
 def _on_timer(delay_s: float, action: Callable[[], None]) -> None:

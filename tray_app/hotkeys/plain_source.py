@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from tray_app.core.combination import (
@@ -104,9 +104,9 @@ class PlainSource:
     def chord(self, combination: Combination) -> Chord:
         return find_chord(combination, lambda name: frozenset({name}))
 
-    def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
-        self._may_type = hotkey.typed_codes | cancel.typed_codes
-        self._own = hotkey.codes | cancel.codes
+    def listen_for(self, hotkeys: Sequence[Chord], cancel: Chord) -> None:
+        self._may_type = cancel.typed_codes.union(*(hotkey.typed_codes for hotkey in hotkeys))
+        self._own = cancel.codes.union(*(hotkey.codes for hotkey in hotkeys))
 
     def listen_for_nothing(self) -> None:
         self._own = frozenset()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tray_app.core.bindings import ListenedKeys
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import ProblemNoticed
 from tray_app.core.ports import Post
-from tray_app.core.settings import HotkeySettings
 from tray_app.session import Session, SessionKind, session_of
 
 from .keyboard_hotkeys import BIND_COMMANDS, KeyboardHotkeys
@@ -26,7 +26,7 @@ class NoHotkeys:
         """Raises the HotkeyFault it was made with."""
         raise self._fault
 
-    def apply(self, settings: HotkeySettings) -> None:  # noqa: ARG002 - the port's signature
+    def apply(self, keys: ListenedKeys) -> None:  # noqa: ARG002 - the port's signature
         """Raises as `start` does: no setting makes keys heard here."""
         raise self._fault
 
@@ -45,7 +45,7 @@ class NoHotkeys:
 
 def make_hotkeys(
     post: Post,
-    settings: HotkeySettings,
+    keys: ListenedKeys,
     session: Session | None = None,
 ) -> KeyboardHotkeys | NoHotkeys:
     """Never raises: what is wrong, `start` says. Nothing is opened or imported for the keyboard before `start`."""
@@ -53,7 +53,7 @@ def make_hotkeys(
 
     session = session or session_of()
     if session.kind is SessionKind.SYSTEM:
-        return KeyboardHotkeys(post, settings, PlainSource())
+        return KeyboardHotkeys(post, keys, PlainSource())
     on_wayland = session.kind is SessionKind.WAYLAND
     if not session.x_display:
         return NoHotkeys(_no_display(on_wayland))
@@ -61,7 +61,7 @@ def make_hotkeys(
         post(ProblemNoticed(XWAYLAND))
     from .x11_source import X11Source  # there is no Xlib elsewhere
 
-    return KeyboardHotkeys(post, settings, X11Source(), fallback=PlainSource)
+    return KeyboardHotkeys(post, keys, X11Source(), fallback=PlainSource)
 
 
 def _no_display(on_wayland: bool) -> HotkeyFault:

@@ -6,7 +6,7 @@ everywhere (`machine.py`).
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
@@ -24,7 +24,7 @@ class Ear(Protocol):
     """Hears the keyboard, on the keyboard's threads. Returns within microseconds."""
 
     def own_key(self, pressed: bool, code: KeyCodeId, held: Modifiers, event_ns: int, handled_ns: int) -> None:
-        """The user's finger on a key of the hotkey or the cancel key; `held` are the modifiers down before it."""
+        """The user's finger on a key of a hotkey or the cancel key; `held` are the modifiers down before it."""
 
     def foreign_press(self, event_ns: int) -> None:
         """The user pressed some other key that is not a modifier. Which one is not said."""
@@ -54,7 +54,7 @@ class KeySource(Protocol):
     def chord(self, combination: Combination) -> Chord:
         """Raises HotkeyFault when this keyboard cannot press it."""
 
-    def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
+    def listen_for(self, hotkeys: Sequence[Chord], cancel: Chord) -> None:
         """From now on these keys are ours. Keys that are held are forgotten, unless they were ours before."""
 
     def listen_for_nothing(self) -> None:

@@ -228,10 +228,10 @@ def _grabs(codes: Set[KeyCodeId], masks: Set[int]) -> frozenset[Grab]:
     return frozenset(Grab(code, mask) for code in codes for mask in masks if isinstance(code, int))
 
 
-def cancel_grabs(table: KeyTable, chord: Chord, hotkey: Chord) -> frozenset[Grab]:
-    """The cancel key alone, and together with the hotkey's modifiers, which may be held."""
+def cancel_grabs(table: KeyTable, chord: Chord, hotkeys: Iterable[Chord]) -> frozenset[Grab]:
+    """The cancel key alone, and together with the modifiers of a hotkey, which may be held."""
     own = table.masks_of(chord)
-    masks = own | {mask | with_hotkey for mask in own for with_hotkey in table.masks_of(hotkey)}
+    masks = own | {mask | held for mask in own for hotkey in hotkeys for held in table.masks_of(hotkey)}
     return _grabs(chord.codes - chord.modifier_codes, masks)
 
 

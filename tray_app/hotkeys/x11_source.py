@@ -15,6 +15,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from Xlib import X
@@ -61,12 +62,14 @@ class X11Source:
     _locks: KeptLocks
 
     def __init__(self) -> None:
-        self._hotkey: Chord | None = None
+        self._hotkeys: tuple[Chord, ...] = ()
         self._cancel: Chord | None = None
         self._own: frozenset[KeyCodeId] = frozenset()
         self._may_type: frozenset[KeyCodeId] = frozenset()
         """Those of our keys that our insertion may press for a text."""
-        self._rivals: frozenset[KeyCodeId] = frozenset()
+        self._rivals: Mapping[Chord, frozenset[KeyCodeId]] = {}
+        """Of each hotkey, the keys with which it is the window's."""
+        self._all_rivals: frozenset[KeyCodeId] = frozenset()
         self._fingers = Fingers()
         self._rival_fingers = Fingers()
         self._injecting: frozenset[int] = frozenset()
@@ -143,8 +146,8 @@ class X11Source:
     def chord(self, combination: Combination) -> Chord:
         return self._table.chord(combination)
 
-    def listen_for(self, hotkey: Chord, cancel: Chord) -> None:
-        self._thread.do(lambda: self._take_up(hotkey, cancel))
+    def listen_for(self, hotkeys: Sequence[Chord], cancel: Chord) -> None:
+        self._thread.do(lambda: self._take_up(tuple(hotkeys), cancel))
 
     def listen_for_nothing(self) -> None:
         self._thread.do(self._drop)
@@ -198,7 +201,7 @@ class X11Source:
                 self._own_key(pressed, code, device, event_ns, handled_ns)
         elif pressed and not ours and code not in self._modifier_codes:
             self._ear.foreign_press(event_ns)
-        if code in self._rivals and not ours:
+        if code in self._all_rivals and not ours:
             changed = self._rival_fingers.press if pressed else self._rival_fingers.release
             if changed(code, device):
                 self._renew_grabs()
@@ -213,27 +216,31 @@ class X11Source:
 
     # --- the connection's thread: what follows -------------------------------------------
 
-    def _take_up(self, hotkey: Chord, cancel: Chord) -> None:
-        if (hotkey, cancel) == (self._hotkey, self._cancel):
+    def _take_up(self, hotkeys: tuple[Chord, ...], cancel: Chord) -> None:
+        if (hotkeys, cancel) == (self._hotkeys, self._cancel):
             self._renew_grabs()  # the connection or the bits of the modifiers may be others
             return
-        self._hotkey, self._cancel = hotkey, cancel
-        self._own = hotkey.codes | cancel.codes
-        self._may_type = hotkey.typed_codes | cancel.typed_codes
-        self._rivals = rival_codes(self._table, hotkey)
-        self._fingers, self._rival_fingers = Fingers(), Fingers()
+        self._hotkeys, self._cancel = hotkeys, cancel
+        self._own = cancel.codes.union(*(hotkey.codes for hotkey in hotkeys))
+        self._may_type = cancel.typed_codes.union(*(hotkey.typed_codes for hotkey in hotkeys))
+        self._rivals = {hotkey: rival_codes(self._table, hotkey) for hotkey in hotkeys}
+        self._all_rivals = frozenset[KeyCodeId]().union(*self._rivals.values())
+        self._fingers.listen_for(self._own)
+        self._rival_fingers.listen_for(self._all_rivals)
         self._refused = frozenset()
         self._renew_grabs()
 
     def _drop(self) -> None:
-        self._hotkey = self._cancel = None
-        self._own = self._rivals = frozenset()
+        self._hotkeys, self._cancel, self._rivals = (), None, {}
+        self._own = self._all_rivals = frozenset()
+        self._fingers, self._rival_fingers = Fingers(), Fingers()
         self._locks.masks = {}
         self._give_back()
 
     def _lets_go(self, keycode: int) -> bool:
-        hotkey = self._hotkey
-        return hotkey is not None and keycode in (hotkey.codes if self._typing else self._still.keycodes)
+        if not self._typing:
+            return keycode in self._still.keycodes
+        return any(keycode in hotkey.codes for hotkey in self._hotkeys)
 
     def _hand_keyboard_back(self) -> None:
         self._thread.connection.display.ungrab_keyboard(X.CurrentTime)
@@ -262,25 +269,29 @@ class X11Source:
                 self._own_key(True, code, device, asked_ns, asked_ns)
 
     def _renew_grabs(self) -> None:
-        hotkey, cancel = self._hotkey, self._cancel
-        if hotkey is None or cancel is None:
+        hotkeys, cancel = self._hotkeys, self._cancel
+        if cancel is None:
             return
-        self._locks.masks = {code: lock_mask(self._table, code) for code in hotkey.codes}
-        locks = self._table.lock_masks()
-        wanted = hotkey_grabs(self._table, hotkey, self._fingers.held, bool(self._rival_fingers.held))
-        swallowed = cancel_grabs(self._table, cancel, hotkey) if self._recording else frozenset()
-        refused = self._grabs.want(wanted | swallowed, locks) & wanted
-        if refused - self._refused:
-            self._ear.noticed(_taken(hotkey))
+        down = self._fingers.held
+        self._locks.masks = {code: lock_mask(self._table, code) for hotkey in hotkeys for code in hotkey.codes}
+        wanted = {hotkey: hotkey_grabs(self._table, hotkey, down, self._has_rival(hotkey)) for hotkey in hotkeys}
+        swallowed = cancel_grabs(self._table, cancel, hotkeys) if self._recording else frozenset()
+        refused = self._grabs.want(swallowed.union(*wanted.values()), self._table.lock_masks()) - swallowed
+        for hotkey, grabs in wanted.items():
+            if grabs & refused - self._refused:
+                self._ear.noticed(_taken(hotkey))
         self._refused |= refused
-        self._still.want(silenced_keys(hotkey, self._fingers.held))
+        self._still.want(frozenset[int]().union(*(silenced_keys(hotkey, down) for hotkey in hotkeys)))
+
+    def _has_rival(self, hotkey: Chord) -> bool:
+        return not self._rivals[hotkey].isdisjoint(self._rival_fingers.held)
 
     def _fingers_moved(self) -> None:
         if self._fingers.held:
             self._thread.at("watch", WATCH_S, self._check_fingers)
         else:
             self._thread.forget("watch")
-        if self._hotkey is not None and len(self._hotkey.members) > 1:
+        if any(len(hotkey.members) > 1 for hotkey in self._hotkeys):
             self._renew_grabs()
 
     def _check_fingers(self) -> None:

@@ -10,7 +10,7 @@ from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationEnded, DictationRecord
 from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
-from tray_app.core.settings import Settings
+from tray_app.core.settings import InsertionSettings, Settings
 
 from .leaks import leak_check
 from .library import PTTPerformanceMonitor
@@ -45,6 +45,9 @@ class _QuietWorld:
     def start(self) -> None:
         return
 
+    def choose(self, _dictation_id: e.DictationId, _engine: str | None, _language: str | None) -> None:
+        return
+
     def release_hint(self, _dictation_id: e.DictationId) -> None:
         return
 
@@ -63,7 +66,7 @@ class _QuietWorld:
     def read(self, _dictation_id: e.DictationId) -> Iterator[Pcm]:
         return iter(())
 
-    def note_target(self, _dictation_id: e.DictationId) -> None:
+    def note_target(self, _dictation_id: e.DictationId, _settings: InsertionSettings) -> None:
         return
 
     def insert(self, _request: InsertionRequest) -> None:

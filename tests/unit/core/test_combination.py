@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
 from tray_app.core.combination import Modifiers, find_chord, parse_combination, parse_hotkeys
@@ -78,14 +80,34 @@ def test_the_same_key_twice_is_refused(text: str) -> None:
 
 def test_hotkey_and_cancel_key_may_not_share_a_key() -> None:
     with pytest.raises(HotkeyFault, match="cancel key"):
-        parse_hotkeys("ctrl+esc", "esc")
+        parse_hotkeys(["ctrl+esc"], "esc")
 
 
 def test_the_standard_settings_are_understood() -> None:
     standard = HotkeySettings()
-    hotkey, cancel = parse_hotkeys(standard.key, standard.cancel_key)
+    (hotkey,) = parse_hotkeys([standard.key], standard.cancel_key)
     assert hotkey.modifier_only
-    assert not cancel.modifier_only
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mix"),
+    [
+        ("f9", "F9", True),
+        ("ctrl_r", "ctrl_r+space", True),
+        ("ctrl_r", "shift_r+ctrl_r", True),
+        ("ctrl+d", "ctrl_l+d", True),
+        ("ctrl+d", "ctrl_r+d+e", True),
+        ("alt_l+space", "space+alt", True),
+        ("f9", "f8", False),
+        ("f9", "ctrl+f9", False),
+        ("ctrl_l+d", "ctrl_r+d", False),
+        ("ctrl_r", "ctrl+alt+space", False),
+    ],
+)
+def test_hotkeys_that_one_press_would_mean_both_of_are_refused(one: str, other: str, mix: bool) -> None:
+    for keys in ([one, "pause", other], [other, "pause", one]):
+        with pytest.raises(HotkeyFault, match="cannot be told from") if mix else nullcontext():
+            assert [hotkey.text for hotkey in parse_hotkeys(keys, "esc")] == keys
 
 
 def test_modifiers_are_named_without_their_side() -> None:

@@ -6,21 +6,27 @@ import itertools
 
 import pytest
 
-from tray_app.core.combination import MODIFIER_OF, Modifiers, find_chord, parse_combination
-from tray_app.core.events import Cancel, Event, KeyDown, KeyUp, ShortcutUsed
-from tray_app.hotkeys.machine import HotkeyMachine
+from tray_app.core.combination import MODIFIER_OF, Chord, Modifiers, find_chord, parse_combination
+from tray_app.core.events import BindingId, Cancel, Event, KeyDown, KeyUp, ShortcutUsed
+from tray_app.hotkeys.machine import Hotkey, HotkeyMachine
 
 MS = 1_000_000
+
+
+def machine(*hotkeys: str, cancel: str = "esc", grace_ms: int = 0) -> HotkeyMachine:
+    """Hotkeys that are named after their keys."""
+
+    def chord(text: str) -> Chord:
+        return find_chord(parse_combination(text), lambda name: frozenset({name}))
+
+    return HotkeyMachine(tuple(Hotkey(BindingId(text), chord(text)) for text in hotkeys), chord(cancel), grace_ms)
 
 
 class Keyboard:
     """Feeds a machine by key names, with a clock that moves a millisecond a key."""
 
-    def __init__(self, hotkey: str, cancel: str = "esc", grace_ms: int = 0) -> None:
-        first, second = (
-            find_chord(parse_combination(text), lambda name: frozenset({name})) for text in (hotkey, cancel)
-        )
-        self.machine = HotkeyMachine(first, second, grace_ms)
+    def __init__(self, *hotkeys: str, cancel: str = "esc", grace_ms: int = 0) -> None:
+        self.machine = machine(*hotkeys, cancel=cancel, grace_ms=grace_ms)
         self.now_ns = 1_000 * MS
         self.held = Modifiers.NONE
 
@@ -104,7 +110,7 @@ def test_a_shortcut_carries_the_time_of_its_key() -> None:
     keyboard = Keyboard("ctrl_r")
     keyboard.press("ctrl_r")
     pressed_ns = keyboard.now_ns
-    assert keyboard.press("c") == ShortcutUsed(pressed_ns)
+    assert keyboard.press("c") == ShortcutUsed(pressed_ns, BindingId("ctrl_r"))
 
 
 def test_a_shortcut_is_told_once() -> None:
@@ -143,7 +149,7 @@ def test_only_the_time_of_a_foreign_key_is_kept() -> None:
     assert pressed_ns == 1_000 * MS
     keyboard.press("ctrl_r")
     assert keyboard.machine.last_foreign_ns == pressed_ns
-    kept = repr({key: value for key, value in vars(keyboard.machine).items() if key not in ("hotkey", "cancel")})
+    kept = repr({key: value for key, value in vars(keyboard.machine).items() if key not in ("hotkeys", "cancel")})
     assert "'s'" not in kept
 
 

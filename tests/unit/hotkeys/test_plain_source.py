@@ -6,10 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from fakes_hotkeys import listened
 
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, KeyDown, KeyUp, ShortcutUsed
-from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.plain_source import OnKey, PlainSource, key_names
 
@@ -39,7 +39,7 @@ class Rig:
         self.down: set[int] = set()
         """Virtual keys that the system says are down."""
         self.source = PlainSource(self._make, platform, self.down.__contains__)
-        self.hotkeys = KeyboardHotkeys(self.events.append, HotkeySettings(key=key), self.source)
+        self.hotkeys = KeyboardHotkeys(self.events.append, listened(key), self.source)
 
     def _make(self, pressed: OnKey, released: OnKey) -> Listener:
         self.pressed, self.released = pressed, released
@@ -137,7 +137,7 @@ def test_a_missing_part_of_pynput_is_a_fault_with_a_remedy() -> None:
     def broken(pressed: OnKey, released: OnKey) -> Listener:
         raise ImportError("no backend")
 
-    hotkeys = KeyboardHotkeys(list[Event]().append, HotkeySettings(), PlainSource(broken, "win32"))
+    hotkeys = KeyboardHotkeys(list[Event]().append, listened("ctrl_r"), PlainSource(broken, "win32"))
     with pytest.raises(HotkeyFault, match="Reinstall"):
         hotkeys.start()
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fakes_hotkeys import FakeKeyboard
+from fakes_hotkeys import FakeKeyboard, listened
 
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, KeyDown, ProblemNoticed
-from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.select import NoHotkeys, make_hotkeys
 from tray_app.hotkeys.source import Ear, OlderServer
@@ -16,7 +15,7 @@ from tray_app.session import session_of
 
 def made(environ: dict[str, str], platform: str = "linux") -> tuple[KeyboardHotkeys | NoHotkeys, list[Event]]:
     events: list[Event] = []
-    return make_hotkeys(events.append, HotkeySettings(), session_of(environ, platform)), events
+    return make_hotkeys(events.append, listened("ctrl_r"), session_of(environ, platform)), events
 
 
 def test_wayland_without_x_names_the_commands_to_bind() -> None:
@@ -25,7 +24,7 @@ def test_wayland_without_x_names_the_commands_to_bind() -> None:
         hotkeys.start()
     assert "holdtalk press" in raised.value.problem.remedy
     with pytest.raises(HotkeyFault):
-        hotkeys.apply(HotkeySettings(key="f9"))
+        hotkeys.apply(listened("f9"))
 
 
 def test_without_hotkeys_the_rest_of_the_program_can_go_on() -> None:
@@ -56,9 +55,7 @@ def test_nothing_is_opened_before_the_start(platform: str, environ: dict[str, st
 
 
 def test_an_unknown_key_is_told_before_any_display_is_asked() -> None:
-    hotkeys = make_hotkeys(
-        list[Event]().append, HotkeySettings(key="contrl"), session_of({"DISPLAY": ":4711"}, "linux")
-    )
+    hotkeys = make_hotkeys(list[Event]().append, listened("contrl"), session_of({"DISPLAY": ":4711"}, "linux"))
     with pytest.raises(HotkeyFault, match="contrl"):
         hotkeys.start()
 
@@ -71,7 +68,7 @@ class OldServer(FakeKeyboard):
 def test_an_x_server_without_raw_keys_is_heard_in_the_older_way() -> None:
     events: list[Event] = []
     older = FakeKeyboard()
-    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(key="f9"), OldServer(), fallback=lambda: older)
+    hotkeys = KeyboardHotkeys(events.append, listened("f9"), OldServer(), fallback=lambda: older)
     hotkeys.start()
     older.press("f9")
     assert [type(event) for event in events] == [KeyDown]
@@ -81,6 +78,6 @@ def test_an_x_server_without_raw_keys_is_heard_in_the_older_way() -> None:
 
 def test_without_an_older_way_either_the_commands_are_named() -> None:
     with pytest.raises(HotkeyFault) as raised:
-        KeyboardHotkeys(list[Event]().append, HotkeySettings(), OldServer()).start()
+        KeyboardHotkeys(list[Event]().append, listened("ctrl_r"), OldServer()).start()
     assert "holdtalk press" in raised.value.problem.remedy
     assert raised.value.problem.detail == "no XInput 2.1"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from fakes_hotkeys import FakeKeyboard
+from fakes_hotkeys import FakeKeyboard, listened
 
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyDown
-from tray_app.core.settings import HotkeySettings
 from tray_app.hotkeys.keyboard_hotkeys import LAYOUT_PATIENCE_S, KeyboardHotkeys
 
 
@@ -23,7 +22,7 @@ class Waiting:
         self.keyboard.missing = frozenset("ö")
         self.hotkeys = KeyboardHotkeys(
             self.events.append,
-            HotkeySettings(key="ö"),
+            listened("ö"),
             self.keyboard,
             later=lambda delay_s, action: self.timers.append((delay_s, action)),
         )
@@ -54,9 +53,9 @@ def test_a_layout_that_comes_in_time_mends_it() -> None:
 
 def test_the_key_of_before_stays_while_the_new_one_is_waited_for() -> None:
     waiting = Waiting()
-    waiting.hotkeys.apply(HotkeySettings(key="f9"))
+    waiting.hotkeys.apply(listened("f9"))
     with pytest.raises(HotkeyFault, match="ö"):
-        waiting.hotkeys.apply(HotkeySettings(key="ö"))
+        waiting.hotkeys.apply(listened("ö"))
     assert not waiting.hotkeys.deaf
     waiting.keyboard.change_layout(frozenset("öä"))
     waiting.keyboard.press("f9")
@@ -71,7 +70,7 @@ def test_the_key_of_before_stays_while_the_new_one_is_waited_for() -> None:
 def test_a_lost_display_is_deaf_until_the_keyboard_is_found_again() -> None:
     events: list[Event] = []
     keyboard = FakeKeyboard()
-    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(key="f9"), keyboard)
+    hotkeys = KeyboardHotkeys(events.append, listened("f9"), keyboard)
     hotkeys.start()
     lost = Problem("The display is gone.", "Wait.")
     hotkeys.failed(lost)
@@ -82,11 +81,11 @@ def test_a_lost_display_is_deaf_until_the_keyboard_is_found_again() -> None:
 def test_a_key_that_is_set_while_the_display_is_lost_is_taken_up_when_it_is_back() -> None:
     events: list[Event] = []
     keyboard = FakeKeyboard()
-    hotkeys = KeyboardHotkeys(events.append, HotkeySettings(key="f9"), keyboard)
+    hotkeys = KeyboardHotkeys(events.append, listened("f9"), keyboard)
     hotkeys.start()
     hotkeys.failed(Problem("The display is gone.", "Wait."))
     with pytest.raises(HotkeyFault, match="gone"):
-        hotkeys.apply(HotkeySettings(key="f8"))
+        hotkeys.apply(listened("f8"))
     assert hotkeys.deaf
     hotkeys.keyboard_changed()
     keyboard.press("f8")

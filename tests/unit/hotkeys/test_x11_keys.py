@@ -170,8 +170,8 @@ def test_of_several_typing_keys_only_the_last_is_grabbed() -> None:
 def test_the_cancel_key_is_grabbed_with_the_hotkeys_modifiers_too() -> None:
     table = keyboard()
     cancel = table.chord(parse_combination("esc"))
-    assert cancel_grabs(table, cancel, table.chord(parse_combination("f9"))) == {Grab(9, 0)}
-    assert cancel_grabs(table, cancel, table.chord(parse_combination("ctrl_r"))) == {Grab(9, 0), Grab(9, CTRL)}
+    assert cancel_grabs(table, cancel, [table.chord(parse_combination("f9"))]) == {Grab(9, 0)}
+    assert cancel_grabs(table, cancel, [table.chord(parse_combination("ctrl_r"))]) == {Grab(9, 0), Grab(9, CTRL)}
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ class Program:
         self.commands = Commands(
             post=self.posted.append,
             snapshot=lambda: snapshot or Snapshot(),
+            bindings=lambda: ["default", "letter"],
             try_again=lambda: self.done.append("try again"),
             recovery_finished=lambda _timeout_s: True,
             why_kept=lambda: Problem("No.", "Later."),

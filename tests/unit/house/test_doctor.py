@@ -14,7 +14,7 @@ from tray_app.api import socket as command_socket
 from tray_app.api.server import CommandServer
 from tray_app.cli.local import _print_check
 from tray_app.core.checks import Check
-from tray_app.core.settings import HotkeySettings
+from tray_app.core.settings import Settings
 from tray_app.hotkeys import check as hotkey_check
 
 DEVICES = ("engine", "microphone", "insertion", "tray")
@@ -86,7 +86,7 @@ def test_what_the_running_program_says_is_wrong_is_told(monkeypatch: pytest.Monk
 def test_the_running_programs_own_hold_on_the_key_is_no_fault(monkeypatch: pytest.MonkeyPatch, running: bool) -> None:
     given: list[object] = []
 
-    def check_hotkey(_settings: HotkeySettings, *, already_running: bool) -> Check:
+    def check_hotkey(_settings: Settings, *, already_running: bool) -> Check:
         given.append(already_running)
         return Check("Hotkey", True, "heard")
 

@@ -16,6 +16,8 @@ from tray_app.text.insertion.queued_insertion import QueuedInsertion
 from tray_app.text.insertion.wayland_commands import WaylandInsertion
 
 ONE = DictationId(1)
+USUAL = InsertionSettings()
+PASTE = InsertionSettings(method="paste")
 
 
 class Desk:
@@ -58,10 +60,9 @@ class Session:
         self.guarded: list[bool] = []
         self.made: list[QueuedInsertion] = []
 
-    def pynput(self, desk: Desk, method: str = "auto") -> PynputInsertion:
+    def pynput(self, desk: Desk) -> PynputInsertion:
         made = PynputInsertion(
             self.answers.put,
-            InsertionSettings(method=method),
             typing_guard=self.guarded.append,
             keys=desk,
             clipboard=desk,
@@ -76,7 +77,7 @@ class Session:
             ran.append((argv, text))
             return argv[0] in working
 
-        made = WaylandInsertion(self.answers.put, InsertionSettings(), typing_guard=self.guarded.append, run=run)
+        made = WaylandInsertion(self.answers.put, typing_guard=self.guarded.append, run=run)
         self.made.append(made)
         return made
 
@@ -95,7 +96,7 @@ def session() -> Iterator[Session]:
 def test_short_text_is_typed_and_the_clipboard_untouched(session: Session) -> None:
     desk = Desk()
     insertion = session.pynput(desk)
-    insertion.note_target(ONE)
+    insertion.note_target(ONE, USUAL)
     insertion.insert(InsertionRequest(ONE, "hello\n"))
     answer = session.answer()
     assert isinstance(answer, Inserted)
@@ -108,7 +109,7 @@ def test_short_text_is_typed_and_the_clipboard_untouched(session: Session) -> No
 def test_long_text_is_pasted_and_the_clipboard_put_back(session: Session) -> None:
     desk = Desk()
     insertion = session.pynput(desk)
-    insertion.note_target(ONE)
+    insertion.note_target(ONE, USUAL)
     insertion.insert(InsertionRequest(ONE, "x" * 500))
     answer = session.answer()
     assert isinstance(answer, Inserted)
@@ -122,7 +123,7 @@ def test_what_the_user_copies_after_a_paste_stays(session: Session) -> None:
     desk = Desk()
     desk.after_paste = lambda: desk.write_text("copied since")
     insertion = session.pynput(desk)
-    insertion.note_target(ONE)
+    insertion.note_target(ONE, USUAL)
     insertion.insert(InsertionRequest(ONE, "x" * 500))
     assert isinstance(session.answer(), Inserted)
     insertion.close()
@@ -138,7 +139,7 @@ def test_a_clipboard_that_cannot_be_put_back_does_not_undo_the_delivery(session:
     desk.after_paste = lock
     insertion = session.pynput(desk)
     for number in (1, 2):
-        insertion.note_target(DictationId(number))
+        insertion.note_target(DictationId(number), USUAL)
     insertion.insert(InsertionRequest(ONE, "x" * 500))
     assert isinstance(session.answer(), Inserted)
     insertion.insert(InsertionRequest(DictationId(2), "typed"))
@@ -155,13 +156,13 @@ def test_every_text_is_answered_whatever_is_raised(session: Session, fault: Exce
     desk.fault = fault
     insertion = session.pynput(desk)
     for number in (1, 2):
-        insertion.note_target(DictationId(number))
+        insertion.note_target(DictationId(number), USUAL)
         insertion.insert(InsertionRequest(DictationId(number), "text"))
         answer = session.answer()
         assert isinstance(answer, InsertionFailed)
         assert "menu" in answer.problem.remedy
     desk.fault = None
-    insertion.note_target(DictationId(3))
+    insertion.note_target(DictationId(3), USUAL)
     insertion.insert(InsertionRequest(DictationId(3), "text"))
     assert isinstance(session.answer(), Inserted)
 
@@ -176,10 +177,10 @@ def test_a_text_after_the_end_is_answered_too(session: Session) -> None:
 def test_the_target_is_noted_even_while_a_text_is_being_pasted(session: Session) -> None:
     desk = Desk()
     insertion = session.pynput(desk)
-    insertion.note_target(ONE)
+    insertion.note_target(ONE, USUAL)
 
     def next_key_down() -> None:
-        insertion.note_target(DictationId(2))
+        insertion.note_target(DictationId(2), USUAL)
 
     desk.after_paste = next_key_down
     insertion.insert(InsertionRequest(ONE, "x" * 500))
@@ -191,14 +192,14 @@ def test_the_target_is_noted_even_while_a_text_is_being_pasted(session: Session)
 
 def test_focus_lost_while_a_text_is_typed_offers_it_whole(session: Session) -> None:
     desk = Desk()
-    insertion = session.pynput(desk, "paste")
-    insertion.note_target(ONE)
+    insertion = session.pynput(desk)
+    insertion.note_target(ONE, PASTE)
 
     def away() -> None:
         desk.foreground = "mail"
 
     desk.after_paste = away
-    insertion.insert(InsertionRequest(ONE, "text"))
+    insertion.insert(InsertionRequest(ONE, "text", settings=PASTE))
     answer = session.answer()
     assert isinstance(answer, TargetLost)
     assert answer.why is not None
@@ -207,9 +208,9 @@ def test_focus_lost_while_a_text_is_typed_offers_it_whole(session: Session) -> N
 def test_clipboard_that_could_not_be_put_back_is_left_alone(session: Session) -> None:
     desk = Desk()
     desk.copied = None  # a picture
-    insertion = session.pynput(desk, "paste")
-    insertion.note_target(ONE)
-    insertion.insert(InsertionRequest(ONE, "x" * 500))
+    insertion = session.pynput(desk)
+    insertion.note_target(ONE, PASTE)
+    insertion.insert(InsertionRequest(ONE, "x" * 500, settings=PASTE))
     assert isinstance(session.answer(), Inserted)
     assert (desk.window, desk.copied, desk.pasted) == ("x" * 500, None, 0)
 
@@ -219,7 +220,7 @@ def test_continued_form_is_for_the_window_of_the_last_text(session: Session) -> 
     insertion = session.pynput(desk)
     for number, foreground in enumerate(("editor", "editor", "mail"), start=1):
         desk.foreground = foreground
-        insertion.note_target(DictationId(number))
+        insertion.note_target(DictationId(number), USUAL)
         insertion.insert(InsertionRequest(DictationId(number), str(number), f" +{number}"))
         assert isinstance(session.answer(), Inserted)
     assert desk.window == "1 +23"
@@ -228,7 +229,7 @@ def test_continued_form_is_for_the_window_of_the_last_text(session: Session) -> 
 def test_moved_focus_offers_the_text(session: Session) -> None:
     desk = Desk()
     insertion = session.pynput(desk)
-    insertion.note_target(ONE)
+    insertion.note_target(ONE, USUAL)
     insertion.insert(InsertionRequest(DictationId(2), "never noted"))
     assert session.answer() == TargetLost(DictationId(2))
     desk.foreground = "mail"

@@ -69,12 +69,12 @@ def _try(probe: ProbeWindow, method: str, display: str | None) -> tuple[str, Eve
             probe.wake()
 
     settings = InsertionSettings(method=method)
-    insertion = X11Insertion(post, settings, typing_guard=lambda _typing: None, display=display)
+    insertion = X11Insertion(post, typing_guard=lambda _typing: None, display=display)
     try:
         probe.text = ""
         begun_ns = time.monotonic_ns()
-        insertion.note_target(DictationId(1))
-        insertion.insert(InsertionRequest(DictationId(1), SAMPLE))
+        insertion.note_target(DictationId(1), settings)
+        insertion.insert(InsertionRequest(DictationId(1), SAMPLE, settings=settings))
         probe.wait(lambda: probe.text == SAMPLE and not answers.empty())
         answer = answers.get(timeout=ANSWER_TIMEOUT_S)
         took_ms = (answer.last_char_ns - begun_ns) / 1e6 if isinstance(answer, Inserted) else 0.0

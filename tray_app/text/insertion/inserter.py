@@ -77,6 +77,7 @@ class _Begun(NamedTuple):
     """A text on its way into a window, in the form it goes there."""
 
     text: str
+    settings: InsertionSettings
     typed: int = 0
     """Characters that stand there already: the hotkey was pressed in the middle."""
 
@@ -92,14 +93,12 @@ class X11Insertion:
     def __init__(
         self,
         post: Post,
-        settings: InsertionSettings,
         *,
         typing_guard: Callable[[bool], None],
         never_lift: Callable[[], frozenset[int]] = frozenset,
         display: str | None = None,
     ) -> None:
         self._post = post
-        self._settings = settings
         self._guard = typing_guard
         self._connection = connect(display)
         self._loop = EventLoop()
@@ -112,7 +111,7 @@ class X11Insertion:
         self._gate = X11Gate(self._connection, self._targets, self._typing, self._held_keys, never_lift)
         self._noted: dict[DictationId, Target | None] = {}
         self._begun: dict[DictationId, _Begun] = {}
-        self._to_note: deque[DictationId] = deque()
+        self._to_note: deque[tuple[DictationId, InsertionSettings]] = deque()
         self._jobs: deque[_Job] = deque()
         self._ended = threading.Event()
         self._keys_back_latest_ns = 0
@@ -124,8 +123,8 @@ class X11Insertion:
 
     # --- the port: returns at once -------------------------------------------------------
 
-    def note_target(self, dictation_id: DictationId) -> None:
-        self._to_note.append(dictation_id)
+    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
+        self._to_note.append((dictation_id, settings))
         self._connection.wake()
 
     def insert(self, request: InsertionRequest) -> None:
@@ -139,9 +138,6 @@ class X11Insertion:
 
     def forget(self, dictation_id: DictationId) -> None:
         self._ask(_Job(lambda: self._forget(dictation_id)))
-
-    def apply(self, settings: InsertionSettings) -> None:
-        self._settings = settings
 
     def close(self) -> None:
         """Gives borrowed keys and clipboard back and ends the thread. Blocks up to CLOSE_TIMEOUT_S."""
@@ -213,14 +209,14 @@ class X11Insertion:
         """Looks at the focus for every key that went down. Called also while a text, a paste or a clipboard is waited
         for: the focus of a moment later can be another one."""
         while self._to_note:
-            dictation_id = self._to_note.popleft()
+            dictation_id, settings = self._to_note.popleft()
             target = self._noted[dictation_id] = self._focused()
             self._post(TargetNoted(dictation_id, application_of(target.wm_class) if target else None))
             while len(self._noted) > MAX_NOTED:
                 del self._noted[next(iter(self._noted))]
             self._ask(_Job(self._typing.refresh))
-            if target is not None and self._settings.method != "type" and paste_key(target) is not None:
-                wait_ms = 0 if self._settings.method == "paste" else READ_CLIPBOARD_AFTER_MS
+            if target is not None and settings.method != "type" and paste_key(target) is not None:
+                wait_ms = 0 if settings.method == "paste" else READ_CLIPBOARD_AFTER_MS
                 self._loop.at("read the clipboard", wait_ms / 1e3, self._read_clipboard_early)
 
     def _focused(self) -> Target | None:
@@ -290,7 +286,8 @@ class X11Insertion:
 
     def _begin(self, request: InsertionRequest, target: Target) -> _Begun:
         # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-        return _Begun(harmless_text(request.form(same_window=target.toplevel_id == self._last_toplevel_id)))
+        text = harmless_text(request.form(same_window=target.toplevel_id == self._last_toplevel_id))
+        return _Begun(text, request.settings)
 
     @contextmanager
     def _pressing_keys(self, down: frozenset[int]) -> Iterator[None]:
@@ -324,7 +321,7 @@ class X11Insertion:
     def _put(self, begun: _Begun, target: Target) -> tuple[str, Typed | None]:
         """How, and when; a pasted text has yet to be taken."""
         text = begun.text
-        key = self._way(text, target) if not begun.typed else None
+        key = self._way(begun, target) if not begun.typed else None
         if key and self._paste.paste(text, target, key, lambda: self._gate.pass_into(target)):
             self._last_toplevel_id = target.toplevel_id
             return "pasted", None
@@ -338,7 +335,7 @@ class X11Insertion:
                 settle=lambda: self._settled(target),
                 passes=lambda: self._gate.pass_into(target),
                 start=begun.typed,
-                delay_ms=key_delay_ms(self._settings, target),
+                delay_ms=key_delay_ms(begun.settings, target),
             )
         finally:
             if self._typing.has_borrowed:
@@ -352,9 +349,9 @@ class X11Insertion:
             raise
         return typed
 
-    def _way(self, text: str, target: Target) -> PasteKey | None:
-        at_once = len(self._typing.missing(text)) <= self._typing.capacity
-        return way_to_paste(self._settings, target, text, typeable_at_once=at_once)
+    def _way(self, begun: _Begun, target: Target) -> PasteKey | None:
+        at_once = len(self._typing.missing(begun.text)) <= self._typing.capacity
+        return way_to_paste(begun.settings, target, begun.text, typeable_at_once=at_once)
 
     def _settled(self, target: Target) -> bool:
         """Whether the target has read what was typed, or has had time to."""

@@ -15,7 +15,7 @@ class NoInsertion:
         self._post = post
         self._fault = fault
 
-    def note_target(self, dictation_id: DictationId) -> None: ...
+    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None: ...
 
     def insert(self, request: InsertionRequest) -> None:
         self._post(InsertionFailed(request.dictation_id, self._fault.problem))
@@ -25,7 +25,5 @@ class NoInsertion:
             self._post(OfferRefused(dictation_id, self._fault.problem))
 
     def forget(self, dictation_id: DictationId) -> None: ...
-
-    def apply(self, settings: InsertionSettings) -> None: ...
 
     def close(self) -> None: ...

@@ -53,7 +53,6 @@ class PynputInsertion(QueuedInsertion):
     def __init__(
         self,
         post: Post,
-        settings: InsertionSettings,
         *,
         typing_guard: Callable[[bool], None],
         keys: Keys,
@@ -69,7 +68,7 @@ class PynputInsertion(QueuedInsertion):
         self._last_foreground: object = None
         self._lent: tuple[str, str] | None = None
         """Our text on the clipboard, and what it stands in for."""
-        super().__init__(post, settings, typing_guard=typing_guard)
+        super().__init__(post, typing_guard=typing_guard)
 
     def _note(self, dictation_id: DictationId) -> None:
         self._noted[dictation_id] = self._foreground()
@@ -89,7 +88,7 @@ class PynputInsertion(QueuedInsertion):
         text = harmless_text(request.form(same_window=noted == self._last_foreground))
         self._last_foreground = noted
         first_ns = time.monotonic_ns()
-        before = self._clipboard.read_text() if self._wants_paste(text) else None
+        before = self._clipboard.read_text() if _wants_paste(request.settings, text) else None
         if before is None:
             self._keys.type(text)
         else:
@@ -114,7 +113,7 @@ class PynputInsertion(QueuedInsertion):
         except (InsertionFault, OSError) as error:
             log.warning("the clipboard could not be put back: %s", type(error).__name__)
 
-    def _wants_paste(self, text: str) -> bool:
-        """Only asked for; a clipboard that holds anything but text cannot be put back here, and is left alone."""
-        method = self._settings.method
-        return method == "paste" or (method == "auto" and len(text) >= self._settings.paste_from_characters)
+
+def _wants_paste(settings: InsertionSettings, text: str) -> bool:
+    """Only asked for; a clipboard that holds anything but text cannot be put back here, and is left alone."""
+    return settings.method == "paste" or (settings.method == "auto" and len(text) >= settings.paste_from_characters)

@@ -26,13 +26,12 @@ Answer = Inserted | TargetLost | InsertionFailed
 class QueuedInsertion(ABC):
     """The port `core.ports.Insertion`; its thread ("insertion") starts with it."""
 
-    def __init__(self, post: Post, settings: InsertionSettings, *, typing_guard: Callable[[bool], None]) -> None:
+    def __init__(self, post: Post, *, typing_guard: Callable[[bool], None]) -> None:
         self._post = post
-        self._settings = settings
         self._guard = typing_guard
         self._worker = Worker("insertion")
 
-    def note_target(self, dictation_id: DictationId) -> None:
+    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:  # noqa: ARG002 - the port's
         """At once, on the thread that asks: behind a text that is being pasted the focus could be another one."""
         try:
             self._note(dictation_id)
@@ -48,9 +47,6 @@ class QueuedInsertion(ABC):
 
     def forget(self, dictation_id: DictationId) -> None:
         self._do(lambda: self._forget(dictation_id))
-
-    def apply(self, settings: InsertionSettings) -> None:
-        self._settings = settings
 
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""

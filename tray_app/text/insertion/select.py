@@ -9,16 +9,13 @@ from typing import Protocol
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import Insertion, Post
-from tray_app.core.settings import InsertionSettings
 from tray_app.session import Session, SessionKind, session_of
 
 Find = Callable[[str], str | None]
 
 
 class LiveInsertion(Insertion, Protocol):
-    """An insertion that takes new settings and offers texts."""
-
-    def apply(self, settings: InsertionSettings) -> None: ...
+    """An insertion that offers texts."""
 
     def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
         """Puts a text on the clipboard for the user; returns at once.
@@ -48,7 +45,6 @@ def way_of(session: Session, find: Find = shutil.which) -> str:
 
 def make_insertion(
     post: Post,
-    settings: InsertionSettings,
     *,
     typing_guard: Callable[[bool], None] = lambda _typing: None,
     never_lift: Callable[[], frozenset[int]] = frozenset,
@@ -62,15 +58,13 @@ def make_insertion(
     if way == "x11":
         from .inserter import X11Insertion
 
-        return X11Insertion(post, settings, typing_guard=typing_guard, never_lift=never_lift)
+        return X11Insertion(post, typing_guard=typing_guard, never_lift=never_lift)
     if way == "wayland":
         from .wayland_commands import WaylandInsertion
 
-        return WaylandInsertion(post, settings, typing_guard=typing_guard)
+        return WaylandInsertion(post, typing_guard=typing_guard)
     from .pynput_parts import native_parts
     from .pynput_typing import PynputInsertion
 
     keys, clipboard, foreground = native_parts()
-    return PynputInsertion(
-        post, settings, typing_guard=typing_guard, keys=keys, clipboard=clipboard, foreground=foreground
-    )
+    return PynputInsertion(post, typing_guard=typing_guard, keys=keys, clipboard=clipboard, foreground=foreground)

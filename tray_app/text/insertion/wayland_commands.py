@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId, Inserted
 from tray_app.core.ports import InsertionRequest, Post
-from tray_app.core.settings import InsertionSettings
 from tray_app.text.filters import harmless_text
 
 from .queued_insertion import Answer, QueuedInsertion
@@ -48,13 +47,12 @@ class WaylandInsertion(QueuedInsertion):
     def __init__(
         self,
         post: Post,
-        settings: InsertionSettings,
         *,
         typing_guard: Callable[[bool], None],
         run: RunCommand = run_command,
     ) -> None:
         self._run_command = run
-        super().__init__(post, settings, typing_guard=typing_guard)
+        super().__init__(post, typing_guard=typing_guard)
 
     def _afterwards(self) -> None:
         """The clipboard is not used for typing, so nothing is to be put back."""

@@ -1,0 +1,105 @@
+"""The hotkeys and their profiles, made of the settings: what a dictation takes along when its key goes down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from .combination import Combination, parse_combination, parse_hotkeys
+from .events import ANY_BINDING, BindingId
+from .settings import BindingSettings, HotkeySettings, InsertionSettings, ProfileSettings, Settings, TextSettings
+
+DEFAULT = BindingId("default")
+"""The one hotkey of a file without [[binding]]: key and mode of its table [hotkey]."""
+
+_Table = TypeVar("_Table")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How a dictation is heard, written and delivered."""
+
+    name: str
+    """Empty for what the general tables say."""
+    engine: str | None
+    """None: the one of the settings at the time."""
+    language: str | None
+    """ISO 639 code; None: the engine's own, or the one that it finds out."""
+    text: TextSettings
+    insertion: InsertionSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A hotkey, what its presses mean, and the profile of the dictations that it begins."""
+
+    binding_id: BindingId
+    key: str
+    mode: str
+    min_duration_ms: int
+    tap_ms: int
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class ListenedKeys:
+    """What of the settings the keyboard has to know."""
+
+    hotkeys: tuple[tuple[BindingId, str], ...]
+    cancel_key: str
+    release_grace_ms: int
+
+    def parsed(self) -> tuple[tuple[tuple[BindingId, Combination], ...], Combination]:
+        """Each hotkey's combination, and the cancel key's. Raises HotkeyFault when one is none, or two mix."""
+        parsed = parse_hotkeys([key for _, key in self.hotkeys], self.cancel_key)
+        ids = (binding_id for binding_id, _ in self.hotkeys)
+        return tuple(zip(ids, parsed, strict=True)), parse_combination(self.cancel_key)
+
+
+def rows_of(settings: Settings) -> tuple[BindingSettings, ...]:
+    """One [[binding]] at least: a file from before there were any has key and mode in its table [hotkey]."""
+    hotkey = settings.hotkey
+    return settings.binding or (BindingSettings(key=hotkey.key, name=DEFAULT, mode=hotkey.mode),)
+
+
+def id_of(row: BindingSettings) -> BindingId:
+    return BindingId(row.name or row.key)
+
+
+def listened_keys(settings: Settings) -> ListenedKeys:
+    return ListenedKeys(
+        tuple((id_of(row), row.key) for row in rows_of(settings)),
+        settings.hotkey.cancel_key,
+        settings.hotkey.release_grace_ms,
+    )
+
+
+def bindings(settings: Settings) -> tuple[Binding, ...]:
+    """In the order of the file, one at least."""
+    return tuple(_binding(row, settings) for row in rows_of(settings))
+
+
+def binding(settings: Settings, binding_id: BindingId = ANY_BINDING) -> Binding:
+    """The hotkey of this name; the first one when none is named, or it was taken out a moment ago."""
+    rows = rows_of(settings)
+    return _binding(next((row for row in rows if id_of(row) == binding_id), rows[0]), settings)
+
+
+def _binding(row: BindingSettings, settings: Settings) -> Binding:
+    general: HotkeySettings = _with_own(settings.hotkey, row)
+    return Binding(
+        id_of(row), row.key, general.mode, general.min_duration_ms, general.tap_ms, _profile(row.profile, settings)
+    )
+
+
+def _profile(name: str, settings: Settings) -> Profile:
+    own = settings.profile.get(name, ProfileSettings())
+    return Profile(name, own.engine, own.language, _with_own(settings.text, own), _with_own(settings.insertion, own))
+
+
+def _with_own(general: _Table, own: object) -> _Table:
+    """A general table with the values that `own` has under the same names."""
+    table: Any = general
+    mine = {item.name: getattr(own, item.name, None) for item in fields(table)}
+    changed: _Table = replace(table, **{name: value for name, value in mine.items() if value is not None})
+    return changed
