@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
@@ -195,7 +195,7 @@ class Bench:
     def say(self, event: e.Event) -> None:
         self.controller.step(event, self.now_ns)
 
-    def after(self, milliseconds: float) -> Bench:
+    def after(self, milliseconds: float) -> Self:
         self.now_ns += int(milliseconds * MS)
         return self
 

@@ -15,7 +15,7 @@ from tray_app.api.server import CommandServer
 from tray_app.api.socket import ask
 from tray_app.audio import alsa
 from tray_app.core import events as e
-from tray_app.core.bindings import binding, bindings
+from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
@@ -155,7 +155,7 @@ class TrayProgram:
         self._commands = Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
-            bindings=lambda: [binding.binding_id for binding in bindings(self._settings)],
+            bindings=lambda: [binding.binding_id for binding in bindings_of(self._settings)],
             try_again=self.house.retry_failed,
             recovery_finished=self.house.recovery_finished,
             why_kept=lambda: self.house.recovery.problem,
@@ -230,7 +230,7 @@ class TrayProgram:
         """Of the first hotkey, when none is named."""
         from tray_app.hotkeys.naming import describe
 
-        return describe(binding(self._settings, binding_id).key)
+        return describe(binding_of(bindings_of(self._settings), binding_id).key)
 
     def _tell_key_name(self) -> None:
         self._tray.set_key_name(self._key_name())
@@ -243,7 +243,8 @@ class TrayProgram:
         from tray_app.ui.garbage import collect_if_due
 
         self._tray.show_snapshot(snapshot)
-        self._overlay.set_key_name(self._key_name(snapshot.binding))
+        if snapshot.state is PublicState.RECORDING:
+            self._overlay.set_key_name(self._key_name(snapshot.binding))
         self._overlay.show_snapshot(snapshot)
         self._flags.show_snapshot(snapshot)
         if snapshot.state is PublicState.READY:
@@ -344,11 +345,11 @@ class TrayProgram:
         self._save("microphone", "device", name)
 
     def mode(self) -> str:
-        return binding(self._settings).mode
+        return binding_of(bindings_of(self._settings)).mode
 
     def set_mode(self, mode: str) -> None:
         """Of the first hotkey, where there are several."""
-        key = binding(self._settings).key
+        key = binding_of(bindings_of(self._settings)).key
         self._live.change(lambda: settings_file.save_mode(settings_path(), key, mode))
 
     def open_settings(self) -> None:

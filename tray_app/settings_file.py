@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import textwrap
 import tomllib
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -82,7 +83,8 @@ def default_text() -> str:
     for table in fields(Settings):
         section = getattr(defaults, table.name)
         if not is_dataclass(section):
-            parts.append("\n" + _commented(table.metadata["help"]) + _commented(table.metadata["example"], "#   "))
+            parts += ["\n", *(f"# {line}\n" for line in textwrap.wrap(table.metadata["help"], 100))]
+            parts += [f"#   {line}\n" for line in table.metadata["example"].splitlines()]
             continue
         parts.append(f"\n[{table.name}]\n")
         for item in fields(section):
@@ -90,10 +92,6 @@ def default_text() -> str:
             parts.append(f"# {meta['help']}{_bounds(meta)}\n")
             parts.append(f"# {item.name} = {_toml_value(getattr(section, item.name))}\n")
     return "".join(parts)
-
-
-def _commented(text: str, sign: str = "# ") -> str:
-    return "".join(f"{sign}{line}\n" for line in text.splitlines())
 
 
 def _bounds(meta: Any) -> str:

@@ -11,7 +11,7 @@ from fakes_hotkeys import listened
 from hotkey_rigs import FakeRig, RealRig, Rig
 
 from tray_app.core.errors import HotkeyFault
-from tray_app.core.events import KeyDown, KeyUp
+from tray_app.core.events import HotkeyFailed, KeyDown, KeyUp
 
 MakeRig = Callable[..., Rig]
 
@@ -293,3 +293,58 @@ def test_after_the_end_nothing_is_heard(make_rig: MakeRig) -> None:
     rig.hotkeys.close()
     rig.tap("f9")
     rig.expect()
+
+
+# --- several hotkeys ---------------------------------------------------------------------
+
+
+def heard(rig: Rig) -> list[str]:
+    return [f"{type(event).__name__} {event.binding}" for event in rig.events if isinstance(event, KeyDown | KeyUp)]
+
+
+def test_each_of_several_hotkeys_is_told_by_its_name(make_rig: MakeRig) -> None:
+    rig = make_rig("ctrl_r", "f9", "alt_l+f8")
+    for key in ("ctrl_r", "f9"):
+        rig.tap(key)
+    rig.press("alt_l")
+    rig.tap("f8")
+    rig.release("alt_l")
+    rig.tap("f9")
+    rig.expect(*["KeyDown", "KeyUp"] * 4)
+    assert heard(rig)[::2] == [f"KeyDown {key}" for key in ("ctrl_r", "f9", "alt_l+f8", "f9")]
+    assert heard(rig)[1::2] == [f"KeyUp {key}" for key in ("ctrl_r", "f9", "alt_l+f8", "f9")]
+
+
+def test_a_hotkey_that_is_held_outlives_a_change_of_the_others(make_rig: MakeRig) -> None:
+    rig = make_rig("f9", "f8")
+    rig.press("f9")
+    rig.expect("KeyDown")
+    rig.hotkeys.apply(listened("ctrl_r", "f9"))
+    rig.wait_ms(700)  # longer than held keys go unchecked
+    rig.expect("KeyDown")
+    rig.release("f9")
+    rig.tap("f8")
+    rig.tap("ctrl_r")
+    rig.expect("KeyDown", "KeyUp", "KeyDown", "KeyUp")
+    assert heard(rig)[-1] == "KeyUp ctrl_r"
+
+
+def test_where_the_keyboard_lacks_one_key_the_others_are_heard_and_it_is_waited_for(make_rig: MakeRig) -> None:
+    rig = make_rig("f8")
+    rig.hotkeys.close()
+    rig.lack("ö")
+    with pytest.raises(HotkeyFault, match="ö"):
+        rig.hotkeys.apply(listened("f9", "ö"))
+    assert not rig.hotkeys.deaf
+    rig.tap("f9")
+    rig.expect("KeyDown", "KeyUp")
+    with rig.layout_with("ö"):
+        rig.expect("KeyDown", "KeyUp", "HotkeyRecovered")
+        rig.tap("ö")
+        rig.expect("KeyDown", "KeyUp", "HotkeyRecovered", "KeyDown", "KeyUp")
+    rig.expect("KeyDown", "KeyUp", "HotkeyRecovered", "KeyDown", "KeyUp", "HotkeyFailed")
+    failed = rig.events[-1]
+    assert isinstance(failed, HotkeyFailed)
+    assert not failed.deaf
+    rig.tap("f9")
+    rig.expect("KeyDown", "KeyUp", "HotkeyRecovered", "KeyDown", "KeyUp", "HotkeyFailed", "KeyDown", "KeyUp")

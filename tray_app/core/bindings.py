@@ -74,15 +74,14 @@ def listened_keys(settings: Settings) -> ListenedKeys:
     )
 
 
-def bindings(settings: Settings) -> tuple[Binding, ...]:
+def bindings_of(settings: Settings) -> tuple[Binding, ...]:
     """In the order of the file, one at least."""
     return tuple(_binding(row, settings) for row in rows_of(settings))
 
 
-def binding(settings: Settings, binding_id: BindingId = ANY_BINDING) -> Binding:
+def binding_of(bindings: tuple[Binding, ...], binding_id: BindingId = ANY_BINDING) -> Binding:
     """The hotkey of this name; the first one when none is named, or it was taken out a moment ago."""
-    rows = rows_of(settings)
-    return _binding(next((row for row in rows if id_of(row) == binding_id), rows[0]), settings)
+    return next((one for one in bindings if one.binding_id == binding_id), bindings[0])
 
 
 def _binding(row: BindingSettings, settings: Settings) -> Binding:

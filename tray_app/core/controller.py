@@ -89,8 +89,8 @@ class Controller:
         return count
 
     def settings_changed(self, settings: Settings) -> None:
-        """Use other settings from the next decision on; assignment is atomic, any thread may call."""
-        self._dictations.settings = settings
+        """Use other settings from the next decision on. Any thread."""
+        self._dictations.use(settings)
 
     def _seconds_to_deadline(self) -> float | None:
         due_ns = self._dictations.due_ns()

@@ -13,7 +13,7 @@ from functools import partial
 
 from . import events as e
 from . import told
-from .bindings import binding
+from .bindings import binding_of, bindings_of
 from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, Clocks, deadlines
 from .dictation import Dictation, DictationEnded, Outcome, Stamps, Untyped
 from .errors import Problem
@@ -42,7 +42,7 @@ class Dictations:
     """Owned by the controller's thread alone."""
 
     def __init__(self, parts: Parts, settings: Settings, clock: Callable[[], int]) -> None:
-        self.settings = settings
+        self.use(settings)
         self._parts = parts
         self._clock = clock
         self._active: Dictation | None = None
@@ -58,6 +58,10 @@ class Dictations:
         """When a dictation last ended: those behind it get their own time."""
         self._early_release = EarlyRelease()
         self._quit_by_ns: int | None = None
+
+    def use(self, settings: Settings) -> None:
+        """From the next decision on; a dictation keeps the hotkey and the profile of its key down. Any thread."""
+        self._settings, self._bindings = settings, bindings_of(settings)
 
     # --- what the loop asks --------------------------------------------------------------
 
@@ -95,7 +99,7 @@ class Dictations:
 
     def _deadlines(self) -> list[tuple[int, Dictation]]:
         clocks = Clocks(
-            self.settings.hotkey.max_duration_s,
+            self._settings.hotkey.max_duration_s,
             self._standing.engine_since_ns,
             self._turn_since_ns,
             self._key_is_held(),
@@ -111,7 +115,7 @@ class Dictations:
     def _overdue(self, dictation: Dictation, now_ns: int) -> None:
         match dictation.state:
             case State.RECORDING:
-                self._parts.bus.publish(told.longest_recording(self.settings.hotkey.max_duration_s))
+                self._parts.bus.publish(told.longest_recording(self._settings.hotkey.max_duration_s))
                 self._close_now(dictation, now_ns)
             case State.CLOSING:
                 self._fail(dictation, told.MICROPHONE_NEVER_CLOSED)
@@ -129,7 +133,7 @@ class Dictations:
     # --- key down ------------------------------------------------------------------------
 
     def begin(self, event: e.KeyDown | e.Toggle, now_ns: int) -> None:
-        hotkey = binding(self.settings, event.binding)
+        hotkey = binding_of(self._bindings, event.binding)
         dictation = Dictation(
             dictation_id=self._new_id(),
             origin=event.origin,

@@ -6,7 +6,7 @@ import queue
 import time
 from contextlib import closing
 
-from tray_app.core.bindings import bindings, listened_keys
+from tray_app.core.bindings import bindings_of, listened_keys
 from tray_app.core.checks import Check
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, ProblemNoticed
@@ -51,7 +51,7 @@ def check_hotkey(
         if isinstance(event, ProblemNoticed) and not (already_running and event.problem.title == TAKEN):
             return Check(NAME, False, event.problem.title, event.problem.remedy)
     measured = "" if heard_ms is None else f", a key is heard {heard_ms:.1f} ms after it was pressed"
-    named = ", ".join(f"{binding.key} ({binding.mode})" for binding in bindings(settings))
+    named = ", ".join(f"{binding.key} ({binding.mode})" for binding in bindings_of(settings))
     return Check(NAME, True, f"{named}{measured}")
 
 

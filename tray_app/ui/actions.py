@@ -12,7 +12,7 @@ MODES: tuple[tuple[str, str], ...] = (
     ("toggle", "Toggle: press to start, press to stop"),
     ("hybrid", "Hybrid: a tap locks, a hold releases"),
 )
-"""Values of settings.hotkey.mode, with what the user reads."""
+"""Modes of a hotkey, with what the user reads."""
 
 EXPORT_FORMATS: tuple[tuple[str, str], ...] = (
     ("html", "HTML…"),
@@ -50,7 +50,7 @@ class Actions(Protocol):
         """Empty for the system's default."""
 
     def mode(self) -> str:
-        """settings.hotkey.mode."""
+        """That of the first hotkey."""
 
     def set_mode(self, mode: str) -> None: ...
 

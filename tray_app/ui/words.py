@@ -16,7 +16,7 @@ STATE_WORDS = {
 
 
 def key_hint(key_name: str, mode: str) -> str:
-    """What to do to dictate; `mode` is settings.hotkey.mode. Empty while the key's name is unknown."""
+    """What to do to dictate; `mode` is one of MODES. Empty while the key's name is unknown."""
     if not key_name:
         return ""
     if mode == "toggle":

@@ -127,6 +127,19 @@ def test_a_key_is_carried_out_as_of_when_its_process_was_started(monkeypatch: py
     assert limits["asked_ns"] == 42
 
 
+@pytest.mark.parametrize("command", ["press", "release", "toggle"])
+def test_a_key_may_be_that_of_one_hotkey_of_several(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    sent: list[object] = []
+
+    def ask(_command: str, arguments: object, **_limits: object) -> Mapping[str, Any]:
+        sent.append(arguments)
+        return {}
+
+    monkeypatch.setattr(remote, "ask", ask)
+    assert cli.run([command, "--binding", "letter"]) == cli.run([command]) == 0
+    assert sent == [{"binding": "letter"}, {}]
+
+
 def test_a_command_to_the_running_program_loads_nothing_it_does_not_need() -> None:
     code = "import sys; from tray_app import cli; cli.run(['press']); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from tray_app.core.combination import MODIFIER_OF, Chord, Modifiers, find_chord, parse_combination
-from tray_app.core.events import BindingId, Cancel, Event, KeyDown, KeyUp, ShortcutUsed
+from tray_app.core.events import BindingId, Cancel, Event, KeyDown, KeyUp, Origin, ShortcutUsed
 from tray_app.hotkeys.machine import Hotkey, HotkeyMachine
 
 MS = 1_000_000
@@ -199,3 +199,61 @@ def test_an_answer_older_than_the_press_does_not_end_the_take() -> None:
     keyboard.press("f9")
     assert keyboard.machine.verify(set(), keyboard.now_ns - MS) is None
     assert keyboard.machine.active
+
+
+# --- several hotkeys ---------------------------------------------------------------------
+
+
+def bindings_of(keyboard: Keyboard, *steps: str) -> list[str]:
+    """The kinds of the events that the steps made, each with its hotkey."""
+    events = [keyboard.press(step[1:]) if step[0] == "+" else keyboard.release(step[1:]) for step in steps]
+    return [f"{type(event).__name__} {event.binding}" for event in events if isinstance(event, KeyDown | KeyUp)]
+
+
+def test_each_hotkey_is_told_by_its_name() -> None:
+    keyboard = Keyboard("f9", "ctrl+alt+d")
+    assert bindings_of(keyboard, "+f9", "-f9") == ["KeyDown f9", "KeyUp f9"]
+    steps = ("+ctrl_l", "+alt_l", "+d", "-alt_l", "-d", "-ctrl_l")
+    assert bindings_of(keyboard, *steps) == ["KeyDown ctrl+alt+d", "KeyUp ctrl+alt+d"]
+
+
+def test_of_a_key_alone_and_with_a_modifier_the_one_that_is_pressed_begins() -> None:
+    keyboard = Keyboard("f9", "shift+f9")
+    steps = ("+f9", "-f9", "+shift_l", "+f9", "-f9", "-shift_l")
+    assert bindings_of(keyboard, *steps) == ["KeyDown f9", "KeyUp f9", "KeyDown shift+f9", "KeyUp shift+f9"]
+
+
+def test_another_hotkey_pressed_meanwhile_begins_and_ends_nothing() -> None:
+    assert bindings_of(Keyboard("f9", "f8"), "+f9", "+f8", "-f8", "-f9", "+f8") == [
+        "KeyDown f9", "KeyUp f9", "KeyDown f8",
+    ]  # fmt: skip
+
+
+def test_another_hotkeys_key_makes_a_shortcut_with_a_modifier() -> None:
+    keyboard = Keyboard("ctrl_r", "f9")
+    assert keyboard.kinds("+ctrl_r", "+f9", "-f9", "-ctrl_r") == [KeyDown, ShortcutUsed, KeyUp]
+    assert keyboard.machine.last_foreign_ns
+
+
+def test_another_hotkeys_modifier_makes_none() -> None:
+    assert Keyboard("ctrl_r", "alt_l+f9").kinds("+ctrl_r", "+alt_l", "-alt_l", "-ctrl_r") == [KeyDown, KeyUp]
+
+
+def test_of_two_hotkeys_that_this_layout_has_on_one_key_the_one_with_most_keys_begins() -> None:
+    assert bindings_of(Keyboard("f9", "f9+d"), "+d", "+f9", "-d") == ["KeyDown f9+d", "KeyUp f9+d"]
+
+
+def test_a_hotkey_that_is_held_stays_so_when_only_others_change() -> None:
+    keyboard = Keyboard("f9", "f8")
+    keyboard.press("f9")
+    new = machine("f7", "f9")
+    assert new.take_over(keyboard.machine, keyboard.now_ns) is None
+    keyboard.machine = new
+    assert bindings_of(keyboard, "+f9", "+f7", "-f9") == ["KeyUp f9"]
+
+
+def test_a_hotkey_that_is_held_and_is_none_any_more_comes_up() -> None:
+    keyboard = Keyboard("f9", "f8")
+    keyboard.press("f9")
+    event = machine("f8").take_over(keyboard.machine, keyboard.now_ns)
+    assert event == KeyUp(Origin.HOTKEY, keyboard.now_ns, keyboard.now_ns, BindingId("f9"))

@@ -171,7 +171,8 @@ def test_the_cancel_key_is_grabbed_with_the_hotkeys_modifiers_too() -> None:
     table = keyboard()
     cancel = table.chord(parse_combination("esc"))
     assert cancel_grabs(table, cancel, [table.chord(parse_combination("f9"))]) == {Grab(9, 0)}
-    assert cancel_grabs(table, cancel, [table.chord(parse_combination("ctrl_r"))]) == {Grab(9, 0), Grab(9, CTRL)}
+    several = [table.chord(parse_combination(text)) for text in ("f9", "ctrl_r", "alt_l+space")]
+    assert cancel_grabs(table, cancel, several) == {Grab(9, 0), Grab(9, CTRL), Grab(9, ALT)}
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,19 @@ def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[
     assert event.handled_ns > 1234
 
 
+@pytest.mark.parametrize("command", ["press", "release", "toggle"])
+def test_a_key_command_says_which_hotkey_it_stands_for_and_none_that_there_is_not(command: str) -> None:
+    program = Program()
+    program.commands(command, {"binding": "letter"}, 0)
+    program.commands(command, {}, 0)
+    named = [event.binding for event in program.posted if isinstance(event, e.KeyDown | e.KeyUp | e.Toggle)]
+    assert named == ["letter", e.ANY_BINDING]
+    with pytest.raises(HoldtalkError, match="mail") as raised:
+        program.commands(command, {"binding": "mail"}, 0)
+    assert "default, letter" in raised.value.problem.remedy
+    assert len(program.posted) == 2
+
+
 def test_status_tells_state_problem_and_offers() -> None:
     trouble = Problem("No microphone.", "Plug one in.")
     snapshot = replace(Snapshot(), state=PublicState.ERROR, problem=trouble, offered=(OFFER,))
