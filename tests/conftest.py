@@ -32,7 +32,7 @@ def speech_dir() -> Path:
 
 @pytest.fixture(scope="session")
 def desktop() -> Iterator[PrivateDesktop]:
-    """One private desktop for all tests of the run; tests leave it with nothing but its own services."""
+    """One private desktop for all tests of this process; tests leave it with nothing but its own services."""
     if not sys.platform.startswith("linux"):
         pytest.skip("the private desktop is for Linux")
     if missing := missing_packages():
@@ -64,13 +64,19 @@ def holdtalk(desktop: PrivateDesktop) -> Iterator[StartHoldtalk]:
             program.stop()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick ones first: whoever breaks something learns it early."""
-    order = {"unit": 0, "contract": 1, "desktop": 2}
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Quick ones first: whoever breaks something learns it early.
+
+    Where several processes share the tests, the slow ones come right after the units, lest all wait for the last of
+    them at the end.
+    """
+    shared = hasattr(config, "workerinput")
+    order = {"unit": 0, "desktop": 2, "contract": 3} if shared else {"unit": 0, "contract": 1, "desktop": 2}
 
     def rank(item: pytest.Item) -> tuple[bool, int]:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        return item.get_closest_marker("slow") is not None, order.get(folder, 3)
+        slow = item.get_closest_marker("slow") is not None
+        return (False, 1) if slow and shared else (slow, order[folder])
 
     items.sort(key=rank)
 

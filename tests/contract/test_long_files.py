@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import subprocess
 import sys
 from functools import partial
@@ -21,7 +20,8 @@ from tray_app.speech.files import Progress, transcribe_files
 from tray_app.speech.link import SpeechLink
 
 RATE_HZ, RECORDER_HZ = 16_000, 44_100
-MINUTES_OF_SPEECH = 30
+LONGEST_TAKE_MINUTES = 10
+"""Unless somebody sets another in the settings."""
 
 
 class FastClock:
@@ -63,21 +63,19 @@ def test_a_file_that_takes_hours_is_transcribed_as_long_as_the_worker_lives(
 @pytest.mark.slow
 @pytest.mark.speech
 @pytest.mark.timeout(1_200)
-def test_half_an_hour_of_speech_is_transcribed_whole(tmp_path: Path, speech_dir: Path) -> None:
-    """The clips are put one behind the other until there is enough, at the rate that most recorders write."""
+def test_a_file_longer_than_any_dictation_is_transcribed_whole(tmp_path: Path, speech_dir: Path) -> None:
+    """All clips one behind the other, at the rate that most recorders write."""
     clips = sorted(speech_dir.glob("*.flac"))
     path = tmp_path / "long.flac"
-    spoken = 0
     with soundfile.SoundFile(path, "w", RECORDER_HZ, 1) as long:
-        for clip in itertools.cycle(clips):
+        for clip in clips:
             samples, rate_hz = soundfile.read(clip, dtype="int16")
             long.write(soxr.resample(samples, rate_hz, RECORDER_HZ))
-            spoken += 1
-            if long.frames >= MINUTES_OF_SPEECH * 60 * RECORDER_HZ:
-                break
+        minutes = long.frames // RECORDER_HZ // 60
+    assert minutes > LONGEST_TAKE_MINUTES
     argv = module_command("tray_app", "transcribe", str(path))
     done = subprocess.run(argv, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert " of 30:" in done.stderr, "it tells how far it is"
+    assert f" of {minutes}:" in done.stderr, "it tells how far it is"
     assert "lost" not in done.stderr, "a busy machine is no reason to give a worker up"
-    assert len(done.stdout.split()) > spoken * 5
+    assert len(done.stdout.split()) > minutes * 60

@@ -115,7 +115,7 @@ def test_the_overlay_is_seen_and_never_takes_the_focus(
     empty = seen(desktop, tmp_path, bottom)
     for what in OVERLAYS[:5]:
         widgets.show(f"overlay {style} {what}")
-        assert seen(desktop, tmp_path, bottom) != empty, what
+        wait_until(lambda: seen(desktop, tmp_path, bottom) != empty, what)
         assert focused(desktop) == before, what
         desktop.tap("k")
     assert terminal.wait_for("kkkkk") == "kkkkk"
@@ -138,7 +138,7 @@ def test_our_own_notice_is_seen_and_takes_no_focus(
     corner = QRect(900, 640, 380, 130)
     empty = seen(desktop, tmp_path, corner)
     widgets.show("notice info")
-    assert seen(desktop, tmp_path, corner) != empty
+    wait_until(lambda: seen(desktop, tmp_path, corner) != empty, "the notice")
     assert focused(desktop) == before
 
 
