@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tray_app import settings_file
 from tray_app.api.commands import Commands
@@ -20,10 +20,9 @@ from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot, TextToShow
-from tray_app.core.supervision import start_thread
-from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.logs import end_logging, set_level, start_logging
-from tray_app.paths import log_path, settings_path
+from tray_app.menu_actions import MenuActions
+from tray_app.paths import settings_path
 from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
 
@@ -132,7 +131,15 @@ class TrayProgram:
         self._text_window: TextWindow | None = None
         self._bridge = Bridge()
         self.house = House(self._settings)
-        self._tray = Tray(self)
+        self._live = LiveSettings(
+            settings_path(),
+            loaded,
+            read=lambda in_force: _load_settings(settings_path(), in_force),
+            changed=self._settings_read,
+            failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
+        )
+        self._actions = MenuActions(self.house, self._live, self._bridge.call)
+        self._tray = Tray(self._actions)
         self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
         self._flags = BreachFlags(
             self.house.monitor,
@@ -141,18 +148,25 @@ class TrayProgram:
             settings=self._settings.performance,
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
-        self._live = LiveSettings(
-            settings_path(),
-            loaded,
-            read=lambda in_force: _load_settings(settings_path(), in_force),
-            changed=self._settings_read,
-            failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
-        )
         self._tell_key_name()
+        self._subscribe()
+
+    def _subscribe(self) -> None:
+        """News come on any thread, and all of it is dealt with on Qt's."""
+        bus, here = self.house.bus, self._bridge.here
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
-        self._subscribe()
-        self._commands = Commands(
+        bus.subscribe(Snapshot, "the windows", self._bridge.publish)
+        bus.subscribe(Notice, "the windows", self._bridge.notify)
+        bus.subscribe(TextToShow, "the windows", here(self._show_text))
+        bus.subscribe(Settings, "the windows", here(self._use_settings))
+        bus.subscribe(ShowWindow, "the windows", here(self._show_window))
+        bus.subscribe(StartedAgain, "the windows", here(lambda _asked: self._greet()))
+        bus.subscribe(Quit, "the windows", here(lambda _asked: self._application.quit()))
+        self.house.monitor.subscribe(on_breach=here(self._flags.breach_changed))
+
+    def _commands(self) -> Commands:
+        return Commands(
             post=self.house.post,
             snapshot=lambda: self.house.snapshot,
             bindings=lambda: [binding.binding_id for binding in bindings_of(self._settings)],
@@ -160,21 +174,9 @@ class TrayProgram:
             recovery_finished=self.house.recovery_finished,
             why_kept=lambda: self.house.recovery.problem,
             describe_take=_describe_offer,
-            export=self._export_to,
+            export=self._actions.export_to,
             bus=self.house.bus,
         )
-
-    def _subscribe(self) -> None:
-        """News come on any thread, and all of it is dealt with on Qt's."""
-        bus, here = self.house.bus, self._bridge.here
-        bus.subscribe(Snapshot, "the windows", self._bridge.publish)
-        bus.subscribe(Notice, "the windows", self._bridge.notify)
-        bus.subscribe(TextToShow, "the windows", here(self._show_text))
-        bus.subscribe(Settings, "the windows", here(self._use_settings))
-        bus.subscribe(ShowWindow, "the windows", here(lambda _asked: self.show_performance()))
-        bus.subscribe(StartedAgain, "the windows", here(lambda _asked: self._greet()))
-        bus.subscribe(Quit, "the windows", here(lambda _asked: self.quit()))
-        self.house.monitor.subscribe(on_breach=here(self._flags.breach_changed))
 
     # --- life ----------------------------------------------------------------------------
 
@@ -183,7 +185,7 @@ class TrayProgram:
         from tray_app.ui.process_signals import end_on_signals
 
         collect_only_here()
-        self._wakeup = end_on_signals(self.quit)
+        self._wakeup = end_on_signals(self._application.quit)
         try:
             self._start()
             return self._application.exec()
@@ -202,7 +204,7 @@ class TrayProgram:
 
         self._tray.show()
         self.house.start()
-        self._server.serve(self._commands)
+        self._server.serve(self._commands())
         self._live.start()
         self._watch = watch_file(settings_path(), self._live.look)
         self._session_watch = SessionWatch(self.house.post)
@@ -275,19 +277,10 @@ class TrayProgram:
 
         theme.apply(self._application, name)
 
-    def _save(self, table: str, key: str, value: str) -> None:
-        self._live.change(lambda: settings_file.save_value(settings_path(), table, key, value))
+    # --- windows -------------------------------------------------------------------------
 
-    # --- what the menu does --------------------------------------------------------------
-
-    def toggle_dictation(self) -> None:
-        self.house.toggle(e.Origin.MENU)
-
-    def show_performance(self) -> None:
-        self._opening.open()
-
-    def show_breach(self) -> None:
-        worst = self._flags.worst()
+    def _show_window(self, asked: ShowWindow) -> None:
+        worst = self._flags.worst() if asked.at_worst_breach else None
         self._opening.open(None if worst is None else lambda window: window.open_breach(worst))
 
     def _make_window(self) -> PerformanceWindow:
@@ -295,93 +288,15 @@ class TrayProgram:
 
         return PerformanceWindow(
             self.house.monitor,
-            export=self.export,
+            export=self._actions.export,
             sampler=self.house.sampler,
             heartbeat=self.house.ui_heartbeat,
             stalls=self.house.stalls.recent,
             hotkey=self._key_name,
             view=self._settings.performance.view,
-            save_view=lambda view: self._save("performance", "view", view),
-            save_targets=self._save_targets,
+            save_view=lambda view: self._actions.save("performance", "view", view),
+            save_targets=self._actions.save_targets,
         )
-
-    def _save_targets(self, targets: Mapping[str, float]) -> None:
-        """The user's own, by metric name; those not named stand as in the table. They count at once."""
-        self.house.monitor.set_targets(targets)
-        self._live.change(lambda: settings_file.save_targets(settings_path(), targets))
-
-    def export(self, format_name: str) -> None:
-        """Ask for a file, then write the report off Qt's thread and tell how it went."""
-        from tray_app.ui.save_report import ask_where
-
-        path = ask_where(format_name)
-        if path is not None:
-            start_thread("report", lambda: self._write_report(format_name, path), again=False)
-
-    def _write_report(self, format_name: str, path: Path) -> None:
-        try:
-            self._export_to(format_name, path)
-        except HoldtalkError as error:
-            self._notice(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
-        except Exception:  # it would end with its thread, and the user would wait for a file
-            log.exception("a report could not be made")
-            self._notice(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.")
-        else:
-            self._notice(NoticeKind.INFO, "Report written", str(path))
-
-    def _export_to(self, format_name: str, path: Path) -> None:
-        """Any thread but Qt's, which must not wait for a disk. Raises StorageFault."""
-        self.house.export(format_name, path, {"pdf": _as_pdf})
-
-    def list_microphones(self) -> list[str]:
-        from tray_app.audio.devices import microphone_names
-
-        return microphone_names()
-
-    def current_microphone(self) -> str:
-        return self._settings.microphone.device
-
-    def set_microphone(self, name: str) -> None:
-        self._save("microphone", "device", name)
-
-    def mode(self) -> str:
-        return binding_of(bindings_of(self._settings)).mode
-
-    def set_mode(self, mode: str) -> None:
-        """Of the first hotkey, where there are several."""
-        key = binding_of(bindings_of(self._settings)).key
-        self._live.change(lambda: settings_file.save_mode(settings_path(), key, mode))
-
-    def open_settings(self) -> None:
-        path = settings_path()
-        self._live.change(lambda: settings_file.write_default(path))
-        self._live.change(lambda: self._bridge.call(lambda: self._open(path)))
-
-    def open_log(self) -> None:
-        self._open(log_path())
-
-    def _open(self, path: Path) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._notice(NoticeKind.WARNING, "No program opens this file", str(path))
-
-    def take_offer(self, dictation_id: e.DictationId) -> None:
-        """Copy an offered text; its recording goes once it is on the clipboard."""
-        for offer in self.house.snapshot.offered:
-            if offer.dictation_id == dictation_id:
-                self.house.insertion.offer(offer.text, dictation_id)
-
-    def copy_last_text(self) -> None:
-        self.house.insertion.offer(self.house.snapshot.last_text, THE_LAST_TEXT)
-
-    def retry_failed(self) -> None:
-        self.house.retry_failed()
-
-    def delete_waiting(self, dictation_ids: Sequence[e.DictationId]) -> None:
-        for dictation_id in dictation_ids:
-            self.house.post(e.OfferTaken(dictation_id))
 
     def _show_text(self, shown: TextToShow) -> None:
         """One that the clipboard does not take from here."""
@@ -391,15 +306,6 @@ class TrayProgram:
         self._text_window = TextWindow(text, lambda: self.house.post(e.OfferTaken(text.dictation_id)))
         self._text_window.show()
         self._text_window.activateWindow()
-
-    def quit(self) -> None:
-        self._application.quit()
-
-
-def _as_pdf(document: Mapping[str, Any]) -> bytes:
-    from tray_app.ui.pdf import to_pdf
-
-    return to_pdf(document)
 
 
 def _describe_offer(offer: OfferedText) -> dict[str, object]:

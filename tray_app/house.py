@@ -54,7 +54,8 @@ class House:
         self.bus = Bus()
         """Snapshots, notices, endings of dictations and texts to show come on the controller's thread, Settings on
         that of `apply`."""
-        self._settings = settings
+        self.settings = settings
+        """Those in force."""
         self._inbox = Inbox()
         self.post = self._inbox.post
         self.snapshot = Snapshot()
@@ -163,8 +164,8 @@ class House:
 
     def apply(self, settings: Settings) -> None:
         """Use other settings without a restart. Any thread, one at a time."""
-        if settings != self._settings:
-            self._settings = settings
+        if settings != self.settings:
+            self.settings = settings
             self.bus.publish(settings)
 
     def _apply_hotkey(self, settings: Settings) -> None:

@@ -11,6 +11,8 @@ class ShowWindow:
 
     window: str
     """Its name; "performance" is the only one."""
+    at_worst_breach: bool = False
+    """Opened at the figure that is furthest off its target."""
 
 
 @dataclass(frozen=True, slots=True)

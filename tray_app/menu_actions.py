@@ -1,0 +1,140 @@
+"""What menu, windows and commands have done: each entry of the menu is one method here."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tray_app import settings_file
+from tray_app.core import events as e
+from tray_app.core.bindings import binding_of, bindings_of
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.requests import Quit, ShowWindow
+from tray_app.core.snapshot import Notice, NoticeKind
+from tray_app.core.supervision import start_thread
+from tray_app.core.waiting import THE_LAST_TEXT
+from tray_app.house import House
+from tray_app.paths import log_path, settings_path
+from tray_app.settings_live import LiveSettings
+
+log = logging.getLogger(__name__)
+
+
+class MenuActions:
+    """Implements `ui.actions.Actions`. Qt's thread, where nothing else is said."""
+
+    def __init__(self, house: House, live: LiveSettings, call: Callable[[Callable[[], None]], None]) -> None:
+        """`call` has done on Qt's thread what it is given on any."""
+        self._house = house
+        self._live = live
+        self._call = call
+
+    def toggle_dictation(self) -> None:
+        self._house.toggle(e.Origin.MENU)
+
+    def show_performance(self) -> None:
+        self._house.bus.publish(ShowWindow("performance"))
+
+    def show_breach(self) -> None:
+        self._house.bus.publish(ShowWindow("performance", at_worst_breach=True))
+
+    def quit(self) -> None:
+        self._house.bus.publish(Quit())
+
+    # --- texts that wait -----------------------------------------------------------------
+
+    def take_offer(self, dictation_id: e.DictationId) -> None:
+        """Copy an offered text; its recording goes once it is on the clipboard."""
+        for offer in self._house.snapshot.offered:
+            if offer.dictation_id == dictation_id:
+                self._house.insertion.offer(offer.text, dictation_id)
+
+    def copy_last_text(self) -> None:
+        self._house.insertion.offer(self._house.snapshot.last_text, THE_LAST_TEXT)
+
+    def retry_failed(self) -> None:
+        self._house.retry_failed()
+
+    def delete_waiting(self, dictation_ids: Sequence[e.DictationId]) -> None:
+        for dictation_id in dictation_ids:
+            self._house.post(e.OfferTaken(dictation_id))
+
+    # --- settings ------------------------------------------------------------------------
+
+    def list_microphones(self) -> list[str]:
+        from tray_app.audio.devices import microphone_names
+
+        return microphone_names()
+
+    def current_microphone(self) -> str:
+        return self._house.settings.microphone.device
+
+    def set_microphone(self, name: str) -> None:
+        self.save("microphone", "device", name)
+
+    def mode(self) -> str:
+        return binding_of(bindings_of(self._house.settings)).mode
+
+    def set_mode(self, mode: str) -> None:
+        """Of the first hotkey, where there are several."""
+        key = binding_of(bindings_of(self._house.settings)).key
+        self._live.change(lambda: settings_file.save_mode(settings_path(), key, mode))
+
+    def save(self, table: str, key: str, value: str) -> None:
+        self._live.change(lambda: settings_file.save_value(settings_path(), table, key, value))
+
+    def save_targets(self, targets: Mapping[str, float]) -> None:
+        """The user's own, by metric name; those not named stand as in the table. They count at once."""
+        self._house.monitor.set_targets(targets)
+        self._live.change(lambda: settings_file.save_targets(settings_path(), targets))
+
+    # --- files ---------------------------------------------------------------------------
+
+    def open_settings(self) -> None:
+        path = settings_path()
+        self._live.change(lambda: settings_file.write_default(path))
+        self._live.change(lambda: self._call(lambda: self._open(path)))
+
+    def open_log(self) -> None:
+        self._open(log_path())
+
+    def _open(self, path: Path) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._tell(NoticeKind.WARNING, "No program opens this file", str(path))
+
+    def export(self, format_name: str) -> None:
+        """Ask for a file, then write the report off Qt's thread and tell how it went."""
+        from tray_app.ui.save_report import ask_where
+
+        path = ask_where(format_name)
+        if path is not None:
+            start_thread("report", lambda: self._write_report(format_name, path), again=False)
+
+    def _write_report(self, format_name: str, path: Path) -> None:
+        try:
+            self.export_to(format_name, path)
+        except HoldtalkError as error:
+            self._tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+        except Exception:  # it would end with its thread, and the user would wait for a file
+            log.exception("a report could not be made")
+            self._tell(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.")
+        else:
+            self._tell(NoticeKind.INFO, "Report written", str(path))
+
+    def export_to(self, format_name: str, path: Path) -> None:
+        """Any thread but Qt's, which must not wait for a disk. Raises StorageFault."""
+        self._house.export(format_name, path, {"pdf": _as_pdf})
+
+    def _tell(self, kind: NoticeKind, title: str, body: str) -> None:
+        self._house.bus.publish(Notice(kind, title, body))
+
+
+def _as_pdf(document: Mapping[str, Any]) -> bytes:
+    from tray_app.ui.pdf import to_pdf
+
+    return to_pdf(document)
