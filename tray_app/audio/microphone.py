@@ -141,12 +141,14 @@ class SoundDeviceMicrophone:
             self._come_back_when_due()
 
     def _come_back_when_due(self) -> None:
+        """A deadline that moves on, as it does with every block, is left where it was: it is asked anew then."""
         due_ns = self._recorder.next_deadline_ns()
-        if due_ns != self._due_ns:
-            self._call_off()
-            self._due_ns = due_ns
-            if due_ns is not None:
-                self._call_off = self._pump.after(max(0, due_ns - self._clock()) / 1e9, self._be_due)
+        if due_ns is not None and self._due_ns is not None and due_ns >= self._due_ns:
+            return
+        self._call_off()
+        self._due_ns = due_ns
+        if due_ns is not None:
+            self._call_off = self._pump.after(max(0, due_ns - self._clock()) / 1e9, self._be_due)
 
     def _be_due(self) -> None:
         self._due_ns = None

@@ -108,26 +108,27 @@ class Worker:
 
     def _put(self, item: Work | _Timed) -> bool:
         with self._lock:
-            if self._closed or self._is_full():
+            if self._closed or (self._inbox.qsize() >= self._inbox_limit and self._refuse()):
                 return False
             self._inbox.put(item)
             if self._thread is None:
                 self._thread = start_thread(self._name, self._run)
-            return True
+        return True
 
-    def _is_full(self) -> bool:
-        waiting = self._inbox.qsize()
-        if waiting >= self._inbox_limit and not self._full:
-            log.error("%d pieces of work wait for %s: no more are taken", waiting, self._name)
-        self._full = waiting >= self._inbox_limit or (self._full and waiting > 0)
-        return waiting >= self._inbox_limit
+    def _refuse(self) -> bool:
+        if not self._full:
+            self._full = True
+            log.error("%d pieces of work wait for %s: no more are taken", self._inbox_limit, self._name)
+        return True
 
     # --- the thread ----------------------------------------------------------------------
 
     def _run(self) -> None:
         while (work := self._next()) is not None:
             self._begun_s = time.monotonic()
-            self._have_watched()
+            if not self._watched and self._step_limit_s is not None:
+                self._watched = True
+                _watchdog.after(self._step_limit_s, self._look)
             survive(self._name, work)
             self._begun_s = None
             del work  # what it held must not live on until there is something else to do
@@ -135,18 +136,23 @@ class Worker:
     def _next(self) -> Work | None:
         """The work that is due, else what waits; blocks. None at the end."""
         while True:
-            while self._timed and self._timed[0].called_off:
-                heapq.heappop(self._timed)
-            until_due_s = self._timed[0].due_s - time.monotonic() if self._timed else None
+            until_due_s = self._until_due_s() if self._timed else None
             if until_due_s is not None and until_due_s <= 0:
                 return self._take_due()
             try:
                 item = self._inbox.get(timeout=until_due_s)
             except Empty:
                 continue
+            if self._full and self._inbox.empty():
+                self._full = False
             if not isinstance(item, _Timed):
                 return item
             heapq.heappush(self._timed, item)
+
+    def _until_due_s(self) -> float | None:
+        while self._timed and self._timed[0].called_off:
+            heapq.heappop(self._timed)
+        return self._timed[0].due_s - time.monotonic() if self._timed else None
 
     def _take_due(self) -> Work:
         timed = heapq.heappop(self._timed)
@@ -156,11 +162,6 @@ class Worker:
         return timed.work
 
     # --- its watchdog --------------------------------------------------------------------
-
-    def _have_watched(self) -> None:
-        if self._step_limit_s is not None and not self._watched:
-            self._watched = True
-            _watchdog.after(self._step_limit_s, self._look)
 
     def _look(self) -> None:
         """On the watchdog's thread, once in `step_limit_s` while there is work."""
