@@ -14,7 +14,6 @@ import textwrap
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,6 +21,8 @@ from desktop import DesktopFault, PrivateDesktop, Theme
 from live_program import LiveProgram
 from spoken import share_of_words
 from target_windows import TextWindow, WindowKind
+
+from tray_app.speech.installed import sample_speech
 
 ARTIFACTS = Path(__file__).resolve().parent.parent / "artifacts"
 HOTKEY = "Control_R"
@@ -104,12 +105,9 @@ def step(what: str) -> Iterator[None]:
 
 
 def find_speech() -> Path:
-    spec = find_spec("moonshine_voice")
-    if spec is None or spec.origin is None:
-        raise RuntimeError("the package moonshine-voice is not installed; run packaging/run again")
-    speech = Path(spec.origin).parent / "assets" / "two_cities.wav"
-    if not speech.exists():
-        raise RuntimeError(f"{speech} is missing; reinstall moonshine-voice==0.1.0")
+    speech = sample_speech()
+    if speech is None:
+        raise RuntimeError("the package moonshine-voice is not installed, or not whole; run packaging/run again")
     return speech
 
 

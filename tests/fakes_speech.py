@@ -19,6 +19,7 @@ class FakeSpeech:
         self._fails = fails
         self._samples: dict[DictationId, int] = {}
         self.hints: list[DictationId] = []
+        self.choices: dict[DictationId, tuple[str | None, str | None]] = {}
         self.closed = False
 
     @property
@@ -29,7 +30,8 @@ class FakeSpeech:
     def start(self) -> None:
         self._post(EngineReady("fake", 0.0, 1))
 
-    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None: ...
+    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
+        self.choices[dictation_id] = (engine, language)
 
     def begin(self, dictation_id: DictationId) -> None:
         self._samples[dictation_id] = 0
@@ -51,7 +53,9 @@ class FakeSpeech:
             return
         text = self._says if samples else ""
         audio_ms = samples * 1000 / SAMPLE_RATE_HZ
-        self._post(Final(dictation_id, text, time.monotonic_ns(), audio_ms, segments=bool(text), decode_ms=0.0))
+        engine = self.choices.get(dictation_id, (None, None))[0] or "fake"
+        heard_ns = time.monotonic_ns()
+        self._post(Final(dictation_id, text, heard_ns, audio_ms, segments=bool(text), decode_ms=0.0, engine=engine))
 
     def forget(self, dictation_id: DictationId) -> None:
         self._samples.pop(dictation_id, None)

@@ -92,7 +92,7 @@ class ScriptedWorker:
             if self._kind == "stuck" or self._forgot:
                 return
             self._say(wire.of_take(wire.TRANSCRIPT, key, text=census(samples), segments=1, decode_ms=1.0,
-                                   samples=len(samples)))  # fmt: skip
+                                   samples=len(samples), engine="scripted", language=""))  # fmt: skip
 
     def _close_segments(self, key: DictationId) -> None:
         samples = self._takes[key]
@@ -102,7 +102,7 @@ class ScriptedWorker:
             text = census(samples[start:end])
             if self._kind == "slow":
                 time.sleep(self._at / 1000)
-            self._say(wire.of_take(wire.SEGMENT, key, text=text, end_sample=end, decode_ms=1.0))
+            self._say(wire.of_take(wire.SEGMENT, key, text=text, end_sample=end, decode_ms=1.0, engine="scripted"))
             self._say(wire.of_take(wire.HEARD, key, sample=end))
 
     def _misbehave(self, received: int) -> None:
@@ -127,7 +127,8 @@ class ScriptedWorker:
 
     def _state(self) -> dict[str, object]:
         if self._kind == "stuck":
-            return {"doing": str(self._marker), "since_ms": 3_600_000}
+            patience = {"patience_ms": 30_000} if str(self._marker) == "decoding" else {}
+            return {"doing": str(self._marker), "since_ms": 3_600_000, **patience}
         if self._forgot:
             return {"doing": "idle", "since_ms": 3_600_000}
         return {}

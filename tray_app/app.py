@@ -25,6 +25,7 @@ from tray_app.menu_actions import MenuActions
 from tray_app.paths import settings_path
 from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
+from tray_app.speech.engines import find_engines
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -51,6 +52,7 @@ def run_tray(*, quiet: bool) -> int:
         ask("greet")
         print("Holdtalk is already running: look for its icon in the tray.")  # noqa: T201  # said at the terminal
         return 0
+    find_engines()
     path, troubles = settings_path(), []
     first_start = not os.path.lexists(path)
     try:

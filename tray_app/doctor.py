@@ -17,7 +17,9 @@ def checks() -> Iterator[Check]:
     from tray_app.paths import settings_path
     from tray_app.perf.catalog import metric_names
     from tray_app.settings_file import load
+    from tray_app.speech.engines import find_engines
 
+    find_engines()
     loaded = load(settings_path(), metric_names())
     settings, running = loaded.settings, _running()
     parts: tuple[tuple[str, Callable[[], Check]], ...] = (

@@ -10,12 +10,10 @@ from pathlib import Path
 _SCRIPT = """
 import sys
 sys.addaudithook(lambda name, arguments: name == "socket.connect" and print("connects", arguments))
-from tray_app.speech.engines import Interrupt
-from tray_app.speech.engines.moonshine import Moonshine
-from tray_app.speech.models import find_model
+from tray_app.speech.engine import Interrupt
+from tray_app.speech.engines import moonshine
 import numpy, psutil
-engine = Moonshine(find_model(), 1)
-engine.decode(numpy.zeros(16_000, numpy.float32), (), Interrupt())
+moonshine.load(1).decode(numpy.zeros(16_000, numpy.float32), (), Interrupt(), None)
 print("sockets", len(psutil.Process().net_connections()))
 """
 

@@ -15,7 +15,8 @@ from tray_app.audio.spool import DiskSpool
 from tray_app.core.events import DictationId
 from tray_app.core.own_process import module_command
 from tray_app.core.ports import Pcm
-from tray_app.speech.models import MODEL_FOLDER_VARIABLE, sample_speech
+from tray_app.speech.engines.moonshine.files import MODEL_FOLDER_VARIABLE
+from tray_app.speech.installed import sample_speech
 from tray_app.speech.soundfiles import open_sound, read_sound
 
 TAKES = 3

@@ -24,8 +24,9 @@ from tray_app.core.ports import Pcm
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech.check import check_speech
 from tray_app.speech.child import worker_environment
+from tray_app.speech.engines.moonshine.files import MODEL_FOLDER_VARIABLE
+from tray_app.speech.installed import sample_speech
 from tray_app.speech.link import SpeechLink
-from tray_app.speech.models import MODEL_FOLDER_VARIABLE, sample_speech
 from tray_app.speech.soundfiles import open_sound, read_sound
 
 _log = logging.getLogger(__name__)
@@ -202,15 +203,15 @@ def test_the_text_arrives_whole_when_the_worker_is_killed_or_frozen_in_mid_dicta
 
 OUT_OF_MEMORY_ONCE = """
 import pathlib, sys
-from tray_app.speech.engines.moonshine import Moonshine
+from tray_app.speech.engines.moonshine.decoder import Moonshine
 from tray_app.speech.worker import main
 marker, real, calls = pathlib.Path(sys.argv[1]), Moonshine.decode, []
-def decode(self, samples, draft, interrupt):
+def decode(self, samples, draft, interrupt, language):
     calls.append(1)
     if len(calls) > 1 and not marker.exists():
         marker.touch()
         raise MemoryError
-    return real(self, samples, draft, interrupt)
+    return real(self, samples, draft, interrupt, language)
 Moonshine.decode = decode
 main([])
 """
@@ -240,16 +241,15 @@ DECODING = """\
 import resource
 import sys
 import soundfile
-from tray_app.speech.engines import Interrupt
-from tray_app.speech.engines.moonshine import Moonshine
-from tray_app.speech.models import find_model
+from tray_app.speech.engine import Interrupt
+from tray_app.speech.engines import moonshine
 
-engine = Moonshine(find_model(), 2)
+engine = moonshine.load(2)
 samples, _rate_hz = soundfile.read(sys.argv[1], frames=8 * 48_000, dtype="float32")
 samples = samples[::3].copy()
 for _ in range(4):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-    engine.decode(samples, (), Interrupt())
+    engine.decode(samples, (), Interrupt(), None)
     print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
 """
 MOST_FAULTS = 10_000

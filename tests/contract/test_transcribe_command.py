@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from tray_app.speech.models import sample_speech
+from tray_app.speech.installed import sample_speech
 
 
 def test_good_and_bad_files_in_one_call(tmp_path: Path) -> None:

@@ -69,10 +69,9 @@ def _measure_program(parsed: argparse.Namespace) -> Results:
 
 
 def _engine_sample() -> Path:
-    """The human speech that the engine's wheel carries."""
-    from importlib.util import find_spec
+    from tray_app.speech.installed import sample_speech
 
-    spec = find_spec("moonshine_voice")
-    if spec is None or spec.origin is None:
+    speech = sample_speech()
+    if speech is None:
         raise HoldtalkError("The engine's speech sample is missing.", "Name a file: --speech FILE")
-    return Path(spec.origin).parent / "assets" / "two_cities.wav"
+    return speech

@@ -151,7 +151,7 @@ class Dictation:
             dictation_id=self.dictation_id,
             outcome=outcome,
             start=start,
-            engine=engine,
+            engine=(self.final.engine if self.final else "") or engine,
             method=method,
             characters=characters,
             samples=self.samples,

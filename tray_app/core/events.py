@@ -135,6 +135,8 @@ class EngineReady:
     engine: str
     load_ms: float
     worker_pid: int
+    degraded: Problem | None = None
+    """Why it is not the engine that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,10 @@ class Final:
     """Time spent decoding over the whole take, for the real-time factor."""
     resumed: bool = False
     """The worker had to be restarted for this dictation."""
+    engine: str = ""
+    """Who decoded it, by name; of several, those behind " + "."""
+    language: str = ""
+    """ISO 639 code of what was heard; empty where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from functools import cache
 from types import NoneType
@@ -45,7 +45,7 @@ def wrong_value(kind: Any, allowed: Mapping[str, Any], value: Any) -> str | None
         return None if fits else f"Allowed is a whole number from {low} to {high}."
     if not isinstance(value, str):
         return "Allowed is text in quotes."
-    choices: tuple[str, ...] = allowed["choices"]
+    choices: Collection[str] = allowed["choices"]
     if choices and value not in choices:
         return "Allowed is one of " + ", ".join(f'"{choice}"' for choice in choices) + "."
     return None if allowed["check"] is None else refusal(lambda: allowed["check"](value))

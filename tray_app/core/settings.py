@@ -6,11 +6,12 @@ one new field, a new table one new dataclass. Reading and writing the file is in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 from .combination import parse_combination
+from .engines import EMBEDDED_ENGINE, ENGINES, LANGUAGES
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ def setting(
     default: T,
     help_text: str,
     *,
-    choices: tuple[str, ...] = (),
+    choices: Collection[str] = (),
     minimum: float | None = None,
     maximum: float | None = None,
     check: Check | None = None,
@@ -98,7 +99,7 @@ class MicrophoneSettings:
 
 @dataclass(frozen=True, slots=True)
 class SpeechSettings:
-    engine: str = setting("moonshine-tiny-en", "The speech engine.", choices=("moonshine-tiny-en",))
+    engine: str = setting(EMBEDDED_ENGINE, "The speech engine.", choices=ENGINES)
     threads: int = setting(2, "Threads the engine may use while decoding.", minimum=1, maximum=16)
     partials: bool = setting(True, "Show text while you speak.")
     hang_timeout_ms: int = setting(
@@ -179,7 +180,7 @@ class ProfileSettings:
     """How the dictations of some hotkeys are heard, written and delivered, where not as the general tables say."""
 
     engine: str | None = like(SpeechSettings, "engine")
-    language: str | None = setting(None, "The language that is spoken, by its ISO 639 code.", choices=("en",))
+    language: str | None = setting(None, "The language that is spoken, by its ISO 639 code.", choices=LANGUAGES)
     separator: str | None = like(TextSettings, "separator")
     method: str | None = like(InsertionSettings, "method")
     paste_from_characters: int | None = like(InsertionSettings, "paste_from_characters")

@@ -25,6 +25,8 @@ class Standing:
 
     microphone_problem: Problem | None = None
     engine_problem: Problem | None = None
+    degraded: Problem | None = None
+    """Why another engine writes than the one that was chosen."""
     hotkey_problem: Problem | None = None
     deaf: bool = False
     """What stands in `hotkey_problem` keeps one from dictating."""
@@ -56,7 +58,7 @@ class Standing:
             case e.MicrophoneRecovered():
                 self.microphone_problem = None
             case e.EngineReady():
-                self._engine_ready(news, now_ns)
+                return self._engine_ready(news, now_ns)
             case e.EngineLost():
                 return self._engine_lost(news)
             case e.HotkeyFailed():
@@ -71,10 +73,12 @@ class Standing:
                 return told.problem(news.problem, NoticeKind.WARNING)
         return None
 
-    def _engine_ready(self, news: e.EngineReady, now_ns: int) -> None:
+    def _engine_ready(self, news: e.EngineReady, now_ns: int) -> Notice | None:
         self.engine, self.worker_pid, self.engine_problem = news.engine, news.worker_pid, None
         self.engine_since_ns = now_ns
         log.info("engine %s ready after %.0f ms", news.engine, news.load_ms)
+        known, self.degraded = self.degraded, news.degraded
+        return None if news.degraded in (None, known) else told.problem(news.degraded, NoticeKind.WARNING)
 
     def _engine_lost(self, news: e.EngineLost) -> Notice | None:
         self.engine, self.worker_pid, self.engine_since_ns = "", None, None
@@ -155,7 +159,7 @@ class Standing:
         return Snapshot(
             state=state,
             status=status,
-            problem=problem or self.settings_problem or self.hotkey_problem,
+            problem=problem or self.settings_problem or self.hotkey_problem or self.degraded,
             engine=self.engine,
             worker_pid=self.worker_pid,
             dictations=self.delivered,

@@ -1,4 +1,4 @@
-"""`holdtalk doctor`: does the speech engine understand a sentence?"""
+"""`holdtalk doctor`: does the speech engine understand a sentence, where it speaks the language of ours?"""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ import time
 from collections.abc import Iterator
 
 from tray_app.core.checks import Check
-from tray_app.core.errors import HoldtalkError
-from tray_app.core.events import DictationId, EngineLost, EngineReady, Event, Final, TranscriptionFailed
+from tray_app.core.engines import ENGINES
+from tray_app.core.errors import Problem
+from tray_app.core.events import (
+    DictationId,
+    EngineLost,
+    EngineReady,
+    Event,
+    Final,
+    ProblemNoticed,
+    TranscriptionFailed,
+)
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import SpeechSettings
 
+from .engines import find_engines
+from .installed import SAMPLE_LANGUAGE, SAMPLE_WORDS, sample_speech
 from .link import SpeechLink
-from .models import find_model, sample_speech
 from .soundfiles import open_sound, read_sound
 
 _NAME = "Engine"
@@ -21,7 +31,6 @@ _TAKE = DictationId(1)
 _SAMPLE_BLOCKS = 10
 """Seconds of the recording that are transcribed."""
 
-_EXPECTED = "best of times"
 _TIMEOUT_SECONDS = 60.0
 
 
@@ -38,10 +47,7 @@ def _first_seconds() -> Iterator[Pcm]:
 def check_speech(settings: SpeechSettings) -> Check:
     """Starts a worker, has it transcribe human speech, and ends it. Blocks for some seconds."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    try:
-        find_model()
-    except HoldtalkError as fault:
-        return _failed(fault.problem.title, fault.problem.remedy, fault.problem.detail)
+    find_engines()
     link = SpeechLink(events.put, settings, lambda _take: _first_seconds())
     link.start()
     try:
@@ -52,6 +58,7 @@ def check_speech(settings: SpeechSettings) -> Check:
 
 def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
     ready: EngineReady | None = None
+    degraded: Problem | None = None
     started_ns = time.monotonic_ns()
     while True:
         try:
@@ -59,22 +66,33 @@ def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
         except queue.Empty:
             return _failed("The speech engine did not answer.", "Restart Holdtalk.", f"{_TIMEOUT_SECONDS:.0f} s")
         if isinstance(event, EngineReady):
-            ready, started_ns = event, time.monotonic_ns()
+            ready, degraded, started_ns = event, event.degraded, time.monotonic_ns()
             link.transcribe_stored(_TAKE, events.put)
+        elif isinstance(event, ProblemNoticed):
+            degraded = event.problem
         elif isinstance(event, EngineLost | TranscriptionFailed):
             problem = event.problem
             return _failed(problem.title, problem.remedy, problem.detail)
         elif isinstance(event, Final) and ready is not None:
-            return _judge(event, ready, (event.at_ns - started_ns) / 1e6)
+            return _judge(event, ready, degraded, (event.at_ns - started_ns) / 1e6)
 
 
-def _judge(final: Final, ready: EngineReady, took_ms: float) -> Check:
+def _judge(final: Final, ready: EngineReady, degraded: Problem | None, took_ms: float) -> Check:
     seen = (
-        f"{ready.engine}, loaded in {ready.load_ms:.0f} ms, {final.audio_ms / 1000:.0f} s of speech in {took_ms:.0f} ms"
+        f"{_about(ready.engine)}, loaded in {ready.load_ms:.0f} ms, {final.audio_ms / 1000:.0f} s of speech "
+        f"in {took_ms:.0f} ms"
     )
-    if _EXPECTED in final.text.lower():
-        return Check(_NAME, ok=True, detail=seen)
-    return _failed("The speech engine misheard a known sentence.", "Reinstall Holdtalk.", seen)
+    if degraded is not None:
+        return Check(_NAME, ok=True, detail=f"{degraded.title} {degraded.detail}".strip(), remedy=degraded.remedy)
+    if SAMPLE_LANGUAGE in ENGINES[ready.engine].languages and SAMPLE_WORDS not in final.text.lower():
+        return _failed("The speech engine misheard a known sentence.", "Reinstall Holdtalk.", seen)
+    return Check(_NAME, ok=True, detail=seen)
+
+
+def _about(name: str) -> str:
+    engine = ENGINES[name]
+    network = "; sound leaves this machine" if engine.needs_network else ""
+    return f"{name} ({', '.join(engine.languages)}; about {engine.memory_mb} MB{network})"
 
 
 def _failed(title: str, remedy: str, detail: str) -> Check:

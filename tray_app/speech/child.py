@@ -15,11 +15,12 @@ from tray_app.core.own_process import module_command, module_environment
 from . import wire
 
 
-def worker_command(threads: int) -> list[str]:
+def worker_command(engine: str, threads: int) -> list[str]:
     """How the worker is started: this very Python, or this very program when it is frozen."""
+    options = ("--engine", engine, "--threads", str(threads))
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--speech-worker", "--threads", str(threads)]
-    return module_command("tray_app.speech.worker", "--threads", str(threads))
+        return [sys.executable, "--speech-worker", *options]
+    return module_command("tray_app.speech.worker", *options)
 
 
 def worker_environment(base: Mapping[str, str]) -> dict[str, str]:

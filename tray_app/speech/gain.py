@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .engines import Samples
+from .engine import Samples
 
 LOUD_ENOUGH_DBFS = -30.0
 """Level (RMS) of a loud part that is not raised."""

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tray_app.core.engines import EngineDescriptor
 from tray_app.core.events import DictationId
 from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
-from .engines import Decoded, Samples
+from .engine import Decoded, Samples
 from .gain import Gain, at_speaking_level
 from .segmenter import Segment, Segmenter
 from .vad import FRAME_SAMPLES
@@ -77,12 +78,16 @@ class Hearing:
         self,
         dictation_id: DictationId,
         probability: Callable[[Samples], float],
+        engine: EngineDescriptor,
+        segmenter: Segmenter,
         *,
+        language: str | None = None,
         partials: bool = True,
         background: bool = False,
-        segmenter: Segmenter | None = None,
     ) -> None:
         self.dictation_id = dictation_id
+        self._wanted_language = language
+        self._use(engine)
         self.partials = partials
         self.background = background
         self.ended = False
@@ -90,7 +95,7 @@ class Hearing:
         self.samples_received = 0
         self._probability = probability
         self._gain = Gain()
-        self._segmenter = segmenter or Segmenter()
+        self._segmenter = segmenter
         self._rest: Pcm = np.empty(0, np.int16)
         self._frames: deque[Pcm] = deque()
         self._first_frame = 0
@@ -181,18 +186,31 @@ class Hearing:
 
     def open_piece(self) -> Piece | None:
         """The open segment, when a look at it is due: after release, in a pause, or now and then."""
-        if self.ended or self.background:
+        if self.ended or self.background or not self.engine.drafts:
             return None
         segment = self._segmenter.open_segment()
         if segment is None or self._covering(segment) is not None:
             self._release_pending = False
             return None
-        if not (self._release_pending or self._segmenter.pausing or self._draft_due(segment)):
+        if not self._look_is_due(segment):
             return None
         self._release_pending = False
         self._drafted_at = self.samples_received
         over = segment.end > segment.speech_end or self._released_at is not None
         return Piece(segment, self._audio(segment, over=over), self._draft_tokens(segment), over)
+
+    def hand_over(self, engine: EngineDescriptor) -> None:
+        """From the oldest closed segment on `engine` decodes; the drafts of the other are of no use to it."""
+        self._use(engine)
+        self._draft = None
+        self._pause_drafts.clear()
+
+    def _use(self, engine: EngineDescriptor) -> None:
+        wanted, spoken = self._wanted_language, engine.languages
+        self.engine = engine
+        self.language = wanted if wanted in spoken else None
+        """Given to the engine."""
+        self.language_heard = self.language or (spoken[0] if len(spoken) == 1 else "")
 
     def would_answer(self, piece: Piece) -> bool:
         """Whether the decode of `piece` is still worth having now that the key is up."""
@@ -221,6 +239,7 @@ class Hearing:
         self._closed_audio.popleft()
         for speech_end in [end for end in self._pause_drafts if end <= segment.speech_end]:
             del self._pause_drafts[speech_end]
+        self.language_heard = decoded.language or self.language_heard
         if decoded.text:
             self._texts.append(decoded.text)
         return ClosedText(decoded.text, segment.end * FRAME_SAMPLES)
@@ -283,6 +302,13 @@ class Hearing:
         if self._draft is not None:
             drafts.append(self._draft)
         return next((draft for draft in drafts if covers(draft.segment, segment, self._released_at)), None)
+
+    def _look_is_due(self, segment: Segment) -> bool:
+        pausing = self._segmenter.pausing
+        if self.engine.interruptible:
+            return self._release_pending or pausing or self._draft_due(segment)
+        # It cannot be given up for the answer: only where it is likely to be the answer, and seldom.
+        return pausing and self._draft_due(segment)
 
     def _draft_due(self, segment: Segment) -> bool:
         every = PARTIAL_EVERY_SAMPLES if self.partials else DRAFT_EVERY_SAMPLES

@@ -14,8 +14,8 @@ LOOKS = 4
 _SILENT_LOAD_MS = 30_000
 """A worker may be silent for this long while it loads from a cold disk."""
 
-_LONGEST_MS = {LOADING: 120_000, DECODING: 30_000}
-"""No load and no decode of one piece takes this long, not even on a slow machine with something else to do."""
+_LONGEST_LOAD_MS = 120_000
+"""No load takes this long, not even on a slow machine with something else to do."""
 
 _LEFT_LYING_MS = 10_000
 """A take that has ended is answered or being decoded long before this."""
@@ -28,6 +28,7 @@ class Liveness:
         self._silent_ms = 0.0
         self._looked_ns: int | None = None
         self._doing, self._since_ms = LOADING, 0.0
+        self._patience_ms = float("inf")
 
     def rest(self) -> None:
         """Nobody waits for it now: the time until the next look counts for nothing."""
@@ -38,9 +39,11 @@ class Liveness:
         """It said something."""
         self._silent_ms = 0.0
 
-    def does(self, doing: str, since_ms: float) -> None:
-        """What an answer to a ping says of the engine."""
+    def does(self, doing: str, since_ms: float, patience_ms: float | None = None) -> None:
+        """What an answer to a ping says of the engine, and how long that may last."""
         self._doing, self._since_ms = doing, since_ms
+        longest_ms = _LONGEST_LOAD_MS if doing == LOADING else float("inf")
+        self._patience_ms = longest_ms if patience_ms is None else patience_ms
 
     def look(self, now_ns: int, hang_timeout_ms: int, *, ready: bool) -> bool:
         """Whether it counts as hung. To be asked LOOKS times in `hang_timeout_ms`.
@@ -52,7 +55,7 @@ class Liveness:
             passed_ms = (now_ns - self._looked_ns) / 1e6
             self._silent_ms += min(passed_ms, hang_timeout_ms / LOOKS)
         self._looked_ns = now_ns
-        return self._silent_ms >= allowed_ms or self._since_ms >= _LONGEST_MS.get(self._doing, float("inf"))
+        return self._silent_ms >= allowed_ms or self._since_ms >= self._patience_ms
 
     def left_lying(self, ended_ms_ago: float) -> bool:
         """Whether a take whose end it was told so long ago has been forgotten by it."""

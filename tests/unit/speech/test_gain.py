@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tray_app.speech.engines import Samples
+from tray_app.speech.engine import Samples
 from tray_app.speech.gain import LOUD_ENOUGH_DBFS, MOST_GAIN_DB, Gain, at_speaking_level
 from tray_app.speech.vad import FRAME_SAMPLES
 

@@ -27,7 +27,7 @@ from tray_app.core.events import (
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech import child as child_process
-from tray_app.speech import link
+from tray_app.speech import keeper
 from tray_app.speech.link import SpeechLink
 
 TAKE = DictationId(7)
@@ -421,7 +421,7 @@ def test_a_slow_disk_costs_no_healthy_worker(monkeypatch: pytest.MonkeyPatch) ->
     one.disk[TAKE] = [np.arange(4_000, dtype=np.int16)]
     one.hold = threading.Event()
     pongs: queue.SimpleQueue[str] = queue.SimpleQueue()
-    monkeypatch.setattr(one.link._liveness, "does", lambda doing, _since_ms: pongs.put(doing))
+    monkeypatch.setattr(one.link._keeper._liveness, "does", lambda doing, *_times: pongs.put(doing))
     answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
     one.link.transcribe_stored(TAKE, answers.put)
     for _ in range(10):
@@ -473,7 +473,7 @@ def test_the_worker_gets_the_environment_of_the_time_before_the_threads(monkeypa
         raise KeyError("PIPEWIRE_NODE")  # what copying it raises while another thread changes it
 
     one = Bench("well")
-    monkeypatch.setattr(link, "worker_environment", changed)
+    monkeypatch.setattr(keeper, "worker_environment", changed)
     one.link.start()
     one.until(EngineReady)
     one.link.close()
@@ -489,6 +489,6 @@ def test_a_keeper_that_stumbles_starts_the_worker_all_the_same(
             raise error
         return real(*arguments)  # type: ignore[arg-type]  # as they came
 
-    monkeypatch.setattr(link, "Child", child)
+    monkeypatch.setattr(keeper, "Child", child)
     one = bench("well")
     one.until(EngineReady)

@@ -64,9 +64,10 @@ def test_rest_counts_for_nothing() -> None:
 @pytest.mark.parametrize(("doing", "slow_ms", "stuck_ms"), [(DECODING, 20_000, 30_000), (LOADING, 90_000, 120_000)])
 def test_what_is_slow_is_left_alone_and_what_never_ends_is_not(doing: str, slow_ms: int, stuck_ms: int) -> None:
     watched = Watched()
-    watched.liveness.does(doing, slow_ms)
+    patience_ms = 30_000 if doing == DECODING else None
+    watched.liveness.does(doing, slow_ms, patience_ms)
     assert not watched.look()
-    watched.liveness.does(doing, stuck_ms)
+    watched.liveness.does(doing, stuck_ms, patience_ms)
     assert watched.look()
 
 

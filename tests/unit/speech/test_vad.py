@@ -6,8 +6,8 @@ import itertools
 
 import numpy as np
 
-from tray_app.speech.engines import Samples
-from tray_app.speech.models import sample_speech
+from tray_app.speech.engine import Samples
+from tray_app.speech.installed import sample_speech
 from tray_app.speech.soundfiles import open_sound, read_sound
 from tray_app.speech.vad import FRAME_SAMPLES, SileroVad
 

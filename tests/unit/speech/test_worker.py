@@ -9,18 +9,22 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO, cast
 
 import numpy as np
 import pytest
 
+from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor
 from tray_app.core.errors import SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import Pcm
 from tray_app.speech import hearing, wire
-from tray_app.speech.engines import Abandoned, Decoded, Interrupt, Samples
+from tray_app.speech.engine import Abandoned, Decoded, Interrupt, Samples
+from tray_app.speech.engines import moonshine
 from tray_app.speech.hearing import SILENCE_SAMPLES
+from tray_app.speech.loaded_engines import LoadedEngines
 from tray_app.speech.vad import FRAME_SAMPLES
 from tray_app.speech.worker import Worker
 
@@ -62,12 +66,16 @@ class Decode:
 
 
 class ManualEngine:
-    name = "manual"
+    """An engine and its module."""
 
-    def __init__(self) -> None:
+    def __init__(self, descriptor: EngineDescriptor = moonshine.DESCRIPTOR) -> None:
+        self.DESCRIPTOR = replace(descriptor, needs_network=True)  # so nothing is decoded only to warm it
         self.decodes: queue.SimpleQueue[Decode] = queue.SimpleQueue()
 
-    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> Decoded:
+    def load(self, threads: int) -> ManualEngine:
+        return self
+
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, language: str | None) -> Decoded:
         decode = Decode(samples, draft, interrupt)
         self.decodes.put(decode)
         return decode.wait()
@@ -76,7 +84,7 @@ class ManualEngine:
 class Line:
     """The link's side of a worker that runs in this process; loudness stands for speech."""
 
-    def __init__(self, hear_frame: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, hear_frame: Callable[[], None] = lambda: None, others: Sequence[ManualEngine] = ()) -> None:
         to_worker, self._to = os.pipe()
         self._from, from_worker = os.pipe()
         self._out: BinaryIO = os.fdopen(self._to, "wb")
@@ -89,10 +97,12 @@ class Line:
             hear_frame()
             return float(frame.max() > 0)
 
-        self._worker = worker = Worker(*self._worker_ends, lambda: probability)
+        found = {engine.DESCRIPTOR.name: engine for engine in (self.engine, *others)}
+        engines = LoadedEngines(EMBEDDED_ENGINE, 1, found)
+        self._worker = worker = Worker(*self._worker_ends, engines, lambda: probability)
         self._threads = [
             threading.Thread(target=worker.read_events, daemon=True),
-            threading.Thread(target=worker.decode_pieces, args=(self.engine, 1.0), daemon=True),
+            threading.Thread(target=worker.decode_pieces, args=(1.0,), daemon=True),
         ]
         for thread in self._threads:
             thread.start()
@@ -368,6 +378,8 @@ def test_an_ended_dictation_goes_before_the_partial_text_of_the_next(line: Line)
         "text": "the first",
         "segments": 1,
         "samples": 20 * FRAME_SAMPLES,
+        "engine": EMBEDDED_ENGINE,
+        "language": "en",
         "decode_ms": pytest.approx(0, abs=30_000),
     }
 
@@ -536,7 +548,7 @@ def test_a_library_that_cannot_be_imported_ends_the_worker_with_its_reason() -> 
 
 
 def test_without_the_model_that_finds_speech_the_worker_says_so_before_the_first_take() -> None:
-    said, code = process("from tray_app.speech import models; models._VAD_CARRIER = 'not_installed'")
+    said, code = process("from tray_app.speech import vad; vad._CARRIER = 'not_installed'")
     assert code != 0
     (error,) = said
     assert error.type == wire.ERROR
@@ -547,7 +559,7 @@ def test_without_the_model_that_finds_speech_the_worker_says_so_before_the_first
 def test_a_worker_whose_decoding_thread_ends_does_not_live_on() -> None:
     said, code = process(
         "from tray_app.speech import worker\n"
-        "worker._load = lambda threads: type('Engine', (), {'name': 'none'})()\n"
+        "worker.Worker.load = lambda self: None\n"
         "worker.Worker._next_job = lambda self: 1 / 0"
     )
     assert code != 0

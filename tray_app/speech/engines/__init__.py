@@ -1,63 +1,47 @@
-"""Speech engines, one a file, behind one small protocol."""
+"""The speech engines, one module each, found by looking: a new engine is a new file here and nothing else.
+
+A module says what its engine is and makes one (`EngineModule`). It is imported by the tray too, for its descriptor, so
+what is heavy is imported in `load`. More modules may lie in the folder that HOLDTALK_ENGINE_DIR names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias
+import importlib
+import logging
+import os
+import pkgutil
+from typing import Protocol, cast
 
-import numpy as np
-from numpy.typing import NDArray
+from tray_app.core.engines import ENGINES, LANGUAGES, EngineDescriptor
+from tray_app.speech.engine import Engine
 
-Samples: TypeAlias = NDArray[np.float32]
-"""Mono audio, shape (n,), -1 to 1, at SAMPLE_RATE_HZ."""
+ENGINE_FOLDER_VARIABLE = "HOLDTALK_ENGINE_DIR"
 
-
-class Abandoned(Exception):
-    """The decode was given up on request."""
-
-    def __init__(self, tokens: tuple[int, ...] = ()) -> None:
-        super().__init__()
-        self.tokens = tokens
-        """What had been found until then; a draft for the next decode."""
+_log = logging.getLogger(__name__)
+_OURS = tuple(__path__)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """What was heard in one piece of audio."""
+class EngineModule(Protocol):
+    """What a module in this package has."""
 
-    tokens: tuple[int, ...]
-    """The engine's own symbols: the draft for the next decode of the same, longer audio."""
-    text: str
+    DESCRIPTOR: EngineDescriptor
 
-
-class Interrupt:
-    """Lets another thread give up a running decode within a millisecond or two."""
-
-    def __init__(self) -> None:
-        self.abandoned = False
-        self._options: Any = None
-
-    def attach(self, options: Any) -> None:
-        """`options` has a `terminate` attribute, which is set when the decode is abandoned."""
-        self._options = options
-        if self.abandoned:
-            options.terminate = True
-
-    def abandon(self) -> None:
-        self.abandoned = True
-        if self._options is not None:
-            self._options.terminate = True
+    def load(self, threads: int) -> Engine:
+        """Blocks for as long as loading takes. Raises SpeechFault when the engine cannot be had."""
 
 
-class Engine(Protocol):
-    """Turns a piece of speech of up to about 15 s into text. Used from one thread."""
-
-    name: str
-
-    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> Decoded:
-        """Blocks for as long as decoding takes. Raises Abandoned once `interrupt` is abandoned.
-
-        `draft` is what an earlier decode of the same beginning gave; a good one makes this fast,
-        a wrong one costs a few milliseconds and changes nothing else.
-        """
+def find_engines() -> dict[str, EngineModule]:
+    """Every engine there is, by name; the house knows them then. A module that cannot be imported is left out."""
+    __path__[:] = [*_OURS, *filter(None, [os.environ.get(ENGINE_FOLDER_VARIABLE)])]
+    importlib.invalidate_caches()
+    found: dict[str, EngineModule] = {}
+    for info in pkgutil.iter_modules(__path__, f"{__name__}."):
+        try:
+            module = cast(EngineModule, importlib.import_module(info.name))
+            found[module.DESCRIPTOR.name] = module
+        except Exception:  # noqa: BLE001 - whatever another's file does, the other engines are there
+            _log.exception("the engine %s cannot be used", info.name)
+    ENGINES.clear()
+    ENGINES.update({name: module.DESCRIPTOR for name, module in found.items()})
+    LANGUAGES[:] = sorted({language for engine in ENGINES.values() for language in engine.languages})
+    return found

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from tray_app.core.errors import SpeechFault
-from tray_app.speech.engines.vocabulary import Vocabulary
-from tray_app.speech.models import MODEL_FOLDER_VARIABLE, find_model
+from tray_app.speech.engines.moonshine.files import MODEL_FOLDER_VARIABLE, find_model
+from tray_app.speech.engines.moonshine.vocabulary import Vocabulary
 
 
 def test_the_model_is_found_in_the_wheel_without_importing_it() -> None:
     code = (
-        "import sys; from tray_app.speech.models import find_model as f; f(); print('moonshine_voice' in sys.modules)"
+        "import sys; from tray_app.speech.engines.moonshine.files import find_model; find_model(); "
+        "print('moonshine_voice' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3]

@@ -15,11 +15,11 @@ import numpy as np
 
 from tray_app.core.errors import SpeechFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
-from tray_app.speech.models import ModelFiles
+from tray_app.speech.engine import Abandoned, Decoded, Interrupt, Samples
+from tray_app.speech.quiet_onnxruntime import load_model, onnxruntime
 
-from . import Abandoned, Decoded, Interrupt, Samples
 from .drafting import Draft, agreeing, believable
-from .quiet_onnxruntime import onnxruntime
+from .files import REINSTALL, ModelFiles
 from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
 
 _LAYERS, _HEADS, _HEAD_WIDTH = 6, 8, 36
@@ -29,18 +29,6 @@ _TOKENS_SPARE = 6
 
 _SHORTEST_SAMPLES = 1_600
 """The encoder's convolutions need some length; shorter audio is padded with silence."""
-
-
-def _session(path: str, threads: int) -> Any:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Spinning makes two threads slower than one on a machine that does other work too.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # The arena keeps the largest piece's memory for ever; without it the memory goes back.
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 4
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def _value(array: Any) -> Any:
@@ -95,23 +83,19 @@ class _Utterance:
 class Moonshine:
     """Moonshine tiny-en. Loading takes most of a second; not for use by two threads at once."""
 
-    name = "moonshine-tiny-en"
-
     def __init__(self, files: ModelFiles, threads: int) -> None:
         """Raises SpeechFault when the files cannot be loaded."""
         self._vocabulary = Vocabulary(files.tokenizer)
         try:
-            self._encoder = _session(str(files.encoder), threads)
+            self._encoder = load_model(files.encoder, threads)
             # One token at a time is bound by memory: a second thread only costs there.
-            self._decoder = _session(str(files.decoder), threads=1)
+            self._decoder = load_model(files.decoder, threads=1)
         except Exception as error:  # onnxruntime raises a dozen unrelated types for a bad file
-            raise SpeechFault(
-                "The speech model cannot be loaded.",
-                "Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0",
-                str(error),
-            ) from error
+            raise SpeechFault("The speech model cannot be loaded.", REINSTALL, str(error)) from error
 
-    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> Decoded:
+    def decode(
+        self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, _language: str | None = None
+    ) -> Decoded:
         """See Engine.decode. Blocks for 5 to 150 ms with a good draft, for 15 s of audio 0.5 s without."""
         options = onnxruntime.RunOptions()
         options.log_severity_level = 4

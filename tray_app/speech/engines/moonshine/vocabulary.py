@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tray_app.core.errors import SpeechFault
 
+from .files import REINSTALL
+
 START_TOKEN = 1
 END_TOKEN = 2
 _SPACE = "\u2581"
@@ -46,11 +48,7 @@ class Vocabulary:
         try:
             self._pieces = _read_pieces(path.read_bytes())
         except (OSError, ValueError, IndexError) as error:
-            raise SpeechFault(
-                "The speech model's vocabulary is damaged.",
-                "Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0",
-                f"{path}: {error}",
-            ) from error
+            raise SpeechFault("The speech model's vocabulary is damaged.", REINSTALL, f"{path}: {error}") from error
 
     def text(self, tokens: Iterable[int]) -> str:
         heard = b"".join(_spoken(self._pieces[token]) for token in tokens)

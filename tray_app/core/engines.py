@@ -1,0 +1,53 @@
+"""What a speech engine says of itself. The engines stand in `tray_app.speech.engines`; the house knows them by this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .errors import Problem
+
+EMBEDDED_ENGINE = "moonshine-tiny-en"
+"""Comes with the program: what is used unless another is chosen, and what takes over when another fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDescriptor:
+    """Decides how the engine is used."""
+
+    name: str
+    """As it is written in the settings."""
+    title: str
+    """As people know it."""
+    maker: str
+    homepage: str
+    languages: tuple[str, ...]
+    """ISO 639 codes of what it understands."""
+    memory_mb: int
+    """About what a worker holds that has loaded it."""
+    drafts: bool = False
+    """Decoding the open piece again and again is cheap: there is text while one speaks, and a shorter wait after."""
+    interruptible: bool = False
+    """Gives a decode up within milliseconds; else nothing is begun that could delay what the user waits for."""
+    longest_s: float = 15.0
+    """Speech that it hears in one piece."""
+    patience_s: float = 30.0
+    """No decode of one piece takes this long, not even on a slow machine. The controller gives a dictation up after
+    30 s and four times its length."""
+    needs_network: bool = False
+    """Sound leaves the machine."""
+
+
+ENGINES: dict[str, EngineDescriptor] = {}
+"""By name. Empty until `speech.engines.find_engines` has looked: then the settings know which ones there are."""
+LANGUAGES: list[str] = []
+"""What any of them understands; filled likewise."""
+
+
+def instead_of(wanted: str, why: Problem) -> Problem:
+    """What the user is told when the embedded engine writes and not the one named `wanted`."""
+    told = f"{why.title} {why.remedy}".strip()
+    return Problem(f"{_title(wanted)} cannot be used; {_title(EMBEDDED_ENGINE)} writes instead.", told, why.detail)
+
+
+def _title(name: str) -> str:
+    return ENGINES[name].title if name in ENGINES else name

@@ -1,0 +1,272 @@
+"""Keeps a worker running: starts it, watches it while there is work, replaces it when it dies or falls silent."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
+from tray_app.core.errors import Problem, SpeechFault
+from tray_app.core.settings import SpeechSettings
+from tray_app.core.supervision import start_thread
+
+from . import wire
+from .child import Child, worker_command, worker_environment
+from .feeder import Feeder
+from .liveness import LOOKS, Liveness
+from .restarts import Restarts
+
+_log = logging.getLogger(__name__)
+
+_CLOSE_SECONDS = 2.0
+
+_DIED = Problem("The speech engine stopped.", "It is being restarted; what you say is kept.")
+_HUNG = Problem("The speech engine did not answer.", "It is being restarted; what you say is kept.")
+_CONFUSED = Problem("The speech engine answered nonsense.", "It is being restarted; what you say is kept.")
+_NEVER_READY = Problem("It stopped while it was being loaded.", "It is tried again when the settings change.")
+
+
+class OddEvent(ValueError):
+    """The worker said what makes no sense now."""
+
+
+class Client(Protocol):
+    """Whom the worker works for. Called with the lock held."""
+
+    def has_work(self) -> bool: ...
+
+    def ready(self, engine: str, load_ms: float, worker_pid: int, degraded: Problem | None) -> None: ...
+
+    def hear(self, event: wire.Event) -> None:
+        """What the worker says about a take. Raises one of wire.ODD."""
+
+    def idle_since_its_end_ms(self) -> float | None:
+        """How long ago the worker was told the end of a take that it has not answered."""
+
+    def lost(self, problem: Problem, culprit: object | None, *, final: bool) -> None:
+        """The worker is gone; the next one, if not `final`, is on its way. Only `culprit`, if any, is to blame."""
+
+
+class Keeper:
+    """The methods between `start` and `close` want `lock` held."""
+
+    def __init__(
+        self,
+        lock: threading.RLock,
+        client: Client,
+        feeder: Feeder,
+        settings: SpeechSettings,
+        command: Sequence[str] | None,
+        clock: Callable[[], int],
+    ) -> None:
+        self._lock = lock
+        self._attention = threading.Condition(lock)
+        """Something to look at."""
+        self._client = client
+        self._feeder = feeder
+        self._settings = settings
+        self._command = command
+        self._environment = worker_environment(os.environ)
+        self._clock = clock
+        self.child: Child | None = None
+        self._ready_ns: int | None = None
+        """When the worker was ready for audio."""
+        self._liveness = Liveness()
+        self._restarts = Restarts()
+        self._pings = 0
+        self._last_words: Problem | None = None
+        """Why the worker says that it ends."""
+        self._degraded: Problem | None = None
+        """Why it is not the chosen engine that runs."""
+        self._never_ready = ""
+        """The engine that took its worker along while it was being loaded."""
+        self.unusable: Problem | None = None
+        self._restart_wanted = False
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self._receiver: threading.Thread | None = None
+        """Listens to the newest worker; those before it end by themselves."""
+
+    def start(self) -> None:
+        self._thread = start_thread("speech-keeper", self._keep)
+
+    def apply(self, settings: SpeechSettings) -> None:
+        """Other threads or another engine restart the worker once nothing is being heard."""
+        now = self._settings
+        self._restart_wanted |= (settings.engine, settings.threads) != (now.engine, now.threads)
+        if self._restart_wanted:
+            self._never_ready = ""
+        self._settings = settings
+        self._attention.notify_all()
+
+    def look(self) -> None:
+        """There is more work, or less."""
+        self._attention.notify_all()
+
+    def wanted(self) -> None:
+        """Somebody dictates: it is worth another attempt, had there been too many."""
+        self._restarts.wanted()
+        self.unusable = None
+        self._attention.notify_all()
+
+    def useful(self) -> None:
+        """The worker has answered about a take."""
+        self._restarts.useful()
+        self._attention.notify_all()
+
+    def give_up(self, problem: Problem, culprit: object) -> None:
+        """Replace the worker because of one take; the others and the worker are not to blame."""
+        if self.child is not None:
+            self.child.kill()
+        self._lost(problem, culprit)
+
+    def close(self) -> None:
+        """Blocks for up to two seconds for the worker, whose input the feeder closes, and for the threads."""
+        with self._lock:
+            self._closing = True
+            self._attention.notify_all()
+            child = self.child
+        if child is not None:
+            child.end_within(_CLOSE_SECONDS)
+        for thread in (self._thread, self._receiver):
+            if thread is not None:
+                thread.join(_CLOSE_SECONDS)
+
+    # --- its thread -----------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        while True:
+            with self._lock:
+                while not self._closing and not self._must_start():
+                    self._attention.wait(self._watch())
+                if self._closing:
+                    return
+                self._restart_wanted = False
+            self._start_worker()
+
+    def _must_start(self) -> bool:
+        if self._restart_wanted and self.child is not None and not self._client.has_work():
+            self.child.kill()
+            self._disconnect()
+        return self.child is None and not self._restarts.given_up and self._clock() >= self._restarts.not_before_ns
+
+    def _watch(self) -> float | None:
+        """Look after the worker while there is work; seconds until the next look, None at rest."""
+        if self.child is None:
+            return None if self._restarts.given_up else (self._restarts.not_before_ns - self._clock()) / 1e9
+        if self._ready_ns is not None and not self._client.has_work():
+            self._liveness.rest()
+            return None
+        hang_timeout_ms = self._settings.hang_timeout_ms
+        if self._liveness.look(self._clock(), hang_timeout_ms, ready=self._ready_ns is not None):
+            self.child.kill()
+            self._lost(_HUNG)
+            return 0.0
+        self._pings += 1
+        self._feeder.say(wire.ping(self._pings))
+        return hang_timeout_ms / LOOKS / 1000
+
+    def _engine_to_start(self) -> str:
+        return EMBEDDED_ENGINE if self._never_ready == self._settings.engine else self._settings.engine
+
+    def _start_worker(self) -> None:
+        command = list(self._command or worker_command(self._engine_to_start(), self._settings.threads))
+        try:
+            child = Child(command, self._environment)
+        except SpeechFault as fault:
+            with self._lock:
+                self._last_words = fault.problem
+                self._lost(fault.problem)
+            return
+        with self._lock:
+            if self._closing:
+                child.kill()
+            self.child, self._ready_ns, self._last_words = child, None, None
+            self._degraded = instead_of(self._never_ready, _NEVER_READY) if self._never_ready else None
+            self._liveness = Liveness()
+            self._feeder.connect(child)
+        self._receiver = start_thread(f"speech-{child.pid}", lambda: self._receive(child))
+
+    def _disconnect(self) -> None:
+        self.child, self._ready_ns = None, None
+        self._feeder.connect(None)
+        self._attention.notify_all()
+
+    def _lost(self, problem: Problem, culprit: object | None = None) -> None:
+        if self._ready_ns is None and self._last_words is None and self._settings.engine != EMBEDDED_ENGINE:
+            self._never_ready = self._settings.engine
+        if culprit is None:
+            # What it said before it was ready, the next one would say too.
+            hopeless = self._ready_ns is None and self._last_words is not None
+            self._restarts.died(self._clock(), self._ready_ns, hopeless=hopeless)
+        problem = self._last_words or problem
+        final = self._restarts.given_up
+        self.unusable = problem if final else None
+        self._disconnect()
+        _log.warning("speech worker lost: %s", problem.title)
+        self._client.lost(problem, culprit, final=final)
+
+    # --- the receiving thread -------------------------------------------------------------
+
+    def _receive(self, child: Child) -> None:
+        """Whatever ends it, the worker is gone afterwards and has been told as lost."""
+        try:
+            problem = self._hear_out(child)
+        except BaseException:
+            problem = _CONFUSED
+            raise
+        finally:
+            child.kill()
+            with self._lock:
+                if self.child is child and not self._closing:
+                    self._lost(problem)
+            child.reap()
+            child.close_pipes()
+
+    def _hear_out(self, child: Child) -> Problem:
+        """Why the worker is not listened to any more."""
+        while (event := child.receive()) is not None:
+            with self._lock:
+                if self.child is not child or self._closing:
+                    break
+                self._liveness.sign()
+                try:
+                    self._hear(event, child)
+                except wire.ODD as error:  # its words could hold what was said
+                    _log.error("the speech worker sent an odd event %.40r: %s", event.type, type(error).__name__)
+                    return _CONFUSED
+        return _DIED
+
+    def _hear(self, event: wire.Event, child: Child) -> None:
+        if event.type == wire.READY:
+            self._ready(str(event.data["engine"]), float(event.data["load_ms"]), child)
+        elif event.type == wire.PONG:
+            self._answer_to_ping(event)
+        elif event.type == wire.ERROR and "id" not in event.data:
+            if event.data.get("code") == wire.REFUSED:
+                raise OddEvent("it did not understand us")
+            self._last_words = wire.problem(event)
+        elif event.type == wire.DEGRADED and "id" not in event.data:
+            self._degraded = wire.problem(event)
+        else:
+            self._client.hear(event)
+
+    def _ready(self, engine: str, load_ms: float, child: Child) -> None:
+        self._ready_ns, self.unusable = self._clock(), None
+        _log.info("speech worker %d is ready after %.0f ms", child.pid, load_ms)
+        self._client.ready(engine, load_ms, child.pid, self._degraded)
+        self._attention.notify_all()
+
+    def _answer_to_ping(self, pong: wire.Event) -> None:
+        patience_ms = pong.data.get("patience_ms")
+        self._liveness.does(
+            str(pong.data.get("doing", "")),
+            float(pong.data.get("since_ms", 0)),
+            None if patience_ms is None else float(patience_ms),
+        )
+        ended_ms_ago = self._client.idle_since_its_end_ms()
+        if ended_ms_ago is not None and self._liveness.left_lying(ended_ms_ago):
+            raise OddEvent("it has forgotten a take")

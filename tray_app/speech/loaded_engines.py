@@ -1,0 +1,85 @@
+"""The engines of one worker: each is loaded when a take first asks for it, and let go when there are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, instead_of
+from tray_app.core.errors import HoldtalkError, Problem, SpeechFault
+from tray_app.core.ports import SAMPLE_RATE_HZ
+
+from .engine import Engine, Interrupt
+from .engines import EngineModule, find_engines
+
+MOST_LOADED = 3
+"""In memory at once: the chosen one, the embedded one, and one more."""
+
+
+class LoadedEngines:
+    """By name. `load` is for one thread, the rest for any."""
+
+    def __init__(self, chosen: str, threads: int, found: Mapping[str, EngineModule] | None = None) -> None:
+        """`chosen` is for takes that ask for none."""
+        self._found = find_engines() if found is None else found
+        self.chosen = chosen
+        self._threads = threads
+        self._loaded: dict[str, Engine] = {}
+        """The one used longest ago first."""
+        self._unusable: dict[str, Problem] = {}
+        self.embedded = self._found[EMBEDDED_ENGINE].DESCRIPTOR
+
+    @property
+    def all(self) -> list[EngineDescriptor]:
+        return [module.DESCRIPTOR for module in self._found.values()]
+
+    def for_take(self, asked: str | None = None) -> tuple[EngineDescriptor, Problem | None]:
+        """What a take is decoded by that asks for an engine, and why it is another one, if so."""
+        name = asked or self.chosen
+        module, why = self._found.get(name), self._unusable.get(name)
+        if module is None:
+            why = Problem("There is no such engine.", f"Choose one of: {', '.join(self._found)}.")
+        elif why is None or name == EMBEDDED_ENGINE:
+            return module.DESCRIPTOR, None
+        return self.embedded, instead_of(name, why)
+
+    def load_first(self) -> None:
+        """Load what takes get that ask for none. Raises HoldtalkError when there is none at all."""
+        while True:
+            engine, _ = self.for_take()
+            try:
+                self.load(engine)
+            except HoldtalkError:
+                if engine is self.embedded:
+                    raise
+            else:
+                return
+
+    def load(self, wanted: EngineDescriptor) -> Engine:
+        """Blocks for seconds the first time. Raises HoldtalkError when it cannot be had; it is not tried again then."""
+        if wanted.name in self._unusable:
+            problem = self._unusable[wanted.name]
+            raise SpeechFault(problem.title, problem.remedy, problem.detail)
+        engine = self._loaded.pop(wanted.name, None) or self._load(wanted)
+        self._loaded[wanted.name] = engine
+        for name in [*self._loaded][:-MOST_LOADED]:
+            del self._loaded[name]
+        return engine
+
+    def _load(self, wanted: EngineDescriptor) -> Engine:
+        try:
+            engine = self._found[wanted.name].load(self._threads)
+            if not wanted.needs_network:
+                # The first decode is slower than any other: let silence have it.
+                engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt(), None)
+        except Exception as error:
+            fault = error if isinstance(error, HoldtalkError) else _cannot_be_loaded(error)
+            self._unusable[wanted.name] = fault.problem
+            raise fault from error
+        return engine
+
+
+def _cannot_be_loaded(error: Exception) -> SpeechFault:
+    remedy = "Reinstall Holdtalk, then run: holdtalk doctor"
+    return SpeechFault("The speech engine cannot be loaded.", remedy, f"{type(error).__name__}: {error}")
