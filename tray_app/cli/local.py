@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tray_app.api.socket import ask
 from tray_app.core.checks import Check
+from tray_app.core.errors import Problem
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 
@@ -27,12 +28,16 @@ def transcribe(parsed: argparse.Namespace) -> int:
     follow. What takes long tells on the error stream how far it is."""
     from tray_app.speech.files import transcribe_files
 
+    def tell(problem: Problem) -> None:
+        print(f"holdtalk: {problem}", file=sys.stderr)
+
     from .progress import ProgressLine
 
     _log_only_bugs()
     failures = 0
     with contextlib.closing(ProgressLine(sys.stderr)) as line:
-        for result in transcribe_files(parsed.files, load(settings_path()).settings.speech, progress=line.show):
+        settings = load(settings_path()).settings.speech
+        for result in transcribe_files(parsed.files, settings, tell=tell, progress=line.show):
             line.close()
             _print_result(result, as_json=parsed.json, name_before=len(parsed.files) > 1)
             failures += result.problem is not None

@@ -58,7 +58,7 @@ class Standing:
             case e.MicrophoneRecovered():
                 self.microphone_problem = None
             case e.EngineReady():
-                return self._engine_ready(news, now_ns)
+                self._engine_ready(news, now_ns)
             case e.EngineLost():
                 return self._engine_lost(news)
             case e.HotkeyFailed():
@@ -73,12 +73,10 @@ class Standing:
                 return told.problem(news.problem, NoticeKind.WARNING)
         return None
 
-    def _engine_ready(self, news: e.EngineReady, now_ns: int) -> Notice | None:
+    def _engine_ready(self, news: e.EngineReady, now_ns: int) -> None:
         self.engine, self.worker_pid, self.engine_problem = news.engine, news.worker_pid, None
-        self.engine_since_ns = now_ns
+        self.engine_since_ns, self.degraded = now_ns, news.degraded
         log.info("engine %s ready after %.0f ms", news.engine, news.load_ms)
-        known, self.degraded = self.degraded, news.degraded
-        return None if news.degraded in (None, known) else told.problem(news.degraded, NoticeKind.WARNING)
 
     def _engine_lost(self, news: e.EngineLost) -> Notice | None:
         self.engine, self.worker_pid, self.engine_since_ns = "", None, None

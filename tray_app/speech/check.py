@@ -66,7 +66,7 @@ def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
         except queue.Empty:
             return _failed("The speech engine did not answer.", "Restart Holdtalk.", f"{_TIMEOUT_SECONDS:.0f} s")
         if isinstance(event, EngineReady):
-            ready, degraded, started_ns = event, event.degraded, time.monotonic_ns()
+            ready, started_ns = event, time.monotonic_ns()
             link.transcribe_stored(_TAKE, events.put)
         elif isinstance(event, ProblemNoticed):
             degraded = event.problem

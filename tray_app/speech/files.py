@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault
-from tray_app.core.events import DictationId, Event, Final, TranscriptionFailed
+from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, TranscriptionFailed
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import SpeechSettings
 
@@ -47,6 +47,7 @@ def transcribe_files(
     paths: Sequence[Path],
     settings: SpeechSettings,
     *,
+    tell: Callable[[Problem], None] = lambda _problem: None,
     progress: Callable[[Progress], None] = lambda _progress: None,
     command: Sequence[str] | None = None,
 ) -> Iterator[FileTranscript]:
@@ -54,14 +55,20 @@ def transcribe_files(
 
     A file that is missing, empty, cut off or not audio gives a result with `problem` set, and the
     next file follows. `-` is the standard input. `progress` is called about once a second meanwhile, on the thread
-    that asks for the results. Raises SpeechFault when the engine cannot be started.
+    that asks for the results. `tell` hears, on another thread, why another engine writes than was chosen. Raises
+    SpeechFault when no engine can be started.
     """
     sounds: dict[DictationId, SoundFile] = {}
 
     def replay(dictation_id: DictationId) -> Iterator[Pcm]:
         return read_sound(sounds[dictation_id])
 
-    with contextlib.closing(SpeechLink(_nobody, settings, replay, command=command)) as link:
+    def hear(event: Event) -> None:
+        """Each file's answer comes to whoever asked for it."""
+        if isinstance(event, ProblemNoticed):
+            tell(event.problem)
+
+    with contextlib.closing(SpeechLink(hear, settings, replay, command=command)) as link:
         link.start()
         for number, path in enumerate(paths, start=1):
             key = DictationId(number)
@@ -75,10 +82,6 @@ def transcribe_files(
                 yield FileTranscript(path, "", 0.0, 0, fault.problem)
                 continue
             yield _result(answer, sound)
-
-
-def _nobody(_event: Event) -> None:
-    """Each file's answer comes to whoever asked for it."""
 
 
 def _answer(

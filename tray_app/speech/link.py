@@ -190,9 +190,9 @@ class SpeechLink:
         return bool(self._takes)
 
     def ready(self, engine: str, load_ms: float, worker_pid: int, degraded: Problem | None) -> None:
-        if degraded is not None:
-            self._told.add(self._settings.engine)
         self._post(EngineReady(engine, load_ms, worker_pid, degraded))
+        if degraded is not None:
+            self._degrade(self._settings.engine, degraded)
 
     def lost(self, problem: Problem, culprit: object | None, *, final: bool) -> None:
         """Replay to the next worker what this one had not finished."""

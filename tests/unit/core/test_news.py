@@ -146,3 +146,24 @@ def test_recordings_that_fail_one_behind_the_other_are_told_once() -> None:
         bench.say(e.RecoveryFailed(e.DictationId(number), 1500.0, TROUBLE))
     assert len(bench.snapshot.kept) == 29
     assert len(bench.notices) == 1
+
+
+def test_an_engine_that_stands_in_for_the_chosen_one_is_shown_until_that_is_ready() -> None:
+    bench = Bench()
+    why = Problem("Parrot cannot be used.", "Buy a parrot.")
+    bench.say(e.EngineReady("moonshine-tiny-en", 400.0, 4242, degraded=why))
+    assert (bench.state(), bench.snapshot.problem) == (PublicState.READY, why)
+    bench.say(e.EngineReady("parrot", 400.0, 4243))
+    assert bench.snapshot.problem is None
+
+
+def test_the_figures_name_the_engine_that_decoded_this_dictation() -> None:
+    bench = Bench().engine_ready()
+    dictation_id = bench.key_down()
+    bench.after(1_000).key_up()
+    bench.take_closed(dictation_id)
+    bench.say(e.Final(dictation_id, "Squawk.", bench.now_ns, 1_000.0, 1, 50.0, engine="parrot", language="de"))
+    bench.inserted(dictation_id)
+    assert bench.records[-1].engine == "parrot"
+    bench.dictate("Spoken to an engine that does not tell its name.")
+    assert bench.records[-1].engine == "moonshine-tiny-en"

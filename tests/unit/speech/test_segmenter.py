@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tray_app.speech.segmenter import Segment, Segmenter, SegmentRule, frames
+from tray_app.speech.segmenter import Segment, Segmenter, SegmentRule, frames, rule_for
 from tray_app.speech.vad import FRAME_MS
 
 LEAD, TRAIL = frames(SegmentRule().lead_ms), frames(SegmentRule().trail_ms)
@@ -148,3 +148,20 @@ def _speech_frames(pattern: Iterable[tuple[float, int]]) -> list[int]:
             spoken += range(at, at + count)
         at += count
     return spoken
+
+
+@pytest.mark.parametrize("longest_s", [3.0, 8.0, 15.0, 30.0])
+def test_a_segment_is_no_longer_than_the_engine_hears_in_one_piece(longest_s: float) -> None:
+    segmenter = Segmenter(rule_for(longest_s))
+    closed = run(segmenter, (SPEECH, seconds(100)))
+    assert max(one.end - one.start for one in closed) <= seconds(longest_s) + LEAD
+    assert min(one.end - one.start for one in closed) >= seconds(longest_s / 2)
+
+
+def test_the_rule_that_was_tuned_is_that_of_an_engine_that_hears_15_s() -> None:
+    assert rule_for(15.0) == SegmentRule()
+
+
+def test_where_pieces_must_be_short_a_short_pause_closes_one_sooner() -> None:
+    segmenter = Segmenter(rule_for(6.0))
+    assert run(segmenter, (SPEECH, seconds(4.2)), (SILENCE, frames(200)))

@@ -37,6 +37,7 @@ class Decode:
     """One call of the engine, waiting to be answered by the test."""
 
     def __init__(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> None:
+        self.samples = samples
         spoken = np.trim_zeros(samples, "b")
         self.heard_silence = len(samples) - len(spoken) >= SILENCE_SAMPLES
         """All of it, behind what was said."""
@@ -116,8 +117,15 @@ class Line:
         self._out.write(line)
         self._out.flush()
 
-    def begin(self, key: DictationId = TAKE, *, partials: bool = False, background: bool = False) -> None:
-        self.say(*wire.begin(wire.Begin(key, partials, background)))
+    def begin(
+        self,
+        key: DictationId = TAKE,
+        *,
+        partials: bool = False,
+        background: bool = False,
+        engine: str | None = None,
+    ) -> None:
+        self.say(*wire.begin(wire.Begin(key, partials, background, engine)))
 
     def speak(self, frames: int, level: int = SPEECH, key: DictationId = TAKE) -> None:
         block: Pcm = np.full(frames * FRAME_SAMPLES, level, np.int16)
@@ -525,6 +533,84 @@ def test_what_is_no_event_is_refused_and_the_worker_lives_on(line: Line, odd: by
     line.begin()
     line.stop()
     assert line.next(wire.TRANSCRIPT).data["text"] == ""
+
+
+def other(**traits: Any) -> ManualEngine:
+    return ManualEngine(replace(moonshine.DESCRIPTOR, name="other", title="Other", **traits))
+
+
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ManualEngine], Line]]:
+    monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)
+    made: list[Line] = []
+
+    def make(engine: ManualEngine) -> Line:
+        made.append(Line(others=[engine]))
+        return made[-1]
+
+    yield make
+    for line in made:
+        line.close()
+
+
+def test_what_another_engine_fails_on_is_decoded_by_the_embedded_one(lines: Callable[[ManualEngine], Line]) -> None:
+    parrot = other()
+    line = lines(parrot)
+    line.begin(engine="other")
+    line.speak(20)
+    line.speak(5, SILENCE)
+    in_pause = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    in_pause.say("drafted")
+    line.settle()
+    line.speak(20)
+    line.stop()
+    failing = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    assert failing.draft
+    failing.fail(RuntimeError("fell off the perch"))
+    told = line.next(wire.DEGRADED).data
+    assert (told["id"], told["engine"]) == (TAKE, "other")
+    again = line.decode()
+    assert np.array_equal(again.samples, failing.samples)
+    assert again.draft == (), "the other's tokens mean nothing here"
+    again.say("all of it")
+    transcript = line.next(wire.TRANSCRIPT).data
+    assert (transcript["text"], transcript["engine"]) == ("all of it", EMBEDDED_ENGINE)
+
+
+def test_an_engine_that_cannot_be_interrupted_is_not_asked_for_what_could_delay_the_answer(
+    lines: Callable[[ManualEngine], Line],
+) -> None:
+    parrot = other(interruptible=False)
+    line = lines(parrot)
+    line.begin(engine="other", partials=True)
+    line.speak(60)
+    line.settle()
+    line.speak(3, SILENCE)
+    drafted = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    assert drafted.heard_silence, "not in mid-speech"
+    drafted.say("up to the pause")
+    assert line.next(wire.PARTIAL).data["text"] == "up to the pause"
+    line.speak(40)
+    line.release()
+    line.speak(1)
+    line.stop()
+    last = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    assert last.frames > 100, "not at the release, behind which some speech may come"
+    last.say("all of it")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "all of it"
+
+
+def test_a_pong_tells_the_patience_of_the_engine_that_decodes(lines: Callable[[ManualEngine], Line]) -> None:
+    parrot = other(patience_s=7.0)
+    line = lines(parrot)
+    line.begin(engine="other")
+    line.speak(20)
+    line.stop()
+    decode = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    line.say(wire.ping(1))
+    assert line.next(wire.PONG).data["patience_ms"] == 7_000
+    decode.say("done")
+    line.next(wire.TRANSCRIPT)
 
 
 def process(prelude: str) -> tuple[list[wire.Event], int]:

