@@ -280,3 +280,16 @@ def test_doctor_tries_the_chosen_engine_and_tells_what_stands_in_for_it(aviary: 
     check = check_speech(SpeechSettings(engine="parrot"))
     assert check.ok
     assert "Buy a parrot." in check.remedy
+
+
+def test_the_engine_of_a_take_is_loaded_while_it_is_spoken(aviary: Make, tmp_path: Path) -> None:
+    one = aviary(load=f"open({str(tmp_path / 'loaded')!r}, 'w').close()")
+    one.start(EMBEDDED_ENGINE)
+    assert one.link is not None
+    key = DictationId(time.time_ns())
+    one.link.choose(key, "parrot", None)
+    one.link.begin(key)
+    until_s = time.monotonic() + GENEROUS_SECONDS
+    while not (tmp_path / "loaded").exists():
+        assert time.monotonic() < until_s
+        time.sleep(0.02)

@@ -35,7 +35,6 @@ def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
     environment = module_environment(base)
     environment.setdefault("MALLOC_ARENA_MAX", "2")
     environment.setdefault("MALLOC_MMAP_THRESHOLD_", str(32 << 20))
-    environment.setdefault("MALLOC_TRIM_THRESHOLD_", "4000000")
     return environment
 
 

@@ -39,7 +39,7 @@ class Feeder:
         self.wake.notify_all()
 
     def say(self, event: wire.Event) -> None:
-        """Before any audio: ping, describe, forget."""
+        """Before any audio: ping, forget."""
         if self._child is not None:
             self._urgent.append(event)
             self.wake.notify_all()

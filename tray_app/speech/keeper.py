@@ -26,7 +26,7 @@ _CLOSE_SECONDS = 2.0
 _DIED = Problem("The speech engine stopped.", "It is being restarted; what you say is kept.")
 _HUNG = Problem("The speech engine did not answer.", "It is being restarted; what you say is kept.")
 _CONFUSED = Problem("The speech engine answered nonsense.", "It is being restarted; what you say is kept.")
-_NEVER_READY = Problem("It stopped while it was being loaded.", "It is tried again when the settings change.")
+_NEVER_READY = Problem("It stopped while it was being loaded.", "It is tried again when Holdtalk is restarted.")
 
 
 class OddEvent(ValueError):

@@ -18,7 +18,7 @@ MOST_LOADED = 3
 
 
 class LoadedEngines:
-    """By name. `load` is for one thread, the rest for any."""
+    """By name. What loads is for one thread, the rest for any."""
 
     def __init__(self, chosen: str, threads: int, found: Mapping[str, EngineModule] | None = None) -> None:
         """`chosen` is for takes that ask for none."""
@@ -56,6 +56,10 @@ class LoadedEngines:
             else:
                 return
 
+    def is_due(self, wanted: EngineDescriptor) -> bool:
+        """It has not been loaded, nor has that failed."""
+        return wanted.name not in self._loaded and wanted.name not in self._unusable
+
     def load(self, wanted: EngineDescriptor) -> Engine:
         """Blocks for seconds the first time. Raises HoldtalkError when it cannot be had; it is not tried again then."""
         if wanted.name in self._unusable:
@@ -73,13 +77,13 @@ class LoadedEngines:
             if not wanted.needs_network:
                 # The first decode is slower than any other: let silence have it.
                 engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt(), None)
-        except Exception as error:
-            fault = error if isinstance(error, HoldtalkError) else _cannot_be_loaded(error)
+        except HoldtalkError as fault:
             self._unusable[wanted.name] = fault.problem
-            raise fault from error
+            raise
+        except Exception as error:
+            remedy = "Reinstall Holdtalk, then run: holdtalk doctor"
+            detail = f"{type(error).__name__}: {error}"
+            told = SpeechFault("The speech engine cannot be loaded.", remedy, detail)
+            self._unusable[wanted.name] = told.problem
+            raise told from error
         return engine
-
-
-def _cannot_be_loaded(error: Exception) -> SpeechFault:
-    remedy = "Reinstall Holdtalk, then run: holdtalk doctor"
-    return SpeechFault("The speech engine cannot be loaded.", remedy, f"{type(error).__name__}: {error}")

@@ -1,7 +1,7 @@
 """What link and worker say to each other: Wyoming events that carry the take's id.
 
     link ──► worker                               worker ──► link
-    describe                                      info, then `holdtalk-ready` once the engine is warm
+    describe                                      info; unasked `holdtalk-ready` once the engine is warm
     ping                                          pong: what the engine is doing, and since when (also said unasked
                                                   now and then while audio is read)
     transcribe, audio-start, audio-chunk …        transcript-chunk: one closed segment, for good
@@ -93,10 +93,6 @@ def samples(event: Event) -> Pcm:
 
 def ping(number: int) -> Event:
     return Event(PING, {"text": str(number)})
-
-
-def describe() -> Event:
-    return Event(DESCRIBE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ first. The process ends when its input does: whoever started it is gone.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import faulthandler
 import os
 import signal
@@ -16,20 +17,21 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from typing import BinaryIO, NamedTuple, NoReturn, TypeAlias
+from typing import BinaryIO, NamedTuple, TypeAlias
 
-from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
+from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, instead_of
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from . import wire
-from .engine import Abandoned, Decoded, Interrupt, Samples
+from .engine import Abandoned, Engine, Interrupt, Samples
 from .hearing import ClosedText, Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 from .loaded_engines import LoadedEngines
 from .segmenter import Segmenter, rule_for
+from .vad import SileroVad
 
 RESTS_AFTER_S = 0.25
 """Without a take for so long it gives back what decoding needed: the text is in its window by then."""
@@ -43,13 +45,6 @@ Probability: TypeAlias = Callable[[Samples], float]
 """Of speech, in one frame; remembers the frames before it."""
 
 
-def _silero() -> Probability:
-    # Imported with the first take: the process reads and answers before it has loaded anything.
-    from .vad import SileroVad
-
-    return SileroVad().probability
-
-
 class _Job(NamedTuple):
     """One decode that is running."""
 
@@ -57,6 +52,15 @@ class _Job(NamedTuple):
     piece: Piece
     is_draft: bool
     interrupt: Interrupt
+
+
+class _Doing(NamedTuple):
+    """What the decoding thread does. Replaced as one, as the reading thread tells it."""
+
+    what: str
+    since_ns: int
+    patience_ms: float | None = None
+    """How long it may last, where that is the engine's to say."""
 
 
 class Worker:
@@ -67,7 +71,7 @@ class Worker:
         source: BinaryIO,
         target: BinaryIO,
         engines: LoadedEngines,
-        make_vad: Callable[[], Probability] = _silero,
+        make_vad: Callable[[], Probability] = lambda: SileroVad().probability,
     ) -> None:
         self._engines = engines
         self._make_vad = make_vad
@@ -80,7 +84,7 @@ class Worker:
         self._used_memory = False
         """Something was decoded since the memory that it needed was given back."""
         self._heard: dict[DictationId, int] = {}
-        self._doing, self._since_ns = LOADING, time.monotonic_ns()
+        self._doing = _Doing(LOADING, time.monotonic_ns())
         self._said_ns = time.monotonic_ns()
         self._closing = False
 
@@ -107,15 +111,13 @@ class Worker:
 
     def _pong(self, text: object) -> wire.Event:
         """What the engine does; `text` is that of the ping, if one asked."""
-        job = self._job
-        since_ms = (time.monotonic_ns() - self._since_ns) // 1_000_000
-        state = {"doing": self._doing, "since_ms": since_ms}
-        if job is not None and self._doing == DECODING:
-            state["patience_ms"] = job.hearing.engine.patience_s * 1000
-        return wire.Event(wire.PONG, {"text": text, **state})
+        what, since_ns, patience_ms = self._doing
+        since_ms = (time.monotonic_ns() - since_ns) // 1_000_000
+        data = {"text": text, "doing": what, "since_ms": since_ms, "patience_ms": patience_ms}
+        return wire.Event(wire.PONG, data)
 
-    def _begins(self, doing: str) -> None:
-        self._doing, self._since_ns = doing, time.monotonic_ns()
+    def _begins(self, what: str, patience_ms: float | None = None) -> None:
+        self._doing = _Doing(what, time.monotonic_ns(), patience_ms)
 
     def _take_in(self, event: wire.Event) -> None:
         try:
@@ -187,56 +189,67 @@ class Worker:
 
     # --- the decoding thread --------------------------------------------------------------
 
-    def load(self) -> None:
-        """Load the engine for takes that ask for none. Raises SpeechFault when no engine can be had."""
+    def decode_pieces(self) -> None:
+        """Loads the engine for takes that ask for none, then decodes until the input ends. A fault of the embedded
+        engine fails that take only; what another one fails on, the embedded one gets.
+
+        Raises HoldtalkError when no engine can be had."""
         self._engines.load_first()
         self._make_vad()  # without it every take would fail: better to say so before the first one
-
-    def decode_pieces(self, load_ms: float) -> None:
-        """Decodes until the input ends. A fault of the embedded engine fails that take only; what another one fails on,
-        the embedded one gets."""
+        load_ms = (time.monotonic_ns() - self._doing.since_ns) / 1e6
         give_back_freed_memory()  # what loading needed
         self._begins(IDLE)
         engine, problem = self._engines.for_take()
         if problem is not None:
             self.say(wire.degraded(None, self._engines.chosen, problem))
         self.say(wire.Event(wire.READY, {"engine": engine.name, "load_ms": load_ms}))
-        while (job := self._next_job()) is not None:
-            try:
-                decoded = self._decode(job)
-            except Abandoned as given_up:
-                with self._changed:
-                    self._done_with_job()
-                    job.hearing.abandoned(job.piece, given_up.tokens)
-                continue
-            except Exception as error:  # noqa: BLE001 - told to the link, which tries it with another worker
-                self._failed(job.hearing, _as_fault(error))
-                continue
-            took_ms = (time.monotonic_ns() - self._since_ns) / 1e6
+        while (work := self._next_work()) is not None:
+            if isinstance(work, _Job):
+                self._decode(work)
+            else:
+                with contextlib.suppress(HoldtalkError):  # its first piece tells
+                    self._load(work)
+
+    def _load(self, wanted: EngineDescriptor) -> Engine:
+        self._begins(LOADING)
+        try:
+            return self._engines.load(wanted)
+        finally:
+            self._begins(IDLE)
+
+    def _decode(self, job: _Job) -> None:
+        hearing, piece = job.hearing, job.piece
+        try:
+            engine = self._load(hearing.engine)
+            self._begins(DECODING, hearing.engine.patience_s * 1000)
+            decoded = engine.decode(piece.samples, piece.draft, job.interrupt, hearing.language)
+        except Abandoned as given_up:
             with self._changed:
                 self._done_with_job()
-                if self._hearings.get(job.hearing.dictation_id) is not job.hearing:
-                    continue
-                if not job.is_draft:
-                    self._tell_segment(job.hearing, job.hearing.closed(decoded, took_ms))
-                    continue
-                job.hearing.drafted(job.piece, decoded, took_ms)
-            if job.hearing.partials and not job.hearing.ended:
-                self.say(wire.of_take(wire.PARTIAL, job.hearing.dictation_id, text=decoded.text))
-
-    def _decode(self, job: _Job) -> Decoded:
-        hearing, piece = job.hearing, job.piece
-        self._begins(LOADING)
-        engine = self._engines.load(hearing.engine)
-        self._begins(DECODING)
-        return engine.decode(piece.samples, piece.draft, job.interrupt, hearing.language)
+                hearing.abandoned(piece, given_up.tokens)
+            return
+        except Exception as error:  # noqa: BLE001 - told to the link, which tries it with another worker
+            self._failed(hearing, _as_fault(error))
+            return
+        took_ms = (time.monotonic_ns() - self._doing.since_ns) / 1e6
+        with self._changed:
+            self._done_with_job()
+            if self._hearings.get(hearing.dictation_id) is not hearing:
+                return
+            if not job.is_draft:
+                self._tell_segment(hearing, hearing.closed(decoded, took_ms))
+                return
+            hearing.drafted(piece, decoded, took_ms)
+        if hearing.partials and not hearing.ended:
+            self.say(wire.of_take(wire.PARTIAL, hearing.dictation_id, text=decoded.text))
 
     def _done_with_job(self) -> None:
         self._job = None
         self._begins(IDLE)
 
-    def _next_job(self) -> _Job | None:
-        """The most urgent piece; blocks until there is one. None when the input has ended."""
+    def _next_work(self) -> _Job | EngineDescriptor | None:
+        """The most urgent piece, else an engine that a take will need; blocks until there is one of them. None when
+        the input has ended."""
         with self._changed:
             while not self._closing:
                 self._answer()
@@ -244,6 +257,9 @@ class Worker:
                 if found is not None:
                     self._job, self._used_memory = _Job(*found, Interrupt()), True
                     return self._job
+                due = next((one.engine for one in self._hearings.values() if self._engines.is_due(one.engine)), None)
+                if due is not None:
+                    return due
                 may_rest = self._used_memory and not self._hearings
                 if not self._changed.wait(RESTS_AFTER_S if may_rest else None):
                     give_back_freed_memory()
@@ -341,22 +357,16 @@ def _as_fault(error: Exception) -> HoldtalkError:
     return SpeechFault("The speech engine failed on this audio.", "Run: holdtalk doctor", type(error).__name__)
 
 
-def _load_and_decode(worker: Worker) -> None:
-    """Load the engine, decode until the input ends. Ends the process, and says why, when it cannot go on."""
-    started_ns = time.monotonic_ns()
+def _live(worker: Worker, body: Callable[[], None]) -> None:
+    """Run one of its threads. Half a worker is none: what ends one of them ends the process, which says why."""
     try:
-        worker.load()
-        worker.decode_pieces((time.monotonic_ns() - started_ns) / 1e6)
-    except BaseException as error:  # noqa: BLE001 - whatever ends this thread has to end the process
-        _end_process(worker, error)
-
-
-def _end_process(worker: Worker, error: BaseException) -> NoReturn:
-    if not isinstance(error, HoldtalkError):
-        traceback.print_exception(error)
-        error = SpeechFault("The speech engine stopped.", "Run: holdtalk doctor", type(error).__name__)
-    worker.say(_failure(error))
-    os._exit(3)
+        body()
+    except BaseException as error:  # noqa: BLE001 - see above
+        if not isinstance(error, HoldtalkError):
+            traceback.print_exception(error)
+            error = SpeechFault("The speech engine stopped.", "Run: holdtalk doctor", type(error).__name__)
+        worker.say(_failure(error))
+        os._exit(3)
 
 
 def _private_output() -> BinaryIO:
@@ -375,12 +385,8 @@ def main(arguments: list[str] | None = None) -> None:
     faulthandler.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tray, which then closes our input
     worker = Worker(sys.stdin.buffer, _private_output(), LoadedEngines(options.engine, options.threads))
-    decoding = threading.Thread(target=_load_and_decode, args=(worker,), name="decode", daemon=True)
-    decoding.start()
-    try:
-        worker.read_events()
-    except BaseException as error:  # noqa: BLE001 - as above: half a worker is none
-        _end_process(worker, error)
+    threading.Thread(target=_live, args=(worker, worker.decode_pieces), name="decode", daemon=True).start()
+    _live(worker, worker.read_events)
     os._exit(0)  # a decode may still be running, and nobody wants it
 
 

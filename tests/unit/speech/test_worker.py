@@ -103,7 +103,7 @@ class Line:
         self._worker = worker = Worker(*self._worker_ends, engines, lambda: probability)
         self._threads = [
             threading.Thread(target=worker.read_events, daemon=True),
-            threading.Thread(target=worker.decode_pieces, args=(1.0,), daemon=True),
+            threading.Thread(target=worker.decode_pieces, daemon=True),
         ]
         for thread in self._threads:
             thread.start()
@@ -441,7 +441,7 @@ def test_a_fault_of_the_engine_fails_that_take_only(line: Line) -> None:
 
 
 def test_a_client_that_describes_itself_is_told_the_model(line: Line) -> None:
-    line.say(wire.describe())
+    line.say(wire.Event(wire.DESCRIBE))
     info = line.next(wire.INFO)
     assert info.data["asr"][0]["models"][0]["languages"] == ["en"]
 
@@ -644,9 +644,9 @@ def test_without_the_model_that_finds_speech_the_worker_says_so_before_the_first
 
 def test_a_worker_whose_decoding_thread_ends_does_not_live_on() -> None:
     said, code = process(
-        "from tray_app.speech import worker\n"
-        "worker.Worker.load = lambda self: None\n"
-        "worker.Worker._next_job = lambda self: 1 / 0"
+        "from tray_app.speech import loaded_engines, worker\n"
+        "loaded_engines.LoadedEngines.load_first = lambda self: None\n"
+        "worker.Worker._next_work = lambda self: 1 / 0"
     )
     assert code != 0
     assert [event.type for event in said] == [wire.READY, wire.ERROR]
