@@ -15,11 +15,15 @@ import pytest
 from desktop import PrivateDesktop, missing_packages
 from live_program import PROGRAM, LiveProgram, SettingsTables, StartHoldtalk
 
+from tray_app.speech.engines import find_engines
+
 ROOT = Path(__file__).resolve().parent.parent
 SPEECH = Path(os.environ.get("HOLDTALK_SPEECH_DIR", ROOT.parent / "shared" / "speech"))
 
 # A test that draws does so without a screen; those that need a screen start programs on the private desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+find_engines()  # as every program does that reads settings
 
 
 @pytest.fixture(scope="session")

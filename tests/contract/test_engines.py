@@ -254,8 +254,10 @@ def test_a_take_asks_for_its_engine_and_its_language(aviary: Make) -> None:
     one.start(EMBEDDED_ENGINE)
     final, _ = one.dictate(choose=("parrot", "de"))
     assert (final.text, final.engine, final.language) == ("Squawk de.", "parrot", "de")
-    final, _ = one.dictate(choose=(None, "de"))
-    assert (final.engine, final.language) == (EMBEDDED_ENGINE, "en"), "which does not speak it"
+    for told in (True, False):
+        final, seen = one.dictate(choose=(None, "de"))
+        assert (final.engine, final.language) == (EMBEDDED_ENGINE, "en")
+        assert ['does not understand "de"' in problem.title for problem in noticed(seen)] == [True] * told
     final, seen = one.dictate(choose=("cuckoo", None))
     assert final.engine == EMBEDDED_ENGINE
     assert ["cuckoo" in problem.title for problem in noticed(seen)] == [True]

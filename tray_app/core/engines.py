@@ -49,5 +49,11 @@ def instead_of(wanted: str, why: Problem) -> Problem:
     return Problem(f"{_title(wanted)} cannot be used; {_title(EMBEDDED_ENGINE)} writes instead.", told, why.detail)
 
 
+def does_not_speak(engine: EngineDescriptor, language: str) -> Problem:
+    """What the user is told when a take is not heard in the language that was asked for."""
+    remedy = f"It understands {', '.join(engine.languages)}. Choose another engine or another language."
+    return Problem(f'{engine.title} does not understand "{language}".', remedy)
+
+
 def _title(name: str) -> str:
     return ENGINES[name].title if name in ENGINES else name

@@ -10,7 +10,7 @@
     audio-stop                                    transcript: the whole text
     holdtalk-forget                               error: this take (or, without id, the engine) failed
                                                   holdtalk-heard: how far a stored take has been worked off
-                                                  holdtalk-degraded: another engine writes than was asked for, and why
+                                                  holdtalk-degraded: this is not as it was asked for, and why
 
 The `holdtalk-…` events are ours; a plain Wyoming client may leave them out, and the id too. Sound of another rate,
 width or channel count than ours is refused with an error.
@@ -129,7 +129,7 @@ def of_problem(kind: str, dictation_id: DictationId | None, told: Problem, **mor
 
 
 def degraded(dictation_id: DictationId | None, wanted: str, why: Problem) -> Event:
-    """The embedded engine writes and not the one named `wanted`."""
+    """What the take gets is not what is `wanted`, by whose name that is told once."""
     return of_problem(DEGRADED, dictation_id, why, engine=wanted)
 
 

@@ -19,7 +19,7 @@ import traceback
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple, TypeAlias
 
-from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, instead_of
+from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, does_not_speak, instead_of
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.memory import give_back_freed_memory
@@ -154,7 +154,7 @@ class Worker:
 
     def _begin(self, event: wire.Event, key: DictationId) -> None:
         self._forget(key)
-        asked = event.data.get("name")
+        asked, language = event.data.get("name"), event.data.get("language")
         engine, problem = self._engines.for_take(asked)
         # What one engine fails on the embedded one gets, whole.
         longest_s = min(engine.longest_s, self._engines.embedded.longest_s)
@@ -163,12 +163,14 @@ class Worker:
             self._make_vad(),
             engine,
             Segmenter(rule_for(longest_s)),
-            language=event.data.get("language"),
+            language=language,
             partials=bool(event.data.get("partials", False)),
             background=bool(event.data.get("background", False)),
         )
         if problem is not None:
             self.say(wire.degraded(key, asked or self._engines.chosen, problem))
+        if language is not None and language not in engine.languages:
+            self.say(wire.degraded(key, f"{engine.name} {language}", does_not_speak(engine, language)))
         job = self._job
         if job is not None and job.hearing.background and not self._hearings[key].background:
             job.interrupt.abandon()
