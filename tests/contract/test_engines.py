@@ -223,12 +223,19 @@ def test_an_engine_that_cannot_be_loaded_is_stood_in_for_from_the_start(aviary: 
     assert not noticed(seen)
 
 
-def test_an_engine_that_takes_its_process_along_while_it_loads_is_not_tried_again(aviary: Make) -> None:
-    one = aviary(load="os._exit(1)")
+def test_an_engine_that_takes_its_process_along_while_it_loads_is_tried_again_when_the_settings_change(
+    aviary: Make,
+) -> None:
+    one = aviary(load="NOTES.open('a').write('[\"loading\", 0, \"\"]\\n'); os._exit(1)")
     ready = one.start()
     assert (ready.engine, ready.degraded is not None) == (EMBEDDED_ENGINE, True)
     final, _ = one.dictate()
     assert final.engine == EMBEDDED_ENGINE
+    assert len(one.heard("loading")) == 1
+    assert one.link is not None
+    one.link.apply(SpeechSettings(engine="parrot", threads=1))
+    one.until(EngineReady)
+    assert len(one.heard("loading")) == 2
 
 
 def test_an_engine_that_never_answers_costs_its_patience_and_no_word(aviary: Make) -> None:

@@ -51,7 +51,7 @@ class Client(Protocol):
 
 
 class Keeper:
-    """The methods between `start` and `close` want `lock` held."""
+    """All methods but `start` and `join` want `lock` held."""
 
     def __init__(
         self,
@@ -124,11 +124,14 @@ class Keeper:
         self._lost(problem, culprit)
 
     def close(self) -> None:
-        """Blocks for up to two seconds for the worker, whose input the feeder closes, and for the threads."""
-        with self._lock:
-            self._closing = True
-            self._attention.notify_all()
-            child = self.child
+        """No more of the worker is heard or told."""
+        self._closing = True
+        self._attention.notify_all()
+
+    def join(self) -> None:
+        """After `close`, without the lock: blocks for up to two seconds for the worker, whose input the feeder closes,
+        and then for the threads."""
+        child = self.child
         if child is not None:
             child.end_within(_CLOSE_SECONDS)
         for thread in (self._thread, self._receiver):

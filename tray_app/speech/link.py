@@ -112,9 +112,10 @@ class SpeechLink:
     def close(self) -> None:
         """End the worker. Blocks for up to two seconds; no event follows."""
         with self._lock:
+            self._keeper.close()
             self._feeder.close()
             self._reader.close()
-        self._keeper.close()
+        self._keeper.join()
         for thread in self._threads:
             thread.join(_CLOSE_SECONDS)
 
