@@ -25,8 +25,8 @@ from Xlib import X, error
 from Xlib.display import Display
 from Xlib.ext import xtest
 
-from tray_app.core.events import Event, ProblemNoticed
-from tray_app.core.settings import HotkeySettings, Settings
+from tray_app.core.events import Event, KeyDown, KeyUp, ProblemNoticed
+from tray_app.core.settings import BindingSettings, HotkeySettings, Settings
 from tray_app.core.supervision import Death, listen
 from tray_app.hotkeys.check import check_hotkey
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
@@ -43,7 +43,7 @@ CTRL_R_KEYCODE = 105
 CTRL_D = "\x04"
 CTRL_G = "\x07"
 
-MakeRig = Callable[[str], RealRig]
+MakeRig = Callable[..., RealRig]
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def make_rig(desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch) -> Iterat
     monkeypatch.setenv("DISPLAY", desktop.display)
     rigs: list[RealRig] = []
 
-    def make(key: str) -> RealRig:
-        rigs.append(RealRig(desktop, listened(key)))
+    def make(*keys: str) -> RealRig:
+        rigs.append(RealRig(desktop, listened(*keys)))
         return rigs[-1]
 
     yield make
@@ -152,6 +152,42 @@ def test_the_key_with_a_further_modifier_reaches_the_window(
     rig.release("ctrl_l")
     rig.expect()
     assert arrives(desktop, terminal, CTRL_D)
+
+
+def test_of_several_hotkeys_none_reaches_the_window_and_each_gives_way_to_the_other_side_by_itself(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("ctrl_l+d", "ctrl_r+g", "f9")
+    for side, key in (("ctrl_l", "d"), ("ctrl_r", "g")):
+        rig.press(side)
+        rig.tap(key)
+        rig.release(side)
+    rig.press("f9")
+    rig.wait_ms(900)  # longer than the delay of auto-repeat
+    rig.release("f9")
+    rig.expect(*["KeyDown", "KeyUp"] * 3)
+    assert arrives(desktop, terminal, "")
+    terminal.clear()
+    rig.press("ctrl_r")
+    rig.wait_ms(100)
+    rig.tap("d")
+    rig.release("ctrl_r")
+    rig.expect(*["KeyDown", "KeyUp"] * 3)
+    assert arrives(desktop, terminal, CTRL_D), "with the other Ctrl it is the window's"
+
+
+def test_a_key_alone_and_with_a_modifier_are_two_hotkeys(
+    desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
+) -> None:
+    rig = make_rig("f9", "shift+f9")
+    rig.tap("f9")
+    rig.press("shift_l")
+    rig.tap("f9")
+    rig.release("shift_l")
+    rig.expect(*["KeyDown", "KeyUp"] * 2)
+    bindings = [event.binding for event in rig.events if isinstance(event, KeyDown | KeyUp)]
+    assert bindings == ["f9", "f9", "shift+f9", "shift+f9"]
+    assert arrives(desktop, terminal, "")
 
 
 @pytest.mark.parametrize("lock", ["Caps_Lock", "Num_Lock"])
@@ -610,6 +646,19 @@ def test_the_doctor_finds_the_hotkey_of_the_running_program_in_order(make_rig: M
     assert not check_hotkey(settings).ok
     rig.tap("f9")
     rig.expect("KeyDown", "KeyUp")
+
+
+def test_the_doctor_tries_every_hotkey(
+    desktop: PrivateDesktop, terminal: TextWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    first = BindingSettings(key="f8")
+    both = replace(Settings(), binding=(first, BindingSettings(key="pause", mode="toggle")))
+    found = check_hotkey(both)
+    assert (found.ok, found.detail.partition(", a key is heard")[0]) == (True, "f8 (hold), pause (toggle)")
+    lacking = check_hotkey(replace(Settings(), binding=(first, BindingSettings(key="ö"))))
+    assert not lacking.ok
+    assert "ö" in lacking.detail
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # pynput's listener may end so

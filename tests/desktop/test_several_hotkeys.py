@@ -78,7 +78,8 @@ def toggle_over(program: LiveProgram, speech: Path, *keys: str) -> None:
     tap(program.desktop, *keys)
     program.wait_for_state("recording")
     time.sleep(0.3)
-    assert program.status()["locked"]
+    status = program.status()
+    assert (status["locked"], status["binding"]) == (True, "letter")
     program.desktop.play(speech)
     time.sleep(0.35)
     tap(program.desktop, *keys)

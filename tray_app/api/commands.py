@@ -78,6 +78,7 @@ class Commands:
             "engine": snapshot.engine,
             "worker_pid": snapshot.worker_pid,
             "locked": snapshot.locked,
+            "binding": snapshot.binding or None,
             "dictations": snapshot.dictations,
             "offered": [offer.text for offer in snapshot.offered],
             "recordings_without_text": len(snapshot.kept),

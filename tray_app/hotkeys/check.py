@@ -49,7 +49,7 @@ def check_hotkey(
     while not posted.empty():
         event = posted.get()
         if isinstance(event, ProblemNoticed) and not (already_running and event.problem.title == TAKEN):
-            return Check(NAME, False, event.problem.title, event.problem.remedy)
+            return Check(NAME, False, _with_detail(event.problem.title, event.problem.detail), event.problem.remedy)
     measured = "" if heard_ms is None else f", a key is heard {heard_ms:.1f} ms after it was pressed"
     named = ", ".join(f"{binding.key} ({binding.mode})" for binding in bindings_of(settings))
     return Check(NAME, True, f"{named}{measured}")
