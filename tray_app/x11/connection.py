@@ -81,6 +81,8 @@ class X11Connection:
         let_xlib_poll()
         self.display: Any = Display(display_name)
         self.display.set_error_handler(_log_error)
+        self.wire: Any = self.display.display
+        """The lower half of it, by which python-xlib's requests are made."""
         self.root = self.display.screen().root
         self.window = self.root.create_window(
             -1, -1, 1, 1, 0, X.CopyFromParent, X.InputOnly, event_mask=X.PropertyChangeMask
@@ -108,7 +110,7 @@ class X11Connection:
 
     @property
     def highest_keycode(self) -> int:
-        return int(self.display.display.info.max_keycode)
+        return int(self.wire.info.max_keycode)
 
     def atom(self, name: str) -> int:
         """Cached; the first use of a name asks the server."""
@@ -116,7 +118,7 @@ class X11Connection:
 
     def same_client(self, window_id: int, other_id: int) -> bool:
         """Whether two windows were made over the same connection, so belong to the same program."""
-        mask = ~int(self.display.display.info.resource_id_mask)
+        mask = ~int(self.wire.info.resource_id_mask)
         return window_id & mask == other_id & mask
 
     def server_time_ms(self) -> int:
@@ -146,7 +148,7 @@ class X11Connection:
         reply."""
         if not requests:
             return
-        wire = self.display.display
+        wire = self.wire
         batch = _Batch(b"".join(requests))
         batch._serial = wire.request_serial
         wire.request_serial = (wire.request_serial + len(requests)) % 65536
@@ -155,7 +157,7 @@ class X11Connection:
     def ask(self, request: bytes) -> Callable[[], Reply]:
         """Sends a finished request without waiting, so that more can be asked on the same way; what it gives blocks
         for the reply, and raises XError when there is none."""
-        question = _Question(self.display.display, True, request)
+        question = _Question(self.wire, True, request)
 
         def reply() -> Reply:
             question.reply()
@@ -165,7 +167,7 @@ class X11Connection:
 
     def last_request(self) -> int:
         """The number of the request that was queued last; events say after which one they came."""
-        return int(self.display.display.request_serial) - 1
+        return int(self.wire.request_serial) - 1
 
     def fake_key(self, kind: int, code: int, device: int = 0) -> bytes:
         """A request that presses or releases a key; `kind` is the event's type. 0: the device of programs.
@@ -216,7 +218,7 @@ class X11Connection:
                     handler(event)
 
     def _sleep(self, timeout_s: float | None) -> None:
-        wire = self.display.display
+        wire = self.wire
         while wire.request_queue or wire.data_send:
             self.display.flush()  # sends what fits into the socket, which may not be everything
         readable, _, _ = poll((self.display, self._wake_receive), timeout_s=timeout_s)

@@ -93,7 +93,7 @@ class X11Clipboard:
         if owned is not None:
             # With our own time: a newer owner is left in place.
             request.SetSelectionOwner(
-                display=self._connection.display.display, window=X.NONE, selection=selection, time=owned.since_ms
+                display=self._connection.wire, window=X.NONE, selection=selection, time=owned.since_ms
             )
             self._connection.sync()
 

@@ -79,7 +79,7 @@ class X11Gate:
 
     def _look(self) -> _Look:
         """Also brings to the server, and sees carried out, whatever was queued before."""
-        wire = self._connection.display.display
+        wire = self._connection.wire
         focus = request.GetInputFocus(display=wire, defer=True)
         grabbed = self._targets.ask_for_grab()
         keys = request.QueryKeymap(display=wire, defer=True)

@@ -93,7 +93,7 @@ class X11Targets:
         which takes the focus from the window for a moment.
         """
         asked = request.GrabKeyboard(
-            display=self._connection.display.display,
+            display=self._connection.wire,
             defer=True,
             owner_events=False,
             grab_window=self._connection.window,
