@@ -15,9 +15,9 @@ from tray_app.core.combination import (
 )
 from tray_app.core.events import BindingId
 from tray_app.core.ports import Post
-from tray_app.hotkeys.fingers import Fingers
+from tray_app.hotkeys.held_keys import HeldKeys
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
-from tray_app.hotkeys.source import Ear
+from tray_app.hotkeys.source import KeyHandler
 
 MS = 1_000_000
 
@@ -46,9 +46,9 @@ class FakeKeyboard:
         """Keys this keyboard does not have."""
         self._own: Set[KeyCodeId] = frozenset()
         self._may_type: Set[KeyCodeId] = frozenset()
-        self._fingers = Fingers()
+        self._held_keys = HeldKeys()
         self._typing = False
-        self._ear: Ear | None = None
+        self._handler: KeyHandler | None = None
 
     # --- what a test does ----------------------------------------------------------------
 
@@ -57,15 +57,15 @@ class FakeKeyboard:
         held = self._held()
         repeats = device in self.down.get(name, set())
         self.down.setdefault(name, set()).add(device)
-        ear = self._ear
-        if ear is None or self.deaf or repeats or self._is_ours(name, device):
+        handler = self._handler
+        if handler is None or self.deaf or repeats or self._is_ours(name, device):
             return
         event_ns = self.now_ns - late_ms * MS
         if name not in self._own:
             if name not in MODIFIER_OF:
-                ear.foreign_press(event_ns)
-        elif self._fingers.press(name, device):
-            ear.own_key(True, name, held, event_ns, self.now_ns)
+                handler.foreign_press(event_ns)
+        elif self._held_keys.press(name, device):
+            handler.own_key(True, name, held, event_ns, self.now_ns)
 
     def release(self, name: str, *, device: int = PROGRAM) -> None:
         """A device may let go of a key that only another one holds."""
@@ -73,26 +73,26 @@ class FakeKeyboard:
         devices.discard(device)
         if not devices:
             self.down.pop(name, None)
-        if self._ear is None or self.deaf or self._is_ours(name, device):
+        if self._handler is None or self.deaf or self._is_ours(name, device):
             return
-        if name in self._own and self._fingers.release(name, device):
-            self._ear.own_key(False, name, self._held(), self.now_ns, self.now_ns)
+        if name in self._own and self._held_keys.release(name, device):
+            self._handler.own_key(False, name, self._held(), self.now_ns, self.now_ns)
 
     def click(self) -> None:
-        if self._ear is not None:
-            self._ear.other_input(self.now_ns)
+        if self._handler is not None:
+            self._handler.other_input(self.now_ns)
 
     def change_layout(self, missing: frozenset[str]) -> None:
         self.missing = missing
-        if self._ear is not None:
-            self._ear.keyboard_changed()
+        if self._handler is not None:
+            self._handler.keyboard_changed()
 
     def pass_ms(self, milliseconds: int) -> None:
         """Time passes; keys that are held are checked on, as the real keyboard does every half second."""
         self.now_ns += milliseconds * MS
-        if self._ear is not None and self._fingers.held:
-            self._fingers.keep({device: self._down_on(device) for device in (FINGER, PROGRAM)})
-            self._ear.keys_down(frozenset(self._fingers.held), self.now_ns)
+        if self._handler is not None and self._held_keys.codes:
+            self._held_keys.keep({device: self._down_on(device) for device in (FINGER, PROGRAM)})
+            self._handler.keys_down(frozenset(self._held_keys.codes), self.now_ns)
 
     def clock(self) -> int:
         return self.now_ns
@@ -111,8 +111,8 @@ class FakeKeyboard:
 
     # --- the source ----------------------------------------------------------------------
 
-    def start(self, ear: Ear) -> None:
-        self._ear = ear
+    def start(self, handler: KeyHandler) -> None:
+        self._handler = handler
         self.running = True
 
     def chord(self, combination: Combination) -> Chord:
@@ -121,24 +121,24 @@ class FakeKeyboard:
     def listen_for(self, hotkeys: Sequence[Chord], cancel: Chord) -> None:
         self._own = cancel.codes.union(*(hotkey.codes for hotkey in hotkeys))
         self._may_type = cancel.typed_codes.union(*(hotkey.typed_codes for hotkey in hotkeys))
-        self._fingers.listen_for(self._own)
+        self._held_keys.listen_for(self._own)
 
     def listen_for_nothing(self) -> None:
         self._own = frozenset()
-        self._fingers = Fingers()
+        self._held_keys = HeldKeys()
 
     def recording(self, active: bool) -> None:
         self.keeps_cancel_key = active
 
     def typing(self, active: bool) -> None:
         self._typing = active
-        if not active and self._ear is not None:
-            for name in self._down_on(PROGRAM) & self._own - self._fingers.held:
-                self._fingers.press(name, PROGRAM)
-                self._ear.own_key(True, name, Modifiers.NONE, self.now_ns, self.now_ns)
+        if not active and self._handler is not None:
+            for name in self._down_on(PROGRAM) & self._own - self._held_keys.codes:
+                self._held_keys.press(name, PROGRAM)
+                self._handler.own_key(True, name, Modifiers.NONE, self.now_ns, self.now_ns)
 
     def stop(self) -> None:
-        self._ear = None
+        self._handler = None
         self.running = False
 
 

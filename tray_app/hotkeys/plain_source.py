@@ -25,7 +25,7 @@ from tray_app.core.combination import (
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.supervision import start_thread
 
-from .source import Ear
+from .source import KeyHandler
 
 WATCH_S = 0.5
 """How often held keys are checked on: a release that was missed costs at most this."""
@@ -53,7 +53,7 @@ IsDown = Callable[[int], bool]
 class PlainSource:
     """Implements `KeySource`. Threads: pynput's listener, and hotkey-watch where the system can be asked for keys."""
 
-    _ear: Ear
+    _handler: KeyHandler
 
     def __init__(
         self,
@@ -76,8 +76,8 @@ class PlainSource:
         self._stopping = False
         self._typing = False
 
-    def start(self, ear: Ear) -> None:
-        self._ear = ear
+    def start(self, handler: KeyHandler) -> None:
+        self._handler = handler
         try:
             self._listener = self._make_listener(self._pressed, self._released)
         except ImportError as error:
@@ -134,17 +134,17 @@ class PlainSource:
         if code is not None:
             self._own_down[code] = _virtual_key(key)
             self._own_moved.set()
-            self._ear.own_key(True, code, self._held(), handled_ns, handled_ns)
+            self._handler.own_key(True, code, self._held(), handled_ns, handled_ns)
         elif MODIFIER_OF.keys().isdisjoint(names):
             self._other_pressed(names, handled_ns)
         self._modifiers_down |= MODIFIER_OF.keys() & set(names)
 
     def _other_pressed(self, names: tuple[str, ...], handled_ns: int) -> None:
         if names in self._others_down:
-            self._ear.other_input(handled_ns)
+            self._handler.other_input(handled_ns)
         else:
             self._others_down.add(names)
-            self._ear.foreign_press(handled_ns)
+            self._handler.foreign_press(handled_ns)
 
     def _released(self, key: Any, injected: bool) -> None:
         handled_ns = time.monotonic_ns()
@@ -156,7 +156,7 @@ class PlainSource:
         self._others_down.discard(names)
         if code is not None:
             self._own_down.pop(code, None)
-            self._ear.own_key(False, code, self._held(), handled_ns, handled_ns)
+            self._handler.own_key(False, code, self._held(), handled_ns, handled_ns)
 
     def _is_ours(self, code: KeyCodeId | None, injected: bool) -> bool:
         """Whether our own insertion may have pressed it; X does not tell injected keys from others."""
@@ -182,7 +182,7 @@ class PlainSource:
         down = {code for code, virtual_key in held.items() if virtual_key is None or self._is_down(virtual_key)}
         for code in held.keys() - down:
             self._own_down.pop(code, None)
-        self._ear.keys_down(down, asked_ns)
+        self._handler.keys_down(down, asked_ns)
 
     def _held(self) -> Modifiers:
         held = Modifiers.NONE

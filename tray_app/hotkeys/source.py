@@ -20,7 +20,7 @@ class OlderServer(Exception):
     """The X server lacks what it names; an older way of hearing keys may work."""
 
 
-class Ear(Protocol):
+class KeyHandler(Protocol):
     """Hears the keyboard, on the keyboard's threads. Returns within microseconds."""
 
     def own_key(self, pressed: bool, code: KeyCodeId, held: Modifiers, event_ns: int, handled_ns: int) -> None:
@@ -48,7 +48,7 @@ class Ear(Protocol):
 class KeySource(Protocol):
     """A keyboard. Methods other than `start` and `stop` return at once."""
 
-    def start(self, ear: Ear) -> None:
+    def start(self, handler: KeyHandler) -> None:
         """Blocks until keys are heard. Raises HotkeyFault when they cannot be."""
 
     def chord(self, combination: Combination) -> Chord:

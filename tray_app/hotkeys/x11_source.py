@@ -28,8 +28,8 @@ from tray_app.x11.devices import RAW_BUTTON_PRESS, RAW_KEY_PRESS, WHEEL_BUTTONS,
 from tray_app.x11.event_loop import ReconnectingThread
 from tray_app.x11.xkb import State, Xkb
 
-from .fingers import Fingers
-from .source import TAKEN, Ear, OlderServer
+from .held_keys import HeldKeys
+from .source import TAKEN, KeyHandler, OlderServer
 from .x11_grab import KeptLocks, PassiveGrabs, StillKey
 from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, lock_mask, modifiers_in, rival_codes, silenced_keys
 
@@ -51,7 +51,7 @@ class X11Source:
     """Implements `KeySource` for $DISPLAY. Thread: hotkeys."""
 
     # There once it is started.
-    _ear: Ear
+    _handler: KeyHandler
     _thread: ReconnectingThread
     _devices: InputDevices
     _xkb: Xkb
@@ -70,8 +70,8 @@ class X11Source:
         self._rivals: Mapping[Chord, frozenset[KeyCodeId]] = {}
         """Of each hotkey, the keys with which it is the window's."""
         self._all_rivals: frozenset[KeyCodeId] = frozenset()
-        self._fingers = Fingers()
-        self._rival_fingers = Fingers()
+        self._held_keys = HeldKeys()
+        self._held_rivals = HeldKeys()
         self._injecting: frozenset[int] = frozenset()
         self._modifiers = 0
         """What the server says is held, latched or locked, as a mask."""
@@ -88,9 +88,9 @@ class X11Source:
 
     # --- life ----------------------------------------------------------------------------
 
-    def start(self, ear: Ear) -> None:
+    def start(self, handler: KeyHandler) -> None:
         """Raises OlderServer when the server cannot tell us of keys in the way we need."""
-        self._ear = ear
+        self._handler = handler
         self._thread = ReconnectingThread("hotkeys", self._opened, self._lost, self._gone)
         try:
             self._thread.open()
@@ -190,7 +190,7 @@ class X11Source:
         if kind != RAW_BUTTON_PRESS:
             self._heard_key(kind == RAW_KEY_PRESS, event.code, event.device, event_ns, handled_ns)
         elif event.code not in WHEEL_BUTTONS:
-            self._ear.other_input(event_ns)
+            self._handler.other_input(event_ns)
 
     def _heard_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
         ours = self._typing and device in self._injecting
@@ -200,18 +200,18 @@ class X11Source:
             else:
                 self._own_key(pressed, code, device, event_ns, handled_ns)
         elif pressed and not ours and code not in self._modifier_codes:
-            self._ear.foreign_press(event_ns)
+            self._handler.foreign_press(event_ns)
         if code in self._all_rivals and not ours:
-            changed = self._rival_fingers.press if pressed else self._rival_fingers.release
+            changed = self._held_rivals.press if pressed else self._held_rivals.release
             if changed(code, device):
                 self._renew_grabs()
 
     def _own_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
-        changed = self._fingers.press if pressed else self._fingers.release
+        changed = self._held_keys.press if pressed else self._held_keys.release
         if changed(code, device):
             held = modifiers_in(self._modifiers, self._meanings)
-            self._ear.own_key(pressed, code, held, event_ns, handled_ns)
-            self._fingers_moved()
+            self._handler.own_key(pressed, code, held, event_ns, handled_ns)
+            self._held_changed()
         self._locks.key(pressed, code)
 
     # --- the connection's thread: what follows -------------------------------------------
@@ -225,15 +225,15 @@ class X11Source:
         self._may_type = cancel.typed_codes.union(*(hotkey.typed_codes for hotkey in hotkeys))
         self._rivals = {hotkey: rival_codes(self._table, hotkey) for hotkey in hotkeys}
         self._all_rivals = frozenset[KeyCodeId]().union(*self._rivals.values())
-        self._fingers.listen_for(self._own)
-        self._rival_fingers.listen_for(self._all_rivals)
+        self._held_keys.listen_for(self._own)
+        self._held_rivals.listen_for(self._all_rivals)
         self._refused = frozenset()
         self._renew_grabs()
 
     def _drop(self) -> None:
         self._hotkeys, self._cancel, self._rivals = (), None, {}
         self._own = self._all_rivals = frozenset()
-        self._fingers, self._rival_fingers = Fingers(), Fingers()
+        self._held_keys, self._held_rivals = HeldKeys(), HeldKeys()
         self._locks.masks = {}
         self._give_back()
 
@@ -247,7 +247,7 @@ class X11Source:
         self._thread.connection.display.flush()
 
     def _typing_begun(self) -> None:
-        if self._fingers.held:
+        if self._held_keys.codes:
             self._hand_keyboard_back()
 
     def _typing_over(self, number: int) -> None:
@@ -265,54 +265,54 @@ class X11Source:
         """What another program pressed while we typed on the same device, and still holds, was no key of ours."""
         asked_ns = time.monotonic_ns()
         for device in self._injecting:
-            for code in sorted(self._devices.keys_down_on(device) & self._own - self._fingers.held):
+            for code in sorted(self._devices.keys_down_on(device) & self._own - self._held_keys.codes):
                 self._own_key(True, code, device, asked_ns, asked_ns)
 
     def _renew_grabs(self) -> None:
         hotkeys, cancel = self._hotkeys, self._cancel
         if cancel is None:
             return
-        down = self._fingers.held
+        down = self._held_keys.codes
         self._locks.masks = {code: lock_mask(self._table, code) for hotkey in hotkeys for code in hotkey.codes}
         wanted = {hotkey: hotkey_grabs(self._table, hotkey, down, self._has_rival(hotkey)) for hotkey in hotkeys}
         swallowed = cancel_grabs(self._table, cancel, hotkeys) if self._recording else frozenset()
         refused = self._grabs.want(swallowed.union(*wanted.values()), self._table.lock_masks()) - swallowed
         for hotkey, grabs in wanted.items():
             if grabs & refused - self._refused:
-                self._ear.noticed(_taken(hotkey))
+                self._handler.noticed(_taken(hotkey))
         self._refused |= refused
         self._still.want(frozenset[int]().union(*(silenced_keys(hotkey, down) for hotkey in hotkeys)))
 
     def _has_rival(self, hotkey: Chord) -> bool:
-        return not self._rivals[hotkey].isdisjoint(self._rival_fingers.held)
+        return not self._rivals[hotkey].isdisjoint(self._held_rivals.codes)
 
-    def _fingers_moved(self) -> None:
-        if self._fingers.held:
-            self._thread.at("watch", WATCH_S, self._check_fingers)
+    def _held_changed(self) -> None:
+        if self._held_keys.codes:
+            self._thread.at("watch", WATCH_S, self._check_held)
         else:
             self._thread.forget("watch")
         if any(len(hotkey.members) > 1 for hotkey in self._hotkeys):
             self._renew_grabs()
 
-    def _check_fingers(self) -> None:
+    def _check_held(self) -> None:
         """A release is not reported when its device was unplugged, or while another console had the screen."""
         asked_ns = time.monotonic_ns()
-        devices = self._fingers.devices() | self._rival_fingers.devices()
+        devices = self._held_keys.devices() | self._held_rivals.devices()
         down = {device: self._devices.keys_down_on(device) for device in devices}
-        rivals = set(self._rival_fingers.held)
-        self._fingers.keep(down)
-        self._rival_fingers.keep(down)
-        if rivals - self._rival_fingers.held:
+        rivals = set(self._held_rivals.codes)
+        self._held_keys.keep(down)
+        self._held_rivals.keep(down)
+        if rivals - self._held_rivals.codes:
             self._renew_grabs()
-        self._ear.keys_down(frozenset(self._fingers.held), asked_ns)
-        self._fingers_moved()
+        self._handler.keys_down(frozenset(self._held_keys.codes), asked_ns)
+        self._held_changed()
 
     def _layout_changed(self) -> None:
         if self._typing:
             self._await_layout()
             return
         self._read_table()
-        self._ear.keyboard_changed()
+        self._handler.keyboard_changed()
 
     def _tend_clock(self) -> None:
         self._clock.renew()
@@ -320,11 +320,11 @@ class X11Source:
 
     def _lost(self) -> None:
         """A key that is held stays so: most connections are made again within a moment."""
-        self._ear.failed(LOST_DISPLAY)
+        self._handler.failed(LOST_DISPLAY)
 
     def _gone(self) -> None:
-        self._fingers, self._rival_fingers = Fingers(), Fingers()
-        self._ear.keys_down(frozenset(), time.monotonic_ns())
+        self._held_keys, self._held_rivals = HeldKeys(), HeldKeys()
+        self._handler.keys_down(frozenset(), time.monotonic_ns())
 
     def _opened(self) -> None:
         self._typing = self._typing_now
@@ -332,8 +332,8 @@ class X11Source:
             self._take_stock()
         except OlderServer as lacking:
             raise ConnectionError(str(lacking)) from lacking  # another server answers now; perhaps the next one can
-        self._ear.keyboard_changed()
-        self._check_fingers()
+        self._handler.keyboard_changed()
+        self._check_held()
 
 
 def _taken(hotkey: Chord) -> Problem:

@@ -9,7 +9,7 @@ from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import Event, KeyDown, ProblemNoticed
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.select import NoHotkeys, make_hotkeys
-from tray_app.hotkeys.source import Ear, OlderServer
+from tray_app.hotkeys.source import KeyHandler, OlderServer
 from tray_app.session import session_of
 
 
@@ -61,7 +61,7 @@ def test_an_unknown_key_is_told_before_any_display_is_asked() -> None:
 
 
 class OldServer(FakeKeyboard):
-    def start(self, ear: Ear) -> None:
+    def start(self, handler: KeyHandler) -> None:
         raise OlderServer("XInput 2.1")
 
 

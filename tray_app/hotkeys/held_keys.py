@@ -13,14 +13,14 @@ from tray_app.core.combination import KeyCodeId
 Device = int
 
 
-class Fingers:
+class HeldKeys:
     """Not thread-safe."""
 
     def __init__(self) -> None:
         self._devices: dict[KeyCodeId, set[Device]] = {}
 
     @property
-    def held(self) -> Set[KeyCodeId]:
+    def codes(self) -> Set[KeyCodeId]:
         return self._devices.keys()
 
     def devices(self) -> frozenset[Device]:
