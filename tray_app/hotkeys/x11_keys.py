@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import combinations, product
+from functools import reduce
+from itertools import product
+from operator import or_
 from typing import NamedTuple
 
 from tray_app.core.combination import (
@@ -101,11 +103,6 @@ class KeyTable:
     names: Mapping[int, str] = field(default_factory=dict)
     """What XKB calls the places of the keys, by keycode."""
 
-    @property
-    def modifier_rows(self) -> tuple[frozenset[int], ...]:
-        """Keycodes of each of the eight modifiers, Shift first."""
-        return tuple(self.keyboard.codes_of_modifier(1 << bit) for bit in range(8))
-
     def chord(self, combination: Combination) -> Chord:
         """Raises HotkeyFault when this keyboard lacks one of the keys."""
         found = find_chord(combination, self.codes_of)
@@ -113,7 +110,7 @@ class KeyTable:
         typed = {code for code in found.modifier_codes if self._symbol(code) in levels}
         held = Modifiers.NONE
         for code in found.modifier_codes:
-            held |= modifiers_in(self._mask_of_code(code), self.meaning_of_bits())
+            held |= modifiers_in(self.mask_of(code), self.meaning_of_bits())
         return replace(found, typed_codes=found.typed_codes | typed, modifiers=held)
 
     def codes_of(self, name: str) -> frozenset[KeyCodeId]:
@@ -150,34 +147,32 @@ class KeyTable:
         """For each of the eight modifier bits what it means; NONE for locks and unused bits."""
         by_keysym = {keysym_named(symbol): meaning for symbol, meaning in MODIFIER_SYMBOLS.items()}
 
-        def meaning(keycodes: Iterable[int]) -> Modifiers:
-            named = (by_keysym.get(self._symbol(keycode)) for keycode in sorted(keycodes))
+        def meaning(bit: int) -> Modifiers:
+            codes = sorted(self.keyboard.codes_of_modifier(1 << bit))
+            named = (by_keysym.get(self._symbol(code)) for code in codes)
             return next((found for found in named if found), Modifiers.NONE)
 
-        return tuple(map(meaning, self.modifier_rows))
+        return tuple(map(meaning, range(8)))
+
+    def locks(self) -> int:
+        """What Caps, Num and Scroll Lock lock, as a mask. The first is the same on every server."""
+        symbols = {keysym_named("Num_Lock"), keysym_named("Scroll_Lock")}
+        masks = (mask for code, mask in self.keyboard.modifier_map.items() if self._symbol(code) in symbols)
+        return reduce(or_, masks, LOCK)
 
     def lock_masks(self) -> tuple[int, ...]:
-        """Every combination of Caps, Num and Scroll Lock, none included."""
-        locks = {keysym_named("Num_Lock"), keysym_named("Scroll_Lock")}
-        bits = [LOCK]  # the same on every server; those of Num Lock and Scroll Lock are looked up
-        for bit, keycodes in enumerate(self.modifier_rows):
-            if any(self._symbol(keycode) in locks for keycode in keycodes):
-                bits.append(1 << bit)
-        return tuple(sum(chosen) for count in range(len(bits) + 1) for chosen in combinations(bits, count))
+        """Every combination of the locks, none included."""
+        locks = self.locks()
+        return tuple(mask for mask in range(256) if not mask & ~locks)
 
     def masks_of(self, chord: Chord) -> frozenset[int]:
         """The modifier masks that its modifiers may make, for either side may set another bit; 0 without any."""
         members = [codes & chord.modifier_codes for codes in chord.members if codes <= chord.modifier_codes]
-        choices = [{self._mask_of_code(code) for code in codes} - {0} or {0} for codes in members]
-        masks = set()
-        for chosen in product(*choices):
-            mask = 0
-            for bits in chosen:
-                mask |= bits
-            masks.add(mask)
-        return frozenset(masks)
+        choices = [{self.mask_of(code) for code in codes} - {0} or {0} for codes in members]
+        return frozenset(reduce(or_, chosen, 0) for chosen in product(*choices))
 
-    def _mask_of_code(self, keycode: KeyCodeId) -> int:
+    def mask_of(self, keycode: KeyCodeId) -> int:
+        """The modifiers that the key sets."""
         return self.keyboard.modifier_map.get(keycode, 0) if isinstance(keycode, int) else 0
 
 
@@ -192,14 +187,13 @@ def modifiers_in(state: int, meanings: Sequence[Modifiers]) -> Modifiers:
 
 def rival_codes(table: KeyTable, chord: Chord) -> frozenset[KeyCodeId]:
     """The other modifier keys that set the same bit but do not belong to the combination, such as the other side's."""
-    rows = [set(row) - {0} for row in table.modifier_rows]
-    return frozenset(code for row in rows if row & chord.modifier_codes for code in row) - chord.codes
+    own = reduce(or_, map(table.mask_of, chord.modifier_codes), 0)
+    return table.keyboard.codes_of_modifier(own) - chord.codes
 
 
 def lock_mask(table: KeyTable, keycode: KeyCodeId) -> int:
     """What the key locks, as a mask; 0 for every key but Caps Lock and its like."""
-    locks = max(table.lock_masks())
-    return sum(1 << bit for bit, keycodes in enumerate(table.modifier_rows) if keycode in keycodes) & locks
+    return table.mask_of(keycode) & table.locks()
 
 
 def hotkey_grabs(table: KeyTable, chord: Chord, down: Set[KeyCodeId], rival_down: bool) -> frozenset[Grab]:
