@@ -17,6 +17,7 @@ from typing import Any
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.paths import runtime_dirs
+from tray_app.session import session_of
 
 from .channel import Channel, connect
 
@@ -35,9 +36,10 @@ def display_name(environ: Mapping[str, str] = os.environ) -> str:
 
     Under Wayland, where X is only a guest whose DISPLAY may be set later or not at all, the compositor's.
     """
-    if wayland := environ.get("WAYLAND_DISPLAY"):
-        return "wayland:" + os.path.normpath(os.path.join(environ.get("XDG_RUNTIME_DIR", ""), wayland))
-    display = environ.get("DISPLAY", "")
+    session = session_of(environ)
+    if session.wayland_display:
+        return "wayland:" + os.path.normpath(os.path.join(environ.get("XDG_RUNTIME_DIR", ""), session.wayland_display))
+    display = session.x_display
     local = _LOCAL_X.fullmatch(display)
     return f"x:{int(local[1] or local[2])}" if local else f"x:{display}" if display else "none"
 

@@ -67,6 +67,11 @@ def test_a_wayland_session_is_the_same_with_and_without_its_guest_display() -> N
     assert display_name({**session, "WAYLAND_DISPLAY": "wayland-1"}) != named
 
 
+def test_what_a_wayland_session_left_in_the_environment_does_not_name_an_x11_one() -> None:
+    session = {"XDG_SESSION_TYPE": "x11", "DISPLAY": ":0"}
+    assert display_name({**session, "WAYLAND_DISPLAY": "wayland-0"}) == display_name(session)
+
+
 # --- who is the one ----------------------------------------------------------------------
 
 CLAIM = """
