@@ -301,7 +301,7 @@ class X11Insertion:
             self._access.restore()
             self._held_keys.end()
             self._guard(False)
-            self._tidy()
+            self._loop.at("tidy", 0.0, self._tidy)
 
     def _hindered(self, request: InsertionRequest, begun: _Begun, hindered: Hindered) -> Answer:
         typed = max(begun.typed, hindered.typed)

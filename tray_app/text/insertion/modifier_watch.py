@@ -12,16 +12,15 @@ class ModifierWatch:
     def __init__(self, connection: X11Connection, xkb: Xkb) -> None:
         self._connection = connection
         self._xkb = xkb
-        self._commands = 0
+        self.commands = 0
+        """The modifiers that make commands of characters, as a mask."""
         self._commanded_after: list[int] = []
         """Requests after which a modifier that makes commands of characters went down, since the last write."""
         self._last_press = 0
         """The request that pressed the last key."""
         xkb.on_state(self._on_state, always=False)
 
-    def begin(self, commands: int) -> None:
-        """`commands`: the modifiers that make commands of characters, as a mask."""
-        self._commands = commands
+    def begin(self) -> None:
         self._tell(on=True)
 
     def end(self) -> None:
@@ -48,7 +47,7 @@ class ModifierWatch:
         return False
 
     def _on_state(self, state: State, after: int) -> None:
-        if state.held & self._commands:
+        if state.held & self.commands:
             self._commanded_after.append(after)
 
 

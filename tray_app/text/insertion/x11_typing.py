@@ -93,6 +93,7 @@ class X11Typing:
         self._keyboard: Keyboard = self._xkb.keyboard()
         self._holdable = self._keyboard.holdable()
         self._hindering = self._keyboard.hindering_codes()
+        self._watch.commands = self._keyboard.command_modifiers()
         self._strokes = [self._keyboard.strokes(group) for group in range(self._keyboard.groups())]
         self._borrowed = BorrowedKeys(self._keyboard.unused() if SHIFT in self._holdable else [])
 
@@ -140,7 +141,7 @@ class X11Typing:
         what it has yet to read.
         """
         first_char_ns, at = 0, start
-        self._watch.begin(self._keyboard.command_modifiers())
+        self._watch.begin()
         try:
             while at < len(text):
                 for strokes, group in self._writes(text[at:], settle, delay_ms, first=at == start):
