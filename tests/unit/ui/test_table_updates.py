@@ -63,16 +63,18 @@ def test_a_new_figure_paints_its_row_and_measures_none(monkeypatch: pytest.Monke
         pump(lambda: not isValid(watched.table))  # before the model goes
 
 
-def test_only_the_cells_that_changed_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    watched = Watched(monkeypatch)
+def test_only_the_cells_that_changed_are_told_of() -> None:
+    monitor = Monitor()
+    monitor.observe("tray_uss", 80.0)
+    model = RowsModel(monitor)
+    model.show_snapshot(monitor.snapshot())
     told: list[tuple[int, int]] = []
-    watched.model.dataChanged.connect(lambda first, last, _roles: told.append((first.column(), last.column())))
-    watched.monitor.observe("tray_uss", 88.0)
-    watched.model.show_snapshot(watched.monitor.snapshot())
+    model.dataChanged.connect(lambda first, last, _roles: told.append((first.column(), last.column())))
+    monitor.observe("tray_uss", 88.0)
+    model.show_snapshot(monitor.snapshot())
     assert told == [(Column.NAME, Column.COUNT)], "its target, its state and its age in words stay"
-    watched.model.show_snapshot(watched.monitor.snapshot())
+    model.show_snapshot(monitor.snapshot())
     assert len(told) == 1
-    watched.monitor.set_targets({"tray_uss": 91})
-    watched.model.show_snapshot(watched.monitor.snapshot())
+    monitor.set_targets({"tray_uss": 91})
+    model.show_snapshot(monitor.snapshot())
     assert told[1:] == [(Column.NAME, Column.TARGET)]
-    watched.table.deleteLater()

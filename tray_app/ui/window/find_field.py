@@ -13,7 +13,7 @@ class FindField(QLineEdit):
     """Hidden until it is asked for. `table` gets the focus back."""
 
     def __init__(self, table: QWidget, search: Callable[[str], None]) -> None:
-        super().__init__()
+        super().__init__(table)
         self._table = table
         self.setPlaceholderText("Find a figure, a group or a state; Escape shows all")
         self.setAccessibleName("Find figures")
