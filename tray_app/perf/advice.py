@@ -15,7 +15,7 @@ from .figures_text import target_text, with_unit
 from .leaks import LeakFinding, Verdict, growth_text
 from .monitor import MonitorSnapshot, Series
 from .stages import stage_ms
-from .words import word
+from .words import start_word, word
 
 MINIMUM_N = 3
 """Fewer samples are no evidence."""
@@ -38,8 +38,8 @@ class Recommendation:
     n: int
     """Samples behind the figure."""
     target: float
-    expected_gain: str
-    """What it would bring at best, and how that was reckoned."""
+    gain: str
+    """What it would bring at best, and how that was reckoned: "up to 20 ms less (p95 brought to its target)."."""
     remedy: str
     """What to do, as a sentence."""
     try_text: str
@@ -47,12 +47,16 @@ class Recommendation:
 
     @property
     def evidence(self) -> str:
-        start = f", {self.start}" if self.start else ""
+        start = f", {start_word(self.start)}" if self.start else ""
         statistic, of_all = word(self.figure_of), self.figure_of in (Statistic.P95, Statistic.MEDIAN, Statistic.MEAN)
         counted = f"{statistic} of {self.n}" if of_all else f"{statistic}, {self.n} samples"
         counted = counted if self.n > 1 else statistic
         figure = with_unit(self.figure, self.unit)
         return f"{self.label}{start} ({counted}): {figure}, target {self.target_shown}."
+
+    @property
+    def expected_gain(self) -> str:
+        return f"Expected: {self.gain}"
 
     @property
     def target_shown(self) -> str:
@@ -110,7 +114,7 @@ def _advice(series: Series, breach: Breach | None, snapshot: MonitorSnapshot) ->
         figure_of=figure_of,
         n=stats.n,
         target=series.target,
-        expected_gain=_gain(series, figure, figure_of, snapshot),
+        gain=_gain(series, figure, figure_of, snapshot),
         remedy=metric.remedy,
         try_text=metric.try_text,
     )
@@ -136,16 +140,17 @@ def _times_over(advice: Recommendation, metric: Metric) -> float:
 
 
 def _gain(series: Series, figure: float, figure_of: Statistic, snapshot: MonitorSnapshot) -> str:
-    return _measured_gain(series, snapshot) or expected_gain(series.metric, figure, figure_of, series.target)
+    return _measured_gain(series, snapshot) or gain_of_reaching(series.metric, figure, figure_of, series.target)
 
 
-def expected_gain(metric: Metric, figure: float, figure_of: Statistic, target: float) -> str:
+def gain_of_reaching(metric: Metric, figure: float, figure_of: Statistic, target: float) -> str:
     """What reaching the target would bring: all that can be said without having seen the better way."""
     if math.isinf(figure):
-        return "Expected: a text instead of a failed dictation."
+        return "a text instead of a failed dictation."
     off = with_unit(abs(figure - target), metric.unit)
-    more_or_less = "more" if metric.better is Better.HIGHER else "less"
-    return f"Expected: up to {off} {more_or_less} ({word(figure_of)} brought to its target)."
+    if metric.better is Better.HIGHER:
+        return f"up to {off} more ({word(figure_of)} brought to its target)."
+    return f"up to {off} less ({word(figure_of)} brought to its target)."
 
 
 def _measured_gain(series: Series, snapshot: MonitorSnapshot) -> str:
@@ -166,7 +171,7 @@ def _gain_of_a_warm_microphone(cold: Series, snapshot: MonitorSnapshot) -> str:
         return ""
     unit = cold.metric.unit
     before, after = with_unit(cold.stats.p50, unit), with_unit(warm.stats.p50, unit)
-    return f"Expected: {after} instead of {before}, the medians of {warm.stats.n} warm and {cold.stats.n} cold starts."
+    return f"{after} instead of {before}, the medians of {warm.stats.n} warm and {cold.stats.n} cold starts."
 
 
 def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> str:
@@ -183,7 +188,7 @@ def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> s
     if pasted_ms >= typed_ms:
         return ""
     return (
-        f"Expected: {with_unit(pasted_ms, Unit.MS)} instead of {with_unit(typed_ms, Unit.MS)}, "
+        f"{with_unit(pasted_ms, Unit.MS)} instead of {with_unit(typed_ms, Unit.MS)}, "
         f"the medians of {len(pasted)} pasted and {len(typed)} typed texts."
     )
 
@@ -200,7 +205,7 @@ def _leak_advice(finding: LeakFinding, metric: Metric) -> Recommendation:
         figure_of=Statistic.SLOPE,
         n=finding.n,
         target=finding.tolerated_per_hour,
-        expected_gain=f"Expected: {per_hour} less after each hour.",
+        gain=f"{per_hour} less after each hour.",
         remedy="Restart Holdtalk, and send the exported report with a bug report.",
         try_text="holdtalk quit && holdtalk run",
     )

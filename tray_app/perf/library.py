@@ -25,7 +25,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 import numpy as np
 
-from .advice import Recommendation, expected_gain
+from .advice import Recommendation, gain_of_reaching
 from .allocations import AllocationTrace
 from .catalog import CATALOG, WAIT_FOR_KEYS, Group, Metric, Statistic, Unit
 from .library_text import GENERAL_TIPS, WITHIN_TARGETS, advice_text, issue_text, report_text
@@ -353,7 +353,7 @@ def _finding(metric: Metric, figure: float, figure_of: Statistic, n: int, target
         figure_of=figure_of,
         n=n,
         target=target,
-        expected_gain=expected_gain(metric, figure, figure_of, target),
+        gain=gain_of_reaching(metric, figure, figure_of, target),
         remedy=metric.remedy,
         try_text=metric.try_text,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .breaches import State
 from .drawing import Box, Drawing, Ink, Shape, dot, straight
+from .words import word
 
 STATE_INKS = {
     State.OK: Ink.TEXT,
@@ -26,4 +27,4 @@ def state_mark(state: State, side: float = 10.0) -> Drawing:
         State.NO_DATA: (straight(stroke / 2, middle, side - stroke / 2, middle, ink, stroke),),
         State.PAUSED: tuple(Box(side * left, 0, side * 0.3, side, ink) for left in (0.1, 0.6)),
     }
-    return Drawing(side, side, state.value, shapes[state])
+    return Drawing(side, side, word(state), shapes[state])

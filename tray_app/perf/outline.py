@@ -11,12 +11,13 @@ from typing import Any
 from tray_app.core.dictation import Outcome
 
 from .breaches import Severity, State
-from .catalog import CATALOG, EACH_DICTATION, WAIT, Metric, Resource, Unit
+from .catalog import CATALOG, WAIT, Metric, Resource, Unit
 from .figures_text import NO_FIGURE, age_text, target_text, with_unit
 from .grade import Level
 from .leaks import Verdict
 from .marks import state_mark
 from .parts import Cell, Column, KeyFigure, Section, Table
+from .rules import EACH_DICTATION
 from .sparkline import plot_in_report
 from .svg import LETTERING
 from .waterfall import waterfall_in_report

@@ -14,6 +14,7 @@ from .breaches import Severity, State
 from .catalog import Group, Process, Statistic
 from .grade import Level
 from .leaks import Verdict
+from .monitor import Series
 
 _WORDS: Mapping[Enum, str] = {
     Group.STAGES: "Dictation",
@@ -68,6 +69,10 @@ def start_word(start: str) -> str:
 def named(label: str, start: str) -> str:
     """A figure with the start its dictations had: "Insertion (cold)"."""
     return f"{label} ({start_word(start)})" if start else label
+
+
+def series_name(series: Series) -> str:
+    return named(series.metric.label, series.start)
 
 
 def severity_words(severity: Severity, *, still_open: bool) -> str:

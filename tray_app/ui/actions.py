@@ -15,11 +15,11 @@ MODES: tuple[tuple[str, str], ...] = (
 """Modes of a hotkey, with what the user reads."""
 
 EXPORT_FORMATS: tuple[tuple[str, str], ...] = (
-    ("html", "HTML…"),
-    ("pdf", "PDF…"),
-    ("md", "Markdown…"),
-    ("json", "JSON…"),
-    ("csv", "CSV…"),
+    ("html", "HTML"),
+    ("pdf", "PDF"),
+    ("md", "Markdown"),
+    ("json", "JSON"),
+    ("csv", "CSV"),
 )
 """Values of `Actions.export`, with what the user reads."""
 

@@ -144,7 +144,7 @@ class ExportMenu(QMenu):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__("E&xport report", parent)
         for value, label in EXPORT_FORMATS:
-            _entry(self, "&" + label, partial(actions.export, value))
+            _entry(self, f"&{label}…", partial(actions.export, value))
 
 
 class ModeMenu(QMenu):

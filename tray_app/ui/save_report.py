@@ -14,7 +14,7 @@ def ask_where(format_name: str) -> Path | None:
 
     The dialog itself asks before an existing file is replaced.
     """
-    label = dict(EXPORT_FORMATS)[format_name].rstrip("…")
+    label = dict(EXPORT_FORMATS)[format_name]
     dialog = QFileDialog(None, "Export performance report", str(Path.home()), f"{label} (*.{format_name})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(format_name)

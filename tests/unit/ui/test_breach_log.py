@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tray_app.perf.catalog import EVENTFUL, Group, Metric, Unit
+from tray_app.perf.catalog import Group, Metric, Unit
 from tray_app.perf.monitor import BREACHES_KEPT, Monitor
+from tray_app.perf.rules import EVENTFUL
 from tray_app.ui.breach_flags import breach_line
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.breach_log import BreachLog

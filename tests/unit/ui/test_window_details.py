@@ -178,7 +178,7 @@ def test_the_distribution_is_read_with_the_arrow_keys(window: PerformanceWindow)
     window._table.choose(window._rows.find("transcription", "warm"))
     details.setCurrentWidget(details.distribution)
     described = details.distribution.accessibleDescription()
-    assert "Transcription, warm: 3 samples" in described
+    assert "Transcription (warm): 3 samples" in described
     assert "p99" not in described
     QTest.keyClick(details.distribution, Qt.Key.Key_Home)
     first = details.distribution.accessibleDescription()

@@ -58,7 +58,6 @@ def _as_html(advice: Recommendation) -> str:
     return (
         f"<p style='margin-bottom: 2px'><b>{escape(advice.remedy)}</b></p><table>"
         f"<tr><td style='padding-right: 16px'>Evidence</td><td>{escape(advice.evidence)}</td></tr>"
-        f"<tr><td style='padding-right: 16px'>Gain</td>"
-        f"<td>{escape(advice.expected_gain.removeprefix('Expected: '))}</td></tr>"
+        f"<tr><td style='padding-right: 16px'>Gain</td><td>{escape(advice.gain)}</td></tr>"
         f"{tried if advice.try_text else ''}</table>"
     )

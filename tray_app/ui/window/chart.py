@@ -12,10 +12,11 @@ from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Series
 from tray_app.perf.sparkline import thinned, with_gaps
 from tray_app.perf.wall_clock import WALL
+from tray_app.perf.words import series_name
 from tray_app.ui import theme
 
 from .clock import clock_text
-from .graph import Graph, cosmetic, named
+from .graph import Graph, cosmetic
 
 _POINT_ROOM_PX = 8
 """With more room than this for each sample, samples are points on the line."""
@@ -26,7 +27,7 @@ class Chart(Graph):
     _values: Floats
 
     def _take(self, series: Series, at_ns: NDArray[np.int64], values: Floats) -> None:
-        self.setAccessibleName(f"{named(series)} over time")
+        self.setAccessibleName(f"{series_name(series)} over time")
         self._ids, self._values = at_ns, values
         self._x = np.array([WALL.unix_s(when_ns) for when_ns in at_ns.tolist()])
         heights = np.where(np.isfinite(values), values, np.nan)
@@ -38,7 +39,7 @@ class Chart(Graph):
         series = self._series
         if series is None:
             return "Choose a figure above to see it over time."
-        told, unit = f"{named(series)}. {series.metric.meaning}", series.metric.unit
+        told, unit = f"{series_name(series)}. {series.metric.meaning}", series.metric.unit
         if series.stats is None or not len(self._x):
             return f"{told}\nNo samples yet in this time range."
         least, most = with_unit(series.stats.minimum, unit), with_unit(series.stats.maximum, unit)

@@ -12,9 +12,10 @@ from PySide6.QtGui import QBrush, QColor
 from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import figure_text, target_text, with_unit
 from tray_app.perf.monitor import Series
+from tray_app.perf.words import series_name
 from tray_app.ui import theme
 
-from .graph import Graph, cosmetic, named, tick_texts
+from .graph import Graph, cosmetic, tick_texts
 
 MOST_BARS = 30
 SAMPLES_FOR_BARS = 2
@@ -62,7 +63,7 @@ class Distribution(Graph):
     _bars: Bars | None = None
 
     def _take(self, series: Series, _at_ns: NDArray[np.int64], values: Floats) -> None:
-        self.setAccessibleName(f"Distribution of {named(series)}")
+        self.setAccessibleName(f"Distribution of {series_name(series)}")
         self._bars = bars_of(values)
         edges = self._bars.edges if self._bars is not None else np.empty(1)
         self._x = (edges[:-1] + edges[1:]) / 2
@@ -76,8 +77,8 @@ class Distribution(Graph):
             return "Choose a figure above to see how it is distributed."
         stats, unit = series.stats, series.metric.unit
         if bars is None or stats is None:
-            return f"{named(series)}: too few samples for a distribution."
-        told = [f"{named(series)}: {stats.n} samples"]
+            return f"{series_name(series)}: too few samples for a distribution."
+        told = [f"{series_name(series)}: {stats.n} samples"]
         figures = (("p50", stats.p50), ("p95", stats.p95), ("p99", stats.p99))
         told += [f"{name} {with_unit(value, unit)}" for name, value in figures if value is not None]
         told.append(f"most often {bars.words(int(np.argmax(bars.counts)), series)}")

@@ -31,10 +31,6 @@ _ZOOM = 1.5
 _HOW = "The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys."
 
 
-def named(series: Series) -> str:
-    return f"{series.metric.label}, {series.start}".rstrip(", ")
-
-
 def cosmetic(colour: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
     """As wide on the screen however the picture is zoomed."""
     pen = QPen(colour, width, style)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tray_app.perf.breaches import State
+from tray_app.perf.words import word
 from tray_app.ui import theme
 from tray_app.ui.actions import EXPORT_FORMATS
 
@@ -52,7 +53,7 @@ class StateMark(QWidget):
     def show_state(self, state: State) -> None:
         if state is not self._state:
             self._state = state
-            self.setAccessibleName(state.value)
+            self.setAccessibleName(word(state))
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -108,7 +109,7 @@ class Header(QWidget):
     def _export_menu(self, export: Callable[[str], None]) -> QMenu:
         menu = QMenu(self)
         for format_name, words in EXPORT_FORMATS:
-            action = menu.addAction(f"&{words}")
+            action = menu.addAction(f"&{words}…")
             action.triggered.connect(lambda _checked=False, name=format_name: export(name))
         menu.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
         self.addActions(menu.actions())

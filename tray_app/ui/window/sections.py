@@ -9,7 +9,7 @@ from tray_app.perf.breaches import State
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import MonitorSnapshot, Series
 from tray_app.perf.review import worst_of
-from tray_app.perf.words import named, start_word, word
+from tray_app.perf.words import series_name, start_word, word
 
 STARTS = ("warm", "cold", "resumed")
 START_WORDS = {
@@ -96,7 +96,7 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
         figure = with_unit(stats.last if stats else None, metric.unit)
         if first.state is State.CLEARING:  # a good figure by itself would read as if it were the bad one
             figure = f"{figure} again after {with_unit(worst.worst, metric.unit)}"
-        text = f"{_named(first)}: {figure}, target {target_text(first.target, metric.unit)}{more}"
+        text = f"{series_name(first)}: {figure}, target {target_text(first.target, metric.unit)}{more}"
         return Headline(first.state, text, metric.remedy)
     if not snapshot.dictations:
         return Headline(State.NO_DATA, "No dictation yet", f"Hold {hotkey} and speak: figures appear here.")
@@ -109,10 +109,6 @@ def _whole(snapshot: MonitorSnapshot) -> Headline:
     pending = [series for series in with_data if series.state is State.PENDING]
     if not pending:
         return Headline(State.OK, f"All {len(with_data)} figures within their targets", "")
-    names = "; ".join(_named(series) for series in pending)
+    names = "; ".join(series_name(series) for series in pending)
     text = f"{len(with_data) - len(pending)} of {len(with_data)} figures within their targets"
     return Headline(State.PENDING, text, f"Over target, but not often enough yet to count: {names}.")
-
-
-def _named(series: Series) -> str:
-    return named(series.metric.label, series.start)

@@ -1,0 +1,51 @@
+"""When a figure counts as broken, and when as whole again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When a figure counts as broken, and when as whole again. A missing sample does neither."""
+
+    over_n: int
+    """This many samples over target …"""
+    of_last: int
+    """… among this many …"""
+    over_ms: int
+    """… in a run over target that began at least this long ago."""
+    critical_n: int
+    """Or this many over the critical level among `of_last`, however short."""
+    clear_n: int
+    """This many good samples in a row …"""
+    clear_ms: int
+    """… over at least this long, clear it."""
+    within_n: int
+    """So do this many in a row that are merely within the target …"""
+    within_ms: int
+    """… over at least this long: a figure that has come to rest just below its target is not broken for ever."""
+    clear_margin: float = 0.1
+    """A good sample is better than the target by this share of it (hysteresis)."""
+
+    def explained(self) -> str:
+        """The rule as one sentence."""
+        lasting = f", lasting {self.over_ms / 1000:g} s" if self.over_ms else ""
+        calm = f" over {self.clear_ms / 1000:g} s" if self.clear_ms else ""
+        rest = f" over {self.within_ms / 1000:g} s" if self.within_ms else ""
+        return (
+            f"Flagged when {self.over_n} of the last {self.of_last} samples are over target{lasting}, or "
+            f"{self.critical_n} over the critical level; clears after {self.clear_n} in a row{calm} that are "
+            f"{self.clear_margin:.0%} better than the target, or {self.within_n} in a row{rest} within it."
+        )
+
+
+EACH_DICTATION = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=3, clear_ms=0, within_n=8, within_ms=0)
+SAMPLED = Rule(
+    over_n=5, of_last=6, over_ms=3_000, critical_n=3, clear_n=5, clear_ms=3_000, within_n=5, within_ms=60_000
+)
+MEMORY = Rule(
+    over_n=3, of_last=4, over_ms=3_000, critical_n=2, clear_n=3, clear_ms=3_000, within_n=3, within_ms=120_000
+)
+EVENTFUL = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=5, clear_ms=1_000, within_n=10, within_ms=10_000)
+SELDOM = Rule(over_n=2, of_last=20, over_ms=0, critical_n=2, clear_n=20, clear_ms=0, within_n=20, within_ms=0)
