@@ -47,7 +47,8 @@ def _preload() -> None:
 
 
 class SoundDeviceMicrophone:
-    """Implements core.ports.Microphone. Starts the threads `microphone-pump` and `sound-watch`, and one per opening."""
+    """Implements core.ports.Microphone and Listenable. Starts the threads `microphone-pump` and `sound-watch`, and one
+    per opening and per listener."""
 
     def __init__(
         self,

@@ -86,11 +86,12 @@ class RunFolder:
         return self.path / f"{dictation_id}.wav"
 
     def remove_delivered(self) -> None:
-        """Takes that somebody still claimed when their program ended. Raises nothing."""
+        """Takes that somebody still claimed when their program ended, and their marks. Raises nothing."""
         with contextlib.suppress(OSError):
             for mark in tuple(self.path.glob(f"*{_DELIVERED}")):
-                if self._is_take(mark.with_suffix(".wav")):
-                    remove_take(mark.with_suffix(".wav"))
+                take = mark.with_suffix(".wav")
+                if self._is_take(take) or (id_of(take) is not None and not os.path.lexists(take)):
+                    remove_take(take)
 
     def leave(self) -> None:
         """Give the lock back; the folder goes with it when nothing else is in it. Raises nothing."""
@@ -126,12 +127,14 @@ def id_of(path: Path) -> DictationId | None:
     return DictationId(number) if number <= _LAST_ID and str(number) == name else None
 
 
-def mark_delivered(take: Path) -> None:
-    """Whoever claims it may go on reading; after a crash it is removed, not offered. Raises nothing."""
+def mark_delivered(take: Path) -> bool:
+    """Whoever claims it may go on reading; after a crash it is removed, not offered. False when the disk refuses."""
     try:
         take.with_suffix(_DELIVERED).touch(mode=0o600)
     except OSError as error:
         _log.warning("a take cannot be marked as delivered: %s", error.strerror)
+        return False
+    return True
 
 
 def remove_take(take: Path) -> None:

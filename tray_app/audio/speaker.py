@@ -37,7 +37,7 @@ class PlayOut(Protocol):
 
 
 class Speaker:
-    """Implements core.ports.Tones. Starts the thread `speaker`, which sleeps until there is a tone to play."""
+    """Implements core.ports.Tones, on the thread `speaker`."""
 
     def __init__(
         self,

@@ -223,13 +223,11 @@ class DiskSpool:
                 self._sync.close_file(kept.file.descriptor)
 
     def _discard(self, dictation_id: DictationId) -> None:
-        if self._claims[dictation_id] <= 0:
-            self._remove(dictation_id)
-            return
-        self._delivered.add(dictation_id)
         path = self._path_of(dictation_id)
-        if path is not None:
-            mark_delivered(path)
+        if self._claims[dictation_id] > 0 and (path is None or mark_delivered(path)):
+            self._delivered.add(dictation_id)
+        else:
+            self._remove(dictation_id)  # rather than offer it again after a crash
 
     def _release(self, dictation_id: DictationId) -> None:
         self._claims[dictation_id] -= 1

@@ -90,7 +90,10 @@ def test_listening_opens_it_and_the_last_end_closes_it() -> None:
     desk.microphone.close()
     assert desk.streams[0].closed
     assert desk.events.empty()
-    assert "listener-test" not in {thread.name for thread in threading.enumerate()}
+    for thread in threading.enumerate():
+        if thread.name == "listener-test":
+            thread.join(PATIENCE_S)
+            assert not thread.is_alive()
 
 
 def test_closing_ends_its_threads() -> None:

@@ -83,6 +83,35 @@ def test_after_a_crash_a_delivered_take_is_not_offered_but_removed_and_any_other
     del claims
 
 
+def test_a_claimed_take_that_cannot_be_marked_is_removed_rather_than_offered_again(
+    spool: DiskSpool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(spool)
+    claim = spool.claim(TAKE)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "touch", lambda self, mode: (_ for _ in ()).throw(OSError(28, os.strerror(28))))
+        spool.discard(TAKE)
+        assert spool.flush(PATIENCE_S)
+    assert files(tmp_path) == set()
+    with pytest.raises(StorageFault):
+        claim.read()
+
+
+def test_a_mark_that_a_crash_left_without_its_take_goes(
+    spool: DiskSpool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(spool)
+    claim = spool.claim(TAKE)
+    spool.discard(TAKE)
+    crash(spool, monkeypatch)
+    next(tmp_path.glob("run-*/*.wav")).unlink()
+    after = DiskSpool(lambda event: None, tmp_path)
+    assert after.left_behind() == []
+    after.close()
+    assert list(tmp_path.iterdir()) == []
+    del claim
+
+
 def test_a_claim_that_outlives_the_program_leaves_nothing_behind(spool: DiskSpool, tmp_path: Path) -> None:
     record(spool)
     claim = spool.claim(TAKE)
