@@ -223,11 +223,15 @@ class DiskSpool:
                 self._sync.close_file(kept.file.descriptor)
 
     def _discard(self, dictation_id: DictationId) -> None:
-        path = self._path_of(dictation_id)
-        if self._claims[dictation_id] > 0 and (path is None or mark_delivered(path)):
+        if self._claims[dictation_id] > 0 and self._mark_delivered(dictation_id):
             self._delivered.add(dictation_id)
         else:
-            self._remove(dictation_id)  # rather than offer it again after a crash
+            self._remove(dictation_id)
+
+    def _mark_delivered(self, dictation_id: DictationId) -> bool:
+        """False when a crash would have it offered again."""
+        path = self._path_of(dictation_id)
+        return path is None or mark_delivered(path)
 
     def _release(self, dictation_id: DictationId) -> None:
         self._claims[dictation_id] -= 1
