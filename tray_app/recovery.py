@@ -8,22 +8,26 @@ from __future__ import annotations
 import contextlib
 import datetime
 import logging
-import queue
 import threading
-from collections import deque
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from queue import SimpleQueue
 from typing import Any, Protocol
 
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault, StorageFault
 from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool
 from tray_app.core.settings import SpeechSettings
-from tray_app.core.supervision import start_thread
+from tray_app.core.worker import Worker
 
 log = logging.getLogger(__name__)
 
 Answer = e.Final | e.TranscriptionFailed
+
+_TAKES_LIMIT = 1_000_000
+"""More than fit into the folder of takes, however short they are."""
 
 
 class Link(Protocol):
@@ -47,96 +51,70 @@ class Recovery:
         self._spool = spool
         self._link = link
         self._busy = busy
-        self._changed = threading.Condition()
-        self._due: deque[e.DictationId] = deque()
-        self._at_work: e.DictationId | None = None
+        self._worker = Worker("recovery", inbox_limit=_TAKES_LIMIT, step_limit_s=None)
+        self._lock = threading.Lock()
+        self._due: list[e.DictationId] = []
+        """Takes that were asked for, the one at work first."""
         self._without_engine: list[e.DictationId] = []
         """Takes that got no text because there was no engine."""
+        self._answers: SimpleQueue[Answer | None] = SimpleQueue()
         self.problem: Problem | None = None
         """Why the last take that got no text got none."""
-        self._looked_back = False
         self._closing = threading.Event()
-        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Begin with what earlier runs left behind."""
-        self._thread = start_thread("recovery", self._run)
+        self._worker.do(self._look_back)
 
     def heard(self, event: e.Event) -> None:
         """Learn from what the link posts about live dictations and the engine; any thread."""
         if isinstance(event, e.TranscriptionFailed):
             self.problem = event.problem
         elif isinstance(event, e.EngineReady):
-            with self._changed:
+            with self._lock:
                 ready, self._without_engine = self._without_engine, []
-            self._ask_for(ready)
+            self.try_again(ready)
 
     def try_again(self, dictation_ids: Iterable[e.DictationId]) -> None:
         """Transcribe these takes, which lie on disk; returns at once, any thread."""
-        self._ask_for(dictation_ids)
+        with self._lock:
+            for dictation_id in dictation_ids:
+                if dictation_id not in self._due and self._worker.do(partial(self._take_up, dictation_id)):
+                    self._due.append(dictation_id)
 
     def wait(self, timeout_s: float) -> bool:
         """Blocks until every take has its text or got none; False when that takes longer."""
-        with self._changed:
-            return self._changed.wait_for(self._finished, timeout_s)
+        until_s = time.monotonic() + timeout_s
+        while self._worker.settle(max(0.0, until_s - time.monotonic())):
+            if not self._due:  # looking back asks for more
+                return True
+        return False
 
     def close(self) -> None:
         """Blocks for up to two seconds."""
         self._closing.set()
-        with self._changed:
-            self._changed.notify_all()
-        if self._thread:
-            self._thread.join(timeout=2.0)
-
-    def _finished(self) -> bool:
-        return self._thread is None or (self._looked_back and not self._due and self._at_work is None)
-
-    def _ask_for(self, dictation_ids: Iterable[e.DictationId]) -> None:
-        with self._changed:
-            for dictation_id in dict.fromkeys(dictation_ids):
-                if dictation_id not in self._due and dictation_id != self._at_work:
-                    self._due.append(dictation_id)
-            self._changed.notify_all()
+        self._answers.put(None)
+        self._worker.close(2.0)
 
     # --- its thread ----------------------------------------------------------------------
 
-    def _run(self) -> None:
-        self._look_back()
-        while (dictation_id := self._next()) is not None:
-            try:
-                self._wait_until_idle()
-                if self._closing.is_set():
-                    return
-                self._recover(dictation_id)
-            finally:
-                with self._changed:
-                    self._at_work = None
-                    self._changed.notify_all()
-
     def _look_back(self) -> None:
-        if self._looked_back:
-            return  # this thread has died before
         try:
-            self._ask_for(take.dictation_id for take in self._spool.left_behind())
+            self.try_again(take.dictation_id for take in self._spool.left_behind())
         except StorageFault as fault:
             self._post(e.ProblemNoticed(fault.problem))
+
+    def _take_up(self, dictation_id: e.DictationId) -> None:
+        if dictation_id not in self._due:
+            return  # there is no engine
+        try:
+            while self._busy() and not self._closing.wait(0.5):
+                pass
+            if not self._closing.is_set():
+                self._recover(dictation_id)
         finally:
-            with self._changed:
-                self._looked_back = True
-                self._changed.notify_all()
-
-    def _next(self) -> e.DictationId | None:
-        """The take whose turn it is; blocks. None at the end."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._due or self._closing.is_set())
-            if self._closing.is_set():
-                return None
-            self._at_work = self._due.popleft()
-            return self._at_work
-
-    def _wait_until_idle(self) -> None:
-        while self._busy() and not self._closing.wait(0.5):
-            pass
+            with self._lock:
+                self._due.remove(dictation_id)
 
     def _recover(self, dictation_id: e.DictationId) -> None:
         answer = self._transcribe(dictation_id)
@@ -150,25 +128,16 @@ class Recovery:
 
     def _transcribe(self, dictation_id: e.DictationId) -> Answer | None:
         """Blocks; None at the end of the program."""
-        answers: list[Answer] = []
-
-        def answered(answer: Answer) -> None:
-            with self._changed:
-                answers.append(answer)
-                self._changed.notify_all()
-
-        self._link.transcribe_stored(dictation_id, answered)
-        with self._changed:
-            self._changed.wait_for(lambda: answers or self._closing.is_set())
-        return answers[0] if answers else None
+        self._link.transcribe_stored(dictation_id, self._answers.put)
+        return self._answers.get()
 
     def _without_an_engine(self, dictation_id: e.DictationId) -> list[e.DictationId]:
         """Those that wait behind it, when there is none: asking about each would only start it again and again."""
         if self._link.unusable is None:
             return []
-        with self._changed:
-            waiting = [*self._due]
-            self._due.clear()
+        with self._lock:
+            waiting = [due for due in self._due if due != dictation_id]
+            self._due = [dictation_id]
             self._without_engine += [dictation_id, *waiting]
         return waiting
 
@@ -233,7 +202,7 @@ def _discarding(spool: Spool, dictation_id: e.DictationId) -> Callable[[], None]
 
 
 def _ask(link: Link, dictation_id: e.DictationId) -> Answer:
-    answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+    answers: SimpleQueue[Answer] = SimpleQueue()
     link.transcribe_stored(dictation_id, answers.put)
     return answers.get()
 
