@@ -70,7 +70,7 @@ class Recorder:
         self._ports = ports
         self._stream: AudioStream | None = None
         self._takes: dict[DictationId, Take] = {}
-        self._listenings: tuple[Listening, ...] = ()
+        self._listeners: tuple[Listening, ...] = ()
         self._take_ended_ns = _LONG_AGO_NS
         """When the last one was over."""
         self._warm_until_ns = 0
@@ -139,7 +139,7 @@ class Recorder:
         """Close every take with what it has, end all listening, and close the device."""
         for take in tuple(self._takes.values()):
             self._close(take)
-        for listening in self._listenings:
+        for listening in self._listeners:
             self.end_listening(listening)
         self._drop_stream()
 
@@ -151,7 +151,7 @@ class Recorder:
     # --- asked by listeners ---
 
     def listen(self, listening: Listening, now_ns: int) -> None:
-        self._listenings += (listening,)
+        self._listeners += (listening,)
         if self._stream is None:
             self._open(now_ns)
         else:
@@ -159,9 +159,9 @@ class Recorder:
 
     def end_listening(self, listening: Listening) -> None:
         """After the last one the microphone stays open for as long as takes want it to."""
-        self._listenings = tuple(each for each in self._listenings if each is not listening)
+        self._listeners = tuple(each for each in self._listeners if each is not listening)
         listening.end()
-        if not self._listenings:
+        if not self._listeners:
             self._keep_warm(self._take_ended_ns)
         if self._stream is not None:
             self._set_wake_rate(self._stream)
@@ -240,7 +240,7 @@ class Recorder:
             take.overflows += stream.overflows - before
             for pcm, first_ns in heard:
                 self._hear(take, pcm, first_ns)
-        for listening in self._listenings:
+        for listening in self._listeners:
             for pcm, first_ns in heard:
                 listening.offer(pcm, first_ns)
         self._close_complete(now_ns)
@@ -277,7 +277,7 @@ class Recorder:
     @property
     def _wanted(self) -> bool:
         """There is a reason to have it open now, and not only to keep it warm."""
-        return bool(self._takes or self._listenings) or self._settings.keep_open == "always"
+        return bool(self._takes or self._listeners) or self._settings.keep_open == "always"
 
     def _keep_warm(self, since_ns: int) -> None:
         self._warm_until_ns = since_ns + self._settings.warm_hold_s * 1_000 * _MS_NS
@@ -299,7 +299,7 @@ class Recorder:
         if any(take.stopping or take.first_sample_ns is None for take in takes):
             stream.queue.wake_every_blocks = AT_ONCE_BLOCKS
         else:
-            stream.queue.wake_every_blocks = SPEAKING_BLOCKS if takes or self._listenings else STANDBY_BLOCKS
+            stream.queue.wake_every_blocks = SPEAKING_BLOCKS if takes or self._listeners else STANDBY_BLOCKS
 
     def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
         fresh = take.first_sample_ns is None
