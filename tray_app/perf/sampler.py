@@ -151,7 +151,7 @@ class Sampler:
 
     def start(self) -> None:
         self._unsubscribe = self._monitor.subscribe(on_dictation=self._dictation_ended)
-        self._use_interval()
+        self._worker.do(self._use_interval)
 
     def close(self) -> None:
         """Blocks until the thread has ended, at most a second."""
@@ -161,13 +161,13 @@ class Sampler:
     def set_shown(self, shown: bool) -> None:
         """The window came or went. Callable from any thread."""
         self._shown = shown
-        self._use_interval()
+        self._worker.do(self._use_interval)
         if shown:
             self._have_sample()
 
     def set_interval_ms(self, interval_ms: int) -> None:
         self._interval_ms = interval_ms
-        self._use_interval()
+        self._worker.do(self._use_interval)
 
     def dictation_begins(self) -> None:
         """At key down: what was used until now was used idle. Returns at once; callable from any thread."""
