@@ -97,6 +97,13 @@ class Room:
     def fail(self, problem: Problem = GONE) -> None:
         self.recorder.capture_failed(self.capture, problem, self.now_ns)
 
+    def stay_away(self, times: int, *, every_ms: int) -> None:
+        """Whatever is opened meanwhile is refused."""
+        for _ in range(times):
+            if not self.capture.released:
+                self.fail()
+            self.pass_time(every_ms)
+
     def warm(self) -> None:
         """One dictation is over; the microphone is still open and the events are forgotten."""
         self.start()

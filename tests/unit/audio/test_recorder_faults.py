@@ -44,10 +44,7 @@ def test_a_device_that_never_comes_back_costs_nothing_of_what_was_said_before() 
     room.warm()
     room.start(TWO)
     room.hear(500)
-    for _ in range(40):
-        if not room.capture.released:
-            room.fail()
-        room.pass_time(1_000)
+    room.stay_away(40, every_ms=1_000)
     assert room.kinds() == ["TakeStarted", "MicrophoneFailed"]
     room.stop(TWO)
     room.pass_time(500)
@@ -109,10 +106,7 @@ def test_no_device_at_all_is_told_once_and_tried_again_less_and_less() -> None:
 def test_after_giving_up_the_next_take_tries_again_and_recovers() -> None:
     room = Room()
     room.start()
-    for _ in range(12):
-        if not room.capture.released:
-            room.fail()
-        room.pass_time(40_000)
+    room.stay_away(12, every_ms=40_000)
     room.events.clear()
     room.start(TWO)
     room.opened()
@@ -123,10 +117,7 @@ def test_after_giving_up_the_next_take_tries_again_and_recovers() -> None:
 def test_a_microphone_kept_open_is_tried_again_for_ever() -> None:
     room = Room(MicrophoneSettings(keep_open="always"))
     room.recorder.apply(MicrophoneSettings(keep_open="always"), room.now_ns)
-    for _ in range(30):
-        if not room.capture.released:
-            room.fail()
-        room.pass_time(31_000)
+    room.stay_away(30, every_ms=31_000)
     assert len(room.captures) > 25
     assert room.kinds() == ["MicrophoneFailed"]
 

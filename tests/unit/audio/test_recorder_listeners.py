@@ -117,10 +117,7 @@ def test_a_device_that_dies_while_only_somebody_listens_is_opened_again_without_
 def test_one_that_stays_away_is_tried_again_for_as_long_as_somebody_listens() -> None:
     room = Room()
     listening = Heard(room)
-    for _ in range(30):
-        if not room.capture.released:
-            room.fail()
-        room.pass_time(31_000)
+    room.stay_away(30, every_ms=31_000)
     assert len(room.captures) > 25
     assert room.kinds() == ["MicrophoneFailed"]
     room.opened()
