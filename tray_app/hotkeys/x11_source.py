@@ -15,7 +15,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from Xlib import X
@@ -65,6 +65,8 @@ class X11Source:
         self._hotkeys: tuple[Chord, ...] = ()
         self._cancel: Chord | None = None
         self._own: frozenset[KeyCodeId] = frozenset()
+        self._combined: frozenset[KeyCodeId] = frozenset()
+        """Those of hotkeys with several keys: what is grabbed depends on which of them are held."""
         self._may_type: frozenset[KeyCodeId] = frozenset()
         """Those of our keys that our insertion may press for a text."""
         self._rivals: Mapping[Chord, frozenset[KeyCodeId]] = {}
@@ -211,7 +213,7 @@ class X11Source:
         if changed(code, device):
             held = modifiers_in(self._modifiers, self._meanings)
             self._handler.own_key(pressed, code, held, event_ns, handled_ns)
-            self._held_changed()
+            self._held_changed({code})
         self._locks.key(pressed, code)
 
     # --- the connection's thread: what follows -------------------------------------------
@@ -222,6 +224,7 @@ class X11Source:
             return
         self._hotkeys, self._cancel = hotkeys, cancel
         self._own = cancel.codes.union(*(hotkey.codes for hotkey in hotkeys))
+        self._combined = frozenset[KeyCodeId]().union(*(hotkey.codes for hotkey in hotkeys if len(hotkey.members) > 1))
         self._may_type = cancel.typed_codes.union(*(hotkey.typed_codes for hotkey in hotkeys))
         self._rivals = {hotkey: rival_codes(self._table, hotkey) for hotkey in hotkeys}
         self._all_rivals = frozenset[KeyCodeId]().union(*self._rivals.values())
@@ -286,12 +289,12 @@ class X11Source:
     def _has_rival(self, hotkey: Chord) -> bool:
         return not self._rivals[hotkey].isdisjoint(self._held_rivals.codes)
 
-    def _held_changed(self) -> None:
+    def _held_changed(self, moved: Set[KeyCodeId]) -> None:
         if self._held_keys.codes:
             self._thread.at("watch", WATCH_S, self._check_held)
         else:
             self._thread.forget("watch")
-        if any(len(hotkey.members) > 1 for hotkey in self._hotkeys):
+        if not self._combined.isdisjoint(moved):
             self._renew_grabs()
 
     def _check_held(self) -> None:
@@ -299,13 +302,13 @@ class X11Source:
         asked_ns = time.monotonic_ns()
         devices = self._held_keys.devices() | self._held_rivals.devices()
         down = {device: self._devices.keys_down_on(device) for device in devices}
-        rivals = set(self._held_rivals.codes)
+        held, rivals = set(self._held_keys.codes), set(self._held_rivals.codes)
         self._held_keys.keep(down)
         self._held_rivals.keep(down)
         if rivals - self._held_rivals.codes:
             self._renew_grabs()
         self._handler.keys_down(frozenset(self._held_keys.codes), asked_ns)
-        self._held_changed()
+        self._held_changed(held - self._held_keys.codes)
 
     def _layout_changed(self) -> None:
         if self._typing:
