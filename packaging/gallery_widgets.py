@@ -73,6 +73,9 @@ class QuietActions:
     def mode(self) -> str:
         return "hybrid"
 
+    def mode_key(self) -> str:
+        return ""
+
     def set_mode(self, mode: str) -> None:
         self.calls.append(f"mode {mode}")
 

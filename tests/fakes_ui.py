@@ -15,6 +15,8 @@ class FakeActions:
         self.microphones: list[str] | Exception = ["Built-in Audio", "Yeti Stereo Microphone"]
         self.microphone = ""
         self.current_mode = "hold"
+        self.first_of_several = ""
+        """The name of the first hotkey, where there are several."""
 
     def toggle_dictation(self) -> None:
         self.calls.append(("toggle",))
@@ -42,6 +44,9 @@ class FakeActions:
 
     def mode(self) -> str:
         return self.current_mode
+
+    def mode_key(self) -> str:
+        return self.first_of_several
 
     def set_mode(self, mode: str) -> None:
         self.current_mode = mode

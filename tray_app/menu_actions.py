@@ -82,6 +82,12 @@ class MenuActions:
         key = binding_of(bindings_of(self._house.settings)).key
         self._live.change(lambda: settings_file.save_mode(settings_path(), key, mode))
 
+    def mode_key(self) -> str:
+        from tray_app.hotkeys.naming import describe
+
+        first, *others = bindings_of(self._house.settings)
+        return describe(first.key) if others else ""
+
     def save(self, table: str, key: str, value: str) -> None:
         self._live.change(lambda: settings_file.save_value(settings_path(), table, key, value))
 

@@ -54,6 +54,9 @@ class Actions(Protocol):
 
     def set_mode(self, mode: str) -> None: ...
 
+    def mode_key(self) -> str:
+        """The hotkey whose mode that is, as the user knows it; empty where there is only one."""
+
     def open_settings(self) -> None: ...
 
     def open_log(self) -> None: ...

@@ -56,13 +56,15 @@ class TrayMenu(QMenu):
         self.addMenu(ExportMenu(actions, self))
         self.addSeparator()
         self.addMenu(MicrophoneMenu(actions, self))
-        self.addMenu(ModeMenu(actions, self))
+        modes = ModeMenu(actions, self)
+        self.addMenu(modes)
         self.addSeparator()
         _entry(self, "Open s&ettings file", actions.open_settings)
         _entry(self, "Open &log", actions.open_log)
         self.addSeparator()
         _entry(self, "&Quit", actions.quit)
         self.aboutToShow.connect(self._keep_status_readable)
+        self.aboutToShow.connect(modes.refresh)
         self.show_snapshot(Snapshot())
 
     def show_snapshot(self, snapshot: Snapshot, hint: str = "") -> None:
@@ -148,7 +150,7 @@ class ExportMenu(QMenu):
 
 
 class ModeMenu(QMenu):
-    """The current mode is asked for each time the menu opens: the settings file may have changed."""
+    """The current mode, and whose it is, are asked for each time the menu opens: the settings file may have changed."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__("M&ode", parent)
@@ -163,7 +165,8 @@ class ModeMenu(QMenu):
         self.refresh()
 
     def refresh(self) -> None:
-        mode = self._actions.mode()
+        mode, key = self._actions.mode(), self._actions.mode_key()
+        self.setTitle(f"M&ode of {literal(key)}" if key else "M&ode")
         for action in self._group.actions():
             action.setChecked(action.data() == mode)
 

@@ -179,6 +179,15 @@ def test_the_mode_set_elsewhere_is_checked_when_the_menu_opens(qt_app: QApplicat
     assert actions.calls == [("mode", "toggle")]
 
 
+def test_with_several_hotkeys_the_menu_says_whose_mode_it_is(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    modes = submenu(menu, "Mode")
+    actions.first_of_several = "Left Ctrl + &"
+    menu.aboutToShow.emit()
+    assert modes.title() == "M&ode of Left Ctrl + &&"
+
+
 def checked(menu: QMenu) -> list[str]:
     return [plain(action) for action in menu.actions() if action.isChecked()]
 
