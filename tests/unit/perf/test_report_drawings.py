@@ -14,6 +14,7 @@ from tray_app.core.dictation import Outcome
 from tray_app.perf import report
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import CATALOG
+from tray_app.perf.drawing import Drawing, Line
 from tray_app.perf.marks import state_mark
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sparkline import plot_in_report
@@ -37,9 +38,13 @@ def sparkline(metric: dict[str, Any], breaches: list[dict[str, Any]], width: flo
     return to_svg(plot.drawing(width, height))
 
 
-def waterfall(found: dict[str, Any]) -> str:
+def drawn(found: dict[str, Any]) -> Drawing:
     rows = {name: {"label": metric.label} for name, metric in CATALOG.items()}
-    return to_svg(waterfall_in_report(found, rows, LETTERING))
+    return waterfall_in_report(found, rows, LETTERING)
+
+
+def waterfall(found: dict[str, Any]) -> str:
+    return to_svg(drawn(found))
 
 
 def line_of(drawing: str) -> str:
@@ -136,3 +141,10 @@ def test_a_failed_dictation_is_drawn_as_far_as_it_went() -> None:
     lost = dictation(at, Outcome.FAILED)
     assert "Release to text failed" in waterfall(lost)
     assert len(bars(waterfall(lost))) == 3
+
+
+def test_a_long_hold_is_drawn_as_cut_out_and_both_keys_as_lines() -> None:
+    for held_ms, slanted in ((2_000, 2), (30, 0)):
+        lines = [shape for shape in drawn(dictation(stamps(held_ms=held_ms))).shapes if isinstance(shape, Line)]
+        assert len([line for line in lines if line.x[0] != line.x[1]]) == slanted
+        assert len([line for line in lines if line.width == 1.5]) == 2, "key down and key up"

@@ -32,6 +32,9 @@ def test_the_target_is_in_the_picture_however_good_the_figure_is() -> None:
     assert made.target_y is not None
     assert 0 < made.y[0] < made.target_y < 1
     assert made.y[0] / made.target_y == pytest.approx(20 / 200)
+    (target,) = (shape for shape in made.drawing(106, 46).shapes if isinstance(shape, Line) and shape.dashed)
+    assert target.x.tolist() == [0, 106]
+    assert target.y.tolist() == pytest.approx([EDGE + 40 * (1 - made.target_y)] * 2)
 
 
 def test_a_failed_dictation_breaks_the_line_and_is_marked() -> None:

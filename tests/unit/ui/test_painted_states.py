@@ -16,7 +16,7 @@ from tray_app.perf.sparkline import plot_of
 from tray_app.ui import theme
 from tray_app.ui.painting import paint
 from tray_app.ui.window.cells import PADDING, RowDelegate, shape_size
-from tray_app.ui.window.rows import Column, RowsModel
+from tray_app.ui.window.rows import Column, RowsModel, row_of
 from tray_app.ui.window.table import FigureTable
 from tray_app.ui.window.waterfall import Waterfall
 from tray_app.ui.words import literal
@@ -113,6 +113,25 @@ def test_over_a_sparkline_the_sample_under_the_pointer_is_told(
     at = QPoint(option.rect.right() - 5, option.rect.center().y())
     assert delegate.helpEvent(QHelpEvent(QEvent.Type.ToolTip, at, at), table, option, index)
     assert told[0].startswith("97 MB at ")
+    table.deleteLater()
+
+
+def test_a_sparkline_shows_the_time_range_that_is_chosen(qt_app: QApplication) -> None:
+    monitor = Monitor()
+    for second in range(10):
+        monitor.observe("tray_uss", 80.0 + second, second * 1_000_000_000)
+    model, table = table_with(monitor)
+    index = model.find("tray_uss", "")
+    drawn = []
+    for since_ns in (None, 6_000_000_000):
+        model.since_ns = since_ns
+        model.show_snapshot(monitor.snapshot(since_ns))
+        view = row_of(index)
+        assert view is not None
+        plot = model.plot(view)
+        assert plot is not None
+        drawn.append(plot.values.tolist())
+    assert drawn == [[80.0 + second for second in range(10)], [86.0, 87.0, 88.0, 89.0]]
     table.deleteLater()
 
 

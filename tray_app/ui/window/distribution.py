@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +21,8 @@ from .graph import Graph, cosmetic, tick_texts
 MOST_BARS = 30
 SAMPLES_FOR_BARS = 2
 """A single sample has no distribution."""
-_WORDS_AT = {"p50": 0.86, "p95": 0.77}
-"""Shares of the height, one for each, so that words never touch."""
+_WORDS_AT = {"p50": 0.84, "p95": 0.73}
+"""Shares of the height, one for each; that of the target is above, and the bars end below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,6 @@ class Distribution(Graph):
         }
         self._plot.getAxis("bottom").tickStrings = tick_texts
         self._plot.setLabel("left", "samples")
-        self._plot.setLimits(yMin=0)
         return self._boxes, *self._lines.values()
 
     def _draw_items(self, series: Series, colours: theme.Colours) -> None:
@@ -112,8 +112,11 @@ class Distribution(Graph):
         edge = cosmetic(colours.background)
         self._boxes.setOpts(x0=bars.edges[:-1], x1=bars.edges[1:], height=bars.counts, brush=light, pen=edge)
         for name, line in self._lines.items():
-            line.setValue(getattr(stats, name))
+            value = getattr(stats, name)
+            line.setVisible(math.isfinite(value))  # else it falls on a dictation that failed
+            line.setValue(value if math.isfinite(value) else 0.0)
             line.setPen(cosmetic(colours.dim))
             line.label.setColor(colours.dim)
             line.label.fill = QBrush(colours.background)
+        self._plot.setYRange(0, 1.45 * int(bars.counts.max()), padding=0)
         self._plot.setLabel("bottom", series.metric.unit.value or "count")
