@@ -54,6 +54,17 @@ def test_a_sum_is_left_out_when_one_of_its_parts_is_named() -> None:
     assert "release_to_text" not in named(monitor)
 
 
+def test_of_slow_filtering_the_part_is_named_and_neither_of_its_sums() -> None:
+    monitor = Monitor()
+    for number in range(1, 6):
+        at = stamps(1_000 * MS * number)
+        assert at.final_ns is not None
+        late = {"filtered_ns": 200, "first_char_ns": 210, "last_char_ns": 220}
+        slow = replace(at, **{name: at.final_ns + after_ms * MS for name, after_ms in late.items()})
+        monitor.record_dictation(record(number, at=slow))
+    assert set(named(monitor)) == {"filtering"}
+
+
 def test_one_slow_dictation_is_no_evidence() -> None:
     monitor = Monitor()
     monitor.record_dictation(record(1, wait_ms=420))

@@ -66,6 +66,12 @@ def test_the_first_letter_that_holds_is_given(rows: list[dict[str, Any]], letter
     assert found["reason"].startswith("Not graded") is (letter is None)
 
 
+def test_without_a_critical_level_nothing_is_past_it_on_either_side() -> None:
+    for better, bad in (("lower", 150.0), ("higher", 50.0)):
+        (judged,) = graded([row("own", [bad] * 5, better=better) | {"critical": None}])["figures"]
+        assert (judged["within_n"], judged["critical_n"], judged["level"]) == (0, 0, Level.OVER), better
+
+
 def test_one_in_twenty_may_be_over_and_one_in_nineteen_may_not() -> None:
     assert graded([row("release_to_text", [1.0] * 19 + [200.0])])["figures"][0]["level"] == Level.WITHIN
     assert graded([row("release_to_text", [1.0] * 18 + [200.0])])["figures"][0]["level"] == Level.OVER

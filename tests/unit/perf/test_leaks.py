@@ -106,6 +106,19 @@ def test_a_monitor_that_was_fed_a_leak_is_judged_over_all_its_rows() -> None:
     assert overall(leak_check(Monitor())) is Verdict.NOT_ENOUGH_DATA
 
 
+def test_without_a_leak_the_trays_memory_says_whether_enough_was_seen_and_not_the_workers() -> None:
+    monitor = Monitor()
+    for second in range(0, 7_200, 30):
+        monitor.observe("worker_uss", 240.0, second * 1_000_000_000)
+    assert overall(leak_check(monitor)) is Verdict.NOT_ENOUGH_DATA
+    for second in range(0, 7_200, 30):
+        monitor.observe("tray_uss", 90.0, second * 1_000_000_000)
+    assert overall(leak_check(monitor)) is Verdict.NO_LEAK
+    young = leak_check(monitor, warm_up_s=7_000.0)
+    worker = next(found for found in leak_check(monitor) if found.metric == "worker_uss")
+    assert overall((worker, *young)) is Verdict.NOT_ENOUGH_DATA
+
+
 def test_growth_that_has_stopped_is_no_leak_however_steep_it_was() -> None:
     at_s = times(2)
     ramp = np.minimum(at_s, 1.3 * HOUR_S) / HOUR_S * 60

@@ -11,7 +11,7 @@ from perf_records import record
 from tray_app.core.dictation import DictationRecord, Outcome, Start
 from tray_app.perf.breaches import Breach, Severity, State
 from tray_app.perf.catalog import CATALOG, Group, Metric, Unit
-from tray_app.perf.monitor import DICTATIONS_KEPT, Monitor, MonitorSnapshot, Series
+from tray_app.perf.monitor import BREACHES_KEPT, DICTATIONS_KEPT, Monitor, MonitorSnapshot, Series
 
 
 def row(snapshot: MonitorSnapshot, name: str, start: str = "") -> Series:
@@ -117,6 +117,19 @@ def test_what_is_no_longer_kept_is_still_counted() -> None:
         monitor.record_dictation(record(at, wait_ms=90))
     snapshot = monitor.snapshot()
     assert (len(snapshot.dictations), snapshot.dictations_ever) == (DICTATIONS_KEPT, DICTATIONS_KEPT + 11)
+
+
+def test_the_oldest_cleared_breaches_are_forgotten_and_open_ones_never() -> None:
+    monitor = Monitor(clock=count().__next__)
+    for _ in range(2):
+        monitor.observe("transcription", 900.0, start="warm")
+    for _ in range(BREACHES_KEPT + 3):
+        for value in (900.0, 900.0, 10.0, 10.0, 10.0):
+            monitor.observe("insertion", value, start="warm")
+    snapshot = monitor.snapshot()
+    assert (len(snapshot.breaches), snapshot.breaches_ever) == (BREACHES_KEPT, BREACHES_KEPT + 4)
+    assert [breach.metric for breach in snapshot.open_breaches] == ["transcription"], "the oldest of all"
+    assert snapshot.breaches[1].flagged_ns > 20, "the first four that cleared are gone"
 
 
 def test_figures_and_samples_of_a_snapshot_are_the_same_ones() -> None:

@@ -230,6 +230,14 @@ def test_the_head_counts_what_is_open_now_and_what_ever_was() -> None:
     assert tile.note == f"{found['breaches_ever']} in this session"
 
 
+def test_the_tiles_are_the_wait_the_memory_of_both_processes_the_dictations_and_what_is_broken() -> None:
+    monitor = filled()
+    for name, value in (("tray_uss", 91.0), ("tray_cpu", 0.4), ("threads", 14.0)):
+        monitor.observe(name, value)
+    labels = [tile.label for tile in key_figures(report.build(monitor, {}))]
+    assert labels == ["Release to text, warm", "Tray memory", "Speech worker memory", "Dictations", "Open breaches"]
+
+
 def test_within_is_the_share_of_samples_at_or_better_than_the_target() -> None:
     monitor = Monitor()
     for at, value in enumerate([90.0, 200.0, 201.0] * 2):

@@ -85,6 +85,10 @@ def test_every_figure_of_a_dictation_is_in_the_table() -> None:
 
 
 def test_the_waterfall_starts_at_key_down_and_ends_with_the_last_character() -> None:
+    assert [(span.stage, span.depth) for span in waterfall(record())] == [
+        ("key_press", 1), ("recording_start", 1), ("release_to_text", 0), ("recording_stop", 1), ("transcription", 1),
+        ("filtering", 1), ("insertion", 1),
+    ]  # fmt: skip
     spans = {span.stage: span for span in waterfall(record())}
     assert (spans["key_press"].start_ms, spans["key_press"].end_ms) == (0.0, 0.25)
     assert (spans["release_to_text"].start_ms, spans["release_to_text"].end_ms) == (2_000.0, 2_090.0)

@@ -204,6 +204,14 @@ def test_microphones_are_looked_up_when_the_menu_opens(qt_app: QApplication, pum
     assert actions.calls == [("microphone", "Built-in Audio")]
 
 
+def test_an_ampersand_in_a_microphones_name_is_one(qt_app: QApplication, pump: Pump) -> None:
+    actions, owner = FakeActions(), QMenu()
+    actions.microphones = ["Bang & Olufsen"]
+    menu = MicrophoneMenu(actions, owner)
+    menu.aboutToShow.emit()
+    pump(lambda: texts(menu) == ["System default", "Bang & Olufsen"])
+
+
 def test_a_part_of_a_name_checks_its_device(qt_app: QApplication, pump: Pump) -> None:
     actions, owner = FakeActions(), QMenu()
     actions.microphone = "yeti"
