@@ -7,7 +7,6 @@ which state, and what the dictation may be afterwards, is the table in `transiti
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 from functools import partial
 
@@ -17,14 +16,15 @@ from .bindings import binding_of, bindings_of
 from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, Clocks, deadlines
 from .dictation import Dictation, DictationEnded, Outcome, Stamps, Untyped
 from .errors import Problem
-from .joining import continued
+from .joining import Delivered
 from .parts import Parts
 from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
 from .settings import Settings
 from .snapshot import Notice, NoticeKind
-from .standing import Standing
 from .states import State
+from .status import Status
+from .underway import Underway
 from .waiting import Waiting, WaitingEvent
 
 log = logging.getLogger(__name__)
@@ -45,15 +45,10 @@ class Dictations:
         self.use(settings)
         self._parts = parts
         self._clock = clock
-        self._active: Dictation | None = None
-        self._pending: dict[e.DictationId, Dictation] = {}
-        self._standing = Standing()
+        self._underway = Underway()
+        self._status = Status()
         self._waiting = Waiting(parts)
-        self._last_inserted = ""
-        """The text that was delivered last ..."""
-        self._last_inserted_ns = 0
-        """... and when."""
-        self._last_id = 0
+        self._last_delivered = Delivered()
         self._turn_since_ns = 0
         """When a dictation last ended: those behind it get their own time."""
         self._early_release = EarlyRelease()
@@ -67,11 +62,11 @@ class Dictations:
 
     def met_by(self, event: e.Event) -> Dictation | None:
         """The dictation that an event speaks to: the one whose answer it is, else the one being recorded."""
-        return self._known(event.dictation_id) if isinstance(event, e.Answer) else self._active
+        return self._underway.known(event.dictation_id) if isinstance(event, e.Answer) else self._underway.recorded
 
     def state_after(self, dictation: Dictation | None) -> State:
         """Where an event has led the dictation that it met, or the recording that it began."""
-        dictation = dictation or self._active
+        dictation = dictation or self._underway.recorded
         return dictation.state if dictation else State.IDLE
 
     @property
@@ -80,34 +75,31 @@ class Dictations:
 
     def has_quit(self) -> bool:
         """Shutdown was asked for, and what is being typed is answered for or was waited for long enough."""
-        if self._quit_by_ns is None:
-            return False
-        typing = any(dictation.state is State.INSERTING for dictation in self._pending.values())
-        return not typing or self._clock() >= self._quit_by_ns
+        return self._quit_by_ns is not None and (not self._underway.is_typing or self._clock() >= self._quit_by_ns)
 
     def due_ns(self) -> int | None:
         """When a Tick has something to do; None when no time runs."""
         dues = [due for due, _ in self._deadlines()]
-        dues += [due for due in (self._standing.calm_due_ns, self._quit_by_ns) if due is not None]
+        dues += [due for due in (self._status.calm_due_ns, self._quit_by_ns) if due is not None]
         return min(dues, default=None)
 
     def publish(self) -> None:
         """Show the world how everything stands."""
-        self._parts.bus.publish(self._standing.snapshot(self._active, self._pending, self._waiting))
+        self._parts.bus.publish(self._status.snapshot(self._underway, self._waiting))
 
     # --- deadlines -----------------------------------------------------------------------
 
     def _deadlines(self) -> list[tuple[int, Dictation]]:
         clocks = Clocks(
             self._settings.hotkey.max_duration_s,
-            self._standing.engine_since_ns,
+            self._status.engine_since_ns,
             self._turn_since_ns,
-            self._key_is_held(),
+            self._underway.key_is_held,
         )
-        return deadlines(([self._active] if self._active else []) + list(self._pending.values()), clocks)
+        return deadlines(self._underway, clocks)
 
     def tick(self, _event: e.Tick, now_ns: int) -> None:
-        self._standing.calm_down(now_ns)
+        self._status.calm_down(now_ns)
         # One at a time: giving one up lets the next go on, which then has time again.
         while overdue := [dictation for due, dictation in self._deadlines() if due <= now_ns]:
             self._overdue(overdue[0], now_ns)
@@ -135,14 +127,14 @@ class Dictations:
     def begin(self, event: e.KeyDown | e.Toggle, now_ns: int) -> None:
         hotkey = binding_of(self._bindings, event.binding)
         dictation = Dictation(
-            dictation_id=self._new_id(),
+            dictation_id=self._underway.new_id(),
             origin=event.origin,
             binding=hotkey,
             stamps=Stamps(key_down_event_ns=event.event_ns, key_down_handled_ns=event.handled_ns),
             started_ns=now_ns,
             locked=isinstance(event, e.Toggle) or mode_for(event.origin, hotkey) == "toggle",
         )
-        self._active = dictation
+        self._underway.recorded = dictation
         profile = hotkey.profile
         if profile.engine or profile.language:  # before there is anything to hear
             self._parts.speech.choose(dictation.dictation_id, profile.engine, profile.language)
@@ -151,19 +143,15 @@ class Dictations:
         self._parts.insertion.note_target(dictation.dictation_id, profile.insertion)
         self._parts.hotkeys.recording(True)
         self._parts.tones.play(Tone.START)
-        self._standing.away = False
+        self._status.away = False
         released = self._early_release.of(event)
         if released is not None:
             self.released(dictation, released, now_ns)
 
-    def _new_id(self) -> e.DictationId:
-        self._last_id = max(self._last_id + 1, time.time_ns())
-        return e.DictationId(self._last_id)
-
     def take_started(self, dictation: Dictation, event: e.TakeStarted, _now_ns: int) -> None:
         dictation.stamps.first_sample_ns = event.first_sample_ns
         dictation.cold = event.cold
-        self._standing.microphone_problem = None
+        self._status.microphone_problem = None
 
     def target_noted(self, dictation: Dictation, event: e.TargetNoted, _now_ns: int) -> None:
         dictation.application = event.application
@@ -226,8 +214,7 @@ class Dictations:
     def _leave_recording(self, dictation: Dictation, now_ns: int) -> None:
         self._parts.hotkeys.recording(False)
         dictation.enter(State.CLOSING, now_ns)
-        self._pending[dictation.dictation_id] = dictation
-        self._active = None
+        self._underway.end_recording(dictation)
         self._deliver_what_waits(now_ns)
 
     def cancel(self, dictation: Dictation, _event: e.Cancel, _now_ns: int) -> None:
@@ -236,7 +223,7 @@ class Dictations:
 
     def cancel_latest(self, _event: e.Cancel, now_ns: int) -> None:
         """Cancelled after the key was up: take back the newest text that is not being typed yet."""
-        waiting = [item for item in self._pending.values() if item.state is not State.INSERTING]
+        waiting = [item for item in self._underway.pending.values() if item.state is not State.INSERTING]
         if not waiting:
             return
         newest = waiting[-1]
@@ -247,7 +234,7 @@ class Dictations:
             self._throw_away(newest, Outcome.CANCELLED)
 
     def _throw_away(self, dictation: Dictation, outcome: Outcome) -> None:
-        if dictation is self._active:
+        if dictation is self._underway.recorded:
             self._parts.hotkeys.recording(False)
         self._parts.microphone.abandon_take(dictation.dictation_id)
         self._finish(dictation, outcome)
@@ -291,17 +278,13 @@ class Dictations:
         dictation.enter(State.QUEUED, now_ns)
         self._deliver_next(now_ns)
 
-    def _key_is_held(self) -> bool:
-        """A key that is down would mix with what is typed; a recording that is locked on keeps no key down."""
-        return self._active is not None and not self._active.locked
-
     def _deliver_next(self, now_ns: int) -> None:
         """Texts reach their windows in the order they were spoken, and never while the hotkey is held."""
-        while self._pending and self._quit_by_ns is None and not self._key_is_held():
-            oldest = next(iter(self._pending.values()))
+        while self._underway.pending and self._quit_by_ns is None and not self._underway.key_is_held:
+            oldest = next(iter(self._underway.pending.values()))
             if oldest.state is not State.QUEUED or oldest.ask_again_ns is not None:
                 return
-            untyped = Untyped.AWAY if self._standing.away else oldest.untyped
+            untyped = Untyped.AWAY if self._status.away else oldest.untyped
             if not oldest.text:
                 self._end(oldest, Outcome.EMPTY)
             elif untyped is not None:
@@ -313,22 +296,18 @@ class Dictations:
 
     def _deliver_what_waits(self, now_ns: int) -> None:
         """The key is up: what could not be typed because of it is handed over again at once."""
-        for dictation in self._pending.values():
+        for dictation in self._underway.pending.values():
             dictation.ask_again_ns = None
         self._deliver_next(now_ns)
 
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.enter(State.INSERTING, now_ns)
         profile = dictation.binding.profile
-        joined = self._continued(dictation.text, profile.text.separator)
+        touched = self._parts.hotkeys.other_key_since(self._last_delivered.at_ns + OWN_KEYS_ECHO_NS)
+        joined = self._last_delivered.continued_by(dictation.text, profile.text.separator, untouched=not touched)
         self._parts.insertion.insert(
             InsertionRequest(dictation.dictation_id, dictation.text, joined, settings=profile.insertion)
         )
-
-    def _continued(self, text: str, separator: str) -> str | None:
-        """How `text` goes on from the last one, should it meet the same window."""
-        touched = self._parts.hotkeys.other_key_since(self._last_inserted_ns + OWN_KEYS_ECHO_NS)
-        return continued(separator, self._last_inserted, text, untouched=not touched)
 
     def transcription_failed(self, dictation: Dictation, event: e.TranscriptionFailed, _now_ns: int) -> None:
         self._fail(dictation, event.problem)
@@ -337,9 +316,9 @@ class Dictations:
 
     def inserted(self, dictation: Dictation, event: e.Inserted, now_ns: int) -> None:
         dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
-        self._standing.delivered += 1
+        self._status.delivered += 1
         self._waiting.last_text = dictation.text
-        self._last_inserted, self._last_inserted_ns = dictation.text, now_ns
+        self._last_delivered = Delivered(dictation.text, now_ns)
         self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
 
     def target_lost(self, dictation: Dictation, event: e.TargetLost, _now_ns: int) -> None:
@@ -372,16 +351,14 @@ class Dictations:
 
     def _end(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
         dictation.enter(State.ENDED, self._clock())
-        if dictation is self._active:
-            self._active = None
-        self._pending.pop(dictation.dictation_id, None)
+        self._underway.remove(dictation)
         self._turn_since_ns = self._clock()
-        self._standing.last_outcome, self._standing.last_outcome_id = outcome, dictation.dictation_id
+        self._status.last_outcome, self._status.last_outcome_id = outcome, dictation.dictation_id
         self._parts.speech.forget(dictation.dictation_id)
         self._parts.insertion.forget(dictation.dictation_id)
         log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
         self.publish()
-        record = dictation.record(outcome, self._standing.engine, method, characters)
+        record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
         self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application, claim))
         if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
@@ -397,34 +374,27 @@ class Dictations:
         self._waiting.hear(event, now_ns)
 
     def news(self, event: e.Event, now_ns: int) -> None:
-        notice = self._standing.hear(event, now_ns)
+        notice = self._status.hear(event, now_ns)
         if notice is not None:
             self._complain(notice)
 
     def session_away(self, event: e.SessionAway, _now_ns: int) -> None:
         """A recording would run on in front of a locked screen, and the release of a held key would not be heard."""
-        self._standing.away = True
-        if self._active is not None:
-            self._active.untyped = Untyped.AWAY
-            self._close_now(self._active, event.handled_ns)
+        self._status.away = True
+        if (recorded := self._underway.recorded) is not None:
+            recorded.untyped = Untyped.AWAY
+            self._close_now(recorded, event.handled_ns)
 
     def session_back(self, _event: e.SessionBack, _now_ns: int) -> None:
-        self._standing.away = False
+        self._status.away = False
 
     def shutdown(self, _event: e.Shutdown, now_ns: int) -> None:
         """Audio of unfinished dictations stays on disk and is offered at the next start."""
         self._parts.hotkeys.recording(False)
         self._quit_by_ns = now_ns + QUIT_PATIENCE_NS
 
-    # --- all along -----------------------------------------------------------------------
-
-    def _known(self, dictation_id: e.DictationId) -> Dictation | None:
-        if self._active and self._active.dictation_id == dictation_id:
-            return self._active
-        return self._pending.get(dictation_id)
-
     def _complain(self, notice: Notice) -> None:
         """Told, and heard where somebody is dictating and may not be looking."""
         self._parts.bus.publish(notice)
-        if notice.kind is NoticeKind.ERROR and (self._active or self._pending):
+        if notice.kind is NoticeKind.ERROR and self._underway.newest():
             self._parts.tones.play(Tone.ERROR)

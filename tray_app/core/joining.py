@@ -8,6 +8,7 @@ name looks like any other capitalised word there, so only words that are never n
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _SENTENCE_ENDS = ".?!"
 _UNDECIDED = ("...", "…", ":")
@@ -55,17 +56,24 @@ def following(before: str, text: str) -> str:
     return " " + _with_small_letter(text)
 
 
-def continued(separator: str, before: str, text: str, *, untouched: bool) -> str | None:
-    """`text` as it goes into the window that got `before`; None when it goes in as it is.
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The text that went into a window last, and when; empty before there was any."""
 
-    `separator` is the setting text.separator; `untouched` says that the user has neither typed nor
-    clicked since. Otherwise nobody knows what stands before, and only the space can be set.
-    """
-    if not before or separator == "none":
-        return None
-    if untouched:
-        return following(before, text)
-    return " " + text if separator == "space" else None
+    text: str = ""
+    at_ns: int = 0
+
+    def continued_by(self, text: str, separator: str, *, untouched: bool) -> str | None:
+        """`text` as it goes into the window that got this one; None when it goes in as it is.
+
+        `separator` is the setting text.separator; `untouched` says that the user has neither typed nor clicked since.
+        Otherwise nobody knows what stands before, and only the space can be set.
+        """
+        if not self.text or separator == "none":
+            return None
+        if untouched:
+            return following(self.text, text)
+        return " " + text if separator == "space" else None
 
 
 def _first_word(text: str) -> tuple[int, str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tray_app.core.joining import continued, following, joined
+from tray_app.core.joining import Delivered, following, joined
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_empty_pieces_leave_no_space() -> None:
     ],
 )
 def test_a_dictation_goes_on_from_the_one_before(separator: str, untouched: bool, form: str | None) -> None:
-    assert continued(separator, "at first,", "And so on.", untouched=untouched) == form
+    assert Delivered("at first,").continued_by("And so on.", separator, untouched=untouched) == form
 
 
 @pytest.mark.parametrize("separator", ["smart", "space"])
 def test_the_first_dictation_goes_on_from_nothing(separator: str) -> None:
-    assert continued(separator, "", "One.", untouched=True) is None
+    assert Delivered().continued_by("One.", separator, untouched=True) is None

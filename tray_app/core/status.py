@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from . import events as e
 from . import told
-from .dictation import Dictation, Outcome
+from .dictation import Outcome
 from .errors import Problem
 from .snapshot import Notice, NoticeKind, PublicState, Snapshot
+from .underway import Underway
 from .waiting import Waiting
 
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ DEATHS_TO_FAIL, DEATHS_WINDOW_NS = 3, 60_000_000_000
 
 
 @dataclass(slots=True)
-class Standing:
+class Status:
     """Owned by the controller's thread alone."""
 
     microphone_problem: Problem | None = None
@@ -124,15 +124,13 @@ class Standing:
 
     # --- the picture ---------------------------------------------------------------------
 
-    def snapshot(
-        self, active: Dictation | None, pending: Mapping[e.DictationId, Dictation], waiting: Waiting
-    ) -> Snapshot:
+    def snapshot(self, underway: Underway, waiting: Waiting) -> Snapshot:
         """The picture after a change: the dictation being recorded, else the newest one on its way."""
         resting = replace(self._resting(), offered=waiting.texts, kept=waiting.kept, last_text=waiting.last_text)
-        shown = active or next(reversed(list(pending.values())), None)
+        shown = underway.newest()
         if shown is None:
             return resting
-        recording = shown is active
+        recording = shown is underway.recorded
         return replace(
             resting,
             state=PublicState.RECORDING if recording else PublicState.TRANSCRIBING,
