@@ -227,21 +227,15 @@ def _dictation(record: DictationRecord, targets: Mapping[str, float], catalog: M
     after_key_down = {
         item.name.removesuffix("_ns"): ms_between(zero_ns, getattr(stamps, item.name)) for item in fields(Stamps)
     }
+    told = ("engine", "device", "method", "characters", "samples_key_held", "overflows", "segments", "decode_ms",
+            "partials")  # fmt: skip
     return {
         "id": record.dictation_id,
         "outcome": record.outcome.value,
         "start": record.start.value,
-        "engine": record.engine,
-        "device": record.device,
-        "method": record.method,
-        "characters": record.characters,
+        **{name: getattr(record, name) for name in told},
         "audio_ms": record.samples * 1000 / SAMPLE_RATE_HZ,
         "key_held_ms": ms_between(zero_ns, stamps.key_up_event_ns),
-        "samples_key_held": record.samples_key_held,
-        "overflows": record.overflows,
-        "segments": record.segments,
-        "decode_ms": record.decode_ms,
-        "partials": record.partials,
         "key_down_handled_at_ns": stamps.key_down_handled_ns,
         "first_partial_ms": ms_between(zero_ns, record.first_partial_ns),
         "stamps_ms": {name: value for name, value in after_key_down.items() if value is not None},
@@ -271,39 +265,27 @@ def _breach(monitor: Monitor, breach: Breach, at_ns: int, ages: _Ages) -> Docume
 
 
 def _advice(advice: Recommendation) -> Document:
+    told = ("metric", "label", "start", "n", "evidence", "remedy", "expected_gain")
     return {
-        "metric": advice.metric,
-        "label": advice.label,
-        "start": advice.start,
+        **{name: getattr(advice, name) for name in told},
         "unit": advice.unit.value,
         "figure": _finite(advice.figure),
         "figure_of": advice.figure_of.value,
-        "n": advice.n,
         "target": _finite(advice.target),
-        "evidence": advice.evidence,
-        "remedy": advice.remedy,
-        "expected_gain": advice.expected_gain,
         "try": advice.try_text,
     }
 
 
 def _leak(finding: LeakFinding) -> Document:
     return {
-        "metric": finding.metric,
+        **{name: getattr(finding, name) for name in ("metric", "n", "tolerated_per_hour", "explained")},
         "verdict": finding.verdict.value,
-        "n": finding.n,
         "span_s": round(finding.span_s, 3),
-        "tolerated_per_hour": finding.tolerated_per_hour,
         "slope_per_hour": asdict(finding.slope) if finding.slope is not None else None,
-        "explained": finding.explained,
     }
 
 
 def _stall(stall: Stall, ages: _Ages) -> Document:
-    return {
-        "loop": stall.loop,
-        "age_ms": ages.ms(stall.begun_ns),
-        "lasted_ms": stall.lasted_ms,
-        "where": stall.where,
-        "looks": [asdict(look) for look in stall.looks],
-    }
+    looks = [asdict(look) for look in stall.looks]
+    told = {name: getattr(stall, name) for name in ("loop", "lasted_ms", "where")}
+    return {**told, "age_ms": ages.ms(stall.begun_ns), "looks": looks}

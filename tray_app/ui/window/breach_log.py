@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
@@ -14,7 +14,8 @@ from tray_app.perf.stalls import Stall
 
 from .lists import BREACH_WIDTHS, ListModel, ListView, breach_columns
 from .scrolled import Scrolled
-from .story import Story, record_of, story_of
+from .story import record_of, story_of
+from .told import Told, table_of
 from .waterfall import GAP, Waterfall
 
 _NOTHING = "No figure broke its target in this session."
@@ -33,13 +34,7 @@ class BreachLog(QWidget):
         self._snapshot: MonitorSnapshot | None = None
         self._model: ListModel[Breach] = ListModel(breach_columns(self._now_ns), self)
         self.view = ListView(self._model, BREACH_WIDTHS, "Breaches", self)
-        self._words = QLabel(_NOTHING, self)
-        self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._words.setAccessibleName("The chosen breach")
+        self._words = Told("The chosen breach", _NOTHING, self)
         self.waterfall = Waterfall(self, verdict=False)
         self._lay_out()
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell())
@@ -88,33 +83,20 @@ class BreachLog(QWidget):
     def repaint_all(self) -> None:
         self._model.repaint_all()
 
-    def index_of_row(self, row: int) -> QModelIndex:
-        return self._model.index(row, 0)
-
     def _now_ns(self) -> int:
         return self._snapshot.at_ns if self._snapshot is not None else 0
 
     def _tell(self) -> None:
         breach, snapshot = self.chosen(), self._snapshot
         if breach is None or snapshot is None:
-            self._words.setText(_NOTHING)
+            self._words.tell(_NOTHING, _NOTHING)
             self.waterfall.setVisible(False)
             return
         targets = self._monitor.targets
         story = story_of(breach, snapshot, self._monitor, targets, self._stalls())
-        told = _as_html(story)
-        if told != self._words.text():
-            self._words.setText(told)
-            self._words.setAccessibleDescription(story.in_words())
+        rows = ((heading, escape(text)) for heading, text in story.lines)
+        self._words.tell(f"<b>{escape(story.title)}</b>{table_of(rows)}", story.in_words())
         record = record_of(breach, snapshot)
         self.waterfall.setVisible(record is not None)
         if record is not None:
             self.waterfall.show_record(record, targets, "")
-
-
-def _as_html(story: Story) -> str:
-    rows = "".join(
-        f"<tr><td style='padding-right: 16px'>{escape(heading)}</td><td>{escape(text)}</td></tr>"
-        for heading, text in story.lines
-    )
-    return f"<b>{escape(story.title)}</b><table>{rows}</table>"
