@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -195,3 +198,34 @@ def test_a_new_start_of_dictations_keeps_what_is_chosen_and_searched(handled: Ha
     assert view is not None
     assert (view.metric.name, view.series.start) == ("insertion", "cold")
     assert handled.table.selectionModel().hasSelection()
+
+
+AT_TWICE_THE_SIZE = """
+import sys
+from PySide6.QtWidgets import QApplication
+from tray_app.perf.monitor import Monitor
+from tray_app.ui.window import PerformanceWindow
+from tray_app.ui.window.rows import Column
+application = QApplication([])
+monitor = Monitor()
+monitor.observe("tray_uss", 12_345.0)
+window = PerformanceWindow(monitor, export=print)
+window.resize(1_400, 900)
+window.show()
+window.refresh()
+table = window._table
+picture = table.grab()
+row = table.visualRect(table.shown(window._rows.find("tray_uss", "")))
+widths = sum(table.columnWidth(column) for column in Column)
+print(picture.devicePixelRatio(), picture.width() / table.width(), row.height(), widths <= table.viewport().width())
+window.close()
+"""
+
+
+@pytest.mark.parametrize("scale", ["1", "2"])
+def test_on_a_screen_of_twice_the_size_it_is_twice_as_sharp_and_nothing_leaves_it(scale: str) -> None:
+    env = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", AT_TWICE_THE_SIZE], env=env, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert run.stdout.split() == [f"{scale}.0", f"{scale}.0", "48", "True"]
