@@ -37,14 +37,14 @@ from .conftest import Pump
 
 SECOND = 1_000 * MS
 TARGETS = {name: metric.target for name, metric in CATALOG.items()}
-FONT_PX = 13
+FONT_POINTS = 9.75
 
 
 @pytest.fixture
 def font(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QFont]:
     """One font of one size for all that is painted, and one time zone."""
     chosen = QFont("DejaVu Sans")
-    chosen.setPixelSize(FONT_PX)
+    chosen.setPointSizeF(FONT_POINTS)
     chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     chosen.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     if not QFontInfo(chosen).exactMatch():
@@ -178,11 +178,11 @@ def test_the_waterfall(font: QFont, name: str) -> None:
 def of_graph(kind: type[Graph], monitor: Monitor, metric: str, pump: Pump, size: QSize) -> QImage:
     shown = kind(monitor)
     shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    shown.resize(size)
     shown.show()
     shown.show_series(series_of(monitor, metric), None)
     pump(lambda: shown._plot is not None)
-    return of_widget(shown, size)
+    shown._plot.setFixedSize(size)  # whatever room the words above it take
+    return of_widget(shown, size, part=shown._plot)
 
 
 def waits() -> Monitor:
@@ -202,11 +202,11 @@ class Midnight:
 
 def test_the_line_over_time(font: QFont, pump: Pump, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tray_app.ui.window.chart.WALL", Midnight())
-    check_picture("chart", of_graph(Chart, waits(), "release_to_text", pump, QSize(400, 240)))
+    check_picture("chart", of_graph(Chart, waits(), "release_to_text", pump, QSize(384, 160)))
 
 
 def test_the_distribution_with_its_target(font: QFont, pump: Pump) -> None:
-    check_picture("distribution", of_graph(Distribution, waits(), "release_to_text", pump, QSize(400, 300)))
+    check_picture("distribution", of_graph(Distribution, waits(), "release_to_text", pump, QSize(384, 220)))
 
 
 # --- the table of figures ----------------------------------------------------------------
@@ -229,8 +229,10 @@ def test_the_rows_of_the_table(font: QFont) -> None:
     model = RowsModel(monitor)
     table = FigureTable(model)
     table.set_compact(True)
+    table.header().hide()
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     model.show_snapshot(monitor.snapshot())
-    check_picture("table", of_widget(table, QSize(700, 262), part=table.viewport()))
+    check_picture("table", of_widget(table, QSize(700, 232), part=table.viewport()))
 
 
 # --- the report's page -------------------------------------------------------------------

@@ -161,6 +161,7 @@ class Graph(QWidget):
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
         plot.setMouseEnabled(x=True, y=False)
         plot.setFrameShape(plot.Shape.NoFrame)
+        plot.getPlotItem().setContentsMargins(0, 8, 8, 0)  # for half of the outermost ticks' words
         plot.getViewBox().setAutoVisible(y=True)
         plot.enableAutoRange("x", False)
         plot.getAxis("left").tickStrings = tick_texts
@@ -176,6 +177,7 @@ class Graph(QWidget):
         plot.scene().sigMouseMoved.connect(self._point_at)
         plot.scene().sigMouseClicked.connect(lambda click: self.show_whole() if click.double() else None)
         plot.getViewBox().sigXRangeChanged.connect(lambda _box, shown: self._on_range(*shown))
+        plot.getViewBox().sigResized.connect(lambda box: self._fit(*box.viewRange()[0]))
         self._column.insertWidget(2, plot, 1)
 
     def _on_range(self, low: float, high: float) -> None:
