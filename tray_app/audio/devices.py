@@ -16,7 +16,7 @@ from tray_app.core.matching import closest
 
 from . import sound_server
 from .capture import Block
-from .portaudio import PortAudioInput, load, open_index, open_source, rescan
+from .portaudio import PortAudioInput, counted_stream, load, open_index, open_source, rescan
 from .sound_server import Source
 
 _log = logging.getLogger(__name__)
@@ -53,7 +53,11 @@ def list_inputs(*, refresh: bool = False) -> list[InputDevice]:
     sources = sound_server.sources()
     if sources is None and refresh:
         rescan()
-    found = _portaudio_inputs() if sources is None else inputs_of(sources)
+    if sources is None:
+        with counted_stream():
+            found = _portaudio_inputs()
+    else:
+        found = inputs_of(sources)
     return sorted(found, key=lambda device: not device.default)
 
 

@@ -131,7 +131,7 @@ def rescan() -> bool:
 
 @contextlib.contextmanager
 def counted_stream() -> Iterator[None]:
-    """Holds off `rescan` while a stream may exist."""
+    """Holds off `rescan` while a stream may exist, or PortAudio's list is being read: it would change underneath."""
     _open_streams.enter()
     try:
         yield

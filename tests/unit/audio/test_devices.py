@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tray_app.audio import devices
+from tray_app.audio import devices, portaudio
 from tray_app.audio.devices import InputDevice, MicrophoneOpener, find_input, inputs_of, list_inputs
 from tray_app.audio.sound_server import Source
 from tray_app.core.errors import MicrophoneFault
@@ -96,6 +96,23 @@ def test_without_a_sound_server_portaudio_is_asked_and_its_plumbing_left_out(
         ("System default", 1),
         ("HDA Intel: ALC257 (hw:0,0)", 0),
     ]
+
+
+def test_portaudio_does_not_look_again_while_its_list_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_again: list[bool] = []
+
+    class Watched(Sound):
+        def query_devices(self, index: int | None = None) -> Any:
+            looked_again.append(portaudio.rescan())
+            return super().query_devices(index)
+
+    monkeypatch.setattr("tray_app.audio.sound_server.sources", lambda: None)
+    monkeypatch.setattr(portaudio, "_look_again", lambda sound: None)
+    for module in (devices, portaudio):
+        monkeypatch.setattr(module, "load", Watched)
+    list_inputs()
+    assert set(looked_again) == {False}
+    assert portaudio.rescan()
 
 
 class Opening:
