@@ -36,15 +36,23 @@ class LiveProgram:
     """One user's Holdtalk: it keeps its settings, takes and history over `start` and `kill` again."""
 
     def __init__(
-        self, desktop: PrivateDesktop, settings: SettingsTables | None = None, *, argv: Sequence[str] = PROGRAM
+        self,
+        desktop: PrivateDesktop,
+        settings: SettingsTables | None = None,
+        *,
+        argv: Sequence[str] = PROGRAM,
+        folder: Path | None = None,
     ) -> None:
-        """`argv` starts the program, but for its command; commands to it are always `PROGRAM`'s."""
+        """`argv` starts the program, but for its command; commands to it are always `PROGRAM`'s.
+
+        `folder` becomes the user's; without one it is the desktop's, and goes with it.
+        """
         self.desktop = desktop
         self._argv = argv
         self._number = next(_numbers)
         self._starts = 0
         self._process: Process | None = None
-        self.folder = desktop.folder / f"user-{self._number}"
+        self.folder = folder or desktop.folder / f"user-{self._number}"
         homes = {"XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_DATA_HOME": "data"}
         homes |= {"XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
         for home in homes.values():

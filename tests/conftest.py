@@ -6,14 +6,17 @@ marks a failure of the run.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from desktop import PrivateDesktop, missing_packages
 from live_program import PROGRAM, LiveProgram, SettingsTables, StartHoldtalk
+from log_watch import LogWatch, fail_unless_expected, warnings_in
 
 from tray_app.speech.engines import find_engines
 
@@ -24,6 +27,15 @@ SPEECH = Path(os.environ.get("HOLDTALK_SPEECH_DIR", ROOT.parent / "shared" / "sp
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 find_engines()  # as every program does that reads settings
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_that_nobody_expects(request: pytest.FixtureRequest) -> Iterator[None]:
+    watch = LogWatch()
+    logging.getLogger().addHandler(watch)
+    yield
+    logging.getLogger().removeHandler(watch)
+    fail_unless_expected(watch.records, request.node)
 
 
 @pytest.fixture(scope="session")
@@ -46,8 +58,9 @@ def desktop() -> Iterator[PrivateDesktop]:
 
 
 @pytest.fixture
-def holdtalk(desktop: PrivateDesktop) -> Iterator[StartHoldtalk]:
+def holdtalk(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterator[StartHoldtalk]:
     """Makes a fresh user and starts the real program: `holdtalk({"hotkey": {"mode": "toggle"}})`."""
+    users = tempfile.TemporaryDirectory(prefix="holdtalk-users-")
     programs: list[LiveProgram] = []
 
     def start(
@@ -57,7 +70,8 @@ def holdtalk(desktop: PrivateDesktop) -> Iterator[StartHoldtalk]:
         argv: Sequence[str] = PROGRAM,
         wait: bool = True,
     ) -> LiveProgram:
-        program = LiveProgram(on or desktop, settings, argv=argv)
+        folder = Path(users.name) / str(len(programs))
+        program = LiveProgram(on or desktop, settings, argv=argv, folder=folder)
         programs.append(program)
         program.start(wait=wait)
         return program
@@ -66,6 +80,9 @@ def holdtalk(desktop: PrivateDesktop) -> Iterator[StartHoldtalk]:
     for program in programs:
         if program.running:
             program.stop()
+    warnings = [record for program in programs for record in warnings_in(program.log)]
+    users.cleanup()
+    fail_unless_expected(warnings, request.node)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -256,6 +256,7 @@ def test_a_click_of_the_mouse_is_noticed_by_its_time_and_is_no_shortcut(make_rig
     assert not rig.hotkeys.other_key_since(rig.now_ns() + 1)
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey:")
 def test_a_key_the_layout_gets_later_is_heard_from_then_on(make_rig: MakeRig) -> None:
     rig = make_rig("f9")
     rig.hotkeys.close()
@@ -269,6 +270,7 @@ def test_a_key_the_layout_gets_later_is_heard_from_then_on(make_rig: MakeRig) ->
     rig.expect("HotkeyRecovered", "KeyDown", "KeyUp", "HotkeyFailed")
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey:")
 def test_a_key_the_layout_loses_while_it_is_held_ends_the_take_when_it_comes_up(make_rig: MakeRig) -> None:
     rig = make_rig("f9")
     with rig.layout_with("ö"):

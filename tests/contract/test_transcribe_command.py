@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,9 @@ import numpy as np
 import soundfile
 
 from tray_app.speech.installed import sample_speech
+
+PROGRESS = re.compile(r".*: \d+:\d\d of \d+:\d\d")
+"""Told where it takes long, which on a busy machine anything may."""
 
 
 def test_good_and_bad_files_in_one_call(tmp_path: Path) -> None:
@@ -46,4 +50,4 @@ def test_the_texts_of_several_files_stand_behind_their_names_and_a_pipe_is_a_fil
     first, second = done.stdout.decode().splitlines()
     assert first.startswith("speech.flac: It was the best")
     assert second == first.replace("speech.flac", "-", 1)
-    assert done.stderr == b""
+    assert [line for line in done.stderr.decode().splitlines() if not PROGRESS.fullmatch(line)] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from desktop import DesktopFault, PrivateDesktop, wait_until
 from live_program import LiveProgram
+from log_watch import fail_unless_expected, warnings_in
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow, WindowKind
 
@@ -21,13 +22,14 @@ WORDS_NEEDED = 0.7
 
 
 @pytest.fixture(scope="module")
-def program(desktop: PrivateDesktop) -> Iterator[LiveProgram]:
+def program(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
     """One running program for all dictations, with the settings a user has after installing, but for the separator:
     every dictation is a text of its own here."""
     running = LiveProgram(desktop, {"text": {"separator": "none"}})
     running.start()
     yield running
     assert running.stop() == 0
+    fail_unless_expected(warnings_in(running.log), request.node)
 
 
 @pytest.fixture(params=WINDOWS)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram
+from log_watch import fail_unless_expected, warnings_in
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
 
@@ -32,11 +33,12 @@ def bus(desktop: PrivateDesktop) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def program(desktop: PrivateDesktop, bus: Path) -> Iterator[LiveProgram]:
+def program(desktop: PrivateDesktop, bus: Path, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
     running = LiveProgram(desktop, {"text": {"separator": "none"}})
     running.start()
     yield running
     assert running.stop() == 0
+    fail_unless_expected(warnings_in(running.log), request.node)
 
 
 @pytest.fixture

@@ -16,7 +16,14 @@ from live_program import LiveProgram, StartHoldtalk
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
 
-pytestmark = [pytest.mark.desktop, pytest.mark.speech, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.desktop,
+    pytest.mark.speech,
+    pytest.mark.slow,
+    pytest.mark.expected_warning(
+        r"speech\.link: speech worker lost: ", r"core\.standing: engine lost: ", r"audio\.recorder: microphone lost: "
+    ),
+]
 
 CLIP = "long_LJ_15s.flac"
 SHORT_CLIP = "ms_weather.flac"

@@ -478,6 +478,7 @@ def test_the_end_gives_the_key_back(make_rig: MakeRig, server: Any) -> None:
     assert grab(server)
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey:")
 def test_a_key_another_program_holds_is_told_and_heard_all_the_same(make_rig: MakeRig, server: Any) -> None:
     assert grab(server)
     rig = make_rig("f9")
@@ -527,6 +528,10 @@ def bare_display(desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch) -> It
         process.terminate()
 
 
+@pytest.mark.expected_warning(
+    r"x11\.event_loop: the display connection of hotkeys ended",
+    r"hotkeys\.keyboard_hotkeys: hotkey:",
+)
 def test_a_lost_display_connection_is_made_again_with_its_grabs(
     desktop: PrivateDesktop, make_rig: MakeRig, terminal: TextWindow
 ) -> None:
@@ -538,6 +543,10 @@ def test_a_lost_display_connection_is_made_again_with_its_grabs(
     assert arrives(desktop, terminal, "")
 
 
+@pytest.mark.expected_warning(
+    r"x11\.event_loop: the display connection of hotkeys ended",
+    r"hotkeys\.keyboard_hotkeys: hotkey:",
+)
 def test_a_connection_the_server_ends_is_replaced_and_the_release_it_missed_is_made_up_for(
     make_rig: MakeRig, terminal: TextWindow
 ) -> None:
@@ -551,6 +560,10 @@ def test_a_connection_the_server_ends_is_replaced_and_the_release_it_missed_is_m
     rig.expect("KeyDown", "HotkeyFailed", "HotkeyRecovered", "KeyUp", "KeyDown", "KeyUp")
 
 
+@pytest.mark.expected_warning(
+    r"x11\.event_loop: the display connection of hotkeys ended",
+    r"hotkeys\.keyboard_hotkeys: hotkey:",
+)
 def test_a_key_held_over_a_lost_connection_is_one_dictation(make_rig: MakeRig, terminal: TextWindow) -> None:
     rig = make_rig("ctrl_r")
     rig.press_finger("ctrl_r")
@@ -563,6 +576,10 @@ def test_a_key_held_over_a_lost_connection_is_one_dictation(make_rig: MakeRig, t
 
 
 # python-xlib leaves the socket open that it could not connect with.
+@pytest.mark.expected_warning(
+    r"x11\.event_loop: the display connection of hotkeys ended",
+    r"hotkeys\.keyboard_hotkeys: hotkey:",
+)
 @pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 def test_a_key_held_when_the_display_goes_for_good_is_let_go(bare_display: BareDisplay) -> None:
     events: list[Event] = []
@@ -579,6 +596,7 @@ def test_a_key_held_when_the_display_goes_for_good_is_let_go(bare_display: BareD
     assert [type(event).__name__ for event in events] == ["KeyDown", "HotkeyFailed", "KeyUp"]
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey:", r"core\.supervision: the thread hotkeys died")
 def test_an_error_nobody_expected_makes_the_keyboard_be_set_up_anew(make_rig: MakeRig, terminal: TextWindow) -> None:
     rig = make_rig("f9")
     deaths: list[Death] = []
@@ -637,6 +655,7 @@ def test_the_events_time_is_the_keys_own(make_rig: MakeRig, terminal: TextWindow
 # --- the rest of the program -------------------------------------------------------------
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey:")
 def test_the_doctor_finds_the_hotkey_of_the_running_program_in_order(make_rig: MakeRig, server: Any) -> None:
     rig = make_rig("f9")
     settings = replace(Settings(), hotkey=HotkeySettings(key="f9"))
@@ -661,6 +680,7 @@ def test_the_doctor_tries_every_hotkey(
     assert "ö" in lacking.detail
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: the X server lacks XInput")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # pynput's listener may end so
 def test_a_server_without_raw_keys_is_heard_through_pynput(
     desktop: PrivateDesktop, terminal: TextWindow, monkeypatch: pytest.MonkeyPatch

@@ -56,6 +56,7 @@ def test_waking_never_blocks_although_nobody_listens(desktop: PrivateDesktop) ->
     link.close()
 
 
+@pytest.mark.expected_warning("inserter: the focus could not be asked for")
 def test_a_focus_that_cannot_be_asked_for_offers_the_text_and_the_next_one_is_typed(
     rig: Rig, window: TextWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,6 +67,7 @@ def test_a_focus_that_cannot_be_asked_for_offers_the_text_and_the_next_one_is_ty
     assert rig.put_into(window, "typed") == "typed"
 
 
+@pytest.mark.expected_warning("inserter: insertion failed", r"core\.supervision: the thread insertion died")
 @pytest.mark.parametrize(
     ("owner", "name"),
     [(X11Typing, "refresh"), (X11Paste, "read_early")],
@@ -82,6 +84,7 @@ def test_whatever_is_raised_beside_the_texts_every_text_is_answered(
     assert rig.put_into(window, "typed") == "typed"
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread insertion died")
 def test_a_text_that_could_not_be_put_on_the_clipboard_is_refused(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(X11Clipboard, "offer", _raise)

@@ -339,6 +339,7 @@ def test_closed_window_is_told_as_lost(rig: Rig, desktop: PrivateDesktop) -> Non
     assert isinstance(rig.insert(dictation_id, "into nothing"), TargetLost | InsertionFailed)
 
 
+@pytest.mark.expected_warning("inserter: insertion lost its display")
 def test_lost_display_is_answered_and_so_is_every_text_after_it() -> None:
     with PrivateDesktop(tray=False) as short_lived:
         rig = Rig(short_lived)

@@ -127,6 +127,7 @@ def test_a_wrong_settings_file_is_reported_and_does_not_stop_the_start(holdtalk:
     assert program.status()["state"] == "ready"
 
 
+@pytest.mark.expected_warning(r"ui\.tray: this desktop shows no tray")
 def test_without_a_tray_host_a_small_window_serves_until_a_tray_appears(
     holdtalk: StartHoldtalk, tmp_path: Path
 ) -> None:

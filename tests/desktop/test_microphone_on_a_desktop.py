@@ -179,6 +179,7 @@ def test_muting_and_another_default_are_told_while_the_key_is_held(sound: Privat
     rig.microphone.close()
 
 
+@pytest.mark.expected_warning(r"audio\.recorder: microphone lost:")
 def test_without_a_sound_server_the_take_is_answered_with_a_remedy(sound: PrivateDesktop, tmp_path: Path) -> None:
     with environment(PULSE_SERVER=f"unix:{tmp_path}/nobody"):
         check = check_microphone(MicrophoneSettings())

@@ -12,6 +12,7 @@ import pytest
 from breach_rigs import Panel
 from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram, StartHoldtalk
+from log_watch import fail_unless_expected, warnings_in
 
 pytestmark = pytest.mark.desktop
 
@@ -80,12 +81,13 @@ def test_a_flood_of_mistakes_is_one_notice_and_keeps_nobody_from_ending_the_prog
 
 
 @pytest.fixture
-def newcomer(desktop: PrivateDesktop) -> Iterator[LiveProgram]:
+def newcomer(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
     made = LiveProgram(desktop)
     shutil.rmtree(made.settings_file.parent)
     yield made
     if made.running:
         made.stop()
+    fail_unless_expected(warnings_in(made.log), request.node)
 
 
 def in_the_way(folder: Path) -> None:

@@ -128,6 +128,7 @@ def test_the_fill_of_the_queue_is_its_worst_since_it_was_last_asked_for() -> Non
     assert queue.take_fullest_percent() == 0.0
 
 
+@pytest.mark.expected_warning(r"audio\.capture: the microphone could not be opened")
 def test_a_sound_library_that_breaks_in_an_unknown_way_is_an_answer_too(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

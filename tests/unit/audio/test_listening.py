@@ -15,6 +15,10 @@ BLOCK = np.ones(160, dtype=np.int16)
 PATIENCE_S = 10.0
 
 
+@pytest.mark.expected_warning(
+    r"core\.worker: 300 pieces of work wait for listener-meter",
+    r"audio\.listening: meter was too slow",
+)
 def test_a_listener_that_hangs_is_not_waited_for_and_what_it_missed_is_counted(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -39,6 +43,7 @@ def test_a_listener_that_hangs_is_not_waited_for_and_what_it_missed_is_counted(
     assert "meter was too slow" in caplog.text
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread listener-meter died")
 def test_a_listener_that_raises_is_told_once_and_goes_on() -> None:
     deaths: list[Death] = []
     end, third = listen(deaths.append), threading.Event()

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 
+import pytest
 from fakes_audio import FakeStream, no_microphone
 
 from tray_app.audio.capture import Block, InputStream
@@ -38,6 +39,7 @@ def test_a_muted_one_is_said_to_deliver_zeros() -> None:
     assert "unmute" in check.remedy
 
 
+@pytest.mark.expected_warning(r"audio\.recorder: microphone lost:")
 def test_none_at_all_gives_the_remedy() -> None:
     check = check_microphone(MicrophoneSettings(), stream_factory=speaking(1, missing="any"))
     assert not check.ok

@@ -71,6 +71,7 @@ def test_it_is_opened_without_a_take_when_it_is_to_be_kept_open() -> None:
     desk.microphone.close()
 
 
+@pytest.mark.expected_warning(r"audio\.microphone: the inbox did not take an event of the microphone")
 def test_an_inbox_that_fails_does_not_end_the_pump(caplog: pytest.LogCaptureFixture) -> None:
     desk = Desk(failing_posts=1)
     desk.microphone.start_take(DictationId(1), DOWN_NS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from recorder_rig import DESK, ONE, SPEAKERS, TWO, Room
 
 from tray_app.core.errors import Problem
@@ -65,6 +66,7 @@ def test_an_output_somebody_speaks_into_is_accepted() -> None:
     assert room.events == []
 
 
+@pytest.mark.expected_warning(r"audio\.recorder: microphone lost:")
 def test_a_microphone_that_comes_back_is_opened_at_once_for_the_take_that_waits() -> None:
     room = Room()
     room.warm()

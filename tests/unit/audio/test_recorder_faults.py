@@ -10,6 +10,8 @@ from tray_app.audio.capture import Capture
 from tray_app.core.events import MicrophoneFailed, TakeStarted
 from tray_app.core.settings import MicrophoneSettings
 
+pytestmark = pytest.mark.expected_warning(r"audio\.recorder: microphone lost: ")
+
 
 def test_a_device_that_vanishes_while_the_key_is_held_is_told_at_once_and_the_take_goes_on_with_the_next() -> None:
     room = Room()

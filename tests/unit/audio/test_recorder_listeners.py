@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fakes_audio import MS, PERIOD_NS
 from recorder_rig import ONE, SECOND, TWO, Room
 
@@ -9,6 +10,8 @@ from tray_app.audio.listening import Listening
 from tray_app.core.events import TakeStarted
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import MicrophoneSettings
+
+pytestmark = pytest.mark.expected_warning(r"audio\.recorder: microphone lost: ")
 
 
 class Heard(Listening):

@@ -105,6 +105,7 @@ def test_without_an_output_dictation_goes_on_and_the_next_tone_is_tried(booth: B
     assert len(booth.played) >= 1
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread speaker died")
 def test_an_output_that_breaks_in_an_unknown_way_costs_one_tone(booth: Booth, caplog: pytest.LogCaptureFixture) -> None:
     booth.fault = ZeroDivisionError()
     booth.speaker.play(Tone.START)

@@ -22,6 +22,8 @@ from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.events import DictationId, Event, ProblemNoticed
 from tray_app.core.ports import Pcm
 
+pytestmark = pytest.mark.expected_warning(r"audio\.spool: a take cannot be written: ")
+
 PATIENCE_S = 10.0
 BLOCK = np.arange(160, dtype=np.int16)
 NOW_NS = 1_800_000_000_000_000_000
@@ -159,6 +161,7 @@ def test_an_empty_take_is_not_worth_keeping(shelf: Shelf) -> None:
     assert shelf.files() == []
 
 
+@pytest.mark.expected_warning(r"audio\.spool: a take that was in memory only is lost:")
 def test_where_too_much_waits_to_be_read_nothing_is_deleted_and_the_next_take_is_kept_in_memory(shelf: Shelf) -> None:
     spool = shelf.program(max_total_bytes=3 * (44 + 960))
     for number in range(5):
@@ -228,6 +231,7 @@ def test_a_take_in_memory_is_gone_once_its_text_was_delivered(shelf: Shelf, monk
     assert shelf.files() == []
 
 
+@pytest.mark.expected_warning(r"audio\.kept_take: no more room")
 def test_memory_is_bounded_and_a_take_in_it_never_has_a_hole(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     spool = shelf.program(max_memory_bytes=700)
     refuse_writing(monkeypatch)
@@ -289,6 +293,7 @@ def test_what_is_no_recording_is_left_alone_told_once_and_hides_no_recording(she
     assert {"2².wav", "10.wav", "11.wav", "12.wav", "13.wav"} <= {path.name for path in own.iterdir()}
 
 
+@pytest.mark.expected_warning(r"audio\.spool: a take of an earlier run cannot be read now")
 def test_a_take_that_cannot_be_read_just_now_is_not_taken_for_an_empty_one(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -392,6 +397,7 @@ def test_a_closed_take_is_synced_once_more_and_then_left_alone(shelf: Shelf, mon
     assert time.monotonic() - started < PATIENCE_S
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread spool-writer died")
 def test_an_inbox_that_fails_does_not_stop_the_writer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -137,6 +137,7 @@ def test_an_adopted_take_that_is_claimed_and_delivered_is_not_listed_again(spool
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.expected_warning(r"audio\.spool: a take cannot be written:")
 def test_a_claimed_take_in_memory_can_be_heard_and_is_not_written_once_it_was_delivered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,3 +168,15 @@ def test_keeping_fails_without_a_trace_and_can_be_tried_again(
     assert goal.stat().st_size == 44 + 320
     with pytest.raises(StorageFault):
         claim.read()
+
+
+def test_a_kept_take_is_on_the_disk_before_the_claim_is_given_up(
+    spool: DiskSpool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(spool)
+    claim = spool.claim(TAKE)
+    synced: list[int] = []
+    goal = tmp_path / "take.wav"
+    monkeypatch.setattr("os.fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_ino))
+    claim.keep(goal)
+    assert goal.stat().st_ino in synced

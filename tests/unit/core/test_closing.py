@@ -10,6 +10,7 @@ import pytest
 from tray_app.core.closing import close_together
 
 
+@pytest.mark.expected_warning(r"core\.closing: not closed within")
 def test_parts_that_hang_are_waited_for_once_and_not_one_behind_the_other(caplog: pytest.LogCaptureFixture) -> None:
     released, closed = threading.Event(), threading.Event()
     begun_s = time.monotonic()
@@ -20,6 +21,7 @@ def test_parts_that_hang_are_waited_for_once_and_not_one_behind_the_other(caplog
     released.set()
 
 
+@pytest.mark.expected_warning(r"core\.closing: a part did not stop cleanly")
 def test_a_part_that_raises_keeps_none_from_closing(caplog: pytest.LogCaptureFixture) -> None:
     closed = threading.Event()
     close_together([_raise, closed.set], timeout_s=5)

@@ -37,6 +37,7 @@ def test_a_held_key_becomes_text_in_the_window() -> None:
     bench.inserted(dictation_id)
     assert bench.state() is PublicState.READY
     assert bench.snapshot.last_text == "Hello."
+    assert (bench.snapshot.last_outcome, bench.snapshot.last_outcome_id) == (Outcome.INSERTED, dictation_id)
     assert bench.called("discard") == [(dictation_id,)]
     assert [record.outcome for record in bench.records] == [Outcome.INSERTED]
 
@@ -393,6 +394,7 @@ def test_speaking_while_the_engine_loads_is_recorded() -> None:
     assert bench.state() is PublicState.TRANSCRIBING
 
 
+@pytest.mark.expected_warning(r"core\.standing: engine lost: It broke\.")
 def test_the_state_tells_loading_ready_and_error() -> None:
     bench = Bench()
     bench.say(e.Tick())
@@ -415,6 +417,7 @@ def test_quitting_in_mid_dictation_leaves_the_audio_for_the_next_start() -> None
     assert bench.called("abandon_take") == []
 
 
+@pytest.mark.expected_warning(r"core\.shield: insertion\.note_target failed: RuntimeError")
 def test_a_broken_handler_does_not_silence_the_next_event(caplog: pytest.LogCaptureFixture) -> None:
     bench = Bench()
     bench.world.broken.add("insertion.note_target")

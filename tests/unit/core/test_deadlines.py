@@ -10,6 +10,10 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.errors import Problem
 from tray_app.core.snapshot import PublicState
 
+pytestmark = pytest.mark.expected_warning(
+    r"core\.shield: .* failed: RuntimeError", r"core\.standing: engine lost: It broke\."
+)
+
 TROUBLE = Problem("It broke.", "Mend it.")
 SECOND_SAMPLES = 16_000
 

@@ -43,6 +43,7 @@ def test_every_state_has_a_way_to_the_end() -> None:
     assert reached >= set(State) - {State.IDLE}
 
 
+@pytest.mark.expected_warning(r"core\.controller: Inserted came in RECORDING")
 def test_an_answer_that_no_state_expects_is_logged_and_counted(caplog: pytest.LogCaptureFixture) -> None:
     bench = Bench()
     dictation_id = bench.key_down()

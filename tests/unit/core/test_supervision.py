@@ -8,6 +8,8 @@ import pytest
 
 from tray_app.core.supervision import Death, listen, start_thread
 
+pytestmark = pytest.mark.expected_warning(r"core\.supervision: the thread desk died")
+
 
 def test_a_body_that_raises_is_told_and_runs_again(caplog: pytest.LogCaptureFixture) -> None:
     deaths: list[Death] = []
@@ -44,6 +46,7 @@ def test_what_is_done_once_is_told_when_it_raises_and_not_begun_again() -> None:
     assert deaths == [Death("desk", "KeyError")]
 
 
+@pytest.mark.expected_warning(r"core\.supervision: a listener of deaths failed")
 def test_a_listener_that_raises_does_not_end_the_thread() -> None:
     def bad(_death: Death) -> None:
         raise RuntimeError("listener")

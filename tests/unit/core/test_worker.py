@@ -23,6 +23,7 @@ def test_work_is_done_in_the_order_it_came() -> None:
     assert worker.close(PATIENCE_S)
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread desk died")
 def test_work_that_raises_is_told_and_the_next_is_done(caplog: pytest.LogCaptureFixture) -> None:
     deaths: list[Death] = []
     end = listen(deaths.append)
@@ -59,6 +60,7 @@ def test_without_work_there_is_no_thread() -> None:
     assert Worker("idle desk").close(0)
 
 
+@pytest.mark.expected_warning(r"core\.worker: 3 pieces of work wait for desk")
 def test_a_full_inbox_takes_nothing_more_until_it_was_worked_off(caplog: pytest.LogCaptureFixture) -> None:
     worker, go, done = Worker("desk", inbox_limit=3), threading.Event(), list[int]()
     worker.do(lambda: go.wait(PATIENCE_S))
@@ -97,6 +99,7 @@ def test_what_was_called_off_or_is_not_due_at_the_end_is_not_done() -> None:
     assert done == []
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread desk died")
 def test_work_at_an_interval_goes_on_though_it_raises_until_it_is_ended() -> None:
     worker, rounds, three = Worker("desk"), list[int](), threading.Event()
 
@@ -116,6 +119,7 @@ def test_work_at_an_interval_goes_on_though_it_raises_until_it_is_ended() -> Non
     worker.close(PATIENCE_S)
 
 
+@pytest.mark.expected_warning(r"core\.worker: desk has been at one piece of work")
 def test_a_piece_of_work_that_hangs_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
     worker, go = Worker("desk", step_limit_s=0.05), threading.Event()
     for _ in range(3):

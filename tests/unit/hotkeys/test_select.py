@@ -65,6 +65,7 @@ class OldServer(FakeKeyboard):
         raise OlderServer("XInput 2.1")
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: the X server lacks XInput")
 def test_an_x_server_without_raw_keys_is_heard_in_the_older_way() -> None:
     events: list[Event] = []
     older = FakeKeyboard()

@@ -67,6 +67,7 @@ def test_the_key_of_before_stays_while_the_new_one_is_waited_for() -> None:
     assert isinstance(waiting.events[-1], HotkeyRecovered)
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey: The display is gone\.")
 def test_a_lost_display_is_deaf_until_the_keyboard_is_found_again() -> None:
     events: list[Event] = []
     keyboard = FakeKeyboard()
@@ -78,6 +79,7 @@ def test_a_lost_display_is_deaf_until_the_keyboard_is_found_again() -> None:
     assert events == [HotkeyFailed(lost), HotkeyRecovered()]
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey: The display is gone\.")
 def test_a_key_that_is_set_while_the_display_is_lost_is_taken_up_when_it_is_back() -> None:
     events: list[Event] = []
     keyboard = FakeKeyboard()

@@ -66,6 +66,7 @@ def test_a_refusal_comes_back_as_the_same_fault() -> None:
         ask("fail")
 
 
+@pytest.mark.expected_warning(r"api\.server: a command failed")
 @pytest.mark.usefixtures("server")
 def test_a_bug_in_one_command_does_not_end_the_server() -> None:
     with pytest.raises(HoldtalkError, match="See the log"):
@@ -117,6 +118,7 @@ def test_only_so_many_are_listened_to_at_once(server: CommandServer, monkeypatch
     assert ask("status") is not None
 
 
+@pytest.mark.expected_warning(r"api\.server: a command could not be taken")
 def test_a_moment_without_a_descriptor_does_not_end_the_server(
     server: CommandServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +212,7 @@ def frozen_then_asked(command: str, *, hang_up: bool, late_ns: int) -> list[str]
     return [name for name in done if name != "greet"]
 
 
+@pytest.mark.expected_warning(r"api\.server: \w+ came too late")
 @pytest.mark.parametrize(
     ("command", "hang_up", "late_s", "carried_out"),
     [

@@ -56,6 +56,7 @@ def test_a_mistake_in_the_settings_is_named(home: Path) -> None:
     assert "line 2: hotkey.key" in found()["Settings"].detail
 
 
+@pytest.mark.expected_warning(r"api\.server: no lock in")
 @pytest.mark.parametrize(("folder", "part"), [("s", "Recordings"), ("c", "Settings")])
 def test_a_folder_that_cannot_be_written_is_named(home: Path, folder: str, part: str) -> None:
     (home / folder / "holdtalk").write_text("a file where the folder should be")

@@ -14,6 +14,8 @@ from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
 from tray_app.house import House
 
+pytestmark = pytest.mark.expected_warning(r"house: no hotkey: There is no display")
+
 PATIENCE_S = 10.0
 
 
@@ -77,6 +79,7 @@ def house(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     house.stop()
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread desk died")
 def test_a_thread_that_dies_is_told_and_counted(house: House, seen: Seen) -> None:
     lives = iter((KeyError("words"), None))
     thread = start_thread("desk", lambda: _raise(next(lives)))
@@ -86,6 +89,7 @@ def test_a_thread_that_dies_is_told_and_counted(house: House, seen: Seen) -> Non
     assert 1.0 in house.monitor.samples("thread_deaths")[1].tolist()
 
 
+@pytest.mark.expected_warning(r"core\.controller: InsertionDeferred came in RECORDING")
 def test_an_event_that_no_state_expects_is_counted(house: House, seen: Seen) -> None:
     house.toggle(e.Origin.MENU)
     assert seen.wait_for(lambda: seen.snapshot.dictation_id is not None)
@@ -96,6 +100,7 @@ def test_an_event_that_no_state_expects_is_counted(house: House, seen: Seen) -> 
     assert 1.0 in house.monitor.samples("unexpected_events")[1].tolist()
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread controller died")
 def test_a_controller_that_dies_is_started_again(house: House, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     def die(_event: e.Event, _now_ns: int) -> None:
         monkeypatch.undo()

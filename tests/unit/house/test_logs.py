@@ -73,6 +73,7 @@ def test_what_finds_no_room_is_dropped_and_told(disk: HangingDisk) -> None:
     assert disk.written[3] == "[2 lines before this one were dropped: the disk hung] line 0"
 
 
+@pytest.mark.expected_warning("tests: it failed")
 def test_the_log_holds_every_line_and_its_thread_once_it_has_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

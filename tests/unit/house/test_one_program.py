@@ -128,6 +128,7 @@ def test_a_session_that_does_not_know_the_runtime_folder_does_not_start_a_second
     first.close()
 
 
+@pytest.mark.expected_warning(r"api\.server: no lock in")
 def test_where_nothing_can_be_locked_who_answers_is_the_one(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_locks(*_arguments: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
@@ -152,6 +153,7 @@ def serve_once() -> CommandServer:
     return server
 
 
+@pytest.mark.expected_warning(r"api\.server: no command socket at")
 def test_a_folder_in_the_sockets_place_is_gone_around(home: Path) -> None:
     Path(address()).mkdir(parents=True)
     server = serve_once()
@@ -186,6 +188,7 @@ def test_a_runtime_folder_that_is_none_is_not_used(given: str, monkeypatch: pyte
     serve_once().close()
 
 
+@pytest.mark.expected_warning(r"api\.server: no lock in", r"api\.server: no command socket at")
 def test_a_folder_of_another_user_is_not_used(home: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only the administrator can give a folder away")
@@ -195,6 +198,7 @@ def test_a_folder_of_another_user_is_not_used(home: Path) -> None:
     assert not Path(address()).exists()
 
 
+@pytest.mark.expected_warning(r"api\.server: no lock in", r"api\.server: no command socket at")
 def test_without_any_place_for_a_socket_the_program_runs_and_says_what_is_missing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

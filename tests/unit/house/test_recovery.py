@@ -13,6 +13,8 @@ from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.ports import Pcm, StoredTake, TakeAudio
 from tray_app.recovery import Answer, Recovery, describe
 
+pytestmark = pytest.mark.expected_warning(r"recovery: a kept take got no text: ")
+
 TIMEOUT_S = 5.0
 UNREADABLE = Problem("It cannot be read.", "Look at it.")
 READY = e.EngineReady("engine", 1.0, 1)
@@ -201,6 +203,7 @@ def test_yesterdays_words_wait_while_somebody_dictates() -> None:
         assert rig.settled() == [recovered(1)]
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread recovery died")
 def test_a_spool_that_raises_anything_does_not_end_recovery(monkeypatch: pytest.MonkeyPatch) -> None:
     spool = LeftTakes(1)
     errors = iter([ZeroDivisionError()])

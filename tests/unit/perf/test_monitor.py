@@ -176,6 +176,7 @@ def test_a_snapshot_does_not_change_afterwards() -> None:
     assert stats.n == 1
 
 
+@pytest.mark.expected_warning(r"perf\.monitor: a listener of dictations failed")
 def test_a_listener_that_raises_does_not_reach_the_dictation(caplog: pytest.LogCaptureFixture) -> None:
     monitor = Monitor()
     heard: list[DictationRecord] = []

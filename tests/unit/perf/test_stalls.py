@@ -14,6 +14,8 @@ from tray_app.core.supervision import own_places
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.stalls import LOOKS_AT_MOST, Heartbeat, Stall, StallWatch
 
+pytestmark = pytest.mark.expected_warning(r"perf\.stalls: the controller has stood still for ")
+
 MS = 1_000_000
 
 

@@ -30,6 +30,10 @@ from tray_app.speech import child as child_process
 from tray_app.speech import keeper
 from tray_app.speech.link import SpeechLink
 
+pytestmark = pytest.mark.expected_warning(
+    r"speech\.link: speech worker lost: ", r"speech\.link: the speech worker sent an odd event"
+)
+
 TAKE = DictationId(7)
 GENEROUS_SECONDS = 30
 
@@ -449,6 +453,7 @@ def test_a_live_take_does_not_wait_for_the_disk_of_a_stored_one(bench: Callable[
     assert isinstance(answers.get(timeout=GENEROUS_SECONDS), Final)
 
 
+@pytest.mark.expected_warning(r"speech\.disk_reader: a recording could not be read")
 def test_a_reader_that_raises_anything_fails_its_take_and_no_other(bench: Callable[..., Bench]) -> None:
     one = bench("well")
     one.error = ZeroDivisionError("in the reader")
@@ -479,6 +484,7 @@ def test_the_worker_gets_the_environment_of_the_time_before_the_threads(monkeypa
     one.link.close()
 
 
+@pytest.mark.expected_warning(r"core\.supervision: the thread speech-keeper died")
 def test_a_keeper_that_stumbles_starts_the_worker_all_the_same(
     bench: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,8 @@ from tray_app.text.insertion.pynput_typing import PynputInsertion
 from tray_app.text.insertion.queued_insertion import QueuedInsertion
 from tray_app.text.insertion.wayland_commands import WaylandInsertion
 
+pytestmark = pytest.mark.expected_warning(r"queued_insertion: insertion failed: ")
+
 ONE = DictationId(1)
 USUAL = InsertionSettings()
 PASTE = InsertionSettings(method="paste")
@@ -130,6 +132,7 @@ def test_what_the_user_copies_after_a_paste_stays(session: Session) -> None:
     assert desk.copied == "copied since"
 
 
+@pytest.mark.expected_warning("pynput_typing: the clipboard could not be put back: PermissionError")
 def test_a_clipboard_that_cannot_be_put_back_does_not_undo_the_delivery(session: Session) -> None:
     desk = Desk()
 
@@ -272,6 +275,7 @@ def test_no_command_at_all_names_what_to_install(session: Session) -> None:
     assert "wl-clipboard" in answer.problem.remedy
 
 
+@pytest.mark.expected_warning("queued_insertion: a text could not be put on the clipboard: InsertionFault")
 def test_failing_offer_does_not_end_the_thread(session: Session) -> None:
     insertion = session.wayland(("wtype",), [])
     insertion.offer("nobody takes it")

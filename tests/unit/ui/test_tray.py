@@ -26,6 +26,8 @@ from tray_app.ui.tray_icon import TrayIcon
 
 from .conftest import Pump
 
+pytestmark = pytest.mark.expected_warning(r"ui\.tray: this desktop shows no tray")
+
 READY = Snapshot(state=PublicState.READY, status="Ready")
 
 
