@@ -25,6 +25,7 @@ class Keyboard:
         return self._send(X.KeyRelease)
 
     def _send(self, kind: int) -> int:
+        self._display.sync()  # after a pause python-xlib itself is slow, and that is no time of the program's
         xtest.fake_input(self._display, kind, self._keycode)  # waits in python-xlib's buffer
         sent_ns = time.monotonic_ns()
         self._display.flush()
