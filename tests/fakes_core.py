@@ -22,7 +22,7 @@ _Answer = TypeVar("_Answer")
 
 
 class FakePart:
-    """One part of the house: notes what it is asked, under its own name, in the list that all parts share."""
+    """One part: notes what it is asked, under its own name, in the list that all parts share."""
 
     def __init__(self, name: str, world: World) -> None:
         self._name = name

@@ -1,4 +1,4 @@
-"""The tray program: one Qt application around the house."""
+"""The tray program: one Qt application around the runtime."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class TrayProgram:
         first_start: bool,
     ) -> None:
         """`troubles` are those of the start so far; the user is told of them once."""
-        from tray_app.house import House
+        from tray_app.runtime import Runtime
         from tray_app.ui.breach_flags import BreachFlags
         from tray_app.ui.bridge import Bridge
         from tray_app.ui.overlay import Overlay
@@ -132,7 +132,7 @@ class TrayProgram:
         self._session_watch: object = None
         self._text_window: TextWindow | None = None
         self._bridge = Bridge()
-        self.house = House(self._settings)
+        self.runtime = Runtime(self._settings)
         self._live = LiveSettings(
             settings_path(),
             loaded,
@@ -140,13 +140,13 @@ class TrayProgram:
             changed=self._settings_read,
             failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
         )
-        self._actions = MenuActions(self.house, self._live, self._bridge.call)
+        self._actions = MenuActions(self.runtime, self._live, self._bridge.call)
         self._tray = Tray(self._actions)
-        self._overlay = Overlay(self.house.microphone.level_dbfs, style=self._settings.overlay.style)
+        self._overlay = Overlay(self.runtime.microphone.level_dbfs, style=self._settings.overlay.style)
         self._flags = BreachFlags(
-            self.house.monitor,
+            self.runtime.monitor,
             mark=self._tray.set_breach,
-            notify=self.house.bus.publish,
+            notify=self.runtime.bus.publish,
             settings=self._settings.performance,
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
@@ -155,7 +155,7 @@ class TrayProgram:
 
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""
-        bus, here = self.house.bus, self._bridge.here
+        bus, here = self.runtime.bus, self._bridge.here
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         self._bridge.noticed.connect(self._tray.notify)
         bus.subscribe(Snapshot, "the windows", self._bridge.publish)
@@ -165,19 +165,19 @@ class TrayProgram:
         bus.subscribe(ShowWindow, "the windows", here(self._show_window))
         bus.subscribe(StartedAgain, "the windows", here(lambda _asked: self._greet()))
         bus.subscribe(Quit, "the windows", here(lambda _asked: self._application.quit()))
-        self.house.monitor.subscribe(on_breach=here(self._flags.breach_changed))
+        self.runtime.monitor.subscribe(on_breach=here(self._flags.breach_changed))
 
     def _commands(self) -> Commands:
         return Commands(
-            post=self.house.post,
-            snapshot=lambda: self.house.snapshot,
+            post=self.runtime.post,
+            snapshot=lambda: self.runtime.snapshot,
             bindings=lambda: [binding.binding_id for binding in bindings_of(self._settings)],
-            try_again=self.house.retry_failed,
-            recovery_finished=self.house.recovery_finished,
-            why_kept=lambda: self.house.recovery.problem,
+            try_again=self.runtime.retry_failed,
+            recovery_finished=self.runtime.recovery_finished,
+            why_kept=lambda: self.runtime.recovery.problem,
             describe_take=_describe_offer,
             export=self._actions.export_to,
-            bus=self.house.bus,
+            bus=self.runtime.bus,
         )
 
     # --- life ----------------------------------------------------------------------------
@@ -197,7 +197,7 @@ class TrayProgram:
             self._tray.hide()
             self._live.close()
             self._server.close()
-            self.house.stop()
+            self.runtime.stop()
             log.info("ended")
 
     def _start(self) -> None:
@@ -205,17 +205,17 @@ class TrayProgram:
         from tray_app.ui.session_watch import SessionWatch
 
         self._tray.show()
-        self.house.start()
+        self.runtime.start()
         self._server.serve(self._commands())
         self._live.start()
         self._watch = watch_file(settings_path(), self._live.look)
-        self._session_watch = SessionWatch(self.house.post)
+        self._session_watch = SessionWatch(self.runtime.post)
         self._tell_troubles()
-        self._bridge.call(lambda: self._bridge.beat(self.house.ui_heartbeat))  # starting up is no stall
+        self._bridge.call(lambda: self._bridge.beat(self.runtime.ui_heartbeat))  # starting up is no stall
 
     def _tell_troubles(self) -> None:
         if self._start_problem is not None:
-            self.house.post(e.SettingsBroken(self._start_problem))
+            self.runtime.post(e.SettingsBroken(self._start_problem))
         if self._troubles:
             told = "\n".join(f"{trouble.title} {trouble.remedy}" for trouble in self._troubles)
             self._notice(NoticeKind.WARNING, "Holdtalk runs, but not all of it", told)
@@ -241,7 +241,7 @@ class TrayProgram:
         self._overlay.set_key_name(self._key_name())
 
     def _notice(self, kind: NoticeKind, title: str, body: str) -> None:
-        self.house.bus.publish(Notice(kind, title, body))
+        self.runtime.bus.publish(Notice(kind, title, body))
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         from tray_app.ui.garbage import collect_if_due
@@ -260,8 +260,8 @@ class TrayProgram:
 
     def _settings_read(self, loaded: settings_file.LoadedSettings) -> None:
         """On the thread that reads: what stands in the file now, and in force for what is wrong in it."""
-        self.house.post(e.SettingsBroken(loaded.summary()))
-        self.house.apply(loaded.settings)
+        self.runtime.post(e.SettingsBroken(loaded.summary()))
+        self.runtime.apply(loaded.settings)
 
     def _use_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -289,11 +289,11 @@ class TrayProgram:
         from tray_app.ui.window import PerformanceWindow
 
         return PerformanceWindow(
-            self.house.monitor,
+            self.runtime.monitor,
             export=self._actions.export,
-            sampler=self.house.sampler,
-            heartbeat=self.house.ui_heartbeat,
-            stalls=self.house.stalls.recent,
+            sampler=self.runtime.sampler,
+            heartbeat=self.runtime.ui_heartbeat,
+            stalls=self.runtime.stalls.recent,
             hotkey=self._key_name,
             view=self._settings.performance.view,
             save_view=lambda view: self._actions.save("performance", "view", view),
@@ -305,7 +305,7 @@ class TrayProgram:
         from tray_app.ui.text_window import TextWindow
 
         text = shown.text
-        self._text_window = TextWindow(text, lambda: self.house.post(e.OfferTaken(text.dictation_id)))
+        self._text_window = TextWindow(text, lambda: self.runtime.post(e.OfferTaken(text.dictation_id)))
         self._text_window.show()
         self._text_window.activateWindow()
 

@@ -15,8 +15,8 @@ from tray_app.core.requests import Quit, ShowWindow
 from tray_app.core.snapshot import Notice, NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.waiting import THE_LAST_TEXT
-from tray_app.house import House
 from tray_app.paths import log_path, settings_path
+from tray_app.runtime import Runtime
 from tray_app.settings_live import LiveSettings
 
 log = logging.getLogger(__name__)
@@ -25,41 +25,41 @@ log = logging.getLogger(__name__)
 class MenuActions:
     """Implements `ui.actions.Actions`. Qt's thread, where nothing else is said."""
 
-    def __init__(self, house: House, live: LiveSettings, call: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(self, runtime: Runtime, live: LiveSettings, call: Callable[[Callable[[], None]], None]) -> None:
         """`call` has done on Qt's thread what it is given on any."""
-        self._house = house
+        self._runtime = runtime
         self._live = live
         self._call = call
 
     def toggle_dictation(self) -> None:
-        self._house.toggle(e.Origin.MENU)
+        self._runtime.toggle(e.Origin.MENU)
 
     def show_performance(self) -> None:
-        self._house.bus.publish(ShowWindow("performance"))
+        self._runtime.bus.publish(ShowWindow("performance"))
 
     def show_breach(self) -> None:
-        self._house.bus.publish(ShowWindow("performance", at_worst_breach=True))
+        self._runtime.bus.publish(ShowWindow("performance", at_worst_breach=True))
 
     def quit(self) -> None:
-        self._house.bus.publish(Quit())
+        self._runtime.bus.publish(Quit())
 
     # --- texts that wait -----------------------------------------------------------------
 
     def take_offer(self, dictation_id: e.DictationId) -> None:
         """Copy an offered text; its recording goes once it is on the clipboard."""
-        for offer in self._house.snapshot.offered:
+        for offer in self._runtime.snapshot.offered:
             if offer.dictation_id == dictation_id:
-                self._house.insertion.offer(offer.text, dictation_id)
+                self._runtime.insertion.offer(offer.text, dictation_id)
 
     def copy_last_text(self) -> None:
-        self._house.insertion.offer(self._house.snapshot.last_text, THE_LAST_TEXT)
+        self._runtime.insertion.offer(self._runtime.snapshot.last_text, THE_LAST_TEXT)
 
     def retry_failed(self) -> None:
-        self._house.retry_failed()
+        self._runtime.retry_failed()
 
     def delete_waiting(self, dictation_ids: Sequence[e.DictationId]) -> None:
         for dictation_id in dictation_ids:
-            self._house.post(e.OfferTaken(dictation_id))
+            self._runtime.post(e.OfferTaken(dictation_id))
 
     # --- settings ------------------------------------------------------------------------
 
@@ -69,23 +69,23 @@ class MenuActions:
         return microphone_names()
 
     def current_microphone(self) -> str:
-        return self._house.settings.microphone.device
+        return self._runtime.settings.microphone.device
 
     def set_microphone(self, name: str) -> None:
         self.save("microphone", "device", name)
 
     def mode(self) -> str:
-        return binding_of(bindings_of(self._house.settings)).mode
+        return binding_of(bindings_of(self._runtime.settings)).mode
 
     def set_mode(self, mode: str) -> None:
         """Of the first hotkey, where there are several."""
-        key = binding_of(bindings_of(self._house.settings)).key
+        key = binding_of(bindings_of(self._runtime.settings)).key
         self._live.change(lambda: settings_file.save_mode(settings_path(), key, mode))
 
     def mode_key(self) -> str:
         from tray_app.hotkeys.naming import describe
 
-        first, *others = bindings_of(self._house.settings)
+        first, *others = bindings_of(self._runtime.settings)
         return describe(first.key) if others else ""
 
     def save(self, table: str, key: str, value: str) -> None:
@@ -93,7 +93,7 @@ class MenuActions:
 
     def save_targets(self, targets: Mapping[str, float]) -> None:
         """The user's own, by metric name; those not named stand as in the table. They count at once."""
-        self._house.monitor.set_targets(targets)
+        self._runtime.monitor.set_targets(targets)
         self._live.change(lambda: settings_file.save_targets(settings_path(), targets))
 
     # --- files ---------------------------------------------------------------------------
@@ -134,10 +134,10 @@ class MenuActions:
 
     def export_to(self, format_name: str, path: Path) -> None:
         """Any thread but Qt's, which must not wait for a disk. Raises StorageFault."""
-        self._house.export(format_name, path, {"pdf": _as_pdf})
+        self._runtime.export(format_name, path, {"pdf": _as_pdf})
 
     def _tell(self, kind: NoticeKind, title: str, body: str) -> None:
-        self._house.bus.publish(Notice(kind, title, body))
+        self._runtime.bus.publish(Notice(kind, title, body))
 
 
 def _as_pdf(document: Mapping[str, Any]) -> bytes:

@@ -33,7 +33,7 @@ class Controller:
         inbox: Inbox | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        """`inbox` is one that parts have been posting to while the house was being built."""
+        """`inbox` is one that parts have been posting to while they were being built."""
         parts = parts.shielded()
         self._heartbeat = parts.heartbeat
         self._clock = clock

@@ -368,7 +368,7 @@ class Dictations:
         self._waiting.last_text = dictation.text
         self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
 
-    # --- the house -----------------------------------------------------------------------
+    # --- the program ---------------------------------------------------------------------
 
     def waiting_news(self, event: WaitingEvent, now_ns: int) -> None:
         self._waiting.hear(event, now_ns)

@@ -1,4 +1,4 @@
-"""What a speech engine says of itself. The engines stand in `tray_app.speech.engines`; the house knows them by this."""
+"""What a speech engine says of itself. The engines stand in `tray_app.speech.engines`; others know them by this."""
 
 from __future__ import annotations
 

@@ -261,7 +261,7 @@ class OfferRefused:
     problem: Problem
 
 
-# --- from the house itself ---------------------------------------------------------------
+# --- from the program itself -------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,11 +355,11 @@ Answer = (
     | Inserted | TargetLost | InsertionFailed | InsertionDeferred
 )  # fmt: skip
 """Speaks to the dictation whose id it carries."""
-HouseEvent = (
+GlobalEvent = (
     MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
     | ProblemNoticed | HotkeyFailed | HotkeyRecovered | SettingsBroken | ThreadDied
     | SessionAway | SessionBack | Tick | Shutdown
 )  # fmt: skip
 """Means the same whatever any dictation is at."""
-Event = UserEvent | Answer | HouseEvent
+Event = UserEvent | Answer | GlobalEvent

@@ -1,4 +1,4 @@
-"""Where every part of the house leaves its events, and the controller alone takes them out."""
+"""Where every part leaves its events, and the controller alone takes them out."""
 
 from __future__ import annotations
 

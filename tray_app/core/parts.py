@@ -1,4 +1,4 @@
-"""The parts of the house the controller speaks to, as one bundle."""
+"""The parts the controller speaks to, as one bundle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the house stands apart from any one dictation, and the picture of it that others see."""
+"""How the program stands apart from any one dictation, and the picture of it that others see."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Status:
     last_outcome: Outcome | None = None
     last_outcome_id: e.DictationId | None = None
 
-    # --- news of the house ---------------------------------------------------------------
+    # --- news of the parts ---------------------------------------------------------------
 
     def hear(self, news: e.Event, now_ns: int) -> Notice | None:
         """Take note of what a part said about itself; what the user is to be told of it, if anything."""

@@ -2,7 +2,7 @@
 
 Two kinds of events meet a state. The user's (key, toggle, cancel) meet the state of the dictation being recorded, or
 IDLE. Answers carry a dictation's id and meet that dictation's own state; an answer whose id is unknown is dropped
-before the table is asked. Events of the house (engine ready, settings, time) mean the same in every state.
+before the table is asked. All other events (engine ready, settings, time) mean the same in every state.
 
 A pair that may happen and means nothing is listed as IGNORED with the reason beside it. What is not listed cannot
 happen while every part keeps its word: the controller logs and counts it.

@@ -15,7 +15,7 @@ from tray_app.core.settings import HotkeySettings, Settings
 from tray_app.core.snapshot import PublicState
 
 pytestmark = pytest.mark.expected_warning(
-    r"core\.controller: \w+ came in [A-Z]+$", r"core\.standing: engine lost: It broke\."
+    r"core\.controller: \w+ came in [A-Z]+$", r"core\.status: engine lost: It broke\."
 )
 
 TROUBLE = Problem("It broke.", "Mend it.")

@@ -394,7 +394,7 @@ def test_speaking_while_the_engine_loads_is_recorded() -> None:
     assert bench.state() is PublicState.TRANSCRIBING
 
 
-@pytest.mark.expected_warning(r"core\.standing: engine lost: It broke\.")
+@pytest.mark.expected_warning(r"core\.status: engine lost: It broke\.")
 def test_the_state_tells_loading_ready_and_error() -> None:
     bench = Bench()
     bench.say(e.Tick())

@@ -11,7 +11,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.snapshot import PublicState
 
 pytestmark = pytest.mark.expected_warning(
-    r"core\.shield: .* failed: RuntimeError", r"core\.standing: engine lost: It broke\."
+    r"core\.shield: .* failed: RuntimeError", r"core\.status: engine lost: It broke\."
 )
 
 TROUBLE = Problem("It broke.", "Mend it.")

@@ -1,4 +1,4 @@
-"""What the house says about itself: shown while it lasts, told once."""
+"""What the parts say about themselves: shown while it lasts, told once."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class EngineModule(Protocol):
 
 
 def find_engines() -> dict[str, EngineModule]:
-    """Every engine there is, by name; the house knows them then. A module that cannot be imported is left out."""
+    """Every engine there is, by name; `core.engines` knows them then. A module that cannot be imported is left out."""
     __path__[:] = [*_OURS, *filter(None, [os.environ.get(ENGINE_FOLDER_VARIABLE)])]
     importlib.invalidate_caches()
     found: dict[str, EngineModule] = {}

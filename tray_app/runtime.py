@@ -38,7 +38,7 @@ CLOSE_TIMEOUT_S = 4.0
 """For all parts that hear, type and listen together, and again for those that they still needed."""
 
 
-class House:
+class Runtime:
     """Everything that dictates, without a window: the tray program and the benchmark both stand on it."""
 
     def __init__(self, settings: Settings) -> None:
@@ -108,7 +108,7 @@ class House:
         )
 
     def _subscribe(self) -> None:
-        self.bus.subscribe(Snapshot, "the house", self._changed)
+        self.bus.subscribe(Snapshot, "the runtime", self._changed)
         self.bus.subscribe(DictationEnded, "the figures", self._ended)
         for name, use in (
             ("controller", self.controller.settings_changed),

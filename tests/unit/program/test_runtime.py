@@ -1,4 +1,4 @@
-"""The whole house without a desktop: what dies is told and counted, and what cannot be heard is shown."""
+"""The whole runtime without a desktop: what dies is told and counted, and what cannot be heard is shown."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from tray_app.core import events as e
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
-from tray_app.house import House
+from tray_app.runtime import Runtime
 
-pytestmark = pytest.mark.expected_warning(r"house: no hotkey: There is no display")
+pytestmark = pytest.mark.expected_warning(r"runtime: no hotkey: There is no display")
 
 PATIENCE_S = 10.0
 
 
 class Seen:
-    """What the house shows and tells."""
+    """What it shows and tells."""
 
     def __init__(self) -> None:
         self.changed = threading.Condition()
@@ -63,65 +63,65 @@ def seen() -> Seen:
 
 
 @pytest.fixture
-def house(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+def runtime(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runtime]:
     for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("tray_app.audio.microphone.SoundWatch", NobodyWatches)
-    house = House(Settings())
-    house.bus.subscribe(Snapshot, "the test", seen.publish)
-    house.bus.subscribe(Notice, "the test", seen.notify)
-    house.bus.subscribe(TextToShow, "the test", seen.shown.append)
-    monkeypatch.setattr(house.speech, "start", lambda: None)  # no engine is needed here
-    house.start()
-    yield house
-    house.stop()
+    runtime = Runtime(Settings())
+    runtime.bus.subscribe(Snapshot, "the test", seen.publish)
+    runtime.bus.subscribe(Notice, "the test", seen.notify)
+    runtime.bus.subscribe(TextToShow, "the test", seen.shown.append)
+    monkeypatch.setattr(runtime.speech, "start", lambda: None)  # no engine is needed here
+    runtime.start()
+    yield runtime
+    runtime.stop()
 
 
 @pytest.mark.expected_warning(r"core\.supervision: the thread desk died")
-def test_a_thread_that_dies_is_told_and_counted(house: House, seen: Seen) -> None:
+def test_a_thread_that_dies_is_told_and_counted(runtime: Runtime, seen: Seen) -> None:
     lives = iter((KeyError("words"), None))
     thread = start_thread("desk", lambda: _raise(next(lives)))
     thread.join(PATIENCE_S)
     assert seen.wait_for_notice("A part of Holdtalk failed")
-    house.sampler.sample()
-    assert 1.0 in house.monitor.samples("thread_deaths")[1].tolist()
+    runtime.sampler.sample()
+    assert 1.0 in runtime.monitor.samples("thread_deaths")[1].tolist()
 
 
 @pytest.mark.expected_warning(r"core\.controller: InsertionDeferred came in RECORDING")
-def test_an_event_that_no_state_expects_is_counted(house: House, seen: Seen) -> None:
-    house.toggle(e.Origin.MENU)
+def test_an_event_that_no_state_expects_is_counted(runtime: Runtime, seen: Seen) -> None:
+    runtime.toggle(e.Origin.MENU)
     assert seen.wait_for(lambda: seen.snapshot.dictation_id is not None)
     assert seen.snapshot.dictation_id is not None
-    house.post(e.InsertionDeferred(seen.snapshot.dictation_id))
-    house.recovery_finished(PATIENCE_S)
-    house.sampler.sample()
-    assert 1.0 in house.monitor.samples("unexpected_events")[1].tolist()
+    runtime.post(e.InsertionDeferred(seen.snapshot.dictation_id))
+    runtime.recovery_finished(PATIENCE_S)
+    runtime.sampler.sample()
+    assert 1.0 in runtime.monitor.samples("unexpected_events")[1].tolist()
 
 
 @pytest.mark.expected_warning(r"core\.supervision: the thread controller died")
-def test_a_controller_that_dies_is_started_again(house: House, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_controller_that_dies_is_started_again(runtime: Runtime, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     def die(_event: e.Event, _now_ns: int) -> None:
         monkeypatch.undo()
         raise RuntimeError("a bug in the loop itself")
 
-    monkeypatch.setattr(house.controller, "step", die)
-    house.post(e.HotkeyRecovered())
+    monkeypatch.setattr(runtime.controller, "step", die)
+    runtime.post(e.HotkeyRecovered())
     assert seen.wait_for_notice("A part of Holdtalk failed"), "by the controller that lives again"
 
 
-def test_without_a_display_the_missing_hotkey_is_shown_and_commands_still_work(house: House, seen: Seen) -> None:
+def test_without_a_display_the_missing_hotkey_is_shown_and_commands_still_work(runtime: Runtime, seen: Seen) -> None:
     assert seen.wait_for_problem(), "told by the keyboard's own thread"
     assert seen.snapshot.state is PublicState.LOADING
     assert seen.snapshot.problem is not None
     assert "keys" in seen.snapshot.problem.title
 
 
-def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(house: House, seen: Seen) -> None:
-    house.post(e.TakeRecovered(e.DictationId(7), "Words.", 900.0))
-    house.insertion.offer("Words.", e.DictationId(7))
-    assert house._inbox.settle(PATIENCE_S)
+def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(runtime: Runtime, seen: Seen) -> None:
+    runtime.post(e.TakeRecovered(e.DictationId(7), "Words.", 900.0))
+    runtime.insertion.offer("Words.", e.DictationId(7))
+    assert runtime._inbox.settle(PATIENCE_S)
     assert [shown.text.text for shown in seen.shown] == ["Words."]
     assert [text.text for text in seen.snapshot.offered] == ["Words."]
 
