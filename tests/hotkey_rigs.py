@@ -90,6 +90,10 @@ class Rig(ABC):
         """Fails unless exactly these events were posted, now or (on a real keyboard) in a moment."""
 
     @abstractmethod
+    def settle(self) -> None:
+        """Blocks until what was asked of the keyboard is in force."""
+
+    @abstractmethod
     def miss(self, name: str) -> None:
         """The key comes up while nobody listens."""
 
@@ -146,6 +150,8 @@ class FakeRig(Rig):
         self._keyboard.release(name)
         self._keyboard.deaf = False
         self._keyboard.pass_ms(500)
+
+    def settle(self) -> None: ...
 
     def lack(self, name: str) -> None:
         self._keyboard.missing = frozenset({name})

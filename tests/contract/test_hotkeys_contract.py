@@ -275,6 +275,7 @@ def test_a_key_the_layout_loses_while_it_is_held_ends_the_take_when_it_comes_up(
     rig = make_rig("f9")
     with rig.layout_with("ö"):
         rig.hotkeys.apply(listened("ö"))
+        rig.settle()
         rig.press("ö")
         rig.expect("KeyDown")
     rig.expect("KeyDown", "HotkeyFailed")
@@ -331,6 +332,7 @@ def test_a_hotkey_that_is_held_outlives_a_change_of_the_others(make_rig: MakeRig
     assert heard(rig)[-1] == "KeyUp ctrl_r"
 
 
+@pytest.mark.expected_warning(r"hotkeys\.keyboard_hotkeys: hotkey:")
 def test_where_the_keyboard_lacks_one_key_the_others_are_heard_and_it_is_waited_for(make_rig: MakeRig) -> None:
     rig = make_rig("f8")
     rig.hotkeys.close()

@@ -42,7 +42,7 @@ def hours_go_by(monkeypatch: pytest.MonkeyPatch) -> FastClock:
     return clock
 
 
-@pytest.mark.expected_warning(r"speech\.link: speech worker lost:")
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 def test_a_file_that_takes_hours_is_transcribed_as_long_as_the_worker_lives(
     tmp_path: Path, hours_go_by: FastClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

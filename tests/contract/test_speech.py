@@ -154,7 +154,7 @@ def test_the_real_engine_understands_a_known_reading_and_shows_it_while_it_is_sp
     assert any("best of times" in (one.stable + one.unstable).lower() for one in partials)
 
 
-@pytest.mark.expected_warning(r"speech\.link: speech worker lost:")
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 @pytest.mark.parametrize("fault", [signal.SIGKILL, signal.SIGSTOP])
 def test_the_text_arrives_whole_when_the_worker_is_killed_or_frozen_in_mid_dictation(fault: signal.Signals) -> None:
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
@@ -199,7 +199,7 @@ main([])
 """
 
 
-@pytest.mark.expected_warning(r"speech\.link: speech worker lost:")
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 def test_an_error_of_the_engine_costs_no_word_because_a_fresh_worker_hears_it_again(tmp_path: Path) -> None:
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     disk = Disk()
@@ -309,7 +309,7 @@ def test_doctor_names_the_remedy_when_the_model_is_missing(monkeypatch: pytest.M
     assert "moonshine-voice==0.1.0" in check.remedy
 
 
-@pytest.mark.expected_warning(r"speech\.link: speech worker lost:")
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 def test_doctor_says_so_when_the_model_is_damaged(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make_damaged: Callable[[Path], None]
 ) -> None:

@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.speech,
     pytest.mark.slow,
     pytest.mark.expected_warning(
-        r"speech\.link: speech worker lost: ", r"core\.status: engine lost: ", r"audio\.recorder: microphone lost: "
+        r"speech\.keeper: speech worker lost: ", r"core\.status: engine lost: ", r"audio\.recorder: microphone lost: "
     ),
 ]
 

@@ -160,7 +160,7 @@ def test_a_second_start_or_stop_of_the_same_take_changes_nothing() -> None:
     assert room.kinds() == ["TakeStarted", "TakeClosed"]
 
 
-@pytest.mark.expected_warning(r"audio\.take: a sink of the microphone failed")
+@pytest.mark.expected_warning(r"audio\.take: a sink of takes failed")
 def test_a_sink_that_fails_costs_nobody_else_the_take(caplog: pytest.LogCaptureFixture) -> None:
     class Broken(MemorySpool):
         def append(self, dictation_id: DictationId, samples: Pcm) -> None:

@@ -83,6 +83,7 @@ def test_after_a_crash_a_delivered_take_is_not_offered_but_removed_and_any_other
     del claims
 
 
+@pytest.mark.expected_warning(r"audio\.run_folder: a take cannot be marked as delivered:")
 def test_a_claimed_take_that_cannot_be_marked_is_removed_rather_than_offered_again(
     spool: DiskSpool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

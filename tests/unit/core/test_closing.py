@@ -21,7 +21,7 @@ def test_parts_that_hang_are_waited_for_once_and_not_one_behind_the_other(caplog
     released.set()
 
 
-@pytest.mark.expected_warning(r"core\.supervision: the thread _raise died in what it was doing")
+@pytest.mark.expected_warning(r"core\.supervision: the thread _raise died")
 def test_a_part_that_raises_keeps_none_from_closing(caplog: pytest.LogCaptureFixture) -> None:
     closed = threading.Event()
     close_together([_raise, closed.set], timeout_s=5)

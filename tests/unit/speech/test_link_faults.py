@@ -31,7 +31,7 @@ from tray_app.speech import keeper
 from tray_app.speech.link import SpeechLink
 
 pytestmark = pytest.mark.expected_warning(
-    r"speech\.link: speech worker lost: ", r"speech\.link: the speech worker sent an odd event"
+    r"speech\.keeper: speech worker lost: ", r"speech\.keeper: the speech worker sent an odd event"
 )
 
 TAKE = DictationId(7)
