@@ -39,13 +39,13 @@ NOT_JUDGED = {
     name: 1e6 for name in CATALOG if name.startswith("tray_") or name in ("threads", "open_files", "memory_growth")
 }
 """The process of the tests stands for the tray; what all the tests before left in it is not what is tested."""
-OVER_PERCENT = 15.0
-"""Of a core: far less than a busy loop takes, and more than what other tests may have left running."""
+OVER_PERCENT = 5.0
+"""Of a core: less than a busy loop gets where ten others want it too, and more than what sampling takes."""
 BLOCKED_S = 0.3
 PATIENCE_S = 30.0
 
 CHILD = """
-import sys
+import select, sys
 ballast = b""
 for line in sys.stdin:
     if line.strip() == "grow":
@@ -53,10 +53,8 @@ for line in sys.stdin:
     elif line.strip() == "shrink":
         ballast = b""
     elif line.strip() == "spin":
-        import time
-        until = time.monotonic() + 1.5
-        while time.monotonic() < until:
-            pass
+        while not select.select([sys.stdin], [], [], 0)[0]:
+            sum(range(1_000))
     print("done", flush=True)
 """
 
@@ -180,7 +178,7 @@ def test_a_busy_loop_of_the_tray_is_flagged_within_three_critical_samples_and_cl
     _, values = monitor.samples("tray_cpu")
     critical_n = int((values > critical_with(OVER_PERCENT, CATALOG["tray_cpu"])).sum())
     assert critical_n == rule.critical_n or flagged.flagged_ns - flagged.since_ns >= rule.over_ms * 1_000_000
-    assert flagged.worst == values.max() > OVER_PERCENT
+    assert OVER_PERCENT < flagged.worst <= values.max()
     sample_until(sampler, lambda: only(monitor, "tray_cpu").cleared_ns is not None)
 
 
@@ -192,6 +190,7 @@ def test_a_busy_loop_of_the_worker_is_the_workers(child: Child) -> None:
     child.tell("spin")
     sample_until(sampler, lambda: bool(monitor.snapshot().breaches))
     only(monitor, "worker_cpu")
+    child.tell("rest")
     child.wait()
     sample_until(sampler, lambda: only(monitor, "worker_cpu").cleared_ns is not None)
 
