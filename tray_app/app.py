@@ -163,7 +163,7 @@ class TrayProgram:
         bus.subscribe(TextToShow, "the windows", here(self._show_text))
         bus.subscribe(Settings, "the windows", here(self._use_settings))
         bus.subscribe(ShowWindow, "the windows", here(self._show_window))
-        bus.subscribe(StartedAgain, "the windows", here(lambda _asked: self._greet()))
+        bus.subscribe(StartedAgain, "the windows", here(self._greet))
         bus.subscribe(Quit, "the windows", here(lambda _asked: self._application.quit()))
         self.runtime.monitor.subscribe(on_breach=here(self._flags.breach_changed))
 
@@ -226,7 +226,7 @@ class TrayProgram:
         body = f"Hold {self._key_name()}, speak, let go: the words appear where you were typing."
         self._notice(NoticeKind.INFO, "Holdtalk is ready to listen", body)
 
-    def _greet(self) -> None:
+    def _greet(self, _asked: StartedAgain) -> None:
         self._notice(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
         self._tray.present()
 

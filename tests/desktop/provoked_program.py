@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tray_app.__main__ import main
 from tray_app.api.socket import ask
-from tray_app.app import TrayProgram
+from tray_app.ui.tray import Tray
 
 
 class Harm:
@@ -51,12 +51,12 @@ class Harm:
         stands = threading.Event()
         self._went_on.clear()
 
-        def stand_still(_program: TrayProgram) -> None:
+        def stand_still(_tray: Tray) -> None:
             stands.set()
             self._went_on.wait()
 
         # What a second start has the windows' thread do.
-        setattr(TrayProgram, "_greet", stand_still)  # noqa: B010  # mypy takes no other method for it
+        setattr(Tray, "present", stand_still)  # noqa: B010  # mypy takes no other method for it
         ask("greet")
         stands.wait()
 

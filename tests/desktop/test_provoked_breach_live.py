@@ -65,7 +65,7 @@ UI_STALL_MS = 100
 """Its critical level is 500 ms."""
 BLOCKED_S = 0.9
 """What is seen of it begins with the window's next refresh, a quarter of a second later at most."""
-PLACE = "tray_app.ui.bridge:Bridge._deliver_call:"
+PLACE = "tray_app.app:TrayProgram._greet:"
 TOLD_S = 3.2
 """By then a wait that still lasts was told twice."""
 

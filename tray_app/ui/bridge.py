@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -63,7 +64,7 @@ class Bridge(QObject):
 
     def here(self, hear: Callable[[_News], object]) -> Callable[[_News], None]:
         """`hear` for any thread: what it is given is heard on the bridge's own."""
-        return lambda news: self.call(lambda: hear(news))
+        return lambda news: self.call(partial(hear, news))  # what blocks is then named by itself
 
     def _deliver_snapshot(self) -> None:
         with self._lock:
