@@ -189,7 +189,7 @@ def test_screen_readers_are_told_of_new_figures(handled: Handled, monkeypatch: p
 
 
 def test_a_new_start_of_dictations_keeps_what_is_chosen_and_searched(handled: Handled, pump: Pump) -> None:
-    handled.table.search("insertion")
+    handled.table.find_field.setText("insertion")
     handled.table.choose(handled.window._rows.find("insertion", "cold"))
     handled.monitor.record_dictation(record(3, start=Start.RESUMED))
     handled.window.refresh()

@@ -317,8 +317,12 @@ class SortedRows(QSortFilterProxyModel):
         self.setFilterRole(FIND)
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setAutoAcceptChildRows(True)
-        self.setRecursiveFilteringEnabled(True)
         self.setSourceModel(rows)
+
+    def search(self, words: str) -> None:
+        """Only rows that hold these words, and the headings above them; empty for all."""
+        self.setRecursiveFilteringEnabled(bool(words))  # for nothing it would paint the headings of all that changes
+        self.setFilterFixedString(words)
 
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
         if left.internalId():

@@ -36,7 +36,7 @@ class FigureTable(QTreeView):
         self._sorted = SortedRows(model, self)
         self._own_columns: dict[bool, frozenset[Column]] = {}
         """What the user wants to see, of tall rows (True) and of low ones; for this run."""
-        self.find_field = FindField(self, self.search)
+        self.find_field = FindField(self, self._sorted.search)
         self.setModel(self._sorted)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Figures")
@@ -93,10 +93,6 @@ class FigureTable(QTreeView):
             action.setShortcut(keys)
             action.triggered.connect(work)
             self.addAction(action)
-
-    def search(self, words: str) -> None:
-        """Only the figures that hold these words in their name, their state or their group's; empty for all."""
-        self._sorted.setFilterFixedString(words)
 
     def copied(self) -> str:
         """The chosen rows with their headings as they are seen, for a sheet: tabs between cells."""
