@@ -166,6 +166,7 @@ def test_one_file_is_an_engine_that_the_setting_chooses(aviary: Make, tmp_path: 
     assert not noticed(seen)
 
 
+@pytest.mark.expected_warning(r"speech\.engines: the engine tray_app\.speech\.engines\.broken cannot be used")
 def test_a_file_that_is_no_engine_costs_none_of_the_others(aviary: Make, tmp_path: Path) -> None:
     aviary()
     (tmp_path / "broken.py").write_text("import nothing_of_that_name\n")
@@ -223,6 +224,7 @@ def test_an_engine_that_cannot_be_loaded_is_stood_in_for_from_the_start(aviary: 
     assert not noticed(seen)
 
 
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 def test_an_engine_that_takes_its_process_along_while_it_loads_is_tried_again_when_the_settings_change(
     aviary: Make,
 ) -> None:
@@ -238,6 +240,7 @@ def test_an_engine_that_takes_its_process_along_while_it_loads_is_tried_again_wh
     assert len(one.heard("loading")) == 2
 
 
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 def test_an_engine_that_never_answers_costs_its_patience_and_no_word(aviary: Make) -> None:
     one = aviary("patience_s=1.0", decode="time.sleep(600)")
     one.start()

@@ -302,6 +302,7 @@ def test_doctor_tries_the_engine_on_human_speech() -> None:
     assert "moonshine-tiny-en" in check.detail
 
 
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 def test_doctor_names_the_remedy_when_the_model_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(MODEL_FOLDER_VARIABLE, str(tmp_path))
     check = check_speech(SpeechSettings())
