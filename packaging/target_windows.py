@@ -44,7 +44,7 @@ class TextWindow(ABC):
     @abstractmethod
     def clear(self) -> None: ...
 
-    def wait_for(self, text: str, timeout_s: float = 10.0) -> str:
+    def wait_for(self, text: str, timeout_s: float = 30.0) -> str:
         """Blocks until the window holds exactly `text`, or time is over; gives what it holds then."""
         deadline_ns = time.monotonic_ns() + int(timeout_s * 1e9)
         while (held := self.read()) != text and time.monotonic_ns() < deadline_ns:
