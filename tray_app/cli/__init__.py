@@ -67,6 +67,9 @@ def _command(name: str) -> Command:
 
 
 def _run_tray(parsed: argparse.Namespace) -> int:
+    from tray_app.core.memory import share_arenas
+
+    share_arenas()  # libraries start threads when they are imported
     from tray_app.app import run_tray
 
     return run_tray(quiet=parsed.quiet)
