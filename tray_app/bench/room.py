@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from tray_app.core.errors import EnvironmentFault
@@ -49,9 +48,7 @@ class Room:
         time.sleep(1.0)  # the sink wakes
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         if self._silence:
             self._silence.kill()
             self._silence.wait()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 import tracemalloc
 from dataclasses import dataclass
-from types import TracebackType
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,7 @@ class AllocationTrace:
         self._before = tracemalloc.take_snapshot()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         after = tracemalloc.take_snapshot()
         if not self._was_tracing:
             tracemalloc.stop()

@@ -20,7 +20,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import TracebackType
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numpy as np
@@ -119,9 +118,7 @@ class Measurement:
         self._started_ns = time.monotonic_ns()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         ended_ns = time.monotonic_ns()
         self.elapsed_ms = (ended_ns - self._started_ns) / 1_000_000
         self._monitor.observe(self._name, self.elapsed_ms, ended_ns)
@@ -129,10 +126,8 @@ class Measurement:
     async def __aenter__(self) -> Measurement:
         return self.__enter__()
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.__exit__(kind, error, trace)
+    async def __aexit__(self, *_error: object) -> None:
+        self.__exit__()
 
     def __call__(self, function: Callable[P, R]) -> Callable[P, R]:
         """Calls may overlap: each is timed by a measurement of its own. A coroutine is timed until it has ended."""

@@ -260,7 +260,7 @@ def _breach(monitor: Monitor, breach: Breach, at_ns: int, ages: _Ages) -> Docume
         "lasted_ms": ms_between(breach.since_ns, until_ns),
         "open": breach.cleared_ns is None,
         "dictation": breach.dictation_id,
-        "loads": [load.in_words() for load in loads_at(monitor, breach.flagged_ns)],
+        "loads": loads_at(monitor, breach.flagged_ns),
     }
 
 

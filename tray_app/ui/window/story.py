@@ -127,4 +127,4 @@ def _place(breach: Breach, stalls: Sequence[Stall]) -> str:
 
 
 def _loads(breach: Breach, monitor: Monitor) -> str:
-    return "; ".join(text for load in loads_at(monitor, breach.flagged_ns) if (text := load.in_words()))
+    return "; ".join(loads_at(monitor, breach.flagged_ns))
