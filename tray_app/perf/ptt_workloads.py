@@ -9,8 +9,8 @@ from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller
 from tray_app.core.dictation import DictationEnded, DictationRecord
 from tray_app.core.parts import Parts
-from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
-from tray_app.core.settings import InsertionSettings, Settings
+from tray_app.core.ports import Pcm, StoredTake, TakeAudio
+from tray_app.core.settings import Settings
 
 from .leaks import leak_check
 from .library import PTTPerformanceMonitor
@@ -30,32 +30,13 @@ class _QuietWorld:
     def __init__(self) -> None:
         self.dictation_id = e.DictationId(0)
 
-    def start_take(self, dictation_id: e.DictationId, _key_down_ns: int) -> None:
+    def start_take(self, dictation_id: e.DictationId, _key_ns: int) -> None:
         self.dictation_id = dictation_id
 
-    def stop_take(self, dictation_id: e.DictationId, _key_up_ns: int) -> None:
-        self.dictation_id = dictation_id
-
-    def abandon_take(self, _dictation_id: e.DictationId) -> None:
-        return
+    stop_take = start_take
 
     def level_dbfs(self) -> float:
         return -90.0
-
-    def start(self) -> None:
-        return
-
-    def choose(self, _dictation_id: e.DictationId, _engine: str | None, _language: str | None) -> None:
-        return
-
-    def release_hint(self, _dictation_id: e.DictationId) -> None:
-        return
-
-    def forget(self, _dictation_id: e.DictationId) -> None:
-        return
-
-    def discard(self, _dictation_id: e.DictationId) -> None:
-        return
 
     def claim(self, _dictation_id: e.DictationId) -> TakeAudio:
         raise NotImplementedError("nobody claims a take here")
@@ -66,29 +47,14 @@ class _QuietWorld:
     def read(self, _dictation_id: e.DictationId) -> Iterator[Pcm]:
         return iter(())
 
-    def note_target(self, _dictation_id: e.DictationId, _settings: InsertionSettings) -> None:
-        return
-
-    def insert(self, _request: InsertionRequest) -> None:
-        return
-
-    def play(self, _tone: Tone) -> None:
-        return
-
-    def recording(self, _active: bool) -> None:
-        return
-
     def other_key_since(self, _since_ns: int) -> bool:
         return False
 
-    def begin(self, _due_ns: int) -> None:
+    def close(self, *_told: object) -> None:
         return
 
-    def end(self) -> None:
-        return
-
-    def close(self) -> None:
-        return
+    abandon_take = start = choose = release_hint = forget = discard = close
+    note_target = insert = play = recording = begin = end = close
 
 
 class Pushes:
