@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from tray_app.core.dictation import DictationRecord
@@ -45,6 +45,15 @@ class Recommendation:
     try_text: str
     """The command or the line of the settings to try; empty when there is none."""
 
+    @classmethod
+    def on(
+        cls, row: Metric, figure: float, figure_of: Statistic, n: int, target: float, gain: str, start: str = ""
+    ) -> Recommendation:
+        """With the words of the figure's row."""
+        return cls(
+            row.name, row.label, start, row.unit, figure, figure_of, n, target, gain, row.remedy, row.try_text
+        )  # fmt: skip
+
     @property
     def evidence(self) -> str:
         start = f", {start_word(self.start)}" if self.start else ""
@@ -52,15 +61,11 @@ class Recommendation:
         counted = f"{statistic} of {self.n}" if of_all else f"{statistic}, {self.n} samples"
         counted = counted if self.n > 1 else statistic
         figure = with_unit(self.figure, self.unit)
-        return f"{self.label}{start} ({counted}): {figure}, target {self.target_shown}."
+        return f"{self.label}{start} ({counted}): {figure}, target {target_text(self.target, self.unit)}."
 
     @property
     def expected_gain(self) -> str:
         return f"Expected: {self.gain}"
-
-    @property
-    def target_shown(self) -> str:
-        return target_text(self.target, self.unit)
 
     def sentence(self) -> str:
         """All of it, on one line."""
@@ -105,19 +110,8 @@ def _advice(series: Series, breach: Breach | None, snapshot: MonitorSnapshot) ->
         figure, figure_of = breach.worst, Statistic.WORST
     elif stats.n < MINIMUM_N and breach is None:
         return None
-    return Recommendation(
-        metric=metric.name,
-        label=metric.label,
-        start=series.start,
-        unit=metric.unit,
-        figure=figure,
-        figure_of=figure_of,
-        n=stats.n,
-        target=series.target,
-        gain=_gain(series, figure, figure_of, snapshot),
-        remedy=metric.remedy,
-        try_text=metric.try_text,
-    )
+    gain = _measured_gain(series, snapshot) or gain_of_reaching(metric, figure, figure_of, series.target)
+    return Recommendation.on(metric, figure, figure_of, stats.n, series.target, gain, series.start)
 
 
 def _typical(series: Series) -> tuple[float, Statistic]:
@@ -139,18 +133,12 @@ def _times_over(advice: Recommendation, metric: Metric) -> float:
 # --- what it would bring -----------------------------------------------------------------
 
 
-def _gain(series: Series, figure: float, figure_of: Statistic, snapshot: MonitorSnapshot) -> str:
-    return _measured_gain(series, snapshot) or gain_of_reaching(series.metric, figure, figure_of, series.target)
-
-
 def gain_of_reaching(metric: Metric, figure: float, figure_of: Statistic, target: float) -> str:
     """What reaching the target would bring: all that can be said without having seen the better way."""
     if math.isinf(figure):
         return "a text instead of a failed dictation."
-    off = with_unit(abs(figure - target), metric.unit)
-    if metric.better is Better.HIGHER:
-        return f"up to {off} more ({word(figure_of)} brought to its target)."
-    return f"up to {off} less ({word(figure_of)} brought to its target)."
+    off, way = with_unit(abs(figure - target), metric.unit), "more" if metric.better is Better.HIGHER else "less"
+    return f"up to {off} {way} ({word(figure_of)} brought to its target)."
 
 
 def _measured_gain(series: Series, snapshot: MonitorSnapshot) -> str:
@@ -196,16 +184,9 @@ def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> s
 def _leak_advice(finding: LeakFinding, metric: Metric) -> Recommendation:
     assert finding.slope is not None, "only a slope makes a leak"
     per_hour = growth_text(finding.slope.per_hour, metric.unit)
-    return Recommendation(
-        metric=metric.name,
-        label=f"{metric.label} keeps growing",
-        start="",
-        unit=metric.unit,
-        figure=finding.slope.per_hour,
-        figure_of=Statistic.SLOPE,
-        n=finding.n,
-        target=finding.tolerated_per_hour,
-        gain=f"{per_hour} less after each hour.",
+    growing = replace(
+        metric, label=f"{metric.label} keeps growing", try_text="holdtalk quit && holdtalk run",
         remedy="Restart Holdtalk, and send the exported report with a bug report.",
-        try_text="holdtalk quit && holdtalk run",
-    )
+    )  # fmt: skip
+    gain, tolerated = f"{per_hour} less after each hour.", finding.tolerated_per_hour
+    return Recommendation.on(growing, finding.slope.per_hour, Statistic.SLOPE, finding.n, tolerated, gain)

@@ -71,20 +71,6 @@ class _Run:
 class BreachTracker:
     """Judges one series. Not thread-safe: the monitor holds the lock."""
 
-    __slots__ = (
-        "_clear_level",
-        "_critical",
-        "_good",
-        "_lower_is_better",
-        "_metric",
-        "_over_since_ns",
-        "_recent",
-        "_within",
-        "_worst",
-        "state",
-        "target",
-    )
-
     def __init__(self, metric: Metric, target: float) -> None:
         self._metric = metric
         self.target = target
@@ -96,7 +82,8 @@ class BreachTracker:
         self._over_since_ns: int | None = None
         """When the figure went over its target; None once more of the last samples are within it than a breach
         allows. Longer ago than `_recent` reaches when samples come fast."""
-        self._worst = target
+        self.worst = target
+        """The worst sample of the breach that is open, from the first one over target on."""
         self._good: _Run | None = None
         self._within: _Run | None = None
         self.state = State.NO_DATA
@@ -105,17 +92,12 @@ class BreachTracker:
     def broken(self) -> bool:
         return self.state is State.BREACH or self.state is State.CLEARING
 
-    @property
-    def worst(self) -> float:
-        """The worst sample of the breach that is open, from the first one over target on."""
-        return self._worst
-
     def feed(self, value: float, at_ns: int) -> bool:
         """Take one sample; True when a breach opened or cleared by it."""
         return self._while_broken(value, at_ns) if self.broken else self._while_whole(value, at_ns)
 
     def severity(self) -> Severity:
-        return Severity.CRITICAL if self._metric.over(self._worst, self._critical) else Severity.OVER
+        return Severity.CRITICAL if self._metric.over(self.worst, self._critical) else Severity.OVER
 
     def since_ns(self) -> int:
         """When the figure went over its target; only while it is over."""
@@ -131,7 +113,7 @@ class BreachTracker:
         if not self._over(value):
             self.state = State.OK
             if self._over_since_ns is not None and self._within_n() > rule.of_last - rule.over_n:
-                self._over_since_ns, self._worst = None, self.target
+                self._over_since_ns, self.worst = None, self.target
             return False
         self.state = State.PENDING
         if self._over_since_ns is None:
@@ -156,8 +138,8 @@ class BreachTracker:
         return sum(not self._over(known) for _, known in self._recent)
 
     def _worsen(self, value: float) -> None:
-        if self._metric.over(value, self._worst):
-            self._worst = value
+        if self._metric.over(value, self.worst):
+            self.worst = value
 
     def _while_broken(self, value: float, at_ns: int) -> bool:
         rule = self._metric.rule
@@ -169,7 +151,7 @@ class BreachTracker:
         self._good = None if self._metric.over(value, self._clear_level) else _longer(self._good, at_ns)
         good = self._good is not None and self._good.lasting(rule.clear_n, rule.clear_ms, at_ns)
         if good or self._within.lasting(rule.within_n, rule.within_ms, at_ns):
-            self.state, self._over_since_ns, self._worst = State.OK, None, self.target
+            self.state, self._over_since_ns, self.worst = State.OK, None, self.target
             self._recent.clear()
             return True
         self.state = State.CLEARING

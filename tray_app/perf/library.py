@@ -18,7 +18,7 @@ import math
 import os
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -30,6 +30,7 @@ from .catalog import CATALOG, WAIT_FOR_KEYS, Group, Metric, Statistic, Unit
 from .library_text import GENERAL_TIPS, WITHIN_TARGETS, advice_text, issue_text, report_text
 from .monitor import Monitor, Series
 from .sampler import SHORTEST_CPU_INTERVAL_NS, ProcessReader
+from .windows import Stats
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -175,8 +176,8 @@ class PTTPerformanceMonitor:
         Nests, works around `await` and as `async with`, and decorates a function. `name` is free; it costs about
         three microseconds and never looks at memory or processor.
         """
-        known = self._own.get(name)
-        return Measurement(self.monitor, (known or self._define(name)).name)
+        known = self._own.get(name) or self._define(name)
+        return Measurement(self.monitor, known.name)
 
     def measure_latency(
         self,
@@ -233,23 +234,21 @@ class PTTPerformanceMonitor:
         n, last, p50, p95, max of every name measured. Reads memory: two milliseconds."""
         memory_mb, cpu_percent = self._sample_process()
         totals, growths = self._values("response_total"), self._values("memory_growth")
-        measured = [
-            series for series in self._series() if series.metric.name not in ("memory_growth", "response_total")
-        ]
+        series = self._series()
         summary: dict[str, Any] = {
             "average_latency_ms": float(totals.mean()) if len(totals) else 0.0,
             "memory_usage_mb": memory_mb,
             "memory_growth_mb": float(np.median(growths)) if len(growths) else 0.0,
             "cpu_percent": cpu_percent,
-            "total_measurements": self._total(measured),
+            "total_measurements": self._total({found.metric.name: found.version for found in series}),
         }
-        return summary | {series.metric.name: _figures(series) for series in self._series() if series.stats is not None}
+        return summary | {found.metric.name: _figures(found.stats) for found in series if found.stats is not None}
 
-    def _total(self, measured: Sequence[Series]) -> int:
+    def _total(self, samples_ever: Mapping[str, int]) -> int:
         """Pushes and bodies: each push is a sample of its three parts, and counts once."""
-        parts = sum(series.metric.name in _LATENCIES for series in measured)
         pushes = self._pushes
-        return pushes + sum(series.version for series in measured) - parts * pushes
+        measured = samples_ever.keys() - {"memory_growth", "response_total"}
+        return pushes + sum(samples_ever[name] - pushes * (name in _LATENCIES) for name in measured)
 
     def check_performance(self) -> list[str]:
         """What is over its target, one line each ("High latency: 150.5ms (target: 100ms)"), or
@@ -329,9 +328,7 @@ class PTTPerformanceMonitor:
         return held_bytes / 1_000_000, self._cpu_percent
 
 
-def _figures(series: Series) -> Mapping[str, float | int]:
-    stats = series.stats
-    assert stats is not None, "only series that have samples"
+def _figures(stats: Stats) -> Mapping[str, float | int]:
     return {"n": stats.n, "last": stats.last, "p50": stats.p50, "p95": stats.p95, "max": stats.maximum}
 
 
@@ -339,19 +336,8 @@ def _finding(metric: Metric, figure: float, figure_of: Statistic, n: int, target
     """None when the figure is within its target."""
     if not metric.over(figure, target):
         return None
-    return Recommendation(
-        metric=metric.name,
-        label=metric.label,
-        start="",
-        unit=metric.unit,
-        figure=figure,
-        figure_of=figure_of,
-        n=n,
-        target=target,
-        gain=gain_of_reaching(metric, figure, figure_of, target),
-        remedy=metric.remedy,
-        try_text=metric.try_text,
-    )
+    gain = gain_of_reaching(metric, figure, figure_of, target)
+    return Recommendation.on(metric, figure, figure_of, n, target, gain)
 
 
 _shared: PTTPerformanceMonitor | None = None

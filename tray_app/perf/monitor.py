@@ -9,8 +9,9 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ BREACHES_KEPT = 200
 
 OnBreach = Callable[[Breach], None]
 OnDictation = Callable[[DictationRecord], None]
+News = TypeVar("News")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Monitor:
         with self._lock:
             changed = self._take(name, value, self._clock() if at_ns is None else at_ns, start, None)
         if changed is not None:
-            self._tell_breach(changed)
+            self._tell_breaches(changed)
 
     def record_dictation(self, record: DictationRecord) -> None:
         """Take every figure of a finished dictation, and keep its record for the waterfall."""
@@ -161,14 +163,8 @@ class Monitor:
             taken = [
                 self._take(name, value, at_ns, record.start.value, record.dictation_id) for name, value in found.items()
             ]
-        for changed in taken:
-            if changed is not None:
-                self._tell_breach(changed)
-        for callback in self._on_dictation:
-            try:
-                callback(record)
-            except Exception:  # noqa: BLE001 - a listener's fault must not reach the dictation
-                _log.exception("a listener of dictations failed")
+        self._tell_breaches(*taken)
+        _tell(self._on_dictation, record, "dictations")
 
     def define(self, metric: Metric) -> None:
         """Add a metric of one's own. Raises ValueError when the name is taken by a different one."""
@@ -184,9 +180,7 @@ class Monitor:
             self._targets = targets_with(targets, self._catalog)
             self._version += 1
             changed = [self._judge_anew(watched) for watched in self._watched.values()]
-        for breach in changed:
-            if breach is not None:
-                self._tell_breach(breach)
+        self._tell_breaches(*changed)
 
     # --- out -----------------------------------------------------------------------------
 
@@ -250,6 +244,11 @@ class Monitor:
 
         return unsubscribe
 
+    def _tell_breaches(self, *changed: Breach | None) -> None:
+        for breach in changed:
+            if breach is not None:
+                _tell(self._on_breach, breach, "breaches")
+
     # --- under the lock ------------------------------------------------------------------
 
     def _take(self, name: str, value: float, at_ns: int, start: str, dictation_id: DictationId | None) -> Breach | None:
@@ -261,8 +260,9 @@ class Monitor:
         self._version += 1
         if watched.tracker.feed(value, at_ns):
             return self._turn(watched, value, at_ns, dictation_id)
-        if watched.breach_at is not None:
-            self._worsen(watched)
+        tracker = watched.tracker
+        if watched.breach_at is not None and self._breaches[watched.breach_at].worst != tracker.worst:
+            self._change(watched, worst=tracker.worst, severity=tracker.severity())
         return None
 
     def _turn(self, watched: _Watched, value: float, at_ns: int, dictation_id: DictationId | None) -> Breach:
@@ -282,19 +282,15 @@ class Monitor:
         return opened
 
     def _clear(self, watched: _Watched, at_ns: int) -> Breach:
-        assert watched.breach_at is not None, "only an open breach can clear"
-        cleared = replace(self._breaches[watched.breach_at], cleared_ns=at_ns)
-        self._breaches[watched.breach_at] = cleared
+        cleared = self._change(watched, cleared_ns=at_ns)
         watched.breach_at = None
         return cleared
 
-    def _worsen(self, watched: _Watched) -> None:
-        assert watched.breach_at is not None, "only an open breach can worsen"
-        known = self._breaches[watched.breach_at]
-        if known.worst != watched.tracker.worst:
-            self._breaches[watched.breach_at] = replace(
-                known, worst=watched.tracker.worst, severity=watched.tracker.severity()
-            )
+    def _change(self, watched: _Watched, **changes: Any) -> Breach:
+        """It stays the same breach to those who know of it."""
+        assert watched.breach_at is not None, "only an open breach can change"
+        changed = self._breaches[watched.breach_at] = replace(self._breaches[watched.breach_at], **changes)
+        return changed
 
     def _forget_old_breaches(self) -> None:
         if len(self._breaches) > BREACHES_KEPT:
@@ -309,29 +305,21 @@ class Monitor:
             return None
         samples = watched.window.samples()
         was_broken = watched.breach_at is not None
-        watched.tracker = BreachTracker(watched.metric, target)
+        tracker = watched.tracker = BreachTracker(watched.metric, target)
         flagged: tuple[float, int] | None = None
         for value, when_ns in zip(samples.values.tolist(), samples.at_ns.tolist(), strict=True):
-            if watched.tracker.feed(value, when_ns):
+            if tracker.feed(value, when_ns):
                 flagged = (value, when_ns)
-        if not watched.tracker.broken:
+        if not tracker.broken:
             return self._clear(watched, self._clock()) if was_broken else None
         assert flagged is not None, "only a sample breaks a figure"
         value, when_ns = flagged
         if not was_broken:
             return self._turn(watched, value, when_ns, self._dictation_at(when_ns))
-        return self._judged_by_another(watched, value)
-
-    def _judged_by_another(self, watched: _Watched, value: float) -> Breach:
-        """The open breach as it is by a changed target; it stays the same one to those who know of it."""
-        assert watched.breach_at is not None, "only an open breach is judged anew"
-        tracker = watched.tracker
-        judged = replace(
-            self._breaches[watched.breach_at], severity=tracker.severity(), target=tracker.target,
-            since_ns=tracker.since_ns(), worst=tracker.worst, value=value,
+        return self._change(
+            watched, severity=tracker.severity(), target=tracker.target, since_ns=tracker.since_ns(),
+            worst=tracker.worst, value=value,
         )  # fmt: skip
-        self._breaches[watched.breach_at] = judged
-        return judged
 
     def _dictation_at(self, at_ns: int) -> DictationId | None:
         """The dictation that brought the samples of that moment."""
@@ -350,11 +338,11 @@ class Monitor:
             for watched in found
         ]
 
-    # --- outside the lock ----------------------------------------------------------------
 
-    def _tell_breach(self, breach: Breach) -> None:
-        for callback in self._on_breach:
-            try:
-                callback(breach)
-            except Exception:  # noqa: BLE001 - a listener's fault must not reach whoever brought the sample
-                _log.exception("a listener of breaches failed")
+def _tell(listeners: Iterable[Callable[[News], None]], news: News, of: str) -> None:
+    """Outside the lock."""
+    for listener in listeners:
+        try:
+            listener(news)
+        except Exception:  # noqa: BLE001 - a listener's fault must not reach whoever brought the news
+            _log.exception("a listener of %s failed", of)
