@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tray_app.core.dictation import Outcome
 
 from .breaches import Severity, State
-from .catalog import CATALOG, WAIT, Metric, Resource, Unit
+from .catalog import CATALOG, WAIT, Resource, Unit
 from .figures_text import NO_FIGURE, age_text, target_text, with_unit
 from .grade import Level
 from .leaks import Verdict
@@ -28,6 +28,8 @@ SHOWN_BREACHES = 20
 SHOWN_STALLS = 10
 SPARKLINE_PX = 132.0, 20.0
 EMPTY_SESSION = "No data yet: hold the key and speak, then make the report again."
+
+_MEMORY = frozenset(name for name, metric in CATALOG.items() if metric.resource is Resource.MEMORY)
 
 Found = Mapping[str, Any]
 """An entry of the document."""
@@ -55,7 +57,7 @@ def key_figures(document: Found) -> tuple[KeyFigure, ...]:
         note = f"p50 of {wait['n']}; p95 {_shown(wait['p95'], Unit.MS)}, target {_target(wait['target'], Unit.MS)}"
         figures.append(KeyFigure(f"{wait['label']}, {start_word(wait['start'])}", _shown(wait["p50"], Unit.MS), note))
     for held in document["metrics"]:
-        if held["n"] and _is_memory(CATALOG.get(held["name"])):
+        if held["n"] and held["name"] in _MEMORY:
             note = f"max {_shown(held['max'], Unit.MB)}, target {_target(held['target'], Unit.MB)}"
             figures.append(KeyFigure(held["label"], _shown(held["last"], Unit.MB), note))
     kept = len(document["dictations"])
@@ -64,10 +66,6 @@ def key_figures(document: Found) -> tuple[KeyFigure, ...]:
     figures.append(KeyFigure("Dictations", str(document["dictations_ever"]), f"{failed or 'none'} failed{of_last}"))
     figures.append(KeyFigure("Open breaches", str(still_open), f"{document['breaches_ever']} in this session"))
     return tuple(KeyFigure(item.label, item.value, _kept_together(item.note)) for item in figures)
-
-
-def _is_memory(metric: Metric | None) -> bool:
-    return metric is not None and metric.resource is Resource.MEMORY
 
 
 def _kept_together(words: str) -> str:
@@ -99,7 +97,7 @@ def _target(value: float | None, unit: Unit) -> str:
 
 def _rows(document: Found) -> dict[str, Found]:
     """The figures by their names, one of each."""
-    return {found["name"]: found for found in reversed(document["metrics"])}
+    return {found["name"]: found for found in document["metrics"]}
 
 
 def _table(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], headings: Mapping[int, str] | None = None) -> (
@@ -131,26 +129,18 @@ def _waterfalls(document: Found) -> Section | None:
     drawn = [found for found in document["dictations"] if found["waterfall"]]
     if not drawn:
         return None
-    last = drawn[-1]
-    delivered = [found for found in _timed(document) if math.isfinite(_wait_ms(found)) and found["waterfall"]]
-    slowest = delivered[0] if delivered else last
-    rows = _rows(document)
-    told = [f"Last: {_dictation(last, rows)}"]
-    drawings = [waterfall_in_report(last, rows, LETTERING)]
-    if slowest is not last:
-        told.append(f"Slowest: {_dictation(slowest, rows)}")
-        drawings.append(waterfall_in_report(slowest, rows, LETTERING))
-    return Section("Where the time went", tuple(told), tuple(drawings), undrawn=_stages(document, last, slowest))
+    last, rows = drawn[-1], _rows(document)
+    delivered = (found for found in _timed(document) if math.isfinite(_wait_ms(found)) and found["waterfall"])
+    slowest = next(delivered, last)
+    shown = {"Last": last} if slowest is last else {"Last": last, "Slowest": slowest}
+    told = tuple(f"{which}: {_dictation(found, rows)}" for which, found in shown.items())
+    drawings = tuple(waterfall_in_report(found, rows, LETTERING) for found in shown.values())
+    return Section("Where the time went", told, drawings, undrawn=_stages(document, last, slowest))
 
 
 def _dictation(found: Found, rows: Found) -> str:
-    clock = time.strftime("%H:%M:%S", time.localtime(found["id"] / 1e9))
-    parts = [
-        clock,
-        start_word(found["start"]),
-        word(Outcome(found["outcome"])),
-        f"{found['audio_ms'] / 1000:.1f} s of sound",
-    ]
+    outcome, sound = word(Outcome(found["outcome"])), f"{found['audio_ms'] / 1000:.1f} s of sound"
+    parts = [_clock_time(found), start_word(found["start"]), outcome, sound]
     parts += [f"{found['characters']} characters {found['method']}".rstrip()] if found["characters"] else []
     parts += [words for words in (found["engine"], found["device"]) if words]
     blamed = found["guilty"]
@@ -158,11 +148,15 @@ def _dictation(found: Found, rows: Found) -> str:
     return " · ".join(parts) + "." + verdict
 
 
+def _clock_time(dictation: Found) -> str:
+    return time.strftime("%H:%M:%S", time.localtime(dictation["id"] / 1e9))
+
+
 def _stages(document: Found, last: Found, slowest: Found) -> Table | None:
     """The waterfalls in figures, for pages without pictures."""
     rows = [
         (found["label"], _stage(last, found["name"]), _stage(slowest, found["name"]), _target(found["target"], Unit.MS))
-        for found in _one_each(document["metrics"])
+        for found in _rows(document).values()
         if found["name"] in last["stages"] or found["name"] in slowest["stages"]
     ]
     return _table([Column("Stage"), Column("Last", True), Column("Slowest", True), Column("Target", True)], rows)
@@ -173,22 +167,11 @@ def _stage(found: Found, name: str) -> str:
 
 
 def _breaches(document: Found) -> Section:
-    rows: list[tuple[Cell, ...]] = []
     metrics, by_id = _rows(document), {found["id"]: found for found in document["dictations"]}
-    for found in reversed(document["breaches"][-SHOWN_BREACHES:]):
-        metric, unit = metrics[found["metric"]], Unit(metrics[found["metric"]]["unit"])
-        rows.append(
-            (
-                state_mark(State.BREACH if found["open"] else State.OK),
-                named(metric["label"], found["start"]),
-                severity_words(Severity(found["severity"]), still_open=found["open"]),
-                _shown(found["worst"], unit),
-                _target(found["target"], unit),
-                _lasted(found["lasted_ms"]),
-                _ago(found["age_ms"]),
-                _at_that_moment(found, by_id.get(found["dictation"]), metrics),
-            )
-        )
+    rows = [
+        _breach(found, by_id.get(found["dictation"]), metrics)
+        for found in reversed(document["breaches"][-SHOWN_BREACHES:])
+    ]
     columns = [Column("", drawn=True), Column("Figure"), Column("State"), Column("Worst", True), Column("Target", True),
                Column("Lasted", True), Column("Flagged", True), Column("At that moment", wide=True)]  # fmt: skip
     left_out = len(document["breaches"]) - len(rows)
@@ -196,6 +179,17 @@ def _breaches(document: Found) -> Section:
     broken = [metrics[name] for name in dict.fromkeys(found["metric"] for found in document["breaches"])]
     notes += [f"{found['label']}, what helps: {found['remedy']}" for found in broken]
     return Section("Breaches", () if rows else ("None.",), table=_table(columns, rows), notes=tuple(notes))
+
+
+def _breach(found: Found, dictation: Found | None, rows: Found) -> tuple[Cell, ...]:
+    metric = rows[found["metric"]]
+    unit = Unit(metric["unit"])
+    return (
+        state_mark(State.BREACH if found["open"] else State.OK), named(metric["label"], found["start"]),
+        severity_words(Severity(found["severity"]), still_open=found["open"]), _shown(found["worst"], unit),
+        _target(found["target"], unit), _lasted(found["lasted_ms"]), _ago(found["age_ms"]),
+        _at_that_moment(found, dictation, rows),
+    )  # fmt: skip
 
 
 def _at_that_moment(breach: Found, dictation: Found | None, rows: Found) -> str:
@@ -234,9 +228,8 @@ def _figures(document: Found) -> Section:
         "process."
     ]
     notes += [f"No data: {', '.join(silent)}."] if silent else []
-    return Section(
-        "Figures", () if rows else (EMPTY_SESSION,), table=_table(columns, rows, headings), notes=tuple(notes)
-    )
+    told = () if rows else (EMPTY_SESSION,)
+    return Section("Figures", told, table=_table(columns, rows, headings), notes=tuple(notes))
 
 
 def _figure(found: Found, judged: Found | None, breaches: Sequence[Found]) -> tuple[Cell, ...]:
@@ -253,11 +246,13 @@ def _figure(found: Found, judged: Found | None, breaches: Sequence[Found]) -> tu
 
 def _slowest(document: Found) -> Section | None:
     timed, rows_of = _timed(document)[:SHOWN_DICTATIONS], _rows(document)
-    listed = sorted((name for name, metric in CATALOG.items() if metric.in_lists and name in rows_of), key=_wait_first)
+    listed = sorted(
+        (name for name, metric in CATALOG.items() if metric.in_lists and name in rows_of), key=lambda name: name != WAIT
+    )
     rows = [
         (
-            time.strftime("%H:%M:%S", time.localtime(found["id"] / 1e9)), start_word(found["start"]),
-            word(Outcome(found["outcome"])), *(_stage(found, name) for name in listed),
+            _clock_time(found), start_word(found["start"]), word(Outcome(found["outcome"])),
+            *(_stage(found, name) for name in listed),
             f"{found['audio_ms'] / 1000:.1f} s", str(found["characters"]),
             rows_of[found["guilty"]]["label"] if found["guilty"] else "none",
         )
@@ -269,10 +264,6 @@ def _slowest(document: Found) -> Section | None:
     return Section("Slowest dictations", table=_table(columns, rows)) if rows else None
 
 
-def _wait_first(name: str) -> bool:
-    return name != WAIT
-
-
 def _stalls(document: Found) -> Section | None:
     stalls = sorted(document["stalls"], key=lambda found: found["lasted_ms"], reverse=True)[:SHOWN_STALLS]
     rows = [
@@ -280,12 +271,8 @@ def _stalls(document: Found) -> Section | None:
          found["where"] or "outside this program's own code")
         for found in stalls
     ]  # fmt: skip
-    columns = [
-        Column("Stood still"),
-        Column("For", True),
-        Column("Begun", True),
-        Column("Seen most often at", wide=True),
-    ]
+    columns = [Column("Stood still"), Column("For", True), Column("Begun", True),
+               Column("Seen most often at", wide=True)]  # fmt: skip
     return Section("Longest stalls", table=_table(columns, rows)) if rows else None
 
 
@@ -304,26 +291,22 @@ def _grade(document: Found) -> Section:
     grade, metrics = document["grade"], _rows(document)
     rows = [
         (named(metrics[found["name"]]["label"], found["start"]), word(Level(found["level"])),
-         f"{found['within_n']} of {found['n']}",
-                  f"{found['critical_n']} of {found['n']}")
+         f"{found['within_n']} of {found['n']}", f"{found['critical_n']} of {found['n']}")
         for found in grade["figures"] if found["level"] != Level.WITHIN
     ]  # fmt: skip
     columns = [Column("Not within its target"), Column("Level"), Column("Samples within target", True),
                Column("Samples past critical", True)]  # fmt: skip
     rest = sum(found["level"] == Level.WITHIN for found in grade["figures"])
-    told = f"Grade {letter(document)}. {grade['reason']}"
+    told = (f"Grade {letter(document)}. {grade['reason']}", grade["rule"])
     others = f"The {rest} other judged figures are within their targets."
-    notes = [
-        "The other judged figure is within its target." if rest == 1 else others,
-        "Every figure, with its samples, is in the JSON report, from which the grade can be made anew.",
-    ]
-    return Section(
-        "How the grade is made", (told, grade["rule"]), table=_table(columns, rows), notes=(" ".join(notes),)
-    )
+    note = (
+        "The other judged figure is within its target." if rest == 1 else others
+    ) + " Every figure, with its samples, is in the JSON report, from which the grade can be made anew."
+    return Section("How the grade is made", told, table=_table(columns, rows), notes=(note,))
 
 
 def _targets(document: Found) -> Section:
-    rows = [row for found in _one_each(document["metrics"]) for row in _target_row(found)]
+    rows = [_target_row(found) for found in _rows(document).values() if found["target"] is not None]
     columns = [Column("Figure"), Column("Target", True), Column("Needs work", True), Column("Critical", True),
                Column("How it is made", wide=True)]  # fmt: skip
     brackets = "A target that is not the standard one shows the standard in brackets."
@@ -332,23 +315,13 @@ def _targets(document: Found) -> Section:
     return Section("Targets", table=_table(columns, rows), notes=(f"{brackets} {rule} {longer}",))
 
 
-def _one_each(metrics: Sequence[Found]) -> Iterator[Found]:
-    seen: set[str] = set()
-    for found in metrics:
-        if found["name"] not in seen:
-            seen.add(found["name"])
-            yield found
-
-
-def _target_row(found: Found) -> Iterator[tuple[Cell, ...]]:
-    if found["target"] is None:
-        return
+def _target_row(found: Found) -> tuple[Cell, ...]:
     unit = Unit(found["unit"])
     changed = f" ({_target(found['standard_target'], unit)})" if found["target"] != found["standard_target"] else ""
     worse = "under" if found["better"] != "lower" else ""
     warn = _target(found["warn"], unit) if found["warn"] is not None else NO_FIGURE
     critical = f"{worse} {_target(found['critical'], unit)}".strip()
-    yield found["label"], _target(found["target"], unit) + changed, warn, critical, found["meaning"]
+    return found["label"], _target(found["target"], unit) + changed, warn, critical, found["meaning"]
 
 
 def _machine(about: Found) -> Section:
@@ -364,6 +337,5 @@ def _machine(about: Found) -> Section:
         "Microphone": about.get("device", ""),
     }
     rows = [(name, str(value)) for name, value in lines.items() if value]
-    return Section(
-        "Machine", () if rows else ("Not told.",), table=_table([Column("Part"), Column("What it is", wide=True)], rows)
-    )
+    columns = [Column("Part"), Column("What it is", wide=True)]
+    return Section("Machine", () if rows else ("Not told.",), table=_table(columns, rows))
