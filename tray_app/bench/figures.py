@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ import numpy as np
 class Figure:
     name: str
     unit: str
-    samples: tuple[float, ...]
+    samples: Sequence[float]
     note: str = ""
     """What it is of, and how it was taken."""
     target: float | None = None
@@ -59,19 +59,6 @@ class Figure:
 class Results:
     figures: list[Figure] = field(default_factory=list)
     fingerprint: dict[str, object] = field(default_factory=dict)
-
-    def add(
-        self,
-        name: str,
-        unit: str,
-        samples: Iterable[float],
-        note: str = "",
-        *,
-        target: float | None = None,
-        target_of: str = "p50",
-        rounds: int = 0,
-    ) -> None:
-        self.figures.append(Figure(name, unit, tuple(samples), note, target, target_of, rounds))
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from tray_app.perf.catalog import CATALOG, WAIT, Metric
 from tray_app.perf.sampler import ProcessReader
 
 from . import speech_cuts
-from .figures import Results
+from .figures import Figure, Results
 from .keyboard import Keyboard
 from .program import Program, Tables, Target
 from .room import Room
@@ -43,27 +43,31 @@ SPEAKING_CPU_PERCENT = 25.0
 """Of one core, tray and worker together, while somebody speaks."""
 LENGTH_RATIO = 1.3
 
-_QUIET: Tables = {
-    "tones": {"enabled": False},
-    "text": {"separator": "none"},
-}
+_QUIET: Tables = {"tones": {"enabled": False}, "text": {"separator": "none"}}
 
 
-def _cpu_ns(reader: ProcessReader) -> int:
-    return reader.read(memory=False).cpu_ns
+def _cpu_ns(*readers: ProcessReader) -> int:
+    return sum(reader.read(memory=False).cpu_ns for reader in readers)
 
 
-def add_stages(
-    results: Results, stages: Sequence[Mapping[str, float]], label: str, catalog: Mapping[str, Metric] = CATALOG
-) -> None:
-    """A figure for each stage that the table has in the benchmark."""
-    for name, metric in catalog.items():
-        if metric.in_bench:
-            results.add(f"  {name}, {label}", metric.unit.value, [dictation[name] for dictation in stages])
+def stage_figures(
+    stages: Sequence[Mapping[str, float]], label: str, catalog: Mapping[str, Metric] = CATALOG
+) -> list[Figure]:
+    """One for each stage that the table has in the benchmark."""
+    return [
+        Figure(f"  {name}, {label}", metric.unit.value, [dictation[name] for dictation in stages])
+        for name, metric in catalog.items()
+        if metric.in_bench
+    ]
 
 
-def _uss_mb(pid: int) -> float:
-    uss_bytes = ProcessReader(pid).read(memory=True).uss_bytes
+def _readers(program: Program, status: Mapping[str, Any]) -> tuple[ProcessReader, ProcessReader]:
+    """Tray, speech worker."""
+    return ProcessReader(program.pid), ProcessReader(int(status["worker_pid"]))
+
+
+def _uss_mb(reader: ProcessReader) -> float:
+    uss_bytes = reader.read(memory=True).uss_bytes
     assert uss_bytes is not None, "memory was asked for"
     return uss_bytes / 1e6
 
@@ -79,65 +83,60 @@ class Benchmark:
         self._lengths_s = lengths_s
         self._say = say
         self._results = Results()
+        self._add = self._results.figures.append
 
     def run(self) -> Results:
         """Blocks for about ten minutes at five repeats. Raises HoldtalkError when a part is missing."""
         with ExitStack() as stack:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="holdtalk-bench-")))
-            self._folder = folder
+            self._folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="holdtalk-bench-")))
             self._room = stack.enter_context(Room())
-            self._keyboard = Keyboard()
-            stack.callback(self._keyboard.close)
-            self._measure_warm(folder / "warm")
-            self._measure_cold(folder / "cold")
+            self._keyboard = stack.enter_context(closing(Keyboard()))
+            self._measure_warm()
+            self._measure_cold()
         return self._results
 
-    def _started(self, folder: Path, settings: Tables) -> Program:
-        program = Program(folder, self._room.env, {**_QUIET, **settings})
-        begun_ns = time.monotonic_ns()
-        program.start()
-        self._results.add("start to ready", "ms", [(time.monotonic_ns() - begun_ns) / 1e6], folder.name)
-        return program
+    @contextmanager
+    def _started(self, name: str, settings: Tables) -> Iterator[Program]:
+        program = Program(self._folder / name, self._room.env, {**_QUIET, **settings})
+        try:
+            begun_ns = time.monotonic_ns()
+            program.start()
+            self._add(Figure("start to ready", "ms", [(time.monotonic_ns() - begun_ns) / 1e6], name))
+            yield program
+        finally:
+            program.stop()
 
     # --- a program that was just started, then used --------------------------------------
 
-    def _measure_warm(self, folder: Path) -> None:
+    def _measure_warm(self) -> None:
         self._say("starting the program")
-        program = self._started(folder, {})
-        try:
+        with self._started("warm", {}) as program:
             self._measure_rest(program, "before the first dictation")
-            target = Target(program.env)
-            try:
+            with closing(Target(program.env)) as target:
                 self._measure_keys(program)
                 self._measure_lengths(program, target)
-            finally:
-                target.close()
             self._measure_memory(program, "after the dictations")
             self._results.fingerprint = program.export()["fingerprint"]
-        finally:
-            program.stop()
 
     def _measure_rest(self, program: Program, when: str) -> None:
         """Memory, and CPU with the microphone closed."""
         self._measure_memory(program, when)
         self._say(f"watching idle CPU for {IDLE_S:.0f} s")
-        tray = ProcessReader(program.pid)
-        worker = ProcessReader(int(program.status()["worker_pid"]))
+        readers = _readers(program, program.status())
         time.sleep(2.0)
-        begun_ns, before = time.monotonic_ns(), (_cpu_ns(tray), _cpu_ns(worker))
+        begun_ns, before = time.monotonic_ns(), [_cpu_ns(reader) for reader in readers]
         time.sleep(IDLE_S)
-        after = (_cpu_ns(tray), _cpu_ns(worker))
+        after = [_cpu_ns(reader) for reader in readers]
         span_ns = time.monotonic_ns() - begun_ns
         shares = [100 * (end - start) / span_ns for start, end in zip(before, after, strict=True)]
         note = "microphone closed, of one core"
-        self._results.add("idle CPU, tray", "%", shares[:1], note, target=IDLE_CPU_PERCENT)
-        self._results.add("idle CPU, worker", "%", shares[1:], note)
+        self._add(Figure("idle CPU, tray", "%", shares[:1], note, target=IDLE_CPU_PERCENT))
+        self._add(Figure("idle CPU, worker", "%", shares[1:], note))
 
     def _measure_memory(self, program: Program, when: str) -> None:
-        tray_mb = _uss_mb(program.pid)
-        worker_mb = _uss_mb(int(program.status()["worker_pid"]))
-        self._results.add(f"USS of tray, {when}", "MB", [tray_mb], "window not opened", target=TRAY_USS_MB)
-        self._results.add(f"USS of worker, {when}", "MB", [worker_mb])
+        tray_mb, worker_mb = (_uss_mb(reader) for reader in _readers(program, program.status()))
+        self._add(Figure(f"USS of tray, {when}", "MB", [tray_mb], "window not opened", target=TRAY_USS_MB))
+        self._add(Figure(f"USS of worker, {when}", "MB", [worker_mb]))
 
     def _measure_keys(self, program: Program) -> None:
         self._say(f"tapping the key {KEY_TAPS} times")
@@ -153,60 +152,56 @@ class Benchmark:
         if len(handled_ns) != KEY_TAPS:
             raise HoldtalkError("Key presses were lost.", "Leave the desktop alone meanwhile.", f"{len(handled_ns)}")
         delays_ms = [(handled - sent) / 1e6 for sent, handled in zip(sent_ns, handled_ns, strict=True)]
-        self._results.add(
-            "key event to handler", "ms", delays_ms, "from sending it by XTEST", target=KEY_PRESS_MS, target_of="p95"
-        )
+        note = "from sending it by XTEST"
+        self._add(Figure("key event to handler", "ms", delays_ms, note, target=KEY_PRESS_MS, target_of="p95"))
 
     def _measure_lengths(self, program: Program, target: Target) -> None:
         medians: dict[int, float] = {}
         self._dictate(program, target, 2, RELEASE_LAG_S)  # the first one opens the microphone; it is not counted
         for seconds in self._lengths_s:
             self._say(f"{self._repeats} dictations of {seconds} s")
-            trials = self._recorded(
-                program, [self._dictate(program, target, seconds, RELEASE_LAG_S, turn) for turn in range(self._repeats)]
-            )
+            trials = self._dictations(program, target, seconds, RELEASE_LAG_S)
             stages = [trial["stages"] for trial in trials]
-            label = f"{seconds} s"
-            self._results.add(
-                f"release to text, {label}",
-                "ms",
-                [stage[WAIT] for stage in stages],
+            label, waits = f"{seconds} s", [stage[WAIT] for stage in stages]
+            self._add(Figure(
+                f"release to text, {label}", "ms", waits,
                 f"key up, {RELEASE_LAG_S} s after the last sound, to last character; by the program's stamps",
                 target=RELEASE_TO_TEXT_MS,
-            )
+            ))  # fmt: skip
             seen = [trial["seen_ms"] for trial in trials]
-            self._results.add(f"release to text seen, {label}", "ms", seen, "key up sent to text seen in the window")
-            add_stages(self._results, stages, label)
-            self._results.add(
+            self._add(Figure(f"release to text seen, {label}", "ms", seen, "key up sent to text seen in the window"))
+            self._results.figures += stage_figures(stages, label)
+            self._add(Figure(
                 f"CPU while speaking, {label}", "%", [trial["speaking_cpu_percent"] for trial in trials],
                 "tray and worker, of one core, from key down to key up", target=SPEAKING_CPU_PERCENT,
-            )  # fmt: skip
-            medians[seconds] = statistics.median(stage[WAIT] for stage in stages)
+            ))  # fmt: skip
+            medians[seconds] = statistics.median(waits)
             self._add_capture(trials, label)
         self._measure_hard_releases(program, target)
         if {5, 60} <= medians.keys():
             ratio = medians[60] / medians[5]
-            self._results.add("60 s against 5 s, medians", "ratio", [ratio], target=LENGTH_RATIO)
+            self._add(Figure("60 s against 5 s, medians", "ratio", [ratio], target=LENGTH_RATIO))
 
     def _measure_hard_releases(self, program: Program, target: Target) -> None:
         for seconds in set(HARD_LENGTHS_S) & set(self._lengths_s):
             self._say(f"{self._repeats} dictations of {seconds} s, let go on the last sound")
-            trials = self._recorded(
-                program, [self._dictate(program, target, seconds, 0.0, turn) for turn in range(self._repeats)]
-            )
+            trials = self._dictations(program, target, seconds, 0.0)
             waits = [trial["stages"][WAIT] for trial in trials]
-            self._results.add(f"release on last sound, {seconds} s", "ms", waits, "key up with the last sound")
+            self._add(Figure(f"release on last sound, {seconds} s", "ms", waits, "key up with the last sound"))
 
     def _add_capture(self, trials: list[dict[str, Any]], label: str) -> None:
         starts = [trial["stages"]["recording_start"] for trial in trials if trial["start"] == "warm"]
-        self._results.add(
-            f"  first sample, warm, {label}", "ms", starts, "after key down; pre-roll", target=0.0, target_of="max"
-        )
+        note = "after key down; pre-roll"
+        self._add(Figure(f"  first sample, warm, {label}", "ms", starts, note, target=0.0, target_of="max"))
         missing = [
             trial["key_held_ms"] - trial["samples_key_held"] * 1000 / SAMPLE_RATE_HZ + trial["overflows"]
             for trial in trials
         ]
-        self._results.add(f"  sound missing of key held, {label}", "ms", missing, "0 is loss-free; overflows count")
+        self._add(Figure(f"  sound missing of key held, {label}", "ms", missing, "0 is loss-free; overflows count"))
+
+    def _dictations(self, program: Program, target: Target, seconds: int, lag_s: float) -> list[dict[str, Any]]:
+        seen = [self._dictate(program, target, seconds, lag_s, turn) for turn in range(self._repeats)]
+        return self._recorded(program, seen)
 
     def _dictate(self, program: Program, target: Target, seconds: int, lag_s: float, turn: int = 0) -> dict[str, float]:
         """Hold the key while speech of that length plays; what was seen of it from outside.
@@ -219,24 +214,21 @@ class Benchmark:
             speech_cuts.write(path, speech_cuts.cut(self._samples, self._rate_hz, seconds, share), self._rate_hz)
         target.clear()
         before = program.status()
-        done_before = before["dictations"]
-        tray, worker = ProcessReader(program.pid), ProcessReader(int(before["worker_pid"]))
+        readers = _readers(program, before)
         player = self._room.play(path)
-        used_ns, down_ns = _cpu_ns(tray) + _cpu_ns(worker), self._keyboard.down()
+        used_ns, down_ns = _cpu_ns(*readers), self._keyboard.down()
         player.wait()
         time.sleep(lag_s)
-        used_ns, up_ns = _cpu_ns(tray) + _cpu_ns(worker) - used_ns, self._keyboard.up()
+        used_ns, up_ns = _cpu_ns(*readers) - used_ns, self._keyboard.up()
         # Asking the program starts a process, whose work would be counted as the program's own wait.
         if target.wait_for(1, TEXT_TIMEOUT_S) is not None:
             time.sleep(SETTLE_S)
-        status = self._wait_for_delivery(program, done_before)
+        missed = "A dictation was not delivered."
+        status = program.wait_until(lambda now: now.get("dictations", 0) > before["dictations"], TEXT_TIMEOUT_S, missed)
         seen_ns = target.wait_for(len(status["last_text"]), TEXT_TIMEOUT_S)
         if seen_ns is None:
             raise HoldtalkError("The text did not arrive in the window.", "Leave the desktop alone meanwhile.")
-        return {
-            "seen_ms": (seen_ns - up_ns) / 1e6,
-            "speaking_cpu_percent": 100 * used_ns / (up_ns - down_ns),
-        }
+        return {"seen_ms": (seen_ns - up_ns) / 1e6, "speaking_cpu_percent": 100 * used_ns / (up_ns - down_ns)}
 
     def _recorded(self, program: Program, seen: Sequence[dict[str, float]]) -> list[dict[str, Any]]:
         """The newest dictations with the program's own record of each. One report for all: a user who dictates makes
@@ -244,33 +236,19 @@ class Benchmark:
         records = program.export()["dictations"][-len(seen) :]
         return [record | found for record, found in zip(records, seen, strict=True)]
 
-    def _wait_for_delivery(self, program: Program, done_before: int) -> dict[str, Any]:
-        deadline_ns = time.monotonic_ns() + int(TEXT_TIMEOUT_S * 1e9)
-        while time.monotonic_ns() < deadline_ns:
-            status = program.status()
-            if status.get("dictations", 0) > done_before:
-                return status
-            time.sleep(0.1)
-        raise HoldtalkError("A dictation was not delivered.", "Run: holdtalk doctor", str(program.status()))
-
     # --- a microphone that is closed at key down -----------------------------------------
 
-    def _measure_cold(self, folder: Path) -> None:
+    def _measure_cold(self) -> None:
         self._say(f"{COLD_STARTS} dictations with the microphone closed at key down")
-        program = self._started(folder, {"microphone": {"warm_hold_s": 0}})
-        try:
-            target = Target(program.env)
-            try:
-                seen = []
-                for _ in range(COLD_STARTS):
-                    seen.append(self._dictate(program, target, 2, RELEASE_LAG_S))
-                    time.sleep(0.7)
-                trials = self._recorded(program, seen)
-            finally:
-                target.close()
-        finally:
-            program.stop()
+        with (
+            self._started("cold", {"microphone": {"warm_hold_s": 0}}) as program,
+            closing(Target(program.env)) as target,
+        ):
+            seen = []
+            for _ in range(COLD_STARTS):
+                seen.append(self._dictate(program, target, 2, RELEASE_LAG_S))
+                time.sleep(0.7)
+            trials = self._recorded(program, seen)
         starts = [trial["stages"]["recording_start"] for trial in trials if trial["start"] == "cold"]
-        self._results.add(
-            "first sample, cold", "ms", starts, "after key down, on a running source", target=COLD_FIRST_SAMPLE_MS
-        )
+        note = "after key down, on a running source"
+        self._add(Figure("first sample, cold", "ms", starts, note, target=COLD_FIRST_SAMPLE_MS))

@@ -27,7 +27,7 @@ from tray_app.perf.fingerprint import fingerprint
 from tray_app.perf.ptt_workloads import workloads
 from tray_app.text.filters import clean_text
 
-from .figures import Results
+from .figures import Figure, Results
 
 PROCESSES = 10
 _ROUNDS = 5
@@ -48,7 +48,7 @@ def measure(processes: int = PROCESSES, say: Callable[[str], None] = lambda _lin
             notes[figure["name"]] = figure["note"]
     results = Results(fingerprint=fingerprint())
     for name, taken in samples.items():
-        results.add(name, "µs", taken, notes[name], rounds=processes)
+        results.figures.append(Figure(name, "µs", taken, notes[name], rounds=processes))
     return results
 
 

@@ -8,7 +8,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,7 @@ _HOMES = {"XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOM
 class Program:
     """`holdtalk run` as a user would have it, apart from the user's own settings and takes."""
 
-    def __init__(
-        self, folder: Path, extra_env: Mapping[str, str], settings: Mapping[str, Mapping[str, object]]
-    ) -> None:
+    def __init__(self, folder: Path, extra_env: Mapping[str, str], settings: Tables) -> None:
         for home in _HOMES.values():
             (folder / home).mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
@@ -54,13 +52,25 @@ class Program:
         """Blocks until the engine is loaded. Raises HoldtalkError when that takes too long or the program ends."""
         argv = module_command("tray_app", "run", "--quiet")
         self._process = subprocess.Popen(argv, env=self.env, stdout=subprocess.DEVNULL)
-        deadline_ns = time.monotonic_ns() + int(READY_TIMEOUT_S * 1e9)
-        while self.status().get("state") != "ready":
-            if self._process.poll() is not None:
-                raise HoldtalkError("The program ended while starting.", "Run: holdtalk doctor")
+        ended = self._process.poll
+
+        def started(status: Mapping[str, Any]) -> bool:
+            return status.get("state") == "ready" or ended() is not None
+
+        self.wait_until(started, READY_TIMEOUT_S, "The program did not get ready.")
+        if ended() is not None:
+            raise HoldtalkError("The program ended while starting.", "Run: holdtalk doctor")
+
+    def wait_until(
+        self, reached: Callable[[Mapping[str, Any]], bool], timeout_s: float, missed: str
+    ) -> Mapping[str, Any]:
+        """The first status that has. Raises HoldtalkError with the title `missed` when that takes too long."""
+        deadline_ns = time.monotonic_ns() + int(timeout_s * 1e9)
+        while not reached(status := self.status()):
             if time.monotonic_ns() > deadline_ns:
-                raise HoldtalkError("The program did not get ready.", "Run: holdtalk doctor", str(self.status()))
+                raise HoldtalkError(missed, "Run: holdtalk doctor", str(status))
             time.sleep(0.1)
+        return status
 
     def status(self) -> dict[str, Any]:
         done = self._command("status", "--json")

@@ -59,9 +59,7 @@ def test_no_data_never_meets_a_target(samples: tuple[float, ...], verdict: str) 
 
 
 def test_the_table_and_the_json_hold_every_figure() -> None:
-    results = Results()
-    results.add("release to text, 2 s", "ms", [50.0, 60.0], target=130.0)
-    results.add("USS", "MB", [])
+    results = Results([Figure("release to text, 2 s", "ms", [50.0, 60.0], target=130.0), Figure("USS", "MB", [])])
     table = results.table()
     assert "p50 <= 130: met" in table
     assert len(table.splitlines()) == 4

@@ -22,7 +22,7 @@ from tray_app.bench.compare import (
     samples_needed,
     table,
 )
-from tray_app.bench.figures import Results
+from tray_app.bench.figures import Figure, Results
 from tray_app.core.errors import HoldtalkError
 from tray_app.perf.benchmark import PerformanceBenchmark
 
@@ -33,9 +33,7 @@ MACHINE: dict[str, object] = {
 
 
 def document(*figures: tuple[str, list[float]], unit: str = "ms", about: Mapping[str, object] = MACHINE) -> Any:
-    results = Results(fingerprint=dict(about))
-    for name, samples in figures:
-        results.add(name, unit, samples)
+    results = Results([Figure(name, unit, samples) for name, samples in figures], dict(about))
     return json.loads(json.dumps(results.as_json()))
 
 
@@ -91,8 +89,7 @@ def test_a_change_too_small_to_matter_is_none() -> None:
 def test_samples_of_one_round_count_as_one() -> None:
     """Six rounds of ten: a round that was disturbed is one sample, not ten."""
     samples = [100.0] * 50 + [300.0] * 10
-    results = Results(fingerprint=dict(MACHINE))
-    results.add("w", "ms", samples, rounds=6)
+    results = Results([Figure("w", "ms", samples, rounds=6)], dict(MACHINE))
     (found,) = compare(results.as_json(), results.as_json()).comparisons
     assert (found.n_old, found.change) == (6, Change.NONE)
 
@@ -191,8 +188,7 @@ def two_runs(folder: Path, machine: BusyMachine, turns_old: int, turns_new: int)
     bench.add("new", machine.loop(turns_new))
     paths = []
     for found in bench.run():
-        results = Results(fingerprint=dict(MACHINE))
-        results.add("loop", "µs", found.samples_us, rounds=found.rounds)
+        results = Results([Figure("loop", "µs", found.samples_us, rounds=found.rounds)], dict(MACHINE))
         paths.append(folder / f"{found.name}.json")
         paths[-1].write_text(json.dumps(results.as_json()), encoding="utf-8")
     return paths[0], paths[1]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tray_app.bench import compare
 from tray_app.bench.figures import Results
-from tray_app.bench.measure import add_stages
+from tray_app.bench.measure import stage_figures
 from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice
 from tray_app.perf.breaches import Breach
@@ -138,7 +138,7 @@ def test_advice_tells_what_helps(seen: Seen) -> None:
 def test_two_benchmarks_are_compared_in_it() -> None:
     def measured(times: int) -> dict[str, object]:
         results = Results(fingerprint={"cpu": "one"})
-        add_stages(results, [stage_ms(record(), TABLE) for _ in range(times)], "5 s", TABLE)
+        results.figures += stage_figures([stage_ms(record(), TABLE) for _ in range(times)], "5 s", TABLE)
         return results.as_json()
 
     verdict = compare.compare(measured(5), measured(6))
