@@ -38,15 +38,11 @@ def _rows(metric: Mapping[str, Any], made_at_unix: float) -> Iterator[tuple[obje
         at_utc = taken.isoformat(timespec="milliseconds").replace("+00:00", "Z")
         missed = target is not None and sign * value > sign * target
         yield (
-            _harmless(metric["name"]), metric["start"], metric["unit"], at_utc, age_ms, value, _empty(target),
-            _empty(metric["critical"]), metric["better"], int(missed),
+            _harmless(metric["name"]), metric["start"], metric["unit"], at_utc, age_ms, value, target,
+            metric["critical"], metric["better"], int(missed),
         )  # fmt: skip
 
 
 def _harmless(name: str) -> str:
     """Only a program that measures by names of its own could bring one that a spreadsheet takes for a formula."""
     return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
-
-
-def _empty(value: float | None) -> float | str:
-    return "" if value is None else value

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import os
 import platform
-import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -18,10 +18,12 @@ _PACKAGES = (
 
 def fingerprint(*, engine: str = "", device: str = "") -> dict[str, object]:
     """Machine, versions, speech engine and microphone. Reads a few small files; about 20 ms."""
+    import psutil
+
     return {
         "cpu": _cpu_model(),
         "cores": os.cpu_count() or 0,
-        "memory_mb": _memory_mb(),
+        "memory_mb": round(psutil.virtual_memory().total / 1_000_000),
         "os": _system(),
         "session": os.environ.get("XDG_SESSION_TYPE") or ("x11" if os.environ.get("DISPLAY") else ""),
         "python": platform.python_version(),
@@ -34,30 +36,18 @@ def fingerprint(*, engine: str = "", device: str = "") -> dict[str, object]:
 def _versions() -> Mapping[str, str]:
     found = {}
     for name in _PACKAGES:
-        try:
+        with suppress(metadata.PackageNotFoundError):
             found[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            continue
     return found
 
 
 def _cpu_model() -> str:
-    if sys.platform == "linux":
-        try:
-            lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:
-            lines = []
-        for line in lines:
+    with suppress(OSError):  # only Linux has it
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines():
             key, _, value = line.partition(":")
             if key.strip() in {"model name", "Model"}:
                 return value.strip()
     return platform.processor() or platform.machine()
-
-
-def _memory_mb() -> int:
-    import psutil
-
-    return round(psutil.virtual_memory().total / 1_000_000)
 
 
 def _system() -> str:

@@ -75,10 +75,6 @@ class LeakFinding:
     def tolerated_per_hour(self) -> float:
         return self.row.tolerated_per_hour or 0.0
 
-    @property
-    def is_trays_memory(self) -> bool:
-        return self.row.process is Process.TRAY and self.row.resource is Resource.MEMORY
-
 
 def leak_check(monitor: Monitor, *, warm_up_s: float = WARM_UP_S) -> tuple[LeakFinding, ...]:
     """Judge every watched metric by the samples `monitor` still holds. Blocks for some milliseconds.
@@ -97,7 +93,9 @@ def overall(findings: tuple[LeakFinding, ...]) -> Verdict:
     """A leak anywhere is a leak; without one, the tray's memory decides whether enough was seen."""
     if any(finding.verdict is Verdict.LEAK for finding in findings):
         return Verdict.LEAK
-    return next((finding.verdict for finding in findings if finding.is_trays_memory), Verdict.NOT_ENOUGH_DATA)
+    trays_memory = Process.TRAY, Resource.MEMORY
+    of_it = (found.verdict for found in findings if (found.row.process, found.row.resource) == trays_memory)
+    return next(of_it, Verdict.NOT_ENOUGH_DATA)
 
 
 def judge(metric: Metric, at_s: Floats, values: Floats, *, warm_up_s: float = WARM_UP_S) -> LeakFinding:

@@ -211,7 +211,7 @@ class PTTPerformanceMonitor:
     def _define(self, name: str) -> Metric:
         """The row that measurements by this name fill."""
         row = f"{name} (measured)" if name in _TAKEN else name
-        known = self.monitor.metric(row)
+        known = self.monitor.catalog.get(row)
         if known is None:
             meaning, remedy = "Time of the measured body.", "Profile what it does."
             known = Metric(row, row, Group.HEALTH, Unit.MS, math.inf, math.inf, meaning, remedy)

@@ -67,10 +67,6 @@ class MonitorSnapshot:
     breaches_ever: int = 0
     """How many there were; the oldest are not kept."""
 
-    def metric(self, name: str) -> Metric:
-        """The row by that name. Raises KeyError when there is none."""
-        return self.catalog[name]
-
     @property
     def catalog(self) -> dict[str, Metric]:
         return {series.metric.name: series.metric for series in self.series}
@@ -188,11 +184,6 @@ class Monitor:
     def version(self) -> int:
         """Changes whenever a snapshot would show something new (ages aside)."""
         return self._version
-
-    def metric(self, name: str) -> Metric | None:
-        """The row of the table by that name."""
-        with self._lock:
-            return self._catalog.get(name)
 
     @property
     def catalog(self) -> dict[str, Metric]:

@@ -40,11 +40,12 @@ import json
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tray_app.core.dictation import DictationRecord, Stamps
+from tray_app.core.dictation import DictationRecord
 from tray_app.core.errors import StorageFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.whole_file import replace_whole
@@ -68,6 +69,7 @@ SCHEMA = 2
 
 Document = dict[str, Any]
 """JSON-ready: strings, finite numbers, lists, dicts, None."""
+AgeMs = Callable[[int], float]
 
 
 def build(
@@ -82,9 +84,10 @@ def build(
     of another judge than `advice.recommendations`."""
     snapshot, targets = monitor.snapshot(), monitor.targets
     made_at_unix = round(now_unix(), 3)
-    ages = _Ages(made_at_unix)
-    metrics = [_metric(series, ages) for series in snapshot.series]
+    age_ms = partial(_age_ms, made_at_unix)
+    metrics = [_metric(series, age_ms) for series in snapshot.series]
     leaks = leak_check(monitor)
+    advice = recommendations(snapshot, leaks) if advice is None else advice
     return {
         "schema": SCHEMA,
         "made_at_unix": made_at_unix,
@@ -95,12 +98,10 @@ def build(
         "dictations": [_dictation(record, targets, snapshot.catalog) for record in snapshot.dictations],
         "dictations_ever": snapshot.dictations_ever,
         "breaches_ever": snapshot.breaches_ever,
-        "breaches": [_breach(monitor, breach, snapshot.at_ns, ages) for breach in snapshot.breaches],
-        "recommendations": [
-            _advice(found) for found in (recommendations(snapshot, leaks) if advice is None else advice)
-        ],
+        "breaches": [_breach(monitor, breach, snapshot.at_ns, age_ms) for breach in snapshot.breaches],
+        "recommendations": [_advice(found) for found in advice],
         "leaks": {"verdict": overall(leaks).value, "findings": [_leak(finding) for finding in leaks]},
-        "stalls": [_stall(stall, ages) for stall in stalls],
+        "stalls": [_stall(stall, age_ms) for stall in stalls],
     }
 
 
@@ -108,12 +109,7 @@ def to_json(document: Document) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Document], str]] = {
-    "html": to_html,
-    "md": to_markdown,
-    "json": to_json,
-    "csv": to_csv,
-}
+FORMATS: Mapping[str, Callable[[Document], str]] = {"html": to_html, "md": to_markdown, "json": to_json, "csv": to_csv}
 """What needs no Qt, by the format's name, which is the file's ending too."""
 
 
@@ -155,14 +151,15 @@ def write_whole(path: Path, content: bytes) -> None:
 
 _NOT_ALLOWED = ("The report may not be written into this folder.", "Choose a folder of your own.")
 _FULL = ("The disk is full, so the report was not saved.", "Free some space, or choose a folder on another disk.")
+_NO_FOLDER = ("The report was not saved: there is no such folder.", "Choose a folder that exists.")
 _WHY = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
     errno.EROFS: _NOT_ALLOWED,
-    errno.ENOENT: ("The report was not saved: there is no such folder.", "Choose a folder that exists."),
-    errno.ENOTDIR: ("The report was not saved: there is no such folder.", "Choose a folder that exists."),
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
     errno.EISDIR: ("The report was not saved: this is the name of a folder.", "Add a file name to it."),
 }
 _UNKNOWN_WHY = (
@@ -171,22 +168,17 @@ _UNKNOWN_WHY = (
 )
 
 
-class _Ages:
-    """How long before the report something was by the clock on the wall, a night asleep included."""
-
-    def __init__(self, made_at_unix: float) -> None:
-        self._made_at_unix = made_at_unix
-
-    def ms(self, at_ns: int) -> float:
-        """Never below zero: what came while the report was being made is as old as it."""
-        return round(max(0.0, self._made_at_unix - WALL.unix_s(at_ns)) * 1_000, 3)
+def _age_ms(made_at_unix: float, at_ns: int) -> float:
+    """How long before the report something was by the clock on the wall, a night asleep included. Never below zero:
+    what came while the report was being made is as old as it."""
+    return round(max(0.0, made_at_unix - WALL.unix_s(at_ns)) * 1_000, 3)
 
 
 def _finite(value: float | None) -> float | None:
     return None if value is None or not math.isfinite(value) else round(value, 6)
 
 
-def _metric(series: Series, ages: _Ages) -> Document:
+def _metric(series: Series, age_ms: AgeMs) -> Document:
     metric, stats = series.metric, series.stats
     found: Document = {
         "name": metric.name,
@@ -206,10 +198,9 @@ def _metric(series: Series, ages: _Ages) -> Document:
         "samples_ever": series.version,
         "n": stats.n if stats else 0,
     }
-    for key, name in (("last", "last"), ("min", "minimum"), ("p50", "p50"), ("p95", "p95"), ("max", "maximum"),
-                      ("p99", "p99")):  # fmt: skip
-        found[key] = _finite(getattr(stats, name)) if stats else None
-    found["age_ms"] = [ages.ms(when_ns) for when_ns in series.at_ns.tolist()]
+    names = {"last": "last", "min": "minimum", "p50": "p50", "p95": "p95", "max": "maximum", "p99": "p99"}
+    found |= {key: _finite(getattr(stats, name)) if stats else None for key, name in names.items()}
+    found["age_ms"] = [age_ms(when_ns) for when_ns in series.at_ns.tolist()]
     found["samples"] = [_finite(value) for value in series.values.tolist()]
     return found
 
@@ -224,9 +215,7 @@ def _warn(metric: Metric, target: float) -> float | None:
 def _dictation(record: DictationRecord, targets: Mapping[str, float], catalog: Mapping[str, Metric]) -> Document:
     stamps = record.stamps
     zero_ns = stamps.key_down_event_ns
-    after_key_down = {
-        item.name.removesuffix("_ns"): ms_between(zero_ns, getattr(stamps, item.name)) for item in fields(Stamps)
-    }
+    after_key_down = {name.removesuffix("_ns"): ms_between(zero_ns, at_ns) for name, at_ns in asdict(stamps).items()}
     told = ("engine", "device", "method", "characters", "samples_key_held", "overflows", "segments", "decode_ms",
             "partials")  # fmt: skip
     return {
@@ -245,7 +234,7 @@ def _dictation(record: DictationRecord, targets: Mapping[str, float], catalog: M
     }
 
 
-def _breach(monitor: Monitor, breach: Breach, at_ns: int, ages: _Ages) -> Document:
+def _breach(monitor: Monitor, breach: Breach, at_ns: int, age_ms: AgeMs) -> Document:
     until_ns = at_ns if breach.cleared_ns is None else breach.cleared_ns
     return {
         "metric": breach.metric,
@@ -254,9 +243,9 @@ def _breach(monitor: Monitor, breach: Breach, at_ns: int, ages: _Ages) -> Docume
         "target": breach.target,
         "value": _finite(breach.value),
         "worst": _finite(breach.worst),
-        "since_age_ms": ages.ms(breach.since_ns),
-        "age_ms": ages.ms(breach.flagged_ns),
-        "cleared_age_ms": None if breach.cleared_ns is None else ages.ms(breach.cleared_ns),
+        "since_age_ms": age_ms(breach.since_ns),
+        "age_ms": age_ms(breach.flagged_ns),
+        "cleared_age_ms": None if breach.cleared_ns is None else age_ms(breach.cleared_ns),
         "lasted_ms": ms_between(breach.since_ns, until_ns),
         "open": breach.cleared_ns is None,
         "dictation": breach.dictation_id,
@@ -285,7 +274,7 @@ def _leak(finding: LeakFinding) -> Document:
     }
 
 
-def _stall(stall: Stall, ages: _Ages) -> Document:
+def _stall(stall: Stall, age_ms: AgeMs) -> Document:
     looks = [asdict(look) for look in stall.looks]
     told = {name: getattr(stall, name) for name in ("loop", "lasted_ms", "where")}
-    return {**told, "age_ms": ages.ms(stall.begun_ns), "looks": looks}
+    return {**told, "age_ms": age_ms(stall.begun_ns), "looks": looks}

@@ -1,4 +1,4 @@
-"""What the figures mean in the user's words: a breach for notification, tooltip and menu, and what to try."""
+"""What the figures mean in the user's words: a breach for notification, tooltip and menu."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from tray_app.core.dictation import Start
 
-from .advice import Recommendation, recommendations
 from .breaches import Breach, Severity
 from .catalog import Better
 from .figures_text import target_text, with_unit
 from .words import named, start_word
-
-__all__ = ["Recommendation", "breach_body", "breach_title", "recommendations", "worst_of"]
 
 
 def breach_title(breach: Breach, *, with_start: bool = False) -> str:

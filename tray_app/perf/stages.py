@@ -75,8 +75,7 @@ def _captured_percent(record: DictationRecord) -> float | None:
 
 def ended_ns(record: DictationRecord) -> int | None:
     """The latest stamp: where the dictation stands on a time axis."""
-    times = [value for item in fields(Stamps) if (value := getattr(record.stamps, item.name)) is not None]
-    return max(times, default=None)
+    return max((at_ns for name in _STAMPS if (at_ns := getattr(record.stamps, name)) is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

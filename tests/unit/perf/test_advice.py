@@ -10,14 +10,14 @@ from perf_records import MS, record, stamps
 
 from tray_app.core.dictation import DictationRecord, Outcome, Start
 from tray_app.core.settings import Settings
-from tray_app.perf import review
+from tray_app.perf import advice
 from tray_app.perf.catalog import CATALOG, Statistic
 from tray_app.perf.leaks import leak_check
 from tray_app.perf.monitor import Monitor
 
 
-def named(monitor: Monitor) -> dict[str, review.Recommendation]:
-    return {found.metric: found for found in review.recommendations(monitor.snapshot())}
+def named(monitor: Monitor) -> dict[str, advice.Recommendation]:
+    return {found.metric: found for found in advice.recommendations(monitor.snapshot())}
 
 
 def inserted(number: int, method: str, took_ms: int) -> DictationRecord:
@@ -31,7 +31,7 @@ def test_a_session_within_its_targets_needs_no_advice() -> None:
     monitor = Monitor()
     for number in range(1, 6):
         monitor.record_dictation(record(number))
-    assert review.recommendations(monitor.snapshot()) == ()
+    assert advice.recommendations(monitor.snapshot()) == ()
 
 
 def test_advice_rests_on_a_figure_with_its_n_and_its_target() -> None:
@@ -68,7 +68,7 @@ def test_of_slow_filtering_the_part_is_named_and_neither_of_its_sums() -> None:
 def test_one_slow_dictation_is_no_evidence() -> None:
     monitor = Monitor()
     monitor.record_dictation(record(1, wait_ms=420))
-    assert review.recommendations(monitor.snapshot()) == ()
+    assert advice.recommendations(monitor.snapshot()) == ()
 
 
 def test_a_breach_whose_samples_are_few_among_good_ones_is_advised_by_its_worst() -> None:
@@ -106,7 +106,7 @@ def test_failed_dictations_come_first_and_promise_a_text() -> None:
     lost = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
     for number in range(1, 5):
         monitor.record_dictation(record(number, outcome=Outcome.FAILED, at=lost))
-    (found,) = review.recommendations(monitor.snapshot())
+    (found,) = advice.recommendations(monitor.snapshot())
     assert math.isinf(found.figure)
     assert "instead of a failed dictation" in found.sentence()
 
@@ -115,7 +115,7 @@ def test_a_leak_is_advised_with_its_slope() -> None:
     monitor = Monitor()
     for second in range(0, 7_200, 30):
         monitor.observe("open_files", 20 + second // 100, second * 1_000 * MS)
-    found = review.recommendations(monitor.snapshot(), leak_check(monitor))
+    found = advice.recommendations(monitor.snapshot(), leak_check(monitor))
     assert found[-1].label == "Tray open files keeps growing"
     assert found[-1].figure == pytest.approx(36, rel=0.05)
 

@@ -19,12 +19,12 @@ from tray_app.bench.figures import Results
 from tray_app.bench.measure import stage_figures
 from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice
+from tray_app.perf.advice import recommendations
 from tray_app.perf.breaches import Breach
 from tray_app.perf.catalog import CATALOG, Group, Metric, Unit, metric_names
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.presets import STRICT, presets
 from tray_app.perf.report import FORMATS, Document, build
-from tray_app.perf.review import recommendations
 from tray_app.perf.stages import stage_ms
 from tray_app.settings_file import load
 from tray_app.ui.breach_flags import BreachFlags

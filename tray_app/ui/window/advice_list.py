@@ -6,9 +6,9 @@ from html import escape
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from tray_app.perf.advice import Recommendation, recommendations
 from tray_app.perf.leaks import LeakFinding, leak_check
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
-from tray_app.perf.review import Recommendation, recommendations
 
 from .told import Told, table_of
 from .waterfall import GAP
