@@ -11,6 +11,7 @@ kept under `FALSE_ALARMS` by dividing it among them.
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -108,8 +109,8 @@ def differences(old: Document, new: Document) -> tuple[str, ...]:
         return ("a file does not say on which machine it was measured",)
     found = [(name, before.get(name, ""), after.get(name, "")) for name in _MACHINE]
     had, has = (dict(about.get("packages", {})) for about in (before, after))
-    for package in sorted({*had, *has} - {_OWN_PACKAGE}):
-        found.append((package, had.get(package, "absent"), has.get(package, "absent")))
+    packages = sorted({*had, *has} - {_OWN_PACKAGE})
+    found += [(package, had.get(package, "absent"), has.get(package, "absent")) for package in packages]
     return tuple(f"{name}: {was!s} against {is_now!s}" for name, was, is_now in found if was != is_now)
 
 
@@ -182,10 +183,7 @@ def least_chance(n_old: int, n_new: int) -> float:
 def samples_needed(figures_n: int) -> int:
     """On each side, so that a change of one among `figures_n` figures can be told."""
     chance = FALSE_ALARMS / max(1, figures_n)
-    n = FEWEST_SAMPLES
-    while least_chance(n, n) > chance:
-        n += 1
-    return n
+    return next(n for n in itertools.count(FEWEST_SAMPLES) if least_chance(n, n) <= chance)
 
 
 def ratio_interval(old: Floats, new: Floats, chance: float) -> tuple[float, float]:

@@ -1,8 +1,7 @@
 """The parts that need no desktop, each timed by itself: a quick benchmark for a change of the code.
 
-Where a program happens to lie in memory makes the same loop a tenth faster or slower for as long as the process
-lives. So the parts are timed in several processes one after the other, and each process counts as one sample when
-two files are compared.
+They are timed in several processes one after the other, and each process counts as one sample when two files are
+compared (`perf.benchmark` says why).
 """
 
 from __future__ import annotations

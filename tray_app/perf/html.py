@@ -67,22 +67,17 @@ def _table(table: Table) -> str:
             heading = escape(table.headings[at])
             rows.append(f'<tr class="group"><th colspan="{len(row)}" scope="rowgroup">{heading}</th></tr>')
         rows.append(_row(row, table.columns))
-    kind = "prose" if table.has_prose else "figures"
-    body = "".join(rows)
-    return (
-        f'<div class="scroll"><table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+    kind, body = "prose" if table.has_prose else "figures", "".join(rows)
+    head = f"<thead><tr>{head}</tr></thead>"
+    return f'<div class="scroll"><table class="{kind}">{head}<tbody>{body}</tbody></table></div>'
 
 
 def _row(row: Sequence[Cell], columns: Sequence[Column]) -> str:
-    cells = (f"<td{_kind(column)}>{_cell(cell)}</td>" for cell, column in zip(row, columns, strict=True))
+    texts = (to_svg(cell) if isinstance(cell, Drawing) else escape(cell) for cell in row)
+    cells = (f"<td{_kind(column)}>{text}</td>" for text, column in zip(texts, columns, strict=True))
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _kind(column: Column) -> str:
     kinds = [name for name, is_so in (("right", column.right), ("wide", column.wide), ("drawn", column.drawn)) if is_so]
     return f' class="{" ".join(kinds)}"' if kinds else ""
-
-
-def _cell(cell: Cell) -> str:
-    return to_svg(cell) if isinstance(cell, Drawing) else escape(cell)

@@ -7,7 +7,7 @@ from typing import Any
 
 from .drawing import Drawing
 from .outline import key_figures, letter, made_at, sections
-from .parts import Cell, Column, Section, Table
+from .parts import Cell, Section, Table
 
 
 def to_markdown(document: Mapping[str, Any]) -> str:
@@ -29,20 +29,14 @@ def _section(section: Section) -> str:
 def _table(table: Table) -> str:
     kept = [at for at, column in enumerate(table.columns) if not column.drawn]
     columns = [table.columns[at] for at in kept]
-    rows = [_row([_words(row[at]) for at in kept]) for row in table.rows]
-    return "\n".join([_row([column.title for column in columns]), "|" + "|".join(map(_rule, columns)) + "|", *rows])
+    rule = "|".join("---:" if column.right else "---" for column in columns)
+    rows = [_row([row[at] for at in kept]) for row in table.rows]
+    return "\n".join([_row([column.title for column in columns]), f"|{rule}|", *rows])
 
 
-def _rule(column: Column) -> str:
-    return "---:" if column.right else "---"
-
-
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_text(cell).replace("|", "\\|") for cell in cells) + " |"
-
-
-def _words(cell: Cell) -> str:
-    return cell.words if isinstance(cell, Drawing) else cell
+def _row(cells: Sequence[Cell]) -> str:
+    words = (cell.words if isinstance(cell, Drawing) else cell for cell in cells)
+    return "| " + " | ".join(_text(word).replace("|", "\\|") for word in words) + " |"
 
 
 def _text(words: str) -> str:

@@ -219,15 +219,13 @@ class StallWatch:
             if heartbeat.next_look_ns() <= now_ns:
                 heartbeat.look(now_ns, self._frames)
 
-    def _next_look_ns(self) -> int:
-        return min((heartbeat.next_look_ns() for heartbeat in self._heartbeats), default=_NEVER_NS)
-
     def _look(self) -> None:
         self._call_off()
         self.step()
         # Told first and asked afterwards: a `begin` meanwhile either has this looked at once more, or is among what is
         # asked.
         self.wakes_at_ns = _NEVER_NS
-        self.wakes_at_ns = next_ns = self._next_look_ns()
+        next_ns = min((heartbeat.next_look_ns() for heartbeat in self._heartbeats), default=_NEVER_NS)
+        self.wakes_at_ns = next_ns
         if next_ns != _NEVER_NS:
             self._call_off = self._worker.after(max(0, next_ns - self.clock()) / 1e9, self._look)

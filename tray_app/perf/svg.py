@@ -28,10 +28,11 @@ def _element(shape: Shape) -> str:
             path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in piece) for piece in shape.pieces())
             return f'<path d="{path}" style="{style}{";stroke-dasharray:3 2" * shape.dashed}"/>'
         case Box():
-            inset = shape.stroke / 2
+            inset, filled = shape.stroke / 2, f"fill:{_colour(shape.ink)};fill-opacity:{shape.strength:g}"
+            style = _outline(shape.ink, shape.stroke) if shape.stroke else filled
             place = f'x="{shape.left + inset:.1f}" y="{shape.top + inset:.1f}" rx="{max(0.0, shape.radius - inset):g}"'
             size = f'width="{shape.width - 2 * inset:.1f}" height="{shape.height - 2 * inset:.1f}"'
-            return f'<rect {place} {size} style="{_paint(shape.ink, shape.stroke, shape.strength)}"/>'
+            return f'<rect {place} {size} style="{style}"/>'
         case Words():
             place = f'x="{shape.x:.1f}" y="{shape.y:.1f}" text-anchor="{shape.anchor}"'
             style = f"fill:{_colour(shape.ink)};font-size:{SMALL_PX if shape.small else SIZE_PX}px"
@@ -44,7 +45,3 @@ def _colour(ink: Ink) -> str:
 
 def _outline(ink: Ink, width: float) -> str:
     return f"fill:none;stroke:{_colour(ink)};stroke-width:{width:.3g}"
-
-
-def _paint(ink: Ink, stroke: float, strength: float) -> str:
-    return _outline(ink, stroke) if stroke else f"fill:{_colour(ink)};fill-opacity:{strength:g}"
