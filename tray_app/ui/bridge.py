@@ -25,8 +25,6 @@ class Bridge(QObject):
     """core.snapshot.Snapshot; emitted on the bridge's own thread."""
     noticed = Signal(object)
     """core.snapshot.Notice; every one of them, in order; emitted on the bridge's own thread."""
-    _snapshot_waits = Signal()
-    _notice_waits = Signal(object)
     _call_waits = Signal(object)
 
     def __init__(self) -> None:
@@ -34,8 +32,6 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._newest: Snapshot | None = None
         self._heartbeat: Heartbeat | None = None
-        self._snapshot_waits.connect(self._deliver_snapshot, Qt.ConnectionType.QueuedConnection)
-        self._notice_waits.connect(self._deliver_notice, Qt.ConnectionType.QueuedConnection)
         self._call_waits.connect(self._deliver_call, Qt.ConnectionType.QueuedConnection)
 
     def beat(self, heartbeat: Heartbeat) -> None:
@@ -49,17 +45,16 @@ class Bridge(QObject):
             one_waits_already = self._newest is not None
             self._newest = snapshot
         if not one_waits_already:
-            self._begin_beat()
-            self._snapshot_waits.emit()
+            self.call(self._deliver_snapshot)
 
     def notify(self, notice: Notice) -> None:
         """Any thread; returns at once."""
-        self._begin_beat()
-        self._notice_waits.emit(notice)
+        self.call(partial(self.noticed.emit, notice))
 
     def call(self, work: Callable[[], object]) -> None:
         """Any thread; returns at once, and `work` runs on the bridge's own thread."""
-        self._begin_beat()
+        if self._heartbeat is not None:
+            self._heartbeat.begin()
         self._call_waits.emit(work)
 
     def here(self, hear: Callable[[_News], object]) -> Callable[[_News], None]:
@@ -69,24 +64,11 @@ class Bridge(QObject):
     def _deliver_snapshot(self) -> None:
         with self._lock:
             newest, self._newest = self._newest, None
-        if newest is not None:
-            self.snapshot_changed.emit(newest)
-        self._end_beat()
-
-    def _deliver_notice(self, notice: Notice) -> None:
-        self.noticed.emit(notice)
-        self._end_beat()
+        self.snapshot_changed.emit(newest)
 
     def _deliver_call(self, work: Callable[[], None]) -> None:
         try:
             work()
         finally:
-            self._end_beat()
-
-    def _begin_beat(self) -> None:
-        if self._heartbeat is not None:
-            self._heartbeat.begin()
-
-    def _end_beat(self) -> None:
-        if self._heartbeat is not None:
-            self._heartbeat.end()
+            if self._heartbeat is not None:
+                self._heartbeat.end()
