@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QStyle
 
 log = logging.getLogger(__name__)
 
@@ -15,7 +15,6 @@ PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal
 SETTINGS = "org.freedesktop.portal.Settings"
 ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
 TIMEOUT_MS = 2_000
-FADE_MS, FADE_FRAME_MS = 120, 15
 
 
 def has_compositor() -> bool:
@@ -34,37 +33,6 @@ def has_compositor() -> bool:
         return bool(display.get_selection_owner(atom))
     finally:
         display.close()
-
-
-class Fade(QObject):
-    """Moves a window's opacity to its end value within FADE_MS; ticks only meanwhile."""
-
-    finished = Signal()
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._from, self._to = 1.0, 1.0
-        self._clock = QElapsedTimer()
-        self._frames = QTimer(self, interval=FADE_FRAME_MS)
-        self._frames.timeout.connect(self._next_frame)
-
-    def begin(self, opacity: float, end: float) -> None:
-        """From `opacity` to `end`; replaces a fade under way."""
-        self._from, self._to = opacity, end
-        self._window.setWindowOpacity(opacity)
-        self._clock.start()
-        self._frames.start()
-
-    def stop(self) -> None:
-        self._frames.stop()
-
-    def _next_frame(self) -> None:
-        share = min(1.0, self._clock.elapsed() / FADE_MS)
-        self._window.setWindowOpacity(self._from + (self._to - self._from) * share)
-        if share >= 1.0:
-            self._frames.stop()
-            self.finished.emit()
 
 
 class MotionPreference(QObject):

@@ -7,20 +7,20 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
 from tray_app.core.snapshot import Snapshot
 
-from .motion import Fade, MotionPreference, has_compositor
+from .motion import MotionPreference, has_compositor
 from .overlay_paint import PillPainter, Style
-from .overlay_view import Farewell, OverlayStory, View, elapsed, next_level
+from .overlay_view import OverlayStory, View, elapsed, next_level
 from .theme import application_colours
 
 log = logging.getLogger(__name__)
 
-FRAME_MS = 50
+FRAME_MS, FADE_MS = 50, 120
 BOTTOM_MARGIN = 32
 """Between the pill and the panel or the screen's edge, in device-independent pixels."""
 RECHECK_COMPOSITOR_NS = 30 * 10**9
@@ -59,20 +59,11 @@ class Overlay(QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Shows, changes or hides the pill."""
         self._snapshot = snapshot
-        shown = self._story.follow(snapshot, self._now_ns())
+        view = self._story.follow(snapshot, self._now_ns())
         if self._style == OFF or not self.can_show():
             return
-        if isinstance(shown, Farewell):
-            self._frames.stop()
-            self._farewell.start(shown.shown_ms)
-            self._present(shown.view)
-        elif shown is not None:
-            self._farewell.stop()
-            self._present(shown)
-            if shown.metered and not self._frames.isActive():
-                self._frames.start()
-            elif not shown.metered:
-                self._frames.stop()
+        if view is not None:
+            self._present(view)
         elif not self._farewell.isActive():
             self._leave()
 
@@ -80,7 +71,7 @@ class Overlay(QObject):
         """settings.overlay.style ("off", "minimal", "compact", "detailed"), live."""
         self._style = style
         if style == OFF:
-            self._drop_pill()
+            self.hide()
             return
         if self._pill is not None:
             self._pill.set_style(Style(style))
@@ -91,7 +82,12 @@ class Overlay(QObject):
         self._story.set_key_name(name)
 
     def hide(self) -> None:
-        self._drop_pill()
+        self._frames.stop()
+        self._farewell.stop()
+        if self._pill is not None:
+            self._pill.hide()
+            self._pill.deleteLater()
+            self._dropped, self._pill = self._pill, None
 
     @staticmethod
     def can_show() -> bool:
@@ -106,8 +102,15 @@ class Overlay(QObject):
     # --- inside --------------------------------------------------------------------------
 
     def _present(self, view: View) -> None:
-        pill = self._current_pill()
-        pill.show_view(view, fade=self._fades())
+        self._current_pill().show_view(view, fade=not self._motion.reduced)
+        if not view.metered:
+            self._frames.stop()
+        elif not self._frames.isActive():
+            self._frames.start()
+        if view.shown_ms:
+            self._farewell.start(view.shown_ms)
+        else:
+            self._farewell.stop()
 
     def _current_pill(self) -> Pill:
         """The window as this desktop needs it; made anew when a compositor came or went."""
@@ -115,7 +118,7 @@ class Overlay(QObject):
         if pill is not None and pill.isVisible():
             return pill
         if pill is None or pill.composited != self._composited:
-            self._drop_pill()
+            self.hide()
             pill = self._pill = Pill(Style(self._style), self._composited)
         return pill
 
@@ -126,7 +129,7 @@ class Overlay(QObject):
     def _leave(self) -> None:
         self._frames.stop()
         if self._pill is not None:
-            self._pill.leave(fade=self._fades())
+            self._pill.leave(fade=not self._motion.reduced)
             self._recheck_compositor()
 
     def _recheck_compositor(self) -> None:
@@ -134,18 +137,6 @@ class Overlay(QObject):
         if self._now_ns() - self._compositor_seen_ns > RECHECK_COMPOSITOR_NS:
             self._compositor_seen_ns = self._now_ns()
             self._composited = has_compositor()
-
-    def _fades(self) -> bool:
-        return not self._motion.reduced
-
-    def _drop_pill(self) -> None:
-        self._frames.stop()
-        self._farewell.stop()
-        if self._pill is not None:
-            self._pill.hide()
-            self._pill.deleteLater()
-            self._dropped = self._pill
-            self._pill = None
 
 
 class Pill(QWidget):
@@ -176,7 +167,8 @@ class Pill(QWidget):
         self._painted: View | None = None
         self._leaving = True
         self._level = 0.0
-        self._fade = Fade(self)
+        self._fade = QPropertyAnimation(self, b"windowOpacity", self)
+        self._fade.setDuration(FADE_MS)
         self._fade.finished.connect(self._faded)
 
     @property
@@ -220,10 +212,10 @@ class Pill(QWidget):
         if self._leaving:
             return
         self._leaving = True
+        self._fade.stop()
         if fade and self.composited:
-            self._fade.begin(self.windowOpacity(), 0.0)
+            self._begin_fade(self.windowOpacity(), 0.0)
         else:
-            self._fade.stop()
             self.hide()
 
     # --- inside --------------------------------------------------------------------------
@@ -239,12 +231,17 @@ class Pill(QWidget):
                 self.setMask(_rounded_region(QRectF(self.rect()), self._painter.radius(view)))
 
     def _appear(self, fade: bool) -> None:
+        self._fade.stop()
         if fade and self.composited:
-            self._fade.begin(self.windowOpacity() if self.isVisible() else 0.0, 1.0)
+            self._begin_fade(self.windowOpacity() if self.isVisible() else 0.0, 1.0)
         else:
-            self._fade.stop()
             self.setWindowOpacity(1.0)
         self.show()
+
+    def _begin_fade(self, opacity: float, end: float) -> None:
+        self._fade.setStartValue(opacity)
+        self._fade.setEndValue(end)
+        self._fade.start()
 
     def _faded(self) -> None:
         if self._leaving:
@@ -256,14 +253,8 @@ class Pill(QWidget):
             return
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        self._painter.paint(
-            painter,
-            self._painted,
-            self.size(),
-            self._level,
-            smooth_edge=self.composited,
-            part=event.rect(),
-        )
+        size, level = self.size(), self._level
+        self._painter.paint(painter, self._painted, size, level, smooth_edge=self.composited, part=event.rect())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -48,23 +48,18 @@ class View:
     unstable: str = ""
     elapsed: str = ""
     """Frozen once the key is up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Farewell:
-    """The parting word of a dictation that left no text in the window."""
-
-    view: View
-    shown_ms: int
+    shown_ms: int = 0
+    """How long a parting word stays; 0 for a view to keep."""
 
 
 FAREWELLS = {
-    Outcome.EMPTY: Farewell(View(Shape.DASH, "Nothing heard"), 1_200),
-    Outcome.CANCELLED: Farewell(View(Shape.CROSS, "Cancelled"), 900),
-    Outcome.OFFERED: Farewell(View(Shape.BOARD, "Not typed: the text waits in the menu"), 2_500),
-    Outcome.FAILED: Farewell(View(Shape.SQUARE, "Not inserted: see the tray menu"), 2_500),
+    Outcome.EMPTY: View(Shape.DASH, "Nothing heard", shown_ms=1_200),
+    Outcome.CANCELLED: View(Shape.CROSS, "Cancelled", shown_ms=900),
+    Outcome.OFFERED: View(Shape.BOARD, "Not typed: the text waits in the menu", shown_ms=2_500),
+    Outcome.FAILED: View(Shape.SQUARE, "Not inserted: see the tray menu", shown_ms=2_500),
 }
-"""Inserted text needs no word, and a brush of the key deserves none."""
+"""Parting words of a dictation that left no text in the window; inserted text needs no word, and a brush of the key
+deserves none."""
 
 
 class OverlayStory:
@@ -79,8 +74,8 @@ class OverlayStory:
         """How the user knows the hotkey ("Right Ctrl"), for the hints."""
         self._key_name = name
 
-    def follow(self, snapshot: Snapshot, now_ns: int) -> View | Farewell | None:
-        """A view to keep, a parting word to show for a while, or None: nothing to show."""
+    def follow(self, snapshot: Snapshot, now_ns: int) -> View | None:
+        """A view to keep, a parting word to show for its time, or None: nothing to show."""
         if snapshot.state is PublicState.RECORDING:
             self._last_live = self._recording(snapshot, now_ns)
             return self._last_live
@@ -93,10 +88,8 @@ class OverlayStory:
         return FAREWELLS.get(snapshot.last_outcome)
 
     def _recording(self, snapshot: Snapshot, now_ns: int) -> View:
-        if snapshot.locked:
-            hint = f"Locked on: press {self._key_name or 'the key'} to finish"
-        else:
-            hint = f"Speak, then release {self._key_name or 'the key'}"
+        key = self._key_name or "the key"
+        hint = f"Locked on: press {key} to finish" if snapshot.locked else f"Speak, then release {key}"
         return View(
             Shape.DOT,
             "Recording",

@@ -276,7 +276,7 @@ VIEWS = (
     LIVE,
     replace(LIVE, locked=True, hint="Locked on: press F9 to finish", stable="Words that stay", unstable="and some"),
     replace(LIVE, shape=Shape.DOTS, word="Transcribing", metered=False, hint="", stable="Words that stay"),
-    *(farewell.view for farewell in FAREWELLS.values()),
+    *FAREWELLS.values(),
 )
 
 
