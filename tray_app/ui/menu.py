@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
@@ -53,7 +53,7 @@ class TrayMenu(QMenu):
         self._last_text = _entry(self, "&Copy last text", actions.copy_last_text)
         self.addSeparator()
         _entry(self, "&Performance…", actions.show_performance)
-        self.addMenu(ExportMenu(actions, self))
+        self.addMenu(ExportMenu(actions.export, self))
         self.addSeparator()
         self.addMenu(MicrophoneMenu(actions, self))
         modes = ModeMenu(actions, self)
@@ -143,10 +143,12 @@ class WaitingMenu(QMenu):
 
 
 class ExportMenu(QMenu):
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
+    """`export` is given the format's name."""
+
+    def __init__(self, export: Callable[[str], None], parent: QWidget) -> None:
         super().__init__("E&xport report", parent)
         for value, label in EXPORT_FORMATS:
-            _entry(self, f"&{label}…", partial(actions.export, value))
+            _entry(self, f"&{label}…", partial(export, value))
 
 
 class ModeMenu(QMenu):
@@ -174,31 +176,42 @@ class ModeMenu(QMenu):
 class MicrophoneMenu(QMenu):
     """Devices, looked up on a thread each time the menu opens; until then those known last are shown."""
 
+    _looked = Signal(object, str)
+
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__("&Microphone", parent)
         self._actions = actions
         self._names: list[str] | None = None
         self._trouble = ""
+        self._looking = False
         self._group = QActionGroup(self)
-        self._search = MicrophoneSearch(actions.list_microphones, self)
-        self._search.found.connect(self._found)
-        self._search.failed.connect(self._failed)
+        self._looked.connect(self._found, Qt.ConnectionType.QueuedConnection)
         self.aboutToShow.connect(self.refresh)
         self._fill()
 
     def refresh(self) -> None:
         self._fill()
-        self._search.begin()
+        if not self._looking:
+            self._looking = True
+            start_thread("microphone-list", self._look, again=False)  # a sound server may hang
 
-    def _found(self, names: list[str]) -> None:
-        if names == self._names and not self._trouble:
-            return
-        self._names, self._trouble = names, ""
-        self._fill()
+    def _look(self) -> None:
+        names, trouble = self._names, ""
+        try:
+            names = self._actions.list_microphones()
+        except HoldtalkError as error:
+            trouble = error.problem.title
+        except Exception:  # whatever a driver does, the menu must not stay empty
+            log.exception("the microphones could not be listed")
+            trouble = "The microphones could not be listed."
+        with suppress(RuntimeError):  # the program may have quit meanwhile, and the menu with it
+            self._looked.emit(names, trouble)
 
-    def _failed(self, title: str) -> None:
-        self._trouble = title
-        self._fill()
+    def _found(self, names: list[str] | None, trouble: str) -> None:
+        self._looking = False
+        if (names, trouble) != (self._names, self._trouble):
+            self._names, self._trouble = names, trouble
+            self._fill()
 
     def _fill(self) -> None:
         current = self._actions.current_microphone()
@@ -211,7 +224,7 @@ class MicrophoneMenu(QMenu):
         if current and chosen is None:
             label = f"{current} (not connected)" if self._names is not None else current
             self._add_device(label, current, True)
-        for name in self._names or []:
+        for name in names:
             self._add_device(name, name, name == chosen)
         if self._names is None or self._trouble or not self._names:
             note = self.addAction(literal(self._note()))
@@ -227,46 +240,6 @@ class MicrophoneMenu(QMenu):
         action.setCheckable(True)
         action.setChecked(checked)
         self._group.addAction(action)
-
-
-class MicrophoneSearch(QObject):
-    """One look-up at a time, off Qt's thread."""
-
-    found = Signal(list)
-    failed = Signal(str)
-    _done = Signal(object, str)
-
-    def __init__(self, look: Callable[[], list[str]], parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._busy = False
-        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-
-    def begin(self) -> None:
-        """Answers with `found` or `failed`; does nothing while a look-up is under way."""
-        if self._busy:
-            return
-        self._busy = True
-        start_thread("microphone-list", self._run, again=False)  # a sound server may hang
-
-    def _run(self) -> None:
-        try:
-            names: list[str] | None = self._look()
-            trouble = ""
-        except HoldtalkError as error:
-            names, trouble = None, error.problem.title
-        except Exception:  # whatever a driver does, the menu must not stay empty
-            log.exception("the microphones could not be listed")
-            names, trouble = None, "The microphones could not be listed."
-        with suppress(RuntimeError):  # the program may have quit meanwhile, and the menu with it
-            self._done.emit(names, trouble)
-
-    def _finish(self, names: list[str] | None, trouble: str) -> None:
-        self._busy = False
-        if names is None:
-            self.failed.emit(trouble)
-        else:
-            self.found.emit(names)
 
 
 def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:

@@ -117,7 +117,7 @@ class SmallWindow(QWidget):
         actions = self._actions
         return [
             _button("&Performance…", actions.show_performance),
-            _menu_button(ExportMenu(actions, self)),
+            _menu_button(ExportMenu(actions.export, self)),
             self._microphone,
             self._mode,
             _button("Open s&ettings file", actions.open_settings),

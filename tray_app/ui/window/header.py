@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from tray_app.perf.breaches import State
 from tray_app.perf.words import word
 from tray_app.ui import theme
-from tray_app.ui.actions import EXPORT_FORMATS
+from tray_app.ui.menu import ExportMenu
 
 from .sections import Headline
 from .shapes import draw_state
@@ -103,17 +103,11 @@ class Header(QWidget):
         self.pause.setCheckable(True)
         self.pause.setToolTip("Stop this picture; figures are still collected.")
         self.export = QPushButton("&Export report", self)
-        self.export.setMenu(self._export_menu(export))
+        formats = ExportMenu(export, self)
+        formats.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
+        self.addActions(formats.actions())
+        self.export.setMenu(formats)
         self._lay_out()
-
-    def _export_menu(self, export: Callable[[str], None]) -> QMenu:
-        menu = QMenu(self)
-        for format_name, words in EXPORT_FORMATS:
-            action = menu.addAction(f"&{words}…")
-            action.triggered.connect(lambda _checked=False, name=format_name: export(name))
-        menu.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
-        self.addActions(menu.actions())
-        return menu
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
