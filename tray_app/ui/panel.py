@@ -10,19 +10,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from .theme import is_dark
 
 ON_DARK, ON_LIGHT = "#f5f5f5", "#262626"
-AUTO, LIGHT, DARK = "auto", "light", "dark"
-"""By the panel, or always light or dark (screenshots and tests)."""
 
 # Desktops whose panel is dark whatever the palette of the programs.
 _DARK_PANELS = {"gnome", "unity", "pantheon", "budgie"}
 
 
-def glyph_colour(choice: str, icon_place: QRect) -> str:
+def glyph_colour(icon_place: QRect) -> str:
     """The glyph's colour as "#rrggbb". `icon_place` is where the icon lies on the screen; empty when unknown."""
-    if choice == LIGHT:
-        return ON_DARK
-    if choice == DARK:
-        return ON_LIGHT
     return ON_DARK if _panel_is_dark(icon_place) else ON_LIGHT
 
 

@@ -8,13 +8,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from tray_app.core.snapshot import Snapshot
-
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
 from .menu import ExportMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from .theme import application_colours
-from .words import key_hint, literal, shortened, status_line, toggle_words, waiting_title
+from .words import Shown, key_hint, literal, shortened, status_line, toggle_words, waiting_title
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -33,9 +31,7 @@ class SmallWindow(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
-        self._snapshot = Snapshot()
-        self._breach = ""
-        self._key_name = ""
+        self._shown = Shown()
         self._alone = True
         self.setWindowTitle("Holdtalk")
         self.setWindowIcon(program_icon())
@@ -59,18 +55,8 @@ class SmallWindow(QWidget):
 
     # --- from the program ----------------------------------------------------------------
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._paint()
-
-    def set_key_name(self, name: str) -> None:
-        """How the user knows the hotkey, such as "Right Ctrl"."""
-        self._key_name = name
-        self._paint()
-
-    def set_breach(self, line: str) -> None:
-        """The worst figure off its target, as one line; empty when none is."""
-        self._breach = line
+    def tell(self, shown: Shown) -> None:
+        self._shown = shown
         self._paint()
 
     def set_alone(self, alone: bool) -> None:
@@ -126,12 +112,12 @@ class SmallWindow(QWidget):
         ]
 
     def _paint(self) -> None:
-        snapshot = self._snapshot
+        snapshot, breach = self._shown.snapshot, self._shown.breach
         colours = application_colours()
-        glyph = glyph_for(snapshot, bool(self._breach))
+        glyph = glyph_for(snapshot, bool(breach))
         self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
-        self._status.setText(status_line(snapshot, key_hint(self._key_name, self._actions.mode())))
-        self._say_more(snapshot.problem.remedy if snapshot.problem else self._breach)
+        self._status.setText(status_line(snapshot, key_hint(self._shown.key_name, self._actions.mode())))
+        self._say_more(snapshot.problem.remedy if snapshot.problem else breach)
         microphone = shortened(self._actions.current_microphone() or "system default", 18)
         self._microphone.setText("&Microphone: " + literal(microphone))
         self._mode.setText(f"M&ode: {self._actions.mode()}")

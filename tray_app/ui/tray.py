@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
@@ -13,9 +14,9 @@ from tray_app.core.snapshot import Notice, Snapshot
 
 from .actions import Actions
 from .notices import Notices
-from .panel import AUTO
 from .small_window import SmallWindow
 from .tray_icon import TrayIcon
+from .words import Shown
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,6 @@ class Tray(QObject):
         self,
         actions: Actions,
         *,
-        icon_colour: str = AUTO,
         has_host: Callable[[], bool] = TrayIcon.has_host,
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
@@ -48,14 +48,12 @@ class Tray(QObject):
         self._actions = actions
         self._has_host = has_host
         self._now_ns = now_ns
-        self._snapshot = Snapshot()
+        self._shown = Shown()
         self._problems_shown: set[str] = set()
         """Titles, since all was well last."""
-        self._breach = ""
-        self._key_name = ""
         self._hosted = False
         self._checked_ns = 0
-        self.icon = TrayIcon(actions, icon_colour=icon_colour)
+        self.icon = TrayIcon(actions)
         self._window: SmallWindow | None = None
         self._notices = Notices(corner=self.corner, parent=self)
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
@@ -82,27 +80,18 @@ class Tray(QObject):
             self._miss_host()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
         self._withdraw_what_is_mended(snapshot)
-        self.icon.show_snapshot(snapshot)
-        if self._window is not None:
-            self._window.show_snapshot(snapshot)
+        self._tell(replace(self._shown, snapshot=snapshot))
         if self._hosted and self._now_ns() - self._checked_ns > RECHECK_NS:
             self._look()
 
     def set_key_name(self, name: str) -> None:
         """How the user knows the hotkey, such as "Right Ctrl"; call it again when key or mode change."""
-        self._key_name = name
-        self.icon.set_key_name(name)
-        if self._window is not None:
-            self._window.set_key_name(name)
+        self._tell(replace(self._shown, key_name=name))
 
     def set_breach(self, line: str) -> None:
         """The worst figure off its target, as one line; empty when none is."""
-        self._breach = line
-        self.icon.set_breach(line)
-        if self._window is not None:
-            self._window.set_breach(line)
+        self._tell(replace(self._shown, breach=line))
 
     def notify(self, notice: Notice) -> None:
         """Tells the user something once; returns at once. A notice never holds dictated words."""
@@ -138,6 +127,12 @@ class Tray(QObject):
         return self.icon.place() if self._hosted else QRect()
 
     # --- inside --------------------------------------------------------------------------
+
+    def _tell(self, shown: Shown) -> None:
+        self._shown = shown
+        self.icon.tell(shown)
+        if self._window is not None:
+            self._window.tell(shown)
 
     def _look(self) -> None:
         self._checked_ns = self._now_ns()
@@ -190,7 +185,5 @@ class Tray(QObject):
         if self._window is None:
             self._window = SmallWindow(self._actions)
             self._window.quit_wanted.connect(self._actions.quit)
-            self._window.show_snapshot(self._snapshot)
-            self._window.set_key_name(self._key_name)
-            self._window.set_breach(self._breach)
+            self._window.tell(self._shown)
         return self._window

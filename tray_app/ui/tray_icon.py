@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication, QIcon
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
-
-from tray_app.core.snapshot import Snapshot
 
 from .actions import Actions
 from .icons import Glyph, glyph_for, tray_icon
 from .menu import TrayMenu
-from .panel import AUTO, glyph_colour
-from .words import key_hint, tooltip
+from .panel import glyph_colour
+from .words import Shown, key_hint, tooltip
 
 SETTLE_MS = 400
 """A tray host places and paints a new icon within this; only then the panel's colour can be seen."""
@@ -21,14 +19,11 @@ SETTLE_MS = 400
 class TrayIcon(QObject):
     """Lives from `show()` to `close()`; Qt itself embeds the icon into an XEmbed tray that appears later."""
 
-    def __init__(self, actions: Actions, *, icon_colour: str = AUTO) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
-        self._choice = icon_colour
         self._colour = ""
-        self._snapshot = Snapshot()
-        self._breach = ""
-        self._key_name = ""
+        self._shown = Shown()
         self._painted: tuple[Glyph, str] | None = None
         self.menu = TrayMenu(actions)
         self._icon = self._make_icon()
@@ -40,21 +35,11 @@ class TrayIcon(QObject):
 
     # --- what is shown -------------------------------------------------------------------
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Shows the snapshot; cheap when nothing visible changed."""
-        self._snapshot = snapshot
-        self.menu.show_snapshot(snapshot, self._hint())
-        self._paint()
-
-    def set_key_name(self, name: str) -> None:
-        """How the user knows the hotkey, such as "Right Ctrl"."""
-        self._key_name = name
-        self.show_snapshot(self._snapshot)
-
-    def set_breach(self, line: str) -> None:
-        """Badge on the icon, and a line in tooltip and menu: a figure misses its target. Empty: none does."""
-        self._breach = line
-        self.menu.show_breach(line)
+    def tell(self, shown: Shown) -> None:
+        """A breach is a badge on the icon, and a line in tooltip and menu. Cheap when nothing visible changed."""
+        self._shown = shown
+        self.menu.show_snapshot(shown.snapshot, self._hint())
+        self.menu.show_breach(shown.breach)
         self._paint()
 
     # --- life ----------------------------------------------------------------------------
@@ -108,20 +93,17 @@ class TrayIcon(QObject):
                 self.menu.popup(QCursor.pos())
 
     def _refresh_colour(self) -> None:
-        self._colour = glyph_colour(self._choice, self.place())
+        self._colour = glyph_colour(self.place())
         self._paint()
 
     def _hint(self) -> str:
-        return key_hint(self._key_name, self._actions.mode())
+        return key_hint(self._shown.key_name, self._actions.mode())
 
     def _paint(self) -> None:
-        glyph = glyph_for(self._snapshot, bool(self._breach))
+        glyph = glyph_for(self._shown.snapshot, bool(self._shown.breach))
         if (glyph, self._colour) != self._painted:
             self._painted = (glyph, self._colour)
-            self._icon.setIcon(self._glyph_icon(glyph))
-        words = tooltip(self._snapshot, self._breach, self._hint())
+            self._icon.setIcon(tray_icon(glyph, self._colour))
+        words = tooltip(self._shown.snapshot, self._shown.breach, self._hint())
         if words != self._icon.toolTip():
             self._icon.setToolTip(words)
-
-    def _glyph_icon(self, glyph: Glyph) -> QIcon:
-        return tray_icon(glyph, self._colour)

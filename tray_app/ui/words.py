@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass, field
 
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
 
@@ -13,6 +14,17 @@ STATE_WORDS = {
     PublicState.TRANSCRIBING: "Transcribing",
     PublicState.ERROR: "Error",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the tray icon and the small window tell."""
+
+    snapshot: Snapshot = field(default_factory=Snapshot)
+    breach: str = ""
+    """The worst figure off its target, as one line; empty when none is."""
+    key_name: str = ""
+    """How the user knows the hotkey, such as "Right Ctrl"."""
 
 
 def key_hint(key_name: str, mode: str) -> str:

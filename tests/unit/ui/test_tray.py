@@ -23,6 +23,7 @@ from tray_app.ui.notices import QUEUE_LENGTH, Notices, escaped
 from tray_app.ui.small_window import SmallWindow
 from tray_app.ui.tray import Tray
 from tray_app.ui.tray_icon import TrayIcon
+from tray_app.ui.words import Shown
 
 from .conftest import Pump
 
@@ -55,29 +56,33 @@ def desk(qt_app: QApplication) -> Desk:
 # --- the icon ----------------------------------------------------------------------------
 
 
+@pytest.fixture
+def on_a_dark_panel(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> TrayIcon:
+    monkeypatch.setattr(panel, "_seen_behind", lambda _place: QColor("#202020"))
+    return TrayIcon(FakeActions())
+
+
 @pytest.mark.parametrize("state", PublicState)
-def test_icon_and_tooltip_tell_the_state(qt_app: QApplication, state: PublicState) -> None:
-    icon = TrayIcon(FakeActions(), icon_colour="light")
-    icon.show_snapshot(Snapshot(state=state, status=""))
+def test_icon_and_tooltip_tell_the_state(on_a_dark_panel: TrayIcon, state: PublicState) -> None:
+    icon = on_a_dark_panel
+    icon.tell(Shown(Snapshot(state=state, status="")))
     assert icon.icon.icon().cacheKey() == tray_icon(Glyph(state.value), panel.ON_DARK).cacheKey()
     assert icon.icon.toolTip().casefold() == f"holdtalk: {state.value}"
 
 
-def test_a_breach_marks_the_icon_and_stands_in_the_tooltip(qt_app: QApplication) -> None:
-    icon = TrayIcon(FakeActions(), icon_colour="light")
-    icon.show_snapshot(READY)
-    icon.set_breach("Insertion is over its target: 640 ms, target 100 ms")
+def test_a_breach_marks_the_icon_and_stands_in_the_tooltip(on_a_dark_panel: TrayIcon) -> None:
+    icon = on_a_dark_panel
+    icon.tell(Shown(READY, "Insertion is over its target: 640 ms, target 100 ms"))
     assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, panel.ON_DARK).cacheKey()
     assert "Insertion is over its target: 640 ms" in icon.icon.toolTip()
-    icon.set_breach("")
+    icon.tell(Shown(READY))
     assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK).cacheKey()
     assert "target" not in icon.icon.toolTip()
 
 
 def test_the_key_to_hold_stands_in_the_tooltip(qt_app: QApplication) -> None:
     icon = TrayIcon(FakeActions())
-    icon.show_snapshot(READY)
-    icon.set_key_name("Right Ctrl")
+    icon.tell(Shown(READY, key_name="Right Ctrl"))
     assert icon.icon.toolTip() == "Holdtalk: Ready\nHold Right Ctrl and speak"
 
 
@@ -92,27 +97,24 @@ def test_a_middle_click_starts_and_a_left_click_opens_the_menu(qt_app: QApplicat
 
 
 @pytest.mark.parametrize(
-    ("choice", "seen", "desktop", "expected"),
+    ("seen", "desktop", "expected"),
     [
-        ("light", "#ffffff", "", panel.ON_DARK),
-        ("dark", "#000000", "GNOME", panel.ON_LIGHT),
-        ("auto", "#202020", "", panel.ON_DARK),
-        ("auto", "#e6e6e6", "ubuntu:GNOME", panel.ON_LIGHT),
-        ("auto", None, "ubuntu:GNOME", panel.ON_DARK),
-        ("auto", None, "KDE", panel.ON_LIGHT),
+        ("#202020", "", panel.ON_DARK),
+        ("#e6e6e6", "ubuntu:GNOME", panel.ON_LIGHT),
+        (None, "ubuntu:GNOME", panel.ON_DARK),
+        (None, "KDE", panel.ON_LIGHT),
     ],
 )
 def test_the_glyph_contrasts_with_the_panel(
     qt_app: QApplication,
     monkeypatch: pytest.MonkeyPatch,
-    choice: str,
     seen: str | None,
     desktop: str,
     expected: str,
 ) -> None:
     monkeypatch.setattr(panel, "_seen_behind", lambda _place: None if seen is None else QColor(seen))
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
-    assert panel.glyph_colour(choice, QRect(0, 0, 22, 22)) == expected
+    assert panel.glyph_colour(QRect(0, 0, 22, 22)) == expected
 
 
 # --- with and without a tray -------------------------------------------------------------
@@ -207,11 +209,10 @@ def test_the_window_can_do_everything_the_menu_can(qt_app: QApplication) -> None
     actions = FakeActions()
     actions.microphone = "Yeti & co"
     window = SmallWindow(actions)
-    window.show_snapshot(
-        Snapshot(state=PublicState.READY, offered=(OfferedText(DictationId(1), "text", 1_000.0),), status="Ready")
-    )
-    offered = buttons(window)
-    assert list(offered) == [
+    offered = (OfferedText(DictationId(1), "text", 1_000.0),)
+    window.tell(Shown(Snapshot(state=PublicState.READY, offered=offered, status="Ready")))
+    shown = buttons(window)
+    assert list(shown) == [
         "Start dictation",
         "1 text waits for you",
         "Performance…",
@@ -223,7 +224,7 @@ def test_the_window_can_do_everything_the_menu_can(qt_app: QApplication) -> None
         "Quit",
     ]
     for name in ("Performance…", "Open settings file", "Open log", "Quit"):
-        offered[name].click()
+        shown[name].click()
     assert actions.calls == [("performance",), ("settings",), ("log",), ("quit",)]
 
 
@@ -255,7 +256,7 @@ def test_closing_quits_only_when_nothing_else_can_be_seen(qt_app: QApplication) 
 def test_the_window_shows_an_error_with_its_remedy(qt_app: QApplication) -> None:
     window = SmallWindow(FakeActions())
     problem = Problem("No microphone was found.", "Plug one in.")
-    window.show_snapshot(Snapshot(state=PublicState.ERROR, problem=problem))
+    window.tell(Shown(Snapshot(state=PublicState.ERROR, problem=problem)))
     assert window._status.text() == "Error: No microphone was found."
     assert window._more.text() == "Plug one in."
 
@@ -264,7 +265,7 @@ def test_the_windows_icon_is_drawn_anew_on_a_screen_of_another_scale(
     qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = SmallWindow(FakeActions())
-    window.show_snapshot(READY)
+    window.tell(Shown(READY))
     drawn: list[float] = []
     monkeypatch.setattr(window, "devicePixelRatio", lambda: 2.0)
 
@@ -284,7 +285,7 @@ def test_the_window_grows_with_what_it_has_to_say(qt_app: QApplication) -> None:
     usual = {name: button.height() for name, button in buttons(window).items() if button.isVisible()}
     remedy = "\n".join(f"line {number}: hotkey.key: There is no key of this name." for number in range(8))
     offered = (OfferedText(DictationId(1), "words", 1_000.0),)
-    window.show_snapshot(replace(READY, problem=Problem("8 settings are wrong.", remedy), offered=offered))
+    window.tell(Shown(replace(READY, problem=Problem("8 settings are wrong.", remedy), offered=offered)))
     qt_app.processEvents()
     for name, button in buttons(window).items():
         assert button.height() >= usual.get(name, 0), name
