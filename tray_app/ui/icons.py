@@ -50,11 +50,7 @@ def glyph_pixmap(glyph: Glyph, size_px: int, colour: QColor, ratio: float = 1.0)
     physical_px = round(size_px * ratio)
     grid_px = grid_for(physical_px)
     drawn_px = physical_px // grid_px * grid_px or physical_px
-    pixmap = _transparent(physical_px)
-    margin = (physical_px - drawn_px) // 2
-    painter = QPainter(pixmap)
-    _renderer(glyph, grid_px, colour.name()).render(painter, QRectF(margin, margin, drawn_px, drawn_px))
-    painter.end()
+    pixmap = _rendered(_renderer(glyph, grid_px, colour.name()), physical_px, drawn_px)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
@@ -70,11 +66,7 @@ def program_icon() -> QIcon:
     renderer = QSvgRenderer(str(resource_path("icons/holdtalk.svg")))
     icon = QIcon()
     for size_px in (16, 32, 48, 128):
-        pixmap = _transparent(size_px)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
-        icon.addPixmap(pixmap)
+        icon.addPixmap(_rendered(renderer, size_px, size_px))
     return icon
 
 
@@ -84,7 +76,12 @@ def _renderer(glyph: Glyph, grid_px: int, colour_name: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour_name).encode()))
 
 
-def _transparent(size_px: int) -> QPixmap:
+def _rendered(renderer: QSvgRenderer, size_px: int, drawn_px: int) -> QPixmap:
+    """In the middle of a transparent square."""
     pixmap = QPixmap(size_px, size_px)
     pixmap.fill(Qt.GlobalColor.transparent)
+    margin = (size_px - drawn_px) // 2
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(margin, margin, drawn_px, drawn_px))
+    painter.end()
     return pixmap

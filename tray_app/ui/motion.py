@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
-
-log = logging.getLogger(__name__)
 
 PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 SETTINGS = "org.freedesktop.portal.Settings"
@@ -41,8 +37,13 @@ class MotionPreference(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._portal_says_reduced = False
-        self._answer: QDBusPendingCallWatcher | None = None
-        self._ask()
+        bus = QDBusConnection.sessionBus()
+        if bus.isConnected():
+            message = QDBusMessage.createMethodCall(PORTAL, PORTAL_PATH, SETTINGS, "Read")
+            message.setArguments(list(ANIMATIONS))
+            message.setAutoStartService(False)  # a desktop without the portal must not get one because of us
+            answer = QDBusPendingCallWatcher(bus.asyncCall(message, TIMEOUT_MS), self)
+            answer.finished.connect(self._answered)
 
     @property
     def reduced(self) -> bool:
@@ -50,28 +51,11 @@ class MotionPreference(QObject):
         duration = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         return self._portal_says_reduced or duration == 0
 
-    def _ask(self) -> None:
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return
-        message = QDBusMessage.createMethodCall(PORTAL, PORTAL_PATH, SETTINGS, "Read")
-        message.setArguments(list(ANIMATIONS))
-        message.setAutoStartService(False)  # a desktop without the portal must not get one because of us
-        self._answer = QDBusPendingCallWatcher(bus.asyncCall(message, TIMEOUT_MS), self)
-        self._answer.finished.connect(self._answered)
-
-    def _answered(self) -> None:
-        if self._answer is None:
-            return
-        reply = self._answer.reply()
+    def _answered(self, answer: QDBusPendingCallWatcher) -> None:
+        reply = answer.reply()
         if reply.type() is QDBusMessage.MessageType.ReplyMessage and reply.arguments():
-            self._portal_says_reduced = _unwrapped(reply.arguments()[0]) is False
-        self._answer.deleteLater()
-        self._answer = None
-
-
-def _unwrapped(value: object) -> object:
-    """A value out of the variants that portals wrap it in."""
-    while isinstance(value, QDBusVariant):
-        value = value.variant()
-    return value
+            value = reply.arguments()[0]
+            while isinstance(value, QDBusVariant):  # portals wrap it in several
+                value = value.variant()
+            self._portal_says_reduced = value is False
+        answer.deleteLater()

@@ -47,7 +47,8 @@ class Notices(QObject):
         self._undelivered: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
         self._worker = Worker("notices")
         self._waiting: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
-        self._popup: NoticePopup | None = None
+        self.popup: NoticePopup | None = None
+        """Our own window while it is shown."""
         self._dropped: NoticePopup | None = None
         """Kept until Qt has deleted it: Python might collect it on a thread that is not Qt's."""
         self._refused.connect(self._show_ourselves, Qt.ConnectionType.QueuedConnection)
@@ -61,22 +62,17 @@ class Notices(QObject):
         """What it tells is mended: our own window with it goes, shown or not yet."""
         for notice in [notice for notice in self._waiting if notice.title == title]:
             self._waiting.remove(notice)
-        if self._popup is not None and self._popup.notice.title == title:
-            self._popup.close()
+        if self.popup is not None and self.popup.notice.title == title:
+            self.popup.close()
 
     def close(self) -> None:
         """Blocks for up to half a second while a notice is being handed over."""
         self._undelivered.clear()
         self._waiting.clear()
-        if self._popup is not None:
-            self._popup.close()
+        if self.popup is not None:
+            self.popup.close()
         # Whoever lets go of this object last destroys it and its window; on another thread than Qt's that crashes.
         self._worker.close(CLOSE_TIMEOUT_S)
-
-    @property
-    def popup(self) -> NoticePopup | None:
-        """Our own window while it is shown."""
-        return self._popup
 
     def _hand_over(self) -> None:
         try:
@@ -89,19 +85,19 @@ class Notices(QObject):
 
     def _show_ourselves(self, notice: Notice) -> None:
         self._waiting.append(notice)
-        if self._popup is None:
+        if self.popup is None:
             self._show_next()
         else:
-            self._popup.make_room()
+            self.popup.make_room()
 
     def _show_next(self) -> None:
-        self._dropped, self._popup = self._popup, None
+        self._dropped, self.popup = self.popup, None
         if self._waiting:
-            self._popup = NoticePopup(self._waiting.popleft(), self._corner())
-            self._popup.closed.connect(self._show_next)
-            self._popup.show()
+            self.popup = NoticePopup(self._waiting.popleft(), self._corner())
+            self.popup.closed.connect(self._show_next)
+            self.popup.show()
             if self._waiting:
-                self._popup.make_room()
+                self.popup.make_room()
 
 
 def deliver_by_desktop(notice: Notice) -> bool:

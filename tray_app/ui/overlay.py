@@ -44,7 +44,8 @@ class Overlay(QObject):
         self._story = OverlayStory()
         self._snapshot = Snapshot()
         self._motion = MotionPreference(self)
-        self._pill: Pill | None = None
+        self.pill: Pill | None = None
+        """The window, once something was shown."""
         self._dropped: Pill | None = None
         """Kept until Qt has deleted it: Python might collect it on a thread that is not Qt's."""
         self._composited = has_compositor()
@@ -73,8 +74,8 @@ class Overlay(QObject):
         if style == OFF:
             self.hide()
             return
-        if self._pill is not None:
-            self._pill.set_style(Style(style))
+        if self.pill is not None:
+            self.pill.set_style(Style(style))
         self.show_snapshot(self._snapshot)
 
     def set_key_name(self, name: str) -> None:
@@ -84,20 +85,15 @@ class Overlay(QObject):
     def hide(self) -> None:
         self._frames.stop()
         self._farewell.stop()
-        if self._pill is not None:
-            self._pill.hide()
-            self._pill.deleteLater()
-            self._dropped, self._pill = self._pill, None
+        if self.pill is not None:
+            self.pill.hide()
+            self.pill.deleteLater()
+            self._dropped, self.pill = self.pill, None
 
     @staticmethod
     def can_show() -> bool:
         """Not on bare Wayland, where every new window may take the focus; through XWayland it can."""
         return QGuiApplication.platformName() != "wayland"
-
-    @property
-    def pill(self) -> Pill | None:
-        """The window, once something was shown."""
-        return self._pill
 
     # --- inside --------------------------------------------------------------------------
 
@@ -114,22 +110,22 @@ class Overlay(QObject):
 
     def _current_pill(self) -> Pill:
         """The window as this desktop needs it; made anew when a compositor came or went."""
-        pill = self._pill
+        pill = self.pill
         if pill is not None and pill.isVisible():
             return pill
         if pill is None or pill.composited != self._composited:
             self.hide()
-            pill = self._pill = Pill(Style(self._style), self._composited)
+            pill = self.pill = Pill(Style(self._style), self._composited)
         return pill
 
     def _next_frame(self) -> None:
-        if self._pill is not None:
-            self._pill.move_meter(self._level_dbfs(), elapsed(self._snapshot, self._now_ns()))
+        if self.pill is not None:
+            self.pill.move_meter(self._level_dbfs(), elapsed(self._snapshot, self._now_ns()))
 
     def _leave(self) -> None:
         self._frames.stop()
-        if self._pill is not None:
-            self._pill.leave(fade=not self._motion.reduced)
+        if self.pill is not None:
+            self.pill.leave(fade=not self._motion.reduced)
             self._recheck_compositor()
 
     def _recheck_compositor(self) -> None:

@@ -58,9 +58,8 @@ class PillPainter:
         self._metrics = QFontMetricsF(self._font)
         self._words_advance = max(self._metrics.horizontalAdvance(word) for word in WORDS)
         self._elapsed_advance = self._metrics.horizontalAdvance("00:00")
-        measure = _MEASURES[style]
-        self._m = measure
-        self._row = max(measure.row, self._metrics.height() + 12)
+        self._m = _MEASURES[style]
+        self._row = max(self._m.row, self._metrics.height() + 12)
         self._line = self._metrics.lineSpacing() * 1.2
 
     # --- measures ------------------------------------------------------------------------
@@ -156,11 +155,9 @@ class PillPainter:
         rect = QRectF(0, 0, size.width(), size.height())
         painter.setPen(QPen(edge, 1))
         painter.setBrush(ground)
-        if smooth_edge:
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self.radius(view), self.radius(view))
-        else:
+        if not smooth_edge:
             painter.fillRect(rect, edge)
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self.radius(view), self.radius(view))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self.radius(view), self.radius(view))
 
     def _paint_row(self, painter: QPainter, view: View, size: QSize) -> None:
         mark = QRectF(self._m.padding, (self._row - self._m.mark) / 2, self._m.mark, self._m.mark)
@@ -199,9 +196,8 @@ class PillPainter:
         if view.locked:
             painter.setPen(self._colours.dim)
             below = QRectF(room.left(), room.bottom() + 4, room.width(), self._line)
-            painter.drawText(
-                below, _LEFT, self._metrics.elidedText(view.hint, Qt.TextElideMode.ElideRight, room.width())
-            )
+            hint = self._metrics.elidedText(view.hint, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(below, _LEFT, hint)
 
     def _paint_text(self, painter: QPainter, view: View, room: QRectF) -> None:
         """The newest two lines; what went before is an ellipsis in the margin."""
@@ -257,17 +253,17 @@ class PillPainter:
 
     def _paint_line_mark(self, painter: QPainter, shape: Shape, place: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(self._colours.text, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+        painter.setPen(QPen(self._colours.text, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         inner = place.adjusted(1.5, 1.5, -1.5, -1.5)
+        middle = inner.center()
         if shape is Shape.CROSS:
             painter.drawLine(inner.topLeft(), inner.bottomRight())
             painter.drawLine(inner.topRight(), inner.bottomLeft())
         elif shape is Shape.BOARD:
             painter.drawRect(inner.adjusted(0, 1, 0, 0))
-            painter.drawLine(QPointF(inner.center().x() - 2, inner.top()), QPointF(inner.center().x() + 2, inner.top()))
+            painter.drawLine(QPointF(middle.x() - 2, inner.top()), QPointF(middle.x() + 2, inner.top()))
         else:
-            painter.drawLine(QPointF(inner.left(), inner.center().y()), QPointF(inner.right(), inner.center().y()))
+            painter.drawLine(QPointF(inner.left(), middle.y()), QPointF(inner.right(), middle.y()))
 
     def _paint_lock(self, painter: QPainter, place: QRectF) -> None:
         unit = place.width()

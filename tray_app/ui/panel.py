@@ -17,17 +17,13 @@ _DARK_PANELS = {"gnome", "unity", "pantheon", "budgie"}
 
 def glyph_colour(icon_place: QRect) -> str:
     """The glyph's colour as "#rrggbb". `icon_place` is where the icon lies on the screen; empty when unknown."""
-    return ON_DARK if _panel_is_dark(icon_place) else ON_LIGHT
-
-
-def _panel_is_dark(icon_place: QRect) -> bool:
-    seen = _seen_behind(icon_place)
-    if seen is not None:
-        return is_dark(seen)
-    desktops = os.environ.get("XDG_CURRENT_DESKTOP", "").casefold().split(":")
-    if _DARK_PANELS.intersection(desktops):
-        return True
-    return is_dark(QGuiApplication.palette().color(QPalette.ColorRole.Window))
+    behind = _seen_behind(icon_place)
+    if behind is None:
+        desktops = os.environ.get("XDG_CURRENT_DESKTOP", "").casefold().split(":")
+        if _DARK_PANELS.intersection(desktops):
+            return ON_DARK
+        behind = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return ON_DARK if is_dark(behind) else ON_LIGHT
 
 
 def _seen_behind(icon_place: QRect) -> QColor | None:
@@ -40,7 +36,6 @@ def _seen_behind(icon_place: QRect) -> QColor | None:
     screen = QGuiApplication.screenAt(icon_place.center())
     if screen is None:
         return None
-    origin = screen.geometry().topLeft()
-    corner = icon_place.topLeft() - origin
+    corner = icon_place.topLeft() - screen.geometry().topLeft()
     image = screen.grabWindow(0, corner.x(), corner.y(), 1, 1).toImage()
     return None if image.isNull() else image.pixelColor(0, 0)

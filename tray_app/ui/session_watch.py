@@ -53,8 +53,8 @@ class SessionWatch(QObject):
         for name in SCREEN_SAVERS:
             self._listen(self._session_bus, "", "", f"{name}.ActiveChanged", "_saver_changed")
         self._listen(self._system_bus, LOGIND, LOGIND_PATH, f"{LOGIND_MANAGER}.PrepareForSleep", "_sleep_changed")
-        self._listen(self._system_bus, LOGIND, "", f"{LOGIND_SESSION}.Lock", "_lock_asked")
-        self._listen(self._system_bus, LOGIND, "", f"{LOGIND_SESSION}.Unlock", "_unlock_asked")
+        for name in ("Lock", "Unlock"):
+            self._listen(self._system_bus, LOGIND, "", f"{LOGIND_SESSION}.{name}", "_lock_asked")
         self._ask_own_path()
 
     def _listen(self, bus: QDBusConnection, service: str, path: str, signal: str, slot: str) -> None:
@@ -69,12 +69,7 @@ class SessionWatch(QObject):
     @Slot(QDBusMessage)
     def _lock_asked(self, message: QDBusMessage) -> None:
         if self.own_path in ("", message.path()):
-            self._set_locked(True)
-
-    @Slot(QDBusMessage)
-    def _unlock_asked(self, message: QDBusMessage) -> None:
-        if self.own_path in ("", message.path()):
-            self._set_locked(False)
+            self._set_locked(message.member() == "Lock")
 
     @Slot(QDBusMessage)
     def _sleep_changed(self, message: QDBusMessage) -> None:

@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QApplication
 Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
 
-SYSTEM, LIGHT, DARK = "system", "light", "dark"
-
 # Window, base, text, button and highlight of our own palettes, used when the platform knows no colour schemes.
 _LIGHT = ("#f4f4f5", "#ffffff", "#1c1d1f", "#e9e9eb", "#1f6feb")
 _DARK = ("#1e1f22", "#17181a", "#e8e8ea", "#2b2d31", "#5aa2ff")
@@ -37,10 +35,6 @@ class Colours:
     background: QColor
     line: QColor
     """Hairlines and outlines."""
-
-    @property
-    def is_dark(self) -> bool:
-        return is_dark(self.background)
 
 
 def luminance(colour: QColor) -> float:
@@ -125,11 +119,11 @@ def apply(app: QApplication, theme: str) -> None:
     """
     hints, style = app.styleHints(), str(app.property(_PLATFORM_STYLE) or app.style().objectName())
     app.setProperty(_PLATFORM_STYLE, style)
-    if theme == SYSTEM:
+    if theme == "system":
         hints.unsetColorScheme()
         _paint_with(app, style, QPalette())
         return
-    wants_dark = theme == DARK
+    wants_dark = theme == "dark"
     hints.setColorScheme(Qt.ColorScheme.Dark if wants_dark else Qt.ColorScheme.Light)
     _paint_with(app, style, QPalette())
     if is_dark(app.palette().color(Role.Window)) != wants_dark:
@@ -145,7 +139,8 @@ def _paint_with(app: QApplication, style: str, palette: QPalette) -> None:
 def own_palette(dark: bool) -> QPalette:
     """A complete palette of ours."""
     window, base, text, button, highlight = (QColor(name) for name in (_DARK if dark else _LIGHT))
-    palette = QPalette(text, button, _lighter(button), _darker(button), blend(text, button, 0.3), text, base)
+    lighter, darker = blend(QColor("white"), button, 0.15), blend(QColor("black"), button, 0.35)
+    palette = QPalette(text, button, lighter, darker, blend(text, button, 0.3), text, base)
     palette.setColor(Role.Window, window)
     palette.setColor(Role.AlternateBase, blend(text, base, 0.04))
     palette.setColor(Role.ToolTipBase, base)
@@ -168,11 +163,3 @@ def _readable(colour: QColor, background: QColor, text: QColor, least: float = S
         if contrast(candidate, background) >= least:
             return candidate
     return text
-
-
-def _lighter(colour: QColor) -> QColor:
-    return blend(QColor("white"), colour, 0.15)
-
-
-def _darker(colour: QColor) -> QColor:
-    return blend(QColor("black"), colour, 0.35)

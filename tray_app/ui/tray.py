@@ -51,10 +51,12 @@ class Tray(QObject):
         self._shown = Shown()
         self._problems_shown: set[str] = set()
         """Titles, since all was well last."""
-        self._hosted = False
+        self.hosted = False
+        """Whether a tray shows the icon, as far as was last seen."""
         self._checked_ns = 0
         self.icon = TrayIcon(actions)
-        self._window: SmallWindow | None = None
+        self.window: SmallWindow | None = None
+        """The small window, once it was needed."""
         self._notices = Notices(corner=self.corner, parent=self)
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._grace.timeout.connect(self._give_up_waiting)
@@ -76,13 +78,13 @@ class Tray(QObject):
         """Puts the icon into the tray, or waits a moment for one and then shows the small window."""
         self.icon.show()
         self._look()
-        if not self._hosted:
+        if not self.hosted:
             self._miss_host()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._withdraw_what_is_mended(snapshot)
         self._tell(replace(self._shown, snapshot=snapshot))
-        if self._hosted and self._now_ns() - self._checked_ns > RECHECK_NS:
+        if self.hosted and self._now_ns() - self._checked_ns > RECHECK_NS:
             self._look()
 
     def set_key_name(self, name: str) -> None:
@@ -99,7 +101,7 @@ class Tray(QObject):
 
     def present(self) -> None:
         """A second start asks to be seen: brings the small window to the front where no tray shows the icon."""
-        if not self._hosted:
+        if not self.hosted:
             self.small_window().show_and_raise()
 
     def hide(self) -> None:
@@ -107,39 +109,29 @@ class Tray(QObject):
             timer.stop()
         self.icon.hide()
         self._notices.close()
-        if self._window is not None:
-            self._window.hide()
+        if self.window is not None:
+            self.window.hide()
 
     # --- what is there -------------------------------------------------------------------
 
-    @property
-    def hosted(self) -> bool:
-        """Whether a tray shows the icon, as far as was last seen."""
-        return self._hosted
-
-    @property
-    def window(self) -> SmallWindow | None:
-        """The small window, once it was needed."""
-        return self._window
-
     def corner(self) -> QRect:
         """Where the icon lies on the screen; empty when no one tells."""
-        return self.icon.place() if self._hosted else QRect()
+        return self.icon.place() if self.hosted else QRect()
 
     # --- inside --------------------------------------------------------------------------
 
     def _tell(self, shown: Shown) -> None:
         self._shown = shown
         self.icon.tell(shown)
-        if self._window is not None:
-            self._window.tell(shown)
+        if self.window is not None:
+            self.window.tell(shown)
 
     def _look(self) -> None:
         self._checked_ns = self._now_ns()
         found = self._has_host()
-        if found and not self._hosted:
+        if found and not self.hosted:
             self._find_host()
-        elif self._hosted and not found:
+        elif self.hosted and not found:
             self._miss_host()
 
     def _withdraw_what_is_mended(self, snapshot: Snapshot) -> None:
@@ -152,18 +144,18 @@ class Tray(QObject):
         self._problems_shown.clear()
 
     def _find_host(self) -> None:
-        self._hosted = True
+        self.hosted = True
         self._grace.stop()
         self._poll.stop()
-        if self._window is not None:
+        if self.window is not None:
             log.info("a tray appeared")
             self.icon.appear_again()
-            self._window.set_alone(False)
-            if not self._window.isActiveWindow():
-                self._window.hide()
+            self.window.set_alone(False)
+            if not self.window.isActiveWindow():
+                self.window.hide()
 
     def _miss_host(self) -> None:
-        self._hosted = False
+        self.hosted = False
         self._grace.start()
         self._poll.start()
 
@@ -182,8 +174,8 @@ class Tray(QObject):
         self._look()
 
     def small_window(self) -> SmallWindow:
-        if self._window is None:
-            self._window = SmallWindow(self._actions)
-            self._window.quit_wanted.connect(self._actions.quit)
-            self._window.tell(self._shown)
-        return self._window
+        if self.window is None:
+            self.window = SmallWindow(self._actions)
+            self.window.quit_wanted.connect(self._actions.quit)
+            self.window.tell(self._shown)
+        return self.window

@@ -26,7 +26,7 @@ class TrayIcon(QObject):
         self._shown = Shown()
         self._painted: tuple[Glyph, str] | None = None
         self.menu = TrayMenu(actions)
-        self._icon = self._make_icon()
+        self.icon = self._make_icon()
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._refresh_colour)
         hints = QGuiApplication.styleHints()
@@ -45,21 +45,21 @@ class TrayIcon(QObject):
     # --- life ----------------------------------------------------------------------------
 
     def show(self) -> None:
-        self._icon.show()
+        self.icon.show()
         self._settled.start()
 
     def appear_again(self) -> None:
         """A new icon for a tray host that came after the old one, which Qt would not tell of it."""
-        self._icon.hide()
-        self._icon.deleteLater()
+        self.icon.hide()
+        self.icon.deleteLater()
         self._painted = None
-        self._icon = self._make_icon()
+        self.icon = self._make_icon()
         self._paint()
         self.show()
 
     def hide(self) -> None:
         self._settled.stop()
-        self._icon.hide()
+        self.icon.hide()
 
     @staticmethod
     def has_host() -> bool:
@@ -68,11 +68,7 @@ class TrayIcon(QObject):
 
     def place(self) -> QRect:
         """Where the icon lies on the screen; empty when the host does not tell."""
-        return self._icon.geometry()
-
-    @property
-    def icon(self) -> QSystemTrayIcon:
-        return self._icon
+        return self.icon.geometry()
 
     # --- inside --------------------------------------------------------------------------
 
@@ -103,7 +99,7 @@ class TrayIcon(QObject):
         glyph = glyph_for(self._shown.snapshot, bool(self._shown.breach))
         if (glyph, self._colour) != self._painted:
             self._painted = (glyph, self._colour)
-            self._icon.setIcon(tray_icon(glyph, self._colour))
+            self.icon.setIcon(tray_icon(glyph, self._colour))
         words = tooltip(self._shown.snapshot, self._shown.breach, self._hint())
-        if words != self._icon.toolTip():
-            self._icon.setToolTip(words)
+        if words != self.icon.toolTip():
+            self.icon.setToolTip(words)

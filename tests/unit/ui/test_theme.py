@@ -12,7 +12,7 @@ from tray_app.ui import theme
 @pytest.mark.parametrize("dark", [False, True])
 def test_words_reach_the_contrast_that_reading_needs(qt_app: QApplication, dark: bool) -> None:
     colours = theme.colours(theme.own_palette(dark))
-    assert colours.is_dark == dark
+    assert theme.is_dark(colours.background) == dark
     for name in ("text", "dim", "pending", "breach"):
         assert theme.contrast(getattr(colours, name), colours.background) >= 4.5, name
     assert theme.contrast(colours.accent, colours.background) >= 3.0
@@ -36,7 +36,7 @@ def test_the_theme_switches_live_and_back(qt_app: QApplication) -> None:
     try:
         for choice, dark in (("dark", True), ("light", False), ("dark", True)):
             theme.apply(qt_app, choice)
-            assert theme.application_colours().is_dark == dark
+            assert theme.is_dark(theme.application_colours().background) == dark
     finally:
         theme.apply(qt_app, "system")
 
@@ -47,7 +47,7 @@ def test_the_desktops_own_style_comes_back_with_the_systems_theme(qt_app: QAppli
     qt_app.setStyle("Windows")
     try:
         theme.apply(qt_app, "system")
-        dark = theme.application_colours().is_dark
+        dark = theme.is_dark(theme.application_colours().background)
         theme.apply(qt_app, "light" if dark else "dark")
         theme.apply(qt_app, "system")
         assert qt_app.style().objectName() == "windows"
