@@ -38,64 +38,50 @@ def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
     return environment
 
 
-class Child:
+class Child(subprocess.Popen[bytes]):
     """A running worker. `send` is for one thread, `receive` for another, `kill` for any."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Takes some milliseconds. Raises SpeechFault when the process cannot be started."""
-        # Of its own group, so that Ctrl+C in a terminal is for the tray alone.
-        own_group = 0 if os.name == "posix" else None
-        hidden: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
-            self._process = subprocess.Popen(
+            super().__init__(
                 list(command),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=environment,
-                creationflags=hidden,
-                process_group=own_group,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                # Of its own group, so that Ctrl+C in a terminal is for the tray alone.
+                process_group=0 if os.name == "posix" else None,
             )
         except OSError as error:
             raise SpeechFault(
                 "The speech worker cannot be started.", "Reinstall Holdtalk.", f"{command[0]}: {error.strerror}"
             ) from error
-        self._input = cast(BinaryIO, self._process.stdin)
-        self._output = cast(BinaryIO, self._process.stdout)
-
-    @property
-    def pid(self) -> int:
-        return self._process.pid
+        self._to_worker = cast(BinaryIO, self.stdin)
+        self._from_worker = cast(BinaryIO, self.stdout)
 
     def send(self, event: wire.Event) -> None:
         """Blocks while the worker does not read. Raises OSError or ValueError when it is gone."""
-        wire.write(event, self._input)
+        wire.write(event, self._to_worker)
 
     def receive(self) -> wire.Event | None:
         """The next event; blocks. None when the worker is gone."""
-        return wire.read(self._output)
-
-    def kill(self) -> None:
-        """Ends the process at once, even a stopped one."""
-        self._process.kill()
-
-    def reap(self) -> int:
-        """Waits for the killed or ended process; its exit status."""
-        return self._process.wait()
+        return wire.read(self._from_worker)
 
     def end_within(self, seconds: float) -> None:
         """Waits for a worker whose input was closed; kills it after `seconds`."""
         try:
-            self._process.wait(seconds)
+            self.wait(seconds)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+            self.kill()
+            self.wait()
 
     def close_input(self) -> None:
         """For the thread that sends: the worker ends when it has read what it was sent."""
         with contextlib.suppress(OSError):  # what was still buffered may have no reader any more
-            self._input.close()
+            self._to_worker.close()
 
     def close_pipes(self) -> None:
         """For the thread that receives, once the process is gone."""
         self.close_input()
-        self._output.close()
+        self._from_worker.close()

@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
-from .takes import Feed, Take
+from .takes import Feed, Take, most_urgent
 
 _log = logging.getLogger(__name__)
 
@@ -33,43 +34,38 @@ _INCOMPLETE = "Part of the recording could not be read back."
 
 
 class DiskReader:
-    """Fills `Feed.read` of takes that are not in memory. All methods but `run` want `lock` held."""
+    """Fills `Feed.read` of takes that are not in memory. All methods but `run` want the lock of `wake` held."""
 
     def __init__(
         self,
-        lock: threading.RLock,
         takes: dict[DictationId, Take],
+        wake: threading.Condition,
+        feeder_wake: threading.Condition,
         fail: Callable[[Take, Problem], None],
-        on_read: Callable[[], None],
     ) -> None:
-        """`on_read` is called with the lock held when there is something for the feeder."""
-        self._lock = lock
+        """`fail` is called with the lock held."""
         self._takes = takes
+        self._wake = wake
+        self._feeder_wake = feeder_wake
         self._fail = fail
-        self._on_read = on_read
-        self.wake = threading.Condition(lock)
         self._closing = False
         self._tries = 0
 
     def close(self) -> None:
         self._closing = True
-        self.wake.notify_all()
+        self._wake.notify_all()
 
     def run(self) -> None:
         """The reading thread."""
         while True:
-            with self._lock:
-                while not self._closing and (take := self._next_take()) is None:
-                    self.wake.wait()
+            with self._wake:
+                while not self._closing and (take := most_urgent(self._takes.values(), self._wants)) is None:
+                    self._wake.wait()
                 if self._closing:
                     return
                 assert take is not None
                 feed, at = take.feed, take.feed.read_end
             self._read(take, feed, at)
-
-    def _next_take(self) -> Take | None:
-        wanting = [take for take in self._takes.values() if self._wants(take)]
-        return min(wanting, key=lambda take: take.background, default=None)
 
     @staticmethod
     def _wants(take: Take) -> bool:
@@ -82,24 +78,24 @@ class DiskReader:
 
     def _read(self, take: Take, feed: Feed, at: int) -> None:
         try:
-            samples = feed.stored.after(at)
+            samples, problem = feed.stored.after(at), None
         except HoldtalkError as error:
-            self._give_up(take, error.problem)
-            return
+            samples, problem = None, error.problem
         except Exception as error:  # noqa: BLE001 - the other takes must still be read
             _log.exception("a recording could not be read")
-            self._give_up(take, Problem(_UNREADABLE.title, _UNREADABLE.remedy, type(error).__name__))
-            return
-        with self._lock:
-            if take.feed is not feed or feed.read_end != at:
-                return  # another worker hears it now, or memory was faster
-            if samples is not None:
+            samples, problem = None, replace(_UNREADABLE, detail=type(error).__name__)
+        with self._wake:
+            if problem is not None:
+                self._fail(take, problem)
+            elif take.feed is not feed or feed.read_end != at:
+                pass  # another worker hears it now, or memory was faster
+            elif samples is not None:
                 self._tries = 0
                 feed.read.append(samples)
-                self._on_read()
+                self._feeder_wake.notify_all()
             elif take.background:
                 take.exhausted = True
-                self._on_read()
+                self._feeder_wake.notify_all()
             else:
                 self._wait_for_the_disk(take, at)
 
@@ -107,13 +103,9 @@ class DiskReader:
         """What left memory must reach the disk soon; a full disk has less than that (lock held)."""
         self._tries += 1
         if self._tries < _BEHIND_TRIES:
-            self.wake.wait(_BEHIND_SECONDS)
+            self._wake.wait(_BEHIND_SECONDS)
             return
         self._tries = 0
         _log.error("take %d: the disk ends at sample %d, before memory begins", take.dictation_id, at)
         detail = f"sample {at} is neither in memory nor on disk"
         self._fail(take, Problem(_INCOMPLETE, "What there is can be had with: holdtalk recover", detail))
-
-    def _give_up(self, take: Take, problem: Problem) -> None:
-        with self._lock:
-            self._fail(take, problem)

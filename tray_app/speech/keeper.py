@@ -6,10 +6,12 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING
 
 from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
 from tray_app.core.errors import Problem, SpeechFault
+from tray_app.core.events import DictationId
 from tray_app.core.settings import SpeechSettings
 from tray_app.core.supervision import start_thread
 
@@ -18,6 +20,10 @@ from .child import Child, worker_command, worker_environment
 from .feeder import Feeder
 from .liveness import LOOKS, Liveness
 from .restarts import Restarts
+from .takes import Take
+
+if TYPE_CHECKING:
+    from .link import SpeechLink
 
 _log = logging.getLogger(__name__)
 
@@ -33,39 +39,24 @@ class OddEvent(ValueError):
     """The worker said what makes no sense now."""
 
 
-class Client(Protocol):
-    """Whom the worker works for. Called with the lock held."""
-
-    def has_work(self) -> bool: ...
-
-    def ready(self, engine: str, load_ms: float, worker_pid: int, degraded: Problem | None) -> None: ...
-
-    def hear(self, event: wire.Event) -> None:
-        """What the worker says about a take. Raises one of wire.ODD."""
-
-    def idle_since_its_end_ms(self) -> float | None:
-        """How long ago the worker was told the end of a take that it has not answered."""
-
-    def lost(self, problem: Problem, culprit: object | None, *, final: bool) -> None:
-        """The worker is gone; the next one, if not `final`, is on its way. Only `culprit`, if any, is to blame."""
-
-
 class Keeper:
-    """All methods but `start` and `join` want `lock` held."""
+    """All methods but `run` and `join` want `lock` held."""
 
     def __init__(
         self,
         lock: threading.RLock,
-        client: Client,
+        takes: dict[DictationId, Take],
+        link: SpeechLink,
         feeder: Feeder,
         settings: SpeechSettings,
         command: Sequence[str] | None,
         clock: Callable[[], int],
     ) -> None:
-        self._lock = lock
+        """`link` is told with the lock held: `ready`, `lost`, and by `hear` what the worker says about a take."""
         self._attention = threading.Condition(lock)
         """Something to look at."""
-        self._client = client
+        self._takes = takes
+        self._link = link
         self._feeder = feeder
         self._settings = settings
         self._command = command
@@ -86,12 +77,8 @@ class Keeper:
         self.unusable: Problem | None = None
         self._restart_wanted = False
         self._closing = False
-        self._thread: threading.Thread | None = None
         self._receiver: threading.Thread | None = None
         """Listens to the newest worker; those before it end by themselves."""
-
-    def start(self) -> None:
-        self._thread = start_thread("speech-keeper", self._keep)
 
     def apply(self, settings: SpeechSettings) -> None:
         """Other threads or another engine restart the worker once nothing is being heard."""
@@ -100,10 +87,6 @@ class Keeper:
         if self._restart_wanted:
             self._never_ready = ""
         self._settings = settings
-        self._attention.notify_all()
-
-    def look(self) -> None:
-        """There is more work, or less."""
         self._attention.notify_all()
 
     def wanted(self) -> None:
@@ -130,19 +113,17 @@ class Keeper:
 
     def join(self) -> None:
         """After `close`, without the lock: blocks for up to two seconds for the worker, whose input the feeder closes,
-        and then for the threads."""
+        and then for the thread that listens to it."""
         child = self.child
         if child is not None:
             child.end_within(_CLOSE_SECONDS)
-        for thread in (self._thread, self._receiver):
-            if thread is not None:
-                thread.join(_CLOSE_SECONDS)
+        if self._receiver is not None:
+            self._receiver.join(_CLOSE_SECONDS)
 
-    # --- its thread -----------------------------------------------------------------------
-
-    def _keep(self) -> None:
+    def run(self) -> None:
+        """The keeping thread."""
         while True:
-            with self._lock:
+            with self._attention:
                 while not self._closing and not self._must_start():
                     self._attention.wait(self._watch())
                 if self._closing:
@@ -151,7 +132,7 @@ class Keeper:
             self._start_worker()
 
     def _must_start(self) -> bool:
-        if self._restart_wanted and self.child is not None and not self._client.has_work():
+        if self._restart_wanted and self.child is not None and not self._takes:
             self.child.kill()
             self._disconnect()
         return self.child is None and not self._restarts.given_up and self._clock() >= self._restarts.not_before_ns
@@ -160,7 +141,7 @@ class Keeper:
         """Look after the worker while there is work; seconds until the next look, None at rest."""
         if self.child is None:
             return None if self._restarts.given_up else (self._restarts.not_before_ns - self._clock()) / 1e9
-        if self._ready_ns is not None and not self._client.has_work():
+        if self._ready_ns is not None and not self._takes:
             self._liveness.rest()
             return None
         hang_timeout_ms = self._settings.hang_timeout_ms
@@ -180,18 +161,18 @@ class Keeper:
         try:
             child = Child(command, self._environment)
         except SpeechFault as fault:
-            with self._lock:
+            with self._attention:
                 self._last_words = fault.problem
                 self._lost(fault.problem)
             return
-        with self._lock:
+        with self._attention:
             if self._closing:
                 child.kill()
             self.child, self._ready_ns, self._last_words = child, None, None
             self._degraded = instead_of(self._never_ready, _NEVER_READY) if self._never_ready else None
             self._liveness = Liveness()
             self._feeder.connect(child)
-        self._receiver = start_thread(f"speech-{child.pid}", lambda: self._receive(child))
+        self._receiver = start_thread(f"speech-{child.pid}", partial(self._receive, child))
 
     def _disconnect(self) -> None:
         self.child, self._ready_ns = None, None
@@ -210,7 +191,7 @@ class Keeper:
         self.unusable = problem if final else None
         self._disconnect()
         _log.warning("speech worker lost: %s", problem.title)
-        self._client.lost(problem, culprit, final=final)
+        self._link.lost(problem, culprit, final=final)
 
     # --- the receiving thread -------------------------------------------------------------
 
@@ -223,16 +204,16 @@ class Keeper:
             raise
         finally:
             child.kill()
-            with self._lock:
+            with self._attention:
                 if self.child is child and not self._closing:
                     self._lost(problem)
-            child.reap()
+            child.wait()
             child.close_pipes()
 
     def _hear_out(self, child: Child) -> Problem:
         """Why the worker is not listened to any more."""
         while (event := child.receive()) is not None:
-            with self._lock:
+            with self._attention:
                 if self.child is not child or self._closing:
                     break
                 self._liveness.sign()
@@ -255,12 +236,12 @@ class Keeper:
         elif event.type == wire.DEGRADED and "id" not in event.data:
             self._degraded = wire.problem(event)
         else:
-            self._client.hear(event)
+            self._link.hear(event)
 
     def _ready(self, engine: str, load_ms: float, child: Child) -> None:
         self._ready_ns, self.unusable = self._clock(), None
         _log.info("speech worker %d is ready after %.0f ms", child.pid, load_ms)
-        self._client.ready(engine, load_ms, child.pid, self._degraded)
+        self._link.ready(engine, load_ms, child.pid, self._degraded)
         self._attention.notify_all()
 
     def _answer_to_ping(self, pong: wire.Event) -> None:
@@ -270,6 +251,6 @@ class Keeper:
             float(pong.data.get("since_ms", 0)),
             None if patience_ms is None else float(patience_ms),
         )
-        ended_ms_ago = self._client.idle_since_its_end_ms()
-        if ended_ms_ago is not None and self._liveness.left_lying(ended_ms_ago):
+        stops_ns = [take.feed.stop_sent_ns for take in self._takes.values() if take.feed.stop_sent_ns is not None]
+        if stops_ns and self._liveness.left_lying((self._clock() - min(stops_ns)) / 1e6):
             raise OddEvent("it has forgotten a take")

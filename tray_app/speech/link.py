@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
 from tray_app.core.errors import Problem
@@ -33,7 +34,7 @@ from . import wire
 from .disk_reader import DiskReader
 from .feeder import Feeder
 from .keeper import Keeper, OddEvent
-from .takes import Stored, Take, Wishes, new_take
+from .takes import Take
 
 _MOST_FAILURES = 3
 """Workers that one take may cost."""
@@ -43,9 +44,9 @@ _CLOSE_SECONDS = 2.0
 _GIVEN_UP = Problem("This could not be transcribed: the speech engine stopped three times.", "Run: holdtalk doctor")
 
 
-def _live(problem: Problem) -> Problem:
+def _told(take: Take, problem: Problem) -> Problem:
     """Of a dictation the controller itself tells the next step: it keeps the recording."""
-    return replace(problem, remedy="")
+    return problem if take.background else replace(problem, remedy="")
 
 
 class SpeechLink:
@@ -71,15 +72,15 @@ class SpeechLink:
         self._clock = clock
         self._lock = threading.RLock()
         self._takes: dict[DictationId, Take] = {}
-        self._wishes: dict[DictationId, Wishes] = {}
-        """Of takes that have not begun."""
+        self._wishes: dict[DictationId, tuple[str | None, str | None]] = {}
+        """Engine and language of takes that have not begun."""
         self._told: set[str] = set()
         """Engines of which the user knows that another writes instead."""
-        self._feeder = Feeder(self._lock, self._takes, clock)
+        self._to_write, self._to_read = threading.Condition(self._lock), threading.Condition(self._lock)
+        self._feeder = Feeder(self._takes, self._to_write, self._to_read, clock)
         self._feeder.partials = settings.partials
-        self._reader = DiskReader(self._lock, self._takes, self._fail, on_read=self._feeder.wake.notify_all)
-        self._feeder.read_on = self._reader.wake.notify_all
-        self._keeper = Keeper(self._lock, self, self._feeder, settings, command, clock)
+        self._reader = DiskReader(self._takes, self._to_read, self._to_write, self._fail)
+        self._keeper = Keeper(self._lock, self._takes, self, self._feeder, settings, command, clock)
         self._threads: list[threading.Thread] = []
 
     # --- Speech ---------------------------------------------------------------------------
@@ -89,18 +90,18 @@ class SpeechLink:
         self._threads += [
             start_thread("speech-feeder", self._feeder.run),
             start_thread("speech-reader", self._reader.run),
+            start_thread("speech-keeper", self._keeper.run),
         ]
-        self._keeper.start()
 
     def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
-        self._wishes[dictation_id] = Wishes(engine, language)  # without the lock: the microphone waits for this
+        self._wishes[dictation_id] = engine, language  # without the lock: the microphone waits for this
 
     def release_hint(self, dictation_id: DictationId) -> None:
         with self._lock:
             take = self._takes.get(dictation_id)
             if take is not None:
                 take.released_at = take.recent.end
-                self._feeder.wake.notify_all()
+                self._to_write.notify_all()
 
     def forget(self, dictation_id: DictationId) -> None:
         self._wishes.pop(dictation_id, None)
@@ -122,14 +123,16 @@ class SpeechLink:
     # --- TakeSink -------------------------------------------------------------------------
 
     def begin(self, dictation_id: DictationId) -> None:
-        self._add(new_take(dictation_id, self._replay, self._wishes.pop(dictation_id, Wishes())))
+        engine, language = self._wishes.pop(dictation_id, (None, None))
+        read = partial(self._replay, dictation_id)
+        self._add(Take(dictation_id, read, self._post, engine=engine, language=language))
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         with self._lock:
             take = self._takes.get(dictation_id)
             if take is not None and len(samples):
                 take.recent.append(samples)
-                self._feeder.wake.notify_all()
+                self._to_write.notify_all()
 
     def end(self, dictation_id: DictationId) -> None:
         with self._lock:
@@ -139,7 +142,7 @@ class SpeechLink:
             take.ended = True
             if take.failed is not None:
                 self._fail(take, take.failed)
-            self._feeder.wake.notify_all()
+            self._to_write.notify_all()
 
     def abandon(self, dictation_id: DictationId) -> None:
         self.forget(dictation_id)
@@ -157,7 +160,7 @@ class SpeechLink:
         `answer` is called once, and nothing is posted about the take; `progress` hears now and then up to which sample
         it has been worked off. Both are called on threads of the link and must not block.
         """
-        self._add(new_take(dictation_id, self._replay, stored=Stored(answer, progress)))
+        self._add(Take(dictation_id, partial(self._replay, dictation_id), answer, progress, background=True))
 
     @property
     def unusable(self) -> Problem | None:
@@ -182,13 +185,10 @@ class SpeechLink:
         with self._lock:
             self._takes[take.dictation_id] = take
             self._keeper.wanted()
-            self._feeder.wake.notify_all()
-            self._reader.wake.notify_all()
+            self._to_write.notify_all()
+            self._to_read.notify_all()
 
-    # --- what the keeper asks and tells ---------------------------------------------------
-
-    def has_work(self) -> bool:
-        return bool(self._takes)
+    # --- what the keeper tells (lock held) ------------------------------------------------
 
     def ready(self, engine: str, load_ms: float, worker_pid: int, degraded: Problem | None) -> None:
         self._post(EngineReady(engine, load_ms, worker_pid, degraded))
@@ -196,23 +196,21 @@ class SpeechLink:
             self._degrade(self._settings.engine, degraded)
 
     def lost(self, problem: Problem, culprit: object | None, *, final: bool) -> None:
-        """Replay to the next worker what this one had not finished."""
+        """Replay to the next worker, unless it was the `final` one, what this one had not finished. Only `culprit`, if
+        any, is to blame."""
         self._post(EngineLost(problem, final=final))
         for take in list(self._takes.values()):
-            wanted = take.wishes.engine or self._settings.engine
+            wanted = take.engine or self._settings.engine
             take.worker_lost(innocent=culprit not in (None, take))
-            if take.wishes.engine == EMBEDDED_ENGINE != wanted and not final:
+            if take.engine == EMBEDDED_ENGINE != wanted and not final:
                 self._degrade(wanted, instead_of(wanted, replace(problem, remedy="")))
             if final:
                 self._fail(take, problem)
             elif take.failures >= _MOST_FAILURES:
-                self._fail(take, _GIVEN_UP if take.background else _live(_GIVEN_UP))
-
-    def idle_since_its_end_ms(self) -> float | None:
-        stops_ns = [take.feed.stop_sent_ns for take in self._takes.values() if take.feed.stop_sent_ns is not None]
-        return (self._clock() - min(stops_ns)) / 1e6 if stops_ns else None
+                self._fail(take, _told(take, _GIVEN_UP))
 
     def hear(self, event: wire.Event) -> None:
+        """What the worker says about a take. Raises one of wire.ODD."""
         data = event.data
         take = self._takes.get(wire.take_id(event))
         if take is None:
@@ -238,13 +236,7 @@ class SpeechLink:
         take.failed = problem
         if take.ended and self._takes.get(take.dictation_id) is take:
             self.forget(take.dictation_id)
-            self._tell(take, TranscriptionFailed(take.dictation_id, problem))
-
-    def _tell(self, take: Take, answer: Final | TranscriptionFailed) -> None:
-        if take.stored is not None:
-            take.stored.answer(answer)
-        else:
-            self._post(answer)
+            take.answer(TranscriptionFailed(take.dictation_id, problem))
 
     def _degrade(self, engine: str, problem: Problem) -> None:
         """Told once, until the engine has decoded something again."""
@@ -254,16 +246,15 @@ class SpeechLink:
 
     def _worked_off(self, take: Take, sample: int) -> None:
         take.feed.heard = sample
-        self._feeder.wake.notify_all()
-        self._reader.wake.notify_all()
-        if take.stored is not None:
-            take.stored.progress(sample)
+        self._to_write.notify_all()
+        self._to_read.notify_all()
+        take.progress(sample)
 
     def _engine_failed(self, take: Take, problem: Problem) -> None:
         """The fault may lie with this worker (memory, a library's state): a fresh one hears the take once more."""
         take.engine_errors += 1
         if take.engine_errors > 1:
-            self._fail(take, problem if take.background else _live(problem))
+            self._fail(take, _told(take, problem))
         else:
             self._keeper.give_up(problem, culprit=take)
 
@@ -291,4 +282,4 @@ class SpeechLink:
         del self._takes[take.dictation_id]
         self._told.discard(final.engine)
         self._keeper.useful()
-        self._tell(take, final)
+        take.answer(final)

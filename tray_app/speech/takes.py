@@ -7,8 +7,8 @@ then from memory; the seam between the two is a sample number, whatever the disk
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -107,34 +107,26 @@ class Feed:
         return self.sent + sum(map(len, self.read))
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """Who asked for the text of a take that lies on disk. Both are called on the link's threads and must not block."""
-
-    answer: Callable[[Final | TranscriptionFailed], None]
-    progress: Callable[[int], None] = lambda _samples: None
-    """Told now and then up to which sample the take has been worked off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How a take is to be heard; None means what the settings say."""
-
-    engine: str | None = None
-    language: str | None = None
-
-
 @dataclass(slots=True)
 class Take:
     """One take as the link knows it, over all workers that hear it."""
 
     dictation_id: DictationId
     read: Callable[[], Iterator[Pcm]]
-    stored: Stored | None
-    feed: Feed
-    wishes: Wishes = Wishes()
+    """What is on disk of it, from its first sample."""
+    answer: Callable[[Final | TranscriptionFailed], None]
+    """Called on the link's threads, as `progress` is; both must not block."""
+    progress: Callable[[int], None] = lambda _samples: None
+    """Told now and then up to which sample a stored take has been worked off."""
+    background: bool = False
+    """It lies complete on disk, and nobody waits at a key."""
+    engine: str | None = None
+    """Which one it is to be heard by; None is what the settings say."""
+    language: str | None = None
+    """In which it is spoken; None as above."""
+    feed: Feed = field(init=False)
     recent: RecentAudio = field(default_factory=RecentAudio)
-    ended: bool = False
+    ended: bool = field(init=False)
     exhausted: bool = False
     """A stored take has been read to its end."""
     released_at: int | None = None
@@ -156,10 +148,9 @@ class Take:
     resumed: bool = False
     failed: Problem | None = None
 
-    @property
-    def background(self) -> bool:
-        """It lies complete on disk, and nobody waits at a key."""
-        return self.stored is not None
+    def __post_init__(self) -> None:
+        self.feed = Feed(0, StoredAudio(self.read))
+        self.ended = self.background
 
     @property
     def on_disk(self) -> bool:
@@ -176,6 +167,11 @@ class Take:
             return self.exhausted and not self.feed.read
         return self.feed.sent >= self.recent.end
 
+    @property
+    def release_due(self) -> bool:
+        """The worker has all that was said before the key came up, and has not been told that it did."""
+        return self.released_at is not None and not self.feed.release_sent and self.feed.sent >= self.released_at
+
     def understand(self, text: str, end_sample: int, decode_ms: float, engine: str) -> None:
         """The worker closed a segment; its numbers count from where this worker began."""
         self.texts.append(text)
@@ -190,7 +186,7 @@ class Take:
         """
         if self.feed.begun and not innocent:
             self.failures += 1
-            self.wishes = replace(self.wishes, engine=EMBEDDED_ENGINE)
+            self.engine = EMBEDDED_ENGINE
         self.resumed |= self.feed.begun
         self.earlier_texts = len(self.texts)
         self.earlier_decode_ms = self.decode_ms
@@ -198,17 +194,6 @@ class Take:
         self.feed = Feed(self.understood, StoredAudio(self.read), sent=self.understood, heard=self.understood)
 
 
-def new_take(
-    dictation_id: DictationId,
-    replay: Callable[[DictationId], Iterator[Pcm]],
-    wishes: Wishes | None = None,
-    *,
-    stored: Stored | None = None,
-) -> Take:
-    """A take that is being spoken, or one that lies on disk for somebody who asked."""
-
-    def read() -> Iterator[Pcm]:
-        return replay(dictation_id)
-
-    feed = Feed(0, StoredAudio(read))
-    return Take(dictation_id, read, stored, feed, wishes or Wishes(), ended=stored is not None)
+def most_urgent(takes: Iterable[Take], wants: Callable[[Take], bool]) -> Take | None:
+    """Of those that want it, the first that is being spoken, else the first that lies on disk."""
+    return min(filter(wants, takes), key=lambda take: take.background, default=None)

@@ -14,13 +14,18 @@
 
 The `holdtalk-…` events are ours; a plain Wyoming client may leave them out, and the id too. Sound of another rate,
 width or channel count than ours is refused with an error.
+
+An event is a line of JSON, then as many bytes of JSON data and of payload as the line says. Our own reader and writer,
+because the `wyoming` package imports asyncio, ssl and importlib.metadata for them: 12 MB in the tray and again in the
+worker. A test holds them to the package, both ways.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import BinaryIO
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -28,9 +33,6 @@ from tray_app.core.engines import EngineDescriptor
 from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
-
-from .framing import Event as Event  # part of what this module is for
-from .framing import read_event, write_event
 
 DESCRIBE, INFO, READY = "describe", "info", "holdtalk-ready"
 PING, PONG = "ping", "pong"
@@ -48,6 +50,18 @@ ODD = (ValueError, KeyError, TypeError, AttributeError, OverflowError, Recursion
 
 _MOST_ODD_LINES = 1_000
 """In a row: whoever sends so many does not speak Wyoming."""
+_VERSION = "1.8.0"
+"""Of the protocol as spoken here; told in every header, read by nobody."""
+_LARGEST_BYTES = 16 * 1024 * 1024
+"""A header that promises more than this is not Wyoming."""
+_LONGEST_HEADER_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    type: str
+    data: dict[str, Any] = field(default_factory=dict)
+    payload: bytes | None = None
 
 
 def read(stream: BinaryIO, refused: Callable[[str], None] | None = None) -> Event | None:
@@ -67,9 +81,56 @@ def read(stream: BinaryIO, refused: Callable[[str], None] | None = None) -> Even
     return None
 
 
+def read_event(stream: BinaryIO) -> Event | None:
+    """The next event; None at the end of the stream, also in the middle of an event. Blocks.
+
+    Raises ValueError, KeyError, TypeError, AttributeError or RecursionError when what comes is not Wyoming; the next
+    call goes on with the line behind it.
+    """
+    line = _read_header(stream)
+    if not line:
+        return None
+    header = json.loads(line)
+    data = dict(header.get("data") or {})
+    more = _read_exactly(stream, header.get("data_length"))
+    payload = _read_exactly(stream, header.get("payload_length"))
+    if more is None or payload is None:
+        return None
+    if more:
+        data.update(json.loads(more))
+    return Event(str(header["type"]), data, payload or None)
+
+
+def _read_header(stream: BinaryIO) -> bytes:
+    """Raises ValueError behind a line that is too long, of which no more than that is held in memory."""
+    line = stream.readline(_LONGEST_HEADER_BYTES)
+    if len(line) < _LONGEST_HEADER_BYTES or line.endswith(b"\n"):
+        return line
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(_LONGEST_HEADER_BYTES)
+    raise ValueError(f"a header of more than {_LONGEST_HEADER_BYTES} bytes")
+
+
+def _read_exactly(stream: BinaryIO, length: int | None) -> bytes | None:
+    """None when the stream ends before."""
+    wanted = length or 0
+    if not 0 <= wanted <= _LARGEST_BYTES:
+        raise ValueError(f"an event of {wanted} bytes")
+    content = stream.read(wanted)
+    return content if len(content) == wanted else None
+
+
 def write(event: Event, stream: BinaryIO) -> None:
-    """Blocks while the other side does not read. Raises OSError or ValueError when it is gone."""
-    write_event(event, stream)
+    """Write and flush. Blocks while the other side does not read; raises OSError or ValueError when it is gone."""
+    header: dict[str, Any] = {"type": event.type, "version": _VERSION}
+    data = json.dumps(event.data, ensure_ascii=False).encode() if event.data else b""
+    payload = event.payload or b""
+    if data:
+        header["data_length"] = len(data)
+    if payload:
+        header["payload_length"] = len(payload)
+    stream.write(json.dumps(header, ensure_ascii=False).encode() + b"\n" + data + payload)
+    stream.flush()
 
 
 def take_id(event: Event) -> DictationId:
@@ -95,27 +156,18 @@ def ping(number: int) -> Event:
     return Event(PING, {"text": str(number)})
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """How a take wants to be heard."""
-
-    dictation_id: DictationId
-    partials: bool
-    background: bool
-    """A stored take or a file: nobody is waiting at a key."""
-    engine: str | None = None
-    """None: the one that the worker was started with."""
-    language: str | None = None
-    """None: the engine finds out, or has only one."""
-
-
-def begin(request: Begin) -> tuple[Event, Event]:
-    wishes: dict[str, object] = {"partials": request.partials, "background": request.background}
-    wishes |= {"name": request.engine, "language": request.language}
-    return (
-        of_take(TRANSCRIBE, request.dictation_id, **wishes),
-        of_take(START, request.dictation_id, **_FORMAT),
-    )
+def begin(
+    dictation_id: DictationId,
+    *,
+    partials: bool,
+    background: bool,
+    engine: str | None = None,
+    language: str | None = None,
+) -> list[Event]:
+    """How a take wants to be heard; `background`: nobody is waiting at a key. Without `engine` it is the one that the
+    worker was started with, without `language` the engine finds out or has only one."""
+    wishes = {"partials": partials, "background": background, "name": engine, "language": language}
+    return [of_take(TRANSCRIBE, dictation_id, **wishes), of_take(START, dictation_id, **_FORMAT)]
 
 
 def audio(dictation_id: DictationId, samples: Pcm) -> Event:

@@ -125,7 +125,7 @@ class Line:
         background: bool = False,
         engine: str | None = None,
     ) -> None:
-        self.say(*wire.begin(wire.Begin(key, partials, background, engine)))
+        self.say(*wire.begin(key, partials=partials, background=background, engine=engine))
 
     def speak(self, frames: int, level: int = SPEECH, key: DictationId = TAKE) -> None:
         block: Pcm = np.full(frames * FRAME_SAMPLES, level, np.int16)

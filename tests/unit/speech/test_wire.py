@@ -7,7 +7,7 @@ import io
 import pytest
 from wyoming import event as wyoming
 
-from tray_app.speech.framing import Event, read_event, write_event
+from tray_app.speech.wire import Event, read_event, write
 
 EVENTS = [
     Event("ping", {"text": "7"}),
@@ -20,7 +20,7 @@ EVENTS = [
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.type)
 def test_the_package_reads_what_we_write(event: Event) -> None:
     stream = io.BytesIO()
-    write_event(event, stream)
+    write(event, stream)
     stream.seek(0)
     read = wyoming.read_event(stream)
     assert read is not None
@@ -38,7 +38,7 @@ def test_we_read_what_the_package_writes(event: Event) -> None:
 def test_events_follow_one_another() -> None:
     stream = io.BytesIO()
     for event in EVENTS:
-        write_event(event, stream)
+        write(event, stream)
     stream.seek(0)
     assert [read_event(stream) for _ in EVENTS] == EVENTS
     assert read_event(stream) is None
@@ -46,7 +46,7 @@ def test_events_follow_one_another() -> None:
 
 def test_a_stream_that_ends_inside_an_event_ends() -> None:
     whole = io.BytesIO()
-    write_event(EVENTS[2], whole)
+    write(EVENTS[2], whole)
     for length in range(len(whole.getvalue())):
         try:
             assert read_event(io.BytesIO(whole.getvalue()[:length])) is None
