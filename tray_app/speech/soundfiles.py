@@ -63,7 +63,7 @@ def opened_sound(path: Path) -> Iterator[SoundFile]:
                 shutil.copyfileobj(source, target)
         except OSError as error:
             raise AudioFileFault("The sound cannot be read.", "Save it to a file first.", _why(path, error)) from error
-        yield _look_at(path, copy)
+        yield open_sound(path, copy)
 
 
 def _readable_once(path: Path) -> bool:
@@ -81,14 +81,11 @@ def _once(path: Path) -> contextlib.AbstractContextManager[BinaryIO]:
     return contextlib.nullcontext(sys.stdin.buffer) if path == STANDARD_INPUT else path.open("rb")
 
 
-def open_sound(path: Path) -> SoundFile:
-    """Look at a file. Raises AudioFileFault when it is missing, empty, cut off or not audio."""
-    return _look_at(path, path)
-
-
-def _look_at(path: Path, source: Path) -> SoundFile:
+def open_sound(path: Path, copy: Path | None = None) -> SoundFile:
+    """Look at a file, or at the `copy` of it. Raises AudioFileFault when it is missing, empty, cut off or not audio."""
     import soundfile  # brings libsndfile; only commands that read files need it
 
+    source = copy or path
     if source.is_dir():
         raise AudioFileFault("This is a folder, not a sound file.", "Name the files in it.", str(path))
     try:

@@ -10,7 +10,7 @@ import contextlib
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from tray_app.core.errors import AudioFileFault
 
@@ -28,29 +28,39 @@ def with_its_length(path: Path) -> Iterator[str | BinaryIO]:
     """
     with path.open("rb") as file:
         length_at, rest_bytes = _unknown_length(file, path)
-        yield cast(BinaryIO, _Corrected(file, length_at, rest_bytes)) if length_at else str(path)
+    if not length_at:
+        yield str(path)
+        return
+    with _Corrected(path, length_at, rest_bytes) as corrected:
+        yield corrected
 
 
 def _unknown_length(file: BinaryIO, path: Path) -> tuple[int, int]:
     """Where the length of the sound is written as zero although there is some, and how many bytes there are; (0, 0)
-    for any other file. The file is at its beginning afterwards."""
+    for any other file."""
     size_bytes = file.seek(0, io.SEEK_END)
     file.seek(0)
     header = file.read(12)
-    found = (0, 0)
-    if header[:4] == b"RIFF" and header[8:] == b"WAVE":
-        while len(chunk := file.read(8)) == 8:
-            length_bytes = int.from_bytes(chunk[4:], "little")
-            rest_bytes = size_bytes - file.tell()
-            if chunk[:4] == b"data":
-                if length_bytes > rest_bytes:
-                    _check(path, length_bytes, rest_bytes)
-                elif length_bytes == 0 and rest_bytes and not _is_chunks(file, size_bytes):
-                    found = (size_bytes - rest_bytes - 4, rest_bytes)
-                break
-            file.seek(length_bytes + length_bytes % 2, io.SEEK_CUR)
-    file.seek(0)
-    return found
+    if header[:4] != b"RIFF" or header[8:] != b"WAVE":
+        return 0, 0
+    for name, at, length_bytes in _chunks(file, len(header)):
+        rest_bytes = size_bytes - at
+        if name == b"data":
+            if length_bytes > rest_bytes:
+                _check(path, length_bytes, rest_bytes)
+            elif length_bytes == 0 and rest_bytes and not _is_chunks(file, at, size_bytes):
+                return at - 4, rest_bytes
+            break
+    return 0, 0
+
+
+def _chunks(file: BinaryIO, at: int) -> Iterator[tuple[bytes, int, int]]:
+    """Name, place and length of the content of each chunk from `at` on, as they say themselves."""
+    file.seek(at)
+    while len(head := file.read(8)) == 8:
+        length_bytes = int.from_bytes(head[4:], "little")
+        yield head[:4], at + 8, length_bytes
+        at = file.seek(at + 8 + length_bytes + length_bytes % 2)
 
 
 def _check(path: Path, length_bytes: int, rest_bytes: int) -> None:
@@ -63,44 +73,27 @@ def _check(path: Path, length_bytes: int, rest_bytes: int) -> None:
         )
 
 
-def _is_chunks(file: BinaryIO, size_bytes: int) -> bool:
+def _is_chunks(file: BinaryIO, at: int, size_bytes: int) -> bool:
     """Whether a row of whole chunks follows, and no sound."""
-    at = file.tell()
-    while at + 8 <= size_bytes:
-        file.seek(at)
-        head = file.read(8)
-        if not head[:4].isascii() or not head[:4].decode().isprintable():
+    for name, place, length_bytes in _chunks(file, at):
+        if not name.isascii() or not name.decode().isprintable():
             return False
-        length_bytes = int.from_bytes(head[4:], "little")
-        at += 8 + length_bytes + length_bytes % 2
+        at = place + length_bytes + length_bytes % 2
     return at == size_bytes
 
 
-class _Corrected(io.RawIOBase):
-    """Reads as `file` does, but for four bytes of its header."""
+class _Corrected(io.FileIO):
+    """Reads as the file does, but for four bytes of its header."""
 
-    def __init__(self, file: BinaryIO, length_at: int, length_bytes: int) -> None:
-        self._file = file
+    def __init__(self, path: Path, length_at: int, length_bytes: int) -> None:
+        super().__init__(path)
         self._at = length_at
         self._length = min(length_bytes, 0xFFFF_FFFF).to_bytes(4, "little")
 
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return self._file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._file.tell()
-
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the base takes any buffer
-        start = self._file.tell()
-        data = bytearray(self._file.read(len(buffer)))
+        start = self.tell()
+        count = super().readinto(buffer)
         for place, byte in enumerate(self._length, start=self._at - start):
-            if 0 <= place < len(data):
-                data[place] = byte
-        buffer[: len(data)] = data
-        return len(data)
+            if 0 <= place < count:
+                memoryview(buffer)[place] = byte
+        return count
