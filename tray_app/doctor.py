@@ -7,18 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tray_app.api.server import CommandServer
+from tray_app.api.socket import addresses, ask
+from tray_app.audio.microphone_check import check_microphone
 from tray_app.core.checks import Check
 from tray_app.core.errors import HoldtalkError, StorageFault
-from tray_app.core.settings import Settings
+from tray_app.hotkeys.check import check_hotkey
+from tray_app.paths import make_private, settings_path, takes_dir
+from tray_app.perf.catalog import metric_names
+from tray_app.session import check_display
+from tray_app.settings_file import load
+from tray_app.speech.check import check_speech
+from tray_app.speech.engines import find_engines
+from tray_app.text.insertion.check import check_insertion
 
 
 def checks() -> Iterator[Check]:
     """One line a part, as it is tried. A part that fails to be tried at all fails, and the next follows."""
-    from tray_app.paths import settings_path
-    from tray_app.perf.catalog import metric_names
-    from tray_app.settings_file import load
-    from tray_app.speech.engines import find_engines
-
     find_engines()
     loaded = load(settings_path(), metric_names())
     settings, running = loaded.settings, _running()
@@ -27,22 +32,18 @@ def checks() -> Iterator[Check]:
         ("Settings", lambda: _settings(settings_path(), loaded.details)),
         ("Recordings", _recordings),
         ("Commands", lambda: _commands(running)),
-        ("Engine", lambda: _engine(settings)),
-        ("Microphone", lambda: _microphone(settings)),
-        ("Hotkey", lambda: _hotkey(settings, running)),
-        ("Insertion", lambda: _insertion(settings)),
+        ("Engine", lambda: check_speech(settings.speech)),
+        ("Microphone", lambda: check_microphone(settings.microphone)),
+        ("Hotkey", lambda: check_hotkey(settings, already_running=running is not None)),
+        ("Insertion", lambda: check_insertion(settings.insertion)),
         ("Tray", _tray),
     )
     for name, check in parts:
         try:
             yield check()
         except HoldtalkError as error:
-            yield _failed(name, error)
-
-
-def _failed(name: str, error: HoldtalkError) -> Check:
-    problem = error.problem
-    return Check(name, False, f"{problem.title} {problem.detail}".strip(), problem.remedy)
+            problem = error.problem
+            yield Check(name, False, f"{problem.title} {problem.detail}".strip(), problem.remedy)
 
 
 Running = Mapping[str, Any] | HoldtalkError | None
@@ -50,8 +51,6 @@ Running = Mapping[str, Any] | HoldtalkError | None
 
 
 def _running() -> Running:
-    from tray_app.api.socket import ask
-
     try:
         return ask("status")
     except HoldtalkError as error:
@@ -77,16 +76,12 @@ def _settings(path: Path, mistakes: tuple[str, ...]) -> Check:
 
 
 def _recordings() -> Check:
-    from tray_app.paths import takes_dir
-
     _try_to_write(takes_dir())
     return Check("Recordings", True, f"kept in {takes_dir()} until their text is there")
 
 
 def _try_to_write(folder: Path) -> None:
     """Raises StorageFault."""
-    from tray_app.paths import make_private
-
     make_private(folder)
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
@@ -98,9 +93,6 @@ def _try_to_write(folder: Path) -> None:
 
 def _commands(running: Running) -> Check:
     """Without a running program its socket is made for a moment."""
-    from tray_app.api.server import CommandServer
-    from tray_app.api.socket import addresses
-
     if running is not None:
         return Check("Commands", not isinstance(running, HoldtalkError), "answered by the running program")
     server = CommandServer()
@@ -114,33 +106,8 @@ def _commands(running: Running) -> Check:
     return Check("Commands", True, f"can be asked at {addresses()[0]}")
 
 
-def _engine(settings: Settings) -> Check:
-    from tray_app.speech.check import check_speech
-
-    return check_speech(settings.speech)
-
-
-def _microphone(settings: Settings) -> Check:
-    from tray_app.audio.microphone_check import check_microphone
-
-    return check_microphone(settings.microphone)
-
-
-def _hotkey(settings: Settings, running: Running) -> Check:
-    from tray_app.hotkeys.check import check_hotkey
-
-    return check_hotkey(settings, already_running=running is not None)
-
-
-def _insertion(settings: Settings) -> Check:
-    from tray_app.text.insertion.check import check_insertion
-
-    return check_insertion(settings.insertion)
-
-
 def _tray() -> Check:
-    from tray_app.session import check_display
-    from tray_app.ui.tray_check import check_tray
+    from tray_app.ui.tray_check import check_tray  # last, as Qt may not even load
 
     check_display()
     return check_tray()

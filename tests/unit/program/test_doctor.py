@@ -10,21 +10,19 @@ from typing import Any
 import pytest
 
 from tray_app import doctor
-from tray_app.api import socket as command_socket
 from tray_app.api.server import CommandServer
 from tray_app.cli.local import _print_check
 from tray_app.core.checks import Check
 from tray_app.core.settings import Settings
-from tray_app.hotkeys import check as hotkey_check
 
-DEVICES = ("engine", "microphone", "insertion", "tray")
+DEVICES = ("check_speech", "check_microphone", "check_insertion", "_tray")
 
 
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name in DEVICES:
-        monkeypatch.setattr(doctor, f"_{name}", lambda *_: Check("Device", True, "there"))
-    monkeypatch.setattr(hotkey_check, "check_hotkey", lambda *_args, **_given: Check("Hotkey", True, "heard"))
+        monkeypatch.setattr(doctor, name, lambda *_: Check("Device", True, "there"))
+    monkeypatch.setattr(doctor, "check_hotkey", lambda *_args, **_given: Check("Hotkey", True, "heard"))
     monkeypatch.setenv("DISPLAY", ":71")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     with tempfile.TemporaryDirectory(prefix="holdtalk-") as name:
@@ -39,7 +37,7 @@ def found() -> dict[str, Check]:
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, reply: Mapping[str, Any]) -> None:
-    monkeypatch.setattr(command_socket, "ask", lambda *_: reply)
+    monkeypatch.setattr(doctor, "ask", lambda *_: reply)
 
 
 @pytest.mark.usefixtures("home")
@@ -91,7 +89,7 @@ def test_the_running_programs_own_hold_on_the_key_is_no_fault(monkeypatch: pytes
         given.append(already_running)
         return Check("Hotkey", True, "heard")
 
-    monkeypatch.setattr(hotkey_check, "check_hotkey", check_hotkey)
+    monkeypatch.setattr(doctor, "check_hotkey", check_hotkey)
     if running:
         answer(monkeypatch, {"status": "Ready", "problem": None})
     found()
