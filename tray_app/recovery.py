@@ -193,12 +193,8 @@ def recover_from_disk(settings: SpeechSettings, tell: Callable[[Problem], None])
                 if link.unusable is not None:
                     raise _no_engine(link.unusable, len(takes) - done)
                 text = answer.text.strip() if isinstance(answer, e.Final) else ""
-                discard = _discarding(spool, take.dictation_id)
+                discard = partial(spool.discard, take.dictation_id)
                 yield Recovered(take.dictation_id, take.samples * 1000 / SAMPLE_RATE_HZ, text, problem, discard)
-
-
-def _discarding(spool: Spool, dictation_id: e.DictationId) -> Callable[[], None]:
-    return lambda: spool.discard(dictation_id)
 
 
 def _ask(link: Link, dictation_id: e.DictationId) -> Answer:

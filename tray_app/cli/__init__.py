@@ -51,16 +51,15 @@ def _command(name: str) -> Command:
         from .bench import bench
 
         return bench
-    if name in ("transcribe", "recover", "doctor", "config"):
+    if name == "recover":
+        from .recovering import recover
+
+        return recover
+    if name in ("transcribe", "doctor", "config"):
         from . import local
 
-        here: dict[str, Command] = {
-            "transcribe": local.transcribe,
-            "recover": local.recover,
-            "doctor": local.doctor,
-            "config": local.config,
-        }
-        return here[name]
+        command: Command = getattr(local, name)
+        return command
     from . import remote  # apart: a key's command must not wait for what it does not need
 
     return remote.command

@@ -10,7 +10,6 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from tray_app.api.socket import ask
 from tray_app.core.checks import Check
 from tray_app.core.errors import Problem
 from tray_app.paths import settings_path
@@ -20,20 +19,15 @@ if TYPE_CHECKING:
     from tray_app.settings_file import LoadedSettings
     from tray_app.speech.files import FileTranscript
 
-_RECOVER_TIMEOUT_S = 30.0
-
 
 def transcribe(parsed: argparse.Namespace) -> int:
     """Print the text of each file, behind its name when there are several; a bad file is reported and the others still
     follow. What takes long tells on the error stream how far it is."""
     from tray_app.speech.files import transcribe_files
 
-    def tell(problem: Problem) -> None:
-        print(f"holdtalk: {problem}", file=sys.stderr)
-
     from .progress import ProgressLine
 
-    _log_only_bugs()
+    log_only_bugs()
     failures = 0
     with contextlib.closing(ProgressLine(sys.stderr)) as line:
         settings = load(settings_path()).settings.speech
@@ -46,7 +40,7 @@ def transcribe(parsed: argparse.Namespace) -> int:
 
 def _print_result(result: FileTranscript, *, as_json: bool, name_before: bool) -> None:
     if result.problem is not None:
-        print(f"holdtalk: {result.problem}", file=sys.stderr)
+        tell(result.problem)
         if as_json:
             _print_json(file=str(result.file), error=str(result.problem))
     elif as_json:
@@ -60,31 +54,22 @@ def _print_json(**facts: object) -> None:
     print(json.dumps(facts, ensure_ascii=False), flush=True)
 
 
-def _log_only_bugs() -> None:
+def tell(problem: Problem) -> None:
+    """On the error stream."""
+    print(f"holdtalk: {problem}", file=sys.stderr)
+
+
+def log_only_bugs() -> None:
     """Warnings are for the log of the tray program: here every fault is told in a sentence."""
     if logging.lastResort is not None:
         logging.lastResort.setLevel(logging.ERROR)
-
-
-def recover(parsed: argparse.Namespace) -> int:
-    """One line a take, with its text: `TIME  SECONDS  TEXT`. A recording is removed only once its line is written out.
-
-    Exit code 1 while a recording waits that got no text. Raises HoldtalkError when the engine cannot be used.
-    """
-    _log_only_bugs()
-    from .recovering import recover_from_program, recover_here
-
-    first = ask("recover", {"try_again": True}, timeout_s=_RECOVER_TIMEOUT_S)
-    if first is None:
-        return recover_here(load(settings_path()).settings.speech, keep=parsed.list)
-    return recover_from_program(first, keep=parsed.list)
 
 
 def doctor(_parsed: argparse.Namespace) -> int:
     """Try every part; 0 only when all of them work."""
     from tray_app.doctor import checks
 
-    _log_only_bugs()
+    log_only_bugs()
     return 1 if sum(_print_check(check) for check in checks()) else 0
 
 

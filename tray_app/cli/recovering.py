@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -9,14 +10,29 @@ from typing import Any
 from tray_app.api.socket import Reply, ask
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
 from tray_app.core.settings import SpeechSettings
+from tray_app.paths import settings_path
+from tray_app.settings_file import load
 from tray_app.text.filters import clean_text
 
+from .local import log_only_bugs, tell
 from .reader_of_output import was_read
 
 _ASK_TIMEOUT_S = 30.0
 
 
-def recover_from_program(reply: Reply, *, keep: bool) -> int:
+def recover(parsed: argparse.Namespace) -> int:
+    """One line a take, with its text: `TIME  SECONDS  TEXT`. A recording is removed only once its line is written out.
+
+    Exit code 1 while a recording waits that got no text. Raises HoldtalkError when the engine cannot be used.
+    """
+    log_only_bugs()
+    first = ask("recover", {"try_again": True}, timeout_s=_ASK_TIMEOUT_S)
+    if first is None:
+        return _recover_here(load(settings_path()).settings.speech, keep=parsed.list)
+    return _recover_from_program(first, keep=parsed.list)
+
+
+def _recover_from_program(reply: Reply, *, keep: bool) -> int:
     """From the running program, which goes on transcribing meanwhile; `reply` is its first answer."""
     printed: set[int] = set()
     come_round = 0
@@ -43,13 +59,13 @@ def recover_from_program(reply: Reply, *, keep: bool) -> int:
         reply = again
 
 
-def recover_here(settings: SpeechSettings, *, keep: bool) -> int:
+def _recover_here(settings: SpeechSettings, *, keep: bool) -> int:
     """Without a running program: with an engine of our own, one recording at a time."""
     from tray_app.recovery import describe, recover_from_disk
 
     printed = 0
     problems: list[Problem] = []
-    for take in recover_from_disk(settings, _tell):
+    for take in recover_from_disk(settings, tell):
         if take.problem is not None:
             problems.append(take.problem)
             continue
@@ -58,10 +74,6 @@ def recover_here(settings: SpeechSettings, *, keep: bool) -> int:
         if not keep:
             take.discard()
     return _end(printed, len(problems), str(problems[0]) if problems else "")
-
-
-def _tell(problem: Problem) -> None:
-    print(f"holdtalk: {problem}", file=sys.stderr)
 
 
 def _write_out(take: Mapping[str, Any]) -> None:

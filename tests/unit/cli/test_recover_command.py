@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tray_app import cli, recovery
-from tray_app.cli import local, recovering
+from tray_app.cli import recovering
 from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.settings import SpeechSettings
@@ -53,7 +53,6 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Program:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
-    monkeypatch.setattr(local, "ask", program.ask)
     monkeypatch.setattr(recovering, "ask", program.ask)
 
 
@@ -70,7 +69,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch, *problems: Problem | None) -> list[
 
             yield Recovered(DictationId(number), 1_000.0, text, problem, discard)
 
-    monkeypatch.setattr(local, "ask", lambda *_args, **_kwargs: None)
+    monkeypatch.setattr(recovering, "ask", lambda *_args, **_kwargs: None)
     monkeypatch.setattr(recovery, "recover_from_disk", takes)
     return removed
 
