@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tray_app.core.errors import HoldtalkError, Problem, SpeechFault
+from tray_app.core.errors import AudioFileFault, Problem, SpeechFault
 from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, TranscriptionFailed
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import SpeechSettings
@@ -76,9 +76,7 @@ def transcribe_files(
                 with opened_sound(path) as sound:
                     sounds[key] = sound
                     answer = _answer(link, key, sound, progress)
-            except HoldtalkError as fault:
-                if isinstance(fault, SpeechFault):
-                    raise
+            except AudioFileFault as fault:
                 yield FileTranscript(path, "", 0.0, 0, fault.problem)
                 continue
             yield _result(answer, sound)
