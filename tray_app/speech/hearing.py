@@ -15,7 +15,6 @@ import numpy as np
 
 from tray_app.core.engines import EngineDescriptor
 from tray_app.core.events import DictationId
-from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from .engine import Decoded, Samples
@@ -63,14 +62,6 @@ def covers(heard: Segment, segment: Segment, released_at: int | None) -> bool:
     return heard.start == segment.start and heard.speech_end == segment.speech_end and heard.end >= end
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedText:
-    """The text of one closed segment."""
-
-    text: str
-    end_sample: int
-
-
 class Hearing:
     """Takes audio in, offers pieces to decode, collects their text."""
 
@@ -93,6 +84,8 @@ class Hearing:
         self.ended = False
         self.decode_ms = 0.0
         self.samples_received = 0
+        self.told_sample = 0
+        """Up to which it has been told that this is settled."""
         self._probability = probability
         self._gain = Gain()
         self._segmenter = segmenter
@@ -104,22 +97,14 @@ class Hearing:
         self._draft: Draft | None = None
         self._pause_drafts: dict[int, Draft] = {}
         """Drafts made in a pause of the open segment, by the end of the speech before it."""
-        self._texts: list[str] = []
-        self._release_pending = False
+        self.texts: list[str] = []
+        self.released = False
+        """The key is up and its tail has not been looked at yet."""
         self._released_at: int | None = None
         """Frame at which the key came up."""
         self._drafted_at = 0
         self._cost = 0.0
         """Time decoding took per time of audio, in the last draft."""
-
-    @property
-    def released(self) -> bool:
-        """The key is up and its tail has not been looked at yet."""
-        return self._release_pending
-
-    @property
-    def segments(self) -> int:
-        return len(self._texts)
 
     @property
     def waiting(self) -> bool:
@@ -129,10 +114,6 @@ class Hearing:
     @property
     def complete(self) -> bool:
         return self.ended and not self._closed
-
-    @property
-    def text(self) -> str:
-        return joined(self._texts)
 
     @property
     def settled_sample(self) -> int:
@@ -150,7 +131,7 @@ class Hearing:
 
     def release(self) -> None:
         """The key is up: what is open now is probably the end."""
-        self._release_pending = True
+        self.released = True
         self._released_at = self._segmenter.now
         self._split()
 
@@ -164,20 +145,15 @@ class Hearing:
         if self._released_at is None:
             self._split()
         self.ended = True
-        self._release_pending = False
+        self.released = False
         last = self._segmenter.finish()
         if last is not None:
             self._close(last)
 
-    def draft_answers_first(self) -> bool:
-        """The oldest closed segment needs no decode: its draft covers it."""
-        return bool(self._closed) and self._covering(self._closed[0]) is not None
-
-    def take_draft(self) -> ClosedText:
-        """The oldest closed segment's text, from its draft."""
-        draft = self._covering(self._closed[0])
-        assert draft is not None
-        return self.closed(draft.decoded, 0.0)
+    def take_draft(self) -> tuple[str, int] | None:
+        """As `closed`, where the oldest closed segment needs no decode: its draft covers it."""
+        draft = self._covering(self._closed[0]) if self._closed else None
+        return None if draft is None else self.closed(draft.decoded, 0.0)
 
     def closed_piece(self) -> Piece:
         """The oldest closed segment, to be decoded for good."""
@@ -190,11 +166,11 @@ class Hearing:
             return None
         segment = self._segmenter.open_segment()
         if segment is None or self._covering(segment) is not None:
-            self._release_pending = False
+            self.released = False
             return None
         if not self._look_is_due(segment):
             return None
-        self._release_pending = False
+        self.released = False
         self._drafted_at = self.samples_received
         over = segment.end > segment.speech_end or self._released_at is not None
         return Piece(segment, self._audio(segment, over=over), self._draft_tokens(segment), over)
@@ -232,8 +208,8 @@ class Hearing:
         if len(tokens) > len(piece.draft):
             self._remember_start(piece.segment, tokens)
 
-    def closed(self, decoded: Decoded, took_ms: float) -> ClosedText:
-        """The oldest closed segment has been decoded."""
+    def closed(self, decoded: Decoded, took_ms: float) -> tuple[str, int]:
+        """The oldest closed segment has been decoded; its text and the sample at which it ends."""
         self.decode_ms += took_ms
         segment = self._closed.popleft()
         self._closed_audio.popleft()
@@ -241,8 +217,8 @@ class Hearing:
             del self._pause_drafts[speech_end]
         self.language_heard = decoded.language or self.language_heard
         if decoded.text:
-            self._texts.append(decoded.text)
-        return ClosedText(decoded.text, segment.end * FRAME_SAMPLES)
+            self.texts.append(decoded.text)
+        return decoded.text, segment.end * FRAME_SAMPLES
 
     def _hear(self, frame: Pcm) -> None:
         self._frames.append(frame)
@@ -298,15 +274,13 @@ class Hearing:
 
     def _covering(self, segment: Segment) -> Draft | None:
         """A draft that says all of `segment`."""
-        drafts = [*self._pause_drafts.values()]
-        if self._draft is not None:
-            drafts.append(self._draft)
+        drafts = [*self._pause_drafts.values(), *filter(None, [self._draft])]
         return next((draft for draft in drafts if covers(draft.segment, segment, self._released_at)), None)
 
     def _look_is_due(self, segment: Segment) -> bool:
         pausing = self._segmenter.pausing
         if self.engine.interruptible:
-            return self._release_pending or pausing or self._draft_due(segment)
+            return self.released or pausing or self._draft_due(segment)
         # It cannot be given up for the answer: only where it is likely to be the answer, and seldom.
         return pausing and self._draft_due(segment)
 

@@ -22,12 +22,13 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, does_not_speak, instead_of
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
+from tray_app.core.joining import joined
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from . import wire
 from .engine import Abandoned, Engine, Interrupt, Samples
-from .hearing import ClosedText, Hearing, Piece
+from .hearing import Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 from .loaded_engines import LoadedEngines
 from .segmenter import Segmenter, rule_for
@@ -83,7 +84,6 @@ class Worker:
         self._job: _Job | None = None
         self._used_memory = False
         """Something was decoded since the memory that it needed was given back."""
-        self._heard: dict[DictationId, int] = {}
         self._doing = _Doing(LOADING, time.monotonic_ns())
         self._said_ns = time.monotonic_ns()
         self._closing = False
@@ -177,7 +177,6 @@ class Worker:
 
     def _forget(self, key: DictationId) -> None:
         hearing = self._hearings.pop(key, None)
-        self._heard.pop(key, None)
         if hearing is not None and self._job is not None and self._job.hearing is hearing:
             self._job.interrupt.abandon()
 
@@ -239,7 +238,7 @@ class Worker:
             if self._hearings.get(hearing.dictation_id) is not hearing:
                 return
             if not job.is_draft:
-                self._tell_segment(hearing, hearing.closed(decoded, took_ms))
+                self._tell_segment(hearing, *hearing.closed(decoded, took_ms))
                 return
             hearing.drafted(piece, decoded, took_ms)
         if hearing.partials and not hearing.ended:
@@ -255,9 +254,9 @@ class Worker:
         with self._changed:
             while not self._closing:
                 self._answer()
-                found = self._most_urgent()
-                if found is not None:
-                    self._job, self._used_memory = _Job(*found, Interrupt()), True
+                self._job = self._most_urgent()
+                if self._job is not None:
+                    self._used_memory = True
                     return self._job
                 due = next((one.engine for one in self._hearings.values() if self._engines.is_due(one.engine)), None)
                 if due is not None:
@@ -268,36 +267,26 @@ class Worker:
                     self._used_memory = False
         return None
 
-    def _most_urgent(self) -> tuple[Hearing, Piece, bool] | None:
+    def _most_urgent(self) -> _Job | None:
         """Ended takes first, then released ones, then those being spoken, then stored ones."""
         order = sorted(self._hearings.values(), key=lambda one: (one.background, not one.ended, not one.released))
         for hearing in order:
             if hearing.waiting:
-                return hearing, hearing.closed_piece(), False
+                return _Job(hearing, hearing.closed_piece(), False, Interrupt())
             piece = hearing.open_piece()
             if piece is not None:
-                return hearing, piece, True
+                return _Job(hearing, piece, True, Interrupt())
         return None
 
     def _answer(self) -> None:
         """Hand out everything that needs no decode."""
         for key, hearing in list(self._hearings.items()):
-            while hearing.draft_answers_first():
-                self._tell_segment(hearing, hearing.take_draft())
+            while (closed := hearing.take_draft()) is not None:
+                self._tell_segment(hearing, *closed)
             if hearing.complete:
                 del self._hearings[key]
-                self._heard.pop(key, None)
-                self.say(
-                    wire.of_take(
-                        wire.TRANSCRIPT,
-                        key,
-                        text=hearing.text,
-                        **_who(hearing),
-                        segments=hearing.segments,
-                        decode_ms=round(hearing.decode_ms, 3),
-                        samples=hearing.samples_received,
-                    )
-                )
+                data = {"segments": len(hearing.texts), "samples": hearing.samples_received}
+                self.say(wire.of_take(wire.TRANSCRIPT, key, **data, **_result(hearing, joined(hearing.texts))))
 
     def _failed(self, hearing: Hearing, fault: HoldtalkError) -> None:
         embedded, key = self._engines.embedded, hearing.dictation_id
@@ -312,25 +301,17 @@ class Worker:
                 hearing.hand_over(embedded)
         self.say(told)
 
-    def _tell_segment(self, hearing: Hearing, closed: ClosedText) -> None:
-        self.say(
-            wire.of_take(
-                wire.SEGMENT,
-                hearing.dictation_id,
-                text=closed.text,
-                **_who(hearing),
-                end_sample=closed.end_sample,
-                decode_ms=round(hearing.decode_ms, 3),
-            )
-        )
+    def _tell_segment(self, hearing: Hearing, text: str, end_sample: int) -> None:
+        key = hearing.dictation_id
+        self.say(wire.of_take(wire.SEGMENT, key, end_sample=end_sample, **_result(hearing, text)))
         self._tell_heard(hearing)
 
     def _tell_heard(self, hearing: Hearing) -> None:
         """A stored take is sent no faster than it is worked off."""
-        key, settled = hearing.dictation_id, hearing.settled_sample
-        if hearing.background and settled - self._heard.get(key, 0) >= _HEARD_EVERY_SAMPLES:
-            self._heard[key] = settled
-            self.say(wire.of_take(wire.HEARD, key, sample=settled))
+        settled = hearing.settled_sample
+        if hearing.background and settled - hearing.told_sample >= _HEARD_EVERY_SAMPLES:
+            hearing.told_sample = settled
+            self.say(wire.of_take(wire.HEARD, hearing.dictation_id, sample=settled))
 
     def say(self, event: wire.Event) -> None:
         """Write one event; from any thread."""
@@ -342,8 +323,10 @@ class Worker:
                 self._closing = True  # nobody listens; the reading thread sees the end of the input
 
 
-def _who(hearing: Hearing) -> dict[str, str]:
-    return {"engine": hearing.engine.name, "language": hearing.language_heard}
+def _result(hearing: Hearing, text: str) -> dict[str, object]:
+    """A text, and how it came about so far."""
+    who = {"engine": hearing.engine.name, "language": hearing.language_heard}
+    return {"text": text, "decode_ms": round(hearing.decode_ms, 3), **who}
 
 
 def _failure(error: HoldtalkError, key: DictationId | None = None, *, refused: bool = False) -> wire.Event:
@@ -351,12 +334,12 @@ def _failure(error: HoldtalkError, key: DictationId | None = None, *, refused: b
     return wire.of_problem(wire.ERROR, key, error.problem, code=code)
 
 
-def _as_fault(error: Exception) -> HoldtalkError:
-    """What went wrong with one take. The words of a foreign exception could hold what was said."""
+def _as_fault(error: BaseException, title: str = "The speech engine failed on this audio.") -> HoldtalkError:
+    """What went wrong. The words of a foreign exception could hold what was said."""
     if isinstance(error, HoldtalkError):
         return error
     traceback.print_exception(error)
-    return SpeechFault("The speech engine failed on this audio.", "Run: holdtalk doctor", type(error).__name__)
+    return SpeechFault(title, "Run: holdtalk doctor", type(error).__name__)
 
 
 def _live(worker: Worker, body: Callable[[], None]) -> None:
@@ -364,10 +347,7 @@ def _live(worker: Worker, body: Callable[[], None]) -> None:
     try:
         body()
     except BaseException as error:  # noqa: BLE001 - see above
-        if not isinstance(error, HoldtalkError):
-            traceback.print_exception(error)
-            error = SpeechFault("The speech engine stopped.", "Run: holdtalk doctor", type(error).__name__)
-        worker.say(_failure(error))
+        worker.say(_failure(_as_fault(error, "The speech engine stopped.")))
         os._exit(3)
 
 
