@@ -29,16 +29,14 @@ def run(arguments: Sequence[str]) -> int:
     except HoldtalkError as error:
         print(f"holdtalk: {error.problem}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # The reader of our output left (| head). Python flushes stdout once more at its end, and would say so.
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            print("holdtalk: The output cannot be written: the disk is full. Free some space.", file=sys.stderr)
+        elif not isinstance(error, BrokenPipeError):  # the reader of our output left (| head)
+            raise
+        # Python flushes stdout once more at its end, and would say so.
         with suppress(OSError):  # a stdout that is no file needs none of this
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        print("holdtalk: The output cannot be written: the disk is full. Free some space.", file=sys.stderr)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what could not be written is tried once more
         return 1
     except KeyboardInterrupt:
         return 130

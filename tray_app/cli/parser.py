@@ -21,7 +21,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"holdtalk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _add_run(commands)
+    run = _add(commands, "run", "start the tray program (a second start hands over to the first)", "holdtalk run")
+    run.add_argument("--quiet", action="store_true", help="no notification at the start")
     _add_remote(commands)
     _add_local(commands)
     return parser
@@ -38,11 +39,6 @@ def _add(commands: Commands[argparse.ArgumentParser], name: str, text: str, exam
         epilog=f"Example: {example}\n{_EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-
-
-def _add_run(commands: Commands[argparse.ArgumentParser]) -> None:
-    run = _add(commands, "run", "start the tray program (a second start hands over to the first)", "holdtalk run")
-    run.add_argument("--quiet", action="store_true", help="no notification at the start")
 
 
 def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -96,12 +92,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     recover.add_argument("--list", action="store_true", help="print only, keep the takes")
     _add_bench(commands)
-    _add(
-        commands,
-        "doctor",
-        "try every part, from the settings to the tray, each with its remedy",
-        "holdtalk doctor",
-    )
+    _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
     config = _add(commands, "config", "settings: where they are, and whether they are right", "holdtalk config check")
     config.add_argument("action", choices=["path", "check"], help="path: where the file is. check: report mistakes")
 
