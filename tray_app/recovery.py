@@ -117,7 +117,8 @@ class Recovery:
                 self._due.remove(dictation_id)
 
     def _recover(self, dictation_id: e.DictationId) -> None:
-        answer = self._transcribe(dictation_id)
+        self._link.transcribe_stored(dictation_id, self._answers.put)
+        answer = self._answers.get()  # None at the end of the program
         if isinstance(answer, e.Final):
             self._post(e.TakeRecovered(dictation_id, answer.text.strip(), answer.audio_ms))
         elif answer is not None:
@@ -125,11 +126,6 @@ class Recovery:
             self.problem = answer.problem
             for missed in (dictation_id, *self._without_an_engine(dictation_id)):
                 self._tell_missed(missed, answer.problem)
-
-    def _transcribe(self, dictation_id: e.DictationId) -> Answer | None:
-        """Blocks; None at the end of the program."""
-        self._link.transcribe_stored(dictation_id, self._answers.put)
-        return self._answers.get()
 
     def _without_an_engine(self, dictation_id: e.DictationId) -> list[e.DictationId]:
         """Those that wait behind it, when there is none: asking about each would only start it again and again."""
@@ -187,20 +183,16 @@ def recover_from_disk(settings: SpeechSettings, tell: Callable[[Problem], None])
             return
         with contextlib.closing(SpeechLink(hear, settings, spool.read)) as link:
             link.start()
+            answers: SimpleQueue[Answer] = SimpleQueue()
             for done, take in enumerate(takes):
-                answer = _ask(link, take.dictation_id)
+                link.transcribe_stored(take.dictation_id, answers.put)
+                answer = answers.get()
                 problem = answer.problem if isinstance(answer, e.TranscriptionFailed) else None
                 if link.unusable is not None:
                     raise _no_engine(link.unusable, len(takes) - done)
                 text = answer.text.strip() if isinstance(answer, e.Final) else ""
                 discard = partial(spool.discard, take.dictation_id)
                 yield Recovered(take.dictation_id, take.samples * 1000 / SAMPLE_RATE_HZ, text, problem, discard)
-
-
-def _ask(link: Link, dictation_id: e.DictationId) -> Answer:
-    answers: SimpleQueue[Answer] = SimpleQueue()
-    link.transcribe_stored(dictation_id, answers.put)
-    return answers.get()
 
 
 def _no_engine(problem: Problem, waiting: int) -> HoldtalkError:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tray_app.core.errors import AudioFileFault, Problem, SpeechFault
 from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, TranscriptionFailed
-from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.settings import SpeechSettings
 
 from .link import SpeechLink
@@ -60,15 +60,12 @@ def transcribe_files(
     """
     sounds: dict[DictationId, SoundFile] = {}
 
-    def replay(dictation_id: DictationId) -> Iterator[Pcm]:
-        return read_sound(sounds[dictation_id])
-
     def hear(event: Event) -> None:
         """Each file's answer comes to whoever asked for it."""
         if isinstance(event, ProblemNoticed):
             tell(event.problem)
 
-    with contextlib.closing(SpeechLink(hear, settings, replay, command=command)) as link:
+    with contextlib.closing(SpeechLink(hear, settings, lambda key: read_sound(sounds[key]), command=command)) as link:
         link.start()
         for number, path in enumerate(paths, start=1):
             key = DictationId(number)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -263,8 +264,8 @@ class Hearing:
 
     def _audio(self, segment: Segment, *, over: bool) -> Samples:
         first = segment.start - self._first_frame
-        wanted = [self._frames[at] for at in range(first, min(segment.end - self._first_frame, len(self._frames)))]
-        spoken = at_speaking_level(_as_float(np.concatenate(wanted)))
+        wanted = islice(self._frames, first, segment.end - self._first_frame)
+        spoken = at_speaking_level(_as_float(np.concatenate([*wanted])))
         return np.concatenate((spoken, _SILENCE)) if over else spoken
 
     def _draft_tokens(self, segment: Segment) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tray_app.core.errors import SpeechFault
 from tray_app.speech.installed import folder_in
@@ -22,8 +22,7 @@ _SMALLEST_BYTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFiles:
+class ModelFiles(NamedTuple):
     """The three files of a Moonshine model."""
 
     encoder: Path
@@ -32,25 +31,22 @@ class ModelFiles:
 
 
 def _reinstall(detail: str) -> SpeechFault:
-    return SpeechFault(
-        "The speech model is missing or damaged.",
-        f"{REINSTALL} (or set {MODEL_FOLDER_VARIABLE}).",
-        detail,
-    )
+    remedy = f"{REINSTALL} (or set {MODEL_FOLDER_VARIABLE})."
+    return SpeechFault("The speech model is missing or damaged.", remedy, detail)
 
 
-def find_model(folder: Path | None = None) -> ModelFiles:
-    """The model's files in `folder`, in $HOLDTALK_MODEL_DIR, or in the installed wheel.
+def find_model() -> ModelFiles:
+    """The model's files in $HOLDTALK_MODEL_DIR, or in the installed wheel.
 
     Raises SpeechFault when a file is absent or too small to be whole.
     """
-    named = os.environ.get(MODEL_FOLDER_VARIABLE, "")
-    chosen = folder or (Path(named) if named else None)
-    if chosen is None:
-        assets = folder_in(_CARRIER, "assets")
-        if assets is None:
-            raise _reinstall(f"the package {_CARRIER} is not installed")
+    named, assets = os.environ.get(MODEL_FOLDER_VARIABLE), folder_in(_CARRIER, "assets")
+    if named:
+        chosen = Path(named)
+    elif assets is not None:
         chosen = assets / "tiny-en"
+    else:
+        raise _reinstall(f"the package {_CARRIER} is not installed")
     for name, smallest_bytes in _SMALLEST_BYTES.items():
         try:
             size_bytes = (chosen / name).stat().st_size
@@ -58,5 +54,4 @@ def find_model(folder: Path | None = None) -> ModelFiles:
             raise _reinstall(f"{chosen / name}: {error.strerror}") from error
         if size_bytes < smallest_bytes:
             raise _reinstall(f"{chosen / name} has only {size_bytes} bytes")
-    encoder, decoder, tokenizer = (chosen / name for name in _SMALLEST_BYTES)
-    return ModelFiles(encoder, decoder, tokenizer)
+    return ModelFiles(*(chosen / name for name in _SMALLEST_BYTES))
