@@ -5,6 +5,8 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
 
 from tray_app.core.checks import Check
 from tray_app.core.engines import ENGINES
@@ -36,24 +38,16 @@ _TIMEOUT_SECONDS = 60.0
 
 def _first_seconds() -> Iterator[Pcm]:
     recording = sample_speech()
-    if recording is None:
-        return
-    for number, block in enumerate(read_sound(open_sound(recording))):
-        if number == _SAMPLE_BLOCKS:
-            return
-        yield block
+    return iter(()) if recording is None else islice(read_sound(open_sound(recording)), _SAMPLE_BLOCKS)
 
 
 def check_speech(settings: SpeechSettings) -> Check:
     """Starts a worker, has it transcribe human speech, and ends it. Blocks for some seconds."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     find_engines()
-    link = SpeechLink(events.put, settings, lambda _take: _first_seconds())
-    link.start()
-    try:
+    with closing(SpeechLink(events.put, settings, lambda _take: _first_seconds())) as link:
+        link.start()
         return _try(link, events)
-    finally:
-        link.close()
 
 
 def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
@@ -64,15 +58,15 @@ def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
         try:
             event = events.get(timeout=_TIMEOUT_SECONDS)
         except queue.Empty:
-            return _failed("The speech engine did not answer.", "Restart Holdtalk.", f"{_TIMEOUT_SECONDS:.0f} s")
+            silent = Problem("The speech engine did not answer.", "Restart Holdtalk.", f"{_TIMEOUT_SECONDS:.0f} s")
+            return _told(silent, ok=False)
         if isinstance(event, EngineReady):
             ready, started_ns = event, time.monotonic_ns()
             link.transcribe_stored(_TAKE, events.put)
         elif isinstance(event, ProblemNoticed):
             degraded = event.problem
         elif isinstance(event, EngineLost | TranscriptionFailed):
-            problem = event.problem
-            return _failed(problem.title, problem.remedy, problem.detail)
+            return _told(event.problem, ok=False)
         elif isinstance(event, Final) and ready is not None:
             return _judge(event, ready, degraded, (event.at_ns - started_ns) / 1e6)
 
@@ -83,9 +77,9 @@ def _judge(final: Final, ready: EngineReady, degraded: Problem | None, took_ms: 
         f"in {took_ms:.0f} ms"
     )
     if degraded is not None:
-        return Check(_NAME, ok=True, detail=f"{degraded.title} {degraded.detail}".strip(), remedy=degraded.remedy)
+        return _told(degraded, ok=True)
     if SAMPLE_LANGUAGE in ENGINES[ready.engine].languages and SAMPLE_WORDS not in final.text.lower():
-        return _failed("The speech engine misheard a known sentence.", "Reinstall Holdtalk.", seen)
+        return _told(Problem("The speech engine misheard a known sentence.", "Reinstall Holdtalk.", seen), ok=False)
     return Check(_NAME, ok=True, detail=seen)
 
 
@@ -95,5 +89,5 @@ def _about(name: str) -> str:
     return f"{name} ({', '.join(engine.languages)}; about {engine.memory_mb} MB{network})"
 
 
-def _failed(title: str, remedy: str, detail: str) -> Check:
-    return Check(_NAME, ok=False, detail=f"{title} {detail}".strip(), remedy=remedy)
+def _told(problem: Problem, *, ok: bool) -> Check:
+    return Check(_NAME, ok, f"{problem.title} {problem.detail}".strip(), problem.remedy)

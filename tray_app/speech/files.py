@@ -24,9 +24,9 @@ class FileTranscript:
     """What one file says, or why it could not be read."""
 
     file: Path
-    text: str
-    seconds: float
-    segments: int
+    text: str = ""
+    seconds: float = 0.0
+    segments: int = 0
     problem: Problem | None = None
 
 
@@ -37,10 +37,6 @@ class Progress:
     file: Path
     done_seconds: float
     seconds: float
-
-
-Heard = Final | TranscriptionFailed | int
-"""An answer, or up to which sample a file has been worked off."""
 
 
 def transcribe_files(
@@ -74,9 +70,12 @@ def transcribe_files(
                     sounds[key] = sound
                     answer = _answer(link, key, sound, progress)
             except AudioFileFault as fault:
-                yield FileTranscript(path, "", 0.0, 0, fault.problem)
+                yield FileTranscript(path, problem=fault.problem)
                 continue
-            yield _result(answer, sound)
+            if isinstance(answer, Final):
+                yield FileTranscript(path, answer.text, sound.seconds, answer.segments)
+            else:
+                yield FileTranscript(path, seconds=sound.seconds, problem=answer.problem)
 
 
 def _answer(
@@ -86,7 +85,7 @@ def _answer(
 
     Raises SpeechFault when no engine can be had.
     """
-    heard: queue.SimpleQueue[Heard] = queue.SimpleQueue()
+    heard: queue.SimpleQueue[Final | TranscriptionFailed | int] = queue.SimpleQueue()
     link.transcribe_stored(key, heard.put, heard.put)
     done = 0
     while True:
@@ -100,9 +99,3 @@ def _answer(
     if problem is not None:
         raise SpeechFault(problem.title, problem.remedy, problem.detail)
     return news
-
-
-def _result(answer: Final | TranscriptionFailed, sound: SoundFile) -> FileTranscript:
-    if isinstance(answer, TranscriptionFailed):
-        return FileTranscript(sound.path, "", sound.seconds, 0, answer.problem)
-    return FileTranscript(sound.path, answer.text, sound.seconds, answer.segments)

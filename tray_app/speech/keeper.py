@@ -100,12 +100,6 @@ class Keeper:
         self._restarts.useful()
         self._attention.notify_all()
 
-    def give_up(self, problem: Problem, culprit: object) -> None:
-        """Replace the worker because of one take; the others and the worker are not to blame."""
-        if self.child is not None:
-            self.child.kill()
-        self._lost(problem, culprit)
-
     def close(self) -> None:
         """No more of the worker is heard or told."""
         self._closing = True
@@ -133,7 +127,6 @@ class Keeper:
 
     def _must_start(self) -> bool:
         if self._restart_wanted and self.child is not None and not self._takes:
-            self.child.kill()
             self._disconnect()
         return self.child is None and not self._restarts.given_up and self._clock() >= self._restarts.not_before_ns
 
@@ -146,24 +139,21 @@ class Keeper:
             return None
         hang_timeout_ms = self._settings.hang_timeout_ms
         if self._liveness.look(self._clock(), hang_timeout_ms, ready=self._ready_ns is not None):
-            self.child.kill()
-            self._lost(_HUNG)
+            self.lost(_HUNG)
             return 0.0
         self._pings += 1
         self._feeder.say(wire.ping(self._pings))
         return hang_timeout_ms / LOOKS / 1000
 
-    def _engine_to_start(self) -> str:
-        return EMBEDDED_ENGINE if self._never_ready == self._settings.engine else self._settings.engine
-
     def _start_worker(self) -> None:
-        command = list(self._command or worker_command(self._engine_to_start(), self._settings.threads))
+        chosen = self._settings.engine
+        engine = EMBEDDED_ENGINE if self._never_ready == chosen else chosen
         try:
-            child = Child(command, self._environment)
+            child = Child(self._command or worker_command(engine, self._settings.threads), self._environment)
         except SpeechFault as fault:
             with self._attention:
                 self._last_words = fault.problem
-                self._lost(fault.problem)
+                self.lost(fault.problem)
             return
         with self._attention:
             if self._closing:
@@ -175,11 +165,14 @@ class Keeper:
         self._receiver = start_thread(f"speech-{child.pid}", partial(self._receive, child))
 
     def _disconnect(self) -> None:
+        if self.child is not None:
+            self.child.kill()
         self.child, self._ready_ns = None, None
         self._feeder.connect(None)
         self._attention.notify_all()
 
-    def _lost(self, problem: Problem, culprit: object | None = None) -> None:
+    def lost(self, problem: Problem, culprit: object | None = None) -> None:
+        """Replace the worker, if it is still there: because of one take, the `culprit`, or else by its own fault."""
         if self._ready_ns is None and self._last_words is None and self._settings.engine != EMBEDDED_ENGINE:
             self._never_ready = self._settings.engine
         if culprit is None:
@@ -206,7 +199,7 @@ class Keeper:
             child.kill()
             with self._attention:
                 if self.child is child and not self._closing:
-                    self._lost(problem)
+                    self.lost(problem)
             child.wait()
             child.close_pipes()
 

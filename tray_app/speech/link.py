@@ -44,7 +44,7 @@ _CLOSE_SECONDS = 2.0
 _GIVEN_UP = Problem("This could not be transcribed: the speech engine stopped three times.", "Run: holdtalk doctor")
 
 
-def _told(take: Take, problem: Problem) -> Problem:
+def _as_told(take: Take, problem: Problem) -> Problem:
     """Of a dictation the controller itself tells the next step: it keeps the recording."""
     return problem if take.background else replace(problem, remedy="")
 
@@ -207,7 +207,7 @@ class SpeechLink:
             if final:
                 self._fail(take, problem)
             elif take.failures >= _MOST_FAILURES:
-                self._fail(take, _told(take, _GIVEN_UP))
+                self._fail(take, _as_told(take, _GIVEN_UP))
 
     def hear(self, event: wire.Event) -> None:
         """What the worker says about a take. Raises one of wire.ODD."""
@@ -254,9 +254,9 @@ class SpeechLink:
         """The fault may lie with this worker (memory, a library's state): a fresh one hears the take once more."""
         take.engine_errors += 1
         if take.engine_errors > 1:
-            self._fail(take, _told(take, problem))
+            self._fail(take, _as_told(take, problem))
         else:
-            self._keeper.give_up(problem, culprit=take)
+            self._keeper.lost(problem, culprit=take)
 
     def _tell_partial(self, take: Take, unstable: str) -> None:
         if self._settings.partials and not take.ended:
