@@ -13,6 +13,7 @@ import struct
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from Xlib import X, Xatom
@@ -41,16 +42,6 @@ class Extension(NamedTuple):
     first_event: int
 
 
-class _Batch:
-    """Requests that are already bytes, queued as if they were one."""
-
-    __slots__ = ("_binary", "_serial")
-
-    def __init__(self, payload: bytes) -> None:
-        self._binary = payload
-        self._serial: int | None = None
-
-
 class Reply(NamedTuple):
     detail: int
     """The byte behind the reply's code."""
@@ -58,16 +49,8 @@ class Reply(NamedTuple):
     """From the reply's ninth byte on."""
 
 
-class _AsItIs:
-    """Stands where python-xlib looks for what turns a request's arguments into bytes."""
-
-    @staticmethod
-    def to_binary(payload: bytes) -> bytes:
-        return payload
-
-
 class _Question(rq.ReplyRequest):  # type: ignore[misc]  # python-xlib ships no types
-    _request = _AsItIs
+    _request = SimpleNamespace(to_binary=bytes)  # which turns the arguments into bytes: they are bytes already
     _reply = rq.Struct(
         rq.ReplyCode(), rq.Card8("detail"), rq.Card16("sequence_number"), rq.ReplyLength(), rq.Binary("body")
     )
@@ -94,7 +77,7 @@ class X11Connection:
         # Neither end may block: whoever wakes is the controller, and a server that stands still lets nobody read.
         self._wake_receive.setblocking(False)
         self._wake_send.setblocking(False)
-        self.woken: Callable[[], None] = _nothing
+        self.woken: Callable[[], None] = lambda: None
         """Called on the thread that waits, whenever `wake` was; must not wait itself."""
 
     # --- what the server is --------------------------------------------------------------
@@ -107,10 +90,6 @@ class X11Connection:
                 raise ServerLacks(name)
             self._extensions[name] = Extension(int(found.major_opcode), int(found.first_event))
         return self._extensions[name]
-
-    @property
-    def highest_keycode(self) -> int:
-        return int(self.wire.info.max_keycode)
 
     def atom(self, name: str) -> int:
         """Cached; the first use of a name asks the server."""
@@ -149,8 +128,7 @@ class X11Connection:
         if not requests:
             return
         wire = self.wire
-        batch = _Batch(b"".join(requests))
-        batch._serial = wire.request_serial
+        batch = SimpleNamespace(_binary=b"".join(requests), _serial=wire.request_serial)  # as a request of python-xlib
         wire.request_serial = (wire.request_serial + len(requests)) % 65536
         wire.request_queue.append((batch, False))
 
@@ -232,9 +210,6 @@ class X11Connection:
             self.display.close()
         self._wake_receive.close()
         self._wake_send.close()
-
-
-def _nothing() -> None: ...
 
 
 def _log_error(error: XError, _request: object) -> None:

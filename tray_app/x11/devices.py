@@ -23,13 +23,12 @@ RAW_PAST_GRABS = (2, 1)
 RAW_KEY_PRESS, RAW_KEY_RELEASE, RAW_BUTTON_PRESS = 13, 14, 15
 RAW_KINDS = (RAW_KEY_PRESS, RAW_KEY_RELEASE, RAW_BUTTON_PRESS)
 WHEEL_BUTTONS = range(4, 8)
-DEVICE_KEY_PRESS, DEVICE_KEY_RELEASE = 1, 2
+_DEVICE_KEY_RELEASE = 2
 """Counted from the first event of the extension."""
 
 _QUERY_STATE, _QUERY_VERSION, _QUERY_DEVICES = 30, 47, 48
 _XTEST_KEYBOARD = "XTEST keyboard"
 """Ends the name of the device that programs press keys on; the server makes one for every pair of master devices."""
-_KEY_CLASS = 0
 _DEVICE = struct.Struct("=HH2xHHBx")
 """A device's number, what it is used for, how many classes it has, how many bytes its name, whether it is enabled."""
 _CLASS_WORDS = struct.Struct("=2xH")
@@ -68,10 +67,10 @@ class InputDevices:
 
     def __init__(self, connection: X11Connection) -> None:
         self._connection = connection
-        self._opcode = self.first_event = 0
+        self._opcode = self._first_event = 0
         self._version = (0, 0)
         with contextlib.suppress(ServerLacks, XError):
-            self._opcode, self.first_event = connection.extension("XInputExtension")
+            self._opcode, self._first_event = connection.extension("XInputExtension")
             version = self._ask(_QUERY_VERSION, "HH", *VERSION)
             self._version = struct.unpack_from("=HH", version)
 
@@ -128,10 +127,10 @@ class InputDevices:
     def _ask(self, minor: int, arguments: str, *values: int) -> bytes:
         return self._connection.ask(struct.pack("=BBH" + arguments, self._opcode, minor, 2, *values))().body
 
-    def switch_requests(self, device: int) -> list[bytes]:
-        """Make the core keyboard take over this device's settings, by a release of a key that is not down."""
-        connection = self._connection
-        return [connection.fake_key(self.first_event + DEVICE_KEY_RELEASE, connection.highest_keycode, device)]
+    def switch_request(self, device: int) -> bytes:
+        """Makes the core keyboard take over this device's settings, by a release of a key that is not down."""
+        highest_keycode = int(self._connection.wire.info.max_keycode)
+        return self._connection.fake_key(self._first_event + _DEVICE_KEY_RELEASE, highest_keycode, device)
 
 
 def keycodes(bits: Sequence[int]) -> frozenset[int]:
@@ -160,7 +159,7 @@ def _keys_down(body: bytes, count: int) -> frozenset[int]:
     start = 0
     for _ in range(count):
         kind, length = body[start], body[start + 1]
-        if kind == _KEY_CLASS:
+        if kind == xinput.KeyClass:
             return keycodes(body[start + 4 : start + 36])
         start += length
     return frozenset()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from .keysyms import COMMAND_SYMBOLS, LEVEL3_SHIFT, SHIFT_L, SHIFT_R, char_of
@@ -129,11 +131,8 @@ class Keyboard:
 
     def command_modifiers(self) -> int:
         """Those that make a command of a character: Control, Alt, Super and their like."""
-        commands = CONTROL
-        for code, mask in self.modifier_map.items():
-            if self._leads_with(code, COMMAND_SYMBOLS):
-                commands |= mask
-        return commands & ~(SHIFT | LOCK)
+        masks = (mask for code, mask in self.modifier_map.items() if self._leads_with(code, COMMAND_SYMBOLS))
+        return reduce(or_, masks, CONTROL) & ~(SHIFT | LOCK)
 
     def holdable(self) -> dict[int, int]:
         """Modifier mask → the key to hold for it: Shift, and AltGr where the layout has it."""
@@ -148,9 +147,7 @@ class Keyboard:
 
     def strokes(self, group: int) -> dict[str, Stroke]:
         """Every character the layout types in this group, by its easiest stroke."""
-        allowed = LOCK
-        for mask in self.holdable():
-            allowed |= mask
+        allowed = reduce(or_, self.holdable(), LOCK)
         found: dict[str, Stroke] = {}
         for code, key in self.keys.items():
             if not key.symbols:
@@ -194,10 +191,7 @@ def wire_of(symbols: tuple[int, int]) -> bytes:
 
 def parse_keyboard(body: bytes) -> Keyboard:
     """Reads XkbGetMap's answer from its ninth byte on (types, symbols and modifier map asked for)."""
-    (_min, _max, _present, _first_type, n_types, _total, first_key, _syms, n_keys) = struct.unpack_from(
-        "=BBHBBBBHB", body, 2
-    )
-    _first_mod, _n_mod, n_modifiers = struct.unpack_from("=BBB", body, 23)
+    n_types, first_key, n_keys, n_modifiers = struct.unpack_from("=BxB2xB12xB", body, 7)
     types, offset = _parse_types(body, 32, n_types)
     keys, offset = _parse_keys(body, offset, first_key, n_keys, types)
     pairs = body[offset : offset + 2 * n_modifiers]
@@ -207,7 +201,7 @@ def parse_keyboard(body: bytes) -> Keyboard:
 def _parse_types(body: bytes, offset: int, count: int) -> tuple[list[KeyType], int]:
     types = []
     for _ in range(count):
-        mask, _mods, _vmods, _levels, n_entries, preserves = struct.unpack_from("=BBHBBBx", body, offset)
+        mask, n_entries, preserves = struct.unpack_from("=B4xBB", body, offset)
         offset += 8
         levels = {0: 0}
         for _entry in range(n_entries):

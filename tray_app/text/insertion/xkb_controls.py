@@ -77,5 +77,5 @@ class AccessControls:
         """The core keyboard takes a device's controls over when it turns from another one to it, so it is turned away
         from ours: the next key that is pressed, ours or the user's, turns it back."""
         change = self._xkb.controls_request(injected, which=FOR_FINGERS, enabled=values)
-        self._connection.queue([change, *self._input.switch_requests(other)])
+        self._connection.queue([change, self._input.switch_request(other)])
         self._connection.sync()
