@@ -16,6 +16,7 @@ from tray_app.core.combination import KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, ProblemNoticed
 from tray_app.core.ports import Post
+from tray_app.core.worker import Worker
 
 from .machine import Hotkey, HotkeyMachine
 from .source import KeySource, OlderServer
@@ -29,8 +30,7 @@ BIND_COMMANDS = (
 
 LAYOUT_PATIENCE_S = 15.0
 
-Later = Callable[[float, Callable[[], None]], None]
-"""(delay in seconds, what to do): calls it once on some thread."""
+_timer = Worker("hotkey-timer")
 
 
 class KeyboardHotkeys:
@@ -44,8 +44,9 @@ class KeyboardHotkeys:
         *,
         fallback: Callable[[], KeySource] | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
-        later: Later | None = None,
+        later: Callable[[float, Callable[[], None]], object] = _timer.after,
     ) -> None:
+        """`later` does something once after so many seconds, on a thread of its own."""
         self._post = post
         self._keys = keys
         self._in_force: ListenedKeys | None = None
@@ -53,7 +54,7 @@ class KeyboardHotkeys:
         self._source = source
         self._fallback = fallback
         self._clock = clock
-        self._later = later or _on_timer
+        self._later = later
         self._lock = threading.Lock()
         self._machine: HotkeyMachine | None = None
         self._started = False
@@ -202,12 +203,16 @@ class KeyboardHotkeys:
         except HotkeyFault as fault:
             if self._old_ones_are_heard():
                 self._post(HotkeyFailed(fault.problem, deaf=False))
-            else:
-                self._tell_failed(fault.problem)
-                self._gone = True
-                self._drop_what_is_gone()
-        else:
-            self._recovered() if missing is None else self._tell_failed(missing.problem, deaf=False)
+                return
+            self._tell_failed(fault.problem)
+            self._gone = True
+            self._drop_what_is_gone()
+            return
+        if missing is not None:
+            self._tell_failed(missing.problem, deaf=False)
+        elif self._failed:
+            self._failed = False
+            self._post(HotkeyRecovered())
 
     def failed(self, problem: Problem) -> None:
         self._lost = problem
@@ -224,11 +229,6 @@ class KeyboardHotkeys:
             log.warning("hotkey: %s", problem.title)
         self._failed = True
         self._post(HotkeyFailed(problem, deaf=deaf))
-
-    def _recovered(self) -> None:
-        if self._failed:
-            self._failed = False
-            self._post(HotkeyRecovered())
 
     def _old_ones_are_heard(self) -> bool:
         """Where the settings name only keys that this keyboard lacks, the keys of before stay."""
@@ -267,7 +267,10 @@ class KeyboardHotkeys:
             self._gone = False
             old = self._machine
             if old is None or not _same(old, machine):
-                self._replace(old, machine)
+                if old is not None:
+                    self._tell(machine.take_over(old, self._clock()))
+                machine.recording = self._recording
+                self._machine = machine
             self._in_force = keys
         self._source.listen_for([hotkey.chord for hotkey in hotkeys], machine.cancel)
         return faults[0] if faults else None
@@ -279,12 +282,6 @@ class KeyboardHotkeys:
                 return
             self._machine = None
         self._source.listen_for_nothing()
-
-    def _replace(self, old: HotkeyMachine | None, new: HotkeyMachine) -> None:
-        if old is not None:
-            self._tell(new.take_over(old, self._clock()))
-        new.recording = self._recording
-        self._machine = new
 
     def _tell(self, event: Event | None) -> None:
         if event is not None:
@@ -304,10 +301,3 @@ class KeyboardHotkeys:
 
 def _same(old: HotkeyMachine, new: HotkeyMachine) -> bool:
     return (old.hotkeys, old.cancel, old.grace_ns) == (new.hotkeys, new.cancel, new.grace_ns)
-
-
-def _on_timer(delay_s: float, action: Callable[[], None]) -> None:
-    timer = threading.Timer(delay_s, action)
-    timer.daemon = True
-    timer.name = "hotkey-timer"
-    timer.start()

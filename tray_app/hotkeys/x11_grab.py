@@ -30,30 +30,24 @@ class PassiveGrabs:
         Blocks for one round trip when something changes.
         """
         for grab in self._held.keys() - wanted:
-            self._release(grab)
+            self._ungrab(grab, self._held.pop(grab))
         attempts = {grab: self._attempt(grab, lock_masks) for grab in wanted - self._held.keys()}
         if attempts:
             self._display.sync()
         else:
             self._display.flush()
-        refused = {grab for grab, catches in attempts.items() if any(catch.get_error() for catch in catches)}
-        for grab in attempts.keys() - refused:
-            self._held[grab] = lock_masks
+        refused = frozenset(grab for grab, catch in attempts.items() if catch.get_error())
+        self._held.update(dict.fromkeys(attempts.keys() - refused, lock_masks))
         for grab in refused:
             self._ungrab(grab, lock_masks)
-        return frozenset(refused)
+        return refused
 
-    def _attempt(self, grab: Grab, lock_masks: Iterable[int]) -> list[Any]:
-        catches = []
+    def _attempt(self, grab: Grab, lock_masks: Iterable[int]) -> error.CatchError:
+        """Gives what keeps the error, once there is one."""
+        catch, mode = error.CatchError(error.BadAccess), X.GrabModeAsync
         for locks in lock_masks:
-            catch = error.CatchError(error.BadAccess)
-            mode = X.GrabModeAsync
             self._root.grab_key(grab.keycode, grab.mask | locks, False, mode, mode, onerror=catch)
-            catches.append(catch)
-        return catches
-
-    def _release(self, grab: Grab) -> None:
-        self._ungrab(grab, self._held.pop(grab))
+        return catch
 
     def _ungrab(self, grab: Grab, lock_masks: Iterable[int]) -> None:
         for locks in lock_masks:

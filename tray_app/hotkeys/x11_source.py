@@ -12,7 +12,6 @@ is typing. A modifier or lock key needs no grab at all, which makes it the best 
 
 from __future__ import annotations
 
-import logging
 import os
 import time
 from collections.abc import Mapping, Sequence, Set
@@ -32,8 +31,6 @@ from .held_keys import HeldKeys
 from .source import TAKEN, KeyHandler, OlderServer
 from .x11_grab import KeptLocks, PassiveGrabs, StillKey
 from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, lock_mask, modifiers_in, rival_codes, silenced_keys
-
-log = logging.getLogger(__name__)
 
 WATCH_S = 0.5
 """How often held keys are checked on: a release that was missed costs at most this."""

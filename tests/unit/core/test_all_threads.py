@@ -11,7 +11,6 @@ import tray_app
 PROGRAM = Path(tray_app.__file__).parent
 ON_THEIR_OWN = {
     "core/supervision.py": "starts them all",
-    "hotkeys/keyboard_hotkeys.py": "a timer",
     "speech/worker.py": "of the worker's process, which ends with it and is started again by ours",
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -16,8 +15,6 @@ from Xlib.ext import res
 from tray_app.x11.connection import X11Connection
 
 from .x11_target import Target
-
-log = logging.getLogger(__name__)
 
 _NAMES = ("chrom", "google-chrome", "brave", "vivaldi", "opera", "microsoft-edge", "electron", "msedge")
 """Beginnings of the names by which browsers of this family call their windows; programs built on them have own ones."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import struct
 import time
 from collections.abc import Callable
@@ -16,8 +15,6 @@ from Xlib.protocol import request
 from tray_app.x11.connection import X11Connection
 
 from .selection_content import Content, Form, text_content
-
-log = logging.getLogger(__name__)
 
 PIECE_BYTES = 128 * 1024
 """Larger forms go in pieces; the server's limit for one request is 256 KiB."""

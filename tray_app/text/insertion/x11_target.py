@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +14,6 @@ from Xlib.protocol import request
 from tray_app.x11.connection import X11Connection
 
 from .programs import takes_the_keyboard
-
-log = logging.getLogger(__name__)
 
 MAX_DEPTH = 32
 

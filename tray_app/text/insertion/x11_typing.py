@@ -11,7 +11,6 @@ it. The server says then how much of the write it had carried out, so that such 
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -28,8 +27,6 @@ from tray_app.x11.xkb import State, Xkb
 from .borrowed import BorrowedKeys
 from .hindrance import Hindered, Hindrance
 from .modifier_watch import ModifierWatch
-
-log = logging.getLogger(__name__)
 
 STROKES_PER_WRITE = 32
 """At most 3.4 KB with Shift changing at every stroke; the server reads 4 KB at a time. Each write costs a round trip,
