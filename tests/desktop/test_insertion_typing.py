@@ -254,8 +254,8 @@ from tray_app.text.insertion.x11_typing import X11Typing
 from tray_app.x11.xkb import Xkb
 
 connection = X11Connection()
-typing = X11Typing(connection, Xkb(connection))
-typing.type("Ωμέγα A日本語 " * 20, settle=lambda: True, passes=lambda: typing.ask_state()())
+xkb = Xkb(connection)
+X11Typing(connection, xkb).type("Ωμέγα A日本語 " * 20, settle=lambda: True, passes=xkb.state)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

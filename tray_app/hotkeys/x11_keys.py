@@ -13,6 +13,7 @@ from operator import or_
 from typing import NamedTuple
 
 from tray_app.core.combination import (
+    KEY_NAMES,
     LOCK_KEYS,
     MODIFIER_OF,
     SILENT_KEYS,
@@ -28,36 +29,18 @@ from tray_app.x11.keysyms import char_of, keysym_named
 # The first that the layout has on a key. On some layouts right Alt is the third-level key, on others it is not;
 # fingers call it right Alt or AltGr all the same.
 SYMBOLS: dict[str, tuple[str, ...]] = {
+    **{name: (name.title(),) for name in KEY_NAMES},  # Page_Up, Shift_L, F9
     "ctrl_l": ("Control_L",),
     "ctrl_r": ("Control_R",),
-    "shift_l": ("Shift_L",),
-    "shift_r": ("Shift_R",),
-    "alt_l": ("Alt_L",),
     "alt_r": ("Alt_R", "ISO_Level3_Shift", "Mode_switch"),
     "alt_gr": ("ISO_Level3_Shift", "Mode_switch", "Alt_R"),
     "cmd_l": ("Super_L", "Meta_L"),
     "cmd_r": ("Super_R", "Meta_R"),
     "space": ("space",),
     "enter": ("Return",),
-    "tab": ("Tab",),
     "backspace": ("BackSpace",),
-    "delete": ("Delete",),
     "esc": ("Escape",),
-    "home": ("Home",),
-    "end": ("End",),
-    "page_up": ("Page_Up",),
-    "page_down": ("Page_Down",),
-    "up": ("Up",),
-    "down": ("Down",),
-    "left": ("Left",),
-    "right": ("Right",),
-    "caps_lock": ("Caps_Lock",),
-    "num_lock": ("Num_Lock",),
-    "scroll_lock": ("Scroll_Lock",),
-    "pause": ("Pause",),
     "print_screen": ("Print",),
-    "menu": ("Menu",),
-    "insert": ("Insert",),
     "media_play_pause": ("XF86_AudioPlay",),
     "media_stop": ("XF86_AudioStop",),
     "media_volume_mute": ("XF86_AudioMute",),
@@ -65,7 +48,6 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "media_volume_up": ("XF86_AudioRaiseVolume",),
     "media_previous": ("XF86_AudioPrev",),
     "media_next": ("XF86_AudioNext",),
-    **{f"f{number}": (f"F{number}",) for number in range(1, 25)},
 }
 
 MODIFIER_SYMBOLS: dict[str, Modifiers] = {

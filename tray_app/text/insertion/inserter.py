@@ -108,7 +108,7 @@ class X11Insertion:
         self._paste = X11Paste(self._connection, self._loop, self._typing, self._targets)
         self._access = AccessControls(self._connection, xkb, devices)
         self._held_keys = X11HeldKeys(self._connection, devices)
-        self._gate = X11Gate(self._connection, self._targets, self._typing, self._held_keys, never_lift)
+        self._gate = X11Gate(self._connection, xkb, self._targets, self._typing, self._held_keys, never_lift)
         self._noted: dict[DictationId, Target | None] = {}
         self._begun: dict[DictationId, _Begun] = {}
         self._to_note: deque[tuple[DictationId, InsertionSettings]] = deque()

@@ -35,7 +35,7 @@ def went_wrong(detail: str) -> Problem:
     return Problem("The text could not be inserted.", "The text is on the clipboard.", detail)
 
 
-def not_copied(detail: str) -> Problem:
+def not_copied(detail: str = "") -> Problem:
     return Problem(
         "The text could not be put on the clipboard.", "It still waits in the menu and for holdtalk recover.", detail
     )

@@ -173,9 +173,6 @@ if sys.platform == "win32":
             _kernel32.GlobalFree(handle)
             return False
 
-    def _windows_foreground() -> object:
-        return _user32.GetForegroundWindow()
-
 
 if sys.platform == "darwin":
 
@@ -189,7 +186,7 @@ if sys.platform == "darwin":
 def native_parts() -> tuple[Keys, TextClipboard, Foreground]:
     """Keys, clipboard and focus of this system. Raises InsertionFault elsewhere than on Windows and macOS."""
     if sys.platform == "win32":
-        return PynputKeys(), WindowsClipboard(_WindowsCalls()), _windows_foreground
+        return PynputKeys(), WindowsClipboard(_WindowsCalls()), _user32.GetForegroundWindow
     if sys.platform == "darwin":
         return PynputKeys(), MacClipboard(), _mac_foreground
     raise InsertionFault("Text cannot be typed on this system.", "Use Linux, Windows or macOS.", sys.platform)

@@ -12,12 +12,11 @@ from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.worker import Work, Worker
 
+from .problems import not_copied
+
 log = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT_S = 2.0
-_NOT_COPIED = Problem(
-    "The text could not be put on the clipboard.", "It still waits in the menu and for holdtalk recover."
-)
 _CLOSED = Problem("Holdtalk is closing.", "The recording is kept: it is offered at the next start.")
 
 Answer = Inserted | TargetLost | InsertionFailed
@@ -63,7 +62,7 @@ class QueuedInsertion(ABC):
         except Exception as error:  # noqa: BLE001  # answered and logged, without its words, which could be the user's
             log.warning("a text could not be put on the clipboard: %s", type(error).__name__)
             if dictation_id is not None:
-                self._post(OfferRefused(dictation_id, _NOT_COPIED))
+                self._post(OfferRefused(dictation_id, not_copied()))
         else:
             if dictation_id is not None:
                 self._post(OfferTaken(dictation_id))

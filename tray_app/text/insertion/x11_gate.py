@@ -10,7 +10,7 @@ from Xlib.protocol import request
 
 from tray_app.x11.connection import X11Connection
 from tray_app.x11.devices import keycodes
-from tray_app.x11.xkb import State
+from tray_app.x11.xkb import State, Xkb
 
 from .hindrance import PATIENCE_MS, Hindered, Hindrance
 from .x11_held_keys import X11HeldKeys
@@ -36,6 +36,7 @@ class X11Gate:
     def __init__(
         self,
         connection: X11Connection,
+        xkb: Xkb,
         targets: X11Targets,
         typing: X11Typing,
         held_keys: X11HeldKeys,
@@ -43,6 +44,7 @@ class X11Gate:
     ) -> None:
         """`never_lift`: the hotkey's keycodes."""
         self._connection = connection
+        self._xkb = xkb
         self._targets = targets
         self._typing = typing
         self._held_keys = held_keys
@@ -83,7 +85,7 @@ class X11Gate:
         focus = request.GetInputFocus(display=wire, defer=True)
         grabbed = self._targets.ask_for_grab()
         keys = request.QueryKeymap(display=wire, defer=True)
-        state = self._typing.ask_state()
+        state = self._xkb.ask_state()
         focus.reply()
         is_grabbed = grabbed()
         keys.reply()
@@ -96,6 +98,6 @@ class X11Gate:
             return Hindrance.GRABBED, frozenset()
         if hotkey := look.down & self._never_lift():
             return Hindrance.HOTKEY, hotkey
-        if modifiers := look.down & self._typing.hindering_codes():
+        if modifiers := look.down & self._typing.hindering_codes:
             return Hindrance.MODIFIER, modifiers
         return None

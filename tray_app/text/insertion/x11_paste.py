@@ -205,7 +205,7 @@ class X11Paste:
         deadline_ns = time.monotonic_ns() + PATIENCE_MS * 1_000_000
         while (now_ns := time.monotonic_ns()) < deadline_ns and not self._loop.is_stopping:
             until_ns = min(loan.settled_ns(), deadline_ns) if loan.taken else deadline_ns
-            if now_ns >= until_ns or (not loan.taken and self._is_overtaken(selection)):
+            if now_ns >= until_ns or not (loan.taken or self._holds_lent(selection)):
                 break
             self._wait_for_request(loan, selection, until_ns)
         if loan.taken:
@@ -216,17 +216,13 @@ class X11Paste:
         seen, was_taken = loan.requests, loan.taken
 
         def happened() -> bool:
-            overtaken = not was_taken and self._is_overtaken(selection)
-            return loan.requests != seen or overtaken or self._loop.is_stopping
+            return loan.requests != seen or not (was_taken or self._holds_lent(selection)) or self._loop.is_stopping
 
         self._connection.wait(happened, (until_ns - time.monotonic_ns()) / 1e6)
 
-    def _is_overtaken(self, selection: int) -> bool:
-        return selection not in self._lent or not self._holds_lent(selection)
-
     def _left(self, selection: int) -> TextLeft:
         """What is told of a text that may come yet. The clipboard is left as it is in each case."""
-        if not self._is_overtaken(selection):
+        if self._holds_lent(selection):
             return TextLeft(
                 "The window has not taken the text.",
                 "The text stays on the clipboard: if it does not come by itself, paste it.",
@@ -245,7 +241,7 @@ class X11Paste:
 
     def _on_served(self, selection: int, requestor_id: int, form: int, asked_ns: int) -> None:
         loan = self._loan
-        if loan is None or self._target is None or selection not in self._lent or not self._holds_lent(selection):
+        if loan is None or self._target is None or not self._holds_lent(selection):
             return
         now_ns = time.monotonic_ns()
         # Clipboard histories ask as well; only the target's own asking means that the text arrived.

@@ -89,7 +89,7 @@ class X11Typing:
     def _load(self) -> None:
         self._keyboard: Keyboard = self._xkb.keyboard()
         self._holdable = self._keyboard.holdable()
-        self._hindering = self._keyboard.hindering_codes()
+        self.hindering_codes = self._keyboard.hindering_codes()
         self._watch.commands = self._keyboard.command_modifiers()
         self._strokes = [self._keyboard.strokes(group) for group in range(self._keyboard.groups())]
         self._borrowed = BorrowedKeys(self._keyboard.unused() if SHIFT in self._holdable else [])
@@ -100,14 +100,6 @@ class X11Typing:
         if left is not None:
             self._empty([int(code) for code in left.value if code in self._keyboard.keys])
             self._load()
-
-    def hindering_codes(self) -> frozenset[int]:
-        """Keys that change what other keys mean while they are down."""
-        return self._hindering
-
-    def ask_state(self) -> Callable[[], State]:
-        """The keyboard's state now; what it gives waits for the answer."""
-        return self._xkb.ask_state()
 
     # --- what would be needed ------------------------------------------------------------
 
