@@ -9,23 +9,20 @@ it in its own memory then, and ends as soon as anybody copies something else.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-import struct
+import pickle
 import sys
-from typing import BinaryIO
 
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.x11.connection import LOST, X11Connection
 
-from .selection_content import Content, Form
+from .selection_content import Content
 from .x11_clipboard import X11Clipboard
 
 log = logging.getLogger(__name__)
 
 NICENESS = 10
-_HEADER = struct.Struct("=I")
 
 
 def start_owner(display: str, selection: int, content: Content, since_ms: int) -> int | None:
@@ -41,7 +38,7 @@ def start_owner(display: str, selection: int, content: Content, since_ms: int) -
         module_environment(os.environ),
     )
     with os.fdopen(os.memfd_create("clipboard"), "w+b") as file:
-        _write(file, content)
+        pickle.dump(content, file)
         file.seek(0)
         nowhere = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
         try:
@@ -54,26 +51,11 @@ def start_owner(display: str, selection: int, content: Content, since_ms: int) -
             os.close(nowhere)
 
 
-def _write(file: BinaryIO, content: Content) -> None:
-    head = [(target, form.type_atom, form.format, len(form.data)) for target, form in content.forms.items()]
-    packed = json.dumps(head).encode()
-    file.write(_HEADER.pack(len(packed)) + packed)
-    for form in content.forms.values():
-        file.write(form.data)
-    file.flush()
-
-
-def _read(file: BinaryIO) -> Content:
-    (length,) = _HEADER.unpack(file.read(_HEADER.size))
-    head = json.loads(file.read(length))
-    return Content({target: Form(kind, bits, file.read(size)) for target, kind, bits, size in head})
-
-
 def main() -> None:
     display, selection, since_ms = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     os.nice(NICENESS)
     os.chdir("/")
-    content = _read(sys.stdin.buffer)
+    content: Content = pickle.load(sys.stdin.buffer)
     try:
         connection = X11Connection(display)
         clipboard = X11Clipboard(connection, lambda *_served: None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from Xlib import Xatom
 
@@ -24,27 +23,21 @@ class Form:
     data: bytes | bytearray
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    forms: Mapping[int, Form] = field(default_factory=dict)
-    """Target atom → form, the owner's favourite first."""
-
-    @property
-    def size_bytes(self) -> int:
-        return sum(len(form.data) for form in self.forms.values())
+Content = dict[int, Form]
+"""Target atom → form, the owner's favourite first."""
 
 
 def text_content(connection: X11Connection, text: str, *, keep_out_of_history: bool) -> Content:
     """A text in every form in which programs ask for one."""
     utf8 = text.encode("utf-8", "replace")
     utf8_string = connection.atom("UTF8_STRING")
-    forms = {utf8_string: Form(utf8_string, 8, utf8)}
+    content: Content = {utf8_string: Form(utf8_string, 8, utf8)}
     for mime_type in ("text/plain;charset=utf-8", "text/plain;charset=UTF-8", "text/plain"):
-        forms[connection.atom(mime_type)] = Form(connection.atom(mime_type), 8, utf8)
-    forms[connection.atom("TEXT")] = Form(utf8_string, 8, utf8)
+        content[connection.atom(mime_type)] = Form(connection.atom(mime_type), 8, utf8)
+    content[connection.atom("TEXT")] = Form(utf8_string, 8, utf8)
     with suppress(UnicodeEncodeError):  # the old form knows Latin-1 only: better refused than garbled
-        forms[Xatom.STRING] = Form(Xatom.STRING, 8, text.encode("latin-1"))
+        content[Xatom.STRING] = Form(Xatom.STRING, 8, text.encode("latin-1"))
     if keep_out_of_history:
         hint = connection.atom(PASSWORD_HINT)
-        forms[hint] = Form(hint, 8, b"secret")
-    return Content(forms)
+        content[hint] = Form(hint, 8, b"secret")
+    return content

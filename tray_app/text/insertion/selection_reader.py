@@ -82,21 +82,21 @@ class SelectionReader:
         if self._connection.atom(PASSWORD_HINT) in atoms:
             return Saved(None, private=True)
         skipped = {self._connection.atom(name) for name in _NOT_CONTENT}
-        forms: dict[int, Form] = {}
+        content: Content = {}
         left_bytes = MAX_BYTES
         for atom in self._most_telling_first([atom for atom in atoms if atom not in skipped]):
             try:
                 form = self._convert(selection, atom, left_bytes)
             except _TooLarge:
-                if self._is_picture(atom) and any(self._is_picture(other) for other in forms):
+                if self._is_picture(atom) and any(map(self._is_picture, content)):
                     continue  # the same picture is saved already, in a form that was preferred
                 log.info("the clipboard holds too much to be put back")
                 return None
             if form is None:
                 continue
             left_bytes -= len(form.data)
-            forms[atom] = form
-        return Saved(Content(forms), private=False) if forms else None
+            content[atom] = form
+        return Saved(content, private=False) if content else None
 
     def _most_telling_first(self, atoms: list[int]) -> list[int]:
         """Uncompressed pictures last: they are large, and the others say the same."""

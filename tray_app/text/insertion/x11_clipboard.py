@@ -121,7 +121,7 @@ class X11Clipboard:
         if owned is None or not self._connection.display.get_selection_owner(manager):
             return False
         wanted = self._connection.atom("_HOLDTALK_SAVE")
-        self._connection.window.change_property(wanted, Xatom.ATOM, 32, list(owned.content.forms))
+        self._connection.window.change_property(wanted, Xatom.ATOM, 32, list(owned.content))
         answered: list[Any] = []
         self._connection.on(
             X.SelectionNotify, lambda event: answered.append(event) if event.selection == manager else None
@@ -161,7 +161,7 @@ class X11Clipboard:
         requestor = event.requestor
         if target == self.targets:
             standard = [self.targets, self._timestamp, self._multiple]
-            requestor.change_property(where, Xatom.ATOM, 32, [*standard, *owned.content.forms])
+            requestor.change_property(where, Xatom.ATOM, 32, [*standard, *owned.content])
             handed.append(target)
             return True
         if target == self._timestamp:
@@ -169,7 +169,7 @@ class X11Clipboard:
             return True
         if target == self._multiple:
             return self._answer_many(owned, event, where, handed)
-        form = owned.content.forms.get(target)
+        form = owned.content.get(target)
         if form is None:
             return False
         if len(form.data) <= PIECE_BYTES:

@@ -319,9 +319,9 @@ class X11Paste:
             return False
         held = self._reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
         utf8 = self._connection.atom("UTF8_STRING")
-        form = held.content.forms.get(utf8) if held is not None and held.content is not None else None
+        form = held.content.get(utf8) if held is not None and held.content is not None else None
         lent = self._lent.get(selection)
-        return form is not None and lent is not None and form.data == lent.forms[utf8].data
+        return form is not None and lent is not None and form.data == lent[utf8].data
 
     # --- beyond our end ------------------------------------------------------------------
 
