@@ -8,10 +8,10 @@ from contextlib import closing
 
 from tray_app.core.bindings import bindings_of, listened_keys
 from tray_app.core.checks import Check
-from tray_app.core.errors import HotkeyFault
+from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.settings import Settings
-from tray_app.session import Session, SessionKind, session_of
+from tray_app.session import SessionKind, session_of
 
 from .keyboard_hotkeys import KeyboardHotkeys
 from .select import make_hotkeys
@@ -25,38 +25,33 @@ _DEAF = (
 )
 
 
-def check_hotkey(
-    settings: Settings,
-    *,
-    already_running: bool = False,
-    session: Session | None = None,
-) -> Check:
+def check_hotkey(settings: Settings, *, already_running: bool = False) -> Check:
     """Listens for every hotkey of these settings for a moment. Blocks up to three seconds.
 
     On X11 a key that no layout uses is pressed and has to be heard; windows take no notice of it. With
     `already_running` a hotkey may be taken, by the Holdtalk that runs.
     """
     posted: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    session = session or session_of()
-    hotkeys = make_hotkeys(posted.put, listened_keys(settings), session)
+    hotkeys = make_hotkeys(posted.put, listened_keys(settings))
     try:
         hotkeys.start()
-        heard_ms = _press_unused_key(hotkeys) if session.kind is not SessionKind.SYSTEM else None
+        heard_ms = _press_unused_key(hotkeys) if session_of().kind is not SessionKind.SYSTEM else None
     except HotkeyFault as fault:
-        return Check(NAME, False, _with_detail(fault.problem.title, fault.problem.detail), fault.problem.remedy)
+        return _failure(fault.problem)
     finally:
         hotkeys.close()
     while not posted.empty():
         event = posted.get()
         if isinstance(event, ProblemNoticed) and not (already_running and event.problem.title == TAKEN):
-            return Check(NAME, False, _with_detail(event.problem.title, event.problem.detail), event.problem.remedy)
+            return _failure(event.problem)
     measured = "" if heard_ms is None else f", a key is heard {heard_ms:.1f} ms after it was pressed"
     named = ", ".join(f"{binding.key} ({binding.mode})" for binding in bindings_of(settings))
     return Check(NAME, True, f"{named}{measured}")
 
 
-def _with_detail(title: str, detail: str) -> str:
-    return f"{title} ({detail})" if detail else title
+def _failure(problem: Problem) -> Check:
+    title = f"{problem.title} ({problem.detail})" if problem.detail else problem.title
+    return Check(NAME, False, title, problem.remedy)
 
 
 def _press_unused_key(hotkeys: object) -> float:

@@ -90,9 +90,7 @@ class KeyTable:
         found = find_chord(combination, self.codes_of)
         levels = {keysym_named(symbol) for symbol in LEVEL_SYMBOLS}
         typed = {code for code in found.modifier_codes if self._symbol(code) in levels}
-        held = Modifiers.NONE
-        for code in found.modifier_codes:
-            held |= modifiers_in(self.mask_of(code), self.meaning_of_bits())
+        held = modifiers_in(reduce(or_, map(self.mask_of, found.modifier_codes), 0), self.meaning_of_bits())
         return replace(found, typed_codes=found.typed_codes | typed, modifiers=held)
 
     def codes_of(self, name: str) -> frozenset[KeyCodeId]:
@@ -160,11 +158,7 @@ class KeyTable:
 
 def modifiers_in(state: int, meanings: Sequence[Modifiers]) -> Modifiers:
     """What an event's state field says is held; `meanings` from `KeyTable.meaning_of_bits`."""
-    held = Modifiers.NONE
-    for bit, meaning in enumerate(meanings):
-        if state >> bit & 1:
-            held |= meaning
-    return held
+    return reduce(or_, (meaning for bit, meaning in enumerate(meanings) if state >> bit & 1), Modifiers.NONE)
 
 
 def rival_codes(table: KeyTable, chord: Chord) -> frozenset[KeyCodeId]:

@@ -11,7 +11,6 @@ import re
 import unicodedata
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_BREAKS_AND_SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 """Runs that become one plain space. No-break spaces are not among them: a French writer means them."""
 
 _BYTE_ORDER_MARK = 0xFEFF
@@ -23,7 +22,7 @@ def clean_text(text: str) -> str:
     Never contains a character that acts as Enter, Tab or Escape in a window, so inserting it
     cannot send a message or run a command.
     """
-    return _BREAKS_AND_SPACES.sub(" ", harmless_text(text)).strip(" ")
+    return re.sub(" +", " ", harmless_text(text)).strip(" ")
 
 
 def harmless_text(text: str) -> str:

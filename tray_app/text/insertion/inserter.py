@@ -16,6 +16,7 @@ from Xlib.error import XError
 from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import (
     DictationId,
+    Event,
     Inserted,
     InsertionDeferred,
     InsertionFailed,
@@ -35,7 +36,7 @@ from tray_app.x11.xkb import Xkb
 
 from . import problems
 from .hindrance import Hindered, Hindrance
-from .policy import PasteKey, key_delay_ms, paste_key, way_to_paste
+from .policy import key_delay_ms, paste_key, way_to_paste
 from .programs import application_of
 from .x11_connect import connect
 from .x11_gate import X11Gate
@@ -67,8 +68,8 @@ class _Job(NamedTuple):
     """Something asked of the insertion thread."""
 
     run: Callable[[], None]
-    refuse: Callable[[Problem], None] | None = None
-    """Gives the answer that is owed when nobody will run it."""
+    refuse: Callable[[Problem], Event] | None = None
+    """Makes the answer that is owed when nobody will run it."""
     is_text: bool = False
     """Reading the clipboard ahead is broken off for it."""
 
@@ -128,12 +129,12 @@ class X11Insertion:
         self._connection.wake()
 
     def insert(self, request: InsertionRequest) -> None:
-        refuse = partial(self._refuse_text, request.dictation_id)
+        refuse = partial(InsertionFailed, request.dictation_id)
         self._ask(_Job(lambda: self._insert(request), refuse, is_text=True))
 
     def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
         """The text stays on the clipboard until something else is copied."""
-        refuse = None if dictation_id is None else partial(self._refuse_offer, dictation_id)
+        refuse = None if dictation_id is None else partial(OfferRefused, dictation_id)
         self._ask(_Job(lambda: self._offer(text, dictation_id), refuse))
 
     def forget(self, dictation_id: DictationId) -> None:
@@ -176,12 +177,7 @@ class X11Insertion:
         self._jobs.popleft().run()
 
     def _give_everything_back(self) -> None:
-        steps = (
-            self._paste.finish,
-            self._typing.restore,
-            lambda: self._held_keys.tidy(at_the_end=True),
-        )
-        for step in steps:
+        for step in (self._paste.finish, self._typing.restore, lambda: self._held_keys.tidy(at_the_end=True)):
             try:
                 step()
             except LOST:
@@ -195,13 +191,7 @@ class X11Insertion:
             with suppress(IndexError):  # taken by the other thread that refuses
                 refuse = self._jobs.popleft().refuse
                 if refuse is not None:
-                    refuse(problems.display_gone(""))
-
-    def _refuse_text(self, dictation_id: DictationId, problem: Problem) -> None:
-        self._post(InsertionFailed(dictation_id, problem))
-
-    def _refuse_offer(self, dictation_id: DictationId, problem: Problem) -> None:
-        self._post(OfferRefused(dictation_id, problem))
+                    self._post(refuse(problems.display_gone("")))
 
     # --- key down ------------------------------------------------------------------------
 
@@ -320,8 +310,9 @@ class X11Insertion:
 
     def _put(self, begun: _Begun, target: Target) -> tuple[str, Typed | None]:
         """How, and when; a pasted text has yet to be taken."""
-        text = begun.text
-        key = self._way(begun, target) if not begun.typed else None
+        text, key = begun.text, None
+        if not begun.typed:
+            key = way_to_paste(begun.settings, target, text, typeable_at_once=self._typing.fits(text))
         if key and self._paste.paste(text, target, key, lambda: self._gate.pass_into(target)):
             self._last_toplevel_id = target.toplevel_id
             return "pasted", None
@@ -349,10 +340,6 @@ class X11Insertion:
             raise
         return typed
 
-    def _way(self, begun: _Begun, target: Target) -> PasteKey | None:
-        at_once = len(self._typing.missing(begun.text)) <= self._typing.capacity
-        return way_to_paste(begun.settings, target, begun.text, typeable_at_once=at_once)
-
     def _settled(self, target: Target) -> bool:
         """Whether the target has read what was typed, or has had time to."""
         if target.answers_ping:
@@ -369,7 +356,7 @@ class X11Insertion:
             self._paste.clipboard.offer(text)
         except Exception as error:
             if dictation_id is not None:
-                self._refuse_offer(dictation_id, problems.not_copied(type(error).__name__))
+                self._post(OfferRefused(dictation_id, problems.not_copied(type(error).__name__)))
             raise
         if dictation_id is not None:
             self._post(OfferTaken(dictation_id))
@@ -377,8 +364,7 @@ class X11Insertion:
     # --- afterwards ----------------------------------------------------------------------
 
     def _tidy(self) -> None:
-        self._held_keys.tidy()
-        if self._held_keys.has_pressed:
+        if not self._held_keys.tidy():
             self._loop.at("tidy", TIDY_S, self._tidy)
 
     def _give_keys_back(self) -> None:

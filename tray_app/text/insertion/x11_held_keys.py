@@ -57,22 +57,19 @@ class X11HeldKeys:
 
     # --- afterwards ----------------------------------------------------------------------
 
-    @property
-    def has_pressed(self) -> bool:
-        """Whether `tidy` has work: our device holds keys for fingers."""
-        return bool(self._pressed)
-
-    def tidy(self, *, at_the_end: bool = False) -> None:
+    def tidy(self, *, at_the_end: bool = False) -> bool:
         """Release what we hold for a finger that is gone: a key that stays pressed on our device could be pressed by
-        no program again."""
+        no program again. Whether nothing is held any more."""
         if not self._pressed:
-            return
+            return True
         done = self._pressed if at_the_end else self._pressed - self._devices.held_by_people()
         self._press(done, down=False)
         self._pressed = self._pressed - done
-        if not self._pressed:
-            self._connection.root.delete_property(self._mark)
-            self._connection.sync()
+        if self._pressed:
+            return False
+        self._connection.root.delete_property(self._mark)
+        self._connection.sync()
+        return True
 
     def _release_what_a_killed_run_left(self) -> None:
         marked = self._connection.root.get_full_property(self._mark, Xatom.CARDINAL)

@@ -103,15 +103,10 @@ class X11Typing:
 
     # --- what would be needed ------------------------------------------------------------
 
-    def missing(self, text: str) -> set[str]:
-        """Characters of the text that the layout does not have in its best group."""
+    def fits(self, text: str) -> bool:
+        """Whether there are unused keys for all characters that the layout does not have in its best group."""
         chars = set(text)
-        return chars.difference(self._strokes[self._best_group(chars, 0)])
-
-    @property
-    def capacity(self) -> int:
-        """How many different missing characters can be typed in one go."""
-        return self._borrowed.capacity
+        return len(chars.difference(self._strokes[self._best_group(chars, 0)])) <= self._borrowed.capacity
 
     def _best_group(self, chars: set[str], current: int) -> int:
         def lacking(group: int) -> tuple[int, bool]:
@@ -185,13 +180,13 @@ class X11Typing:
         for at, char in enumerate(text):
             if char in layout or char in needed:
                 continue
-            if self.capacity == 0:
+            if self._borrowed.capacity == 0:
                 raise InsertionFault(
                     "This keyboard layout has no room for a character of the text.",
                     'Set method = "paste" under [insertion], or use a layout that has the character.',
                     f"U+{ord(char):04X}, no unused key",
                 )
-            if len(needed) == self.capacity:
+            if len(needed) == self._borrowed.capacity:
                 return text[:at]
             needed.add(char)
         return text
