@@ -84,8 +84,7 @@ class Xkb:
 
         def state_changed(event: Any) -> None:
             if self._is_core(event):
-                held, latched, locked, group = event.data[6:10]
-                changed(State(held, latched, locked, group), event.sequence_number)
+                changed(State(*event.data[6:10]), event.sequence_number)
 
         self._handlers[_STATE].append(state_changed)
         if always:
@@ -93,13 +92,11 @@ class Xkb:
 
     def held_modifiers_request(self, *, on: bool) -> bytes:
         details = _HELD_MODIFIERS if on else 0
-        head = (self._opcode, _SELECT_EVENTS, 5, CORE_KEYBOARD, 1 << _STATE)
-        return struct.pack("=BBHHHHHHHHH", *head, 0, 0, 0, 0, _HELD_MODIFIERS, details)
+        return self._request(_SELECT_EVENTS, "H8xHH", 1 << _STATE, _HELD_MODIFIERS, details)
 
     def _select(self, *kinds: int) -> None:
         wanted = sum(1 << kind for kind in kinds)
-        head = (self._opcode, _SELECT_EVENTS, 4, CORE_KEYBOARD, wanted)
-        self._connection.queue([struct.pack("=BBHHHHHHH", *head, 0, wanted, _MAP_PARTS, _MAP_PARTS)])
+        self._connection.queue([self._request(_SELECT_EVENTS, "H2xHHH", wanted, wanted, _MAP_PARTS, _MAP_PARTS)])
         self._connection.sync()
 
     def _on_event(self, event: Any) -> None:
@@ -138,25 +135,25 @@ class Xkb:
         return int(struct.unpack_from("=I", body, 48)[0])
 
     def _ask(self, minor: int, arguments: str, *values: int, device: int = CORE_KEYBOARD) -> Callable[[], Reply]:
-        size = struct.calcsize("=BBHH" + arguments)
-        return self._connection.ask(struct.pack("=BBHH" + arguments, self._opcode, minor, size // 4, device, *values))
+        return self._connection.ask(self._request(minor, arguments, *values, device=device))
+
+    def _request(self, minor: int, arguments: str, *values: int | bytes, device: int = CORE_KEYBOARD) -> bytes:
+        layout = "=BBHH" + arguments
+        return struct.pack(layout, self._opcode, minor, struct.calcsize(layout) // 4, device, *values)
 
     # --- changing: requests, and what sends one at once ----------------------------------
 
     def lock_modifiers(self, affected: int, locked: int) -> None:
         """Set or take off these locks, as their keys do."""
-        head = (self._opcode, _LATCH_LOCK_STATE, 4, CORE_KEYBOARD, affected, locked)
-        self._connection.queue([struct.pack("=BBHHBB8x", *head)])
+        self._connection.queue([self._request(_LATCH_LOCK_STATE, "BB8x", affected, locked)])
         self._connection.display.flush()
 
     def lock_request(self, *, modifiers: int, values: int, group: int) -> bytes:
         """Locks or unlocks these modifiers, locks the group, and clears what is latched."""
-        head = (self._opcode, _LATCH_LOCK_STATE, 4, CORE_KEYBOARD, modifiers, values)
-        return struct.pack("=BBHHBBBBBBBBh", *head, 1, group, 0xFF, 0, 0, 0, 0)
+        return self._request(_LATCH_LOCK_STATE, "BBBBB5x", modifiers, values, 1, group, 0xFF)
 
     def controls_request(self, device: int, *, which: int, enabled: int) -> bytes:
-        head = (self._opcode, _SET_CONTROLS, 25, device)
-        return struct.pack("=BBHH12xBBHxxIII20x12x32x", *head, 0, 0, 0, which, enabled, _CHANGE_ENABLED)
+        return self._request(_SET_CONTROLS, "18xIII64x", which, enabled, _CHANGE_ENABLED, device=device)
 
     def symbols_request(self, keyboard: Keyboard, changes: Mapping[int, tuple[int, int]]) -> tuple[bytes, int, int]:
         """Gives keys new symbols (plain, shifted; zeros for none), all in one.
@@ -171,7 +168,6 @@ class Xkb:
         ]
         body = b"".join(keys)
         count, symbols_count = len(keys), (len(body) - 8 * len(keys)) // 4
-        head = (self._opcode, _SET_MAP, 9 + len(body) // 4, CORE_KEYBOARD, _SYMBOLS, 0)
         codes = (min(keyboard.keys), max(keyboard.keys))
-        packed = struct.pack("=BBHHHHBBBBBBH16xH", *head, *codes, 0, 0, first, count, symbols_count, 0)
-        return packed + body, first, count
+        arguments = f"H2xBB2xBBH18x{len(body)}s"
+        return self._request(_SET_MAP, arguments, _SYMBOLS, *codes, first, count, symbols_count, body), first, count
