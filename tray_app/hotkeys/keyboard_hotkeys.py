@@ -266,7 +266,7 @@ class KeyboardHotkeys:
         with self._lock:
             self._gone = False
             old = self._machine
-            if old is None or not _same(old, machine):
+            if old is None or old.rules != machine.rules:
                 if old is not None:
                     self._tell(machine.take_over(old, self._clock()))
                 machine.recording = self._recording
@@ -297,7 +297,3 @@ class KeyboardHotkeys:
             if self._machine is not None:
                 self._tell(self._machine.confirm_release(self._clock()))
         self._drop_what_is_gone()
-
-
-def _same(old: HotkeyMachine, new: HotkeyMachine) -> bool:
-    return (old.hotkeys, old.cancel, old.grace_ns) == (new.hotkeys, new.cancel, new.grace_ns)

@@ -29,6 +29,7 @@ class HotkeyMachine:
     def __init__(self, hotkeys: tuple[Hotkey, ...], cancel: Chord, release_grace_ms: int) -> None:
         self.hotkeys = hotkeys
         self.cancel = cancel
+        self.rules = (hotkeys, cancel, release_grace_ms)
         self.codes = cancel.codes.union(*(hotkey.chord.codes for hotkey in hotkeys))
         """The keys that are ours; all others are foreign."""
         self._modifier_codes = frozenset[KeyCodeId]().union(*(hotkey.chord.modifier_codes for hotkey in hotkeys))

@@ -49,7 +49,7 @@ def server() -> Server:
 def watch(server: Server) -> ModifierWatch:
     made = ModifierWatch(cast(X11Connection, server), cast(Xkb, server))
     made.commands = CONTROL
-    made.begin()
+    made.switch(on=True)
     return made
 
 
@@ -99,6 +99,6 @@ def test_one_that_the_look_has_seen_is_the_looks_affair(server: Server, watch: M
 def test_a_new_text_begins_without_the_last_ones_keys(server: Server, watch: ModifierWatch) -> None:
     before = written(server, watch)
     server.tells(CONTROL, before + 10)
-    watch.end()
-    watch.begin()
+    watch.switch(on=False)
+    watch.switch(on=True)
     assert not watch.is_spoilt()

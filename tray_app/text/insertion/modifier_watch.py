@@ -20,13 +20,7 @@ class ModifierWatch:
         """The request that pressed the last key."""
         xkb.on_state(self._on_state, always=False)
 
-    def begin(self) -> None:
-        self._tell(on=True)
-
-    def end(self) -> None:
-        self._tell(on=False)
-
-    def _tell(self, *, on: bool) -> None:
+    def switch(self, *, on: bool) -> None:
         self._commanded_after.clear()
         self._last_press = self._connection.last_request()
         self._connection.queue([self._xkb.held_modifiers_request(on=on)])

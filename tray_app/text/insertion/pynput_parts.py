@@ -11,7 +11,8 @@ from typing import Protocol
 
 from tray_app.core.errors import InsertionFault
 
-from .pynput_typing import Foreground, Keys, TextClipboard
+from .pynput_typing import Keys, TextClipboard
+from .queued_insertion import Foreground
 
 COMMAND_TIMEOUT_S = 2.0
 OPEN_TRIES, OPEN_PAUSE_S = 10, 0.03

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from tray_app.core.errors import InsertionFault
-from tray_app.core.events import DictationId, Inserted, TargetLost
+from tray_app.core.events import Inserted, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.filters import harmless_text
 
 from .problems import BROKEN_OFF
-from .queued_insertion import Answer, QueuedInsertion
+from .queued_insertion import Answer, Foreground, QueuedInsertion
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +45,6 @@ class TextClipboard(Protocol):
         """Raises InsertionFault when another program keeps the clipboard to itself."""
 
 
-Foreground = Callable[[], object]
-"""What has the focus, comparable with ==; None when nothing has."""
-
-
 class PynputInsertion(QueuedInsertion):
     def __init__(
         self,
@@ -62,19 +58,11 @@ class PynputInsertion(QueuedInsertion):
     ) -> None:
         self._keys = keys
         self._clipboard = clipboard
-        self._foreground = foreground
         self._sleep = sleep
-        self._noted: dict[DictationId, object] = {}
         self._last_foreground: object = None
         self._lent: tuple[str, str] | None = None
         """Our text on the clipboard, and what it stands in for."""
-        super().__init__(post, typing_guard=typing_guard)
-
-    def _note(self, dictation_id: DictationId) -> None:
-        self._noted[dictation_id] = self._foreground()
-
-    def _forget(self, dictation_id: DictationId) -> None:
-        self._noted.pop(dictation_id, None)
+        super().__init__(post, typing_guard=typing_guard, foreground=foreground)
 
     def _offer(self, text: str) -> None:
         self._clipboard.write_text(text)

@@ -20,20 +20,24 @@ CLOSE_TIMEOUT_S = 2.0
 _CLOSED = Problem("Holdtalk is closing.", "The recording is kept: it is offered at the next start.")
 
 Answer = Inserted | TargetLost | InsertionFailed
+Foreground = Callable[[], object]
+"""What has the focus, comparable with ==; None when nothing has. Must return at once."""
 
 
 class QueuedInsertion(ABC):
     """The port `core.ports.Insertion`; its thread ("insertion") starts with it."""
 
-    def __init__(self, post: Post, *, typing_guard: Callable[[bool], None]) -> None:
+    def __init__(self, post: Post, *, typing_guard: Callable[[bool], None], foreground: Foreground) -> None:
         self._post = post
         self._guard = typing_guard
+        self._foreground = foreground
+        self._noted: dict[DictationId, object] = {}
         self._worker = Worker("insertion")
 
     def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:  # noqa: ARG002 - the port's
         """At once, on the thread that asks: behind a text that is being pasted the focus could be another one."""
         try:
-            self._note(dictation_id)
+            self._noted[dictation_id] = self._foreground()
         except Exception:  # a focus that nobody can name is no window to type into
             log.exception("the focus could not be asked for")
 
@@ -45,7 +49,7 @@ class QueuedInsertion(ABC):
         self._do(lambda: self._offer_only(text, dictation_id))
 
     def forget(self, dictation_id: DictationId) -> None:
-        self._do(lambda: self._forget(dictation_id))
+        self._do(lambda: self._noted.pop(dictation_id, None))
 
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""
@@ -82,18 +86,11 @@ class QueuedInsertion(ABC):
         finally:
             self._guard(False)
         self._post(answer)
-        self._forget(request.dictation_id)
+        self._noted.pop(request.dictation_id, None)
 
     @abstractmethod
     def _afterwards(self) -> None:
         """What need not be waited for by whoever waits for the answer."""
-
-    @abstractmethod
-    def _note(self, dictation_id: DictationId) -> None:
-        """Must return at once."""
-
-    @abstractmethod
-    def _forget(self, dictation_id: DictationId) -> None: ...
 
     @abstractmethod
     def _offer(self, text: str) -> None: ...

@@ -39,7 +39,7 @@ class Saved:
 
     content: Content | None
     """None when nobody owned the selection."""
-    private: bool
+    private: bool = False
     """A password manager asked that nobody keeps it."""
 
 
@@ -63,7 +63,7 @@ class SelectionReader:
         `give_up` is asked while waiting. A hung owner costs ANSWER_TIMEOUT_MS.
         """
         if not self._connection.display.get_selection_owner(selection):
-            return Saved(None, private=False)
+            return Saved(None)
         self._give_up = give_up
         self._deadline_ns = time.monotonic_ns() + int(budget_ms * 1e6)
         try:
@@ -96,7 +96,7 @@ class SelectionReader:
                 continue
             left_bytes -= len(form.data)
             content[atom] = form
-        return Saved(content, private=False) if content else None
+        return Saved(content) if content else None
 
     def _most_telling_first(self, atoms: list[int]) -> list[int]:
         """Uncompressed pictures last: they are large, and the others say the same."""

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from tray_app.core.errors import InsertionFault
-from tray_app.core.events import DictationId, Inserted
+from tray_app.core.events import Inserted
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.text.filters import harmless_text
 
@@ -52,16 +52,10 @@ class WaylandInsertion(QueuedInsertion):
         run: RunCommand = run_command,
     ) -> None:
         self._run_command = run
-        super().__init__(post, typing_guard=typing_guard)
+        super().__init__(post, typing_guard=typing_guard, foreground=lambda: None)  # nobody may know it
 
     def _afterwards(self) -> None:
         """The clipboard is not used for typing, so nothing is to be put back."""
-
-    def _note(self, dictation_id: DictationId) -> None:
-        """Nobody may know which window has the focus."""
-
-    def _forget(self, dictation_id: DictationId) -> None:
-        """Nothing was noted."""
 
     def _offer(self, text: str) -> None:
         if not self._run_command(["wl-copy"], text):

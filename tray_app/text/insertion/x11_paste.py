@@ -131,11 +131,7 @@ class X11Paste:
             self._saved.pop(selection, None)
         if selection not in self._saved:
             held = self.clipboard.content(selection)
-            fresh = (
-                Saved(held, private=False)
-                if held is not None
-                else self._reader.read(selection, budget_ms=budget_ms, give_up=give_up)
-            )
+            fresh = Saved(held) if held else self._reader.read(selection, budget_ms=budget_ms, give_up=give_up)
             if fresh is None:
                 return False
             self._saved[selection] = fresh

@@ -125,7 +125,7 @@ class X11Typing:
         what it has yet to read.
         """
         first_char_ns, at = 0, start
-        self._watch.begin()
+        self._watch.switch(on=True)
         try:
             while at < len(text):
                 for strokes, group in self._writes(text[at:], settle, delay_ms, first=at == start):
@@ -144,7 +144,7 @@ class X11Typing:
                 hindered.hindrance = Hindrance.SPOILT
             raise
         finally:
-            self._watch.end()
+            self._watch.switch(on=False)
         return Typed(first_char_ns or last_char_ns, last_char_ns)
 
     def _check_unspoilt(self) -> None:
