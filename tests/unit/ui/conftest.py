@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
+from window_rig import WindowRig
 
 Pump = Callable[[Callable[[], bool]], None]
 
@@ -43,3 +44,11 @@ def pump(qt_app: QApplication) -> Pump:
             qt_app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     return until
+
+
+@pytest.fixture
+def rig(qt_app: QApplication) -> Iterator[WindowRig]:
+    """A performance window that is not shown yet."""
+    made = WindowRig()
+    yield made
+    made.close()

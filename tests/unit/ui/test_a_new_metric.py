@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from perf_records import record
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from window_rig import WindowRig
 
 from tray_app.bench import compare
 from tray_app.bench.figures import Results
@@ -29,7 +29,6 @@ from tray_app.perf.stages import stage_ms
 from tray_app.settings_file import load
 from tray_app.ui.breach_flags import BreachFlags
 from tray_app.ui.pdf import to_pdf
-from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.rows import Column
 from tray_app.ui.window.sections import sections
 
@@ -46,27 +45,19 @@ OWN_GROUP = Metric(
 TABLE = {**CATALOG, "key_release": KEY_RELEASE}
 
 
-class Seen:
+class Seen(WindowRig):
     """A monitor with the new row, two dictations, and who looks at it."""
 
     def __init__(self) -> None:
-        self.monitor = Monitor(catalog=TABLE)
+        super().__init__(Monitor(catalog=TABLE))
         self.marks: list[str] = []
         self.notices: list[Notice] = []
         self.flags = BreachFlags(
             self.monitor, mark=self.marks.append, notify=self.notices.append, settings=PerformanceSettings()
         )
         self.monitor.subscribe(on_breach=self.flags.breach_changed)
-        for number in (1, 2, 3):
-            self.monitor.record_dictation(record(number))
-        self.window = PerformanceWindow(self.monitor, export=lambda _format: None)
         self.window.show_and_raise()
-        self.window.refresh()
-
-    def cell(self, name: str, start: str, column: Column) -> str:
-        found = self.window._rows.find(name, start)
-        assert found.isValid()
-        return str(found.siblingAtColumn(column).data(Qt.ItemDataRole.DisplayRole))
+        self.dictate(1, 2, 3)
 
     def breach(self) -> Breach:
         (found,) = self.monitor.breaches()
@@ -81,17 +72,16 @@ class Seen:
 def seen(qt_app: QApplication) -> Iterator[Seen]:
     made = Seen()
     yield made
-    made.window.close()
-    made.window.deleteLater()
+    made.close()
 
 
 def test_the_window_shows_it_with_its_target_and_its_story(seen: Seen) -> None:
-    assert seen.cell("key_release", "warm", Column.LAST) == "0.3 ms"
-    assert seen.cell("key_release", "warm", Column.TARGET) == "≤ 0.2 ms"
+    assert seen.cell("key_release", Column.LAST) == "0.3 ms"
+    assert seen.cell("key_release", Column.TARGET) == "≤ 0.2 ms"
     seen.window.open_breach(seen.breach())
     assert "Key release" in seen.window._details.breaches._words.text()
     seen.window._target_menu.save_one("key_release", 7)
-    assert seen.cell("key_release", "warm", Column.TARGET) == "≤ 7 ms"
+    assert seen.cell("key_release", Column.TARGET) == "≤ 7 ms"
 
 
 def test_the_tray_tells_of_it(seen: Seen) -> None:
@@ -151,7 +141,7 @@ def test_a_figure_of_a_group_of_its_own_has_a_heading_and_breaks_nothing(seen: S
     for at in range(3):
         seen.monitor.observe("wake_word", 700.0 + at)
     seen.window.refresh()
-    assert seen.cell("wake_word", "", Column.LAST) == "702 ms"
+    assert seen.cell("wake_word", Column.LAST, "") == "702 ms"
     assert "Hands free" in [section.title for section in sections(seen.monitor.snapshot())]
     breach = next(found for found in seen.monitor.breaches() if found.metric == "wake_word")
     seen.window.open_breach(breach)

@@ -13,21 +13,19 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeView
+from window_rig import WindowRig
 
 from tray_app.core.dictation import Start
-from tray_app.perf.monitor import Monitor
-from tray_app.ui.window import PerformanceWindow
-from tray_app.ui.window.rows import Column, row_of
+from tray_app.ui.window.rows import Column
 
 from .conftest import Pump
 
 ALL_OF_A_DICTATION = 9
 
 
-class Handled:
+class Handled(WindowRig):
     def __init__(self) -> None:
-        self.monitor = Monitor()
-        self.window = PerformanceWindow(self.monitor, export=lambda _format: None)
+        super().__init__()
         self.table = self.window._table
         self.monitor.record_dictation(record(1, wait_ms=270))
         self.monitor.record_dictation(record(2, start=Start.COLD))
@@ -64,8 +62,7 @@ class Handled:
 def handled(qt_app: QApplication) -> Iterator[Handled]:
     made = Handled()
     yield made
-    made.window.close()
-    made.window.deleteLater()
+    made.close()
 
 
 def test_a_click_on_a_heading_sorts_the_figures_within_their_groups(handled: Handled) -> None:
@@ -130,9 +127,7 @@ def test_a_breach_leads_to_its_figure_although_another_is_searched_for(handled: 
     handled.table.find_field.open()
     handled.table.find_field.setText("memory")
     handled.table.choose(handled.window._rows.find("transcription", "warm"))
-    view = row_of(handled.table.currentIndex())
-    assert view is not None
-    assert view.metric.name == "transcription"
+    assert handled.chosen_figure() == ("transcription", "warm")
     assert not handled.table.find_field.isVisible()
 
 
@@ -194,9 +189,7 @@ def test_a_new_start_of_dictations_keeps_what_is_chosen_and_searched(handled: Ha
     handled.monitor.record_dictation(record(3, start=Start.RESUMED))
     handled.window.refresh()
     assert handled.titles() == ["Dictation, warm", "Dictation, cold", "Dictation, resumed"]
-    view = row_of(handled.table.currentIndex())
-    assert view is not None
-    assert (view.metric.name, view.series.start) == ("insertion", "cold")
+    assert handled.chosen_figure() == ("insertion", "cold")
     assert handled.table.selectionModel().hasSelection()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -14,7 +12,7 @@ from tray_app.ui.window.cells import RowDelegate
 from tray_app.ui.window.rows import Column, Index, RowsModel, row_of
 from tray_app.ui.window.table import FigureTable
 
-Pump = Callable[[Callable[[], bool]], None]
+from .conftest import Pump
 
 
 class Watched:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from window_rig import WindowRig
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.catalog import CATALOG
@@ -52,11 +53,10 @@ def broken() -> Monitor:
 
 @pytest.fixture
 def window(qt_app: QApplication) -> Iterator[PerformanceWindow]:
-    made = PerformanceWindow(broken(), export=lambda _format: None)
-    made.show_and_raise()
-    yield made
+    made = WindowRig(broken())
+    made.window.show_and_raise()
+    yield made.window
     made.close()
-    made.deleteLater()
 
 
 def test_a_breach_names_the_stage_the_load_and_the_remedy() -> None:
@@ -140,16 +140,12 @@ def test_the_tray_opens_the_log_at_its_breach(window: PerformanceWindow) -> None
     assert window._details.breaches.chosen() == breach
 
 
-def test_without_a_breach_the_log_says_so(qt_app: QApplication) -> None:
-    made = PerformanceWindow(Monitor(), export=lambda _format: None)
-    made.show_and_raise()
-    made._details.setCurrentWidget(made._details.breaches)
-    label = next(
-        found for found in made._details.breaches.findChildren(QLabel) if found.accessibleName() == "The chosen breach"
-    )
+def test_without_a_breach_the_log_says_so(rig: WindowRig) -> None:
+    rig.window.show_and_raise()
+    log = rig.window._details.breaches
+    rig.window._details.setCurrentWidget(log)
+    label = next(found for found in log.findChildren(QLabel) if found.accessibleName() == "The chosen breach")
     assert "No figure broke its target" in label.text()
-    made.close()
-    made.deleteLater()
 
 
 def test_recommendations_stand_with_evidence_gain_and_what_to_try(window: PerformanceWindow) -> None:

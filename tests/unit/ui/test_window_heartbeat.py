@@ -7,23 +7,23 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from window_rig import WindowRig
 
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.stalls import StallWatch
-from tray_app.ui.window import PerformanceWindow
 
 from .conftest import Pump
 
 
-class Watched:
-    """A window whose timer beats, on the test's thread."""
+class Watched(WindowRig):
+    """Its timer beats on the test's thread."""
 
     def __init__(self) -> None:
-        self.monitor = Monitor()
-        self.watch = StallWatch(self.monitor)
+        monitor = Monitor()
+        self.watch = StallWatch(monitor)
         self.heartbeat = self.watch.heartbeat("ui", "ui_stall")
         self.heartbeat.beats_here()
-        self.window = PerformanceWindow(self.monitor, export=lambda _format: None, heartbeat=self.heartbeat)
+        super().__init__(monitor, heartbeat=self.heartbeat)
 
     def samples_ms(self) -> list[float]:
         return [float(value) for value in self.monitor.samples("ui_stall")[1]]
@@ -38,8 +38,7 @@ def shown(pump: Pump) -> Iterator[Watched]:
     made.window.show()
     pump(lambda: made.heartbeat.next_look_ns() < sys.maxsize)
     yield made
-    made.window.close()
-    made.window.deleteLater()
+    made.close()
 
 
 def test_the_timer_beats_while_the_window_is_shown_and_a_closed_window_is_not_waited_for(shown: Watched) -> None:

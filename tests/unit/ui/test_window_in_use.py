@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,48 +10,24 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from window_rig import WindowRig
 
 from tray_app.core.dictation import DictationRecord, Outcome, Start
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
-from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.performance import HEIGHT, WHOLE_ROWS
-from tray_app.ui.window.rows import Column, row_of
+from tray_app.ui.window.rows import Column
 from tray_app.ui.window.story import story_of
 from tray_app.ui.window.waterfall import verdict_words
 
 from .conftest import Pump
 
-SECOND = 1_000_000_000
-
-
-class Used:
-    def __init__(self) -> None:
-        self.monitor = Monitor()
-        self.window = PerformanceWindow(self.monitor, export=lambda _format: None, hotkey=lambda: "F9")
-
-    def dictate(self, *numbers: int, start: Start = Start.WARM) -> None:
-        for number in numbers:
-            self.monitor.record_dictation(replace(record(number), start=start))
-        self.window.refresh()
-
-    def chosen_figure(self) -> tuple[str, str]:
-        view = row_of(self.window._table.currentIndex())
-        assert view is not None
-        return view.metric.name, view.series.start
-
-    def cell(self, name: str, column: Column) -> str:
-        return str(self.window._rows.find(name, "warm").siblingAtColumn(column).data())
-
 
 @pytest.fixture
-def used(qt_app: QApplication) -> Iterator[Used]:
-    made = Used()
-    made.window.show_and_raise()
+def used(rig: WindowRig, qt_app: QApplication) -> WindowRig:
+    rig.window.show_and_raise()
     qt_app.processEvents()
-    yield made
-    made.window.close()
-    made.window.deleteLater()
+    return rig
 
 
 def failed(number: int) -> DictationRecord:
@@ -65,7 +40,7 @@ def failed(number: int) -> DictationRecord:
 # --- the figures -------------------------------------------------------------------------
 
 
-def test_every_stage_of_a_dictation_stands_whole_at_the_default_size(used: Used) -> None:
+def test_every_stage_of_a_dictation_stands_whole_at_the_default_size(used: WindowRig) -> None:
     used.dictate(1)
     used.window.resize(1118, HEIGHT)  # the screen of the tests is lower
     used.window._split()
@@ -76,7 +51,7 @@ def test_every_stage_of_a_dictation_stands_whole_at_the_default_size(used: Used)
     assert table.visualRect(table.shown(last)).bottom() <= table.viewport().height()
 
 
-def test_rows_of_another_start_do_not_take_the_chosen_figure_away(used: Used) -> None:
+def test_rows_of_another_start_do_not_take_the_chosen_figure_away(used: WindowRig) -> None:
     used.dictate(1)
     used.window._table.choose(used.window._rows.find("insertion", "warm"))
     used.dictate(2, start=Start.COLD)
@@ -85,7 +60,7 @@ def test_rows_of_another_start_do_not_take_the_chosen_figure_away(used: Used) ->
     assert used.window._table.selectionModel().hasSelection()
 
 
-def test_the_keyboard_brings_the_first_heading_back(used: Used) -> None:
+def test_the_keyboard_brings_the_first_heading_back(used: WindowRig) -> None:
     used.dictate(1)
     table = used.window._table
     table.setFocus()
@@ -95,7 +70,7 @@ def test_the_keyboard_brings_the_first_heading_back(used: Used) -> None:
     assert table.visualRect(table.shown(used.window._rows.index(0, 0))).top() >= 0
 
 
-def test_a_huge_target_is_not_cut(used: Used, pump: Pump) -> None:
+def test_a_huge_target_is_not_cut(used: WindowRig, pump: Pump) -> None:
     used.dictate(1)
     used.window._target_menu.save_one("insertion", 999_999)
     text = "≤ 999\u202f999 ms"
@@ -104,7 +79,7 @@ def test_a_huge_target_is_not_cut(used: Used, pump: Pump) -> None:
     assert QFontMetricsF(used.window._table.font()).horizontalAdvance(text) <= room + 1
 
 
-def test_a_target_of_zero_is_not_kept_where_none_can_reach_it(used: Used) -> None:
+def test_a_target_of_zero_is_not_kept_where_none_can_reach_it(used: WindowRig) -> None:
     used.dictate(1)
     table = used.window._table
     table.choose(used.window._rows.find("insertion", "warm"))
@@ -118,7 +93,7 @@ def test_a_target_of_zero_is_not_kept_where_none_can_reach_it(used: Used) -> Non
 
 @pytest.mark.parametrize("view", ["compact", "detailed"])
 @pytest.mark.parametrize("points", [9, 16])
-def test_target_and_state_stay_in_sight_however_narrow_it_is(used: Used, view: str, points: int) -> None:
+def test_target_and_state_stay_in_sight_however_narrow_it_is(used: WindowRig, view: str, points: int) -> None:
     used.dictate(1)
     used.window.set_view(view)
     table = used.window._table
@@ -133,13 +108,13 @@ def test_target_and_state_stay_in_sight_however_narrow_it_is(used: Used, view: s
         assert place.right() <= table.viewport().width()
 
 
-def test_the_tooltip_tells_what_a_narrow_window_has_no_column_for(used: Used) -> None:
+def test_the_tooltip_tells_what_a_narrow_window_has_no_column_for(used: WindowRig) -> None:
     used.dictate(1)
     tip = used.window._rows.find("insertion", "warm").data(Qt.ItemDataRole.ToolTipRole)
     assert "Window: all samples kept, 1 sample, least 20 ms, last 20 ms, p50 20 ms, p95 20 ms, max 20 ms." in tip
 
 
-def test_a_headline_that_wraps_is_whole_however_low_the_window_is(used: Used) -> None:
+def test_a_headline_that_wraps_is_whole_however_low_the_window_is(used: WindowRig) -> None:
     for number in (1, 2, 3):
         used.monitor.record_dictation(record(number, wait_ms=12_345))
     used.window.set_view("compact")
@@ -154,7 +129,7 @@ def test_a_headline_that_wraps_is_whole_however_low_the_window_is(used: Used) ->
 # --- paused ------------------------------------------------------------------------------
 
 
-def test_what_is_asked_for_by_hand_comes_although_it_is_paused(used: Used, pump: Pump) -> None:
+def test_what_is_asked_for_by_hand_comes_although_it_is_paused(used: WindowRig, pump: Pump) -> None:
     used.dictate(1)
     used.window._header.pause.setChecked(True)
     used.dictate(2)
@@ -174,21 +149,20 @@ def test_what_is_asked_for_by_hand_comes_although_it_is_paused(used: Used, pump:
 
 
 def test_what_stands_below_the_figures_is_filled_although_it_is_paused(qt_app: QApplication) -> None:
-    made = Used()
+    made = WindowRig()
     made.window.set_view("compact")
     made.window.show_and_raise()
     made.dictate(1)
     made.window._header.pause.setChecked(True)
     made.window.set_view("detailed")
     assert made.window._details.dictation_view.model().rowCount() == 1
-    made.window.close()
-    made.window.deleteLater()
+    made.close()
 
 
 # --- dictations --------------------------------------------------------------------------
 
 
-def test_the_arrow_keys_bring_the_waterfall_of_an_older_dictation(used: Used) -> None:
+def test_the_arrow_keys_bring_the_waterfall_of_an_older_dictation(used: WindowRig) -> None:
     used.dictate(1, 2, 3)
     details = used.window._details
     details.dictation_view.setFocus()
@@ -214,7 +188,7 @@ def test_a_failed_dictation_says_at_which_stage_it_ended() -> None:
     assert "log" in told["What helps"]
 
 
-def test_the_bars_of_the_waterfall_are_read_with_the_arrow_keys(used: Used) -> None:
+def test_the_bars_of_the_waterfall_are_read_with_the_arrow_keys(used: WindowRig) -> None:
     used.dictate(1)
     waterfall = used.window._details.waterfall
     waterfall.grab()
@@ -227,7 +201,7 @@ def test_the_bars_of_the_waterfall_are_read_with_the_arrow_keys(used: Used) -> N
 
 
 @pytest.mark.parametrize("points", [9, 16])
-def test_no_wait_is_cut_in_a_narrow_list(used: Used, points: int) -> None:
+def test_no_wait_is_cut_in_a_narrow_list(used: WindowRig, points: int) -> None:
     used.dictate(1)
     view = used.window._details.dictation_view
     view.setFont(QFont(view.font().family(), points))
@@ -240,7 +214,7 @@ def test_no_wait_is_cut_in_a_narrow_list(used: Used, points: int) -> None:
 # --- one figure over time ----------------------------------------------------------------
 
 
-def test_without_samples_the_chart_says_so_instead_of_drawing_an_empty_axis(used: Used) -> None:
+def test_without_samples_the_chart_says_so_instead_of_drawing_an_empty_axis(used: WindowRig) -> None:
     used.window.refresh()
     details = used.window._details
     details.show_over_time()
@@ -248,7 +222,7 @@ def test_without_samples_the_chart_says_so_instead_of_drawing_an_empty_axis(used
     assert details.chart._plot is None
 
 
-def test_the_sample_that_is_read_and_the_zoom_stay_when_new_samples_come(used: Used, pump: Pump) -> None:
+def test_the_sample_that_is_read_and_the_zoom_stay_when_new_samples_come(used: WindowRig, pump: Pump) -> None:
     used.dictate(1, 2, 3)
     details = used.window._details
     used.window._table.choose(used.window._rows.find("transcription", "warm"))
@@ -273,7 +247,7 @@ def test_the_sample_that_is_read_and_the_zoom_stay_when_new_samples_come(used: U
 # --- one line ----------------------------------------------------------------------------
 
 
-def test_it_becomes_one_line_where_it_stood_and_comes_back_as_large_as_it_was(used: Used) -> None:
+def test_it_becomes_one_line_where_it_stood_and_comes_back_as_large_as_it_was(used: WindowRig) -> None:
     window = used.window
     window.move(40, 30)
     window.resize(window.width() + 50, window.height())
@@ -287,7 +261,7 @@ def test_it_becomes_one_line_where_it_stood_and_comes_back_as_large_as_it_was(us
 
 
 def test_opened_as_one_line_it_unfolds_where_the_line_stands(qt_app: QApplication) -> None:
-    made = Used()
+    made = WindowRig()
     made.window.set_view("minimal")
     made.window.show_and_raise()
     made.window.move(QPoint(30, 20))
@@ -295,15 +269,14 @@ def test_opened_as_one_line_it_unfolds_where_the_line_stands(qt_app: QApplicatio
     room = QApplication.primaryScreen().availableGeometry()
     assert made.window.pos().x() == max(room.left(), min(30, room.right() - made.window.width()))
     assert made.window.pos().y() == max(room.top(), min(20, room.bottom() - made.window.height()))
-    made.window.close()
-    made.window.deleteLater()
+    made.close()
 
 
 # --- keyboard ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("letter", ["D", "U", "B"])
-def test_the_letter_of_a_tab_leads_into_it(used: Used, pump: Pump, letter: str) -> None:
+def test_the_letter_of_a_tab_leads_into_it(used: WindowRig, pump: Pump, letter: str) -> None:
     used.dictate(1)
     assert QTest.qWaitForWindowActive(used.window)
     used.window._header.range.setFocus()
@@ -316,14 +289,14 @@ def test_the_letter_of_a_tab_leads_into_it(used: Used, pump: Pump, letter: str) 
 # --- menus -------------------------------------------------------------------------------
 
 
-def test_each_report_format_has_its_letter(used: Used) -> None:
+def test_each_report_format_has_its_letter(used: WindowRig) -> None:
     menu = used.window._header.export.menu()
     assert isinstance(menu, QMenu)
     letters = [action.text()[action.text().index("&") + 1] for action in menu.actions()]
     assert len(set(letters)) == len(letters) == 5
 
 
-def test_the_default_row_is_not_selected_before_somebody_chooses(used: Used) -> None:
+def test_the_default_row_is_not_selected_before_somebody_chooses(used: WindowRig) -> None:
     used.window._table.selectionModel().clearSelection()
     used.dictate(1, start=Start.COLD)
     used.dictate(2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
 
 import psutil
 import pytest
@@ -12,42 +11,26 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from window_rig import WindowRig
 
-from tray_app.perf.monitor import Monitor
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.header import VIEWS
 from tray_app.ui.window.rows import Column, row_of
 
-Pump = Callable[[Callable[[], bool]], None]
+from .conftest import Pump
+
 GROWTH_MB = 12.0
 """Very generous: well under one where it was measured."""
-
-
-class Viewed:
-    def __init__(self, view: str = "detailed") -> None:
-        self.monitor = Monitor()
-        self.saved: list[str] = []
-        self.window = PerformanceWindow(
-            self.monitor, export=lambda _format: None, view=view, save_view=self.saved.append
-        )
-
-
-@pytest.fixture
-def viewed(qt_app: QApplication) -> Iterator[Viewed]:
-    made = Viewed()
-    yield made
-    made.window.close()
-    made.window.deleteLater()
 
 
 def on_top(window: PerformanceWindow) -> bool:
     return bool(window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint)
 
 
-def test_one_line_stays_on_top_and_shows_nothing_but_the_line(viewed: Viewed) -> None:
-    window = viewed.window
+def test_one_line_stays_on_top_and_shows_nothing_but_the_line(rig: WindowRig) -> None:
+    window = rig.window
     for number in (1, 2, 3):
-        viewed.monitor.record_dictation(record(number))
+        rig.monitor.record_dictation(record(number))
     window.show_and_raise()
     tall = window.height()
     window.set_view("minimal")
@@ -61,13 +44,13 @@ def test_one_line_stays_on_top_and_shows_nothing_but_the_line(viewed: Viewed) ->
     assert QFontMetricsF(line.font()).horizontalAdvance(line.text()) <= line.width() + 1, "nothing is cut"
 
 
-def test_from_one_line_back_to_all_at_the_place_it_had(viewed: Viewed) -> None:
-    window = viewed.window
+def test_from_one_line_back_to_all_at_the_place_it_had(rig: WindowRig) -> None:
+    window = rig.window
     window.show_and_raise()
     before = window.size()
     window.set_view("minimal")
     window._line.findChildren(QPushButton)[0].click()
-    assert viewed.saved == ["detailed"]
+    assert rig.views_saved == ["detailed"]
     assert not on_top(window)
     assert window.isVisible()
     assert window._table.isVisible()
@@ -75,15 +58,14 @@ def test_from_one_line_back_to_all_at_the_place_it_had(viewed: Viewed) -> None:
     assert window.height() == before.height()
 
 
-def test_one_line_grows_with_its_words(viewed: Viewed) -> None:
-    window = viewed.window
+def test_one_line_grows_with_its_words(rig: WindowRig) -> None:
+    window = rig.window
     window.set_view("minimal")
     window.show_and_raise()
-    viewed.monitor.record_dictation(record(1))
-    window.refresh()
+    rig.dictate(1)
     narrow = window.width()
     for number in (2, 3, 4):
-        viewed.monitor.record_dictation(record(number, wait_ms=640))
+        rig.monitor.record_dictation(record(number, wait_ms=640))
     window.refresh()
     label = window._line.findChildren(QLabel)[0]
     assert "640 ms" in label.text()
@@ -91,9 +73,9 @@ def test_one_line_grows_with_its_words(viewed: Viewed) -> None:
     assert window.width() > narrow
 
 
-def test_compact_is_the_table_alone_with_fewer_columns_and_lower_rows(viewed: Viewed) -> None:
-    window = viewed.window
-    viewed.monitor.record_dictation(record(1))
+def test_compact_is_the_table_alone_with_fewer_columns_and_lower_rows(rig: WindowRig) -> None:
+    window = rig.window
+    rig.monitor.record_dictation(record(1))
     window.show_and_raise()
     tall = window._table.visualRect(window._table.shown(window._rows.find("key_press", "warm"))).height()
     window.set_view("compact")
@@ -109,23 +91,23 @@ def test_compact_is_the_table_alone_with_fewer_columns_and_lower_rows(viewed: Vi
     assert not any(window._table.isColumnHidden(column) for column in Column)
 
 
-def test_the_view_is_chosen_by_keyboard_and_kept(viewed: Viewed) -> None:
-    window = viewed.window
+def test_the_view_is_chosen_by_keyboard_and_kept(rig: WindowRig) -> None:
+    window = rig.window
     window.show_and_raise()
     assert QTest.qWaitForWindowActive(window)
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert viewed.saved == ["compact"]
+    assert rig.views_saved == ["compact"]
     assert window._header.view.currentData() == "compact"
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert viewed.saved == ["compact"], "the same again is not saved again"
+    assert rig.views_saved == ["compact"], "the same again is not saved again"
 
 
 @pytest.mark.parametrize("view", [name for name, _words in VIEWS])
 def test_it_opens_in_the_view_of_the_settings_and_rests_when_closed(qt_app: QApplication, view: str) -> None:
-    made = Viewed(view)
+    made = WindowRig(view=view)
     made.window.show_and_raise()
     assert made.window._view == view
-    assert made.saved == []
+    assert made.views_saved == []
     assert [timer.isActive() for timer in made.window.findChildren(QTimer)].count(True) == 1
     made.window.close()
     assert not any(timer.isActive() for timer in made.window.findChildren(QTimer))
@@ -133,10 +115,10 @@ def test_it_opens_in_the_view_of_the_settings_and_rests_when_closed(qt_app: QApp
 
 
 @pytest.mark.parametrize("points", [9, 18, 24])
-def test_the_second_line_of_a_tall_row_fits_however_large_the_font(viewed: Viewed, points: int) -> None:
-    window = viewed.window
+def test_the_second_line_of_a_tall_row_fits_however_large_the_font(rig: WindowRig, points: int) -> None:
+    window = rig.window
     for number in range(1, 121):
-        viewed.monitor.record_dictation(record(number, wait_ms=12_345))
+        rig.monitor.record_dictation(record(number, wait_ms=12_345))
     window._table.setFont(QFont(window._table.font().family(), points))
     window.show_and_raise()
     window._table.lay_out()
@@ -148,19 +130,19 @@ def test_the_second_line_of_a_tall_row_fits_however_large_the_font(viewed: Viewe
     assert QFontMetricsF(small).horizontalAdvance(view.extremes()) <= window._table.columnWidth(Column.NAME) - 15
 
 
-def test_below_a_hundred_samples_there_is_no_p99(viewed: Viewed) -> None:
+def test_below_a_hundred_samples_there_is_no_p99(rig: WindowRig) -> None:
     for number in range(1, 100):
-        viewed.monitor.record_dictation(record(number))
-    viewed.window.show_and_raise()
-    view = row_of(viewed.window._rows.find("release_to_text", "warm"))
+        rig.monitor.record_dictation(record(number))
+    rig.window.show_and_raise()
+    view = row_of(rig.window._rows.find("release_to_text", "warm"))
     assert view is not None
     assert view.extremes() == "least 90 ms"
 
 
-def test_opening_and_closing_it_fifty_times_leaves_no_growth(viewed: Viewed, pump: Pump, qt_app: QApplication) -> None:
-    window, process = viewed.window, psutil.Process()
+def test_opening_and_closing_it_fifty_times_leaves_no_growth(rig: WindowRig, pump: Pump, qt_app: QApplication) -> None:
+    window, process = rig.window, psutil.Process()
     for number in range(1, 41):
-        viewed.monitor.record_dictation(record(number))
+        rig.monitor.record_dictation(record(number))
     window.show_and_raise()
     window._details.show_over_time()
     pump(lambda: window._details.chart._plot is not None)
