@@ -79,16 +79,13 @@ def recommendations(snapshot: MonitorSnapshot, leaks: Iterable[LeakFinding] = ()
     A sum is left out when one of its parts is in the list. `leaks` are the findings of `leaks.leak_check`.
     """
     open_breaches = {(breach.metric, breach.start): breach for breach in snapshot.open_breaches}
-    found = []
-    for series in snapshot.series:
-        advice = _advice(series, open_breaches.get((series.metric.name, series.start)), snapshot)
-        if advice is not None:
-            found.append(advice)
+    judged = (
+        _advice(series, open_breaches.get((series.metric.name, series.start)), snapshot) for series in snapshot.series
+    )
+    found = [advice for advice in judged if advice is not None]
     named = {(advice.metric, advice.start) for advice in found}
     rows = {series.metric.name: series.metric for series in snapshot.series}
-    kept = [
-        advice for advice in found if not any((part, advice.start) in named for part in rows[advice.metric].made_of)
-    ]
+    kept = [item for item in found if not any((part, item.start) in named for part in rows[item.metric].made_of)]
     critical = {key for key, breach in open_breaches.items() if breach.severity is Severity.CRITICAL}
 
     def urgency(advice: Recommendation) -> tuple[bool, float]:
@@ -152,9 +149,8 @@ def _measured_gain(series: Series, snapshot: MonitorSnapshot) -> str:
 
 
 def _gain_of_a_warm_microphone(cold: Series, snapshot: MonitorSnapshot) -> str:
-    warm = next(
-        (other for other in snapshot.series if other.metric.name == cold.metric.name and other.start == "warm"), None
-    )
+    known = {(series.metric.name, series.start): series for series in snapshot.series}
+    warm = known.get((cold.metric.name, "warm"))
     if warm is None or warm.stats is None or cold.stats is None or warm.stats.n < MINIMUM_N:
         return ""
     unit = cold.metric.unit
@@ -164,15 +160,15 @@ def _gain_of_a_warm_microphone(cold: Series, snapshot: MonitorSnapshot) -> str:
 
 def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> str:
     """Typing costs by the character, pasting hardly; told when this session has both."""
-    by_method: dict[str, list[tuple[float, int]]] = {"typed": [], "pasted": []}
+    by_method: dict[str, list[float]] = {"typed": [], "pasted": []}
     for record in dictations:
         took_ms = stage_ms(record).get(metric.name)
         if took_ms is not None and record.method in by_method and record.characters:
-            by_method[record.method].append((took_ms, record.characters))
+            by_method[record.method].append(took_ms)
     typed, pasted = by_method["typed"], by_method["pasted"]
     if min(len(typed), len(pasted)) < MINIMUM_OF_A_METHOD:
         return ""
-    typed_ms, pasted_ms = (median(took_ms for took_ms, _ in method) for method in (typed, pasted))
+    typed_ms, pasted_ms = median(typed), median(pasted)
     if pasted_ms >= typed_ms:
         return ""
     return (

@@ -79,8 +79,6 @@ class MonitorSnapshot:
 class _Watched:
     """The samples of one series and the judgement on them."""
 
-    __slots__ = ("breach_at", "metric", "start", "tracker", "window")
-
     def __init__(self, metric: Metric, start: str, target: float, capacity: int) -> None:
         self.metric = metric
         self.start = start
@@ -107,7 +105,7 @@ class _Picture:
         return Series(self.metric, self.start, self.target, self.state, stats, self.version, at_ns, values)
 
 
-_START_ORDER = {"": 0, "warm": 0, "cold": 1, "resumed": 2}
+_START_ORDER = ("", "warm", "cold", "resumed")
 
 
 class Monitor:

@@ -72,8 +72,6 @@ class Heartbeat:
     """One loop. `begin`, `end` and `forget` may be called from any thread: two microseconds for a pair, and forty
     when the watcher has to be roused."""
 
-    __slots__ = ("_due_ns", "_looks", "_metric", "_watch", "name", "thread_id", "told_until_ns")
-
     def __init__(self, name: str, metric: str, watch: StallWatch) -> None:
         self.name = name
         self.thread_id: int | None = None

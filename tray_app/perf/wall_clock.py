@@ -11,6 +11,7 @@ import bisect
 import threading
 import time
 from collections.abc import Callable
+from operator import itemgetter
 
 _JUMP_NS = 1_000_000_000
 """Less is the time of day being steered, which shows no one a wrong second."""
@@ -27,8 +28,8 @@ class WallClock:
         self._wall = wall
         self._lock = threading.Lock()
         self._looked_ns = monotonic()
-        self._since_ns = [self._looked_ns]
-        self._distance_ns = [wall() - self._looked_ns]
+        self._distances_ns = [(self._looked_ns, wall() - self._looked_ns)]
+        """(since when, how far apart the clocks are)."""
 
     def look(self) -> None:
         """Note the distance if it changed since the last look; it costs a microsecond. A machine falls asleep when it
@@ -36,18 +37,17 @@ class WallClock:
         with self._lock:
             now_ns = self._monotonic()
             distance_ns = self._wall() - now_ns
-            if abs(distance_ns - self._distance_ns[-1]) > _JUMP_NS:
-                self._since_ns.append(self._looked_ns + 1)
-                self._distance_ns.append(distance_ns)
-                del self._since_ns[:-_KEPT], self._distance_ns[:-_KEPT]
+            if abs(distance_ns - self._distances_ns[-1][1]) > _JUMP_NS:
+                self._distances_ns.append((self._looked_ns + 1, distance_ns))
+                del self._distances_ns[:-_KEPT]
             self._looked_ns = now_ns
 
     def unix_s(self, at_ns: int) -> float:
         """Seconds since 1970 of a moment of the monotonic clock."""
         self.look()
         with self._lock:
-            place = bisect.bisect_right(self._since_ns, at_ns) - 1
-            return (at_ns + self._distance_ns[max(place, 0)]) / 1e9
+            place = bisect.bisect_right(self._distances_ns, at_ns, key=itemgetter(0)) - 1
+            return (at_ns + self._distances_ns[max(place, 0)][1]) / 1e9
 
 
 WALL = WallClock()

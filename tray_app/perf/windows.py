@@ -48,8 +48,6 @@ def percentile(ordered: NDArray[np.float64], percent: float) -> float:
 class Samples:
     """The samples of a window as they were at one moment; safe for any thread."""
 
-    __slots__ = ("_cached", "at_ns", "values")
-
     def __init__(self, at_ns: NDArray[np.int64], values: NDArray[np.float64]) -> None:
         """Each of shape (n,), oldest first; they are not changed any more."""
         self.at_ns = at_ns
@@ -78,8 +76,6 @@ NO_SAMPLES = Samples(np.empty(0, np.int64), np.empty(0, np.float64))
 
 class SampleWindow:
     """A ring of the last `capacity` samples. Not thread-safe: the monitor holds the lock."""
-
-    __slots__ = ("_at_ns", "_capacity", "_copied", "_copied_total", "_values", "total")
 
     def __init__(self, capacity: int) -> None:
         if capacity < 1:
