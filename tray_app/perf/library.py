@@ -40,23 +40,16 @@ _OF_THE_PROCESS = ("tray_uss", "tray_cpu")
 _GROWTH_MINIMUM_N = 3
 """Fewer looks at growth are no evidence: the first pushes fill caches."""
 _TRACE = "with monitor.trace_allocations() as trace: ..."
-TABLE: Mapping[str, Metric] = {
-    **{name: CATALOG[name] for name in _LATENCIES},
-    "tray_uss": replace(
-        CATALOG["tray_uss"], label="Memory of this process", remedy="Look for what is kept.", try_text=_TRACE
-    ),
-    "tray_cpu": replace(
-        CATALOG["tray_cpu"],
-        label="Processor time of this process",
-        remedy="Profile what runs while nothing should.",
-        try_text="python -X importtime, or cProfile",
-    ),
-    "memory_growth": replace(
-        CATALOG["memory_growth"],
-        label="Memory growth for each push",
-        remedy="Look for what each push leaves behind.",
-        try_text=_TRACE,
-    ),
+_PROFILE = "python -X importtime, or cProfile"
+_OWN_WORDS = {
+    "tray_uss": ("Memory of this process", "Look for what is kept.", _TRACE),
+    "tray_cpu": ("Processor time of this process", "Profile what runs while nothing should.", _PROFILE),
+    "memory_growth": ("Memory growth for each push", "Look for what each push leaves behind.", _TRACE),
+}
+"""Label, remedy and what to try."""
+TABLE: Mapping[str, Metric] = {name: CATALOG[name] for name in _LATENCIES} | {
+    name: replace(CATALOG[name], label=label, remedy=remedy, try_text=try_text)
+    for name, (label, remedy, try_text) in _OWN_WORDS.items()
 }
 """The figures that a program of one's own has beside what it measures itself."""
 _TAKEN = frozenset({"response_total", "memory_growth", *_OF_THE_PROCESS})

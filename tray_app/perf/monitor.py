@@ -321,10 +321,8 @@ class Monitor:
             start = "warm" if metric.by_start else ""
             return [_Picture(metric, start, target, State.NO_DATA, 0, NO_SAMPLES)]
         return [
-            _Picture(
-                metric, watched.start, target, watched.tracker.state, watched.window.total, watched.window.samples()
-            )
-            for watched in found
+            _Picture(metric, its.start, target, its.tracker.state, its.window.total, its.window.samples())
+            for its in found
         ]
 
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tray_app.core.dictation import DictationRecord
 from tray_app.core.worker import End, Worker
 
 from .monitor import Monitor
@@ -150,7 +149,7 @@ class Sampler:
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def start(self) -> None:
-        self._unsubscribe = self._monitor.subscribe(on_dictation=self._dictation_ended)
+        self._unsubscribe = self._monitor.subscribe(on_dictation=lambda _record: self._have_sample(1))
         self._worker.do(self._use_interval)
 
     def close(self) -> None:
@@ -172,9 +171,6 @@ class Sampler:
     def dictation_begins(self) -> None:
         """At key down: what was used until now was used idle. Returns at once; callable from any thread."""
         self._have_sample(begins=True)
-
-    def _dictation_ended(self, _record: DictationRecord) -> None:
-        self._have_sample(1)
 
     def _use_interval(self) -> None:
         self._end_interval()
