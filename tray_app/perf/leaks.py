@@ -113,7 +113,11 @@ def judge(metric: Metric, at_s: Floats, values: Floats, *, warm_up_s: float = WA
         return LeakFinding(metric, Verdict.NOT_ENOUGH_DATA, n, span_s, None, told)
     slope = theil_sen(bin_s / 3_600, bin_values)
     verdict, why = _verdict(slope, bin_s, bin_values, tolerated)
-    told = _told(metric.unit, slope, tolerated, n, span_s, why)
+    shown = [growth_text(value, metric.unit) for value in (slope.per_hour, slope.low, slope.high, tolerated)]
+    told = (
+        f"{shown[0]} an hour ({CONFIDENCE:.0%} interval {shown[1]} to {shown[2]}, {shown[3]} tolerated) "
+        f"in {n} samples over {span_s / 60:.0f} min: {why}."
+    )
     return LeakFinding(metric, verdict, n, span_s, slope, told)
 
 
@@ -175,11 +179,3 @@ def _goes_on(slope: Slope, at_s: Floats, values: Floats) -> bool:
 def growth_text(per_hour: float, unit: Unit) -> str:
     """A slope with its unit; a third of a thread an hour is not rounded to none."""
     return f"{per_hour:.2g}".replace("-", "−") if unit is Unit.COUNT else with_unit(per_hour, unit)
-
-
-def _told(unit: Unit, slope: Slope, tolerated: float, n: int, span_s: float, why: str) -> str:
-    shown = [growth_text(value, unit) for value in (slope.per_hour, slope.low, slope.high, tolerated)]
-    return (
-        f"{shown[0]} an hour ({CONFIDENCE:.0%} interval {shown[1]} to {shown[2]}, {shown[3]} tolerated) "
-        f"in {n} samples over {span_s / 60:.0f} min: {why}."
-    )

@@ -246,9 +246,8 @@ def _figure(found: Found, judged: Found | None, breaches: Sequence[Found]) -> tu
 
 def _slowest(document: Found) -> Section | None:
     timed, rows_of = _timed(document)[:SHOWN_DICTATIONS], _rows(document)
-    listed = sorted(
-        (name for name, metric in CATALOG.items() if metric.in_lists and name in rows_of), key=lambda name: name != WAIT
-    )
+    listed = [name for name, metric in CATALOG.items() if metric.in_lists and name in rows_of]
+    listed.sort(key=lambda name: name != WAIT)
     rows = [
         (
             _clock_time(found), start_word(found["start"]), word(Outcome(found["outcome"])),
@@ -277,8 +276,7 @@ def _stalls(document: Found) -> Section | None:
 
 
 def _leaks(document: Found) -> Section:
-    leaks = document["leaks"]
-    metrics = _rows(document)
+    leaks, metrics = document["leaks"], _rows(document)
     rows = [
         (metrics[found["metric"]]["label"], word(Verdict(found["verdict"])), found["explained"])
         for found in leaks["findings"]
