@@ -76,9 +76,9 @@ def _end_process(code: int) -> NoReturn:
 
 
 def _load_settings(path: Path, in_force: Settings | None = None) -> settings_file.LoadedSettings:
-    from tray_app.perf.catalog import metric_names
+    from tray_app.perf.catalog import CATALOG
 
-    return settings_file.load(path, metric_names(), in_force)
+    return settings_file.load(path, CATALOG, in_force)
 
 
 def _make_application(settings: Settings) -> QApplication:

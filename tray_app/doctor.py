@@ -14,7 +14,7 @@ from tray_app.core.checks import Check
 from tray_app.core.errors import HoldtalkError, StorageFault
 from tray_app.hotkeys.check import check_hotkey
 from tray_app.paths import make_private, settings_path, takes_dir
-from tray_app.perf.catalog import metric_names
+from tray_app.perf.catalog import CATALOG
 from tray_app.session import check_display
 from tray_app.settings_file import load
 from tray_app.speech.check import check_speech
@@ -25,7 +25,7 @@ from tray_app.text.insertion.check import check_insertion
 def checks() -> Iterator[Check]:
     """One line a part, as it is tried. A part that fails to be tried at all fails, and the next follows."""
     find_engines()
-    loaded = load(settings_path(), metric_names())
+    loaded = load(settings_path(), CATALOG)
     settings, running = loaded.settings, _running()
     parts: tuple[tuple[str, Callable[[], Check]], ...] = (
         ("Program", lambda: _program(running)),

@@ -87,11 +87,11 @@ def config(parsed: argparse.Namespace) -> int:
     if parsed.action == "path":
         print(path)
         return 0
-    from tray_app.perf.catalog import metric_names
+    from tray_app.perf.catalog import CATALOG
     from tray_app.speech.engines import find_engines
 
     find_engines()
-    loaded = load(path, metric_names())
+    loaded = load(path, CATALOG)
     if not loaded.problems:
         print(f"{path}: {'fine' if path.exists() else 'not written yet; defaults are used'}")
         return 0

@@ -348,12 +348,7 @@ _HEALTH = (
 
 
 CATALOG: Mapping[str, Metric] = {row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH)}
-"""Every metric by its name, in the order in which it is shown."""
-
-
-def metric_names(catalog: Mapping[str, Metric] = CATALOG) -> frozenset[str]:
-    """What may stand in the `[targets]` table of the settings."""
-    return frozenset(catalog)
+"""Every metric by its name, in the order in which it is shown; these names may stand in the settings' `[targets]`."""
 
 
 def targets_with(overrides: Mapping[str, float], catalog: Mapping[str, Metric] = CATALOG) -> dict[str, float]:

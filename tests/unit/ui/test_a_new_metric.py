@@ -21,7 +21,7 @@ from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice
 from tray_app.perf.advice import recommendations
 from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import CATALOG, Group, Metric, Unit, metric_names
+from tray_app.perf.catalog import CATALOG, Group, Metric, Unit
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.presets import STRICT, presets
 from tray_app.perf.report import FORMATS, Document, build
@@ -115,8 +115,8 @@ def test_the_paper_report_is_set(seen: Seen) -> None:
 def test_its_target_may_stand_in_the_settings_and_in_a_preset(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("[targets]\nkey_release = 9\n", encoding="utf-8")
-    assert load(path, metric_names(TABLE)).settings.targets == {"key_release": 9.0}
-    assert load(path, metric_names()).problems
+    assert load(path, TABLE).settings.targets == {"key_release": 9.0}
+    assert load(path, CATALOG).problems
     assert presets(TABLE)[STRICT]["key_release"] == 0.1
 
 

@@ -48,8 +48,8 @@ def story_of(
     title = f"{breach_title(breach, with_start=True)}: {_figure(breach, metric)}"
     guilty, remedy = _guilty(breach, snapshot.catalog, record, targets)
     guilty = _place(breach, stalls) or guilty
-    lines = [("When", _when(breach, snapshot)), ("To blame", guilty), ("Loaded then", _loads(breach, monitor))]
-    lines += [("What helps", remedy)]
+    loads = "; ".join(loads_at(monitor, breach.flagged_ns))
+    lines = [("When", _when(breach, snapshot)), ("To blame", guilty), ("Loaded then", loads), ("What helps", remedy)]
     if breach.dictation_id is not None and record is None:
         lines.append(("Waterfall", "its dictation is no longer kept"))
     elif breach.dictation_id is None and record is not None:
@@ -124,7 +124,3 @@ def _place(breach: Breach, stalls: Sequence[Stall]) -> str:
     longest = max(mine, key=lambda stall: stall.lasted_ms)
     where = longest.where or "not in our code"
     return f"{loop_word(longest.loop)} stood still for {with_unit(longest.lasted_ms, Unit.MS)}: {where}"
-
-
-def _loads(breach: Breach, monitor: Monitor) -> str:
-    return "; ".join(loads_at(monitor, breach.flagged_ns))
