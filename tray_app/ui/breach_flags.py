@@ -82,8 +82,8 @@ class BreachFlags(QObject):
     def _tell(self) -> None:
         """Those that have cleared while they waited are history, and stand in the window's log."""
         waited, self._untold = self._untold, []
-        still_open = {_key(breach) for breach in self._monitor.breaches() if breach.cleared_ns is None}
-        told = [breach for breach in waited if _key(breach) in still_open]
+        still_open = {breach_key(breach) for breach in self._monitor.breaches() if breach.cleared_ns is None}
+        told = [breach for breach in waited if breach_key(breach) in still_open]
         first = worst_of(told)
         if first is None or not self._settings.notify_breaches:
             return
@@ -92,6 +92,6 @@ class BreachFlags(QObject):
         self._notify(Notice(NoticeKind.WARNING, breach_title(first) + more, breach_body(first)))
 
 
-def _key(breach: Breach) -> tuple[str, str, int]:
+def breach_key(breach: Breach) -> tuple[str, str, int]:
     """What stays of a breach while it worsens."""
     return breach.metric, breach.start, breach.flagged_ns

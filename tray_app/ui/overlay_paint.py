@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from .overlay_view import Shape, View
+from .painting import LEFT, RIGHT
 from .theme import Colours, blend
 
 TEXT_LINES = 2
@@ -167,13 +168,13 @@ class PillPainter:
         painter.setPen(self._colours.text)
         if self._shows_elapsed(view):
             width = self._elapsed_advance
-            painter.drawText(QRectF(size.width() - self._m.padding - width, 0, width, self._row), _RIGHT, view.elapsed)
+            painter.drawText(QRectF(size.width() - self._m.padding - width, 0, width, self._row), RIGHT, view.elapsed)
         words = self._words_width(view)
         if words:
             left = self._words_left(view)
             room = min(words, self._words_right(view, size) - left)
             text = self._metrics.elidedText(view.word, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(left, 0, room + 1, self._row), _LEFT, text)
+            painter.drawText(QRectF(left, 0, room + 1, self._row), LEFT, text)
 
     def _paint_meter(self, painter: QPainter, track: QRectF, level: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -197,7 +198,7 @@ class PillPainter:
             painter.setPen(self._colours.dim)
             below = QRectF(room.left(), room.bottom() + 4, room.width(), self._line)
             hint = self._metrics.elidedText(view.hint, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(below, _LEFT, hint)
+            painter.drawText(below, LEFT, hint)
 
     def _paint_text(self, painter: QPainter, view: View, room: QRectF) -> None:
         """The newest two lines; what went before is an ellipsis in the margin."""
@@ -275,10 +276,6 @@ class PillPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colours.text)
         painter.drawRoundedRect(body, 1.5, 1.5)
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def tail_of(stable: str, unstable: str) -> tuple[str, int, bool]:

@@ -1,4 +1,4 @@
-"""Paints the drawings that `perf` lays out: in the window, and on paper."""
+"""Paints the drawings that `perf` lays out, in the window and on paper, and what several of its pictures share."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
+from tray_app.perf.breaches import State
 from tray_app.perf.drawing import Box, Drawing, Ink, Lettering, Line, Words
+from tray_app.perf.marks import STATE_INKS, state_mark
 
 from .theme import Colours
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _made: WeakKeyDictionary[Line, list[list[QPointF]]] = WeakKeyDictionary()
 """Qt's points of each line: cells are painted far more often than they get a new sample."""
@@ -18,6 +24,23 @@ _made: WeakKeyDictionary[Line, list[list[QPointF]]] = WeakKeyDictionary()
 def ink_colour(ink: Ink, colours: Colours) -> QColor:
     found: QColor = getattr(colours, ink.value)
     return found
+
+
+def state_colour(state: State, colours: Colours) -> QColor:
+    return ink_colour(STATE_INKS[state], colours)
+
+
+def draw_state(painter: QPainter, box: QRectF, state: State, colours: Colours) -> None:
+    """Into the square `box`."""
+    paint(painter, state_mark(state, box.width()), box.topLeft(), colours)
+
+
+def draw_focus(painter: QPainter, widget: QWidget, colours: Colours) -> None:
+    """A frame around a picture that the keys are for."""
+    if widget.hasFocus():
+        painter.setPen(QPen(colours.accent, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
 
 
 def lettering_of(font: QFont, small: QFont) -> Lettering:

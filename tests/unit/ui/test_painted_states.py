@@ -7,7 +7,7 @@ import math
 import pytest
 from perf_records import record
 from PySide6.QtCore import QEvent, QPoint, QPointF
-from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip, QWidget
 
 from tray_app.perf.catalog import CATALOG
@@ -15,7 +15,7 @@ from tray_app.perf.monitor import Monitor
 from tray_app.perf.sparkline import plot_of
 from tray_app.ui import theme
 from tray_app.ui.painting import paint
-from tray_app.ui.window.cells import PADDING, RowDelegate, shape_size
+from tray_app.ui.window.cells import PADDING, STATE_SIZE, RowDelegate
 from tray_app.ui.window.rows import Column, RowsModel, row_of
 from tray_app.ui.window.table import FigureTable
 from tray_app.ui.window.waterfall import Waterfall
@@ -89,7 +89,8 @@ def test_the_word_of_a_breach_is_in_its_colour_and_that_of_a_good_figure_is_not(
             monitor.observe("tray_uss", value, second * 1_000_000_000)
         model, table = table_with(monitor)
         place = table.visualRect(model.find("tray_uss", "").siblingAtColumn(Column.STATE))
-        place.setLeft(place.left() + PADDING + shape_size(table.font()) + PADDING)  # the word beside the shape
+        shape = round(QFontMetricsF(table.font()).height() * STATE_SIZE)
+        place.setLeft(place.left() + PADDING + shape + PADDING)  # the word beside the shape
         found.append(reddish(table.viewport().grab(place).toImage()))
         table.deleteLater()
     assert found[0] == 0

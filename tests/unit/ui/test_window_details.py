@@ -63,7 +63,7 @@ def test_a_breach_names_the_stage_the_load_and_the_remedy() -> None:
     monitor = broken()
     snapshot = monitor.snapshot()
     breach = next(found for found in snapshot.breaches if found.metric == "release_to_text")
-    story = story_of(breach, snapshot, monitor, monitor.targets)
+    story = story_of(breach, snapshot, monitor)
     told = dict(story.lines)
     assert story.title == "Release to text (warm) is over its target: 640 ms, target 150 ms, critical from 300 ms"
     assert told["To blame"] == "transcription took 620 ms, target 200 ms"
@@ -82,7 +82,7 @@ def test_a_breach_of_a_process_names_it_and_the_dictation_that_was_going_on() ->
         monitor.observe("worker_uss", 900.0, during_ns + at)
     snapshot = monitor.snapshot()
     breach = next(found for found in snapshot.breaches if found.metric == "worker_uss")
-    told = dict(story_of(breach, snapshot, monitor, monitor.targets).lines)
+    told = dict(story_of(breach, snapshot, monitor).lines)
     assert told["To blame"] == "the speech worker process"
     assert told["Waterfall"] == "of the dictation that was going on"
     assert record_of(breach, snapshot) == slow(3)
@@ -100,9 +100,9 @@ def test_a_breach_of_a_thread_that_stood_still_names_the_place() -> None:
         Stall("ui", 4 * SECOND - 700_000_000, 700.0, (look,)),
         Stall("controller", 4 * SECOND - 900_000_000, 900.0, ()),
     )
-    told = dict(story_of(breach, snapshot, monitor, monitor.targets, stalls).lines)
+    told = dict(story_of(breach, snapshot, monitor, stalls).lines)
     assert told["To blame"] == "The windows stood still for 700 ms: tray_app.settings_file:load:88"
-    assert dict(story_of(breach, snapshot, monitor, monitor.targets).lines)["To blame"] == "window delay"
+    assert dict(story_of(breach, snapshot, monitor).lines)["To blame"] == "window delay"
 
 
 def test_the_waterfall_says_engine_device_and_start_and_each_bar_its_times() -> None:

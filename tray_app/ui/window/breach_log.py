@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Stall
+from tray_app.ui.breach_flags import breach_key
 
-from .lists import BREACH_WIDTHS, ListModel, ListView, breach_columns
+from .lists import ListModel, ListView, breach_columns
 from .scrolled import Scrolled
-from .story import record_of, story_of
+from .story import story_of
 from .told import Told, table_of
 from .waterfall import GAP, Waterfall
 
@@ -23,7 +24,7 @@ _NOTHING = "No figure broke its target in this session."
 
 class BreachLog(QWidget):
     followed = Signal(object)
-    """core.dictation.DictationRecord, or None, and the breach: Enter or a double click leads there."""
+    """The breach: Enter or a double click leads there."""
 
     def __init__(
         self, monitor: Monitor, stalls: Callable[[], Sequence[Stall]] = tuple, parent: QWidget | None = None
@@ -33,7 +34,7 @@ class BreachLog(QWidget):
         self._stalls = stalls
         self._snapshot: MonitorSnapshot | None = None
         self._model: ListModel[Breach] = ListModel(breach_columns(self._now_ns), self)
-        self.view = ListView(self._model, BREACH_WIDTHS, "Breaches", self)
+        self.view = ListView(self._model, "Breaches", self)
         self._words = Told("The chosen breach", _NOTHING, self)
         self.waterfall = Waterfall(self, verdict=False)
         self._lay_out()
@@ -67,21 +68,14 @@ class BreachLog(QWidget):
 
     def choose(self, breach: Breach | None) -> None:
         """Select it, or the newest one when it is not there."""
-        same = (
-            row
-            for row, known in enumerate(self._model.items)
-            if breach is not None
-            and (known.metric, known.start, known.flagged_ns) == (breach.metric, breach.start, breach.flagged_ns)
-        )
-        if self._model.items:
-            self.view.selectRow(next(same, 0))
+        keys = [breach_key(known) for known in self._model.items]
+        wanted = breach_key(breach) if breach is not None else None
+        if keys:
+            self.view.selectRow(keys.index(wanted) if wanted in keys else 0)
 
     def chosen(self) -> Breach | None:
         row = self.view.currentIndex().row()
         return self._model.items[row] if 0 <= row < len(self._model.items) else None
-
-    def repaint_all(self) -> None:
-        self._model.repaint_all()
 
     def _now_ns(self) -> int:
         return self._snapshot.at_ns if self._snapshot is not None else 0
@@ -92,11 +86,9 @@ class BreachLog(QWidget):
             self._words.tell(_NOTHING, _NOTHING)
             self.waterfall.setVisible(False)
             return
-        targets = self._monitor.targets
-        story = story_of(breach, snapshot, self._monitor, targets, self._stalls())
+        story = story_of(breach, snapshot, self._monitor, self._stalls())
         rows = ((heading, escape(text)) for heading, text in story.lines)
         self._words.tell(f"<b>{escape(story.title)}</b>{table_of(rows)}", story.in_words())
-        record = record_of(breach, snapshot)
-        self.waterfall.setVisible(record is not None)
-        if record is not None:
-            self.waterfall.show_record(record, targets, "")
+        self.waterfall.setVisible(story.record is not None)
+        if story.record is not None:
+            self.waterfall.show_record(story.record, self._monitor.targets, "")

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
-    Qt,
 )
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
@@ -20,12 +19,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from tray_app.perf.breaches import State
 from tray_app.perf.figures_text import with_unit
 from tray_app.ui import theme
-from tray_app.ui.painting import paint
+from tray_app.ui.painting import LEFT, RIGHT, draw_state, paint, state_colour
 
 from .clock import when_text
 from .rows import ROW, Column, RowsModel, RowView, row_of
 from .sections import Section
-from .shapes import draw_state, state_colour
 from .target_box import TargetBox
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,10 +31,10 @@ Index = QModelIndex | QPersistentModelIndex
 PADDING = 8
 SMALL = 0.85
 """Of the font's size: units, and what is said in passing."""
+STATE_SIZE = 0.55
+"""Of a line's height: the shape of a state beside its word."""
 ROW_HEIGHT = 32
 TALL_ROW_HEIGHT = 48
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def tabular(font: QFont, scale: float = 1.0) -> QFont:
@@ -99,11 +97,11 @@ class RowDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(colours.text)
-        painter.drawText(box, _LEFT, section.title)
+        painter.drawText(box, LEFT, section.title)
         indent = round(QFontMetricsF(bold).horizontalAdvance(section.title)) + 2 * PADDING
         painter.setFont(option.font)
         painter.setPen(colours.dim)
-        painter.drawText(box.adjusted(indent, 0, 0, 0), _LEFT, section.subtitle)
+        painter.drawText(box.adjusted(indent, 0, 0, 0), LEFT, section.subtitle)
 
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, view: RowView, column: Column, colours: theme.Colours
@@ -124,7 +122,7 @@ class RowDelegate(QStyledItemDelegate):
             own = column is Column.TARGET and view.has_own_target
             painter.setPen(colours.text if own else colours.dim)
             painter.setFont(tabular(option.font))
-            painter.drawText(inner, _RIGHT, view.text(column))
+            painter.drawText(inner, RIGHT, view.text(column))
         else:
             broken = column is Column.LAST and view.series.state in (State.BREACH, State.PENDING)
             number_colour = state_colour(view.series.state, colours) if broken else colours.text
@@ -134,15 +132,15 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, box: QRect, font: QFont, view: RowView, colours: theme.Colours) -> None:
         below = view.extremes() if self.tall else ""
         if not below:
-            painter.drawText(box, _LEFT, view.text(Column.NAME))
+            painter.drawText(box, LEFT, view.text(Column.NAME))
             return
         small = tabular(font, SMALL)
         line, small_line = round(QFontMetricsF(font).height()), round(QFontMetricsF(small).height())
         top = box.top() + (box.height() - line - small_line) // 2
-        painter.drawText(QRect(box.left(), top, box.width(), line), _LEFT, view.text(Column.NAME))
+        painter.drawText(QRect(box.left(), top, box.width(), line), LEFT, view.text(Column.NAME))
         painter.setFont(small)
         painter.setPen(colours.dim)
-        painter.drawText(QRect(box.left(), top + line, box.width(), small_line), _LEFT, below)
+        painter.drawText(QRect(box.left(), top + line, box.width(), small_line), LEFT, below)
 
     def _paint_trend(self, painter: QPainter, box: QRectF, view: RowView, colours: theme.Colours) -> None:
         plot = self._model.plot(view)
@@ -151,11 +149,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, box: QRect, view: RowView, colours: theme.Colours) -> None:
         state = view.series.state
-        size = shape_size(painter.font())
-        shape = QRectF(box.left(), box.center().y() + 0.5 - size / 2, size, size)
-        draw_state(painter, shape, state, colours)
+        beside = draw_state_before(painter, box, state, colours)
         painter.setPen(colours.dim if state is State.OK else state_colour(state, colours))
-        painter.drawText(box.adjusted(size + PADDING, 0, 0, 0), _LEFT, view.text(Column.STATE))
+        painter.drawText(beside, LEFT, view.text(Column.STATE))
 
     # --- targets are edited in place -----------------------------------------------------
 
@@ -206,21 +202,23 @@ def tint_selection(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
-def shape_size(font: QFont) -> int:
-    """Side of a state's shape beside text of this font."""
-    return round(QFontMetricsF(font).height() * 0.55)
+def draw_state_before(painter: QPainter, box: QRect, state: State, colours: theme.Colours) -> QRect:
+    """A state's shape before text of the painter's font; gives the room for the text."""
+    size = round(QFontMetricsF(painter.font()).height() * STATE_SIZE)
+    draw_state(painter, QRectF(box.left(), box.center().y() + 0.5 - size / 2, size, size), state, colours)
+    return box.adjusted(size + PADDING, 0, 0, 0)
 
 
 def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours: theme.Colours) -> None:
     """A number, right-aligned before its unit, which is smaller and dimmer and of one width."""
     number, _, unit = text.partition(" ")
     if not unit and not number[-1].isdigit():
-        painter.drawText(box, _RIGHT, text)
+        painter.drawText(box, RIGHT, text)
         return
     small = tabular(font, SMALL)
     room = unit_width(font)
     painter.setFont(tabular(font))
-    painter.drawText(box.adjusted(0, 0, -room, 0), _RIGHT, number)
+    painter.drawText(box.adjusted(0, 0, -room, 0), RIGHT, number)
     baseline = box.center().y() + (QFontMetricsF(font).ascent() - QFontMetricsF(font).descent()) / 2
     painter.setFont(small)
     painter.setPen(colours.dim)

@@ -16,7 +16,7 @@ from .advice_list import AdviceList
 from .breach_log import BreachLog
 from .chart import Chart
 from .distribution import Distribution
-from .lists import DICTATION_WIDTHS, ListModel, ListView, dictation_columns
+from .lists import ListModel, ListView, dictation_columns
 from .scrolled import Scrolled
 from .story import record_of
 from .waterfall import Waterfall
@@ -44,7 +44,7 @@ class Details(QTabWidget):
         self._followed: DictationRecord | None = None
         """The dictation chosen by hand; None follows the newest."""
         self._dictations: ListModel[DictationRecord] = ListModel(dictation_columns(lambda: monitor.targets), self)
-        self.dictation_view = ListView(self._dictations, DICTATION_WIDTHS, "Recent dictations", self)
+        self.dictation_view = ListView(self._dictations, "Recent dictations", self)
         self.waterfall = Waterfall(self)
         self.chart = Chart(monitor, self)
         self.distribution = Distribution(monitor, self)
@@ -104,13 +104,6 @@ class Details(QTabWidget):
         if self._snapshot is not None:
             self.breaches.show_snapshot(self._snapshot)
         self.breaches.choose(breach)
-
-    def restyle(self) -> None:
-        """Palette or font changed."""
-        self.breaches.repaint_all()
-        self._dictations.repaint_all()
-        for view in (self.dictation_view, self.breaches.view):
-            view.lay_out()
 
     def _show_tab(self) -> None:
         if self._snapshot is None:

@@ -22,9 +22,9 @@ from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import number_text, target_text
 from tray_app.perf.monitor import Monitor, Series
 from tray_app.ui import theme
+from tray_app.ui.painting import draw_focus
 
 from .cells import SMALL, tabular
-from .shapes import draw_focus
 
 _LOOK_EVERY_MS = 30
 _ZOOM = 1.5

@@ -22,9 +22,9 @@ from tray_app.perf.breaches import State
 from tray_app.perf.words import word
 from tray_app.ui import theme
 from tray_app.ui.menu import ExportMenu
+from tray_app.ui.painting import draw_state
 
 from .sections import Headline
-from .shapes import draw_state
 
 RANGES: tuple[tuple[str, int | None], ...] = (
     ("1 minute", 60),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tray_app.perf.breaches import Breach
@@ -235,16 +235,11 @@ class PerformanceWindow(QWidget):
         super().hideEvent(event)
         self._set_running(False)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        self._set_running(False)
-        super().closeEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._set_running(self.isVisible() and not self.isMinimized())
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._details.restyle()
             self._table.lay_out()
 
     def _set_running(self, running: bool) -> None:

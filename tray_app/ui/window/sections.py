@@ -11,7 +11,6 @@ from tray_app.perf.monitor import MonitorSnapshot, Series
 from tray_app.perf.review import worst_of
 from tray_app.perf.words import series_name, start_word, word
 
-STARTS = ("warm", "cold", "resumed")
 START_WORDS = {
     "warm": "the microphone was open already",
     "cold": "the microphone had to be opened",
@@ -56,19 +55,17 @@ def sections(snapshot: MonitorSnapshot) -> tuple[Section, ...]:
 
 def _starts_seen(rows: Sequence[Series]) -> list[str]:
     seen = {series.start for series in rows if series.version}
-    return [start for start in STARTS if start in seen] or (["warm"] if rows else [])
+    return [start for start in START_WORDS if start in seen] or (["warm"] if rows else [])
 
 
 def _complete(rows: Sequence[Series], start: str) -> tuple[Series, ...]:
     """One row a metric, with no data where this start has none."""
-    complete: dict[str, Series] = {}
-    for series in rows:
-        if series.start == start:
-            complete[series.metric.name] = series
-        else:
-            empty = Series(series.metric, start, series.target, State.NO_DATA, None, 0)
-            complete.setdefault(series.metric.name, empty)
-    return tuple(complete.values())
+    own = {series.metric.name: series for series in rows if series.start == start}
+    every = {series.metric.name: series for series in rows}
+    return tuple(
+        own.get(name) or Series(known.metric, start, known.target, State.NO_DATA, None, 0)
+        for name, known in every.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,13 @@ def story_of(
     breach: Breach,
     snapshot: MonitorSnapshot,
     monitor: Monitor,
-    targets: Mapping[str, float],
     stalls: Sequence[Stall] = (),
 ) -> Story:
     """Everything known about `breach`, as it stands in `snapshot`. `stalls` are `StallWatch.recent()`."""
     metric = breach.row
     record = record_of(breach, snapshot)
     title = f"{breach_title(breach, with_start=True)}: {_figure(breach, metric)}"
-    guilty, remedy = _guilty(breach, snapshot.catalog, record, targets)
+    guilty, remedy = _guilty(breach, snapshot.catalog, record, monitor.targets)
     guilty = _place(breach, stalls) or guilty
     loads = "; ".join(loads_at(monitor, breach.flagged_ns))
     lines = [("When", _when(breach, snapshot)), ("To blame", guilty), ("Loaded then", loads), ("What helps", remedy)]
@@ -59,18 +58,14 @@ def story_of(
 
 def record_of(breach: Breach, snapshot: MonitorSnapshot) -> DictationRecord | None:
     """The dictation that flagged it; for a figure of a process, the one that was going on then."""
-    for record in reversed(snapshot.dictations):
-        if record.dictation_id == breach.dictation_id:
-            return record
-    return None if breach.dictation_id is not None else _going_on(breach.flagged_ns, snapshot)
+    return next((record for record in reversed(snapshot.dictations) if _belongs(breach, record)), None)
 
 
-def _going_on(at_ns: int, snapshot: MonitorSnapshot) -> DictationRecord | None:
-    for record in reversed(snapshot.dictations):
-        begin_ns, end_ns = record.stamps.key_down_event_ns, ended_ns(record)
-        if begin_ns is not None and end_ns is not None and begin_ns <= at_ns <= end_ns:
-            return record
-    return None
+def _belongs(breach: Breach, record: DictationRecord) -> bool:
+    if breach.dictation_id is not None:
+        return record.dictation_id == breach.dictation_id
+    begin_ns, end_ns = record.stamps.key_down_event_ns, ended_ns(record)
+    return begin_ns is not None and end_ns is not None and begin_ns <= breach.flagged_ns <= end_ns
 
 
 def _figure(breach: Breach, metric: Metric) -> str:
@@ -81,12 +76,10 @@ def _figure(breach: Breach, metric: Metric) -> str:
 
 
 def _when(breach: Breach, snapshot: MonitorSnapshot) -> str:
-    flagged = clock_text(breach.flagged_ns)
     until_ns = snapshot.at_ns if breach.cleared_ns is None else breach.cleared_ns
     lasting = length_text((until_ns - breach.since_ns) / 1e9)
-    if breach.cleared_ns is None:
-        return f"flagged at {flagged}, still open after {lasting}"
-    return f"flagged at {flagged}, cleared after {lasting}"
+    now = "still open" if breach.cleared_ns is None else "cleared"
+    return f"flagged at {clock_text(breach.flagged_ns)}, {now} after {lasting}"
 
 
 def _guilty(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from tray_app.perf.breaches import State
 from tray_app.perf.words import word
 
-from .cells import PADDING, SMALL, RowDelegate, tabular
+from .cells import PADDING, SMALL, STATE_SIZE, RowDelegate, tabular
 from .find_field import FindField
 from .headings import PlainHeader
 from .rows import HEADINGS, ROW, Column, Index, RowsModel, SortedRows, row_of
@@ -44,7 +44,6 @@ class FigureTable(QTreeView):
         self.setIndentation(0)
         self.setItemsExpandable(False)
         self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setUniformRowHeights(False)
         self.setAllColumnsShowFocus(True)
         # F2 is the window's own: it edits the target of the row, whichever column is current.
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -252,7 +251,8 @@ class FigureTable(QTreeView):
         if self._delegate.tall:
             small = QFontMetricsF(tabular(self.font(), SMALL))
             names = max(names, small.horizontalAdvance(_WIDEST_EXTREMES))
-        states = max(metrics.horizontalAdvance(word(state)) for state in State) + metrics.height() * 0.55 + PADDING
+        shape = metrics.height() * STATE_SIZE + PADDING
+        states = shape + max(metrics.horizontalAdvance(word(state)) for state in State)
         texts = dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), figure)
         texts |= {column: metrics.horizontalAdvance(text) for column, text in _WIDEST.items()}
         longest = (metrics.horizontalAdvance(text) for text in self._targets)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
@@ -11,15 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.catalog import CATALOG, Unit
-from tray_app.perf.figures_text import number_text, target_text, with_unit
+from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.stages import Span, guilty_stage, ms_between, stage_ms, unfinished_stage, waterfall
 from tray_app.perf.waterfall import waterfall as drawing_of
 from tray_app.perf.words import word
 from tray_app.ui import theme
-from tray_app.ui.painting import lettering_of, paint
+from tray_app.ui.painting import draw_focus, lettering_of, paint
 
 from .cells import SMALL, tabular
-from .shapes import draw_focus
+from .clock import begun_text, held_text
 from .story import SEE_LOG
 
 GAP = 8
@@ -141,11 +140,9 @@ def verdict_words(record: DictationRecord, targets: Mapping[str, float]) -> str:
 
 
 def title(record: DictationRecord) -> str:
-    clock = time.strftime("%H:%M:%S", time.localtime(record.dictation_id / 1e9))
-    held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns)
-    held = f"{number_text(held_ms / 1000, 1)} s held" if held_ms is not None else ""
+    held = held_text(record) and f"{held_text(record)} held"
     length = f"{record.characters} characters {record.method}".rstrip() if record.characters else word(record.outcome)
-    parts = (clock, word(record.start), held, length, record.engine, record.device)
+    parts = (begun_text(record), word(record.start), held, length, record.engine, record.device)
     return " · ".join(part for part in parts if part)
 
 
