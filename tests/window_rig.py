@@ -14,16 +14,6 @@ from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.rows import Column, row_of
 
 
-class Sampling:
-    """Stands for the sampler: notes what it was told."""
-
-    def __init__(self) -> None:
-        self.shown: list[bool] = []
-
-    def set_shown(self, shown: bool) -> None:
-        self.shown.append(shown)
-
-
 class WindowRig:
     """Not shown yet. Whoever made it closes it."""
 
@@ -31,14 +21,15 @@ class WindowRig:
         self, monitor: Monitor | None = None, *, view: str = "detailed", heartbeat: Heartbeat | None = None
     ) -> None:
         self.monitor = monitor or Monitor()
-        self.sampling = Sampling()
+        self.watched: list[bool] = []
+        """What the sampler was told."""
         self.exported: list[str] = []
         self.views_saved: list[str] = []
         self.targets_saved: list[Mapping[str, float]] = []
         self.window = PerformanceWindow(
             self.monitor,
             export=self.exported.append,
-            sampler=self.sampling,
+            watched=self.watched.append,
             heartbeat=heartbeat,
             hotkey=lambda: "F9",
             view=view,

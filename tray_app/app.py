@@ -291,7 +291,7 @@ class TrayProgram:
         return PerformanceWindow(
             self.runtime.monitor,
             export=self._actions.export,
-            sampler=self.runtime.sampler,
+            watched=self.runtime.sampler.set_shown,
             heartbeat=self.runtime.ui_heartbeat,
             stalls=self.runtime.stalls.recent,
             hotkey=self._key_name,

@@ -193,13 +193,13 @@ class _Pages:
     # --- tables --------------------------------------------------------------------------
 
     def _draw_table(self, table: Table) -> None:
-        columns = self._columns(table)
-        self._draw_row(columns, [column.title for column in table.columns], self._small_bold, PAPER.dim)
+        columns, titles = self._columns(table), [column.title for column in table.columns]
+        self._draw_row(columns, titles, self._small_bold, PAPER.dim)
         for at, row in enumerate(table.rows):
             heading = table.headings.get(at, "")
             height = self._row_height(columns, row, self._small)
             if self._need(height + (150 if heading else 0)):
-                self._draw_row(columns, [column.title for column in table.columns], self._small_bold, PAPER.dim)
+                self._draw_row(columns, titles, self._small_bold, PAPER.dim)
             if heading:
                 self._put(QRectF(0, self._y + 50, self._width, 110), heading, self._small_bold, PAPER.dim)
                 self._y += 150

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from tray_app.core.snapshot import Notice, Snapshot
 
@@ -41,7 +42,7 @@ class Tray(QObject):
         self,
         actions: Actions,
         *,
-        has_host: Callable[[], bool] = TrayIcon.has_host,
+        has_host: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,  # about a millisecond
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         super().__init__()
@@ -116,7 +117,7 @@ class Tray(QObject):
 
     def corner(self) -> QRect:
         """Where the icon lies on the screen; empty when no one tells."""
-        return self.icon.place() if self.hosted else QRect()
+        return self.icon.icon.geometry() if self.hosted else QRect()
 
     # --- inside --------------------------------------------------------------------------
 

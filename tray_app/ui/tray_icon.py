@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -61,15 +61,6 @@ class TrayIcon(QObject):
         self._settled.stop()
         self.icon.hide()
 
-    @staticmethod
-    def has_host() -> bool:
-        """Whether a tray is there to show the icon. Asks the session bus and the X server: about a millisecond."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
-
-    def place(self) -> QRect:
-        """Where the icon lies on the screen; empty when the host does not tell."""
-        return self.icon.geometry()
-
     # --- inside --------------------------------------------------------------------------
 
     def _make_icon(self) -> QSystemTrayIcon:
@@ -89,7 +80,7 @@ class TrayIcon(QObject):
                 self.menu.popup(QCursor.pos())
 
     def _refresh_colour(self) -> None:
-        self._colour = glyph_colour(self.place())
+        self._colour = glyph_colour(self.icon.geometry())
         self._paint()
 
     def _hint(self) -> str:

@@ -30,7 +30,7 @@ def test_no_timer_runs_before_it_is_shown_nor_after_it_is_closed(rig: WindowRig)
     assert len(timers(rig.window)) == 1
     rig.window.close()
     assert timers(rig.window) == []
-    assert rig.sampling.shown == [True, False]
+    assert rig.watched == [True, False]
 
 
 def test_minimized_it_rests_as_well(rig: WindowRig) -> None:
@@ -39,7 +39,7 @@ def test_minimized_it_rests_as_well(rig: WindowRig) -> None:
     assert timers(rig.window) == []
     rig.window.show_and_raise()
     assert len(timers(rig.window)) == 1
-    assert rig.sampling.shown == [True, False, True]
+    assert rig.watched == [True, False, True]
 
 
 def test_fifty_openings_leave_no_timer_and_no_object_behind(rig: WindowRig, qt_app: QApplication) -> None:

@@ -217,7 +217,7 @@ def test_no_wait_is_cut_in_a_narrow_list(used: WindowRig, points: int) -> None:
 def test_without_samples_the_chart_says_so_instead_of_drawing_an_empty_axis(used: WindowRig) -> None:
     used.window.refresh()
     details = used.window._details
-    details.show_over_time()
+    details.setCurrentWidget(details.chart)
     assert details.chart._heading.text().endswith("No samples yet in this time range.")
     assert details.chart._plot is None
 
@@ -226,7 +226,7 @@ def test_the_sample_that_is_read_and_the_zoom_stay_when_new_samples_come(used: W
     used.dictate(1, 2, 3)
     details = used.window._details
     used.window._table.choose(used.window._rows.find("transcription", "warm"))
-    details.show_over_time()
+    details.setCurrentWidget(details.chart)
     chart = details.chart
     pump(lambda: chart._plot is not None)
     QTest.keyClick(chart, Qt.Key.Key_Home)

@@ -144,7 +144,7 @@ def test_opening_and_closing_it_fifty_times_leaves_no_growth(rig: WindowRig, pum
     for number in range(1, 41):
         rig.monitor.record_dictation(record(number))
     window.show_and_raise()
-    window._details.show_over_time()
+    window._details.setCurrentWidget(window._details.chart)
     pump(lambda: window._details.chart._plot is not None)
 
     def cycle() -> None:

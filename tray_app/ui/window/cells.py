@@ -216,15 +216,10 @@ def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours:
         painter.drawText(box, RIGHT, text)
         return
     small = tabular(font, SMALL)
-    room = unit_width(font)
+    room = round(QFontMetricsF(small).horizontalAdvance("MB")) + 4  # the widest unit: numbers stand below each other
     painter.setFont(tabular(font))
     painter.drawText(box.adjusted(0, 0, -room, 0), RIGHT, number)
     baseline = box.center().y() + (QFontMetricsF(font).ascent() - QFontMetricsF(font).descent()) / 2
     painter.setFont(small)
     painter.setPen(colours.dim)
     painter.drawText(QPointF(box.right() - room + 4, baseline), unit)
-
-
-def unit_width(font: QFont) -> int:
-    """Room for the widest unit, so that numbers of a column stand below each other."""
-    return round(QFontMetricsF(tabular(font, SMALL)).horizontalAdvance("MB")) + 4

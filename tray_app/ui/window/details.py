@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach
@@ -16,8 +16,9 @@ from .advice_list import AdviceList
 from .breach_log import BreachLog
 from .chart import Chart
 from .distribution import Distribution
+from .graph import Graph
 from .lists import ListModel, ListView, dictation_columns
-from .scrolled import Scrolled
+from .scrolled import Scrolled, split
 from .story import record_of
 from .waterfall import Waterfall
 
@@ -56,12 +57,8 @@ class Details(QTabWidget):
         self.breaches.followed.connect(self._follow_breach)
 
     def _lay_out(self) -> None:
-        beside = QSplitter(Qt.Orientation.Horizontal, self)
-        beside.addWidget(self.dictation_view)
-        beside.addWidget(Scrolled(self.waterfall, self))
-        beside.setStretchFactor(0, 0)
-        beside.setStretchFactor(1, 1)
-        beside.setChildrenCollapsible(False)
+        waterfall = Scrolled(self.waterfall, self)
+        beside = split(Qt.Orientation.Horizontal, {self.dictation_view: 0, waterfall: 1}, self)
         beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 30, 640])
         beside.setFocusProxy(self.dictation_view)
         self.breaches.setFocusProxy(self.breaches.view)
@@ -88,15 +85,12 @@ class Details(QTabWidget):
     def show_series(self, series: Series | None) -> None:
         """The figure that is chosen in the table."""
         self._series = series
-        if self.currentWidget() in (self.chart, self.distribution):
+        if isinstance(self.currentWidget(), Graph):
             self._show_tab()
 
     def height_of_a_waterfall(self) -> int:
         """What the tabs and a whole waterfall need."""
         return self.tabBar().sizeHint().height() + self.waterfall.minimumSizeHint().height()
-
-    def show_over_time(self) -> None:
-        self.setCurrentWidget(self.chart)
 
     def open_breach(self, breach: Breach) -> None:
         """The log, with this breach chosen and its waterfall beside it."""
@@ -109,14 +103,10 @@ class Details(QTabWidget):
         if self._snapshot is None:
             return
         shown = self.currentWidget()
-        if shown is self.chart:
-            self.chart.show_series(self._series, self._since_ns)
-        elif shown is self.distribution:
-            self.distribution.show_series(self._series, self._since_ns)
-        elif shown is self.breaches:
-            self.breaches.show_snapshot(self._snapshot)
-        elif shown is self.advice:
-            self.advice.show_snapshot(self._snapshot)
+        if isinstance(shown, Graph):
+            shown.show_series(self._series, self._since_ns)
+        elif isinstance(shown, BreachLog | AdviceList):
+            shown.show_snapshot(self._snapshot)
         else:
             self._show_dictations(self._snapshot)
 

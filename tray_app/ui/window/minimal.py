@@ -8,7 +8,6 @@ from tray_app.perf.breaches import State
 from tray_app.perf.catalog import WAIT, Unit
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import MonitorSnapshot, Series
-from tray_app.ui import theme
 
 from .cells import tabular
 from .header import StateMark
@@ -58,5 +57,4 @@ class MinimalLine(QWidget):
         if text == self._text.text():
             return False
         self._text.setText(text)
-        self._text.setForegroundRole(theme.Role.WindowText)
         return True

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tray_app.perf.breaches import Breach
 from tray_app.perf.catalog import Metric
@@ -21,6 +20,7 @@ from .details import Details
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
 from .minimal import MinimalLine
 from .rows import Column, RowsModel, row_of
+from .scrolled import split
 from .sections import headline
 from .table import FigureTable
 from .target_menu import TargetMenu
@@ -34,14 +34,8 @@ WHOLE_ROWS = 9
 OWN_COST_EVERY_NS = 1_000_000_000
 
 
-class Sampling(Protocol):
-    """What of the sampler the window needs: it samples more often while somebody looks."""
-
-    def set_shown(self, shown: bool) -> None: ...
-
-
-def _nothing(_chosen: str) -> None:
-    """Nobody keeps the view."""
+def _nothing(_told: object) -> None:
+    """Nobody listens."""
 
 
 class PerformanceWindow(QWidget):
@@ -49,7 +43,7 @@ class PerformanceWindow(QWidget):
 
     `export` is called with a format's name and asks for the file itself. `save_targets` is given the targets that
     differ from the table's, and has the monitor judge by them; without it they hold for this run. `save_view` is
-    given the view the user chose.
+    given the view the user chose, and `watched` whether somebody looks: then the sampler samples more often.
     """
 
     def __init__(
@@ -57,7 +51,7 @@ class PerformanceWindow(QWidget):
         monitor: Monitor,
         *,
         export: Callable[[str], None],
-        sampler: Sampling | None = None,
+        watched: Callable[[bool], None] = _nothing,
         heartbeat: Heartbeat | None = None,
         stalls: Callable[[], Sequence[Stall]] = tuple,
         hotkey: Callable[[], str] = lambda: "the hotkey",
@@ -69,7 +63,7 @@ class PerformanceWindow(QWidget):
         self.setWindowTitle("Performance")  # the desktop's title adds the program's name
         self.setWindowIcon(program_icon())
         self._monitor = monitor
-        self._sampler = sampler
+        self._watched = watched
         self._heartbeat = heartbeat
         self._hotkey = hotkey
         self._save_view = save_view
@@ -92,47 +86,25 @@ class PerformanceWindow(QWidget):
         self._line = MinimalLine(self)
         self._lay_out()
         self._wire()
-        self._timer = self._refresh_timer()
+        self._timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
+        """Runs while the window is shown."""
+        self._timer.timeout.connect(self._on_timer)
         self._due_ns = 0
         self._seen_version = -1
         self._cost_since_ns = 0
         self._spent_ns = 0
         self.set_view(view)
 
-    def _refresh_timer(self) -> QTimer:
-        """Not running yet: it does while the window is shown."""
-        timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
-        timer.timeout.connect(self._on_timer)
-        return timer
-
     def _lay_out(self) -> None:
-        self._halves = QSplitter(Qt.Orientation.Vertical, self)
-        self._halves.addWidget(self._above())
-        self._halves.addWidget(self._details)
-        self._halves.setStretchFactor(0, 1)
-        self._halves.setStretchFactor(1, 0)
-        self._halves.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self._line)
-        layout.addWidget(self._halves, 1)
+        above = QWidget(self)
+        _stack(above, self._table.find_field, self._table)
+        self._halves = split(Qt.Orientation.Vertical, {above: 1, self._details: 0}, self)
+        _stack(self, self._header, self._line, self._halves)
         self._line.hide()
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(self._table.comfortable_width(), room.width()), min(HEIGHT, room.height() - 40))
         self._split()
-
-    def _above(self) -> QWidget:
-        """The figures, and above them the field that finds one, while it is asked for."""
-        above = QWidget(self)
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._table.find_field)
-        column.addWidget(self._table)
-        return above
 
     def _split(self) -> None:
         """Whole rows above, unless that leaves too little below."""
@@ -253,8 +225,7 @@ class PerformanceWindow(QWidget):
             self._timer.stop()
             if self._heartbeat is not None:
                 self._heartbeat.forget()
-        if self._sampler is not None:
-            self._sampler.set_shown(running)
+        self._watched(running)
 
     def _begin_own_cost(self) -> None:
         """What opening it, or another view, cost is not the running cost."""
@@ -273,11 +244,10 @@ class PerformanceWindow(QWidget):
         self._due_ns = now_ns + REFRESH_MS * 1_000_000
         if self._monitor.version != self._seen_version or now_ns - self._now_ns() >= AGES_EVERY_NS:
             self.refresh()
-        if now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS:
+        cost_is_due = now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS
+        if cost_is_due:
             self._observe_own_cost(now_ns)
-            if not stalled:
-                self._monitor.observe("ui_stall", late_ms, now_ns)
-        elif late_ms > REFRESH_MS / 5 and not stalled:
+        if not stalled and (cost_is_due or late_ms > REFRESH_MS / 5):
             self._monitor.observe("ui_stall", late_ms, now_ns)
         collect_if_due()
         if self._heartbeat is not None:
@@ -342,7 +312,7 @@ class PerformanceWindow(QWidget):
     def _open_figure(self, index: QModelIndex) -> None:
         """Over time; but a double click on a target edits it."""
         if not self._table.is_editing and index.column() != Column.TARGET:
-            self._details.show_over_time()
+            self._details.setCurrentWidget(self._details.chart)
 
     def open_breach(self, breach: Breach) -> None:
         """Show the log with this breach chosen: its waterfall, what was to blame, what helps."""
@@ -355,3 +325,13 @@ class PerformanceWindow(QWidget):
             QTimer.singleShot(0, self, self._look_again)  # once the field it was typed into has closed
         else:
             self._look_again()
+
+
+def _stack(inside: QWidget, *parts: QWidget) -> None:
+    """One below the other; the last takes what the others leave."""
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.setStretchFactor(parts[-1], 1)

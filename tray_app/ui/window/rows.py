@@ -22,6 +22,7 @@ from tray_app.perf.figures_text import NO_FIGURE, age_text, figure_text, target_
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
 from tray_app.perf.sparkline import Plot, plot_of
 from tray_app.perf.words import word
+from tray_app.ui.painting import LEFT, RIGHT
 
 from .sections import Section, sections
 
@@ -138,10 +139,8 @@ class RowView:
 
     def target_words(self) -> str:
         """The target, and the standard one where it is the user's own."""
-        words = self.text(Column.TARGET)
-        return (
-            f"{words}, standard {target_text(self.metric.target, self.metric.unit)}" if self.has_own_target else words
-        )
+        standard = f", standard {target_text(self.metric.target, self.metric.unit)}" if self.has_own_target else ""
+        return self.text(Column.TARGET) + standard
 
     def extremes(self) -> str:
         """The least sample, and the 99th percentile once there are enough samples for one."""
@@ -262,10 +261,7 @@ class RowsModel(QAbstractItemModel):
         if role == Role.ToolTipRole:
             return _HEADING_TIPS.get(Column(section))
         if role == Role.TextAlignmentRole:
-            right = Column.LAST <= section <= Column.TARGET
-            return (
-                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            ) | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT if Column.LAST <= section <= Column.TARGET else LEFT
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

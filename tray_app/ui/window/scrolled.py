@@ -1,13 +1,15 @@
-"""What is higher than its place: it scrolls up and down, and is never narrower than it must be."""
+"""How parts of the window share its room: one scrolls, two stand beside or above each other."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 
 class Scrolled(QScrollArea):
-    """Not itself a stop of the Tab key: what is inside may be."""
+    """Up and down, and never narrower than it must be. Not itself a stop of the Tab key: what is inside may be."""
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,3 +23,13 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
+
+
+def split(direction: Qt.Orientation, parts: Mapping[QWidget, int], parent: QWidget) -> QSplitter:
+    """None of the parts can be shut; each with its share of the room that is added or taken."""
+    made = QSplitter(direction, parent)
+    for at, (part, share) in enumerate(parts.items()):
+        made.addWidget(part)
+        made.setStretchFactor(at, share)
+    made.setChildrenCollapsible(False)
+    return made
