@@ -29,8 +29,6 @@ def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
     Every decode needs tens of megabytes in large pieces. glibc would get each from the system and give it back, which
     clears them page by page: a decode took one and a half times as long. They stay in the heap as far as glibc lets
     one (32 MiB); the worker gives back what is free itself, when it rests.
-
-    To be made before threads run: copying the environment of the process while one of them changes it fails.
     """
     environment = module_environment(base)
     environment.setdefault("MALLOC_ARENA_MAX", "2")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -93,8 +93,7 @@ class Hearing:
         self._rest: Pcm = np.empty(0, np.int16)
         self._frames: deque[Pcm] = deque()
         self._first_frame = 0
-        self._closed: deque[Segment] = deque()
-        self._closed_audio: deque[Samples] = deque()
+        self._closed: deque[Piece] = deque()
         self._draft: Draft | None = None
         self._pause_drafts: dict[int, Draft] = {}
         """Drafts made in a pause of the open segment, by the end of the speech before it."""
@@ -119,7 +118,7 @@ class Hearing:
     @property
     def settled_sample(self) -> int:
         """Everything before it has been decoded or was silence."""
-        return self._closed[0].start * FRAME_SAMPLES if self._closed else self.samples_received
+        return self._closed[0].segment.start * FRAME_SAMPLES if self._closed else self.samples_received
 
     def append(self, samples: Pcm) -> None:
         """More audio; any length."""
@@ -153,13 +152,13 @@ class Hearing:
 
     def take_draft(self) -> tuple[str, int] | None:
         """As `closed`, where the oldest closed segment needs no decode: its draft covers it."""
-        draft = self._covering(self._closed[0]) if self._closed else None
+        draft = self._covering(self._closed[0].segment) if self._closed else None
         return None if draft is None else self.closed(draft.decoded, 0.0)
 
     def closed_piece(self) -> Piece:
         """The oldest closed segment, to be decoded for good."""
-        segment = self._closed[0]
-        return Piece(segment, self._closed_audio[0], self._draft_tokens(segment), over=True)
+        piece = self._closed[0]
+        return replace(piece, draft=self._draft_tokens(piece.segment))
 
     def open_piece(self) -> Piece | None:
         """The open segment, when a look at it is due: after release, in a pause, or now and then."""
@@ -191,7 +190,7 @@ class Hearing:
 
     def would_answer(self, piece: Piece) -> bool:
         """Whether the decode of `piece` is still worth having now that the key is up."""
-        segment = self._closed[0] if self._closed else self._segmenter.open_segment()
+        segment = self._closed[0].segment if self._closed else self._segmenter.open_segment()
         return piece.over and segment is not None and covers(piece.segment, segment, self._released_at)
 
     def drafted(self, piece: Piece, decoded: Decoded, took_ms: float) -> None:
@@ -212,8 +211,7 @@ class Hearing:
     def closed(self, decoded: Decoded, took_ms: float) -> tuple[str, int]:
         """The oldest closed segment has been decoded; its text and the sample at which it ends."""
         self.decode_ms += took_ms
-        segment = self._closed.popleft()
-        self._closed_audio.popleft()
+        segment = self._closed.popleft().segment
         for speech_end in [end for end in self._pause_drafts if end <= segment.speech_end]:
             del self._pause_drafts[speech_end]
         self.language_heard = decoded.language or self.language_heard
@@ -233,9 +231,8 @@ class Hearing:
             self._first_frame += 1
 
     def _close(self, segment: Segment) -> None:
-        self._closed.append(segment)
         cut_in_mid_speech = segment.end == segment.speech_end and not self.ended
-        self._closed_audio.append(self._audio(segment, over=not cut_in_mid_speech))
+        self._closed.append(Piece(segment, self._audio(segment, over=not cut_in_mid_speech), (), over=True))
 
     def _split(self) -> None:
         """Leave less to decode at the end: what was decoded up to a pause is not decoded again."""

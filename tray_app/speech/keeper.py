@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_CLOSE_SECONDS = 2.0
+CLOSE_SECONDS = 2.0
 
 _DIED = Problem("The speech engine stopped.", "It is being restarted; what you say is kept.")
 _HUNG = Problem("The speech engine did not answer.", "It is being restarted; what you say is kept.")
@@ -67,7 +67,6 @@ class Keeper:
         """When the worker was ready for audio."""
         self._liveness = Liveness()
         self._restarts = Restarts()
-        self._pings = 0
         self._last_words: Problem | None = None
         """Why the worker says that it ends."""
         self._degraded: Problem | None = None
@@ -110,9 +109,9 @@ class Keeper:
         and then for the thread that listens to it."""
         child = self.child
         if child is not None:
-            child.end_within(_CLOSE_SECONDS)
+            child.end_within(CLOSE_SECONDS)
         if self._receiver is not None:
-            self._receiver.join(_CLOSE_SECONDS)
+            self._receiver.join(CLOSE_SECONDS)
 
     def run(self) -> None:
         """The keeping thread."""
@@ -141,8 +140,7 @@ class Keeper:
         if self._liveness.look(self._clock(), hang_timeout_ms, ready=self._ready_ns is not None):
             self.lost(_HUNG)
             return 0.0
-        self._pings += 1
-        self._feeder.say(wire.ping(self._pings))
+        self._feeder.say(wire.Event(wire.PING))
         return hang_timeout_ms / LOOKS / 1000
 
     def _start_worker(self) -> None:

@@ -33,13 +33,11 @@ from tray_app.core.supervision import start_thread
 from . import wire
 from .disk_reader import DiskReader
 from .feeder import Feeder
-from .keeper import Keeper, OddEvent
+from .keeper import CLOSE_SECONDS, Keeper, OddEvent
 from .takes import Take
 
 _MOST_FAILURES = 3
 """Workers that one take may cost."""
-
-_CLOSE_SECONDS = 2.0
 
 _GIVEN_UP = Problem("This could not be transcribed: the speech engine stopped three times.", "Run: holdtalk doctor")
 
@@ -64,7 +62,7 @@ class SpeechLink:
         """`replay` reads what is on disk of a take, from its first sample; it may raise StorageFault.
 
         `command` starts another worker than ours. Nothing runs before `start`. To be made before threads run that
-        change the environment of the process: the worker's is copied here.
+        change the environment of the process: the worker's is copied here, which fails while it is changed.
         """
         self._post = post
         self._settings = settings
@@ -118,7 +116,7 @@ class SpeechLink:
             self._reader.close()
         self._keeper.join()
         for thread in self._threads:
-            thread.join(_CLOSE_SECONDS)
+            thread.join(CLOSE_SECONDS)
 
     # --- TakeSink -------------------------------------------------------------------------
 

@@ -39,7 +39,6 @@ class SoundFile:
     source: Path
     """Where its bytes can be read more than once."""
     rate_hz: int
-    channels: int
     frames: int
 
     @property
@@ -97,12 +96,12 @@ def open_sound(path: Path, copy: Path | None = None) -> SoundFile:
         raise AudioFileFault("There is no sound in it: it is empty.", "Record it again.", str(path))
     try:
         with _opened(source) as sound:
-            rate_hz, channels, frames = sound.samplerate, sound.channels, sound.frames
+            rate_hz, frames = sound.samplerate, sound.frames
     except (soundfile.SoundFileError, OSError) as error:
         raise AudioFileFault("This file is not audio Holdtalk can read.", _FORMATS, _why(path, error)) from error
     if frames <= 0:
         raise AudioFileFault("The sound file holds no sound.", "Record it again.", str(path))
-    return SoundFile(path, source, rate_hz, channels, frames)
+    return SoundFile(path, source, rate_hz, frames)
 
 
 def read_sound(sound: SoundFile) -> Iterator[Pcm]:

@@ -152,10 +152,6 @@ def samples(event: Event) -> Pcm:
     return np.frombuffer(payload, dtype="<i2").astype(np.int16, copy=False)
 
 
-def ping(number: int) -> Event:
-    return Event(PING, {"text": str(number)})
-
-
 def begin(
     dictation_id: DictationId,
     *,

@@ -28,6 +28,7 @@ from tray_app.speech.loaded_engines import LoadedEngines
 from tray_app.speech.vad import FRAME_SAMPLES
 from tray_app.speech.worker import Worker
 
+PING = wire.Event(wire.PING, {"text": "asked"})
 TAKE, OTHER = DictationId(1), DictationId(2)
 GENEROUS_SECONDS = 15
 SPEECH, SILENCE = 1_000, 0
@@ -153,7 +154,7 @@ class Line:
 
     def settle(self) -> None:
         """Until all that was sent has been heard, and all that was said about a decode has been taken in."""
-        self.say(wire.ping(1))
+        self.say(PING)
         self.next(wire.PONG)
         until_s = time.monotonic() + GENEROUS_SECONDS
         while self._takes_in(self._newest):
@@ -455,19 +456,19 @@ def test_a_plain_client_without_ids_is_answered(line: Line) -> None:
 
 
 def test_a_pong_says_what_the_engine_does_and_since_when(line: Line) -> None:
-    line.say(wire.ping(1))
+    line.say(PING)
     assert line.next(wire.PONG).data["doing"] == "idle"
     line.begin()
     line.speak(20)
     line.stop()
     decode = line.decode()
-    line.say(wire.ping(2))
+    line.say(PING)
     pong = line.next(wire.PONG).data
     assert pong["doing"] == "decoding"
     assert 0 <= pong["since_ms"] < GENEROUS_SECONDS * 1_000
     decode.say("done")
     line.next(wire.TRANSCRIPT)
-    line.say(wire.ping(3))
+    line.say(PING)
     assert line.next(wire.PONG).data["doing"] == "idle"
 
 
@@ -476,7 +477,7 @@ def test_a_worker_that_works_off_a_backlog_says_so_before_it_comes_to_the_ping()
     line.begin()
     for _ in range(20):
         line.speak(1, SILENCE)
-    line.say(wire.ping(1))
+    line.say(PING)
     assert line.next(wire.PONG).data["text"] is None
     line.close()
 
@@ -607,7 +608,7 @@ def test_a_pong_tells_the_patience_of_the_engine_that_decodes(lines: Callable[[M
     line.speak(20)
     line.stop()
     decode = parrot.decodes.get(timeout=GENEROUS_SECONDS)
-    line.say(wire.ping(1))
+    line.say(PING)
     assert line.next(wire.PONG).data["patience_ms"] == 7_000
     decode.say("done")
     line.next(wire.TRANSCRIPT)
