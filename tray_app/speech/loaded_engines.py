@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import numpy as np
 
@@ -46,15 +47,12 @@ class LoadedEngines:
 
     def load_first(self) -> None:
         """Load what takes get that ask for none. Raises HoldtalkError when there is none at all."""
-        while True:
-            engine, _ = self.for_take()
-            try:
+        engine, _ = self.for_take()
+        if engine is not self.embedded:
+            with suppress(HoldtalkError):
                 self.load(engine)
-            except HoldtalkError:
-                if engine is self.embedded:
-                    raise
-            else:
                 return
+        self.load(self.embedded)
 
     def is_due(self, wanted: EngineDescriptor) -> bool:
         """It has not been loaded, nor has that failed."""
