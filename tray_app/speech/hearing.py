@@ -212,8 +212,7 @@ class Hearing:
         """The oldest closed segment has been decoded; its text and the sample at which it ends."""
         self.decode_ms += took_ms
         segment = self._closed.popleft().segment
-        for speech_end in [end for end in self._pause_drafts if end <= segment.speech_end]:
-            del self._pause_drafts[speech_end]
+        self._pause_drafts = {end: draft for end, draft in self._pause_drafts.items() if end > segment.speech_end}
         self.language_heard = decoded.language or self.language_heard
         if decoded.text:
             self.texts.append(decoded.text)
