@@ -122,8 +122,7 @@ class Runtime:
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
     def _make_insertion(self) -> LiveInsertion:
-        from tray_app.text.insertion.nowhere import NoInsertion
-        from tray_app.text.insertion.select import make_insertion
+        from tray_app.text.insertion.select import NoInsertion, make_insertion
 
         try:
             return make_insertion(self.post, typing_guard=self.hotkeys.typing, never_lift=self.hotkeys.hotkey_codes)

@@ -20,7 +20,7 @@ from Xlib import X
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.text.insertion import inserter
-from tray_app.text.insertion.x11_connect import connect
+from tray_app.text.insertion.inserter import connect
 from tray_app.text.insertion.x11_target import X11Targets
 from tray_app.x11.connection import X11Connection
 from tray_app.x11.keyboard import LOCK, SHIFT
@@ -248,7 +248,6 @@ KILLED_PROGRAM = """\
 import os, signal, sys
 sys.path[:0] = {path!r}
 from tray_app.text.insertion import inserter
-from tray_app.text.insertion.x11_connect import connect
 from tray_app.x11.connection import X11Connection
 from tray_app.text.insertion.x11_typing import X11Typing
 from tray_app.x11.xkb import Xkb

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -74,14 +73,10 @@ def _process_of(connection: X11Connection, target: Target) -> int | None:
 
 
 def _has_page_processes(process: Path) -> bool:
-    return any(argument in line for line in _child_commands(process) for argument in _PAGE_PROCESSES)
-
-
-def _child_commands(process: Path) -> Iterable[bytes]:
-    try:
-        children = (process / "task" / process.name / "children").read_text().split()
-    except OSError:
-        return  # it has ended, is another user's, or is on another machine
-    for child in children[:MAX_CHILDREN]:
-        with suppress(OSError):
-            yield (process.parent / child / "cmdline").read_bytes()
+    with suppress(OSError):  # it has ended, is another user's, or is on another machine
+        for child in (process / "task" / process.name / "children").read_text().split()[:MAX_CHILDREN]:
+            with suppress(OSError):
+                command = (process.parent / child / "cmdline").read_bytes()
+                if any(argument in command for argument in _PAGE_PROCESSES):
+                    return True
+    return False

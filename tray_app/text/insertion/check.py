@@ -29,21 +29,21 @@ def check_insertion(settings: InsertionSettings) -> Check:
         way = way_of(session_of())
         if way != "x11":
             return Check(NAME, True, f"by way of {way}; not tried, because it would type into your window")
-        return _try_both_ways(settings, None)
+        return _try_both_ways(settings)
     except InsertionFault as fault:
         return Check(NAME, False, fault.problem.title, fault.problem.remedy)
 
 
-def _try_both_ways(settings: InsertionSettings, display: str | None) -> Check:
+def _try_both_ways(settings: InsertionSettings) -> Check:
     from tray_app.x11.probe import ProbeWindow  # there is no Xlib elsewhere
 
-    from .x11_connect import connect
+    from .inserter import connect
 
     seen = []
-    with ProbeWindow(connect(display)) as probe:
+    with ProbeWindow(connect()) as probe:
         for method in ("type", "paste"):
             if settings.method in ("auto", method):
-                arrived, answer, took_ms = _try(probe, method, display)
+                arrived, answer, took_ms = _try(probe, method)
                 if arrived != SAMPLE:
                     return _failure(method, arrived, answer)
                 seen.append(f"{method} {len(SAMPLE)} characters in {took_ms:.1f} ms")
@@ -58,7 +58,7 @@ def _failure(method: str, arrived: str, answer: Event) -> Check:
     return Check(NAME, False, detail, f"Set {remedy} under [insertion] in the settings file.")
 
 
-def _try(probe: ProbeWindow, method: str, display: str | None) -> tuple[str, Event, float]:
+def _try(probe: ProbeWindow, method: str) -> tuple[str, Event, float]:
     from .inserter import X11Insertion
 
     answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
@@ -69,7 +69,7 @@ def _try(probe: ProbeWindow, method: str, display: str | None) -> tuple[str, Eve
             probe.wake()
 
     settings = InsertionSettings(method=method)
-    insertion = X11Insertion(post, typing_guard=lambda _typing: None, display=display)
+    insertion = X11Insertion(post, typing_guard=lambda _typing: None)
     try:
         probe.text = ""
         begun_ns = time.monotonic_ns()

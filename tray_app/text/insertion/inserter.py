@@ -29,7 +29,7 @@ from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.supervision import start_thread
 from tray_app.text.filters import harmless_text
-from tray_app.x11.connection import LOST
+from tray_app.x11.connection import LOST, ServerLacks, X11Connection
 from tray_app.x11.devices import InputDevices
 from tray_app.x11.event_loop import EventLoop
 from tray_app.x11.xkb import Xkb
@@ -38,7 +38,6 @@ from . import problems
 from .hindrance import Hindered, Hindrance
 from .policy import key_delay_ms, paste_key, way_to_paste
 from .programs import application_of
-from .x11_connect import connect
 from .x11_gate import X11Gate
 from .x11_held_keys import X11HeldKeys
 from .x11_paste import TextLeft, X11Paste
@@ -374,3 +373,27 @@ class X11Insertion:
             self._loop.at("give keys back", KEYS_BACK_S, self._give_keys_back)
         else:
             self._typing.restore()
+
+
+def connect(display: str | None = None) -> X11Connection:
+    """To the display of that name, or $DISPLAY. Raises InsertionFault when there is none, or programs cannot type on
+    it."""
+    try:
+        connection = X11Connection(display)
+    except LOST as error:
+        raise InsertionFault(
+            "There is no X display to type on.",
+            "Start Holdtalk in a graphical session, or set DISPLAY.",
+            str(error),
+        ) from error
+    try:
+        for name in ("XTEST", "XKEYBOARD"):
+            connection.extension(name)
+    except ServerLacks as lacking:
+        connection.close()
+        raise InsertionFault(
+            "This display does not let programs type.",
+            f"Switch the {lacking} extension of the X server on, or set insertion on another display.",
+            str(lacking),
+        ) from lacking
+    return connection

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from tray_app.core.errors import InsertionFault
-from tray_app.core.events import DictationId
-from tray_app.core.ports import Insertion, Post
+from tray_app.core.events import DictationId, InsertionFailed, OfferRefused
+from tray_app.core.ports import Insertion, InsertionRequest, Post
+from tray_app.core.settings import InsertionSettings
 from tray_app.session import Session, SessionKind, session_of
 
 Find = Callable[[str], str | None]
@@ -22,6 +23,28 @@ class LiveInsertion(Insertion, Protocol):
 
         With an id it is answered: OfferTaken once the text is on the clipboard, OfferRefused when it is not.
         """
+
+
+class NoInsertion:
+    """Stands in where no way is open, and answers every text with the fault it was made with: the menu offers it, and
+    nothing is lost."""
+
+    def __init__(self, post: Post, fault: InsertionFault) -> None:
+        self._post = post
+        self._fault = fault
+
+    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None: ...
+
+    def insert(self, request: InsertionRequest) -> None:
+        self._post(InsertionFailed(request.dictation_id, self._fault.problem))
+
+    def offer(self, text: str, dictation_id: DictationId | None = None) -> None:  # noqa: ARG002  # there is nowhere to put it
+        if dictation_id is not None:
+            self._post(OfferRefused(dictation_id, self._fault.problem))
+
+    def forget(self, dictation_id: DictationId) -> None: ...
+
+    def close(self) -> None: ...
 
 
 def way_of(session: Session, find: Find = shutil.which) -> str:

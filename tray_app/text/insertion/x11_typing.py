@@ -54,8 +54,7 @@ class X11Typing:
         xkb.on_keys(self._on_change)
         self._watch = ModifierWatch(connection, xkb)
         self._record = connection.atom("_HOLDTALK_BORROWED_KEYS")
-        self._press: dict[int, bytes] = {}
-        self._release: dict[int, bytes] = {}
+        self._keys: dict[tuple[int, bool], bytes] = {}
         self._load()
         self._reclaim()
 
@@ -241,11 +240,9 @@ class X11Typing:
         return requests
 
     def _key(self, code: int, *, down: bool) -> bytes:
-        made = self._press if down else self._release
-        if code not in made:
-            kind = X.KeyPress if down else X.KeyRelease
-            made[code] = self._connection.fake_key(kind, code)
-        return made[code]
+        if (code, down) not in self._keys:
+            self._keys[code, down] = self._connection.fake_key(X.KeyPress if down else X.KeyRelease, code)
+        return self._keys[code, down]
 
     def chord(self, keysym: int, modifiers: int) -> None:
         """Presses and releases one key with Control and/or Shift, such as the paste key.
