@@ -117,10 +117,9 @@ class HotkeyMachine:
 
     def verify(self, physically_down: Set[KeyCodeId], asked_ns: int) -> Event | None:
         """The keyboard said which keys were down at `asked_ns`: a release that was missed is made up for."""
-        known = [code for code, since_ns in self.down_since_ns.items() if since_ns < asked_ns]
         event: Event | None = None
-        for code in known:
-            if code not in physically_down:
+        for code, since_ns in tuple(self.down_since_ns.items()):
+            if since_ns < asked_ns and code not in physically_down:
                 event = self.release(code, asked_ns, asked_ns) or event
         return event
 

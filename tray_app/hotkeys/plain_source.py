@@ -45,7 +45,6 @@ class Listener(Protocol):
     def stop(self) -> None: ...
 
 
-ListenerFactory = Callable[[OnKey, OnKey], Listener]
 IsDown = Callable[[int], bool]
 """Asks the system whether the key of this virtual key number is down."""
 
@@ -57,7 +56,7 @@ class PlainSource:
 
     def __init__(
         self,
-        make_listener: ListenerFactory | None = None,
+        make_listener: Callable[[OnKey, OnKey], Listener] | None = None,
         platform: str = sys.platform,
         is_down: IsDown | None = None,
     ) -> None:

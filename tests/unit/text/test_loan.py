@@ -36,7 +36,7 @@ def test_program_of_one_process_has_the_text_once_it_asked_for_it() -> None:
 
 def test_browser_that_has_only_looked_has_not_taken_the_text() -> None:
     loan = played("LTL", of_browser=True)
-    assert loan.fetched
+    assert loan.fetched_ns == 2 * MS
     assert not loan.taken
     assert loan.restore_due_ns() is None
 

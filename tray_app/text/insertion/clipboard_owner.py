@@ -33,22 +33,18 @@ def start_owner(display: str, selection: int, content: Content, since_ms: int) -
     """
     if getattr(sys, "frozen", False) or not hasattr(os, "memfd_create"):
         return None
-    command, environment = (
-        module_command(__name__, display, str(selection), str(since_ms)),
-        module_environment(os.environ),
-    )
+    command = module_command(__name__, display, str(selection), str(since_ms))
+    environment = module_environment(os.environ)
     with os.fdopen(os.memfd_create("clipboard"), "w+b") as file:
         pickle.dump(content, file)
         file.seek(0)
-        nowhere = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
+        silent = [(os.POSIX_SPAWN_OPEN, output, os.devnull, os.O_WRONLY, 0) for output in (1, 2)]
+        actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), 0), *silent]
         try:
-            actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), 0)] + [(os.POSIX_SPAWN_DUP2, nowhere, to) for to in (1, 2)]
             return os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsid=True)
         except (OSError, NotImplementedError) as error:  # the second: a system that cannot start a new session so
             log.warning("the clipboard gets no owner but us: %s", error)
             return None
-        finally:
-            os.close(nowhere)
 
 
 def main() -> None:

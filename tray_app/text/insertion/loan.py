@@ -60,13 +60,9 @@ class Loan:
         self._pasted = self._texts > 1 or self._lists >= LISTS_OF_A_PASTE
 
     @property
-    def fetched(self) -> bool:
-        return self._texts > 0
-
-    @property
     def taken(self) -> bool:
         """Whether the text has reached the window, and not only the program around it."""
-        return self._pasted or (self.fetched and not self.of_browser)
+        return self._pasted or (self._texts > 0 and not self.of_browser)
 
     @property
     def is_simple(self) -> bool:

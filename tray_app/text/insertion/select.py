@@ -12,8 +12,6 @@ from tray_app.core.ports import Insertion, InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.session import Session, SessionKind, session_of
 
-Find = Callable[[str], str | None]
-
 
 class LiveInsertion(Insertion, Protocol):
     """An insertion that offers texts."""
@@ -47,7 +45,7 @@ class NoInsertion:
     def close(self) -> None: ...
 
 
-def way_of(session: Session, find: Find = shutil.which) -> str:
+def way_of(session: Session, find: Callable[[str], str | None] = shutil.which) -> str:
     """ "x11", "wayland" or "pynput". Raises InsertionFault when no way is open."""
     if session.kind is SessionKind.SYSTEM:
         return "pynput"
