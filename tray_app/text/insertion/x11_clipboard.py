@@ -6,7 +6,7 @@ import struct
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from Xlib import X, Xatom
 from Xlib.protocol import event as x_event
@@ -39,8 +39,7 @@ class _Transfer:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Owned:
+class Owned(NamedTuple):
     content: Content
     since_ms: int
     """The server's time."""
@@ -52,7 +51,8 @@ class X11Clipboard:
     def __init__(self, connection: X11Connection, served: Served) -> None:
         self._connection = connection
         self._served = served
-        self._owned: dict[int, _Owned] = {}
+        self.owned: dict[int, Owned] = {}
+        """What we hold, by selection."""
         self._transfers: list[_Transfer] = []
         self.clipboard = connection.atom("CLIPBOARD")
         self.primary = Xatom.PRIMARY
@@ -75,9 +75,9 @@ class X11Clipboard:
         self._connection.window.set_selection_owner(selection, since_ms)
         owner = self._connection.display.get_selection_owner(selection)
         if not owner or owner.id != self._connection.window.id:
-            self._owned.pop(selection, None)
+            self.owned.pop(selection, None)
             return False
-        self._owned[selection] = _Owned(content, since_ms)
+        self.owned[selection] = Owned(content, since_ms)
         return True
 
     def offer(self, text: str) -> None:
@@ -86,20 +86,13 @@ class X11Clipboard:
 
     def give_up(self, selection: int) -> None:
         """Leaves the selection without content, if it is ours."""
-        owned = self._owned.pop(selection, None)
+        owned = self.owned.pop(selection, None)
         if owned is not None:
             # With our own time: a newer owner is left in place.
             request.SetSelectionOwner(
                 display=self._connection.wire, window=X.NONE, selection=selection, time=owned.since_ms
             )
             self._connection.sync()
-
-    def owns(self, selection: int) -> bool:
-        return selection in self._owned
-
-    def since_ms(self, selection: int) -> int:
-        """Since when the selection is ours (the server's time). Raises KeyError when it is not."""
-        return self._owned[selection].since_ms
 
     @property
     def is_busy(self) -> bool:
@@ -108,7 +101,7 @@ class X11Clipboard:
 
     def content(self, selection: int) -> Content | None:
         """What we hold there; None when the selection is not ours."""
-        owned = self._owned.get(selection)
+        owned = self.owned.get(selection)
         return owned.content if owned else None
 
     def hand_to_clipboard_history(self) -> bool:
@@ -117,7 +110,7 @@ class X11Clipboard:
         Gives whether it said that it does.
         """
         manager = self._connection.atom("CLIPBOARD_MANAGER")
-        owned = self._owned.get(self.clipboard)
+        owned = self.owned.get(self.clipboard)
         if owned is None or not self._connection.display.get_selection_owner(manager):
             return False
         wanted = self._connection.atom("_HOLDTALK_SAVE")
@@ -131,17 +124,17 @@ class X11Clipboard:
         return bool(answered) and answered[0].property != X.NONE
 
     def _on_clear(self, event: Any) -> None:
-        owned = self._owned.get(event.atom)
+        owned = self.owned.get(event.atom)
         # A clear that was on its way while we took the selection anew is about the time before.
         if owned is not None and event.time >= owned.since_ms:
-            del self._owned[event.atom]
+            del self.owned[event.atom]
 
     # --- answering -----------------------------------------------------------------------
 
     def _on_request(self, event: Any) -> None:
         asked_ns = time.monotonic_ns()
         target_property = event.property or event.target  # clients of before 1990 name none
-        owned = self._owned.get(event.selection)
+        owned = self.owned.get(event.selection)
         handed: list[int] = []
         done = owned is not None and self._answer(owned, event, event.target, target_property, handed)
         notify = x_event.SelectionNotify(
@@ -156,7 +149,7 @@ class X11Clipboard:
         for target in handed:
             self._served(event.selection, event.requestor.id, target, asked_ns)
 
-    def _answer(self, owned: _Owned, event: Any, target: int, where: int, handed: list[int]) -> bool:
+    def _answer(self, owned: Owned, event: Any, target: int, where: int, handed: list[int]) -> bool:
         """Whether the target was answered; adds to `handed` what the requestor has whole now."""
         requestor = event.requestor
         if target == self.targets:
@@ -179,7 +172,7 @@ class X11Clipboard:
             self._begin_transfer(_Transfer(requestor, where, form, event.selection, target, time.monotonic_ns()))
         return True
 
-    def _answer_many(self, owned: _Owned, event: Any, where: int, handed: list[int]) -> bool:
+    def _answer_many(self, owned: Owned, event: Any, where: int, handed: list[int]) -> bool:
         pairs = event.requestor.get_full_property(where, X.AnyPropertyType)
         if pairs is None or pairs.format != 32 or len(pairs.value) % 2:
             return False

@@ -323,11 +323,11 @@ class X11Paste:
 
     def _hand_over(self, selection: int) -> None:
         """Gives what we hold there to a process of its own, which survives us."""
-        content = self.clipboard.content(selection)
-        if content is None or self._handed_over_ms.get(selection) == self.clipboard.since_ms(selection):
+        owned = self.clipboard.owned.get(selection)
+        if owned is None or self._handed_over_ms.get(selection) == owned.since_ms:
             return
-        since_ms = self._handed_over_ms[selection] = self.clipboard.since_ms(selection)
-        pid = start_owner(self._connection.display.get_display_name(), selection, content, since_ms)
+        self._handed_over_ms[selection] = owned.since_ms
+        pid = start_owner(self._connection.display.get_display_name(), selection, *owned)
         if pid is not None:
             self._owner_pids.append(pid)
 
@@ -349,8 +349,8 @@ class X11Paste:
         selection = self.clipboard.clipboard
         if self._loan is not None and self._holds_lent(selection):
             self.clipboard.offer(self._loan.text)  # nobody will put anything back: a secret no more, but what there is
-        if self.clipboard.owns(selection) and not self.clipboard.hand_to_clipboard_history():
+        if selection in self.clipboard.owned and not self.clipboard.hand_to_clipboard_history():
             self._hand_over(selection)
         if self._owner_pids:
-            self._connection.wait(lambda: not self.clipboard.owns(selection), OWNER_START_MS)
+            self._connection.wait(lambda: selection not in self.clipboard.owned, OWNER_START_MS)
         self._reap()
