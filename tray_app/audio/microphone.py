@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId, Event
@@ -131,7 +132,7 @@ class SoundDeviceMicrophone:
         self._pump.close(_JOIN_S)
 
     def _do(self, step: _Step) -> None:
-        self._pump.do(lambda: self._act(step))
+        self._pump.do(partial(self._act, step))
 
     def _act(self, step: _Step) -> None:
         try:

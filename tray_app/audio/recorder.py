@@ -107,7 +107,7 @@ class Recorder:
             return
         if stream.last_block_ns is not None:
             take.cold = False
-            self._hear(take, *stream.recent(take.from_ns))
+            self._hear(take, [stream.recent(take.from_ns)])
         self._set_wake_rate(stream)
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int, now_ns: int) -> None:
@@ -238,8 +238,7 @@ class Recorder:
             self._heard_again()
         for take in tuple(self._takes.values()):
             take.overflows += stream.overflows - before
-            for pcm, first_ns in heard:
-                self._hear(take, pcm, first_ns)
+            self._hear(take, heard)
         for listening in self._listeners:
             for pcm, first_ns in heard:
                 listening.offer(pcm, first_ns)
@@ -301,9 +300,9 @@ class Recorder:
         else:
             stream.queue.wake_every_blocks = SPEAKING_BLOCKS if takes or self._listeners else STANDBY_BLOCKS
 
-    def _hear(self, take: Take, pcm: Pcm, first_ns: int) -> None:
+    def _hear(self, take: Take, blocks: Sequence[tuple[Pcm, int]]) -> None:
         fresh = take.first_sample_ns is None
-        if take.hear(pcm, first_ns):
+        if take.hear(blocks):
             self._tell_muted(take)
         if fresh and take.first_sample_ns is not None:
             self._ports.post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
+
+import numpy as np
 
 from tray_app.core.events import DictationId, TakeClosed
 from tray_app.core.ports import Pcm, TakeSink
@@ -94,28 +96,33 @@ class Take:
         self.told_lost = True
         self._floor_ns = self._heard_until_ns
 
-    def hear(self, pcm: Pcm, first_ns: int) -> bool:
-        """Offer a block; `first_ns` is the time of its first sample. True once when the microphone seems to be
-        muted."""
-        begin, end = max(0, samples_until(first_ns, self._floor_ns)), len(pcm)
+    def hear(self, blocks: Iterable[tuple[Pcm, int]]) -> bool:
+        """Offer blocks, each with the time of its first sample; the sinks get what is wanted of them in one piece. True
+        once when the microphone seems to be muted."""
+        muted, wanted = False, []
+        for pcm, first_ns in blocks:
+            begin, end = self._wanted(first_ns, len(pcm))
+            if begin >= end:
+                continue
+            kept, kept_ns = pcm[begin:end], first_ns + begin * PERIOD_NS
+            muted |= self._mute_watch.hear(kept)
+            if self._cleaner is not None:
+                kept = self._cleaner.clean(kept, kept_ns)
+            self._count(kept_ns, len(kept))
+            wanted.append(kept)
+        if wanted:
+            samples = np.concatenate(wanted)
+            for sink in self._sinks:
+                self._shielded(sink, sink.append, self.dictation_id, samples)
+        return muted
+
+    def _wanted(self, first_ns: int, samples: int) -> tuple[int, int]:
+        """Begin and end of what a block has of the take."""
+        begin, end = max(0, samples_until(first_ns, self._floor_ns)), samples
         if self._until_ns is not None:
             end = min(end, max(0, samples_until(first_ns, self._until_ns)))
-        self._heard_until_ns = max(self._heard_until_ns, first_ns + len(pcm) * PERIOD_NS)
-        if begin >= end:
-            return False
-        self._floor_ns = 0
-        self.overflows += self.told_lost
-        self.told_lost = False
-        muted = self._mute_watch.hear(pcm[begin:end])
-        kept, kept_ns = pcm[begin:end], first_ns + begin * PERIOD_NS
-        if self._cleaner is not None:
-            kept = self._cleaner.clean(kept, kept_ns)
-        for sink in self._sinks:
-            self._shielded(sink, sink.append, self.dictation_id, kept)
-        if self.first_sample_ns is None:
-            self.first_sample_ns = kept_ns
-        self._count(kept_ns, len(kept))
-        return muted
+        self._heard_until_ns = max(self._heard_until_ns, first_ns + samples * PERIOD_NS)
+        return begin, end
 
     def close(self, clock: Callable[[], int]) -> TakeClosed:
         """Tell the sinks that it is complete."""
@@ -145,6 +152,11 @@ class Take:
                 _log.exception("a sink of takes failed")
 
     def _count(self, first_ns: int, samples: int) -> None:
+        self._floor_ns = 0
+        self.overflows += self.told_lost
+        self.told_lost = False
+        if self.first_sample_ns is None:
+            self.first_sample_ns = first_ns
         self.samples += samples
         self._last_sample_ns = first_ns + (samples - 1) * PERIOD_NS
         if len(self._recent) == _REMEMBERED_BLOCKS:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from queue import Empty, SimpleQueue
 
 from .supervision import own_places, start_thread, survive
@@ -54,7 +55,7 @@ class Worker:
         self._name = name
         self._inbox_limit = inbox_limit
         self._step_limit_s = step_limit_s
-        self._inbox: SimpleQueue[Work | _Timed | None] = SimpleQueue()
+        self._inbox: SimpleQueue[Work | None] = SimpleQueue()
         self._timed: list[_Timed] = []
         """A heap; the thread's own."""
         self._lock = threading.RLock()
@@ -74,15 +75,23 @@ class Worker:
     def do(self, work: Work) -> bool:
         """Any thread; returns at once. False when it will not be done: after `close`, or when so much waits already
         that the inbox is full."""
-        return self._put(work)
+        with self._lock:
+            waiting = self._inbox.qsize()
+            self._full &= waiting > 0
+            if self._closed or (waiting >= self._inbox_limit and self._refuse()):
+                return False
+            self._inbox.put(work)
+            if self._thread is None:
+                self._thread = start_thread(self._name, self._run)
+        return True
 
     def after(self, delay_s: float, work: Work) -> End:
         """Do it in so many seconds, unless the worker is closed first. Any thread; returns what calls it off."""
-        return self._put_timed(delay_s, work, None)
+        return self._do_timed(delay_s, work, None)
 
     def every(self, interval_s: float, work: Work) -> End:
         """Do it again and again, first in `interval_s`. Any thread; returns what ends it."""
-        return self._put_timed(interval_s, work, interval_s)
+        return self._do_timed(interval_s, work, interval_s)
 
     def settle(self, timeout_s: float) -> bool:
         """Blocks until everything handed in before was done; False when that takes longer, or after `close`."""
@@ -101,19 +110,10 @@ class Worker:
             self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
-    def _put_timed(self, delay_s: float, work: Work, interval_s: float | None) -> End:
+    def _do_timed(self, delay_s: float, work: Work, interval_s: float | None) -> End:
         timed = _Timed(time.monotonic() + delay_s, next(_numbers), work, interval_s)
-        self._put(timed)
+        self.do(partial(heapq.heappush, self._timed, timed))
         return timed.call_off
-
-    def _put(self, item: Work | _Timed) -> bool:
-        with self._lock:
-            if self._closed or (self._inbox.qsize() >= self._inbox_limit and self._refuse()):
-                return False
-            self._inbox.put(item)
-            if self._thread is None:
-                self._thread = start_thread(self._name, self._run)
-        return True
 
     def _refuse(self) -> bool:
         if not self._full:
@@ -140,14 +140,9 @@ class Worker:
             if until_due_s is not None and until_due_s <= 0:
                 return self._take_due()
             try:
-                item = self._inbox.get(timeout=until_due_s)
+                return self._inbox.get(timeout=until_due_s)
             except Empty:
                 continue
-            if self._full and self._inbox.empty():
-                self._full = False
-            if not isinstance(item, _Timed):
-                return item
-            heapq.heappush(self._timed, item)
 
     def _until_due_s(self) -> float | None:
         while self._timed and self._timed[0].called_off:
