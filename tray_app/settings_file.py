@@ -221,7 +221,7 @@ def save_targets(path: Path, targets: Mapping[str, float]) -> None:
             if section.get(name) != plain:
                 section[name] = plain
 
-    _change_table(path, "targets", change)
+    _change(path, lambda document: change(_table_of(document, "targets")))
 
 
 def save_value(path: Path, table: str, key: str, value: str | int | bool) -> None:
@@ -233,11 +233,7 @@ def save_value(path: Path, table: str, key: str, value: str | int | bool) -> Non
     wrong = wrong_field(kinds(Settings)[table], key, value)
     if wrong is not None:
         raise SettingsFault(f"{table}.{key} cannot be {value!r}.", wrong)
-
-    def change(section: MutableMapping[str, Any]) -> None:
-        section[key] = value
-
-    _change_table(path, table, change)
+    _change(path, lambda document: _table_of(document, table).update({key: value}))
 
 
 def save_mode(path: Path, key: str, mode: str) -> None:
@@ -259,12 +255,8 @@ def save_mode(path: Path, key: str, mode: str) -> None:
     _change(path, change)
 
 
-def _change_table(path: Path, table: str, change: Callable[[MutableMapping[str, Any]], None]) -> None:
-    """Let `change` have the file's table, made when it is not there."""
-    _change(path, lambda document: change(_table_of(document, table)))
-
-
 def _table_of(document: MutableMapping[str, Any], table: str) -> MutableMapping[str, Any]:
+    """The file's table, made when it is not there."""
     import tomlkit
 
     found: MutableMapping[str, Any] = document.setdefault(table, tomlkit.table())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, Problem
@@ -29,25 +28,17 @@ Change = Callable[[], object]
 """Writes to the file. Raises HoldtalkError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A file as it stands, without its content; all zero for one that is not there."""
-
-    inode: int = 0
-    size_bytes: int = 0
-    modified_ns: int = 0
-    changed_ns: int = 0
-
-    @classmethod
-    def at(cls, path: Path) -> Look:
-        try:
-            found = path.stat()
-        except OSError:
-            return cls()
-        return cls(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+Look = tuple[int, ...]
+"""A file as it stands, without its content: inode, size, and when it and its entry were changed; zeros without one."""
+ABSENT: Look = (0, 0, 0, 0)
 
 
-ABSENT = Look()
+def _look_at(path: Path) -> Look:
+    try:
+        found = path.stat()
+    except OSError:
+        return ABSENT
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 class LiveSettings:
@@ -97,23 +88,23 @@ class LiveSettings:
             work()
         except HoldtalkError as error:
             self._failed(error.problem)
-        self._use(Look.at(self._path))
+        self._use(_look_at(self._path))
 
     def read_if_changed(self) -> None:
         """Blocks until the file stands still, where it was changed."""
-        if Look.at(self._path) == self._known:
+        if _look_at(self._path) == self._known:
             return
         while not self._closing.is_set():
             look = self._settled()
             self._use(look)
-            if Look.at(self._path) == look:
+            if _look_at(self._path) == look:
                 return
 
     def _settled(self) -> Look:
-        last, still = Look.at(self._path), 0
-        while still < (1 if last.size_bytes else EMPTY_LOOKS) and not self._closing.is_set():
+        last, still = _look_at(self._path), 0
+        while still < (1 if last[1] else EMPTY_LOOKS) and not self._closing.is_set():
             self._pause(STILL_S)
-            now = Look.at(self._path)
+            now = _look_at(self._path)
             last, still = now, (still + 1 if now == last else 0)
         return last
 

@@ -29,27 +29,13 @@ _ANY_SOURCE = "@DEFAULT_SOURCE@"
 _CONNECT_S = 0.2
 
 
-def prepare() -> None:
-    """Call once, before any thread exists and before PortAudio is loaded; later calls do nothing.
-
-    Without a plugin of ALSA for the sound server nothing is changed, and no source can be chosen.
-    """
-    _prepare()
-
-
-def choose(source: str) -> bool:
-    """The next opening of CHOSEN_DEVICE records from `source`. False when there is no such device."""
-    descriptor = _prepare()
-    if descriptor is None:
-        return False
-    quoted = source.replace("\\", "\\\\").replace('"', '\\"')
-    os.pwrite(descriptor, f'source "{quoted}"'.encode().ljust(_FILE_BYTES, b"\n"), 0)
-    return True
-
-
 @functools.cache
-def _prepare() -> int | None:
-    """The descriptor of the file with the source's name; None where no source can be chosen."""
+def prepare() -> int | None:
+    """Call before any thread exists and before PortAudio is loaded; later calls do nothing.
+
+    Returns the descriptor of the file with the source's name. None without a plugin of ALSA for the sound server: then
+    nothing is changed, and no source can be chosen.
+    """
     plugin = next((kind for kind in ("pulse", "pipewire") if _has_plugin(kind)), None)
     if sys.platform != "linux" or plugin is None or not _SYSTEM_CONFIGURATION.exists():
         return None
@@ -59,8 +45,22 @@ def _prepare() -> int | None:
     base = own or (_listed("sound-server.conf") if plugin == "pulse" and _server_answers() else _SYSTEM_CONFIGURATION)
     os.environ[_CONFIGURATION] = f"{base}:{_listed(f'chosen-{plugin}.conf')}"
     os.environ[_SOURCE_FILE] = _path_of(descriptor)
-    os.pwrite(descriptor, f'source "{_ANY_SOURCE}"'.encode().ljust(_FILE_BYTES, b"\n"), 0)
+    _write(descriptor, _ANY_SOURCE)
     return descriptor
+
+
+def choose(source: str) -> bool:
+    """The next opening of CHOSEN_DEVICE records from `source`. False when there is no such device."""
+    descriptor = prepare()
+    if descriptor is None:
+        return False
+    quoted = source.replace("\\", "\\\\").replace('"', '\\"')
+    _write(descriptor, quoted)
+    return True
+
+
+def _write(descriptor: int, source: str) -> None:
+    os.pwrite(descriptor, f'source "{source}"'.encode().ljust(_FILE_BYTES, b"\n"), 0)
 
 
 def _path_of(descriptor: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,10 +40,6 @@ class AudioStream:
     overflows: int = 0
     """Losses reported by the driver, by our queue, or by the stamps."""
     _overflows_of_driver: int = 0
-
-    @classmethod
-    def opening(cls, wake: Callable[[], None], now_ns: int) -> AudioStream:
-        return cls(queue=BlockQueue(wake), asked_ns=now_ns)
 
     def drain(self) -> list[tuple[Pcm, int]]:
         """New blocks in order, each with the time of its first sample."""

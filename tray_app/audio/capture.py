@@ -161,10 +161,7 @@ class Capture:
         stream.close()
 
     def _open(self, device: str) -> InputStream:
-        return self._open_stream(device, self._queue.put, self._stream_ended)
-
-    def _stream_ended(self) -> None:
-        self._tell_failed(told.WENT_AWAY)
+        return self._open_stream(device, self._queue.put, lambda: self._tell_failed(told.WENT_AWAY))
 
     def _tell_failed(self, problem: Problem) -> None:
         if not self._unwanted.is_set():

@@ -17,12 +17,9 @@ class ClaimedTake:
     """Implements core.ports.TakeAudio; made by `DiskSpool.claim`."""
 
     def __init__(self, read: Callable[[], Iterator[Pcm]], release: Callable[[], object]) -> None:
-        self._read = read
-        self._release = weakref.finalize(self, release)  # also for one who forgets to
-        self._release.atexit = False
-
-    def read(self) -> Iterator[Pcm]:
-        return self._read()
+        self.read = read
+        self.release = weakref.finalize(self, release)  # also for one who forgets to
+        self.release.atexit = False
 
     def keep(self, path: Path) -> None:
         try:
@@ -44,6 +41,3 @@ class ClaimedTake:
                 f"{path}: {error.strerror or error}",
             ) from error
         self.release()
-
-    def release(self) -> None:
-        self._release()

@@ -81,10 +81,11 @@ class SoundDeviceMicrophone:
             ),
         )
         self._do(lambda now_ns: self._recorder.apply(settings, now_ns))  # opens when it is to be kept open
+        self._watch = None
         if stream_factory is None:
             # 100 ms that the first key down would otherwise pay; on a frozen sound server it hangs.
             start_thread("microphone-preload", _preload, again=False)
-        self._watch = SoundWatch(self._devices_seen, self._server_went) if stream_factory is None else None
+            self._watch = SoundWatch(self._devices_seen, lambda: self._do(self._recorder.sound_server_went))
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
         self._do(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
@@ -164,9 +165,6 @@ class SoundDeviceMicrophone:
 
     def _devices_seen(self, seen: Seen) -> None:
         self._do(lambda now_ns: self._recorder.devices_seen(seen, now_ns))
-
-    def _server_went(self) -> None:
-        self._do(self._recorder.sound_server_went)
 
     def _open_capture(self, device: str, queue: BlockQueue) -> Capture:
         return Capture(self._open_stream, device, queue, opened=self._capture_opened, failed=self._capture_failed)

@@ -35,9 +35,9 @@ class NotchSystem:
     """x' = A x + b u, y = c x + d u, with the powers needed to answer up to a chunk at once."""
 
     def __init__(self, a: _Matrix, b: _Matrix, c: _Matrix, d: float) -> None:
-        order = len(a)
-        powers = np.empty((_CHUNK_SAMPLES + 1, order, order))
-        powers[0] = np.eye(order)
+        self.order = len(a)
+        powers = np.empty((_CHUNK_SAMPLES + 1, self.order, self.order))
+        powers[0] = np.eye(self.order)
         for step in range(_CHUNK_SAMPLES):
             powers[step + 1] = a @ powers[step]
         self.powers = powers
@@ -48,10 +48,6 @@ class NotchSystem:
         impulse = np.concatenate(([d], self.reach[:-1] @ c))
         lag = np.subtract.outer(np.arange(_CHUNK_SAMPLES), np.arange(_CHUNK_SAMPLES))
         self.respond = np.where(lag >= 0, impulse[lag], 0.0)
-
-    @property
-    def order(self) -> int:
-        return self.powers.shape[1]
 
     def run(self, state: _Matrix, samples: _Matrix) -> tuple[_Matrix, _Matrix]:
         """The output, and the state after it."""

@@ -284,7 +284,7 @@ class Recorder:
     def _open(self, now_ns: int) -> None:
         """Begin to open the device; the answer is `capture_opened` or `capture_failed`."""
         self._retry_at_ns = None
-        stream = AudioStream.opening(self._ports.wake, now_ns)
+        stream = AudioStream(BlockQueue(self._ports.wake), now_ns)
         self._stream = stream
         self._set_wake_rate(stream)
         if Capture.stuck() >= STUCK_LIMIT:

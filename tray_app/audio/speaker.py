@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from tray_app.core.errors import EnvironmentFault, HoldtalkError
 from tray_app.core.ports import Pcm, Tone
@@ -28,12 +28,8 @@ _PRIMING = 3
 up to this many times that follows the tone."""
 
 
-class PlayOut(Protocol):
-    """Plays samples to the end; blocks, and may hang with the sound system."""
-
-    def __call__(self, pcm: Pcm) -> None:
-        """Returns when the last sample was played. Raises HoldtalkError."""
-        ...
+PlayOut = Callable[[Pcm], None]
+"""Plays samples; blocks until the last one was played, and may hang with the sound system. Raises HoldtalkError."""
 
 
 class Speaker:

@@ -26,7 +26,7 @@ from .claimed_take import ClaimedTake
 from .disk_sync import DiskSync
 from .kept_take import KeptTake, MemoryBudget
 from .run_folder import RunFolder, id_of, mark_delivered, remove_take
-from .take_file import TakeFile, read_take, samples_in
+from .take_file import TakeFile, gone, read_take, samples_in
 
 _log = logging.getLogger(__name__)
 
@@ -130,9 +130,7 @@ class DiskSpool:
             return kept.read()
         path = self._path_of(dictation_id)
         if path is None:
-            raise StorageFault(
-                "A recording is no longer on disk.", "There is nothing to do: it was delivered or deleted."
-            )
+            raise gone()
         return read_take(path)
 
     def flush(self, timeout_s: float) -> bool:

@@ -37,38 +37,34 @@ class TakeFile:
     def __init__(self, path: Path) -> None:
         """Creates the file, readable and writable by its owner only; nothing is left of it when that fails."""
         self.path = path
-        self._descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
+        self.descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
         self._bytes = 0
         try:
             self._write(header(None))
         except OSError:
-            os.close(self._descriptor)
+            os.close(self.descriptor)
             path.unlink(missing_ok=True)
             raise
-
-    @property
-    def descriptor(self) -> int:
-        return self._descriptor
 
     def append(self, pcm: bytes) -> None:
         """Given to the system at once, so that the death of this process loses nothing of it. All or nothing."""
         try:
             self._write(pcm)
         except OSError:
-            os.ftruncate(self._descriptor, HEADER.size + self._bytes)
-            os.lseek(self._descriptor, 0, os.SEEK_END)
+            os.ftruncate(self.descriptor, HEADER.size + self._bytes)
+            os.lseek(self.descriptor, 0, os.SEEK_END)
             raise
         self._bytes += len(pcm)
 
     def enter_length(self) -> None:
         """The take is complete; nothing is appended any more."""
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
         self._write(header(self._bytes))
 
     def _write(self, data: bytes) -> None:
         view = memoryview(data)
         while view:
-            view = view[os.write(self._descriptor, view) :]
+            view = view[os.write(self.descriptor, view) :]
 
 
 def samples_in(path: Path) -> int:
@@ -88,9 +84,13 @@ def read_take(path: Path) -> Iterator[Pcm]:
                 if whole:
                     yield np.frombuffer(chunk[:whole], dtype="<i2").astype(np.int16, copy=False)
     except OSError as error:
-        raise StorageFault(
-            "A recording is no longer on disk.", "There is nothing to do: it was delivered or deleted.", str(error)
-        ) from error
+        raise gone(str(error)) from error
+
+
+def gone(detail: str = "") -> StorageFault:
+    """For a take that is asked for and is not there."""
+    title, remedy = "A recording is no longer on disk.", "There is nothing to do: it was delivered or deleted."
+    return StorageFault(title, remedy, detail)
 
 
 def _check(head: bytes, path: Path) -> None:

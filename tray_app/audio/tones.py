@@ -7,7 +7,6 @@ the microphone can be taken out again at exactly these two pitches (see `notch`)
 from __future__ import annotations
 
 import math
-import threading
 from collections import deque
 from dataclasses import dataclass
 
@@ -73,28 +72,24 @@ class ToneTrace:
     """When our tones can be heard. Written by the speaker, read by the microphone's pump."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._soundings: deque[Sounding] = deque(maxlen=32)
 
     def begin(self, now_ns: int) -> Sounding:
         """A tone was asked for; it may sound from now on, until `end` says until when."""
         sounding = Sounding(now_ns, now_ns + LONGEST_NS)
-        with self._lock:
-            self._soundings.append(sounding)
+        self._soundings.append(sounding)
         return sounding
 
     def end(self, sounding: Sounding, handed_ns: int) -> None:
         """Its last sample will have left the sound system at `handed_ns`."""
-        with self._lock:
-            sounding.until_ns = min(sounding.from_ns + LONGEST_NS, handed_ns + REVERB_NS)
+        sounding.until_ns = min(sounding.from_ns + LONGEST_NS, handed_ns + REVERB_NS)
 
     def withdraw(self, sounding: Sounding) -> None:
         """It was never played."""
-        with self._lock:
-            sounding.until_ns = sounding.from_ns
+        sounding.until_ns = sounding.from_ns
 
     def between(self, from_ns: int, until_ns: int) -> list[tuple[int, int]]:
         """The stretches audible within the span, oldest first."""
-        with self._lock:
-            spans = [(sounding.from_ns, sounding.until_ns) for sounding in self._soundings]
+        soundings = tuple(self._soundings)  # at once: one may be added meanwhile
+        spans = [(sounding.from_ns, sounding.until_ns) for sounding in soundings]
         return [span for span in spans if span[0] < until_ns and span[1] > from_ns and span[1] > span[0]]

@@ -26,8 +26,8 @@ def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     system.touch()
     monkeypatch.setattr(alsa, "_SYSTEM_CONFIGURATION", system)
     monkeypatch.setattr(alsa, "_has_plugin", lambda kind: kind == "pulse")
-    before = alsa._prepare
-    monkeypatch.setattr(alsa, "_prepare", functools.cache(before.__wrapped__))
+    before = alsa.prepare
+    monkeypatch.setattr(alsa, "prepare", functools.cache(before.__wrapped__))
 
 
 def listening(path: Path) -> socket.socket:
