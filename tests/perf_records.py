@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tray_app.core.dictation import DictationRecord, Outcome, Stamps, Start
 from tray_app.core.events import DictationId
+from tray_app.perf.monitor import Monitor
 
 MS = 1_000_000
 
@@ -23,6 +26,11 @@ def stamps(zero_ns: int = 1_000 * MS, *, wait_ms: int = 90, held_ms: int = 2_000
         first_char_ns=up_ns + (wait_ms - 10) * MS,
         last_char_ns=up_ns + wait_ms * MS,
     )
+
+
+def lost_stamps(zero_ns: int = 1_000 * MS) -> Stamps:
+    """Of a dictation whose worker went away while it decoded."""
+    return replace(stamps(zero_ns), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
 
 
 def record(
@@ -50,3 +58,16 @@ def record(
         partials=3,
         stamps=made,
     )
+
+
+def lost(number: int) -> DictationRecord:
+    """A dictation that failed because its worker went away."""
+    return record(number, outcome=Outcome.FAILED, at=lost_stamps(1_000 * MS * number))
+
+
+def record_slower_and_slower(monitor: Monitor, warm: int) -> None:
+    """So many warm dictations, each 40 ms slower than the one before, then a cold one, then one that failed."""
+    for number in range(1, warm + 1):
+        monitor.record_dictation(record(number, wait_ms=80 + 40 * number))
+    monitor.record_dictation(record(warm + 1, start=Start.COLD))
+    monitor.record_dictation(lost(warm + 2))

@@ -6,9 +6,9 @@ import math
 from dataclasses import replace
 
 import pytest
-from perf_records import MS, record, stamps
+from perf_records import MS, lost, record, stamps
 
-from tray_app.core.dictation import DictationRecord, Outcome, Start
+from tray_app.core.dictation import DictationRecord, Start
 from tray_app.core.settings import Settings
 from tray_app.perf import advice
 from tray_app.perf.catalog import CATALOG, Statistic
@@ -103,9 +103,8 @@ def test_the_gain_of_an_open_microphone_is_measured_from_warm_starts() -> None:
 
 def test_failed_dictations_come_first_and_promise_a_text() -> None:
     monitor = Monitor()
-    lost = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
     for number in range(1, 5):
-        monitor.record_dictation(record(number, outcome=Outcome.FAILED, at=lost))
+        monitor.record_dictation(lost(number))
     (found,) = advice.recommendations(monitor.snapshot())
     assert math.isinf(found.figure)
     assert "instead of a failed dictation" in found.sentence()

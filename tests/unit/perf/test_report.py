@@ -10,15 +10,13 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
-from perf_records import record, stamps
+from perf_records import record, record_slower_and_slower
 
-from tray_app.core.dictation import Outcome, Start
 from tray_app.core.errors import StorageFault
 from tray_app.perf import report
 from tray_app.perf.fingerprint import fingerprint
@@ -28,11 +26,7 @@ from tray_app.perf.monitor import Monitor
 
 def filled() -> Monitor:
     monitor = Monitor()
-    for number in range(1, 8):
-        monitor.record_dictation(record(number, wait_ms=80 + 40 * number))
-    monitor.record_dictation(record(8, start=Start.COLD))
-    lost = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
-    monitor.record_dictation(record(9, outcome=Outcome.FAILED, at=lost))
+    record_slower_and_slower(monitor, 7)
     for at in range(150):
         monitor.observe("tray_uss", 90.0 + at % 7, at)
     return monitor

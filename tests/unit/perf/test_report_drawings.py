@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from perf_records import MS, record, stamps
+from perf_records import MS, lost_stamps, record, stamps
 
 from tray_app.core.dictation import Outcome
 from tray_app.perf import report
@@ -137,10 +136,9 @@ def test_bars_follow_one_another_and_stay_inside() -> None:
 
 
 def test_a_failed_dictation_is_drawn_as_far_as_it_went() -> None:
-    at = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
-    lost = dictation(at, Outcome.FAILED)
-    assert "Release to text failed" in waterfall(lost)
-    assert len(bars(waterfall(lost))) == 3
+    failed = waterfall(dictation(lost_stamps(), Outcome.FAILED))
+    assert "Release to text failed" in failed
+    assert len(bars(failed)) == 3
 
 
 def test_a_long_hold_is_drawn_as_cut_out_and_both_keys_as_lines() -> None:

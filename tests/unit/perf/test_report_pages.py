@@ -13,9 +13,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from perf_records import MS, record, stamps
+from perf_records import MS, record, record_slower_and_slower, stamps
 
-from tray_app.core.dictation import Outcome, Start
+from tray_app.core.dictation import Outcome
 from tray_app.perf import report
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.csv_report import COLUMNS, to_csv
@@ -33,11 +33,7 @@ def filled() -> Monitor:
     """Warm ones that get slower until they are in breach, a cold one, a failed one, a worker that grows."""
     now_ns = 10_000 * SECOND
     monitor = Monitor({"transcription": 120.0}, clock=lambda: now_ns)
-    for number in range(1, 10):
-        monitor.record_dictation(record(number, at=stamps(number * SECOND, wait_ms=80 + 40 * number)))
-    monitor.record_dictation(record(10, start=Start.COLD, at=stamps(11 * SECOND)))
-    lost = replace(stamps(12 * SECOND), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
-    monitor.record_dictation(record(11, outcome=Outcome.FAILED, at=lost))
+    record_slower_and_slower(monitor, 9)
     for at in range(900):
         monitor.observe("tray_uss", 80.0 + at % 3, now_ns - (900 - at) * SECOND)
         monitor.observe("worker_uss", 300.0 + at / 2, now_ns - (900 - at) * SECOND)

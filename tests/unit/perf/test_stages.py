@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from perf_records import MS, record, stamps
+from perf_records import MS, lost, record, stamps
 
 from tray_app.core.dictation import Outcome, Stamps
 from tray_app.perf.catalog import CATALOG
@@ -44,8 +44,7 @@ def test_what_was_not_a_dictation_says_nothing_about_latency(outcome: Outcome) -
 
 
 def test_a_failed_dictation_is_over_every_target_and_keeps_the_stages_it_reached() -> None:
-    at = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
-    found = stage_ms(record(outcome=Outcome.FAILED, at=at))
+    found = stage_ms(lost(1))
     assert math.isinf(found["release_to_text"])
     assert found["key_press"] == 0.25
     assert "transcription" not in found

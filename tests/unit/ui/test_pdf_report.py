@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from perf_records import MS, record, stamps
+from perf_records import MS, lost, record
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout
 from PySide6.QtWidgets import QApplication
 
-from tray_app.core.dictation import Outcome
 from tray_app.core.errors import StorageFault
 from tray_app.perf import report
 from tray_app.perf.monitor import Monitor
@@ -27,9 +25,8 @@ SECOND = 1_000 * MS
 def document() -> dict[str, Any]:
     monitor = Monitor()
     for number in range(1, 60):
-        monitor.record_dictation(record(number, at=stamps(number * SECOND, wait_ms=60 + 10 * number)))
-    lost = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
-    monitor.record_dictation(record(60, outcome=Outcome.FAILED, at=lost))
+        monitor.record_dictation(record(number, wait_ms=60 + 10 * number))
+    monitor.record_dictation(lost(60))
     for at in range(900):
         monitor.observe("tray_uss", 80.0 + at / 5, at * SECOND)
     about = {"cpu": "A processor with quite a long name @ 3.4 GHz", "cores": 2, "memory_mb": 8_000,

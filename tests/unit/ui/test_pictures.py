@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from perf_records import MS, record, stamps
+from perf_records import MS, lost, record, stamps
 from pictures import check_picture, differences
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf import report
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import CATALOG
@@ -152,16 +151,11 @@ def test_marks_of_states(font: QFont) -> None:
 # --- waterfalls --------------------------------------------------------------------------
 
 
-def lost() -> DictationRecord:
-    at = replace(stamps(), final_ns=None, filtered_ns=None, first_char_ns=None, last_char_ns=None)
-    return record(7, outcome=Outcome.FAILED, at=at)
-
-
 WATERFALLS = {
     "well": record(7),
     "slow": record(7, wait_ms=640),
     "short": record(7, at=stamps(held_ms=30)),
-    "failed": lost(),
+    "failed": lost(7),
 }
 
 

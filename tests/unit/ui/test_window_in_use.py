@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from perf_records import record, stamps
+from perf_records import lost, record
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from window_rig import WindowRig
 
-from tray_app.core.dictation import DictationRecord, Outcome, Start
+from tray_app.core.dictation import Start
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
 from tray_app.ui.window.performance import HEIGHT, WHOLE_ROWS
@@ -28,13 +26,6 @@ def used(rig: WindowRig, qt_app: QApplication) -> WindowRig:
     rig.window.show_and_raise()
     qt_app.processEvents()
     return rig
-
-
-def failed(number: int) -> DictationRecord:
-    """The worker went away while it decoded."""
-    at = stamps()
-    at.final_ns = at.filtered_ns = at.first_char_ns = at.last_char_ns = None
-    return replace(record(number, at=at), outcome=Outcome.FAILED)
 
 
 # --- the figures -------------------------------------------------------------------------
@@ -179,7 +170,7 @@ def test_the_arrow_keys_bring_the_waterfall_of_an_older_dictation(used: WindowRi
 def test_a_failed_dictation_says_at_which_stage_it_ended() -> None:
     monitor = Monitor()
     for number in (1, 2):
-        monitor.record_dictation(failed(number))
+        monitor.record_dictation(lost(number))
     snapshot = monitor.snapshot()
     assert verdict_words(snapshot.dictations[-1], monitor.targets).startswith("Transcription did not end")
     breach = next(found for found in snapshot.breaches if found.metric == "release_to_text")
