@@ -128,6 +128,17 @@ def wait_for_no_mark(panel: Panel) -> None:
     wait_until(clean, "the mark in the panel to go", timeout_s=90)
 
 
+def wait_for_notification(panel: Panel, metric: str) -> None:
+    """It costs the program nothing to wait for it, and it is never told while somebody dictates."""
+    label = CATALOG[metric].label
+    wait_until(lambda: bool(panel.notifications(f"{label} is over its target")), "the notification", timeout_s=60)
+
+
+def assert_told_once(panel: Panel, metric: str) -> None:
+    assert len(panel.notifications("target")) == 1
+    assert panel.notifications(CATALOG[metric].label)
+
+
 # --- harm --------------------------------------------------------------------------------
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from desktop import PrivateDesktop
 from fakes_hotkeys import FINGER, FakeHotkeys
 from finger import Finger
+from target_windows import TextWindow
 from Xlib.display import Display
 
 from tray_app.core.bindings import ListenedKeys
@@ -253,3 +254,12 @@ class RealRig(Rig):
             self._desktop.key_up(x_name(name))
         self._finger.close()
         self.hotkeys.close()
+
+
+MakeRig = Callable[..., RealRig]
+
+
+def arrives(desktop: PrivateDesktop, window: TextWindow, text: str) -> bool:
+    """Whether `text` and nothing else is in the window; a last key settles that nothing is still on its way."""
+    desktop.run(["xdotool", "key", "x"])
+    return window.wait_for(text + "x") == text + "x"

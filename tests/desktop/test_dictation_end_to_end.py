@@ -39,13 +39,6 @@ def window(request: pytest.FixtureRequest, desktop: PrivateDesktop) -> Iterator[
     opened.close()
 
 
-@pytest.fixture
-def terminal(desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    opened = desktop.open_window("xterm")
-    yield opened
-    opened.close()
-
-
 def dictate(program: LiveProgram, speech: Path) -> str:
     """Holds the key over the speech; gives the text the program says it delivered."""
     before = program.status()["dictations"]

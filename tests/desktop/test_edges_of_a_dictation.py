@@ -41,13 +41,6 @@ def program(desktop: PrivateDesktop, bus: Path, request: pytest.FixtureRequest) 
     fail_unless_expected(warnings_in(running.log), request.node)
 
 
-@pytest.fixture
-def terminal(desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    opened = desktop.open_window("xterm")
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize("how", ["locked on", "held"])
 def test_a_lock_of_the_session_ends_a_recording_and_its_text_is_offered(
     program: LiveProgram, terminal: TextWindow, speech_dir: Path, bus: Path, how: str

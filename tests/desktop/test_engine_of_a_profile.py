@@ -61,13 +61,6 @@ def program(desktop: PrivateDesktop, tmp_path: Path) -> Iterator[LiveProgram]:
     assert running.stop() == 0
 
 
-@pytest.fixture
-def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    opened = desktop.open_window("gtk")
-    yield opened
-    opened.close()
-
-
 def dictated(program: LiveProgram, speech: Path, key: str) -> tuple[str, str]:
     """The text, and the engine that the figures say wrote it."""
     before = program.status()["dictations"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,6 @@ pytestmark = [pytest.mark.desktop, pytest.mark.speech]
 CLIP = "ms_weather.flac"
 KEY = "Control_R"
 ESCAPE = "\x1b"
-
-
-@pytest.fixture
-def terminal(desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    """A terminal hears every key, so nothing that leaks stays unseen."""
-    opened = desktop.open_window("xterm")
-    yield opened
-    opened.close()
 
 
 def stays_empty(window: TextWindow, seconds: float = 1.0) -> bool:

@@ -1,16 +1,13 @@
-"""In the running program: what is really slow, large, busy or stuck is flagged in its stated time, named, and cleared.
+"""In the running program: what is really large, busy or stuck is flagged in its stated time, named, and cleared.
 
-One figure of each group of the performance window. Each is seen where a user sees it: in the report, and in the
+Figures of resources and of health, one after the other. Each is seen where a user sees it: in the report, and in the
 panel, as the badge of the icon and as a line in tooltip and menu.
 """
 
 from __future__ import annotations
 
-import os
-import signal
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from breach_rigs import (
@@ -22,37 +19,24 @@ from breach_rigs import (
     Row,
     assert_cleared_by_its_rule,
     assert_flagged_by_its_rule,
+    assert_told_once,
     group_of,
     only_judging,
     order,
     the_only_breach,
-    throttled,
     unix_s,
     wait_for_mark,
     wait_for_no_mark,
+    wait_for_notification,
     windows_that_stand_still,
 )
-from desktop import PrivateDesktop, wait_until
+from desktop import wait_until
 from live_program import LiveProgram, StartHoldtalk
-from target_windows import TextWindow
 
 from tray_app.perf.catalog import CATALOG, Group
 from tray_app.ui.icons import Glyph
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]
-
-CLIP = "ms_weather.flac"
-
-TRANSCRIPTION_MS = 500
-"""Above what a busy machine needs for the clip; its critical level is 750 ms."""
-STOPPED_S = 1.2
-"""Longer than the critical level, shorter than what counts as a hung worker."""
-
-SPOKEN_CLIP = "LJ001-0013.flac"
-"""Long enough for partial texts to be decoded while it is spoken."""
-REAL_TIME_FACTOR = 0.15
-"""0.05 where it was measured, on an idle machine and on a busy one; 0.6 to 1.3 with a worker that is throttled. The
-critical level is 0.4."""
 
 MEMORY_MB = 140
 """The tray holds about 85 MB with the performance window; the critical level is 350 MB."""
@@ -70,134 +54,10 @@ TOLD_S = 3.2
 """By then a wait that still lasts was told twice."""
 
 
-@pytest.fixture(scope="module")
-def bare_desktop() -> Iterator[PrivateDesktop]:
-    """Without a tray: the tests' panel takes its place."""
-    with PrivateDesktop(tray=False) as running:
-        yield running
-
-
-@pytest.fixture
-def panel(desktop: PrivateDesktop, bare_desktop: PrivateDesktop) -> Iterator[Panel]:
-    opened = Panel(bare_desktop)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(panel: Panel) -> Iterator[TextWindow]:
-    opened = panel.desktop.open_window("qt")
-    opened.focus()
-    yield opened
-    opened.close()
-
-
-def wait_for_notification(panel: Panel, metric: str) -> None:
-    """It costs the program nothing to wait for it, and it is never told while somebody dictates."""
-    label = CATALOG[metric].label
-    wait_until(lambda: bool(panel.notifications(f"{label} is over its target")), "the notification", timeout_s=60)
-
-
-def assert_told_once(panel: Panel, metric: str) -> None:
-    assert len(panel.notifications("target")) == 1
-    assert panel.notifications(CATALOG[metric].label)
-
-
 def assert_flagged_within(report: Row, breach: Row, provoked_unix_s: float, stated_s: float) -> None:
     assert_flagged_by_its_rule(report, breach)
     took_s = unix_s(report, breach["age_ms"]) - provoked_unix_s
     assert 0 < took_s <= stated_s + LATE_S
-
-
-# --- dictation ---------------------------------------------------------------------------
-
-
-def dictate_with_a_worker_that_stands_still(program: LiveProgram, speech: Path) -> None:
-    worker = program.status()["worker_pid"]
-    try:
-        with program.hold():
-            program.desktop.play(speech)
-            os.kill(worker, signal.SIGSTOP)
-        time.sleep(STOPPED_S)
-    finally:
-        os.kill(worker, signal.SIGCONT)
-
-
-@pytest.mark.speech
-def test_a_worker_that_stands_still_is_a_breach_of_transcription_and_clears(
-    panel: Panel,
-    holdtalk: StartHoldtalk,
-    window: TextWindow,
-    speech_dir: Path,
-    record_property: Callable[[str, object], None],
-) -> None:
-    program = holdtalk({"targets": only_judging(transcription=TRANSCRIPTION_MS)}, on=panel.desktop)
-    program.dictate(speech_dir / CLIP)  # the microphone is opened by this one, which is judged apart
-    program.wait_for_dictations(1)
-    for count in (2, 3):
-        assert program.exported()["breaches"] == [], "one slow dictation is none"
-        dictate_with_a_worker_that_stands_still(program, speech_dir / CLIP)
-        program.wait_for_dictations(count)
-    report = program.exported()
-    flagged, slow = the_only_breach(report, "transcription"), report["dictations"][-1]
-    assert flagged["open"]
-    assert group_of(flagged) is Group.STAGES
-    assert flagged["dictation"] == slow["id"], "the second of the two, at once"
-    assert flagged["value"] == pytest.approx(slow["stages"]["transcription"])
-    assert slow["guilty"] == "transcription"
-    assert "transcription" in [advice["metric"] for advice in report["recommendations"]]
-    assert_flagged_by_its_rule(report, flagged)
-    wait_for_mark(panel, "transcription")
-    wait_for_notification(panel, "transcription")
-    record_property("transcription_ms while the worker stood still", slow["stages"]["transcription"])
-    for count in (4, 5, 6):
-        program.dictate(speech_dir / CLIP)
-        program.wait_for_dictations(count)
-    report = program.exported()
-    assert_cleared_by_its_rule(report, the_only_breach(report, "transcription"))
-    wait_for_no_mark(panel)
-    assert_told_once(panel, "transcription")
-
-
-# --- speech ------------------------------------------------------------------------------
-
-
-@pytest.mark.speech
-def test_a_worker_that_gets_too_little_of_the_processor_is_a_breach_of_the_real_time_factor_and_clears(
-    panel: Panel,
-    holdtalk: StartHoldtalk,
-    window: TextWindow,
-    speech_dir: Path,
-    record_property: Callable[[str, object], None],
-) -> None:
-    program = holdtalk({"targets": only_judging(real_time_factor=REAL_TIME_FACTOR)}, on=panel.desktop)
-    worker, rule = program.status()["worker_pid"], CATALOG["real_time_factor"].rule
-    program.dictate(speech_dir / CLIP)
-    count, report = program.wait_for_dictations(1)["dictations"], program.exported()
-    while not report["breaches"] and count <= rule.of_last:
-        with throttled(worker):
-            program.dictate(speech_dir / SPOKEN_CLIP)
-            count = program.wait_for_dictations(count + 1)["dictations"]
-        report = program.exported()
-    flagged, slow = the_only_breach(report, "real_time_factor"), report["dictations"][-1]
-    assert flagged["open"]
-    assert group_of(flagged) is Group.SPEECH
-    assert flagged["start"] == slow["start"] == "warm"
-    assert flagged["dictation"] == slow["id"]
-    assert flagged["value"] == pytest.approx(slow["decode_ms"] / slow["audio_ms"])
-    assert count - 1 >= rule.critical_n
-    assert_flagged_by_its_rule(report, flagged)
-    wait_for_mark(panel, "real_time_factor")
-    wait_for_notification(panel, "real_time_factor")
-    assert program.status()["worker_pid"] == worker, "slow is not hung"
-    record_property("real-time factor of a throttled worker", flagged["worst"])
-    for _ in range(rule.clear_n):
-        program.dictate(speech_dir / CLIP)
-        count = program.wait_for_dictations(count + 1)["dictations"]
-    report = program.exported()
-    assert_cleared_by_its_rule(report, the_only_breach(report, "real_time_factor"))
-    wait_for_no_mark(panel)
-    assert_told_once(panel, "real_time_factor")
 
 
 # --- resources ---------------------------------------------------------------------------

@@ -27,13 +27,6 @@ SECOND_HELD_MS = 2_000
 
 
 @pytest.fixture
-def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    opened = desktop.open_window("gtk")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def finger(desktop: PrivateDesktop) -> Iterator[Finger]:
     made = Finger(desktop.display)
     yield made

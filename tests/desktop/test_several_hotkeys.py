@@ -59,13 +59,6 @@ def program(desktop: PrivateDesktop) -> Iterator[LiveProgram]:
     assert running.stop() == 0
 
 
-@pytest.fixture
-def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    opened = desktop.open_window("gtk")
-    yield opened
-    opened.close()
-
-
 def tap(desktop: PrivateDesktop, *keys: str) -> None:
     for key in keys:
         desktop.key_down(key)

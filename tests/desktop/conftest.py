@@ -1,0 +1,69 @@
+"""Windows, panels and hotkeys on the private desktop."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from breach_rigs import Panel
+from desktop import PrivateDesktop
+from fakes_hotkeys import listened
+from hotkey_rigs import MakeRig, RealRig
+from target_windows import TextWindow
+from Xlib import error
+from Xlib.display import Display
+
+
+@pytest.fixture(scope="module")
+def bare_desktop() -> Iterator[PrivateDesktop]:
+    """Without a tray: a test's panel takes its place."""
+    with PrivateDesktop(tray=False) as running:
+        yield running
+
+
+@pytest.fixture
+def panel(desktop: PrivateDesktop, bare_desktop: PrivateDesktop) -> Iterator[Panel]:
+    opened = Panel(bare_desktop)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
+    """An editor to dictate into."""
+    opened = desktop.open_window("gtk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def terminal(desktop: PrivateDesktop) -> Iterator[TextWindow]:
+    """A terminal hears every key, so nothing that leaks stays unseen."""
+    opened = desktop.open_window("xterm")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def make_rig(desktop: PrivateDesktop, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRig]:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    rigs: list[RealRig] = []
+
+    def make(*keys: str) -> RealRig:
+        rigs.append(RealRig(desktop, listened(*keys)))
+        return rigs[-1]
+
+    yield make
+    for rig in rigs:
+        rig.close()
+
+
+@pytest.fixture
+def server(desktop: PrivateDesktop) -> Iterator[Any]:
+    """Another client of the display."""
+    connection = Display(desktop.display)
+    yield connection
+    with contextlib.suppress(error.ConnectionClosedError):
+        connection.close()
