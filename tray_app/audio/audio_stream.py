@@ -59,9 +59,6 @@ class AudioStream:
         index, pcm = self.ring.since(self.clock.index_at(from_ns))
         return pcm, self.clock.time_of(index)
 
-    def silent_since_ns(self) -> int:
-        return self.asked_ns if self.last_block_ns is None else self.last_block_ns
-
     def hangs_at_ns(self, *, in_take: bool) -> int:
         """When it counts as hanging, if no block comes until then."""
         if self.last_block_ns is None:

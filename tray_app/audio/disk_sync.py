@@ -55,15 +55,11 @@ class DiskSync:
         self._round_is_due = False
         finished, self._finished = self._finished, set()
         for descriptor in (*self._written, *finished):
-            _sync(descriptor)
+            try:
+                os.fsync(descriptor)
+            except OSError as error:
+                _log.warning("a take cannot be synced: %s", error.strerror)
         for descriptor in finished:
             os.close(descriptor)
         if self._written:
             self._have_round()
-
-
-def _sync(descriptor: int) -> None:
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        _log.warning("a take cannot be synced: %s", error.strerror)

@@ -98,10 +98,6 @@ def _keep_loaded(library: str) -> None:
         ctypes.CDLL(library, os.RTLD_NOW | os.RTLD_NODELETE)
 
 
-def _hears_anything(sound: Any) -> bool:
-    return any(device["max_input_channels"] > 0 for device in sound.query_devices())
-
-
 def _look_again(sound: Any) -> None:
     """PortAudio reads its device list once, at initialisation; sounddevice has no public call for it."""
     sound._terminate()
@@ -174,7 +170,7 @@ class PortAudioInput:
 def open_index(index: int | None, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
     """Open and start device `index` (None: the system's default). Blocks; raises MicrophoneFault."""
     sound = load()
-    if index is None and not _hears_anything(sound):
+    if index is None and not any(device["max_input_channels"] > 0 for device in sound.query_devices()):
         rescan()  # PortAudio looked when there was no sound server yet
     return _open(index, "", put, finished)
 
@@ -221,22 +217,18 @@ def _open(index: int | None, source: str, put: Callable[[Block], None], finished
                 callback=callback,
                 finished_callback=finished,
             )
-        _start(sound, stream)
+        try:
+            stream.start()
+        except sound.PortAudioError:
+            with one_at_a_time():
+                stream.close(ignore_errors=True)
+            raise
     except BaseException as error:
         _open_streams.leave()
         if isinstance(error, sound.PortAudioError | ValueError):
             raise _fault(error) from error
         raise
     return PortAudioInput(stream)
-
-
-def _start(sound: Any, stream: Any) -> None:
-    try:
-        stream.start()
-    except sound.PortAudioError:
-        with one_at_a_time():
-            stream.close(ignore_errors=True)
-        raise
 
 
 def _fault(error: Exception) -> MicrophoneFault:

@@ -108,7 +108,7 @@ class Recorder:
         if stream.last_block_ns is not None:
             take.cold = False
             self._hear(take, [stream.recent(take.from_ns)])
-        self._set_wake_rate(stream)
+        self._set_wake_rate()
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int, now_ns: int) -> None:
         take = self._takes.get(dictation_id)
@@ -154,8 +154,7 @@ class Recorder:
         self._listeners += (listening,)
         if self._stream is None:
             self._open(now_ns)
-        else:
-            self._set_wake_rate(self._stream)
+        self._set_wake_rate()
 
     def end_listening(self, listening: Listening) -> None:
         """After the last one the microphone stays open for as long as takes want it to."""
@@ -163,8 +162,7 @@ class Recorder:
         listening.end()
         if not self._listeners:
             self._keep_warm(self._take_ended_ns)
-        if self._stream is not None:
-            self._set_wake_rate(self._stream)
+        self._set_wake_rate()
 
     # --- reported by the watch over the devices ---
 
@@ -243,7 +241,7 @@ class Recorder:
             for pcm, first_ns in heard:
                 listening.offer(pcm, first_ns)
         self._close_complete(now_ns)
-        self._set_wake_rate(stream)
+        self._set_wake_rate()
 
     def tick(self, now_ns: int) -> None:
         """Act on whatever is due."""
@@ -286,19 +284,21 @@ class Recorder:
         self._retry_at_ns = None
         stream = AudioStream(BlockQueue(self._ports.wake), now_ns)
         self._stream = stream
-        self._set_wake_rate(stream)
+        self._set_wake_rate()
         if Capture.stuck() >= STUCK_LIMIT:
             self._fail(told.STUCK, now_ns)
             return
         stream.capture = self._ports.open_capture(self._settings.device, stream.queue)
 
-    def _set_wake_rate(self, stream: AudioStream) -> None:
+    def _set_wake_rate(self) -> None:
         """How soon a block that arrives has to be taken in."""
-        takes = self._takes.values()
-        if any(take.stopping or take.first_sample_ns is None for take in takes):
-            stream.queue.wake_every_blocks = AT_ONCE_BLOCKS
-        else:
-            stream.queue.wake_every_blocks = SPEAKING_BLOCKS if takes or self._listeners else STANDBY_BLOCKS
+        if self._stream is None:
+            return
+        blocks = SPEAKING_BLOCKS if self._takes or self._listeners else STANDBY_BLOCKS
+        for take in self._takes.values():
+            if take.stopping or take.first_sample_ns is None:
+                blocks = AT_ONCE_BLOCKS
+        self._stream.queue.wake_every_blocks = blocks
 
     def _hear(self, take: Take, blocks: Sequence[tuple[Pcm, int]]) -> None:
         fresh = take.first_sample_ns is None
@@ -325,8 +325,8 @@ class Recorder:
     def _force_close(self, take: Take, now_ns: int) -> None:
         """The time for the rest of a take is over; say why it is not complete."""
         stream = self._stream
-        hangs = stream is not None and stream.opened and now_ns - stream.silent_since_ns() > _LATE_BLOCK_NS
-        if hangs and stream is not None and stream.last_block_ns is not None:
+        last_block_ns = stream.last_block_ns if stream is not None and stream.opened else None
+        if last_block_ns is not None and now_ns - last_block_ns > _LATE_BLOCK_NS:
             self._fail(told.HANGS, now_ns)
             return
         if take.first_sample_ns is None and not self._failing:
@@ -377,10 +377,9 @@ class Recorder:
             self._drop_stream()
             self._open(now_ns)
         self._reopen = False
-        if self._stream is not None:
-            self._set_wake_rate(self._stream)
-        elif self._wanted and self._retry_at_ns is None:
+        if self._stream is None and self._wanted and self._retry_at_ns is None:
             self._open(now_ns)
+        self._set_wake_rate()
 
     def _drop_stream(self) -> None:
         if self._stream is not None:

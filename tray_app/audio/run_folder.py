@@ -62,11 +62,6 @@ class RunFolder:
                 found.append(folder)
         return found
 
-    @property
-    def exists(self) -> bool:
-        """False after somebody deleted it, which a lock does not notice."""
-        return self.path.is_dir()
-
     def takes(self) -> list[Path]:
         """Files that may be takes and were not delivered, by name and kind. Raises OSError."""
         paths = sorted(self.path.glob("*.*"))

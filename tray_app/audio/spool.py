@@ -167,7 +167,7 @@ class DiskSpool:
 
     def _own_folder(self) -> RunFolder:
         """The folder of this run, made anew when somebody deleted it. Raises OSError or HoldtalkError."""
-        if self._own is not None and not self._own.exists:
+        if self._own is not None and not self._own.path.is_dir():  # which its lock does not notice
             self._own.leave()
             self._own = None
         if self._own is None:
@@ -221,15 +221,11 @@ class DiskSpool:
                 self._sync.close_file(kept.file.descriptor)
 
     def _discard(self, dictation_id: DictationId) -> None:
-        if self._claims[dictation_id] > 0 and self._mark_delivered(dictation_id):
-            self._delivered.add(dictation_id)
-        else:
-            self._remove(dictation_id)
-
-    def _mark_delivered(self, dictation_id: DictationId) -> bool:
-        """False when a crash would have it offered again."""
         path = self._path_of(dictation_id)
-        return path is None or mark_delivered(path)
+        if self._claims[dictation_id] > 0 and (path is None or mark_delivered(path)):
+            self._delivered.add(dictation_id)
+        else:  # also where it cannot be marked: a crash would have it offered again
+            self._remove(dictation_id)
 
     def _release(self, dictation_id: DictationId) -> None:
         self._claims[dictation_id] -= 1
@@ -283,15 +279,12 @@ class DiskSpool:
         self._strangers_told.update(fresh)
         names = ", ".join(path.name[:40] for path in fresh[:_NAMES_TOLD])
         more = f" and {len(fresh) - _NAMES_TOLD} more" if len(fresh) > _NAMES_TOLD else ""
-        self._post(
-            ProblemNoticed(
-                Problem(
-                    "Something among your recordings is not a recording.",
-                    "It is left alone: look at it, and delete it if you do not need it.",
-                    f"{fresh[0].parent}: {names}{more}",
-                )
-            )
+        problem = Problem(
+            "Something among your recordings is not a recording.",
+            "It is left alone: look at it, and delete it if you do not need it.",
+            f"{fresh[0].parent}: {names}{more}",
         )
+        self._post(ProblemNoticed(problem))
 
 
 def _look_through(folder: RunFolder, found: list[StoredTake], strangers: list[Path]) -> None:

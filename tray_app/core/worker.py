@@ -77,8 +77,10 @@ class Worker:
         that the inbox is full."""
         with self._lock:
             waiting = self._inbox.qsize()
-            self._full &= waiting > 0
-            if self._closed or (waiting >= self._inbox_limit and self._refuse()):
+            if waiting >= self._inbox_limit and not self._full:
+                log.error("%d pieces of work wait for %s: no more are taken", self._inbox_limit, self._name)
+            self._full = waiting >= self._inbox_limit or (self._full and waiting > 0)
+            if self._closed or waiting >= self._inbox_limit:
                 return False
             self._inbox.put(work)
             if self._thread is None:
@@ -114,12 +116,6 @@ class Worker:
         timed = _Timed(time.monotonic() + delay_s, next(_numbers), work, interval_s)
         self.do(partial(heapq.heappush, self._timed, timed))
         return timed.call_off
-
-    def _refuse(self) -> bool:
-        if not self._full:
-            self._full = True
-            log.error("%d pieces of work wait for %s: no more are taken", self._inbox_limit, self._name)
-        return True
 
     # --- the thread ----------------------------------------------------------------------
 
