@@ -25,7 +25,7 @@ class MuteWatch:
         """True once: everything was zero for two seconds, or for six after there was sound."""
         if self._over:
             return False
-        if pcm.any():
+        if pcm[0] or pcm.any():  # the first sample alone nearly always tells, at a fraction of the time
             self._over = self.heard and self._zeros >= _GATE_SAMPLES
             self._zeros, self.heard = 0, True
             return False

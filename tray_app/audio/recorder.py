@@ -26,8 +26,9 @@ from .audio_stream import SILENT_TAKE_NS, AudioStream
 from .capture import AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS, STUCK_LIMIT, BlockQueue, Capture
 from .devices import InputDevice
 from .listening import Listening
+from .notch import ToneRemover
 from .presence import Presence
-from .take import Cleaner, Take
+from .take import Take
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ class RecorderPorts:
     open_capture: OpenCapture
     wake: Callable[[], None]
     clock: Callable[[], int]
-    cleaner: Callable[[], Cleaner | None]
+    cleaner: Callable[[], ToneRemover | None]
     """A fresh cleaner for a take."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 import numpy as np
 
@@ -13,19 +12,13 @@ from tray_app.core.events import DictationId, TakeClosed
 from tray_app.core.ports import Pcm, TakeSink
 
 from .muted import MuteWatch
+from .notch import ToneRemover
 from .sample_clock import PERIOD_NS, samples_until
 
 _log = logging.getLogger(__name__)
 
 _REMEMBERED_BLOCKS = 400
 """A stop may reach us a little after the key came up; blocks this far back can still be recounted."""
-
-
-class Cleaner(Protocol):
-    """Takes our own tones out of one take."""
-
-    def clean(self, pcm: Pcm, first_ns: int) -> Pcm:
-        """The samples without the tones audible then; called block after block, in order."""
 
 
 class Take:
@@ -37,7 +30,7 @@ class Take:
         key_down_ns: int,
         pre_roll_ns: int,
         sinks: Sequence[TakeSink],
-        cleaner: Cleaner | None = None,
+        cleaner: ToneRemover | None = None,
     ) -> None:
         self.dictation_id = dictation_id
         self.key_down_ns = key_down_ns
