@@ -6,6 +6,7 @@ in for the wrong value, and the user is told file, line, key and what is allowed
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import textwrap
@@ -90,7 +91,8 @@ def default_text() -> str:
         for item in fields(section):
             meta = item.metadata
             parts.append(f"# {meta['help']}{_bounds(meta)}\n")
-            parts.append(f"# {item.name} = {_toml_value(getattr(section, item.name))}\n")
+            # true, false, numbers and strings are written as in JSON
+            parts.append(f"# {item.name} = {json.dumps(getattr(section, item.name), ensure_ascii=False)}\n")
     return "".join(parts)
 
 
@@ -100,12 +102,6 @@ def _bounds(meta: Any) -> str:
     if meta["minimum"] is not None:
         return f" ({meta['minimum']} to {meta['maximum']})"
     return ""
-
-
-def _toml_value(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, int) else f'"{value}"'
 
 
 def write_default(path: Path) -> bool:

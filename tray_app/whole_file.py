@@ -23,9 +23,8 @@ def replace_whole(path: Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     found = _existing(target)
-    part: str | None = None
+    handle, part = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
     try:
-        handle, part = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -33,9 +32,8 @@ def replace_whole(path: Path, content: bytes) -> None:
         _be_like(part, found)
         os.replace(part, target)
     except OSError:
-        if part is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(part)
+        with contextlib.suppress(OSError):
+            os.unlink(part)
         raise
 
 

@@ -43,15 +43,12 @@ class FolderLock:
 
     def release(self, *, remove: bool) -> None:
         """Give it back; with `remove`, take its files away too. Raises nothing."""
-        try:
+        with contextlib.suppress(OSError):  # on a disk that cannot be written it stays, and nobody holds it
             if remove or self._descriptor is None:
                 for path in (*self._folder.glob(_OWNER_PATTERN), *([self._folder / _LOCK_NAME] if remove else [])):
                     path.unlink(missing_ok=True)
-        except OSError:
-            pass  # on a disk that cannot be written it stays, and nobody holds it
-        finally:
-            if self._descriptor is not None:
-                os.close(self._descriptor)
+        if self._descriptor is not None:
+            os.close(self._descriptor)
 
 
 def try_lock(folder: Path) -> FolderLock | None:

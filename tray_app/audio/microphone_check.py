@@ -64,9 +64,5 @@ def _heard(settings: MicrophoneSettings, pcm: Pcm, first_ms: float) -> Check:
     detail = f"{current_input_name(settings.device)}: first block after {first_ms:.0f} ms, level {level:.0f} dBFS"
     if level > SILENCE_DBFS:
         return Check(_NAME, True, detail)
-    return Check(
-        _NAME,
-        True,
-        detail + " (nothing but zeros: it may be muted)",
-        "If your words do not arrive, unmute the microphone in the system's sound settings.",
-    )
+    remedy = "If your words do not arrive, unmute the microphone in the system's sound settings."
+    return Check(_NAME, True, f"{detail} (nothing but zeros: it may be muted)", remedy)

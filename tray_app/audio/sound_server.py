@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 _log = logging.getLogger(__name__)
@@ -80,10 +79,9 @@ def parse(listed: str, default: str) -> list[Source]:
 
 
 def _pactl(until_s: float, *arguments: str) -> str:
-    command: Sequence[str] = ("pactl", *arguments)
     timeout_s = max(0.0, until_s - time.monotonic())
     finished = subprocess.run(
-        command, env=untranslated(), capture_output=True, timeout=timeout_s, check=True, encoding="utf-8",
+        ("pactl", *arguments), env=untranslated(), capture_output=True, timeout=timeout_s, check=True, encoding="utf-8",
         errors="replace",
     )  # fmt: skip
     return finished.stdout

@@ -132,18 +132,15 @@ class Worker:
     def _next(self) -> Work | None:
         """The work that is due, else what waits; blocks. None at the end."""
         while True:
-            until_due_s = self._until_due_s() if self._timed else None
+            while self._timed and self._timed[0].called_off:
+                heapq.heappop(self._timed)
+            until_due_s = self._timed[0].due_s - time.monotonic() if self._timed else None
             if until_due_s is not None and until_due_s <= 0:
                 return self._take_due()
             try:
                 return self._inbox.get(timeout=until_due_s)
             except Empty:
                 continue
-
-    def _until_due_s(self) -> float | None:
-        while self._timed and self._timed[0].called_off:
-            heapq.heappop(self._timed)
-        return self._timed[0].due_s - time.monotonic() if self._timed else None
 
     def _take_due(self) -> Work:
         timed = heapq.heappop(self._timed)
@@ -165,12 +162,9 @@ class Worker:
             self._watched = True
             _watchdog.after(limit_s - lasted_s, self._look)
         else:
-            log.warning("%s has been at one piece of work for %.0f s: %s", self._name, lasted_s, self._place())
-
-    def _place(self) -> str:
-        ident = None if self._thread is None else self._thread.ident
-        places = own_places(None if ident is None else sys._current_frames().get(ident))
-        return next(iter(places), "outside our code")
+            frame = sys._current_frames().get(0 if self._thread is None else self._thread.ident or 0)
+            place = next(iter(own_places(frame)), "outside our code")
+            log.warning("%s has been at one piece of work for %.0f s: %s", self._name, lasted_s, place)
 
 
 _watchdog = Worker("watchdog", step_limit_s=None)
