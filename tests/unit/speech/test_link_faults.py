@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import os
 import queue
-import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-import scripted_worker
+from link_bench import GENEROUS_SECONDS, TAKE, Bench, merged
 from scripted_worker import SEGMENT_SAMPLES
 
-from tray_app.core.errors import StorageFault
 from tray_app.core.events import (
-    DictationId,
     EngineLost,
     EngineReady,
     Event,
     Final,
     TranscriptionFailed,
 )
-from tray_app.core.ports import Pcm
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech import child as child_process
 from tray_app.speech import keeper
@@ -33,106 +27,6 @@ from tray_app.speech.link import SpeechLink
 pytestmark = pytest.mark.expected_warning(
     r"speech\.keeper: speech worker lost: ", r"speech\.keeper: the speech worker sent an odd event"
 )
-
-TAKE = DictationId(7)
-GENEROUS_SECONDS = 30
-
-
-class Bench:
-    """A link, a scripted worker, and a disk that holds what is appended (as far as `on_disk` lets it)."""
-
-    def __init__(
-        self, behaviour: str, hang_timeout_ms: int = 500, clock: Callable[[], int] = time.monotonic_ns
-    ) -> None:
-        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.disk: dict[DictationId, list[Pcm]] = {}
-        self.disk_lags_samples = 0
-        self.hold: threading.Event | None = None
-        self.error: Exception | None = None
-        self.progress: list[int] = []
-        command = [sys.executable, scripted_worker.__file__, behaviour]
-        settings = SpeechSettings(hang_timeout_ms=hang_timeout_ms)
-        self.link = SpeechLink(self.events.put, settings, self.read, command=command, clock=clock)
-
-    def read(self, key: DictationId) -> Iterator[Pcm]:
-        if self.error is not None:
-            raise self.error
-        if key not in self.disk:
-            raise StorageFault("Gone.", "Look elsewhere.")
-        if self.hold is not None:
-            self.hold.wait(GENEROUS_SECONDS)
-        whole = np.concatenate(self.disk[key])
-        kept = whole[: len(whole) - self.disk_lags_samples]
-        for at in range(0, len(kept), 1_000):
-            yield kept[at : at + 1_000]
-
-    def speak(self, samples: int, key: DictationId = TAKE, block: int = 320, first: int = 0) -> None:
-        for at in range(first, first + samples, block):
-            end = min(at + block, first + samples)
-            numbers = (np.arange(at, end) % 32_768).astype(np.int16)
-            self.disk.setdefault(key, []).append(numbers)
-            self.link.append(key, numbers)
-
-    def until(self, *kinds: type[Event]) -> list[Event]:
-        """Events up to and including the first of one of `kinds`."""
-        seen: list[Event] = []
-        while not seen or not isinstance(seen[-1], kinds):
-            seen.append(self.events.get(timeout=GENEROUS_SECONDS))
-        return seen
-
-    def stored_answer(self, key: DictationId = TAKE) -> Event:
-        answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.link.transcribe_stored(key, answers.put, self.progress.append)
-        return answers.get(timeout=GENEROUS_SECONDS)
-
-    def seen(self) -> list[Event]:
-        return [self.events.get() for _ in range(self.events.qsize())]
-
-    def answer(self) -> Event:
-        return self.until(Final, TranscriptionFailed)[-1]
-
-
-@pytest.fixture
-def bench() -> Iterator[Callable[..., Bench]]:
-    made: list[Bench] = []
-
-    def make(behaviour: str, hang_timeout_ms: int = 500) -> Bench:
-        made.append(Bench(behaviour, hang_timeout_ms))
-        made[-1].link.start()
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.link.close()
-
-
-def said(samples: int) -> str:
-    """What the scripted worker says when it heard samples 0 to `samples` once and in order."""
-    return f"0-{samples - 1}"
-
-
-def merged(text: str) -> list[tuple[int, int]]:
-    """Runs of the census, joined where one continues the other."""
-    runs: list[tuple[int, int]] = []
-    for run in text.split():
-        first, last = map(int, run.split("-"))
-        if runs and runs[-1][1] + 1 == first:
-            runs[-1] = (runs[-1][0], last)
-        else:
-            runs.append((first, last))
-    return runs
-
-
-def test_a_take_begun_while_the_worker_loads_is_heard_from_its_first_sample(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    one.link.begin(TAKE)
-    one.speak(20_000)
-    one.link.end(TAKE)
-    final = one.answer()
-    assert isinstance(final, Final)
-    assert final.text == said(20_000)
-    assert not final.resumed
-    assert final.audio_ms == 1250
 
 
 @pytest.mark.parametrize("disk_lags_samples", [0, 1_700])
@@ -229,54 +123,6 @@ def test_a_worker_that_stops_reading_is_replaced(bench: Callable[..., Bench]) ->
     assert isinstance(one.answer(), TranscriptionFailed)
 
 
-def test_takes_that_overlap_do_not_mix(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    second = DictationId(8)
-    one.link.begin(TAKE)
-    one.speak(3_000)
-    one.link.begin(second)
-    one.speak(2_000)
-    one.link.end(TAKE)
-    one.speak(2_500, key=second, first=100)
-    one.link.end(second)
-    finals = [one.answer(), one.answer()]
-    assert {final.dictation_id: final.text for final in finals if isinstance(final, Final)} == {
-        TAKE: "0-2999 0-1999",
-        second: "100-2599",
-    }
-
-
-def test_a_forgotten_take_gets_no_answer(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    one.until(EngineReady)
-    one.link.begin(TAKE)
-    one.speak(1_000)
-    one.link.forget(TAKE)
-    one.link.end(TAKE)
-    other = DictationId(9)
-    one.link.begin(other)
-    one.link.end(other)
-    final = one.answer()
-    assert isinstance(final, Final)
-    assert final.dictation_id == other
-
-
-def test_a_stored_take_is_read_from_disk_to_its_end(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    one.disk[TAKE] = [np.arange(25_000, dtype=np.int16)]
-    final = one.stored_answer()
-    assert isinstance(final, Final)
-    assert final.text == said(25_000)
-    assert not any(isinstance(event, Final) for event in one.seen()), "only who asked is answered"
-
-
-def test_a_stored_take_that_is_gone_fails_with_the_reason(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    failed = one.stored_answer()
-    assert isinstance(failed, TranscriptionFailed)
-    assert failed.problem.title == "Gone."
-
-
 def test_a_command_that_does_not_exist_gives_a_final_loss() -> None:
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     link = SpeechLink(events.put, SpeechSettings(), lambda _take: iter(()), command=["/nonexistent/worker"])
@@ -285,15 +131,6 @@ def test_a_command_that_does_not_exist_gives_a_final_loss() -> None:
     assert isinstance(lost, EngineLost)
     assert lost.final
     link.close()
-
-
-def test_another_thread_count_restarts_an_idle_worker(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    one.until(EngineReady)
-    before = one.link.worker_pid
-    one.link.apply(SpeechSettings(threads=1))
-    one.until(EngineReady)
-    assert one.link.worker_pid != before
 
 
 def test_a_worker_that_dies_after_it_was_ready_is_not_started_again_and_again(bench: Callable[..., Bench]) -> None:
@@ -414,73 +251,6 @@ def test_a_take_that_the_worker_has_forgotten_is_heard_again(tmp_path: Path) -> 
     final = one.answer()
     assert isinstance(final, Final)
     assert merged(final.text) == [(0, 8_999)]
-    one.link.close()
-
-
-def test_a_slow_disk_costs_no_healthy_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    """While the disk gives nothing, pings go out and are answered; the clock stands, so that load proves nothing."""
-    one = Bench("well", hang_timeout_ms=200, clock=lambda: 0)
-    one.link.start()
-    one.until(EngineReady)
-    one.disk[TAKE] = [np.arange(4_000, dtype=np.int16)]
-    one.hold = threading.Event()
-    pongs: queue.SimpleQueue[str] = queue.SimpleQueue()
-    monkeypatch.setattr(one.link._keeper._liveness, "does", lambda doing, *_times: pongs.put(doing))
-    answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    one.link.transcribe_stored(TAKE, answers.put)
-    for _ in range(10):
-        pongs.get(timeout=GENEROUS_SECONDS)
-    assert answers.empty()
-    one.hold.set()
-    final = answers.get(timeout=GENEROUS_SECONDS)
-    assert isinstance(final, Final)
-    assert final.text == said(4_000)
-    one.link.close()
-
-
-def test_a_live_take_does_not_wait_for_the_disk_of_a_stored_one(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    stored = DictationId(3)
-    one.disk[stored] = [np.arange(1_000, dtype=np.int16)]
-    one.hold = threading.Event()
-    answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    one.link.transcribe_stored(stored, answers.put)
-    one.link.begin(TAKE)
-    one.speak(3_000)
-    one.link.end(TAKE)
-    assert isinstance(one.answer(), Final)
-    one.hold.set()
-    assert isinstance(answers.get(timeout=GENEROUS_SECONDS), Final)
-
-
-@pytest.mark.expected_warning(r"speech\.disk_reader: a recording could not be read")
-def test_a_reader_that_raises_anything_fails_its_take_and_no_other(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    one.error = ZeroDivisionError("in the reader")
-    one.disk[TAKE] = [np.arange(1_000, dtype=np.int16)]
-    failed = one.stored_answer()
-    assert isinstance(failed, TranscriptionFailed)
-    assert "could not be read" in failed.problem.title
-    one.error = None
-    assert isinstance(one.stored_answer(), Final)
-
-
-def test_a_stored_take_tells_how_far_it_is(bench: Callable[..., Bench]) -> None:
-    one = bench("well")
-    one.disk[TAKE] = [np.arange(25_000, dtype=np.int16)]
-    one.stored_answer()
-    assert one.progress == sorted(one.progress)
-    assert one.progress[-1] == 25_000 // SEGMENT_SAMPLES * SEGMENT_SAMPLES
-
-
-def test_the_worker_gets_the_environment_of_the_time_before_the_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    def changed(_base: object) -> dict[str, str]:
-        raise KeyError("PIPEWIRE_NODE")  # what copying it raises while another thread changes it
-
-    one = Bench("well")
-    monkeypatch.setattr(keeper, "worker_environment", changed)
-    one.link.start()
-    one.until(EngineReady)
     one.link.close()
 
 

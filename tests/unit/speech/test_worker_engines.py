@@ -1,0 +1,95 @@
+"""A worker with a further engine beside the embedded one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from worker_line import GENEROUS_SECONDS, SILENCE, TAKE, Line, ManualEngine
+
+from tray_app.core.engines import EMBEDDED_ENGINE
+from tray_app.speech import hearing, wire
+from tray_app.speech.engines import moonshine
+
+PING = wire.Event(wire.PING, {"text": "asked"})
+
+
+def other(**traits: Any) -> ManualEngine:
+    return ManualEngine(replace(moonshine.DESCRIPTOR, name="other", title="Other", **traits))
+
+
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ManualEngine], Line]]:
+    monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)
+    made: list[Line] = []
+
+    def make(engine: ManualEngine) -> Line:
+        made.append(Line(others=[engine]))
+        return made[-1]
+
+    yield make
+    for line in made:
+        line.close()
+
+
+def test_what_another_engine_fails_on_is_decoded_by_the_embedded_one(lines: Callable[[ManualEngine], Line]) -> None:
+    parrot = other()
+    line = lines(parrot)
+    line.begin(engine="other")
+    line.speak(20)
+    line.speak(5, SILENCE)
+    in_pause = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    in_pause.say("drafted")
+    line.settle()
+    line.speak(20)
+    line.stop()
+    failing = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    assert failing.draft
+    failing.fail(RuntimeError("fell off the perch"))
+    told = line.next(wire.DEGRADED).data
+    assert (told["id"], told["engine"]) == (TAKE, "other")
+    again = line.decode()
+    assert np.array_equal(again.samples, failing.samples)
+    assert again.draft == (), "the other's tokens mean nothing here"
+    again.say("all of it")
+    transcript = line.next(wire.TRANSCRIPT).data
+    assert (transcript["text"], transcript["engine"]) == ("all of it", EMBEDDED_ENGINE)
+
+
+def test_an_engine_that_cannot_be_interrupted_is_not_asked_for_what_could_delay_the_answer(
+    lines: Callable[[ManualEngine], Line],
+) -> None:
+    parrot = other(interruptible=False)
+    line = lines(parrot)
+    line.begin(engine="other", partials=True)
+    line.speak(60)
+    line.settle()
+    line.speak(3, SILENCE)
+    drafted = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    assert drafted.heard_silence, "not in mid-speech"
+    drafted.say("up to the pause")
+    assert line.next(wire.PARTIAL).data["text"] == "up to the pause"
+    line.speak(40)
+    line.release()
+    line.speak(1)
+    line.stop()
+    last = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    assert last.frames > 100, "not at the release, behind which some speech may come"
+    last.say("all of it")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "all of it"
+
+
+def test_a_pong_tells_the_patience_of_the_engine_that_decodes(lines: Callable[[ManualEngine], Line]) -> None:
+    parrot = other(patience_s=7.0)
+    line = lines(parrot)
+    line.begin(engine="other")
+    line.speak(20)
+    line.stop()
+    decode = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    line.say(PING)
+    assert line.next(wire.PONG).data["patience_ms"] == 7_000
+    decode.say("done")
+    line.next(wire.TRANSCRIPT)
