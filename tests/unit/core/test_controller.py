@@ -18,10 +18,6 @@ from tray_app.core.snapshot import KeptTake, PublicState
 TROUBLE = Problem("It broke.", "Mend it.")
 
 
-def with_mode(mode: str) -> Bench:
-    return Bench(replace(Settings(), hotkey=HotkeySettings(mode=mode)))
-
-
 def test_a_held_key_becomes_text_in_the_window() -> None:
     bench = Bench().engine_ready()
     dictation_id = bench.key_down()
@@ -118,15 +114,6 @@ def test_a_shortcut_with_the_hotkeys_modifier_is_not_a_dictation() -> None:
     assert bench.called("stop_take") == []
 
 
-def test_a_shortcut_is_none_in_toggle_mode_either() -> None:
-    bench = with_mode("toggle")
-    dictation_id = bench.key_down()
-    bench.after(90).say(e.ShortcutUsed(bench.now_ns))
-    bench.after(200).key_up()
-    assert bench.called("abandon_take") == [(dictation_id,)]
-    assert bench.state() is not PublicState.RECORDING
-
-
 def speak_over_a_key(bench: Bench, held_ms: float) -> e.DictationId:
     dictation_id = bench.key_down()
     bench.after(450).say(e.ShortcutUsed(bench.now_ns))
@@ -198,48 +185,6 @@ def test_the_maximum_duration_transcribes_what_it_has() -> None:
     bench.take_closed(dictation_id)
     bench.final(dictation_id, "Kept.")
     assert bench.called("insert") == [(dictation_id, "Kept.")]
-
-
-def test_toggle_mode_starts_and_stops_on_presses() -> None:
-    bench = with_mode("toggle")
-    dictation_id = bench.key_down()
-    bench.after(80).key_up()
-    assert bench.state() is PublicState.RECORDING
-    bench.after(3000).key_down()
-    assert [call[0] for call in bench.called("stop_take")] == [dictation_id]
-    bench.after(80).key_up()
-    assert len(bench.called("start_take")) == 1
-
-
-def test_hybrid_tap_locks_and_the_next_press_stops() -> None:
-    bench = with_mode("hybrid")
-    dictation_id = bench.key_down()
-    bench.after(120).key_up()
-    assert bench.snapshot.locked
-    bench.after(3000).key_down()
-    assert [call[0] for call in bench.called("stop_take")] == [dictation_id]
-
-
-def test_hybrid_hold_releases() -> None:
-    bench = with_mode("hybrid")
-    dictation_id = bench.key_down()
-    bench.after(900).key_up()
-    assert [call[0] for call in bench.called("stop_take")] == [dictation_id]
-
-
-def test_press_and_release_commands_are_a_held_key_in_every_mode() -> None:
-    bench = with_mode("toggle")
-    bench.key_down(e.Origin.COMMAND)
-    bench.after(900).key_up(e.Origin.COMMAND)
-    assert len(bench.called("stop_take")) == 1
-
-
-def test_the_menu_toggles() -> None:
-    bench = Bench()
-    bench.toggle()
-    assert bench.snapshot.locked
-    bench.after(900).toggle()
-    assert len(bench.called("stop_take")) == 1
 
 
 def test_one_can_speak_again_while_the_last_text_is_on_its_way() -> None:
@@ -386,29 +331,6 @@ def test_an_offered_text_is_not_gone_on_from() -> None:
     assert [call[1] for call in bench.called("insert")][-1] == " and two."
 
 
-def test_speaking_while_the_engine_loads_is_recorded() -> None:
-    bench = Bench()
-    assert bench.key_down()
-    assert bench.state() is PublicState.RECORDING
-    bench.after(900).key_up()
-    assert bench.state() is PublicState.TRANSCRIBING
-
-
-@pytest.mark.expected_warning(r"core\.status: engine lost: It broke\.")
-def test_the_state_tells_loading_ready_and_error() -> None:
-    bench = Bench()
-    bench.say(e.Tick())
-    assert bench.state() is PublicState.LOADING
-    bench.engine_ready()
-    assert bench.state() is PublicState.READY
-    bench.say(e.EngineLost(TROUBLE, final=False))
-    assert bench.state() is PublicState.LOADING
-    bench.say(e.EngineLost(TROUBLE, final=True))
-    assert bench.state() is PublicState.ERROR
-    bench.engine_ready()
-    assert bench.state() is PublicState.READY
-
-
 def test_quitting_in_mid_dictation_leaves_the_audio_for_the_next_start() -> None:
     bench = Bench()
     bench.key_down()
@@ -450,33 +372,3 @@ def test_ids_stay_unique_when_the_wall_clock_jumps_back(monkeypatch: pytest.Monk
     bench = Bench()
     monkeypatch.setattr("time.time_ns", lambda: 1000)
     assert bench.dictate("One.") < bench.dictate("Two.")
-
-
-def test_a_hotkey_that_cannot_be_heard_is_an_error_until_it_is_heard_again() -> None:
-    bench = Bench().engine_ready()
-    bench.say(e.HotkeyFailed(TROUBLE))
-    bench.say(e.HotkeyFailed(TROUBLE))
-    assert bench.state() is PublicState.ERROR
-    assert bench.snapshot.problem == TROUBLE
-    assert [notice.title for notice in bench.notices] == [TROUBLE.title], "told once"
-    bench.say(e.HotkeyRecovered())
-    assert bench.state() is PublicState.READY
-    assert bench.snapshot.problem is None
-
-
-def test_where_only_commands_begin_a_dictation_the_program_is_ready_and_says_how() -> None:
-    bench = Bench().engine_ready()
-    bench.say(e.HotkeyFailed(TROUBLE, deaf=False))
-    assert bench.state() is PublicState.READY
-    assert bench.snapshot.problem == TROUBLE
-
-
-def test_a_broken_settings_file_is_shown_until_it_is_mended_and_keeps_nobody_from_dictating() -> None:
-    bench = Bench().engine_ready()
-    bench.say(e.SettingsBroken(TROUBLE))
-    bench.say(e.SettingsBroken(TROUBLE))
-    assert bench.state() is PublicState.READY
-    assert bench.snapshot.problem == TROUBLE
-    assert len(bench.notices) == 1
-    bench.say(e.SettingsBroken(None))
-    assert bench.snapshot.problem is None
