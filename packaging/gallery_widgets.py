@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 
+from fake_actions import FakeActions
 from PySide6.QtCore import QElapsedTimer, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
@@ -41,64 +41,6 @@ OUTCOMES = {
     "offered": Outcome.OFFERED,
     "failed": Outcome.FAILED,
 }
-
-
-class QuietActions:
-    """Menu entries that do nothing; the pictures are about how they look."""
-
-    def __init__(self) -> None:
-        self.calls: list[str] = []
-
-    def toggle_dictation(self) -> None:
-        self.calls.append("toggle")
-
-    def show_performance(self) -> None:
-        self.calls.append("performance")
-
-    def show_breach(self) -> None:
-        self.calls.append("breach")
-
-    def export(self, report_format: str) -> None:
-        self.calls.append(f"export {report_format}")
-
-    def list_microphones(self) -> list[str]:
-        return ["Built-in Audio Analog Stereo", "Yeti Stereo Microphone", "WH-1000XM4"]
-
-    def current_microphone(self) -> str:
-        return "Yeti"
-
-    def set_microphone(self, name: str) -> None:
-        self.calls.append(f"microphone {name}")
-
-    def mode(self) -> str:
-        return "hybrid"
-
-    def mode_key(self) -> str:
-        return ""
-
-    def set_mode(self, mode: str) -> None:
-        self.calls.append(f"mode {mode}")
-
-    def open_settings(self) -> None:
-        self.calls.append("settings")
-
-    def open_log(self) -> None:
-        self.calls.append("log")
-
-    def take_offer(self, dictation_id: DictationId) -> None:
-        self.calls.append(f"take {dictation_id}")
-
-    def copy_last_text(self) -> None:
-        self.calls.append("copy last")
-
-    def retry_failed(self) -> None:
-        self.calls.append("retry")
-
-    def delete_waiting(self, dictation_ids: Sequence[DictationId]) -> None:
-        self.calls.append(f"delete {len(dictation_ids)}")
-
-    def quit(self) -> None:
-        self.calls.append("quit")
 
 
 def state_snapshot(state: str) -> Snapshot:
@@ -132,7 +74,9 @@ def overlay_snapshots(what: str) -> list[Snapshot]:
 class Gallery:
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        self._actions = QuietActions()
+        self._actions = FakeActions()
+        self._actions.microphones = ["Built-in Audio Analog Stereo", "Yeti Stereo Microphone", "WH-1000XM4"]
+        self._actions.microphone, self._actions.current_mode = "Yeti", "hybrid"
         self._tray = Tray(self._actions)
         self._overlay = Overlay(level=lambda: -22 + 6 * math.sin(time.monotonic() * 7))
         self._overlay.set_key_name("Right Ctrl")
@@ -152,7 +96,7 @@ class Gallery:
             self._show_window(rest)
         self._settle()
         if word == "calls":
-            return " ".join(self._actions.calls)
+            return " ".join(word for call in self._actions.calls for word in call)
         if word == "seen":
             window = self._tray.window
             return f"tray={self._tray.hosted} window={window is not None and window.isVisible()}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fakes_ui import FakeActions
+from fake_actions import FakeActions
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from fakes_ui import FakeActions
+from fake_actions import FakeActions
 from PySide6.QtCore import QEvent, QRect, QTimer
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon
