@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from perf_records import record
+from pictures import pixels_of
 from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip, QWidget
@@ -26,14 +28,13 @@ TARGETS = {name: metric.target for name, metric in CATALOG.items()}
 
 def pixels(image: QImage, colour: QColor) -> int:
     """How many pixels have the colour, fully painted."""
-    wanted = colour.rgb()
-    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+    return int((pixels_of(image) == (colour.red(), colour.green(), colour.blue())).all(axis=2).sum())
 
 
 def reddish(image: QImage) -> int:
     """Pixels of thin letters are blends of the text's colour and what is behind it."""
-    colours = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
-    return sum(colour.red() - max(colour.green(), colour.blue()) > 40 for colour in colours)
+    red, green, blue = np.moveaxis(pixels_of(image), 2, 0)
+    return int((red - np.maximum(green, blue) > 40).sum())
 
 
 def picture_of(widget: QWidget) -> QImage:
@@ -88,7 +89,7 @@ def test_the_word_of_a_breach_is_in_its_colour_and_that_of_a_good_figure_is_not(
         for second in range(6):
             monitor.observe("tray_uss", value, second * 1_000_000_000)
         model, table = table_with(monitor)
-        place = table.visualRect(model.find("tray_uss", "").siblingAtColumn(Column.STATE))
+        place = table.visualRect(table.shown(model.find("tray_uss", "")).siblingAtColumn(Column.STATE))
         shape = round(QFontMetricsF(table.font()).height() * STATE_SIZE)
         place.setLeft(place.left() + PADDING + shape + PADDING)  # the word beside the shape
         found.append(reddish(table.viewport().grab(place).toImage()))
