@@ -11,7 +11,8 @@ from pathlib import Path
 def transcripts(folder: Path) -> dict[str, str]:
     """File name -> what is said in it, from the folder's `transcripts.tsv`."""
     with (folder / "transcripts.tsv").open(encoding="utf-8", newline="") as table:
-        return {row[0]: row[2] for row in csv.reader(table, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) > 2}
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["file"]: row["transcript"] for row in rows}
 
 
 def share_of_words(spoken: str, arrived: str) -> float:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
 from tray_app.core.events import DictationId
 from tray_app.core.ports import Pcm
+from tray_app.core.settings import SpeechSettings
+from tray_app.speech.files import transcribe_files
 from tray_app.speech.installed import sample_speech
 from tray_app.speech.soundfiles import open_sound, read_sound
 
@@ -21,6 +24,15 @@ def two_cities(seconds: int) -> Pcm:
     recording = sample_speech()
     assert recording is not None
     return np.concatenate(list(itertools.islice(read_sound(open_sound(recording)), seconds)))
+
+
+def heard(paths: list[Path]) -> dict[str, str]:
+    """What is understood of each file, by its name."""
+    found = {}
+    for one in transcribe_files(paths, SpeechSettings()):
+        assert one.problem is None, one.problem
+        found[one.file.name] = one.text
+    return found
 
 
 class Disk:

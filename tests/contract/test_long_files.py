@@ -65,14 +65,15 @@ def test_a_file_that_takes_hours_is_transcribed_as_long_as_the_worker_lives(
 @pytest.mark.speech
 @pytest.mark.timeout(1_200)
 def test_a_file_longer_than_any_dictation_is_transcribed_whole(tmp_path: Path, speech_dir: Path) -> None:
-    """All clips one behind the other, at the rate that most recorders write."""
-    clips = sorted(speech_dir.glob("*.flac"))
+    """Clip after clip, at the rate that most recorders write, until no take is as long."""
     path = tmp_path / "long.flac"
     with soundfile.SoundFile(path, "w", RECORDER_HZ, 1) as long:
-        for clip in clips:
+        for clip in sorted(speech_dir.glob("*.flac")):
             samples, rate_hz = soundfile.read(clip, dtype="int16")
             long.write(soxr.resample(samples, rate_hz, RECORDER_HZ))
-        minutes = long.frames // RECORDER_HZ // 60
+            minutes = long.frames // RECORDER_HZ // 60
+            if minutes > LONGEST_TAKE_MINUTES:
+                break
     assert minutes > LONGEST_TAKE_MINUTES
     argv = module_command("tray_app", "transcribe", str(path))
     done = subprocess.run(argv, capture_output=True, text=True, check=False)
