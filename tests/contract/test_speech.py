@@ -154,6 +154,7 @@ def test_the_real_engine_understands_a_known_reading_and_shows_it_while_it_is_sp
     assert any("best of times" in (one.stable + one.unstable).lower() for one in partials)
 
 
+@pytest.mark.slow
 @pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
 @pytest.mark.parametrize("fault", [signal.SIGKILL, signal.SIGSTOP])
 def test_the_text_arrives_whole_when_the_worker_is_killed_or_frozen_in_mid_dictation(fault: signal.Signals) -> None:
@@ -239,6 +240,7 @@ MOST_FAULTS = 10_000
 """Of memory pages, for 8 s of speech. Where every large buffer is got from the system anew there are 44,000."""
 
 
+@pytest.mark.slow
 def test_decoding_does_not_get_its_memory_from_the_system_again_and_again() -> None:
     """Clearing the pages took a third of the decode."""
     command = [sys.executable, "-c", DECODING, str(sample_speech())]
