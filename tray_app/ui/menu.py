@@ -69,21 +69,21 @@ class TrayMenu(QMenu):
 
     def show_snapshot(self, snapshot: Snapshot, hint: str = "") -> None:
         """`hint` is what to do when ready (`words.key_hint`)."""
-        _set_text(self._status, literal(shortened(status_line(snapshot, hint), STATUS_CHARACTERS)))
+        self._status.setText(literal(shortened(status_line(snapshot, hint), STATUS_CHARACTERS)))
         remedy = snapshot.problem.remedy if snapshot.problem is not None else ""
         lines = wrapped(remedy, STATUS_CHARACTERS, REMEDY_LINES)
         unused = [""] * (REMEDY_LINES - len(lines))
         for action, line in zip(self._remedy, lines + unused, strict=True):
-            _set_text(action, literal(line))
+            action.setText(literal(line))
             action.setVisible(bool(line))
-        _set_text(self._toggle, "&" + toggle_words(snapshot))
+        self._toggle.setText("&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)
         self._waiting_entry.setVisible(bool(waiting_title(snapshot)))
         self._last_text.setVisible(bool(snapshot.last_text))
 
     def show_breach(self, line: str) -> None:
         """The worst figure off its target; choosing it opens the Performance window there. Empty: no such line."""
-        _set_text(self._breach, literal(shortened(line, STATUS_CHARACTERS)))
+        self._breach.setText(literal(shortened(line, STATUS_CHARACTERS)))
         self._breach.setVisible(bool(line))
 
     def _keep_status_readable(self) -> None:
@@ -247,9 +247,3 @@ def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:
     action.triggered.connect(lambda _checked=False: act())
     menu.addAction(action)
     return action
-
-
-def _set_text(action: QAction, text: str) -> None:
-    """Only when it differs: each change travels to the tray host."""
-    if action.text() != text:
-        action.setText(text)

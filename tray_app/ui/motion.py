@@ -7,9 +7,7 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatche
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
 
-PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
-SETTINGS = "org.freedesktop.portal.Settings"
-ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
+PORTAL = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings"
 TIMEOUT_MS = 2_000
 
 
@@ -39,8 +37,8 @@ class MotionPreference(QObject):
         self._portal_says_reduced = False
         bus = QDBusConnection.sessionBus()
         if bus.isConnected():
-            message = QDBusMessage.createMethodCall(PORTAL, PORTAL_PATH, SETTINGS, "Read")
-            message.setArguments(list(ANIMATIONS))
+            message = QDBusMessage.createMethodCall(*PORTAL, "Read")
+            message.setArguments(["org.gnome.desktop.interface", "enable-animations"])
             message.setAutoStartService(False)  # a desktop without the portal must not get one because of us
             answer = QDBusPendingCallWatcher(bus.asyncCall(message, TIMEOUT_MS), self)
             answer.finished.connect(self._answered)

@@ -48,10 +48,9 @@ class SessionWatch(QObject):
         self._asleep = self._locked = False
         self.own_path = ""
         """Our session's at logind; empty while unknown, and then any session's lock counts."""
-        self._session_bus = session_bus or QDBusConnection.sessionBus()
         self._system_bus = system_bus or QDBusConnection.systemBus()
         for name in SCREEN_SAVERS:
-            self._listen(self._session_bus, "", "", f"{name}.ActiveChanged", "_saver_changed")
+            self._listen(session_bus or QDBusConnection.sessionBus(), "", "", f"{name}.ActiveChanged", "_saver_changed")
         self._listen(self._system_bus, LOGIND, LOGIND_PATH, f"{LOGIND_MANAGER}.PrepareForSleep", "_sleep_changed")
         for name in ("Lock", "Unlock"):
             self._listen(self._system_bus, LOGIND, "", f"{LOGIND_SESSION}.{name}", "_lock_asked")

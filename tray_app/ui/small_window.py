@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -25,8 +25,6 @@ STILL_IN_FRONT = "Click into the window that should get the text, then use the k
 
 class SmallWindow(QWidget):
     """Closing it quits while it is the only thing of the program that can be seen, and hides it otherwise."""
-
-    quit_wanted = Signal()
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -157,7 +155,7 @@ class SmallWindow(QWidget):
         self._aside.stop()
         super().closeEvent(event)
         if self._alone:
-            self.quit_wanted.emit()
+            self._actions.quit()
 
 
 def _wrapping(text: str = "") -> QLabel:

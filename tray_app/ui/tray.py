@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -34,9 +34,6 @@ RECHECK_NS = 5 * 10**9
 
 class Tray(QObject):
     """Shows the tray icon; without a tray host, the small window, until one appears."""
-
-    tray_missing = Signal()
-    """No tray host was found; the small window is being shown."""
 
     def __init__(
         self,
@@ -165,7 +162,6 @@ class Tray(QObject):
         window = self.small_window()
         window.set_alone(True)
         window.show_quietly()
-        self.tray_missing.emit()
 
     def _notifier_host_came(self) -> None:
         """Qt does not tell an icon of a watcher that came later, so a new icon registers with it."""
@@ -177,6 +173,5 @@ class Tray(QObject):
     def small_window(self) -> SmallWindow:
         if self.window is None:
             self.window = SmallWindow(self._actions)
-            self.window.quit_wanted.connect(self._actions.quit)
             self.window.tell(self._shown)
         return self.window

@@ -125,11 +125,8 @@ def test_with_a_tray_there_is_no_window_and_nothing_ticks(desk: Desk) -> None:
 
 
 def test_without_a_tray_the_small_window_says_so(desk: Desk, pump: Pump) -> None:
-    missed: list[bool] = []
-    desk.tray.tray_missing.connect(lambda: missed.append(True))
     desk.tray.show()
     pump(desk.window_shown)
-    assert missed == [True]
     window = desk.tray.window
     assert window
     assert "no tray" in window._note.text()
@@ -236,17 +233,16 @@ def test_starting_from_the_window_first_gives_the_focus_back(qt_app: QApplicatio
 
 
 def test_closing_quits_only_when_nothing_else_can_be_seen(qt_app: QApplication) -> None:
-    window = SmallWindow(FakeActions())
-    quits: list[bool] = []
-    window.quit_wanted.connect(lambda: quits.append(True))
+    actions = FakeActions()
+    window = SmallWindow(actions)
     window.set_alone(False)
     window.show()
     window.close()
-    assert not quits
+    assert not actions.calls
     window.set_alone(True)
     window.show()
     window.close()
-    assert quits == [True]
+    assert actions.calls == [("quit",)]
 
 
 def test_the_window_shows_an_error_with_its_remedy(qt_app: QApplication) -> None:

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-)
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -22,11 +14,9 @@ from tray_app.ui import theme
 from tray_app.ui.painting import LEFT, RIGHT, draw_state, paint, state_colour
 
 from .clock import when_text
-from .rows import ROW, Column, RowsModel, RowView, row_of
+from .rows import ROW, Column, Index, RowsModel, RowView, row_of
 from .sections import Section
 from .target_box import TargetBox
-
-Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 8
 SMALL = 0.85

@@ -19,8 +19,6 @@ from tray_app.ui import theme
 from .graph import Graph, cosmetic, tick_texts
 
 MOST_BARS = 30
-SAMPLES_FOR_BARS = 2
-"""A single sample has no distribution."""
 _WORDS_AT = {"p50": 0.84, "p95": 0.73}
 """Shares of the height, one for each; that of the target is above, and the bars end below."""
 
@@ -49,7 +47,7 @@ class Bars:
 def bars_of(values: Floats) -> Bars | None:
     """None when fewer than two finite samples are there. As many bars as the square root of n, at most thirty."""
     finite = values[np.isfinite(values)]
-    if len(finite) < SAMPLES_FOR_BARS:
+    if len(finite) < 2:  # a single sample has no distribution
         return None
     low, high = float(finite.min()), float(finite.max())
     if low == high:

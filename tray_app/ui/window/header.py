@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -35,8 +35,6 @@ RANGES: tuple[tuple[str, int | None], ...] = (
 """What the reader sees, and seconds; of each figure the last samples are kept (monitor.WINDOW_SAMPLES)."""
 HINT_LINES = 2
 """Room for a hint beside the controls."""
-
-
 MINIMAL, COMPACT, DETAILED = "minimal", "compact", "detailed"
 VIEWS: tuple[tuple[str, str], ...] = ((MINIMAL, "One line"), (COMPACT, "Compact"), (DETAILED, "Detailed"))
 """Values of settings.performance.view, with what the reader sees."""
@@ -87,16 +85,10 @@ class Header(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setMinimumWidth(120)
         self._text.setWordWrap(True)
-        self.range = QComboBox(self)
-        self.range.setAccessibleName("Time range of the figures")
-        for words, seconds in RANGES:
-            self.range.addItem(words, seconds)
+        self.range = self._choice("Time range of the figures", RANGES)
         self.range.setCurrentIndex(len(RANGES) - 1)
-        self.view = QComboBox(self)
-        self.view.setAccessibleName("View")
+        self.view = self._choice("View", [(words, name) for name, words in VIEWS])
         self.view.setToolTip("How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)")
-        for name, words in VIEWS:
-            self.view.addItem(words, name)
         self.targets = QPushButton("Tar&gets", self)
         self.targets.setMenu(targets)
         self.pause = QPushButton("&Pause", self)
@@ -108,6 +100,13 @@ class Header(QWidget):
         self.addActions(formats.actions())
         self.export.setMenu(formats)
         self._lay_out()
+
+    def _choice(self, name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        for words, value in items:
+            box.addItem(words, value)
+        return box
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -146,8 +145,6 @@ class Header(QWidget):
 
     def show_headline(self, line: Headline) -> None:
         self._mark.show_state(line.state)
-        if self._text.text() != line.text:
-            self._text.setText(line.text)
-        if self._hint.text() != line.hint:
-            self._hint.setText(line.hint)
+        self._text.setText(line.text)
+        self._hint.setText(line.hint)
         self._keep_whole()

@@ -6,15 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf.breaches import Breach, State
@@ -28,8 +22,8 @@ from tray_app.ui.painting import LEFT, RIGHT
 from .cells import PADDING, draw_state_before, is_selected, tabular, tint_selection
 from .clock import begun_text, held_text
 from .headings import PlainHeader
+from .rows import Index
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 STATE_ROLE = Role.UserRole
 T = TypeVar("T")
@@ -64,11 +58,6 @@ class ListModel(QAbstractTableModel, Generic[T]):
             self.endResetModel()
         elif items != self.items:
             self.items = items
-            self.repaint_all()
-
-    def repaint_all(self) -> None:
-        """Ages went on."""
-        if self.items:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.items) - 1, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own default and name

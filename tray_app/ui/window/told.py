@@ -22,9 +22,8 @@ class Told(QLabel):
 
     def tell(self, page: str, words: str) -> None:
         """`page` is HTML, `words` the same for screen readers."""
-        if page != self.text():
-            self.setText(page)
-            self.setAccessibleDescription(words)
+        self.setText(page)
+        self.setAccessibleDescription(words)
 
 
 def table_of(rows: Iterable[tuple[str, str]]) -> str:
