@@ -81,7 +81,6 @@ class NoticePopup(QFrame):
     def _paragraph(self, text: str, *, bold: bool = False) -> QTextEdit:
         """Wraps anywhere, which a path needs and a label cannot."""
         paragraph = QTextEdit()
-        paragraph.setReadOnly(True)
         paragraph.setFrameShape(QFrame.Shape.NoFrame)
         paragraph.setPlainText(text)
         paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -91,7 +90,6 @@ class NoticePopup(QFrame):
         font = paragraph.font()
         font.setBold(bold)
         paragraph.setFont(font)
-        paragraph.document().setDefaultFont(font)
         paragraph.viewport().setAutoFillBackground(False)
         paragraph.viewport().installEventFilter(self)
         paragraph.document().setDocumentMargin(0)

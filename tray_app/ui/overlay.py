@@ -157,7 +157,6 @@ class Pill(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         else:
             self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle("Holdtalk")
         self._painter = PillPainter(style, self.font(), application_colours())
         self._painted: View | None = None
@@ -194,15 +193,13 @@ class Pill(QWidget):
         view = self.view
         if view is None or not view.metered:
             return
-        level = next_level(self._level, dbfs)
-        if abs(level - self._level) < 0.004 and elapsed_text == view.elapsed:
+        level, same_time = next_level(self._level, dbfs), elapsed_text == view.elapsed
+        if abs(level - self._level) < 0.004 and same_time:
             return
         self._level = level
         self._painted = replace(view, elapsed=elapsed_text)
-        same_time = elapsed_text == view.elapsed
-        self.update(
-            self._painter.meter_rect(view, self.size()) if same_time else self._painter.moving_rect(self.size())
-        )
+        painter, size = self._painter, self.size()
+        self.update(painter.meter_rect(view, size) if same_time else painter.moving_rect(size))
 
     def leave(self, *, fade: bool) -> None:
         if self._leaving:

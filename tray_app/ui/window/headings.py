@@ -10,22 +10,18 @@ from tray_app.ui import theme
 
 from .cells import PADDING
 
-_ROLE = Qt.ItemDataRole
-
 
 class PlainHeader(QHeaderView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setHighlightSections(False)
-        self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().sizeHint().width(), round(QFontMetricsF(self.font()).height()) + PADDING)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:  # noqa: N802 - Qt's name
         colours = theme.colours(self.palette())
-        words = self.model().headerData(logical_index, Qt.Orientation.Horizontal, _ROLE.DisplayRole)
-        align = self.model().headerData(logical_index, Qt.Orientation.Horizontal, _ROLE.TextAlignmentRole)
+        roles = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole
+        words, align = (self.model().headerData(logical_index, self.orientation(), role) for role in roles)
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == logical_index:
             words += " ▴" if self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder else " ▾"
         painter.save()

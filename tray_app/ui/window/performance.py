@@ -78,9 +78,8 @@ class PerformanceWindow(QWidget):
         self._table = FigureTable(self._rows, self)
         self._details = Details(monitor, hotkey, stalls, self)
         self._target_menu = TargetMenu(
-            monitor, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets,
-            parent=self,
-        )  # fmt: skip
+            monitor, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets, parent=self
+        )
         self._header = Header(export, self._target_menu, self)
         self._show_view_name()
         self._line = MinimalLine(self)

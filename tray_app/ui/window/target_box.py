@@ -26,7 +26,6 @@ class TargetBox(QDoubleSpinBox):
         self.setSingleStep(max(1.0, metric.target / 20) if metric.unit is not Unit.RATIO else 0.05)
         self.setSuffix(f" {metric.unit.value}" if metric.unit.value else "")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFrame(True)
         self.setAutoFillBackground(True)
         self.setAccessibleName(f"Target of {metric.label}")
         told = ["Above zero."] if self.minimum() > 0 else []
