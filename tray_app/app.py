@@ -133,13 +133,7 @@ class TrayProgram:
         self._text_window: TextWindow | None = None
         self._bridge = Bridge()
         self.runtime = Runtime(self._settings)
-        self._live = LiveSettings(
-            settings_path(),
-            loaded,
-            read=lambda in_force: _load_settings(settings_path(), in_force),
-            changed=self._settings_read,
-            failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
-        )
+        self._live = self._live_settings(loaded)
         self._actions = MenuActions(self.runtime, self._live, self._bridge.call)
         self._tray = Tray(self._actions)
         self._overlay = Overlay(self.runtime.microphone.level_dbfs, style=self._settings.overlay.style)
@@ -152,6 +146,15 @@ class TrayProgram:
         self._opening = WindowOpening(self._make_window, self._bridge.call)
         self._tell_key_name()
         self._subscribe()
+
+    def _live_settings(self, loaded: settings_file.LoadedSettings) -> LiveSettings:
+        return LiveSettings(
+            settings_path(),
+            loaded,
+            read=lambda in_force: _load_settings(settings_path(), in_force),
+            changed=self._settings_read,
+            failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
+        )
 
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""

@@ -29,6 +29,7 @@ from tray_app.paths import takes_dir
 from tray_app.recovery import Recovery
 
 if TYPE_CHECKING:
+    from tray_app.perf.sampler import Sampler
     from tray_app.text.insertion.select import LiveInsertion
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,6 @@ class Runtime:
         from tray_app.audio.spool import DiskSpool
         from tray_app.hotkeys.select import make_hotkeys
         from tray_app.perf.monitor import Monitor
-        from tray_app.perf.sampler import Sampler
         from tray_app.perf.stalls import StallWatch
         from tray_app.speech.link import SpeechLink
 
@@ -68,18 +68,7 @@ class Runtime:
         self.stalls = StallWatch(self.monitor)
         self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
-        self.sampler = Sampler(
-            self.monitor,
-            worker_pid=lambda: self.snapshot.worker_pid,
-            dictating=self._is_dictating,
-            gauges={
-                "buffer_fill": self._buffer_fill,
-                "log_queue": take_most_lines_waiting,
-                "thread_deaths": self._take_deaths,
-                "unexpected_events": self._take_unexpected,
-            },
-            interval_ms=settings.performance.sample_interval_ms,
-        )
+        self.sampler = self._make_sampler(settings)
         self.spool = DiskSpool(self.post, takes_dir())
         self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
@@ -91,6 +80,22 @@ class Runtime:
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
         self._subscribe()
+
+    def _make_sampler(self, settings: Settings) -> Sampler:
+        from tray_app.perf.sampler import Sampler
+
+        return Sampler(
+            self.monitor,
+            worker_pid=lambda: self.snapshot.worker_pid,
+            dictating=self._is_dictating,
+            gauges={
+                "buffer_fill": self._buffer_fill,
+                "log_queue": take_most_lines_waiting,
+                "thread_deaths": self._take_deaths,
+                "unexpected_events": self._take_unexpected,
+            },
+            interval_ms=settings.performance.sample_interval_ms,
+        )
 
     def _parts(self) -> Parts:
         from tray_app.text.filters import clean_text

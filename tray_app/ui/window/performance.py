@@ -84,10 +84,9 @@ class PerformanceWindow(QWidget):
         self._show_view_name()
         self._line = MinimalLine(self)
         self._lay_out()
-        self._wire()
         self._timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
         """Runs while the window is shown."""
-        self._timer.timeout.connect(self._on_timer)
+        self._wire()
         self._due_ns = 0
         self._seen_version = -1
         self._cost_since_ns = 0
@@ -112,6 +111,7 @@ class PerformanceWindow(QWidget):
         self._halves.setSizes([above, room - above])
 
     def _wire(self) -> None:
+        self._timer.timeout.connect(self._on_timer)
         self._header.range.currentIndexChanged.connect(lambda _index: self._look_again())
         self._header.pause.toggled.connect(lambda _on: self.refresh())
         self._header.view.activated.connect(lambda _index: self._choose_view(self._header.view.currentData()))
