@@ -39,7 +39,7 @@ class _QuietWorld:
         return -90.0
 
     def claim(self, _dictation_id: e.DictationId) -> TakeAudio:
-        raise NotImplementedError("nobody claims a take here")
+        raise AssertionError("only a hearer of DictationEnded claims, and here there is none")
 
     def left_behind(self) -> list[StoredTake]:
         return []

@@ -152,6 +152,20 @@ def test_the_target_is_shown_beside_the_bars_unless_they_would_shrink(
     made.graph.deleteLater()
 
 
+@pytest.mark.parametrize(("kind", "side"), [(Distribution, "bottom"), (Chart, "left")])
+def test_small_figures_keep_their_unit(qt_app: QApplication, pump: Pump, kind: type[Graph], side: str) -> None:
+    """The ticks are written in it, so its name must not say thousandths."""
+    monitor = Monitor()
+    for second in range(60):
+        monitor.observe("tray_uss", 0.1 + second % 10 / 20, second * SECOND)
+    shown = Shown(kind, monitor, "tray_uss", pump)
+    axis = shown.graph._plot.getAxis(side)
+    assert "MB" in axis.labelString()
+    assert "(x" not in axis.labelString()
+    shown.graph.close()
+    shown.graph.deleteLater()
+
+
 def test_ticks_are_written_as_all_numbers_are() -> None:
     assert tick_texts([1_000.0, 1_500.0], 1.0, 500.0) == ["1\u202f000", "1\u202f500"]
     assert tick_texts([-0.2, 0.0, 0.2], 1.0, 0.2) == ["−0.2", "0.0", "0.2"]

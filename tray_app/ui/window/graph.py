@@ -80,7 +80,7 @@ class Graph(QWidget):
         self._column.addStretch()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    # --- what each picture gives ---------------------------------------------------------
+    # --- what each picture gives: abstract by hand, for Qt's classes take no ABC beside them ---
 
     def _take(self, series: Series, at_ns: NDArray[np.int64], values: Floats) -> None:
         """Make `_x`, `_ids` and `_whole` of the samples, of shape (n,) each."""
@@ -195,6 +195,7 @@ class Graph(QWidget):
             line.setPen(cosmetic(colours.dim))
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
+            axis.enableAutoSIPrefix(False)  # its ticks are written in the unit itself
             axis.setPen(cosmetic(colours.line))
             axis.setTextPen(colours.dim)
             axis.setTickFont(tabular(self.font(), SMALL))
