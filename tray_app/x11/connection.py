@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import select
 import socket
 import struct
 import time
@@ -22,7 +23,7 @@ from Xlib.error import ConnectionClosedError, DisplayError, XError
 from Xlib.protocol import event as x_event
 from Xlib.protocol import rq
 
-from .poll import let_xlib_poll, poll
+from .poll import let_xlib_poll
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,8 @@ Handler = Callable[[Any], None]
 LOST = (ConnectionClosedError, DisplayError, OSError)
 """What a connection that ended raises; opening one raises the same."""
 SERVER_TIME_TIMEOUT_MS = 500
+RECEIVE_BYTES = 16_384
+"""At most, at a time. python-xlib asks for the socket's whole buffer, which is memory fetched and given back each time."""
 
 
 class ServerLacks(Exception):
@@ -66,6 +69,7 @@ class X11Connection:
         self.display.set_error_handler(_log_error)
         self.wire: Any = self.display.display
         """The lower half of it, by which python-xlib's requests are made."""
+        self.wire.recv_buffer_size = RECEIVE_BYTES
         self.root = self.display.screen().root
         self.window = self.root.create_window(
             -1, -1, 1, 1, 0, X.CopyFromParent, X.InputOnly, event_mask=X.PropertyChangeMask
@@ -77,6 +81,9 @@ class X11Connection:
         # Neither end may block: whoever wakes is the controller, and a server that stands still lets nobody read.
         self._wake_receive.setblocking(False)
         self._wake_send.setblocking(False)
+        self._awaited = select.poll()
+        for file in (self.display, self._wake_receive):
+            self._awaited.register(file, select.POLLIN)
         self.woken: Callable[[], None] = lambda: None
         """Called on the thread that waits, whenever `wake` was; must not wait itself."""
 
@@ -189,18 +196,35 @@ class X11Connection:
 
     def dispatch(self) -> None:
         """Handles the events that are here, those that came with the answer to a question included."""
-        while waiting := self.display.pending_events():
-            for _ in range(waiting):  # asking each time would cost more than the events
-                event = self.display.next_event()
+        events = self.wire.event_queue
+        while events or self._receive():
+            while events:
+                event = events.pop(0)
                 for handler in tuple(self._handlers[event.type & 0x7F]):
                     handler(event)
+
+    def _receive(self) -> bool:
+        """Reads what the server sent; False when that is nothing.
+
+        python-xlib's `pending_events` does it in three system calls, at each of which a painting thread may take the
+        interpreter from a key that was just pressed.
+        """
+        try:
+            received = self.wire.socket.recv(RECEIVE_BYTES, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        if not received:
+            raise ConnectionClosedError("server")
+        self.wire.data_recv = bytes(self.wire.data_recv) + received
+        self.wire.parse_response(None)
+        return True
 
     def _sleep(self, timeout_s: float | None) -> None:
         wire = self.wire
         while wire.request_queue or wire.data_send:
             self.display.flush()  # sends what fits into the socket, which may not be everything
-        readable, _, _ = poll((self.display, self._wake_receive), timeout_s=timeout_s)
-        if self._wake_receive in readable:
+        happened = dict(self._awaited.poll(None if timeout_s is None else timeout_s * 1_000))
+        if self._wake_receive.fileno() in happened:
             self._wake_receive.recv(4096)
             self.woken()
 
