@@ -33,7 +33,7 @@ LOST = (ConnectionClosedError, DisplayError, OSError)
 """What a connection that ended raises; opening one raises the same."""
 SERVER_TIME_TIMEOUT_MS = 500
 RECEIVE_BYTES = 16_384
-"""At most, at a time. python-xlib asks for the socket's whole buffer, which is memory fetched and given back each time."""
+"""At a time. python-xlib would ask for the socket's whole buffer, memory fetched and given back each time."""
 
 
 class ServerLacks(Exception):
