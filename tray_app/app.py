@@ -160,9 +160,8 @@ class TrayProgram:
         """News come on any thread, and all of it is dealt with on Qt's."""
         bus, here = self.runtime.bus, self._bridge.here
         self._bridge.snapshot_changed.connect(self._show_snapshot)
-        self._bridge.noticed.connect(self._tray.notify)
         bus.subscribe(Snapshot, "the windows", self._bridge.publish)
-        bus.subscribe(Notice, "the windows", self._bridge.notify)
+        bus.subscribe(Notice, "the windows", here(self._tray.notify))
         bus.subscribe(TextToShow, "the windows", here(self._show_text))
         bus.subscribe(Settings, "the windows", here(self._use_settings))
         bus.subscribe(ShowWindow, "the windows", here(self._show_window))

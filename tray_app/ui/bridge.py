@@ -9,22 +9,20 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tray_app.core.snapshot import Notice, Snapshot
+from tray_app.core.snapshot import Snapshot
 from tray_app.perf.stalls import Heartbeat
 
 _News = TypeVar("_News")
 
 
 class Bridge(QObject):
-    """Carries snapshots and notices from any thread to the thread that made the bridge.
+    """Carries news from any thread to the thread that made the bridge.
 
     A burst of snapshots reaches the widgets as its newest one: a slow display never builds up a queue.
     """
 
     snapshot_changed = Signal(object)
     """core.snapshot.Snapshot; emitted on the bridge's own thread."""
-    noticed = Signal(object)
-    """core.snapshot.Notice; every one of them, in order; emitted on the bridge's own thread."""
     _call_waits = Signal(object)
 
     def __init__(self) -> None:
@@ -47,10 +45,6 @@ class Bridge(QObject):
         if not one_waits_already:
             self.call(self._deliver_snapshot)
 
-    def notify(self, notice: Notice) -> None:
-        """Any thread; returns at once."""
-        self.call(partial(self.noticed.emit, notice))
-
     def call(self, work: Callable[[], object]) -> None:
         """Any thread; returns at once, and `work` runs on the bridge's own thread."""
         if self._heartbeat is not None:
@@ -58,7 +52,7 @@ class Bridge(QObject):
         self._call_waits.emit(work)
 
     def here(self, hear: Callable[[_News], object]) -> Callable[[_News], None]:
-        """`hear` for any thread: what it is given is heard on the bridge's own."""
+        """`hear` for any thread: all that it is given is heard in order, on the bridge's own."""
         return lambda news: self.call(partial(hear, news))  # what blocks is then named by itself
 
     def _deliver_snapshot(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
-from tray_app.core.snapshot import Notice, NoticeKind, Snapshot
+from tray_app.core.snapshot import Snapshot
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.stalls import StallWatch
 from tray_app.ui.bridge import Bridge
@@ -51,20 +51,23 @@ def test_no_snapshot_is_lost_while_another_is_being_delivered(pump: Pump) -> Non
     assert seen == list(range(1, 51))
 
 
-def test_every_notice_arrives_in_order(pump: Pump) -> None:
-    bridge = Bridge()
-    titles: list[str] = []
-    bridge.noticed.connect(lambda notice: titles.append(notice.title))
+def test_all_other_news_arrive_in_order(pump: Pump) -> None:
+    heard: list[tuple[int, int]] = []
+
+    def hear(number: int) -> None:
+        heard.append((number, threading.get_ident()))
+
+    tell = Bridge().here(hear)
 
     def send() -> None:
         for number in range(20):
-            bridge.notify(Notice(NoticeKind.INFO, str(number), ""))
+            tell(number)
 
     sender = threading.Thread(target=send)
     sender.start()
     sender.join()
-    pump(lambda: len(titles) == 20)
-    assert titles == [str(number) for number in range(20)]
+    pump(lambda: len(heard) == 20)
+    assert heard == [(number, threading.get_ident()) for number in range(20)]
 
 
 def test_nothing_runs_before_qts_loop_turns(qt_app: QApplication, pump: Pump) -> None:
