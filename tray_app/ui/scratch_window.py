@@ -10,23 +10,11 @@ import json
 import sys
 import time
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tray_app.core.supervision import start_thread
 
-
-class Orders(QObject):
-    """Carries what is read from standard input to Qt's thread."""
-
-    clear = Signal()
-    ended = Signal()
-
-    def listen(self) -> None:
-        for line in sys.stdin:
-            if line.strip() == "clear":
-                self.clear.emit()
-        self.ended.emit()
+from .bridge import Bridge
 
 
 def report(**facts: object) -> None:
@@ -41,10 +29,15 @@ def main() -> int:
     window.resize(760, 360)
     window.textChanged.connect(lambda: report(at_ns=time.monotonic_ns(), characters=len(window.toPlainText())))
     application.focusChanged.connect(lambda _old, new: report(focused=new is not None))
-    orders = Orders()
-    orders.clear.connect(window.clear)
-    orders.ended.connect(application.quit)
-    start_thread("orders", orders.listen, again=False)
+    bridge = Bridge()
+
+    def obey() -> None:
+        for line in sys.stdin:
+            if line.strip() == "clear":
+                bridge.call(window.clear)
+        bridge.call(application.quit)
+
+    start_thread("orders", obey, again=False)
     window.show()
     window.activateWindow()
     return application.exec()
