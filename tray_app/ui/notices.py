@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import logging
 import shutil
 import subprocess
@@ -20,7 +22,8 @@ from .notice_popup import NoticePopup
 log = logging.getLogger(__name__)
 
 SERVICE, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-CALL_TIMEOUT_MS = 2_000
+ANSWER_TIMEOUT_MS = 5_000
+"""The bus may have to start the service first."""
 CARRY_TIMEOUT_S = 5.0
 CLOSE_TIMEOUT_S = 0.5
 QUEUE_LENGTH = 8
@@ -34,14 +37,12 @@ class Notices(QObject):
 
     _refused = Signal(object)
 
-    def __init__(
-        self, *, corner: Callable[[], QRect] = QRect, deliver: Deliver | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, *, corner: Callable[[], QRect] = QRect, deliver: Deliver | None = None) -> None:
         """`corner` tells where the tray icon lies (empty: unknown); our own window appears beside it.
 
         `deliver` hands a notice to the desktop and tells whether it took it; it may block.
         """
-        super().__init__(parent)
+        super().__init__()
         self._corner = corner
         self._deliver = deliver or deliver_by_desktop
         self._undelivered: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
@@ -60,8 +61,7 @@ class Notices(QObject):
 
     def withdraw(self, title: str) -> None:
         """What it tells is mended: our own window with it goes, shown or not yet."""
-        for notice in [notice for notice in self._waiting if notice.title == title]:
-            self._waiting.remove(notice)
+        self._waiting = deque((notice for notice in self._waiting if notice.title != title), QUEUE_LENGTH)
         if self.popup is not None and self.popup.notice.title == title:
             self.popup.close()
 
@@ -106,14 +106,16 @@ def deliver_by_desktop(notice: Notice) -> bool:
     One of the desktop's own programs carries it: Qt for Python cannot send the service's argument types. What is
     said can be seen in the list of processes meanwhile, so a notice never holds dictated words.
     """
-    if not _service_exists():
+    if not _service_answers():
         return False
+    body = html.escape(notice.body, quote=False)  # services may read it as markup
     for tool, arguments in CARRIERS.items():
         path = shutil.which(tool)
         if path is None:
             continue
         try:
-            done = subprocess.run([path, *arguments(notice)], capture_output=True, timeout=CARRY_TIMEOUT_S, check=False)
+            command = [path, *arguments(notice.title, body)]
+            done = subprocess.run(command, capture_output=True, timeout=CARRY_TIMEOUT_S, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             log.warning("%s could not carry a notification: %s", tool, type(error).__name__)
             continue
@@ -123,22 +125,22 @@ def deliver_by_desktop(notice: Notice) -> bool:
     return False
 
 
-def _notify_send(notice: Notice) -> list[str]:
-    return ["--app-name=Holdtalk", "--icon=holdtalk", "--", notice.title, escaped(notice.body)]
+def _notify_send(title: str, body: str) -> list[str]:
+    return ["--app-name=Holdtalk", "--icon=holdtalk", "--", title, body]
 
 
-def _busctl(notice: Notice) -> list[str]:
+def _busctl(title: str, body: str) -> list[str]:
     call = ["--user", "--timeout=3", "call", "--", SERVICE, PATH, SERVICE, "Notify", "susssasa{sv}i"]
-    return [*call, "Holdtalk", "0", "holdtalk", notice.title, escaped(notice.body), "0", "0", "-1"]
+    return [*call, "Holdtalk", "0", "holdtalk", title, body, "0", "0", "-1"]
 
 
-def _gdbus(notice: Notice) -> list[str]:
+def _gdbus(title: str, body: str) -> list[str]:
     call = ["call", "--session", "--timeout", "3", "--dest", SERVICE, "--object-path", PATH]
-    words = [_quoted(notice.title), _quoted(escaped(notice.body))]
+    words = (json.dumps(text, ensure_ascii=False) for text in (title, body))  # its notation of strings is JSON's
     return [*call, "--method", f"{SERVICE}.Notify", "'Holdtalk'", "0", "'holdtalk'", *words, "[]", "{}", "int32 -1"]
 
 
-CARRIERS: dict[str, Callable[[Notice], list[str]]] = {
+CARRIERS: dict[str, Callable[[str, str], list[str]]] = {
     "notify-send": _notify_send,
     "busctl": _busctl,
     "gdbus": _gdbus,
@@ -146,24 +148,8 @@ CARRIERS: dict[str, Callable[[Notice], list[str]]] = {
 """Programs that bring a notice to the desktop, the first installed one first."""
 
 
-def _quoted(text: str) -> str:
-    """A string in the notation gdbus reads."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
-
-
-def escaped(text: str) -> str:
-    """The body of a notification may be read as markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _service_exists() -> bool:
+def _service_answers() -> bool:
     """Running, or started by the bus when asked."""
-    bus = QDBusConnection.sessionBus()
-    for method in ("ListNames", "ListActivatableNames"):
-        message = QDBusMessage.createMethodCall(
-            "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method
-        )
-        names = bus.call(message, timeout=CALL_TIMEOUT_MS).arguments()
-        if names and SERVICE in names[0]:
-            return True
-    return False
+    ping = QDBusMessage.createMethodCall(SERVICE, PATH, "org.freedesktop.DBus.Peer", "Ping")
+    reply = QDBusConnection.sessionBus().call(ping, timeout=ANSWER_TIMEOUT_MS)
+    return reply.type() is QDBusMessage.MessageType.ReplyMessage

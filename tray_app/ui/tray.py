@@ -55,7 +55,7 @@ class Tray(QObject):
         self.icon = TrayIcon(actions)
         self.window: SmallWindow | None = None
         """The small window, once it was needed."""
-        self._notices = Notices(corner=self.corner, parent=self)
+        self._notices = Notices(corner=self.corner)
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._grace.timeout.connect(self._give_up_waiting)
         self._poll = QTimer(self, interval=POLL_MS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import threading
 
 import pytest
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from tray_app.core.snapshot import Notice, NoticeKind
 from tray_app.ui.notice_popup import LEAST_MS, NoticePopup, popup_corner, reading_ms
-from tray_app.ui.notices import QUEUE_LENGTH, Notices, escaped
+from tray_app.ui.notices import CARRIERS, QUEUE_LENGTH, Notices, deliver_by_desktop
 
 from .conftest import Pump
 
@@ -149,5 +151,21 @@ def test_our_own_notice_lies_on_the_screen(qt_app: QApplication, place: QRect) -
     assert not QRect(corner.x(), corner.y(), 360, 80).intersects(place)
 
 
-def test_markup_in_a_notice_is_shown_as_it_is() -> None:
-    assert escaped("a < b & c > d") == "a &lt; b &amp; c &gt; d"
+def test_markup_in_a_notice_is_shown_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    carried: list[str] = []
+
+    def run(command: list[str], **_how: object) -> subprocess.CompletedProcess[bytes]:
+        carried.extend(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr("tray_app.ui.notices._service_answers", lambda: True)
+    monkeypatch.setattr(shutil, "which", lambda tool: tool)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert deliver_by_desktop(Notice(NoticeKind.INFO, "Title", "a < b & c > d"))
+    assert carried[-2:] == ["Title", "a &lt; b &amp; c &gt; d"]
+
+
+def test_quotes_and_lines_of_a_notice_reach_gdbus_whole() -> None:
+    told = CARRIERS["gdbus"]('It\'s "so" \N{GRINNING FACE}', "C:\\x\nnext")
+    assert '"It\'s \\"so\\" \N{GRINNING FACE}"' in told
+    assert '"C:\\\\x\\nnext"' in told
