@@ -90,10 +90,13 @@ def _colours(window: int, words: int, highlight: int) -> Colours:
     )
 
 
-def readable_when_disabled(palette: QPalette) -> QPalette:
-    """For a menu with entries that only tell something: dim, not as faint as styles draw what is disabled."""
+def readable_when_disabled(palette: QPalette, share: float = 0.7) -> QPalette:
+    """For a menu with entries that only tell something: dim, not as faint as styles draw what is disabled.
+
+    `share` is that of the text's colour over the window's.
+    """
     readable = QPalette(palette)
-    dim = blend(palette.color(Role.WindowText), palette.color(Role.Window), 0.7)
+    dim = blend(palette.color(Role.WindowText), palette.color(Role.Window), share)
     for role in (Role.Text, Role.WindowText, Role.ButtonText):
         readable.setColor(Group.Disabled, role, dim)
     return readable
@@ -108,6 +111,7 @@ def application_colours() -> Colours:
     return colours(QGuiApplication.palette())
 
 
+_SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _PLATFORM_STYLE = "platformStyle"
 """A property of the application: the name of the style that it started with."""
 
@@ -119,14 +123,10 @@ def apply(app: QApplication, theme: str) -> None:
     """
     hints, style = app.styleHints(), str(app.property(_PLATFORM_STYLE) or app.style().objectName())
     app.setProperty(_PLATFORM_STYLE, style)
-    if theme == "system":
-        hints.unsetColorScheme()
-        _paint_with(app, style, QPalette())
-        return
-    wants_dark = theme == "dark"
-    hints.setColorScheme(Qt.ColorScheme.Dark if wants_dark else Qt.ColorScheme.Light)
+    hints.setColorScheme(_SCHEMES[theme])
     _paint_with(app, style, QPalette())
-    if is_dark(app.palette().color(Role.Window)) != wants_dark:
+    wants_dark = theme == "dark"
+    if theme != "system" and is_dark(app.palette().color(Role.Window)) != wants_dark:
         _paint_with(app, "fusion", own_palette(wants_dark))
 
 
@@ -146,14 +146,10 @@ def own_palette(dark: bool) -> QPalette:
     palette.setColor(Role.ToolTipBase, base)
     palette.setColor(Role.ToolTipText, text)
     palette.setColor(Role.PlaceholderText, blend(text, base, 0.6))
-    palette.setColor(Role.Highlight, highlight)
     palette.setColor(Role.HighlightedText, QColor("#101114" if dark else "#ffffff"))
-    palette.setColor(Role.Accent, highlight)
-    palette.setColor(Role.Link, highlight)
-    faint = blend(text, window, 0.45)
-    for role in (Role.WindowText, Role.Text, Role.ButtonText):
-        palette.setColor(Group.Disabled, role, faint)
-    return palette
+    for role in (Role.Highlight, Role.Accent, Role.Link):
+        palette.setColor(role, highlight)
+    return readable_when_disabled(palette, 0.45)
 
 
 def _readable(colour: QColor, background: QColor, text: QColor, least: float = SHAPES) -> QColor:
