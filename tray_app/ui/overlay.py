@@ -24,7 +24,6 @@ FRAME_MS, FADE_MS = 50, 120
 BOTTOM_MARGIN = 32
 """Between the pill and the panel or the screen's edge, in device-independent pixels."""
 RECHECK_COMPOSITOR_NS = 30 * 10**9
-OFF = "off"
 
 
 class Overlay(QObject):
@@ -61,7 +60,8 @@ class Overlay(QObject):
         """Shows, changes or hides the pill."""
         self._snapshot = snapshot
         view = self._story.follow(snapshot, self._now_ns())
-        if self._style == OFF or not self.can_show():
+        # Not on bare Wayland, where every new window may take the focus; through XWayland it can be shown.
+        if self._style == "off" or QGuiApplication.platformName() == "wayland":
             return
         if view is not None:
             self._present(view)
@@ -71,7 +71,7 @@ class Overlay(QObject):
     def set_style(self, style: str) -> None:
         """settings.overlay.style ("off", "minimal", "compact", "detailed"), live."""
         self._style = style
-        if style == OFF:
+        if style == "off":
             self.hide()
             return
         if self.pill is not None:
@@ -79,8 +79,8 @@ class Overlay(QObject):
         self.show_snapshot(self._snapshot)
 
     def set_key_name(self, name: str) -> None:
-        """How the user knows the hotkey, such as "Right Ctrl"; for the hints."""
-        self._story.set_key_name(name)
+        """For the hints."""
+        self._story.key_name = name
 
     def hide(self) -> None:
         self._frames.stop()
@@ -89,11 +89,6 @@ class Overlay(QObject):
             self.pill.hide()
             self.pill.deleteLater()
             self._dropped, self.pill = self.pill, None
-
-    @staticmethod
-    def can_show() -> bool:
-        """Not on bare Wayland, where every new window may take the focus; through XWayland it can."""
-        return QGuiApplication.platformName() != "wayland"
 
     # --- inside --------------------------------------------------------------------------
 
@@ -163,7 +158,6 @@ class Pill(QWidget):
         self._leaving = True
         self._level = 0.0
         self._fade = QPropertyAnimation(self, b"windowOpacity", self)
-        self._fade.setDuration(FADE_MS)
         self._fade.finished.connect(self._faded)
 
     @property
@@ -185,7 +179,10 @@ class Pill(QWidget):
         self.setAccessibleName(view.word)
         self.update()
         if appears:
-            self._appear(fade)
+            if not self.isVisible():
+                self.setWindowOpacity(0.0)
+            self._fade_to(1.0, fade)
+            self.show()
             self.raise_()
 
     def move_meter(self, dbfs: float, elapsed_text: str) -> None:
@@ -202,14 +199,9 @@ class Pill(QWidget):
         self.update(painter.meter_rect(view, size) if same_time else painter.moving_rect(size))
 
     def leave(self, *, fade: bool) -> None:
-        if self._leaving:
-            return
-        self._leaving = True
-        self._fade.stop()
-        if fade and self.composited:
-            self._begin_fade(self.windowOpacity(), 0.0)
-        else:
-            self.hide()
+        if not self._leaving:
+            self._leaving = True
+            self._fade_to(0.0, fade)
 
     # --- inside --------------------------------------------------------------------------
 
@@ -223,17 +215,11 @@ class Pill(QWidget):
             if not self.composited:
                 self.setMask(_rounded_region(QRectF(self.rect()), self._painter.radius(view)))
 
-    def _appear(self, fade: bool) -> None:
+    def _fade_to(self, opacity: float, fade: bool) -> None:
+        """From what it is now; at once, and finished, where nothing is to fade."""
         self._fade.stop()
-        if fade and self.composited:
-            self._begin_fade(self.windowOpacity() if self.isVisible() else 0.0, 1.0)
-        else:
-            self.setWindowOpacity(1.0)
-        self.show()
-
-    def _begin_fade(self, opacity: float, end: float) -> None:
-        self._fade.setStartValue(opacity)
-        self._fade.setEndValue(end)
+        self._fade.setDuration(FADE_MS if fade and self.composited else 0)
+        self._fade.setEndValue(opacity)
         self._fade.start()
 
     def _faded(self) -> None:

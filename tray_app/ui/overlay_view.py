@@ -20,18 +20,12 @@ LEVEL_FALL_PER_FRAME = 0.12
 class Shape(Enum):
     """The mark before the word; each state has its own."""
 
-    DOT = "dot"
-    """Recording."""
-    DOTS = "dots"
-    """Transcribing."""
-    DASH = "dash"
-    """Nothing came of it."""
-    CROSS = "cross"
-    """Cancelled."""
-    BOARD = "clipboard"
-    """The text waits on the clipboard."""
-    SQUARE = "square"
-    """Failed."""
+    DOT = "recording"
+    DOTS = "transcribing"
+    DASH = "nothing came of it"
+    CROSS = "cancelled"
+    BOARD = "the text waits on the clipboard"
+    SQUARE = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +60,10 @@ class OverlayStory:
     """Follows snapshots and tells which view they make."""
 
     def __init__(self) -> None:
-        self._key_name = ""
+        self.key_name = ""
+        """How the user knows the hotkey ("Right Ctrl"), for the hints."""
         self._outcome_id: DictationId | None = None
         self._last_live: View | None = None
-
-    def set_key_name(self, name: str) -> None:
-        """How the user knows the hotkey ("Right Ctrl"), for the hints."""
-        self._key_name = name
 
     def follow(self, snapshot: Snapshot, now_ns: int) -> View | None:
         """A view to keep, a parting word to show for its time, or None: nothing to show."""
@@ -88,7 +79,7 @@ class OverlayStory:
         return FAREWELLS.get(snapshot.last_outcome)
 
     def _recording(self, snapshot: Snapshot, now_ns: int) -> View:
-        key = self._key_name or "the key"
+        key = self.key_name or "the key"
         hint = f"Locked on: press {key} to finish" if snapshot.locked else f"Speak, then release {key}"
         return View(
             Shape.DOT,

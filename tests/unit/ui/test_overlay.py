@@ -122,7 +122,7 @@ def test_a_new_dictation_replaces_the_parting_word_of_the_last(room: Room) -> No
 
 def test_a_locked_recording_says_how_to_end_it() -> None:
     story = OverlayStory()
-    story.set_key_name("Right Ctrl")
+    story.key_name = "Right Ctrl"
     view = story.follow(replace(RECORDING, locked=True), SECOND_NS)
     assert isinstance(view, View)
     assert (view.locked, view.hint) == (True, "Locked on: press Right Ctrl to finish")
