@@ -50,7 +50,12 @@ def glyph_pixmap(glyph: Glyph, size_px: int, colour: QColor, ratio: float = 1.0)
     physical_px = round(size_px * ratio)
     grid_px = grid_for(physical_px)
     drawn_px = physical_px // grid_px * grid_px or physical_px
-    pixmap = _rendered(_renderer(glyph, grid_px, colour.name()), physical_px, drawn_px)
+    margin = (physical_px - drawn_px) // 2
+    pixmap = QPixmap(physical_px, physical_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _renderer(glyph, grid_px, colour.name()).render(painter, QRectF(margin, margin, drawn_px, drawn_px))
+    painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
@@ -63,25 +68,10 @@ def grid_for(physical_px: int) -> int:
 @lru_cache(maxsize=1)
 def program_icon() -> QIcon:
     """The icon of windows and of the program itself."""
-    renderer = QSvgRenderer(str(resource_path("icons/holdtalk.svg")))
-    icon = QIcon()
-    for size_px in (16, 32, 48, 128):
-        icon.addPixmap(_rendered(renderer, size_px, size_px))
-    return icon
+    return QIcon(str(resource_path("icons/holdtalk.svg")))
 
 
 @lru_cache(maxsize=16)
 def _renderer(glyph: Glyph, grid_px: int, colour_name: str) -> QSvgRenderer:
     source = resource_path(f"icons/{grid_px}/{glyph.value}.svg").read_text("utf-8")
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour_name).encode()))
-
-
-def _rendered(renderer: QSvgRenderer, size_px: int, drawn_px: int) -> QPixmap:
-    """In the middle of a transparent square."""
-    pixmap = QPixmap(size_px, size_px)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    margin = (size_px - drawn_px) // 2
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(margin, margin, drawn_px, drawn_px))
-    painter.end()
-    return pixmap
