@@ -20,6 +20,7 @@ from .actions import EXPORT_FORMATS, MODES, Actions
 from .icons import program_icon
 from .theme import readable_when_disabled
 from .words import (
+    Shown,
     deletion_question,
     literal,
     offer_label,
@@ -42,12 +43,11 @@ class TrayMenu(QMenu):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__("Holdtalk")
-        self._status = self._line("Loading")
-        self._remedy = [self._line("") for _ in range(REMEDY_LINES)]
+        self._status = _line(self)
+        self._remedy = [_line(self) for _ in range(REMEDY_LINES)]
         self._breach = _entry(self, "", actions.show_breach)
-        self._breach.setVisible(False)
         self.addSeparator()
-        self._toggle = _entry(self, toggle_words(Snapshot()), actions.toggle_dictation)
+        self._toggle = _entry(self, "", actions.toggle_dictation)
         self._waiting = WaitingMenu(actions, self)
         self._waiting_entry = self.addMenu(self._waiting)
         self._last_text = _entry(self, "&Copy last text", actions.copy_last_text)
@@ -65,36 +65,27 @@ class TrayMenu(QMenu):
         _entry(self, "&Quit", actions.quit)
         self.aboutToShow.connect(self._keep_status_readable)
         self.aboutToShow.connect(modes.refresh)
-        self.show_snapshot(Snapshot())
+        self.tell(Shown())
 
-    def show_snapshot(self, snapshot: Snapshot, hint: str = "") -> None:
-        """`hint` is what to do when ready (`words.key_hint`)."""
-        self._status.setText(literal(shortened(status_line(snapshot, hint), STATUS_CHARACTERS)))
+    def tell(self, shown: Shown) -> None:
+        snapshot = shown.snapshot
+        self._status.setText(literal(shortened(status_line(shown), STATUS_CHARACTERS)))
         remedy = snapshot.problem.remedy if snapshot.problem is not None else ""
         lines = wrapped(remedy, STATUS_CHARACTERS, REMEDY_LINES)
         unused = [""] * (REMEDY_LINES - len(lines))
         for action, line in zip(self._remedy, lines + unused, strict=True):
             action.setText(literal(line))
             action.setVisible(bool(line))
+        self._breach.setText(literal(shortened(shown.breach, STATUS_CHARACTERS)))
+        self._breach.setVisible(bool(shown.breach))
         self._toggle.setText("&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)
         self._waiting_entry.setVisible(bool(waiting_title(snapshot)))
         self._last_text.setVisible(bool(snapshot.last_text))
 
-    def show_breach(self, line: str) -> None:
-        """The worst figure off its target; choosing it opens the Performance window there. Empty: no such line."""
-        self._breach.setText(literal(shortened(line, STATUS_CHARACTERS)))
-        self._breach.setVisible(bool(line))
-
     def _keep_status_readable(self) -> None:
         """The status cannot be chosen, but it is to be read."""
         self.setPalette(readable_when_disabled(QApplication.palette(self)))
-
-    def _line(self, text: str) -> QAction:
-        action = QAction(text, self)
-        action.setEnabled(False)
-        self.addAction(action)
-        return action
 
 
 class WaitingMenu(QMenu):
@@ -114,16 +105,12 @@ class WaitingMenu(QMenu):
         self.setTitle(waiting_title(snapshot))
         self.clear()
         for text in self._texts:
-            self._add_text(text)
+            _entry(self, literal(offer_label(text)), partial(self._actions.take_offer, text.dictation_id))
         if self._kept:
             self.addSeparator()
             _entry(self, "&" + retry_label(len(self._kept)), self._actions.retry_failed)
         self.addSeparator()
         _entry(self, "&Delete all…", self._ask_to_delete)
-
-    def _add_text(self, text: OfferedText) -> None:
-        action = _entry(self, literal(offer_label(text)), partial(self._actions.take_offer, text.dictation_id))
-        action.setToolTip("Copy to the clipboard")
 
     def _ask_to_delete(self) -> None:
         """Only what is waiting now: what comes while the question stands was not asked about."""
@@ -182,7 +169,7 @@ class MicrophoneMenu(QMenu):
         super().__init__("&Microphone", parent)
         self._actions = actions
         self._names: list[str] | None = None
-        self._trouble = ""
+        self._note = "Looking for microphones…"
         self._looking = False
         self._group = QActionGroup(self)
         self._looked.connect(self._found, Qt.ConnectionType.QueuedConnection)
@@ -196,21 +183,22 @@ class MicrophoneMenu(QMenu):
             start_thread("microphone-list", self._look, again=False)  # a sound server may hang
 
     def _look(self) -> None:
-        names, trouble = self._names, ""
+        names = self._names
         try:
             names = self._actions.list_microphones()
+            note = "" if names else "No microphone found. Plug one in."
         except HoldtalkError as error:
-            trouble = error.problem.title
+            note = error.problem.title
         except Exception:  # whatever a driver does, the menu must not stay empty
             log.exception("the microphones could not be listed")
-            trouble = "The microphones could not be listed."
+            note = "The microphones could not be listed."
         with suppress(RuntimeError):  # the program may have quit meanwhile, and the menu with it
-            self._looked.emit(names, trouble)
+            self._looked.emit(names, note)
 
-    def _found(self, names: list[str] | None, trouble: str) -> None:
+    def _found(self, names: list[str] | None, note: str) -> None:
         self._looking = False
-        if (names, trouble) != (self._names, self._trouble):
-            self._names, self._trouble = names, trouble
+        if (names, note) != (self._names, self._note):
+            self._names, self._note = names, note
             self._fill()
 
     def _fill(self) -> None:
@@ -226,14 +214,8 @@ class MicrophoneMenu(QMenu):
             self._add_device(label, current, True)
         for name in names:
             self._add_device(name, name, name == chosen)
-        if self._names is None or self._trouble or not self._names:
-            note = self.addAction(literal(self._note()))
-            note.setEnabled(False)
-
-    def _note(self) -> str:
-        if self._trouble:
-            return self._trouble
-        return "Looking for microphones…" if self._names is None else "No microphone found. Plug one in."
+        if self._note:
+            _line(self, literal(self._note))
 
     def _add_device(self, label: str, name: str, checked: bool) -> None:
         action = _entry(self, literal(shortened(label, 60)), partial(self._actions.set_microphone, name))
@@ -243,7 +225,13 @@ class MicrophoneMenu(QMenu):
 
 
 def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:
-    action = QAction(text, menu)
+    action = menu.addAction(text)
     action.triggered.connect(lambda _checked=False: act())
-    menu.addAction(action)
+    return action
+
+
+def _line(menu: QMenu, text: str = "") -> QAction:
+    """One that only tells something."""
+    action = menu.addAction(text)
+    action.setEnabled(False)
     return action

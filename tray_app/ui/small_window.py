@@ -12,7 +12,7 @@ from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
 from .menu import ExportMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from .theme import application_colours
-from .words import Shown, key_hint, literal, shortened, status_line, toggle_words, waiting_title
+from .words import Shown, literal, shortened, status_line, toggle_words, waiting_title
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -114,7 +114,7 @@ class SmallWindow(QWidget):
         colours = application_colours()
         glyph = glyph_for(snapshot, bool(breach))
         self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
-        self._status.setText(status_line(snapshot, key_hint(self._shown.key_name, self._actions.mode())))
+        self._status.setText(status_line(self._shown))
         self._say_more(snapshot.problem.remedy if snapshot.problem else breach)
         microphone = shortened(self._actions.current_microphone() or "system default", 18)
         self._microphone.setText("&Microphone: " + literal(microphone))

@@ -17,7 +17,7 @@ from .actions import Actions
 from .notices import Notices
 from .small_window import SmallWindow
 from .tray_icon import TrayIcon
-from .words import Shown
+from .words import Shown, key_hint
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +49,8 @@ class Tray(QObject):
         self._shown = Shown()
         self._problems_shown: set[str] = set()
         """Titles, since all was well last."""
-        self.hosted = False
-        """Whether a tray shows the icon, as far as was last seen."""
+        self.hosted = True
+        """Whether a tray shows the icon, as far as was last seen; taken for granted before the first look."""
         self._checked_ns = 0
         self.icon = TrayIcon(actions)
         self.window: SmallWindow | None = None
@@ -76,8 +76,6 @@ class Tray(QObject):
         """Puts the icon into the tray, or waits a moment for one and then shows the small window."""
         self.icon.show()
         self._look()
-        if not self.hosted:
-            self._miss_host()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._withdraw_what_is_mended(snapshot)
@@ -87,7 +85,7 @@ class Tray(QObject):
 
     def set_key_name(self, name: str) -> None:
         """How the user knows the hotkey, such as "Right Ctrl"; call it again when key or mode change."""
-        self._tell(replace(self._shown, key_name=name))
+        self._tell(replace(self._shown, hint=key_hint(name, self._actions.mode())))
 
     def set_breach(self, line: str) -> None:
         """The worst figure off its target, as one line; empty when none is."""

@@ -10,7 +10,7 @@ from .actions import Actions
 from .icons import Glyph, glyph_for, tray_icon
 from .menu import TrayMenu
 from .panel import glyph_colour
-from .words import Shown, key_hint, tooltip
+from .words import Shown, tooltip
 
 SETTLE_MS = 400
 """A tray host places and paints a new icon within this; only then the panel's colour can be seen."""
@@ -29,8 +29,7 @@ class TrayIcon(QObject):
         self.icon = self._make_icon()
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._refresh_colour)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._settled.start)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._settled.start)
         self._refresh_colour()
 
     # --- what is shown -------------------------------------------------------------------
@@ -38,8 +37,7 @@ class TrayIcon(QObject):
     def tell(self, shown: Shown) -> None:
         """A breach is a badge on the icon, and a line in tooltip and menu. Cheap when nothing visible changed."""
         self._shown = shown
-        self.menu.show_snapshot(shown.snapshot, self._hint())
-        self.menu.show_breach(shown.breach)
+        self.menu.tell(shown)
         self._paint()
 
     # --- life ----------------------------------------------------------------------------
@@ -83,14 +81,11 @@ class TrayIcon(QObject):
         self._colour = glyph_colour(self.icon.geometry())
         self._paint()
 
-    def _hint(self) -> str:
-        return key_hint(self._shown.key_name, self._actions.mode())
-
     def _paint(self) -> None:
         glyph = glyph_for(self._shown.snapshot, bool(self._shown.breach))
         if (glyph, self._colour) != self._painted:
             self._painted = (glyph, self._colour)
             self.icon.setIcon(tray_icon(glyph, self._colour))
-        words = tooltip(self._shown.snapshot, self._shown.breach, self._hint())
+        words = tooltip(self._shown)
         if words != self.icon.toolTip():
             self.icon.setToolTip(words)

@@ -23,8 +23,8 @@ class Shown:
     snapshot: Snapshot = field(default_factory=Snapshot)
     breach: str = ""
     """The worst figure off its target, as one line; empty when none is."""
-    key_name: str = ""
-    """How the user knows the hotkey, such as "Right Ctrl"."""
+    hint: str = ""
+    """What to do to dictate (`key_hint`)."""
 
 
 def key_hint(key_name: str, mode: str) -> str:
@@ -36,18 +36,19 @@ def key_hint(key_name: str, mode: str) -> str:
     return f"hold {key_name} and speak" + (", or tap it to lock recording on" if mode == "hybrid" else "")
 
 
-def status_line(snapshot: Snapshot, hint: str = "") -> str:
+def status_line(shown: Shown) -> str:
     """State and what it means, on one line: "Ready: hold Right Ctrl and speak"."""
-    word, status = STATE_WORDS[snapshot.state], _status(snapshot, hint)
+    word, status = STATE_WORDS[shown.snapshot.state], _status(shown)
     return f"{word}: {status}" if status else word
 
 
-def tooltip(snapshot: Snapshot, breach: str = "", hint: str = "") -> str:
-    """One to five short lines for the tray icon; `breach` is the worst figure off its target, as one line."""
-    lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", capitalised(_status(snapshot, hint))]
+def tooltip(shown: Shown) -> str:
+    """One to five short lines for the tray icon."""
+    snapshot = shown.snapshot
+    lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", capitalised(_status(shown))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
-    lines += [waiting_title(snapshot), breach]
+    lines += [waiting_title(snapshot), shown.breach]
     return "\n".join(line for line in lines if line)
 
 
@@ -120,10 +121,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _status(snapshot: Snapshot, hint: str) -> str:
+def _status(shown: Shown) -> str:
     """What the state's word alone does not say; empty when there is no more to say."""
+    snapshot = shown.snapshot
     if snapshot.problem is not None:
         return snapshot.problem.title
     if snapshot.status.casefold() != STATE_WORDS[snapshot.state].casefold():
         return snapshot.status
-    return hint if snapshot.state is PublicState.READY else ""
+    return shown.hint if snapshot.state is PublicState.READY else ""

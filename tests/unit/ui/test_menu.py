@@ -12,6 +12,7 @@ from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
 from tray_app.ui.menu import MicrophoneMenu, TrayMenu
+from tray_app.ui.words import Shown
 
 from .conftest import Pump
 
@@ -38,7 +39,7 @@ def submenu(menu: QMenu, text: str) -> QMenu:
 
 def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
     menu = TrayMenu(FakeActions())
-    menu.show_snapshot(READY, "hold F9 and speak")
+    menu.tell(Shown(READY, hint="hold F9 and speak"))
     assert texts(menu) == [
         "Ready: hold F9 and speak",
         "Start dictation",
@@ -72,7 +73,7 @@ def test_each_entry_asks_for_its_own(qt_app: QApplication, entry: str, call: tup
 
 def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication) -> None:
     menu = TrayMenu(FakeActions())
-    menu.show_snapshot(READY)
+    menu.tell(Shown(READY))
     chosen = [action.text() for action in menu.actions() if action.isEnabled() and action.isVisible()]
     letters = [text[text.index("&") + 1].casefold() for text in chosen if text]
     assert len(letters) == len(set(letters)) == 8
@@ -80,15 +81,15 @@ def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication)
 
 def test_while_recording_it_offers_to_stop(qt_app: QApplication) -> None:
     menu = TrayMenu(FakeActions())
-    menu.show_snapshot(Snapshot(state=PublicState.RECORDING, status="Recording"))
+    menu.tell(Shown(Snapshot(state=PublicState.RECORDING, status="Recording")))
     assert texts(menu)[:2] == ["Recording", "Stop dictation"]
 
 
 def test_an_error_stands_with_its_remedy(qt_app: QApplication) -> None:
     menu = TrayMenu(FakeActions())
-    menu.show_snapshot(Snapshot(state=PublicState.ERROR, problem=Problem("No microphone was found.", "Plug one in.")))
+    menu.tell(Shown(Snapshot(state=PublicState.ERROR, problem=Problem("No microphone was found.", "Plug one in."))))
     assert texts(menu)[:2] == ["Error: No microphone was found.", "Plug one in."]
-    menu.show_snapshot(READY)
+    menu.tell(Shown(READY))
     assert texts(menu)[:2] == ["Ready", "Start dictation"]
 
 
@@ -97,7 +98,7 @@ def test_a_long_remedy_is_read_to_its_end(qt_app: QApplication) -> None:
         "line 2: hotkey.key: There is no key of this name.\nCorrect the lines and save: /home/somebody/.config/x.toml"
     )
     menu = TrayMenu(FakeActions())
-    menu.show_snapshot(Snapshot(state=PublicState.READY, status="Ready", problem=Problem("2 are wrong.", remedy)))
+    menu.tell(Shown(Snapshot(state=PublicState.READY, status="Ready", problem=Problem("2 are wrong.", remedy))))
     lines = texts(menu)
     assert lines[1:3] == remedy.splitlines()
     assert lines[3] == "Start dictation"
@@ -109,19 +110,19 @@ TEXTS = (OfferedText(DictationId(5), "Salt & pepper", 2_000.0), OfferedText(Dict
 def test_waiting_texts_are_copied(qt_app: QApplication) -> None:
     actions = FakeActions()
     menu = TrayMenu(actions)
-    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=TEXTS))
+    menu.tell(Shown(Snapshot(state=PublicState.READY, offered=TEXTS)))
     waiting = submenu(menu, "2 texts wait for you")
     assert texts(waiting) == ["Salt & pepper  (0:02)", "two  (0:01)", "Delete all…"]
     find(waiting, "two  (0:01)").trigger()
     assert actions.calls == [("take", "6")]
-    menu.show_snapshot(READY)
+    menu.tell(Shown(READY))
     assert not any("wait" in text for text in texts(menu))
 
 
 def test_recordings_without_text_are_tried_again(qt_app: QApplication) -> None:
     actions = FakeActions()
     menu = TrayMenu(actions)
-    menu.show_snapshot(Snapshot(state=PublicState.READY, kept=(KeptTake(DictationId(7), 2_000.0),)))
+    menu.tell(Shown(Snapshot(state=PublicState.READY, kept=(KeptTake(DictationId(7), 2_000.0),))))
     waiting = submenu(menu, "1 recording has no text")
     assert texts(waiting) == ["Try again: 1 recording without text", "Delete all…"]
     find(waiting, "Try again: 1 recording without text").trigger()
@@ -135,14 +136,14 @@ def test_nothing_is_deleted_before_the_user_has_said_so(
     actions = FakeActions()
     menu = TrayMenu(actions)
     kept = (KeptTake(DictationId(7), 2_000.0),)
-    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=TEXTS, kept=kept))
+    menu.tell(Shown(Snapshot(state=PublicState.READY, offered=TEXTS, kept=kept)))
     find(submenu(menu, "2 texts and 1 recording wait for you"), "Delete all…").trigger()
     (question,) = (widget for widget in qt_app.topLevelWidgets() if isinstance(widget, QMessageBox))
     assert "2 texts and their recordings and 1 recording without text" in question.text()
     assert question.defaultButton().text() == "&Keep"
     assert actions.calls == []
     later = OfferedText(DictationId(8), "not asked about", 1_000.0)
-    menu.show_snapshot(Snapshot(state=PublicState.READY, offered=(*TEXTS, later), kept=kept))
+    menu.tell(Shown(Snapshot(state=PublicState.READY, offered=(*TEXTS, later), kept=kept)))
     next(button for button in question.buttons() if button.text() == answer).click()
     pump(lambda: not question.isVisible())
     assert actions.calls == calls
@@ -153,9 +154,9 @@ def test_nothing_is_deleted_before_the_user_has_said_so(
 def test_the_last_text_can_be_copied_once_there_is_one(qt_app: QApplication) -> None:
     actions = FakeActions()
     menu = TrayMenu(actions)
-    menu.show_snapshot(READY)
+    menu.tell(Shown(READY))
     assert "Copy last text" not in texts(menu)
-    menu.show_snapshot(Snapshot(state=PublicState.READY, status="Ready", last_text="Words."))
+    menu.tell(Shown(Snapshot(state=PublicState.READY, status="Ready", last_text="Words.")))
     find(menu, "Copy last text").trigger()
     assert actions.calls == [("copy last",)]
 
@@ -249,9 +250,8 @@ def test_a_look_up_in_vain_says_why(qt_app: QApplication, pump: Pump, found: lis
 def test_the_worst_figure_stands_in_the_menu_and_opens_the_window_there(qt_app: QApplication) -> None:
     actions = FakeActions()
     menu = TrayMenu(actions)
-    menu.show_snapshot(READY)
-    menu.show_breach("Insertion is over its target: 640 ms, target 100 ms")
+    menu.tell(Shown(READY, "Insertion is over its target: 640 ms, target 100 ms"))
     find(menu, "Insertion is over its target: 640 ms, target 100 ms").trigger()
     assert actions.calls == [("breach",)]
-    menu.show_breach("")
+    menu.tell(Shown(READY))
     assert not any("target" in text for text in texts(menu))

@@ -76,10 +76,13 @@ def test_a_breach_marks_the_icon_and_stands_in_the_tooltip(on_a_dark_panel: Tray
     assert "target" not in icon.icon.toolTip()
 
 
-def test_the_key_to_hold_stands_in_the_tooltip(qt_app: QApplication) -> None:
-    icon = TrayIcon(FakeActions())
-    icon.tell(Shown(READY, key_name="Right Ctrl"))
-    assert icon.icon.toolTip() == "Holdtalk: Ready\nHold Right Ctrl and speak"
+def test_the_key_to_hold_stands_in_the_tooltip(desk: Desk) -> None:
+    desk.tray.show_snapshot(READY)
+    desk.tray.set_key_name("Right Ctrl")
+    assert desk.tray.icon.icon.toolTip() == "Holdtalk: Ready\nHold Right Ctrl and speak"
+    desk.actions.current_mode = "toggle"
+    desk.tray.set_key_name("Right Ctrl")
+    assert desk.tray.icon.icon.toolTip() == "Holdtalk: Ready\nPress Right Ctrl, speak, press it again"
 
 
 def test_a_middle_click_starts_and_a_left_click_opens_the_menu(qt_app: QApplication) -> None:

@@ -7,25 +7,27 @@ import pytest
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
-from tray_app.ui.words import elapsed_words, key_hint, literal, offer_label, shortened, status_line, tooltip
+from tray_app.ui.words import Shown, elapsed_words, key_hint, literal, offer_label, shortened, status_line, tooltip
 
 PROBLEM = Problem("The microphone cannot be opened.", "Close the program that is using it.", "hw:1")
 
 
 def test_ready_says_what_to_do() -> None:
     ready = Snapshot(state=PublicState.READY, status="Ready")
-    assert status_line(ready, key_hint("Right Ctrl", "hold")) == "Ready: hold Right Ctrl and speak"
-    assert tooltip(ready, "", key_hint("F9", "toggle")) == "Holdtalk: Ready\nPress F9, speak, press it again"
-    assert status_line(ready) == "Ready"
+    assert status_line(Shown(ready, hint=key_hint("Right Ctrl", "hold"))) == "Ready: hold Right Ctrl and speak"
+    pressed = Shown(ready, hint=key_hint("F9", "toggle"))
+    assert tooltip(pressed) == "Holdtalk: Ready\nPress F9, speak, press it again"
+    assert status_line(Shown(ready)) == "Ready"
 
 
 def test_a_status_that_repeats_the_state_is_said_once() -> None:
-    assert status_line(Snapshot(state=PublicState.RECORDING, status="Recording")) == "Recording"
-    assert tooltip(Snapshot(state=PublicState.TRANSCRIBING, status="Transcribing")) == "Holdtalk: Transcribing"
+    assert status_line(Shown(Snapshot(state=PublicState.RECORDING, status="Recording"))) == "Recording"
+    transcribing = Snapshot(state=PublicState.TRANSCRIBING, status="Transcribing")
+    assert tooltip(Shown(transcribing)) == "Holdtalk: Transcribing"
 
 
 def test_an_error_says_what_happened_and_the_next_step() -> None:
-    broken = Snapshot(state=PublicState.ERROR, status=PROBLEM.title, problem=PROBLEM)
+    broken = Shown(Snapshot(state=PublicState.ERROR, status=PROBLEM.title, problem=PROBLEM))
     assert status_line(broken) == "Error: The microphone cannot be opened."
     assert tooltip(broken).splitlines()[1:] == [PROBLEM.title, PROBLEM.remedy]
 
@@ -33,7 +35,7 @@ def test_an_error_says_what_happened_and_the_next_step() -> None:
 def test_the_tooltip_tells_of_waiting_texts_and_breaches_but_never_a_text() -> None:
     offers = (OfferedText(DictationId(1), "secret words", 900.0), OfferedText(DictationId(2), "more", 900.0))
     breach = "Insertion is over its target: 640 ms, target 100 ms"
-    words = tooltip(Snapshot(state=PublicState.READY, status="Ready", offered=offers), breach)
+    words = tooltip(Shown(Snapshot(state=PublicState.READY, status="Ready", offered=offers), breach))
     assert words.splitlines() == [
         "Holdtalk: Ready",
         "2 texts wait for you",
