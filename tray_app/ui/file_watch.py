@@ -13,18 +13,15 @@ def watch_file(path: Path, changed: Callable[[], None]) -> object:
     back is kept. Qt's thread."""
     watcher = QFileSystemWatcher()
 
-    def again(_what: str = "") -> None:
-        # Editors put another file in its place, which ends the watch; what is not there cannot be watched.
-        known = {*watcher.files(), *watcher.directories()}
-        missing = [str(place) for place in (path.parent, path) if str(place) not in known and place.exists()]
-        if missing:
-            watcher.addPaths(missing)
+    def watch() -> None:
+        """What is watched already stays so, and what is not there is left out."""
+        watcher.addPaths([str(path.parent), str(path)])
 
     def tell(_what: str) -> None:
-        again()
+        watch()  # editors put another file in its place, which ends the watch
         changed()
 
     watcher.directoryChanged.connect(tell)
     watcher.fileChanged.connect(tell)
-    again()
+    watch()
     return watcher

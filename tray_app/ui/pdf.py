@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from tray_app.perf.drawing import Drawing
@@ -37,8 +37,7 @@ _TOP_RIGHT = _WRAP | Qt.AlignmentFlag.AlignRight
 
 def to_pdf(document: Mapping[str, Any]) -> bytes:
     """`document` as `report.build` makes it. Takes some tenths of a second; any thread."""
-    content = QByteArray()
-    buffer = QBuffer(content)
+    buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle("Holdtalk performance report")
@@ -50,8 +49,7 @@ def to_pdf(document: Mapping[str, Any]) -> bytes:
         _Pages(writer, painter, f"Holdtalk performance report, {made_at(document)}").draw(document)
     finally:
         painter.end()  # an exception must not leave the painter on a writer that is going away
-    buffer.close()
-    return bytes(content.data())
+    return bytes(buffer.data().data())
 
 
 def page_layout() -> QPageLayout:
@@ -86,8 +84,7 @@ class _Pages:
         self._width, self._height = writer.width() / scale, writer.height() / scale - FOOT
         self._y = 0.0
         self._page = 1
-        self._body, self._small = _font(8.5), _font(7.5)
-        self._bold, self._small_bold = _font(8.5, QFont.Weight.DemiBold), _font(7.5, QFont.Weight.DemiBold)
+        self._body, self._small, self._small_bold = _font(8.5), _font(7.5), _font(7.5, QFont.Weight.DemiBold)
         self._lettering = _font(SIZE_PX / PER_POINT), _font(SMALL_PX / PER_POINT)
         """Of drawings, in their own pixels."""
         self._heading, self._title = _font(12, QFont.Weight.DemiBold), _font(17, QFont.Weight.DemiBold)

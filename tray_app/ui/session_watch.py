@@ -40,9 +40,8 @@ class SessionWatch(QObject):
         session_bus: QDBusConnection | None = None,
         system_bus: QDBusConnection | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._post = post
         self._clock = clock
         self._asleep = self._locked = False
