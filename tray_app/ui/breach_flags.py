@@ -41,7 +41,6 @@ class BreachFlags(QObject):
         self._notify = notify
         self._settings = settings
         self._dictating = False
-        self._marked = False
         self._untold: list[Breach] = []
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._tell)
@@ -67,8 +66,7 @@ class BreachFlags(QObject):
             return
         if self._untold and not self._gather.isActive():
             self._gather.start()
-        if self._marked:
-            self._show_mark()  # it may have got worse since
+        self._show_mark()  # it may have got worse since
 
     def worst(self) -> Breach | None:
         """The open breach that is told first."""
@@ -76,7 +74,6 @@ class BreachFlags(QObject):
 
     def _show_mark(self) -> None:
         worst = self.worst() if self._settings.badge_breaches else None
-        self._marked = worst is not None
         self._mark(breach_line(worst) if worst is not None else "")
 
     def _tell(self) -> None:

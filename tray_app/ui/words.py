@@ -7,14 +7,6 @@ from dataclasses import dataclass, field
 
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
 
-STATE_WORDS = {
-    PublicState.LOADING: "Loading",
-    PublicState.READY: "Ready",
-    PublicState.RECORDING: "Recording",
-    PublicState.TRANSCRIBING: "Transcribing",
-    PublicState.ERROR: "Error",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -38,14 +30,14 @@ def key_hint(key_name: str, mode: str) -> str:
 
 def status_line(shown: Shown) -> str:
     """State and what it means, on one line: "Ready: hold Right Ctrl and speak"."""
-    word, status = STATE_WORDS[shown.snapshot.state], _status(shown)
+    word, status = capitalised(shown.snapshot.state.value), _status(shown)
     return f"{word}: {status}" if status else word
 
 
 def tooltip(shown: Shown) -> str:
     """One to five short lines for the tray icon."""
     snapshot = shown.snapshot
-    lines = [f"Holdtalk: {STATE_WORDS[snapshot.state]}", capitalised(_status(shown))]
+    lines = [f"Holdtalk: {capitalised(snapshot.state.value)}", capitalised(_status(shown))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
     lines += [waiting_title(snapshot), shown.breach]
@@ -126,6 +118,6 @@ def _status(shown: Shown) -> str:
     snapshot = shown.snapshot
     if snapshot.problem is not None:
         return snapshot.problem.title
-    if snapshot.status.casefold() != STATE_WORDS[snapshot.state].casefold():
+    if snapshot.status.casefold() != snapshot.state.value:
         return snapshot.status
     return shown.hint if snapshot.state is PublicState.READY else ""
