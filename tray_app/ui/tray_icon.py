@@ -7,7 +7,7 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from .actions import Actions
-from .icons import Glyph, glyph_for, tray_icon
+from .icons import glyph_for, tray_icon
 from .menu import TrayMenu
 from .panel import glyph_colour
 from .words import Shown, tooltip
@@ -17,14 +17,13 @@ SETTLE_MS = 400
 
 
 class TrayIcon(QObject):
-    """Lives from `show()` to `close()`; Qt itself embeds the icon into an XEmbed tray that appears later."""
+    """Lives from `show()` to `hide()`; Qt itself embeds the icon into an XEmbed tray that appears later."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
         self._colour = ""
         self._shown = Shown()
-        self._painted: tuple[Glyph, str] | None = None
         self.menu = TrayMenu(actions)
         self.icon = self._make_icon()
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -50,7 +49,6 @@ class TrayIcon(QObject):
         """A new icon for a tray host that came after the old one, which Qt would not tell of it."""
         self.icon.hide()
         self.icon.deleteLater()
-        self._painted = None
         self.icon = self._make_icon()
         self._paint()
         self.show()
@@ -82,10 +80,9 @@ class TrayIcon(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        glyph = glyph_for(self._shown.snapshot, bool(self._shown.breach))
-        if (glyph, self._colour) != self._painted:
-            self._painted = (glyph, self._colour)
-            self.icon.setIcon(tray_icon(glyph, self._colour))
+        picture = tray_icon(glyph_for(self._shown.snapshot, bool(self._shown.breach)), self._colour)
+        if picture.cacheKey() != self.icon.icon().cacheKey():  # the panel is told of each
+            self.icon.setIcon(picture)
         words = tooltip(self._shown)
         if words != self.icon.toolTip():
             self.icon.setToolTip(words)
