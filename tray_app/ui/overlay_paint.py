@@ -37,15 +37,11 @@ class Measure:
     mark: float
     bar_width: float
     bar_height: float
-    least_width: float
     widest: float
+    """Also the width of a pill with words below its row."""
 
 
-_MEASURES = {
-    Style.MINIMAL: Measure(28, 12, 8, 10, 72, 4, 0, 420),
-    Style.COMPACT: Measure(40, 16, 12, 12, 104, 6, 0, 480),
-    Style.DETAILED: Measure(40, 16, 12, 12, 104, 6, 480, 480),
-}
+_MINIMAL, _USUAL = Measure(28, 12, 8, 10, 72, 4, 420), Measure(40, 16, 12, 12, 104, 6, 480)
 
 
 class PillPainter:
@@ -59,7 +55,7 @@ class PillPainter:
         self._metrics = QFontMetricsF(self._font)
         self._words_advance = max(self._metrics.horizontalAdvance(word) for word in WORDS)
         self._elapsed_advance = self._metrics.horizontalAdvance("00:00")
-        self._m = _MEASURES[style]
+        self._m = _MINIMAL if style is Style.MINIMAL else _USUAL
         self._row = max(self._m.row, self._metrics.height() + 12)
         self._line = self._metrics.lineSpacing() * 1.2
 
@@ -74,9 +70,10 @@ class PillPainter:
             inner += self._m.gap + self._elapsed_advance
         if view.locked:
             inner += self._m.gap + self._m.mark
-        least = self._m.least_width if self._has_body(view) else 0
-        width = max(least, inner + 2 * self._m.padding)
-        height = self._row + (self._body_height(view) if self._has_body(view) else 0)
+        width, height = inner + 2 * self._m.padding, self._row
+        if self._has_body(view):
+            width = self._m.widest
+            height += self._line * TEXT_LINES + 14 + (self._line + 4 if view.locked else 0)
         return QSize(int(min(width, self._m.widest, room)) + 1, int(height) + 1)
 
     def radius(self, view: View) -> float:
@@ -87,10 +84,6 @@ class PillPainter:
         if self.style is Style.MINIMAL and view.metered:
             return 0.0
         return (self._words_advance if view.word in WORDS else self._metrics.horizontalAdvance(view.word)) + 1
-
-    def _body_height(self, view: View) -> float:
-        hint = self._line + 4 if view.locked else 0
-        return self._line * TEXT_LINES + 14 + hint
 
     def _has_body(self, view: View) -> bool:
         return self.style is Style.DETAILED and view.word in WORDS
