@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QMouseEvent, QTextOption
+from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout
 
 from tray_app.core.snapshot import Notice, NoticeKind
@@ -39,10 +39,10 @@ class NoticePopup(QFrame):
         super().__init__(None, flags)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
         self.notice = notice
         self.setAccessibleName(f"{notice.title}. {notice.body}")
+        self.installEventFilter(self)
         self.setWindowTitle("Holdtalk")
         self._fill(notice)
         self._timer = QTimer(self, singleShot=True, interval=reading_ms(notice))
@@ -112,10 +112,6 @@ class NoticePopup(QFrame):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         self._timer.start()
         super().leaveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        event.accept()
-        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._timer.stop()

@@ -105,13 +105,10 @@ class Overlay(QObject):
 
     def _current_pill(self) -> Pill:
         """The window as this desktop needs it; made anew when a compositor came or went."""
-        pill = self.pill
-        if pill is not None and pill.isVisible():
-            return pill
-        if pill is None or pill.composited != self._composited:
+        if self.pill is None or (not self.pill.isVisible() and self.pill.composited != self._composited):
             self.hide()
-            pill = self.pill = Pill(Style(self._style), self._composited)
-        return pill
+            self.pill = Pill(Style(self._style), self._composited)
+        return self.pill
 
     def _next_frame(self) -> None:
         if self.pill is not None:
@@ -121,13 +118,9 @@ class Overlay(QObject):
         self._frames.stop()
         if self.pill is not None:
             self.pill.leave(fade=not self._motion.reduced)
-            self._recheck_compositor()
-
-    def _recheck_compositor(self) -> None:
-        """After a dictation, when ten milliseconds delay nothing, for the next one."""
-        if self._now_ns() - self._compositor_seen_ns > RECHECK_COMPOSITOR_NS:
-            self._compositor_seen_ns = self._now_ns()
-            self._composited = has_compositor()
+            if self._now_ns() - self._compositor_seen_ns > RECHECK_COMPOSITOR_NS:
+                self._compositor_seen_ns = self._now_ns()
+                self._composited = has_compositor()  # now, when ten milliseconds delay nothing, for the next dictation
 
 
 class Pill(QWidget):
@@ -147,7 +140,6 @@ class Pill(QWidget):
         """Without a compositor there is no transparency: the window is cut to shape and does not fade."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         if composited:
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         else:
@@ -213,7 +205,9 @@ class Pill(QWidget):
         if self.pos() != QPoint(x, y) or self.size() != size:
             self.setGeometry(x, y, size.width(), size.height())
             if not self.composited:
-                self.setMask(_rounded_region(QRectF(self.rect()), self._painter.radius(view)))
+                outline, radius = QPainterPath(), self._painter.radius(view)
+                outline.addRoundedRect(QRectF(self.rect()), radius, radius)
+                self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
 
     def _fade_to(self, opacity: float, fade: bool) -> None:
         """From what it is now; at once, and finished, where nothing is to fade."""
@@ -247,9 +241,3 @@ def _screen_at(point: QPoint) -> QScreen:
     """Never ask a widget for its screen: Qt for Python then takes the screen for the widget's child, and deletes it
     with the widget, which ends the program."""
     return QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()
-
-
-def _rounded_region(rect: QRectF, radius: float) -> QRegion:
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    return QRegion(path.toFillPolygon().toPolygon())

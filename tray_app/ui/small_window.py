@@ -33,7 +33,6 @@ class SmallWindow(QWidget):
         self._alone = True
         self.setWindowTitle("Holdtalk")
         self.setWindowIcon(program_icon())
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._glyph = QLabel()
         self._status = _wrapping()
         self._more = _wrapping()

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tray_app.core.snapshot import OfferedText
 
@@ -24,14 +23,12 @@ class TextWindow(QWidget):
         self._copied = copied
         self.setWindowTitle("Holdtalk: a text that waits for you")
         self.setWindowIcon(program_icon())
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._text = QPlainTextEdit(text.text)
         self._text.setReadOnly(True)
         self._text.selectAll()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = QPushButton("&Copy")
+        self.copy_button = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.AcceptRole)
         self.copy_button.setDefault(True)
-        buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._copy)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
