@@ -105,13 +105,11 @@ class NoticePopup(QFrame):
             return True
         return super().eventFilter(watched, event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def enterEvent(self, _event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self._timer.stop()
-        super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
         self._timer.start()
-        super().leaveEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._timer.stop()

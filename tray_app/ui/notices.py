@@ -29,15 +29,13 @@ CLOSE_TIMEOUT_S = 0.5
 QUEUE_LENGTH = 8
 """More notices than this at once say nothing more: the oldest waiting ones go."""
 
-Deliver = Callable[[Notice], bool]
-
 
 class Notices(QObject):
     """Shows each notice once, in order. The desktop is asked on one thread: starting its service may take seconds."""
 
     _refused = Signal(object)
 
-    def __init__(self, *, corner: Callable[[], QRect] = QRect, deliver: Deliver | None = None) -> None:
+    def __init__(self, *, corner: Callable[[], QRect] = QRect, deliver: Callable[[Notice], bool] | None = None) -> None:
         """`corner` tells where the tray icon lies (empty: unknown); our own window appears beside it.
 
         `deliver` hands a notice to the desktop and tells whether it took it; it may block.

@@ -19,7 +19,6 @@ from tray_app.core.events import Event, SessionAway, SessionBack
 log = logging.getLogger(__name__)
 
 LOGIND, LOGIND_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
-LOGIND_MANAGER, LOGIND_SESSION = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
 SCREEN_SAVERS = (
     "org.freedesktop.ScreenSaver",
     "org.gnome.ScreenSaver",
@@ -50,9 +49,9 @@ class SessionWatch(QObject):
         self._system_bus = system_bus or QDBusConnection.systemBus()
         for name in SCREEN_SAVERS:
             self._listen(session_bus or QDBusConnection.sessionBus(), "", "", f"{name}.ActiveChanged", "_saver_changed")
-        self._listen(self._system_bus, LOGIND, LOGIND_PATH, f"{LOGIND_MANAGER}.PrepareForSleep", "_sleep_changed")
+        self._listen(self._system_bus, LOGIND, LOGIND_PATH, f"{LOGIND}.Manager.PrepareForSleep", "_sleep_changed")
         for name in ("Lock", "Unlock"):
-            self._listen(self._system_bus, LOGIND, "", f"{LOGIND_SESSION}.{name}", "_lock_asked")
+            self._listen(self._system_bus, LOGIND, "", f"{LOGIND}.Session.{name}", "_lock_asked")
         self._ask_own_path()
 
     def _listen(self, bus: QDBusConnection, service: str, path: str, signal: str, slot: str) -> None:
@@ -88,7 +87,7 @@ class SessionWatch(QObject):
 
     def _ask_own_path(self) -> None:
         """Another user's session may be locked while ours goes on."""
-        call = QDBusMessage.createMethodCall(LOGIND, LOGIND_PATH, LOGIND_MANAGER, "GetSession")
+        call = QDBusMessage.createMethodCall(LOGIND, LOGIND_PATH, f"{LOGIND}.Manager", "GetSession")
         call.setArguments([os.environ.get("XDG_SESSION_ID", "auto")])
         self._asked = QDBusPendingCallWatcher(self._system_bus.asyncCall(call, CALL_TIMEOUT_MS), self)
         self._asked.finished.connect(self._own_path_told)

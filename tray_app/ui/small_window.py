@@ -114,7 +114,6 @@ class SmallWindow(QWidget):
         glyph = glyph_for(snapshot, bool(breach))
         self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
         self._status.setText(status_line(self._shown))
-        self._say_more(snapshot.problem.remedy if snapshot.problem else breach)
         microphone = shortened(self._actions.current_microphone() or "system default", 18)
         self._microphone.setText("&Microphone: " + literal(microphone))
         self._mode.setText(f"M&ode: {self._actions.mode()}")
@@ -122,15 +121,12 @@ class SmallWindow(QWidget):
         self._waiting.show_waiting(snapshot)
         self._waiting_button.setText(waiting_title(snapshot))
         self._waiting_button.setVisible(bool(waiting_title(snapshot)))
-        self._make_room()
+        self._say_more(snapshot.problem.remedy if snapshot.problem else breach)
 
     def _say_more(self, text: str) -> None:
+        """Lines that wrap do not make a window higher by themselves: its buttons would be squeezed."""
         self._more.setText(text)
         self._more.setVisible(bool(text))
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Lines that wrap do not make a window higher by themselves: its buttons would be squeezed."""
         self._column.activate()
         self.setMinimumHeight(self._column.totalHeightForWidth(max(self.width(), self.minimumWidth())))
 

@@ -108,8 +108,6 @@ class Tray(QObject):
         if self.window is not None:
             self.window.hide()
 
-    # --- what is there -------------------------------------------------------------------
-
     def corner(self) -> QRect:
         """Where the icon lies on the screen; empty when no one tells."""
         return self.icon.icon.geometry() if self.hosted else QRect()
