@@ -43,10 +43,8 @@ def keep_no_sources() -> None:
     linecache.cache = _FilesNotKept()
 
 
-def collect_if_due() -> bool:
-    """Call on Qt's thread, where nobody waits; True when it collected."""
-    if gc.isenabled() or gc.get_count()[0] < DUE_AT_OBJECTS:
-        return False
-    gc.collect()
-    give_back_freed_memory()
-    return True
+def collect_if_due() -> None:
+    """Call on Qt's thread, where nobody waits."""
+    if not gc.isenabled() and gc.get_count()[0] >= DUE_AT_OBJECTS:
+        gc.collect()
+        give_back_freed_memory()
