@@ -65,7 +65,6 @@ def grid_for(physical_px: int) -> int:
     return max(GRIDS_PX, key=lambda grid_px: (physical_px // grid_px * grid_px, grid_px))
 
 
-@lru_cache(maxsize=1)
 def program_icon() -> QIcon:
     """The icon of windows and of the program itself."""
     return QIcon(str(resource_path("icons/holdtalk.svg")))

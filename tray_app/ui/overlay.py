@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,8 +16,6 @@ from .motion import MotionPreference, has_compositor
 from .overlay_paint import PillPainter, Style
 from .overlay_view import OverlayStory, View, elapsed, next_level
 from .theme import application_colours
-
-log = logging.getLogger(__name__)
 
 FRAME_MS, FADE_MS = 50, 120
 BOTTOM_MARGIN = 32
