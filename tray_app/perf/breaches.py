@@ -8,6 +8,7 @@ Only samples move it: silence neither breaks nor mends.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -57,15 +58,23 @@ class Breach:
         return self.row.name
 
 
+def worst_of(breaches: Iterable[Breach]) -> Breach | None:
+    """The open breach that deserves the one line there is room for: critical before over target, newest first."""
+    still_open = [breach for breach in breaches if breach.cleared_ns is None]
+    return max(still_open, key=lambda breach: (breach.severity is Severity.CRITICAL, breach.flagged_ns), default=None)
+
+
 @dataclass(slots=True)
 class _Run:
     """Samples of one kind, one after the other."""
 
     since_ns: int
-    n: int = 1
+    n: int = 0
 
-    def lasting(self, n: int, ms: int, now_ns: int) -> bool:
-        return self.n >= n and now_ns - self.since_ns >= ms * 1_000_000
+    def grow(self, at_ns: int, n: int, ms: int) -> bool:
+        """One more sample. Whether they are now so many over so long."""
+        self.n += 1
+        return self.n >= n and at_ns - self.since_ns >= ms * 1_000_000
 
 
 class BreachTracker:
@@ -147,19 +156,13 @@ class BreachTracker:
         if self._over(value):
             self.state, self._good, self._within = State.BREACH, None, None
             return False
-        self._within = _longer(self._within, at_ns)
-        self._good = None if self._metric.over(value, self._clear_level) else _longer(self._good, at_ns)
-        good = self._good is not None and self._good.lasting(rule.clear_n, rule.clear_ms, at_ns)
-        if good or self._within.lasting(rule.within_n, rule.within_ms, at_ns):
+        self._within = self._within or _Run(at_ns)
+        within = self._within.grow(at_ns, rule.within_n, rule.within_ms)
+        self._good = None if self._metric.over(value, self._clear_level) else self._good or _Run(at_ns)
+        good = self._good is not None and self._good.grow(at_ns, rule.clear_n, rule.clear_ms)
+        if good or within:
             self.state, self._over_since_ns, self.worst = State.OK, None, self.target
             self._recent.clear()
             return True
         self.state = State.CLEARING
         return False
-
-
-def _longer(run: _Run | None, at_ns: int) -> _Run:
-    if run is None:
-        return _Run(at_ns)
-    run.n += 1
-    return run

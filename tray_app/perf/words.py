@@ -1,4 +1,5 @@
-"""What the reader sees for the values that stand in code, settings and reports: one table, to be translated.
+"""What the reader sees for the values that stand in code, settings and reports: one table, to be translated; and how
+a breach is told in notification, tooltip and menu.
 
 The values themselves are kept in files and sent to other programs, and never change; these words may.
 """
@@ -10,8 +11,9 @@ from enum import Enum
 
 from tray_app.core.dictation import Outcome, Start
 
-from .breaches import Severity, State
-from .catalog import Group, Process, Statistic
+from .breaches import Breach, Severity, State
+from .catalog import Better, Group, Process, Statistic
+from .figures_text import target_text, with_unit
 from .grade import Level
 from .leaks import Verdict
 from .monitor import Series
@@ -82,3 +84,17 @@ def severity_words(severity: Severity, *, still_open: bool) -> str:
 def loop_word(loop: str) -> str:
     """What stands still when a watched loop does."""
     return _LOOPS.get(loop, loop)
+
+
+def breach_title(breach: Breach, *, with_start: bool = False) -> str:
+    """One sentence: which figure is off its target."""
+    name = named(breach.row.label, breach.start) if with_start else breach.row.label
+    return f"{name} is over its target" if breach.row.better is Better.LOWER else f"{name} is under its target"
+
+
+def breach_body(breach: Breach) -> str:
+    """The figure, its target, and what helps."""
+    metric = breach.row
+    start = f" after a {start_word(breach.start)} start" if breach.start not in ("", Start.WARM.value) else ""
+    figure = with_unit(breach.worst, metric.unit)
+    return f"{figure}{start}, target {target_text(breach.target, metric.unit)}. {metric.remedy}"

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
-from tray_app.perf.breaches import Breach
+from tray_app.perf.breaches import Breach, worst_of
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Monitor
-from tray_app.perf.review import breach_body, breach_title, worst_of
+from tray_app.perf.words import breach_body, breach_title
 
 GATHER_MS = 400
 """One slow dictation breaks several targets at once: they are told together."""

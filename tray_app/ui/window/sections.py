@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tray_app.perf.breaches import State
+from tray_app.perf.breaches import State, worst_of
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import MonitorSnapshot, Series
-from tray_app.perf.review import worst_of
 from tray_app.perf.words import series_name, start_word, word
 
 START_WORDS = {

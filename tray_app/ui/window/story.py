@@ -11,10 +11,9 @@ from tray_app.perf.catalog import Metric, Unit, critical_with
 from tray_app.perf.figures_text import length_text, target_text, with_unit
 from tray_app.perf.loads import loads_at
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
-from tray_app.perf.review import breach_title
 from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms, unfinished_stage
 from tray_app.perf.stalls import Stall
-from tray_app.perf.words import loop_word, word
+from tray_app.perf.words import breach_title, loop_word, word
 
 from .clock import clock_text
 

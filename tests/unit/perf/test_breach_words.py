@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tray_app.perf.breaches import Breach, Severity
+from tray_app.perf.breaches import Breach, Severity, worst_of
 from tray_app.perf.catalog import CATALOG
-from tray_app.perf.review import breach_body, breach_title, worst_of
+from tray_app.perf.words import breach_body, breach_title
 
 SLOW = Breach(CATALOG["transcription"], "cold", Severity.OVER, 200.0, 1, 2, None, 431.0, 250.0, None)
 
