@@ -158,6 +158,8 @@ class TrayProgram:
 
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""
+        from tray_app.perf.breaches import Breach
+
         bus, here = self.runtime.bus, self._bridge.here
         self._bridge.snapshot_changed.connect(self._show_snapshot)
         bus.subscribe(Snapshot, "the windows", self._bridge.publish)
@@ -167,7 +169,7 @@ class TrayProgram:
         bus.subscribe(ShowWindow, "the windows", here(self._show_window))
         bus.subscribe(StartedAgain, "the windows", here(self._greet))
         bus.subscribe(Quit, "the windows", here(lambda _asked: self._application.quit()))
-        self.runtime.monitor.subscribe(on_breach=here(self._flags.breach_changed))
+        self.runtime.monitor.bus.subscribe(Breach, "the windows", here(self._flags.breach_changed))
 
     def _commands(self) -> Commands:
         return Commands(

@@ -5,17 +5,17 @@ No Qt, no device, no disk: `observe` is a lock, two array writes and a compariso
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationRecord
 from tray_app.core.events import DictationId
 
@@ -24,16 +24,10 @@ from .catalog import CATALOG, Metric, targets_with
 from .stages import ended_ns, figures
 from .windows import NO_SAMPLES, Samples, SampleWindow, Stats
 
-_log = logging.getLogger(__name__)
-
 WINDOW_SAMPLES = 4096
 """Samples kept of each series: an hour at one a second."""
 DICTATIONS_KEPT = 200
 BREACHES_KEPT = 200
-
-OnBreach = Callable[[Breach], None]
-OnDictation = Callable[[DictationRecord], None]
-News = TypeVar("News")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +39,15 @@ class Series:
     """"warm", "cold" or "resumed"; empty for figures that are not of a dictation."""
     target: float
     state: State
-    stats: Stats | None
-    """None when nothing was sampled in the range asked for."""
     version: int
     """Samples ever taken; unchanged means that the samples are unchanged."""
-    at_ns: NDArray[np.int64] = field(default_factory=lambda: NO_SAMPLES.at_ns, compare=False)
-    values: NDArray[np.float64] = field(default_factory=lambda: NO_SAMPLES.values, compare=False)
-    """The samples that `stats` are of, oldest first, each of shape (n,). `version` tells them apart."""
+    samples: Samples = NO_SAMPLES
+    """Those in the range asked for."""
+
+    @property
+    def stats(self) -> Stats | None:
+        """None when nothing was sampled in the range asked for."""
+        return self.samples.stats
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,48 +75,29 @@ class MonitorSnapshot:
 class _Watched:
     """The samples of one series and the judgement on them."""
 
-    def __init__(self, metric: Metric, start: str, target: float, capacity: int) -> None:
+    def __init__(self, metric: Metric, start: str, target: float) -> None:
         self.metric = metric
         self.start = start
-        self.window = SampleWindow(capacity)
+        self.window = SampleWindow(WINDOW_SAMPLES)
         self.tracker = BreachTracker(metric, target)
         self.breach_at: int | None = None
         """Running number of the open breach."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """One series as it stood when the lock was held."""
-
-    metric: Metric
-    start: str
-    target: float
-    state: State
-    version: int
-    samples: Samples
-
-    def series(self, since_ns: int | None) -> Series:
-        at_ns, values = self.samples.since(since_ns)
-        stats = self.samples.stats(since_ns)
-        return Series(self.metric, self.start, self.target, self.state, stats, self.version, at_ns, values)
 
 
 _START_ORDER = ("", "warm", "cold", "resumed")
 
 
 class Monitor:
-    """Thread-safe; subscribers are called on the thread that brought the sample, outside the lock."""
+    """Thread-safe."""
 
     def __init__(
         self,
         targets: Mapping[str, float] | None = None,
         *,
         clock: Callable[[], int] = time.monotonic_ns,
-        capacity: int = WINDOW_SAMPLES,
         catalog: Mapping[str, Metric] = CATALOG,
     ) -> None:
         self._clock = clock
-        self._capacity = capacity
         self._catalog = dict(catalog)
         self._lock = threading.Lock()
         self._targets = targets_with(targets or {}, self._catalog)
@@ -130,8 +107,9 @@ class Monitor:
         self._breaches_ever = 0
         self._dictations_ever = 0
         self._version = 0
-        self._on_breach: tuple[OnBreach, ...] = ()
-        self._on_dictation: tuple[OnDictation, ...] = ()
+        self.bus = Bus()
+        """Gets each `Breach` when it opened, cleared or was judged anew, and each `DictationRecord`: on the thread
+        that brought the sample, outside the lock."""
 
     # --- in ------------------------------------------------------------------------------
 
@@ -143,7 +121,7 @@ class Monitor:
         with self._lock:
             changed = self._take(name, value, self._clock() if at_ns is None else at_ns, start, None)
         if changed is not None:
-            self._tell_breaches(changed)
+            self.bus.publish(changed)
 
     def record_dictation(self, record: DictationRecord) -> None:
         """Take every figure of a finished dictation, and keep its record for the waterfall."""
@@ -154,11 +132,9 @@ class Monitor:
             self._dictations.append(record)
             self._dictations_ever += 1
             self._version += 1
-            taken = [
-                self._take(name, value, at_ns, record.start.value, record.dictation_id) for name, value in found.items()
-            ]
-        self._tell_breaches(*taken)
-        _tell(self._on_dictation, record, "dictations")
+            of = record.start.value, record.dictation_id
+            taken = [self._take(name, value, at_ns, *of) for name, value in found.items()]
+        self._tell(*taken, record)
 
     def define(self, metric: Metric) -> None:
         """Add a metric of one's own. Raises ValueError when the name is taken by a different one."""
@@ -174,7 +150,7 @@ class Monitor:
             self._targets = targets_with(targets, self._catalog)
             self._version += 1
             changed = [self._judge_anew(watched) for watched in self._watched.values()]
-        self._tell_breaches(*changed)
+        self._tell(*changed)
 
     # --- out -----------------------------------------------------------------------------
 
@@ -198,11 +174,12 @@ class Monitor:
         """Everything as it stands now; figures over the samples at or after `since_ns`."""
         with self._lock:  # only copies are made here: whoever brings a sample must not wait for figures
             at_ns = self._clock()
-            found = [picture for name in self._catalog for picture in self._pictures_of(name)]
+            found = [series for name in self._catalog for series in self._series_of(name)]
             dictations, breaches = tuple(self._dictations), tuple(self._breaches.values())
             ever = self._dictations_ever, self._breaches_ever
-        series = tuple(picture.series(since_ns) for picture in found)
-        return MonitorSnapshot(at_ns, series, dictations, breaches, *ever)
+        if since_ns is not None:
+            found = [replace(series, samples=series.samples.since(since_ns)) for series in found]
+        return MonitorSnapshot(at_ns, tuple(found), dictations, breaches, *ever)
 
     def breaches(self) -> tuple[Breach, ...]:
         """Oldest first, as in a snapshot, without the cost of its figures."""
@@ -216,27 +193,13 @@ class Monitor:
         with self._lock:
             watched = self._watched.get((name, start))
             samples = NO_SAMPLES if watched is None else watched.window.samples()
-        return samples.since(since_ns)
+        found = samples.since(since_ns)
+        return found.at_ns, found.values
 
-    def subscribe(
-        self, *, on_breach: OnBreach | None = None, on_dictation: OnDictation | None = None
-    ) -> Callable[[], None]:
-        """Be told of breaches (opened and cleared) and of dictations. Returns what ends it."""
-        with self._lock:
-            self._on_breach += (on_breach,) if on_breach else ()
-            self._on_dictation += (on_dictation,) if on_dictation else ()
-
-        def unsubscribe() -> None:
-            with self._lock:
-                self._on_breach = tuple(known for known in self._on_breach if known != on_breach)
-                self._on_dictation = tuple(known for known in self._on_dictation if known != on_dictation)
-
-        return unsubscribe
-
-    def _tell_breaches(self, *changed: Breach | None) -> None:
-        for breach in changed:
-            if breach is not None:
-                _tell(self._on_breach, breach, "breaches")
+    def _tell(self, *news: Breach | DictationRecord | None) -> None:
+        for item in news:
+            if item is not None:
+                self.bus.publish(item)
 
     # --- under the lock ------------------------------------------------------------------
 
@@ -244,7 +207,7 @@ class Monitor:
         watched = self._watched.get((name, start))
         if watched is None:
             metric = self._catalog[name]
-            watched = self._watched[name, start] = _Watched(metric, start, self._targets[name], self._capacity)
+            watched = self._watched[name, start] = _Watched(metric, start, self._targets[name])
         watched.window.add(value, at_ns)
         self._version += 1
         if watched.tracker.feed(value, at_ns):
@@ -282,10 +245,9 @@ class Monitor:
         return changed
 
     def _forget_old_breaches(self) -> None:
-        if len(self._breaches) > BREACHES_KEPT:
-            oldest = next((at for at, known in self._breaches.items() if known.cleared_ns is not None), None)
-            if oldest is not None:  # open ones are never forgotten
-                del self._breaches[oldest]
+        cleared = (at for at, known in self._breaches.items() if known.cleared_ns is not None)
+        if len(self._breaches) > BREACHES_KEPT and (oldest := next(cleared, None)) is not None:
+            del self._breaches[oldest]  # open ones are never forgotten
 
     def _judge_anew(self, watched: _Watched) -> Breach | None:
         """Replay the window through a fresh tracker; only how it ends counts."""
@@ -295,14 +257,11 @@ class Monitor:
         samples = watched.window.samples()
         was_broken = watched.breach_at is not None
         tracker = watched.tracker = BreachTracker(watched.metric, target)
-        flagged: tuple[float, int] | None = None
-        for value, when_ns in zip(samples.values.tolist(), samples.at_ns.tolist(), strict=True):
-            if tracker.feed(value, when_ns):
-                flagged = (value, when_ns)
+        replayed = zip(samples.values.tolist(), samples.at_ns.tolist(), strict=True)
+        turns = [(value, when_ns) for value, when_ns in replayed if tracker.feed(value, when_ns)]
         if not tracker.broken:
             return self._clear(watched, self._clock()) if was_broken else None
-        assert flagged is not None, "only a sample breaks a figure"
-        value, when_ns = flagged
+        value, when_ns = turns[-1]
         if not was_broken:
             return self._turn(watched, value, when_ns, self._dictation_at(when_ns))
         return self._change(
@@ -314,22 +273,13 @@ class Monitor:
         """The dictation that brought the samples of that moment."""
         return next((known.dictation_id for known in reversed(self._dictations) if ended_ns(known) == at_ns), None)
 
-    def _pictures_of(self, name: str) -> list[_Picture]:
+    def _series_of(self, name: str) -> list[Series]:
         metric, target = self._catalog[name], self._targets[name]
         found = [watched for start in _START_ORDER if (watched := self._watched.get((name, start))) is not None]
         if not found:
             start = "warm" if metric.by_start else ""
-            return [_Picture(metric, start, target, State.NO_DATA, 0, NO_SAMPLES)]
+            return [Series(metric, start, target, State.NO_DATA, 0)]
         return [
-            _Picture(metric, its.start, target, its.tracker.state, its.window.total, its.window.samples())
+            Series(metric, its.start, target, its.tracker.state, its.window.total, its.window.samples())
             for its in found
         ]
-
-
-def _tell(listeners: Iterable[Callable[[News], None]], news: News, of: str) -> None:
-    """Outside the lock."""
-    for listener in listeners:
-        try:
-            listener(news)
-        except Exception:  # noqa: BLE001 - a listener's fault must not reach whoever brought the news
-            _log.exception("a listener of %s failed", of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
@@ -12,16 +12,15 @@ from tray_app.core.parts import Parts
 from tray_app.core.ports import Pcm, StoredTake, TakeAudio
 from tray_app.core.settings import Settings
 
+from .benchmark import Work
 from .leaks import leak_check
 from .library import PTTPerformanceMonitor
 from .monitor import WINDOW_SAMPLES, Monitor
+from .windows import Stats
 
 _MS = 1_000_000
 _HELD_MS = 2_000
 _WAIT_MS = 90
-
-Workloads = Mapping[str, tuple[Callable[[], object], str]]
-"""What to call and what it is, by name."""
 
 
 class _QuietWorld:
@@ -100,8 +99,8 @@ class Pushes:
         self._say(e.Inserted(spoken, "typed", self._now_ns, self._now_ns, 20), after_ms=_WAIT_MS // 2)
 
 
-def workloads() -> Workloads:
-    """Made anew at each call, with state of their own."""
+def workloads() -> Mapping[str, tuple[Work, str]]:
+    """What to call and what it is, by name; made anew at each call, with state of their own."""
     pushes = Pushes()
     pushes.dictate()
     record = pushes.newest
@@ -124,9 +123,9 @@ def _measure_nothing(monitor: PTTPerformanceMonitor) -> None:
         pass
 
 
-def _changed_snapshot(monitor: Monitor) -> None:
+def _changed_snapshot(monitor: Monitor) -> list[Stats | None]:
     monitor.observe("worker_uss", 200.0)
-    monitor.snapshot()
+    return [series.stats for series in monitor.snapshot().series]
 
 
 def _reference_loop() -> int:

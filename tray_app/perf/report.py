@@ -41,7 +41,6 @@ import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +83,12 @@ def build(
     of another judge than `advice.recommendations`."""
     snapshot, targets = monitor.snapshot(), monitor.targets
     made_at_unix = round(now_unix(), 3)
-    age_ms = partial(_age_ms, made_at_unix)
+
+    def age_ms(at_ns: int) -> float:
+        """How long before the report something was by the clock on the wall, a night asleep included. Never below
+        zero: what came while the report was being made is as old as it."""
+        return round(max(0.0, made_at_unix - WALL.unix_s(at_ns)) * 1_000, 3)
+
     metrics = [_metric(series, age_ms) for series in snapshot.series]
     leaks = leak_check(monitor)
     advice = recommendations(snapshot, leaks) if advice is None else advice
@@ -168,12 +172,6 @@ _UNKNOWN_WHY = (
 )
 
 
-def _age_ms(made_at_unix: float, at_ns: int) -> float:
-    """How long before the report something was by the clock on the wall, a night asleep included. Never below zero:
-    what came while the report was being made is as old as it."""
-    return round(max(0.0, made_at_unix - WALL.unix_s(at_ns)) * 1_000, 3)
-
-
 def _finite(value: float | None) -> float | None:
     return None if value is None or not math.isfinite(value) else round(value, 6)
 
@@ -181,8 +179,7 @@ def _finite(value: float | None) -> float | None:
 def _metric(series: Series, age_ms: AgeMs) -> Document:
     metric, stats = series.metric, series.stats
     found: Document = {
-        "name": metric.name,
-        "label": metric.label,
+        **{name: getattr(metric, name) for name in ("name", "label", "meaning", "remedy")},
         "group": str(metric.group),
         "unit": metric.unit.value,
         "start": series.start,
@@ -192,16 +189,14 @@ def _metric(series: Series, age_ms: AgeMs) -> Document:
         "critical": _finite(critical_with(series.target, metric)),
         "better": metric.better.value,
         "state": series.state.value,
-        "meaning": metric.meaning,
-        "remedy": metric.remedy,
         "rule": metric.rule.explained(),
         "samples_ever": series.version,
         "n": stats.n if stats else 0,
     }
     names = {"last": "last", "min": "minimum", "p50": "p50", "p95": "p95", "max": "maximum", "p99": "p99"}
     found |= {key: _finite(getattr(stats, name)) if stats else None for key, name in names.items()}
-    found["age_ms"] = [age_ms(when_ns) for when_ns in series.at_ns.tolist()]
-    found["samples"] = [_finite(value) for value in series.values.tolist()]
+    found["age_ms"] = [age_ms(when_ns) for when_ns in series.samples.at_ns.tolist()]
+    found["samples"] = [_finite(value) for value in series.samples.values.tolist()]
     return found
 
 

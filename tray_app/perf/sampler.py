@@ -12,15 +12,13 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tray_app.core.dictation import DictationRecord
+from tray_app.core.shield import shielded
 from tray_app.core.worker import End, Worker
 
 from .monitor import Monitor
 from .wall_clock import WALL
-
-if TYPE_CHECKING:
-    import psutil
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +28,6 @@ MEMORY_INTERVAL_NS = 3_900_000_000
 SHORTEST_CPU_INTERVAL_NS = 150_000_000
 """A share of processor time over less than this says nothing."""
 _BYTES_PER_MB = 1_000_000
-_WINDOWS_COUNT = "num_handles"
 Gauge = Callable[[], float | None]
 """Reads one figure, in its metric's unit; None while there is none."""
 _ON_LINUX: bool = sys.platform == "linux"
@@ -45,15 +42,6 @@ class Usage:
     cpu_ns: int
     threads: int
     open_files: int
-
-
-def cpu_time_ns(pid: int, process: psutil.Process) -> int:
-    """Processor time `pid` has used. On Linux to the nanosecond; elsewhere as psutil has it (10 ms on many)."""
-    if _ON_LINUX:
-        # A process's own CPU clock, as clock_getcpuclockid(3) makes it of the pid.
-        return time.clock_gettime_ns((~pid << 3) | 2)
-    times = process.cpu_times()
-    return int((times.user + times.system) * 1e9)
 
 
 class ProcessReader:
@@ -71,8 +59,16 @@ class ProcessReader:
         process = self._process
         with process.oneshot():
             uss_bytes = process.memory_full_info().uss if memory else None
-            count_files = process.num_fds if hasattr(process, "num_fds") else getattr(process, _WINDOWS_COUNT)
-            return Usage(uss_bytes, cpu_time_ns(self.pid, process), process.num_threads(), count_files())
+            count_files = getattr(process, "num_fds" if hasattr(process, "num_fds") else "num_handles")  # Windows
+            return Usage(uss_bytes, self._cpu_ns(), process.num_threads(), count_files())
+
+    def _cpu_ns(self) -> int:
+        """Processor time used so far. On Linux to the nanosecond; elsewhere as psutil has it (10 ms on many)."""
+        if _ON_LINUX:
+            # A process's own CPU clock, as clock_getcpuclockid(3) makes it of the pid.
+            return time.clock_gettime_ns((~self.pid << 3) | 2)
+        times = self._process.cpu_times()
+        return int((times.user + times.system) * 1e9)
 
 
 class _Tracked:
@@ -144,17 +140,17 @@ class Sampler:
         self._uss_after_dictation: int | None = None
         self._interval_ms = interval_ms
         self._shown = False
+        # Figures may fail; the program they are about must not.
+        self._sample_safely = shielded("a sample of memory and processor time", self.sample, lambda **_: None)
         self._worker = Worker("perf-sampler")
         self._end_interval: End = lambda: None
-        self._unsubscribe: Callable[[], None] = lambda: None
 
     def start(self) -> None:
-        self._unsubscribe = self._monitor.subscribe(on_dictation=lambda _record: self._have_sample(1))
+        self._monitor.bus.subscribe(DictationRecord, "the sampler", lambda _: self._have_sample(ended=True))
         self._worker.do(self._use_interval)
 
     def close(self) -> None:
         """Blocks until the thread has ended, at most a second."""
-        self._unsubscribe()
         self._worker.close(1.0)
 
     def set_shown(self, shown: bool) -> None:
@@ -177,41 +173,36 @@ class Sampler:
         interval_s = self._interval_ms / 1000 if self._shown else HIDDEN_INTERVAL_S
         self._end_interval = self._worker.every(interval_s, self._sample_safely)
 
-    def _have_sample(self, dictations_ended: int = 0, *, begins: bool = False) -> None:
-        self._worker.do(lambda: self._sample_safely(dictations_ended, begins=begins))
+    def _have_sample(self, *, begins: bool = False, ended: bool = False) -> None:
+        self._worker.do(lambda: self._sample_safely(begins=begins, ended=ended))
 
-    def _sample_safely(self, dictations_ended: int = 0, *, begins: bool = False) -> None:
-        try:
-            self.sample(dictations_ended, begins=begins)
-        except Exception:  # noqa: BLE001 - figures may fail; the program they are about must not
-            _log.exception("a sample of memory and processor time failed")
-
-    def sample(self, dictations_ended: int = 0, *, begins: bool = False) -> None:
+    def sample(self, *, begins: bool = False, ended: bool = False) -> None:
         """One round. Blocks for about a millisecond.
 
         `begins`: a dictation begins just now, so that the stretch before it was idle unless another was going on.
+        `ended`: one has just ended.
         """
         WALL.look()  # at least once a minute, whether the window is shown or not
         busy_now = self._dictating()
-        busy = self._was_busy or dictations_ended > 0 or (busy_now and not begins)
+        busy = self._was_busy or ended or (busy_now and not begins)
         self._was_busy = busy_now or begins
         at_ns = self._clock()
-        usage = self._tray.sample(os.getpid(), at_ns, busy=busy, ended=dictations_ended > 0)
+        usage = self._tray.sample(os.getpid(), at_ns, busy=busy, ended=ended)
         if usage is not None:
             self._monitor.observe("threads", usage.threads, at_ns)
             self._monitor.observe("open_files", usage.open_files, at_ns)
-            if usage.uss_bytes is not None and dictations_ended:
-                self._report_growth(usage.uss_bytes, dictations_ended, at_ns)
+            if usage.uss_bytes is not None and ended:
+                self._report_growth(usage.uss_bytes, at_ns)
         for name, read in self._gauges.items():
             value = read()
             if value is not None:
                 self._monitor.observe(name, value, at_ns)
         worker_pid = self._worker_pid()
         if worker_pid is not None:
-            self._speech_worker.sample(worker_pid, self._clock(), busy=busy, ended=dictations_ended > 0)
+            self._speech_worker.sample(worker_pid, self._clock(), busy=busy, ended=ended)
 
-    def _report_growth(self, uss_bytes: int, dictations_ended: int, at_ns: int) -> None:
+    def _report_growth(self, uss_bytes: int, at_ns: int) -> None:
         if self._uss_after_dictation is not None:
-            growth_mb = (uss_bytes - self._uss_after_dictation) / _BYTES_PER_MB / dictations_ended
+            growth_mb = (uss_bytes - self._uss_after_dictation) / _BYTES_PER_MB
             self._monitor.observe("memory_growth", growth_mb, at_ns)
         self._uss_after_dictation = uss_bytes

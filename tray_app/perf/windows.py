@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,14 +36,11 @@ def percentile(ordered: NDArray[np.float64], percent: float) -> float:
 
     `ordered` has shape (n,), n ≥ 1, ascending.
     """
-    position = (len(ordered) - 1) * percent / 100
-    below = math.floor(position)
-    share = position - below
-    low = float(ordered[below])
+    share, below = math.modf((len(ordered) - 1) * percent / 100)
+    low = float(ordered[int(below)])
     if share == 0.0 or math.isinf(low):
         return low
-    high = float(ordered[below + 1])
-    return low + (high - low) * share
+    return low + (float(ordered[int(below) + 1]) - low) * share
 
 
 class Samples:
@@ -52,23 +50,34 @@ class Samples:
         """Each of shape (n,), oldest first; they are not changed any more."""
         self.at_ns = at_ns
         self.values = values
-        self._cached: tuple[int, Stats | None] = (-1, None)
+        self._newer: Samples | None = None
+        """Those of the range that was last asked for."""
 
-    def since(self, since_ns: int | None) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Those at or after `since_ns`."""
+    def since(self, since_ns: int | None) -> Samples:
+        """Those at or after `since_ns`; the same ones until a sample leaves the range."""
         if since_ns is None or len(self.at_ns) == 0 or self.at_ns[0] >= since_ns:
-            return self.at_ns, self.values
-        kept = self.at_ns >= since_ns
-        return self.at_ns[kept], self.values[kept]
+            return self
+        kept, newer = self.at_ns >= since_ns, self._newer
+        if newer is None or len(newer.values) != np.count_nonzero(kept):
+            newer = self._newer = Samples(self.at_ns[kept], self.values[kept])
+        return newer
 
-    def stats(self, since_ns: int | None = None) -> Stats | None:
-        """None when no sample falls into the range. Computed anew only when samples left it."""
-        at_ns, values = self.since(since_ns)
-        count, known = self._cached
-        if count != len(values):
-            known = _stats_of(at_ns, values)
-            self._cached = (len(values), known)
-        return known
+    @cached_property
+    def stats(self) -> Stats | None:
+        """None without samples."""
+        n, values = len(self.values), np.sort(self.values)
+        if n == 0:
+            return None
+        return Stats(
+            n=n,
+            last=float(self.values[-1]),
+            last_at_ns=int(self.at_ns[-1]),
+            minimum=float(values[0]),
+            p50=percentile(values, 50),
+            p95=percentile(values, 95),
+            maximum=float(values[-1]),
+            p99=percentile(values, 99) if n >= P99_MINIMUM_N else None,
+        )
 
 
 NO_SAMPLES = Samples(np.empty(0, np.int64), np.empty(0, np.float64))
@@ -78,13 +87,10 @@ class SampleWindow:
     """A ring of the last `capacity` samples. Not thread-safe: the monitor holds the lock."""
 
     def __init__(self, capacity: int) -> None:
-        if capacity < 1:
-            raise ValueError(f"a window needs room for at least one sample, not {capacity}")
         self._capacity = capacity
         self._values: NDArray[np.float64] = np.empty(capacity, np.float64)
         self._at_ns: NDArray[np.int64] = np.empty(capacity, np.int64)
-        self._copied = Samples(self._at_ns[:0], self._values[:0])
-        self._copied_total = 0
+        self._copied: Samples | None = None
         self.total = 0
         """Samples ever added; also the version of the window's content."""
 
@@ -93,31 +99,15 @@ class SampleWindow:
         self._values[place] = value
         self._at_ns[place] = at_ns
         self.total += 1
+        self._copied = None
 
     def __len__(self) -> int:
         return min(self.total, self._capacity)
 
     def samples(self) -> Samples:
         """A copy, oldest first; the same one as long as no sample comes."""
-        if self._copied_total != self.total:
+        if self._copied is None:
             at_ns, values = self._at_ns[: len(self)], self._values[: len(self)]
             split = self.total % self._capacity if self.total > self._capacity else 0
             self._copied = Samples(np.roll(at_ns, -split), np.roll(values, -split))
-            self._copied_total = self.total
         return self._copied
-
-
-def _stats_of(at_ns: NDArray[np.int64], values: NDArray[np.float64]) -> Stats | None:
-    if len(values) == 0:
-        return None
-    ordered = np.sort(values)
-    return Stats(
-        n=len(values),
-        last=float(values[-1]),
-        last_at_ns=int(at_ns[-1]),
-        minimum=float(ordered[0]),
-        p50=percentile(ordered, 50),
-        p95=percentile(ordered, 95),
-        maximum=float(ordered[-1]),
-        p99=percentile(ordered, 99) if len(values) >= P99_MINIMUM_N else None,
-    )

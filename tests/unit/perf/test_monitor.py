@@ -9,6 +9,7 @@ import pytest
 from perf_records import record
 
 from tray_app.core.dictation import DictationRecord, Outcome, Start
+from tray_app.perf import monitor as monitor_module
 from tray_app.perf.breaches import Breach, Severity, State
 from tray_app.perf.catalog import CATALOG, Group, Metric, Unit
 from tray_app.perf.monitor import BREACHES_KEPT, DICTATIONS_KEPT, Monitor, MonitorSnapshot, Series
@@ -53,7 +54,7 @@ def test_a_cancelled_dictation_leaves_no_latency() -> None:
 def test_a_breach_names_the_dictation_that_caused_it_and_is_told_once() -> None:
     monitor = Monitor()
     told: list[Breach] = []
-    monitor.subscribe(on_breach=told.append)
+    monitor.bus.subscribe(Breach, "the test", told.append)
     for number in range(1, 8):
         monitor.record_dictation(record(number, wait_ms=260))
     releases = [breach for breach in told if breach.metric == "release_to_text"]
@@ -66,7 +67,7 @@ def test_a_breach_names_the_dictation_that_caused_it_and_is_told_once() -> None:
 def test_a_cleared_breach_stays_in_the_log_with_its_end_and_its_worst() -> None:
     monitor = Monitor()
     told: list[Breach] = []
-    monitor.subscribe(on_breach=told.append)
+    monitor.bus.subscribe(Breach, "the test", told.append)
     for at, value in enumerate([250.0, 250.0, 250.0, 900.0, 100.0, 100.0, 100.0]):
         monitor.observe("transcription", value, at, "warm")
     (logged,) = monitor.snapshot().breaches
@@ -95,7 +96,7 @@ def test_a_target_changed_during_a_breach_judges_it_anew() -> None:
     told: list[Breach] = []
     for at in range(1, 4):
         monitor.record_dictation(record(at, wait_ms=250))
-    monitor.subscribe(on_breach=told.append)
+    monitor.bus.subscribe(Breach, "the test", told.append)
     monitor.set_targets({"release_to_text": 100.0})
     (breach,) = (breach for breach in monitor.breaches() if breach.metric == "release_to_text")
     assert (breach.target, breach.severity, breach.cleared_ns) == (100.0, Severity.CRITICAL, None)
@@ -138,11 +139,12 @@ def test_figures_and_samples_of_a_snapshot_are_the_same_ones() -> None:
     series = row(monitor.snapshot(), "tray_uss")
     monitor.observe("tray_uss", 81.0, 2)
     assert series.stats is not None
-    assert (series.stats.n, series.values.tolist(), series.at_ns.tolist()) == (1, [80.0], [1])
+    assert (series.stats.n, series.samples.values.tolist(), series.samples.at_ns.tolist()) == (1, [80.0], [1])
 
 
-def test_eight_threads_lose_no_sample() -> None:
-    monitor = Monitor(capacity=100_000)
+def test_eight_threads_lose_no_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(monitor_module, "WINDOW_SAMPLES", 100_000)
+    monitor = Monitor()
     each, threads = 5_000, 8
     barrier = threading.Barrier(threads)
 
@@ -176,7 +178,7 @@ def test_a_snapshot_does_not_change_afterwards() -> None:
     assert stats.n == 1
 
 
-@pytest.mark.expected_warning(r"perf\.monitor: a listener of dictations failed")
+@pytest.mark.expected_warning(r"core\.shield: the broken one failed")
 def test_a_listener_that_raises_does_not_reach_the_dictation(caplog: pytest.LogCaptureFixture) -> None:
     monitor = Monitor()
     heard: list[DictationRecord] = []
@@ -184,19 +186,19 @@ def test_a_listener_that_raises_does_not_reach_the_dictation(caplog: pytest.LogC
     def broken(_: DictationRecord) -> None:
         raise RuntimeError("listener")
 
-    monitor.subscribe(on_dictation=broken)
-    unsubscribe = monitor.subscribe(on_dictation=heard.append)
+    monitor.bus.subscribe(DictationRecord, "the broken one", broken)
+    end = monitor.bus.subscribe(DictationRecord, "the other", heard.append)
     monitor.record_dictation(record(1))
-    unsubscribe()
+    end()
     monitor.record_dictation(record(2))
     assert [found.dictation_id for found in heard] == [1]
-    assert "a listener of dictations failed" in caplog.text
+    assert "the broken one failed" in caplog.text
 
 
 def test_a_listener_may_ask_the_monitor_without_locking_it_up() -> None:
     monitor = Monitor()
     seen: list[int] = []
-    monitor.subscribe(on_breach=lambda _: seen.append(len(monitor.snapshot().breaches)))
+    monitor.bus.subscribe(Breach, "the test", lambda _: seen.append(len(monitor.snapshot().breaches)))
     monitor.observe("transcription", 1_000.0, 1, "warm")
     monitor.observe("transcription", 1_000.0, 2, "warm")
     assert seen == [1]

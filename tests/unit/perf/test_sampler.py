@@ -96,7 +96,7 @@ def test_processor_time_while_dictating_is_not_called_idle() -> None:
     house.later(1, tray_cpu_ns=SECOND // 5)
     house.sampler.sample()
     house.later(1, tray_cpu_ns=SECOND // 5)
-    house.sampler.sample(dictations_ended=1)
+    house.sampler.sample(ended=True)
     assert house.values("tray_cpu_dictating") == [10.0, 10.0, 0.0]
     assert house.values("tray_cpu") == [0.0]
 
@@ -117,7 +117,7 @@ def test_processor_time_of_a_dictation_is_the_same_however_often_is_sampled(show
         house.sampler.sample()
     house.later(1 if shown else 5, 5 * SECOND)
     house.dictating = False
-    house.sampler.sample(1)
+    house.sampler.sample(ended=True)
     assert set(house.values("tray_cpu")) == {0.0}
     assert house.values("tray_cpu_dictating") == pytest.approx([100.0] * (5 if shown else 1))
 
@@ -159,17 +159,19 @@ def test_memory_is_read_every_fourth_second_and_when_a_dictation_ended() -> None
         house.sampler.sample()
         house.later(1, 0)
     assert len(house.values("tray_uss")) == 3
-    house.sampler.sample(dictations_ended=1)
+    house.sampler.sample(ended=True)
     assert len(house.values("tray_uss")) == 4
     assert len(house.values("threads")) == 10
 
 
-def test_growth_is_counted_per_dictation() -> None:
+def test_growth_is_counted_from_the_end_of_one_dictation_to_that_of_the_next() -> None:
     house = House()
-    house.sampler.sample(dictations_ended=1)
+    house.sampler.sample(ended=True)
     house.usage[os.getpid()] = Usage(96 * MB, 0, 9, 40)
-    house.sampler.sample(dictations_ended=2)
-    assert house.values("memory_growth") == [3.0]
+    house.sampler.sample()
+    house.usage[os.getpid()] = Usage(97 * MB, 0, 9, 40)
+    house.sampler.sample(ended=True)
+    assert house.values("memory_growth") == [7.0]
 
 
 def test_a_real_process_is_read_as_psutil_reads_it() -> None:

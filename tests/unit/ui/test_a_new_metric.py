@@ -55,7 +55,7 @@ class Seen(WindowRig):
         self.flags = BreachFlags(
             self.monitor, mark=self.marks.append, notify=self.notices.append, settings=PerformanceSettings()
         )
-        self.monitor.subscribe(on_breach=self.flags.breach_changed)
+        self.monitor.bus.subscribe(Breach, "the flags", self.flags.breach_changed)
         self.window.show_and_raise()
         self.dictate(1, 2, 3)
 

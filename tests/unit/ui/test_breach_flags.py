@@ -30,7 +30,7 @@ class Flagged:
         self.settings = settings
         self.flags = BreachFlags(self.monitor, mark=self.marks.append, notify=self.notices.append, settings=settings)
         self.flags._gather.setInterval(0)
-        self.monitor.subscribe(on_breach=self.flags.breach_changed)
+        self.monitor.bus.subscribe(Breach, "the flags", self.flags.breach_changed)
         self._at_ns = 0
 
     def observe(self, name: str, *values: float) -> None:

@@ -62,7 +62,7 @@ def test_a_failed_dictation_is_marked_in_the_sparkline(qt_app: QApplication) -> 
         for at, value in enumerate([90.0, worst, 90.0]):
             monitor.observe("release_to_text", value, at, "warm")
         series = next(row for row in monitor.snapshot().series if row.metric.name == "release_to_text")
-        plot = plot_of(series, series.at_ns, series.values, ())
+        plot = plot_of(series, series.samples.at_ns, series.samples.values, ())
         assert plot is not None
         image = QImage(120, 30, QImage.Format.Format_RGB32)
         image.fill(colours.background)

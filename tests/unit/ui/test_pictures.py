@@ -107,7 +107,7 @@ def plot(metric: str, values: Sequence[float], start: str = "warm", times_s: Seq
         monitor.observe(metric, value, second * SECOND, start)
     snapshot = monitor.snapshot()
     series = series_of(monitor, metric)
-    made = plot_of(series, series.at_ns, series.values, snapshot.breaches)
+    made = plot_of(series, series.samples.at_ns, series.samples.values, snapshot.breaches)
     assert made is not None
     return made
 

@@ -62,8 +62,7 @@ def _complete(rows: Sequence[Series], start: str) -> tuple[Series, ...]:
     own = {series.metric.name: series for series in rows if series.start == start}
     every = {series.metric.name: series for series in rows}
     return tuple(
-        own.get(name) or Series(known.metric, start, known.target, State.NO_DATA, None, 0)
-        for name, known in every.items()
+        own.get(name) or Series(known.metric, start, known.target, State.NO_DATA, 0) for name, known in every.items()
     )
 
 
