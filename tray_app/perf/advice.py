@@ -10,7 +10,7 @@ from statistics import median
 from tray_app.core.dictation import DictationRecord
 
 from .breaches import Breach, Severity
-from .catalog import Better, BetterWay, Metric, Statistic, Unit
+from .catalog import GROWN, RESTART, Better, BetterWay, Metric, Statistic, Unit
 from .figures_text import target_text, with_unit
 from .leaks import LeakFinding, Verdict, growth_text
 from .monitor import MonitorSnapshot, Series
@@ -50,9 +50,7 @@ class Recommendation:
         cls, row: Metric, figure: float, figure_of: Statistic, n: int, target: float, gain: str, start: str = ""
     ) -> Recommendation:
         """With the words of the figure's row."""
-        return cls(
-            row.name, row.label, start, row.unit, figure, figure_of, n, target, gain, row.remedy, row.try_text
-        )  # fmt: skip
+        return cls(row.name, row.label, start, row.unit, figure, figure_of, n, target, gain, row.remedy, row.try_text)
 
     @property
     def evidence(self) -> str:
@@ -83,8 +81,7 @@ def recommendations(snapshot: MonitorSnapshot, leaks: Iterable[LeakFinding] = ()
         _advice(series, open_breaches.get((series.metric.name, series.start)), snapshot) for series in snapshot.series
     )
     found = [advice for advice in judged if advice is not None]
-    named = {(advice.metric, advice.start) for advice in found}
-    rows = {series.metric.name: series.metric for series in snapshot.series}
+    named, rows = {(advice.metric, advice.start) for advice in found}, snapshot.catalog
     kept = [item for item in found if not any((part, item.start) in named for part in rows[item.metric].made_of)]
     critical = {key for key, breach in open_breaches.items() if breach.severity is Severity.CRITICAL}
 
@@ -100,7 +97,7 @@ def _advice(series: Series, breach: Breach | None, snapshot: MonitorSnapshot) ->
     metric, stats = series.metric, series.stats
     if stats is None:
         return None
-    figure, figure_of = _typical(series)
+    figure, figure_of = typical(series)
     if not metric.over(figure, series.target):
         if breach is None:
             return None
@@ -111,11 +108,14 @@ def _advice(series: Series, breach: Breach | None, snapshot: MonitorSnapshot) ->
     return Recommendation.on(metric, figure, figure_of, stats.n, series.target, gain, series.start)
 
 
-def _typical(series: Series) -> tuple[float, Statistic]:
-    stats, typical = series.stats, series.metric.typical
+def typical(series: Series) -> tuple[float, Statistic]:
+    """What is held against the target; only of a series that has samples."""
+    stats, statistic = series.stats, series.metric.typical
     assert stats is not None, "asked only of series with samples"
+    if statistic is Statistic.MEAN:
+        return float(series.samples.values.mean()), statistic
     level = {Statistic.NOW: stats.last, Statistic.MEDIAN: stats.p50}
-    return level.get(typical, stats.p95), typical
+    return level.get(statistic, stats.p95), statistic
 
 
 def _times_over(advice: Recommendation, metric: Metric) -> float:
@@ -180,9 +180,6 @@ def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> s
 def _leak_advice(finding: LeakFinding, metric: Metric) -> Recommendation:
     assert finding.slope is not None, "only a slope makes a leak"
     per_hour = growth_text(finding.slope.per_hour, metric.unit)
-    growing = replace(
-        metric, label=f"{metric.label} keeps growing", try_text="holdtalk quit && holdtalk run",
-        remedy="Restart Holdtalk, and send the exported report with a bug report.",
-    )  # fmt: skip
+    growing = replace(metric, label=f"{metric.label} keeps growing", remedy=GROWN, try_text=RESTART)
     gain, tolerated = f"{per_hour} less after each hour.", finding.tolerated_per_hour
     return Recommendation.on(growing, finding.slope.per_hour, Statistic.SLOPE, finding.n, tolerated, gain)

@@ -130,7 +130,7 @@ WAIT, WAIT_FOR_KEYS = "release_to_text", "response_total"
 """What the user waits for; where no text was timed, the key and the microphone."""
 
 _TOP, _DOCTOR, _EXPORT = "top -d 1", "holdtalk doctor", "holdtalk export --format json -o report.json"
-_RESTART, _SHOW = "holdtalk quit && holdtalk run", "holdtalk show performance"
+RESTART, _SHOW = "holdtalk quit && holdtalk run", "holdtalk show performance"
 _KEEP_OPEN = '[microphone] keep_open = "always"'
 _THREADS = "[speech] threads = 1, or 2 when another core is free"
 
@@ -235,14 +235,14 @@ _SPEECH = (
 )  # fmt: skip
 
 _BUSY = "Look for what keeps it busy with top; restart Holdtalk if it stays."
-_GROWN = "Restart Holdtalk, and send the exported report with a bug report."
+GROWN = "Restart Holdtalk, and send the exported report with a bug report."
 
 _memory = partial(Metric, group=Group.RESOURCES, unit=Unit.MB, rule=MEMORY, typical=Statistic.NOW,
-                  resource=Resource.MEMORY, try_text=_RESTART)  # fmt: skip
+                  resource=Resource.MEMORY, try_text=RESTART)  # fmt: skip
 _cpu = partial(Metric, group=Group.RESOURCES, unit=Unit.PERCENT, rule=SAMPLED, typical=Statistic.MEDIAN,
                resource=Resource.PROCESSOR)  # fmt: skip
 _tray = partial(Metric, group=Group.RESOURCES, process=Process.TRAY, rule=SAMPLED, typical=Statistic.MEDIAN)
-_growing = partial(_tray, unit=Unit.COUNT, remedy=_GROWN, try_text=f"{_EXPORT}, then restart", tolerated_per_hour=1)
+_growing = partial(_tray, unit=Unit.COUNT, remedy=GROWN, try_text=f"{_EXPORT}, then restart", tolerated_per_hour=1)
 
 _RESOURCES = (
     _memory(
@@ -266,7 +266,7 @@ _RESOURCES = (
     _memory(
         "worker_uss", "Speech worker memory", process=Process.WORKER, target=400, critical=800, warn=550,
         meaning="Memory only the speech worker holds (USS), 1 MB = 1,000,000 bytes; each sample.",
-        remedy=_GROWN, tolerated_per_hour=4,
+        remedy=GROWN, tolerated_per_hour=4,
     ),
     _cpu(
         "worker_cpu", "Speech worker CPU, idle", process=Process.WORKER, target=5, critical=20, warn=10,
@@ -281,7 +281,7 @@ _RESOURCES = (
     _tray(
         "memory_growth", "Memory growth", unit=Unit.MB, target=1, critical=5,
         meaning="Change of the tray's memory (USS) from the end of one dictation to the end of the next.",
-        remedy=_GROWN, try_text=f"{_EXPORT}, then restart",
+        remedy=GROWN, try_text=f"{_EXPORT}, then restart",
         rule=Rule(over_n=5, of_last=8, over_ms=0, critical_n=3, clear_n=5, clear_ms=0, within_n=8, within_ms=0),
     ),
     _growing("threads", "Tray threads", target=40, critical=80, meaning="Threads of the tray process; each sample."),

@@ -18,13 +18,13 @@ import math
 import os
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple, dataclass, field, replace
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numpy as np
 
-from .advice import Recommendation, gain_of_reaching
+from .advice import Recommendation, gain_of_reaching, typical
 from .allocations import AllocationTrace
 from .catalog import CATALOG, WAIT_FOR_KEYS, Group, Metric, Statistic, Unit
 from .library_text import GENERAL_TIPS, WITHIN_TARGETS, advice_text, issue_text, report_text
@@ -47,7 +47,7 @@ _OWN_WORDS = {
     "memory_growth": ("Memory growth for each push", "Look for what each push leaves behind.", _TRACE),
 }
 """Label, remedy and what to try."""
-TABLE: Mapping[str, Metric] = {name: CATALOG[name] for name in _LATENCIES} | {
+TABLE: Mapping[str, Metric] = {name: replace(CATALOG[name], typical=Statistic.MEAN) for name in _LATENCIES} | {
     name: replace(CATALOG[name], label=label, remedy=remedy, try_text=try_text)
     for name, (label, remedy, try_text) in _OWN_WORDS.items()
 }
@@ -72,16 +72,8 @@ class PerformanceTarget:
     """Growth for each push of the key, compared as growth."""
 
     def by_metric(self) -> dict[str, float]:
-        """The same by the catalog's names."""
-        return {
-            "key_press": self.target_key_press_latency,
-            "recording_start": self.target_recording_start,
-            "recording_stop": self.target_recording_stop,
-            "response_total": self.target_total_latency,
-            "tray_uss": self.max_memory_mb,
-            "tray_cpu": self.max_cpu_percent,
-            "memory_growth": self.max_memory_growth_mb,
-        }
+        """The same by the catalog's names: `TABLE` has them in the order of these fields."""
+        return dict(zip(TABLE, astuple(self), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +88,15 @@ class PerformanceMetrics:
         return f"{self.operation} ({self.duration_ms:.1f}ms)"
 
 
+@dataclass(slots=True, eq=False)
 class Measurement:
     """Times the body of one `with` or `async with`, or every call of the function it decorates."""
 
-    __slots__ = ("_monitor", "_name", "_started_ns", "elapsed_ms")
-
-    def __init__(self, monitor: Monitor, name: str) -> None:
-        self._monitor = monitor
-        self._name = name
-        self._started_ns = 0
-        self.elapsed_ms = math.nan
-        """Not a number until the body has ended."""
+    _monitor: Monitor
+    _name: str
+    _started_ns: int = 0
+    elapsed_ms: float = math.nan
+    """Not a number until the body has ended."""
 
     def __enter__(self) -> Measurement:
         self._started_ns = time.monotonic_ns()
@@ -149,9 +139,9 @@ class PTTPerformanceMonitor:
     def __init__(self, targets: PerformanceTarget | None = None) -> None:
         self.targets = targets if targets is not None else PerformanceTarget()
         self._own_targets: dict[str, float] = {}
-        self._judged_by = self.targets.by_metric()
-        self.monitor = Monitor(self._judged_by, catalog=TABLE)
-        self._own: dict[str, Metric] = {}
+        self.monitor = Monitor(self.targets.by_metric(), catalog=TABLE)
+        self._rows: dict[str, str] = {}
+        """The row that measurements by a name fill."""
         self._process = ProcessReader(os.getpid())
         self._lock = threading.Lock()
         self._pushes = 0
@@ -169,8 +159,7 @@ class PTTPerformanceMonitor:
         Nests, works around `await` and as `async with`, and decorates a function. `name` is free; it costs about
         three microseconds and never looks at memory or processor.
         """
-        known = self._own.get(name) or self._define(name)
-        return Measurement(self.monitor, known.name)
+        return Measurement(self.monitor, self._rows.get(name) or self._define(name))
 
     def measure_latency(
         self,
@@ -197,26 +186,19 @@ class PTTPerformanceMonitor:
         """
         if not target_ms > 0:
             raise ValueError(f"the target of {name!r} must be more than 0 ms, not {target_ms}")
-        known = self._own.get(name) or self._define(name)
-        self._own_targets[known.name] = target_ms
+        self._own_targets[self._rows.get(name) or self._define(name)] = target_ms
         self._take_targets()
 
-    def _define(self, name: str) -> Metric:
-        """The row that measurements by this name fill."""
+    def _define(self, name: str) -> str:
         row = f"{name} (measured)" if name in _TAKEN else name
-        known = self.monitor.catalog.get(row)
-        if known is None:
+        if row not in self.monitor.catalog:
             meaning, remedy = "Time of the measured body.", "Profile what it does."
-            known = Metric(row, row, Group.HEALTH, Unit.MS, math.inf, math.inf, meaning, remedy)
-            self.monitor.define(known)
-        self._own[name] = known
-        return known
+            self.monitor.define(Metric(row, row, Group.HEALTH, Unit.MS, math.inf, math.inf, meaning, remedy))
+        self._rows[name] = row
+        return row
 
     def _take_targets(self) -> None:
-        judged_by = {**self.targets.by_metric(), **self._own_targets}
-        if judged_by != self._judged_by:
-            self._judged_by = judged_by
-            self.monitor.set_targets(judged_by)
+        self.monitor.set_targets({**self.targets.by_metric(), **self._own_targets})
 
     # --- out -----------------------------------------------------------------------------
 
@@ -226,22 +208,21 @@ class PTTPerformanceMonitor:
         `cpu_percent` (since the last look), `total_measurements` (pushes, and bodies measured, ever), and
         n, last, p50, p95, max of every name measured. Reads memory: two milliseconds."""
         memory_mb, cpu_percent = self._sample_process()
-        totals, growths = self._values("response_total"), self._values("memory_growth")
+        totals, growths = (self.monitor.samples(name)[1] for name in (WAIT_FOR_KEYS, "memory_growth"))
         series = self._series()
         summary: dict[str, Any] = {
             "average_latency_ms": float(totals.mean()) if len(totals) else 0.0,
             "memory_usage_mb": memory_mb,
             "memory_growth_mb": float(np.median(growths)) if len(growths) else 0.0,
             "cpu_percent": cpu_percent,
-            "total_measurements": self._total({found.metric.name: found.version for found in series}),
+            "total_measurements": self._total(series),
         }
         return summary | {found.metric.name: _figures(found.stats) for found in series if found.stats is not None}
 
-    def _total(self, samples_ever: Mapping[str, int]) -> int:
-        """Pushes and bodies: each push is a sample of its three parts, and counts once."""
-        pushes = self._pushes
-        measured = samples_ever.keys() - {"memory_growth", "response_total"}
-        return pushes + sum(samples_ever[name] - pushes * (name in _LATENCIES) for name in measured)
+    def _total(self, series: Iterable[Series]) -> int:
+        """Pushes and bodies: each push is a sample of four latencies, and counts once."""
+        samples_ever = sum(found.version for found in series if found.metric.name != "memory_growth")
+        return samples_ever - (len(_LATENCIES) - 1) * self._pushes
 
     def check_performance(self) -> list[str]:
         """What is over its target, one line each ("High latency: 150.5ms (target: 100ms)"), or
@@ -262,9 +243,9 @@ class PTTPerformanceMonitor:
     def recommendations(self) -> tuple[Recommendation, ...]:
         """The findings of `check_performance` as data, in the same order."""
         self._take_targets()
-        memory_mb, cpu_percent = self._sample_process()
+        now, targets = dict(zip(_OF_THE_PROCESS, self._sample_process(), strict=True)), self.monitor.targets
         found = [self._judged(series) for series in self._series()]
-        found += [self._judged_now("tray_uss", memory_mb), self._judged_now("tray_cpu", cpu_percent)]
+        found += [_finding(TABLE[name], value, Statistic.NOW, 1, targets[name]) for name, value in now.items()]
         return tuple(finding for finding in found if finding is not None)
 
     def trace_allocations(self, most: int = 10) -> AllocationTrace:
@@ -276,22 +257,9 @@ class PTTPerformanceMonitor:
 
     def _judged(self, series: Series) -> Recommendation | None:
         metric, stats = series.metric, series.stats
-        if stats is None:
+        if stats is None or (metric.name == "memory_growth" and stats.n < _GROWTH_MINIMUM_N):
             return None
-        figure, figure_of = stats.p95, Statistic.P95
-        if metric.name in _LATENCIES:
-            figure, figure_of = float(self._values(metric.name).mean()), Statistic.MEAN
-        elif metric.name == "memory_growth":
-            if stats.n < _GROWTH_MINIMUM_N:
-                return None
-            figure, figure_of = stats.p50, Statistic.MEDIAN
-        return _finding(metric, figure, figure_of, stats.n, series.target)
-
-    def _judged_now(self, name: str, value: float) -> Recommendation | None:
-        return _finding(TABLE[name], value, Statistic.NOW, 1, self.monitor.targets[name])
-
-    def _values(self, name: str) -> np.ndarray[Any, np.dtype[np.float64]]:
-        return self.monitor.samples(name)[1]
+        return _finding(metric, *typical(series), stats.n, series.target)
 
     def _series(self) -> list[Series]:
         return [
