@@ -32,8 +32,6 @@ class AllocationTrace:
     def __init__(self, most: int = 10) -> None:
         """`most`: how many sites to keep."""
         self._most = most
-        self._was_tracing = False
-        self._before: tracemalloc.Snapshot | None = None
         self.sites: tuple[AllocationSite, ...] = ()
         """The largest growth first; empty until the body has ended."""
 
@@ -48,10 +46,9 @@ class AllocationTrace:
         after = tracemalloc.take_snapshot()
         if not self._was_tracing:
             tracemalloc.stop()
-        assert self._before is not None, "entered"
         ours = (tracemalloc.Filter(False, tracemalloc.__file__), tracemalloc.Filter(False, __file__))
         grown = after.filter_traces(ours).compare_to(self._before.filter_traces(ours), "lineno")
-        self._before = None
+        del self._before  # it is large
         modules = _modules_by_file()
         self.sites = tuple(
             AllocationSite(_place(difference.traceback[0], modules), difference.size_diff, difference.count_diff)
@@ -61,9 +58,8 @@ class AllocationTrace:
 
 
 def _modules_by_file() -> dict[str, str]:
-    named = {str(getattr(module, "__file__", "")): name for name, module in tuple(sys.modules.items())}
-    named.pop("", None)
-    return named
+    modules = tuple(sys.modules.items())
+    return {file: name for name, module in modules if (file := getattr(module, "__file__", None))}
 
 
 def _place(frame: tracemalloc.Frame, modules: dict[str, str]) -> str:

@@ -51,9 +51,8 @@ def _cpu_model() -> str:
 
 
 def _system() -> str:
-    try:
+    named = ""
+    with suppress(OSError):  # not every system has it
         named = platform.freedesktop_os_release().get("PRETTY_NAME", "")
-    except OSError:
-        named = ""
     kernel = f"{platform.system()} {platform.release()}"
     return f"{named} ({kernel})" if named else kernel

@@ -21,7 +21,6 @@ from .catalog import CATALOG, WAIT, WAIT_FOR_KEYS
 MINIMUM_N = 5
 WITHIN_SHARE = 0.95
 WAITS = (WAIT, WAIT_FOR_KEYS)
-"""What the user waits for; where no text was timed, the key and the microphone."""
 
 
 class Level(StrEnum):
@@ -84,12 +83,7 @@ def _judged(row: Mapping[str, Any]) -> dict[str, Any]:
     else:
         level = Level.CRITICAL if critical_n > (1 - WITHIN_SHARE) * len(values) else Level.OVER
     return {
-        "name": row["name"],
-        "start": row["start"],
-        "n": len(values),
-        "target": row["target"],
-        "critical": row["critical"],
-        "better": row["better"],
+        **{key: row[key] for key in ("name", "start", "n", "target", "critical", "better")},
         "within_n": within_n,
         "critical_n": critical_n,
         "level": level,
@@ -97,11 +91,8 @@ def _judged(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _wait(figures: Sequence[Mapping[str, Any]]) -> Level | None:
-    for name in WAITS:
-        levels: list[Level] = [figure["level"] for figure in figures if figure["name"] == name]
-        if levels:
-            return max(levels, key=list(Level).index)
-    return None
+    levels_of = ([figure["level"] for figure in figures if figure["name"] == name] for name in WAITS)
+    return next((max(levels, key=list(Level).index) for levels in levels_of if levels), None)
 
 
 def _letter(wait: Level | None, levels: Sequence[Level]) -> str | None:

@@ -67,9 +67,10 @@ def _table(table: Table) -> str:
             heading = escape(table.headings[at])
             rows.append(f'<tr class="group"><th colspan="{len(row)}" scope="rowgroup">{heading}</th></tr>')
         rows.append(_row(row, table.columns))
-    kind, body = "prose" if table.has_prose else "figures", "".join(rows)
+    # Where cells run over several lines, rows are read from their top, not along their middle.
+    kind = "prose" if any(column.wide for column in table.columns) else "figures"
     head = f"<thead><tr>{head}</tr></thead>"
-    return f'<div class="scroll"><table class="{kind}">{head}<tbody>{body}</tbody></table></div>'
+    return f'<div class="scroll"><table class="{kind}">{head}<tbody>{"".join(rows)}</tbody></table></div>'
 
 
 def _row(row: Sequence[Cell], columns: Sequence[Column]) -> str:
@@ -79,5 +80,5 @@ def _row(row: Sequence[Cell], columns: Sequence[Column]) -> str:
 
 
 def _kind(column: Column) -> str:
-    kinds = [name for name, is_so in (("right", column.right), ("wide", column.wide), ("drawn", column.drawn)) if is_so]
+    kinds = [name for name in ("right", "wide", "drawn") if getattr(column, name)]
     return f' class="{" ".join(kinds)}"' if kinds else ""

@@ -81,12 +81,9 @@ def leak_check(monitor: Monitor, *, warm_up_s: float = WARM_UP_S) -> tuple[LeakF
 
     Warm-up is counted from the first sample of the process's memory that is still held.
     """
-    found = []
-    for metric in monitor.catalog.values():
-        if metric.tolerated_per_hour is not None:
-            at_ns, values = monitor.samples(metric.name)
-            found.append(judge(metric, at_ns / 1e9, values, warm_up_s=warm_up_s))
-    return tuple(found)
+    watched = [metric for metric in monitor.catalog.values() if metric.tolerated_per_hour is not None]
+    sampled = ((metric, *monitor.samples(metric.name)) for metric in watched)
+    return tuple(judge(metric, at_ns / 1e9, values, warm_up_s=warm_up_s) for metric, at_ns, values in sampled)
 
 
 def overall(findings: tuple[LeakFinding, ...]) -> Verdict:
@@ -130,11 +127,8 @@ def theil_sen(x: Floats, y: Floats, confidence: float = CONFIDENCE) -> Slope:
     n = len(x)
     variance = (n * (n - 1) * (2 * n + 5) - float(np.sum(ties * (ties - 1) * (2 * ties + 5)))) / 18
     spread = NormalDist().inv_cdf(0.5 + confidence / 2) * math.sqrt(variance * _resemblance(y - middle * x))
-    low, high = (len(slopes) - spread) / 2, (len(slopes) + spread) / 2
-    last = len(slopes) - 1
-    return Slope(
-        middle, float(slopes[min(last, max(0, math.floor(low)))]), float(slopes[min(last, max(0, math.ceil(high)))])
-    )
+    ends = math.floor((len(slopes) - spread) / 2), math.ceil((len(slopes) + spread) / 2)
+    return Slope(middle, *slopes[np.clip(ends, 0, len(slopes) - 1)].tolist())
 
 
 def _resemblance(rest: Floats) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from .catalog import Metric, Process, Resource
@@ -17,13 +15,9 @@ _OF = {Resource.MEMORY: "", Resource.PROCESSOR: " of a core"}
 def loads_at(monitor: Monitor, at_ns: int) -> list[str]:
     """Both processes as they were nearest to `at_ns`, each as "tray 92 MB, 3.1 % of a core (0.4 s later)"; processes
     without any sample are left out."""
-    told, catalog = [], monitor.catalog
+    told = []
     for process in Process:
-        rows = {
-            resource: [row for row in catalog.values() if (row.process, row.resource) == (process, resource)]
-            for resource in _OF
-        }
-        found = [(near, of) for resource, of in _OF.items() if (near := _nearest(monitor, rows[resource], at_ns))]
+        found = [(near, of) for resource, of in _OF.items() if (near := _nearest(monitor, (process, resource), at_ns))]
         if found:
             figures = ", ".join(with_unit(value, metric.unit) + of for (metric, value, _), of in found)
             furthest_ns = max((away_ns for (_, _, away_ns), _ in found), key=abs)
@@ -31,10 +25,10 @@ def loads_at(monitor: Monitor, at_ns: int) -> list[str]:
     return told
 
 
-def _nearest(monitor: Monitor, rows: Iterable[Metric], at_ns: int) -> tuple[Metric, float, int] | None:
+def _nearest(monitor: Monitor, of: tuple[Process, Resource], at_ns: int) -> tuple[Metric, float, int] | None:
     """The metric, its value, and how many nanoseconds after the moment it was sampled; below zero: before."""
     found = []
-    for row in rows:
+    for row in (row for row in monitor.catalog.values() if (row.process, row.resource) == of):
         sampled_ns, values = monitor.samples(row.name)
         if len(values):
             at = int(np.argmin(np.abs(sampled_ns - at_ns)))

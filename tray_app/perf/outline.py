@@ -19,7 +19,6 @@ from .marks import state_mark
 from .parts import Cell, Column, KeyFigure, Section, Table
 from .rules import EACH_DICTATION
 from .sparkline import plot_in_report
-from .svg import LETTERING
 from .waterfall import waterfall_in_report
 from .words import loop_word, named, severity_words, start_word, word
 
@@ -100,10 +99,8 @@ def _rows(document: Found) -> dict[str, Found]:
     return {found["name"]: found for found in document["metrics"]}
 
 
-def _table(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], headings: Mapping[int, str] | None = None) -> (
-    Table | None
-):  # fmt: skip
-    return Table(tuple(columns), tuple(rows), headings or {}) if rows else None
+def _table(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> Table | None:
+    return Table(tuple(columns), tuple(rows), {}) if rows else None
 
 
 def _recommendations(document: Found) -> Section:
@@ -134,7 +131,7 @@ def _waterfalls(document: Found) -> Section | None:
     slowest = next(delivered, last)
     shown = {"Last": last} if slowest is last else {"Last": last, "Slowest": slowest}
     told = tuple(f"{which}: {_dictation(found, rows)}" for which, found in shown.items())
-    drawings = tuple(waterfall_in_report(found, rows, LETTERING) for found in shown.values())
+    drawings = tuple(waterfall_in_report(found, rows) for found in shown.values())
     return Section("Where the time went", told, drawings, undrawn=_stages(document, last, slowest))
 
 
@@ -229,7 +226,8 @@ def _figures(document: Found) -> Section:
     ]
     notes += [f"No data: {', '.join(silent)}."] if silent else []
     told = () if rows else (EMPTY_SESSION,)
-    return Section("Figures", told, table=_table(columns, rows, headings), notes=tuple(notes))
+    table = Table(tuple(columns), tuple(rows), headings) if rows else None
+    return Section("Figures", told, table=table, notes=tuple(notes))
 
 
 def _figure(found: Found, judged: Found | None, breaches: Sequence[Found]) -> tuple[Cell, ...]:

@@ -27,11 +27,6 @@ class Table:
     headings: Mapping[int, str]
     """Heading above the row of that number."""
 
-    @property
-    def has_prose(self) -> bool:
-        """Some cells run over several lines: then rows are read from their top, not along their middle."""
-        return any(column.wide for column in self.columns)
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

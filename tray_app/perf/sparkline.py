@@ -54,26 +54,20 @@ class Plot:
         return int(np.argmin(np.abs(self.x * (width - 2 * EDGE) + EDGE - x)))
 
     def _shapes(self, width: float, height: float) -> tuple[Shape, ...]:
-        def right(x: float) -> float:
-            return EDGE + x * (width - 2 * EDGE)
-
-        def down(y: float) -> float:
-            return EDGE + (1 - y) * (height - 2 * EDGE)
-
+        wide, high = width - 2 * EDGE, height - 2 * EDGE
+        x, y = EDGE + self.x * wide, EDGE + (1 - self.y) * high
         shapes: list[Shape] = [
-            Box(right(start), 0, max(2.0, right(end) - right(start)), height, Ink.BREACH, strength=0.18)
+            Box(EDGE + start * wide, 0, max(2.0, (end - start) * wide), height, Ink.BREACH, strength=0.18)
             for start, end in self.breaches
         ]
         if self.target_y is not None:
-            y = down(self.target_y)
-            shapes.append(straight(0, y, width, y, Ink.DIM, dashed=True, strength=0.6))
-        xs, ys = with_gaps(self.at_ns, self.x, self.y, even=self.even)
-        xs, ys = thinned(EDGE + xs * (width - 2 * EDGE), EDGE + (1 - ys) * (height - 2 * EDGE))
-        shapes.append(Line(xs, ys, Ink.ACCENT, 1.5))
-        if np.isfinite(self.y[-1]):
-            shapes.append(dot(right(self.x[-1]), down(self.y[-1]), 2.5, Ink.ACCENT))
-        failed = self.x[~np.isfinite(self.y)].tolist()
-        return (*shapes, *(Box(right(at) - 2.5, 0, 5, 5, Ink.BREACH) for at in failed))
+            target = EDGE + (1 - self.target_y) * high
+            shapes.append(straight(0, target, width, target, Ink.DIM, dashed=True, strength=0.6))
+        shapes.append(Line(*thinned(*with_gaps(self.at_ns, x, y, even=self.even)), Ink.ACCENT, 1.5))
+        if np.isfinite(y[-1]):
+            shapes.append(dot(float(x[-1]), float(y[-1]), 2.5, Ink.ACCENT))
+        failed = x[~np.isfinite(y)].tolist()
+        return (*shapes, *(Box(at - 2.5, 0, 5, 5, Ink.BREACH) for at in failed))
 
 
 def plot_of(series: Series, at_ns: NDArray[np.int64], values: Floats, breaches: Sequence[Breach]) -> Plot | None:

@@ -87,14 +87,13 @@ class Span:
     start_ms: float
     end_ms: float
     depth: int
-    """0 for what the user waits for as a whole, 1 for its parts."""
+    """As `Metric.bar_depth`."""
 
 
 def _bars(catalog: Mapping[str, Metric]) -> list[tuple[Metric, str, str]]:
     """Rows that are bars with their two stamps, as the dictation goes on; a whole before its parts."""
-    rows = [(row, *row.stamps, row.bar_depth) for row in catalog.values() if row.stamps and row.bar_depth is not None]
-    rows.sort(key=lambda row: (_STAMPS.index(row[1]), row[3]))
-    return [row[:3] for row in rows]
+    bars = [(row, *row.stamps) for row in catalog.values() if row.stamps and row.bar_depth is not None]
+    return sorted(bars, key=lambda bar: (_STAMPS.index(bar[1]), bar[0].bar_depth or 0))
 
 
 def waterfall(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) -> tuple[Span, ...]:
@@ -121,7 +120,7 @@ def guilty_stage(
 ) -> str | None:
     """The part that went furthest over its own target, in milliseconds; None when none did."""
     parts = stage_ms(record, catalog)
-    names = [row.name for row, _start, _end in _bars(catalog) if row.bar_depth and row.name in parts]
-    over = {name: parts[name] - targets[name] for name in names}
+    barred = [row.name for row, *_ in _bars(catalog) if row.bar_depth]
+    over = {name: parts[name] - targets[name] for name in barred if name in parts}
     worst = max(over, key=over.__getitem__, default=None)
     return worst if worst is not None and over[worst] > 0 else None

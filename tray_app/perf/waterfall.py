@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from .axis import Axis, make_axis, tick_step
+import numpy as np
+
 from .catalog import Unit
 from .drawing import Box, Drawing, Ink, Lettering, Shape, Words, straight
 from .figures_text import with_unit
 from .stages import Span
+from .svg import LETTERING
 
+WIDTH_IN_REPORT = 680.0
 GAP = 8.0
 LEAST_BARS = 40.0
 """Room for the bars however narrow the picture is, in pixels."""
+BREAK_WIDTH = 40
+"""Of the place where a long hold is cut out, in pixels."""
+PRE_ROLL_SHOWN_SHARE = 0.15
+"""Of the time shown: speech from long before key down would push all else into a corner."""
 
 
 def waterfall(
@@ -32,15 +40,13 @@ def waterfall(
     return Drawing(width, bottom + lettering.line, words, tuple(shapes))
 
 
-def waterfall_in_report(
-    dictation: Mapping[str, Any], rows: Mapping[str, Any], lettering: Lettering, width: float = 680.0
-) -> Drawing:
+def waterfall_in_report(dictation: Mapping[str, Any], rows: Mapping[str, Any]) -> Drawing:
     """Of an entry of the report's "dictations"; `rows` are its "metrics" by their names."""
     spans = [Span(**span) for span in dictation["waterfall"]]
     stages = [(rows[name]["label"], ms) for name, ms in dictation["stages"].items()]
     told = (f"{label} {with_unit(math.inf if ms is None else ms, Unit.MS)}" for label, ms in stages)
     words = f"Waterfall of a dictation. {', '.join(told)}"
-    return waterfall(spans, dictation["key_held_ms"] or 0.0, dictation["guilty"], lettering, width, words)
+    return waterfall(spans, dictation["key_held_ms"] or 0.0, dictation["guilty"], LETTERING, WIDTH_IN_REPORT, words)
 
 
 def _baseline(top: float, lettering: Lettering) -> float:
@@ -67,38 +73,82 @@ def _bar(
 
 def _grid(axis: Axis, held_ms: float, bottom: float, width: float, lettering: Lettering) -> list[Shape]:
     """Round ticks counted from key up, the two key lines, and the place where the hold is cut out."""
-    shapes: list[Shape] = []
-    labels = _Labels(_baseline(bottom, lettering), width, lettering)
     room = (axis.x(axis.end_ms) - axis.x(held_ms)) / (lettering.small_width("+1000 ms") + GAP)
     step = tick_step(axis.end_ms - held_ms, max(1, min(5, int(room))))
-    after = 0.0
-    while held_ms + after <= axis.end_ms + step * 0.01:
-        x = axis.x(held_ms + after)
-        shapes.append(straight(x, 0, x, bottom, Ink.LINE))
-        labels.add(x, "key up" if after == 0 else f"+{after:g} ms")
-        after += step
+    ticks_ms = np.arange(0.0, axis.end_ms - held_ms + step * 0.01, step).tolist()
+    texts = [(axis.x(held_ms + after), f"+{after:g} ms" if after else "key up") for after in ticks_ms]
+    shapes: list[Shape] = [straight(x, 0, x, bottom, Ink.LINE) for x, _ in texts]
     shapes += [straight(axis.x(key_ms), 0, axis.x(key_ms), bottom + 3, Ink.DIM, 1.5) for key_ms in (0.0, held_ms)]
-    labels.add(axis.x(0.0), "key down")
+    texts.append((axis.x(0.0), "key down"))
     if axis.is_cut:
         middle = axis.x((axis.cut_from_ms + axis.cut_to_ms) / 2)
         shapes.append(straight(middle, 0, middle, bottom - 6, Ink.LINE, dashed=True))
         shapes += [
             straight(middle + shift - 3, bottom + 3, middle + shift + 3, bottom - 5, Ink.DIM) for shift in (-3, 3)
         ]
-    return shapes + labels.placed
+    return shapes + _labels(texts, _baseline(bottom, lettering), width, lettering)
 
 
-class _Labels:
-    """Words below the axis, centred below their ticks; one that would touch another is left out."""
+def _labels(texts: Sequence[tuple[float, str]], baseline: float, width: float, lettering: Lettering) -> list[Shape]:
+    """Words below the axis, centred below their ticks at x; one that would touch an earlier one is left out."""
+    placed: list[Shape] = []
+    taken: list[tuple[float, float]] = []
+    for x, text in texts:
+        wide = lettering.small_width(text)
+        left = min(x - wide / 2, width - wide)
+        if all(left > end + GAP or left + wide < begin - GAP for begin, end in taken):
+            taken.append((left, left + wide))
+            placed.append(Words(left + wide / 2, baseline, text, Ink.DIM, "middle", small=True))
+    return placed
 
-    def __init__(self, baseline: float, width: float, lettering: Lettering) -> None:
-        self._baseline, self._width, self._lettering = baseline, width, lettering
-        self._taken: list[tuple[float, float]] = []
-        self.placed: list[Shape] = []
 
-    def add(self, x: float, text: str) -> None:
-        width = self._lettering.small_width(text)
-        left = min(x - width / 2, self._width - width)
-        if all(left > end + GAP or left + width < begin - GAP for begin, end in self._taken):
-            self._taken.append((left, left + width))
-            self.placed.append(Words(left + width / 2, self._baseline, text, Ink.DIM, "middle", small=True))
+# --- its time axis -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Maps milliseconds after key down to x. While the key is just held, the axis is cut: the
+    scale left and right of the cut is the same."""
+
+    left: float
+    per_ms: float
+    begin_ms: float
+    cut_from_ms: float
+    cut_to_ms: float
+    end_ms: float
+
+    def x(self, ms: float) -> float:
+        ms = max(ms, self.begin_ms)
+        if ms <= self.cut_from_ms or self.cut_to_ms <= self.cut_from_ms:
+            return self.left + (ms - self.begin_ms) * self.per_ms
+        before = (self.cut_from_ms - self.begin_ms) * self.per_ms
+        if ms < self.cut_to_ms:
+            return self.left + before + BREAK_WIDTH / 2
+        return self.left + before + BREAK_WIDTH + (ms - self.cut_to_ms) * self.per_ms
+
+    @property
+    def is_cut(self) -> bool:
+        return self.cut_to_ms > self.cut_from_ms
+
+
+def make_axis(spans: Sequence[Span], held_ms: float, left: float, width: float) -> Axis:
+    """`held_ms` is key down to key up; `width` is what the bars may take, in pixels."""
+    ends_ms = [span.end_ms for span in spans]
+    opening_ends_ms = [span.end_ms for span in spans if span.end_ms < held_ms and span.stage != "recording_stop"]
+    end_ms = max([held_ms, *ends_ms])
+    wait_ms = max(end_ms - held_ms, 1.0)
+    lead_ms = wait_ms * 0.06
+    opening_ms = min(max([0.0, *opening_ends_ms]) * 1.1 + lead_ms, held_ms)
+    begin_ms = max(min([0.0, *ends_ms]), -PRE_ROLL_SHOWN_SHARE * (wait_ms + opening_ms))
+    cut_from, cut_to = opening_ms, held_ms - lead_ms
+    if cut_to - cut_from < 0.5 * wait_ms:
+        return Axis(left, width / max(end_ms - begin_ms, 1.0), begin_ms, end_ms, end_ms, end_ms)
+    shown_ms = (cut_from - begin_ms) + (end_ms - cut_to)
+    return Axis(left, (width - BREAK_WIDTH) / shown_ms, begin_ms, cut_from, cut_to, end_ms)
+
+
+def tick_step(span_ms: float, room: int) -> float:
+    """A round step (1, 2, 5 × 10ⁿ) that gives at most `room` ticks."""
+    raw = max(span_ms, 1e-3) / max(room, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= raw)

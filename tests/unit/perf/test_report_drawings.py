@@ -17,7 +17,7 @@ from tray_app.perf.drawing import Drawing, Line
 from tray_app.perf.marks import state_mark
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sparkline import plot_in_report
-from tray_app.perf.svg import LETTERING, to_svg
+from tray_app.perf.svg import to_svg
 from tray_app.perf.waterfall import waterfall_in_report
 
 SECOND = 1_000 * MS
@@ -39,7 +39,7 @@ def sparkline(metric: dict[str, Any], breaches: list[dict[str, Any]], width: flo
 
 def drawn(found: dict[str, Any]) -> Drawing:
     rows = {name: {"label": metric.label} for name, metric in CATALOG.items()}
-    return waterfall_in_report(found, rows, LETTERING)
+    return waterfall_in_report(found, rows)
 
 
 def waterfall(found: dict[str, Any]) -> str:

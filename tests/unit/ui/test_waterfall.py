@@ -7,9 +7,9 @@ from perf_records import record, stamps
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core.dictation import Outcome, Stamps
-from tray_app.perf.axis import make_axis, tick_step
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.stages import waterfall
+from tray_app.perf.waterfall import make_axis, tick_step
 from tray_app.ui.window.waterfall import Waterfall, in_words
 
 TARGETS = {name: metric.target for name, metric in CATALOG.items()}
