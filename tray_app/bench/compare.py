@@ -14,7 +14,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -81,10 +81,6 @@ class Verdict:
     only_new: tuple[str, ...]
     differences: tuple[str, ...]
     """How the machines differ; empty unless the comparison was forced."""
-
-    @property
-    def slower(self) -> bool:
-        return any(found.change is Change.SLOWER for found in self.comparisons)
 
 
 def read(path: Path) -> Document:
@@ -207,7 +203,7 @@ _WORDS = {Change.FASTER: "less", Change.SLOWER: "more"}
 
 
 def table(verdict: Verdict) -> str:
-    """The comparison as aligned text, one figure a line, and what has to be said about it."""
+    """The comparison as aligned text: one figure a line, what has to be said about it, and the verdicts counted."""
     head = f"{'figure':<38}{'unit':<6}{'old':>10}{'new':>10}{'ratio':>8}  {'interval':<16}{'n':>9}  verdict"
     lines = [head, "-" * len(head), *(_line(found) for found in verdict.comparisons)]
     lines.append(
@@ -222,7 +218,9 @@ def table(verdict: Verdict) -> str:
         if names:
             lines.append(f"Only in the {which} file: {', '.join(names)}")
     lines += [f"Unlike: {difference}" for difference in verdict.differences]
-    return "\n".join(lines)
+    counted = [(change, sum(found.change is change for found in verdict.comparisons)) for change in Change]
+    told = ", ".join(f"{count} {change.value}" for change, count in counted if count) or "nothing to compare"
+    return "\n".join([*lines, "", f"{told}."])
 
 
 def _line(found: Comparison) -> str:
@@ -238,9 +236,3 @@ def _short(value: float) -> str:
     if math.isnan(value):
         return "-"
     return f"{value:,.0f}" if abs(value) >= 1_000 else f"{value:.4g}"
-
-
-def summary(comparisons: Sequence[Comparison]) -> str:
-    """One line: how many figures of each verdict."""
-    counted = [(change, sum(found.change is change for found in comparisons)) for change in Change]
-    return ", ".join(f"{count} {change.value}" for change, count in counted if count) or "nothing to compare"

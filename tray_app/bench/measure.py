@@ -21,7 +21,6 @@ from .keyboard import Keyboard
 from .program import Program, Tables, Target
 from .room import Room
 
-LENGTHS_S = (2, 5, 15, 30, 60)
 HARD_LENGTHS_S = (5, 30)
 """Also measured with the key let go on the last sound itself, when nothing can have been decoded ahead."""
 RELEASE_LAG_S = 0.2
@@ -75,9 +74,7 @@ def _uss_mb(reader: ProcessReader) -> float:
 class Benchmark:
     """One run; `say` gets a line for each step."""
 
-    def __init__(
-        self, speech: Path, repeats: int, say: Callable[[str], None], lengths_s: Sequence[int] = LENGTHS_S
-    ) -> None:
+    def __init__(self, speech: Path, repeats: int, say: Callable[[str], None], lengths_s: Sequence[int]) -> None:
         self._samples, self._rate_hz = speech_cuts.load(speech)
         self._repeats = repeats
         self._lengths_s = lengths_s

@@ -31,24 +31,19 @@ from .figures import Figure, Results
 PROCESSES = 10
 _ROUNDS = 5
 _TIMEOUT_S = 120.0
-_BLOCK_SAMPLES = SAMPLE_RATE_HZ // 100
 _WORDS = "the words that were said, with a naïve café and 日本語 among them; "
 
 
 def measure(processes: int = PROCESSES, say: Callable[[str], None] = lambda _line: None) -> Results:
     """Time the parts in `processes` processes, one at a time; `say` gets a line for each. Blocks for about two
     seconds a process. Processor time, in microseconds a call. Raises HoldtalkError when a process fails."""
-    samples: dict[str, list[float]] = {}
-    notes: dict[str, str] = {}
+    samples: dict[tuple[str, str], list[float]] = {}
     for number in range(1, processes + 1):
         say(f"process {number} of {processes}")
         for figure in _in_a_process():
-            samples.setdefault(figure["name"], []).extend(figure["samples"])
-            notes[figure["name"]] = figure["note"]
-    results = Results(fingerprint=fingerprint())
-    for name, taken in samples.items():
-        results.figures.append(Figure(name, "µs", taken, notes[name], rounds=processes))
-    return results
+            samples.setdefault((figure["name"], figure["note"]), []).extend(figure["samples"])
+    figures = [Figure(name, "µs", taken, note, rounds=processes) for (name, note), taken in samples.items()]
+    return Results(figures, fingerprint())
 
 
 def _in_a_process() -> list[dict[str, Any]]:
@@ -66,23 +61,15 @@ def measure_here() -> tuple[BenchmarkResult, ...]:
     bench = PerformanceBenchmark(rounds=_ROUNDS, samples_per_round=3, clock=time.thread_time_ns)
     for name, (work, note) in workloads().items():
         bench.add(name, work, note)
-    _add_audio(bench)
-    _add_text(bench)
-    return bench.run()
-
-
-def _add_audio(bench: PerformanceBenchmark) -> None:
-    block: Pcm = np.random.default_rng(1).integers(-3_000, 3_000, _BLOCK_SAMPLES).astype(np.int16)
+    block: Pcm = np.random.default_rng(1).integers(-3_000, 3_000, SAMPLE_RATE_HZ // 100).astype(np.int16)
     ring = RingBuffer(4 * SAMPLE_RATE_HZ)
     bench.add("audio, one block into the ring", lambda: ring.append(block), "10 ms of sound")
     bench.add("audio, pre-roll out of the ring", lambda: ring.since(ring.end - 300 * SAMPLE_RATE_HZ // 1_000), "300 ms")
     bench.add("audio, level of a block", lambda: level_dbfs(block), "10 ms of sound")
-
-
-def _add_text(bench: PerformanceBenchmark) -> None:
     short, long = _WORDS, _WORDS * 30
     bench.add("text, filters, a sentence", lambda: clean_text(short), f"{len(short)} characters")
     bench.add("text, filters, a page", lambda: clean_text(long), f"{len(long):,} characters")
+    return bench.run()
 
 
 if __name__ == "__main__":

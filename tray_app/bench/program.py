@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import tomlkit
+
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.supervision import start_thread
@@ -31,7 +33,9 @@ class Program:
         self._folder = folder
         own = {name: str(folder / home) for name, home in _HOMES.items()}
         self.env = {**module_environment(os.environ), **own, **extra_env}
-        self._write_settings(settings)
+        settings_path = folder / "config" / "holdtalk" / "settings.toml"
+        settings_path.parent.mkdir(mode=0o700, exist_ok=True)
+        settings_path.write_text(tomlkit.dumps(settings), encoding="utf-8")
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -39,25 +43,13 @@ class Program:
         assert self._process is not None, "started"
         return self._process.pid
 
-    def _write_settings(self, settings: Tables) -> None:
-        lines = []
-        for table, values in settings.items():
-            lines.append(f"[{table}]")
-            lines += [f"{key} = {json.dumps(value)}" for key, value in values.items()]
-        path = self._folder / "config" / "holdtalk" / "settings.toml"
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
     def start(self) -> None:
         """Blocks until the engine is loaded. Raises HoldtalkError when that takes too long or the program ends."""
         argv = module_command("tray_app", "run", "--quiet")
         self._process = subprocess.Popen(argv, env=self.env, stdout=subprocess.DEVNULL)
         ended = self._process.poll
-
-        def started(status: Mapping[str, Any]) -> bool:
-            return status.get("state") == "ready" or ended() is not None
-
-        self.wait_until(started, READY_TIMEOUT_S, "The program did not get ready.")
+        missed = "The program did not get ready."
+        self.wait_until(lambda now: now.get("state") == "ready" or ended() is not None, READY_TIMEOUT_S, missed)
         if ended() is not None:
             raise HoldtalkError("The program ended while starting.", "Run: holdtalk doctor")
 
@@ -89,13 +81,12 @@ class Program:
         return subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False, timeout=60)
 
     def stop(self) -> None:
-        if self._process and self._process.poll() is None:
+        if self._process:
             self._process.terminate()
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(10)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            self._process.kill()
+            self._process.wait()
 
 
 class Target:
@@ -140,6 +131,5 @@ class Target:
             self._changed.wait_for(lambda: self._characters == 0, timeout=5)
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):
-            self._process.kill()
+        self._process.kill()
         self._process.wait()

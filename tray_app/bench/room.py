@@ -24,8 +24,7 @@ class Room:
     """
 
     def __init__(self) -> None:
-        self._modules: list[str] = []
-        self._silence: subprocess.Popen[bytes] | None = None
+        self._ends = contextlib.ExitStack()
 
     @property
     def env(self) -> dict[str, str]:
@@ -37,36 +36,33 @@ class Room:
         missing = [tool for tool in ("pactl", "pacat", "paplay") if shutil.which(tool) is None]
         if missing:
             raise EnvironmentFault("The benchmark needs a sound server to speak into.", _REMEDY, ", ".join(missing))
-        try:
-            self._load("module-null-sink", f"sink_name={SINK}", "rate=48000", "channels=1")
-            self._load("module-remap-source", f"master={SINK}.monitor", f"source_name={SOURCE}")
-        except EnvironmentFault:
-            self._unload()
-            raise
-        zeros = ["pacat", "--playback", f"--device={SINK}", "--latency-msec=20", "--rate=48000", "--channels=1"]
-        self._silence = subprocess.Popen([*zeros, "--format=s16le", "/dev/zero"], stderr=subprocess.DEVNULL)
-        time.sleep(1.0)  # the sink wakes
+        with contextlib.ExitStack() as begun:
+            _load(begun, "module-null-sink", f"sink_name={SINK}", "rate=48000", "channels=1")
+            _load(begun, "module-remap-source", f"master={SINK}.monitor", f"source_name={SOURCE}")
+            zeros = ["pacat", "--playback", f"--device={SINK}", "--latency-msec=20", "--rate=48000", "--channels=1"]
+            silence = subprocess.Popen([*zeros, "--format=s16le", "/dev/zero"], stderr=subprocess.DEVNULL)
+            begun.callback(silence.wait)
+            begun.callback(silence.kill)
+            time.sleep(1.0)  # the sink wakes
+            self._ends = begun.pop_all()
         return self
 
     def __exit__(self, *_error: object) -> None:
-        if self._silence:
-            self._silence.kill()
-            self._silence.wait()
-        self._unload()
+        self._ends.close()
 
     def play(self, path: Path) -> subprocess.Popen[bytes]:
         """Start speaking a sound file into the microphone."""
         argv = ["paplay", f"--device={SINK}", "--latency-msec=20", str(path)]
         return subprocess.Popen(argv, stderr=subprocess.DEVNULL)
 
-    def _load(self, *module: str) -> None:
-        self._modules.append(_pactl("load-module", *module))
 
-    def _unload(self) -> None:
-        for module in reversed(self._modules):
-            with contextlib.suppress(EnvironmentFault):
-                _pactl("unload-module", module)
-        self._modules.clear()
+def _load(ends: contextlib.ExitStack, *module: str) -> None:
+    ends.callback(_unload, _pactl("load-module", *module))
+
+
+def _unload(number: str) -> None:
+    with contextlib.suppress(EnvironmentFault):
+        _pactl("unload-module", number)
 
 
 def _pactl(*arguments: str, field: str = "") -> str:
