@@ -13,111 +13,17 @@ import socket
 import struct
 import sys
 import time
-from types import TracebackType
-from typing import Protocol, Self
 
 RETRY_S = 0.02
 WAITING = 128
 """Who knocks while the program is busy; one more waits outside."""
 
-
-class Channel(Protocol):
-    """Both ends of a conversation."""
-
-    def send(self, message: bytes, timeout_s: float) -> None:
-        """Raises TimeoutError, OSError."""
-
-    def receive(self, longest_bytes: int, timeout_s: float) -> bytes:
-        """A whole message. Raises TimeoutError, EOFError when the other end hung up, ValueError when it is longer."""
-
-    def hung_up(self) -> bool:
-        """Whether the other end waits for no answer any more."""
-
-    def peer_pid(self) -> int | None:
-        """The process at the other end, where the system tells."""
-
-    def close(self) -> None: ...
-
-
-class SocketChannel:
-    """A Unix socket."""
-
-    def __init__(self, connection: socket.socket) -> None:
-        self._connection = connection
-        self._lines = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def send(self, message: bytes, timeout_s: float) -> None:
-        self._connection.settimeout(timeout_s)
-        self._connection.sendall(message + b"\n" if self._lines else struct.pack("!i", len(message)) + message)
-
-    def receive(self, longest_bytes: int, timeout_s: float) -> bytes:
-        deadline_s = time.monotonic() + timeout_s
-        head = self._exactly(4, deadline_s)
-        self._lines = head.startswith(b"{")
-        if self._lines:
-            return self._line(head, longest_bytes, deadline_s)
-        (length,) = struct.unpack("!i", head)
-        if not 0 <= length <= longest_bytes:
-            raise ValueError(f"a message of {length} bytes")
-        return self._exactly(length, deadline_s)
-
-    def hung_up(self) -> bool:
-        # Not merely the end of what it sends: who pipes a line into the socket waits for the answer all the same.
-        poll = select.poll()
-        poll.register(self._connection, 0)
-        return any(events & (select.POLLHUP | select.POLLERR) for _, events in poll.poll(0))
-
-    def peer_pid(self) -> int | None:
-        if sys.platform != "linux":
-            return None
-        pid, _user, _group = struct.unpack("3i", self._connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
-        return int(pid)
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def _exactly(self, length: int, deadline_s: float) -> bytes:
-        received = bytearray()
-        while len(received) < length:
-            received += self._some(length - len(received), deadline_s)
-        return bytes(received)
-
-    def _line(self, begun: bytes, longest_bytes: int, deadline_s: float) -> bytes:
-        received = bytearray(begun)
-        while b"\n" not in received:
-            if len(received) > longest_bytes:
-                raise ValueError("a line without an end")
-            try:
-                received += self._some(4096, deadline_s)
-            except EOFError:
-                break
-        return bytes(received.partition(b"\n")[0])
-
-    def _some(self, most_bytes: int, deadline_s: float) -> bytes:
-        left_s = deadline_s - time.monotonic()
-        if left_s <= 0:
-            raise TimeoutError
-        self._connection.settimeout(left_s)
-        received = self._connection.recv(most_bytes)
-        if not received:
-            raise EOFError
-        return received
-
-
 if sys.platform == "win32":
     from multiprocessing.connection import Client, Connection, Listener
     from typing import Any
 
-    class PipeChannel:
-        """A named pipe."""
+    class Channel:
+        """One end of a conversation: a named pipe. Its methods are those of the socket below."""
 
         def __init__(self, connection: Connection[Any, Any]) -> None:
             self._connection = connection
@@ -143,13 +49,81 @@ if sys.platform == "win32":
         """Where others knock; there is one of each address."""
 
         def answer(self) -> Channel:
-            return PipeChannel(self.accept())
+            return Channel(self.accept())
 
     def connect(address: str, timeout_s: float) -> Channel:  # noqa: ARG001  # Client has a limit of its own
         """Raises OSError when nobody listens there."""
-        return PipeChannel(Client(address))
+        return Channel(Client(address))
 
 else:
+
+    class Channel:
+        """One end of a conversation: a Unix socket."""
+
+        def __init__(self, connection: socket.socket) -> None:
+            self._connection = connection
+            self._lines = False
+
+        def send(self, message: bytes, timeout_s: float) -> None:
+            """Raises TimeoutError, OSError."""
+            self._connection.settimeout(timeout_s)
+            self._connection.sendall(message + b"\n" if self._lines else struct.pack("!i", len(message)) + message)
+
+        def receive(self, longest_bytes: int, timeout_s: float) -> bytes:
+            """A whole message. Raises TimeoutError, EOFError when the other end hung up, ValueError when too long."""
+            deadline_s = time.monotonic() + timeout_s
+            head = self._exactly(4, deadline_s)
+            self._lines = head.startswith(b"{")
+            if self._lines:
+                return self._line(head, longest_bytes, deadline_s)
+            (length,) = struct.unpack("!i", head)
+            if not 0 <= length <= longest_bytes:
+                raise ValueError(f"a message of {length} bytes")
+            return self._exactly(length, deadline_s)
+
+        def hung_up(self) -> bool:
+            """Whether the other end waits for no answer any more."""
+            # Not merely the end of what it sends: who pipes a line into the socket waits for the answer all the same.
+            poll = select.poll()
+            poll.register(self._connection, 0)
+            return any(events & (select.POLLHUP | select.POLLERR) for _, events in poll.poll(0))
+
+        def peer_pid(self) -> int | None:
+            """The process at the other end, where the system tells."""
+            if sys.platform != "linux":
+                return None
+            credentials = self._connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+            return int(struct.unpack("3i", credentials)[0])  # pid, user, group
+
+        def close(self) -> None:
+            self._connection.close()
+
+        def _exactly(self, length: int, deadline_s: float) -> bytes:
+            received = bytearray()
+            while len(received) < length:
+                received += self._some(length - len(received), deadline_s)
+            return bytes(received)
+
+        def _line(self, begun: bytes, longest_bytes: int, deadline_s: float) -> bytes:
+            received = bytearray(begun)
+            while b"\n" not in received:
+                if len(received) > longest_bytes:
+                    raise ValueError("a line without an end")
+                try:
+                    received += self._some(4096, deadline_s)
+                except EOFError:
+                    break
+            return bytes(received.partition(b"\n")[0])
+
+        def _some(self, most_bytes: int, deadline_s: float) -> bytes:
+            left_s = deadline_s - time.monotonic()
+            if left_s <= 0:
+                raise TimeoutError
+            self._connection.settimeout(left_s)
+            received = self._connection.recv(most_bytes)
+            if not received:
+                raise EOFError
+            return received
 
     class Door:
         """Where others knock. What lies at `address` is replaced: whoever makes it holds the lock."""
@@ -169,7 +143,7 @@ else:
 
         def answer(self) -> Channel:
             """Blocks for the next who knocks. Raises OSError when it was closed or no descriptor is left."""
-            return SocketChannel(self._listener.accept()[0])
+            return Channel(self._listener.accept()[0])
 
         def close(self) -> None:
             """Wakes who waits in `answer`."""
@@ -192,7 +166,7 @@ else:
                         raise TimeoutError from None
                     time.sleep(RETRY_S)
                 else:
-                    return SocketChannel(connection)
+                    return Channel(connection)
         except OSError:
             connection.close()
             raise

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
@@ -19,6 +19,9 @@ from .socket import Reply
 
 RECOVERY_WAIT_S = 5.0
 """`holdtalk recover` is told after so long what there is; it asks again while more is to come."""
+
+_KeyEvent: TypeAlias = e.KeyDown | e.KeyUp | e.Toggle
+_KEY_EVENTS: Mapping[str, type[_KeyEvent]] = {"press": e.KeyDown, "release": e.KeyUp, "toggle": e.Toggle}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +45,41 @@ class Commands:
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
-        handle = _HANDLERS.get(command)
-        if handle is None:
-            raise HoldtalkError(f"There is no command {command!r}.", "Update the older of the two programs.")
-        return handle(self, arguments, arrival_ns)
+        match command:
+            case "press" | "release" | "toggle":
+                self._move_key(_KEY_EVENTS[command], arguments, arrival_ns)
+            case "cancel":
+                self.post(e.Cancel(e.Origin.COMMAND, time.monotonic_ns()))
+            case "status":
+                return self._status()
+            case "show":
+                self._ask(ShowWindow(str(arguments["window"])))
+            case "export":
+                path = Path(str(arguments["path"]))
+                self.export(str(arguments["format"]), path)
+                return {"path": str(path)}
+            case "recover":
+                return self._recover(try_again=bool(arguments.get("try_again")))
+            case "acknowledge":  # these texts were written out where somebody reads them: their recordings may go
+                for dictation_id in arguments["ids"]:
+                    self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
+            case "greet":
+                self._ask(StartedAgain())
+            case "quit":
+                self._ask(Quit())
+            case _:
+                raise HoldtalkError(f"There is no command {command!r}.", "Update the older of the two programs.")
+        return {}
 
-    def _press(self, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
-        return self._key(e.KeyDown, arguments, arrival_ns)
-
-    def _release(self, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
-        return self._key(e.KeyUp, arguments, arrival_ns)
-
-    def _toggle(self, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
-        return self._key(e.Toggle, arguments, arrival_ns)
-
-    def _key(self, kind: type[e.KeyDown | e.KeyUp | e.Toggle], arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+    def _move_key(self, kind: type[_KeyEvent], arguments: Mapping[str, Any], arrival_ns: int) -> None:
         """As if the hotkey that is named had moved; without a name, that of none in particular."""
         name = str(arguments.get("binding") or e.ANY_BINDING)
         known = self.bindings()
         if name and name not in known:
             raise HoldtalkError(f'There is no hotkey named "{name}".', f"There are {', '.join(known)}.")
         self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name)))
-        return {}
 
-    def _cancel(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        self.post(e.Cancel(e.Origin.COMMAND, time.monotonic_ns()))
-        return {}
-
-    def _status(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+    def _status(self) -> Reply:
         snapshot = self.snapshot()
         return {
             "state": snapshot.state.value,
@@ -87,17 +97,9 @@ class Commands:
             "partial": " ".join(part for part in (snapshot.stable_text, snapshot.unstable_text) if part),
         }
 
-    def _show(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        return self._ask(ShowWindow(str(arguments["window"])))
-
-    def _export(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        path = Path(str(arguments["path"]))
-        self.export(str(arguments["format"]), path)
-        return {"path": str(path)}
-
-    def _recover(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
+    def _recover(self, *, try_again: bool) -> Reply:
         """What waits, and what is still to come; nothing is removed before `acknowledge`."""
-        if arguments.get("try_again"):
+        if try_again:
             self.recovery_finished(0.0)  # one that has just failed stands in the snapshot then
             self.try_again()
         finished = self.recovery_finished(RECOVERY_WAIT_S)
@@ -109,34 +111,6 @@ class Commands:
             "why": str(self.why_kept() or ""),
         }
 
-    def _acknowledge(self, arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        """The texts of these takes were written out where somebody reads them: their recordings may go."""
-        for dictation_id in arguments["ids"]:
-            self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
-        return {}
-
-    def _greet(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        return self._ask(StartedAgain())
-
-    def _quit(self, _arguments: Mapping[str, Any], _arrival_ns: int) -> Reply:
-        return self._ask(Quit())
-
-    def _ask(self, request: object) -> Reply:
+    def _ask(self, request: object) -> None:
         if not self.bus.publish(request):
             raise HoldtalkError("This program cannot do that.", "Ask the one with the icon in the tray.")
-        return {}
-
-
-_HANDLERS: Mapping[str, Callable[[Commands, Mapping[str, Any], int], Reply]] = {
-    "press": Commands._press,
-    "release": Commands._release,
-    "toggle": Commands._toggle,
-    "cancel": Commands._cancel,
-    "status": Commands._status,
-    "show": Commands._show,
-    "export": Commands._export,
-    "recover": Commands._recover,
-    "acknowledge": Commands._acknowledge,
-    "greet": Commands._greet,
-    "quit": Commands._quit,
-}

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -149,13 +150,12 @@ class CommandServer:
             return self._handler(command, dict(request.get("arguments", {})), asked_ns)
         except HoldtalkError as error:
             problem = error.problem
-            return {"fault": {"title": problem.title, "remedy": problem.remedy, "detail": problem.detail}}
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            return {"fault": {"title": "The command was not understood.", "remedy": "See holdtalk --help.",
-                                "detail": type(error).__name__}}  # fmt: skip
+            problem = Problem("The command was not understood.", "See holdtalk --help.", type(error).__name__)
         except Exception:  # the socket must outlive a bug in one command
             log.exception("a command failed")
-            return {"fault": {"title": "The command failed.", "remedy": "See the log.", "detail": ""}}
+            problem = Problem("The command failed.", "See the log.")
+        return {"fault": asdict(problem)}
 
     def close(self) -> None:
         """Stop answering, remove the socket and let the next program be the one."""

@@ -78,11 +78,16 @@ def ask(
         channel = _reach(timeout_s)
         if channel is None:
             return None
-        reply = _converse(channel, json.dumps(request).encode(), timeout_s)
+        channel.send(json.dumps(request).encode(), timeout_s)
+        reply: dict[str, Any] = json.loads(channel.receive(LONGEST_REPLY_BYTES, timeout_s))
     except TimeoutError as error:
         process = f" {channel.peer_pid()}" if channel is not None and channel.peer_pid() else ""
         remedy = f"If it stays so, end its process{process} and start it again."
         raise HoldtalkError("Holdtalk does not answer.", remedy, f"after {timeout_s:g} s") from error
+    except (EOFError, OSError) as error:
+        raise HoldtalkError("Holdtalk ended before it answered.", "Start it again.") from error
+    except ValueError as error:
+        raise HoldtalkError("Holdtalk's answer was not understood.", "Update the older of the two programs.") from error
     finally:
         if channel is not None:
             channel.close()
@@ -111,20 +116,6 @@ def _reach(timeout_s: float) -> Channel | None:
             refused.strerror or "",
         ) from refused
     return None
-
-
-def _converse(channel: Channel, request: bytes, timeout_s: float) -> dict[str, Any]:
-    """Raises TimeoutError, HoldtalkError."""
-    try:
-        channel.send(request, timeout_s)
-        reply: dict[str, Any] = json.loads(channel.receive(LONGEST_REPLY_BYTES, timeout_s))
-    except TimeoutError:
-        raise
-    except (EOFError, OSError) as error:
-        raise HoldtalkError("Holdtalk ended before it answered.", "Start it again.") from error
-    except ValueError as error:
-        raise HoldtalkError("Holdtalk's answer was not understood.", "Update the older of the two programs.") from error
-    return reply
 
 
 def process_start_ns() -> int:
