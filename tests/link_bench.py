@@ -14,6 +14,7 @@ import scripted_worker
 from tray_app.core.errors import StorageFault
 from tray_app.core.events import (
     DictationId,
+    EngineReady,
     Event,
     Final,
     TranscriptionFailed,
@@ -67,6 +68,12 @@ class Bench:
         while not seen or not isinstance(seen[-1], kinds):
             seen.append(self.events.get(timeout=GENEROUS_SECONDS))
         return seen
+
+    def worker_pid(self) -> int:
+        """Of the worker that says next that it is ready."""
+        ready = self.until(EngineReady)[-1]
+        assert isinstance(ready, EngineReady)
+        return ready.worker_pid
 
     def stored_answer(self, key: DictationId = TAKE) -> Event:
         answers: queue.SimpleQueue[Event] = queue.SimpleQueue()

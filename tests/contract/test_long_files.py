@@ -16,7 +16,7 @@ import soxr
 from tray_app.core.own_process import module_command
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech import files
-from tray_app.speech.files import Progress, transcribe_files
+from tray_app.speech.files import transcribe_files
 from tray_app.speech.link import SpeechLink
 
 RATE_HZ, RECORDER_HZ = 16_000, 44_100
@@ -50,13 +50,16 @@ def test_a_file_that_takes_hours_is_transcribed_as_long_as_the_worker_lives(
     monkeypatch.setattr(files, "_PROGRESS_SECONDS", 0.05)
     path = tmp_path / "long.wav"
     soundfile.write(path, np.arange(12 * RATE_HZ, dtype=np.int64).astype(np.int16), RATE_HZ)
-    told: list[Progress] = []
+    done: list[float] = []
+
+    def progress(_file: Path, done_seconds: float, _seconds: float) -> None:
+        done.append(done_seconds)
+
     command = [sys.executable, scripted_worker.__file__, "slow=50"]
-    (result,) = transcribe_files([path], SpeechSettings(hang_timeout_ms=400), progress=told.append, command=command)
+    (result,) = transcribe_files([path], SpeechSettings(hang_timeout_ms=400), progress=progress, command=command)
     assert hours_go_by() > 3_600_000_000_000, "the test was too quick to show anything"
     assert result.problem is None
     assert result.seconds == 12
-    done = [progress.done_seconds for progress in told]
     assert done == sorted(done)
     assert 0 < done[-1] <= 12
 

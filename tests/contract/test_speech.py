@@ -263,8 +263,9 @@ MOST_AT_REST_BYTES = 130_000_000
 def test_a_worker_at_rest_has_given_back_what_decoding_took(real: Bench) -> None:
     link, events = real
     assert isinstance(link, SpeechLink)
-    assert link.worker_pid is not None
-    worker = psutil.Process(link.worker_pid)
+    child = link._keeper.child
+    assert child is not None
+    worker = psutil.Process(child.pid)
     key = DictationId(8)
     link.begin(key)
     speak(link, key, two_cities(12))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from tray_app.speech.files import Progress
+from pathlib import Path
+from typing import TextIO
 
 QUIET_S = 5.0
 """What is done sooner needs no words."""
@@ -22,18 +20,18 @@ class ProgressLine:
         self._stream = stream
         self._clock = clock
         self._rewritten = stream.isatty()
-        self._file: object = None
+        self._file: Path | None = None
         self._next_s = 0.0
         self._width = 0
 
-    def show(self, progress: Progress) -> None:
+    def show(self, file: Path, done_seconds: float, seconds: float) -> None:
         """Say how far it is, if it is time to."""
         now_s = self._clock()
-        if progress.file != self._file:
-            self._file, self._next_s = progress.file, now_s + QUIET_S
+        if file != self._file:
+            self._file, self._next_s = file, now_s + QUIET_S
         if now_s < self._next_s:
             return
-        line = f"{progress.file}: {_minutes(progress.done_seconds)} of {_minutes(progress.seconds)}"
+        line = f"{file}: {_minutes(done_seconds)} of {_minutes(seconds)}"
         if self._rewritten:
             self._stream.write("\r" + line.ljust(self._width))
             self._width = len(line)

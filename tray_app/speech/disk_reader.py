@@ -7,15 +7,13 @@ worker is told from a hung one, nor the take that is being spoken.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
-from .takes import Feed, Take, most_urgent
+from .takes import Feed, Take, Takes
 
 _log = logging.getLogger(__name__)
 
@@ -34,34 +32,21 @@ _INCOMPLETE = "Part of the recording could not be read back."
 
 
 class DiskReader:
-    """Fills `Feed.read` of takes that are not in memory. All methods but `run` want the lock of `wake` held."""
+    """Fills `Feed.read` of takes that are not in memory."""
 
-    def __init__(
-        self,
-        takes: dict[DictationId, Take],
-        wake: threading.Condition,
-        feeder_wake: threading.Condition,
-        fail: Callable[[Take, Problem], None],
-    ) -> None:
-        """`fail` is called with the lock held."""
+    def __init__(self, takes: Takes, fail: Callable[[Take, Problem], None]) -> None:
+        """`fail` is called with the lock of the takes held."""
         self._takes = takes
-        self._wake = wake
-        self._feeder_wake = feeder_wake
         self._fail = fail
-        self._closing = False
         self._tries = 0
-
-    def close(self) -> None:
-        self._closing = True
-        self._wake.notify_all()
 
     def run(self) -> None:
         """The reading thread."""
         while True:
-            with self._wake:
-                while not self._closing and (take := most_urgent(self._takes.values(), self._wants)) is None:
-                    self._wake.wait()
-                if self._closing:
+            with self._takes.lock:
+                while not self._takes.closing and (take := self._takes.most_urgent(self._wants)) is None:
+                    self._takes.to_read.wait()
+                if self._takes.closing:
                     return
                 assert take is not None
                 feed, at = take.feed, take.feed.read_end
@@ -84,7 +69,7 @@ class DiskReader:
         except Exception as error:  # noqa: BLE001 - the other takes must still be read
             _log.exception("a recording could not be read")
             samples, problem = None, replace(_UNREADABLE, detail=type(error).__name__)
-        with self._wake:
+        with self._takes.lock:
             if problem is not None:
                 self._fail(take, problem)
             elif take.feed is not feed or feed.read_end != at:
@@ -92,10 +77,10 @@ class DiskReader:
             elif samples is not None:
                 self._tries = 0
                 feed.read.append(samples)
-                self._feeder_wake.notify_all()
+                self._takes.to_write.notify_all()
             elif take.background:
                 take.exhausted = True
-                self._feeder_wake.notify_all()
+                self._takes.to_write.notify_all()
             else:
                 self._wait_for_the_disk(take, at)
 
@@ -103,7 +88,7 @@ class DiskReader:
         """What left memory must reach the disk soon; a full disk has less than that (lock held)."""
         self._tries += 1
         if self._tries < _BEHIND_TRIES:
-            self._wake.wait(_BEHIND_SECONDS)
+            self._takes.to_read.wait(_BEHIND_SECONDS)
             return
         self._tries = 0
         _log.error("take %d: the disk ends at sample %d, before memory begins", take.dictation_id, at)

@@ -2,60 +2,45 @@
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from collections.abc import Callable
 
-from tray_app.core.events import DictationId
 from tray_app.core.ports import Pcm
 
 from . import wire
 from .child import Child
-from .takes import Take, most_urgent
+from .takes import Take, Takes
 
 
 class Feeder:
-    """Chooses what is written next. All methods but `run` want the lock of `wake` held."""
+    """Chooses what is written next. All methods but `run` want the lock of the takes held."""
 
-    def __init__(
-        self,
-        takes: dict[DictationId, Take],
-        wake: threading.Condition,
-        reader_wake: threading.Condition,
-        clock: Callable[[], int],
-    ) -> None:
+    def __init__(self, takes: Takes, clock: Callable[[], int]) -> None:
         self._takes = takes
-        self._wake = wake
-        self._reader_wake = reader_wake
         self._clock = clock
         self.partials = True
         self._child: Child | None = None
         self._urgent: deque[wire.Event] = deque()
-        self._closing = False
 
     def connect(self, child: Child | None) -> None:
         """From now on this worker is written to; none means nothing is."""
         self._child = child
         self._urgent.clear()
-        self._wake.notify_all()
+        self._takes.to_write.notify_all()
 
     def say(self, event: wire.Event) -> None:
         """Before any audio: ping, forget."""
         if self._child is not None:
             self._urgent.append(event)
-            self._wake.notify_all()
-
-    def close(self) -> None:
-        self._closing = True
-        self._wake.notify_all()
+            self._takes.to_write.notify_all()
 
     def run(self) -> None:
         """The writing thread. On close it closes the worker's input."""
         while True:
-            with self._wake:
-                while not self._closing and not (events := self._next_events()):
-                    self._wake.wait()
-                child, closing = self._child, self._closing
+            with self._takes.lock:
+                while not self._takes.closing and not (events := self._next_events()):
+                    self._takes.to_write.wait()
+                child, closing = self._child, self._takes.closing
             if closing:
                 if child is not None:
                     child.close_input()
@@ -68,7 +53,7 @@ class Feeder:
             for event in events:
                 child.send(event)
         except (OSError, ValueError):
-            with self._wake:
+            with self._takes.lock:
                 if self._child is child:
                     self._child = None  # the thread that receives sees the end and has it replaced
 
@@ -82,7 +67,7 @@ class Feeder:
         if take.all_sent:
             return take.ended
         if take.on_disk and not feed.read:
-            self._reader_wake.notify_all()
+            self._takes.to_read.notify_all()
             return False
         return True
 
@@ -92,7 +77,7 @@ class Feeder:
             return []
         if self._urgent:
             return [self._urgent.popleft()]
-        take = most_urgent(self._takes.values(), self._wants)
+        take = self._takes.most_urgent(self._wants)
         if take is None:
             return []
         feed = take.feed

@@ -7,6 +7,7 @@ import queue
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from tray_app.core.errors import AudioFileFault, Problem, SpeechFault
 from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, TranscriptionFailed
@@ -17,6 +18,9 @@ from .link import SpeechLink
 from .soundfiles import SoundFile, opened_sound, read_sound
 
 _PROGRESS_SECONDS = 1.0
+
+Progress: TypeAlias = Callable[[Path, float, float], None]
+"""(file, seconds of it that are worked off, its seconds): told each second, whether it went on or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +34,12 @@ class FileTranscript:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a file has been worked off; said again each second, whether it went on or not."""
-
-    file: Path
-    done_seconds: float
-    seconds: float
-
-
 def transcribe_files(
     paths: Sequence[Path],
     settings: SpeechSettings,
     *,
     tell: Callable[[Problem], None] = lambda _problem: None,
-    progress: Callable[[Progress], None] = lambda _progress: None,
+    progress: Progress = lambda _file, _done_seconds, _seconds: None,
     command: Sequence[str] | None = None,
 ) -> Iterator[FileTranscript]:
     """One result a file, in order, as each is done; blocks in between, as long as a file takes.
@@ -78,9 +73,7 @@ def transcribe_files(
                 yield FileTranscript(path, seconds=sound.seconds, problem=answer.problem)
 
 
-def _answer(
-    link: SpeechLink, key: DictationId, sound: SoundFile, progress: Callable[[Progress], None]
-) -> Final | TranscriptionFailed:
+def _answer(link: SpeechLink, key: DictationId, sound: SoundFile, progress: Progress) -> Final | TranscriptionFailed:
     """Blocks until the link answers. It always does: it watches the worker, so there is no limit of time here.
 
     Raises SpeechFault when no engine can be had.
@@ -94,7 +87,7 @@ def _answer(
             if not isinstance(news, int):
                 break
             done = news
-        progress(Progress(sound.path, done / SAMPLE_RATE_HZ, sound.seconds))
+        progress(sound.path, done / SAMPLE_RATE_HZ, sound.seconds)
     problem = link.unusable
     if problem is not None:
         raise SpeechFault(problem.title, problem.remedy, problem.detail)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
 from tray_app.core.errors import Problem, SpeechFault
-from tray_app.core.events import DictationId
 from tray_app.core.settings import SpeechSettings
 from tray_app.core.supervision import start_thread
 
@@ -20,7 +19,7 @@ from .child import Child, worker_command, worker_environment
 from .feeder import Feeder
 from .liveness import LOOKS, Liveness
 from .restarts import Restarts
-from .takes import Take
+from .takes import Takes
 
 if TYPE_CHECKING:
     from .link import SpeechLink
@@ -40,12 +39,11 @@ class OddEvent(ValueError):
 
 
 class Keeper:
-    """All methods but `run` and `join` want `lock` held."""
+    """All methods but `run` and `join` want the lock of the takes held."""
 
     def __init__(
         self,
-        lock: threading.RLock,
-        takes: dict[DictationId, Take],
+        takes: Takes,
         link: SpeechLink,
         feeder: Feeder,
         settings: SpeechSettings,
@@ -53,12 +51,10 @@ class Keeper:
         clock: Callable[[], int],
     ) -> None:
         """`link` is told with the lock held: `ready`, `lost`, and by `hear` what the worker says about a take."""
-        self._attention = threading.Condition(lock)
-        """Something to look at."""
         self._takes = takes
         self._link = link
         self._feeder = feeder
-        self._settings = settings
+        self.settings = settings
         self._command = command
         self._environment = worker_environment(os.environ)
         self._clock = clock
@@ -75,37 +71,31 @@ class Keeper:
         """The engine that took its worker along while it was being loaded."""
         self.unusable: Problem | None = None
         self._restart_wanted = False
-        self._closing = False
         self._receiver: threading.Thread | None = None
         """Listens to the newest worker; those before it end by themselves."""
 
     def apply(self, settings: SpeechSettings) -> None:
         """Other threads or another engine restart the worker once nothing is being heard."""
-        now = self._settings
+        now = self.settings
         self._restart_wanted |= (settings.engine, settings.threads) != (now.engine, now.threads)
         if self._restart_wanted:
             self._never_ready = ""
-        self._settings = settings
-        self._attention.notify_all()
+        self.settings = settings
+        self._takes.to_look_after.notify_all()
 
     def wanted(self) -> None:
         """Somebody dictates: it is worth another attempt, had there been too many."""
         self._restarts.wanted()
         self.unusable = None
-        self._attention.notify_all()
+        self._takes.to_look_after.notify_all()
 
     def useful(self) -> None:
         """The worker has answered about a take."""
         self._restarts.useful()
-        self._attention.notify_all()
-
-    def close(self) -> None:
-        """No more of the worker is heard or told."""
-        self._closing = True
-        self._attention.notify_all()
+        self._takes.to_look_after.notify_all()
 
     def join(self) -> None:
-        """After `close`, without the lock: blocks for up to two seconds for the worker, whose input the feeder closes,
+        """At the end, without the lock: blocks for up to two seconds for the worker, whose input the feeder closes,
         and then for the thread that listens to it."""
         child = self.child
         if child is not None:
@@ -116,10 +106,10 @@ class Keeper:
     def run(self) -> None:
         """The keeping thread."""
         while True:
-            with self._attention:
-                while not self._closing and not self._must_start():
-                    self._attention.wait(self._watch())
-                if self._closing:
+            with self._takes.lock:
+                while not self._takes.closing and not self._must_start():
+                    self._takes.to_look_after.wait(self._watch())
+                if self._takes.closing:
                     return
                 self._restart_wanted = False
             self._start_worker()
@@ -136,7 +126,7 @@ class Keeper:
         if self._ready_ns is not None and not self._takes:
             self._liveness.rest()
             return None
-        hang_timeout_ms = self._settings.hang_timeout_ms
+        hang_timeout_ms = self.settings.hang_timeout_ms
         if self._liveness.look(self._clock(), hang_timeout_ms, ready=self._ready_ns is not None):
             self.lost(_HUNG)
             return 0.0
@@ -144,17 +134,17 @@ class Keeper:
         return hang_timeout_ms / LOOKS / 1000
 
     def _start_worker(self) -> None:
-        chosen = self._settings.engine
+        chosen = self.settings.engine
         engine = EMBEDDED_ENGINE if self._never_ready == chosen else chosen
         try:
-            child = Child(self._command or worker_command(engine, self._settings.threads), self._environment)
+            child = Child(self._command or worker_command(engine, self.settings.threads), self._environment)
         except SpeechFault as fault:
-            with self._attention:
+            with self._takes.lock:
                 self._last_words = fault.problem
                 self.lost(fault.problem)
             return
-        with self._attention:
-            if self._closing:
+        with self._takes.lock:
+            if self._takes.closing:
                 child.kill()
             self.child, self._ready_ns, self._last_words = child, None, None
             self._degraded = instead_of(self._never_ready, _NEVER_READY) if self._never_ready else None
@@ -167,12 +157,12 @@ class Keeper:
             self.child.kill()
         self.child, self._ready_ns = None, None
         self._feeder.connect(None)
-        self._attention.notify_all()
+        self._takes.to_look_after.notify_all()
 
     def lost(self, problem: Problem, culprit: object | None = None) -> None:
         """Replace the worker, if it is still there: because of one take, the `culprit`, or else by its own fault."""
-        if self._ready_ns is None and self._last_words is None and self._settings.engine != EMBEDDED_ENGINE:
-            self._never_ready = self._settings.engine
+        if self._ready_ns is None and self._last_words is None and self.settings.engine != EMBEDDED_ENGINE:
+            self._never_ready = self.settings.engine
         if culprit is None:
             # What it said before it was ready, the next one would say too.
             hopeless = self._ready_ns is None and self._last_words is not None
@@ -195,8 +185,8 @@ class Keeper:
             raise
         finally:
             child.kill()
-            with self._attention:
-                if self.child is child and not self._closing:
+            with self._takes.lock:
+                if self.child is child and not self._takes.closing:
                     self.lost(problem)
             child.wait()
             child.close_pipes()
@@ -204,8 +194,8 @@ class Keeper:
     def _hear_out(self, child: Child) -> Problem:
         """Why the worker is not listened to any more."""
         while (event := child.receive()) is not None:
-            with self._attention:
-                if self.child is not child or self._closing:
+            with self._takes.lock:
+                if self.child is not child or self._takes.closing:
                     break
                 self._liveness.sign()
                 try:
@@ -233,7 +223,7 @@ class Keeper:
         self._ready_ns, self.unusable = self._clock(), None
         _log.info("speech worker %d is ready after %.0f ms", child.pid, load_ms)
         self._link.ready(engine, load_ms, child.pid, self._degraded)
-        self._attention.notify_all()
+        self._takes.to_look_after.notify_all()
 
     def _answer_to_ping(self, pong: wire.Event) -> None:
         patience_ms = pong.data.get("patience_ms")

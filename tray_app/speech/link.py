@@ -34,7 +34,7 @@ from . import wire
 from .disk_reader import DiskReader
 from .feeder import Feeder
 from .keeper import CLOSE_SECONDS, Keeper, OddEvent
-from .takes import Take
+from .takes import Take, Takes
 
 _MOST_FAILURES = 3
 """Workers that one take may cost."""
@@ -65,20 +65,17 @@ class SpeechLink:
         change the environment of the process: the worker's is copied here, which fails while it is changed.
         """
         self._post = post
-        self._settings = settings
         self._replay = replay
         self._clock = clock
-        self._lock = threading.RLock()
-        self._takes: dict[DictationId, Take] = {}
+        self._takes = Takes()
         self._wishes: dict[DictationId, tuple[str | None, str | None]] = {}
         """Engine and language of takes that have not begun."""
         self._told: set[str] = set()
         """Engines of which the user knows that another writes instead."""
-        self._to_write, self._to_read = threading.Condition(self._lock), threading.Condition(self._lock)
-        self._feeder = Feeder(self._takes, self._to_write, self._to_read, clock)
+        self._feeder = Feeder(self._takes, clock)
         self._feeder.partials = settings.partials
-        self._reader = DiskReader(self._takes, self._to_read, self._to_write, self._fail)
-        self._keeper = Keeper(self._lock, self._takes, self, self._feeder, settings, command, clock)
+        self._reader = DiskReader(self._takes, self._fail)
+        self._keeper = Keeper(self._takes, self, self._feeder, settings, command, clock)
         self._threads: list[threading.Thread] = []
 
     # --- Speech ---------------------------------------------------------------------------
@@ -95,25 +92,23 @@ class SpeechLink:
         self._wishes[dictation_id] = engine, language  # without the lock: the microphone waits for this
 
     def release_hint(self, dictation_id: DictationId) -> None:
-        with self._lock:
+        with self._takes.lock:
             take = self._takes.get(dictation_id)
             if take is not None:
                 take.released_at = take.recent.end
-                self._to_write.notify_all()
+                self._takes.to_write.notify_all()
 
     def forget(self, dictation_id: DictationId) -> None:
         self._wishes.pop(dictation_id, None)
-        with self._lock:
+        with self._takes.lock:
             take = self._takes.pop(dictation_id, None)
             if take is not None and take.feed.begun:
                 self._feeder.say(wire.of_take(wire.FORGET, dictation_id))
 
     def close(self) -> None:
         """End the worker. Blocks for up to two seconds; no event follows."""
-        with self._lock:
-            self._keeper.close()
-            self._feeder.close()
-            self._reader.close()
+        with self._takes.lock:
+            self._takes.close()
         self._keeper.join()
         for thread in self._threads:
             thread.join(CLOSE_SECONDS)
@@ -126,21 +121,21 @@ class SpeechLink:
         self._add(Take(dictation_id, read, self._post, engine=engine, language=language))
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
-        with self._lock:
+        with self._takes.lock:
             take = self._takes.get(dictation_id)
             if take is not None and len(samples):
                 take.recent.append(samples)
-                self._to_write.notify_all()
+                self._takes.to_write.notify_all()
 
     def end(self, dictation_id: DictationId) -> None:
-        with self._lock:
+        with self._takes.lock:
             take = self._takes.get(dictation_id)
             if take is None:
                 return
             take.ended = True
             if take.failed is not None:
                 self._fail(take, take.failed)
-            self._to_write.notify_all()
+            self._takes.to_write.notify_all()
 
     def abandon(self, dictation_id: DictationId) -> None:
         self.forget(dictation_id)
@@ -167,38 +162,32 @@ class SpeechLink:
 
     def apply(self, settings: SpeechSettings) -> None:
         """New settings. Another engine or thread count restarts the worker once nothing is being heard."""
-        with self._lock:
-            if settings.engine != self._settings.engine:
+        with self._takes.lock:
+            if settings.engine != self._keeper.settings.engine:
                 self._told.clear()
-            self._settings = settings
             self._feeder.partials = settings.partials
             self._keeper.apply(settings)
 
-    @property
-    def worker_pid(self) -> int | None:
-        child = self._keeper.child
-        return child.pid if child is not None else None
-
     def _add(self, take: Take) -> None:
-        with self._lock:
+        with self._takes.lock:
             self._takes[take.dictation_id] = take
             self._keeper.wanted()
-            self._to_write.notify_all()
-            self._to_read.notify_all()
+            self._takes.to_write.notify_all()
+            self._takes.to_read.notify_all()
 
     # --- what the keeper tells (lock held) ------------------------------------------------
 
     def ready(self, engine: str, load_ms: float, worker_pid: int, degraded: Problem | None) -> None:
         self._post(EngineReady(engine, load_ms, worker_pid, degraded))
         if degraded is not None:
-            self._degrade(self._settings.engine, degraded)
+            self._degrade(self._keeper.settings.engine, degraded)
 
     def lost(self, problem: Problem, culprit: object | None, *, final: bool) -> None:
         """Replay to the next worker, unless it was the `final` one, what this one had not finished. Only `culprit`, if
         any, is to blame."""
         self._post(EngineLost(problem, final=final))
         for take in list(self._takes.values()):
-            wanted = take.engine or self._settings.engine
+            wanted = take.engine or self._keeper.settings.engine
             take.worker_lost(innocent=culprit not in (None, take))
             if take.engine == EMBEDDED_ENGINE != wanted and not final:
                 self._degrade(wanted, instead_of(wanted, replace(problem, remedy="")))
@@ -244,8 +233,8 @@ class SpeechLink:
 
     def _worked_off(self, take: Take, sample: int) -> None:
         take.feed.heard = sample
-        self._to_write.notify_all()
-        self._to_read.notify_all()
+        self._takes.to_write.notify_all()
+        self._takes.to_read.notify_all()
         take.progress(sample)
 
     def _engine_failed(self, take: Take, problem: Problem) -> None:
@@ -257,7 +246,7 @@ class SpeechLink:
             self._keeper.lost(problem, culprit=take)
 
     def _tell_partial(self, take: Take, unstable: str) -> None:
-        if self._settings.partials and not take.ended:
+        if self._keeper.settings.partials and not take.ended:
             self._post(Partial(take.dictation_id, take.stable, unstable))
 
     def _answer(self, take: Take, event: wire.Event) -> None:

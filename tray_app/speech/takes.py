@@ -6,8 +6,9 @@ then from memory; the seam between the two is a sample number, whatever the disk
 
 from __future__ import annotations
 
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -194,6 +195,26 @@ class Take:
         self.feed = Feed(self.understood, StoredAudio(self.read), sent=self.understood, heard=self.understood)
 
 
-def most_urgent(takes: Iterable[Take], wants: Callable[[Take], bool]) -> Take | None:
-    """Of those that want it, the first that is being spoken, else the first that lies on disk."""
-    return min(filter(wants, takes), key=lambda take: take.background, default=None)
+class Takes(dict[DictationId, Take]):
+    """Those that were not answered yet, and what the threads of the link wait for. All of it wants `lock` held."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lock = threading.RLock()
+        self.to_write = threading.Condition(self.lock)
+        """There may be something to say to the worker."""
+        self.to_read = threading.Condition(self.lock)
+        """There may be something to read from disk."""
+        self.to_look_after = threading.Condition(self.lock)
+        """There may be something amiss with the worker."""
+        self.closing = False
+
+    def close(self) -> None:
+        """Its threads end."""
+        self.closing = True
+        for waited_for in (self.to_write, self.to_read, self.to_look_after):
+            waited_for.notify_all()
+
+    def most_urgent(self, wants: Callable[[Take], bool]) -> Take | None:
+        """Of those that want it, the first that is being spoken, else the first that lies on disk."""
+        return min(filter(wants, self.values()), key=lambda take: take.background, default=None)

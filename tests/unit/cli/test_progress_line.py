@@ -6,7 +6,6 @@ import io
 from pathlib import Path
 
 from tray_app.cli.progress import ProgressLine
-from tray_app.speech.files import Progress
 
 LONG = Path("long.wav")
 
@@ -26,7 +25,7 @@ class Run:
 
     def last(self, seconds: int) -> str:
         for _ in range(seconds):
-            self.line.show(Progress(LONG, self.now_s, 4_000.0))
+            self.line.show(LONG, self.now_s, 4_000.0)
             self.now_s += 1
         return self.stream.getvalue()
 

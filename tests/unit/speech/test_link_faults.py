@@ -174,9 +174,7 @@ def test_nonsense_from_the_worker_costs_no_word_and_leaves_no_process(
     bench: Callable[..., Bench], tmp_path: Path, odd: str
 ) -> None:
     one = bench(f"says-once-at=5000:{tmp_path / 'said'}:{odd}")
-    one.until(EngineReady)
-    before = one.link.worker_pid
-    assert before is not None
+    before = one.worker_pid()
     one.link.begin(TAKE)
     one.speak(9_000)
     one.until(EngineLost)
