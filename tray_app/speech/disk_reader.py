@@ -55,7 +55,7 @@ class DiskReader:
     @staticmethod
     def _wants(take: Take) -> bool:
         feed = take.feed
-        if take.failed is not None or not take.on_disk or take.exhausted:
+        if take.failed is not None or not take.on_disk or feed.exhausted:
             return False
         if take.background and feed.read_end - feed.heard > _AHEAD_SAMPLES:
             return False
@@ -79,7 +79,7 @@ class DiskReader:
                 feed.read.append(samples)
                 self._takes.to_write.notify_all()
             elif take.background:
-                take.exhausted = True
+                feed.exhausted = True
                 self._takes.to_write.notify_all()
             else:
                 self._wait_for_the_disk(take, at)

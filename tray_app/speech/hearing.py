@@ -49,6 +49,8 @@ class Piece:
     draft: tuple[int, ...]
     over: bool
     """Nothing was being said at its end, so silence is heard behind it. A draft of another is no answer."""
+    is_draft: bool = False
+    """Its segment is still open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,6 @@ class Hearing:
         """Time decoding took per time of audio, in the last draft."""
 
     @property
-    def waiting(self) -> bool:
-        """Closed segments wait to be decoded."""
-        return bool(self._closed)
-
-    @property
     def complete(self) -> bool:
         return self.ended and not self._closed
 
@@ -155,13 +152,12 @@ class Hearing:
         draft = self._covering(self._closed[0].segment) if self._closed else None
         return None if draft is None else self.closed(draft.decoded, 0.0)
 
-    def closed_piece(self) -> Piece:
-        """The oldest closed segment, to be decoded for good."""
-        piece = self._closed[0]
-        return replace(piece, draft=self._draft_tokens(piece.segment))
-
-    def open_piece(self) -> Piece | None:
-        """The open segment, when a look at it is due: after release, in a pause, or now and then."""
+    def next_piece(self) -> Piece | None:
+        """What is to be decoded: the oldest closed segment for good, else the open one, when a look at it is due: after
+        release, in a pause, or now and then."""
+        if self._closed:
+            piece = self._closed[0]
+            return replace(piece, draft=self._draft_tokens(piece.segment))
         if self.ended or self.background or not self.engine.drafts:
             return None
         segment = self._segmenter.open_segment()
@@ -173,7 +169,7 @@ class Hearing:
         self.released = False
         self._drafted_at = self.samples_received
         over = segment.end > segment.speech_end or self._released_at is not None
-        return Piece(segment, self._audio(segment, over=over), self._draft_tokens(segment), over)
+        return Piece(segment, self._audio(segment, over=over), self._draft_tokens(segment), over, is_draft=True)
 
     def hand_over(self, engine: EngineDescriptor) -> None:
         """From the oldest closed segment on `engine` decodes; the drafts of the other are of no use to it."""
@@ -200,13 +196,13 @@ class Hearing:
             self._remember(draft)
             self._pause_drafts[piece.segment.speech_end] = draft
         else:
-            self._remember_start(piece.segment, decoded.tokens)
+            self._remember_start(piece.segment.start, decoded.tokens)
         self._cost = took_ms * SAMPLE_RATE_HZ / 1000 / len(piece.samples)
 
     def abandoned(self, piece: Piece, tokens: tuple[int, ...]) -> None:
         """The decode of an open `piece` was given up after `tokens`, which may still be a good start."""
         if len(tokens) > len(piece.draft):
-            self._remember_start(piece.segment, tokens)
+            self._remember_start(piece.segment.start, tokens)
 
     def closed(self, decoded: Decoded, took_ms: float) -> tuple[str, int]:
         """The oldest closed segment has been decoded; its text and the sample at which it ends."""
@@ -244,8 +240,7 @@ class Hearing:
                 said_after = self._draft_tokens(segment)[len(known.decoded.tokens) :]
                 self._close(first)
                 self._segmenter.split(first)
-                rest = self._segmenter.needed_from
-                self._draft = Draft(Segment(rest, rest, rest), Decoded(said_after, ""))
+                self._remember_start(self._segmenter.needed_from, said_after)
                 return
 
     def _remember(self, draft: Draft) -> None:
@@ -253,10 +248,9 @@ class Hearing:
         if self._draft is None or draft.segment.start >= self._draft.segment.start:
             self._draft = draft
 
-    def _remember_start(self, segment: Segment, tokens: tuple[int, ...]) -> None:
-        """A good start for the next decode of the segment, and no answer."""
-        heard_nothing = Segment(segment.start, segment.start, segment.start)
-        self._remember(Draft(heard_nothing, Decoded(tokens, "")))
+    def _remember_start(self, start: int, tokens: tuple[int, ...]) -> None:
+        """A good start for the next decode of the segment that starts there, and no answer."""
+        self._remember(Draft(Segment(start, start, start), Decoded(tokens, "")))
 
     def _audio(self, segment: Segment, *, over: bool) -> Samples:
         first = segment.start - self._first_frame

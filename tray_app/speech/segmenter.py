@@ -16,6 +16,7 @@ by nobody: a segment starts a little before its first speech and ends a little a
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from .vad import FRAME_MS
 
@@ -86,8 +87,8 @@ class Segment:
 class Segmenter:
     """One take's segments, in order."""
 
-    def __init__(self, rule: SegmentRule | None = None) -> None:
-        self._rule = rule or _TUNED
+    def __init__(self, rule: SegmentRule = _TUNED) -> None:
+        self._rule = rule
         self.now = 0
         """Frames pushed so far."""
         self._floor = 0
@@ -102,10 +103,9 @@ class Segmenter:
 
     @property
     def needed_from(self) -> int:
-        """Audio before this frame will not be asked for again."""
-        if self._first is not None:
-            return self._start()
-        return max(self._floor, self.now - frames(self._rule.lead_ms))
+        """Where the open segment starts, or one that began now: audio before this frame will not be asked for again."""
+        first = self.now if self._first is None else self._first
+        return max(self._floor, first - frames(self._rule.lead_ms))
 
     @property
     def quiet_frames(self) -> int:
@@ -137,19 +137,24 @@ class Segmenter:
         if self._first is None or not self._is_speech():
             return None
         end = min(self.now, self._speech_end + frames(self._rule.trail_ms))
-        return Segment(self._start(), end, self._speech_end)
+        return Segment(self.needed_from, end, self._speech_end)
 
     def first_parts(self) -> list[Segment]:
         """What `split` may close of the open segment, the longest first."""
         segment = self.open_segment()
         if segment is None or segment.end - segment.start < frames(self._rule.split_from_ms):
             return []
+        assert self._first is not None
         lead, trail = frames(self._rule.lead_ms), frames(self._rule.trail_ms)
         parts = []
-        for speech_end, resumed in self._pauses():
-            long_enough = speech_end - segment.start >= frames(self._rule.split_first_ms)
-            if long_enough and segment.end - resumed + lead >= frames(self._rule.split_rest_ms):
-                parts.append(Segment(segment.start, speech_end + trail, speech_end))
+        end = self._first
+        for speaking, stretch in groupby(self._speech):
+            start, end = end, end + len([*stretch])
+            if speaking or end - start < frames(self._rule.split_pause_ms):
+                continue
+            first_frames, rest_frames = start - segment.start, segment.end - end + lead
+            if first_frames >= frames(self._rule.split_first_ms) and rest_frames >= frames(self._rule.split_rest_ms):
+                parts.append(Segment(segment.start, start + trail, start))
         return parts[::-1]
 
     def split(self, first: Segment) -> None:
@@ -164,20 +169,7 @@ class Segmenter:
         self._drop()
         return rest
 
-    def _pauses(self) -> list[tuple[int, int]]:
-        """Pauses long enough to split at: end of the speech before, start of the speech after."""
-        assert self._first is not None
-        pauses = []
-        for at in range(1, len(self._speech)):
-            if self._speech[at - 1] and not self._speech[at]:
-                speech_end = at
-            elif self._speech[at] and not self._speech[at - 1] and at - speech_end >= frames(self._rule.split_pause_ms):
-                pauses.append((self._first + speech_end, self._first + at))
-        return pauses
-
     def _closed(self) -> Segment | None:
-        if self.quiet_frames == 0 and len(self._speech) < frames(self._rule.longest_ms):
-            return None
         if self.quiet_frames >= frames(512) and not self._is_speech():
             self._drop()
             return None
@@ -196,7 +188,7 @@ class Segmenter:
         candidates = range(len(self._levels) - window, len(self._levels) - 1)
         weakest = min(candidates, key=lambda at: sum(self._levels[at - 1 : at + 2]))
         cut = self._first + weakest + 1
-        segment = Segment(self._start(), cut, cut)
+        segment = Segment(self.needed_from, cut, cut)
         self._floor = cut
         self._reopen_after(weakest + 1)
         return segment
@@ -212,14 +204,7 @@ class Segmenter:
     def _drop(self) -> None:
         if self._first is not None:
             self._floor = min(self.now, self._speech_end + frames(self._rule.trail_ms))
-        self._first = None
-        self._levels.clear()
-        self._speech.clear()
-        self._sure.clear()
-
-    def _start(self) -> int:
-        assert self._first is not None
-        return max(self._floor, self._first - frames(self._rule.lead_ms))
+            self._reopen_after(len(self._speech))
 
     def _is_speech(self) -> bool:
         least_ms = self._rule.least_speech_ms if any(self._sure) else self._rule.least_doubtful_ms

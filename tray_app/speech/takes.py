@@ -96,6 +96,8 @@ class Feed:
     """Number of the take's sample that goes next."""
     read: deque[Pcm] = field(default_factory=deque)
     """What has been read from disk and goes next."""
+    exhausted: bool = False
+    """A stored take has been read to its end."""
     begun: bool = False
     release_sent: bool = False
     stop_sent_ns: int | None = None
@@ -128,8 +130,6 @@ class Take:
     feed: Feed = field(init=False)
     recent: RecentAudio = field(default_factory=RecentAudio)
     ended: bool = field(init=False)
-    exhausted: bool = False
-    """A stored take has been read to its end."""
     released_at: int | None = None
     """Samples received when the key came up."""
     texts: list[str] = field(default_factory=list)
@@ -165,7 +165,7 @@ class Take:
     @property
     def all_sent(self) -> bool:
         if self.background:
-            return self.exhausted and not self.feed.read
+            return self.feed.exhausted and not self.feed.read
         return self.feed.sent >= self.recent.end
 
     @property
@@ -191,7 +191,6 @@ class Take:
         self.resumed |= self.feed.begun
         self.earlier_texts = len(self.texts)
         self.earlier_decode_ms = self.decode_ms
-        self.exhausted = False
         self.feed = Feed(self.understood, StoredAudio(self.read), sent=self.understood, heard=self.understood)
 
 

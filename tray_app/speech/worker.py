@@ -27,7 +27,7 @@ from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from . import wire
-from .engine import Abandoned, Engine, Interrupt, Samples
+from .engine import Abandoned, Interrupt, Samples
 from .hearing import Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 from .loaded_engines import LoadedEngines
@@ -51,7 +51,6 @@ class _Job(NamedTuple):
 
     hearing: Hearing
     piece: Piece
-    is_draft: bool
     interrupt: Interrupt
 
 
@@ -183,7 +182,7 @@ class Worker:
     def _make_way(self, hearing: Hearing) -> None:
         """The user waits for `hearing` now: give up a draft that will not be its answer."""
         job = self._job
-        if job is None or not (job.is_draft or job.hearing.background):
+        if job is None or not (job.piece.is_draft or job.hearing.background):
             return
         if job.hearing is not hearing or not hearing.would_answer(job.piece):
             job.interrupt.abandon()
@@ -205,28 +204,21 @@ class Worker:
             self.say(wire.degraded(None, self._engines.chosen, problem))
         self.say(wire.Event(wire.READY, {"engine": engine.name, "load_ms": load_ms}))
         while (work := self._next_work()) is not None:
+            self._begins(LOADING)
             if isinstance(work, _Job):
                 self._decode(work)
             else:
                 with contextlib.suppress(HoldtalkError):  # its first piece tells
-                    self._load(work)
-
-    def _load(self, wanted: EngineDescriptor) -> Engine:
-        self._begins(LOADING)
-        try:
-            return self._engines.load(wanted)
-        finally:
-            self._begins(IDLE)
+                    self._engines.load(work)
 
     def _decode(self, job: _Job) -> None:
         hearing, piece = job.hearing, job.piece
         try:
-            engine = self._load(hearing.engine)
+            engine = self._engines.load(hearing.engine)
             self._begins(DECODING, hearing.engine.patience_s * 1000)
             decoded = engine.decode(piece.samples, piece.draft, job.interrupt, hearing.language)
         except Abandoned as given_up:
             with self._changed:
-                self._done_with_job()
                 hearing.abandoned(piece, given_up.tokens)
             return
         except Exception as error:  # noqa: BLE001 - told to the link, which tries it with another worker
@@ -234,24 +226,20 @@ class Worker:
             return
         took_ms = (time.monotonic_ns() - self._doing.since_ns) / 1e6
         with self._changed:
-            self._done_with_job()
             if self._hearings.get(hearing.dictation_id) is not hearing:
                 return
-            if not job.is_draft:
+            if not piece.is_draft:
                 self._tell_segment(hearing, *hearing.closed(decoded, took_ms))
                 return
             hearing.drafted(piece, decoded, took_ms)
         if hearing.partials and not hearing.ended:
             self.say(wire.of_take(wire.PARTIAL, hearing.dictation_id, text=decoded.text))
 
-    def _done_with_job(self) -> None:
-        self._job = None
-        self._begins(IDLE)
-
     def _next_work(self) -> _Job | EngineDescriptor | None:
         """The most urgent piece, else an engine that a take will need; blocks until there is one of them. None when
         the input has ended."""
         with self._changed:
+            self._begins(IDLE)
             while not self._closing:
                 self._answer()
                 self._job = self._most_urgent()
@@ -271,11 +259,9 @@ class Worker:
         """Ended takes first, then released ones, then those being spoken, then stored ones."""
         order = sorted(self._hearings.values(), key=lambda one: (one.background, not one.ended, not one.released))
         for hearing in order:
-            if hearing.waiting:
-                return _Job(hearing, hearing.closed_piece(), False, Interrupt())
-            piece = hearing.open_piece()
+            piece = hearing.next_piece()
             if piece is not None:
-                return _Job(hearing, piece, True, Interrupt())
+                return _Job(hearing, piece, Interrupt())
         return None
 
     def _answer(self) -> None:
@@ -291,7 +277,6 @@ class Worker:
     def _failed(self, hearing: Hearing, fault: HoldtalkError) -> None:
         embedded, key = self._engines.embedded, hearing.dictation_id
         with self._changed:
-            self._done_with_job()
             if hearing.engine is embedded:
                 self._forget(key)
                 told = _failure(fault, key)
