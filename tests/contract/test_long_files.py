@@ -37,8 +37,10 @@ class FastClock:
 
 @pytest.fixture
 def hours_go_by(monkeypatch: pytest.MonkeyPatch) -> FastClock:
+    """The worker is a scripted one."""
     clock = FastClock()
-    monkeypatch.setattr(files, "SpeechLink", partial(SpeechLink, clock=clock))
+    command = [sys.executable, scripted_worker.__file__, "slow=50"]
+    monkeypatch.setattr(files, "SpeechLink", partial(SpeechLink, clock=clock, command=command))
     return clock
 
 
@@ -55,8 +57,7 @@ def test_a_file_that_takes_hours_is_transcribed_as_long_as_the_worker_lives(
     def progress(_file: Path, done_seconds: float, _seconds: float) -> None:
         done.append(done_seconds)
 
-    command = [sys.executable, scripted_worker.__file__, "slow=50"]
-    (result,) = transcribe_files([path], SpeechSettings(hang_timeout_ms=400), progress=progress, command=command)
+    (result,) = transcribe_files([path], SpeechSettings(hang_timeout_ms=400), progress=progress)
     assert hours_go_by() > 3_600_000_000_000, "the test was too quick to show anything"
     assert result.problem is None
     assert result.seconds == 12

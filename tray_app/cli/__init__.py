@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from tray_app.core.errors import HoldtalkError
 
 from .parser import build_parser
 
-if TYPE_CHECKING:
-    import argparse
-
-Command = Callable[["argparse.Namespace"], int]
+Command = Callable[[argparse.Namespace], int]
 
 
 def run(arguments: Sequence[str]) -> int:

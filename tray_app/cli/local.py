@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from tray_app.core.checks import Check
 from tray_app.core.errors import Problem
 from tray_app.paths import settings_path
-from tray_app.settings_file import load
+from tray_app.settings_file import LoadedSettings, load
 
 if TYPE_CHECKING:
-    from tray_app.settings_file import LoadedSettings
     from tray_app.speech.files import FileTranscript
 
 

@@ -44,13 +44,16 @@ class DiskReader:
         """The reading thread."""
         while True:
             with self._takes.lock:
-                while not self._takes.closing and (take := self._takes.most_urgent(self._wants)) is None:
+                while not self._takes.closing and (take := self._most_urgent()) is None:
                     self._takes.to_read.wait()
                 if self._takes.closing:
                     return
                 assert take is not None
                 feed, at = take.feed, take.feed.read_end
             self._read(take, feed, at)
+
+    def _most_urgent(self) -> Take | None:
+        return next(filter(self._wants, self._takes.by_urgency()), None)
 
     @staticmethod
     def _wants(take: Take) -> bool:

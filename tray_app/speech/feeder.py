@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from tray_app.core.ports import Pcm
-
 from . import wire
 from .child import Child
 from .takes import Take, Takes
@@ -57,30 +55,22 @@ class Feeder:
                 if self._child is child:
                     self._child = None  # the thread that receives sees the end and has it replaced
 
-    def _wants(self, take: Take) -> bool:
-        """Something of it can be written now."""
-        feed = take.feed
-        if take.failed is not None or feed.stop_sent_ns is not None:
-            return False
-        if not feed.begun or take.release_due:
-            return True
-        if take.all_sent:
-            return take.ended
-        if take.on_disk and not feed.read:
-            self._takes.to_read.notify_all()
-            return False
-        return True
-
     def _next_events(self) -> list[wire.Event]:
         """What is to be written now; marked as sent at once. Nothing while there is no worker."""
         if self._child is None:
             return []
         if self._urgent:
             return [self._urgent.popleft()]
-        take = self._takes.most_urgent(self._wants)
-        if take is None:
-            return []
+        for take in self._takes.by_urgency():
+            if events := self._events_of(take):
+                return events
+        return []
+
+    def _events_of(self, take: Take) -> list[wire.Event]:
+        """What of it can be written now, marked as sent."""
         feed = take.feed
+        if take.failed is not None or feed.stop_sent_ns is not None:
+            return []
         if not feed.begun:
             feed.begun = True
             return wire.begin(
@@ -93,19 +83,24 @@ class Feeder:
         if take.release_due:
             feed.release_sent = True
             return [wire.of_take(wire.RELEASE, take.dictation_id)]
-        if take.all_sent:
-            feed.stop_sent_ns = self._clock()
-            return [wire.of_take(wire.STOP, take.dictation_id)]
-        samples = self._next_samples(take)
+        if not take.all_sent:
+            return self._more_audio(take)
+        if not take.ended:
+            return []
+        feed.stop_sent_ns = self._clock()
+        return [wire.of_take(wire.STOP, take.dictation_id)]
+
+    def _more_audio(self, take: Take) -> list[wire.Event]:
+        """Nothing while it has yet to be read from disk."""
+        feed = take.feed
+        if not take.on_disk:
+            feed.read.clear()  # memory reaches back far enough again
+            samples = take.recent.after(feed.sent)
+            assert samples is not None, "a take that is all sent is not asked for more"
+        elif feed.read:
+            samples = feed.read.popleft()
+        else:
+            self._takes.to_read.notify_all()
+            return []
         feed.sent += len(samples)
         return [wire.audio(take.dictation_id, samples)]
-
-    @staticmethod
-    def _next_samples(take: Take) -> Pcm:
-        feed = take.feed
-        if take.on_disk:
-            return feed.read.popleft()
-        feed.read.clear()  # memory reaches back far enough again
-        samples = take.recent.after(feed.sent)
-        assert samples is not None, "a take that is all sent is not asked for more"
-        return samples

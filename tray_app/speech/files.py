@@ -40,7 +40,6 @@ def transcribe_files(
     *,
     tell: Callable[[Problem], None] = lambda _problem: None,
     progress: Progress = lambda _file, _done_seconds, _seconds: None,
-    command: Sequence[str] | None = None,
 ) -> Iterator[FileTranscript]:
     """One result a file, in order, as each is done; blocks in between, as long as a file takes.
 
@@ -56,7 +55,7 @@ def transcribe_files(
         if isinstance(event, ProblemNoticed):
             tell(event.problem)
 
-    with contextlib.closing(SpeechLink(hear, settings, lambda key: read_sound(sounds[key]), command=command)) as link:
+    with contextlib.closing(SpeechLink(hear, settings, lambda key: read_sound(sounds[key]))) as link:
         link.start()
         for number, path in enumerate(paths, start=1):
             key = DictationId(number)

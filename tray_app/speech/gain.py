@@ -41,7 +41,7 @@ class Gain:
 
     def __init__(self) -> None:
         self._newest: list[float] = []
-        self._loud_dbfs: float | None = None
+        self._loud_dbfs = float("-inf")
 
     def raised(self, frame: Samples) -> Samples:
         """The frame as it should be heard."""
@@ -51,8 +51,6 @@ class Gain:
     def _gain_db(self, level_dbfs: float) -> float:
         self._newest = [*self._newest[1 - _LASTING_FRAMES :], level_dbfs]
         lasting_dbfs = min(self._newest)
-        if self._loud_dbfs is None:
-            self._loud_dbfs = lasting_dbfs
         self._loud_dbfs = max(lasting_dbfs, self._loud_dbfs - _FALL_DB_PER_FRAME)
         return min(LOUD_ENOUGH_DBFS - self._loud_dbfs, _NO_LOUDER_DBFS - level_dbfs, MOST_GAIN_DB)
 

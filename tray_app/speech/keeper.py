@@ -69,7 +69,6 @@ class Keeper:
         """Why it is not the chosen engine that runs."""
         self._never_ready = ""
         """The engine that took its worker along while it was being loaded."""
-        self.unusable: Problem | None = None
         self._restart_wanted = False
         self._receiver: threading.Thread | None = None
         """Listens to the newest worker; those before it end by themselves."""
@@ -86,7 +85,6 @@ class Keeper:
     def wanted(self) -> None:
         """Somebody dictates: it is worth another attempt, had there been too many."""
         self._restarts.wanted()
-        self.unusable = None
         self._takes.to_look_after.notify_all()
 
     def useful(self) -> None:
@@ -169,7 +167,6 @@ class Keeper:
             self._restarts.died(self._clock(), self._ready_ns, hopeless=hopeless)
         problem = self._last_words or problem
         final = self._restarts.given_up
-        self.unusable = problem if final else None
         self._disconnect()
         _log.warning("speech worker lost: %s", problem.title)
         self._link.lost(problem, culprit, final=final)
@@ -220,7 +217,7 @@ class Keeper:
             self._link.hear(event)
 
     def _ready(self, engine: str, load_ms: float, child: Child) -> None:
-        self._ready_ns, self.unusable = self._clock(), None
+        self._ready_ns = self._clock()
         _log.info("speech worker %d is ready after %.0f ms", child.pid, load_ms)
         self._link.ready(engine, load_ms, child.pid, self._degraded)
         self._takes.to_look_after.notify_all()

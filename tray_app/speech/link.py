@@ -70,6 +70,8 @@ class SpeechLink:
         self._takes = Takes()
         self._wishes: dict[DictationId, tuple[str | None, str | None]] = {}
         """Engine and language of takes that have not begun."""
+        self.unusable: Problem | None = None
+        """Why no engine can be had at the moment; None while one is there or on its way."""
         self._told: set[str] = set()
         """Engines of which the user knows that another writes instead."""
         self._feeder = Feeder(self._takes, clock)
@@ -155,11 +157,6 @@ class SpeechLink:
         """
         self._add(Take(dictation_id, partial(self._replay, dictation_id), answer, progress, background=True))
 
-    @property
-    def unusable(self) -> Problem | None:
-        """Why no engine can be had at the moment; None while one is there or on its way."""
-        return self._keeper.unusable
-
     def apply(self, settings: SpeechSettings) -> None:
         """New settings. Another engine or thread count restarts the worker once nothing is being heard."""
         with self._takes.lock:
@@ -171,6 +168,7 @@ class SpeechLink:
     def _add(self, take: Take) -> None:
         with self._takes.lock:
             self._takes[take.dictation_id] = take
+            self.unusable = None
             self._keeper.wanted()
             self._takes.to_write.notify_all()
             self._takes.to_read.notify_all()
@@ -178,6 +176,7 @@ class SpeechLink:
     # --- what the keeper tells (lock held) ------------------------------------------------
 
     def ready(self, engine: str, load_ms: float, worker_pid: int, degraded: Problem | None) -> None:
+        self.unusable = None
         self._post(EngineReady(engine, load_ms, worker_pid, degraded))
         if degraded is not None:
             self._degrade(self._keeper.settings.engine, degraded)
@@ -185,6 +184,7 @@ class SpeechLink:
     def lost(self, problem: Problem, culprit: object | None, *, final: bool) -> None:
         """Replay to the next worker, unless it was the `final` one, what this one had not finished. Only `culprit`, if
         any, is to blame."""
+        self.unusable = problem if final else None
         self._post(EngineLost(problem, final=final))
         for take in list(self._takes.values()):
             wanted = take.engine or self._keeper.settings.engine

@@ -214,6 +214,6 @@ class Takes(dict[DictationId, Take]):
         for waited_for in (self.to_write, self.to_read, self.to_look_after):
             waited_for.notify_all()
 
-    def most_urgent(self, wants: Callable[[Take], bool]) -> Take | None:
-        """Of those that want it, the first that is being spoken, else the first that lies on disk."""
-        return min(filter(wants, self.values()), key=lambda take: take.background, default=None)
+    def by_urgency(self) -> list[Take]:
+        """Those that are being spoken, then those that lie on disk; the oldest first."""
+        return sorted(self.values(), key=lambda take: take.background)
