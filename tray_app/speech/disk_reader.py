@@ -9,9 +9,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.worker import Worker
 
 from .takes import Feed, Take, Takes
 
@@ -38,31 +40,19 @@ class DiskReader:
         """`fail` is called with the lock of the takes held."""
         self._takes = takes
         self._fail = fail
+        self._worker = Worker("speech-reader", step_limit_s=None)
         self._tries = 0
 
-    def run(self) -> None:
-        """The reading thread."""
-        while True:
-            with self._takes.lock:
-                while not self._takes.closing and (take := self._most_urgent()) is None:
-                    self._takes.to_read.wait()
-                if self._takes.closing:
-                    return
-                assert take is not None
-                feed, at = take.feed, take.feed.read_end
-            self._read(take, feed, at)
-
-    def _most_urgent(self) -> Take | None:
-        return next(filter(self._wants, self._takes.by_urgency()), None)
-
-    @staticmethod
-    def _wants(take: Take) -> bool:
+    def keep_ahead(self, take: Take) -> None:
+        """Read on where less is ready, or on its way, than should be. Wants the lock held; returns at once."""
         feed = take.feed
-        if take.failed is not None or not take.on_disk or feed.exhausted:
-            return False
-        if take.background and feed.read_end - feed.heard > _AHEAD_SAMPLES:
-            return False
-        return feed.read_end - feed.sent < _READ_SAMPLES
+        far_enough = take.background and feed.read_end - feed.heard > _AHEAD_SAMPLES
+        if not (feed.reading or feed.exhausted or far_enough) and feed.read_end - feed.sent < _READ_SAMPLES:
+            feed.reading = self._worker.do(partial(self._read, take, feed, feed.read_end))
+
+    def close(self, timeout_s: float) -> None:
+        """Blocks for the read that is going on, for so long at most."""
+        self._worker.close(timeout_s)
 
     def _read(self, take: Take, feed: Feed, at: int) -> None:
         try:
@@ -80,18 +70,18 @@ class DiskReader:
             elif samples is not None:
                 self._tries = 0
                 feed.read.append(samples)
-                self._takes.to_write.notify_all()
             elif take.background:
                 feed.exhausted = True
-                self._takes.to_write.notify_all()
             else:
                 self._wait_for_the_disk(take, at)
+            feed.reading = False
+            self._takes.to_write.notify_all()
 
     def _wait_for_the_disk(self, take: Take, at: int) -> None:
         """What left memory must reach the disk soon; a full disk has less than that (lock held)."""
         self._tries += 1
         if self._tries < _BEHIND_TRIES:
-            self._takes.to_read.wait(_BEHIND_SECONDS)
+            self._takes.to_write.wait(_BEHIND_SECONDS)
             return
         self._tries = 0
         _log.error("take %d: the disk ends at sample %d, before memory begins", take.dictation_id, at)

@@ -7,14 +7,16 @@ from collections.abc import Callable
 
 from . import wire
 from .child import Child
+from .disk_reader import DiskReader
 from .takes import Take, Takes
 
 
 class Feeder:
     """Chooses what is written next. All methods but `run` want the lock of the takes held."""
 
-    def __init__(self, takes: Takes, clock: Callable[[], int]) -> None:
+    def __init__(self, takes: Takes, reader: DiskReader, clock: Callable[[], int]) -> None:
         self._takes = takes
+        self._reader = reader
         self._clock = clock
         self.partials = True
         self._child: Child | None = None
@@ -61,7 +63,7 @@ class Feeder:
             return []
         if self._urgent:
             return [self._urgent.popleft()]
-        for take in self._takes.by_urgency():
+        for take in sorted(self._takes.values(), key=lambda take: take.background):  # what is being spoken first
             if events := self._events_of(take):
                 return events
         return []
@@ -97,10 +99,10 @@ class Feeder:
             feed.read.clear()  # memory reaches back far enough again
             samples = take.recent.after(feed.sent)
             assert samples is not None, "a take that is all sent is not asked for more"
-        elif feed.read:
-            samples = feed.read.popleft()
         else:
-            self._takes.to_read.notify_all()
-            return []
+            self._reader.keep_ahead(take)
+            if not feed.read:
+                return []
+            samples = feed.read.popleft()
         feed.sent += len(samples)
         return [wire.audio(take.dictation_id, samples)]

@@ -74,9 +74,9 @@ class SpeechLink:
         """Why no engine can be had at the moment; None while one is there or on its way."""
         self._told: set[str] = set()
         """Engines of which the user knows that another writes instead."""
-        self._feeder = Feeder(self._takes, clock)
-        self._feeder.partials = settings.partials
         self._reader = DiskReader(self._takes, self._fail)
+        self._feeder = Feeder(self._takes, self._reader, clock)
+        self._feeder.partials = settings.partials
         self._keeper = Keeper(self._takes, self, self._feeder, settings, command, clock)
         self._threads: list[threading.Thread] = []
 
@@ -86,7 +86,6 @@ class SpeechLink:
         """Start and warm the worker; EngineReady or EngineLost follows."""
         self._threads += [
             start_thread("speech-feeder", self._feeder.run),
-            start_thread("speech-reader", self._reader.run),
             start_thread("speech-keeper", self._keeper.run),
         ]
 
@@ -114,6 +113,7 @@ class SpeechLink:
         self._keeper.join()
         for thread in self._threads:
             thread.join(CLOSE_SECONDS)
+        self._reader.close(CLOSE_SECONDS)
 
     # --- TakeSink -------------------------------------------------------------------------
 
@@ -171,7 +171,6 @@ class SpeechLink:
             self.unusable = None
             self._keeper.wanted()
             self._takes.to_write.notify_all()
-            self._takes.to_read.notify_all()
 
     # --- what the keeper tells (lock held) ------------------------------------------------
 
@@ -234,7 +233,6 @@ class SpeechLink:
     def _worked_off(self, take: Take, sample: int) -> None:
         take.feed.heard = sample
         self._takes.to_write.notify_all()
-        self._takes.to_read.notify_all()
         take.progress(sample)
 
     def _engine_failed(self, take: Take, problem: Problem) -> None:

@@ -96,6 +96,8 @@ class Feed:
     """Number of the take's sample that goes next."""
     read: deque[Pcm] = field(default_factory=deque)
     """What has been read from disk and goes next."""
+    reading: bool = False
+    """More of it is being read."""
     exhausted: bool = False
     """A stored take has been read to its end."""
     begun: bool = False
@@ -202,8 +204,6 @@ class Takes(dict[DictationId, Take]):
         self.lock = threading.RLock()
         self.to_write = threading.Condition(self.lock)
         """There may be something to say to the worker."""
-        self.to_read = threading.Condition(self.lock)
-        """There may be something to read from disk."""
         self.to_look_after = threading.Condition(self.lock)
         """There may be something amiss with the worker."""
         self.closing = False
@@ -211,9 +211,5 @@ class Takes(dict[DictationId, Take]):
     def close(self) -> None:
         """Its threads end."""
         self.closing = True
-        for waited_for in (self.to_write, self.to_read, self.to_look_after):
-            waited_for.notify_all()
-
-    def by_urgency(self) -> list[Take]:
-        """Those that are being spoken, then those that lie on disk; the oldest first."""
-        return sorted(self.values(), key=lambda take: take.background)
+        self.to_write.notify_all()
+        self.to_look_after.notify_all()
