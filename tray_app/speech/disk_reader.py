@@ -56,7 +56,7 @@ class DiskReader:
 
     def _read(self, take: Take, feed: Feed, at: int) -> None:
         try:
-            samples, problem = feed.stored.after(at), None
+            samples, problem = take.stored.after(at), None
         except HoldtalkError as error:
             samples, problem = None, error.problem
         except Exception as error:  # noqa: BLE001 - the other takes must still be read

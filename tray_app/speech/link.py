@@ -34,7 +34,7 @@ from . import wire
 from .disk_reader import DiskReader
 from .feeder import Feeder
 from .keeper import CLOSE_SECONDS, Keeper, OddEvent
-from .takes import Take, Takes
+from .takes import StoredAudio, Take, Takes
 
 _MOST_FAILURES = 3
 """Workers that one take may cost."""
@@ -119,8 +119,8 @@ class SpeechLink:
 
     def begin(self, dictation_id: DictationId) -> None:
         engine, language = self._wishes.pop(dictation_id, (None, None))
-        read = partial(self._replay, dictation_id)
-        self._add(Take(dictation_id, read, self._post, engine=engine, language=language))
+        stored = StoredAudio(partial(self._replay, dictation_id))
+        self._add(Take(dictation_id, stored, self._post, engine=engine, language=language))
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         with self._takes.lock:
@@ -155,7 +155,8 @@ class SpeechLink:
         `answer` is called once, and nothing is posted about the take; `progress` hears now and then up to which sample
         it has been worked off. Both are called on threads of the link and must not block.
         """
-        self._add(Take(dictation_id, partial(self._replay, dictation_id), answer, progress, background=True))
+        stored = StoredAudio(partial(self._replay, dictation_id))
+        self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True))
 
     def apply(self, settings: SpeechSettings) -> None:
         """New settings. Another engine or thread count restarts the worker once nothing is being heard."""

@@ -89,9 +89,8 @@ class StoredAudio:
 class Feed:
     """What one worker has been sent of one take. A new worker gets a new one."""
 
-    offset: int
+    offset: int = 0
     """Samples understood before this worker, which it does not get again."""
-    stored: StoredAudio
     sent: int = 0
     """Number of the take's sample that goes next."""
     read: deque[Pcm] = field(default_factory=deque)
@@ -117,8 +116,8 @@ class Take:
     """One take as the link knows it, over all workers that hear it."""
 
     dictation_id: DictationId
-    read: Callable[[], Iterator[Pcm]]
-    """What is on disk of it, from its first sample."""
+    stored: StoredAudio
+    """What is on disk of it."""
     answer: Callable[[Final | TranscriptionFailed], None]
     """Called on the link's threads, as `progress` is; both must not block."""
     progress: Callable[[int], None] = lambda _samples: None
@@ -129,9 +128,9 @@ class Take:
     """Which one it is to be heard by; None is what the settings say."""
     language: str | None = None
     """In which it is spoken; None as above."""
-    feed: Feed = field(init=False)
+    feed: Feed = field(default_factory=Feed)
     recent: RecentAudio = field(default_factory=RecentAudio)
-    ended: bool = field(init=False)
+    ended: bool = False
     released_at: int | None = None
     """Samples received when the key came up."""
     texts: list[str] = field(default_factory=list)
@@ -150,10 +149,6 @@ class Take:
     """How often the engine refused it."""
     resumed: bool = False
     failed: Problem | None = None
-
-    def __post_init__(self) -> None:
-        self.feed = Feed(0, StoredAudio(self.read))
-        self.ended = self.background
 
     @property
     def on_disk(self) -> bool:
@@ -193,7 +188,7 @@ class Take:
         self.resumed |= self.feed.begun
         self.earlier_texts = len(self.texts)
         self.earlier_decode_ms = self.decode_ms
-        self.feed = Feed(self.understood, StoredAudio(self.read), sent=self.understood, heard=self.understood)
+        self.feed = Feed(self.understood, sent=self.understood, heard=self.understood)
 
 
 class Takes(dict[DictationId, Take]):

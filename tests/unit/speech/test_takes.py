@@ -72,7 +72,7 @@ def test_the_disk_is_read_on_from_where_it_ended_when_it_has_grown() -> None:
 
 
 def test_a_new_worker_starts_where_the_text_ends() -> None:
-    take = Take(DictationId(1), lambda: iter(()), lambda _answer: None)
+    take = Take(DictationId(1), StoredAudio(lambda: iter(())), lambda _answer: None)
     take.feed.begun = True
     take.understand("one", 5_000, 3.0, "a")
     take.worker_lost()
@@ -84,7 +84,7 @@ def test_a_new_worker_starts_where_the_text_ends() -> None:
 
 
 def test_a_worker_lost_before_the_take_began_is_no_fault_of_the_take() -> None:
-    take = Take(DictationId(1), lambda: iter(()), lambda _answer: None)
+    take = Take(DictationId(1), StoredAudio(lambda: iter(())), lambda _answer: None)
     take.worker_lost()
     assert (take.failures, take.resumed) == (0, False)
 
