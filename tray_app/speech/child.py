@@ -12,8 +12,6 @@ from typing import BinaryIO, cast
 from tray_app.core.errors import SpeechFault
 from tray_app.core.own_process import module_command, module_environment
 
-from . import wire
-
 
 def worker_command(engine: str, threads: int) -> list[str]:
     """How the worker is started: this very Python, or this very program when it is frozen."""
@@ -37,7 +35,7 @@ def worker_environment(base: Mapping[str, str]) -> dict[str, str]:
 
 
 class Child(subprocess.Popen[bytes]):
-    """A running worker. `send` is for one thread, `receive` for another, `kill` for any."""
+    """A running worker. `to_worker` is for one thread, `from_worker` for another, `kill` for any."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Takes some milliseconds. Raises SpeechFault when the process cannot be started."""
@@ -55,16 +53,8 @@ class Child(subprocess.Popen[bytes]):
             raise SpeechFault(
                 "The speech worker cannot be started.", "Reinstall Holdtalk.", f"{command[0]}: {error.strerror}"
             ) from error
-        self._to_worker = cast(BinaryIO, self.stdin)
-        self._from_worker = cast(BinaryIO, self.stdout)
-
-    def send(self, event: wire.Event) -> None:
-        """Blocks while the worker does not read. Raises OSError or ValueError when it is gone."""
-        wire.write(event, self._to_worker)
-
-    def receive(self) -> wire.Event | None:
-        """The next event; blocks. None when the worker is gone."""
-        return wire.read(self._from_worker)
+        self.to_worker = cast(BinaryIO, self.stdin)
+        self.from_worker = cast(BinaryIO, self.stdout)
 
     def end_within(self, seconds: float) -> None:
         """Waits for a worker whose input was closed; kills it after `seconds`."""
@@ -77,9 +67,9 @@ class Child(subprocess.Popen[bytes]):
     def close_input(self) -> None:
         """For the thread that sends: the worker ends when it has read what it was sent."""
         with contextlib.suppress(OSError):  # what was still buffered may have no reader any more
-            self._to_worker.close()
+            self.to_worker.close()
 
     def close_pipes(self) -> None:
         """For the thread that receives, once the process is gone."""
         self.close_input()
-        self._from_worker.close()
+        self.from_worker.close()

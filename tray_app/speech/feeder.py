@@ -51,7 +51,7 @@ class Feeder:
     def _write(self, child: Child, events: list[wire.Event]) -> None:
         try:
             for event in events:
-                child.send(event)
+                wire.write(event, child.to_worker)
         except (OSError, ValueError):
             with self._takes.lock:
                 if self._child is child:

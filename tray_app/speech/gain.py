@@ -24,7 +24,6 @@ _LASTING_FRAMES = 3
 """The loud part lasts this long: a click is none."""
 _SILENCE_DBFS = -120.0
 
-
 _SPOKEN_DBFS = -18.0
 """Level (RMS) at which the engine hears every piece."""
 _FAINTEST_DBFS = -72.0

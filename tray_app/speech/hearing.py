@@ -30,7 +30,6 @@ DRAFT_EVERY_SAMPLES = SAMPLE_RATE_HZ * 2
 _LOAD_SHARE = 12
 """Drafts wait at least this many times as long as one takes: a twelfth of the time at most."""
 
-
 SILENCE_SAMPLES = SAMPLE_RATE_HZ * 3 // 4
 _SILENCE: Samples = np.zeros(SILENCE_SAMPLES, np.float32)
 """Heard behind a piece that is over, without waiting for it: else most sentences end in a comma."""

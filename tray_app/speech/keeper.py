@@ -190,7 +190,7 @@ class Keeper:
 
     def _hear_out(self, child: Child) -> Problem:
         """Why the worker is not listened to any more."""
-        while (event := child.receive()) is not None:
+        while (event := wire.read(child.from_worker)) is not None:
             with self._takes.lock:
                 if self.child is not child or self._takes.closing:
                     break

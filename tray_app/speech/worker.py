@@ -41,7 +41,6 @@ _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
 _SIGN_EVERY_NS = 250_000_000
 """While it works off audio it says so this often: a ping may lie behind seconds of it in the pipe."""
 
-
 Probability: TypeAlias = Callable[[Samples], float]
 """Of speech, in one frame; remembers the frames before it."""
 
