@@ -175,11 +175,9 @@ class Keeper:
 
     def _receive(self, child: Child) -> None:
         """Whatever ends it, the worker is gone afterwards and has been told as lost."""
+        problem = _CONFUSED
         try:
             problem = self._hear_out(child)
-        except BaseException:
-            problem = _CONFUSED
-            raise
         finally:
             child.kill()
             with self._takes.lock:
