@@ -19,7 +19,7 @@ from tray_app.core.events import (
     TranscriptionFailed,
 )
 from tray_app.core.settings import SpeechSettings
-from tray_app.speech import keeper
+from tray_app.speech import disk_reader, keeper
 
 
 def test_a_take_begun_while_the_worker_loads_is_heard_from_its_first_sample(bench: Callable[..., Bench]) -> None:
@@ -143,6 +143,37 @@ def test_a_stored_take_tells_how_far_it_is(bench: Callable[..., Bench]) -> None:
     one.stored_answer()
     assert one.progress == sorted(one.progress)
     assert one.progress[-1] == 25_000 // SEGMENT_SAMPLES * SEGMENT_SAMPLES
+
+
+def spoken_while_the_disk_is_behind() -> Bench:
+    """31 s, of which memory holds the last 20 and the disk the first 6, before there is a worker."""
+    one = Bench("well", hang_timeout_ms=5_000)
+    one.disk_lags_samples = 400_000
+    one.link.begin(TAKE)
+    one.speak(500_000)
+    one.link.end(TAKE)
+    one.link.start()
+    return one
+
+
+def test_what_has_left_memory_is_waited_for_until_the_disk_has_it() -> None:
+    one = spoken_while_the_disk_is_behind()
+    one.until(EngineReady)
+    one.disk_lags_samples = 0
+    final = one.answer()
+    assert isinstance(final, Final)
+    assert (final.text, final.audio_ms) == (said(500_000 % 32_768), 31_250), "the numbers begin anew at 32,768"
+    one.link.close()
+
+
+@pytest.mark.expected_warning(r"speech\.disk_reader: take 7: the disk ends at sample 100000, before memory begins")
+def test_what_never_reaches_the_disk_fails_the_take_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk_reader, "_BEHIND_TRIES", 3)
+    one = spoken_while_the_disk_is_behind()
+    failed = one.answer()
+    assert isinstance(failed, TranscriptionFailed)
+    assert failed.problem.remedy.endswith("holdtalk recover")
+    one.link.close()
 
 
 def test_the_worker_gets_the_environment_of_the_time_before_the_threads(monkeypatch: pytest.MonkeyPatch) -> None:
