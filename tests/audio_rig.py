@@ -15,8 +15,8 @@ from desktop import PrivateDesktop
 from fakes_audio import MS, PERIOD_NS, FakeMicrophone, MemorySpool
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
-from tray_app.audio.notch import TonesHeard
 from tray_app.audio.portaudio import load, rescan
+from tray_app.audio.tones import ToneTrace
 from tray_app.core.events import DictationId, Event, ProblemNoticed
 from tray_app.core.ports import Listenable, Microphone, Pcm
 from tray_app.core.settings import MicrophoneSettings
@@ -101,11 +101,11 @@ class FakeRig:
 class RealRig:
     """Within `sound_of(desktop)`."""
 
-    def __init__(self, settings: MicrophoneSettings | None = None, *, tone_heard: TonesHeard | None = None) -> None:
+    def __init__(self, settings: MicrophoneSettings | None = None, *, tones: ToneTrace | None = None) -> None:
         self.spool = MemorySpool()
         self._events: SimpleQueue[Event] = SimpleQueue()
         self.microphone: FullMicrophone = SoundDeviceMicrophone(
-            self._events.put, settings or MicrophoneSettings(), (self.spool,), tone_heard=tone_heard
+            self._events.put, settings or MicrophoneSettings(), (self.spool,), tones=tones
         )
 
     def hold(self, milliseconds: int) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fakes_audio import MS, FakeStream, MemorySpool
 
 from tray_app.audio.capture import BlockQueue, Capture
 from tray_app.audio.devices import InputDevice
-from tray_app.audio.recorder import Recorder, RecorderPorts
+from tray_app.audio.recorder import Recorder
+from tray_app.audio.tones import ToneTrace
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId, Event, TakeClosed
 from tray_app.core.settings import MicrophoneSettings
@@ -21,9 +24,9 @@ SECOND = 1_000 * MS
 class ScriptedCapture(Capture):
     """A capture without a thread: the test says when it is open and what it hears."""
 
-    def __init__(self, device: str, queue: BlockQueue) -> None:
+    def __init__(self, device: str, wake: Callable[[], None]) -> None:
         self.device = device
-        self.queue = queue
+        self.queue = BlockQueue(wake)
         self.released = False
 
     def release(self) -> None:
@@ -39,19 +42,18 @@ class Room:
         self.spool = MemorySpool()
         self.captures: list[ScriptedCapture] = []
         self.wakes = 0
-        world = RecorderPorts(
+        self.recorder = Recorder(
+            settings or MicrophoneSettings(post_roll_ms=40),
             post=self.events.append,
             sinks=(self.spool,),
             open_capture=self._open,
-            wake=self._wake,
             clock=lambda: self.now_ns,
-            cleaner=lambda: None,
+            tones=ToneTrace(),
         )
-        self.recorder = Recorder(settings or MicrophoneSettings(post_roll_ms=40), world)
         self.stream: FakeStream
 
-    def _open(self, device: str, queue: BlockQueue) -> Capture:
-        self.captures.append(ScriptedCapture(device, queue))
+    def _open(self, device: str) -> Capture:
+        self.captures.append(ScriptedCapture(device, self._wake))
         return self.captures[-1]
 
     def _wake(self) -> None:

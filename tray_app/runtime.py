@@ -74,7 +74,7 @@ class Runtime:
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
         self.tones = Speaker(settings.tones)
         self.microphone = SoundDeviceMicrophone(
-            self.post, settings.microphone, (self.spool, self.speech), tone_heard=self.tones
+            self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace
         )
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()

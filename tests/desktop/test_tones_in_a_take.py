@@ -28,7 +28,7 @@ class TwoEars:
 
     def __init__(self) -> None:
         self.speaker = Speaker(ToneSettings(volume_percent=60))
-        self.cleaned, self.plain = RealRig(tone_heard=self.speaker), RealRig()
+        self.cleaned, self.plain = RealRig(tones=self.speaker.trace), RealRig()
         for rig in (self.cleaned, self.plain):
             start(rig, 0)
             expect(rig, TakeStarted)

@@ -49,14 +49,11 @@ def prepare() -> int | None:
     return descriptor
 
 
-def choose(source: str) -> bool:
-    """The next opening of CHOSEN_DEVICE records from `source`. False when there is no such device."""
+def choose(source: str) -> None:
+    """The next opening of CHOSEN_DEVICE, where there is one, records from `source`."""
     descriptor = prepare()
-    if descriptor is None:
-        return False
-    quoted = source.replace("\\", "\\\\").replace('"', '\\"')
-    _write(descriptor, quoted)
-    return True
+    if descriptor is not None:
+        _write(descriptor, source.replace("\\", "\\\\").replace('"', '\\"'))
 
 
 def _write(descriptor: int, source: str) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
-from .capture import BlockQueue, Capture
+from .capture import Capture
 from .ring_buffer import RingBuffer
 from .sample_clock import SampleClock
 
@@ -28,10 +28,9 @@ SILENT_IDLE_NS = 4_000_000_000
 class AudioStream:
     """Everything that belongs to one opening of the microphone."""
 
-    queue: BlockQueue
+    capture: Capture
     asked_ns: int
     """When the opening was asked for."""
-    capture: Capture | None = None
     opened: bool = False
     clock: SampleClock = field(default_factory=SampleClock)
     ring: RingBuffer = field(default_factory=lambda: RingBuffer(_RING_SAMPLES))
@@ -44,14 +43,14 @@ class AudioStream:
     def drain(self) -> list[tuple[Pcm, int]]:
         """New blocks in order, each with the time of its first sample."""
         heard = []
-        for block in self.queue.drain():
+        for block in self.capture.queue.drain():
             pcm: Pcm = np.frombuffer(block.pcm, dtype=np.int16)
             first_ns = self.clock.place(len(pcm), block.arrived_ns, block.age_ns)
             self.ring.append(pcm)
             self.last_block_ns = block.arrived_ns
             self._overflows_of_driver += block.overflowed
             heard.append((pcm, first_ns))
-        self.overflows = self._overflows_of_driver + self.queue.refused + self.clock.gaps
+        self.overflows = self._overflows_of_driver + self.capture.queue.refused + self.clock.gaps
         return heard
 
     def recent(self, from_ns: int) -> tuple[Pcm, int]:
@@ -67,11 +66,6 @@ class AudioStream:
 
     def is_stale(self, now_ns: int) -> bool:
         """Whether a take that begins now had better open the microphone anew."""
-        return now_ns >= (
-            self.hangs_at_ns(in_take=True) if self.last_block_ns is None else self.last_block_ns + STALE_AT_START_NS
-        )
-
-    def release(self) -> None:
-        """Give the device back; returns at once."""
-        if self.capture is not None:
-            self.capture.release()
+        if self.last_block_ns is None:
+            return now_ns >= self.hangs_at_ns(in_take=True)
+        return now_ns >= self.last_block_ns + STALE_AT_START_NS

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, NamedTuple
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.supervision import start_thread
@@ -50,7 +50,7 @@ class BlockQueue:
         self._wake = wake
         self._woken = False
         """Whoever drains was woken and has not come yet."""
-        self.wake_every_blocks = STANDBY_BLOCKS
+        self.wake_every_blocks = AT_ONCE_BLOCKS
         self.refused = 0
         self._fullest = 0
         """Most blocks that waited at once since the last `take_fullest_percent`."""
@@ -78,19 +78,11 @@ class BlockQueue:
         return 100 * fullest / _CAPACITY_BLOCKS
 
 
-class InputStream(Protocol):
-    """An open microphone."""
-
-    def close(self) -> None:
-        """Stop and close; may hang with the sound system."""
-
-
-class OpenStream(Protocol):
-    """Opens and starts a microphone; blocks while the sound system thinks."""
-
-    def __call__(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
-        """Raises MicrophoneFault. `finished` is called when the stream ends, asked for or not."""
-        ...
+CloseStream = Callable[[], object]
+"""Stops and closes an open microphone; may hang with the sound system."""
+OpenStream = Callable[[str, Callable[[Block], None], Callable[[], None]], CloseStream]
+"""Opens and starts the microphone of that name, which hands over blocks, and says when it ends, asked for or not.
+Blocks while the sound system thinks; raises MicrophoneFault."""
 
 
 class Capture:
@@ -103,14 +95,15 @@ class Capture:
         self,
         open_stream: OpenStream,
         device: str,
-        queue: BlockQueue,
+        wake: Callable[[], None],
         *,
         opened: Callable[[Capture, Problem | None], None],
         failed: Callable[[Capture, Problem], None],
     ) -> None:
+        """`wake`: blocks wait in its `queue`."""
         self._open_stream = open_stream
-        self._device = device
-        self._queue = queue
+        self.device = device
+        self.queue = BlockQueue(wake)
         self._opened = opened
         self._failed = failed
         self._unwanted = threading.Event()
@@ -142,12 +135,12 @@ class Capture:
         complaint: Problem | None = None
         try:
             try:
-                stream = self._open(self._device)
+                close = self._open(self.device)
             except HoldtalkError as fault:
-                if not self._device:
+                if not self.device:
                     raise
                 complaint = fault.problem
-                stream = self._open("")
+                close = self._open("")
         except HoldtalkError as fault:
             self._tell_failed(fault.problem)
             return
@@ -158,10 +151,10 @@ class Capture:
         if not self._unwanted.is_set():
             self._opened(self, complaint)
         self._unwanted.wait()
-        stream.close()
+        close()
 
-    def _open(self, device: str) -> InputStream:
-        return self._open_stream(device, self._queue.put, lambda: self._tell_failed(told.WENT_AWAY))
+    def _open(self, device: str) -> CloseStream:
+        return self._open_stream(device, self.queue.put, lambda: self._tell_failed(told.WENT_AWAY))
 
     def _tell_failed(self, problem: Problem) -> None:
         if not self._unwanted.is_set():

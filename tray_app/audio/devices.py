@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tray_app.core.errors import MicrophoneFault
 from tray_app.core.matching import closest
 
 from . import sound_server
-from .capture import Block
-from .portaudio import PortAudioInput, counted_stream, load, open_index, open_source, rescan
-from .sound_server import Source
+from .capture import Block, CloseStream
+from .portaudio import load, open_input, open_streams, rescan
 
 _log = logging.getLogger(__name__)
 
 _PLUMBING = ("sysdefault", "front", "surround", "iec958", "spdif", "dmix", "dsnoop", "null", "lavrate", "samplerate",
              "speexrate", "jack", "oss", "upmix", "vdownmix", "pulse", "pipewire", "default", "holdtalk")  # fmt: skip
+_SOURCE = re.compile(r"^Source #\d+$", re.MULTILINE)
+_FIELD = re.compile(r"^\t(\w[\w ]*): (.*)$", re.MULTILINE)
 SYSTEM_DEFAULT = "System default"
 """What people call the microphone when they chose none."""
 
@@ -51,13 +53,13 @@ def list_inputs(*, refresh: bool = False) -> list[InputDevice]:
     microphone is open, when only the sound server's list is up to date.
     """
     sources = sound_server.sources()
-    if sources is None and refresh:
-        rescan()
-    if sources is None:
-        with counted_stream():
-            found = _portaudio_inputs()
+    if sources is not None:
+        found = inputs_of(*sources)
     else:
-        found = inputs_of(sources)
+        if refresh:
+            rescan()
+        with open_streams.one_more():
+            found = _portaudio_inputs()
     return sorted(found, key=lambda device: not device.default)
 
 
@@ -73,10 +75,9 @@ def microphone_names() -> list[str]:
 def current_input_name(wanted: str) -> str:
     """The name of the device that `wanted` (empty: the default) stands for now. Blocks as `list_inputs`."""
     try:
-        devices = list_inputs()
+        found = meant_input(wanted, list_inputs())
     except MicrophoneFault:
         return wanted
-    found = find_input(wanted, devices) if wanted.strip() else next((each for each in devices if each.default), None)
     return found.name if found is not None else wanted or SYSTEM_DEFAULT
 
 
@@ -89,19 +90,25 @@ def find_input(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | Non
     return None
 
 
-def inputs_of(sources: Sequence[Source]) -> list[InputDevice]:
-    """Sources as devices; a monitor only if it is the default, and two of one name told apart."""
-    kept = [source for source in sources if source.default or not source.monitor]
-    names = [source.description for source in kept]
+def meant_input(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | None:
+    """The chosen one, else the default that stands in for it."""
+    return find_input(wanted, devices) or next((device for device in devices if device.default), None)
+
+
+def inputs_of(listed: str, default: str) -> list[InputDevice]:
+    """What `sound_server.sources` gives, as devices in its order; a monitor only if it is the default, and two of one
+    name told apart."""
+    found = []
+    for block in _SOURCE.split(listed)[1:]:
+        fields = dict(_FIELD.findall(block))
+        source, monitor = fields.get("Name", ""), fields.get("Monitor of Sink", "n/a") != "n/a"
+        if source and (source == default or not monitor):
+            name, muted = fields.get("Description") or source, fields.get("Mute") == "yes"
+            found.append(InputDevice(name, default=source == default, source=source, monitor=monitor, muted=muted))
+    names = [device.name for device in found]
     return [
-        InputDevice(
-            name=name if names.count(name) == 1 else f"{name} ({source.name})",
-            default=source.default,
-            source=source.name,
-            monitor=source.monitor,
-            muted=source.muted,
-        )
-        for name, source in zip(names, kept, strict=True)
+        device if names.count(device.name) == 1 else replace(device, name=f"{device.name} ({device.source})")
+        for device in found
     ]
 
 
@@ -113,33 +120,29 @@ class MicrophoneOpener:
         self.opened_name = ""
         """What was opened last, for people; empty before."""
 
-    def __call__(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
+    def __call__(self, device: str, put: Callable[[Block], None], ended: Callable[[], None]) -> CloseStream:
         """Open and start `device` (empty: the default). Blocks; raises MicrophoneFault."""
+
+        def opened(found: InputDevice) -> CloseStream:
+            close = open_input(found.index, found.source, put, ended)
+            if found.source:
+                self._known[device] = found
+            self.opened_name = found.name
+            return close
+
         if not device.strip():
-            self.opened_name = SYSTEM_DEFAULT
-            return open_index(None, put, finished)
+            return opened(InputDevice(SYSTEM_DEFAULT, default=True))
         known = self._known.pop(device, None)
         if known is not None:
             with contextlib.suppress(MicrophoneFault):
-                return self._open_source(device, known, put, finished)
+                return opened(known)
         found = find_input(device, list_inputs(refresh=True))
         if found is None:
             raise MicrophoneFault(
                 f"The microphone “{device}” is not connected; the system's default is used instead.",
                 "Plug it in, or choose another one in the menu under Microphone.",
             )
-        if not found.source:
-            self.opened_name = found.name
-            return open_index(found.index, put, finished)
-        return self._open_source(device, found, put, finished)
-
-    def _open_source(
-        self, device: str, found: InputDevice, put: Callable[[Block], None], finished: Callable[[], None]
-    ) -> PortAudioInput:
-        stream = open_source(found.source, put, finished)
-        self._known[device] = found
-        self.opened_name = found.name
-        return stream
+        return opened(found)
 
 
 def _portaudio_inputs() -> list[InputDevice]:

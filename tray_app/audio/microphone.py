@@ -9,28 +9,28 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import TypeVarTuple
 
-from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.events import DictationId, Event
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.events import DictationId
 from tray_app.core.ports import Listener, Post, TakeSink
 from tray_app.core.settings import MicrophoneSettings
+from tray_app.core.shield import shielded
 from tray_app.core.supervision import start_thread
 from tray_app.core.worker import End, Worker
 
-from .capture import BlockQueue, Capture, OpenStream
+from .capture import Capture, OpenStream
 from .devices import MicrophoneOpener
 from .level import SILENCE_DBFS, level_dbfs
 from .listening import Listening
-from .notch import ToneRemover, TonesHeard
 from .portaudio import load
-from .recorder import Recorder, RecorderPorts
-from .sound_watch import Seen, SoundWatch
+from .recorder import Recorder
+from .sound_watch import SoundWatch
+from .tones import ToneTrace
 
 _log = logging.getLogger(__name__)
 
-_Step = Callable[[int], None]
-"""Something for the pump to do, given the time."""
+_Told = TypeVarTuple("_Told")
 _JOIN_S = 1.0
 _STEP_LIMIT_S = 2.0
 """Nothing the pump does may wait."""
@@ -57,12 +57,11 @@ class SoundDeviceMicrophone:
         settings: MicrophoneSettings,
         sinks: Sequence[TakeSink],
         *,
-        tone_heard: TonesHeard | None = None,
+        tones: ToneTrace | None = None,
         stream_factory: OpenStream | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        """`tone_heard`: the speaker, whose tones are then taken out of every take."""
-        self._post = post
+        """`tones`: the speaker's, which are then taken out of every take."""
         self._clock = clock
         self._pump = Worker("microphone-pump", step_limit_s=_STEP_LIMIT_S)
         self._due_ns: int | None = None
@@ -71,38 +70,38 @@ class SoundDeviceMicrophone:
         self._open_stream = stream_factory or self._opener
         self._recorder = Recorder(
             settings,
-            RecorderPorts(
-                post=self._post_safely,
-                sinks=sinks,
-                open_capture=self._open_capture,
-                wake=lambda: self._do(_nothing),
-                clock=clock,
-                cleaner=lambda: None if tone_heard is None else ToneRemover(tone_heard),
-            ),
+            post=shielded("the microphone's inbox", post, lambda _event: None),  # its fault must not cost the take
+            sinks=sinks,
+            open_capture=self._open_capture,
+            clock=clock,
+            tones=tones or ToneTrace(),
         )
-        self._do(lambda now_ns: self._recorder.apply(settings, now_ns))  # opens when it is to be kept open
+        self._do(self._recorder.apply, settings)  # opens when it is to be kept open
         self._watch = None
         if stream_factory is None:
             # 100 ms that the first key down would otherwise pay; on a frozen sound server it hangs.
             start_thread("microphone-preload", _preload, again=False)
-            self._watch = SoundWatch(self._devices_seen, lambda: self._do(self._recorder.sound_server_went))
+            self._watch = SoundWatch(
+                lambda seen: self._do(self._recorder.devices_seen, seen),
+                lambda: self._do(self._recorder.sound_server_went),
+            )
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
-        self._do(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns))
+        self._do(self._recorder.start_take, dictation_id, key_down_ns)
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int) -> None:
-        self._do(lambda now_ns: self._recorder.stop_take(dictation_id, key_up_ns, now_ns))
+        self._do(self._recorder.stop_take, dictation_id, key_up_ns)
 
     def abandon_take(self, dictation_id: DictationId) -> None:
-        self._do(lambda now_ns: self._recorder.abandon_take(dictation_id, now_ns))
+        self._do(self._recorder.abandon_take, dictation_id)
 
     def apply(self, settings: MicrophoneSettings) -> None:
         """New settings from now on; another device is opened once no take is running."""
-        self._do(lambda now_ns: self._recorder.apply(settings, now_ns))
+        self._do(self._recorder.apply, settings)
 
     def listen(self, listener: Listener, name: str) -> End:
         listening = Listening(listener, name)
-        self._do(lambda now_ns: self._recorder.listen(listening, now_ns))
+        self._do(self._recorder.listen, listening)
 
         def end() -> None:
             listening.end()
@@ -132,12 +131,13 @@ class SoundDeviceMicrophone:
         self._pump.do(lambda: Capture.wait_released(_JOIN_S))
         self._pump.close(_JOIN_S)
 
-    def _do(self, step: _Step) -> None:
-        self._pump.do(partial(self._act, step))
+    def _do(self, step: Callable[[*_Told, int], None], *told: *_Told) -> None:
+        """Have the pump tell the recorder so, and the time."""
+        self._pump.do(lambda: self._act(step, *told))
 
-    def _act(self, step: _Step) -> None:
+    def _act(self, step: Callable[[*_Told, int], None], *told: *_Told) -> None:
         try:
-            step(self._clock())
+            step(*told, self._clock())
             self._recorder.process_blocks(self._clock())
             self._recorder.tick(self._clock())
         finally:
@@ -157,20 +157,11 @@ class SoundDeviceMicrophone:
         self._due_ns = None
         self._act(_nothing)
 
-    def _post_safely(self, event: Event) -> None:
-        try:
-            self._post(event)
-        except Exception:  # noqa: BLE001 - an inbox that cannot take an event must not cost the take
-            _log.exception("the inbox did not take an event of the microphone")
-
-    def _devices_seen(self, seen: Seen) -> None:
-        self._do(lambda now_ns: self._recorder.devices_seen(seen, now_ns))
-
-    def _open_capture(self, device: str, queue: BlockQueue) -> Capture:
-        return Capture(self._open_stream, device, queue, opened=self._capture_opened, failed=self._capture_failed)
-
-    def _capture_opened(self, capture: Capture, complaint: Problem | None) -> None:
-        self._do(lambda now_ns: self._recorder.capture_opened(capture, complaint, now_ns))
-
-    def _capture_failed(self, capture: Capture, problem: Problem) -> None:
-        self._do(lambda now_ns: self._recorder.capture_failed(capture, problem, now_ns))
+    def _open_capture(self, device: str) -> Capture:
+        return Capture(
+            self._open_stream,
+            device,
+            lambda: self._do(_nothing),
+            opened=lambda capture, complaint: self._do(self._recorder.capture_opened, capture, complaint),
+            failed=lambda capture, problem: self._do(self._recorder.capture_failed, capture, problem),
+        )

@@ -11,7 +11,6 @@ import functools
 import itertools
 import math
 from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from .sample_clock import PERIOD_NS, samples_until
-from .tones import PARTIALS_HZ
+from .tones import PARTIALS_HZ, ToneTrace
 
 _Matrix = NDArray[np.float64]
 
@@ -86,18 +85,10 @@ def _section(centre_hz: float, width_hz: float) -> tuple[_Matrix, _Matrix, _Matr
     return a, b, c, numerator[0]
 
 
-class TonesHeard(Protocol):
-    """Knows when our own tones can be heard; the speaker does."""
-
-    def between(self, from_ns: int, until_ns: int) -> list[tuple[int, int]]:
-        """The stretches (from, until) within the span, oldest first; callable from any thread."""
-        ...
-
-
 class ToneRemover:
     """The cleaner of one take: state from block to block, faded in and out at the tones' edges."""
 
-    def __init__(self, tones: TonesHeard) -> None:
+    def __init__(self, tones: ToneTrace) -> None:
         self._tones = tones
         self._state: _Matrix | None = None
         self._wet = 0.0
@@ -106,7 +97,7 @@ class ToneRemover:
     def clean(self, pcm: Pcm, first_ns: int) -> Pcm:
         """The same samples without the tones; the very same array while none can be heard."""
         spans = self._tones.between(first_ns, first_ns + len(pcm) * PERIOD_NS)
-        if len(pcm) == 0 or (not spans and self._state is None):
+        if not spans and self._state is None:
             return pcm
         wanted = np.zeros(len(pcm))
         for from_ns, until_ns in spans:
@@ -135,7 +126,7 @@ def _ramp(wanted: _Matrix, start: float) -> _Matrix:
     level, step = start, 1.0 / _FADE_SAMPLES
     edges: Sequence[int] = (0, *(np.flatnonzero(np.diff(wanted)) + 1), len(wanted))
     for begin, end in itertools.pairwise(edges):
-        direction = step if wanted[begin : begin + 1].any() else -step
+        direction = step if wanted[begin] else -step
         wet[begin:end] = np.clip(level + direction * np.arange(1, end - begin + 1), 0.0, 1.0)
-        level = float(wet[end - 1]) if end > begin else level
+        level = float(wet[end - 1])
     return wet

@@ -20,7 +20,7 @@ from tray_app.core.errors import MicrophoneFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from . import alsa, told
-from .capture import Block
+from .capture import Block, CloseStream
 
 _log = logging.getLogger(__name__)
 
@@ -28,23 +28,28 @@ BLOCK_SAMPLES = 160
 """10 ms: the wait for the last block after key up is half of this on average, at 2.6 % of a core while open."""
 
 
-class _StreamCount:
+class StreamCount:
     """How many streams exist, because PortAudio may only look for new devices when there are none."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._count = 0
 
-    def enter(self) -> None:
-        """Raises MicrophoneFault when the search for devices hangs in a frozen sound system."""
+    @contextlib.contextmanager
+    def one_more(self) -> Iterator[None]:
+        """While a stream may exist, or PortAudio's list is being read: it would change underneath.
+
+        Raises MicrophoneFault when the search for devices hangs in a frozen sound system.
+        """
         if not self._lock.acquire(timeout=_SEARCH_S):
             raise MicrophoneFault(told.STUCK.title, told.STUCK.remedy)
         self._count += 1
         self._lock.release()
-
-    def leave(self) -> None:
-        with self._lock:
-            self._count -= 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._count -= 1
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[bool]:
@@ -58,7 +63,7 @@ class _StreamCount:
             self._lock.release()
 
 
-_open_streams = _StreamCount()
+open_streams = StreamCount()
 _loading = threading.Lock()
 _gate = threading.Lock()
 _GATE_S = 0.5
@@ -86,29 +91,19 @@ def _imported() -> Any:
     alsa.prepare()
     import sounddevice
 
-    _keep_loaded(sounddevice._libname)
+    if hasattr(os, "RTLD_NODELETE"):
+        # The interpreter's exit unloads PortAudio, also from under a thread that a frozen sound server holds inside it,
+        # which is a crash. Marked like this it stays until the process is gone.
+        ctypes.CDLL(sounddevice._libname, os.RTLD_NOW | os.RTLD_NODELETE)
     _leave_without_waiting(sounddevice._exit_handler)
     return sounddevice
-
-
-def _keep_loaded(library: str) -> None:
-    """The interpreter's exit unloads PortAudio, also from under a thread that a frozen sound server holds inside it,
-    which is a crash. Marked like this it stays until the process is gone."""
-    if hasattr(os, "RTLD_NODELETE"):
-        ctypes.CDLL(library, os.RTLD_NOW | os.RTLD_NODELETE)
-
-
-def _look_again(sound: Any) -> None:
-    """PortAudio reads its device list once, at initialisation; sounddevice has no public call for it."""
-    sound._terminate()
-    sound._initialize()
 
 
 def _leave_without_waiting(terminate: Callable[[], None]) -> None:
     """At exit PortAudio waits for every open stream; one that hangs would keep the program from ending."""
 
     def terminate_unless_open() -> None:
-        with _open_streams.alone() as alone:
+        with open_streams.alone() as alone:
             if alone:
                 terminate()
 
@@ -119,24 +114,16 @@ def _leave_without_waiting(terminate: Callable[[], None]) -> None:
 def rescan() -> bool:
     """Make PortAudio look for devices again. False (and nothing done) while any stream is open."""
     sound = load()
-    with _open_streams.alone() as alone:
+    with open_streams.alone() as alone:
         if alone:
-            _look_again(sound)
+            # It reads its device list once, at initialisation; sounddevice has no public call for that.
+            sound._terminate()
+            sound._initialize()
         return alone
 
 
 @contextlib.contextmanager
-def counted_stream() -> Iterator[None]:
-    """Holds off `rescan` while a stream may exist, or PortAudio's list is being read: it would change underneath."""
-    _open_streams.enter()
-    try:
-        yield
-    finally:
-        _open_streams.leave()
-
-
-@contextlib.contextmanager
-def one_at_a_time() -> Iterator[None]:
+def _one_at_a_time() -> Iterator[None]:
     """Around every opening and closing: PortAudio keeps its streams in a list that it does not lock.
 
     One that hangs in a frozen sound system holds the others up for half a second, not for ever.
@@ -149,86 +136,74 @@ def one_at_a_time() -> Iterator[None]:
             _gate.release()
 
 
-class PortAudioInput:
-    """An open microphone; made by `open_index`."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-
-    def close(self) -> None:
-        """May hang with the sound system."""
+@contextlib.contextmanager
+def open_stream(make: Callable[[], Any]) -> Iterator[Any]:
+    """One of sounddevice's streams, closed behind the block. Opening and closing may hang with the sound system."""
+    with open_streams.one_more():
+        with _one_at_a_time():
+            stream = make()
         try:
-            # Never abort(): on Linux it cancels the callback's thread, even while that waits for Python's lock,
-            # which then nobody gets again.
-            self._stream.stop(ignore_errors=True)
-            with one_at_a_time():
-                self._stream.close(ignore_errors=True)
+            yield stream
         finally:
-            _open_streams.leave()
+            with _one_at_a_time():
+                stream.close(ignore_errors=True)
 
 
-def open_index(index: int | None, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
-    """Open and start device `index` (None: the system's default). Blocks; raises MicrophoneFault."""
+def open_input(index: int | None, source: str, put: Callable[[Block], None], ended: Callable[[], None]) -> CloseStream:
+    """Open and start the sound server's `source`, or where that is empty PortAudio's device `index` (None: the
+    system's default). Blocks; raises MicrophoneFault."""
     sound = load()
-    if index is None and not any(device["max_input_channels"] > 0 for device in sound.query_devices()):
-        rescan()  # PortAudio looked when there was no sound server yet
-    return _open(index, "", put, finished)
-
-
-def open_source(source: str, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
-    """Open and start one of the sound server's sources, by the server's name. Blocks; raises MicrophoneFault."""
-    index = _chosen_index()
-    if index is None and rescan():
+    if source:
         index = _chosen_index()
+    elif index is None and not any(device["max_input_channels"] > 0 for device in sound.query_devices()):
+        rescan()  # PortAudio looked when there was no sound server yet
+
+    def callback(indata: Any, _frames: int, moment: Any, status: Any) -> None:
+        age_ns = int((moment.currentTime - moment.inputBufferAdcTime) * 1e9)
+        put(Block(bytes(indata), time.monotonic_ns(), age_ns, bool(status)))
+
+    def make() -> Any:
+        if source:
+            alsa.choose(source)
+        return sound.RawInputStream(
+            samplerate=SAMPLE_RATE_HZ,
+            blocksize=BLOCK_SAMPLES,
+            device=index,
+            channels=1,
+            dtype="int16",
+            latency="low",
+            callback=callback,
+            finished_callback=ended,
+        )
+
+    with contextlib.ExitStack() as closing:
+        try:
+            stream = closing.enter_context(open_stream(make))
+            stream.start()
+        except (sound.PortAudioError, ValueError) as error:
+            raise _fault(error) from error
+        # Never abort(): on Linux it cancels the callback's thread, even while that waits for Python's lock, which then
+        # nobody gets again.
+        closing.callback(stream.stop, ignore_errors=True)
+        return closing.pop_all().close
+
+
+def _chosen_index() -> int:
+    """PortAudio's index of the way to a source of the sound server. Raises MicrophoneFault when there is none."""
+    index = _index_of(alsa.CHOSEN_DEVICE)
+    if index is None and rescan():  # the server was not there yet when PortAudio looked
+        index = _index_of(alsa.CHOSEN_DEVICE)
     if index is None:
         raise MicrophoneFault(
             "The microphone cannot be chosen on this system; its default is used instead.",
             "Make it the default in the system's sound settings, or install ALSA's plugins for the sound server "
             "(Debian and Ubuntu: sudo apt install libasound2-plugins).",
         )
-    return _open(index, source, put, finished)
+    return index
 
 
-def _chosen_index() -> int | None:
-    """PortAudio's index of the way to the chosen source; None when there is none, or the server was not there yet."""
-    rows = load().query_devices()
-    return next((index for index, row in enumerate(rows) if row["name"] == alsa.CHOSEN_DEVICE), None)
-
-
-def _open(index: int | None, source: str, put: Callable[[Block], None], finished: Callable[[], None]) -> PortAudioInput:
-    sound = load()
-
-    def callback(indata: Any, _frames: int, moment: Any, status: Any) -> None:
-        age_ns = int((moment.currentTime - moment.inputBufferAdcTime) * 1e9)
-        put(Block(bytes(indata), time.monotonic_ns(), age_ns, bool(status)))
-
-    _open_streams.enter()
-    try:
-        with one_at_a_time():
-            if source:
-                alsa.choose(source)
-            stream = sound.RawInputStream(
-                samplerate=SAMPLE_RATE_HZ,
-                blocksize=BLOCK_SAMPLES,
-                device=index,
-                channels=1,
-                dtype="int16",
-                latency="low",
-                callback=callback,
-                finished_callback=finished,
-            )
-        try:
-            stream.start()
-        except sound.PortAudioError:
-            with one_at_a_time():
-                stream.close(ignore_errors=True)
-            raise
-    except BaseException as error:
-        _open_streams.leave()
-        if isinstance(error, sound.PortAudioError | ValueError):
-            raise _fault(error) from error
-        raise
-    return PortAudioInput(stream)
+def _index_of(name: str) -> int | None:
+    return next((index for index, row in enumerate(load().query_devices()) if row["name"] == name), None)
 
 
 def _fault(error: Exception) -> MicrophoneFault:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tray_app.core.errors import Problem
 
 from . import told
-from .devices import InputDevice, find_input
+from .devices import InputDevice, meant_input
 
 
 class Presence:
@@ -32,7 +32,7 @@ class Presence:
         if isinstance(seen, Problem):
             self.problem, self._current = seen, None
             return []
-        now = self._current = _meant(wanted, seen)
+        now = self._current = meant_input(wanted, seen)
         self.problem = self._nothing_to_hear(seen)
         if now is None or self.problem is not None:
             return []
@@ -60,9 +60,3 @@ class Presence:
         if any(not device.monitor for device in devices):
             return None
         return None if self._current is not None and self._current.name in self._excused else told.ONLY_SPEAKERS
-
-
-def _meant(wanted: str, devices: Sequence[InputDevice]) -> InputDevice | None:
-    """The chosen one, else the default that stands in for it."""
-    found = find_input(wanted, devices)
-    return found or next((device for device in devices if device.default), None)

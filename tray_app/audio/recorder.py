@@ -1,14 +1,13 @@
 """What the microphone does, as a machine without threads: told what happened and when, it acts.
 
 `closed → opening → open → closed`, with any number of takes and listeners on top. Its owner calls every method on
-one thread, passes the time, and calls `tick` at `next_deadline_ns`.
+one thread, passes the time, has it process what has arrived after each, and calls `tick` at `next_deadline_ns`.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import (
@@ -23,12 +22,12 @@ from tray_app.core.settings import MicrophoneSettings
 
 from . import told
 from .audio_stream import SILENT_TAKE_NS, AudioStream
-from .capture import AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS, STUCK_LIMIT, BlockQueue, Capture
+from .capture import AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS, STUCK_LIMIT, Capture
 from .devices import InputDevice
 from .listening import Listening
-from .notch import ToneRemover
 from .presence import Presence
 from .take import Take
+from .tones import ToneTrace
 
 _log = logging.getLogger(__name__)
 
@@ -47,28 +46,27 @@ _RETRY_HELD_NS = tuple(milliseconds * _MS_NS for milliseconds in (0, 100, 200, 3
 
 _LONG_AGO_NS = -(1 << 62)
 
-OpenCapture = Callable[[str, BlockQueue], Capture]
-
-
-@dataclass(frozen=True, slots=True)
-class RecorderPorts:
-    """What the recorder needs of the world."""
-
-    post: Post
-    sinks: Sequence[TakeSink]
-    open_capture: OpenCapture
-    wake: Callable[[], None]
-    clock: Callable[[], int]
-    cleaner: Callable[[], ToneRemover | None]
-    """A fresh cleaner for a take."""
-
 
 class Recorder:
     """All state of the microphone."""
 
-    def __init__(self, settings: MicrophoneSettings, ports: RecorderPorts) -> None:
+    def __init__(
+        self,
+        settings: MicrophoneSettings,
+        *,
+        post: Post,
+        sinks: Sequence[TakeSink],
+        open_capture: Callable[[str], Capture],
+        clock: Callable[[], int],
+        tones: ToneTrace,
+    ) -> None:
+        """`open_capture` begins to open the device of that name; `tones` are taken out of every take."""
         self._settings = settings
-        self._ports = ports
+        self._post = post
+        self._sinks = sinks
+        self._open_capture = open_capture
+        self._clock = clock
+        self._tones = tones
         self._stream: AudioStream | None = None
         self._takes: dict[DictationId, Take] = {}
         self._listeners: tuple[Listening, ...] = ()
@@ -79,8 +77,6 @@ class Recorder:
         """The user was told that the microphone does not work."""
         self._retries = 0
         self._retry_at_ns: int | None = None
-        self._reopen = False
-        """The settings name another device; change over once no take is running."""
         self._complained_about = ""
         self._presence = Presence()
         self._absence_told = False
@@ -95,7 +91,7 @@ class Recorder:
             return
         self.process_blocks(now_ns)
         pre_roll_ns = self._settings.pre_roll_ms * _MS_NS
-        take = Take(dictation_id, key_down_ns, pre_roll_ns, self._ports.sinks, self._ports.cleaner())
+        take = Take(dictation_id, key_down_ns, pre_roll_ns, self._sinks, self._tones)
         stream = self._stream
         if stream is not None and stream.opened and stream.is_stale(now_ns) and not self._takes:
             self._drop_stream()
@@ -109,7 +105,6 @@ class Recorder:
         if stream.last_block_ns is not None:
             take.cold = False
             self._hear(take, [stream.recent(take.from_ns)])
-        self._set_wake_rate()
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int, now_ns: int) -> None:
         take = self._takes.get(dictation_id)
@@ -129,7 +124,6 @@ class Recorder:
             self._stand_by(now_ns)
 
     def apply(self, settings: MicrophoneSettings, now_ns: int) -> None:
-        self._reopen |= settings.device != self._settings.device
         self._settings = settings
         self._complained_about = ""
         self._tell(self._presence.choose(settings.device))
@@ -147,7 +141,7 @@ class Recorder:
     def take_fullest_percent(self) -> float | None:
         """The fill of the queue behind the driver at its worst since the last call; None while closed. Any thread."""
         stream = self._stream
-        return None if stream is None else stream.queue.take_fullest_percent()
+        return None if stream is None else stream.capture.queue.take_fullest_percent()
 
     # --- asked by listeners ---
 
@@ -155,7 +149,6 @@ class Recorder:
         self._listeners += (listening,)
         if self._stream is None:
             self._open(now_ns)
-        self._set_wake_rate()
 
     def end_listening(self, listening: Listening) -> None:
         """After the last one the microphone stays open for as long as takes want it to."""
@@ -163,7 +156,6 @@ class Recorder:
         listening.end()
         if not self._listeners:
             self._keep_warm(self._take_ended_ns)
-        self._set_wake_rate()
 
     # --- reported by the watch over the devices ---
 
@@ -178,7 +170,7 @@ class Recorder:
             self._tell_absence()
         elif absent and not self._takes and (self._absence_told or self._failing):
             self._absence_told = self._failing = False
-            self._ports.post(MicrophoneRecovered())
+            self._post(MicrophoneRecovered())
         if absent and self._presence.problem is None and self._retry_at_ns is not None:
             self._retry_at_ns = now_ns
 
@@ -193,16 +185,16 @@ class Recorder:
         problem = self._presence.problem
         if problem is not None and not self._absence_told and not self._failing:
             self._absence_told = True
-            self._ports.post(MicrophoneFailed(problem))
+            self._post(MicrophoneFailed(problem))
 
     def _tell(self, notices: Sequence[Problem]) -> None:
         for problem in notices:
-            self._ports.post(ProblemNoticed(problem))
+            self._post(ProblemNoticed(problem))
 
     def _tell_muted(self, take: Take) -> None:
         if not take.told_muted:
             take.told_muted = True
-            self._ports.post(ProblemNoticed(told.MUTED))
+            self._post(ProblemNoticed(told.MUTED))
 
     # --- reported by the capture ---
 
@@ -213,7 +205,7 @@ class Recorder:
         self._stream.opened = True
         if complaint is not None and complaint.title != self._complained_about:
             self._complained_about = complaint.title
-            self._ports.post(ProblemNoticed(complaint))
+            self._post(ProblemNoticed(complaint))
         if not self._takes:
             self._stand_by(now_ns)
 
@@ -226,7 +218,7 @@ class Recorder:
     # --- time and sound ---
 
     def process_blocks(self, now_ns: int) -> None:
-        """Hand on what has arrived."""
+        """Hand on what has arrived; from now on blocks are announced as they are wanted now."""
         stream = self._stream
         if stream is None:
             return
@@ -234,7 +226,10 @@ class Recorder:
         heard = stream.drain()
         if heard:
             self.newest = tuple(pcm for pcm, _ in heard[-2:])
-            self._heard_again()
+            self._retries = 0
+            if self._failing:
+                self._failing = False
+                self._post(MicrophoneRecovered())
         for take in tuple(self._takes.values()):
             take.overflows += stream.overflows - before
             self._hear(take, heard)
@@ -283,13 +278,10 @@ class Recorder:
     def _open(self, now_ns: int) -> None:
         """Begin to open the device; the answer is `capture_opened` or `capture_failed`."""
         self._retry_at_ns = None
-        stream = AudioStream(BlockQueue(self._ports.wake), now_ns)
-        self._stream = stream
-        self._set_wake_rate()
         if Capture.stuck() >= STUCK_LIMIT:
             self._fail(told.STUCK, now_ns)
             return
-        stream.capture = self._ports.open_capture(self._settings.device, stream.queue)
+        self._stream = AudioStream(self._open_capture(self._settings.device), now_ns)
 
     def _set_wake_rate(self) -> None:
         """How soon a block that arrives has to be taken in."""
@@ -299,26 +291,20 @@ class Recorder:
         for take in self._takes.values():
             if take.stopping or take.first_sample_ns is None:
                 blocks = AT_ONCE_BLOCKS
-        self._stream.queue.wake_every_blocks = blocks
+        self._stream.capture.queue.wake_every_blocks = blocks
 
     def _hear(self, take: Take, blocks: Sequence[tuple[Pcm, int]]) -> None:
         fresh = take.first_sample_ns is None
         if take.hear(blocks):
             self._tell_muted(take)
         if fresh and take.first_sample_ns is not None:
-            self._ports.post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))
-
-    def _heard_again(self) -> None:
-        self._retries = 0
-        if self._failing:
-            self._failing = False
-            self._ports.post(MicrophoneRecovered())
+            self._post(TakeStarted(take.dictation_id, take.first_sample_ns, take.cold))
 
     def _close_complete(self, now_ns: int) -> None:
         done = [take for take in self._takes.values() if take.complete]
         for take in done:
             if take.first_sample_ns is None:
-                self._ports.post(ProblemNoticed(told.NOT_YET))
+                self._post(ProblemNoticed(told.NOT_YET))
             self._close(take)
         if done:
             self._stand_by(now_ns)
@@ -332,14 +318,14 @@ class Recorder:
             return
         if take.first_sample_ns is None and not self._failing:
             self._failing = True
-            self._ports.post(MicrophoneFailed(told.NOT_YET, take.dictation_id))
+            self._post(MicrophoneFailed(told.NOT_YET, take.dictation_id))
         self._close(take)
         self._stand_by(now_ns)
 
     def _close(self, take: Take) -> None:
         del self._takes[take.dictation_id]
-        self._take_ended_ns = self._ports.clock()
-        self._ports.post(take.close(self._ports.clock))
+        self._take_ended_ns = self._clock()
+        self._post(take.close(self._clock))
         self._absence_told = False  # a take that began took the standing problem away
         if take.heard_sound:
             self._presence.excuse()
@@ -354,7 +340,7 @@ class Recorder:
         untold = [take for take in takes if not take.told_lost]
         if untold or (self._retries > 0 and not self._failing):
             self._failing = True
-            self._ports.post(MicrophoneFailed(problem, untold[0].dictation_id if untold else None))
+            self._post(MicrophoneFailed(problem, untold[0].dictation_id if untold else None))
         for take in takes:
             if take.goes_on:
                 take.lose_microphone()
@@ -374,16 +360,14 @@ class Recorder:
         if self._takes:
             return
         self._keep_warm(now_ns)
-        if self._reopen and self._stream is not None:
+        if self._stream is not None and self._stream.capture.device != self._settings.device:
             self._drop_stream()
             self._open(now_ns)
-        self._reopen = False
         if self._stream is None and self._wanted and self._retry_at_ns is None:
             self._open(now_ns)
-        self._set_wake_rate()
 
     def _drop_stream(self) -> None:
         if self._stream is not None:
-            self._stream.release()
+            self._stream.capture.release()
             self._stream = None
             self.newest = ()

@@ -15,11 +15,6 @@ class RingBuffer:
         self.end = 0
         """Index after the newest sample."""
 
-    @property
-    def start(self) -> int:
-        """Index of the oldest sample still held."""
-        return max(0, self.end - len(self._buffer))
-
     def append(self, pcm: Pcm) -> None:
         capacity = len(self._buffer)
         kept = pcm[-capacity:]
@@ -31,8 +26,8 @@ class RingBuffer:
 
     def since(self, index: int) -> tuple[int, Pcm]:
         """A copy of what is held from `index` on, and the index it really begins at."""
-        first = min(max(index, self.start), self.end)
         capacity = len(self._buffer)
+        first = min(max(index, self.end - capacity, 0), self.end)
         length = self.end - first
         at = first % capacity
         head = min(length, capacity - at)

@@ -70,7 +70,7 @@ class SoundWatch:
         sources = sound_server.sources()
         if sources is not None:
             self._answered = True
-            return inputs_of(sources)
+            return inputs_of(*sources)
         if self._answered:
             return told.NO_SERVER
         try:

@@ -12,7 +12,7 @@ from tray_app.core.ports import Pcm, Tone
 from tray_app.core.settings import ToneSettings
 from tray_app.core.worker import Worker
 
-from .portaudio import counted_stream, load, one_at_a_time
+from .portaudio import load, open_stream
 from .tones import TONE_RATE_HZ, Sounding, ToneTrace, waveform
 
 _log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class Speaker:
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         self._settings = settings
-        self._trace = ToneTrace()
+        self.trace = ToneTrace()
         self._play_out = play_out or play_through_portaudio
         self._clock = clock
         self._worker = Worker("speaker")
@@ -54,16 +54,12 @@ class Speaker:
         if not settings.enabled or settings.volume_percent == 0 or self._worker.waiting >= _WAITING_LIMIT:
             return
         now_ns = self._clock()
-        sounding = self._trace.begin(now_ns)
+        sounding = self.trace.begin(now_ns)
         self._worker.do(lambda: self._perform(tone, now_ns, sounding))
 
     def apply(self, settings: ToneSettings) -> None:
         """Off switch and volume, for the next tone."""
         self._settings = settings
-
-    def between(self, from_ns: int, until_ns: int) -> list[tuple[int, int]]:
-        """The stretches within the span in which a tone of ours can be heard, oldest first."""
-        return self._trace.between(from_ns, until_ns)
 
     def close(self) -> bool:
         """Blocks until the tone being played is over, at most half a second; whether it is."""
@@ -71,40 +67,31 @@ class Speaker:
 
     def _perform(self, tone: Tone, asked_ns: int, sounding: Sounding) -> None:
         if self._clock() - asked_ns > _STALE_NS:
-            self._trace.withdraw(sounding)
+            self.trace.withdraw(sounding)
             return
         try:
             self._play_out(waveform(tone, self._settings.volume_percent))
         except HoldtalkError as fault:
             _log.info("no tone: %s", fault)
         finally:
-            self._trace.end(sounding, self._clock())
-
-
-class SpeakerFault(EnvironmentFault):
-    """The output cannot be opened or was lost; tones are left out then."""
+            self.trace.end(sounding, self._clock())
 
 
 def play_through_portaudio(pcm: Pcm) -> None:
-    """Plays on the system's default output and closes it again. Blocks; raises HoldtalkError."""
+    """Plays on the system's default output and closes it again. Blocks; raises HoldtalkError when that cannot be opened
+    or was lost."""
     sound = load()
-    with counted_stream():
-        try:
-            with one_at_a_time():
-                stream = sound.RawOutputStream(samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency=_LATENCY_S)
-            try:
-                _play_to_the_end(stream, pcm)
-            finally:
-                with one_at_a_time():
-                    stream.close(ignore_errors=True)
-        except (sound.PortAudioError, ValueError) as error:
-            raise SpeakerFault(
-                "The tones cannot be played.", "Check the system's sound output, or switch the tones off.", str(error)
-            ) from error
 
+    def make() -> Any:
+        return sound.RawOutputStream(samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency=_LATENCY_S)
 
-def _play_to_the_end(stream: Any, pcm: Pcm) -> None:
-    stream.start()
-    padding = max(0, _PRIMING * stream.write_available - len(pcm))
-    stream.write(pcm.tobytes() + bytes(2 * padding))
-    stream.stop()  # waits until everything written was played
+    try:
+        with open_stream(make) as stream:
+            stream.start()
+            padding = max(0, _PRIMING * stream.write_available - len(pcm))
+            stream.write(pcm.tobytes() + bytes(2 * padding))
+            stream.stop()  # waits until everything written was played
+    except (sound.PortAudioError, ValueError) as error:
+        raise EnvironmentFault(
+            "The tones cannot be played.", "Check the system's sound output, or switch the tones off.", str(error)
+        ) from error

@@ -14,6 +14,7 @@ from tray_app.core.ports import Pcm, TakeSink
 from .muted import MuteWatch
 from .notch import ToneRemover
 from .sample_clock import PERIOD_NS, samples_until
+from .tones import ToneTrace
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ class Take:
         key_down_ns: int,
         pre_roll_ns: int,
         sinks: Sequence[TakeSink],
-        cleaner: ToneRemover | None = None,
+        tones: ToneTrace,
     ) -> None:
         self.dictation_id = dictation_id
         self.key_down_ns = key_down_ns
@@ -51,14 +52,13 @@ class Take:
         """Sinks that have raised in this take."""
         self._last_sample_ns = key_down_ns
         self._sinks = sinks
-        self._cleaner = cleaner
+        self._cleaner = ToneRemover(tones)
         self._until_ns: int | None = None
         self._key_up_ns: int | None = None
         self._heard_until_ns = 0
         self._recent: deque[tuple[int, int]] = deque(maxlen=_REMEMBERED_BLOCKS)
         self._held_before_recent = 0
-        for sink in sinks:
-            self._shielded(sink, sink.begin, dictation_id)
+        self._tell_sinks(lambda sink: sink.begin(dictation_id))
 
     @property
     def complete(self) -> bool:
@@ -99,14 +99,11 @@ class Take:
                 continue
             kept, kept_ns = pcm[begin:end], first_ns + begin * PERIOD_NS
             muted |= self._mute_watch.hear(kept)
-            if self._cleaner is not None:
-                kept = self._cleaner.clean(kept, kept_ns)
             self._count(kept_ns, len(kept))
-            wanted.append(kept)
+            wanted.append(self._cleaner.clean(kept, kept_ns))
         if wanted:
             samples = np.concatenate(wanted)
-            for sink in self._sinks:
-                self._shielded(sink, sink.append, self.dictation_id, samples)
+            self._tell_sinks(lambda sink: sink.append(self.dictation_id, samples))
         return muted
 
     def _wanted(self, first_ns: int, samples: int) -> tuple[int, int]:
@@ -119,12 +116,11 @@ class Take:
 
     def close(self, clock: Callable[[], int]) -> TakeClosed:
         """Tell the sinks that it is complete."""
-        for sink in self._sinks:
-            self._shielded(sink, sink.end, self.dictation_id)
+        self._tell_sinks(lambda sink: sink.end(self.dictation_id))
         return TakeClosed(
             dictation_id=self.dictation_id,
             samples=self.samples,
-            samples_key_held=self._samples_key_held(),
+            samples_key_held=self._held_before_recent + sum(self._held(*block) for block in self._recent),
             first_sample_ns=self.key_down_ns if self.first_sample_ns is None else self.first_sample_ns,
             last_sample_ns=self._last_sample_ns,
             handed_ns=clock(),
@@ -132,17 +128,17 @@ class Take:
         )
 
     def abandon(self) -> None:
-        for sink in self._sinks:
-            self._shielded(sink, sink.abandon, self.dictation_id)
+        self._tell_sinks(lambda sink: sink.abandon(self.dictation_id))
 
-    def _shielded(self, sink: TakeSink, call: Callable[..., None], *arguments: object) -> None:
-        """One sink that fails must not take the microphone or the other sinks with it. Logged once a take."""
-        try:
-            call(*arguments)
-        except Exception:  # noqa: BLE001 - a sink is another room's code; whatever it raises, recording goes on
-            if id(sink) not in self._faulty:
-                self._faulty.add(id(sink))
-                _log.exception("a sink of takes failed")
+    def _tell_sinks(self, tell: Callable[[TakeSink], None]) -> None:
+        """One that fails must not take the microphone or the other sinks with it. Logged once a take."""
+        for sink in self._sinks:
+            try:
+                tell(sink)
+            except Exception:  # noqa: BLE001 - a sink is another room's code; whatever it raises, recording goes on
+                if id(sink) not in self._faulty:
+                    self._faulty.add(id(sink))
+                    _log.exception("a sink of takes failed")
 
     def _count(self, first_ns: int, samples: int) -> None:
         self._floor_ns = 0
@@ -155,9 +151,6 @@ class Take:
         if len(self._recent) == _REMEMBERED_BLOCKS:
             self._held_before_recent += self._held(*self._recent[0])
         self._recent.append((first_ns, samples))
-
-    def _samples_key_held(self) -> int:
-        return self._held_before_recent + sum(self._held(*block) for block in self._recent)
 
     def _held(self, first_ns: int, samples: int) -> int:
         """How many samples of a block lie between key down and key up."""

@@ -69,7 +69,7 @@ class Sounding:
 
 
 class ToneTrace:
-    """When our tones can be heard. Written by the speaker, read by the microphone's pump."""
+    """When our tones can be heard. Written by the speaker, read by the microphone's pump; any thread."""
 
     def __init__(self) -> None:
         self._soundings: deque[Sounding] = deque(maxlen=32)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from fakes_audio import FakeStream, no_microphone
 
-from tray_app.audio.capture import Block, BlockQueue, Capture, InputStream
+from tray_app.audio.capture import Block, BlockQueue, Capture, CloseStream
 from tray_app.core.errors import Problem
 
 PATIENCE_S = 10.0
@@ -26,22 +26,21 @@ class Stage:
         self.streams: list[FakeStream] = []
         self.answers: list[Problem | None] = []
         self.answered = threading.Semaphore(0)
-        self.queue = BlockQueue(lambda: None)
 
-    def open(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
+    def open(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> CloseStream:
         self.asked.append(device)
         self.hanging.wait()
         if device in self.missing:
             raise no_microphone(device)
         self.streams.append(FakeStream(put, finished, 0))
-        return self.streams[-1]
+        return self.streams[-1].close
 
     def answer(self, _capture: Capture, problem: Problem | None) -> None:
         self.answers.append(problem)
         self.answered.release()
 
     def capture(self, device: str) -> Capture:
-        return Capture(self.open, device, self.queue, opened=self.answer, failed=self.answer)
+        return Capture(self.open, device, lambda: None, opened=self.answer, failed=self.answer)
 
     def wait(self) -> None:
         assert self.answered.acquire(timeout=PATIENCE_S)
@@ -132,7 +131,7 @@ def test_the_fill_of_the_queue_is_its_worst_since_it_was_last_asked_for() -> Non
 def test_a_sound_library_that_breaks_in_an_unknown_way_is_an_answer_too(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(device: str, put: object, finished: object) -> InputStream:
+    def broken(device: str, put: object, finished: object) -> CloseStream:
         raise AttributeError("half initialised")
 
     monkeypatch.setattr(stage, "open", broken)

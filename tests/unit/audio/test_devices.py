@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tray_app.audio import devices, portaudio
+from tray_app.audio.capture import CloseStream
 from tray_app.audio.devices import InputDevice, MicrophoneOpener, find_input, inputs_of, list_inputs
-from tray_app.audio.sound_server import Source
 from tray_app.core.errors import MicrophoneFault
 
-SPEAKERS = Source("speakers.monitor", "Monitor of Speakers", default=False, muted=False, monitor=True)
-SOURCES = [
-    SPEAKERS,
-    Source("usb-1", "USB Headset", default=False, muted=True, monitor=False),
-    Source("pci-1", "Built-in Audio", default=True, muted=False, monitor=False),
-    Source("usb-2", "USB Headset", default=False, muted=False, monitor=False),
-]
+SOURCE = "Source #1\n\tName: {}\n\tDescription: {}\n\tMute: {}\n\tMonitor of Sink: {}\n"
+SPEAKERS = SOURCE.format("speakers.monitor", "Monitor of Speakers", "no", "speakers")
+SOURCES = SPEAKERS + "".join(
+    SOURCE.format(name, description, mute, "n/a")
+    for name, description, mute in (
+        ("usb-1", "USB Headset", "yes"),
+        ("pci-1", "Built-in Audio", "no"),
+        ("usb-2", "USB Headset", "no"),
+    )
+)
 
 HEADSET = InputDevice("USB Headset", default=False, source="usb-1")
 BUILT_IN = InputDevice("Built-in Audio", default=True, source="pci-1")
 
 
 def test_outputs_are_left_out_and_two_of_one_name_are_told_apart() -> None:
-    found = inputs_of(SOURCES)
+    found = inputs_of(SOURCES, "pci-1")
     assert [device.name for device in found] == ["USB Headset (usb-1)", "Built-in Audio", "USB Headset (usb-2)"]
     assert [device.default for device in found] == [False, True, False]
     assert [device.muted for device in found] == [True, False, False]
 
 
 def test_an_output_chosen_as_default_microphone_is_kept_and_known_as_one() -> None:
-    (found,) = inputs_of([replace(SPEAKERS, default=True)])
+    (found,) = inputs_of(SPEAKERS, "speakers.monitor")
     assert found.name == "Monitor of Speakers"
     assert found.monitor
 
@@ -40,7 +42,7 @@ def test_an_output_chosen_as_default_microphone_is_kept_and_known_as_one() -> No
 def test_a_sound_server_that_answers_has_the_last_word_even_when_it_knows_no_microphone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tray_app.audio.sound_server.sources", lambda: [SPEAKERS])
+    monkeypatch.setattr("tray_app.audio.sound_server.sources", lambda: (SPEAKERS, ""))
     assert list_inputs() == []
 
 
@@ -106,8 +108,11 @@ def test_portaudio_does_not_look_again_while_its_list_is_read(monkeypatch: pytes
             looked_again.append(portaudio.rescan())
             return super().query_devices(index)
 
+        def _terminate(self) -> None: ...
+
+        def _initialize(self) -> None: ...
+
     monkeypatch.setattr("tray_app.audio.sound_server.sources", lambda: None)
-    monkeypatch.setattr(portaudio, "_look_again", lambda sound: None)
     for module in (devices, portaudio):
         monkeypatch.setattr(module, "load", Watched)
     list_inputs()
@@ -122,17 +127,16 @@ class Opening:
         self.asked: list[int | str | None] = []
         self.lists = 0
         self._listed = listed
-        monkeypatch.setattr(devices, "open_index", self._open)
-        monkeypatch.setattr(devices, "open_source", self._open)
+        monkeypatch.setattr(devices, "open_input", self._open)
         monkeypatch.setattr(devices, "list_inputs", self._list)
 
     def _list(self, *, refresh: bool = False) -> list[InputDevice]:
         self.lists += 1
         return self._listed
 
-    def _open(self, index_or_source: int | str | None, put: object, finished: object) -> str:
-        self.asked.append(index_or_source)
-        return "stream"
+    def _open(self, index: int | None, source: str, put: object, ended: object) -> CloseStream:
+        self.asked.append(source or index)
+        return lambda: None
 
 
 def opened(opener: MicrophoneOpener, device: str) -> None:

@@ -9,18 +9,18 @@ from collections.abc import Callable
 import pytest
 from fakes_audio import FakeStream, no_microphone
 
-from tray_app.audio.capture import Block, InputStream
+from tray_app.audio.capture import Block, OpenStream
 from tray_app.audio.microphone_check import check_microphone
 from tray_app.core.settings import MicrophoneSettings
 
 
-def speaking(value: int, missing: str = "-") -> Callable[..., InputStream]:
-    def open_stream(device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
+def speaking(value: int, missing: str = "-") -> OpenStream:
+    def open_stream(device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> Callable[[], None]:
         if missing in (device, "any"):
             raise no_microphone(device)
         stream = FakeStream(put, finished, time.monotonic_ns())
         threading.Timer(0.05, stream.deliver, (600, value)).start()  # once it is open, as in life
-        return stream
+        return stream.close
 
     return open_stream
 

@@ -9,7 +9,7 @@ from queue import SimpleQueue
 import pytest
 from fakes_audio import FakeStream, MemorySpool
 
-from tray_app.audio.capture import Block, InputStream
+from tray_app.audio.capture import Block, CloseStream
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.core.events import DictationId, Event, TakeClosed, TakeStarted
 from tray_app.core.settings import MicrophoneSettings
@@ -41,12 +41,12 @@ class Desk:
             raise RuntimeError("the inbox is not there yet")
         self.events.put(event)
 
-    def _open(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> InputStream:
+    def _open(self, device: str, put: Callable[[Block], None], finished: Callable[[], None]) -> CloseStream:
         stream = FakeStream(put, finished, DOWN_NS)
         stream.deliver(600, 16_384)
         self.streams.append(stream)
         self.opened.release()
-        return stream
+        return stream.close
 
     def take(self, number: int) -> TakeClosed:
         self.microphone.start_take(DictationId(number), DOWN_NS)
@@ -71,14 +71,14 @@ def test_it_is_opened_without_a_take_when_it_is_to_be_kept_open() -> None:
     desk.microphone.close()
 
 
-@pytest.mark.expected_warning(r"audio\.microphone: the inbox did not take an event of the microphone")
+@pytest.mark.expected_warning(r"core\.shield: the microphone's inbox failed")
 def test_an_inbox_that_fails_does_not_end_the_pump(caplog: pytest.LogCaptureFixture) -> None:
     desk = Desk(failing_posts=1)
     desk.microphone.start_take(DictationId(1), DOWN_NS)
     desk.microphone.stop_take(DictationId(1), DOWN_NS + 500_000_000)
     assert isinstance(desk.events.get(timeout=PATIENCE_S), TakeClosed)
     desk.microphone.close()
-    assert "did not take an event" in caplog.text
+    assert "the microphone's inbox failed" in caplog.text
 
 
 def test_listening_opens_it_and_the_last_end_closes_it() -> None:

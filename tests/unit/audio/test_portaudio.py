@@ -10,16 +10,14 @@ from tray_app.core.errors import MicrophoneFault
 
 def test_while_a_search_for_devices_hangs_an_opening_fails_instead_of_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portaudio, "_SEARCH_S", 0.01)
-    streams = portaudio._StreamCount()
+    streams = portaudio.StreamCount()
     with streams.alone() as alone:
         assert alone
-        with pytest.raises(MicrophoneFault, match="does not answer"):
-            streams.enter()
+        with pytest.raises(MicrophoneFault, match="does not answer"), streams.one_more():
+            pass
         with streams.alone() as second:  # at exit, for example
             assert not second
-    streams.enter()
-    with streams.alone() as alone:
+    with streams.one_more(), streams.alone() as alone:
         assert not alone
-    streams.leave()
     with streams.alone() as alone:
         assert alone

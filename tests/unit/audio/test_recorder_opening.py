@@ -89,6 +89,7 @@ def test_the_pump_is_woken_for_every_block_only_while_somebody_waits_for_it() ->
     room.recorder.process_blocks(room.now_ns)
     assert _wakes(room, 96) == 12
     room.start(TWO)
+    room.pump()
     assert _wakes(room, 96) == 24
     room.recorder.stop_take(TWO, room.stream.next_ns + 1_000 * MS, room.now_ns)
     assert _wakes(room, 96) == 96

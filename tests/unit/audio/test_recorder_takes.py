@@ -6,7 +6,6 @@ import pytest
 from fakes_audio import BLOCK_SAMPLES, MS, PERIOD_NS, MemorySpool
 from recorder_rig import ONE, TWO, Room
 
-from tray_app.audio.recorder import RecorderPorts
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import MicrophoneSettings
@@ -167,14 +166,7 @@ def test_a_sink_that_fails_costs_nobody_else_the_take(caplog: pytest.LogCaptureF
             raise RuntimeError("broken")
 
     room = Room()
-    room.recorder._ports = RecorderPorts(
-        post=room.events.append,
-        sinks=(Broken(), room.spool),
-        open_capture=room._open,
-        wake=room._wake,
-        clock=lambda: room.now_ns,
-        cleaner=lambda: None,
-    )
+    room.recorder._sinks = (Broken(), room.spool)
     room.start()
     room.opened()
     room.hear(200)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 
 import pytest
 
 from tray_app.audio import sound_server
-from tray_app.audio.sound_server import Source, parse
+from tray_app.audio.devices import InputDevice, inputs_of
 
 LISTED = """Source #0
 \tState: IDLE
@@ -37,15 +38,15 @@ Source #8
 
 
 def test_names_keep_their_letters_and_marks() -> None:
-    assert parse(LISTED, "usb-1") == [
-        Source("speakers.monitor", "Monitor of Lautsprecher", default=False, muted=False, monitor=True),
-        Source("usb-1", "Kopfhörer-Mikrofon: マイク", default=True, muted=True, monitor=False),
-        Source("bare", "bare", default=False, muted=False, monitor=False),
-    ]
+    headset = InputDevice("Kopfhörer-Mikrofon: マイク", default=False, source="usb-1", muted=True)
+    bare = InputDevice("bare", default=False, source="bare")
+    assert inputs_of(LISTED, "usb-1") == [replace(headset, default=True), bare]
+    speakers = InputDevice("Monitor of Lautsprecher", default=True, source="speakers.monitor", monitor=True)
+    assert inputs_of(LISTED, "speakers.monitor") == [speakers, headset, bare]
 
 
 def test_a_server_without_sources_is_an_empty_list() -> None:
-    assert parse("", "") == []
+    assert inputs_of("", "") == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_the_default_named_in_the_environment_is_the_one_that_is_heard(monkeypat
     monkeypatch.setenv("PULSE_SOURCE", "bare")
     monkeypatch.setattr(sound_server, "reachable", lambda: True)
     monkeypatch.setattr(sound_server, "_pactl", lambda _until_s, *asked: LISTED if "list" in asked else "usb-1\n")
-    assert [source.name for source in sound_server.sources() or () if source.default] == ["bare"]
+    assert sound_server.sources() == (LISTED, "bare")
 
 
 def test_both_questions_share_one_patience(monkeypatch: pytest.MonkeyPatch) -> None:

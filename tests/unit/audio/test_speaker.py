@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from tray_app.audio.speaker import Speaker, SpeakerFault
+from tray_app.audio.speaker import Speaker
 from tray_app.audio.tones import LONGEST_NS, REVERB_NS, waveform
+from tray_app.core.errors import EnvironmentFault
 from tray_app.core.ports import Pcm, Tone
 from tray_app.core.settings import ToneSettings
 
@@ -62,18 +63,18 @@ def test_switched_off_means_off(booth: Booth, settings: ToneSettings) -> None:
     booth.speaker.play(Tone.START)
     booth.finish()
     assert booth.played == []
-    assert booth.speaker.between(*EVER) == []
+    assert booth.speaker.trace.between(*EVER) == []
 
 
 def test_the_microphone_knows_of_a_tone_before_its_first_sample_and_until_its_echo_is_over(booth: Booth) -> None:
     booth.may_play.clear()
     booth.speaker.play(Tone.START)
-    assert booth.speaker.between(*EVER) == [(1_000, 1_000 + LONGEST_NS)]
+    assert booth.speaker.trace.between(*EVER) == [(1_000, 1_000 + LONGEST_NS)]
     assert booth.entered.acquire(timeout=PATIENCE_S)
     booth.now_ns = 90_000
     booth.may_play.set()
     booth.finish()
-    assert booth.speaker.between(*EVER) == [(1_000, 90_000 + REVERB_NS)]
+    assert booth.speaker.trace.between(*EVER) == [(1_000, 90_000 + REVERB_NS)]
 
 
 def test_a_tone_that_comes_too_late_is_left_out(booth: Booth) -> None:
@@ -85,18 +86,18 @@ def test_a_tone_that_comes_too_late_is_left_out(booth: Booth) -> None:
     booth.may_play.set()
     booth.finish()
     assert len(booth.played) == 1
-    assert len(booth.speaker.between(*EVER)) == 1
+    assert len(booth.speaker.trace.between(*EVER)) == 1
 
 
 def test_a_sound_system_that_hangs_does_not_pile_up_tones(booth: Booth) -> None:
     booth.may_play.clear()
     for _ in range(50):
         booth.speaker.play(Tone.ERROR)
-    assert len(booth.speaker.between(*EVER)) <= 5
+    assert len(booth.speaker.trace.between(*EVER)) <= 5
 
 
 def test_without_an_output_dictation_goes_on_and_the_next_tone_is_tried(booth: Booth) -> None:
-    booth.fault = SpeakerFault("The tones cannot be played.", "Check the output.")
+    booth.fault = EnvironmentFault("The tones cannot be played.", "Check the output.")
     booth.speaker.play(Tone.START)
     assert booth.entered.acquire(timeout=PATIENCE_S)
     booth.fault = None
@@ -115,5 +116,5 @@ def test_an_output_that_breaks_in_an_unknown_way_costs_one_tone(booth: Booth, ca
     booth.finish()
     assert len(booth.played) == 1
     booth.now_ns += 10**12
-    assert booth.speaker.between(booth.now_ns - 1_000, booth.now_ns) == []
+    assert booth.speaker.trace.between(booth.now_ns - 1_000, booth.now_ns) == []
     assert "the thread speaker died" in caplog.text
