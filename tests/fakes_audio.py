@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tray_app.audio.capture import Block
-from tray_app.audio.claimed_take import ClaimedTake
+from tray_app.audio.kept_take import ClaimedTake
 from tray_app.core.errors import MicrophoneFault, StorageFault
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
 from tray_app.core.ports import SAMPLE_RATE_HZ, Listener, Pcm, Post, StoredTake, TakeSink, Tone

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import os
+import weakref
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 
+from tray_app.core.errors import StorageFault
 from tray_app.core.ports import Pcm
 
 from .take_file import TakeFile, read_take
@@ -14,53 +18,34 @@ from .take_file import TakeFile, read_take
 _log = logging.getLogger(__name__)
 
 
-class MemoryBudget:
-    """How much sound may be held for want of a disk, over all takes."""
-
-    def __init__(self, max_bytes: int) -> None:
-        self._left_bytes = max_bytes
-
-    def reserve(self, size_bytes: int) -> bool:
-        """False when it is used up."""
-        if size_bytes > self._left_bytes:
-            return False
-        self._left_bytes -= size_bytes
-        return True
-
-    def give_back(self, size_bytes: int) -> None:
-        self._left_bytes += size_bytes
-
-
 class KeptTake:
     """Written by one thread; may be read by another meanwhile."""
 
-    def __init__(self, memory: MemoryBudget) -> None:
+    def __init__(self) -> None:
         self.file: TakeFile | None = None
         """None when there is no place on disk for it."""
-        self._memory = memory
         self._rest: list[bytes] = []
         """What follows the file's samples."""
+        self.memory_bytes = 0
+        """Of the rest: what the end of this process would lose."""
         self._complete = True
 
-    @property
-    def in_memory(self) -> bool:
-        """Whether the end of this process would lose some of it."""
-        return bool(self._rest)
-
-    def append(self, pcm: bytes) -> None:
-        """Raises OSError when the disk refuses a block for the first time; the block is kept all the same."""
+    def append(self, pcm: bytes, room_bytes: int) -> None:
+        """Raises OSError when the disk refuses a block for the first time; the block is kept all the same, if there is
+        room for it in memory."""
         if self.file is not None and not self._rest:
             try:
                 self.file.append(pcm)
                 return
             except OSError:
-                self._remember(pcm)
+                self._remember(pcm, room_bytes)
                 raise
-        self._remember(pcm)
+        self._remember(pcm, room_bytes)
 
-    def _remember(self, pcm: bytes) -> None:
-        if self._complete and self._memory.reserve(len(pcm)):
+    def _remember(self, pcm: bytes, room_bytes: int) -> None:
+        if self._complete and len(pcm) <= room_bytes:
             self._rest.append(pcm)
+            self.memory_bytes += len(pcm)
         elif self._complete:
             self._complete = False  # a hole in the middle would be worse than a missing end
             _log.warning("no more room in memory for takes that cannot be written")
@@ -77,9 +62,37 @@ class KeptTake:
         assert self.file is not None
         while self._rest:
             self.file.append(self._rest[0])
-            self._memory.give_back(len(self._rest.pop(0)))
+            self.memory_bytes -= len(self._rest.pop(0))
 
-    def forget(self) -> None:
-        """Nobody needs it any more; its file is the caller's."""
-        self._memory.give_back(sum(map(len, self._rest)))
-        self._rest = []
+
+class ClaimedTake:
+    """Its sound, for somebody who wants to hear or keep it after its text was delivered.
+
+    Implements core.ports.TakeAudio; made by `DiskSpool.claim`.
+    """
+
+    def __init__(self, read: Callable[[], Iterator[Pcm]], release: Callable[[], object]) -> None:
+        self.read = read
+        self.release = weakref.finalize(self, release)  # also for one who forgets to
+        self.release.atexit = False
+
+    def keep(self, path: Path) -> None:
+        try:
+            file = TakeFile(path)
+            try:
+                for block in self.read():
+                    file.append(block.astype("<i2", copy=False).tobytes())
+                file.enter_length()
+                os.fsync(file.descriptor)
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+            finally:
+                os.close(file.descriptor)
+        except OSError as error:
+            raise StorageFault(
+                "A recording cannot be kept.",
+                "Free some space in your home folder, or make the folder writable for yourself.",
+                f"{path}: {error.strerror or error}",
+            ) from error
+        self.release()

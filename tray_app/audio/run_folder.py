@@ -85,7 +85,7 @@ class RunFolder:
         with contextlib.suppress(OSError):
             for mark in tuple(self.path.glob(f"*{_DELIVERED}")):
                 take = mark.with_suffix(".wav")
-                if self._is_take(take) or (id_of(take) is not None and not os.path.lexists(take)):
+                if self._is_take(take) or (_can_be_a_take(take) and not os.path.lexists(take)):
                     remove_take(take)
 
     def leave(self) -> None:
@@ -103,7 +103,7 @@ class RunFolder:
     @staticmethod
     def _is_take(path: Path) -> bool:
         try:
-            return id_of(path) is not None and stat.S_ISREG(path.lstat().st_mode)
+            return _can_be_a_take(path) and stat.S_ISREG(path.lstat().st_mode)
         except OSError:
             return False
 
@@ -113,13 +113,11 @@ class RunFolder:
         return None if lock is None else cls(path, lock)
 
 
-def id_of(path: Path) -> DictationId | None:
-    """The dictation a file is named after; None when no dictation can have that name."""
+def _can_be_a_take(path: Path) -> bool:
+    """Whether it has the name that some dictation would give it."""
     name = path.stem
-    if not (name.isascii() and name.isdecimal() and len(name) <= len(str(_LAST_ID))):
-        return None
-    number = int(name)
-    return DictationId(number) if number <= _LAST_ID and str(number) == name else None
+    digits = name.isascii() and name.isdecimal() and len(name) <= len(str(_LAST_ID))
+    return digits and int(name) <= _LAST_ID and str(int(name)) == name
 
 
 def mark_delivered(take: Path) -> bool:

@@ -22,10 +22,9 @@ from tray_app.core.events import DictationId, ProblemNoticed
 from tray_app.core.ports import Pcm, Post, StoredTake
 from tray_app.core.worker import Worker
 
-from .claimed_take import ClaimedTake
 from .disk_sync import DiskSync
-from .kept_take import KeptTake, MemoryBudget
-from .run_folder import RunFolder, id_of, mark_delivered, remove_take
+from .kept_take import ClaimedTake, KeptTake
+from .run_folder import RunFolder, mark_delivered, remove_take
 from .take_file import TakeFile, gone, read_take, samples_in
 
 _log = logging.getLogger(__name__)
@@ -56,13 +55,13 @@ class DiskSpool:
         self._post = post
         self._root = folder
         self._max_total_bytes = max_total_bytes
+        self._max_memory_bytes = max_memory_bytes
         self._told: set[str] = set()
         """Titles of complaints that have not been mended since."""
         self._strangers_told: set[Path] = set()
         self._own: RunFolder | None = None
         self._adopted: list[RunFolder] = []
         self._adopted_lock = threading.Lock()
-        self._memory = MemoryBudget(max_memory_bytes)
         self._kept: dict[DictationId, KeptTake] = {}
         """Takes being recorded, and those that are not whole on disk. Changed by the writer only."""
         self._claims: Counter[DictationId] = Counter()
@@ -89,14 +88,13 @@ class DiskSpool:
     def end(self, dictation_id: DictationId) -> None:
         self._writer.do(lambda: self._finish(dictation_id))
 
-    def abandon(self, dictation_id: DictationId) -> None:
-        self.discard(dictation_id)
-
     # --- Spool ---
 
     def discard(self, dictation_id: DictationId) -> None:
         """Remove the take, whoever recorded it; returns at once. Nothing happens if it is not there."""
         self._writer.do(lambda: self._discard(dictation_id))
+
+    abandon = discard  # what a TakeSink calls it
 
     def claim(self, dictation_id: DictationId) -> ClaimedTake:
         """Its audio stays, whatever is delivered, until it is released; returns at once."""
@@ -151,7 +149,7 @@ class DiskSpool:
     # --- on the writer's thread ---
 
     def _begin(self, dictation_id: DictationId) -> None:
-        kept = self._kept[dictation_id] = KeptTake(self._memory)
+        kept = self._kept[dictation_id] = KeptTake()
         try:
             self._give_file(kept, dictation_id)
         except (OSError, HoldtalkError) as error:
@@ -161,7 +159,12 @@ class DiskSpool:
         """Raises OSError or HoldtalkError."""
         waiting = [path for folder in self._folders() for path in folder.takes()]
         if sum(map(_size, waiting)) >= self._max_total_bytes:
-            raise _too_many(len(waiting))
+            raise StorageFault(
+                "So many recordings wait to be read that no more are kept on disk.",
+                "Read them with holdtalk recover, which removes them. Dictation goes on; only a crash would lose the "
+                "words being spoken.",
+                f"{len(waiting)} recordings",
+            )
         kept.file = TakeFile(self._own_folder().path_for(dictation_id))
         self._sync.watch(kept.file.descriptor)
 
@@ -179,13 +182,13 @@ class DiskSpool:
         if kept is None:
             return
         try:
-            kept.append(data)
+            kept.append(data, self._max_memory_bytes - sum(other.memory_bytes for other in self._kept.values()))
         except OSError as error:
             self._complain(error)
 
     def _finish(self, dictation_id: DictationId) -> None:
         kept = self._kept.get(dictation_id)
-        if kept is None or kept.in_memory:
+        if kept is None or kept.memory_bytes:
             return  # what is not whole on disk is still needed
         del self._kept[dictation_id]
         if kept.file is not None:
@@ -210,7 +213,7 @@ class DiskSpool:
     def _save(self, dictation_id: DictationId) -> None:
         kept = self._kept.pop(dictation_id)
         try:
-            if kept.file is None and kept.in_memory:
+            if kept.file is None and kept.memory_bytes:
                 self._give_file(kept, dictation_id)
             if kept.file is not None:
                 kept.save()
@@ -237,10 +240,8 @@ class DiskSpool:
 
     def _remove(self, dictation_id: DictationId) -> None:
         kept = self._kept.pop(dictation_id, None)
-        if kept is not None:
-            kept.forget()
-            if kept.file is not None:
-                self._sync.close_file(kept.file.descriptor)
+        if kept is not None and kept.file is not None:
+            self._sync.close_file(kept.file.descriptor)
         path = self._path_of(dictation_id)
         if path is not None:
             remove_take(path)
@@ -303,20 +304,10 @@ def _look_through(folder: RunFolder, found: list[StoredTake], strangers: list[Pa
         except StorageFault:
             strangers.append(path)
         else:
-            dictation_id = id_of(path)
-            if samples and dictation_id is not None:
-                found.append(StoredTake(dictation_id, samples))
-            elif not samples:
+            if samples:
+                found.append(StoredTake(DictationId(int(path.stem)), samples))
+            else:
                 remove_take(path)
-
-
-def _too_many(count: int) -> StorageFault:
-    return StorageFault(
-        "So many recordings wait to be read that no more are kept on disk.",
-        "Read them with holdtalk recover, which removes them. Dictation goes on; only a crash would lose the words "
-        "being spoken.",
-        f"{count} recordings",
-    )
 
 
 def _size(path: Path) -> int:
