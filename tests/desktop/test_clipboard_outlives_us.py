@@ -264,9 +264,9 @@ def read_whole(desktop: PrivateDesktop, folder: Path, forms: dict[str, bytes]) -
     owner, link = ClipboardOwner(desktop, folder, forms), X11Connection(desktop.display)
     try:
         read = SelectionReader(link).read(link.atom("CLIPBOARD"), budget_ms=20_000, give_up=lambda: False)
-        if read is None or read.content is None:
+        if read is None:
             return None
-        found = {str(link.display.get_atom_name(atom)): bytes(form.data) for atom, form in read.content.items()}
+        found = {str(link.display.get_atom_name(atom)): bytes(form.data) for atom, form in read.items()}
         return {name: found[name] for name in forms if name in found}
     finally:
         link.close()

@@ -287,8 +287,7 @@ def test_content_is_handed_to_a_clipboard_manager_at_the_end(rig: Rig, desktop: 
         link.sync()
         timer.join()
         assert saved is not None
-        assert saved.content is not None
-        assert saved.content[link.atom("UTF8_STRING")].data == b"to be kept"
+        assert saved[link.atom("UTF8_STRING")].data == b"to be kept"
     finally:
         link.close()
 

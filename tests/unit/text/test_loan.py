@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from tray_app.text.insertion.browsers import Browser
 from tray_app.text.insertion.loan import QUIET_BROWSER_MS, QUIET_DOUBTFUL_MS, QUIET_MS, Loan
+from tray_app.text.insertion.x11_target import Target
 
 MS = 1_000_000
 
 
 def played(what: str, *, of_browser: bool) -> Loan:
     """L: the list of forms was handed over, T: the text was. One a millisecond."""
-    loan = Loan("text", of_browser)
+    loan = Loan("text", Target(1, 1), Browser(None) if of_browser else None)
     for at_ms, letter in enumerate(what, start=1):
         if letter == "L":
             loan.list_handed(at_ms * MS)

@@ -56,7 +56,7 @@ def main() -> None:
         connection = X11Connection(display)
         clipboard = X11Clipboard(connection, lambda *_served: None)
         clipboard.own(selection, content, since_ms)
-        connection.wait(lambda: selection not in clipboard.owned and not clipboard.is_busy, None)
+        connection.wait(lambda: selection not in clipboard.owned and not clipboard.transfers, None)
     except LOST:
         return  # the display has gone, and every clipboard with it
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .browsers import Browser
+from .x11_target import Target
+
 SETTLE_MS = 120
 """A program that asks nothing more for this long has the text whole."""
 QUIET_MS = 1_000
@@ -29,9 +32,10 @@ class Loan:
     """The text that stands in for the user's content, and what its window has done about it. Stamps: monotonic ns."""
 
     text: str
-    of_browser: bool
-    """Its window belongs to a browser, or to a program built on one."""
-    requests: int = 0
+    target: Target
+    """The window."""
+    browser: Browser | None
+    """Its program, when that is a browser or built on one."""
     asked_ns: int = 0
     """When the text was asked for, as far as is known now; 0 when it was not."""
     fetched_ns: int = 0
@@ -45,14 +49,12 @@ class Loan:
 
     def list_handed(self, now_ns: int) -> None:
         """The window's program was told which forms there are."""
-        self.requests += 1
         self.last_ns = now_ns
         self._lists += 1
         self._looks_again = self._looks_again or self._texts > 0
 
     def text_handed(self, asked_ns: int, now_ns: int) -> None:
         """The window's program was given the text."""
-        self.requests += 1
         self.last_ns = now_ns
         self._texts += 1
         if not self._pasted:  # what comes later are questions about the same paste
@@ -62,12 +64,12 @@ class Loan:
     @property
     def taken(self) -> bool:
         """Whether the text has reached the window, and not only the program around it."""
-        return self._pasted or (self._texts > 0 and not self.of_browser)
+        return self._pasted or (self._texts > 0 and self.browser is None)
 
     @property
     def is_simple(self) -> bool:
         """Nothing speaks for a program of several processes, so what it answers now comes after its pasting."""
-        return not (self.of_browser or self._looks_again)
+        return self.browser is None and not self._looks_again
 
     def settled_ns(self) -> int:
         """When the program counts as done with asking, if it asks nothing until then."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from Xlib import X, Xatom
@@ -33,23 +32,12 @@ class _TooLarge(Exception):
     """The form is larger than what is left of MAX_BYTES. The owner was let finish handing it over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a selection held, good enough to be put back."""
-
-    content: Content | None
-    """None when nobody owned the selection."""
-    private: bool = False
-    """A password manager asked that nobody keeps it."""
-
-
 class SelectionReader:
     """Runs on the connection's thread; handles other events of the connection while it waits."""
 
     def __init__(self, connection: X11Connection) -> None:
         self._connection = connection
         self._property = connection.atom("_HOLDTALK_READ")
-        self._incr = connection.atom("INCR")
         self._notify: Any = None
         self._new_value = False
         self._give_up: Callable[[], bool] = lambda: False
@@ -57,13 +45,14 @@ class SelectionReader:
         connection.on(X.SelectionNotify, self._on_notify)
         connection.on(X.PropertyNotify, self._on_property)
 
-    def read(self, selection: int, *, budget_ms: float, give_up: Callable[[], bool]) -> Saved | None:
-        """Everything the owner offers; None when it cannot be had whole in time. Blocks up to `budget_ms`.
+    def read(self, selection: int, *, budget_ms: float, give_up: Callable[[], bool]) -> Content | None:
+        """Everything the owner offers, which is nothing when there is none; None when it cannot be had whole in time,
+        or is a password manager's, which nobody may keep. Blocks up to `budget_ms`.
 
         `give_up` is asked while waiting. A hung owner costs ANSWER_TIMEOUT_MS.
         """
         if not self._connection.display.get_selection_owner(selection):
-            return Saved(None)
+            return {}
         self._give_up = give_up
         self._deadline_ns = time.monotonic_ns() + int(budget_ms * 1e6)
         try:
@@ -74,13 +63,13 @@ class SelectionReader:
         finally:
             self._connection.window.delete_property(self._property)
 
-    def _read_all(self, selection: int) -> Saved | None:
+    def _read_all(self, selection: int) -> Content | None:
         targets = self._convert(selection, self._connection.atom("TARGETS"), MAX_BYTES)
         if targets is None or targets.format != 32:
             return None
         atoms = list(dict.fromkeys(memoryview(targets.data).cast("I")))
         if self._connection.atom(PASSWORD_HINT) in atoms:
-            return Saved(None, private=True)
+            return None
         skipped = {self._connection.atom(name) for name in _NOT_CONTENT}
         content: Content = {}
         left_bytes = MAX_BYTES
@@ -96,7 +85,7 @@ class SelectionReader:
                 continue
             left_bytes -= len(form.data)
             content[atom] = form
-        return Saved(content) if content else None
+        return content or None
 
     def _most_telling_first(self, atoms: list[int]) -> list[int]:
         """Uncompressed pictures last: they are large, and the others say the same."""
@@ -116,7 +105,7 @@ class SelectionReader:
         if self._notify.property == X.NONE:
             return None
         form = self._take_property(limit_bytes)
-        if form is None or form.type_atom != self._incr:
+        if form is None or form.type_atom != self._connection.atom("INCR"):
             return form
         return self._take_in_pieces(limit_bytes)
 

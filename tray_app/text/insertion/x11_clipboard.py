@@ -53,13 +53,13 @@ class X11Clipboard:
         self._served = served
         self.owned: dict[int, Owned] = {}
         """What we hold, by selection."""
-        self._transfers: list[_Transfer] = []
+        self.transfers: list[_Transfer] = []
+        """Large forms on their way to somebody."""
         self.clipboard = connection.atom("CLIPBOARD")
         self.primary = Xatom.PRIMARY
         self._incr = connection.atom("INCR")
         self.targets, self._timestamp = connection.atom("TARGETS"), connection.atom("TIMESTAMP")
         self._multiple, self._atom_pair = connection.atom("MULTIPLE"), connection.atom("ATOM_PAIR")
-        self._save_targets = connection.atom("SAVE_TARGETS")
         connection.on(X.SelectionRequest, self._on_request)
         connection.on(X.SelectionClear, self._on_clear)
         connection.on(X.PropertyNotify, self._on_property)
@@ -94,11 +94,6 @@ class X11Clipboard:
             )
             self._connection.sync()
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a large form is on its way to somebody."""
-        return bool(self._transfers)
-
     def content(self, selection: int) -> Content | None:
         """What we hold there; None when the selection is not ours."""
         owned = self.owned.get(selection)
@@ -113,14 +108,14 @@ class X11Clipboard:
         owned = self.owned.get(self.clipboard)
         if owned is None or not self._connection.display.get_selection_owner(manager):
             return False
-        wanted = self._connection.atom("_HOLDTALK_SAVE")
+        saving, wanted = self._connection.atom("SAVE_TARGETS"), self._connection.atom("_HOLDTALK_SAVE")
         self._connection.window.change_property(wanted, Xatom.ATOM, 32, list(owned.content))
         answered: list[Any] = []
         self._connection.on(
             X.SelectionNotify, lambda event: answered.append(event) if event.selection == manager else None
         )
-        self._connection.window.convert_selection(manager, self._save_targets, wanted, X.CurrentTime)
-        self._connection.wait(lambda: bool(answered) and not self._transfers, SAVE_TIMEOUT_MS)
+        self._connection.window.convert_selection(manager, saving, wanted, X.CurrentTime)
+        self._connection.wait(lambda: bool(answered) and not self.transfers, SAVE_TIMEOUT_MS)
         return bool(answered) and answered[0].property != X.NONE
 
     def _on_clear(self, event: Any) -> None:
@@ -187,9 +182,9 @@ class X11Clipboard:
     # --- large forms ---------------------------------------------------------------------
 
     def _begin_transfer(self, transfer: _Transfer) -> None:
-        if len(self._transfers) == MAX_TRANSFERS:
-            del self._transfers[0]  # its requestor must have died
-        self._transfers.append(transfer)
+        if len(self.transfers) == MAX_TRANSFERS:
+            del self.transfers[0]  # its requestor must have died
+        self.transfers.append(transfer)
         transfer.requestor.change_attributes(event_mask=X.PropertyChangeMask)
         size = struct.pack("=I", min(len(transfer.form.data), 0xFFFF_FFFF))
         transfer.requestor.change_property(transfer.property, self._incr, 32, size)
@@ -197,7 +192,7 @@ class X11Clipboard:
     def _on_property(self, event: Any) -> None:
         if event.state != X.PropertyDelete or event.window.id == self._connection.window.id:
             return
-        for transfer in self._transfers:
+        for transfer in self.transfers:
             if transfer.requestor.id == event.window.id and transfer.property == event.atom:
                 self._send_piece(transfer)
                 break
@@ -208,8 +203,8 @@ class X11Clipboard:
         transfer.requestor.change_property(transfer.property, form.type_atom, form.format, piece)
         transfer.offset += len(piece)
         if not piece:  # an empty piece says that this was all
-            self._transfers.remove(transfer)
-            if not any(other.requestor.id == transfer.requestor.id for other in self._transfers):
+            self.transfers.remove(transfer)
+            if not any(other.requestor.id == transfer.requestor.id for other in self.transfers):
                 transfer.requestor.change_attributes(event_mask=X.NoEventMask)
             self._served(transfer.selection, transfer.requestor.id, transfer.target, transfer.asked_ns)
         self._connection.display.flush()

@@ -19,12 +19,12 @@ from tray_app.core.errors import InsertionFault
 from tray_app.x11.connection import X11Connection
 from tray_app.x11.event_loop import EventLoop
 
-from .browsers import Browser, browser_of
+from .browsers import browser_of
 from .clipboard_owner import start_owner
 from .loan import Loan
 from .policy import PasteKey
 from .selection_content import PASSWORD_HINT, Content, text_content
-from .selection_reader import Saved, SelectionReader
+from .selection_reader import SelectionReader
 from .x11_clipboard import X11Clipboard
 from .x11_target import Target, X11Targets
 from .x11_typing import Gate, Typed, X11Typing
@@ -57,13 +57,11 @@ class X11Paste:
         self._targets = targets
         self._reader = SelectionReader(connection)
         self.clipboard = X11Clipboard(connection, self._on_served)
-        self._saved: dict[int, Saved] = {}
+        self._saved: dict[int, Content] = {}
+        """The user's content; nothing where nobody owned the selection."""
         self._loan: Loan | None = None
         self._lent: dict[int, Content] = {}
         """What stands in for the user's content just now."""
-        self._target: Target | None = None
-        self._browser: Browser | None = None
-        """The target's program, when it is one."""
         self._pasted_from = self.clipboard.clipboard
         self._restore_after_ns = 0
         self._readers: set[int] = set()
@@ -74,7 +72,6 @@ class X11Paste:
         """A program takes over whatever is copied, so that nobody can tell what a window has pasted."""
         self._owner_pids: list[int] = []
         self._handed_over_ms: dict[int, int] = {}
-        self._hint = connection.atom(PASSWORD_HINT)
         self._watch_owners()
 
     def _watch_owners(self) -> None:
@@ -96,15 +93,13 @@ class X11Paste:
         owner_id = int(getattr(event.owner, "id", event.owner))
         if owner_id == self._connection.window.id:
             return
-        if event.selection in self._lent and self._has_read(owner_id):
+        has_read = any(self._connection.same_client(owner_id, reader_id) for reader_id in self._readers)
+        if event.selection in self._lent and has_read:
             self._copied_from_us.add(event.selection)
             return
         self._copied_from_us.discard(event.selection)
         self._lent.pop(event.selection, None)  # the user copied something: that is what stays
         self._saved.pop(event.selection, None)
-
-    def _has_read(self, owner_id: int) -> bool:
-        return any(self._connection.same_client(owner_id, reader_id) for reader_id in self._readers)
 
     # --- the user's content --------------------------------------------------------------
 
@@ -131,11 +126,11 @@ class X11Paste:
             self._saved.pop(selection, None)
         if selection not in self._saved:
             held = self.clipboard.content(selection)
-            fresh = Saved(held) if held else self._reader.read(selection, budget_ms=budget_ms, give_up=give_up)
+            fresh = held or self._reader.read(selection, budget_ms=budget_ms, give_up=give_up)
             if fresh is None:
                 return False
             self._saved[selection] = fresh
-        return not self._saved[selection].private
+        return True
 
     def _holds_lent(self, selection: int) -> bool:
         lent = self._lent.get(selection)
@@ -162,7 +157,9 @@ class X11Paste:
         try:
             if all(map(self._holds_lent, selections)):
                 passes()  # reading the clipboard took its time
-                sent = self._send_key(key)
+                with suppress(InsertionFault):  # the layout has no such key, and nothing was sent
+                    self._typing.chord(key.keysym, key.modifiers)
+                    sent = True
         finally:
             if not sent:
                 self._put_back()
@@ -170,26 +167,18 @@ class X11Paste:
 
     def _is_owed(self) -> bool:
         """Whether a slow window may still come for an earlier text, which must be on the clipboard then."""
-        if self._loan is None or self._target is None or self._loan.taken:
+        if self._loan is None or self._loan.taken:
             return False
-        return any(map(self._holds_lent, self._lent)) and not self._targets.is_closed(self._target)
+        return any(map(self._holds_lent, self._lent)) and not self._targets.is_closed(self._loan.target)
 
     def _lend(self, text: str, target: Target, selections: tuple[int, ...]) -> None:
-        self._browser = browser_of(self._connection, target)
+        self._loan = Loan(text, target, browser_of(self._connection, target))
         content = text_content(self._connection, text, keep_out_of_history=True)
-        self._loan, self._target = Loan(text, self._browser is not None), target
         self._readers.clear()
         for selection in selections:
             self._lent[selection] = content
             self._copied_from_us.discard(selection)
             self.clipboard.own(selection, content)
-
-    def _send_key(self, key: PasteKey) -> bool:
-        try:
-            self._typing.chord(key.keysym, key.modifiers)
-        except InsertionFault:
-            return False  # the layout has no such key, and nothing was sent
-        return True
 
     def await_taken(self) -> Typed:
         """When the target of the last `paste` took the text. Blocks until it has asked for all that it wants.
@@ -209,10 +198,10 @@ class X11Paste:
         raise self._left(selection)
 
     def _wait_for_request(self, loan: Loan, selection: int, until_ns: int) -> None:
-        seen, was_taken = loan.requests, loan.taken
+        seen_ns, was_taken = loan.last_ns, loan.taken
 
         def happened() -> bool:
-            return loan.requests != seen or not (was_taken or self._holds_lent(selection)) or self._loop.is_stopping
+            return loan.last_ns != seen_ns or not (was_taken or self._holds_lent(selection)) or self._loop.is_stopping
 
         self._connection.wait(happened, (until_ns - time.monotonic_ns()) / 1e6)
 
@@ -237,15 +226,15 @@ class X11Paste:
 
     def _on_served(self, selection: int, requestor_id: int, form: int, asked_ns: int) -> None:
         loan = self._loan
-        if loan is None or self._target is None or not self._holds_lent(selection):
+        if loan is None or not self._holds_lent(selection):
             return
         now_ns = time.monotonic_ns()
         # Clipboard histories ask as well; only the target's own asking means that the text arrived.
-        if not self._connection.same_client(requestor_id, self._target.focus_id):
+        if not self._connection.same_client(requestor_id, loan.target.focus_id):
             self._readers.add(requestor_id)
         elif form == self.clipboard.targets:
             loan.list_handed(now_ns)
-        elif form != self._hint:
+        elif form != self._connection.atom(PASSWORD_HINT):
             loan.text_handed(asked_ns, now_ns)
         self._await_restore()
 
@@ -265,9 +254,9 @@ class X11Paste:
 
     def _restore(self) -> None:
         """Puts the user's content back if the target is done, and else looks again later."""
-        if self._restore_due_ns() is None:
+        if self._loan is None or self._restore_due_ns() is None:
             return
-        if not self._is_done():
+        if not self._is_done(self._loan):
             self._restore_after_ns = time.monotonic_ns() + LOOK_AGAIN_MS * 1_000_000
         due_ns = self._restore_due_ns()
         if due_ns is not None and due_ns <= time.monotonic_ns():
@@ -275,20 +264,14 @@ class X11Paste:
         self._reap()
         self._await_restore()
 
-    def _is_done(self) -> bool:
+    def _is_done(self, loan: Loan) -> bool:
         """Whether the target has handled the paste key with all that it does then, or cannot any more."""
-        target, loan = self._target, self._loan
-        if target is None or loan is None:
-            return True
+        target = loan.target
         if target.answers_ping and not self._targets.caught_up(target, PING_MS) and not self._targets.is_closed(target):
             return False
         # A page may read the text, think for long, and then paste.
         long_ago = time.monotonic_ns() - loan.last_ns > PAGES_LATEST_MS * 1_000_000
-        return self._browser is None or long_ago or self._browser.is_at_rest()
-
-    def _is_surely_done(self) -> bool:
-        loan, target = self._loan, self._target
-        return loan is not None and loan.is_simple and target is not None and self._targets.caught_up(target, PING_MS)
+        return loan.browser is None or long_ago or loan.browser.is_at_rest()
 
     def _put_back(self) -> None:
         """Puts the user's content back, unless the user copied something in the meantime."""
@@ -298,14 +281,12 @@ class X11Paste:
             saved = self._saved.pop(selection, None)
             if saved is None or not (self._holds_lent(selection) or self._agent_holds_lent(selection)):
                 continue
-            if saved.content is None:
+            if not saved:
                 self.clipboard.give_up(selection)
-            elif self.clipboard.own(selection, saved.content):
+            elif self.clipboard.own(selection, saved):
                 self._hand_over(selection)
         self._lent.clear()
-        self._copied_from_us.clear()
-        self._readers.clear()
-        self._loan = self._target = None
+        self._loan = None
 
     def _agent_holds_lent(self, selection: int) -> bool:
         """Whether somebody who copies what is copied holds our text now, rather than a copy that the user made."""
@@ -315,7 +296,7 @@ class X11Paste:
             return False
         held = self._reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
         utf8 = self._connection.atom("UTF8_STRING")
-        form = held.content.get(utf8) if held is not None and held.content is not None else None
+        form = held.get(utf8) if held is not None else None
         lent = self._lent.get(selection)
         return form is not None and lent is not None and form.data == lent[utf8].data
 
@@ -340,11 +321,11 @@ class X11Paste:
 
     def finish(self) -> None:
         """Leaves the clipboard in other hands. Blocks up to about four seconds, when nobody answers."""
-        due_ns = self._restore_due_ns()
-        if due_ns is not None:
-            if not self._is_surely_done():
+        loan, due_ns = self._loan, self._restore_due_ns()
+        if loan is not None and due_ns is not None:
+            if not (loan.is_simple and self._targets.caught_up(loan.target, PING_MS)):
                 self._connection.wait(lambda: False, min(FINISH_MS, max(0.0, (due_ns - time.monotonic_ns()) / 1e6)))
-            if self._browser is None or not self._browser.has_busy_page():
+            if loan.browser is None or not loan.browser.has_busy_page():
                 self._put_back()
         selection = self.clipboard.clipboard
         if self._loan is not None and self._holds_lent(selection):
