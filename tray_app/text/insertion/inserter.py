@@ -204,9 +204,11 @@ class X11Insertion:
             while len(self._noted) > MAX_NOTED:
                 del self._noted[next(iter(self._noted))]
             self._ask(_Job(self._typing.refresh))
-            if target is not None and settings.method != "type" and paste_key(target) is not None:
+            key = paste_key(target) if target is not None and settings.method != "type" else None
+            if key is not None:
                 wait_ms = 0 if settings.method == "paste" else READ_CLIPBOARD_AFTER_MS
-                self._loop.at("read the clipboard", wait_ms / 1e3, self._read_clipboard_early)
+                read = partial(self._paste.read_early, key, self._is_wanted)
+                self._loop.at("read the clipboard", wait_ms / 1e3, read)
 
     def _focused(self) -> Target | None:
         try:
@@ -216,12 +218,6 @@ class X11Insertion:
         except Exception:  # it must not be taken for a fault of the text that waits just now
             log.exception("the focus could not be asked for")
             return None
-
-    def _read_clipboard_early(self) -> None:
-        targets = [target for target in self._noted.values() if target is not None]
-        key = paste_key(targets[-1]) if targets else None
-        if key is not None:
-            self._paste.read_early(key, self._is_wanted)
 
     def _is_wanted(self) -> bool:
         return self._loop.is_stopping or any(job.is_text for job in tuple(self._jobs))

@@ -53,11 +53,8 @@ def way_to_paste(settings: InsertionSettings, target: Target, text: str, *, type
 
     `typeable_at_once`: all its characters fit on the keyboard together.
     """
-    if settings.method == "type":
-        return None
-    if settings.method == "paste":
-        return paste_key(target)
-    wanted = len(text) >= settings.paste_from_characters or not typeable_at_once
+    too_much_to_type = len(text) >= settings.paste_from_characters or not typeable_at_once
+    wanted = settings.method == "paste" or (settings.method == "auto" and too_much_to_type)
     return paste_key(target) if wanted else None
 
 

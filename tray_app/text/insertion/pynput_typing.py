@@ -89,7 +89,11 @@ class PynputInsertion(QueuedInsertion):
         method = "typed" if before is None else "pasted"
         return Inserted(request.dictation_id, method, first_ns, time.monotonic_ns(), len(text))
 
-    def _afterwards(self) -> None:
+    def _insert(self, request: InsertionRequest) -> None:
+        super()._insert(request)
+        self._put_back()
+
+    def _put_back(self) -> None:
         """Puts the user's content back, unless something else was copied in the meantime."""
         if self._lent is None:
             return

@@ -10,7 +10,7 @@ from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferRefused, OfferTaken, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
-from tray_app.core.worker import Work, Worker
+from tray_app.core.worker import Worker
 
 from .problems import not_copied
 
@@ -42,21 +42,18 @@ class QueuedInsertion(ABC):
             log.exception("the focus could not be asked for")
 
     def insert(self, request: InsertionRequest) -> None:
-        if not self._do(lambda: self._insert(request)):
+        if not self._worker.do(lambda: self._insert(request)):
             self._post(InsertionFailed(request.dictation_id, _CLOSED))
 
     def offer(self, text: str, dictation_id: DictationId | None = None) -> None:
-        self._do(lambda: self._offer_only(text, dictation_id))
+        self._worker.do(lambda: self._offer_only(text, dictation_id))
 
     def forget(self, dictation_id: DictationId) -> None:
-        self._do(lambda: self._noted.pop(dictation_id, None))
+        self._worker.do(lambda: self._noted.pop(dictation_id, None))
 
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""
         self._worker.close(CLOSE_TIMEOUT_S)
-
-    def _do(self, work: Work) -> bool:
-        return self._worker.do(work) and self._worker.do(self._afterwards)
 
     # --- the thread ----------------------------------------------------------------------
 
@@ -87,10 +84,6 @@ class QueuedInsertion(ABC):
             self._guard(False)
         self._post(answer)
         self._noted.pop(request.dictation_id, None)
-
-    @abstractmethod
-    def _afterwards(self) -> None:
-        """What need not be waited for by whoever waits for the answer."""
 
     @abstractmethod
     def _offer(self, text: str) -> None: ...

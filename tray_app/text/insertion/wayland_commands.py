@@ -54,9 +54,6 @@ class WaylandInsertion(QueuedInsertion):
         self._run_command = run
         super().__init__(post, typing_guard=typing_guard, foreground=lambda: None)  # nobody may know it
 
-    def _afterwards(self) -> None:
-        """The clipboard is not used for typing, so nothing is to be put back."""
-
     def _offer(self, text: str) -> None:
         if not self._run_command(["wl-copy"], text):
             raise InsertionFault(

@@ -60,20 +60,19 @@ class X11Gate:
 
     def check_arrival(self, target: Target) -> None:
         """After the last key: nobody else can have got it. Raises Hindered."""
-        found = self._hindrance(self._look(), target)
-        if found is not None and found[0] in (Hindrance.LOST, Hindrance.GRABBED):
-            raise Hindered(found[0])
+        hindrance = self._hindrance(self._look(), target)
+        if hindrance in (Hindrance.LOST, Hindrance.GRABBED):
+            raise Hindered(hindrance)
 
     def _wait(self, target: Target, *, lift: bool) -> _Look:
         begun_ns, lifted = time.monotonic_ns(), False
-        while (found := self._hindrance(look := self._look(), target)) is not None:
-            hindrance, codes = found
+        while (hindrance := self._hindrance(look := self._look(), target)) is not None:
             if (time.monotonic_ns() - begun_ns) / 1e6 < PATIENCE_MS[hindrance] and not lifted:
                 self._connection.wait(lambda: False, POLL_MS)
             elif hindrance is not Hindrance.MODIFIER or lifted:
                 raise Hindered(hindrance)
             elif lift:
-                self._held_keys.lift(codes)
+                self._held_keys.lift(look.down & self._typing.hindering_codes)
                 lifted = True
             else:
                 break
@@ -91,13 +90,11 @@ class X11Gate:
         keys.reply()
         return _Look(focus.focus, is_grabbed, keycodes(keys.map), state())
 
-    def _hindrance(self, look: _Look, target: Target) -> tuple[Hindrance, frozenset[int]] | None:
+    def _hindrance(self, look: _Look, target: Target) -> Hindrance | None:
         if not self._targets.is_within(look.focus, target):
-            return Hindrance.LOST, frozenset()
+            return Hindrance.LOST
         if look.grabbed and not target.grabs_for_itself:
-            return Hindrance.GRABBED, frozenset()
-        if hotkey := look.down & self._never_lift():
-            return Hindrance.HOTKEY, hotkey
-        if modifiers := look.down & self._typing.hindering_codes:
-            return Hindrance.MODIFIER, modifiers
-        return None
+            return Hindrance.GRABBED
+        if look.down & self._never_lift():
+            return Hindrance.HOTKEY
+        return Hindrance.MODIFIER if look.down & self._typing.hindering_codes else None

@@ -39,7 +39,11 @@ class X11HeldKeys:
     def end(self) -> None:
         """After they were all released: a finger gets its key back."""
         if self._lifted:
-            self._press_again()
+            again = self._lifted & self._devices.held_by_people()
+            self._lifted.clear()
+            self._press(again, down=True)
+            self._pressed |= again
+            self.tidy()  # a finger that left in between would leave the key down for ever
         if not self._pressed:
             self._connection.root.delete_property(self._mark)
 
@@ -47,13 +51,6 @@ class X11HeldKeys:
         """Release these keys, whoever holds them."""
         self._press(codes, down=False)
         self._lifted |= codes
-
-    def _press_again(self) -> None:
-        again = self._lifted & self._devices.held_by_people()
-        self._lifted.clear()
-        self._press(again, down=True)
-        self._pressed |= again
-        self.tidy()  # a finger that left in between would leave the key down for ever
 
     # --- afterwards ----------------------------------------------------------------------
 
