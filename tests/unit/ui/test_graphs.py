@@ -40,10 +40,10 @@ class Shown:
     """One picture in a window of its own."""
 
     def __init__(self, kind: type[Graph], monitor: Monitor, metric: str, pump: Pump) -> None:
-        self.graph = kind(monitor)
+        self.graph = kind()
         self.graph.resize(640, 320)
         self.graph.show()
-        self.graph.show_series(series_of(monitor, metric), None)
+        self.graph.show_series(series_of(monitor, metric))
         pump(lambda: self.graph._plot is not None)
 
     @property
@@ -178,8 +178,8 @@ def test_a_picture_without_samples_does_not_load_pyqtgraph(kind: str) -> None:
     probe = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
         f"from tray_app.perf.monitor import Monitor; from tray_app.ui.window.{module} import {name}\n"
-        f"monitor = Monitor(); shown = {name}(monitor); shown.show()\n"
-        "shown.show_series(monitor.snapshot().series[0], None); shown.grab()\n"
+        f"monitor = Monitor(); shown = {name}(); shown.show()\n"
+        "shown.show_series(monitor.snapshot().series[0]); shown.grab()\n"
         "sys.exit('pyqtgraph' in sys.modules or shown._loading is not None)"
     )
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0

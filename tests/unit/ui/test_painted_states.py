@@ -126,11 +126,10 @@ def test_a_sparkline_shows_the_time_range_that_is_chosen(qt_app: QApplication) -
     index = model.find("tray_uss", "")
     drawn = []
     for since_ns in (None, 6_000_000_000):
-        model.since_ns = since_ns
         model.show_snapshot(monitor.snapshot(since_ns))
         view = row_of(index)
         assert view is not None
-        plot = model.plot(view)
+        plot = view.plot()
         assert plot is not None
         drawn.append(plot.values.tolist())
     assert drawn == [[80.0 + second for second in range(10)], [86.0, 87.0, 88.0, 89.0]]

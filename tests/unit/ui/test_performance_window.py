@@ -202,7 +202,7 @@ def test_sparklines_are_there_in_the_first_picture(rig: WindowRig) -> None:
     rig.window.grab()
     view = row_of(rig.window._rows.find("recording_start", "warm"))
     assert view is not None
-    plot = rig.window._rows.plot(view)
+    plot = view.plot()
     assert plot is not None
     assert plot.x.tolist() == [0.0, 0.5, 1.0]
 

@@ -170,10 +170,10 @@ def test_the_waterfall(font: QFont, name: str) -> None:
 
 
 def of_graph(kind: type[Graph], monitor: Monitor, metric: str, pump: Pump, size: QSize) -> QImage:
-    shown = kind(monitor)
+    shown = kind()
     shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     shown.show()
-    shown.show_series(series_of(monitor, metric), None)
+    shown.show_series(series_of(monitor, metric))
     pump(lambda: shown._plot is not None)
     shown._plot.setFixedSize(size)  # whatever room the words above it take
     return of_widget(shown, size, part=shown._plot)

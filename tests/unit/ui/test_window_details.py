@@ -207,8 +207,8 @@ def test_the_thread_that_loads_the_graphs_holds_nothing_of_the_window(
     monkeypatch.setattr("tray_app.ui.window.graph.import_module", lambda _name: go_on.wait())
     monitor = broken()
     snapshot = monitor.snapshot()
-    chart = Chart(monitor)
-    chart.show_series(next(iter(snapshot.series)), None)
+    chart = Chart()
+    chart.show_series(next(iter(snapshot.series)))
     loader = chart._loading
     assert loader is not None
     seen = weakref.ref(chart)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from perf_records import lost, record
 from PySide6.QtCore import QPoint, Qt
@@ -49,6 +51,14 @@ def test_rows_of_another_start_do_not_take_the_chosen_figure_away(used: WindowRi
     assert used.window._rows.find("insertion", "cold").isValid()
     assert used.chosen_figure() == ("insertion", "warm")
     assert used.window._table.selectionModel().hasSelection()
+
+
+def test_a_figure_that_is_defined_meanwhile_gets_a_row_in_its_group(used: WindowRig) -> None:
+    used.dictate(1)
+    used.monitor.define(replace(CATALOG["tray_uss"], name="spool_size", label="Spool"))
+    used.window.refresh()
+    assert used.cell("spool_size", Column.LAST, "") == "–"
+    assert used.cell("tray_uss", Column.LAST, "") == "–", "the others stand where they stood"
 
 
 def test_the_keyboard_brings_the_first_heading_back(used: WindowRig) -> None:
@@ -224,7 +234,7 @@ def test_the_sample_that_is_read_and_the_zoom_stay_when_new_samples_come(used: W
     QTest.keyClick(chart, Qt.Key.Key_Plus)
     read_ns, range_before = chart._chosen_id, chart._plot.viewRange()[0]
     used.dictate(4)
-    assert len(chart._values) == 4
+    assert len(chart._x) == 4
     assert chart._chosen_id == read_ns
     assert chart._reading.text()
     assert chart._plot.viewRange()[0] == pytest.approx(range_before)

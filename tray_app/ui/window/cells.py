@@ -14,7 +14,7 @@ from tray_app.ui import theme
 from tray_app.ui.painting import LEFT, RIGHT, draw_state, paint, state_colour
 
 from .clock import when_text
-from .rows import ROW, Column, Index, RowsModel, RowView, row_of
+from .rows import ROW, Column, Index, RowView, row_of
 from .sections import Section
 from .target_box import TargetBox
 
@@ -39,9 +39,8 @@ def tabular(font: QFont, scale: float = 1.0) -> QFont:
 class RowDelegate(QStyledItemDelegate):
     """One for the whole table."""
 
-    def __init__(self, view: QAbstractItemView, model: RowsModel) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self._model = model
         self._measured: tuple[QFont, bool, int] | None = None
         """A font, whether rows are tall, and how high they are then: asked for each cell of each changed row."""
         self.tall = True
@@ -133,7 +132,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(QRect(box.left(), top + line, box.width(), small_line), LEFT, below)
 
     def _paint_trend(self, painter: QPainter, box: QRectF, view: RowView, colours: theme.Colours) -> None:
-        plot = self._model.plot(view)
+        plot = view.plot()
         if plot is not None:
             paint(painter, plot.drawing(box.width(), box.height()), box.topLeft(), colours)
 
@@ -166,7 +165,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> bool:
         """Over a sparkline: the sample under the pointer, and when it was."""
         row = row_of(index)
-        plot = self._model.plot(row) if row is not None and index.column() == Column.TREND else None
+        plot = row.plot() if row is not None and index.column() == Column.TREND else None
         if event.type() != QEvent.Type.ToolTip or row is None or plot is None:
             return super().helpEvent(event, view, option, index)
         width = max(1, option.rect.width() - 2 * PADDING)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import target_text, with_unit
@@ -24,14 +23,13 @@ _POINT_ROOM_PX = 8
 
 class Chart(Graph):
     _line: tuple[Floats, Floats]
-    _values: Floats
 
-    def _take(self, series: Series, at_ns: NDArray[np.int64], values: Floats) -> None:
+    def _take(self, series: Series) -> None:
         self.setAccessibleName(f"{series_name(series)} over time")
-        self._ids, self._values = at_ns, values
-        self._x = np.array([WALL.unix_s(when_ns) for when_ns in at_ns.tolist()])
+        self._ids, values = series.samples.at_ns, series.samples.values
+        self._x = np.array([WALL.unix_s(when_ns) for when_ns in self._ids.tolist()])
         heights = np.where(np.isfinite(values), values, np.nan)
-        self._line = with_gaps(at_ns.astype(np.float64), self._x, heights, even=series.metric.by_start)
+        self._line = with_gaps(self._ids.astype(np.float64), self._x, heights, even=series.metric.by_start)
         if len(self._x):
             self._whole = float(self._x[0]), max(float(self._x[-1]), float(self._x[0]) + 1.0)
 
@@ -46,7 +44,7 @@ class Chart(Graph):
         return f"{told}\n{len(self._x)} samples from {least} to {most}, target {target_text(series.target, unit)}."
 
     def _told(self, series: Series, at: int) -> tuple[str, float]:
-        value = float(self._values[at])
+        value = float(series.samples.values[at])
         return f"{with_unit(value, series.metric.unit)} at {clock_text(int(self._ids[at]))}", value
 
     def _make_items(self, pyqtgraph: Any) -> tuple[Any, ...]:
@@ -59,7 +57,7 @@ class Chart(Graph):
         self._curve.setPen(cosmetic(colours.accent, 1.5))
         self._curve.setSymbolBrush(colours.accent)
         self._failures.setSymbolBrush(colours.breach)
-        failed = self._x[~np.isfinite(self._values)]
+        failed = self._x[~np.isfinite(series.samples.values)]
         top = max(float(np.nanmax(self._line[1], initial=-np.inf)), series.target)
         self._failures.setData(failed, np.full(len(failed), top))
         self._plot.setLabel("left", series.metric.unit.value or "count")

@@ -41,14 +41,13 @@ class Details(QTabWidget):
         self._hotkey = hotkey
         self._snapshot: MonitorSnapshot | None = None
         self._series: Series | None = None
-        self._since_ns: int | None = None
         self._followed: DictationRecord | None = None
         """The dictation chosen by hand; None follows the newest."""
         self._dictations: ListModel[DictationRecord] = ListModel(dictation_columns(lambda: monitor.targets), self)
         self.dictation_view = ListView(self._dictations, "Recent dictations", self)
         self.waterfall = Waterfall(self)
-        self.chart = Chart(monitor, self)
-        self.distribution = Distribution(monitor, self)
+        self.chart = Chart(self)
+        self.distribution = Distribution(self)
         self.breaches = BreachLog(monitor, stalls, self)
         self.advice = AdviceList(monitor, self)
         self._lay_out()
@@ -78,8 +77,8 @@ class Details(QTabWidget):
 
     # --- what is shown -------------------------------------------------------------------
 
-    def show_snapshot(self, snapshot: MonitorSnapshot, since_ns: int | None) -> None:
-        self._snapshot, self._since_ns = snapshot, since_ns
+    def show_snapshot(self, snapshot: MonitorSnapshot) -> None:
+        self._snapshot = snapshot
         self._show_tab()
 
     def show_series(self, series: Series | None) -> None:
@@ -104,7 +103,7 @@ class Details(QTabWidget):
             return
         shown = self.currentWidget()
         if isinstance(shown, Graph):
-            shown.show_series(self._series, self._since_ns)
+            shown.show_series(self._series)
         elif isinstance(shown, BreachLog | AdviceList):
             shown.show_snapshot(self._snapshot)
         else:

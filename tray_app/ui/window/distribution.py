@@ -61,9 +61,9 @@ class Distribution(Graph):
     target_angle = 90
     _bars: Bars | None = None
 
-    def _take(self, series: Series, _at_ns: NDArray[np.int64], values: Floats) -> None:
+    def _take(self, series: Series) -> None:
         self.setAccessibleName(f"Distribution of {series_name(series)}")
-        self._bars = bars_of(values)
+        self._bars = bars_of(series.samples.values)
         edges = self._bars.edges if self._bars is not None else np.empty(1)
         self._x = (edges[:-1] + edges[1:]) / 2
         self._ids = np.arange(len(self._x))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from tray_app.core.supervision import start_thread
 from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import number_text, target_text
-from tray_app.perf.monitor import Monitor, Series
+from tray_app.perf.monitor import Series
 from tray_app.ui import theme
 from tray_app.ui.painting import draw_focus
 
@@ -52,9 +52,8 @@ class Graph(QWidget):
     target_angle = 0
     """Of the target's line, in degrees: 0 where figures are heights, 90 where they are places."""
 
-    def __init__(self, monitor: Monitor, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._monitor = monitor
         self._series: Series | None = None
         self._key: tuple[object, ...] = ()
         self._x: Floats = np.empty(0)
@@ -82,8 +81,8 @@ class Graph(QWidget):
 
     # --- what each picture gives: abstract by hand, for Qt's classes take no ABC beside them ---
 
-    def _take(self, series: Series, at_ns: NDArray[np.int64], values: Floats) -> None:
-        """Make `_x`, `_ids` and `_whole` of the samples, of shape (n,) each."""
+    def _take(self, series: Series) -> None:
+        """Make `_x`, `_ids` and `_whole` of the samples."""
         raise NotImplementedError
 
     def _words(self) -> str:
@@ -105,7 +104,7 @@ class Graph(QWidget):
 
     # --- drawing -------------------------------------------------------------------------
 
-    def show_series(self, series: Series | None, since_ns: int | None) -> None:
+    def show_series(self, series: Series | None) -> None:
         """Drawn anew only when there are other samples; another figure is shown whole, and nothing of it is read."""
         stats = series.stats if series else None
         key = (series.metric.name, series.start, series.version, series.target, stats and stats.n) if series else ()
@@ -115,7 +114,7 @@ class Graph(QWidget):
             self._zoomed, self._chosen_id = False, None
         self._key, self._series = key, series
         if series is not None:
-            self._take(series, *self._monitor.samples(series.metric.name, series.start, since_ns))
+            self._take(series)
         self._heading.setText(self._words())
         self._redraw()
 

@@ -68,7 +68,7 @@ class PerformanceWindow(QWidget):
         self._hotkey = hotkey
         self._save_view = save_view
         self._save_targets = save_targets or monitor.set_targets
-        self._newest: MonitorSnapshot | None = None
+        self._newest = MonitorSnapshot(0, (), (), ())
         self._view = DETAILED
         self._large = QRect()
         """Where the window stood before it became one line."""
@@ -233,15 +233,12 @@ class PerformanceWindow(QWidget):
 
     # --- the picture ---------------------------------------------------------------------
 
-    def _now_ns(self) -> int:
-        return self._newest.at_ns if self._newest is not None else time.monotonic_ns()
-
     def _on_timer(self) -> None:
         now_ns = time.monotonic_ns()
         stalled = self._heartbeat is not None and self._heartbeat.end(only_a_stall=True)
         late_ms = max(0.0, (now_ns - self._waits_since_ns(now_ns)) / 1_000_000)
         self._due_ns = now_ns + REFRESH_MS * 1_000_000
-        if self._monitor.version != self._seen_version or now_ns - self._now_ns() >= AGES_EVERY_NS:
+        if self._monitor.version != self._seen_version or now_ns - self._newest.at_ns >= AGES_EVERY_NS:
             self.refresh()
         cost_is_due = now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS
         if cost_is_due:
@@ -270,9 +267,8 @@ class PerformanceWindow(QWidget):
         """Show the newest figures, unless paused."""
         started_ns = time.thread_time_ns()
         paused = self._header.pause.isChecked()
-        if self._newest is None or although_paused or not paused:
+        if although_paused or not paused:
             self._take_picture()
-        assert self._newest is not None, "taken just now"
         told = headline(self._newest, paused=paused, hotkey=self._hotkey())
         if self._view != MINIMAL:
             self._header.show_headline(told)
@@ -290,12 +286,11 @@ class PerformanceWindow(QWidget):
         self._seen_version = seen_version
         if self._view == MINIMAL:
             return
-        self._rows.since_ns = since_ns
         self._rows.window = "all samples kept" if range_s is None else f"the last {self._header.range.currentText()}"
         self._rows.show_snapshot(self._newest)
         self._table.fit_targets()
         if self._view == DETAILED:
-            self._details.show_snapshot(self._newest, since_ns)
+            self._details.show_snapshot(self._newest)
             self._show_chosen()
 
     # --- what is chosen ------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -24,7 +23,7 @@ from tray_app.perf.sparkline import Plot, plot_of
 from tray_app.perf.words import word
 from tray_app.ui.painting import LEFT, RIGHT
 
-from .sections import Section, sections
+from .sections import Section, key_of, sections
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -66,6 +65,7 @@ class RowView:
         self.series = series
         self.age = NO_FIGURE
         self._texts = self._written()
+        self._breaches: tuple[Breach, ...] = ()
         self._plot: Plot | None = None
         self._plot_key: tuple[object, ...] = ()
 
@@ -73,9 +73,10 @@ class RowView:
     def metric(self) -> Metric:
         return self.series.metric
 
-    def update(self, series: Series, now_ns: int) -> tuple[Column, Column] | None:
+    def update(self, series: Series, snapshot: MonitorSnapshot) -> tuple[Column, Column] | None:
         """The first and the last column that changed; None when all that is shown is as it was."""
-        age = age_text(now_ns - series.stats.last_at_ns) if series.stats else NO_FIGURE
+        self._breaches = snapshot.breaches
+        age = age_text(snapshot.at_ns - series.stats.last_at_ns) if series.stats else NO_FIGURE
         if series == self.series and age == self.age:
             return None
         samples = series.stats != self.series.stats or series.target != self.series.target
@@ -85,15 +86,13 @@ class RowView:
         changed += (Column.NAME, Column.TREND) if samples else ()  # extremes below the name, and the line
         return (min(changed), max(changed)) if changed else None
 
-    def plot(self, monitor: Monitor, since_ns: int | None, breaches: Sequence[Breach]) -> Plot | None:
+    def plot(self) -> Plot | None:
         series = self.series
-        mine = tuple(
-            breach for breach in breaches if breach.metric == series.metric.name and breach.start == series.start
-        )
-        key = (series.version, series.target, series.stats.n if series.stats else 0, mine)
+        mine = tuple(breach for breach in self._breaches if (breach.metric, breach.start) == key_of(series))
+        key = (series.samples, series.target, mine)
         if key != self._plot_key:
             self._plot_key = key
-            self._plot = plot_of(series, *monitor.samples(series.metric.name, series.start, since_ns), mine)
+            self._plot = plot_of(series, series.samples.at_ns, series.samples.values, mine)
         return self._plot
 
     def text(self, column: Column) -> str:
@@ -170,52 +169,38 @@ class RowsModel(QAbstractItemModel):
     def __init__(self, monitor: Monitor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.monitor = monitor
-        self.since_ns: int | None = None
         self.window = "all samples kept"
         """The time range in words, for tooltips."""
-        self.breaches: tuple[Breach, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._rows: list[list[RowView]] = []
 
     def show_snapshot(self, snapshot: MonitorSnapshot) -> None:
         found = sections(snapshot)
-        self.breaches = snapshot.breaches
-        if [section.key for section in found] != [section.key for section in self._sections]:
-            self._start_over(found)
+        known = {key_of(view.series): view for view in self.views()}
+        if [key_of(series) for section in found for series in section.rows] != list(known):
+            self.beginResetModel()
+            self._sections = found
+            self._rows = [[known.get(key_of(row)) or RowView(row) for row in section.rows] for section in found]
+            self.endResetModel()
         self._sections = found
         for at, section in enumerate(found):
             for row, series in enumerate(section.rows):
-                changed = self._rows[at][row].update(series, snapshot.at_ns)
+                changed = self._rows[at][row].update(series, snapshot)
                 if changed is not None:
                     first, last = (self.index(row, column, self.index(at, 0)) for column in changed)
                     self.dataChanged.emit(first, last)
-
-    def _start_over(self, found: tuple[Section, ...]) -> None:
-        self.beginResetModel()
-        known = {(view.metric.name, view.series.start): view for rows in self._rows for view in rows}
-        self._sections = found
-        self._rows = [
-            [known.get((series.metric.name, series.start)) or RowView(series) for series in section.rows]
-            for section in found
-        ]
-        self.endResetModel()
-
-    # --- what the delegate asks ----------------------------------------------------------
-
-    def plot(self, view: RowView) -> Plot | None:
-        return view.plot(self.monitor, self.since_ns, self.breaches)
 
     def find(self, metric: str, start: str) -> QModelIndex:
         """The row of a series; invalid when it is not shown."""
         for at, rows in enumerate(self._rows):
             for row, view in enumerate(rows):
-                if (view.metric.name, view.series.start) == (metric, start):
+                if key_of(view.series) == (metric, start):
                     return self.index(row, 0, self.index(at, 0))
         return QModelIndex()
 
-    def target_texts(self) -> tuple[str, ...]:
-        """Every row's target as it is written."""
-        return tuple(view.text(Column.TARGET) for rows in self._rows for view in rows)
+    def views(self) -> list[RowView]:
+        """Every row, in the order of the groups."""
+        return [view for rows in self._rows for view in rows]
 
     # --- what Qt asks (names are Qt's) ---------------------------------------------------
 

@@ -17,6 +17,11 @@ START_WORDS = {
 }
 
 
+def key_of(series: Series) -> tuple[str, str]:
+    """What tells it from all others, of whatever picture they are."""
+    return series.metric.name, series.start
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A group heading with its rows."""
@@ -24,10 +29,6 @@ class Section:
     group: str
     start: str
     rows: tuple[Series, ...]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.group, self.start
 
     @property
     def title(self) -> str:
@@ -80,7 +81,7 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
     if paused:
         still = "Figures are still collected; this picture stands still. F5 renews it."
         return Headline(State.PAUSED, "Paused", still)
-    by_key = {(series.metric.name, series.start): series for series in snapshot.series}
+    by_key = {key_of(series): series for series in snapshot.series}
     broken = [breach for breach in snapshot.open_breaches if (breach.metric, breach.start) in by_key]
     unmended = [breach for breach in broken if by_key[breach.metric, breach.start].state is State.BREACH]
     worst = worst_of(unmended or broken)

@@ -16,9 +16,13 @@ from .find_field import FindField
 from .headings import PlainHeader
 from .rows import HEADINGS, ROW, Column, Index, RowsModel, SortedRows, row_of
 
-_WIDEST_FIGURE = "12\u202f345 MB"
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
-_WIDEST = {Column.COUNT: "4\u202f096", Column.AGE: "59 min", Column.TARGET: "≤ 1\u202f500 ms"}
+_WIDEST = {
+    **dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), "12\u202f345 MB"),
+    Column.COUNT: "4\u202f096",
+    Column.AGE: "59 min",
+    Column.TARGET: "≤ 1\u202f500 ms",
+}
 TREND_WIDTH = 160
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _LEAVES_FIRST = (Column.MAXIMUM, Column.P50, Column.COUNT, Column.AGE, Column.P95, Column.TREND)
@@ -32,7 +36,7 @@ class FigureTable(QTreeView):
         self._kept: tuple[str, str] | None = None
         """Metric and start of the chosen row, while the rows are exchanged."""
         self._targets: tuple[str, ...] = ()
-        self._delegate = RowDelegate(self, model)
+        self._delegate = RowDelegate(self)
         self._sorted = SortedRows(model, self)
         self._own_columns: dict[bool, frozenset[Column]] = {}
         """What the user wants to see, of tall rows (True) and of low ones; for this run."""
@@ -167,7 +171,7 @@ class FigureTable(QTreeView):
 
     def fit_targets(self) -> None:
         """A target longer than usual is not cut."""
-        targets = self._rows.target_texts()
+        targets = tuple(view.text(Column.TARGET) for view in self._rows.views())
         if targets != self._targets:
             self._targets = targets
             self.lay_out()
@@ -245,17 +249,13 @@ class FigureTable(QTreeView):
     def _widths(self) -> dict[Column, int]:
         """Of every column but the trend."""
         metrics = QFontMetricsF(tabular(self.font()))
-        figure = metrics.horizontalAdvance(_WIDEST_FIGURE)
-        names = max(metrics.horizontalAdvance(metric.label) for metric in self._rows.monitor.catalog.values())
+        texts = {column: [HEADINGS[column], text] for column, text in _WIDEST.items()}
+        texts[Column.NAME] = [metric.label for metric in self._rows.monitor.catalog.values()]
+        texts[Column.TARGET] += self._targets
+        texts[Column.STATE] = [word(state) for state in State]
+        widths = {column: max(metrics.horizontalAdvance(text) for text in found) for column, found in texts.items()}
+        widths[Column.STATE] += metrics.height() * STATE_SIZE + PADDING
         if self._delegate.tall:
             small = QFontMetricsF(tabular(self.font(), SMALL))
-            names = max(names, small.horizontalAdvance(_WIDEST_EXTREMES))
-        shape = metrics.height() * STATE_SIZE + PADDING
-        states = shape + max(metrics.horizontalAdvance(word(state)) for state in State)
-        texts = dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), figure)
-        texts |= {column: metrics.horizontalAdvance(text) for column, text in _WIDEST.items()}
-        longest = (metrics.horizontalAdvance(text) for text in self._targets)
-        texts[Column.TARGET] = max(texts[Column.TARGET], *longest, 0)
-        texts |= {Column.NAME: names, Column.STATE: states}
-        headings = {column: metrics.horizontalAdvance(HEADINGS[column]) for column in texts}
-        return {column: round(max(text, headings[column]) + 2 * PADDING + 2) for column, text in texts.items()}
+            widths[Column.NAME] = max(widths[Column.NAME], small.horizontalAdvance(_WIDEST_EXTREMES))
+        return {column: round(width + 2 * PADDING + 2) for column, width in widths.items()}
