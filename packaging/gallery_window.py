@@ -103,6 +103,7 @@ def picture(scene: str, dark: bool, path: Path) -> None:
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from tray_app.perf.stalls import StallWatch
     from tray_app.ui import theme
     from tray_app.ui.window import PerformanceWindow
     from tray_app.ui.window.rows import Column
@@ -113,7 +114,17 @@ def picture(scene: str, dark: bool, path: Path) -> None:
     if scene != "empty":
         fill(monitor, broken=scene != "fine")
     view = scene if scene in ("compact", "minimal") else "detailed"
-    window = PerformanceWindow(monitor, export=lambda _format: None, hotkey=lambda: "Right Ctrl", view=view)
+    window = PerformanceWindow(
+        monitor,
+        export=lambda _format: None,
+        watched=lambda _seen: None,
+        heartbeat=StallWatch(monitor).heartbeat("ui", "ui_stall"),
+        stalls=tuple,
+        hotkey=lambda: "Right Ctrl",
+        view=view,
+        save_view=lambda _view: None,
+        save_targets=monitor.set_targets,
+    )
     window.show_and_raise()
     tabs = {"chart": 1, "distribution": 2, "breaches": 3, "advice": 4}
 

@@ -9,7 +9,7 @@ from perf_records import record
 
 from tray_app.core.dictation import Start
 from tray_app.perf.monitor import Monitor
-from tray_app.perf.stalls import Heartbeat
+from tray_app.perf.stalls import Heartbeat, StallWatch
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.rows import Column, row_of
 
@@ -30,7 +30,8 @@ class WindowRig:
             self.monitor,
             export=self.exported.append,
             watched=self.watched.append,
-            heartbeat=heartbeat,
+            heartbeat=heartbeat or StallWatch(self.monitor).heartbeat("ui", "ui_stall"),
+            stalls=tuple,
             hotkey=lambda: "F9",
             view=view,
             save_view=self.views_saved.append,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from window_rig import WindowRig
 
 from tray_app.perf.catalog import Group, Metric, Unit
 from tray_app.perf.monitor import BREACHES_KEPT, Monitor
 from tray_app.perf.rules import EVENTFUL
 from tray_app.ui.breach_flags import breach_line
-from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.breach_log import BreachLog
 
 WAKE_WORD = Metric(
@@ -52,20 +52,19 @@ def test_a_figure_that_a_program_defined_itself_is_shown_everywhere_when_it_brea
         monitor.observe("wake_word", 500, at * 1_000_000_000)
     (breach,) = monitor.breaches()
     assert breach_line(breach) == "Wake word is over its target: 500 ms, target 100 ms"
-    window = PerformanceWindow(monitor, export=lambda _format: None)
-    window.show_and_raise()
-    window.refresh()
-    window.open_breach(breach)
-    log = window.findChild(BreachLog)
+    rig = WindowRig(monitor)
+    rig.window.show_and_raise()
+    rig.window.refresh()
+    rig.window.open_breach(breach)
+    log = rig.window.findChild(BreachLog)
     assert log is not None
     assert log.chosen() == breach
     assert "Wake word is over its target: 500 ms" in log._words.accessibleDescription()
-    window.close()
-    window.deleteLater()
+    rig.close()
 
 
 def test_the_window_is_called_by_its_place_and_wears_the_programs_icon(monitor: Monitor) -> None:
-    window = PerformanceWindow(monitor, export=lambda _format: None)
-    assert window.windowTitle() == "Performance"
-    assert not window.windowIcon().isNull()
-    window.deleteLater()
+    rig = WindowRig(monitor)
+    assert rig.window.windowTitle() == "Performance"
+    assert not rig.window.windowIcon().isNull()
+    rig.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -223,8 +224,9 @@ def test_the_chart_shows_the_chosen_figure_with_its_target(rig: WindowRig, pump:
 def test_only_the_chart_loads_pyqtgraph() -> None:
     probe = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
-        "from tray_app.perf.monitor import Monitor; from tray_app.ui.window import PerformanceWindow\n"
-        "window = PerformanceWindow(Monitor(), export=print); window.show_and_raise(); window.grab()\n"
+        "from window_rig import WindowRig\n"
+        "window = WindowRig().window; window.show_and_raise(); window.grab()\n"
         "sys.exit('pyqtgraph' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run([sys.executable, "-c", probe], env=env, check=False).returncode == 0

@@ -197,12 +197,12 @@ AT_TWICE_THE_SIZE = """
 import sys
 from PySide6.QtWidgets import QApplication
 from tray_app.perf.monitor import Monitor
-from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.rows import Column
+from window_rig import WindowRig
 application = QApplication([])
 monitor = Monitor()
 monitor.observe("tray_uss", 12_345.0)
-window = PerformanceWindow(monitor, export=print)
+window = WindowRig(monitor).window
 window.resize(1_400, 900)
 window.show()
 window.refresh()
@@ -218,6 +218,7 @@ window.close()
 @pytest.mark.parametrize("scale", ["1", "2"])
 def test_on_a_screen_of_twice_the_size_it_is_twice_as_sharp_and_nothing_leaves_it(scale: str) -> None:
     env = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    env["PYTHONPATH"] = os.pathsep.join(sys.path)
     run = subprocess.run(
         [sys.executable, "-c", AT_TWICE_THE_SIZE], env=env, capture_output=True, text=True, check=True, timeout=120
     )

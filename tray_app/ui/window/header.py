@@ -86,7 +86,6 @@ class Header(QWidget):
             label.setMinimumWidth(120)
         self._text.setWordWrap(True)
         self.range = self._choice("Time range of the figures", RANGES)
-        self.range.setCurrentIndex(len(RANGES) - 1)
         self.view = self._choice("View", [(words, name) for name, words in VIEWS])
         self.view.setToolTip("How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)")
         self.targets = QPushButton("Tar&gets", self)
@@ -106,6 +105,7 @@ class Header(QWidget):
         box.setAccessibleName(name)
         for words, value in items:
             box.addItem(words, value)
+        box.setCurrentIndex(box.count() - 1)  # the most
         return box
 
     def _lay_out(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import Metric
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Heartbeat, Stall
 from tray_app.ui.garbage import collect_if_due
@@ -19,7 +18,7 @@ from tray_app.ui.icons import program_icon
 from .details import Details
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
 from .minimal import MinimalLine
-from .rows import Column, RowsModel, row_of
+from .rows import Column, RowsModel
 from .scrolled import split
 from .sections import headline
 from .table import FigureTable
@@ -34,16 +33,12 @@ WHOLE_ROWS = 9
 OWN_COST_EVERY_NS = 1_000_000_000
 
 
-def _nothing(_told: object) -> None:
-    """Nobody listens."""
-
-
 class PerformanceWindow(QWidget):
     """Qt's thread only.
 
     `export` is called with a format's name and asks for the file itself. `save_targets` is given the targets that
-    differ from the table's, and has the monitor judge by them; without it they hold for this run. `save_view` is
-    given the view the user chose, and `watched` whether somebody looks: then the sampler samples more often.
+    differ from the table's, and has the monitor judge by them. `save_view` is given the view the user chose, and
+    `watched` whether somebody looks: then the sampler samples more often.
     """
 
     def __init__(
@@ -51,13 +46,13 @@ class PerformanceWindow(QWidget):
         monitor: Monitor,
         *,
         export: Callable[[str], None],
-        watched: Callable[[bool], None] = _nothing,
-        heartbeat: Heartbeat | None = None,
-        stalls: Callable[[], Sequence[Stall]] = tuple,
-        hotkey: Callable[[], str] = lambda: "the hotkey",
-        view: str = DETAILED,
-        save_view: Callable[[str], None] = _nothing,
-        save_targets: Callable[[Mapping[str, float]], None] | None = None,
+        watched: Callable[[bool], None],
+        heartbeat: Heartbeat,
+        stalls: Callable[[], Sequence[Stall]],
+        hotkey: Callable[[], str],
+        view: str,
+        save_view: Callable[[str], None],
+        save_targets: Callable[[Mapping[str, float]], None],
     ) -> None:
         super().__init__()
         self.setWindowTitle("Performance")  # the desktop's title adds the program's name
@@ -67,7 +62,7 @@ class PerformanceWindow(QWidget):
         self._heartbeat = heartbeat
         self._hotkey = hotkey
         self._save_view = save_view
-        self._save_targets = save_targets or monitor.set_targets
+        self._save_targets = save_targets
         self._newest = MonitorSnapshot(0, (), (), ())
         self._view = DETAILED
         self._large = QRect()
@@ -77,11 +72,8 @@ class PerformanceWindow(QWidget):
         self._rows = RowsModel(monitor, self)
         self._table = FigureTable(self._rows, self)
         self._details = Details(monitor, hotkey, stalls, self)
-        self._target_menu = TargetMenu(
-            monitor, self._chosen_metric, edit=self._table.edit_target, save=self._keep_targets, parent=self
-        )
+        self._target_menu = TargetMenu(monitor, self._table, self._keep_targets, self)
         self._header = Header(export, self._target_menu, self)
-        self._show_view_name()
         self._line = MinimalLine(self)
         self._lay_out()
         self._timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
@@ -121,15 +113,11 @@ class PerformanceWindow(QWidget):
         self._table.activated.connect(self._open_figure)
         self._details.figure_wanted.connect(lambda name, start: self._table.choose(self._rows.find(name, start)))
         self.addActions(self._target_menu.actions())
-        for keys, work in (
-            (QKeySequence(Qt.Key.Key_Escape), self.close),
-            (QKeySequence(QKeySequence.StandardKey.Close), self.close),
-            (QKeySequence(Qt.Key.Key_F5), self._look_again),
-        ):
-            QShortcut(keys, self).activated.connect(work)
+        QShortcut(Qt.Key.Key_Escape, self, self.close)
+        QShortcut(QKeySequence.StandardKey.Close, self, self.close)
+        QShortcut(Qt.Key.Key_F5, self, self._look_again)
         for number, (name, _words) in enumerate(VIEWS, start=1):
-            keys = QKeySequence(f"Ctrl+{number}")
-            QShortcut(keys, self).activated.connect(lambda view=name: self._choose_view(view))
+            QShortcut(f"Ctrl+{number}", self, lambda view=name: self._choose_view(view))
 
     # --- coming and going ----------------------------------------------------------------
 
@@ -144,15 +132,12 @@ class PerformanceWindow(QWidget):
         """ "minimal" (one line that stays on top), "compact" or "detailed"; nothing happens when it is that already."""
         if view == self._view:
             return
-        was_small, shown = self._view == MINIMAL, self.isVisible()
-        small = view == MINIMAL
-        stood = self.pos()
+        shown, was_small, small = self.isVisible(), self._view == MINIMAL, view == MINIMAL
+        stood = self._large.topLeft() if was_small and self._large_view else self.pos()
         if small:
             self._large, self._large_view = QRect(stood, self.size()), self._view if shown else ""
-        elif was_small and self._large_view:
-            stood = self._large.topLeft()
         self._view = view
-        self._show_view_name()
+        self._header.view.setCurrentIndex(self._header.view.findData(view))
         self._header.setVisible(not small)
         self._halves.setVisible(not small)
         self._line.setVisible(small)
@@ -167,9 +152,6 @@ class PerformanceWindow(QWidget):
             self.show()  # other flags make another window, which comes hidden
             self._look_again()
             self._begin_own_cost()
-
-    def _show_view_name(self) -> None:
-        self._header.view.setCurrentIndex([name for name, _words in VIEWS].index(self._view))
 
     def _fit(self, was_small: bool) -> None:
         """The size that goes with the view; the one it had before it became one line."""
@@ -222,8 +204,7 @@ class PerformanceWindow(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
-            if self._heartbeat is not None:
-                self._heartbeat.forget()
+            self._heartbeat.forget()
         self._watched(running)
 
     def _begin_own_cost(self) -> None:
@@ -235,8 +216,10 @@ class PerformanceWindow(QWidget):
 
     def _on_timer(self) -> None:
         now_ns = time.monotonic_ns()
-        stalled = self._heartbeat is not None and self._heartbeat.end(only_a_stall=True)
-        late_ms = max(0.0, (now_ns - self._waits_since_ns(now_ns)) / 1_000_000)
+        stalled = self._heartbeat.end(only_a_stall=True)
+        # What was told as the wait of news for the same thread is not told again.
+        waits_since_ns = max(self._due_ns or now_ns, self._heartbeat.told_until_ns)
+        late_ms = max(0.0, (now_ns - waits_since_ns) / 1_000_000)
         self._due_ns = now_ns + REFRESH_MS * 1_000_000
         if self._monitor.version != self._seen_version or now_ns - self._newest.at_ns >= AGES_EVERY_NS:
             self.refresh()
@@ -246,13 +229,7 @@ class PerformanceWindow(QWidget):
         if not stalled and (cost_is_due or late_ms > REFRESH_MS / 5):
             self._monitor.observe("ui_stall", late_ms, now_ns)
         collect_if_due()
-        if self._heartbeat is not None:
-            self._heartbeat.begin(self._due_ns)
-
-    def _waits_since_ns(self, now_ns: int) -> int:
-        """Since when this refresh was due, as far as it was not told as the wait of news for the same thread."""
-        told_until_ns = self._heartbeat.told_until_ns if self._heartbeat is not None else 0
-        return max(self._due_ns or now_ns, told_until_ns)
+        self._heartbeat.begin(self._due_ns)
 
     def _observe_own_cost(self, now_ns: int) -> None:
         spent_ns = self._spent_ns + self._table.take_painting_ns()
@@ -296,12 +273,8 @@ class PerformanceWindow(QWidget):
     # --- what is chosen ------------------------------------------------------------------
 
     def _show_chosen(self) -> None:
-        view = row_of(self._table.currentIndex())
+        view = self._table.chosen()
         self._details.show_series(view.series if view else None)
-
-    def _chosen_metric(self) -> Metric | None:
-        view = row_of(self._table.currentIndex())
-        return view.metric if view else None
 
     def _open_figure(self, index: QModelIndex) -> None:
         """Over time; but a double click on a target edits it."""

@@ -14,7 +14,7 @@ from tray_app.perf.words import word
 from .cells import PADDING, SMALL, STATE_SIZE, RowDelegate, tabular
 from .find_field import FindField
 from .headings import PlainHeader
-from .rows import HEADINGS, ROW, Column, Index, RowsModel, SortedRows, row_of
+from .rows import HEADINGS, ROW, Column, Index, RowsModel, RowView, SortedRows, row_of
 
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
 _WIDEST = {
@@ -81,20 +81,13 @@ class FigureTable(QTreeView):
                 action.setData(column)
                 action.triggered.connect(lambda shown, of=column: self._choose_column(of, shown=shown))
                 header.addAction(action)
-        standard = QAction("&Standard columns", header)
-        standard.triggered.connect(lambda _on=False: self._choose_columns(None))
-        header.addAction(standard)
+        header.addAction("&Standard columns", lambda: self._choose_columns(None))
 
     def _add_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for words, keys, work in (
-            ("&Copy", QKeySequence.StandardKey.Copy, lambda: QGuiApplication.clipboard().setText(self.copied())),
-            ("&Find…", QKeySequence.StandardKey.Find, self.find_field.open),
-        ):
-            action = QAction(words, self)
-            action.setShortcut(keys)
-            action.triggered.connect(work)
-            self.addAction(action)
+        keys = QKeySequence.StandardKey
+        self.addAction("&Copy", keys.Copy, lambda: QGuiApplication.clipboard().setText(self.copied()))
+        self.addAction("&Find…", keys.Find, self.find_field.open)
 
     def copied(self) -> str:
         """The chosen rows with their headings as they are seen, for a sheet: tabs between cells."""
@@ -118,9 +111,9 @@ class FigureTable(QTreeView):
 
     def _keep_choice(self) -> None:
         """A first cold dictation brings rows of its own: who looks at a figure stays with it."""
-        view = row_of(self.currentIndex())
-        chosen = view is not None and self.selectionModel().hasSelection()
-        self._kept = (view.metric.name, view.series.start) if view is not None and chosen else None
+        view = self.chosen()
+        kept = view is not None and self.selectionModel().hasSelection()
+        self._kept = (view.metric.name, view.series.start) if view is not None and kept else None
 
     def _choose_again(self) -> None:
         if self._kept is not None:
@@ -148,6 +141,9 @@ class FigureTable(QTreeView):
         """Time spent painting since the last call."""
         spent_ns, self._delegate.painting_ns = self._delegate.painting_ns, 0
         return spent_ns
+
+    def chosen(self) -> RowView | None:
+        return row_of(self.currentIndex())
 
     def choose(self, index: QModelIndex) -> None:
         """Select a row of the model and scroll to it; an invalid index does nothing."""

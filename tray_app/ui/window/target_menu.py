@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tray_app.perf.catalog import Metric
@@ -12,6 +12,8 @@ from tray_app.perf.figures_text import target_text
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.presets import RELAXED, STANDARD, STRICT, own_targets, preset_of, presets
 from tray_app.ui.theme import readable_when_disabled
+
+from .table import FigureTable
 
 _WORDS = {STANDARD: "&Standard", STRICT: "S&trict", RELAXED: "&Relaxed"}
 
@@ -29,35 +31,28 @@ class TargetMenu(QMenu):
     def __init__(
         self,
         monitor: Monitor,
-        chosen: Callable[[], Metric | None],
-        *,
-        edit: Callable[[], None],
+        table: FigureTable,
         save: Callable[[Mapping[str, float]], None],
         parent: QWidget,
     ) -> None:
         super().__init__("&Targets", parent)
         self._monitor = monitor
-        self._chosen = chosen
+        self._table = table
         self._save = save
         self._group = QActionGroup(self)
         catalog = monitor.catalog
         for name, preset in presets(catalog).items():
-            action = QAction(preset_words(name, catalog), self)
+            action = self._group.addAction(preset_words(name, catalog))
             action.setCheckable(True)
             action.setData(name)
             action.triggered.connect(lambda _on=False, targets=preset: save(targets))
-            self._group.addAction(action)
-            self.addAction(action)
-        self._own = QAction("", self)
+        self.addActions(self._group.actions())
+        self._own = self.addAction("")
         self._own.setEnabled(False)
-        self.addAction(self._own)
         self.addSeparator()
-        self._edit = QAction("&Edit the target…", self)
-        self._edit.setShortcut(QKeySequence("F2"))
-        self._edit.triggered.connect(lambda _on=False: edit())
-        self._reset = QAction("", self)
-        self._reset.triggered.connect(lambda _on=False: self._reset_chosen())
-        self.addActions([self._edit, self._reset])
+        self._edit = self.addAction("&Edit the target…", "F2", table.edit_target)
+        self._reset = self.addAction("")
+        self._reset.triggered.connect(lambda _on=False: self.save_one(*self._reset.data()))
         self.aboutToShow.connect(self.refresh)
         self.refresh()
 
@@ -71,23 +66,15 @@ class TargetMenu(QMenu):
         self._own.setVisible(now is None)
         count = len(own)
         self._own.setText(f"Your own: {count} {'differs' if count == 1 else 'differ'} from the standard")
-        metric = self._chosen()
-        self._reset.setVisible(metric is not None and metric.name in own)
-        if metric is not None:
+        row = self._table.chosen()
+        self._reset.setVisible(row is not None and row.metric.name in own)
+        if row is not None:
+            metric = row.metric
             self._edit.setText(f"&Edit the target of {metric.label}…")
             self._reset.setText(f"Reset {metric.label} to {target_text(metric.target, metric.unit)}")
-
-    def _reset_chosen(self) -> None:
-        metric = self._chosen()
-        if metric is not None:
-            self.save_one(metric.name, metric.target)
+            self._reset.setData((metric.name, metric.target))
 
     def save_one(self, name: str, target: float) -> None:
-        """One figure's target, in its metric's unit; the others stay. Raises KeyError for a name that is no metric."""
-        catalog = self._monitor.catalog
-        metric, own = catalog[name], own_targets(self._monitor.targets, catalog)
-        if target == metric.target:
-            own.pop(name, None)
-        else:
-            own[name] = target
-        self._save(own)
+        """One figure's target, in its metric's unit; the others stay."""
+        targets = {**self._monitor.targets, name: target}
+        self._save(own_targets(targets, self._monitor.catalog))
