@@ -20,14 +20,12 @@ _NOTHING = "Nothing to recommend: no figure is over its target often enough to c
 
 class AdviceList(QScrollArea):
     def __init__(self, monitor: Monitor, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widgetResizable=True)
         self._monitor = monitor
         self._leaks: tuple[LeakFinding, ...] = ()
         self._leaks_at_ns = -LEAKS_EVERY_NS
-        self._shown: tuple[Recommendation, ...] | None = None
         self._words = Told("Recommendations", _NOTHING, self)
         self._words.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-        self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidget(self._words)
 
@@ -35,9 +33,6 @@ class AdviceList(QScrollArea):
         if snapshot.at_ns - self._leaks_at_ns >= LEAKS_EVERY_NS:
             self._leaks, self._leaks_at_ns = leak_check(self._monitor), snapshot.at_ns
         found = recommendations(snapshot, self._leaks)
-        if found == self._shown:
-            return
-        self._shown = found
         words = "\n".join(advice.sentence() for advice in found)
         self._words.tell("".join(_as_html(advice) for advice in found) or _NOTHING, words or _NOTHING)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
@@ -14,7 +14,7 @@ from tray_app.perf.stalls import Stall
 from tray_app.ui.breach_flags import breach_key
 
 from .lists import ListModel, ListView, breach_columns
-from .scrolled import Scrolled, split
+from .scrolled import Scrolled, split, stack
 from .story import story_of
 from .told import Told, table_of
 from .waterfall import GAP, Waterfall
@@ -49,9 +49,7 @@ class BreachLog(QWidget):
         column.addWidget(self.waterfall, 1)
         beside = split(Qt.Orientation.Horizontal, {self.view: 1, Scrolled(told, self): 1}, self)
         beside.setSizes([600, 600])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(beside)
+        stack(self, beside)
 
     def show_snapshot(self, snapshot: MonitorSnapshot) -> None:
         """The newest breach is chosen until another one is; the chosen one stays so."""

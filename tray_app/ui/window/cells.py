@@ -46,7 +46,7 @@ class RowDelegate(QStyledItemDelegate):
         self.tall = True
         """Rows with a second line below the figure's name."""
         self.painting_ns = 0
-        """Processor time spent painting so far, for the window's own row."""
+        """Processor time spent painting, for the window's own row, which begins anew when it has told it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         height = self.heading_height if row_of(index) is None else self.row_height
@@ -95,52 +95,46 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, view: RowView, column: Column, colours: theme.Colours
     ) -> None:
-        box = option.rect
-        if is_selected(option):
-            tint_selection(painter, option)
-        inner = box.adjusted(PADDING, 0, -PADDING, 0)
+        tint_selection(painter, option)
+        inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         painter.setFont(option.font)
         painter.setPen(colours.text)
         if column is Column.NAME:
             self._paint_name(painter, inner, option.font, view, colours)
         elif column is Column.TREND:
-            self._paint_trend(painter, QRectF(inner).adjusted(0, 6, 0, -6), view, colours)
+            plot, place = view.plot(), QRectF(inner).adjusted(0, 6, 0, -6)
+            if plot is not None:
+                paint(painter, plot.drawing(place.width(), place.height()), place.topLeft(), colours)
         elif column is Column.STATE:
             self._paint_state(painter, inner, view, colours)
         elif column in (Column.AGE, Column.COUNT, Column.TARGET):
             own = column is Column.TARGET and view.has_own_target
             painter.setPen(colours.text if own else colours.dim)
             painter.setFont(tabular(option.font))
-            painter.drawText(inner, RIGHT, view.text(column))
+            painter.drawText(inner, RIGHT, view.texts[column])
         else:
             broken = column is Column.LAST and view.series.state in (State.BREACH, State.PENDING)
-            number_colour = state_colour(view.series.state, colours) if broken else colours.text
-            painter.setPen(number_colour)
-            _draw_figure(painter, inner, option.font, view.text(column), colours)
+            painter.setPen(state_colour(view.series.state, colours) if broken else colours.text)
+            _draw_figure(painter, inner, option.font, view.texts[column], colours)
 
     def _paint_name(self, painter: QPainter, box: QRect, font: QFont, view: RowView, colours: theme.Colours) -> None:
         below = view.extremes() if self.tall else ""
         if not below:
-            painter.drawText(box, LEFT, view.text(Column.NAME))
+            painter.drawText(box, LEFT, view.texts[Column.NAME])
             return
         small = tabular(font, SMALL)
         line, small_line = round(QFontMetricsF(font).height()), round(QFontMetricsF(small).height())
         top = box.top() + (box.height() - line - small_line) // 2
-        painter.drawText(QRect(box.left(), top, box.width(), line), LEFT, view.text(Column.NAME))
+        painter.drawText(QRect(box.left(), top, box.width(), line), LEFT, view.texts[Column.NAME])
         painter.setFont(small)
         painter.setPen(colours.dim)
         painter.drawText(QRect(box.left(), top + line, box.width(), small_line), LEFT, below)
-
-    def _paint_trend(self, painter: QPainter, box: QRectF, view: RowView, colours: theme.Colours) -> None:
-        plot = view.plot()
-        if plot is not None:
-            paint(painter, plot.drawing(box.width(), box.height()), box.topLeft(), colours)
 
     def _paint_state(self, painter: QPainter, box: QRect, view: RowView, colours: theme.Colours) -> None:
         state = view.series.state
         beside = draw_state_before(painter, box, state, colours)
         painter.setPen(colours.dim if state is State.OK else state_colour(state, colours))
-        painter.drawText(beside, LEFT, view.text(Column.STATE))
+        painter.drawText(beside, LEFT, view.texts[Column.STATE])
 
     # --- targets are edited in place -----------------------------------------------------
 
@@ -149,20 +143,15 @@ class RowDelegate(QStyledItemDelegate):
         assert row is not None, "a group heading cannot be edited"
         return TargetBox(row.metric, parent)
 
-    def updateEditorGeometry(  # noqa: N802 - Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:  # noqa: N802 - Qt's name
         """Wider than its column where it must be, to the left, so that the number is never cut."""
-        wanted = editor.room() if isinstance(editor, TargetBox) else editor.sizeHint().width()
-        box = QRect(option.rect)
-        box.setLeft(min(box.left(), box.right() - wanted))
-        box.setHeight(min(box.height(), editor.sizeHint().height()))
+        wanted, box = editor.sizeHint(), QRect(option.rect)
+        box.setLeft(min(box.left(), box.right() - wanted.width()))
+        box.setHeight(min(box.height(), wanted.height()))
         box.moveTop(option.rect.center().y() - box.height() // 2)
         editor.setGeometry(box)
 
-    def helpEvent(  # noqa: N802 - Qt's name
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: N802 - Qt's name
         """Over a sparkline: the sample under the pointer, and when it was."""
         row = row_of(index)
         plot = row.plot() if row is not None and index.column() == Column.TREND else None
@@ -175,12 +164,10 @@ class RowDelegate(QStyledItemDelegate):
         return True
 
 
-def is_selected(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_Selected)
-
-
 def tint_selection(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Behind the text, so that states keep their colours on it."""
+    """Behind the text of a row that is selected, so that states keep their colours on it."""
+    if not option.state & QStyle.StateFlag.State_Selected:
+        return
     tint = option.palette.color(QPalette.ColorRole.Highlight)
     tint.setAlphaF(0.22)
     # Antialiased, cells would leave a line between them where a screen's scale is no whole number.

@@ -94,8 +94,6 @@ class Details(QTabWidget):
     def open_breach(self, breach: Breach) -> None:
         """The log, with this breach chosen and its waterfall beside it."""
         self.setCurrentWidget(self.breaches)
-        if self._snapshot is not None:
-            self.breaches.show_snapshot(self._snapshot)
         self.breaches.choose(breach)
 
     def _show_tab(self) -> None:
@@ -111,9 +109,9 @@ class Details(QTabWidget):
 
     def _show_dictations(self, picture: MonitorSnapshot) -> None:
         self._dictations.show_items(picture.dictations)
-        chosen = self._followed if self._followed in picture.dictations else None
-        self._followed = chosen
-        record = chosen or (picture.dictations[-1] if picture.dictations else None)
+        if self._followed not in picture.dictations:
+            self._followed = None
+        record = self._followed or next(iter(self._dictations.items), None)
         if record is not None:
             row = self._dictations.items.index(record)
             if row != self.dictation_view.currentIndex().row():

@@ -13,12 +13,11 @@ class FindField(QLineEdit):
     """Hidden until it is asked for. `table` gets the focus back."""
 
     def __init__(self, table: QWidget, search: Callable[[str], None]) -> None:
-        super().__init__(table)
+        words = "Find a figure, a group or a state; Escape shows all"
+        super().__init__(table, placeholderText=words, clearButtonEnabled=True)
         self._table = table
-        self.setPlaceholderText("Find a figure, a group or a state; Escape shows all")
         self.setAccessibleName("Find figures")
         self.setTextMargins(6, 4, 6, 4)  # in line with the cells below
-        self.setClearButtonEnabled(True)
         self.textChanged.connect(search)
         self.returnPressed.connect(table.setFocus)
         self.hide()

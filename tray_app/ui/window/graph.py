@@ -25,6 +25,7 @@ from tray_app.ui import theme
 from tray_app.ui.painting import draw_focus
 
 from .cells import SMALL, tabular
+from .sections import key_of
 
 _LOOK_EVERY_MS = 30
 _ZOOM = 1.5
@@ -66,12 +67,9 @@ class Graph(QWidget):
         self._loading: threading.Thread | None = None
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
         self._look.timeout.connect(self._go_on_when_loaded)
-        self._heading = QLabel(self._words(), self)
-        self._heading.setWordWrap(True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._reading = QLabel("", self)
+        self._heading = QLabel(self._words(), self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._reading = QLabel("", self, alignment=Qt.AlignmentFlag.AlignRight)
         self._reading.setFont(tabular(self._reading.font()))
-        self._reading.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.addWidget(self._heading)
@@ -82,7 +80,7 @@ class Graph(QWidget):
     # --- what each picture gives: abstract by hand, for Qt's classes take no ABC beside them ---
 
     def _take(self, series: Series) -> None:
-        """Make `_x`, `_ids` and `_whole` of the samples."""
+        """Make `_x`, `_ids` and `_whole` of its samples."""
         raise NotImplementedError
 
     def _words(self) -> str:
@@ -106,8 +104,7 @@ class Graph(QWidget):
 
     def show_series(self, series: Series | None) -> None:
         """Drawn anew only when there are other samples; another figure is shown whole, and nothing of it is read."""
-        stats = series.stats if series else None
-        key = (series.metric.name, series.start, series.version, series.target, stats and stats.n) if series else ()
+        key = (*key_of(series), series.samples, series.target) if series else ()
         if key == self._key:
             return
         if key[:2] != self._key[:2]:

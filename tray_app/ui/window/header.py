@@ -76,7 +76,6 @@ class Header(QWidget):
         self._text.setFont(font)
         self._mark.setFont(font)
         self._hint = QLabel(self)
-        self._hint.setWordWrap(True)
         # Its room stays when it has little to say: otherwise all below would move, and be painted anew.
         self._hint.setMinimumHeight(HINT_LINES * self._hint.fontMetrics().lineSpacing())
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -84,7 +83,7 @@ class Header(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setMinimumWidth(120)
-        self._text.setWordWrap(True)
+            label.setWordWrap(True)
         self.range = self._choice("Time range of the figures", RANGES)
         self.view = self._choice("View", [(words, name) for name, words in VIEWS])
         self.view.setToolTip("How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)")
@@ -98,6 +97,7 @@ class Header(QWidget):
         formats.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
         self.addActions(formats.actions())
         self.export.setMenu(formats)
+        self._controls = self.range, self.view, self.targets, self.pause, self.export
         self._lay_out()
 
     def _choice(self, name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
@@ -119,7 +119,7 @@ class Header(QWidget):
         told.addLayout(words, 1)
         controls = QHBoxLayout()
         controls.setSpacing(8)
-        for control in self._controls():
+        for control in self._controls:
             controls.addWidget(control)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._beside.setContentsMargins(16, 12, 16, 12)
@@ -127,13 +127,10 @@ class Header(QWidget):
         self._beside.addLayout(told, 1)
         self._beside.addLayout(controls)
 
-    def _controls(self) -> tuple[QWidget, ...]:
-        return self.range, self.view, self.targets, self.pause, self.export
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Words and controls side by side only while the words have the larger half."""
         super().resizeEvent(event)
-        controls = sum(control.sizeHint().width() + 8 for control in self._controls())
+        controls = sum(control.sizeHint().width() + 8 for control in self._controls)
         narrow = event.size().width() < 2 * controls
         directions = QBoxLayout.Direction
         self._beside.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

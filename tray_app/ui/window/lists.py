@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from tray_app.core.dictation import DictationRecord, Outcome
@@ -19,7 +19,7 @@ from tray_app.perf.words import named, severity_words, word
 from tray_app.ui import theme
 from tray_app.ui.painting import LEFT, RIGHT
 
-from .cells import PADDING, draw_state_before, is_selected, tabular, tint_selection
+from .cells import PADDING, draw_state_before, tabular, tint_selection
 from .clock import begun_text, held_text
 from .headings import PlainHeader
 from .rows import Index
@@ -91,8 +91,7 @@ class _ListDelegate(QStyledItemDelegate):
         colours = theme.colours(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_selected(option):
-            tint_selection(painter, option)
+        tint_selection(painter, option)
         box = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         painter.setFont(option.font)
         state = index.data(STATE_ROLE)
@@ -108,30 +107,27 @@ class ListView(QTableView):
     """A table of whole rows without lines, worked by keyboard as by mouse."""
 
     def __init__(self, model: ListModel[Any], name: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, showGrid=False)
         self._columns = model.columns
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(_ListDelegate(self))
         self.setFont(tabular(self.font()))
-        self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.setHorizontalHeader(PlainHeader(self))
+        self.setHorizontalHeader(PlainHeader(Qt.Orientation.Horizontal, self))
         self.lay_out()
 
     def lay_out(self) -> None:
         """Columns and rows to fit the font; the last column takes the rest too."""
         metrics = QFontMetricsF(self.font())
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() + PADDING))
-        bold = QFont(self.font())
-        bold.setBold(True)
         for at, column in enumerate(self._columns):
-            heading = QFontMetricsF(bold).horizontalAdvance(column.heading)
-            self.setColumnWidth(at, round(max(metrics.horizontalAdvance(column.widest), heading) + 3 * PADDING))
+            widest = max(metrics.horizontalAdvance(text) for text in (column.heading, column.widest))
+            self.setColumnWidth(at, round(widest + 3 * PADDING))
         last = len(self._columns) - 1
         before = sum(self.columnWidth(at) for at in range(last))
         self.setColumnWidth(last, max(self.columnWidth(last), self.viewport().width() - before))

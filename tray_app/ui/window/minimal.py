@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import WAIT, Unit
 from tray_app.perf.figures_text import target_text, with_unit
-from tray_app.perf.monitor import MonitorSnapshot, Series
+from tray_app.perf.monitor import MonitorSnapshot
 
 from .cells import tabular
 from .header import StateMark
@@ -16,19 +16,14 @@ from .sections import Headline
 
 def line_of(snapshot: MonitorSnapshot, headline: Headline) -> str:
     """The wait of the last dictation, then what is wrong, if anything is."""
-    newest = _newest_wait(snapshot)
-    if newest is None or newest.stats is None:
+    waits = [(series.stats, series) for series in snapshot.series if series.metric.name == WAIT and series.stats]
+    if not waits:
         return headline.text
-    stats = newest.stats
+    stats, newest = max(waits, key=lambda wait: wait[0].last_at_ns)
     wait = f"{newest.metric.label} {with_unit(stats.last, Unit.MS)}, p95 {with_unit(stats.p95, Unit.MS)} of {stats.n}"
     if headline.state is State.OK:
         return f"{wait}, target {target_text(newest.target, Unit.MS)}"
     return f"{wait}  ·  {headline.text}"
-
-
-def _newest_wait(snapshot: MonitorSnapshot) -> Series | None:
-    found = [series for series in snapshot.series if series.metric.name == WAIT and series.stats]
-    return max(found, key=lambda series: series.stats.last_at_ns if series.stats else 0, default=None)
 
 
 class MinimalLine(QWidget):
@@ -54,7 +49,6 @@ class MinimalLine(QWidget):
         """True when the words changed, and with them the width they need."""
         self._mark.show_state(headline.state)
         text = line_of(snapshot, headline)
-        if text == self._text.text():
-            return False
+        changed = text != self._text.text()
         self._text.setText(text)
-        return True
+        return changed

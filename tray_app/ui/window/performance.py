@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
@@ -19,7 +19,7 @@ from .details import Details
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
 from .minimal import MinimalLine
 from .rows import Column, RowsModel
-from .scrolled import split
+from .scrolled import split, stack
 from .sections import headline
 from .table import FigureTable
 from .target_menu import TargetMenu
@@ -72,7 +72,7 @@ class PerformanceWindow(QWidget):
         self._rows = RowsModel(monitor, self)
         self._table = FigureTable(self._rows, self)
         self._details = Details(monitor, hotkey, stalls, self)
-        self._target_menu = TargetMenu(monitor, self._table, self._keep_targets, self)
+        self._target_menu = TargetMenu(monitor, self._table, self._keep_targets)
         self._header = Header(export, self._target_menu, self)
         self._line = MinimalLine(self)
         self._lay_out()
@@ -81,15 +81,14 @@ class PerformanceWindow(QWidget):
         self._wire()
         self._due_ns = 0
         self._seen_version = -1
-        self._cost_since_ns = 0
-        self._spent_ns = 0
+        self._begin_own_cost(0)
         self.set_view(view)
 
     def _lay_out(self) -> None:
         above = QWidget(self)
-        _stack(above, self._table.find_field, self._table)
+        stack(above, self._table.find_field, self._table)
         self._halves = split(Qt.Orientation.Vertical, {above: 1, self._details: 0}, self)
-        _stack(self, self._header, self._line, self._halves)
+        stack(self, self._header, self._line, self._halves)
         self._line.hide()
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
@@ -151,7 +150,7 @@ class PerformanceWindow(QWidget):
         if shown:
             self.show()  # other flags make another window, which comes hidden
             self._look_again()
-            self._begin_own_cost()
+            self._begin_own_cost(time.monotonic_ns())
 
     def _fit(self, was_small: bool) -> None:
         """The size that goes with the view; the one it had before it became one line."""
@@ -200,17 +199,17 @@ class PerformanceWindow(QWidget):
             return
         if running:
             self._due_ns = 0  # the first tick waits for the first painting
-            self._begin_own_cost()
+            self._begin_own_cost(time.monotonic_ns())
             self._timer.start()
         else:
             self._timer.stop()
             self._heartbeat.forget()
         self._watched(running)
 
-    def _begin_own_cost(self) -> None:
+    def _begin_own_cost(self, now_ns: int) -> None:
         """What opening it, or another view, cost is not the running cost."""
-        self._table.take_painting_ns()
-        self._cost_since_ns, self._spent_ns = time.monotonic_ns(), 0
+        self._table.delegate.painting_ns = 0
+        self._cost_since_ns, self._spent_ns = now_ns, 0
 
     # --- the picture ---------------------------------------------------------------------
 
@@ -225,16 +224,13 @@ class PerformanceWindow(QWidget):
             self.refresh()
         cost_is_due = now_ns - self._cost_since_ns >= OWN_COST_EVERY_NS
         if cost_is_due:
-            self._observe_own_cost(now_ns)
+            spent_ns = self._spent_ns + self._table.delegate.painting_ns
+            self._monitor.observe("window_cost", 100 * spent_ns / (now_ns - self._cost_since_ns), now_ns)
+            self._begin_own_cost(now_ns)
         if not stalled and (cost_is_due or late_ms > REFRESH_MS / 5):
             self._monitor.observe("ui_stall", late_ms, now_ns)
         collect_if_due()
         self._heartbeat.begin(self._due_ns)
-
-    def _observe_own_cost(self, now_ns: int) -> None:
-        spent_ns = self._spent_ns + self._table.take_painting_ns()
-        self._monitor.observe("window_cost", 100 * spent_ns / (now_ns - self._cost_since_ns), now_ns)
-        self._spent_ns, self._cost_since_ns = 0, now_ns
 
     def _look_again(self) -> None:
         """What the user asks for by hand comes at once: it may be paused, it is not out of order."""
@@ -292,13 +288,3 @@ class PerformanceWindow(QWidget):
             QTimer.singleShot(0, self, self._look_again)  # once the field it was typed into has closed
         else:
             self._look_again()
-
-
-def _stack(inside: QWidget, *parts: QWidget) -> None:
-    """One below the other; the last takes what the others leave."""
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    column.setStretchFactor(parts[-1], 1)

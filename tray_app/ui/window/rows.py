@@ -53,8 +53,6 @@ _HEADING_TIPS = {
     Column.TARGET: "At or better than this is fine. Double click it, or press F2, to set your own.",
 }
 _FIGURES = {Column.LAST: "last", Column.P50: "p50", Column.P95: "p95", Column.MAXIMUM: "maximum"}
-
-
 _URGENCY = (State.BREACH, State.CLEARING, State.PENDING, State.OK, State.NO_DATA)
 
 
@@ -64,7 +62,8 @@ class RowView:
     def __init__(self, series: Series) -> None:
         self.series = series
         self.age = NO_FIGURE
-        self._texts = self._written()
+        self.texts = self._written()
+        """The words of every cell, by their columns."""
         self._breaches: tuple[Breach, ...] = ()
         self._plot: Plot | None = None
         self._plot_key: tuple[object, ...] = ()
@@ -80,9 +79,9 @@ class RowView:
         if series == self.series and age == self.age:
             return None
         samples = series.stats != self.series.stats or series.target != self.series.target
-        before, self.series, self.age = self._texts, series, age
-        self._texts = self._written()
-        changed = [column for column in Column if before[column] != self._texts[column]]
+        before, self.series, self.age = self.texts, series, age
+        self.texts = self._written()
+        changed = [column for column in Column if before[column] != self.texts[column]]
         changed += (Column.NAME, Column.TREND) if samples else ()  # extremes below the name, and the line
         return (min(changed), max(changed)) if changed else None
 
@@ -95,12 +94,7 @@ class RowView:
             self._plot = plot_of(series, series.samples.at_ns, series.samples.values, mine)
         return self._plot
 
-    def text(self, column: Column) -> str:
-        """The cell's words."""
-        return self._texts[column]
-
     def _written(self) -> tuple[str, ...]:
-        """The words of every cell."""
         series, stats, metric = self.series, self.series.stats, self.metric
         figures = (getattr(stats, name) if stats else None for name in _FIGURES.values())
         count = figure_text(float(stats.n), Unit.COUNT) if stats else "0"
@@ -139,7 +133,7 @@ class RowView:
     def target_words(self) -> str:
         """The target, and the standard one where it is the user's own."""
         standard = f", standard {target_text(self.metric.target, self.metric.unit)}" if self.has_own_target else ""
-        return self.text(Column.TARGET) + standard
+        return self.texts[Column.TARGET] + standard
 
     def extremes(self) -> str:
         """The least sample, and the 99th percentile once there are enough samples for one."""
@@ -153,7 +147,7 @@ class RowView:
         """Formula, window and rule; `window` is the time range in words."""
         metric, stats = self.metric, self.series.stats
         n = stats.n if stats else 0
-        figures = [f"{HEADINGS[column].lower()} {self.text(column)}" for column in _FIGURES]
+        figures = [f"{HEADINGS[column].lower()} {self.texts[column]}" for column in _FIGURES]
         told = [f"{n} {'sample' if n == 1 else 'samples'}", self.extremes(), *figures] if n else ["0 samples"]
         measured = f"Window: {window}, {', '.join(told)}"
         target = f"Target: {self.target_words()}. {metric.rule.explained()}"
@@ -259,14 +253,14 @@ class RowsModel(QAbstractItemModel):
         if role == SORT:
             return view.sort_key(column)
         if role == FIND:
-            return f"{view.metric.label} {view.text(Column.STATE)}"
+            return f"{view.metric.label} {view.texts[Column.STATE]}"
         if role == Role.DisplayRole:
-            return view.text(column)
+            return view.texts[column]
         if role == Role.EditRole and column is Column.TARGET:
             return view.series.target
         if role == Role.AccessibleTextRole:
             spoken = {Column.TREND: view.trend_words, Column.TARGET: view.target_words}
-            words = spoken[column]() if column in spoken else view.text(column)
+            words = spoken[column]() if column in spoken else view.texts[column]
             return f"{HEADINGS[column]} {words}" if column is not Column.NAME else words
         if role == Role.ToolTipRole and column is not Column.TREND:
             return view.explanation(self.window)

@@ -34,12 +34,7 @@ class Story:
         return "\n".join((self.title, *(f"{heading}: {text}" for heading, text in self.lines)))
 
 
-def story_of(
-    breach: Breach,
-    snapshot: MonitorSnapshot,
-    monitor: Monitor,
-    stalls: Sequence[Stall] = (),
-) -> Story:
+def story_of(breach: Breach, snapshot: MonitorSnapshot, monitor: Monitor, stalls: Sequence[Stall] = ()) -> Story:
     """Everything known about `breach`, as it stands in `snapshot`. `stalls` are `StallWatch.recent()`."""
     metric = breach.row
     record = record_of(breach, snapshot)

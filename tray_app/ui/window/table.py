@@ -15,6 +15,7 @@ from .cells import PADDING, SMALL, STATE_SIZE, RowDelegate, tabular
 from .find_field import FindField
 from .headings import PlainHeader
 from .rows import HEADINGS, ROW, Column, Index, RowsModel, RowView, SortedRows, row_of
+from .sections import key_of
 
 _WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
 _WIDEST = {
@@ -31,24 +32,20 @@ COMPACT_COLUMNS = frozenset({Column.NAME, Column.TREND, Column.LAST, Column.P95,
 
 class FigureTable(QTreeView):
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, rootIsDecorated=False, indentation=0, itemsExpandable=False, allColumnsShowFocus=True)
         self._rows = model
         self._kept: tuple[str, str] | None = None
         """Metric and start of the chosen row, while the rows are exchanged."""
         self._targets: tuple[str, ...] = ()
-        self._delegate = RowDelegate(self)
+        self.delegate = RowDelegate(self)
         self._sorted = SortedRows(model, self)
-        self._own_columns: dict[bool, frozenset[Column]] = {}
+        self._own_columns: dict[bool, frozenset[Column] | None] = {}
         """What the user wants to see, of tall rows (True) and of low ones; for this run."""
         self.find_field = FindField(self, self._sorted.search)
         self.setModel(self._sorted)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self.delegate)
         self.setAccessibleName("Figures")
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
         self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setAllColumnsShowFocus(True)
         # F2 is the window's own: it edits the target of the row, whichever column is current.
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -64,9 +61,8 @@ class FigureTable(QTreeView):
         self.lay_out()
 
     def _set_up_header(self) -> None:
-        header = PlainHeader(self)
+        header = PlainHeader(Qt.Orientation.Horizontal, self)
         self.setHeader(header)
-        header.setStretchLastSection(False)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
@@ -111,9 +107,8 @@ class FigureTable(QTreeView):
 
     def _keep_choice(self) -> None:
         """A first cold dictation brings rows of its own: who looks at a figure stays with it."""
-        view = self.chosen()
-        kept = view is not None and self.selectionModel().hasSelection()
-        self._kept = (view.metric.name, view.series.start) if view is not None and kept else None
+        view = self.chosen() if self.selectionModel().hasSelection() else None
+        self._kept = key_of(view.series) if view is not None else None
 
     def _choose_again(self) -> None:
         if self._kept is not None:
@@ -121,7 +116,7 @@ class FigureTable(QTreeView):
 
     def set_compact(self, compact: bool) -> None:
         """Low rows and fewer columns, or tall rows with all of them."""
-        self._delegate.tall = not compact
+        self.delegate.tall = not compact
         self._open_groups()
         self.scheduleDelayedItemsLayout()
         self.lay_out()
@@ -136,11 +131,6 @@ class FigureTable(QTreeView):
         if index.isValid():
             self.scrollTo(index)
             self.edit(index)
-
-    def take_painting_ns(self) -> int:
-        """Time spent painting since the last call."""
-        spent_ns, self._delegate.painting_ns = self._delegate.painting_ns, 0
-        return spent_ns
 
     def chosen(self) -> RowView | None:
         return row_of(self.currentIndex())
@@ -157,9 +147,7 @@ class FigureTable(QTreeView):
         """Where a row of the model stands here; invalid while another one is searched for."""
         return self._sorted.mapFromSource(index)
 
-    def scrollTo(  # noqa: N802 - Qt's name
-        self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
-    ) -> None:
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE) -> None:  # noqa: N802 - Qt's name
         """The first row of a group brings its heading along, to which the keyboard cannot go."""
         super().scrollTo(index, hint)
         if index.row() == 0 and hint is _ENSURE_VISIBLE and index.parent().isValid():
@@ -167,25 +155,25 @@ class FigureTable(QTreeView):
 
     def fit_targets(self) -> None:
         """A target longer than usual is not cut."""
-        targets = tuple(view.text(Column.TARGET) for view in self._rows.views())
+        targets = tuple(view.texts[Column.TARGET] for view in self._rows.views())
         if targets != self._targets:
             self._targets = targets
             self.lay_out()
 
     def height_of_rows(self, count: int) -> int:
         """What the headings and a group with this many rows need."""
-        row = self._delegate.row_height(self.font())
-        heading = self._delegate.heading_height(self.font())
+        row = self.delegate.row_height(self.font())
+        heading = self.delegate.heading_height(self.font())
         return self.header().sizeHint().height() + heading + count * row
 
     def comfortable_width(self) -> int:
         """All columns with room for the trend."""
-        trend = (2 if self._delegate.tall else 1) * TREND_WIDTH
+        trend = (2 if self.delegate.tall else 1) * TREND_WIDTH
         return trend + sum(width for column, width in self._widths().items() if column in self._columns_of_view())
 
     def _columns_of_view(self) -> frozenset[Column]:
-        standard = frozenset(Column) if self._delegate.tall else COMPACT_COLUMNS
-        return self._own_columns.get(self._delegate.tall, standard)
+        standard = frozenset(Column) if self.delegate.tall else COMPACT_COLUMNS
+        return self._own_columns.get(self.delegate.tall) or standard
 
     def _choose_column(self, column: Column, *, shown: bool) -> None:
         now = frozenset(known for known in Column if not self.isColumnHidden(known))
@@ -193,15 +181,13 @@ class FigureTable(QTreeView):
 
     def _choose_columns(self, columns: frozenset[Column] | None) -> None:
         """None for those that the view has by itself."""
-        self._own_columns.pop(self._delegate.tall, None)
-        if columns is not None:
-            self._own_columns[self._delegate.tall] = columns
+        self._own_columns[self.delegate.tall] = columns
         self.lay_out()
 
     def _columns_with_room(self, widths: Mapping[Column, int]) -> set[Column]:
         """Target and state stay in sight; where there is no room for all, some figures are left to the tooltip."""
         shown = set(self._columns_of_view())
-        if self._delegate.tall in self._own_columns:
+        if self._own_columns.get(self.delegate.tall):
             return shown  # what was asked for is there, and can be scrolled to
         least = {**widths, Column.TREND: TREND_WIDTH // 2}
         for column in _LEAVES_FIRST:
@@ -212,7 +198,7 @@ class FigureTable(QTreeView):
 
     def lay_out(self) -> None:
         """Columns to fit the font; the trend takes what is left. Never lower than a group with three rows."""
-        row = self._delegate.row_height(self.font())
+        row = self.delegate.row_height(self.font())
         self.setMinimumHeight(self.header().sizeHint().height() + 4 * row + PADDING)
         widths = self._widths()
         shown = self._columns_with_room(widths)
@@ -220,18 +206,16 @@ class FigureTable(QTreeView):
             self.setColumnHidden(column, column not in shown)
         for action in self.header().actions():
             action.setChecked(action.data() in shown)
+        rest = self.viewport().width()
         for column in shown - {Column.TREND}:
             self.setColumnWidth(column, widths[column])
-        taken = sum(widths[column] for column in shown - {Column.TREND})
-        rest = self.viewport().width() - taken
+            rest -= widths[column]
         if Column.TREND in shown:
             self.setColumnWidth(Column.TREND, max(TREND_WIDTH // 2, rest))
         else:
             self.setColumnWidth(Column.NAME, widths[Column.NAME] + max(0, rest))
 
-    def dataChanged(  # noqa: N802 - Qt's name
-        self, first: Index, last: Index, roles: Sequence[int] = ()
-    ) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:  # noqa: N802 - Qt's name
         """One row's figures. Qt would ask for the height of each of its cells again; it never changes."""
         if QAccessible.isActive():
             super().dataChanged(first, last, roles)  # which tells screen readers too
@@ -251,7 +235,7 @@ class FigureTable(QTreeView):
         texts[Column.STATE] = [word(state) for state in State]
         widths = {column: max(metrics.horizontalAdvance(text) for text in found) for column, found in texts.items()}
         widths[Column.STATE] += metrics.height() * STATE_SIZE + PADDING
-        if self._delegate.tall:
+        if self.delegate.tall:
             small = QFontMetricsF(tabular(self.font(), SMALL))
             widths[Column.NAME] = max(widths[Column.NAME], small.horizontalAdvance(_WIDEST_EXTREMES))
         return {column: round(width + 2 * PADDING + 2) for column, width in widths.items()}

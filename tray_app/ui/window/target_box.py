@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -32,9 +32,9 @@ class TargetBox(QDoubleSpinBox):
         told += [f"Standard: {target_text(metric.target, metric.unit)}.", "Enter keeps it, Escape leaves it as it was."]
         self.setToolTip(" ".join(told))
 
-    def room(self) -> int:
-        """How wide it must be for what stands in it, and for one digit more."""
-        return self.fontMetrics().horizontalAdvance(f"{self.text()}0") + FRAME
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as it must be for what stands in it, and for one digit more."""
+        return QSize(self.fontMetrics().horizontalAdvance(f"{self.text()}0") + FRAME, super().sizeHint().height())
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         return as_written(f"{value:.3f}".rstrip("0").rstrip("."))

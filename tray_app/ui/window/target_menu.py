@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tray_app.perf.catalog import Metric
 from tray_app.perf.figures_text import target_text
@@ -28,14 +28,8 @@ def preset_words(name: str, catalog: Mapping[str, Metric]) -> str:
 class TargetMenu(QMenu):
     """`save` is given the targets that differ from the table's. Filled when it opens."""
 
-    def __init__(
-        self,
-        monitor: Monitor,
-        table: FigureTable,
-        save: Callable[[Mapping[str, float]], None],
-        parent: QWidget,
-    ) -> None:
-        super().__init__("&Targets", parent)
+    def __init__(self, monitor: Monitor, table: FigureTable, save: Callable[[Mapping[str, float]], None]) -> None:
+        super().__init__("&Targets", table)
         self._monitor = monitor
         self._table = table
         self._save = save

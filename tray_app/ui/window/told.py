@@ -12,18 +12,18 @@ class Told(QLabel):
     """Its text can be selected, to paste a command or a setting elsewhere."""
 
     def __init__(self, name: str, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        super().__init__(parent, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(name)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName(name)
+        self.tell(words, words)
 
     def tell(self, page: str, words: str) -> None:
-        """`page` is HTML, `words` the same for screen readers."""
-        self.setText(page)
-        self.setAccessibleDescription(words)
+        """`page` is HTML, `words` the same for screen readers, who hear it again only when it is another."""
+        if page != self.text():
+            self.setText(page)
+            self.setAccessibleDescription(words)
 
 
 def table_of(rows: Iterable[tuple[str, str]]) -> str:
