@@ -128,7 +128,7 @@ def load(path: Path, target_names: Collection[str] = (), in_force: Settings | No
         content = _parse(path, text)
     except SettingsFault as fault:
         return LoadedSettings(in_force or Settings(), (_ending(fault, instead),), 1, instead)
-    reading = Reading(content, in_force or Settings(), {"targets": target_names})
+    reading = Reading(content, in_force or Settings(), target_names)
     settings = reading.settings()
     lines = line_numbers(text)
     problems = tuple(_problem(path, line_of(lines, one.place), one, instead) for one in reading.mistakes)
@@ -141,7 +141,8 @@ def _problem(path: Path, line: int | None, mistake: Mistake, instead: str) -> Pr
     return Problem(f"A setting is wrong; {instead}.", "Correct the line and save.", detail)
 
 
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # each on its own system only
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _read(path: Path) -> str | None:
@@ -150,22 +151,18 @@ def _read(path: Path) -> str | None:
     Opening what is no file (a pipe, a device) must not wait for anybody, and reading it would not end.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | _AT_ONCE)
+        with open(path, "rb", opener=_open_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise _unreadable(path, "it is no file")
+            content = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
         if path.is_symlink():
             raise _unreadable(path, "it is a link to a file that is not there") from None
         return None
-    except OSError as error:
-        raise _unreadable(path, error.strerror or "it cannot be opened") from error
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise _unreadable(path, "it is no file")
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            content = file.read(LARGEST_BYTES + 1)
+    except IsADirectoryError:
+        raise _unreadable(path, "it is no file") from None
     except OSError as error:
         raise _unreadable(path, error.strerror or "it cannot be read") from error
-    finally:
-        os.close(descriptor)
     if len(content) > LARGEST_BYTES:
         raise _unreadable(path, f"it is larger than {LARGEST_BYTES // 1024} KiB")
     try:

@@ -40,11 +40,11 @@ class Mistake:
 class Reading:
     """One pass over a file."""
 
-    def __init__(self, content: Mapping[str, Any], in_force: Settings, names: Mapping[str, Collection[str]]) -> None:
-        """`names` are those that a table of the user's own names may have, by table; of others any will do."""
+    def __init__(self, content: Mapping[str, Any], in_force: Settings, target_names: Collection[str]) -> None:
+        """`target_names` are those that [targets] may have; when there are none, any will do."""
         self._content = content
         self._in_force = in_force
-        self._names = names
+        self._target_names = target_names
         self.mistakes: list[Mistake] = []
         """The first MOST_MISTAKES, in the order of the file's tables."""
         self.count = 0
@@ -81,7 +81,7 @@ class Reading:
             self._complain(place, f"It is a table: write [{_written(place)}] on a line of its own.")
             return in_force
         if get_origin(kind) is not None:
-            return self._named(place, get_args(kind)[1], allowed, value, in_force)
+            return self._named(place, get_args(kind)[1], value, in_force)
         return self._table(place, kind, value, in_force or kind())
 
     def _plain(self, place: Place, kind: Any, allowed: Mapping[str, Any], value: Any, in_force: Any) -> Any:
@@ -92,22 +92,15 @@ class Reading:
         self._complain(place, wrong if named else f"It cannot be {_shown(value)}. {wrong}")
         return in_force
 
-    def _named(
-        self,
-        place: Place,
-        kind: Any,
-        allowed: Mapping[str, Any],
-        values: Mapping[str, Any],
-        in_force: Mapping[str, Any],
-    ) -> dict[str, Any]:
+    def _named(self, place: Place, kind: Any, values: Mapping[str, Any], in_force: Mapping[str, Any]) -> dict[str, Any]:
         """A table of the user's own names; what is wrong and was not there before is left out."""
-        known = self._names.get(str(place[0]), ())
+        known = self._target_names if place == ("targets",) else ()
         found = {}
         for name, value in values.items():
             if known and name not in known:
-                self._complain((*place, name), f"There is no such {allowed['called']}{self._suggestion(name, known)}")
+                self._complain((*place, name), f"There is no such figure{self._suggestion(name, known)}")
                 continue
-            read = self._value((*place, name), kind, allowed, value, in_force.get(name))
+            read = self._value((*place, name), kind, {}, value, in_force.get(name))
             if read is not None:
                 found[name] = read
         return found

@@ -12,8 +12,6 @@ from pathlib import Path
 
 from tray_app.core.errors import StorageFault
 
-NEW_FILE_MODE = 0o600
-
 
 def replace_whole(path: Path, content: bytes) -> None:
     """Replace what `path` holds by `content` at once; what was there stays until then. Blocks for the disk.
@@ -50,6 +48,6 @@ def _existing(target: Path) -> os.stat_result | None:
 
 
 def _be_like(part: str, found: os.stat_result | None) -> None:
-    os.chmod(part, NEW_FILE_MODE if found is None else stat.S_IMODE(found.st_mode))
+    os.chmod(part, 0o600 if found is None else stat.S_IMODE(found.st_mode))
     if found is not None and sys.platform != "win32" and (found.st_uid, found.st_gid) != (os.geteuid(), os.getegid()):
         os.chown(part, found.st_uid, found.st_gid)

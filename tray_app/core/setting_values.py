@@ -37,11 +37,12 @@ def wrong_value(kind: Any, allowed: Mapping[str, Any], value: Any) -> str | None
     """What is wrong with the value, as sentences that say what is allowed; None when it is fine."""
     if kind is bool:
         return None if isinstance(value, bool) else "Allowed is true or false."
+    number = isinstance(value, int | float) and not isinstance(value, bool)
     if kind is float:
-        return None if _is_number(value) and 0 < value <= sys.float_info.max else "Allowed is a number above 0."
+        return None if number and 0 < value <= sys.float_info.max else "Allowed is a number above 0."
     if kind is int:
         low, high = allowed["minimum"], allowed["maximum"]
-        fits = isinstance(value, int) and _is_number(value) and low <= value <= high
+        fits = number and isinstance(value, int) and low <= value <= high
         return None if fits else f"Allowed is a whole number from {low} to {high}."
     if not isinstance(value, str):
         return "Allowed is text in quotes."
@@ -49,10 +50,6 @@ def wrong_value(kind: Any, allowed: Mapping[str, Any], value: Any) -> str | None
     if choices and value not in choices:
         return "Allowed is one of " + ", ".join(f'"{choice}"' for choice in choices) + "."
     return None if allowed["check"] is None else refusal(lambda: allowed["check"](value))
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def refusal(check: Callable[[], object]) -> str | None:

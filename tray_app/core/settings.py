@@ -7,11 +7,12 @@ one new field, a new table one new dataclass. Reading and writing the file is in
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .combination import parse_combination
 from .engines import EMBEDDED_ENGINE, ENGINES, LANGUAGES
+from .setting_values import allowed_for
 
 T = TypeVar("T")
 
@@ -47,13 +48,12 @@ def setting(
 
 def like(table: Any, name: str) -> Any:
     """A field that may be left out: then the setting of this name in the general `table` counts."""
-    (meant,) = (item for item in fields(table) if item.name == name)
-    return field(default=None, metadata=meant.metadata)
+    return field(default=None, metadata=allowed_for(table, name))
 
 
-def rows(default: Any, help_text: str, example: str, *, called: str = "setting") -> Any:
-    """A field of as many tables or values as the user wants; `called` is what one is to a reader."""
-    return field(default_factory=default, metadata={"help": help_text, "example": example, "called": called})
+def rows(default: Any, help_text: str, example: str) -> Any:
+    """A field of as many tables or values as the user wants."""
+    return field(default_factory=default, metadata={"help": help_text, "example": example})
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,5 @@ class Settings:
         dict,
         "Your own targets, by the names the performance window shows, in their units.",
         "[targets]\nrelease_to_text = 100\n",
-        called="figure",
     )
     """Those not named keep the standard."""
