@@ -56,27 +56,22 @@ class ListenedKeys:
         return tuple(zip(ids, parsed, strict=True)), parse_combination(self.cancel_key)
 
 
-def rows_of(settings: Settings) -> tuple[BindingSettings, ...]:
-    """One [[binding]] at least: a file from before there were any has key and mode in its table [hotkey]."""
-    hotkey = settings.hotkey
-    return settings.binding or (BindingSettings(key=hotkey.key, name=DEFAULT, mode=hotkey.mode),)
-
-
 def id_of(row: BindingSettings) -> BindingId:
     return BindingId(row.name or row.key)
 
 
 def listened_keys(settings: Settings) -> ListenedKeys:
     return ListenedKeys(
-        tuple((id_of(row), row.key) for row in rows_of(settings)),
+        tuple((binding.binding_id, binding.key) for binding in bindings_of(settings)),
         settings.hotkey.cancel_key,
         settings.hotkey.release_grace_ms,
     )
 
 
 def bindings_of(settings: Settings) -> tuple[Binding, ...]:
-    """In the order of the file, one at least."""
-    return tuple(_binding(row, settings) for row in rows_of(settings))
+    """In the order of the file, one at least: without a [[binding]] key and mode stand in the table [hotkey]."""
+    rows = settings.binding or (BindingSettings(key=settings.hotkey.key, name=DEFAULT),)
+    return tuple(_binding(row, settings) for row in rows)
 
 
 def binding_of(bindings: tuple[Binding, ...], binding_id: BindingId = ANY_BINDING) -> Binding:

@@ -30,14 +30,8 @@ class Modifiers(Flag):
     ALT_GR = 16
 
 
-SIDES: dict[str, tuple[str, str]] = {
-    "ctrl": ("ctrl_l", "ctrl_r"),
-    "shift": ("shift_l", "shift_r"),
-    "alt": ("alt_l", "alt_r"),
-    "cmd": ("cmd_l", "cmd_r"),
-}
-
 _FAMILIES = {"ctrl": Modifiers.CTRL, "shift": Modifiers.SHIFT, "alt": Modifiers.ALT, "cmd": Modifiers.SUPER}
+SIDES = {family: (f"{family}_l", f"{family}_r") for family in _FAMILIES}
 MODIFIER_OF: dict[str, Modifiers] = {
     **{name: _FAMILIES[family] for family, names in SIDES.items() for name in names},
     "alt_gr": Modifiers.ALT_GR,
@@ -62,21 +56,14 @@ NEVER_TYPED: frozenset[str] = SILENT_KEYS | {"ctrl_r", "shift_r", "alt_r", "cmd_
 """Keys that inserting text never presses, so that one heard meanwhile is the user's finger."""
 
 ALIASES: dict[str, str] = {
+    **{
+        f"{alias}{side}": f"{family}{side}"
+        for alias, family in (("control", "ctrl"), ("option", "alt"), ("super", "cmd"), ("win", "cmd"))
+        for side in ("", "_l", "_r")
+    },
     "escape": "esc",
     "return": "enter",
-    "control": "ctrl",
-    "control_l": "ctrl_l",
-    "control_r": "ctrl_r",
-    "option": "alt",
-    "option_l": "alt_l",
-    "option_r": "alt_r",
     "altgr": "alt_gr",
-    "super": "cmd",
-    "super_l": "cmd_l",
-    "super_r": "cmd_r",
-    "win": "cmd",
-    "win_l": "cmd_l",
-    "win_r": "cmd_r",
     "meta": "cmd",
     "command": "cmd",
     "del": "delete",

@@ -1,16 +1,4 @@
-"""What can go wrong, told to a person.
-
-HoldtalkError               has a `problem`: what happened, and the next step
-├── EnvironmentFault        the machine's doing (no microphone, no display, disk full)
-│   ├── MicrophoneFault
-│   ├── HotkeyFault
-│   ├── InsertionFault
-│   ├── DisplayFault
-│   └── StorageFault
-├── SpeechFault             the engine or its worker (absent model, dead worker)
-├── AudioFileFault          a file handed to `transcribe` cannot be read
-└── SettingsFault           a line of the settings file
-"""
+"""What can go wrong, told to a person."""
 
 from __future__ import annotations
 
@@ -37,7 +25,7 @@ class Problem:
 
 
 class HoldtalkError(Exception):
-    """Base of every error this program raises on purpose."""
+    """Base of every error this program raises on purpose; its `problem` says what happened, and the next step."""
 
     def __init__(self, title: str, remedy: str, detail: str = "") -> None:
         self.problem = Problem(title, remedy, detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import functools
 import sys
@@ -12,27 +13,21 @@ _ARENAS = 2
 
 
 @functools.cache
-def _glibc(name: str) -> Callable[..., int] | None:
-    """One of its functions; None with another C library."""
-    if sys.platform != "linux":
-        return None
-    try:
-        found: Callable[..., int] = getattr(ctypes.CDLL(None), name)
-    except (OSError, AttributeError):
-        return None
-    return found
+def _glibc(name: str) -> Callable[..., object]:
+    """One of its functions; with another C library one that does nothing."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            found: Callable[..., object] = getattr(ctypes.CDLL(None), name)
+            return found
+    return lambda *_arguments: None
 
 
 def share_arenas() -> None:
     """glibc gives each thread a heap of its own, and each keeps what large short-lived objects left in it. Call it
     before there are other threads."""
-    mallopt = _glibc("mallopt")
-    if mallopt is not None:
-        mallopt(_M_ARENA_MAX, _ARENAS)
+    _glibc("mallopt")(_M_ARENA_MAX, _ARENAS)
 
 
 def give_back_freed_memory() -> None:
     """Takes a millisecond or two."""
-    trim = _glibc("malloc_trim")
-    if trim is not None:
-        trim(0)
+    _glibc("malloc_trim")(0)
