@@ -53,9 +53,6 @@ class FakeMicrophone(FakePart):
 
 
 class FakeSpeech(FakePart):
-    def start(self) -> None:
-        self._note("start")
-
     def choose(self, dictation_id: e.DictationId, engine: str | None, language: str | None) -> None:
         self._note("choose", dictation_id, engine, language)
 
@@ -104,9 +101,6 @@ class FakeInsertion(FakePart):
 
 
 class FakeHotkeys(FakePart):
-    def start(self) -> None:
-        self._note("start")
-
     def recording(self, active: bool) -> None:
         self._note("recording", active)
 

@@ -32,9 +32,7 @@ class Origin(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyDown:
-    """The hotkey (all keys of the combination) went down; auto-repeat is already removed."""
-
+class _HotkeyMoved:
     origin: Origin
     event_ns: int
     """The event's own time (X server, command's arrival) mapped onto the monotonic clock."""
@@ -44,23 +42,18 @@ class KeyDown:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyUp:
-    """The hotkey (any key of the combination) came up."""
-
-    origin: Origin
-    event_ns: int
-    handled_ns: int
-    binding: BindingId = ANY_BINDING
+class KeyDown(_HotkeyMoved):
+    """The hotkey (all keys of the combination) went down; auto-repeat is already removed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Toggle:
-    """Start if idle, stop if recording, whatever the mode (menu, `holdtalk toggle`)."""
+class KeyUp(_HotkeyMoved):
+    """The hotkey (any key of the combination) came up."""
 
-    origin: Origin
-    event_ns: int
-    handled_ns: int
-    binding: BindingId = ANY_BINDING
+
+@dataclass(frozen=True, slots=True)
+class Toggle(_HotkeyMoved):
+    """Start if idle, stop if recording, whatever the mode (menu, `holdtalk toggle`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +74,20 @@ class ShortcutUsed:
     """The hotkey it followed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Speaks to the dictation whose id it carries."""
+
+    dictation_id: DictationId
+
+
 # --- from the microphone -----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class TakeStarted:
+class TakeStarted(Answer):
     """The first sample of the take exists."""
 
-    dictation_id: DictationId
     first_sample_ns: int
     """When that sample was taken from the air; before key down when there is a pre-roll."""
     cold: bool
@@ -96,10 +95,9 @@ class TakeStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeClosed:
+class TakeClosed(Answer):
     """All samples of the take were handed to spool and engine."""
 
-    dictation_id: DictationId
     samples: int
     samples_key_held: int
     """Samples between key down and key up, for the loss-free count."""
@@ -149,10 +147,9 @@ class EngineLost:
 
 
 @dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(Answer):
     """What has been understood so far of a dictation still being spoken."""
 
-    dictation_id: DictationId
     stable: str
     """Text of closed segments, which will not change."""
     unstable: str
@@ -160,10 +157,9 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
-class Final:
+class Final(Answer):
     """The engine's whole text; empty when nothing was said."""
 
-    dictation_id: DictationId
     text: str
     at_ns: int
     audio_ms: float
@@ -179,10 +175,9 @@ class Final:
 
 
 @dataclass(frozen=True, slots=True)
-class TranscriptionFailed:
+class TranscriptionFailed(Answer):
     """The engine gave up on this dictation; its audio stays on disk."""
 
-    dictation_id: DictationId
     problem: Problem
 
 
@@ -210,19 +205,17 @@ class Application:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetNoted:
+class TargetNoted(Answer):
     """What had the focus at key down is known, long before there is a text for it."""
 
-    dictation_id: DictationId
     application: Application | None
     """None: nothing had the focus that could take text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(Answer):
     """The text stands in the target window."""
 
-    dictation_id: DictationId
     method: str
     first_char_ns: int
     last_char_ns: int
@@ -230,27 +223,23 @@ class Inserted:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetLost:
+class TargetLost(Answer):
     """The focus had moved since key down: the text is on the clipboard."""
 
-    dictation_id: DictationId
     why: Problem | None = None
     """When it is not just that another window has the focus and nothing was typed."""
 
 
 @dataclass(frozen=True, slots=True)
-class InsertionFailed:
+class InsertionFailed(Answer):
     """The text could not be delivered."""
 
-    dictation_id: DictationId
     problem: Problem
 
 
 @dataclass(frozen=True, slots=True)
-class InsertionDeferred:
+class InsertionDeferred(Answer):
     """A key of the hotkey is held down, and keys typed now would mix with it: ask again once it is up."""
-
-    dictation_id: DictationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,11 +339,6 @@ class Shutdown:
 
 UserEvent = KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
 """Speaks to the dictation that is being recorded."""
-Answer = (
-    TakeStarted | TakeClosed | TargetNoted | Partial | Final | TranscriptionFailed
-    | Inserted | TargetLost | InsertionFailed | InsertionDeferred
-)  # fmt: skip
-"""Speaks to the dictation whose id it carries."""
 GlobalEvent = (
     MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused

@@ -79,8 +79,6 @@ class Speech(Protocol):
     """The link to the engine. Answers with EngineReady, EngineLost, Partial, Final or
     TranscriptionFailed: exactly one of the last two for every take that was ended."""
 
-    def start(self) -> None: ...
-
     def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
         """How a take is to be heard that has not begun; None, and no call at all, mean what the settings say."""
 
@@ -89,8 +87,6 @@ class Speech(Protocol):
 
     def forget(self, dictation_id: DictationId) -> None:
         """The dictation is no longer wanted; no answer is needed."""
-
-    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +187,8 @@ class Heartbeat(Protocol):
 class Hotkeys(Protocol):
     """Posts KeyDown, KeyUp, Cancel and ShortcutUsed."""
 
-    def start(self) -> None:
-        """Raises HotkeyFault when the key is unknown or cannot be heard."""
-
     def recording(self, active: bool) -> None:
         """While True the cancel key is ours; otherwise it goes to the window as always."""
 
     def other_key_since(self, since_ns: int) -> bool:
         """Whether any key but ours was pressed since then. Which one is never kept."""
-
-    def close(self) -> None: ...

@@ -11,7 +11,8 @@ from tray_app.core import events as e
 from tray_app.core.states import State
 from tray_app.core.transitions import rule_for
 
-USERS, ANSWERS, OTHERS = get_args(e.UserEvent), get_args(e.Answer), get_args(e.GlobalEvent)
+USERS, OTHERS = get_args(e.UserEvent), get_args(e.GlobalEvent)
+ANSWERS = [kind for kind in vars(e).values() if isinstance(kind, type) and e.Answer in kind.__bases__]
 
 
 @pytest.mark.parametrize("kind", OTHERS)
