@@ -8,9 +8,8 @@ from typing import Any, Self, TypeVar
 
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
-from tray_app.core.controller import Controller
+from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded, DictationRecord, Start
-from tray_app.core.inbox import Inbox
 from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
 from tray_app.core.settings import InsertionSettings, Settings

@@ -14,16 +14,14 @@ from typing import TYPE_CHECKING, Any
 from tray_app.core import events as e
 from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
-from tray_app.core.closing import close_together
-from tray_app.core.controller import Controller
+from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
-from tray_app.core.inbox import Inbox
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.parts import Parts
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import PublicState, Snapshot
-from tray_app.core.supervision import Death, listen, start_thread
+from tray_app.core.supervision import Death, close_together, listen, start_thread
 from tray_app.logs import take_most_lines_waiting
 from tray_app.paths import takes_dir
 from tray_app.recovery import Recovery

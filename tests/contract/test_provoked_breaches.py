@@ -20,9 +20,8 @@ from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core import events as e
-from tray_app.core.controller import Controller
+from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.inbox import Inbox
 from tray_app.core.settings import Settings
 from tray_app.perf.breaches import Breach
 from tray_app.perf.catalog import CATALOG, critical_with

@@ -7,19 +7,43 @@
 from __future__ import annotations
 
 import logging
+import queue
 import threading
 import time
 from collections.abc import Callable
 
 from . import events as e
+from .dictation import State
 from .dictations import Dictations
-from .inbox import Inbox
 from .parts import Parts
 from .settings import Settings
-from .states import State
 from .transitions import IGNORED, rule_for
 
 log = logging.getLogger(__name__)
+
+
+class Inbox:
+    """Where every part leaves its events. Made before the parts, so that nothing said during the building is lost."""
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[e.Event | threading.Event] = queue.SimpleQueue()
+
+    def post(self, event: e.Event) -> None:
+        """Callable from any thread; never blocks."""
+        self._queue.put(event)
+
+    def next(self, timeout_s: float | None) -> e.Event | threading.Event:
+        """The oldest event, or a Tick when none came in time. Blocks; for the controller's thread."""
+        try:
+            return self._queue.get(timeout=timeout_s)
+        except queue.Empty:
+            return e.Tick()
+
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until everything posted before this call has been handled. Not from the controller's thread."""
+        handled = threading.Event()
+        self._queue.put(handled)
+        return handled.wait(timeout_s)
 
 
 class Controller:
@@ -39,6 +63,7 @@ class Controller:
         self._clock = clock
         self._inbox = inbox if inbox is not None else Inbox()
         self._dictations = Dictations(parts, settings, clock)
+        self.settings_changed = self._dictations.use
         self._unexpected = 0
 
     def run(self) -> None:
@@ -87,10 +112,6 @@ class Controller:
         """How often since the last call the table of states was not kept to. From any thread."""
         count, self._unexpected = self._unexpected, 0
         return count
-
-    def settings_changed(self, settings: Settings) -> None:
-        """Use other settings from the next decision on. Any thread."""
-        self._dictations.use(settings)
 
     def _seconds_to_deadline(self) -> float | None:
         due_ns = self._dictations.due_ns()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from .dictation import Dictation
+from .dictation import Dictation, State
 from .ports import SAMPLE_RATE_HZ
-from .states import State
 
 _MS = 1_000_000
 _S = 1_000 * _MS
@@ -30,47 +28,37 @@ DEFERRALS_AT_MOST = 200
 """Half a minute of a key that is held although nothing is being recorded: the text is offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """What a deadline depends on besides the dictation itself. Monotonic."""
-
-    max_duration_s: float
-    """The longest a recording may last."""
-    engine_since_ns: int | None
-    """Since when an engine has been ready; None when none is."""
-    turn_since_ns: int
-    """When a dictation last ended: those behind it get their own time."""
-    key_is_held: bool
-    """Texts wait for the release, which is an event of its own."""
-
-
-def deadlines(dictations: Iterable[Dictation], clocks: Clocks) -> list[tuple[int, Dictation]]:
+def deadlines(
+    dictations: Iterable[Dictation],
+    *,
+    max_duration_s: float,
+    engine_since_ns: int | None,
+    turn_since_ns: int,
+    key_is_held: bool,
+) -> list[tuple[int, Dictation]]:
     """When (monotonic ns) the stage each is in is given up or looked at again, for those for which that is known.
 
-    Of the takes before the engine only the first one's time runs.
+    Of the takes before the engine only the first one's time runs: from when there was an engine (None: there is none),
+    and from when a dictation last ended. While a key is held texts wait for its release, which is an event of its own.
     """
     found = []
     before_the_engine = False
     for dictation in dictations:
-        if dictation.state is State.TRANSCRIBING:
-            if before_the_engine:
-                continue
-            before_the_engine = True
-        due_ns = _due_ns(dictation, clocks)
+        due_ns = None
+        match dictation.state:
+            case State.RECORDING:
+                due_ns = dictation.started_ns + int(max_duration_s * _S)
+            case State.CLOSING:
+                due_ns = dictation.since_ns + CLOSE_DEADLINE_NS
+            case State.TRANSCRIBING if not before_the_engine:
+                before_the_engine = True
+                begun_ns = max(dictation.since_ns, engine_since_ns or 0, turn_since_ns)
+                base_ns = NO_ENGINE_NS if engine_since_ns is None else TRANSCRIPTION_BASE_NS
+                due_ns = begun_ns + base_ns + TRANSCRIPTION_FACTOR * dictation.samples * _S // SAMPLE_RATE_HZ
+            case State.QUEUED if not key_is_held:
+                due_ns = dictation.ask_again_ns
+            case State.INSERTING:
+                due_ns = dictation.since_ns + INSERTION_DEADLINE_NS + INSERTION_CHARACTER_NS * len(dictation.text)
         if due_ns is not None:
             found.append((due_ns, dictation))
     return found
-
-
-def _due_ns(dictation: Dictation, clocks: Clocks) -> int | None:
-    if dictation.state is State.RECORDING:
-        return dictation.started_ns + int(clocks.max_duration_s * _S)
-    if dictation.state is State.CLOSING:
-        return dictation.since_ns + CLOSE_DEADLINE_NS
-    if dictation.state is State.TRANSCRIBING:
-        begun_ns = max(dictation.since_ns, clocks.engine_since_ns or 0, clocks.turn_since_ns)
-        base_ns = NO_ENGINE_NS if clocks.engine_since_ns is None else TRANSCRIPTION_BASE_NS
-        return begun_ns + base_ns + TRANSCRIPTION_FACTOR * dictation.samples * _S // SAMPLE_RATE_HZ
-    if dictation.state is State.INSERTING:
-        return dictation.since_ns + INSERTION_DEADLINE_NS + INSERTION_CHARACTER_NS * len(dictation.text)
-    return None if clocks.key_is_held else dictation.ask_again_ns

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, auto
 
 from .bindings import Binding
 from .events import Application, DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ, TakeAudio
-from .states import State
+
+
+class State(Enum):
+    """The life of a dictation: RECORDING while the key is held (or locked on), CLOSING while the post-roll is recorded,
+    TRANSCRIBING until the engine's final text is there, QUEUED while an earlier one is on its way to its window or a
+    key of the hotkey is held, INSERTING until the last character is delivered; then, or wherever else it ends, ENDED.
+
+    IDLE is the absence of a dictation being recorded: a new key press is heard then even while earlier dictations are
+    still transcribing, so nobody waits to speak.
+    """
+
+    IDLE = auto()
+    RECORDING = auto()
+    CLOSING = auto()
+    TRANSCRIBING = auto()
+    QUEUED = auto()
+    INSERTING = auto()
+    ENDED = auto()
 
 
 class Start(Enum):

@@ -13,8 +13,8 @@ from functools import partial
 from . import events as e
 from . import told
 from .bindings import binding_of, bindings_of
-from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, Clocks, deadlines
-from .dictation import Dictation, DictationEnded, Outcome, Stamps, Untyped
+from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, deadlines
+from .dictation import Dictation, DictationEnded, Outcome, Stamps, State, Untyped
 from .errors import Problem
 from .joining import Delivered
 from .parts import Parts
@@ -22,8 +22,7 @@ from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
 from .settings import Settings
 from .snapshot import Notice, NoticeKind
-from .states import State
-from .status import Status
+from .status import PartsNews, Status
 from .underway import Underway
 from .waiting import Waiting, WaitingEvent
 
@@ -90,13 +89,13 @@ class Dictations:
     # --- deadlines -----------------------------------------------------------------------
 
     def _deadlines(self) -> list[tuple[int, Dictation]]:
-        clocks = Clocks(
-            self._settings.hotkey.max_duration_s,
-            self._status.engine_since_ns,
-            self._turn_since_ns,
-            self._underway.key_is_held,
+        return deadlines(
+            self._underway,
+            max_duration_s=self._settings.hotkey.max_duration_s,
+            engine_since_ns=self._status.engine_since_ns,
+            turn_since_ns=self._turn_since_ns,
+            key_is_held=self._underway.key_is_held,
         )
-        return deadlines(self._underway, clocks)
 
     def tick(self, _event: e.Tick, now_ns: int) -> None:
         self._status.calm_down(now_ns)
@@ -248,9 +247,8 @@ class Dictations:
         if event.samples:
             dictation.stamps.first_sample_ns = event.first_sample_ns
         self._parts.tones.play(Tone.STOP)
-        if dictation.state is State.CLOSING:
-            dictation.enter(State.TRANSCRIBING, now_ns)
-            self._use_early_answer(dictation, now_ns)
+        dictation.enter(State.TRANSCRIBING, now_ns)
+        self._use_early_answer(dictation, now_ns)
 
     def take_closed_early(self, dictation: Dictation, event: e.TakeClosed, now_ns: int) -> None:
         dictation.stamps.key_up_event_ns = dictation.stamps.key_up_handled_ns = now_ns
@@ -373,7 +371,7 @@ class Dictations:
     def waiting_news(self, event: WaitingEvent, now_ns: int) -> None:
         self._waiting.hear(event, now_ns)
 
-    def news(self, event: e.Event, now_ns: int) -> None:
+    def news(self, event: PartsNews, now_ns: int) -> None:
         notice = self._status.hear(event, now_ns)
         if notice is not None:
             self._complain(notice)

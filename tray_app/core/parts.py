@@ -9,6 +9,8 @@ from .bus import Bus
 from .ports import Heartbeat, Hotkeys, Insertion, Microphone, Speech, Spool, Tones
 from .shield import shield, shielded
 
+_PORTS = ("microphone", "speech", "spool", "insertion", "hotkeys", "tones", "heartbeat")
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -28,12 +30,6 @@ class Parts:
         """The same parts, none of which can break what comes after its call."""
         return replace(
             self,
-            microphone=shield("microphone", self.microphone),
-            speech=shield("speech", self.speech),
-            spool=shield("spool", self.spool),
-            insertion=shield("insertion", self.insertion),
-            hotkeys=shield("hotkeys", self.hotkeys),
-            tones=shield("tones", self.tones),
-            heartbeat=shield("heartbeat", self.heartbeat),
             filter_text=shielded("the filter", self.filter_text, lambda text: text),
+            **{name: shield(name, getattr(self, name)) for name in _PORTS},
         )

@@ -18,6 +18,12 @@ log = logging.getLogger(__name__)
 DEATHS_TO_FAIL, DEATHS_WINDOW_NS = 3, 60_000_000_000
 """A part that dies this often within a minute is more than unlucky."""
 
+PartsNews = (
+    e.MicrophoneFailed | e.MicrophoneRecovered | e.EngineReady | e.EngineLost | e.HotkeyFailed | e.HotkeyRecovered
+    | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
+)  # fmt: skip
+"""What a part says about itself."""
+
 
 @dataclass(slots=True)
 class Status:
@@ -49,8 +55,8 @@ class Status:
 
     # --- news of the parts ---------------------------------------------------------------
 
-    def hear(self, news: e.Event, now_ns: int) -> Notice | None:
-        """Take note of what a part said about itself; what the user is to be told of it, if anything."""
+    def hear(self, news: PartsNews, now_ns: int) -> Notice | None:
+        """Take note of it; what the user is to be told of it, if anything."""
         match news:
             case e.MicrophoneFailed():
                 self.microphone_problem = news.problem
@@ -126,7 +132,7 @@ class Status:
 
     def snapshot(self, underway: Underway, waiting: Waiting) -> Snapshot:
         """The picture after a change: the dictation being recorded, else the newest one on its way."""
-        resting = replace(self._resting(), offered=waiting.texts, kept=waiting.kept, last_text=waiting.last_text)
+        resting = self._resting(waiting)
         shown = underway.newest()
         if shown is None:
             return resting
@@ -143,7 +149,7 @@ class Status:
             unstable_text=shown.unstable_text,
         )
 
-    def _resting(self) -> Snapshot:
+    def _resting(self, waiting: Waiting) -> Snapshot:
         deaf = self.hotkey_problem if self.deaf else None
         problem = self.microphone_problem or self.engine_problem or deaf or self.part_problem
         if problem:
@@ -158,6 +164,9 @@ class Status:
             problem=problem or self.settings_problem or self.hotkey_problem or self.degraded,
             engine=self.engine,
             worker_pid=self.worker_pid,
+            offered=tuple(waiting.texts.values()),
+            kept=tuple(waiting.kept.values()),
+            last_text=waiting.last_text,
             dictations=self.delivered,
             last_outcome=self.last_outcome,
             last_outcome_id=self.last_outcome_id,

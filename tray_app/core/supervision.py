@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import FrameType
+
+from .bus import Bus
 
 log = logging.getLogger(__name__)
 
@@ -30,25 +33,12 @@ class Death:
 
 
 _OURS = __name__.partition(".")[0] + "."
-
-OnDeath = Callable[[Death], None]
-
-_listeners: tuple[OnDeath, ...] = ()
-_lock = threading.Lock()
+_deaths = Bus()
 
 
-def listen(on_death: OnDeath) -> Callable[[], None]:
+def listen(on_death: Callable[[Death], object]) -> Callable[[], None]:
     """Be told of every death, on the thread that died. Returns what ends it."""
-    global _listeners
-    with _lock:
-        _listeners += (on_death,)
-
-    def end() -> None:
-        global _listeners
-        with _lock:
-            _listeners = tuple(known for known in _listeners if known is not on_death)
-
-    return end
+    return _deaths.subscribe(Death, "a listener of deaths", on_death)
 
 
 def start_thread(name: str, body: Callable[[], object], *, again: bool = True) -> threading.Thread:
@@ -76,17 +66,23 @@ def survive(name: str, body: Callable[[], object]) -> bool:
         body()
     except Exception as error:
         log.exception("the thread %s died in what it was doing", name)
-        _tell(Death(name, type(error).__name__))
+        _deaths.publish(Death(name, type(error).__name__))
         return False
     return True
 
 
-def _tell(death: Death) -> None:
-    for listener in _listeners:
-        try:
-            listener(death)
-        except Exception:  # the listener's fault must not end the thread that is being mended
-            log.exception("a listener of deaths failed")
+def close_together(closes: Iterable[Callable[[], object]], timeout_s: float) -> None:
+    """Call each on a thread of its own, so that those that hang do so together and not one behind the other.
+
+    Returns when all have returned, or after `timeout_s`; one that raises keeps none of the others from closing.
+    """
+    begun_s = time.monotonic()
+    threads = [start_thread(getattr(close, "__qualname__", "closing"), close, again=False) for close in closes]
+    for thread in threads:
+        thread.join(max(0.0, timeout_s - (time.monotonic() - begun_s)))
+    hanging = [thread.name for thread in threads if thread.is_alive()]
+    if hanging:
+        log.warning("not closed within %g s: %s", timeout_s, ", ".join(hanging))
 
 
 def own_places(frame: FrameType | None) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 from typing import Final as Constant
 
 from . import events as e
-from .dictation import Dictation
+from .dictation import Dictation, State
 from .dictations import Dictations
-from .states import State
+from .status import PartsNews
+from .waiting import WaitingEvent
 
 IDLE, RECORDING, CLOSING, TRANSCRIBING, QUEUED, INSERTING, ENDED = State
 
@@ -49,26 +50,11 @@ def _at_rest(kind: type[_E], handle: Callable[[Dictations, _E, int], None], *to:
 IGNORED: Constant = Rule(lambda _dictations, _dictation, _event, _now_ns: None)
 
 
-def _ignored(*kinds: type[e.Event]) -> list[_Row]:
-    return [(kind, IGNORED) for kind in kinds]
-
-
 D = Dictations
 _ANYWHERE: Constant[dict[type[e.Event], Rule]] = dict(
     [
-        _at_rest(e.MicrophoneFailed, D.news),
-        _at_rest(e.MicrophoneRecovered, D.news),
-        _at_rest(e.EngineReady, D.news),
-        _at_rest(e.EngineLost, D.news),
-        _at_rest(e.HotkeyFailed, D.news),
-        _at_rest(e.HotkeyRecovered, D.news),
-        _at_rest(e.SettingsBroken, D.news),
-        _at_rest(e.ThreadDied, D.news),
-        _at_rest(e.ProblemNoticed, D.news),
-        _at_rest(e.TakeRecovered, D.waiting_news),
-        _at_rest(e.RecoveryFailed, D.waiting_news),
-        _at_rest(e.OfferTaken, D.waiting_news),
-        _at_rest(e.OfferRefused, D.waiting_news),
+        *(_at_rest(kind, D.news) for kind in get_args(PartsNews)),
+        *(_at_rest(kind, D.waiting_news) for kind in get_args(WaitingEvent)),
         _at_rest(e.SessionAway, D.session_away),
         _at_rest(e.SessionBack, D.session_back),
         _at_rest(e.Tick, D.tick),
@@ -85,7 +71,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _at_rest(e.Toggle, D.begin, RECORDING),
         _at_rest(e.KeyUp, D.released_at_rest, IDLE),  # after a take that ended otherwise, or of a press yet to come
         _at_rest(e.Cancel, D.cancel_latest, IDLE),
-        *_ignored(e.ShortcutUsed),  # the take it spoke of is already gone
+        (e.ShortcutUsed, IGNORED),  # the take it spoke of is already gone
     ]),
     RECORDING: dict([
         _on(e.KeyDown, D.pressed_again, RECORDING, CLOSING, ENDED),

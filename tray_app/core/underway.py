@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from .dictation import Dictation
+from .dictation import Dictation, State
 from .events import DictationId
-from .states import State
 
 
 class Underway:

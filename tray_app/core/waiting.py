@@ -25,34 +25,26 @@ class Waiting:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._texts: dict[e.DictationId, OfferedText] = {}
-        self._kept: dict[e.DictationId, KeptTake] = {}
+        self.texts: dict[e.DictationId, OfferedText] = {}
+        """Oldest first."""
+        self.kept: dict[e.DictationId, KeptTake] = {}
+        """Recordings without a text, oldest first."""
         self.last_text = ""
         """What was delivered or offered last."""
         self._told_ns: dict[str, int] = {}
         """By title, when a notice was last due."""
 
-    @property
-    def texts(self) -> tuple[OfferedText, ...]:
-        """Oldest first."""
-        return tuple(self._texts.values())
-
-    @property
-    def kept(self) -> tuple[KeptTake, ...]:
-        """Recordings without a text, oldest first."""
-        return tuple(self._kept.values())
-
     def offer(self, dictation_id: e.DictationId, text: str, audio_ms: float) -> None:
         """One more text; the oldest one too many goes back to being a recording on disk."""
-        self._kept.pop(dictation_id, None)
-        self._texts[dictation_id] = OfferedText(dictation_id, text, audio_ms)
-        while len(self._texts) > TEXTS_IN_MEMORY:
-            oldest = self._texts.pop(next(iter(self._texts)))
+        self.kept.pop(dictation_id, None)
+        self.texts[dictation_id] = OfferedText(dictation_id, text, audio_ms)
+        while len(self.texts) > TEXTS_IN_MEMORY:
+            oldest = self.texts.pop(next(iter(self.texts)))
             self.keep(oldest.dictation_id, oldest.audio_ms)
 
     def keep(self, dictation_id: e.DictationId, audio_ms: float) -> None:
         """A recording that got no text."""
-        self._kept[dictation_id] = KeptTake(dictation_id, audio_ms)
+        self.kept[dictation_id] = KeptTake(dictation_id, audio_ms)
 
     def hear(self, event: WaitingEvent, now_ns: int) -> None:
         match event:
@@ -84,7 +76,7 @@ class Waiting:
             self._parts.bus.publish(notice)
 
     def _refused(self, event: e.OfferRefused) -> None:
-        text = self._texts.get(event.dictation_id)
+        text = self.texts.get(event.dictation_id)
         if event.dictation_id == THE_LAST_TEXT and self.last_text:
             text = OfferedText(THE_LAST_TEXT, self.last_text, 0.0)
         if text is None or not self._parts.bus.publish(TextToShow(text)):
@@ -92,5 +84,5 @@ class Waiting:
 
     def _drop(self, dictation_id: e.DictationId) -> bool:
         """It waits no longer; whether it did."""
-        text, kept = self._texts.pop(dictation_id, None), self._kept.pop(dictation_id, None)
+        text, kept = self.texts.pop(dictation_id, None), self.kept.pop(dictation_id, None)
         return text is not None or kept is not None

@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from tray_app.core.closing import close_together
+from tray_app.core.supervision import close_together
 
 
-@pytest.mark.expected_warning(r"core\.closing: not closed within")
+@pytest.mark.expected_warning(r"core\.supervision: not closed within")
 def test_parts_that_hang_are_waited_for_once_and_not_one_behind_the_other(caplog: pytest.LogCaptureFixture) -> None:
     released, closed = threading.Event(), threading.Event()
     begun_s = time.monotonic()

@@ -8,7 +8,7 @@ import pytest
 from fakes_core import Bench
 
 from tray_app.core import events as e
-from tray_app.core.states import State
+from tray_app.core.dictation import State
 from tray_app.core.transitions import rule_for
 
 USERS, OTHERS = get_args(e.UserEvent), get_args(e.GlobalEvent)

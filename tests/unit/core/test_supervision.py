@@ -46,7 +46,7 @@ def test_what_is_done_once_is_told_when_it_raises_and_not_begun_again() -> None:
     assert deaths == [Death("desk", "KeyError")]
 
 
-@pytest.mark.expected_warning(r"core\.supervision: a listener of deaths failed")
+@pytest.mark.expected_warning(r"core\.shield: a listener of deaths failed")
 def test_a_listener_that_raises_does_not_end_the_thread() -> None:
     def bad(_death: Death) -> None:
         raise RuntimeError("listener")
