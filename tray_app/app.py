@@ -6,10 +6,9 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from tray_app import settings_file
+from tray_app import recovery, settings_file
 from tray_app.api.commands import Commands
 from tray_app.api.server import CommandServer
 from tray_app.api.socket import ask
@@ -19,9 +18,8 @@ from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.requests import Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot, TextToShow
+from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
 from tray_app.logs import end_logging, set_level, start_logging
-from tray_app.menu_actions import MenuActions
 from tray_app.paths import settings_path
 from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
@@ -59,7 +57,7 @@ def run_tray(*, quiet: bool) -> int:
         settings_file.write_default(path)
     except HoldtalkError as fault:
         troubles.append(Problem("Settings cannot be saved; defaults are used.", fault.problem.remedy))
-    loaded = _load_settings(path)
+    loaded = _load_settings()
     troubles += [problem for problem in (start_logging(loaded.settings.log.level), server.problem) if problem]
     application = _make_application(loaded.settings)
     program = TrayProgram(application, server, loaded, troubles, first_start=first_start and not quiet)
@@ -75,10 +73,10 @@ def _end_process(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _load_settings(path: Path, in_force: Settings | None = None) -> settings_file.LoadedSettings:
+def _load_settings(in_force: Settings | None = None) -> settings_file.LoadedSettings:
     from tray_app.perf.catalog import CATALOG
 
-    return settings_file.load(path, CATALOG, in_force)
+    return settings_file.load(settings_path(), CATALOG, in_force)
 
 
 def _make_application(settings: Settings) -> QApplication:
@@ -114,6 +112,7 @@ class TrayProgram:
         first_start: bool,
     ) -> None:
         """`troubles` are those of the start so far; the user is told of them once."""
+        from tray_app.menu_actions import MenuActions
         from tray_app.runtime import Runtime
         from tray_app.ui.breach_flags import BreachFlags
         from tray_app.ui.bridge import Bridge
@@ -124,15 +123,14 @@ class TrayProgram:
         self._application = application
         self._server = server
         self._settings = loaded.settings
-        self._start_problem = loaded.summary()
         self._troubles = troubles
         self._welcome_due = first_start
-        self._watch: object = None
-        self._wakeup: object = None
-        self._session_watch: object = None
+        self._watches: list[object] = []
+        """Of the settings file and the session; they end when they are dropped."""
         self._text_window: TextWindow | None = None
         self._bridge = Bridge()
         self.runtime = Runtime(self._settings)
+        self.runtime.post(e.SettingsBroken(loaded.summary()))
         self._live = self._live_settings(loaded)
         self._actions = MenuActions(self.runtime, self._live, self._bridge.call)
         self._tray = Tray(self._actions)
@@ -151,9 +149,9 @@ class TrayProgram:
         return LiveSettings(
             settings_path(),
             loaded,
-            read=lambda in_force: _load_settings(settings_path(), in_force),
+            read=_load_settings,
             changed=self._settings_read,
-            failed=lambda problem: self._notice(NoticeKind.ERROR, problem.title, problem.remedy),
+            failed=lambda problem: self.runtime.tell(NoticeKind.ERROR, problem.title, problem.remedy),
         )
 
     def _subscribe(self) -> None:
@@ -179,7 +177,7 @@ class TrayProgram:
             try_again=self.runtime.retry_failed,
             recovery_finished=self.runtime.recovery_finished,
             why_kept=lambda: self.runtime.recovery.problem,
-            describe_take=_describe_offer,
+            describe_take=lambda offer: recovery.describe(offer.dictation_id, offer.audio_ms, offer.text),
             export=self._actions.export_to,
             bus=self.runtime.bus,
         )
@@ -191,12 +189,12 @@ class TrayProgram:
         from tray_app.ui.process_signals import end_on_signals
 
         collect_only_here()
-        self._wakeup = end_on_signals(self._application.quit)
+        self._wakeup = end_on_signals(self._application.quit)  # works for as long as it is kept
         try:
             self._start()
             return self._application.exec()
         finally:
-            self._watch = self._session_watch = None
+            self._watches.clear()
             self._overlay.hide()
             self._tray.hide()
             self._live.close()
@@ -212,26 +210,23 @@ class TrayProgram:
         self.runtime.start()
         self._server.serve(self._commands())
         self._live.start()
-        self._watch = watch_file(settings_path(), self._live.look)
-        self._session_watch = SessionWatch(self.runtime.post)
+        self._watches += watch_file(settings_path(), self._live.look), SessionWatch(self.runtime.post)
         self._tell_troubles()
         self._bridge.call(lambda: self._bridge.beat(self.runtime.ui_heartbeat))  # starting up is no stall
 
     def _tell_troubles(self) -> None:
-        if self._start_problem is not None:
-            self.runtime.post(e.SettingsBroken(self._start_problem))
         if self._troubles:
             told = "\n".join(f"{trouble.title} {trouble.remedy}" for trouble in self._troubles)
-            self._notice(NoticeKind.WARNING, "Holdtalk runs, but not all of it", told)
+            self.runtime.tell(NoticeKind.WARNING, "Holdtalk runs, but not all of it", told)
 
     def _welcome(self) -> None:
         """Once the engine, the microphone and the key are as they should be, and not before."""
         self._welcome_due = False
         body = f"Hold {self._key_name()}, speak, let go: the words appear where you were typing."
-        self._notice(NoticeKind.INFO, "Holdtalk is ready to listen", body)
+        self.runtime.tell(NoticeKind.INFO, "Holdtalk is ready to listen", body)
 
     def _greet(self, _asked: StartedAgain) -> None:
-        self._notice(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
+        self.runtime.tell(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
         self._tray.present()
 
     def _key_name(self, binding_id: e.BindingId = e.ANY_BINDING) -> str:
@@ -243,9 +238,6 @@ class TrayProgram:
     def _tell_key_name(self) -> None:
         self._tray.set_key_name(self._key_name())
         self._overlay.set_key_name(self._key_name())
-
-    def _notice(self, kind: NoticeKind, title: str, body: str) -> None:
-        self.runtime.bus.publish(Notice(kind, title, body))
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         from tray_app.ui.garbage import collect_if_due
@@ -268,6 +260,8 @@ class TrayProgram:
         self.runtime.apply(loaded.settings)
 
     def _use_settings(self, settings: Settings) -> None:
+        from tray_app.ui import theme
+
         self._settings = settings
         set_level(settings.log.level)
         self._overlay.set_style(settings.overlay.style)
@@ -275,13 +269,8 @@ class TrayProgram:
         self._flags.apply(settings.performance)
         if self._opening.window is not None:
             self._opening.window.set_view(settings.performance.view)
-        self._apply_theme(settings.performance.theme)
+        theme.apply(self._application, settings.performance.theme)
         log.info("settings changed")
-
-    def _apply_theme(self, name: str) -> None:
-        from tray_app.ui import theme
-
-        theme.apply(self._application, name)
 
     # --- windows -------------------------------------------------------------------------
 
@@ -312,9 +301,3 @@ class TrayProgram:
         self._text_window = TextWindow(text, lambda: self.runtime.post(e.OfferTaken(text.dictation_id)))
         self._text_window.show()
         self._text_window.activateWindow()
-
-
-def _describe_offer(offer: OfferedText) -> dict[str, object]:
-    from tray_app.recovery import describe
-
-    return describe(offer.dictation_id, offer.audio_ms, offer.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from tray_app import settings_file
 from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError
+from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.requests import Quit, ShowWindow
-from tray_app.core.snapshot import Notice, NoticeKind
+from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.paths import log_path, settings_path
@@ -32,7 +34,8 @@ class MenuActions:
         self._call = call
 
     def toggle_dictation(self) -> None:
-        self._runtime.toggle(e.Origin.MENU)
+        now_ns = time.monotonic_ns()
+        self._runtime.post(e.Toggle(e.Origin.MENU, now_ns, now_ns))
 
     def show_performance(self) -> None:
         self._runtime.bus.publish(ShowWindow("performance"))
@@ -111,7 +114,7 @@ class MenuActions:
         from PySide6.QtGui import QDesktopServices
 
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._tell(NoticeKind.WARNING, "No program opens this file", str(path))
+            self._runtime.tell(NoticeKind.WARNING, "No program opens this file", str(path))
 
     def export(self, format_name: str) -> None:
         """Ask for a file, then write the report off Qt's thread and tell how it went."""
@@ -125,19 +128,28 @@ class MenuActions:
         try:
             self.export_to(format_name, path)
         except HoldtalkError as error:
-            self._tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+            self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
         except Exception:  # it would end with its thread, and the user would wait for a file
             log.exception("a report could not be made")
-            self._tell(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.")
+            self._runtime.tell(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.")
         else:
-            self._tell(NoticeKind.INFO, "Report written", str(path))
+            self._runtime.tell(NoticeKind.INFO, "Report written", str(path))
 
     def export_to(self, format_name: str, path: Path) -> None:
-        """Any thread but Qt's, which must not wait for a disk. Raises StorageFault."""
-        self._runtime.export(format_name, path, {"pdf": _as_pdf})
+        """Any thread but Qt's, which must not wait for a disk. Raises StorageFault when the file cannot be written."""
+        from tray_app.perf.report import export
 
-    def _tell(self, kind: NoticeKind, title: str, body: str) -> None:
-        self._runtime.bus.publish(Notice(kind, title, body))
+        runtime = self._runtime
+        export(
+            runtime.monitor,
+            format_name,
+            path,
+            engine=runtime.snapshot.engine,
+            device=runtime.microphone.device_name,
+            stalls=runtime.stalls.recent(),
+            more_formats={"pdf": _as_pdf},
+        )
+        give_back_freed_memory()
 
 
 def _as_pdf(document: Mapping[str, Any]) -> bytes:

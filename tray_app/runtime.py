@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections import deque
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
+from tray_app.audio.microphone import SoundDeviceMicrophone
+from tray_app.audio.speaker import Speaker
+from tray_app.audio.spool import DiskSpool
 from tray_app.core import events as e
 from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
-from tray_app.core.memory import give_back_freed_memory
+from tray_app.core.errors import HoldtalkError, InsertionFault
 from tray_app.core.parts import Parts
 from tray_app.core.settings import Settings
-from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.core.supervision import Death, close_together, listen, start_thread
+from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
 from tray_app.paths import takes_dir
+from tray_app.perf.monitor import Monitor
+from tray_app.perf.sampler import Sampler
+from tray_app.perf.stalls import StallWatch
 from tray_app.recovery import Recovery
-
-if TYPE_CHECKING:
-    from tray_app.perf.sampler import Sampler
-    from tray_app.text.insertion.select import LiveInsertion
+from tray_app.speech.link import SpeechLink
+from tray_app.text.filters import clean_text
+from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
 
 log = logging.getLogger(__name__)
 
@@ -41,14 +42,6 @@ class Runtime:
     """Everything that dictates, without a window: the tray program and the benchmark both stand on it."""
 
     def __init__(self, settings: Settings) -> None:
-        from tray_app.audio.microphone import SoundDeviceMicrophone
-        from tray_app.audio.speaker import Speaker
-        from tray_app.audio.spool import DiskSpool
-        from tray_app.hotkeys.select import make_hotkeys
-        from tray_app.perf.monitor import Monitor
-        from tray_app.perf.stalls import StallWatch
-        from tray_app.speech.link import SpeechLink
-
         self.bus = Bus()
         """Snapshots, notices, endings of dictations and texts to show come on the controller's thread, Settings on
         that of `apply`."""
@@ -57,7 +50,6 @@ class Runtime:
         self._inbox = Inbox()
         self.post = self._inbox.post
         self.snapshot = Snapshot()
-        self._start_problems: list[Problem] = []
         self._deaths: deque[Death] = deque()
         """Threads that died since the sampler last asked."""
         self._end_listening = listen(self._thread_died)
@@ -66,7 +58,6 @@ class Runtime:
         self.stalls = StallWatch(self.monitor)
         self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
-        self.sampler = self._make_sampler(settings)
         self.spool = DiskSpool(self.post, takes_dir())
         self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
@@ -77,27 +68,24 @@ class Runtime:
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
+        self.sampler = self._make_sampler(settings)
         self._subscribe()
 
     def _make_sampler(self, settings: Settings) -> Sampler:
-        from tray_app.perf.sampler import Sampler
-
         return Sampler(
             self.monitor,
             worker_pid=lambda: self.snapshot.worker_pid,
             dictating=self._is_dictating,
             gauges={
-                "buffer_fill": self._buffer_fill,
+                "buffer_fill": self.microphone.take_fullest_percent,
                 "log_queue": take_most_lines_waiting,
                 "thread_deaths": self._take_deaths,
-                "unexpected_events": self._take_unexpected,
+                "unexpected_events": self.controller.take_unexpected,
             },
             interval_ms=settings.performance.sample_interval_ms,
         )
 
     def _parts(self) -> Parts:
-        from tray_app.text.filters import clean_text
-
         return Parts(
             microphone=self.microphone,
             speech=self.speech,
@@ -125,12 +113,10 @@ class Runtime:
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
     def _make_insertion(self) -> LiveInsertion:
-        from tray_app.text.insertion.select import NoInsertion, make_insertion
-
         try:
             return make_insertion(self.post, typing_guard=self.hotkeys.typing, never_lift=self.hotkeys.hotkey_codes)
         except InsertionFault as fault:
-            self._start_problems.append(fault.problem)
+            self.post(e.ProblemNoticed(fault.problem))
             return NoInsertion(self.post, fault)
 
     # --- life ----------------------------------------------------------------------------
@@ -141,8 +127,6 @@ class Runtime:
         self.speech.start()
         self.recovery.start()
         self._thread = start_thread("controller", self._control)
-        for problem in self._start_problems:
-            self.post(e.ProblemNoticed(problem))
         self._start_hotkeys()
         self.sampler.start()
 
@@ -204,12 +188,6 @@ class Runtime:
             self._deaths.popleft()
         return count
 
-    def _take_unexpected(self) -> int:
-        return self.controller.take_unexpected()
-
-    def _buffer_fill(self) -> float | None:
-        return self.microphone.take_fullest_percent()
-
     def _speech_says(self, event: e.Event) -> None:
         self.post(event)
         self.recovery.heard(event)
@@ -224,32 +202,11 @@ class Runtime:
         self._inbox.settle(timeout_s=1.0)
         return finished
 
-    # --- what menu and commands do -------------------------------------------------------
+    # --- what windows, menu and commands do ----------------------------------------------
+
+    def tell(self, kind: NoticeKind, title: str, body: str) -> None:
+        self.bus.publish(Notice(kind, title, body))
 
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""
         self.recovery.try_again(take.dictation_id for take in self.snapshot.kept)
-
-    def toggle(self, origin: e.Origin) -> None:
-        now_ns = time.monotonic_ns()
-        self.post(e.Toggle(origin, now_ns, now_ns))
-
-    def export(
-        self, format_name: str, path: Path, more_formats: Mapping[str, Callable[[Mapping[str, Any]], bytes]]
-    ) -> None:
-        """Write a report in one of `perf.report.FORMATS` or `more_formats`. Blocks for the disk.
-
-        Raises StorageFault when the file cannot be written.
-        """
-        from tray_app.perf.report import export
-
-        export(
-            self.monitor,
-            format_name,
-            path,
-            engine=self.snapshot.engine,
-            device=self.microphone.device_name,
-            stalls=self.stalls.recent(),
-            more_formats=more_formats,
-        )
-        give_back_freed_memory()

@@ -91,7 +91,7 @@ def test_a_thread_that_dies_is_told_and_counted(runtime: Runtime, seen: Seen) ->
 
 @pytest.mark.expected_warning(r"core\.controller: InsertionDeferred came in RECORDING")
 def test_an_event_that_no_state_expects_is_counted(runtime: Runtime, seen: Seen) -> None:
-    runtime.toggle(e.Origin.MENU)
+    runtime.post(e.Toggle(e.Origin.MENU, 0, 0))
     assert seen.wait_for(lambda: seen.snapshot.dictation_id is not None)
     assert seen.snapshot.dictation_id is not None
     runtime.post(e.InsertionDeferred(seen.snapshot.dictation_id))
