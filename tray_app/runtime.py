@@ -39,7 +39,7 @@ CLOSE_TIMEOUT_S = 4.0
 
 
 class Runtime:
-    """Everything that dictates, without a window: the tray program and the benchmark both stand on it."""
+    """Everything that dictates, without a window."""
 
     def __init__(self, settings: Settings) -> None:
         self.bus = Bus()
