@@ -116,4 +116,6 @@ def test_nothing_of_a_delivered_dictation_stays_on_disk(
     dictate(program, speech_dir / SHORT_CLIPS[0])
     takes = program.folder / "state" / "holdtalk" / "takes"
     assert takes.stat().st_mode & 0o777 == 0o700
-    assert [path.name for path in takes.rglob("*") if path.is_file() and path.name != "lock"] == []
+    wait_until(
+        lambda: not any(path.is_file() and path.name != "lock" for path in takes.rglob("*")), "the recording to be gone"
+    )
