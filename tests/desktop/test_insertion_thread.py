@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -16,12 +15,8 @@ from tray_app.text.insertion.x11_clipboard import X11Clipboard
 from tray_app.text.insertion.x11_paste import X11Paste
 from tray_app.text.insertion.x11_target import Target, X11Targets
 from tray_app.text.insertion.x11_typing import X11Typing
-from tray_app.x11.connection import X11Connection
 
 pytestmark = pytest.mark.desktop
-
-MANY_WAKES = 100_000
-"""More than a socket takes by far."""
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +35,6 @@ def rig(desktop: PrivateDesktop) -> Iterator[Rig]:
 
 def _raise(*_arguments: object, **_options: object) -> None:
     raise RuntimeError("unexpected")
-
-
-def test_waking_never_blocks_although_nobody_listens(desktop: PrivateDesktop) -> None:
-    link = X11Connection(desktop.display)
-
-    def wake_often() -> None:
-        for _ in range(MANY_WAKES):
-            link.wake()
-
-    waker = threading.Thread(target=wake_often, daemon=True)
-    waker.start()
-    waker.join(20)
-    assert not waker.is_alive()
-    link.close()
 
 
 @pytest.mark.expected_warning("inserter: the focus could not be asked for")

@@ -223,6 +223,8 @@ class X11Connection:
         wire = self.wire
         while wire.request_queue or wire.data_send:
             self.display.flush()  # sends what fits into the socket, which may not be everything
+        if wire.event_queue:
+            return  # it reads as well
         happened = dict(self._awaited.poll(None if timeout_s is None else timeout_s * 1_000))
         if self._wake_receive.fileno() in happened:
             self._wake_receive.recv(4096)
