@@ -45,9 +45,9 @@ BALLAST_BYTES = 300_000_000
 CPU_PERCENT = 20
 """Far more than the window costs, and less than a busy loop gets on a machine that is shared."""
 
-UI_STALL_MS = 100
-"""Its critical level is 500 ms."""
-BLOCKED_S = 0.9
+UI_STALL_MS = 150
+"""Its critical level is 0.75 s: a busy machine delays windows for half a second by itself."""
+BLOCKED_S = 1.15
 """What is seen of it begins with the window's next refresh, a quarter of a second later at most."""
 PLACE = "tray_app.app:TrayProgram._greet:"
 TOLD_S = 3.2

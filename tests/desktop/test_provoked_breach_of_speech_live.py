@@ -38,9 +38,11 @@ STOPPED_S = 1.2
 
 SPOKEN_CLIP = "LJ001-0013.flac"
 """Long enough for partial texts to be decoded while it is spoken."""
-REAL_TIME_FACTOR = 0.15
-"""0.05 where it was measured, on an idle machine and on a busy one; 0.6 to 1.3 with a worker that is throttled. The
-critical level is 0.4."""
+REAL_TIME_FACTOR = 0.2
+"""0.05 where it was measured, 0.15 with two whole runs of these tests at once; 0.6 to 1.3 with a worker that is
+throttled. The critical level is 0.53."""
+CLEARED_AFTER = 12
+"""Dictations at most: on a busy machine not each one is good."""
 
 
 @pytest.fixture
@@ -133,10 +135,12 @@ def test_a_worker_that_gets_too_little_of_the_processor_is_a_breach_of_the_real_
     wait_for_notification(panel, "real_time_factor")
     assert program.status()["worker_pid"] == worker, "slow is not hung"
     record_property("real-time factor of a throttled worker", flagged["worst"])
-    for _ in range(rule.clear_n):
+    for _ in range(CLEARED_AFTER):
         program.dictate(speech_dir / CLIP)
         count = program.wait_for_dictations(count + 1)["dictations"]
-    report = program.exported()
+        report = program.exported()
+        if not the_only_breach(report, "real_time_factor")["open"]:
+            break
     assert_cleared_by_its_rule(report, the_only_breach(report, "real_time_factor"))
     wait_for_no_mark(panel)
     assert_told_once(panel, "real_time_factor")
