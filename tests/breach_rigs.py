@@ -37,7 +37,7 @@ OUT_OF_REACH = {Better.LOWER: 1e6, Better.HIGHER: 1.0}
 INTERVAL_S = PerformanceSettings().sample_interval_ms / 1000
 """Between two samples of processor time while the window is shown."""
 MEMORY_INTERVAL_S = 4.0
-LATE_S = 10.0
+LATE_S = 30.0
 """How much later than by the rule a breach may be flagged on a machine that is busy with something else."""
 
 Row = dict[str, Any]
