@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from desktop import PrivateDesktop
-from Xlib import X
+from Xlib import X, Xatom
 
 from tray_app.x11.connection import X11Connection
 
@@ -62,3 +63,25 @@ def test_an_event_that_comes_while_requests_are_sent_is_handled_at_once(
     assert heard == [kind]
     assert time.monotonic() - begun_s < LONG_MS / 1000 / 2
     other.close()
+
+
+def test_what_a_handler_answers_leaves_although_the_wait_is_over(
+    connection: X11Connection, desktop: PrivateDesktop
+) -> None:
+    """A window that asked for a text must not wait for what this thread does next."""
+    other = X11Connection(desktop.display)
+    kind, window_id, heard = other.atom("_HOLDTALK_TEST"), connection.window.id, list[int]()
+
+    def answer(event: Any) -> None:
+        heard.append(event.client_type)
+        connection.window.change_property(kind, Xatom.STRING, 8, b"answer")
+
+    connection.on(X.ClientMessage, answer)
+    window = other.display.create_resource_object("window", window_id)
+    other.send_client_message(window, kind, [], to=window)
+    other.sync()
+    assert connection.wait(lambda: bool(heard), LONG_MS)
+    found = window.get_full_property(kind, Xatom.STRING)
+    other.close()
+    assert found is not None
+    assert found.value == b"answer"

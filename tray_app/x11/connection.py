@@ -195,13 +195,16 @@ class X11Connection:
             self._sleep(remaining_s)
 
     def dispatch(self) -> None:
-        """Handles the events that are here, those that came with the answer to a question included."""
+        """Handles the events that are here, those that came with the answer to a question included, and sends what
+        was queued."""
         events = self.wire.event_queue
         while events or self._receive():
             while events:
                 event = events.pop(0)
                 for handler in tuple(self._handlers[event.type & 0x7F]):
                     handler(event)
+        if self.wire.request_queue:
+            self.display.flush()
 
     def _receive(self) -> bool:
         """Reads what the server sent; False when that is nothing.
