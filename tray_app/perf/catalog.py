@@ -33,6 +33,15 @@ class Group(StrEnum):
     SPEECH = "Speech"
     RESOURCES = "Resources"
     HEALTH = "Health"
+    HANDS_FREE = "Hands-free"
+    VOICE = "Voice"
+    API = "API"
+    STORAGE = "Storage"
+    SESSION = "Session"
+
+
+OPTIONAL = frozenset({Group.HANDS_FREE, Group.VOICE, Group.API, Group.STORAGE, Group.SESSION})
+"""Each is a part of Holdtalk that may be off; its rows are hidden until `Monitor.set_part` says that it is on."""
 
 
 class Better(Enum):
@@ -114,6 +123,11 @@ class Metric:
     tolerated_per_hour: float | None = None
     """Watched for leaks: the growth an hour that a working day bears."""
     better_way: BetterWay | None = None
+
+    @property
+    def optional(self) -> bool:
+        """It is of a part that may be off. What a program calls a group of its own is none, however it is spelt."""
+        return isinstance(self.group, Group) and self.group in OPTIONAL
 
     def over(self, value: float, level: float) -> bool:
         """Whether `value` is worse than `level`."""

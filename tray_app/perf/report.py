@@ -97,7 +97,7 @@ def build(
         "made_at_unix": made_at_unix,
         "fingerprint": dict(about),
         "grade": graded(metrics),
-        "targets": {name: _finite(target) for name, target in targets.items()},
+        "targets": {name: _finite(targets[name]) for name in snapshot.catalog},
         "metrics": metrics,
         "dictations": [_dictation(record, targets, snapshot.catalog) for record in snapshot.dictations],
         "dictations_ever": snapshot.dictations_ever,
