@@ -46,6 +46,10 @@ def _command(name: str) -> Command:
         from .bench import bench
 
         return bench
+    if name == "review":
+        from .review import review
+
+        return review
     if name == "recover":
         from .recovering import recover
 

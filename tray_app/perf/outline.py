@@ -80,7 +80,7 @@ def sections(document: Found) -> tuple[Section, ...]:
     found = (
         _recommendations(document), _waterfalls(document), _breaches(document), _figures(document),
         _slowest(document), _stalls(document), _leaks(document), _grade(document), _targets(document),
-        _machine(document["fingerprint"]),
+        machine(document["fingerprint"]),
     )  # fmt: skip
     return tuple(section for section in found if section is not None)
 
@@ -320,7 +320,7 @@ def _target_row(found: Found) -> tuple[Cell, ...]:
     return found["label"], _target(found["target"], unit) + changed, warn, critical, found["meaning"]
 
 
-def _machine(about: Found) -> Section:
+def machine(about: Found) -> Section:
     packages = ", ".join(f"{name} {version}" for name, version in about.get("packages", {}).items())
     lines = {
         "Processor": f"{about['cpu']}, {about['cores']} cores" if "cpu" in about else "",
