@@ -27,6 +27,11 @@ def takes_dir() -> Path:
     return state_dir() / "takes"
 
 
+def sessions_dir() -> Path:
+    """Summaries of runs of use, where the settings ask for them."""
+    return state_dir() / "sessions"
+
+
 def log_path() -> Path:
     return state_dir() / "holdtalk.log"
 

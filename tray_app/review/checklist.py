@@ -34,6 +34,8 @@ class Evidence:
     array_sites: tuple[str, ...]
     audio_limits: tuple[Measurement, ...]
     figures_kept: Measurement
+    context: tuple[Measurement, ...]
+    summaries: Measurement
 
     def seen(
         self, name: str, target: float, acceptance: float, remedy: str, target_of: str = "p95", *, waited: bool = False
@@ -82,20 +84,21 @@ class Evidence:
 def leaks(found: Evidence) -> Finding:
     remedy = "Restart Holdtalk, and send this review with a bug report."
     growth = found.seen("memory growth of the session", 1.0, 5.0, remedy, "max")
-    each = found.own("memory_growth", target_of="p50")
+    each = (*found.own("memory_growth", target_of="p50"), *found.own("session_memory_growth", target_of="max"))
     verdict = found.watched.document.get("leaks", {}).get("verdict")
     told = (f"The program's own leak check says: {verdict}.",) if verdict else ()
     return found.finding(MEMORY, "Leaks in long-running processes", *growth, *each, notes=told)
 
 
 def context_pruning(found: Evidence) -> Finding:
-    told = "No context of recent texts is kept; measured instead: the windows of figures, pruned at their limit."
-    return Finding(MEMORY, "Context is pruned at its limit", (found.figures_kept,), notes=(told,))
+    used = (*found.own("context_fill", target_of="max"), *found.own("context_pruned", target_of="max"))
+    return Finding(MEMORY, "Context is pruned at its limit", (*found.context, *used))
 
 
 def session_cleanup(found: Evidence) -> Finding:
     left = found.seen("recordings left behind", 0, 0, "holdtalk recover reads and removes them.", "max")
-    return found.finding(MEMORY, "What a session leaves is cleaned up", *left)
+    kept = found.own("sessions_kept", target_of="max")
+    return Finding(MEMORY, "What a session leaves is cleaned up", (found.summaries, *left, *kept))
 
 
 def arrays(found: Evidence) -> Finding:
@@ -235,8 +238,7 @@ def buffer_capacity(found: Evidence) -> Finding:
 
 
 def context_size(found: Evidence) -> Finding:
-    told = "No context of recent texts is kept; the windows of figures are what grows with use."
-    return Finding(LIMITS, "Largest context", (found.figures_kept,), notes=(told,))
+    return Finding(LIMITS, "Largest context", (*found.context, found.figures_kept))
 
 
 def concurrent_sessions(found: Evidence) -> Finding:

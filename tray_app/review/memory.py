@@ -3,17 +3,22 @@ their limits."""
 
 from __future__ import annotations
 
+import time
 import tracemalloc
+from pathlib import Path
 
 from tray_app.audio.capture import Block, BlockQueue
 from tray_app.audio.level import level_dbfs
 from tray_app.audio.ring_buffer import RingBuffer
 from tray_app.bench.figures import Figure
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.settings import SessionSettings
 from tray_app.perf.allocations import AllocationTrace
 from tray_app.perf.monitor import WINDOW_SAMPLES, Monitor
+from tray_app.usage.context import RecentTexts
+from tray_app.usage.summaries import Summaries
 
-from .disk import sound
+from .disk import on_the_takes_disk, sound
 from .findings import Measurement
 
 _RING_S = 4
@@ -90,6 +95,38 @@ def measure_figures_kept() -> Measurement:
     held = len(monitor.samples("threads")[1])
     return _bound("samples of a figure, held of their room", 100 * held / WINDOW_SAMPLES,
                   f"after three times the {WINDOW_SAMPLES} that are kept")  # fmt: skip
+
+
+def measure_context() -> tuple[Measurement, ...]:
+    """The recent texts of a session, given ten times the characters that they may hold."""
+    room = SessionSettings().context_characters
+    recent = RecentTexts(room)
+    fills, pruned = [], 0
+    for _ in range(10 * room // 50):
+        pruned += recent.add("x" * 50)
+        fills.append(recent.fill_percent)
+    held = len(recent.texts())
+    return (
+        Measurement(
+            Figure("recent texts, held of their room", "%", fills,
+                   f"after each of {len(fills)} texts of 50 characters, room {room}: {pruned} pruned, {held} left",
+                   target=100.0, target_of="max"),
+            acceptance=100.0, remedy=_BUG,
+        ),
+    )  # fmt: skip
+
+
+def measure_summaries() -> Measurement:
+    """Summaries of old sessions, more and older than are kept."""
+    keep, day_s, now_unix = SessionSettings(), 86_400, time.time()
+    with on_the_takes_disk() as folder:
+        summaries = Summaries(Path(folder))
+        for days in range(0, 2 * keep.keep_days, 2):
+            summaries.write(now_unix - days * day_s, {"padding": "x" * 20_000})
+        summaries.clean(keep_days=keep.keep_days, keep_bytes=1_000 * keep.keep_kb, now_unix=now_unix)
+        sizes = [path.stat().st_size for path in Path(folder).iterdir()]
+    how = f"{keep.keep_days} summaries of 20 kB over {2 * keep.keep_days} days, cleaned: {len(sizes)} left"
+    return _bound("old sessions, held of their room", 100 * sum(sizes) / (1_000 * keep.keep_kb), how)
 
 
 def _bound(name: str, percent: float, how: str) -> Measurement:

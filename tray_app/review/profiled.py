@@ -18,6 +18,7 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
+from tray_app.core.supervision import start_thread
 from tray_app.whole_file import replace_whole
 
 WANTED, PROFILE = "wanted", "profile.json"
@@ -104,7 +105,7 @@ def main(folder: Path) -> int:
     from tray_app.core.memory import share_arenas
 
     share_arenas()
-    threading.Thread(target=_write_when_wanted, args=(folder,), name="review-profile", daemon=True).start()
+    start_thread("review-profile", lambda: _write_when_wanted(folder), again=False)
     threading.setprofile(_begin)
     sys.setprofile(_begin)
     return run_tray(quiet=True)

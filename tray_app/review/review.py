@@ -80,7 +80,8 @@ def _gather(plan: Plan, speech: Path | None, say: Say) -> Evidence:
     say("passing sound through memory")
     arrays, sites = memory.measure_arrays()
     limits, kept = memory.measure_audio_limits(), memory.measure_figures_kept()
-    return Evidence(_watch(plan, speech, say), takes, log, arrays, sites, limits, kept)
+    context, summaries = memory.measure_context(), memory.measure_summaries()
+    return Evidence(_watch(plan, speech, say), takes, log, arrays, sites, limits, kept, context, summaries)
 
 
 def _watch(plan: Plan, speech: Path | None, say: Say) -> Watched:
