@@ -12,6 +12,8 @@ import platformdirs
 from tray_app.core.errors import StorageFault
 
 APP_NAME = "holdtalk"
+REVIEW_PAGE = "PERFORMANCE_REVIEW.html"
+"""What `holdtalk review` writes for people to read."""
 
 
 def settings_path() -> Path:

@@ -6,6 +6,7 @@ import math
 import time
 
 from tray_app.bench.compare import Change, Comparison
+from tray_app.paths import REVIEW_PAGE
 from tray_app.perf import html
 from tray_app.perf.markdown import section_text
 from tray_app.perf.outline import machine
@@ -17,9 +18,7 @@ from .findings import JUDGED, Finding, Measurement, Verdict
 from .grade import RULE
 from .review import Review
 
-SUMMARY_NAME, METRICS_NAME, PAGE_NAME = (
-    "PERFORMANCE_REVIEW_SUMMARY.md", "PERFORMANCE_METRICS.md", "PERFORMANCE_REVIEW.html",
-)  # fmt: skip
+SUMMARY_NAME, METRICS_NAME, PAGE_NAME = "PERFORMANCE_REVIEW_SUMMARY.md", "PERFORMANCE_METRICS.md", REVIEW_PAGE
 _NOTHING = "–"
 
 

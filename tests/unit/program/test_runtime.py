@@ -129,17 +129,16 @@ def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(runti
 
 
 def test_sessions_are_counted_only_while_the_settings_ask_for_it(runtime: Runtime) -> None:
-    def rows() -> int:
-        return sum(series.metric.group == Group.SESSION for series in runtime.monitor.snapshot().series)
+    def counted() -> tuple[bool, bool]:
+        """Whether somebody counts, and whether the figures are shown."""
+        shown = any(series.metric.group == Group.SESSION for series in runtime.monitor.snapshot().series)
+        return runtime._usage is not None, shown
 
-    assert runtime._usage is None
-    assert rows() == 0
+    assert counted() == (False, False)
     runtime.apply(replace(runtime.settings, session=SessionSettings(enabled=True)))
-    assert runtime._usage is not None
-    assert rows() > 0
+    assert counted() == (True, True)
     runtime.apply(replace(runtime.settings, session=SessionSettings()))
-    assert runtime._usage is None
-    assert rows() == 0
+    assert counted() == (False, False)
 
 
 def _raise(error: Exception | None) -> None:
