@@ -170,6 +170,7 @@ class MenuActions:
             engine=runtime.snapshot.engine,
             device=runtime.microphone.device_name,
             stalls=runtime.stalls.recent(),
+            session=runtime.session_counts(),
             more_formats={"pdf": _as_pdf},
         )
         give_back_freed_memory()

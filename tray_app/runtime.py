@@ -6,7 +6,7 @@ import logging
 import threading
 from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.speaker import Speaker
@@ -147,6 +147,10 @@ class Runtime:
             from tray_app.usage.keeper import UsageKeeper
 
             self._usage = UsageKeeper(self.bus, self.monitor, settings.session, sessions_dir())
+
+    def session_counts(self) -> dict[str, Any] | None:
+        """What this run was used for, as it stands; None while nobody counts."""
+        return None if self._usage is None else self._usage.summary()
 
     def _end_sessions(self) -> None:
         if self._usage is not None:

@@ -366,7 +366,7 @@ _SESSION = (
     _session(
         "session_words_per_minute", "Words a minute", unit=Unit.COUNT, target=40, critical=20,
         meaning="Words of a delivered text ÷ time from key down to its last character; each dictation.",
-        remedy="Say more before you let the key go: each dictation has a wait of its own.",
+        remedy="Say more before you let the key go: each dictation has a wait of its own.", try_text=_SHOW,
         better=Better.HIGHER, typical=Statistic.MEDIAN,
     ),
     _session(
@@ -376,9 +376,9 @@ _SESSION = (
         better=Better.HIGHER,
     ),
     _session(
-        "session_time_saved", "Minutes saved", unit=Unit.COUNT, target=0, critical=-5,
-        meaning="Minutes in which the words of this session would have been typed, at session.typing_words_per_minute, "
-        "less those it took to say them; each dictation.",
+        "session_speed", "Speed against typing", unit=Unit.PERCENT, target=100, critical=50,
+        meaning="Time in which the words of this session would have been typed, at session.typing_words_per_minute ÷ "
+        "time from key down to text; each dictation.",
         remedy="Set session.typing_words_per_minute to how fast you type.",
         try_text="[session] typing_words_per_minute = 40", better=Better.HIGHER,
     ),
@@ -395,9 +395,9 @@ _SESSION = (
         remedy="Send it with a bug report: a limit of Holdtalk does not hold.", try_text=_EXPORT,
     ),
     _session(
-        "context_pruned", "Recent texts pruned", unit=Unit.COUNT, target=math.inf, critical=math.inf,
-        meaning="Old texts dropped from memory to keep session.context_characters; each text.",
-        remedy="Nothing to do.",
+        "context_pruned", "Recent texts pruned", unit=Unit.COUNT, target=50, critical=500,
+        meaning="Old texts dropped from memory at once, so that session.context_characters is kept; each text.",
+        remedy="Raise session.context_characters.", try_text="[session] context_characters = 8000",
     ),
     _session(
         "sessions_kept", "Old sessions kept", unit=Unit.COUNT, target=1_000, critical=5_000,

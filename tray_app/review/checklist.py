@@ -83,7 +83,7 @@ class Evidence:
 
 def leaks(found: Evidence) -> Finding:
     remedy = "Restart Holdtalk, and send this review with a bug report."
-    growth = found.seen("memory growth of the session", 1.0, 5.0, remedy, "max")
+    growth = found.seen("memory growth over the dictations", 1.0, 5.0, remedy, "max")
     each = (*found.own("memory_growth", target_of="p50"), *found.own("session_memory_growth", target_of="max"))
     verdict = found.watched.document.get("leaks", {}).get("verdict")
     told = (f"The program's own leak check says: {verdict}.",) if verdict else ()

@@ -62,7 +62,7 @@ def _made(review: Review) -> str:
 
 def _key_figures(review: Review) -> tuple[KeyFigure, ...]:
     """What is looked for first, where it was measured."""
-    wanted = ("Release to text (warm)", "Transcription (warm)", "memory growth of the session",
+    wanted = ("Release to text (warm)", "Transcription (warm)", "memory growth over the dictations",
               "tray memory after the dictations", "idle CPU, tray", "command socket round trip")  # fmt: skip
     by_name = {one.figure.name: one for one in review.measurements}
     return tuple(

@@ -155,7 +155,7 @@ def _dictate(watched: Watched, program: Program, dictating: Dictating, plan: Pla
         uss_mb.append(_uss_mb(tray))
     count = sum(plan.lengths.values())
     watched.add(Figure("CPU while speaking", "%", speaking, "tray and worker, of one core, key down to key up"))
-    watched.add(Figure("memory growth of the session", "MB", [uss_mb[1] - uss_mb[0]],
+    watched.add(Figure("memory growth over the dictations", "MB", [uss_mb[1] - uss_mb[0]],
                        f"USS of the tray after {count} dictations − before them"))  # fmt: skip
     watched.add(Figure("tray memory after the dictations", "MB", uss_mb[1:], "USS, window not opened"))
 

@@ -79,7 +79,7 @@ class UsageKeeper:
         speed = tally.add(ended)
         if speed is not None:
             observe("session_words_per_minute", speed)
-            observe("session_time_saved", tally.saved_s / 60)
+            observe("session_speed", 100 * tally.typing_s / tally.spent_s)
         if tally.success_percent is not None:
             observe("session_success", tally.success_percent)
         if result_of(ended.record) == SUCCESS and ended.text:

@@ -77,9 +77,14 @@ class Tally:
         return 60 * self.words / self.spent_s if self.spent_s else None
 
     @property
+    def typing_s(self) -> float:
+        """How long the words would have taken to type."""
+        return 60 * self.words / self.typing_words_per_minute
+
+    @property
     def saved_s(self) -> float:
         """Against typing at the stated speed; below zero where typing would have been faster."""
-        return 60 * self.words / self.typing_words_per_minute - self.spent_s
+        return self.typing_s - self.spent_s
 
     @property
     def success_percent(self) -> float | None:
