@@ -36,6 +36,8 @@ class Evidence:
     figures_kept: Measurement
     context: tuple[Measurement, ...]
     summaries: Measurement
+    parts: tuple[Figure, ...] = ()
+    """As `bench.parts` times them; empty where that was left out."""
 
     def seen(
         self, name: str, target: float, acceptance: float, remedy: str, target_of: str = "p95", *, waited: bool = False
@@ -125,6 +127,13 @@ def hot_paths(found: Evidence) -> Finding:
         for hot in profile.hottest(3)
     )
     return found.finding(CPU, "Hot paths", *speaking, *own, notes=notes)
+
+
+def parts(found: Evidence) -> Finding:
+    timed = tuple(
+        Measurement(replace(figure, note=f"{figure.note}; processor time of a call")) for figure in found.parts
+    )
+    return Finding(CPU, "Cost of single parts", timed, "" if timed else "They were not timed this time.")
 
 
 def tight_loops(found: Evidence) -> Finding:
@@ -306,7 +315,7 @@ def waiting_for_the_disk(found: Evidence) -> Finding:
 
 ITEMS: tuple[Callable[[Evidence], Finding], ...] = (
     leaks, context_pruning, session_cleanup, arrays, audio_buffers,
-    hot_paths, tight_loops,
+    hot_paths, parts, tight_loops,
     wake_word, transcription, voice, messages, queries, start,
     buffer_capacity, context_size, concurrent_sessions, open_files, connection_pools, memory_held,
     async_patterns, threads, blocking_calls,

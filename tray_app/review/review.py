@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tray_app.bench import compare
+from tray_app.bench import parts as bench_parts
 from tray_app.bench.figures import Results
 from tray_app.core.errors import HoldtalkError
 from tray_app.perf.fingerprint import fingerprint
@@ -80,8 +81,10 @@ def _gather(plan: Plan, speech: Path | None, say: Say) -> Evidence:
     say("passing sound through memory")
     arrays, sites = memory.measure_arrays()
     limits, kept = memory.measure_audio_limits(), memory.measure_figures_kept()
+    say("timing the parts")
+    parts = tuple(bench_parts.measure(plan.part_processes).figures) if plan.part_processes else ()
     context, summaries = memory.measure_context(), memory.measure_summaries()
-    return Evidence(_watch(plan, speech, say), takes, log, arrays, sites, limits, kept, context, summaries)
+    return Evidence(_watch(plan, speech, say), takes, log, arrays, sites, limits, kept, context, summaries, parts)
 
 
 def _watch(plan: Plan, speech: Path | None, say: Say) -> Watched:

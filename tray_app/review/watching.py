@@ -44,10 +44,12 @@ class Plan:
     round_trips: int
     disk_s: int
     """Seconds of sound written as a recording."""
+    part_processes: int
+    """How many processes time the parts, each about two seconds; each is one sample for a comparison."""
 
 
-QUICK = Plan({2: 8, 5: 3}, idle_s=8.0, profiled_dictations=2, round_trips=30, disk_s=20)
-FULL = Plan({2: 20, 5: 20, 15: 8}, idle_s=60.0, profiled_dictations=6, round_trips=200, disk_s=120)
+QUICK = Plan({2: 8, 5: 3}, idle_s=8.0, profiled_dictations=2, round_trips=30, disk_s=20, part_processes=7)
+FULL = Plan({2: 20, 5: 20, 15: 8}, idle_s=60.0, profiled_dictations=6, round_trips=200, disk_s=120, part_processes=10)
 
 
 @dataclass(slots=True)

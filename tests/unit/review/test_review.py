@@ -25,7 +25,7 @@ from tray_app.review.profile import Profile
 from tray_app.review.review import Review
 from tray_app.review.watching import Plan, Watched
 
-SMALL = Plan({2: 1}, idle_s=0.1, profiled_dictations=1, round_trips=1, disk_s=6)
+SMALL = Plan({2: 1}, idle_s=0.1, profiled_dictations=1, round_trips=1, disk_s=6, part_processes=0)
 NAMES = (SUMMARY_NAME, METRICS_NAME, PAGE_NAME)
 
 
