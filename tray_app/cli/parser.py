@@ -91,6 +91,10 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
         "holdtalk recover --list",
     )
     recover.add_argument("--list", action="store_true", help="print only, keep the takes")
+    sessions = _add(
+        commands, "sessions", "what earlier runs were used for, once [session] is enabled", "holdtalk sessions --json"
+    )
+    sessions.add_argument("--json", action="store_true", help="one object a line, with all that was counted")
     _add_bench(commands)
     _add_review(commands)
     _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")

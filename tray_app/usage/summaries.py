@@ -15,6 +15,8 @@ from tray_app.core.errors import HoldtalkError
 from tray_app.paths import make_private
 from tray_app.whole_file import replace_whole
 
+from .tally import SCHEMA
+
 _log = logging.getLogger(__name__)
 
 _NAME = re.compile(r"session-(\d{13,20})\.json")
@@ -52,12 +54,14 @@ class Summaries:
         return len(left)
 
     def read(self) -> list[dict[str, Any]]:
-        """Those that can be read, oldest first."""
-        found = []
+        """Those that can be read and are of this kind, oldest first."""
+        found: list[dict[str, Any]] = []
         for _begun, path, _size in self._oldest_first():
             try:
-                found.append(dict(json.loads(path.read_text(encoding="utf-8"))))
-            except (OSError, ValueError, TypeError) as error:
+                summary = json.loads(path.read_text(encoding="utf-8"))
+                if summary["schema"] == SCHEMA:
+                    found.append(summary)
+            except (OSError, ValueError, TypeError, KeyError) as error:
                 _log.warning("the summary %s cannot be read: %s", path.name, type(error).__name__)
         return found
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from perf_records import record
 
+from tray_app import cli
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.events import Application, ApplicationKind
@@ -199,6 +200,20 @@ def test_pruning_is_a_figure_and_never_lets_the_context_outgrow_its_room(rig: Ri
     assert sum(rig.monitor.samples("context_pruned")[1]) == 40 - len(rig.keeper.context.texts())
 
 
+def test_earlier_sessions_can_be_listed(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert cli.run(["sessions"]) == 1
+    assert "[session]" in capsys.readouterr().err
+    rig.end(ended(1), ended(2, "", Outcome.FAILED))
+    Summaries(tmp_path / "holdtalk" / "sessions").write(1_800_000_000.0, rig.keeper.summary())
+    assert cli.run(["sessions"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split()[2:] == ["2", "7", "201", "0.1", "min", "1"]
+    assert cli.run(["sessions", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["results"] == {"success": 1, "error": 1}
+
+
 # --- old sessions ------------------------------------------------------------------------
 
 
@@ -206,7 +221,7 @@ def test_old_sessions_go_by_age_and_then_by_size(tmp_path: Path) -> None:
     now_unix = 1_800_000_000.0
     summaries = Summaries(tmp_path)
     for days in (100, 80, 3, 2, 1):
-        assert summaries.write(now_unix - days * 86_400, {"days": days, "padding": "x" * 1_000})
+        assert summaries.write(now_unix - days * 86_400, {"schema": 1, "days": days, "padding": "x" * 1_000})
     stranger = tmp_path / "session-notes.json"
     stranger.write_text("mine")
     os.symlink(stranger, tmp_path / "session-1000000000000000000.json")
