@@ -9,6 +9,7 @@ from typing import Any
 
 from tray_app.bench.compare import Change, Comparison
 from tray_app.perf.catalog import CATALOG, WAIT
+from tray_app.perf.words import named
 
 from .findings import Measurement, Verdict
 from .profile import Profile
@@ -103,10 +104,10 @@ def recommendations(measurements: Sequence[Measurement], watched: Watched) -> tu
         )
         for one in sorted(over, key=_times_over, reverse=True)
     ]
-    told = {one.figure.name for one in over}
+    told = {one.figure.name.casefold() for one in over}
     found += [
         Advice(own["evidence"], own["remedy"], own["expected_gain"])
         for own in watched.document.get("recommendations", ())
-        if str(own["label"]).lower() not in told
+        if named(own["label"], own["start"]).casefold() not in told
     ]
     return tuple(found)

@@ -94,16 +94,13 @@ def _summary(review: Review) -> list[Section]:
 
 
 def _check_list(review: Review) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    headings: dict[int, str] = {}
-    for finding in review.findings:
-        if finding.area not in headings.values():
-            headings[len(rows)] = finding.area
-        rows.append((finding.area, finding.item, _measured(finding), str(finding.verdict)))
+    rows: list[tuple[Cell, ...]] = [
+        (finding.area, finding.item, _measured(finding), str(finding.verdict)) for finding in review.findings
+    ]
     columns = [Column("Area"), Column("Item", wide=True), Column("Measured", wide=True), Column("Verdict")]
     counts = {verdict: sum(one.verdict is verdict for one in review.findings) for verdict in Verdict}
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-    return Section("Check list", (f"{len(review.findings)} items: {told}.",), table=_table(columns, rows, headings))
+    return Section("Check list", (f"{len(review.findings)} items: {told}.",), table=_table(columns, rows))
 
 
 def _measured(finding: Finding) -> str:
@@ -122,7 +119,7 @@ def _in_short(one: Measurement) -> str:
 
 
 def _bottlenecks(review: Review) -> Section:
-    rows: list[tuple[Cell, ...]] = [(_capital(one.what), one.evidence) for one in review.bottlenecks]
+    rows: list[tuple[Cell, ...]] = [(one.what, one.evidence) for one in review.bottlenecks]
     columns = [Column("Where", wide=True), Column("Evidence", wide=True)]
     notes = ("First what is over its target, then what got slower, then where most time goes although it is well.",)
     return Section("Bottlenecks", () if rows else ("None was seen.",), table=_table(columns, rows), notes=notes)
@@ -164,7 +161,7 @@ def _grade(review: Review) -> Section:
 
 
 def _metrics(review: Review) -> list[Section]:
-    found = [_measurements(review), _flame(review), _hot_functions(review), _machine(review)]
+    found = [_measurements(review), _methods(review), _flame(review), _hot_functions(review), _machine(review)]
     return [section for section in found if section is not None]
 
 
@@ -181,8 +178,7 @@ def _measurements(review: Review) -> Section:
         told |= {one.figure.name for one in fresh}
     columns = [Column("Measurement", wide=True), Column("n", True), Column("min", True), Column("p50", True),
                Column("p95", True), Column("max", True), Column("Baseline", True), Column("Target", True),
-               Column("Acceptance", True), Column("Judged by"), Column("Verdict"),
-               Column("Method", wide=True)]  # fmt: skip
+               Column("Acceptance", True), Column("Judged by"), Column("Verdict")]  # fmt: skip
     notes = (
         "Percentiles by linear interpolation. p95 is judged from five samples on, the worst below that. Baseline: the "
         "median of the file that was compared with; without one there is none.",
@@ -197,8 +193,12 @@ def _measurement(one: Measurement, before: Comparison | None) -> tuple[Cell, ...
     return (
         _capital(figure.name), str(len(figure.samples)), *statistics, baseline, shown(figure.target, figure.unit),
         shown(one.acceptance if figure.target is not None else None, figure.unit), one.judged_by, str(one.verdict),
-        figure.note,
     )  # fmt: skip
+
+
+def _methods(review: Review) -> Section:
+    rows: list[tuple[Cell, ...]] = [(_capital(one.figure.name), one.figure.note) for one in review.measurements]
+    return Section("Methods", table=_table([Column("Measurement"), Column("How it is measured", wide=True)], rows))
 
 
 def _flame(review: Review) -> Section | None:
