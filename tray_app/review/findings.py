@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from tray_app.bench.figures import Figure
 
@@ -100,18 +99,3 @@ def measurements_of(findings: Iterable[Finding]) -> list[Measurement]:
         for measurement in finding.measurements:
             found.setdefault(measurement.figure.name, measurement)
     return list(found.values())
-
-
-def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    return [
-        {
-            "area": finding.area,
-            "item": finding.item,
-            "verdict": finding.verdict.value,
-            "measurements": [measurement.figure.name for measurement in finding.measurements],
-            "absent": finding.absent or None,
-            "not_applicable": finding.not_applicable or None,
-            "notes": list(finding.notes),
-        }
-        for finding in findings
-    ]
