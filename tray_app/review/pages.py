@@ -19,6 +19,8 @@ from .grade import RULE
 from .review import Review
 
 SUMMARY_NAME, METRICS_NAME, PAGE_NAME = "PERFORMANCE_REVIEW_SUMMARY.md", "PERFORMANCE_METRICS.md", REVIEW_PAGE
+BUSY = 0.5
+"""Processes that want a core, for each core: from here on times say as much of the others as of Holdtalk."""
 _NOTHING = "–"
 
 
@@ -57,7 +59,11 @@ def _moment(review: Review) -> str:
 
 def _made(review: Review) -> str:
     form = "quick" if review.quick else "full"
-    return f"Holdtalk, {form} review of {_moment(review)}, {review.took_s:.0f} s. {review.watched.how}".strip()
+    told = f"Holdtalk, {form} review of {_moment(review)}, {review.took_s:.0f} s. {review.watched.how}".strip()
+    if review.load < BUSY:
+        return told
+    busy = f"The machine was busy with other work ({review.load:.1f} processes a core)"
+    return f"{told} {busy}: times are longer than at rest."
 
 
 def _key_figures(review: Review) -> tuple[KeyFigure, ...]:
@@ -206,7 +212,7 @@ def _flame(review: Review) -> Section | None:
     if profile is None:
         return None
     told = (
-        f"Processor time of the tray's threads over {profile.over_s:.0f} s, start and dictations with a profiler: "
+        f"Processor time of the tray's threads over {profile.over_s:.0f} s, dictations with a profiler: "
         f"{profile.total_ns / 1e9:.2f} s. A thread at the top, what it called below; the width is time.",
     )
     shares: list[tuple[Cell, ...]] = [(name, f"{share:.1%}") for name, share in profile.threads()[:HOT_FUNCTIONS]]

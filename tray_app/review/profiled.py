@@ -4,7 +4,8 @@ Processor time of each thread by the stack of functions that used it, exact and 
 bursts too short for samples. (cProfile cannot be on several threads at once from Python 3.12 on.) What the profiler
 itself uses is left out as far as it can see it; calls of the C library count for the function that made them.
 
-The profile is written into FOLDER once a file named "wanted" lies there.
+What was used before a file named "begin" lay in FOLDER is forgotten, so that the start is not in it; the profile is
+written there once a file named "wanted" does.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Any
 from tray_app.core.supervision import start_thread
 from tray_app.whole_file import replace_whole
 
-WANTED, PROFILE = "wanted", "profile.json"
+BEGIN, WANTED, PROFILE = "begin", "wanted", "profile.json"
 _LOOK_S = 0.2
 
 
@@ -93,11 +94,24 @@ def name_of(code: CodeType) -> str:
     return f"{'.'.join(ours)}:{code.co_qualname}"
 
 
+def _forget(node: Node) -> None:
+    node.own_ns = node.calls = 0
+    for below in list(node.below.values()):
+        _forget(below)
+
+
 def _write_when_wanted(folder: Path) -> None:
     sys.setprofile(None)  # this thread is not the program's
-    while not (folder / WANTED).exists():
-        time.sleep(_LOOK_S)
+    _wait_for(folder / BEGIN)
+    for profile in list(_profiles):
+        _forget(profile.root)
+    _wait_for(folder / WANTED)
     replace_whole(folder / PROFILE, json.dumps(stacks(_profiles)).encode())
+
+
+def _wait_for(path: Path) -> None:
+    while not path.exists():
+        time.sleep(_LOOK_S)
 
 
 def main(folder: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ class Review:
     made_at_unix: float
     quick: bool
     took_s: float
+    load: float
+    """Processes that wanted a core at the beginning, for each core there is; 0 where the system does not tell."""
     findings: tuple[Finding, ...]
     grade: Grade
     bottlenecks: tuple[Bottleneck, ...]
@@ -54,7 +57,7 @@ def review(plan: Plan, *, quick: bool, speech: Path | None, baseline: compare.Do
 
     `speech` is None where there is none to play. Raises HoldtalkError when the baseline is of another machine.
     """
-    begun_s = time.monotonic()
+    begun_s, load = time.monotonic(), _load()
     evidence = _gather(plan, speech, say)
     findings = check(evidence)
     measurements, watched = measurements_of(findings), evidence.watched
@@ -65,6 +68,7 @@ def review(plan: Plan, *, quick: bool, speech: Path | None, baseline: compare.Do
         made_at_unix=time.time(),
         quick=quick,
         took_s=time.monotonic() - begun_s,
+        load=load,
         findings=findings,
         grade=graded(measurements, comparisons),
         bottlenecks=bottlenecks(measurements, watched, comparisons),
@@ -73,6 +77,11 @@ def review(plan: Plan, *, quick: bool, speech: Path | None, baseline: compare.Do
         fingerprint=about,
         compared=compared,
     )
+
+
+def _load() -> float:
+    """Of the last minute."""
+    return os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 0.0  # not on Windows
 
 
 def _gather(plan: Plan, speech: Path | None, say: Say) -> Evidence:

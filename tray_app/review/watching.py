@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import psutil
@@ -31,6 +32,7 @@ from .profile import Profile
 
 Say = Callable[[str], None]
 _SOCKET_TIMEOUT_S = 60.0
+_OF_EACH_END = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Plan:
     """How many processes time the parts, each about two seconds; each is one sample for a comparison."""
 
 
-QUICK = Plan({2: 8, 5: 3}, idle_s=8.0, profiled_dictations=2, round_trips=30, disk_s=20, part_processes=7)
+QUICK = Plan({2: 8, 5: 2}, idle_s=8.0, profiled_dictations=2, round_trips=30, disk_s=20, part_processes=7)
 FULL = Plan({2: 20, 5: 20, 15: 8}, idle_s=60.0, profiled_dictations=6, round_trips=200, disk_s=120, part_processes=10)
 
 
@@ -150,16 +152,19 @@ def _dictate(watched: Watched, program: Program, dictating: Dictating, plan: Pla
         uss_mb = [_uss_mb(tray)]
         for seconds, times in plan.lengths.items():
             say(f"{times} dictations of {seconds} s")
-            seen = [dictating.dictate(program, target, seconds, RELEASE_LAG_S, turn) for turn in range(times)]
-            speaking += [found["speaking_cpu_percent"] for found in seen]
-            waits = [found["seen_ms"] for found in seen]
+            waits = []
+            for turn in range(times):
+                seen = dictating.dictate(program, target, seconds, RELEASE_LAG_S, turn)
+                waits.append(seen["seen_ms"])
+                speaking.append(seen["speaking_cpu_percent"])
+                uss_mb.append(_uss_mb(tray))
             watched.add(Figure(f"release to text seen, {seconds} s", "ms", waits, "key up sent to text in the window"))
-        uss_mb.append(_uss_mb(tray))
-    count = sum(plan.lengths.values())
     watched.add(Figure("CPU while speaking", "%", speaking, "tray and worker, of one core, key down to key up"))
-    watched.add(Figure("memory growth over the dictations", "MB", [uss_mb[1] - uss_mb[0]],
-                       f"USS of the tray after {count} dictations − before them"))  # fmt: skip
-    watched.add(Figure("tray memory after the dictations", "MB", uss_mb[1:], "USS, window not opened"))
+    # What is held goes up and down by some MB while dictations come and go.
+    grown_mb = median(uss_mb[-_OF_EACH_END:]) - median(uss_mb[:_OF_EACH_END])
+    note = f"USS of the tray: median of the last {_OF_EACH_END} of {len(uss_mb)} − median of the first {_OF_EACH_END}"
+    watched.add(Figure("memory growth over the dictations", "MB", [grown_mb], note))
+    watched.add(Figure("tray memory after the dictations", "MB", uss_mb[-1:], "USS, window not opened"))
 
 
 def _look_afterwards(watched: Watched, program: Program, plan: Plan, say: Say) -> None:
@@ -194,8 +199,9 @@ def _second_start_ms(program: Program) -> float:
 def _profile(folder: Path, room: Room, dictating: Dictating, plan: Plan) -> Profile:
     program = Program(folder, room.env, QUIET, module_command(profiled.__name__, str(folder)))
     try:
-        begun_ns = time.monotonic_ns()
         program.start()
+        (folder / profiled.BEGIN).touch()
+        begun_ns = time.monotonic_ns()
         with closing(Target(program.env)) as target:
             for turn in range(plan.profiled_dictations):
                 dictating.dictate(program, target, 2, RELEASE_LAG_S, turn)

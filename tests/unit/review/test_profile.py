@@ -12,6 +12,7 @@ from pathlib import Path
 from tray_app.core.own_process import module_environment
 from tray_app.perf.drawing import Box
 from tray_app.perf.svg import to_svg
+from tray_app.review import profiled
 from tray_app.review.profile import Profile
 
 PROGRAM = """
@@ -51,6 +52,16 @@ def test_processor_time_is_found_where_it_was_used() -> None:
     assert dict(profile.threads())["waiting"] < 0.1, "who waits uses nothing"
 
 
+def test_what_was_used_before_the_beginning_is_forgotten() -> None:
+    profile = profiled.ThreadProfile("ui")
+    below = profile.root.below[test_processor_time_is_found_where_it_was_used.__code__] = profiled.Node(
+        test_processor_time_is_found_where_it_was_used.__code__, profile.root, own_ns=5, calls=2
+    )
+    assert [found["calls"] for found in profiled.stacks([profile])] == [2]
+    profiled._forget(profile.root)
+    assert (below.own_ns, profiled.stacks([profile])) == (0, [])
+
+
 def stack(*names: str, own_ms: int, calls: int = 1) -> dict[str, object]:
     return {"stack": names, "own_ns": own_ms * 1_000_000, "calls": calls}
 
@@ -76,10 +87,9 @@ def test_the_flame_graph_stays_inside_and_is_as_wide_as_the_time() -> None:
 
 
 def test_the_profile_is_written_once_it_is_wanted(tmp_path: Path) -> None:
-    from tray_app.review import profiled
-
     thread = threading.Thread(target=profiled._write_when_wanted, args=(tmp_path,))
     thread.start()
+    (tmp_path / profiled.BEGIN).touch()
     time.sleep(0.3)
     assert not (tmp_path / profiled.PROFILE).exists()
     (tmp_path / profiled.WANTED).touch()
