@@ -12,6 +12,7 @@ from tray_app.perf.svg import LETTERING
 
 _ROW_PX, _LEAST_PX = 20.0, 1.5
 _DEEPEST = 24
+_LEAST_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,10 @@ def _draw(shapes: list[Shape], call: Call, left: float, width: float, depth: int
 
 
 def _label(call: Call, width: float) -> str:
-    """As much of the name as there is room for; its last part says most."""
-    name = f"{call.name.rpartition(':')[2]}, {call.total_ns / 1e6:.0f} ms"
-    for text in (f"{call.name}, {call.total_ns / 1e6:.0f} ms", name, name.rpartition(",")[0]):
+    """As much as there is room for; the function's own name says most."""
+    short, took = call.name.rpartition(":")[2], f"{call.total_ns / 1e6:.0f} ms"
+    for text in (f"{call.name}, {took}", f"{short}, {took}", short):
         if LETTERING.small_width(text) <= width - 8:
             return text
-    return ""
+    room = int((width - 8) / LETTERING.small_width("x"))
+    return f"{short[: room - 1]}…" if room >= _LEAST_LETTERS else ""
