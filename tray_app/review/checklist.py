@@ -13,7 +13,7 @@ from tray_app.perf.catalog import CATALOG, WAIT, Group, Unit
 from tray_app.perf.figures_text import with_unit
 from tray_app.perf.words import named
 
-from .findings import Finding, Measurement
+from .findings import ONE_RUN, Finding, Measurement
 from .watching import Watched
 
 HOT_FUNCTIONS = 8
@@ -63,7 +63,7 @@ class Evidence:
             return ()
         figure = Figure(
             named(row.label, start), row.unit.value, samples, f"the program's own figure: {row.meaning}",
-            row.target if target is None else target, target_of,
+            row.target if target is None else target, target_of, rounds=0 if row.by_start else ONE_RUN,
         )  # fmt: skip
         return (Measurement(figure, row.critical if acceptance is None else acceptance, row.remedy, waited),)
 

@@ -147,7 +147,13 @@ def _baseline(review: Review) -> Section | None:
     columns = [Column("Figure"), Column("Baseline", True), Column("Now", True), Column("Ratio", True),
                Column("Interval"), Column("Verdict")]  # fmt: skip
     rows = [_comparison(one) for one in changed]
-    return Section("Against the baseline", (f"{told or 'Nothing to compare'}.",), table=_table(columns, rows))
+    notes = (
+        "Compared is what has independent samples: dictations, and parts timed in several processes. A baseline of a "
+        "quieter or busier time shows that time too.",
+    )
+    return Section(
+        "Against the baseline", (f"{told or 'Nothing to compare'}.",), table=_table(columns, rows), notes=notes
+    )
 
 
 def _comparison(one: Comparison) -> tuple[Cell, ...]:

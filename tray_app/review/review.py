@@ -18,7 +18,7 @@ from tray_app.perf.fingerprint import fingerprint
 from . import disk, memory
 from .advice import Advice, Bottleneck, bottlenecks, recommendations
 from .checklist import Evidence, check
-from .findings import Finding, Measurement, measurements_of
+from .findings import Finding, Measurement, measurements_of, of_one_run
 from .grade import Grade, graded
 from .watching import Plan, Say, Watched, watch_own, watch_running
 
@@ -86,13 +86,14 @@ def _load() -> float:
 
 def _gather(plan: Plan, speech: Path | None, say: Say) -> Evidence:
     say("writing a recording and a log")
-    takes, log = disk.measure_takes(plan.disk_s), disk.measure_log()
+    takes, log = of_one_run(disk.measure_takes(plan.disk_s)), of_one_run(disk.measure_log())
     say("passing sound through memory")
     arrays, sites = memory.measure_arrays()
     limits, kept = memory.measure_audio_limits(), memory.measure_figures_kept()
     say("timing the parts")
     parts = tuple(bench_parts.measure(plan.part_processes).figures) if plan.part_processes else ()
-    context, summaries = memory.measure_context(), memory.measure_summaries()
+    context, summaries = of_one_run(memory.measure_context()), memory.measure_summaries()
+    arrays = of_one_run(arrays)
     return Evidence(_watch(plan, speech, say), takes, log, arrays, sites, limits, kept, context, summaries, parts)
 
 

@@ -222,7 +222,7 @@ def _add_round_trips(watched: Watched, plan: Plan, env: Mapping[str, str]) -> No
                           timeout=_SOCKET_TIMEOUT_S)  # fmt: skip
     if done.returncode == 0:
         note = "holdtalk status from another process: connection, question, answer"
-        watched.add(Figure("command socket round trip", "ms", json.loads(done.stdout), note))
+        watched.add(Figure("command socket round trip", "ms", json.loads(done.stdout), note, rounds=1))
 
 
 def _uss_mb(reader: ProcessReader) -> float:

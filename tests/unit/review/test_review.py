@@ -12,6 +12,7 @@ import pytest
 from perf_records import record
 
 from tray_app import cli
+from tray_app.bench.compare import Change
 from tray_app.core.errors import EnvironmentFault
 from tray_app.perf.fingerprint import fingerprint
 from tray_app.perf.monitor import Monitor
@@ -97,6 +98,9 @@ def test_a_baseline_finds_what_got_slower(monkeypatch: pytest.MonkeyPatch) -> No
     assert "Slower than the baseline" in slower.grade.reason
     assert "Release to text (warm)" in slower.grade.reason
     assert "Against the baseline" in documents(slower)[SUMMARY_NAME]
+    assert slower.compared is not None
+    changes = {one.name: one.change for one in slower.compared.comparisons}
+    assert changes["recording, one block written"] is Change.TOO_FEW, "samples of one run are no evidence of a change"
 
 
 def test_the_command_writes_all_three_and_says_by_its_code_how_it_stands(
