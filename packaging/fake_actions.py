@@ -30,6 +30,9 @@ class FakeActions:
     def export(self, report_format: str) -> None:
         self.calls.append(("export", report_format))
 
+    def review(self) -> None:
+        self.calls.append(("review",))
+
     def list_microphones(self) -> list[str]:
         if isinstance(self.microphones, Exception):
             raise self.microphones

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -13,11 +15,12 @@ from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.memory import give_back_freed_memory
+from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.requests import Quit, ShowWindow
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.waiting import THE_LAST_TEXT
-from tray_app.paths import log_path, settings_path
+from tray_app.paths import REVIEW_PAGE, log_path, make_private, settings_path, state_dir
 from tray_app.runtime import Runtime
 from tray_app.settings_live import LiveSettings
 
@@ -135,6 +138,26 @@ class MenuActions:
         else:
             self._runtime.tell(NoticeKind.INFO, "Report written", str(path))
 
+    def review(self) -> None:
+        """A process of its own reads this program's figures and measures disk, log and memory beside it."""
+        start_thread("review", self._review, again=False)
+
+    def _review(self) -> None:
+        try:
+            folder = make_private(state_dir() / "review")
+        except HoldtalkError as error:
+            self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+            return
+        argv = module_command("tray_app", "review", "--quick", "-o", str(folder))
+        done = subprocess.run(argv, env=module_environment(os.environ), capture_output=True, text=True, check=False)
+        page = folder / REVIEW_PAGE
+        if not page.is_file() or done.returncode in (1, 2):
+            said = done.stderr.strip().removeprefix("holdtalk: ")
+            self._runtime.tell(NoticeKind.ERROR, "The performance could not be reviewed.", said[-300:])
+            return
+        self._runtime.tell(NoticeKind.INFO, "Performance reviewed", done.stdout.strip().rpartition("\n")[2])
+        self._call(lambda: self._open(page))
+
     def export_to(self, format_name: str, path: Path) -> None:
         """Any thread but Qt's, which must not wait for a disk. Raises StorageFault when the file cannot be written."""
         from tray_app.perf.report import export
@@ -147,6 +170,7 @@ class MenuActions:
             engine=runtime.snapshot.engine,
             device=runtime.microphone.device_name,
             stalls=runtime.stalls.recent(),
+            session=runtime.session_counts(),
             more_formats={"pdf": _as_pdf},
         )
         give_back_freed_memory()

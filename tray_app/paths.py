@@ -12,6 +12,8 @@ import platformdirs
 from tray_app.core.errors import StorageFault
 
 APP_NAME = "holdtalk"
+REVIEW_PAGE = "PERFORMANCE_REVIEW.html"
+"""What `holdtalk review` writes for people to read."""
 
 
 def settings_path() -> Path:
@@ -25,6 +27,11 @@ def state_dir() -> Path:
 def takes_dir() -> Path:
     """Takes on disk; 0700, made by the spool."""
     return state_dir() / "takes"
+
+
+def sessions_dir() -> Path:
+    """Summaries of runs of use, where the settings ask for them."""
+    return state_dir() / "sessions"
 
 
 def log_path() -> Path:

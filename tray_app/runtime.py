@@ -6,6 +6,7 @@ import logging
 import threading
 from collections import deque
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.speaker import Speaker
@@ -22,7 +23,7 @@ from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.core.supervision import Death, close_together, listen, start_thread
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
-from tray_app.paths import takes_dir
+from tray_app.paths import sessions_dir, takes_dir
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sampler import Sampler
 from tray_app.perf.stalls import StallWatch
@@ -30,6 +31,9 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+
+if TYPE_CHECKING:
+    from tray_app.usage.keeper import UsageKeeper
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +73,8 @@ class Runtime:
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
         self.sampler = self._make_sampler(settings)
+        self._usage: UsageKeeper | None = None
+        """Only while the settings ask for it."""
         self._subscribe()
 
     def _make_sampler(self, settings: Settings) -> Sampler:
@@ -109,6 +115,7 @@ class Runtime:
             ("tones", lambda settings: self.tones.apply(settings.tones)),
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
+            ("session's counts", self._use_sessions),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
@@ -129,6 +136,26 @@ class Runtime:
         self._thread = start_thread("controller", self._control)
         self._start_hotkeys()
         self.sampler.start()
+        self._use_sessions(self.settings)
+
+    def _use_sessions(self, settings: Settings) -> None:
+        if not settings.session.enabled:
+            self._end_sessions()
+        elif self._usage is not None:
+            self._usage.apply(settings.session)
+        else:
+            from tray_app.usage.keeper import UsageKeeper
+
+            self._usage = UsageKeeper(self.bus, self.monitor, settings.session, sessions_dir())
+
+    def session_counts(self) -> dict[str, Any] | None:
+        """What this run was used for, as it stands; None while nobody counts."""
+        return None if self._usage is None else self._usage.summary()
+
+    def _end_sessions(self) -> None:
+        if self._usage is not None:
+            self._usage.close()
+            self._usage = None
 
     def _start_hotkeys(self) -> None:
         try:
@@ -143,6 +170,7 @@ class Runtime:
         self.post(e.Shutdown())
         if self._thread is not None:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
+        self._end_sessions()
         parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones)
         close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)

@@ -15,7 +15,7 @@ from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.perf.catalog import CATALOG, WAIT, Metric
 from tray_app.perf.sampler import ProcessReader
 
-from . import speech_cuts
+from .dictating import QUIET, RELEASE_LAG_S, Dictating, cpu_ns, readers_of
 from .figures import Figure, Results
 from .keyboard import Keyboard
 from .program import Program, Tables, Target
@@ -23,14 +23,9 @@ from .room import Room
 
 HARD_LENGTHS_S = (5, 30)
 """Also measured with the key let go on the last sound itself, when nothing can have been decoded ahead."""
-RELEASE_LAG_S = 0.2
-"""People let go a moment after their last word."""
 KEY_TAPS = 100
 COLD_STARTS = 10
 IDLE_S = 20.0
-TEXT_TIMEOUT_S = 30.0
-SETTLE_S = 0.3
-"""After the first character: the rest of the text is there, and nobody has asked yet."""
 
 # The released-to-text budget and the rest are the product's own promises; see README.
 RELEASE_TO_TEXT_MS = 130.0
@@ -41,12 +36,6 @@ IDLE_CPU_PERCENT = 0.5
 SPEAKING_CPU_PERCENT = 25.0
 """Of one core, tray and worker together, while somebody speaks."""
 LENGTH_RATIO = 1.3
-
-_QUIET: Tables = {"tones": {"enabled": False}, "text": {"separator": "none"}}
-
-
-def _cpu_ns(*readers: ProcessReader) -> int:
-    return sum(reader.read(memory=False).cpu_ns for reader in readers)
 
 
 def stage_figures(
@@ -60,11 +49,6 @@ def stage_figures(
     ]
 
 
-def _readers(program: Program, status: Mapping[str, Any]) -> tuple[ProcessReader, ProcessReader]:
-    """Tray, speech worker."""
-    return ProcessReader(program.pid), ProcessReader(int(status["worker_pid"]))
-
-
 def _uss_mb(reader: ProcessReader) -> float:
     uss_bytes = reader.read(memory=True).uss_bytes
     assert uss_bytes is not None, "memory was asked for"
@@ -75,7 +59,7 @@ class Benchmark:
     """One run; `say` gets a line for each step."""
 
     def __init__(self, speech: Path, repeats: int, say: Callable[[str], None], lengths_s: Sequence[int]) -> None:
-        self._samples, self._rate_hz = speech_cuts.load(speech)
+        self._speech = speech
         self._repeats = repeats
         self._lengths_s = lengths_s
         self._say = say
@@ -88,13 +72,14 @@ class Benchmark:
             self._folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="holdtalk-bench-")))
             self._room = stack.enter_context(Room())
             self._keyboard = stack.enter_context(closing(Keyboard()))
+            self._dictating = Dictating(self._speech, self._repeats, self._folder, self._room, self._keyboard)
             self._measure_warm()
             self._measure_cold()
         return self._results
 
     @contextmanager
     def _started(self, name: str, settings: Tables) -> Iterator[Program]:
-        program = Program(self._folder / name, self._room.env, {**_QUIET, **settings})
+        program = Program(self._folder / name, self._room.env, {**QUIET, **settings})
         try:
             begun_ns = time.monotonic_ns()
             program.start()
@@ -119,11 +104,11 @@ class Benchmark:
         """Memory, and CPU with the microphone closed."""
         self._measure_memory(program, when)
         self._say(f"watching idle CPU for {IDLE_S:.0f} s")
-        readers = _readers(program, program.status())
+        readers = readers_of(program)
         time.sleep(2.0)
-        begun_ns, before = time.monotonic_ns(), [_cpu_ns(reader) for reader in readers]
+        begun_ns, before = time.monotonic_ns(), [cpu_ns(reader) for reader in readers]
         time.sleep(IDLE_S)
-        after = [_cpu_ns(reader) for reader in readers]
+        after = [cpu_ns(reader) for reader in readers]
         span_ns = time.monotonic_ns() - begun_ns
         shares = [100 * (end - start) / span_ns for start, end in zip(before, after, strict=True)]
         note = "microphone closed, of one core"
@@ -131,7 +116,7 @@ class Benchmark:
         self._add(Figure("idle CPU, worker", "%", shares[1:], note))
 
     def _measure_memory(self, program: Program, when: str) -> None:
-        tray_mb, worker_mb = (_uss_mb(reader) for reader in _readers(program, program.status()))
+        tray_mb, worker_mb = (_uss_mb(reader) for reader in readers_of(program))
         self._add(Figure(f"USS of tray, {when}", "MB", [tray_mb], "window not opened", target=TRAY_USS_MB))
         self._add(Figure(f"USS of worker, {when}", "MB", [worker_mb]))
 
@@ -154,7 +139,8 @@ class Benchmark:
 
     def _measure_lengths(self, program: Program, target: Target) -> None:
         medians: dict[int, float] = {}
-        self._dictate(program, target, 2, RELEASE_LAG_S)  # the first one opens the microphone; it is not counted
+        # The first one opens the microphone; it is not counted.
+        self._dictating.dictate(program, target, 2, RELEASE_LAG_S)
         for seconds in self._lengths_s:
             self._say(f"{self._repeats} dictations of {seconds} s")
             trials = self._dictations(program, target, seconds, RELEASE_LAG_S)
@@ -197,41 +183,8 @@ class Benchmark:
         self._add(Figure(f"  sound missing of key held, {label}", "ms", missing, "0 is loss-free; overflows count"))
 
     def _dictations(self, program: Program, target: Target, seconds: int, lag_s: float) -> list[dict[str, Any]]:
-        seen = [self._dictate(program, target, seconds, lag_s, turn) for turn in range(self._repeats)]
-        return self._recorded(program, seen)
-
-    def _dictate(self, program: Program, target: Target, seconds: int, lag_s: float, turn: int = 0) -> dict[str, float]:
-        """Hold the key while speech of that length plays; what was seen of it from outside.
-
-        Every turn ends with other words; the same turn of another length ends with the same ones.
-        """
-        path = self._folder / f"speech-{seconds}-{turn}.wav"
-        if not path.exists():
-            share = (turn + 1) / (self._repeats + 1)
-            speech_cuts.write(path, speech_cuts.cut(self._samples, self._rate_hz, seconds, share), self._rate_hz)
-        target.clear()
-        before = program.status()
-        readers = _readers(program, before)
-        player = self._room.play(path)
-        used_ns, down_ns = _cpu_ns(*readers), self._keyboard.down()
-        player.wait()
-        time.sleep(lag_s)
-        used_ns, up_ns = _cpu_ns(*readers) - used_ns, self._keyboard.up()
-        # Asking the program starts a process, whose work would be counted as the program's own wait.
-        if target.wait_for(1, TEXT_TIMEOUT_S) is not None:
-            time.sleep(SETTLE_S)
-        missed = "A dictation was not delivered."
-        status = program.wait_until(lambda now: now.get("dictations", 0) > before["dictations"], TEXT_TIMEOUT_S, missed)
-        seen_ns = target.wait_for(len(status["last_text"]), TEXT_TIMEOUT_S)
-        if seen_ns is None:
-            raise HoldtalkError("The text did not arrive in the window.", "Leave the desktop alone meanwhile.")
-        return {"seen_ms": (seen_ns - up_ns) / 1e6, "speaking_cpu_percent": 100 * used_ns / (up_ns - down_ns)}
-
-    def _recorded(self, program: Program, seen: Sequence[dict[str, float]]) -> list[dict[str, Any]]:
-        """The newest dictations with the program's own record of each. One report for all: a user who dictates makes
-        none, and its memory would be counted as that of dictating."""
-        records = program.export()["dictations"][-len(seen) :]
-        return [record | found for record, found in zip(records, seen, strict=True)]
+        seen = [self._dictating.dictate(program, target, seconds, lag_s, turn) for turn in range(self._repeats)]
+        return self._dictating.recorded(program, seen)
 
     # --- a microphone that is closed at key down -----------------------------------------
 
@@ -243,9 +196,9 @@ class Benchmark:
         ):
             seen = []
             for _ in range(COLD_STARTS):
-                seen.append(self._dictate(program, target, 2, RELEASE_LAG_S))
+                seen.append(self._dictating.dictate(program, target, 2, RELEASE_LAG_S))
                 time.sleep(0.7)
-            trials = self._recorded(program, seen)
+            trials = self._dictating.recorded(program, seen)
         starts = [trial["stages"]["recording_start"] for trial in trials if trial["start"] == "cold"]
         note = "after key down, on a running source"
         self._add(Figure("first sample, cold", "ms", starts, note, target=COLD_FIRST_SAMPLE_MS))

@@ -8,7 +8,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,14 @@ _HOMES = {"XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOM
 class Program:
     """`holdtalk run` as a user would have it, apart from the user's own settings and takes."""
 
-    def __init__(self, folder: Path, extra_env: Mapping[str, str], settings: Tables) -> None:
+    def __init__(
+        self, folder: Path, extra_env: Mapping[str, str], settings: Tables, command: Sequence[str] | None = None
+    ) -> None:
+        """`command` starts it in another way than `holdtalk run` does."""
         for home in _HOMES.values():
             (folder / home).mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
+        self._command_line = command or module_command("tray_app", "run", "--quiet")
         own = {name: str(folder / home) for name, home in _HOMES.items()}
         self.env = {**module_environment(os.environ), **own, **extra_env}
         settings_path = folder / "config" / "holdtalk" / "settings.toml"
@@ -45,8 +49,7 @@ class Program:
 
     def start(self) -> None:
         """Blocks until the engine is loaded. Raises HoldtalkError when that takes too long or the program ends."""
-        argv = module_command("tray_app", "run", "--quiet")
-        self._process = subprocess.Popen(argv, env=self.env, stdout=subprocess.DEVNULL)
+        self._process = subprocess.Popen(self._command_line, env=self.env, stdout=subprocess.DEVNULL)
         ended = self._process.poll
         missed = "The program did not get ready."
         self.wait_until(lambda now: now.get("state") == "ready" or ended() is not None, READY_TIMEOUT_S, missed)

@@ -46,6 +46,14 @@ def _command(name: str) -> Command:
         from .bench import bench
 
         return bench
+    if name == "sessions":
+        from .sessions import sessions
+
+        return sessions
+    if name == "review":
+        from .review import review
+
+        return review
     if name == "recover":
         from .recovering import recover
 

@@ -91,7 +91,12 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
         "holdtalk recover --list",
     )
     recover.add_argument("--list", action="store_true", help="print only, keep the takes")
+    sessions = _add(
+        commands, "sessions", "what earlier runs were used for, once [session] is enabled", "holdtalk sessions --json"
+    )
+    sessions.add_argument("--json", action="store_true", help="one object a line, with all that was counted")
     _add_bench(commands)
+    _add_review(commands)
     _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
     config = _add(commands, "config", "settings: where they are, and whether they are right", "holdtalk config check")
     config.add_argument("action", choices=["path", "check"], help="path: where the file is. check: report mistakes")
@@ -130,3 +135,34 @@ def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
         help="measure nothing; say for each figure of two files whether it got faster, slower, or did not change",
     )
     bench.add_argument("--force", action="store_true", help="compare results of unlike machines all the same")
+
+
+def _add_review(commands: Commands[argparse.ArgumentParser]) -> None:
+    review = _add(
+        commands,
+        "review",
+        "check memory, processor, response times, limits, concurrency and disk, and write what was found",
+        "holdtalk review --quick -o reports --save-baseline, later holdtalk review --quick -o reports --baseline",
+    )
+    review.epilog = f"{review.epilog}\nAlso 3 when something needs work, and 4 when something is critical."
+    review.add_argument("--quick", action="store_true", help="within two minutes (default: about ten)")
+    review.add_argument(
+        "-o", "--output", type=Path, default=Path(), metavar="FOLDER", help="where the documents go (default: here)"
+    )
+    review.add_argument("--speech", type=Path, metavar="FILE", help="speech to play (default: the engine's own sample)")
+    review.add_argument(
+        "--baseline",
+        nargs="?",
+        type=Path,
+        default=False,
+        metavar="FILE",
+        help="compare with what --save-baseline kept, in FILE or where it keeps it by itself",
+    )
+    review.add_argument(
+        "--save-baseline",
+        nargs="?",
+        type=Path,
+        default=False,
+        metavar="FILE",
+        help="keep the figures to compare later ones with",
+    )

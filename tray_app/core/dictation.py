@@ -97,6 +97,10 @@ class DictationRecord:
     stamps: Stamps = field(default_factory=Stamps)
     device: str = ""
     """The microphone, by the name people know it by."""
+    mode: str = ""
+    """What the presses of its hotkey mean: hold, toggle, hybrid."""
+    timed_out: bool = False
+    """It failed because a stage took too long and was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ class Dictation:
     ask_again_ns: int | None = None
     """When a text that could not be typed because a key was held is handed over again."""
     deferrals: int = 0
+    timed_out: bool = False
+    """A stage of it was given up."""
 
     def enter(self, state: State, now_ns: int) -> None:
         self.state, self.since_ns, self.ask_again_ns = state, now_ns, None
@@ -179,4 +185,6 @@ class Dictation:
             first_partial_ns=self.first_partial_ns,
             partials=self.partials,
             stamps=self.stamps,
+            mode=self.binding.mode,
+            timed_out=self.timed_out,
         )

@@ -104,6 +104,8 @@ class Dictations:
             self._overdue(overdue[0], now_ns)
 
     def _overdue(self, dictation: Dictation, now_ns: int) -> None:
+        given_up = dictation.state in (State.CLOSING, State.TRANSCRIBING, State.INSERTING)
+        dictation.timed_out = given_up or dictation.deferrals >= DEFERRALS_AT_MOST
         match dictation.state:
             case State.RECORDING:
                 self._parts.bus.publish(told.longest_recording(self._settings.hotkey.max_duration_s))

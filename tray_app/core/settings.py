@@ -159,6 +159,21 @@ class PerformanceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionSettings:
+    enabled: bool = setting(
+        False, "Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept."
+    )
+    typing_words_per_minute: int = setting(40, "How fast you type: what the time saved is held against.",
+                                           minimum=5, maximum=250)  # fmt: skip
+    context_characters: int = setting(
+        4_000, "So much of the newest texts is held in memory, and nowhere else; 0 for none.", minimum=0,
+        maximum=100_000,
+    )  # fmt: skip
+    keep_days: int = setting(90, "Summaries of older runs are removed.", minimum=1, maximum=3_650)
+    keep_kb: int = setting(500, "The oldest are removed beyond so many kB.", minimum=10, maximum=100_000)
+
+
+@dataclass(frozen=True, slots=True)
 class LogSettings:
     level: str = setting("info", "How much is logged. Never what you said.", choices=("debug", "info", "warning"))
 
@@ -198,6 +213,7 @@ class Settings:
     tones: ToneSettings = field(default_factory=ToneSettings)
     performance: PerformanceSettings = field(default_factory=PerformanceSettings)
     log: LogSettings = field(default_factory=LogSettings)
+    session: SessionSettings = field(default_factory=SessionSettings)
     binding: tuple[BindingSettings, ...] = rows(
         tuple,
         "Several hotkeys, each a [[binding]] of its own, in place of key and mode in [hotkey]. name, mode, profile, "

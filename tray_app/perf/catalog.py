@@ -33,6 +33,15 @@ class Group(StrEnum):
     SPEECH = "Speech"
     RESOURCES = "Resources"
     HEALTH = "Health"
+    HANDS_FREE = "Hands-free"
+    VOICE = "Voice"
+    API = "API"
+    STORAGE = "Storage"
+    SESSION = "Session"
+
+
+OPTIONAL = frozenset({Group.HANDS_FREE, Group.VOICE, Group.API, Group.STORAGE, Group.SESSION})
+"""Each is a part of Holdtalk that may be off; its rows are hidden until `Monitor.set_part` says that it is on."""
 
 
 class Better(Enum):
@@ -114,6 +123,11 @@ class Metric:
     tolerated_per_hour: float | None = None
     """Watched for leaks: the growth an hour that a working day bears."""
     better_way: BetterWay | None = None
+
+    @property
+    def optional(self) -> bool:
+        """It is of a part that may be off. What a program calls a group of its own is none, however it is spelt."""
+        return isinstance(self.group, Group) and self.group in OPTIONAL
 
     def over(self, value: float, level: float) -> bool:
         """Whether `value` is worse than `level`."""
@@ -346,8 +360,56 @@ _HEALTH = (
     ),
 )  # fmt: skip
 
+_session = partial(Metric, group=Group.SESSION, rule=EACH_DICTATION, typical=Statistic.NOW)
 
-CATALOG: Mapping[str, Metric] = {row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH)}
+_SESSION = (
+    _session(
+        "session_words_per_minute", "Words a minute", unit=Unit.COUNT, target=40, critical=20,
+        meaning="Words of a delivered text ÷ time from key down to its last character; each dictation.",
+        remedy="Say more before you let the key go: each dictation has a wait of its own.", try_text=_SHOW,
+        better=Better.HIGHER, typical=Statistic.MEDIAN,
+    ),
+    _session(
+        "session_success", "Dictations with a text", unit=Unit.PERCENT, target=95, critical=80,
+        meaning="Texts delivered or offered ÷ dictations that were not called off, in this session; each dictation.",
+        remedy="holdtalk doctor tries every part; the log says why dictations failed.", try_text=_DOCTOR,
+        better=Better.HIGHER,
+    ),
+    _session(
+        "session_speed", "Speed against typing", unit=Unit.PERCENT, target=100, critical=50,
+        meaning="Time in which the words of this session would have been typed, at session.typing_words_per_minute ÷ "
+        "time from key down to text; each dictation.",
+        remedy="Set session.typing_words_per_minute to how fast you type.",
+        try_text="[session] typing_words_per_minute = 40", better=Better.HIGHER,
+    ),
+    _session(
+        "session_memory_growth", "Memory growth of the session", unit=Unit.MB, target=1, critical=5,
+        meaning="Memory of the tray (USS) after the newest dictation less that after the session's first; each "
+        "dictation.",
+        remedy=GROWN, try_text=RESTART, rule=MEMORY, process=Process.TRAY,
+    ),
+    _session(
+        "context_fill", "Recent texts held", unit=Unit.PERCENT, target=100, critical=110,
+        meaning="Characters of the newest texts held in memory ÷ session.context_characters, once the oldest were "
+        "pruned; each text.",
+        remedy="Send it with a bug report: a limit of Holdtalk does not hold.", try_text=_EXPORT,
+    ),
+    _session(
+        "context_pruned", "Recent texts pruned", unit=Unit.COUNT, target=50, critical=500,
+        meaning="Old texts dropped from memory at once, so that session.context_characters is kept; each text.",
+        remedy="Raise session.context_characters.", try_text="[session] context_characters = 8000",
+    ),
+    _session(
+        "sessions_kept", "Old sessions kept", unit=Unit.COUNT, target=1_000, critical=5_000,
+        meaning="Summaries of earlier runs on disk, once the old ones were removed; at the start.",
+        remedy="Lower session.keep_days or session.keep_kb.", try_text="[session] keep_days = 30",
+    ),
+)  # fmt: skip
+
+
+CATALOG: Mapping[str, Metric] = {
+    row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH, *_SESSION)
+}  # fmt: skip
 """Every metric by its name, in the order in which it is shown; these names may stand in the settings' `[targets]`."""
 
 

@@ -15,27 +15,36 @@ from .svg import to_svg
 
 def to_html(document: Mapping[str, Any]) -> str:
     """`document` as `report.build` makes it."""
-    parts = [_head(document), *(_section(section) for section in sections(document))]
+    made = made_at(document)
+    top = head(letter(document), "Performance report", document["grade"]["reason"], f"Holdtalk, made {made}")
+    return page(f"Holdtalk performance report, {made}", top + tiles(key_figures(document)), sections(document))
+
+
+def page(title: str, top: str, found: Sequence[Section]) -> str:
+    """A whole file; `top` is made by `head` and `tiles`."""
+    parts = [top, *(_section(section) for section in found)]
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         # Nothing is fetched, whatever the name of a device might hold.
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>Holdtalk performance report, {made_at(document)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{chr(10).join(parts)}\n</main>\n</body>\n</html>\n"
     )
 
 
-def _head(document: Mapping[str, Any]) -> str:
-    grade = letter(document)
-    tiles = "".join(_tile(figure) for figure in key_figures(document))
+def head(grade: str, title: str, reason: str, made: str) -> str:
     return (
         f'<header><div class="grade" role="img" aria-label="Grade {grade}">{grade}</div><div>'
-        "<h1>Performance report</h1>"
-        f"<p>{escape(document['grade']['reason'])}</p>"
-        f'<p class="dim">Holdtalk, made {made_at(document)}</p></div></header>\n<dl class="tiles">{tiles}</dl>'
+        f"<h1>{escape(title)}</h1>"
+        f"<p>{escape(reason)}</p>"
+        f'<p class="dim">{escape(made)}</p></div></header>\n'
     )
+
+
+def tiles(figures: Sequence[KeyFigure]) -> str:
+    return f'<dl class="tiles">{"".join(_tile(figure) for figure in figures)}</dl>'
 
 
 def _tile(figure: KeyFigure) -> str:

@@ -15,11 +15,11 @@ def to_markdown(document: Mapping[str, Any]) -> str:
     head = f"# Holdtalk performance report\n\nMade {made_at(document)}. Grade **{letter(document)}**: "
     parts = [head + _text(document["grade"]["reason"])]
     parts.append("\n".join(f"- {found.label}: **{found.value}** ({found.note})" for found in key_figures(document)))
-    parts += [_section(section) for section in sections(document)]
+    parts += [section_text(section) for section in sections(document)]
     return "\n\n".join(parts) + "\n"
 
 
-def _section(section: Section) -> str:
+def section_text(section: Section) -> str:
     parts = [f"## {section.title}", *(_text(paragraph) for paragraph in section.paragraphs)]
     parts += [_table(table) for table in (section.undrawn, section.table) if table is not None]
     parts += [_text(note) for note in section.notes]

@@ -20,7 +20,7 @@ from tray_app.core.dictation import DictationRecord
 from tray_app.core.events import DictationId
 
 from .breaches import Breach, BreachTracker, State
-from .catalog import CATALOG, Metric, targets_with
+from .catalog import CATALOG, OPTIONAL, Group, Metric, targets_with
 from .stages import ended_ns, figures
 from .windows import NO_SAMPLES, Samples, SampleWindow, Stats
 
@@ -98,9 +98,13 @@ class Monitor:
         catalog: Mapping[str, Metric] = CATALOG,
     ) -> None:
         self._clock = clock
-        self._catalog = dict(catalog)
+        self._table = dict(catalog)
+        self._off = OPTIONAL
+        self._hidden: frozenset[str] = frozenset()
+        """Names of rows whose part is off."""
+        self._hide()
         self._lock = threading.Lock()
-        self._targets = targets_with(targets or {}, self._catalog)
+        self._targets = targets_with(targets or {}, self._table)
         self._watched: dict[tuple[str, str], _Watched] = {}
         self._dictations: deque[DictationRecord] = deque(maxlen=DICTATIONS_KEPT)
         self._breaches: dict[int, Breach] = {}
@@ -114,8 +118,8 @@ class Monitor:
     # --- in ------------------------------------------------------------------------------
 
     def observe(self, name: str, value: float, at_ns: int | None = None, start: str = "") -> None:
-        """Take one sample of `name`, in its metric's unit. Raises KeyError for a name that is no
-        metric and ValueError for a value that is not a number."""
+        """Take one sample of `name`, in its metric's unit; of a part that is off none is taken. Raises KeyError for a
+        name that is no metric and ValueError for a value that is not a number."""
         if value != value:  # only NaN differs from itself
             raise ValueError(f"{name}: a sample must be a number")
         with self._lock:
@@ -139,15 +143,30 @@ class Monitor:
     def define(self, metric: Metric) -> None:
         """Add a metric of one's own. Raises ValueError when the name is taken by a different one."""
         with self._lock:
-            known = self._catalog.setdefault(metric.name, metric)
+            known = self._table.setdefault(metric.name, metric)
             if known != metric:
                 raise ValueError(f"the metric {metric.name!r} exists already")
             self._targets.setdefault(metric.name, metric.target)
+            self._hide()
+
+    def set_part(self, group: Group, *, on: bool) -> None:
+        """Show the rows of an optional part, or hide them: snapshots, reports, advice and tray then know nothing of
+        them. They begin anew when it is on again. Any thread."""
+        with self._lock:
+            if on is (group not in self._off):
+                return
+            self._off = self._off ^ {group}
+            self._hide()
+            gone = [key for key in self._watched if key[0] in self._hidden]
+            dropped = [self._watched.pop(key) for key in gone]
+            cleared = [self._clear(one, self._clock()) for one in dropped if one.breach_at is not None]
+            self._version += 1
+        self._tell(*cleared)
 
     def set_targets(self, targets: Mapping[str, float]) -> None:
         """Judge by other targets from now on: what is in the windows is judged anew at once."""
         with self._lock:
-            self._targets = targets_with(targets, self._catalog)
+            self._targets = targets_with(targets, self._table)
             self._version += 1
             changed = [self._judge_anew(watched) for watched in self._watched.values()]
         self._tell(*changed)
@@ -161,12 +180,19 @@ class Monitor:
 
     @property
     def catalog(self) -> dict[str, Metric]:
-        """Every row of the table by its name, in the order in which it is shown."""
+        """The rows of the table by their names, in the order in which they are shown; without those that are hidden."""
         with self._lock:
-            return dict(self._catalog)
+            return {name: row for name, row in self._table.items() if name not in self._hidden}
+
+    @property
+    def table(self) -> dict[str, Metric]:
+        """As `catalog`, with the hidden rows."""
+        with self._lock:
+            return dict(self._table)
 
     @property
     def targets(self) -> dict[str, float]:
+        """Of all rows, hidden ones too."""
         with self._lock:
             return dict(self._targets)
 
@@ -174,8 +200,8 @@ class Monitor:
         """Everything as it stands now; figures over the samples at or after `since_ns`."""
         with self._lock:  # only copies are made here: whoever brings a sample must not wait for figures
             at_ns = self._clock()
-            found = [series for name in self._catalog for series in self._series_of(name)]
-            dictations, breaches = tuple(self._dictations), tuple(self._breaches.values())
+            found = [series for name in self._table if name not in self._hidden for series in self._series_of(name)]
+            dictations, breaches = tuple(self._dictations), self._shown_breaches()
             ever = self._dictations_ever, self._breaches_ever
         if since_ns is not None:
             found = [replace(series, samples=series.samples.since(since_ns)) for series in found]
@@ -184,7 +210,7 @@ class Monitor:
     def breaches(self) -> tuple[Breach, ...]:
         """Oldest first, as in a snapshot, without the cost of its figures."""
         with self._lock:
-            return tuple(self._breaches.values())
+            return self._shown_breaches()
 
     def samples(
         self, name: str, start: str = "", since_ns: int | None = None
@@ -203,10 +229,18 @@ class Monitor:
 
     # --- under the lock ------------------------------------------------------------------
 
+    def _hide(self) -> None:
+        self._hidden = frozenset(name for name, row in self._table.items() if row.optional and row.group in self._off)
+
+    def _shown_breaches(self) -> tuple[Breach, ...]:
+        return tuple(breach for breach in self._breaches.values() if breach.metric not in self._hidden)
+
     def _take(self, name: str, value: float, at_ns: int, start: str, dictation_id: DictationId | None) -> Breach | None:
+        if name in self._hidden:
+            return None
         watched = self._watched.get((name, start))
         if watched is None:
-            metric = self._catalog[name]
+            metric = self._table[name]
             watched = self._watched[name, start] = _Watched(metric, start, self._targets[name])
         watched.window.add(value, at_ns)
         self._version += 1
@@ -274,7 +308,7 @@ class Monitor:
         return next((known.dictation_id for known in reversed(self._dictations) if ended_ns(known) == at_ns), None)
 
     def _series_of(self, name: str) -> list[Series]:
-        metric, target = self._catalog[name], self._targets[name]
+        metric, target = self._table[name], self._targets[name]
         found = [watched for start in _START_ORDER if (watched := self._watched.get((name, start))) is not None]
         if not found:
             start = "warm" if metric.by_start else ""

@@ -12,7 +12,7 @@ from tray_app.core.dictation import Outcome
 
 from .breaches import Severity, State
 from .catalog import CATALOG, WAIT, Resource, Unit
-from .figures_text import NO_FIGURE, age_text, target_text, with_unit
+from .figures_text import NO_FIGURE, age_text, length_text, target_text, with_unit
 from .grade import Level
 from .leaks import Verdict
 from .marks import state_mark
@@ -78,9 +78,9 @@ def _kept_together(words: str) -> str:
 def sections(document: Found) -> tuple[Section, ...]:
     """In the order of the page. `document` as `report.build` makes it."""
     found = (
-        _recommendations(document), _waterfalls(document), _breaches(document), _figures(document),
+        _recommendations(document), _session(document), _waterfalls(document), _breaches(document), _figures(document),
         _slowest(document), _stalls(document), _leaks(document), _grade(document), _targets(document),
-        _machine(document["fingerprint"]),
+        machine(document["fingerprint"]),
     )  # fmt: skip
     return tuple(section for section in found if section is not None)
 
@@ -109,6 +109,34 @@ def _recommendations(document: Found) -> Section:
     columns = [Column(title, wide=True) for title in ("Evidence", "What helps", "Try", "What it would bring")]
     told = () if rows else ("None: no figure with enough samples is over its target.",)
     return Section("Recommendations", told, table=_table(columns, rows))
+
+
+def _session(document: Found) -> Section | None:
+    """What the run was used for, where somebody counts."""
+    session = document["session"]
+    if session is None:
+        return None
+    speed, growth_mb = session["words_per_minute"], session["memory_growth_mb"]
+    told = [
+        f"{session['dictations']} dictations, {session['words']} words"
+        + (f", {speed:.0f} words a minute from key down to text." if speed is not None else "."),
+        f"{_saved(session['saved_s'])} than typing at {session['typing_words_per_minute']} words a minute.",
+    ]
+    if growth_mb is not None:
+        told.append(f"The tray's memory changed by {with_unit(growth_mb, Unit.MB)} since the first dictation.")
+    ended = ", ".join(f"{count} {name}" for name, count in session["results"].items())
+    rows = [
+        (of, name, str(share["dictations"]), str(share["words"]))
+        for of in ("mode", "application", "engine")
+        for name, share in session[f"by_{of}"].items()
+    ]
+    columns = [Column("By"), Column("Which"), Column("Dictations", True), Column("Words", True)]
+    notes = (f"How they ended: {ended}." if ended else "None yet.", "Words are counted and never kept.")
+    return Section("This session", tuple(map(_kept_together, told)), table=_table(columns, rows), notes=notes)
+
+
+def _saved(saved_s: float) -> str:
+    return f"{length_text(abs(saved_s))} {'faster' if saved_s >= 0 else 'slower'}"
 
 
 def _wait_ms(found: Found) -> float:
@@ -320,7 +348,7 @@ def _target_row(found: Found) -> tuple[Cell, ...]:
     return found["label"], _target(found["target"], unit) + changed, warn, critical, found["meaning"]
 
 
-def _machine(about: Found) -> Section:
+def machine(about: Found) -> Section:
     packages = ", ".join(f"{name} {version}" for name, version in about.get("packages", {}).items())
     lines = {
         "Processor": f"{about['cpu']}, {about['cores']} cores" if "cpu" in about else "",

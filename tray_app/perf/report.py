@@ -21,6 +21,7 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
                           "remedy", "expected_gain", "try"}],
      "leaks": {"verdict", "findings": [{"metric", "verdict", "n", "span_s", "tolerated_per_hour",
                                         "slope_per_hour": {"per_hour", "low", "high"} or null, "explained"}]},
+     "session": what `usage.tally` counts of this run, or null while nobody counts,
      "stalls": [{"loop": "ui" or "controller", "age_ms", "lasted_ms", "where",
                  "looks": [{"after_ms", "stack": ["module:function:line" of this program, innermost first]}]}]}
 
@@ -76,6 +77,7 @@ def build(
     about: Mapping[str, object],
     *,
     stalls: Sequence[Stall] = (),
+    session: Mapping[str, Any] | None = None,
     advice: Sequence[Recommendation] | None = None,
     now_unix: Callable[[], float] = time.time,
 ) -> Document:
@@ -97,7 +99,7 @@ def build(
         "made_at_unix": made_at_unix,
         "fingerprint": dict(about),
         "grade": graded(metrics),
-        "targets": {name: _finite(target) for name, target in targets.items()},
+        "targets": {name: _finite(targets[name]) for name in snapshot.catalog},
         "metrics": metrics,
         "dictations": [_dictation(record, targets, snapshot.catalog) for record in snapshot.dictations],
         "dictations_ever": snapshot.dictations_ever,
@@ -105,6 +107,7 @@ def build(
         "breaches": [_breach(monitor, breach, snapshot.at_ns, age_ms) for breach in snapshot.breaches],
         "recommendations": [_advice(found) for found in advice],
         "leaks": {"verdict": overall(leaks).value, "findings": [_leak(finding) for finding in leaks]},
+        "session": dict(session) if session is not None else None,
         "stalls": [_stall(stall, age_ms) for stall in stalls],
     }
 
@@ -125,6 +128,7 @@ def export(
     engine: str = "",
     device: str = "",
     stalls: Sequence[Stall] = (),
+    session: Mapping[str, Any] | None = None,
     more_formats: Mapping[str, Callable[[Document], bytes]] | None = None,
 ) -> None:
     """Write a report to `path`, whole or not at all. Blocks for the disk: not for the UI's thread.
@@ -140,7 +144,8 @@ def export(
         title = f"The file's name ends in .{ending}, and the report is to be {format_name}."
         raise StorageFault(title, f"End it with .{format_name}, or choose the other format.", str(path))
     with plain_numbers():
-        content = renders[format_name](build(monitor, fingerprint(engine=engine, device=device), stalls=stalls))
+        document = build(monitor, fingerprint(engine=engine, device=device), stalls=stalls, session=session)
+        content = renders[format_name](document)
     write_whole(path, content.encode() if isinstance(content, str) else content)
 
 

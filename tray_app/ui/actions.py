@@ -37,6 +37,9 @@ class Actions(Protocol):
     def export(self, report_format: str) -> None:
         """Asks where to and writes the report; `report_format` is one of EXPORT_FORMATS. May show a dialog."""
 
+    def review(self) -> None:
+        """Reviews the performance of this session and opens what was found."""
+
     def list_microphones(self) -> list[str]:
         """Names of the input devices now. May take a second: it is called on a thread of its own.
 

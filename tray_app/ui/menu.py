@@ -54,6 +54,7 @@ class TrayMenu(QMenu):
         self.addSeparator()
         _entry(self, "&Performance…", actions.show_performance)
         self.addMenu(ExportMenu(actions.export, self))
+        _entry(self, "&Review performance", actions.review)
         self.addSeparator()
         self.addMenu(MicrophoneMenu(actions, self))
         modes = ModeMenu(actions, self)

@@ -36,8 +36,8 @@ def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.Captu
 
 
 def test_the_commands_are_the_documented_ones() -> None:
-    documented = "run press release toggle cancel status show export quit transcribe recover bench doctor config"
-    assert sorted(subcommands()) == sorted(documented.split())
+    documented = "run press release toggle cancel status show export quit transcribe recover sessions bench review"
+    assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config"])
 
 
 def test_without_a_command_the_tray_program_starts(monkeypatch: pytest.MonkeyPatch) -> None:

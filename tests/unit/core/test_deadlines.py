@@ -204,3 +204,15 @@ def test_the_loop_ends_although_what_is_typed_is_never_answered() -> None:
     bench.after(2_000)
     bench.controller.run()
     assert bench.called("spool.discard") == []
+
+
+def test_the_record_tells_what_was_given_up_from_what_failed_and_by_which_mode_it_was_begun() -> None:
+    bench = Bench().engine_ready()
+    closed(bench)
+    bench.after(60_000).say(e.Tick())
+    failed = closed(bench)
+    bench.say(e.TranscriptionFailed(failed, TROUBLE))
+    assert [(record.outcome, record.timed_out, record.mode) for record in bench.world.records] == [
+        (Outcome.FAILED, True, "hold"),
+        (Outcome.FAILED, False, "hold"),
+    ]

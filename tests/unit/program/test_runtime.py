@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tray_app.core import events as e
-from tray_app.core.settings import Settings
+from tray_app.core.settings import SessionSettings, Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
+from tray_app.perf.catalog import Group
 from tray_app.runtime import Runtime
 
 pytestmark = pytest.mark.expected_warning(r"runtime: no hotkey: There is no display")
@@ -124,6 +126,19 @@ def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(runti
     assert runtime._inbox.settle(PATIENCE_S)
     assert [shown.text.text for shown in seen.shown] == ["Words."]
     assert [text.text for text in seen.snapshot.offered] == ["Words."]
+
+
+def test_sessions_are_counted_only_while_the_settings_ask_for_it(runtime: Runtime) -> None:
+    def counted() -> tuple[bool, bool]:
+        """Whether somebody counts, and whether the figures are shown."""
+        shown = any(series.metric.group == Group.SESSION for series in runtime.monitor.snapshot().series)
+        return runtime._usage is not None, shown
+
+    assert counted() == (False, False)
+    runtime.apply(replace(runtime.settings, session=SessionSettings(enabled=True)))
+    assert counted() == (True, True)
+    runtime.apply(replace(runtime.settings, session=SessionSettings()))
+    assert counted() == (False, False)
 
 
 def _raise(error: Exception | None) -> None:

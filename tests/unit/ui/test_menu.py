@@ -45,6 +45,7 @@ def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
         "Start dictation",
         "Performance…",
         "Export report",
+        "Review performance",
         "Microphone",
         "Mode",
         "Open settings file",
@@ -59,6 +60,7 @@ def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
     [
         ("Start dictation", ("toggle",)),
         ("Performance…", ("performance",)),
+        ("Review performance", ("review",)),
         ("Open settings file", ("settings",)),
         ("Open log", ("log",)),
         ("Quit", ("quit",)),
@@ -76,7 +78,7 @@ def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication)
     menu.tell(Shown(READY))
     chosen = [action.text() for action in menu.actions() if action.isEnabled() and action.isVisible()]
     letters = [text[text.index("&") + 1].casefold() for text in chosen if text]
-    assert len(letters) == len(set(letters)) == 8
+    assert len(letters) == len(set(letters)) == 9
 
 
 def test_while_recording_it_offers_to_stop(qt_app: QApplication) -> None:

@@ -14,7 +14,9 @@ from tray_app.ui.window.sections import headline, sections
 def test_before_the_first_dictation_every_metric_stands_once() -> None:
     found = sections(Monitor().snapshot())
     assert [section.title for section in found] == ["Dictation, warm", "Speech, warm", "Resources", "Health"]
-    assert sorted(series.metric.name for section in found for series in section.rows) == sorted(CATALOG)
+    assert sorted(series.metric.name for section in found for series in section.rows) == sorted(
+        name for name, metric in CATALOG.items() if not metric.optional
+    )
 
 
 def test_starts_are_never_mixed_and_each_group_has_all_of_its_rows() -> None:

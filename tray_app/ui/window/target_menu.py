@@ -34,9 +34,8 @@ class TargetMenu(QMenu):
         self._table = table
         self._save = save
         self._group = QActionGroup(self)
-        catalog = monitor.catalog
-        for name, preset in presets(catalog).items():
-            action = self._group.addAction(preset_words(name, catalog))
+        for name, preset in presets(monitor.table).items():  # with those of parts that may be turned on later
+            action = self._group.addAction(name)
             action.setCheckable(True)
             action.setData(name)
             action.triggered.connect(lambda _on=False, targets=preset: save(targets))
@@ -56,6 +55,7 @@ class TargetMenu(QMenu):
         targets, catalog = self._monitor.targets, self._monitor.catalog
         now, own = preset_of(targets, catalog), own_targets(targets, catalog)
         for action in self._group.actions():
+            action.setText(preset_words(action.data(), catalog))
             action.setChecked(action.data() == now)
         self._own.setVisible(now is None)
         count = len(own)
@@ -71,4 +71,4 @@ class TargetMenu(QMenu):
     def save_one(self, name: str, target: float) -> None:
         """One figure's target, in its metric's unit; the others stay."""
         targets = {**self._monitor.targets, name: target}
-        self._save(own_targets(targets, self._monitor.catalog))
+        self._save(own_targets(targets, self._monitor.table))

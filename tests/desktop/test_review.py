@@ -1,0 +1,61 @@
+"""`holdtalk review` on a desktop: with a program of its own, and with the one that is running."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from desktop import PrivateDesktop
+from live_program import StartHoldtalk
+
+from tray_app.review.checklist import ITEMS
+from tray_app.review.pages import METRICS_NAME, PAGE_NAME, SUMMARY_NAME
+
+pytestmark = [pytest.mark.desktop, pytest.mark.slow, pytest.mark.timeout(300)]
+
+FEW = """
+import sys
+from tray_app import cli
+from tray_app.review import watching
+
+watching.QUICK = watching.Plan({2: 2}, idle_s=1.0, profiled_dictations=1, round_trips=5, disk_s=6, part_processes=1)
+sys.exit(cli.run(sys.argv[1:]))
+"""
+"""The command with fewer dictations than its own quick form has."""
+
+
+def review(env: dict[str, str], folder: Path) -> tuple[int, str, dict[str, str]]:
+    """Exit code, what was printed, the files."""
+    argv = [sys.executable, "-c", FEW, "review", "--quick", "-o", str(folder)]
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False, timeout=240)
+    assert done.returncode in (0, 3, 4), done.stderr
+    names = (SUMMARY_NAME, METRICS_NAME, PAGE_NAME)
+    return done.returncode, done.stdout, {name: (folder / name).read_text() for name in names}
+
+
+def test_it_measures_a_program_of_its_own(desktop: PrivateDesktop, tmp_path: Path) -> None:
+    _code, printed, files = review(desktop.env, tmp_path)
+    assert "Grade none" not in printed, "what the user waits for was measured"
+    summary, metrics, page = files.values()
+    assert f"{len(ITEMS)} items" in summary
+    rows = {line.split("|")[2].strip(): line for line in summary.splitlines() if line.count("|") == 5}
+    for item in ("Leaks in long-running processes", "Tight loops", "Transcription and text", "Use of threads",
+                 "Concurrent sessions", "Open files against their limit", "Streaming of sound"):  # fmt: skip
+        assert "absent" not in rows[item].rsplit("|", 2)[1], rows[item]
+    for item in ("Wake word detection", "First sound of the voice", "Database query"):
+        assert "absent" in rows[item].rsplit("|", 2)[1], rows[item]
+    assert "Release to text (warm)" in metrics
+    assert "tray\\_app.core" in metrics, "functions of ours in the profile"
+    assert "Flame graph" in page
+
+
+def test_with_a_program_that_runs_it_reads_its_figures_and_starts_none(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, tmp_path: Path
+) -> None:
+    program = holdtalk({"session": {"enabled": True}})
+    _code, _printed, files = review(program.env, tmp_path)
+    assert "The program that was running" in files[SUMMARY_NAME]
+    assert "Command socket round trip" in files[METRICS_NAME]
+    assert program.status()["state"] == "ready"

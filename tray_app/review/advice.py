@@ -1,0 +1,113 @@
+"""Where the time and the memory went, and what would help: each sentence with the figure it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from tray_app.bench.compare import Change, Comparison
+from tray_app.perf.catalog import CATALOG, WAIT
+from tray_app.perf.words import named
+
+from .findings import Measurement, Verdict
+from .profile import Profile
+from .watching import Watched
+
+
+@dataclass(frozen=True, slots=True)
+class Bottleneck:
+    what: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    evidence: str
+    remedy: str
+    gain: str
+
+
+def shown(value: float | None, unit: str) -> str:
+    """Three significant digits; a dash for none."""
+    if value is None:
+        return "–"
+    digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    return f"{digits} {unit}".strip()
+
+
+def bottlenecks(
+    measurements: Sequence[Measurement], watched: Watched, compared: Sequence[Comparison]
+) -> tuple[Bottleneck, ...]:
+    """What is over its target first, then what got slower, then where most of the wait and of the processor went."""
+    over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
+    found = [Bottleneck(one.figure.name, _over(one)) for one in sorted(over, key=_times_over, reverse=True)]
+    found += [
+        Bottleneck(
+            change.name.strip(),
+            f"{change.ratio:.2f} times the baseline ({shown(change.old_median, change.unit)} to "
+            f"{shown(change.new_median, change.unit)}, {change.low:.2f} to {change.high:.2f})",
+        )
+        for change in compared
+        if change.change is Change.SLOWER
+    ]
+    found += _longest_stage(watched.document.get("dictations", ()))
+    return tuple(found + _hottest(watched.profile))
+
+
+def _over(one: Measurement) -> str:
+    unit, figure = one.figure.unit, one.figure
+    return f"{one.judged_by} {shown(one.judged, unit)} of {len(figure.samples)}, target {shown(figure.target, unit)}"
+
+
+def _times_over(one: Measurement) -> float:
+    value, target = one.judged or 0.0, one.figure.target or 0.0
+    return value / target if target > 0 else 1 + value
+
+
+def _longest_stage(dictations: Sequence[Any]) -> list[Bottleneck]:
+    """The part of the wait that is longest in the median."""
+    parts = [part for part in CATALOG[WAIT].made_of if part in CATALOG]
+    timed = [one["stages"] for one in dictations if one["stages"].get(WAIT)]
+    medians = {part: median(times) for part in parts if (times := [stage[part] for stage in timed if stage.get(part)])}
+    if not medians:
+        return []
+    longest = max(medians, key=medians.__getitem__)
+    wait = median(stage[WAIT] for stage in timed)
+    told = f"{shown(medians[longest], 'ms')} of {shown(wait, 'ms')} between key up and text, medians of {len(timed)}"
+    return [Bottleneck(CATALOG[longest].label, told)]
+
+
+def _hottest(profile: Profile | None) -> list[Bottleneck]:
+    if profile is None:
+        return []
+    return [
+        Bottleneck(
+            hot.name,
+            f"{hot.share:.0%} of the tray's processor time while it is dictated into, {hot.own_ns / 1e6:.0f} ms in "
+            f"{hot.calls} calls",
+        )
+        for hot in profile.hottest(3)
+    ]
+
+
+def recommendations(measurements: Sequence[Measurement], watched: Watched) -> tuple[Advice, ...]:
+    """For everything over its target what helps and what that would bring; then what the program itself advises."""
+    over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
+    found = [
+        Advice(
+            f"{one.figure.name}: {_over(one)}.",
+            one.remedy or "Look into the report's figures.",
+            f"Expected: up to {shown((one.judged or 0) - (one.figure.target or 0), one.figure.unit)} less "
+            f"({one.judged_by} brought to its target).",
+        )
+        for one in sorted(over, key=_times_over, reverse=True)
+    ]
+    told = {one.figure.name.casefold() for one in over}
+    found += [
+        Advice(own["evidence"], own["remedy"], own["expected_gain"])
+        for own in watched.document.get("recommendations", ())
+        if named(own["label"], own["start"]).casefold() not in told
+    ]
+    return tuple(found)

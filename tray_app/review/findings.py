@@ -1,0 +1,108 @@
+"""What a check list's item comes to: measurements with their verdicts, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tray_app.bench.figures import Figure
+
+
+class Verdict(StrEnum):
+    """Best first; the last four are no judgement."""
+
+    PASS = "pass"
+    NEEDS_WORK = "needs work"
+    CRITICAL = "critical"
+    TOLD = "told"
+    """Measured, and nothing to hold it against."""
+    TOO_FEW = "too few samples"
+    ABSENT = "absent"
+    """The part is not there, or was off."""
+    NOT_APPLICABLE = "not applicable"
+
+
+JUDGED = (Verdict.PASS, Verdict.NEEDS_WORK, Verdict.CRITICAL)
+FEWEST_FOR_P95 = 5
+ONE_RUN = 1
+"""`Figure.rounds` of what was taken in one go: it resembles itself, and counts as one when two reviews are compared.
+Dictations stand each for itself, and parts are timed in several processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One figure, held against its target and its acceptance."""
+
+    figure: Figure
+    """`note` is its method; `target` may be missing."""
+    acceptance: float | None = None
+    """Up to here it needs work; beyond, it is critical."""
+    remedy: str = ""
+    """What helps when it is over its target."""
+    waited_for: bool = False
+    """The user waits for it: it decides between the worst grades."""
+
+    @property
+    def judged_by(self) -> str:
+        """The statistic that counts: the one the figure names, or the median where that needs more samples."""
+        return "max" if self.figure.target_of == "p95" and len(self.figure.samples) < FEWEST_FOR_P95 else (
+            self.figure.target_of
+        )  # fmt: skip
+
+    @property
+    def judged(self) -> float | None:
+        """What is held against the target; None without samples."""
+        return self.figure.statistics().get(self.judged_by)
+
+    @property
+    def verdict(self) -> Verdict:
+        target, value = self.figure.target, self.judged
+        if value is None:
+            return Verdict.TOO_FEW
+        if target is None:
+            return Verdict.TOLD
+        if value <= target:
+            return Verdict.PASS
+        return Verdict.NEEDS_WORK if self.acceptance is not None and value <= self.acceptance else Verdict.CRITICAL
+
+
+def of_one_run(measurements: Iterable[Measurement]) -> tuple[Measurement, ...]:
+    return tuple(replace(one, figure=replace(one.figure, rounds=ONE_RUN)) for one in measurements)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One item of the check list."""
+
+    area: str
+    item: str
+    measurements: tuple[Measurement, ...] = ()
+    absent: str = ""
+    """Why nothing was measured: the part is not there."""
+    not_applicable: str = ""
+    """Why the question does not arise in this program."""
+    notes: tuple[str, ...] = ()
+    """What else was seen, a sentence each."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of its measurements."""
+        found = {measurement.verdict for measurement in self.measurements}
+        judged = [verdict for verdict in reversed(JUDGED) if verdict in found]
+        if judged:
+            return judged[0]
+        if self.not_applicable:
+            return Verdict.NOT_APPLICABLE
+        if self.absent or not self.measurements:
+            return Verdict.ABSENT
+        return Verdict.TOLD if Verdict.TOLD in found else Verdict.TOO_FEW
+
+
+def measurements_of(findings: Iterable[Finding]) -> list[Measurement]:
+    """Each once, in the order of the check list: some answer several items."""
+    found: dict[str, Measurement] = {}
+    for finding in findings:
+        for measurement in finding.measurements:
+            found.setdefault(measurement.figure.name, measurement)
+    return list(found.values())
