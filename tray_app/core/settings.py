@@ -144,6 +144,18 @@ class ToneSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceSettings:
+    enabled: bool = setting(False, "Read texts aloud when asked: holdtalk say, and the menu.")
+    engine: str = setting("espeak-ng", "The program that speaks.", choices=("espeak-ng",))
+    voice: str = setting(
+        "", "Its voice, such as en-us or de+f3 (espeak-ng --voices lists them); empty for its default."
+    )
+    rate: int = setting(175, "Words a minute.", minimum=80, maximum=450)
+    volume_percent: int = setting(60, "Volume of the voice.", minimum=0, maximum=100)
+    confirmations: bool = setting(False, "Say how each dictation ended, for whoever cannot see the screen.")
+
+
+@dataclass(frozen=True, slots=True)
 class PerformanceSettings:
     theme: str = setting("system", "Colours of the windows.", choices=("system", "light", "dark"))
     view: str = setting(
@@ -196,6 +208,7 @@ class Settings:
     insertion: InsertionSettings = field(default_factory=InsertionSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
     tones: ToneSettings = field(default_factory=ToneSettings)
+    voice: VoiceSettings = field(default_factory=VoiceSettings)
     performance: PerformanceSettings = field(default_factory=PerformanceSettings)
     log: LogSettings = field(default_factory=LogSettings)
     binding: tuple[BindingSettings, ...] = rows(

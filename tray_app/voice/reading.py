@@ -1,0 +1,178 @@
+"""Reads texts aloud, one at a time, and falls silent when somebody begins to dictate."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tray_app.core.bus import Bus
+from tray_app.core.dictation import DictationEnded
+from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.ports import Pcm, Player
+from tray_app.core.settings import VoiceSettings
+from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.core.worker import Worker
+
+from .confirmations import OUTCOMES, said_of_state
+from .espeak import EspeakVoice
+from .voice import Utterance, Voice
+
+log = logging.getLogger(__name__)
+
+_JOIN_S = 1.0
+
+Observe = Callable[[str, float], None]
+"""Takes a figure by its name in the table of metrics."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A text that is to be heard."""
+
+    text: str = field(repr=False)
+    asked_ns: int
+    silenced: threading.Event = field(default_factory=threading.Event)
+    barged_in_ns: int | None = None
+    """When somebody began to speak over it."""
+    utterance: Utterance | None = None
+    samples: int = 0
+    """Handed to the output so far."""
+
+
+class ReadBack:
+    """The voice while it is switched on. All methods are for any thread and return at once."""
+
+    def __init__(
+        self,
+        settings: VoiceSettings,
+        player: Player,
+        bus: Bus,
+        *,
+        observe: Observe,
+        tell: Callable[[Problem], None],
+        make_voice: Callable[[VoiceSettings], Voice] = EspeakVoice,
+        clock: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        """`bus` tells what becomes of dictations; `tell` hears of what kept a text from being read."""
+        self._settings = settings
+        self._player = player
+        self._observe = observe
+        self._tell = tell
+        self._make_voice = make_voice
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._turn: _Turn | None = None
+        """What is being read, or will be next."""
+        self._state = PublicState.LOADING
+        self._worker = Worker("voice", step_limit_s=None)  # a text may be long
+        self._ends = (
+            bus.subscribe(Snapshot, "the voice", self._heard),
+            bus.subscribe(DictationEnded, "spoken confirmations", self._ended),
+        )
+
+    def say(self, text: str) -> None:
+        """Read it, in place of what is being read.
+
+        Raises HoldtalkError while somebody dictates, and when there is nobody to speak.
+        """
+        if self._state is PublicState.RECORDING:
+            raise HoldtalkError("Nothing is read aloud while you dictate.", "End the dictation first.")
+        voice = self._make_voice(self._settings)
+        turn = _Turn(text, self._clock())
+        with self._lock:
+            before, self._turn = self._turn, turn
+        _silence(before)
+        self._worker.do(lambda: self._perform(voice, turn))
+
+    def hush(self, barged_in_ns: int | None = None) -> None:
+        """Be silent. `barged_in_ns` is when somebody began to speak, if that is why."""
+        with self._lock:
+            turn, self._turn = self._turn, None
+        if turn is not None:
+            turn.barged_in_ns = barged_in_ns
+        _silence(turn)
+
+    def apply(self, settings: VoiceSettings) -> None:
+        """The volume counts at once, everything else for the next text."""
+        self._settings = settings
+
+    def close(self) -> None:
+        """Blocks up to a second."""
+        for end in self._ends:
+            end()
+        self.hush()
+        self._worker.close(_JOIN_S)
+
+    # --- news of dictations --------------------------------------------------------------
+
+    def _heard(self, snapshot: Snapshot) -> None:
+        before, self._state = self._state, snapshot.state
+        if snapshot.state is PublicState.RECORDING:
+            self.hush(snapshot.recording_since_ns)
+        else:
+            self._confirm(said_of_state(before, snapshot))
+
+    def _ended(self, ended: DictationEnded) -> None:
+        self._confirm(OUTCOMES.get(ended.record.outcome, ""))
+
+    def _confirm(self, words: str) -> None:
+        if not words or not self._settings.confirmations:
+            return
+        try:
+            self.say(words)
+        except HoldtalkError as fault:  # said anew with every dictation, it would be no help
+            log.info("no confirmation: %s", fault)
+
+    # --- the thread ----------------------------------------------------------------------
+
+    def _perform(self, voice: Voice, turn: _Turn) -> None:
+        if turn.silenced.is_set():
+            return
+        try:
+            with closing(voice.speak(turn.text)) as utterance:
+                turn.utterance = utterance
+                if turn.silenced.is_set():  # since before there was something to stop
+                    utterance.stop()
+                self._play(turn, utterance)
+        except HoldtalkError as fault:
+            if not turn.silenced.is_set():
+                log.warning("a text was not read: %s", fault)
+                self._tell(fault.problem)
+        finally:
+            with self._lock:
+                self._turn = None if self._turn is turn else self._turn
+
+    def _play(self, turn: _Turn, utterance: Utterance) -> None:
+        rate_hz = utterance.begin()
+        if not rate_hz or turn.silenced.is_set():  # no word in it that could be spoken
+            return
+        silent_ns = self._player.play(self._pieces(turn, utterance), rate_hz, turn.silenced)
+        if turn.barged_in_ns is not None and turn.samples:
+            self._observe("voice_barge_in", (silent_ns - turn.barged_in_ns) / 1e6)
+        elif not turn.silenced.is_set() and utterance.processor_s:
+            self._observe("voice_speed", turn.samples / rate_hz / utterance.processor_s)
+
+    def _pieces(self, turn: _Turn, utterance: Utterance) -> Iterator[Pcm]:
+        for pcm in utterance.pieces():
+            yield at_volume(pcm, self._settings.volume_percent)
+            if not turn.samples:  # whoever asks for the second piece has handed the first one over
+                self._observe("voice_first_sound", (self._clock() - turn.asked_ns) / 1e6)
+            turn.samples += len(pcm)
+
+
+def at_volume(pcm: Pcm, volume_percent: int) -> Pcm:
+    """At this volume, which is a curve as that of the tones: half the amplitude does not sound half as loud."""
+    return np.asarray(pcm * (volume_percent / 100) ** 2, np.int16)
+
+
+def _silence(turn: _Turn | None) -> None:
+    if turn is not None:
+        turn.silenced.set()
+        if turn.utterance is not None:
+            turn.utterance.stop()
