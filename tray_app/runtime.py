@@ -6,6 +6,7 @@ import logging
 import threading
 from collections import deque
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.speaker import Speaker
@@ -30,6 +31,9 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+
+if TYPE_CHECKING:
+    from tray_app.voice.reading import ReadBack
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +72,9 @@ class Runtime:
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
+        self.voice: ReadBack | None = None
+        """None while it is switched off."""
+        self._use_voice(settings)
         self.sampler = self._make_sampler(settings)
         self._subscribe()
 
@@ -109,6 +116,7 @@ class Runtime:
             ("tones", lambda settings: self.tones.apply(settings.tones)),
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
+            ("voice", self._use_voice),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
@@ -118,6 +126,25 @@ class Runtime:
         except InsertionFault as fault:
             self.post(e.ProblemNoticed(fault.problem))
             return NoInsertion(self.post, fault)
+
+    def _use_voice(self, settings: Settings) -> None:
+        """Nothing of it is loaded before it is switched on."""
+        if self.voice is not None and settings.voice.enabled:
+            self.voice.apply(settings.voice)
+        elif self.voice is not None:
+            self.voice.close()
+            self.voice = None
+        elif settings.voice.enabled:
+            from tray_app.audio.player import VoicePlayer
+            from tray_app.voice.reading import ReadBack
+
+            self.voice = ReadBack(
+                settings.voice,
+                VoicePlayer(self.tones.trace.voice),
+                self.bus,
+                observe=self.monitor.observe,
+                tell=lambda problem: self.post(e.ProblemNoticed(problem)),
+            )
 
     # --- life ----------------------------------------------------------------------------
 
@@ -143,8 +170,8 @@ class Runtime:
         self.post(e.Shutdown())
         if self._thread is not None:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
-        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones)
-        close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
+        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones, self.voice)
+        close_together([part.close for part in parts if part is not None], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
         self._end_listening()
 
@@ -206,6 +233,17 @@ class Runtime:
 
     def tell(self, kind: NoticeKind, title: str, body: str) -> None:
         self.bus.publish(Notice(kind, title, body))
+
+    def say(self, text: str) -> None:
+        """Read it aloud. Raises HoldtalkError while that cannot be."""
+        if self.voice is None:
+            raise HoldtalkError("The voice is switched off.", "Set enabled = true under [voice] in the settings file.")
+        self.voice.say(text)
+
+    def hush(self) -> None:
+        """Stop reading aloud."""
+        if self.voice is not None:
+            self.voice.hush()
 
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""

@@ -40,6 +40,9 @@ class Commands:
     """Why the last recording that got no text got none."""
     describe_take: Callable[[OfferedText], dict[str, Any]]
     export: Callable[[str, Path], None]
+    say: Callable[[str], None]
+    """Reads a text aloud."""
+    hush: Callable[[], None]
     bus: Bus
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
 
@@ -63,6 +66,10 @@ class Commands:
             case "acknowledge":  # these texts were written out where somebody reads them: their recordings may go
                 for dictation_id in arguments["ids"]:
                     self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
+            case "say":
+                self.say(self._to_say(arguments))
+            case "hush":
+                self.hush()
             case "greet":
                 self._ask(StartedAgain())
             case "quit":
@@ -78,6 +85,13 @@ class Commands:
         if name and name not in known:
             raise HoldtalkError(f'There is no hotkey named "{name}".', f"There are {', '.join(known)}.")
         self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name)))
+
+    def _to_say(self, arguments: Mapping[str, Any]) -> str:
+        """Raises HoldtalkError when there is nothing."""
+        text = str(arguments["text"]) if "text" in arguments else self.snapshot().last_text
+        if not text.strip():
+            raise HoldtalkError("There is no text to read.", "Dictate something, or name a text: holdtalk say TEXT")
+        return text
 
     def _status(self) -> Reply:
         snapshot = self.snapshot()

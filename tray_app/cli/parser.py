@@ -70,6 +70,13 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends)",
     )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    say = _add(
+        commands, "say", "have the running program read a text aloud; - is the standard input", "holdtalk say --last"
+    )
+    what = say.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", nargs="?", metavar="TEXT", help="what is read, in place of what is being read")
+    what.add_argument("--last", action="store_true", help="the text that was dictated last")
+    what.add_argument("--stop", action="store_true", help="fall silent")
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
 

@@ -31,6 +31,8 @@ class Program:
             why_kept=lambda: Problem("No.", "Later."),
             describe_take=lambda offer: {"id": offer.dictation_id, "text": offer.text},
             export=lambda name, path: self.done.append((name, path)),
+            say=lambda text: self.done.append(("say", text)),
+            hush=lambda: self.done.append("hush"),
             bus=self.bus,
         )
         for kind in (ShowWindow, StartedAgain, Quit):
@@ -91,6 +93,17 @@ def test_export_and_show_reach_the_program() -> None:
     program.commands("show", {"window": "performance"}, 0)
     program.commands("quit", {}, 0)
     assert program.done == [("md", Path("/tmp/x.md")), ShowWindow("performance"), Quit()]
+
+
+def test_a_text_is_read_or_the_last_one_or_there_is_none() -> None:
+    program = Program(replace(Snapshot(), last_text="Dictated."))
+    program.commands("say", {"text": "Named."}, 0)
+    program.commands("say", {}, 0)
+    program.commands("hush", {}, 0)
+    assert program.done == [("say", "Named."), ("say", "Dictated."), "hush"]
+    for empty in ({"text": " \n"}, {}):
+        with pytest.raises(HoldtalkError, match="no text to read"):
+            Program().commands("say", empty, 0)
 
 
 @pytest.mark.parametrize("name", ["fly", "__init__", "post", ""])

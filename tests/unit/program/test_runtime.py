@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tray_app.core import events as e
-from tray_app.core.settings import Settings
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.settings import Settings, VoiceSettings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
 from tray_app.runtime import Runtime
@@ -124,6 +125,20 @@ def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(runti
     assert runtime._inbox.settle(PATIENCE_S)
     assert [shown.text.text for shown in seen.shown] == ["Words."]
     assert [text.text for text in seen.snapshot.offered] == ["Words."]
+
+
+def test_the_voice_comes_and_goes_with_its_setting(runtime: Runtime) -> None:
+    with pytest.raises(HoldtalkError, match="switched off") as raised:
+        runtime.say("Words.")
+    assert "[voice]" in raised.value.problem.remedy
+    runtime.hush()
+    runtime.apply(Settings(voice=VoiceSettings(enabled=True)))
+    assert runtime.voice is not None
+    first = runtime.voice
+    runtime.apply(Settings(voice=VoiceSettings(enabled=True, rate=200)))
+    assert runtime.voice is first
+    runtime.apply(Settings())
+    assert runtime.voice is None
 
 
 def _raise(error: Exception | None) -> None:
