@@ -180,7 +180,7 @@ class TrayProgram:
             describe_take=lambda offer: recovery.describe(offer.dictation_id, offer.audio_ms, offer.text),
             export=self._actions.export_to,
             say=self.runtime.say,
-            hush=self.runtime.hush,
+            read_aloud=self.runtime.read_aloud,
             bus=self.runtime.bus,
         )
 

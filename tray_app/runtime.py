@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError, InsertionFault
+from tray_app.core.errors import EnvironmentFault, HoldtalkError, InsertionFault
 from tray_app.core.parts import Parts
+from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.core.supervision import Death, close_together, listen, start_thread
@@ -108,6 +110,7 @@ class Runtime:
     def _subscribe(self) -> None:
         self.bus.subscribe(Snapshot, "the runtime", self._changed)
         self.bus.subscribe(DictationEnded, "the figures", self._ended)
+        self.bus.subscribe(ReadAloud, "the voice", self.ask_to_read_aloud)
         for name, use in (
             ("controller", self.controller.settings_changed),
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),
@@ -236,14 +239,42 @@ class Runtime:
 
     def say(self, text: str) -> None:
         """Read it aloud. Raises HoldtalkError while that cannot be."""
+        if not text.strip():
+            raise HoldtalkError("There is no text to read.", "Select or dictate one first.")
+        self._switched_on_voice().say(text)
+
+    def read_aloud(self, what: ReadAloud) -> None:
+        """Blocks up to a second for a selection. Raises HoldtalkError while it cannot be."""
+        voice = self._switched_on_voice()
+        if what is ReadAloud.STOP or (what is ReadAloud.WHAT_THERE_IS and voice.is_reading):
+            voice.hush()
+            return
+        from tray_app.text.insertion.selected_text import selected_text  # not where nothing is read
+
+        if what is ReadAloud.SELECTION:
+            self.say(selected_text())
+            return
+        selected = ""
+        if what is ReadAloud.WHAT_THERE_IS:
+            with suppress(EnvironmentFault):  # then there is none for us
+                selected = selected_text()
+        self.say(selected if selected.strip() else self.snapshot.last_text)
+
+    def ask_to_read_aloud(self, what: ReadAloud) -> None:
+        """As `read_aloud`, without waiting for it; what keeps it from being done is told."""
+
+        def read() -> None:
+            try:
+                self.read_aloud(what)
+            except HoldtalkError as error:
+                self.tell(NoticeKind.WARNING, error.problem.title, error.problem.remedy)
+
+        start_thread("read-aloud", read, again=False)  # whose selection it is may hang
+
+    def _switched_on_voice(self) -> ReadBack:
         if self.voice is None:
             raise HoldtalkError("The voice is switched off.", "Set enabled = true under [voice] in the settings file.")
-        self.voice.say(text)
-
-    def hush(self) -> None:
-        """Stop reading aloud."""
-        if self.voice is not None:
-            self.voice.hush()
+        return self.voice
 
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""

@@ -12,7 +12,7 @@ from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.ports import Post
-from tray_app.core.requests import Quit, ShowWindow, StartedAgain
+from tray_app.core.requests import Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .socket import Reply
@@ -42,7 +42,7 @@ class Commands:
     export: Callable[[str, Path], None]
     say: Callable[[str], None]
     """Reads a text aloud."""
-    hush: Callable[[], None]
+    read_aloud: Callable[[ReadAloud], None]
     bus: Bus
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
 
@@ -66,10 +66,10 @@ class Commands:
             case "acknowledge":  # these texts were written out where somebody reads them: their recordings may go
                 for dictation_id in arguments["ids"]:
                     self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
+            case "say" if "text" in arguments:
+                self.say(str(arguments["text"]))
             case "say":
-                self.say(self._to_say(arguments))
-            case "hush":
-                self.hush()
+                self.read_aloud(ReadAloud(arguments["what"]))
             case "greet":
                 self._ask(StartedAgain())
             case "quit":
@@ -85,13 +85,6 @@ class Commands:
         if name and name not in known:
             raise HoldtalkError(f'There is no hotkey named "{name}".', f"There are {', '.join(known)}.")
         self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name)))
-
-    def _to_say(self, arguments: Mapping[str, Any]) -> str:
-        """Raises HoldtalkError when there is nothing."""
-        text = str(arguments["text"]) if "text" in arguments else self.snapshot().last_text
-        if not text.strip():
-            raise HoldtalkError("There is no text to read.", "Dictate something, or name a text: holdtalk say TEXT")
-        return text
 
     def _status(self) -> Reply:
         snapshot = self.snapshot()

@@ -75,8 +75,12 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     what = say.add_mutually_exclusive_group(required=True)
     what.add_argument("text", nargs="?", metavar="TEXT", help="what is read, in place of what is being read")
-    what.add_argument("--last", action="store_true", help="the text that was dictated last")
-    what.add_argument("--stop", action="store_true", help="fall silent")
+    for name, help_text in (
+        ("last", "the text that was dictated last"),
+        ("selection", "what is selected in whichever window"),
+        ("stop", "fall silent"),
+    ):
+        what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=help_text)
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
 

@@ -23,7 +23,7 @@ def command(parsed: argparse.Namespace) -> int:
 
     Raises HoldtalkError when none is running or it refuses.
     """
-    name = "hush" if parsed.command == "say" and parsed.stop else str(parsed.command)
+    name = str(parsed.command)
     timeout_s = 60.0 if name == "export" else 10.0
     # A key starts this process: what was said since then is wanted too.
     reply = ask(name, _arguments(parsed), timeout_s=timeout_s, asked_ns=process_start_ns())
@@ -41,8 +41,8 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         return {"binding": parsed.binding} if parsed.binding else {}
     if parsed.command == "show":
         return {"window": parsed.window}
-    if parsed.command == "say" and parsed.text is not None:
-        return {"text": _text_to_say(parsed.text)}
+    if parsed.command == "say":
+        return {"what": parsed.what} if parsed.what else {"text": _text_to_say(parsed.text)}
     if parsed.command == "export":
         # The running program has another working directory.
         path = Path(parsed.output).expanduser().absolute()

@@ -56,6 +56,9 @@ def rows(default: Any, help_text: str, example: str) -> Any:
     return field(default_factory=default, metadata={"help": help_text, "example": example})
 
 
+MODES = ("hold", "toggle", "hybrid")
+
+
 @dataclass(frozen=True, slots=True)
 class HotkeySettings:
     key: str = setting(
@@ -66,7 +69,7 @@ class HotkeySettings:
     mode: str = setting(
         "hold",
         "hold: record while held. toggle: press to start, press to stop. hybrid: a tap locks, a hold releases.",
-        choices=("hold", "toggle", "hybrid"),
+        choices=MODES,
     )
     cancel_key: str = setting("esc", "Throws the recording away; only while recording.", check=parse_combination)
     min_duration_ms: int = setting(200, "A shorter press records nothing.", minimum=0, maximum=5_000)
@@ -181,7 +184,9 @@ class BindingSettings:
 
     key: str = setting("", "Key or combination, as in [hotkey].", check=parse_combination, required=True)
     name: str = setting("", "What holdtalk press --binding calls it; its key, when nothing stands here.")
-    mode: str | None = like(HotkeySettings, "mode")
+    mode: str | None = setting(
+        None, "As in [hotkey]; read: has the selection or the last text read aloud.", choices=(*MODES, "read")
+    )
     profile: str = setting("", "The name of the [profile.NAME] that its dictations follow; empty: the general tables.")
     min_duration_ms: int | None = like(HotkeySettings, "min_duration_ms")
     tap_ms: int | None = like(HotkeySettings, "tap_ms")
@@ -214,7 +219,7 @@ class Settings:
     binding: tuple[BindingSettings, ...] = rows(
         tuple,
         "Several hotkeys, each a [[binding]] of its own, in place of key and mode in [hotkey]. name, mode, profile, "
-        "min_duration_ms and tap_ms may be left out.",
+        "min_duration_ms and tap_ms may be left out. The mode read has the selection or the last text read aloud.",
         '[[binding]]\nkey = "f9"\nmode = "hold"\n[[binding]]\nkey = "ctrl+alt+space"\nmode = "toggle"\n'
         'profile = "letter"\n',
     )

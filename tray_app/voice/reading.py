@@ -98,6 +98,11 @@ class ReadBack:
             turn.barged_in_ns = barged_in_ns
         _silence(turn)
 
+    @property
+    def is_reading(self) -> bool:
+        """Or is about to."""
+        return self._turn is not None
+
     def apply(self, settings: VoiceSettings) -> None:
         """The volume counts at once, everything else for the next text."""
         self._settings = settings

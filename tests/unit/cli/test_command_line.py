@@ -147,8 +147,9 @@ def test_a_key_may_be_that_of_one_hotkey_of_several(monkeypatch: pytest.MonkeyPa
     [
         (["Hello there."], ("say", {"text": "Hello there."})),
         (["-"], ("say", {"text": "From a pipe: é�."})),
-        (["--last"], ("say", {})),
-        (["--stop"], ("hush", {})),
+        (["--last"], ("say", {"what": "last"})),
+        (["--selection"], ("say", {"what": "selection"})),
+        (["--stop"], ("say", {"what": "stop"})),
     ],
 )
 def test_what_is_to_be_read_aloud(
