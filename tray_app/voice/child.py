@@ -10,7 +10,7 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, cast
 
 import numpy as np
@@ -29,10 +29,13 @@ _BYTES_A_SAMPLE = 2
 class ChildUtterance:
     """Implements voice.Utterance."""
 
-    def __init__(self, command: Sequence[str], text: str, mute: VoiceFault) -> None:
+    def __init__(
+        self, command: Sequence[str], mute: VoiceFault, text: str = "", environment: Mapping[str, str] | None = None
+    ) -> None:
         """`mute` is raised when the program ends in error without a sound. Raises VoiceFault when it cannot be
         started."""
-        self._text = text
+        self.text = text
+        """Handed over by `begin`."""
         self._mute = mute
         self._stopped = False
         self._rate_hz = 0
@@ -43,6 +46,7 @@ class ChildUtterance:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # it may repeat what it was given, which is nobody's to keep
+                env=environment,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 # Of its own group, so that Ctrl+C in a terminal is for the tray alone.
                 process_group=0 if os.name == "posix" else None,
@@ -56,7 +60,7 @@ class ChildUtterance:
 
     def begin(self) -> int:
         with contextlib.suppress(OSError):  # it ended already: that is told by what it does not say
-            self._to_child.write(self._text.encode(errors="replace"))
+            self._to_child.write(self.text.encode(errors="replace"))
             self._to_child.close()
         header = self._from_child.read(_HEADER_BYTES)
         if len(header) == _HEADER_BYTES and header.startswith(b"RIFF"):

@@ -19,11 +19,7 @@ class EspeakVoice:
         """Raises VoiceFault when the system has no espeak-ng."""
         program = shutil.which(PROGRAM)
         if program is None:
-            raise VoiceFault(
-                "There is no program here that speaks.",
-                "Install espeak-ng (Debian and Ubuntu: sudo apt install espeak-ng; Fedora: sudo dnf install espeak-ng; "
-                "Arch: sudo pacman -S espeak-ng).",
-            )
+            raise missing("There is no program here that speaks.")
         # -b 1: the text is UTF-8, whatever the locale says.
         self._command = [program, "--stdin", "--stdout", "-b", "1", "-s", str(settings.rate)]
         if settings.voice:
@@ -35,7 +31,19 @@ class EspeakVoice:
         )
 
     def speak(self, text: str) -> ChildUtterance:
-        return ChildUtterance(self._command, as_plain_words(text), self._mute)
+        return ChildUtterance(self._command, self._mute, as_plain_words(text))
+
+    def make_ready(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def missing(title: str) -> VoiceFault:
+    return VoiceFault(
+        title,
+        f"Install {PROGRAM} (Debian and Ubuntu: sudo apt install {PROGRAM}; Fedora: sudo dnf install {PROGRAM}; "
+        f"Arch: sudo pacman -S {PROGRAM}).",
+    )
 
 
 def as_plain_words(text: str) -> str:

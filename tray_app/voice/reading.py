@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +20,7 @@ from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.worker import Worker
 
 from .confirmations import OUTCOMES, said_of_state
-from .espeak import EspeakVoice
+from .select import make_voice
 from .voice import Utterance, Voice
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class ReadBack:
         *,
         observe: Observe,
         tell: Callable[[Problem], None],
-        make_voice: Callable[[VoiceSettings], Voice] = EspeakVoice,
+        make_voice: Callable[[VoiceSettings], Voice] = make_voice,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """`bus` tells what becomes of dictations; `tell` hears of what kept a text from being read."""
@@ -66,11 +66,17 @@ class ReadBack:
         self._tell = tell
         self._make_voice = make_voice
         self._clock = clock
+        self._voice: Voice | None = None
+        self._voice_is: tuple[str, str, int] | None = None
+        """Of which settings it was made."""
+        self._voice_lock = threading.Lock()
+        """Apart from the other: silence must not wait for a process that is being started."""
         self._lock = threading.Lock()
         self._turn: _Turn | None = None
         """What is being read, or will be next."""
         self._state = PublicState.LOADING
         self._worker = Worker("voice", step_limit_s=None)  # a text may be long
+        self._make_ready()
         self._ends = (
             bus.subscribe(Snapshot, "the voice", self._heard),
             bus.subscribe(DictationEnded, "spoken confirmations", self._ended),
@@ -83,12 +89,22 @@ class ReadBack:
         """
         if self._state is PublicState.RECORDING:
             raise HoldtalkError("Nothing is read aloud while you dictate.", "End the dictation first.")
-        voice = self._make_voice(self._settings)
         turn = _Turn(text, self._clock())
+        with self._voice_lock:
+            voice = self._kept_voice()
         with self._lock:
             before, self._turn = self._turn, turn
         _silence(before)
         self._worker.do(lambda: self._perform(voice, turn))
+
+    def _kept_voice(self) -> Voice:
+        """The one of the settings, which stays for the next text. Wants its lock; raises VoiceFault."""
+        if self._voice is not None and self._voice_is != _speaker_of(self._settings):
+            self._voice.close()
+            self._voice = None
+        if self._voice is None:
+            self._voice, self._voice_is = self._make_voice(self._settings), _speaker_of(self._settings)
+        return self._voice
 
     def hush(self, barged_in_ns: int | None = None) -> None:
         """Be silent. `barged_in_ns` is when somebody began to speak, if that is why."""
@@ -106,6 +122,12 @@ class ReadBack:
     def apply(self, settings: VoiceSettings) -> None:
         """The volume counts at once, everything else for the next text."""
         self._settings = settings
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        """What takes long to load is loaded before there is a text."""
+        with self._voice_lock, suppress(HoldtalkError):  # told to whoever then wants something read
+            self._kept_voice().make_ready()
 
     def close(self) -> None:
         """Blocks up to a second."""
@@ -113,6 +135,8 @@ class ReadBack:
             end()
         self.hush()
         self._worker.close(_JOIN_S)
+        if self._voice is not None:
+            self._voice.close()
 
     # --- news of dictations --------------------------------------------------------------
 
@@ -140,7 +164,9 @@ class ReadBack:
         if turn.silenced.is_set():
             return
         try:
-            with closing(voice.speak(turn.text)) as utterance:
+            with self._voice_lock:
+                begun = voice.speak(turn.text)
+            with closing(begun) as utterance:
                 turn.utterance = utterance
                 if turn.silenced.is_set():  # since before there was something to stop
                     utterance.stop()
@@ -152,6 +178,7 @@ class ReadBack:
         finally:
             with self._lock:
                 self._turn = None if self._turn is turn else self._turn
+            self._make_ready()
 
     def _play(self, turn: _Turn, utterance: Utterance) -> None:
         rate_hz = utterance.begin()
@@ -169,6 +196,10 @@ class ReadBack:
             if not turn.samples:  # whoever asks for the second piece has handed the first one over
                 self._observe("voice_first_sound", (self._clock() - turn.asked_ns) / 1e6)
             turn.samples += len(pcm)
+
+
+def _speaker_of(settings: VoiceSettings) -> tuple[str, str, int]:
+    return settings.engine, settings.voice, settings.rate
 
 
 def at_volume(pcm: Pcm, volume_percent: int) -> Pcm:

@@ -39,3 +39,9 @@ class Voice(Protocol):
     def speak(self, text: str) -> Utterance:
         """Begins to make the sound; takes some milliseconds. Raises VoiceFault when there is nobody to speak."""
         ...
+
+    def make_ready(self) -> None:
+        """Prepares what takes long for the next text; returns at once. Raises VoiceFault."""
+
+    def close(self) -> None:
+        """Lets go of what was made ready."""

@@ -70,6 +70,7 @@ def test_a_text_is_heard_whole_and_its_voice_let_go(stage: Stage) -> None:
     stage.settle()
     assert stage.player.heard == [1_000, 2_000, 3_000]
     assert stage.voice.utterances[0].closed
+    assert stage.voice.ready == 2, "at the beginning, and behind the text for the next one"
 
 
 def test_the_volume_of_the_settings_counts(stage: Stage) -> None:
@@ -146,6 +147,7 @@ def test_without_a_voice_whoever_asks_is_told(stage: Stage) -> None:
         raise fault
 
     stage.reading._make_voice = none
+    stage.reading.apply(VoiceSettings(enabled=True, rate=200))
     with pytest.raises(VoiceFault):
         stage.say("one")
     stage.settle()
@@ -213,3 +215,22 @@ def test_what_was_closed_hears_no_more_news_and_leaves_no_thread(stage: Stage) -
 def test_until_something_is_read_there_is_no_thread(stage: Stage) -> None:
     stage.bus.publish(READY)
     assert stage.reading._worker._thread is None
+
+
+def test_a_voice_stays_for_the_next_text_and_goes_when_another_is_chosen(stage: Stage) -> None:
+    stage.say("one")
+    stage.settle()
+    first = stage.voice
+    stage.voice = FakeVoice()
+    stage.say("two")
+    stage.settle()
+    assert first.said == ["one", "two"]
+    stage.reading.apply(VoiceSettings(enabled=True, volume_percent=5))
+    assert stage.voice.said == []
+    stage.reading.apply(VoiceSettings(enabled=True, voice="de"))
+    assert first.closed
+    stage.say("three")
+    stage.settle()
+    stage.reading.close()
+    assert stage.voice.said == ["three"]
+    assert stage.voice.closed
