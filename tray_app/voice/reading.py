@@ -37,6 +37,8 @@ class _Turn:
 
     text: str = field(repr=False)
     asked_ns: int
+    asked_for: bool = True
+    """Else it is a confirmation, whose faults, told anew with every dictation, would be no help."""
     silenced: threading.Event = field(default_factory=threading.Event)
     barged_in_ns: int | None = None
     """When somebody began to speak over it."""
@@ -87,15 +89,19 @@ class ReadBack:
 
         Raises HoldtalkError while somebody dictates, and when there is nobody to speak.
         """
-        if self._state is PublicState.RECORDING:
-            raise HoldtalkError("Nothing is read aloud while you dictate.", "End the dictation first.")
-        turn = _Turn(text, self._clock())
         with self._voice_lock:
-            voice = self._kept_voice()
+            self._kept_voice()
+        if not self._put_on(_Turn(text, self._clock())):
+            raise HoldtalkError("Nothing is read aloud while you dictate.", "End the dictation first.")
+
+    def _put_on(self, turn: _Turn) -> bool:
+        """False while somebody dictates."""
         with self._lock:
+            if self._state is PublicState.RECORDING:
+                return False
             before, self._turn = self._turn, turn
         _silence(before)
-        self._worker.do(lambda: self._perform(voice, turn))
+        return self._worker.do(lambda: self._perform(turn))
 
     def _kept_voice(self) -> Voice:
         """The one of the settings, which stays for the next text. Wants its lock; raises VoiceFault."""
@@ -141,7 +147,8 @@ class ReadBack:
     # --- news of dictations --------------------------------------------------------------
 
     def _heard(self, snapshot: Snapshot) -> None:
-        before, self._state = self._state, snapshot.state
+        with self._lock:  # nobody who saw the state before may put a text on behind this
+            before, self._state = self._state, snapshot.state
         if snapshot.state is PublicState.RECORDING:
             self.hush(snapshot.recording_since_ns)
         else:
@@ -151,21 +158,17 @@ class ReadBack:
         self._confirm(OUTCOMES.get(ended.record.outcome, ""))
 
     def _confirm(self, words: str) -> None:
-        if not words or not self._settings.confirmations:
-            return
-        try:
-            self.say(words)
-        except HoldtalkError as fault:  # said anew with every dictation, it would be no help
-            log.info("no confirmation: %s", fault)
+        if words and self._settings.confirmations:
+            self._put_on(_Turn(words, self._clock(), asked_for=False))
 
     # --- the thread ----------------------------------------------------------------------
 
-    def _perform(self, voice: Voice, turn: _Turn) -> None:
+    def _perform(self, turn: _Turn) -> None:
         if turn.silenced.is_set():
             return
         try:
             with self._voice_lock:
-                begun = voice.speak(turn.text)
+                begun = self._kept_voice().speak(turn.text)
             with closing(begun) as utterance:
                 turn.utterance = utterance
                 if turn.silenced.is_set():  # since before there was something to stop
@@ -174,6 +177,7 @@ class ReadBack:
         except HoldtalkError as fault:
             if not turn.silenced.is_set():
                 log.warning("a text was not read: %s", fault)
+            if not turn.silenced.is_set() and turn.asked_for:
                 self._tell(fault.problem)
         finally:
             with self._lock:

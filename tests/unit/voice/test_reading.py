@@ -234,3 +234,13 @@ def test_a_voice_stays_for_the_next_text_and_goes_when_another_is_chosen(stage: 
     stage.reading.close()
     assert stage.voice.said == ["three"]
     assert stage.voice.closed
+
+
+@pytest.mark.expected_warning(r"voice\.reading: a text was not read: Nothing can be played")
+def test_a_confirmation_that_cannot_be_heard_bothers_nobody(stage: Stage) -> None:
+    stage.reading.apply(VoiceSettings(enabled=True, confirmations=True))
+    stage.voice.fault = EnvironmentFault("Nothing can be played.", "Check the output.")
+    stage.ended(Outcome.INSERTED)
+    stage.settle()
+    assert stage.voice.said == ["Inserted."]
+    assert stage.told == []
