@@ -21,7 +21,7 @@ from .parts import Parts
 from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
 from .requests import ReadAloud
-from .settings import Settings
+from .settings import READS_ALOUD, Settings
 from .snapshot import Notice, NoticeKind
 from .status import PartsNews, Status
 from .underway import Underway
@@ -126,7 +126,7 @@ class Dictations:
 
     def begin(self, event: e.KeyDown | e.Toggle, now_ns: int) -> None:
         hotkey = binding_of(self._bindings, event.binding)
-        if hotkey.mode == "read" and event.origin is e.Origin.HOTKEY and isinstance(event, e.KeyDown):
+        if hotkey.mode == READS_ALOUD and event.origin is e.Origin.HOTKEY and isinstance(event, e.KeyDown):
             self._parts.bus.publish(ReadAloud.WHAT_THERE_IS)
             return
         dictation = Dictation(

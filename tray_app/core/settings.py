@@ -57,6 +57,8 @@ def rows(default: Any, help_text: str, example: str) -> Any:
 
 
 MODES = ("hold", "toggle", "hybrid")
+READS_ALOUD = "read"
+"""The mode of a hotkey that begins no dictation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ class BindingSettings:
     key: str = setting("", "Key or combination, as in [hotkey].", check=parse_combination, required=True)
     name: str = setting("", "What holdtalk press --binding calls it; its key, when nothing stands here.")
     mode: str | None = setting(
-        None, "As in [hotkey]; read: has the selection or the last text read aloud.", choices=(*MODES, "read")
+        None, "As in [hotkey]; read: has the selection or the last text read aloud.", choices=(*MODES, READS_ALOUD)
     )
     profile: str = setting("", "The name of the [profile.NAME] that its dictations follow; empty: the general tables.")
     min_duration_ms: int | None = like(HotkeySettings, "min_duration_ms")

@@ -191,3 +191,10 @@ def test_a_hotkey_that_reads_aloud_begins_no_dictation() -> None:
     assert bench.called("start_take") == []
     bench.say(e.KeyDown(e.Origin.COMMAND, bench.now_ns, bench.now_ns, e.BindingId("f6")))
     assert bench.state() is PublicState.RECORDING, "holdtalk press means to dictate"
+
+
+def test_what_names_no_hotkey_means_one_to_dictate_with() -> None:
+    bench = Bench(replace(Settings(), binding=(BindingSettings(key="f6", mode="read"), BindingSettings(key="f9"))))
+    bench.engine_ready()
+    bench.toggle()
+    assert bench.snapshot.binding == "f9"
