@@ -15,7 +15,7 @@ import pytest
 from audio_rig import RealRig, environment, expect, sound_of, start, stop
 from desktop import PrivateDesktop, wait_until
 from insertion_rigs import clear_clipboard, copy_text
-from live_program import StartHoldtalk
+from live_program import LiveProgram, StartHoldtalk
 from numpy.typing import NDArray
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
@@ -178,3 +178,34 @@ def test_the_selection_and_the_last_text_are_read_and_without_a_voice_the_remedy
     refused = program.command("say", "x").stderr
     assert "switched off" in refused
     assert "[voice]" in refused
+
+
+READING_KEY = """\
+[voice]
+enabled = true
+[[binding]]
+key = "f6"
+mode = "read"
+[[binding]]
+key = "ctrl_r"
+"""
+
+
+def texts_read(program: LiveProgram) -> int:
+    rows = program.exported()["metrics"]
+    return max((int(row["n"]) for row in rows if row["name"] == "voice_first_sound"), default=0)
+
+
+def test_a_key_of_its_own_reads_the_selection_and_begins_no_dictation(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk
+) -> None:
+    program = holdtalk(wait=False)
+    program.kill()
+    program.settings_file.write_text(READING_KEY)
+    program.start()
+    copy_text(desktop, "Selected words.", "primary")
+    desktop.tap("F6")
+    wait_until(lambda: texts_read(program) == 1, "the selection to be read")
+    assert program.status()["state"] == "ready"
+    assert program.status()["dictations"] == 0
+    clear_clipboard(desktop)

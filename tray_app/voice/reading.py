@@ -101,7 +101,8 @@ class ReadBack:
                 return False
             before, self._turn = self._turn, turn
         _silence(before)
-        return self._worker.do(lambda: self._perform(turn))
+        self._worker.do(lambda: self._perform(turn))
+        return True
 
     def _kept_voice(self) -> Voice:
         """The one of the settings, which stays for the next text. Wants its lock; raises VoiceFault."""
