@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tray_app.core.events import DictationId
+from tray_app.core.requests import ReadAloud
 
 
 class FakeActions:
@@ -15,6 +16,8 @@ class FakeActions:
         self.microphones: list[str] | Exception = ["Built-in Audio", "Yeti Stereo Microphone"]
         self.microphone = ""
         self.current_mode = "hold"
+        self.voice = False
+        """Whether it is switched on."""
         self.first_of_several = ""
         """The name of the first hotkey, where there are several."""
 
@@ -66,6 +69,12 @@ class FakeActions:
 
     def copy_last_text(self) -> None:
         self.calls.append(("copy last",))
+
+    def can_read_aloud(self) -> bool:
+        return self.voice
+
+    def read_aloud(self, what: ReadAloud) -> None:
+        self.calls.append(("read", what.value))
 
     def retry_failed(self) -> None:
         self.calls.append(("retry",))

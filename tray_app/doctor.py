@@ -12,6 +12,7 @@ from tray_app.api.socket import addresses, ask
 from tray_app.audio.microphone_check import check_microphone
 from tray_app.core.checks import Check
 from tray_app.core.errors import HoldtalkError, StorageFault
+from tray_app.core.settings import VoiceSettings
 from tray_app.hotkeys.check import check_hotkey
 from tray_app.paths import make_private, settings_path, takes_dir
 from tray_app.perf.catalog import CATALOG
@@ -36,6 +37,7 @@ def checks() -> Iterator[Check]:
         ("Microphone", lambda: check_microphone(settings.microphone)),
         ("Hotkey", lambda: check_hotkey(settings, already_running=running is not None)),
         ("Insertion", lambda: check_insertion(settings.insertion)),
+        ("Voice", lambda: _voice(settings.voice)),
         ("Tray", _tray),
     )
     for name, check in parts:
@@ -104,6 +106,14 @@ def _commands(running: Running) -> Check:
     if problem is not None:
         return Check("Commands", False, problem.title, problem.remedy)
     return Check("Commands", True, f"can be asked at {addresses()[0]}")
+
+
+def _voice(settings: VoiceSettings) -> Check:
+    if not settings.enabled:
+        return Check("Voice", True, "switched off")
+    from tray_app.voice.check import check_voice
+
+    return check_voice(settings)
 
 
 def _tray() -> Check:

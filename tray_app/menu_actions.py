@@ -16,7 +16,7 @@ from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.own_process import module_command, module_environment
-from tray_app.core.requests import Quit, ShowWindow
+from tray_app.core.requests import Quit, ReadAloud, ShowWindow
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.waiting import THE_LAST_TEXT
@@ -59,6 +59,12 @@ class MenuActions:
 
     def copy_last_text(self) -> None:
         self._runtime.insertion.offer(self._runtime.snapshot.last_text, THE_LAST_TEXT)
+
+    def can_read_aloud(self) -> bool:
+        return self._runtime.settings.voice.enabled
+
+    def read_aloud(self, what: ReadAloud) -> None:
+        self._runtime.ask_to_read_aloud(what)
 
     def retry_failed(self) -> None:
         self._runtime.retry_failed()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,9 @@ from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError, InsertionFault
+from tray_app.core.errors import EnvironmentFault, HoldtalkError, InsertionFault
 from tray_app.core.parts import Parts
+from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.core.supervision import Death, close_together, listen, start_thread
@@ -34,6 +36,7 @@ from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_inse
 
 if TYPE_CHECKING:
     from tray_app.usage.keeper import UsageKeeper
+    from tray_app.voice.reading import ReadBack
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +75,9 @@ class Runtime:
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
+        self.voice: ReadBack | None = None
+        """None while it is switched off."""
+        self._use_voice(settings)
         self.sampler = self._make_sampler(settings)
         self._usage: UsageKeeper | None = None
         """Only while the settings ask for it."""
@@ -107,6 +113,7 @@ class Runtime:
     def _subscribe(self) -> None:
         self.bus.subscribe(Snapshot, "the runtime", self._changed)
         self.bus.subscribe(DictationEnded, "the figures", self._ended)
+        self.bus.subscribe(ReadAloud, "the voice", self.ask_to_read_aloud)
         for name, use in (
             ("controller", self.controller.settings_changed),
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),
@@ -116,6 +123,7 @@ class Runtime:
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
             ("session's counts", self._use_sessions),
+            ("voice", self._use_voice),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
@@ -125,6 +133,25 @@ class Runtime:
         except InsertionFault as fault:
             self.post(e.ProblemNoticed(fault.problem))
             return NoInsertion(self.post, fault)
+
+    def _use_voice(self, settings: Settings) -> None:
+        """Nothing of it is loaded before it is switched on."""
+        if self.voice is not None and settings.voice.enabled:
+            self.voice.apply(settings.voice)
+        elif self.voice is not None:
+            self.voice.close()
+            self.voice = None
+        elif settings.voice.enabled:
+            from tray_app.audio.player import VoicePlayer
+            from tray_app.voice.reading import ReadBack
+
+            self.voice = ReadBack(
+                settings.voice,
+                VoicePlayer(self.tones.trace.voice),
+                self.bus,
+                observe=self.monitor.observe,
+                tell=lambda problem: self.post(e.ProblemNoticed(problem)),
+            )
 
     # --- life ----------------------------------------------------------------------------
 
@@ -171,8 +198,8 @@ class Runtime:
         if self._thread is not None:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
         self._end_sessions()
-        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones)
-        close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
+        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones, self.voice)
+        close_together([part.close for part in parts if part is not None], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
         self._end_listening()
 
@@ -234,6 +261,45 @@ class Runtime:
 
     def tell(self, kind: NoticeKind, title: str, body: str) -> None:
         self.bus.publish(Notice(kind, title, body))
+
+    def say(self, text: str) -> None:
+        """Read it aloud. Raises HoldtalkError while that cannot be."""
+        if not text.strip():
+            raise HoldtalkError("There is no text to read.", "Select or dictate one first.")
+        self._switched_on_voice().say(text)
+
+    def read_aloud(self, what: ReadAloud) -> None:
+        """Blocks up to a second for a selection. Raises HoldtalkError while it cannot be."""
+        voice = self._switched_on_voice()
+        if what is ReadAloud.STOP or (what is ReadAloud.WHAT_THERE_IS and voice.is_reading):
+            voice.hush()
+            return
+        from tray_app.text.insertion.selected_text import selected_text  # not where nothing is read
+
+        if what is ReadAloud.SELECTION:
+            self.say(selected_text())
+            return
+        selected = ""
+        if what is ReadAloud.WHAT_THERE_IS:
+            with suppress(EnvironmentFault):  # then there is none for us
+                selected = selected_text()
+        self.say(selected if selected.strip() else self.snapshot.last_text)
+
+    def ask_to_read_aloud(self, what: ReadAloud) -> None:
+        """As `read_aloud`, without waiting for it; what keeps it from being done is told."""
+
+        def read() -> None:
+            try:
+                self.read_aloud(what)
+            except HoldtalkError as error:
+                self.tell(NoticeKind.WARNING, error.problem.title, error.problem.remedy)
+
+        start_thread("read-aloud", read, again=False)  # whose selection it is may hang
+
+    def _switched_on_voice(self) -> ReadBack:
+        if self.voice is None:
+            raise HoldtalkError("The voice is switched off.", "Set enabled = true under [voice] in the settings file.")
+        return self.voice
 
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""

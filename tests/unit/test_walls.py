@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 DEVICES = ("pynput", "sounddevice", "Xlib", "wyoming", "onnxruntime")
-HEADLESS_ROOMS = ("core", "perf", "hotkeys", "audio", "speech", "text", "x11", "api", "cli")
+HEADLESS_ROOMS = ("core", "perf", "hotkeys", "audio", "speech", "text", "voice", "x11", "api", "cli")
 
 LOADED_BY_ROOM = """
 import importlib, pkgutil, sys
@@ -48,6 +48,12 @@ def test_the_worker_loads_neither_qt_nor_keys_nor_microphone() -> None:
     """Memory of the worker is a feature, and a child process re-imports what its parent ran."""
     modules = loaded("import sys, tray_app.speech.worker; print(*{n.partition('.')[0] for n in sys.modules})")
     assert modules.isdisjoint((*QT, "pynput", "sounddevice", "Xlib", "psutil", "tomlkit"))
+
+
+def test_a_part_that_is_off_is_not_even_loaded() -> None:
+    modules = loaded("import sys, tray_app.runtime; print(*sys.modules)")
+    assert "tray_app.runtime" in modules
+    assert modules.isdisjoint(("tray_app.voice", "tray_app.audio.player"))
 
 
 def test_starting_the_command_line_loads_nothing_heavy() -> None:

@@ -12,7 +12,7 @@ from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.ports import Post
-from tray_app.core.requests import Quit, ShowWindow, StartedAgain
+from tray_app.core.requests import Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .socket import Reply
@@ -40,6 +40,9 @@ class Commands:
     """Why the last recording that got no text got none."""
     describe_take: Callable[[OfferedText], dict[str, Any]]
     export: Callable[[str, Path], None]
+    say: Callable[[str], None]
+    """Reads a text aloud."""
+    read_aloud: Callable[[ReadAloud], None]
     bus: Bus
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
 
@@ -63,6 +66,10 @@ class Commands:
             case "acknowledge":  # these texts were written out where somebody reads them: their recordings may go
                 for dictation_id in arguments["ids"]:
                     self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
+            case "say" if "text" in arguments:
+                self.say(str(arguments["text"]))
+            case "say":
+                self.read_aloud(ReadAloud(arguments["what"]))
             case "greet":
                 self._ask(StartedAgain())
             case "quit":

@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from typing import Any
 
-from tray_app.core.errors import EnvironmentFault, HoldtalkError
+from tray_app.core.errors import HoldtalkError
 from tray_app.core.ports import Pcm, Tone
 from tray_app.core.settings import ToneSettings
 from tray_app.core.worker import Worker
 
-from .portaudio import load, open_stream
-from .tones import TONE_RATE_HZ, Sounding, ToneTrace, waveform
+from .output import open_output
+from .own_voice import Sounding
+from .tones import TONE_RATE_HZ, ToneTrace, waveform
 
 _log = logging.getLogger(__name__)
 
@@ -21,11 +21,6 @@ _STALE_NS = 500_000_000
 """A tone that could not begin by then would tell the user something that is no longer so."""
 _WAITING_LIMIT = 4
 _JOIN_S = 0.5
-_LATENCY_S = 0.05
-"""Enough that a busy machine does not tear a tone; it begins no later for it."""
-_PRIMING = 3
-"""ALSA begins to play when its buffer is full, and the buffer is about twice what PortAudio says is free: silence
-up to this many times that follows the tone."""
 
 
 PlayOut = Callable[[Pcm], None]
@@ -80,18 +75,6 @@ class Speaker:
 def play_through_portaudio(pcm: Pcm) -> None:
     """Plays on the system's default output and closes it again. Blocks; raises HoldtalkError when that cannot be opened
     or was lost."""
-    sound = load()
-
-    def make() -> Any:
-        return sound.RawOutputStream(samplerate=TONE_RATE_HZ, channels=1, dtype="int16", latency=_LATENCY_S)
-
-    try:
-        with open_stream(make) as stream:
-            stream.start()
-            padding = max(0, _PRIMING * stream.write_available - len(pcm))
-            stream.write(pcm.tobytes() + bytes(2 * padding))
-            stream.stop()  # waits until everything written was played
-    except (sound.PortAudioError, ValueError) as error:
-        raise EnvironmentFault(
-            "The tones cannot be played.", "Check the system's sound output, or switch the tones off.", str(error)
-        ) from error
+    with open_output(TONE_RATE_HZ) as output:
+        output.write(pcm)
+        output.finish()

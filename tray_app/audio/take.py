@@ -53,6 +53,7 @@ class Take:
         self._last_sample_ns = key_down_ns
         self._sinks = sinks
         self._cleaner = ToneRemover(tones)
+        self._voice = tones.voice
         self._until_ns: int | None = None
         self._key_up_ns: int | None = None
         self._heard_until_ns = 0
@@ -100,7 +101,7 @@ class Take:
             kept, kept_ns = pcm[begin:end], first_ns + begin * PERIOD_NS
             muted |= self._mute_watch.hear(kept)
             self._count(kept_ns, len(kept))
-            wanted.append(self._cleaner.clean(kept, kept_ns))
+            wanted.append(self._voice.without_voice(self._cleaner.clean(kept, kept_ns), kept_ns))
         if wanted:
             samples = np.concatenate(wanted)
             self._tell_sinks(lambda sink: sink.append(self.dictation_id, samples))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tray_app.core.ports import Pcm, Tone
+
+from .own_voice import Sounding, VoiceTrace
 
 LOW_HZ = 1760.0
 HIGH_HZ = 2346.7
@@ -60,19 +61,13 @@ def waveform(tone: Tone, volume_percent: int) -> Pcm:
     return np.asarray(np.clip(mix * gain, -1.0, 1.0) * 32_767, dtype=np.int16)
 
 
-@dataclass(slots=True)
-class Sounding:
-    """One tone: from when it was asked for until nothing of it can be heard any more."""
-
-    from_ns: int
-    until_ns: int
-
-
 class ToneTrace:
     """When our tones can be heard. Written by the speaker, read by the microphone's pump; any thread."""
 
     def __init__(self) -> None:
         self._soundings: deque[Sounding] = deque(maxlen=32)
+        self.voice = VoiceTrace()
+        """Of what is read aloud: it is kept out of takes likewise, though not by a notch."""
 
     def begin(self, now_ns: int) -> Sounding:
         """A tone was asked for; it may sound from now on, until `end` says until when."""

@@ -70,6 +70,17 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends)",
     )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    say = _add(
+        commands, "say", "have the running program read a text aloud; - is the standard input", "holdtalk say --last"
+    )
+    what = say.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", nargs="?", metavar="TEXT", help="what is read, in place of what is being read")
+    for name, help_text in (
+        ("last", "the text that was dictated last"),
+        ("selection", "what is selected in whichever window"),
+        ("stop", "fall silent"),
+    ):
+        what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=help_text)
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
 

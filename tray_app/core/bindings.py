@@ -7,7 +7,15 @@ from typing import Any, TypeVar
 
 from .combination import Combination, parse_combination, parse_hotkeys
 from .events import ANY_BINDING, BindingId
-from .settings import BindingSettings, HotkeySettings, InsertionSettings, ProfileSettings, Settings, TextSettings
+from .settings import (
+    READS_ALOUD,
+    BindingSettings,
+    HotkeySettings,
+    InsertionSettings,
+    ProfileSettings,
+    Settings,
+    TextSettings,
+)
 
 DEFAULT = BindingId("default")
 """The one hotkey of a file without [[binding]]: key and mode of its table [hotkey]."""
@@ -75,8 +83,9 @@ def bindings_of(settings: Settings) -> tuple[Binding, ...]:
 
 
 def binding_of(bindings: tuple[Binding, ...], binding_id: BindingId = ANY_BINDING) -> Binding:
-    """The hotkey of this name; the first one when none is named, or it was taken out a moment ago."""
-    return next((one for one in bindings if one.binding_id == binding_id), bindings[0])
+    """The hotkey of this name; the first one to dictate with when none is named, or it was taken out a moment ago."""
+    named = next((one for one in bindings if one.binding_id == binding_id), None)
+    return named or next((one for one in bindings if one.mode != READS_ALOUD), bindings[0])
 
 
 def _binding(row: BindingSettings, settings: Settings) -> Binding:

@@ -20,7 +20,8 @@ from .joining import Delivered
 from .parts import Parts
 from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
-from .settings import Settings
+from .requests import ReadAloud
+from .settings import READS_ALOUD, Settings
 from .snapshot import Notice, NoticeKind
 from .status import PartsNews, Status
 from .underway import Underway
@@ -127,6 +128,9 @@ class Dictations:
 
     def begin(self, event: e.KeyDown | e.Toggle, now_ns: int) -> None:
         hotkey = binding_of(self._bindings, event.binding)
+        if hotkey.mode == READS_ALOUD and event.origin is e.Origin.HOTKEY and isinstance(event, e.KeyDown):
+            self._parts.bus.publish(ReadAloud.WHAT_THERE_IS)
+            return
         dictation = Dictation(
             dictation_id=self._underway.new_id(),
             origin=event.origin,

@@ -60,6 +60,10 @@ class SpeechFault(HoldtalkError):
     """Model absent, worker dead, server unreachable."""
 
 
+class VoiceFault(EnvironmentFault):
+    """Nothing can be read aloud: the program that speaks is missing, or its voice is."""
+
+
 class AudioFileFault(HoldtalkError):
     """A sound file is missing, empty, truncated or not audio."""
 

@@ -8,7 +8,8 @@ real part.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -172,6 +173,18 @@ class Tone(Enum):
 
 class Tones(Protocol):
     def play(self, tone: Tone) -> None: ...
+
+
+class Player(Protocol):
+    """Plays what a voice says, through the same output as the tones."""
+
+    def play(self, pieces: Iterable[Pcm], rate_hz: int, silenced: threading.Event) -> int:
+        """Blocks until the last piece was heard, or `silenced` is set: then what was not heard yet is dropped, as soon
+        as the piece being handed over is. Gives when it fell silent (monotonic ns).
+
+        Raises EnvironmentFault when nothing can be played; may hang with the sound system.
+        """
+        ...
 
 
 class Heartbeat(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,18 @@ class ShowWindow:
 @dataclass(frozen=True, slots=True)
 class StartedAgain:
     """The user started the program a second time: he is to see that it runs."""
+
+
+class ReadAloud(Enum):
+    """What the voice is to read."""
+
+    LAST_TEXT = "last"
+    """The text that was delivered last."""
+    SELECTION = "selection"
+    """What is selected in whichever window."""
+    WHAT_THERE_IS = "what there is"
+    """Nothing, when something is being read; else the selection, where there is one, and the last text where not."""
+    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ def rows(default: Any, help_text: str, example: str) -> Any:
     return field(default_factory=default, metadata={"help": help_text, "example": example})
 
 
+MODES = ("hold", "toggle", "hybrid")
+READS_ALOUD = "read"
+"""The mode of a hotkey that begins no dictation."""
+
+
 @dataclass(frozen=True, slots=True)
 class HotkeySettings:
     key: str = setting(
@@ -66,7 +71,7 @@ class HotkeySettings:
     mode: str = setting(
         "hold",
         "hold: record while held. toggle: press to start, press to stop. hybrid: a tap locks, a hold releases.",
-        choices=("hold", "toggle", "hybrid"),
+        choices=MODES,
     )
     cancel_key: str = setting("esc", "Throws the recording away; only while recording.", check=parse_combination)
     min_duration_ms: int = setting(200, "A shorter press records nothing.", minimum=0, maximum=5_000)
@@ -144,6 +149,20 @@ class ToneSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceSettings:
+    enabled: bool = setting(False, "Read texts aloud when asked: holdtalk say, and the menu.")
+    engine: str = setting(
+        "espeak-ng", "What speaks. piper: a neural voice, whose files you download.", choices=("espeak-ng", "piper")
+    )
+    voice: str = setting(
+        "", "espeak-ng: such as en-us or de+f3 (espeak-ng --voices), empty for its default. piper: the .onnx file."
+    )
+    rate: int = setting(175, "Words a minute.", minimum=80, maximum=450)
+    volume_percent: int = setting(60, "Volume of the voice.", minimum=0, maximum=100)
+    confirmations: bool = setting(False, "Say how each dictation ended, for whoever cannot see the screen.")
+
+
+@dataclass(frozen=True, slots=True)
 class PerformanceSettings:
     theme: str = setting("system", "Colours of the windows.", choices=("system", "light", "dark"))
     view: str = setting(
@@ -184,7 +203,9 @@ class BindingSettings:
 
     key: str = setting("", "Key or combination, as in [hotkey].", check=parse_combination, required=True)
     name: str = setting("", "What holdtalk press --binding calls it; its key, when nothing stands here.")
-    mode: str | None = like(HotkeySettings, "mode")
+    mode: str | None = setting(
+        None, "As in [hotkey]; read: has the selection or the last text read aloud.", choices=(*MODES, READS_ALOUD)
+    )
     profile: str = setting("", "The name of the [profile.NAME] that its dictations follow; empty: the general tables.")
     min_duration_ms: int | None = like(HotkeySettings, "min_duration_ms")
     tap_ms: int | None = like(HotkeySettings, "tap_ms")
@@ -211,13 +232,14 @@ class Settings:
     insertion: InsertionSettings = field(default_factory=InsertionSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
     tones: ToneSettings = field(default_factory=ToneSettings)
+    voice: VoiceSettings = field(default_factory=VoiceSettings)
     performance: PerformanceSettings = field(default_factory=PerformanceSettings)
     log: LogSettings = field(default_factory=LogSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
     binding: tuple[BindingSettings, ...] = rows(
         tuple,
         "Several hotkeys, each a [[binding]] of its own, in place of key and mode in [hotkey]. name, mode, profile, "
-        "min_duration_ms and tap_ms may be left out.",
+        "min_duration_ms and tap_ms may be left out. The mode read has the selection or the last text read aloud.",
         '[[binding]]\nkey = "f9"\nmode = "hold"\n[[binding]]\nkey = "ctrl+alt+space"\nmode = "toggle"\n'
         'profile = "letter"\n',
     )

@@ -67,7 +67,7 @@ _ON_ITS_WAY: Constant = (QUEUED, INSERTING, ENDED)
 
 _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     IDLE: dict([
-        _at_rest(e.KeyDown, D.begin, RECORDING, IDLE),  # IDLE: its release had overtaken it
+        _at_rest(e.KeyDown, D.begin, RECORDING, IDLE),  # IDLE: overtaken by its release, or a key that reads aloud
         _at_rest(e.Toggle, D.begin, RECORDING),
         _at_rest(e.KeyUp, D.released_at_rest, IDLE),  # after a take that ended otherwise, or of a press yet to come
         _at_rest(e.Cancel, D.cancel_latest, IDLE),

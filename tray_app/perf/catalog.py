@@ -360,6 +360,33 @@ _HEALTH = (
     ),
 )  # fmt: skip
 
+_voice = partial(Metric, group=Group.VOICE, rule=EVENTFUL)
+
+_VOICE = (
+    _voice(
+        "voice_first_sound", "First sound", unit=Unit.MS, target=50, critical=300, warn=200,
+        meaning="From the wish to have a text read until its first sound is in the hands of the sound system; each "
+        "text.",
+        remedy="Free a processor core, or choose espeak-ng as the voice's engine.",
+        try_text='[voice] engine = "espeak-ng"',
+    ),
+    _voice(
+        "voice_speed", "Synthesis speed", unit=Unit.RATIO, target=5, critical=1, better=Better.HIGHER,
+        meaning="Length of the sound ÷ processor time that the voice took to make it; each text that was read to its "
+        "end. Below 1 it cannot keep up with itself.",
+        remedy="Choose a smaller voice, or espeak-ng as the voice's engine.",
+        try_text='[voice] engine = "espeak-ng"', typical=Statistic.MEDIAN,
+    ),
+    _voice(
+        "voice_barge_in", "Falls silent", unit=Unit.MS, target=50, critical=150,
+        meaning="From the hotkey going down while something is read, as the controller saw it, until what had not "
+        "sounded yet was taken back from the sound system.",
+        remedy="The sound system or the machine is busy: look for what keeps it so with top.",
+        try_text=_TOP,
+    ),
+)  # fmt: skip
+
+
 _session = partial(Metric, group=Group.SESSION, rule=EACH_DICTATION, typical=Statistic.NOW)
 
 _SESSION = (
@@ -408,7 +435,7 @@ _SESSION = (
 
 
 CATALOG: Mapping[str, Metric] = {
-    row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH, *_SESSION)
+    row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH, *_VOICE, *_SESSION)
 }  # fmt: skip
 """Every metric by its name, in the order in which it is shown; these names may stand in the settings' `[targets]`."""
 

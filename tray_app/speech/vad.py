@@ -25,7 +25,7 @@ _REINSTALL = "Reinstall it with: pip install --force-reinstall silero-vad-notorc
 @functools.cache
 def _session() -> Any:
     """The loaded model, which keeps no state: one for all takes. Takes about 20 ms the first time."""
-    from .quiet_onnxruntime import load_model
+    from tray_app.quiet_onnxruntime import load_model
 
     folder = folder_in(_CARRIER, "data")
     if folder is None or not (folder / _FILE).is_file():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tray_app.core.events import DictationId
+from tray_app.core.requests import ReadAloud
 
 MODES: tuple[tuple[str, str], ...] = (
     ("hold", "Hold: record while the key is down"),
@@ -22,6 +23,13 @@ EXPORT_FORMATS: tuple[tuple[str, str], ...] = (
     ("csv", "CSV"),
 )
 """Values of `Actions.export`, with what the user reads."""
+
+READINGS: tuple[tuple[ReadAloud, str], ...] = (
+    (ReadAloud.LAST_TEXT, "&Last text"),
+    (ReadAloud.SELECTION, "&Selected text"),
+    (ReadAloud.STOP, "S&top reading"),
+)
+"""Values of `Actions.read_aloud`, with what the user reads."""
 
 
 class Actions(Protocol):
@@ -66,6 +74,12 @@ class Actions(Protocol):
 
     def copy_last_text(self) -> None:
         """Copies the text delivered last to the clipboard."""
+
+    def can_read_aloud(self) -> bool:
+        """Whether the voice is switched on."""
+
+    def read_aloud(self, what: ReadAloud) -> None:
+        """What keeps it from being read is told by a notification."""
 
     def take_offer(self, dictation_id: DictationId) -> None:
         """Copies the offered text to the clipboard, and drops the offer once it is there."""

@@ -16,7 +16,7 @@ from tray_app.core.matching import closest
 from tray_app.core.snapshot import KeptTake, OfferedText, Snapshot
 from tray_app.core.supervision import start_thread
 
-from .actions import EXPORT_FORMATS, MODES, Actions
+from .actions import EXPORT_FORMATS, MODES, READINGS, Actions
 from .icons import program_icon
 from .theme import readable_when_disabled
 from .words import (
@@ -51,6 +51,8 @@ class TrayMenu(QMenu):
         self._waiting = WaitingMenu(actions, self)
         self._waiting_entry = self.addMenu(self._waiting)
         self._last_text = _entry(self, "&Copy last text", actions.copy_last_text)
+        self._reading = ReadAloudMenu(actions, self)
+        self.addMenu(self._reading)
         self.addSeparator()
         _entry(self, "&Performance…", actions.show_performance)
         self.addMenu(ExportMenu(actions.export, self))
@@ -66,6 +68,7 @@ class TrayMenu(QMenu):
         _entry(self, "&Quit", actions.quit)
         self.aboutToShow.connect(self._keep_status_readable)
         self.aboutToShow.connect(modes.refresh)
+        self.aboutToShow.connect(self._reading.refresh)
         self.tell(Shown())
 
     def tell(self, shown: Shown) -> None:
@@ -128,6 +131,20 @@ class WaitingMenu(QMenu):
         delete.clicked.connect(lambda: self._actions.delete_waiting(asked_about))
         self._question = question  # kept: it would end with this call
         question.open()
+
+
+class ReadAloudMenu(QMenu):
+    """Not to be seen while the voice is switched off, which is asked for each time the menu around it opens."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("Read &aloud", parent)
+        self._actions = actions
+        for what, label in READINGS:
+            _entry(self, label, partial(actions.read_aloud, what))
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.menuAction().setVisible(self._actions.can_read_aloud())
 
 
 class ExportMenu(QMenu):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButt
 
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
-from .menu import ExportMenu, MicrophoneMenu, ModeMenu, WaitingMenu
+from .menu import ExportMenu, MicrophoneMenu, ModeMenu, ReadAloudMenu, WaitingMenu
 from .theme import application_colours
 from .words import Shown, literal, shortened, status_line, toggle_words, waiting_title
 
@@ -44,6 +44,7 @@ class SmallWindow(QWidget):
         self._waiting_button = _menu_button(self._waiting)
         self._microphone = _menu_button(MicrophoneMenu(actions, self))
         self._mode = _menu_button(ModeMenu(actions, self))
+        self._reading = _menu_button(ReadAloudMenu(actions, self))
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._aside = QTimer(self, singleShot=True, interval=STEP_ASIDE_MS)
@@ -106,6 +107,7 @@ class SmallWindow(QWidget):
             _button("Open s&ettings file", actions.open_settings),
             _button("Open &log", actions.open_log),
             _button("&Quit", actions.quit),
+            self._reading,
         ]
 
     def _paint(self) -> None:
@@ -116,6 +118,7 @@ class SmallWindow(QWidget):
         self._status.setText(status_line(self._shown))
         microphone = shortened(self._actions.current_microphone() or "system default", 18)
         self._microphone.setText("&Microphone: " + literal(microphone))
+        self._reading.setVisible(self._actions.can_read_aloud())
         self._mode.setText(f"M&ode: {self._actions.mode()}")
         self._toggle.setText("&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)

@@ -9,6 +9,7 @@ from fakes_core import MS, Bench
 
 from tray_app.core import events as e
 from tray_app.core.dictation import Outcome
+from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import BindingSettings, InsertionSettings, ProfileSettings, Settings
 from tray_app.core.snapshot import PublicState
 
@@ -176,3 +177,24 @@ def test_a_release_overtakes_only_its_own_press(released: e.BindingId, recording
     keys.after(900).up(released, e.Origin.COMMAND)
     keys.say(e.KeyDown(e.Origin.COMMAND, pressed_ns, pressed_ns + MS, LETTER))
     assert keys.is_recording() is recording
+
+
+def test_a_hotkey_that_reads_aloud_begins_no_dictation() -> None:
+    bench = Bench(replace(Settings(), binding=(BindingSettings(key="f9"), BindingSettings(key="f6", mode="read"))))
+    asked: list[ReadAloud] = []
+    bench.world.bus.subscribe(ReadAloud, "the voice", asked.append)
+    bench.engine_ready()
+    for kind in (e.KeyDown, e.KeyUp):
+        bench.say(kind(e.Origin.HOTKEY, bench.now_ns, bench.now_ns, e.BindingId("f6")))
+    assert asked == [ReadAloud.WHAT_THERE_IS]
+    assert bench.state() is PublicState.READY
+    assert bench.called("start_take") == []
+    bench.say(e.KeyDown(e.Origin.COMMAND, bench.now_ns, bench.now_ns, e.BindingId("f6")))
+    assert bench.state() is PublicState.RECORDING, "holdtalk press means to dictate"
+
+
+def test_what_names_no_hotkey_means_one_to_dictate_with() -> None:
+    bench = Bench(replace(Settings(), binding=(BindingSettings(key="f6", mode="read"), BindingSettings(key="f9"))))
+    bench.engine_ready()
+    bench.toggle()
+    assert bench.snapshot.binding == "f9"

@@ -11,7 +11,7 @@ from tray_app.api.commands import Commands
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.requests import Quit, ShowWindow, StartedAgain
+from tray_app.core.requests import Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
 
 OFFER = OfferedText(e.DictationId(7), "Kept words.", 1000.0)
@@ -31,6 +31,8 @@ class Program:
             why_kept=lambda: Problem("No.", "Later."),
             describe_take=lambda offer: {"id": offer.dictation_id, "text": offer.text},
             export=lambda name, path: self.done.append((name, path)),
+            say=lambda text: self.done.append(("say", text)),
+            read_aloud=self.done.append,
             bus=self.bus,
         )
         for kind in (ShowWindow, StartedAgain, Quit):
@@ -91,6 +93,14 @@ def test_export_and_show_reach_the_program() -> None:
     program.commands("show", {"window": "performance"}, 0)
     program.commands("quit", {}, 0)
     assert program.done == [("md", Path("/tmp/x.md")), ShowWindow("performance"), Quit()]
+
+
+def test_a_text_that_is_named_is_read_and_so_is_what_the_program_has() -> None:
+    program = Program()
+    program.commands("say", {"text": "Named."}, 0)
+    for what in ("last", "selection", "stop"):
+        program.commands("say", {"what": what}, 0)
+    assert program.done == [("say", "Named."), ReadAloud.LAST_TEXT, ReadAloud.SELECTION, ReadAloud.STOP]
 
 
 @pytest.mark.parametrize("name", ["fly", "__init__", "post", ""])

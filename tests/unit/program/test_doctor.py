@@ -45,6 +45,7 @@ def test_all_is_well_in_a_fresh_home() -> None:
     checks = found()
     assert all(check.ok and not check.remedy for check in checks.values()), checks
     assert checks["Program"].detail == "not running"
+    assert checks["Voice"].detail == "switched off"
 
 
 def test_a_mistake_in_the_settings_is_named(home: Path) -> None:
@@ -52,6 +53,15 @@ def test_a_mistake_in_the_settings_is_named(home: Path) -> None:
     (home / "c" / "holdtalk" / "settings.toml").write_text('[hotkey]\nkey = "contrl_r"\n')
     assert not found()["Settings"].ok
     assert "line 2: hotkey.key" in found()["Settings"].detail
+
+
+def test_a_voice_that_is_on_and_cannot_speak_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "c" / "holdtalk").mkdir(mode=0o700)
+    (home / "c" / "holdtalk" / "settings.toml").write_text("[voice]\nenabled = true\n")
+    monkeypatch.setenv("PATH", str(home))
+    check = found()["Voice"]
+    assert not check.ok
+    assert "espeak-ng" in check.remedy
 
 
 @pytest.mark.expected_warning(r"api\.server: no lock in")

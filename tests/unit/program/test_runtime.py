@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tray_app.core import events as e
-from tray_app.core.settings import SessionSettings, Settings
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.requests import ReadAloud
+from tray_app.core.settings import SessionSettings, Settings, VoiceSettings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
 from tray_app.perf.catalog import Group
@@ -139,6 +141,71 @@ def test_sessions_are_counted_only_while_the_settings_ask_for_it(runtime: Runtim
     assert counted() == (True, True)
     runtime.apply(replace(runtime.settings, session=SessionSettings()))
     assert counted() == (False, False)
+
+
+def test_the_voice_comes_and_goes_with_its_setting(runtime: Runtime) -> None:
+    with pytest.raises(HoldtalkError, match="switched off") as raised:
+        runtime.say("Words.")
+    assert "[voice]" in raised.value.problem.remedy
+    runtime.apply(Settings(voice=VoiceSettings(enabled=True)))
+    assert runtime.voice is not None
+    first = runtime.voice
+    runtime.apply(Settings(voice=VoiceSettings(enabled=True, rate=200)))
+    assert runtime.voice is first
+    runtime.apply(Settings())
+    assert runtime.voice is None
+
+
+class Aloud:
+    """Stands for the voice."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.is_reading = False
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def hush(self) -> None:
+        self.said.append("")
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("selected", "asked", "said"),
+    [
+        ("Selected.", ReadAloud.SELECTION, "Selected."),
+        ("Selected.", ReadAloud.LAST_TEXT, "Dictated."),
+        ("Selected.", ReadAloud.WHAT_THERE_IS, "Selected."),
+        (" \n", ReadAloud.WHAT_THERE_IS, "Dictated."),
+        ("Selected.", ReadAloud.STOP, ""),
+    ],
+)
+def test_what_is_read_aloud(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch, selected: str, asked: ReadAloud, said: str
+) -> None:
+    voice = Aloud()
+    monkeypatch.setattr(runtime, "voice", voice)
+    monkeypatch.setattr(runtime, "snapshot", Snapshot(last_text="Dictated."))
+    monkeypatch.setattr("tray_app.text.insertion.selected_text.selected_text", lambda: selected)
+    runtime.read_aloud(asked)
+    assert voice.said == [said]
+
+
+def test_the_key_that_reads_silences_as_well(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = Aloud()
+    voice.is_reading = True
+    monkeypatch.setattr(runtime, "voice", voice)
+    runtime.read_aloud(ReadAloud.WHAT_THERE_IS)
+    assert voice.said == [""]
+
+
+def test_with_nothing_to_read_the_user_is_told(runtime: Runtime, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runtime, "voice", Aloud())
+    monkeypatch.setattr("tray_app.text.insertion.selected_text.selected_text", lambda: "")
+    runtime.bus.publish(ReadAloud.SELECTION)
+    assert seen.wait_for_notice("There is no text to read.")
 
 
 def _raise(error: Exception | None) -> None:

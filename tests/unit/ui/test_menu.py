@@ -257,3 +257,16 @@ def test_the_worst_figure_stands_in_the_menu_and_opens_the_window_there(qt_app: 
     assert actions.calls == [("breach",)]
     menu.tell(Shown(READY))
     assert not any("target" in text for text in texts(menu))
+
+
+def test_reading_aloud_is_offered_while_the_voice_is_on(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    assert "Read aloud" not in texts(menu)
+    actions.voice = True
+    menu.aboutToShow.emit()
+    assert "Read aloud" in texts(menu)
+    reading = submenu(menu, "Read aloud")
+    for entry in ("Last text", "Selected text", "Stop reading"):
+        find(reading, entry).trigger()
+    assert actions.calls == [("read", "last"), ("read", "selection"), ("read", "stop")]

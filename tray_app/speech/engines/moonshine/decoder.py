@@ -15,8 +15,8 @@ import numpy as np
 
 from tray_app.core.errors import SpeechFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.quiet_onnxruntime import load_model, onnxruntime
 from tray_app.speech.engine import Abandoned, Decoded, Interrupt, Samples
-from tray_app.speech.quiet_onnxruntime import load_model, onnxruntime
 
 from .drafting import Draft, agreeing, believable
 from .files import REINSTALL, ModelFiles

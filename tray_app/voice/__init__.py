@@ -1,0 +1,1 @@
+"""The voice: reads texts aloud when asked. Nothing of this room is loaded before it is switched on."""

@@ -1,0 +1,98 @@
+"""A text spoken by another program: text in by its standard input, sound out as a WAV stream while it is made.
+
+Another process, because what speaks may crash, and can be silenced at once by ending it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO, cast
+
+import numpy as np
+
+from tray_app.core.errors import VoiceFault
+from tray_app.core.ports import Pcm
+
+from .voice import PIECE_MS
+
+_HEADER_BYTES = 44
+_RATE = struct.Struct("<24xI16x")
+"""What is wanted of the header; its lengths are unknown while the sound is being made."""
+_BYTES_A_SAMPLE = 2
+
+
+class ChildUtterance:
+    """Implements voice.Utterance."""
+
+    def __init__(
+        self, command: Sequence[str], mute: VoiceFault, text: str = "", environment: Mapping[str, str] | None = None
+    ) -> None:
+        """`mute` is raised when the program ends in error without a sound. Raises VoiceFault when it cannot be
+        started."""
+        self.text = text
+        """Handed over by `begin`."""
+        self._mute = mute
+        self._stopped = False
+        self._rate_hz = 0
+        self.processor_s: float | None = None
+        try:
+            self._process = subprocess.Popen(
+                list(command),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # it may repeat what it was given, which is nobody's to keep
+                env=environment,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                # Of its own group, so that Ctrl+C in a terminal is for the tray alone.
+                process_group=0 if os.name == "posix" else None,
+            )
+        except OSError as error:
+            raise VoiceFault(
+                "The voice cannot be started.", "Install it anew.", f"{command[0]}: {error.strerror}"
+            ) from error
+        self._to_child = cast(BinaryIO, self._process.stdin)
+        self._from_child = cast(BinaryIO, self._process.stdout)
+
+    def begin(self) -> int:
+        with contextlib.suppress(OSError):  # it ended already: that is told by what it does not say
+            self._to_child.write(self.text.encode(errors="replace"))
+            self._to_child.close()
+        header = self._from_child.read(_HEADER_BYTES)
+        if len(header) == _HEADER_BYTES and header.startswith(b"RIFF"):
+            (self._rate_hz,) = _RATE.unpack(header)
+        elif not self._stopped and (header or self._reap() != 0):
+            raise self._mute
+        return self._rate_hz
+
+    def pieces(self) -> Iterator[Pcm]:
+        size = _BYTES_A_SAMPLE * (self._rate_hz * PIECE_MS // 1000)
+        while size and (data := self._from_child.read(size)):
+            yield np.frombuffer(data, np.int16, len(data) // _BYTES_A_SAMPLE)
+        if not self._stopped:
+            self._reap()
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._process.kill()
+
+    def close(self) -> None:
+        if self._process.returncode is None:
+            self._process.kill()
+            self._process.wait()
+        with contextlib.suppress(OSError):  # what was still to be written has no reader any more
+            self._to_child.close()
+        self._from_child.close()
+
+    def _reap(self) -> int:
+        """Its exit code, once its output has ended."""
+        if sys.platform != "win32":
+            with contextlib.suppress(ChildProcessError):  # somebody who stopped it came first
+                _, status, used = os.wait4(self._process.pid, 0)
+                self._process.returncode = os.waitstatus_to_exitcode(status)
+                self.processor_s = used.ru_utime + used.ru_stime
+        return self._process.wait()
