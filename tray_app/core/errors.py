@@ -60,6 +60,10 @@ class SpeechFault(HoldtalkError):
     """Model absent, worker dead, server unreachable."""
 
 
+class WakeWordFault(HoldtalkError):
+    """No wake word can be listened for: its library or its model is absent or broken."""
+
+
 class AudioFileFault(HoldtalkError):
     """A sound file is missing, empty, truncated or not audio."""
 
