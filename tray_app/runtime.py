@@ -30,6 +30,7 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+from tray_app.wake.hands_free import HandsFree
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class Runtime:
         self.microphone = SoundDeviceMicrophone(
             self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace
         )
+        self.hands_free = HandsFree(self.post, self.microphone)
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
@@ -80,6 +82,8 @@ class Runtime:
                 "buffer_fill": self.microphone.take_fullest_percent,
                 "log_queue": take_most_lines_waiting,
                 "thread_deaths": self._take_deaths,
+                "false_wakes": self.hands_free.false_wakes,
+                "listening_cost": self.hands_free.cost_percent,
                 "unexpected_events": self.controller.take_unexpected,
             },
             interval_ms=settings.performance.sample_interval_ms,
@@ -101,6 +105,7 @@ class Runtime:
     def _subscribe(self) -> None:
         self.bus.subscribe(Snapshot, "the runtime", self._changed)
         self.bus.subscribe(DictationEnded, "the figures", self._ended)
+        self.bus.subscribe(DictationEnded, "the wake word", self.hands_free.ended)
         for name, use in (
             ("controller", self.controller.settings_changed),
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),
@@ -109,6 +114,7 @@ class Runtime:
             ("tones", lambda settings: self.tones.apply(settings.tones)),
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
+            ("wake word", lambda settings: self.hands_free.apply(settings.hands_free)),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
@@ -128,6 +134,7 @@ class Runtime:
         self.recovery.start()
         self._thread = start_thread("controller", self._control)
         self._start_hotkeys()
+        self.hands_free.apply(self.settings.hands_free)
         self.sampler.start()
 
     def _start_hotkeys(self) -> None:
@@ -143,7 +150,15 @@ class Runtime:
         self.post(e.Shutdown())
         if self._thread is not None:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
-        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones)
+        parts = (
+            self.sampler,
+            self.hands_free,
+            self.hotkeys,
+            self.recovery,
+            self.microphone,
+            self.insertion,
+            self.tones,
+        )
         close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
         self._end_listening()

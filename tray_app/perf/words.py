@@ -23,6 +23,7 @@ _WORDS: Mapping[Enum, str] = {
     Group.SPEECH: "Speech",
     Group.RESOURCES: "Resources",
     Group.HEALTH: "Health",
+    Group.HANDS_FREE: "Hands-free",
     State.OK: "ok",
     State.PENDING: "pending",
     State.BREACH: "breach",
