@@ -16,8 +16,8 @@ NOTHING_SAID_NS = 6 * _S
 SILENT_TAKE_NS = 60 * _S
 """Of continuous dictation, in which one may think: then the silence is thrown away, and listening goes on."""
 
-_ALIKE = 0.6
-"""So much of a phrase must be found in what was understood of it."""
+_ALIKE, _THE_SAME = 0.6, 0.85
+"""So much of a phrase must be found in what was understood, where it is known to have been said and where not."""
 
 
 def woken(
@@ -65,7 +65,7 @@ def pause_ended_ns(dictation: Dictation, event: SpeechPaused, now_ns: int) -> in
 def says_stop(dictation: Dictation) -> bool:
     """Its text is nothing but the word that ends dictation without hands."""
     wanted = "" if dictation.hands_free is None else _letters(dictation.hands_free.stop_word)
-    return bool(wanted) and _letters(dictation.text) == wanted
+    return bool(wanted) and _likeness(dictation.text, wanted) >= _THE_SAME
 
 
 def without_end(text: str, phrase: str) -> str:
@@ -74,9 +74,14 @@ def without_end(text: str, phrase: str) -> str:
     if not wanted:
         return text
     ends = range(1, min(len(words), len(phrase.split()) + 1) + 1)
-    likeness = {count: SequenceMatcher(None, _letters("".join(words[-count:])), wanted).ratio() for count in ends}
+    likeness = {count: _likeness("".join(words[-count:]), wanted) for count in ends}
     best = max(likeness, key=likeness.__getitem__, default=0)
     return " ".join(words[:-best]) if best and likeness[best] >= _ALIKE else text
+
+
+def _likeness(text: str, wanted: str) -> float:
+    """0 to 1; of letters and digits alone."""
+    return SequenceMatcher(None, _letters(text), wanted).ratio()
 
 
 def _letters(text: str) -> str:

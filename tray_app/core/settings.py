@@ -182,7 +182,7 @@ class HandsFreeSettings:
         "dictation: silence ends it. continuous: each sentence is typed at its pause, until a key or the word.",
         choices=("dictation", "continuous"),
     )
-    stop_word: str = setting("stop dictation", "Said alone as a sentence it ends continuous dictation; empty for none.")
+    stop_word: str = setting("stop listening", "Said alone as a sentence it ends continuous dictation; empty for none.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,16 @@ class Loudness:
         self.frames = 0
         """Heard so far."""
 
-    def hear(self, samples: Pcm) -> None:
+    def hear(self, samples: Pcm) -> NDArray[np.float64]:
+        """The levels of the frames that are complete now, in decibels above one step of the samples."""
         pending = np.concatenate((self._rest, samples))
         whole = len(pending) // FRAME_SAMPLES
         framed = pending[: whole * FRAME_SAMPLES].reshape(whole, FRAME_SAMPLES).astype(np.float64)
-        fresh = 10 * np.log10(np.maximum(np.square(framed).mean(axis=1), _SILENCE))
+        fresh: NDArray[np.float64] = 10 * np.log10(np.maximum(np.square(framed).mean(axis=1), _SILENCE))
         self._levels = np.concatenate((self._levels, fresh))[-_KEPT_FRAMES:]
         self._rest = pending[whole * FRAME_SAMPLES :]
         self.frames += whole
+        return fresh
 
     def quietest_near(self, expected: int) -> int:
         """The frame near `expected` in whose middle a word most likely ends: it is quiet there, or quieter than

@@ -15,7 +15,7 @@ from tray_app.core.snapshot import PublicState
 WORD_BEHIND_NS = 120 * MS
 
 
-def bench_with(mode: str = "dictation", stop_word: str = "stop dictation") -> Bench:
+def bench_with(mode: str = "dictation", stop_word: str = "stop listening") -> Bench:
     bench = Bench(Settings(hands_free=HandsFreeSettings(enabled=True, mode=mode, stop_word=stop_word)))
     bench.say(e.HandsFreeChanged("Okay Nabu"))
     return bench.engine_ready()
@@ -163,7 +163,7 @@ def test_continuous_dictation_throws_long_silence_away_and_goes_on() -> None:
     assert bench.state() is PublicState.RECORDING
 
 
-@pytest.mark.parametrize("text", ["Stop dictation.", "stop, dictation!"])
+@pytest.mark.parametrize("text", ["Stop listening.", "stop, listening!", "Stop listenings."])
 def test_the_stop_word_alone_ends_continuous_dictation_and_is_not_typed(text: str) -> None:
     bench = bench_with("continuous")
     first = wake(bench)
@@ -181,7 +181,7 @@ def test_a_sentence_with_the_stop_word_in_it_is_a_sentence() -> None:
     first = wake(bench)
     speak(bench, first)
     bench.take_closed(first)
-    bench.final(first, "Please stop dictation of this letter.")
+    bench.final(first, "Please stop listening to this letter.")
     assert len(bench.called("insert")) == 1
 
 

@@ -25,6 +25,10 @@ class ScriptedModel:
         self._probability = probability
         self._heard = self._told = 0
 
+    @property
+    def told_ms(self) -> float:
+        return self._told / 16
+
     def hear(self, samples: Pcm) -> Iterator[tuple[int, float]]:
         self._heard += len(samples)
         while self._told + STEP_SAMPLES <= self._heard:
@@ -38,9 +42,12 @@ def detector(model: ScriptedModel, lag_ms: int = 120, refractory_ms: int = 1_500
 
 
 def sound(*parts: tuple[int, int]) -> Pcm:
-    """(milliseconds, amplitude) one behind the other."""
+    """(milliseconds, amplitude) one behind the other. It begins with a moment of stillness, so that all of it stands
+    out of the room."""
     noise = np.random.default_rng(7)
-    return np.concatenate([noise.normal(0, level, ms * 16) for ms, level in parts]).astype(np.int16)
+    pcm: Pcm = np.concatenate([noise.normal(0, level, ms * 16) for ms, level in parts]).astype(np.int16)
+    pcm[:320] = 0
+    return pcm
 
 
 def heard(one: Detector, pcm: Pcm, block_ms: int = 80) -> list[Detection]:
@@ -73,6 +80,15 @@ def test_a_model_that_is_sure_before_the_end_is_waited_for() -> None:
 def test_in_even_sound_the_end_is_where_it_usually_is() -> None:
     [detection] = heard(detector(ScriptedModel((1_500, 2_000))), sound((3_000, LOUD)))
     assert abs(end_ms(detection) - (1_560 - 120)) < 120
+
+
+def test_what_does_not_stand_out_of_the_room_is_told_to_no_model_and_the_end_is_found_all_the_same() -> None:
+    model = ScriptedModel((1_500 + 760, 3_000))
+    room = np.random.default_rng(8).normal(0, QUIET, 10_000 * 16).astype(np.int16)
+    word_and_more = sound((700, LOUD), (300, QUIET), (1_000, LOUD))[320:]
+    [detection] = heard(detector(model), np.concatenate((room, word_and_more)))
+    assert model.told_ms < 4_500
+    assert 10_670 <= end_ms(detection) <= 10_990
 
 
 def test_a_single_step_wakes_nobody() -> None:
