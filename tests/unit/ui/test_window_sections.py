@@ -13,7 +13,8 @@ from tray_app.ui.window.sections import headline, sections
 
 def test_before_the_first_dictation_every_metric_stands_once() -> None:
     found = sections(Monitor().snapshot())
-    assert [section.title for section in found] == ["Dictation, warm", "Speech, warm", "Resources", "Health"]
+    titles = [section.title for section in found]
+    assert titles == ["Dictation, warm", "Speech, warm", "Resources", "Health", "Hands-free"]
     assert sorted(series.metric.name for section in found for series in section.rows) == sorted(CATALOG)
 
 
