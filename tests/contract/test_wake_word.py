@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import soundfile
 from speech_rig import heard
 from wake_clips import Clip, clip, detections, end_ms, hush, need_voices
 
+from tray_app.core.errors import WakeWordFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.speech.soundfiles import open_sound, read_sound
+from tray_app.wake.model import load
 from tray_app.wake.words import WakeWord, find_word
 
 VOICES = ("en-us", "en-gb", "en-us+m3", "en-us+m7", "en-gb+m5", "en-gb-scotland")
@@ -75,3 +78,15 @@ def test_listening_takes_less_than_a_hundredth_of_a_processor_core(word: WakeWor
     list(detections(word, pcm))
     used_s = time.process_time() - begun_s
     assert used_s <= 0.02 * seconds, "twice the goal, for a machine that is busy"
+
+
+def test_a_word_of_ones_own_is_heard_and_a_damaged_one_harms_nobody(tmp_path: Path) -> None:
+    need_voices()
+    wheel = find_word("alexa", tmp_path)
+    for name, content in (("mine", wheel.model.read_bytes()), ("damaged", b"\x20\0\0\0TFL3" + bytes(range(256)) * 64)):
+        (tmp_path / f"{name}.tflite").write_bytes(content)
+        told = {"model": f"{name}.tflite", "wake_word": "Mine", "micro": {"probability_cutoff": wheel.cutoff}}
+        (tmp_path / f"{name}.json").write_text(json.dumps(told))
+    assert list(load(find_word("mine", tmp_path)).hear(hush(500)))
+    with pytest.raises(WakeWordFault, match="cannot be read"):
+        load(find_word("damaged", tmp_path))

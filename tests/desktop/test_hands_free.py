@@ -29,7 +29,8 @@ def _voices() -> None:
 def listening(holdtalk: StartHoldtalk, **more: str | int) -> LiveProgram:
     hands_free = {"enabled": True, "word": "alexa", **more}
     program = holdtalk({"hands_free": hands_free, "text": {"separator": "smart"}})
-    wait_until(lambda: program.status()["status"] == "Listening for “Alexa”", "it to listen", PATIENCE_S)
+    wait_until(lambda: program.status()["listening_for"] == "Alexa", "it to listen", PATIENCE_S)
+    assert program.status()["status"] == "Listening for “Alexa”"
     return program
 
 

@@ -31,9 +31,9 @@ _HOUR_NS = 3_600_000_000_000
 
 
 def _load(word: WakeWord) -> WordModel:
-    from .model import MicroWakeWordModel
+    from .model import load
 
-    return MicroWakeWordModel(word)
+    return load(word)
 
 
 def _listening_of(settings: HandsFreeSettings) -> tuple[object, ...]:

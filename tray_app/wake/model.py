@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from tray_app.core.errors import WakeWordFault
-from tray_app.core.ports import Pcm
+import numpy as np
 
-from .words import WakeWord, library_folder
+from tray_app.core.errors import WakeWordFault
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+
+from .words import WakeWord, broken, library_folder
 
 _FEATURE_SAMPLES, _FIRST_FEATURE_SAMPLES = 160, 480
 """The front end looks at 30 ms every 10 ms."""
+
+
+_TRY_S = 20.0
+_TRY = "import sys; from tray_app.wake.model import try_model; try_model(sys.argv[1])"
+
+
+def load(word: WakeWord) -> MicroWakeWordModel:
+    """A word of the user's own is tried in a process of its own: a damaged model takes the process down that hears it.
+
+    Blocks for a second then. Raises WakeWordFault.
+    """
+    if not word.model.is_relative_to(library_folder()):
+        command = [sys.executable, "-c", _TRY, str(word.model)]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_TRY_S, check=False).returncode
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise broken(word.name, type(error).__name__) from error
+        if done != 0:
+            raise broken(word.name, f"{word.model.name}: its trial ended with {done}")
+    return MicroWakeWordModel(word)
+
+
+def try_model(path: str) -> None:
+    """Load a model and let it hear half a second of silence; in a process that may crash."""
+    word = WakeWord("trial", "trial", Path(path), cutoff=0.5, lag_ms=0)
+    list(MicroWakeWordModel(word).hear(np.zeros(SAMPLE_RATE_HZ // 2, np.int16)))
 
 
 class MicroWakeWordModel:

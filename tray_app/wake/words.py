@@ -69,12 +69,13 @@ def find_word(name: str, own: Path) -> WakeWord:
             _LAGS_MS.get(name, _USUAL_LAG_MS),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _broken(name, f"{path.name}: {type(error).__name__}") from error
+        raise broken(name, f"{path.name}: {type(error).__name__}") from error
     if mark != _MODEL_MARK:
-        raise _broken(name, f"{model.name} is no TensorFlow Lite model")
+        raise broken(name, f"{model.name} is no TensorFlow Lite model")
     return word
 
 
-def _broken(name: str, detail: str) -> WakeWordFault:
+def broken(name: str, detail: str) -> WakeWordFault:
+    """Its files are no good."""
     remedy = "Put the files of the word into the folder again, or choose another one as hands_free.word."
     return WakeWordFault(f"The wake word “{name}” cannot be read.", remedy, detail)
