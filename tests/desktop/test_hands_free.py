@@ -9,6 +9,7 @@ import pytest
 import soundfile
 from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram, StartHoldtalk
+from spoken import share_of_words
 from target_windows import TextWindow
 from wake_clips import hush, need_voices, say
 
@@ -16,8 +17,9 @@ from tray_app.core.ports import SAMPLE_RATE_HZ
 
 pytestmark = pytest.mark.desktop
 
-LETTER, LETTER_TEXT = "please write this letter to my mother", "Please write this letter to my mother."
-BOOK, BOOK_TEXT = "the book is on the table", "The book is on the table."
+LETTER, BOOK = "please write this letter to my mother", "the book is on the table"
+WORDS_NEEDED = 0.7
+"""A synthetic voice on a busy machine: enough to know that it was heard whole."""
 PATIENCE_S = 40.0
 
 
@@ -50,8 +52,10 @@ def test_a_word_a_sentence_and_silence_make_a_text(
     assert program.status()["state"] == "ready"
     speak(desktop, tmp_path, hush(500), say("alexa", "en-gb"), hush(150), say(LETTER, "en-gb"), hush(2_500))
     status = program.wait_for_dictations(1, PATIENCE_S)
-    assert status["last_text"] == LETTER_TEXT
-    assert window.wait_for(LETTER_TEXT) == LETTER_TEXT
+    text = status["last_text"]
+    assert share_of_words(LETTER, text) >= WORDS_NEEDED
+    assert text.startswith("Please"), "the first word, and nothing of the one before it"
+    assert window.wait_for(text) == text
     series = {one["name"]: one for one in program.exported()["metrics"]}
     assert series["kept_before_word"]["max"] == 0
 
@@ -67,8 +71,10 @@ def test_each_sentence_is_written_at_its_pause_until_the_stop_word(
     )  # fmt: skip
     program.wait_for_dictations(2, PATIENCE_S)
     program.wait_for_outcome("cancelled", PATIENCE_S)
-    both = f"{LETTER_TEXT} {BOOK_TEXT}"
-    assert window.wait_for(both) == both
+    text = window.wait_for_any()
+    assert share_of_words(f"{LETTER} {BOOK}", text) >= WORDS_NEEDED
+    assert text.startswith("Please")
+    assert "stop" not in text.lower()
 
 
 def test_a_word_and_nothing_said_leaves_no_text_and_no_recording(
