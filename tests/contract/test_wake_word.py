@@ -60,7 +60,7 @@ def test_the_text_is_what_was_said_behind_the_word_all_of_it_and_nothing_else(wo
 
 @pytest.mark.speech
 @pytest.mark.parametrize("name", ["okay_nabu", "hey_jarvis", "hey_mycroft", "alexa"])
-def test_a_quarter_of_an_hour_of_speech_without_the_word_wakes_nobody(name: str, speech_dir: Path) -> None:
+def test_thirteen_minutes_of_speech_without_the_word_wake_nobody(name: str, speech_dir: Path) -> None:
     need_voices()
     word = find_word(name, Path("nowhere"))
     pcm = np.concatenate(

@@ -1,7 +1,7 @@
 """Hears the microphone and tells when the wake word was said, and where it ended. No thread, no device.
 
-Two steps of 30 ms above the threshold are enough: the library's own rule wants five, which is 90 ms later, and on a
-quarter of an hour of speech without the word neither ever woke.
+Two steps of 30 ms above the threshold are enough: the library's own rule wants five, which is 60 to 90 ms later, and on
+thirteen minutes of speech without the word neither ever woke.
 """
 
 from __future__ import annotations
