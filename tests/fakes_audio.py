@@ -29,24 +29,25 @@ class FakeMicrophone:
     sinks: Sequence[TakeSink]
     pre_roll_ms: int = 300
     post_roll_ms: int = MicrophoneSettings().post_roll_ms
-    takes: dict[DictationId, int] = field(default_factory=dict)
+    takes: dict[DictationId, tuple[int, int]] = field(default_factory=dict)
     listeners: list[Listener] = field(default_factory=list)
 
     def listen(self, listener: Listener, name: str) -> Callable[[], None]:
         self.listeners.append(listener)
         return lambda: self.listeners.remove(listener) if listener in self.listeners else None
 
-    def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
-        self.takes[dictation_id] = key_down_ns
+    def start_take(self, dictation_id: DictationId, key_down_ns: int, from_ns: int | None = None) -> None:
+        begin_ns = key_down_ns - self.pre_roll_ms * MS if from_ns is None else from_ns
+        self.takes[dictation_id] = key_down_ns, begin_ns
         for sink in self.sinks:
             sink.begin(dictation_id)
-        self.post(TakeStarted(dictation_id, key_down_ns - self.pre_roll_ms * MS, cold=False))
+        self.post(TakeStarted(dictation_id, begin_ns, cold=False))
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int) -> None:
-        key_down_ns = self.takes.pop(dictation_id, None)
-        if key_down_ns is None:
+        if dictation_id not in self.takes:
             return
-        first_ns, end_ns = key_down_ns - self.pre_roll_ms * MS, key_up_ns + self.post_roll_ms * MS
+        key_down_ns, first_ns = self.takes.pop(dictation_id)
+        end_ns = key_up_ns + self.post_roll_ms * MS
         samples = np.zeros((end_ns - first_ns) // PERIOD_NS, dtype=np.int16)
         for sink in self.sinks:
             for begin in range(0, len(samples), BLOCK_SAMPLES):
@@ -70,7 +71,7 @@ class FakeMicrophone:
         return -90.0
 
     def close(self) -> None:
-        for dictation_id, key_down_ns in tuple(self.takes.items()):
+        for dictation_id, (key_down_ns, _) in tuple(self.takes.items()):
             self.stop_take(dictation_id, key_down_ns)
 
 

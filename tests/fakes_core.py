@@ -38,8 +38,8 @@ class FakePart:
 
 
 class FakeMicrophone(FakePart):
-    def start_take(self, dictation_id: e.DictationId, key_down_ns: int) -> None:
-        self._note("start_take", dictation_id, key_down_ns)
+    def start_take(self, dictation_id: e.DictationId, key_down_ns: int, from_ns: int | None = None) -> None:
+        self._note("start_take", dictation_id, key_down_ns, *([] if from_ns is None else [from_ns]))
 
     def stop_take(self, dictation_id: e.DictationId, key_up_ns: int) -> None:
         self._note("stop_take", dictation_id, key_up_ns)
@@ -52,8 +52,10 @@ class FakeMicrophone(FakePart):
 
 
 class FakeSpeech(FakePart):
-    def choose(self, dictation_id: e.DictationId, engine: str | None, language: str | None) -> None:
-        self._note("choose", dictation_id, engine, language)
+    def choose(
+        self, dictation_id: e.DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
+    ) -> None:
+        self._note("choose", dictation_id, engine, language, *([] if pause_ms is None else [pause_ms]))
 
     def release_hint(self, dictation_id: e.DictationId) -> None:
         self._note("release_hint", dictation_id)

@@ -30,7 +30,9 @@ class FakeSpeech:
     def start(self) -> None:
         self._post(EngineReady("fake", 0.0, 1))
 
-    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
+    def choose(
+        self, dictation_id: DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
+    ) -> None:
         self.choices[dictation_id] = (engine, language)
 
     def begin(self, dictation_id: DictationId) -> None:

@@ -120,8 +120,12 @@ class Line:
         partials: bool = False,
         background: bool = False,
         engine: str | None = None,
+        pause_ms: int | None = None,
+        spoken: bool = False,
     ) -> None:
-        self.say(*wire.begin(key, partials=partials, background=background, engine=engine))
+        self.say(
+            *wire.begin(key, partials=partials, background=background, engine=engine, pause_ms=pause_ms, spoken=spoken)
+        )
 
     def speak(self, frames: int, level: int = SPEECH, key: DictationId = TAKE) -> None:
         block: Pcm = np.full(frames * FRAME_SAMPLES, level, np.int16)

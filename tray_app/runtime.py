@@ -33,6 +33,7 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+from tray_app.wake.hands_free import HandsFree
 
 if TYPE_CHECKING:
     from tray_app.usage.keeper import UsageKeeper
@@ -72,6 +73,7 @@ class Runtime:
         self.microphone = SoundDeviceMicrophone(
             self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace
         )
+        self.hands_free = HandsFree(self.post, self.microphone)
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
@@ -92,6 +94,8 @@ class Runtime:
                 "buffer_fill": self.microphone.take_fullest_percent,
                 "log_queue": take_most_lines_waiting,
                 "thread_deaths": self._take_deaths,
+                "false_wakes": self.hands_free.false_wakes,
+                "listening_cost": self.hands_free.cost_percent,
                 "unexpected_events": self.controller.take_unexpected,
             },
             interval_ms=settings.performance.sample_interval_ms,
@@ -114,6 +118,7 @@ class Runtime:
         self.bus.subscribe(Snapshot, "the runtime", self._changed)
         self.bus.subscribe(DictationEnded, "the figures", self._ended)
         self.bus.subscribe(ReadAloud, "the voice", self.ask_to_read_aloud)
+        self.bus.subscribe(DictationEnded, "the wake word", self.hands_free.ended)
         for name, use in (
             ("controller", self.controller.settings_changed),
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),
@@ -124,6 +129,7 @@ class Runtime:
             ("hotkey", self._apply_hotkey),
             ("session's counts", self._use_sessions),
             ("voice", self._use_voice),
+            ("wake word", lambda settings: self.hands_free.apply(settings.hands_free)),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
@@ -162,6 +168,7 @@ class Runtime:
         self.recovery.start()
         self._thread = start_thread("controller", self._control)
         self._start_hotkeys()
+        self.hands_free.apply(self.settings.hands_free)
         self.sampler.start()
         self._use_sessions(self.settings)
 
@@ -198,7 +205,16 @@ class Runtime:
         if self._thread is not None:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
         self._end_sessions()
-        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones, self.voice)
+        parts = (
+            self.sampler,
+            self.hands_free,
+            self.hotkeys,
+            self.recovery,
+            self.microphone,
+            self.insertion,
+            self.tones,
+            self.voice,
+        )
         close_together([part.close for part in parts if part is not None], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
         self._end_listening()

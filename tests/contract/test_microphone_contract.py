@@ -69,6 +69,18 @@ def test_pre_roll_and_post_roll_are_in_the_take(rig: Rig) -> None:
     assert abs(closed.last_sample_ns - (up_ns + POST_ROLL_MS * MS)) <= 10 * MS
 
 
+def test_a_take_may_begin_at_a_time_that_is_over_and_has_nothing_from_before_it(rig: Rig) -> None:
+    from_ns = rig.now_ns() - 150 * MS
+    rig.microphone.start_take(DictationId(1), rig.now_ns(), from_ns)
+    started = expect(rig, TakeStarted)
+    assert 0 <= started.first_sample_ns - from_ns <= PERIOD_NS
+    rig.hold(300)
+    stop(rig, 1)
+    closed = expect(rig, TakeClosed)
+    assert closed.first_sample_ns == started.first_sample_ns
+    assert closed.samples == len(rig.spool.samples(DictationId(1)))
+
+
 def test_an_abandoned_take_has_no_answer(rig: Rig) -> None:
     start(rig, 1)
     expect(rig, TakeStarted)

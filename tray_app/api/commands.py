@@ -95,6 +95,7 @@ class Commands:
             "engine": snapshot.engine,
             "worker_pid": snapshot.worker_pid,
             "locked": snapshot.locked,
+            "listening_for": snapshot.wake_phrase or None,
             "binding": snapshot.binding or None,
             "dictations": snapshot.dictations,
             "offered": [offer.text for offer in snapshot.offered],

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+
+import numpy as np
 
 from tray_app.core.ports import Listener, Pcm
 from tray_app.core.worker import Worker
 
+from .sample_clock import PERIOD_NS
+
 _log = logging.getLogger(__name__)
 
 _WAITING_BLOCKS = 300
-"""Three seconds of sound; who is later than that misses some."""
+"""Of 10 ms each or longer: three seconds of sound at least. Who is later than that misses some."""
+_SEAM_NS = 1_000_000
+"""Blocks closer than this follow one another: their times are averages and wander by less."""
+
+
+def joined(blocks: Sequence[tuple[Pcm, int]]) -> list[tuple[Pcm, int]]:
+    """Blocks that follow one another without a gap as one, so that who listens is woken once for them."""
+    pieces: list[tuple[list[Pcm], int]] = []
+    due_ns = 0
+    for pcm, first_ns in blocks:
+        if pieces and abs(first_ns - due_ns) <= _SEAM_NS:
+            pieces[-1][0].append(pcm)
+        else:
+            pieces.append(([pcm], first_ns))
+        due_ns = first_ns + len(pcm) * PERIOD_NS
+    return [(np.concatenate(parts), first_ns) for parts, first_ns in pieces]
 
 
 class Listening:

@@ -86,8 +86,8 @@ class SoundDeviceMicrophone:
                 lambda: self._do(self._recorder.sound_server_went),
             )
 
-    def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None:
-        self._do(self._recorder.start_take, dictation_id, key_down_ns)
+    def start_take(self, dictation_id: DictationId, key_down_ns: int, from_ns: int | None = None) -> None:
+        self._do(lambda now_ns: self._recorder.start_take(dictation_id, key_down_ns, now_ns, from_ns))
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int) -> None:
         self._do(self._recorder.stop_take, dictation_id, key_up_ns)

@@ -24,7 +24,8 @@ from . import told
 from .audio_stream import SILENT_TAKE_NS, AudioStream
 from .capture import AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS, STUCK_LIMIT, Capture
 from .devices import InputDevice
-from .listening import Listening
+from .level import SILENCE_DBFS, level_dbfs
+from .listening import Listening, joined
 from .presence import Presence
 from .take import Take
 from .tones import ToneTrace
@@ -44,6 +45,8 @@ _RETRY_NS = tuple(seconds * 1_000_000_000 for seconds in (0, 1, 2, 4, 8, 15, 30)
 _RETRY_HELD_NS = tuple(milliseconds * _MS_NS for milliseconds in (0, 100, 200, 300, 500, 1_000, 2_000))
 """The same while somebody goes on speaking; the last wait repeats."""
 
+_QUIET_DBFS = -50.0
+"""Who only listens to a room as quiet as this hears nothing that could not wait for a few blocks more."""
 _LONG_AGO_NS = -(1 << 62)
 
 
@@ -86,12 +89,13 @@ class Recorder:
 
     # --- asked by the controller ---
 
-    def start_take(self, dictation_id: DictationId, key_down_ns: int, now_ns: int) -> None:
+    def start_take(self, dictation_id: DictationId, key_down_ns: int, now_ns: int, from_ns: int | None = None) -> None:
         if dictation_id in self._takes:
             return
         self.process_blocks(now_ns)
-        pre_roll_ns = self._settings.pre_roll_ms * _MS_NS
-        take = Take(dictation_id, key_down_ns, pre_roll_ns, self._sinks, self._tones)
+        if from_ns is None:
+            from_ns = key_down_ns - self._settings.pre_roll_ms * _MS_NS
+        take = Take(dictation_id, key_down_ns, from_ns, self._sinks, self._tones)
         stream = self._stream
         if stream is not None and stream.opened and stream.is_stale(now_ns) and not self._takes:
             self._drop_stream()
@@ -233,8 +237,8 @@ class Recorder:
         for take in tuple(self._takes.values()):
             take.overflows += stream.overflows - before
             self._hear(take, heard)
-        for listening in self._listeners:
-            for pcm, first_ns in heard:
+        for pcm, first_ns in joined(heard) if self._listeners else ():
+            for listening in self._listeners:
                 listening.offer(pcm, first_ns)
         self._close_complete(now_ns)
         self._set_wake_rate()
@@ -287,7 +291,8 @@ class Recorder:
         """How soon a block that arrives has to be taken in."""
         if self._stream is None:
             return
-        blocks = SPEAKING_BLOCKS if self._takes or self._listeners else STANDBY_BLOCKS
+        loud = self._listeners and max(map(level_dbfs, self.newest), default=SILENCE_DBFS) > _QUIET_DBFS
+        blocks = SPEAKING_BLOCKS if self._takes or loud else STANDBY_BLOCKS
         for take in self._takes.values():
             if take.stopping or take.first_sample_ns is None:
                 blocks = AT_ONCE_BLOCKS

@@ -29,13 +29,13 @@ class Take:
         self,
         dictation_id: DictationId,
         key_down_ns: int,
-        pre_roll_ns: int,
+        from_ns: int,
         sinks: Sequence[TakeSink],
         tones: ToneTrace,
     ) -> None:
         self.dictation_id = dictation_id
         self.key_down_ns = key_down_ns
-        self.from_ns = key_down_ns - pre_roll_ns
+        self.from_ns = from_ns
         self.close_by_ns: int | None = None
         """When the take is closed with what there is; None while the key is held."""
         self.cold = True

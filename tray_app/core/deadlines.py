@@ -48,6 +48,8 @@ def deadlines(
         match dictation.state:
             case State.RECORDING:
                 due_ns = dictation.started_ns + int(max_duration_s * _S)
+                if dictation.silent_by_ns is not None:
+                    due_ns = min(due_ns, dictation.silent_by_ns)
             case State.CLOSING:
                 due_ns = dictation.since_ns + CLOSE_DEADLINE_NS
             case State.TRANSCRIBING if not before_the_engine:

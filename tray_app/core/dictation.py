@@ -10,6 +10,7 @@ from .bindings import Binding
 from .events import Application, DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ, TakeAudio
+from .settings import HandsFreeSettings
 
 
 class State(Enum):
@@ -64,6 +65,8 @@ class Untyped(Enum):
 class Stamps:
     """Monotonic nanoseconds; None until it happened."""
 
+    word_end_ns: int | None = None
+    """Where the wake word ended that began it."""
     key_down_event_ns: int | None = None
     key_down_handled_ns: int | None = None
     first_sample_ns: int | None = None
@@ -129,6 +132,12 @@ class Dictation:
     state: State = State.RECORDING
     since_ns: int = 0
     """When it came into this state; of no meaning while it is being recorded."""
+    hands_free: HandsFreeSettings | None = None
+    """How it ends, where a wake word began it or the sentence before it."""
+    ends_with: str = ""
+    """The wake word, where it ended this: it is in its sound, and is not for its window."""
+    silent_by_ns: int | None = None
+    """When nothing was said at all; None once somebody spoke, and where a key says when it ends."""
     locked: bool = False
     """Recording goes on without the key held."""
     shortcut_ns: int | None = None

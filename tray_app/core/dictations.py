@@ -16,6 +16,7 @@ from .bindings import binding_of, bindings_of
 from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, deadlines
 from .dictation import Dictation, DictationEnded, Outcome, Stamps, State, Untyped
 from .errors import Problem
+from .hands_free import next_sentence, pause_ended_ns, says_stop, without_end, woken
 from .joining import Delivered
 from .parts import Parts
 from .ports import InsertionRequest, Tone
@@ -108,6 +109,8 @@ class Dictations:
         given_up = dictation.state in (State.CLOSING, State.TRANSCRIBING, State.INSERTING)
         dictation.timed_out = given_up or dictation.deferrals >= DEFERRALS_AT_MOST
         match dictation.state:
+            case State.RECORDING if dictation.silent_by_ns is not None and dictation.silent_by_ns <= now_ns:
+                self._nothing_said(dictation, now_ns)
             case State.RECORDING:
                 self._parts.bus.publish(told.longest_recording(self._settings.hotkey.max_duration_s))
                 self._close_now(dictation, now_ns)
@@ -139,19 +142,25 @@ class Dictations:
             started_ns=now_ns,
             locked=isinstance(event, e.Toggle) or mode_for(event.origin, hotkey) == "toggle",
         )
-        self._underway.recorded = dictation
-        profile = hotkey.profile
-        if profile.engine or profile.language:  # before there is anything to hear
-            self._parts.speech.choose(dictation.dictation_id, profile.engine, profile.language)
-        # The microphone first: everything else can wait a millisecond, the first word cannot.
-        self._parts.microphone.start_take(dictation.dictation_id, event.event_ns)
-        self._parts.insertion.note_target(dictation.dictation_id, profile.insertion)
-        self._parts.hotkeys.recording(True)
+        self._record(dictation)
         self._parts.tones.play(Tone.START)
         self._status.away = False
         released = self._early_release.of(event)
         if released is not None:
             self.released(dictation, released, now_ns)
+
+    def _record(self, dictation: Dictation, from_ns: int | None = None) -> None:
+        """`from_ns`: its sound begins there; None: with the pre-roll before key down."""
+        self._underway.recorded = dictation
+        profile, hands_free = dictation.binding.profile, dictation.hands_free
+        pause_ms = None if hands_free is None else hands_free.end_silence_ms
+        if profile.engine or profile.language or pause_ms:  # before there is anything to hear
+            self._parts.speech.choose(dictation.dictation_id, profile.engine, profile.language, pause_ms)
+        # The microphone first: everything else can wait a millisecond, the first word cannot.
+        down_ns = dictation.stamps.key_down_event_ns or dictation.started_ns
+        self._parts.microphone.start_take(dictation.dictation_id, down_ns, from_ns)
+        self._parts.insertion.note_target(dictation.dictation_id, profile.insertion)
+        self._parts.hotkeys.recording(True)
 
     def take_started(self, dictation: Dictation, event: e.TakeStarted, _now_ns: int) -> None:
         dictation.stamps.first_sample_ns = event.first_sample_ns
@@ -191,7 +200,7 @@ class Dictations:
         self._early_release.note(event)
         self._deliver_what_waits(now_ns)
 
-    def stop(self, dictation: Dictation, event: e.KeyDown | e.KeyUp | e.Toggle, now_ns: int) -> None:
+    def stop(self, dictation: Dictation, event: e.KeyDown | e.KeyUp | e.Toggle | e.WakeHeard, now_ns: int) -> None:
         stamps = dictation.stamps
         stamps.key_up_event_ns, stamps.key_up_handled_ns = event.event_ns, event.handled_ns
         held_ns = event.event_ns - (stamps.key_down_event_ns or event.event_ns)
@@ -201,6 +210,54 @@ class Dictations:
         if not is_speech(dictation.shortcut_ns, event.event_ns, self._parts.hotkeys.other_key_since):
             dictation.untyped = Untyped.OTHER_KEYS
         self._close_take(dictation, event.event_ns, now_ns)
+
+    # --- without hands -------------------------------------------------------------------
+
+    def woken(self, event: e.WakeHeard, now_ns: int) -> None:
+        if self._status.away:  # whoever unlocks the session uses a hand
+            return
+        binding, settings = binding_of(self._bindings), self._settings.hands_free
+        self._record(woken(event, self._underway.new_id(), binding, settings, now_ns), event.word_end_ns)
+        self._parts.tones.play(Tone.START)
+
+    def woken_again(self, dictation: Dictation, event: e.WakeHeard, now_ns: int) -> None:
+        """Whoever dictates with a key may say the word as well."""
+        if dictation.hands_free is not None:
+            dictation.ends_with = self._status.wake_phrase
+            self.stop(dictation, event, now_ns)
+
+    def speech_began(self, dictation: Dictation, _event: e.SpeechBegan, _now_ns: int) -> None:
+        dictation.silent_by_ns = None
+
+    def speech_paused(self, dictation: Dictation, event: e.SpeechPaused, now_ns: int) -> None:
+        """A sentence is over; where one dictates on, the next one begins at the very sample."""
+        ended_ns = pause_ended_ns(dictation, event, now_ns)
+        dictation.stamps.key_up_event_ns, dictation.stamps.key_up_handled_ns = ended_ns, now_ns
+        self._close_take(dictation, ended_ns, now_ns)
+        self._go_on(dictation, ended_ns, now_ns)
+
+    def _go_on(self, before: Dictation, from_ns: int, now_ns: int) -> None:
+        following = next_sentence(before, self._underway.new_id(), from_ns, now_ns)
+        if following is not None:
+            self._record(following, from_ns)
+
+    def _nothing_said(self, dictation: Dictation, now_ns: int) -> None:
+        """Silence is not kept, unless nobody can tell yet whether it is one: then its text will."""
+        if not self._status.engine:
+            self._close_now(dictation, now_ns)
+            return
+        self._throw_away(dictation, Outcome.EMPTY)
+        if dictation.stamps.word_end_ns is None:
+            self._go_on(dictation, now_ns, now_ns)
+
+    def _stop_said(self, dictation: Dictation) -> None:
+        self._parts.tones.play(Tone.CANCEL)
+        recorded = self._underway.recorded
+        if recorded is not None and recorded.hands_free is not None:
+            self._throw_away(recorded, Outcome.CANCELLED)
+        self._finish(dictation, Outcome.CANCELLED)
+
+    # --- the end of the recording --------------------------------------------------------
 
     def shortcut(self, dictation: Dictation, event: e.ShortcutUsed, _now_ns: int) -> None:
         if dictation.origin is e.Origin.HOTKEY and same_binding(event.binding, dictation.binding.binding_id):
@@ -252,7 +309,8 @@ class Dictations:
         dictation.stamps.last_sample_handed_ns = event.handed_ns
         if event.samples:
             dictation.stamps.first_sample_ns = event.first_sample_ns
-        self._parts.tones.play(Tone.STOP)
+        if dictation.hands_free is None or self._underway.recorded is None:  # else one dictates on
+            self._parts.tones.play(Tone.STOP)
         dictation.enter(State.TRANSCRIBING, now_ns)
         self._use_early_answer(dictation, now_ns)
 
@@ -277,8 +335,11 @@ class Dictations:
     def final(self, dictation: Dictation, event: e.Final, now_ns: int) -> None:
         dictation.final = event
         dictation.stamps.final_ns = event.at_ns
-        dictation.text = self._parts.filter_text(event.text)
+        dictation.text = without_end(self._parts.filter_text(event.text), dictation.ends_with)
         dictation.stamps.filtered_ns = self._clock()
+        if says_stop(dictation):
+            self._stop_said(dictation)
+            return
         dictation.enter(State.QUEUED, now_ns)
         self._deliver_next(now_ns)
 

@@ -64,6 +64,10 @@ class VoiceFault(EnvironmentFault):
     """Nothing can be read aloud: the program that speaks is missing, or its voice is."""
 
 
+class WakeWordFault(HoldtalkError):
+    """No wake word can be listened for: its library or its model is absent or broken."""
+
+
 class AudioFileFault(HoldtalkError):
     """A sound file is missing, empty, truncated or not audio."""
 

@@ -26,6 +26,7 @@ class Origin(Enum):
     HOTKEY = "hotkey"
     COMMAND = "command"
     MENU = "menu"
+    WAKE_WORD = "wake word"
 
 
 # --- from the user -----------------------------------------------------------------------
@@ -54,6 +55,14 @@ class KeyUp(_HotkeyMoved):
 @dataclass(frozen=True, slots=True)
 class Toggle(_HotkeyMoved):
     """Start if idle, stop if recording, whatever the mode (menu, `holdtalk toggle`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WakeHeard(_HotkeyMoved):
+    """The wake word was said, and recognised at `event_ns`: it begins a dictation, or ends one that it began."""
+
+    word_end_ns: int
+    """Where the word ends: nothing before it is heard by anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,19 @@ class Partial(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechBegan(Answer):
+    """Somebody speaks in a take whose pauses were asked for. Told once."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechPaused(Answer):
+    """Nobody has spoken for as long as was asked for, behind speech. Told for each such pause."""
+
+    sample: int
+    """Of the take, at which it had lasted long enough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Final(Answer):
     """The engine's whole text; empty when nothing was said."""
 
@@ -179,6 +201,17 @@ class TranscriptionFailed(Answer):
     """The engine gave up on this dictation; its audio stays on disk."""
 
     problem: Problem
+
+
+# --- from hands-free ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HandsFreeChanged:
+    """What is listened for now."""
+
+    phrase: str
+    """The wake word as it is said; empty when nothing is."""
 
 
 # --- from insertion ----------------------------------------------------------------------
@@ -337,12 +370,12 @@ class Shutdown:
     """Close the take, keep it on disk, stop."""
 
 
-UserEvent = KeyDown | KeyUp | Toggle | Cancel | ShortcutUsed
+UserEvent = KeyDown | KeyUp | Toggle | WakeHeard | Cancel | ShortcutUsed
 """Speaks to the dictation that is being recorded."""
 GlobalEvent = (
     MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
-    | ProblemNoticed | HotkeyFailed | HotkeyRecovered | SettingsBroken | ThreadDied
+    | ProblemNoticed | HotkeyFailed | HotkeyRecovered | HandsFreeChanged | SettingsBroken | ThreadDied
     | SessionAway | SessionBack | Tick | Shutdown
 )  # fmt: skip
 """Means the same whatever any dictation is at."""

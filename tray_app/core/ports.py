@@ -49,7 +49,8 @@ class Microphone(Protocol):
     """Answers with TakeStarted, TakeClosed (always: at once after the post-roll, and within
     post-roll + 3.5 s from a device that is late or hangs) and MicrophoneFailed."""
 
-    def start_take(self, dictation_id: DictationId, key_down_ns: int) -> None: ...
+    def start_take(self, dictation_id: DictationId, key_down_ns: int, from_ns: int | None = None) -> None:
+        """`from_ns`: no sound from before then is in it; None: it begins with the pre-roll before key down."""
 
     def stop_take(self, dictation_id: DictationId, key_up_ns: int) -> None:
         """Take everything up to key up plus the post-roll, then close."""
@@ -77,11 +78,16 @@ class Listenable(Protocol):
 
 
 class Speech(Protocol):
-    """The link to the engine. Answers with EngineReady, EngineLost, Partial, Final or
+    """The link to the engine. Answers with EngineReady, EngineLost, Partial, SpeechBegan, SpeechPaused, Final or
     TranscriptionFailed: exactly one of the last two for every take that was ended."""
 
-    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
-        """How a take is to be heard that has not begun; None, and no call at all, mean what the settings say."""
+    def choose(
+        self, dictation_id: DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
+    ) -> None:
+        """How a take is to be heard that has not begun; None, and no call at all, mean what the settings say.
+
+        With `pause_ms` SpeechBegan is told, and SpeechPaused for each silence that lasts as long.
+        """
 
     def release_hint(self, dictation_id: DictationId) -> None:
         """Key up: only the post-roll is still to come, so decode the tail now."""

@@ -178,6 +178,33 @@ class PerformanceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HandsFreeSettings:
+    enabled: bool = setting(
+        False,
+        "Listen for the wake word all the time; it begins a dictation, silence ends it. Needs holdtalk[hands-free].",
+    )
+    word: str = setting(
+        "okay_nabu",
+        "The wake word: okay_nabu, hey_jarvis, hey_mycroft, alexa, or the name of a model of your own in the folder "
+        "wake-words beside this file.",
+    )
+    sensitivity: int = setting(
+        50,
+        "50: as the word's model has it. More wakes at a word half heard, and now and then at none.",
+        minimum=0,
+        maximum=100,
+    )
+    refractory_ms: int = setting(1_500, "The word is not heard again so soon.", minimum=200, maximum=10_000)
+    end_silence_ms: int = setting(1_200, "Silence behind speech that ends it.", minimum=300, maximum=10_000)
+    mode: str = setting(
+        "dictation",
+        "dictation: silence ends it. continuous: each sentence is typed at its pause, until a key or the word.",
+        choices=("dictation", "continuous"),
+    )
+    stop_word: str = setting("stop listening", "Said alone as a sentence it ends continuous dictation; empty for none.")
+
+
+@dataclass(frozen=True, slots=True)
 class SessionSettings:
     enabled: bool = setting(
         False, "Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept."
@@ -234,6 +261,7 @@ class Settings:
     tones: ToneSettings = field(default_factory=ToneSettings)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     performance: PerformanceSettings = field(default_factory=PerformanceSettings)
+    hands_free: HandsFreeSettings = field(default_factory=HandsFreeSettings)
     log: LogSettings = field(default_factory=LogSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
     binding: tuple[BindingSettings, ...] = rows(

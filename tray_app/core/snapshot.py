@@ -69,10 +69,14 @@ class Snapshot:
     recording_since_ns: int | None = None
     locked: bool = False
     """Recording goes on without the key held (toggle, or a hybrid tap)."""
+    hands_free: str = ""
+    """A pause ends it: the mode in the settings' table [hands_free]; empty for one that a key ends."""
     stable_text: str = ""
     unstable_text: str = ""
     status: str = "Loading the speech engine"
     """One line for menu and tooltip."""
+    wake_phrase: str = ""
+    """What the microphone is listened to for; empty while nothing is."""
     problem: Problem | None = None
     """Why the state is ERROR; in other states, what is wrong although one can dictate."""
     engine: str = ""

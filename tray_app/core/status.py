@@ -20,7 +20,7 @@ DEATHS_TO_FAIL, DEATHS_WINDOW_NS = 3, 60_000_000_000
 
 PartsNews = (
     e.MicrophoneFailed | e.MicrophoneRecovered | e.EngineReady | e.EngineLost | e.HotkeyFailed | e.HotkeyRecovered
-    | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
+    | e.HandsFreeChanged | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
 )  # fmt: skip
 """What a part says about itself."""
 
@@ -47,6 +47,8 @@ class Status:
     """Empty until the worker is warm."""
     engine_since_ns: int | None = None
     worker_pid: int | None = None
+    wake_phrase: str = ""
+    """What is listened for; empty while nothing is."""
     away: bool = False
     """The session is locked or asleep."""
     delivered: int = 0
@@ -71,6 +73,8 @@ class Status:
                 return self._hotkey_failed(news)
             case e.HotkeyRecovered():
                 self.hotkey_problem, self.deaf = None, False
+            case e.HandsFreeChanged():
+                self.wake_phrase = news.phrase
             case e.SettingsBroken():
                 return self._settings_broken(news)
             case e.ThreadDied():
@@ -145,6 +149,7 @@ class Status:
             binding=shown.binding.binding_id,
             recording_since_ns=shown.started_ns if recording else None,
             locked=shown.locked,
+            hands_free=shown.hands_free.mode if shown.hands_free else "",
             stable_text=shown.stable_text,
             unstable_text=shown.unstable_text,
         )
@@ -157,10 +162,11 @@ class Status:
         elif not self.engine:
             state, status = PublicState.LOADING, "Loading the speech engine"
         else:
-            state, status = PublicState.READY, "Ready"
+            state, status = PublicState.READY, f"Listening for “{self.wake_phrase}”" if self.wake_phrase else "Ready"
         return Snapshot(
             state=state,
             status=status,
+            wake_phrase=self.wake_phrase,
             problem=problem or self.settings_problem or self.hotkey_problem or self.degraded,
             engine=self.engine,
             worker_pid=self.worker_pid,

@@ -69,6 +69,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     IDLE: dict([
         _at_rest(e.KeyDown, D.begin, RECORDING, IDLE),  # IDLE: overtaken by its release, or a key that reads aloud
         _at_rest(e.Toggle, D.begin, RECORDING),
+        _at_rest(e.WakeHeard, D.woken, RECORDING, IDLE),  # IDLE: the session is locked
         _at_rest(e.KeyUp, D.released_at_rest, IDLE),  # after a take that ended otherwise, or of a press yet to come
         _at_rest(e.Cancel, D.cancel_latest, IDLE),
         (e.ShortcutUsed, IGNORED),  # the take it spoke of is already gone
@@ -77,11 +78,14 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _on(e.KeyDown, D.pressed_again, RECORDING, CLOSING, ENDED),
         _on(e.KeyUp, D.released, RECORDING, CLOSING, ENDED),
         _on(e.Toggle, D.stop, CLOSING, ENDED),
+        _on(e.WakeHeard, D.woken_again, RECORDING, CLOSING, ENDED),
         _on(e.Cancel, D.cancel, ENDED),
         _on(e.ShortcutUsed, D.shortcut, RECORDING),
         _on(e.TakeStarted, D.take_started, RECORDING),
         _on(e.TargetNoted, D.target_noted, RECORDING),
         _on(e.Partial, D.partial, RECORDING),
+        _on(e.SpeechBegan, D.speech_began, RECORDING),
+        _on(e.SpeechPaused, D.speech_paused, RECORDING, CLOSING, ENDED),
         _on(e.TakeClosed, D.take_closed_early, TRANSCRIBING, *_ON_ITS_WAY),  # the device died
         # The end of a take that its device ended may reach the engine before it reaches us.
         _on(e.Final, D.answered_early, RECORDING),
@@ -91,6 +95,8 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _on(e.TakeStarted, D.take_started, CLOSING),
         _on(e.TargetNoted, D.target_noted, CLOSING),
         _on(e.Partial, D.partial, CLOSING),
+        (e.SpeechBegan, IGNORED),  # it has ended otherwise meanwhile
+        (e.SpeechPaused, IGNORED),
         _on(e.TakeClosed, D.take_closed, TRANSCRIBING, *_ON_ITS_WAY),
         # An answer can overtake the news that the take is closed.
         _on(e.Final, D.answered_early, CLOSING),
@@ -99,6 +105,8 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     TRANSCRIBING: dict([
         _on(e.TargetNoted, D.target_noted, TRANSCRIBING),
         _on(e.Partial, D.partial, TRANSCRIBING),
+        (e.SpeechBegan, IGNORED),
+        (e.SpeechPaused, IGNORED),
         _on(e.Final, D.final, *_ON_ITS_WAY),
         _on(e.TranscriptionFailed, D.transcription_failed, ENDED),
     ]),

@@ -360,6 +360,36 @@ _HEALTH = (
     ),
 )  # fmt: skip
 
+_hands_free = partial(Metric, group=Group.HANDS_FREE)
+_SENSITIVITY = "[hands_free] sensitivity = 40"
+
+_HANDS_FREE = (
+    _hands_free(
+        "wake_latency", "Wake latency", unit=Unit.MS, target=250, critical=500,
+        meaning="From the end of the wake word, as far as it can be told, until the dictation begins. Nothing said "
+        "meanwhile is lost.",
+        remedy="Free a processor core; hey_mycroft is known sooner than other words.",
+        try_text='[hands_free] word = "hey_mycroft"', warn=350, stamps=("word_end_ns", "key_down_handled_ns"),
+    ),
+    _hands_free(
+        "kept_before_word", "Sound kept from before", unit=Unit.COUNT, target=0, critical=1,
+        meaning="Bytes of a take from before the end of the wake word that began it, by the times of its samples.",
+        remedy="Send the exported report with a bug report.", try_text=_EXPORT,
+    ),
+    _hands_free(
+        "false_wakes", "False wakes", unit=Unit.COUNT, target=2, critical=10, rule=SAMPLED, typical=Statistic.NOW,
+        meaning="Wakes in the last hour after which nothing was said; each sample while the word is listened for.",
+        remedy="Lower hands_free.sensitivity, or choose another word.", try_text=_SENSITIVITY,
+    ),
+    _hands_free(
+        "listening_cost", "Cost of listening", unit=Unit.PERCENT, target=1, critical=5, rule=SAMPLED,
+        typical=Statistic.MEDIAN,
+        meaning="Processor time of the detector ÷ time since the last sample. One core: 100 %.",
+        remedy="Switch hands-free off while nobody needs it.", try_text="[hands_free] enabled = false",
+    ),
+)  # fmt: skip
+
+
 _voice = partial(Metric, group=Group.VOICE, rule=EVENTFUL)
 
 _VOICE = (
@@ -435,7 +465,7 @@ _SESSION = (
 
 
 CATALOG: Mapping[str, Metric] = {
-    row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH, *_VOICE, *_SESSION)
+    row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH, *_HANDS_FREE, *_VOICE, *_SESSION)
 }  # fmt: skip
 """Every metric by its name, in the order in which it is shown; these names may stand in the settings' `[targets]`."""
 

@@ -136,8 +136,8 @@ class Monitor:
             self._dictations.append(record)
             self._dictations_ever += 1
             self._version += 1
-            of = record.start.value, record.dictation_id
-            taken = [self._take(name, value, at_ns, *of) for name, value in found.items()]
+            starts = {name: record.start.value if self._catalog[name].by_start else "" for name in found}
+            taken = [self._take(name, found[name], at_ns, starts[name], record.dictation_id) for name in found]
         self._tell(*taken, record)
 
     def define(self, metric: Metric) -> None:

@@ -29,7 +29,7 @@ class _QuietWorld:
     def __init__(self) -> None:
         self.dictation_id = e.DictationId(0)
 
-    def start_take(self, dictation_id: e.DictationId, _key_ns: int) -> None:
+    def start_take(self, dictation_id: e.DictationId, _down_ns: int, _from_ns: int | None = None) -> None:
         self.dictation_id = dictation_id
 
     stop_take = start_take

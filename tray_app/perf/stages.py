@@ -16,6 +16,7 @@ FAILED = math.inf
 
 _TIMED = frozenset({Outcome.INSERTED, Outcome.OFFERED, Outcome.FAILED})
 """Nothing was said, or nothing was wanted, in the others: they say nothing about latency."""
+_BYTES_A_SAMPLE = 2
 _STAMPS = [item.name for item in fields(Stamps)]
 
 
@@ -53,6 +54,7 @@ def figures(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) ->
     if record.outcome in _TIMED:
         audio_ms = record.samples * 1000 / SAMPLE_RATE_HZ
         found["real_time_factor"] = record.decode_ms / audio_ms if audio_ms and record.decode_ms else None
+        found["kept_before_word"] = _kept_before_word_bytes(record)
         found["first_partial"] = ms_between(record.stamps.key_down_event_ns, record.first_partial_ns)
         found["partial_interval"] = _partial_interval_ms(record)
     if record.outcome in _TIMED or record.outcome is Outcome.EMPTY:
@@ -71,6 +73,12 @@ def _captured_percent(record: DictationRecord) -> float | None:
     if held_ms is None or held_ms <= 0 or record.stamps.first_sample_ns is None:
         return None
     return 100 * record.samples_key_held / (held_ms * SAMPLE_RATE_HZ / 1000)
+
+
+def _kept_before_word_bytes(record: DictationRecord) -> float | None:
+    """Of a dictation that a wake word began."""
+    early_ms = ms_between(record.stamps.first_sample_ns, record.stamps.word_end_ns)
+    return None if early_ms is None else float(max(0, round(early_ms * SAMPLE_RATE_HZ / 1000)) * _BYTES_A_SAMPLE)
 
 
 def ended_ns(record: DictationRecord) -> int | None:

@@ -81,6 +81,8 @@ class Feeder:
                 background=take.background,
                 engine=take.engine,
                 language=take.language,
+                pause_ms=take.pause_ms,
+                spoken=feed.offset > 0,
             )
         if take.release_due:
             feed.release_sent = True

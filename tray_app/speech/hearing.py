@@ -20,6 +20,7 @@ from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
 from .engine import Decoded, Samples
 from .gain import Gain, at_speaking_level
+from .pauses import Pauses
 from .segmenter import Segment, Segmenter
 from .vad import FRAME_SAMPLES
 
@@ -77,12 +78,15 @@ class Hearing:
         language: str | None = None,
         partials: bool = True,
         background: bool = False,
+        pauses: Pauses | None = None,
     ) -> None:
+        """`pauses` is told of every frame."""
         self.dictation_id = dictation_id
         self._wanted_language = language
         self._use(engine)
         self.partials = partials
         self.background = background
+        self.pauses = pauses
         self.ended = False
         self.decode_ms = 0.0
         self.samples_received = 0
@@ -218,6 +222,8 @@ class Hearing:
         samples = _as_float(frame)
         loudness = float(np.sqrt(np.mean(np.square(samples))))
         segment = self._segmenter.push(self._probability(self._gain.raised(samples)), loudness)
+        if self.pauses is not None:
+            self.pauses.look(self._segmenter, segment)
         if segment is not None:
             self._close(segment)
         while self._first_frame < self._segmenter.needed_from and self._frames:

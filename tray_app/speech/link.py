@@ -23,6 +23,8 @@ from tray_app.core.events import (
     Final,
     Partial,
     ProblemNoticed,
+    SpeechBegan,
+    SpeechPaused,
     TranscriptionFailed,
 )
 from tray_app.core.joining import joined
@@ -68,8 +70,8 @@ class SpeechLink:
         self._replay = replay
         self._clock = clock
         self._takes = Takes()
-        self._wishes: dict[DictationId, tuple[str | None, str | None]] = {}
-        """Engine and language of takes that have not begun."""
+        self._wishes: dict[DictationId, tuple[str | None, str | None, int | None]] = {}
+        """Engine, language and pause of takes that have not begun."""
         self.unusable: Problem | None = None
         """Why no engine can be had at the moment; None while one is there or on its way."""
         self._told: set[str] = set()
@@ -89,8 +91,10 @@ class SpeechLink:
             start_thread("speech-keeper", self._keeper.run),
         ]
 
-    def choose(self, dictation_id: DictationId, engine: str | None, language: str | None) -> None:
-        self._wishes[dictation_id] = engine, language  # without the lock: the microphone waits for this
+    def choose(
+        self, dictation_id: DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
+    ) -> None:
+        self._wishes[dictation_id] = engine, language, pause_ms  # without the lock: the microphone waits for this
 
     def release_hint(self, dictation_id: DictationId) -> None:
         with self._takes.lock:
@@ -118,9 +122,9 @@ class SpeechLink:
     # --- TakeSink -------------------------------------------------------------------------
 
     def begin(self, dictation_id: DictationId) -> None:
-        engine, language = self._wishes.pop(dictation_id, (None, None))
+        engine, language, pause_ms = self._wishes.pop(dictation_id, (None, None, None))
         stored = StoredAudio(partial(self._replay, dictation_id))
-        self._add(Take(dictation_id, stored, self._post, engine=engine, language=language))
+        self._add(Take(dictation_id, stored, self._post, engine=engine, language=language, pause_ms=pause_ms))
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         with self._takes.lock:
@@ -207,6 +211,10 @@ class SpeechLink:
             self._tell_partial(take, "")
         elif event.type == wire.PARTIAL:
             self._tell_partial(take, str(data["text"]))
+        elif event.type == wire.SPEECH:
+            self._post(SpeechBegan(take.dictation_id))
+        elif event.type == wire.PAUSE:
+            self._post(SpeechPaused(take.dictation_id, take.feed.offset + int(data["sample"])))
         elif event.type == wire.HEARD:
             self._worked_off(take, take.feed.offset + int(data["sample"]))
         elif event.type == wire.TRANSCRIPT:

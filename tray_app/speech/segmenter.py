@@ -102,6 +102,11 @@ class Segmenter:
         self._speech_end = 0
 
     @property
+    def speaking(self) -> bool:
+        """In the last frame."""
+        return self._speaking
+
+    @property
     def needed_from(self) -> int:
         """Where the open segment starts, or one that began now: audio before this frame will not be asked for again."""
         first = self.now if self._first is None else self._first

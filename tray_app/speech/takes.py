@@ -128,6 +128,8 @@ class Take:
     """Which one it is to be heard by; None is what the settings say."""
     language: str | None = None
     """In which it is spoken; None as above."""
+    pause_ms: int | None = None
+    """Pauses that long are to be told; None: none are."""
     feed: Feed = field(default_factory=Feed)
     recent: RecentAudio = field(default_factory=RecentAudio)
     ended: bool = False

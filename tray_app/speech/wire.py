@@ -6,6 +6,8 @@
                                                   now and then while audio is read)
     transcribe, audio-start, audio-chunk …        transcript-chunk: one closed segment, for good
                                                   holdtalk-partial: the segment being spoken
+                                                  holdtalk-speech, holdtalk-pause: where pauses were asked for, that
+                                                  speech began, and at which sample it has paused for so long
     holdtalk-release: the key is up
     audio-stop                                    transcript: the whole text
     holdtalk-forget                               error: this take (or, without id, the engine) failed
@@ -39,6 +41,7 @@ PING, PONG = "ping", "pong"
 TRANSCRIBE, START, CHUNK, STOP = "transcribe", "audio-start", "audio-chunk", "audio-stop"
 RELEASE, FORGET = "holdtalk-release", "holdtalk-forget"
 SEGMENT, PARTIAL, TRANSCRIPT = "transcript-chunk", "holdtalk-partial", "transcript"
+SPEECH, PAUSE = "holdtalk-speech", "holdtalk-pause"
 HEARD, DEGRADED, ERROR = "holdtalk-heard", "holdtalk-degraded", "error"
 REFUSED = "refused"
 """Code of an error about something that was no event."""
@@ -159,11 +162,15 @@ def begin(
     background: bool,
     engine: str | None = None,
     language: str | None = None,
+    pause_ms: int | None = None,
+    spoken: bool = False,
 ) -> list[Event]:
     """How a take wants to be heard; `background`: nobody is waiting at a key. Without `engine` it is the one that the
-    worker was started with, without `language` the engine finds out or has only one."""
+    worker was started with, without `language` the engine finds out or has only one. With `pause_ms` pauses that long
+    are told; `spoken`: what was said before was heard by another worker."""
     wishes = {"partials": partials, "background": background, "name": engine, "language": language}
-    return [of_take(TRANSCRIBE, dictation_id, **wishes), of_take(START, dictation_id, **_FORMAT)]
+    pauses = {} if pause_ms is None else {"pause_ms": pause_ms, "spoken": spoken}
+    return [of_take(TRANSCRIBE, dictation_id, **wishes, **pauses), of_take(START, dictation_id, **_FORMAT)]
 
 
 def audio(dictation_id: DictationId, samples: Pcm) -> Event:

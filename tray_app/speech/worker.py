@@ -31,8 +31,9 @@ from .engine import Abandoned, Interrupt, Samples
 from .hearing import Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 from .loaded_engines import LoadedEngines
+from .pauses import Pauses
 from .segmenter import Segmenter, rule_for
-from .vad import SileroVad
+from .vad import FRAME_SAMPLES, SileroVad
 
 RESTS_AFTER_S = 0.25
 """Without a take for so long it gives back what decoding needed: the text is in its window by then."""
@@ -141,6 +142,7 @@ class Worker:
         if event.type == wire.CHUNK:
             hearing.append(wire.samples(event))
             self._tell_heard(hearing)
+            self._tell_pauses(hearing)
         elif event.type == wire.RELEASE:
             hearing.release()
             self._make_way(hearing)
@@ -164,6 +166,7 @@ class Worker:
             language=language,
             partials=bool(event.data.get("partials", False)),
             background=bool(event.data.get("background", False)),
+            pauses=_pauses(event),
         )
         if problem is not None:
             self.say(wire.degraded(key, asked or self._engines.chosen, problem))
@@ -297,6 +300,15 @@ class Worker:
             hearing.told_sample = settled
             self.say(wire.of_take(wire.HEARD, hearing.dictation_id, sample=settled))
 
+    def _tell_pauses(self, hearing: Hearing) -> None:
+        news = hearing.pauses.news if hearing.pauses is not None else []
+        for frame in news:
+            if frame is None:
+                self.say(wire.of_take(wire.SPEECH, hearing.dictation_id))
+            else:
+                self.say(wire.of_take(wire.PAUSE, hearing.dictation_id, sample=frame * FRAME_SAMPLES))
+        news.clear()
+
     def say(self, event: wire.Event) -> None:
         """Write one event; from any thread."""
         self._said_ns = time.monotonic_ns()
@@ -305,6 +317,12 @@ class Worker:
                 wire.write(event, self._target)
             except (OSError, ValueError):
                 self._closing = True  # nobody listens; the reading thread sees the end of the input
+
+
+def _pauses(begin: wire.Event) -> Pauses | None:
+    """None where nobody asked for them."""
+    pause_ms = begin.data.get("pause_ms")
+    return None if pause_ms is None else Pauses(int(pause_ms), spoken=bool(begin.data.get("spoken", False)))
 
 
 def _result(hearing: Hearing, text: str) -> dict[str, object]:

@@ -23,6 +23,7 @@ class Glyph(Enum):
 
     LOADING = "loading"
     READY = "ready"
+    LISTENING = "listening"
     RECORDING = "recording"
     TRANSCRIBING = "transcribing"
     ERROR = "error"
@@ -30,9 +31,11 @@ class Glyph(Enum):
 
 
 def glyph_for(snapshot: Snapshot, breached: bool) -> Glyph:
-    """What the icon shows. A figure over its target only marks the state at rest."""
+    """What the icon shows. A figure over its target only marks the state at rest, as listening for a wake word does."""
     if snapshot.state is PublicState.READY and breached:
         return Glyph.BREACH
+    if snapshot.state is PublicState.READY and snapshot.wake_phrase:
+        return Glyph.LISTENING
     return Glyph(snapshot.state.value)
 
 

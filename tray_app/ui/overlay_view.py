@@ -55,6 +55,11 @@ FAREWELLS = {
 """Parting words of a dictation that left no text in the window; inserted text needs no word, and a brush of the key
 deserves none."""
 
+HANDS_FREE_HINTS = {
+    "dictation": "Speak; a pause ends it",
+    "continuous": "Speak; each pause writes a sentence, the wake word ends it",
+}
+
 
 class OverlayStory:
     """Follows snapshots and tells which view they make."""
@@ -81,10 +86,11 @@ class OverlayStory:
     def _recording(self, snapshot: Snapshot, now_ns: int) -> View:
         key = self.key_name or "the key"
         hint = f"Locked on: press {key} to finish" if snapshot.locked else f"Speak, then release {key}"
+        hint = HANDS_FREE_HINTS.get(snapshot.hands_free, hint)
         return View(
             Shape.DOT,
             "Recording",
-            locked=snapshot.locked,
+            locked=snapshot.locked and not snapshot.hands_free,
             metered=True,
             hint=hint,
             stable=snapshot.stable_text,

@@ -180,3 +180,21 @@ def test_shutting_ends_all_listening() -> None:
     assert not room.is_open()
     assert len(room.closed()) == 1
     assert listening._ended
+
+
+@pytest.mark.parametrize(("level", "wakes"), [(1, 12), (1_000, 24)])
+def test_the_pump_is_woken_seldom_for_who_listens_to_a_quiet_room_and_more_often_to_a_voice(
+    level: int, wakes: int
+) -> None:
+    room = Room()
+    listening = Heard(room)
+    room.opened()
+    room.hear(100, level)
+    begun, pieces = room.wakes, len(listening.blocks)
+    for _ in range(96):
+        before = room.wakes
+        room.stream.deliver(10, level)
+        if room.wakes > before:
+            room.recorder.process_blocks(room.now_ns)
+    assert room.wakes - begun == wakes
+    assert len(listening.blocks) - pieces == wakes, "and the listener once for each"

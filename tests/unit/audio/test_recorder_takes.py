@@ -185,3 +185,31 @@ def test_shutting_closes_takes_with_what_they_have() -> None:
     assert room.closed()[0].samples == 300 * 16
     assert room.spool.ended == [ONE]
     assert not room.is_open()
+
+
+def test_a_take_that_is_to_begin_at_a_time_has_no_sample_from_before_and_misses_none_after() -> None:
+    room = Room()
+    room.warm()
+    room.hear(1_000)
+    from_ns = room.now_ns - 250 * MS
+    room.recorder.start_take(TWO, room.now_ns, room.now_ns, from_ns)
+    started = room.events[-1]
+    assert isinstance(started, TakeStarted)
+    assert 0 <= started.first_sample_ns - from_ns < PERIOD_NS
+    room.hear(500)
+    room.stop(TWO)
+    room.hear(100)
+    kept_ns = len(room.spool.samples(TWO)) * PERIOD_NS
+    assert abs(kept_ns - (250 + 500 + 40) * MS) <= 2 * PERIOD_NS
+
+
+def test_a_take_that_is_to_begin_in_a_moment_waits_for_it() -> None:
+    room = Room()
+    room.warm()
+    from_ns = room.now_ns + 95 * MS
+    room.recorder.start_take(TWO, room.now_ns, room.now_ns, from_ns)
+    assert room.events == []
+    room.hear(200)
+    started = room.events[-1]
+    assert isinstance(started, TakeStarted)
+    assert 0 <= started.first_sample_ns - from_ns < PERIOD_NS

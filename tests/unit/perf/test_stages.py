@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from perf_records import MS, lost, record, stamps
 
-from tray_app.core.dictation import Outcome, Stamps
+from tray_app.core.dictation import Outcome, Stamps, Start
 from tray_app.perf.catalog import CATALOG
+from tray_app.perf.monitor import Monitor
 from tray_app.perf.stages import ended_ns, figures, guilty_stage, stage_ms, waterfall
 
 
@@ -106,3 +107,18 @@ def test_the_guilty_stage_is_the_part_furthest_over_its_own_target() -> None:
 def test_the_end_of_a_dictation_is_its_latest_stamp() -> None:
     assert ended_ns(record()) == (1_000 + 2_090) * MS
     assert ended_ns(record(at=Stamps())) is None
+
+
+def test_what_a_wake_word_began_has_figures_of_its_own_whatever_it_had_to_wait_for() -> None:
+    handled_ns = stamps().key_down_handled_ns
+    assert handled_ns is not None
+    end_ns = handled_ns - 170 * MS
+    behind = record(1, start=Start.COLD, at=replace(stamps(), word_end_ns=end_ns, first_sample_ns=end_ns))
+    before = record(2, at=replace(stamps(), word_end_ns=end_ns, first_sample_ns=end_ns - 10 * MS))
+    assert (figures(behind)["wake_latency"], figures(behind)["kept_before_word"]) == (170, 0)
+    assert figures(before)["kept_before_word"] == 320, "bytes in 10 ms"
+    assert "wake_latency" not in figures(record())
+    monitor = Monitor()
+    monitor.record_dictation(behind)
+    [row] = [one for one in monitor.snapshot().series if one.metric.name == "wake_latency"]
+    assert (row.start, row.version) == ("", 1)

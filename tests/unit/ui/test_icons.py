@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -72,3 +73,9 @@ def test_every_state_has_its_glyph_and_a_breach_marks_only_rest(state: PublicSta
     assert glyph_for(Snapshot(state=state), breached=False).value == state.value
     marked = glyph_for(Snapshot(state=state), breached=True)
     assert (marked is Glyph.BREACH) == (state is PublicState.READY)
+
+
+def test_listening_for_a_word_is_plain_to_see_at_rest_only(qt_app: QApplication) -> None:
+    listening = Snapshot(state=PublicState.READY, wake_phrase="Okay Nabu")
+    assert glyph_for(listening, breached=False) is Glyph.LISTENING
+    assert glyph_for(replace(listening, state=PublicState.RECORDING), breached=False) is Glyph.RECORDING

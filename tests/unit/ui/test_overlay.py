@@ -347,3 +347,11 @@ def test_a_compositor_that_started_meanwhile_is_used_from_the_next_dictation_on(
     room.overlay.show_snapshot(ended(Outcome.INSERTED))
     room.overlay.show_snapshot(RECORDING)
     assert room.overlay.pill.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+
+@pytest.mark.parametrize(("mode", "says"), [("dictation", "a pause ends it"), ("continuous", "the wake word ends it")])
+def test_what_a_wake_word_began_says_how_it_ends(mode: str, says: str) -> None:
+    view = OverlayStory().follow(Snapshot(state=PublicState.RECORDING, locked=True, hands_free=mode), 0)
+    assert view is not None
+    assert says in view.hint
+    assert not view.locked, "no key keeps it on"

@@ -1,0 +1,89 @@
+"""Say the word, speak, fall silent: the text stands in the window, and no key was touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from desktop import PrivateDesktop, wait_until
+from live_program import LiveProgram, StartHoldtalk
+from spoken import share_of_words
+from target_windows import TextWindow
+from wake_clips import hush, need_voices, say
+
+from tray_app.core.ports import SAMPLE_RATE_HZ
+
+pytestmark = pytest.mark.desktop
+
+LETTER, BOOK = "please write this letter to my mother", "the book is on the table"
+WORDS_NEEDED = 0.7
+"""A synthetic voice on a busy machine: enough to know that it was heard whole."""
+PATIENCE_S = 40.0
+
+
+@pytest.fixture(autouse=True)
+def _voices() -> None:
+    need_voices()
+
+
+def listening(holdtalk: StartHoldtalk, **more: str | int) -> LiveProgram:
+    hands_free = {"enabled": True, "word": "alexa", **more}
+    program = holdtalk({"hands_free": hands_free, "text": {"separator": "smart"}})
+    wait_until(lambda: program.status()["listening_for"] == "Alexa", "it to listen", PATIENCE_S)
+    assert program.status()["status"] == "Listening for “Alexa”"
+    return program
+
+
+def speak(desktop: PrivateDesktop, folder: Path, *parts: np.ndarray) -> None:
+    path = folder / "spoken.wav"
+    soundfile.write(path, np.concatenate(parts), SAMPLE_RATE_HZ)
+    desktop.play(path)
+
+
+def test_a_word_a_sentence_and_silence_make_a_text(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, tmp_path: Path
+) -> None:
+    program = listening(holdtalk)
+    takes = program.folder / "state" / "holdtalk" / "takes"
+    speak(desktop, tmp_path, hush(1_000), say(BOOK), hush(1_000))
+    assert [path for path in takes.rglob("*") if path.suffix == ".wav"] == [], "nobody said the word"
+    assert program.status()["state"] == "ready"
+    speak(desktop, tmp_path, hush(500), say("alexa", "en-gb"), hush(150), say(LETTER, "en-gb"), hush(2_500))
+    status = program.wait_for_dictations(1, PATIENCE_S)
+    text = status["last_text"]
+    assert share_of_words(LETTER, text) >= WORDS_NEEDED
+    assert text.startswith("Please"), "the first word, and nothing of the one before it"
+    assert window.wait_for(text) == text
+    series = {one["name"]: one for one in program.exported()["metrics"]}
+    assert series["kept_before_word"]["max"] == 0
+
+
+def test_each_sentence_is_written_at_its_pause_until_the_stop_word(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, tmp_path: Path
+) -> None:
+    program = listening(holdtalk, mode="continuous", end_silence_ms=700)
+    speak(
+        desktop, tmp_path,
+        hush(500), say("alexa", "en-gb"), hush(150), say(LETTER, "en-gb"), hush(2_000),
+        say(BOOK, "en-gb"), hush(2_000), say("stop listening", "en-gb"), hush(2_500),
+    )  # fmt: skip
+    program.wait_for_dictations(2, PATIENCE_S)
+    program.wait_for_outcome("cancelled", PATIENCE_S)
+    text = window.wait_for_any()
+    assert share_of_words(f"{LETTER} {BOOK}", text) >= WORDS_NEEDED
+    assert text.startswith("Please")
+    assert "stop" not in text.lower()
+
+
+def test_a_word_and_nothing_said_leaves_no_text_and_no_recording(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, tmp_path: Path
+) -> None:
+    program = listening(holdtalk)
+    speak(desktop, tmp_path, hush(500), say("alexa", "en-gb"), hush(1_000))
+    program.wait_for_state("recording", PATIENCE_S)
+    status = program.wait_for_outcome("empty", PATIENCE_S)
+    assert status["dictations"] == 0
+    takes = program.folder / "state" / "holdtalk" / "takes"
+    wait_until(lambda: not [path for path in takes.rglob("*") if path.suffix == ".wav"], "the recording to go")

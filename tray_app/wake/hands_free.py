@@ -1,0 +1,151 @@
+"""Listens for the wake word while the settings want it, and tells the controller when it was said.
+
+While they do not, nothing of it runs and nothing of it is loaded. The sound passes through the detector and is gone:
+the microphone's ring alone remembers the last seconds, in memory, as for any take.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tray_app.core.dictation import DictationEnded, Outcome
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.events import HandsFreeChanged, Origin, ProblemNoticed, WakeHeard
+from tray_app.core.ports import Listenable, Pcm, Post
+from tray_app.core.settings import HandsFreeSettings
+from tray_app.core.worker import End, Worker
+
+if TYPE_CHECKING:
+    from .detector import Detector, WordModel
+    from .words import WakeWord
+
+log = logging.getLogger(__name__)
+
+_CLOSE_S = 1.0
+_HOUR_NS = 3_600_000_000_000
+
+
+def _load(word: WakeWord) -> WordModel:
+    from .model import load
+
+    return load(word)
+
+
+def _listening_of(settings: HandsFreeSettings) -> tuple[object, ...]:
+    """What of them says how the word is listened for; the rest is the controller's."""
+    return (settings.word, settings.sensitivity, settings.refractory_ms) if settings.enabled else ()
+
+
+class HandsFree:
+    """Starts the thread `hands-free` when it is switched on for the first time, and listens on one of the
+    microphone's."""
+
+    def __init__(
+        self,
+        post: Post,
+        microphone: Listenable,
+        *,
+        own_words: Path | None = None,
+        load: Callable[[WakeWord], WordModel] = _load,
+        clock: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        """`own_words`: the folder of the user's own; None: beside the settings."""
+        self._post = post
+        self._microphone = microphone
+        self._own_words = own_words
+        self._load = load
+        self._clock = clock
+        self._worker = Worker("hands-free")
+        self._wanted = HandsFreeSettings()
+        self._stop_listening: End = lambda: None
+        self._false_wakes_ns: deque[int] = deque()
+        self._listening = False
+        self._busy_ns = 0
+        """Processor time of the detector since the cost was asked for …"""
+        self._asked_ns = 0
+        """… at this time."""
+
+    def apply(self, settings: HandsFreeSettings) -> None:
+        """Any thread; returns at once."""
+        changed = _listening_of(settings) != _listening_of(self._wanted)
+        self._wanted = settings
+        if changed:
+            self._worker.do(lambda: self._use(settings))
+
+    def close(self) -> None:
+        """Blocks for a second at most."""
+        self._worker.do(self._end)
+        self._worker.close(_CLOSE_S)
+
+    # --- figures (any thread) ------------------------------------------------------------
+
+    def ended(self, ended: DictationEnded) -> None:
+        """A dictation is over. A wake after which nothing was said was none, as far as anybody can know."""
+        record = ended.record
+        if record.stamps.word_end_ns is not None and record.outcome is Outcome.EMPTY:
+            self._false_wakes_ns.append(self._clock())
+
+    def false_wakes(self) -> float | None:
+        """In the last hour; None while nothing is listened for."""
+        while self._false_wakes_ns and self._clock() - self._false_wakes_ns[0] > _HOUR_NS:
+            self._false_wakes_ns.popleft()
+        return float(len(self._false_wakes_ns)) if self._listening else None
+
+    def cost_percent(self) -> float | None:
+        """Processor time of the detector since the last call, of one core; None while nothing is listened for."""
+        now_ns, busy_ns = self._clock(), self._busy_ns
+        lasted_ns, self._asked_ns, self._busy_ns = now_ns - self._asked_ns, now_ns, 0
+        return 100 * busy_ns / lasted_ns if self._listening and lasted_ns > 0 else None
+
+    # --- its thread ----------------------------------------------------------------------
+
+    def _use(self, settings: HandsFreeSettings) -> None:
+        self._end()
+        if not settings.enabled:
+            self._post(HandsFreeChanged(""))
+            return
+        from .detector import Detector, threshold
+        from .words import find_word, own_words_folder
+
+        try:
+            word = find_word(settings.word, self._own_words or own_words_folder())
+            model = self._load(word)
+        except HoldtalkError as fault:
+            log.warning("no wake word: %s", fault)
+            self._post(HandsFreeChanged(""))
+            self._post(ProblemNoticed(fault.problem))
+            return
+        detector = Detector(
+            model,
+            above=threshold(word.cutoff, settings.sensitivity),
+            refractory_ms=settings.refractory_ms,
+            lag_ms=word.lag_ms,
+        )
+        self._listen(detector)
+        self._post(HandsFreeChanged(word.phrase))
+
+    def _listen(self, detector: Detector) -> None:
+        self._busy_ns, self._asked_ns, self._listening = 0, self._clock(), True
+        self._stop_listening = self._microphone.listen(
+            lambda samples, first_sample_ns: self._hear(detector, samples, first_sample_ns), "wake-word"
+        )
+
+    def _end(self) -> None:
+        self._listening = False
+        self._stop_listening()
+        self._stop_listening = lambda: None  # the model goes with the detector that it held
+
+    # --- the listener's thread -----------------------------------------------------------
+
+    def _hear(self, detector: Detector, samples: Pcm, first_sample_ns: int) -> None:
+        begun_ns = time.thread_time_ns()
+        heard = detector.hear(samples, first_sample_ns)
+        if heard is not None:
+            now_ns = self._clock()
+            self._post(WakeHeard(Origin.WAKE_WORD, now_ns, now_ns, word_end_ns=heard.word_end_ns))
+        self._busy_ns += time.thread_time_ns() - begun_ns

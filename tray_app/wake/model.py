@@ -1,0 +1,81 @@
+"""A word's model on the library pymicro-wakeword, which is loaded with the first of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tray_app.core.errors import WakeWordFault
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+
+from .words import WakeWord, broken, library_folder
+
+_FEATURE_SAMPLES, _FIRST_FEATURE_SAMPLES = 160, 480
+"""The front end looks at 30 ms every 10 ms."""
+
+
+_TRY_S = 20.0
+_TRY = "import sys; from tray_app.wake.model import try_model; try_model(sys.argv[1])"
+
+
+def load(word: WakeWord) -> MicroWakeWordModel:
+    """A word of the user's own is tried in a process of its own: a damaged model takes the process down that hears it.
+
+    Blocks for a second then. Raises WakeWordFault.
+    """
+    if not word.model.is_relative_to(library_folder()):
+        command = [sys.executable, "-c", _TRY, str(word.model)]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_TRY_S, check=False).returncode
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise broken(word.name, type(error).__name__) from error
+        if done != 0:
+            raise broken(word.name, f"{word.model.name}: its trial ended with {done}")
+    return MicroWakeWordModel(word)
+
+
+def try_model(path: str) -> None:
+    """Load a model and let it hear half a second of silence; in a process that may crash."""
+    word = WakeWord("trial", "trial", Path(path), cutoff=0.5, lag_ms=0)
+    list(MicroWakeWordModel(word).hear(np.zeros(SAMPLE_RATE_HZ // 2, np.int16)))
+
+
+class MicroWakeWordModel:
+    """Implements detector.WordModel. Raises WakeWordFault when the library cannot be loaded."""
+
+    def __init__(self, word: WakeWord) -> None:
+        """Takes some 20 ms."""
+        folder = library_folder()
+        try:
+            from pymicro_wakeword import MicroWakeWord, MicroWakeWordFeatures
+
+            self._front_end: Any = MicroWakeWordFeatures()
+            self._model: Any = MicroWakeWord(
+                word.name,
+                wake_word=word.phrase,
+                tflite_model=word.model,
+                probability_cutoff=word.cutoff,
+                sliding_window_size=1,  # the detector makes its own mean, which is shorter
+                trained_languages=[],
+                libtensorflowlite_c_path=next((folder / "lib").glob("*tensorflowlite_c.*")),
+            )
+        except (ImportError, OSError, StopIteration, ValueError, RuntimeError) as error:
+            raise WakeWordFault(
+                "What listens for a wake word cannot be loaded.",
+                "Reinstall it with: pip install --force-reinstall 'holdtalk[hands-free]'",
+                str(error) or type(error).__name__,
+            ) from error
+        self._features = 0
+
+    def hear(self, samples: Pcm) -> Iterator[tuple[int, float]]:
+        """As `detector.WordModel`: every 30 ms for the models in the wheel."""
+        for features in self._front_end.process_streaming(samples.tobytes()):
+            probability = self._model.process_streaming_prob(features)
+            self._features += 1
+            if self._features % self._model.stride == 0:
+                yield _FIRST_FEATURE_SAMPLES + (self._features - 1) * _FEATURE_SAMPLES, float(probability)
