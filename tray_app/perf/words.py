@@ -23,6 +23,7 @@ _WORDS: Mapping[Enum, str] = {
     Group.SPEECH: "Speech",
     Group.RESOURCES: "Resources",
     Group.HEALTH: "Health",
+    Group.API: "API",
     State.OK: "ok",
     State.PENDING: "pending",
     State.BREACH: "breach",
