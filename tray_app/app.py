@@ -180,6 +180,7 @@ class TrayProgram:
             describe_take=lambda offer: recovery.describe(offer.dictation_id, offer.audio_ms, offer.text),
             export=self._actions.export_to,
             bus=self.runtime.bus,
+            events=self.runtime.api.follow,
         )
 
     # --- life ----------------------------------------------------------------------------
@@ -208,7 +209,9 @@ class TrayProgram:
 
         self._tray.show()
         self.runtime.start()
-        self._server.serve(self._commands())
+        commands = self._commands()
+        self._server.serve(commands)
+        self.runtime.api.start(self._settings, commands)
         self._live.start()
         self._watches += watch_file(settings_path(), self._live.look), SessionWatch(self.runtime.post)
         self._tell_troubles()

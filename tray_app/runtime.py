@@ -30,6 +30,7 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+from tray_app.web.switch import ApiSwitch
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,8 @@ class Runtime:
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
+        self.api = ApiSwitch(self.bus, self.monitor, self.post, lambda: self.snapshot)
+        """Started by whoever has the commands."""
         self.sampler = self._make_sampler(settings)
         self._subscribe()
 
@@ -81,6 +84,8 @@ class Runtime:
                 "log_queue": take_most_lines_waiting,
                 "thread_deaths": self._take_deaths,
                 "unexpected_events": self.controller.take_unexpected,
+                "api_clients": self.api.client_count,
+                "api_dropped": self.api.take_dropped,
             },
             interval_ms=settings.performance.sample_interval_ms,
         )
@@ -143,7 +148,7 @@ class Runtime:
         self.post(e.Shutdown())
         if self._thread is not None:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
-        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones)
+        parts = (self.sampler, self.hotkeys, self.recovery, self.microphone, self.insertion, self.tones, self.api)
         close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
         self._end_listening()

@@ -42,6 +42,8 @@ class Commands:
     export: Callable[[str, Path], None]
     bus: Bus
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
+    events: Callable[[Mapping[str, Any]], Reply]
+    """What has happened since the caller last asked; it waits for something to happen."""
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
@@ -52,6 +54,8 @@ class Commands:
                 self.post(e.Cancel(e.Origin.COMMAND, time.monotonic_ns()))
             case "status":
                 return self._status()
+            case "events":
+                return self.events(arguments)
             case "show":
                 self._ask(ShowWindow(str(arguments["window"])))
             case "export":

@@ -36,7 +36,7 @@ def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.Captu
 
 
 def test_the_commands_are_the_documented_ones() -> None:
-    documented = "run press release toggle cancel status show export quit transcribe recover bench doctor config"
+    documented = "run press release toggle cancel status events show export quit transcribe recover bench doctor config"
     assert sorted(subcommands()) == sorted(documented.split())
 
 

@@ -32,6 +32,7 @@ class Program:
             describe_take=lambda offer: {"id": offer.dictation_id, "text": offer.text},
             export=lambda name, path: self.done.append((name, path)),
             bus=self.bus,
+            events=lambda arguments: {"lines": [], **arguments},
         )
         for kind in (ShowWindow, StartedAgain, Quit):
             self.bus.subscribe(kind, "a window", self.done.append)
