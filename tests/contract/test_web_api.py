@@ -75,7 +75,7 @@ def test_everything_that_is_sent_is_as_the_published_schema_says(api: Api) -> No
 def test_the_schema_names_every_event_and_command() -> None:
     parts = json.loads(resource_path("api-v1.schema.json").read_bytes())["$defs"]
     assert set(KINDS) <= set(parts)
-    commands = {name for part in ("subscribe", "key", "plain") for name in _allowed(parts[part])}
+    commands = {name for part in ("subscribe", "key", "plain", "insert") for name in _allowed(parts[part])}
     assert commands == {*COMMANDS, "subscribe", "ping"}
 
 
@@ -102,6 +102,8 @@ def test_a_command_moves_the_hotkey_and_is_answered(api: Api) -> None:
     for command in ("press", "release", "toggle", "cancel"):
         assert request(connection, command, {"binding": "f9"}) == {"type": "reply", "id": 1, "result": {}}
     assert api.asked == [(command, {"binding": "f9"}) for command in ("press", "release", "toggle", "cancel")]
+    assert "result" in request(connection, "insert", {"text": "Words."})
+    assert api.asked[-1] == ("insert", {"text": "Words."})
 
 
 def test_a_client_that_goes_away_lets_go_of_the_key_it_held(api: Api) -> None:
@@ -139,6 +141,7 @@ def test_without_the_scope_no_spoken_word_leaves() -> None:
         connection = api.connect()
         assert heard(connection)["events"] == ["state", "ended", "figures", "breach"]
         assert "text = true" in request(connection, "subscribe", {"events": ["final"]})["fault"]["remedy"]
+        assert "text = true" in request(connection, "insert", {"text": "x"})["fault"]["remedy"]
         assert "result" in request(connection, "subscribe")
         api.show(stable_text="secret", unstable_text="secret", last_text="secret")
         api.end_dictation("secret")
@@ -155,7 +158,7 @@ def test_without_the_scope_nothing_is_controlled_and_no_figure_read() -> None:
         connection = api.connect()
         assert heard(connection)["commands"] == ["ping", "subscribe"]
         for command in COMMANDS:
-            assert "control" in request(connection, command)["fault"]["title"]
+            assert "not allowed" in request(connection, command)["fault"]["title"]
         assert api.get("/metrics")[0] == 403
         assert api.asked == []
 
@@ -295,6 +298,7 @@ def test_a_message_of_ten_megabytes_ends_its_connection_and_no_other(api: Api) -
         '{"command": "subscribe", "arguments": {"events": 3}}',
         '{"command": "subscribe", "arguments": {"after": "x"}}',
         '{"command": "quit"}',
+        '{"command": "recover"}',
         '{"command": "export", "arguments": {"format": "md", "path": "/tmp/x"}}',
         "[" * 30_000,
         b"\x00\x01",

@@ -31,7 +31,10 @@ Carry = Callable[[str, Mapping[str, Any], int], Reply]
 TOO_SLOW, TOO_MANY, UNANSWERED, BROKEN = 4001, 4002, 4003, 1011
 """With these codes a connection is ended: it does not take what it is sent, asks too much, answers no ping; a bug."""
 
-COMMANDS: Mapping[str, Scope] = dict.fromkeys(("press", "release", "toggle", "cancel"), Scope.CONTROL)
+COMMANDS: Mapping[str, Scope] = {
+    **dict.fromkeys(("press", "release", "toggle", "cancel"), Scope.CONTROL),
+    "insert": Scope.TEXT,
+}
 """Those of the command socket that are also for others, and the scope each wants."""
 _LONGEST_ID = 64
 

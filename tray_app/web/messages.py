@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from tray_app.core.dictation import DictationEnded, DictationRecord, Outcome
+from tray_app.core.dictation import DictationEnded, DictationRecord, GivenTextEnded, Outcome
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.snapshot import Snapshot
@@ -111,6 +111,19 @@ def of_ending(ended: DictationEnded) -> Iterator[tuple[Kind, Data]]:
             "audio_ms": record.samples * 1000 / SAMPLE_RATE_HZ,
         },
     )
+
+
+def of_given(given: GivenTextEnded) -> tuple[Kind, Data]:
+    """The end of a text that nobody spoke."""
+    return ENDED, {
+        "dictation": _name(given.dictation_id),
+        "outcome": given.outcome.value,
+        "start": None,
+        "engine": "",
+        "method": given.method,
+        "characters": given.characters,
+        "audio_ms": 0.0,
+    }
 
 
 def of_record(record: DictationRecord) -> tuple[Kind, Data]:

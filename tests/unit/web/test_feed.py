@@ -11,7 +11,7 @@ import pytest
 from perf_records import record
 
 from tray_app.core.bus import Bus
-from tray_app.core.dictation import DictationEnded, Outcome
+from tray_app.core.dictation import DictationEnded, GivenTextEnded, Outcome
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.snapshot import PublicState, Snapshot
@@ -79,6 +79,14 @@ def test_a_dictation_without_a_text_has_no_final_one() -> None:
     rig.ended("", Outcome.EMPTY)
     rig.ended("thrown away", Outcome.CANCELLED)
     assert rig.names == ["state", "ended", "ended"]
+
+
+def test_the_end_of_a_text_that_a_program_gave_is_told_without_its_words() -> None:
+    rig = Rig()
+    rig.bus.publish(GivenTextEnded(DictationId(9), Outcome.INSERTED, "typed", 12))
+    assert rig.names == ["state", "ended"]
+    assert rig.data()["dictation"] == "9"
+    assert (rig.data()["outcome"], rig.data()["start"]) == ("inserted", None)
 
 
 def test_a_problem_is_told_with_its_remedy_and_without_its_detail() -> None:
