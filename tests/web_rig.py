@@ -19,11 +19,13 @@ from websockets.sync.connection import Connection
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded, Outcome
+from tray_app.core.ports import Pcm
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.paths import api_token_path
 from tray_app.perf.monitor import Monitor
 from tray_app.web.feed import Feed
+from tray_app.web.listening import Link
 from tray_app.web.pages import Pages
 from tray_app.web.server import WebServer
 
@@ -35,6 +37,36 @@ def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+class FakeLink:
+    """An engine that understands how many samples it got."""
+
+    def __init__(self) -> None:
+        self.heard: dict[e.DictationId, int] = {}
+        self.forgotten: list[e.DictationId] = []
+        self._answers: dict[e.DictationId, Callable[[e.Final | e.TranscriptionFailed], None]] = {}
+
+    def begin_for(
+        self,
+        dictation_id: e.DictationId,
+        replay: Callable[[], Iterator[Pcm]],
+        answer: Callable[[e.Final | e.TranscriptionFailed], None],
+        tell_partial: Callable[[e.Partial], None],
+    ) -> None:
+        self.heard[dictation_id] = 0
+        self._answers[dictation_id] = answer
+        tell_partial(e.Partial(dictation_id, "So far", ""))
+
+    def append(self, dictation_id: e.DictationId, samples: Pcm) -> None:
+        self.heard[dictation_id] += len(samples)
+
+    def end(self, dictation_id: e.DictationId) -> None:
+        text = f"{self.heard[dictation_id]} samples."
+        self._answers[dictation_id](e.Final(dictation_id, text, 0, 0.0, 1, 0.0))
+
+    def forget(self, dictation_id: e.DictationId) -> None:
+        self.forgotten.append(dictation_id)
 
 
 @dataclass
@@ -101,7 +133,7 @@ class Api:
 
 
 @contextmanager
-def running(settings: ApiSettings) -> Iterator[Api]:
+def running(settings: ApiSettings, link: Link | None = None) -> Iterator[Api]:
     bus, monitor = Bus(), Monitor()
     asked: list[tuple[str, Mapping[str, Any]]] = []
     posted: list[e.Event] = []
@@ -112,7 +144,8 @@ def running(settings: ApiSettings) -> Iterator[Api]:
 
     feed, pages = Feed(bus, monitor.bus, lambda: READY), Pages(monitor, lambda: READY)
     end_feed = feed.use()
-    server = WebServer(settings, feed, carry, pages, monitor.observe, posted.append)
+    link = link or FakeLink()
+    server = WebServer(settings, feed, carry, pages, link, monitor.observe, posted.append)
     server.start()
     api = Api(server, bus, monitor, settings.port, feed, asked, posted)
     try:

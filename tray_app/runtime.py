@@ -69,7 +69,7 @@ class Runtime:
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
-        self.api = ApiSwitch(self.bus, self.monitor, self.post, lambda: self.snapshot)
+        self.api = ApiSwitch(self.bus, self.monitor, self.post, self.speech, lambda: self.snapshot)
         """Started by whoever has the commands."""
         self.sampler = self._make_sampler(settings)
         self._subscribe()

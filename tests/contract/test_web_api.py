@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import queue
 import socket
 import threading
 import time
@@ -16,6 +17,7 @@ import jsonschema
 import pytest
 import web_rig
 from perf_records import record
+from speech_rig import GENEROUS_SECONDS, Disk, two_cities
 from web_rig import Api, heard, request, until
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
@@ -23,8 +25,9 @@ from websockets.sync.client import ClientConnection, connect
 from tray_app.core import events as e
 from tray_app.core.dictation import Outcome
 from tray_app.core.resources import resource_path
-from tray_app.core.settings import ApiSettings
+from tray_app.core.settings import ApiSettings, SpeechSettings
 from tray_app.core.snapshot import PublicState
+from tray_app.speech.link import SpeechLink
 from tray_app.web.client import COMMANDS
 from tray_app.web.limits import CONNECTIONS_BEYOND_CLIENTS, LONGEST_MESSAGE_BYTES
 from tray_app.web.messages import KINDS
@@ -64,8 +67,9 @@ def test_everything_that_is_sent_is_as_the_published_schema_says(api: Api) -> No
         api.end_dictation("Words.", outcome)
     for second in range(30):
         api.monitor.observe("thread_deaths", 5.0 if second < 5 else 0.0, second)
-    connection.send('{"command": "ping"}')
-    while messages[-1]["type"] != "reply" or len(messages) < 4:
+    for command in ("listen", "listened"):
+        connection.send(json.dumps({"command": command}))
+    while messages[-1]["type"] != "heard" or not messages[-1]["final"]:
         messages.append(heard(connection))
     for message in messages:
         validator.validate(message)
@@ -75,7 +79,9 @@ def test_everything_that_is_sent_is_as_the_published_schema_says(api: Api) -> No
 def test_the_schema_names_every_event_and_command() -> None:
     parts = json.loads(resource_path("api-v1.schema.json").read_bytes())["$defs"]
     assert set(KINDS) <= set(parts)
-    commands = {name for part in ("subscribe", "key", "plain", "insert") for name in _allowed(parts[part])}
+    commands = {
+        name for part in ("subscribe", "key", "plain", "insert", "listen", "listened") for name in _allowed(parts[part])
+    }
     assert commands == {*COMMANDS, "subscribe", "ping"}
 
 
@@ -131,6 +137,89 @@ def test_nothing_but_what_was_asked_for_is_sent(api: Api) -> None:
     api.end_dictation("Words.")
     assert heard(connection)["event"] == "ended"
     assert request(connection, "ping")["result"] == {}
+
+
+# --- sound of others -------------------------------------------------------------------------
+
+
+def test_sound_that_a_client_sends_comes_back_to_it_as_text(api: Api) -> None:
+    other = api.follower()
+    assert heard(other)["event"] == "state"
+    connection = api.connect()
+    heard(connection)
+    named = listening(connection)
+    for _ in range(300):  # more messages than commands would be borne
+        connection.send(b"\x00\x01" * 159 + b"\x00")
+        connection.send(b"\x01" + b"\x00\x01")
+    connection.send('{"command": "listened"}')
+    assert heard(connection)["result"]["dictation"] == named
+    assert heard(connection) == {"type": "heard", "dictation": named, "final": True, "text": "48300 samples."}
+    assert request(other, "ping")["result"] == {}, "nobody else hears of it"
+
+
+def listening(connection: ClientConnection, **arguments: Any) -> str:
+    """Announces sound; its name."""
+    named: str = request(connection, "listen", arguments)["result"]["dictation"]
+    assert heard(connection) == {"type": "heard", "dictation": named, "final": False, "text": "So far"}
+    return named
+
+
+def test_sound_at_another_rate_is_made_what_the_engine_hears(api: Api) -> None:
+    connection = api.connect()
+    heard(connection)
+    listening(connection, rate=48_000)
+    for _ in range(10):
+        connection.send(bytes(2 * 4_800))
+    request(connection, "listened")
+    assert heard(connection)["text"] == "16000 samples."
+
+
+@pytest.mark.parametrize("rate", [0, 7_999, 10**9, "high", None])
+def test_a_rate_that_no_sound_has_is_refused(api: Api, rate: object) -> None:
+    connection = api.connect()
+    heard(connection)
+    assert "fault" in request(connection, "listen", {"rate": rate})
+    assert "fault" in request(connection, "listened")
+
+
+def test_sound_without_an_end_is_cut_off(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tray_app.web.listening.LONGEST_S", 1)
+    connection = api.connect()
+    heard(connection)
+    listening(connection)
+    for _ in range(3):
+        connection.send(bytes(16_000))
+    assert "too long" in heard(connection)["fault"]["title"]
+
+
+def test_a_client_that_goes_away_has_nothing_decoded() -> None:
+    link = web_rig.FakeLink()
+    with web_rig.running(ApiSettings(enabled=True, text=True, port=web_rig.free_port()), link) as api:
+        connection = api.connect()
+        heard(connection)
+        named = listening(connection)
+        connection.close_socket()
+        until(lambda: [str(forgotten) for forgotten in link.forgotten] == [named])
+
+
+def test_the_engine_hears_a_client_as_it_hears_a_file() -> None:
+    speech = two_cities(12)
+    events: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
+    with contextlib.closing(SpeechLink(events.put, SpeechSettings(), Disk().read)) as link:
+        link.start()
+        with web_rig.running(ApiSettings(enabled=True, text=True, port=web_rig.free_port()), link) as api:
+            connection = api.connect()
+            heard(connection)
+            request(connection, "listen")
+            for at in range(0, len(speech), 1_600):
+                connection.send(speech[at : at + 1_600].astype("<i2").tobytes())
+            connection.send('{"command": "listened"}')
+            messages = [heard(connection, GENEROUS_SECONDS)]
+            while not messages[-1].get("final"):
+                messages.append(heard(connection, GENEROUS_SECONDS))
+    assert "best of times" in messages[-1]["text"].lower()
+    while not events.empty():
+        assert not isinstance(events.get(), e.Answer), "the program's own dictations know nothing of it"
 
 
 # --- scopes ----------------------------------------------------------------------------------

@@ -16,9 +16,11 @@ from websockets.exceptions import ConnectionClosed
 
 from tray_app import __version__
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from .feed import Event, Feed
 from .limits import CLOSING_S, PING_S, PONG_S, command_bucket
+from .listening import Link, Listening
 from .messages import KINDS, VERSION, Scope
 from .outbox import Message, Outbox
 
@@ -33,9 +35,9 @@ TOO_SLOW, TOO_MANY, UNANSWERED, BROKEN = 4001, 4002, 4003, 1011
 
 COMMANDS: Mapping[str, Scope] = {
     **dict.fromkeys(("press", "release", "toggle", "cancel"), Scope.CONTROL),
-    "insert": Scope.TEXT,
+    **dict.fromkeys(("insert", "listen", "listened"), Scope.TEXT),
 }
-"""Those of the command socket that are also for others, and the scope each wants."""
+"""What each wants. Between `listen` and `listened` a client sends sound; the others are the command socket's."""
 _LONGEST_ID = 64
 
 
@@ -46,6 +48,7 @@ class Room:
     feed: Feed
     scopes: frozenset[Scope]
     carry: Carry
+    link: Link
     observe: Callable[[str, float], None]
     """Takes a sample of a figure, by its name in the table."""
     dropped: Callable[[int], object]
@@ -81,6 +84,8 @@ class Client:
         """Number of the newest event that was put into the outbox or left out."""
         self._holds: Mapping[str, Any] | None = None
         """What it said with the press that it has not released yet."""
+        self._listening: Listening | None = None
+        """Sound it is sending, or whose text it waits for."""
         self._bucket = command_bucket()
         self._over: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
 
@@ -130,6 +135,7 @@ class Client:
         if self._holds is not None:
             with contextlib.suppress(HoldtalkError):
                 self._room.carry("release", self._holds, time.monotonic_ns())
+        self._forget_sound()
 
     # --- its three jobs ------------------------------------------------------------------
 
@@ -154,10 +160,13 @@ class Client:
 
     async def _receive(self) -> None:
         async for message in self._connection:
-            if not self._bucket.take():
+            if isinstance(message, bytes) and self._listening is not None:
+                self._hear(self._listening, message)
+            elif self._bucket.take():
+                self._answer(message, time.monotonic_ns())
+            else:
                 self.end(TOO_MANY, "too many messages")
                 return
-            self._answer(message, time.monotonic_ns())
 
     # --- what it asks --------------------------------------------------------------------
 
@@ -187,10 +196,56 @@ class Client:
         if scope is None:
             raise HoldtalkError("There is no such command.", "See the schema at /schema.")
         _demand(scope, self._room.scopes)
+        if command == "listen":
+            return self._listen(arguments)
+        if command == "listened":
+            return self._end_sound()
         reply = self._room.carry(command, arguments, arrival_ns)
         if command in ("press", "release"):
             self._holds = arguments if command == "press" else None
         return reply
+
+    # --- its own sound -------------------------------------------------------------------
+
+    def _listen(self, arguments: Mapping[str, Any]) -> Reply:
+        """In place of what it sent before and has no text yet."""
+        self._forget_sound()
+        loop = asyncio.get_running_loop()
+
+        def tell(message: Reply) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and its clients with it
+                loop.call_soon_threadsafe(self._heard, message)
+
+        self._listening = Listening(self._room.link, int(arguments.get("rate", SAMPLE_RATE_HZ)), tell)
+        return {"dictation": str(self._listening.dictation_id)}
+
+    def _hear(self, listening: Listening, sound: bytes) -> None:
+        try:
+            listening.hear(sound)
+        except HoldtalkError as error:
+            self._forget_sound()
+            dictation = str(listening.dictation_id)
+            self._say({"type": "heard", "dictation": dictation, "final": True, "fault": asdict(error.problem)})
+
+    def _end_sound(self) -> Reply:
+        if self._listening is None:
+            raise HoldtalkError("No sound was announced.", "Ask for listen first.")
+        self._listening.end()
+        return {"dictation": str(self._listening.dictation_id)}
+
+    def _heard(self, message: Reply) -> None:
+        if self._listening is None or message["dictation"] != str(self._listening.dictation_id):
+            return  # it was forgotten meanwhile
+        if message["final"]:
+            self._listening = None
+        self._put(Message(json.dumps(message, ensure_ascii=False), droppable=not message["final"]))
+
+    def _forget_sound(self) -> None:
+        if self._listening is not None:
+            self._listening.forget()
+            self._listening = None
+
+    # --- what it wants to know -----------------------------------------------------------
 
     def _subscribe(self, asked: Mapping[str, Any]) -> None:
         """To these events instead of those of before; those it missed follow its answer."""

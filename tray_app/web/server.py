@@ -32,6 +32,7 @@ from .limits import (
     OPENING_S,
     request_bucket,
 )
+from .listening import Link
 from .messages import Scope
 from .pages import Page, Pages
 from .token import read_or_make
@@ -59,6 +60,7 @@ class WebServer:
         feed: Feed,
         carry: Carry,
         pages: Pages,
+        link: Link,
         observe: Callable[[str, float], None],
         post: Post,
     ) -> None:
@@ -67,7 +69,7 @@ class WebServer:
         self._pages = pages
         self._post = post
         scopes = frozenset(scope for scope in Scope if getattr(settings, scope))
-        self._room = Room(feed, scopes, carry, observe, self._count_dropped)
+        self._room = Room(feed, scopes, carry, link, observe, self._count_dropped)
         self._bucket = request_bucket()
         self._gate: Gate
         self._clients: set[Client] = set()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .client import Carry
     from .feed import Feed
     from .following import Following
+    from .listening import Link
     from .pages import Pages
     from .server import WebServer
 
@@ -33,8 +34,9 @@ _MISSING = Problem(
 class ApiSwitch:
     """Thread-safe."""
 
-    def __init__(self, bus: Bus, monitor: Monitor, post: Post, now: Callable[[], Snapshot]) -> None:
-        """`now` is how the program stands."""
+    def __init__(self, bus: Bus, monitor: Monitor, post: Post, link: Link, now: Callable[[], Snapshot]) -> None:
+        """`link` hears sound of other programs, `now` is how this one stands."""
+        self._link = link
         self._bus = bus
         self._monitor = monitor
         self._post = post
@@ -105,7 +107,7 @@ class ApiSwitch:
         with self._lock:  # so that there is one feed
             feed = self._feed
         pages, end_feed = Pages(self._monitor, self._now), feed.use()
-        server = WebServer(settings, feed, self._carry, pages, self._monitor.observe, self._post)
+        server = WebServer(settings, feed, self._carry, pages, self._link, self._monitor.observe, self._post)
         server.start()
         self._server, self._end = server, partial(_end_all, server, pages, end_feed)
 

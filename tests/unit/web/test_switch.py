@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from web_rig import READY, answers, free_port, heard, until
+from web_rig import READY, FakeLink, answers, free_port, heard, until
 from websockets.sync.client import connect
 
 from tray_app.core import events as e
@@ -28,7 +28,7 @@ from tray_app.core.settings import Settings
 from tray_app.perf.monitor import Monitor
 from tray_app.web.switch import ApiSwitch
 before = threading.active_count()
-switch = ApiSwitch(Bus(), Monitor(), print, lambda: None)
+switch = ApiSwitch(Bus(), Monitor(), print, None, lambda: None)
 switch.start(Settings(), print)
 assert (switch.client_count(), switch.take_dropped()) == (None, None)
 switch.close()
@@ -42,7 +42,7 @@ class Program:
         monkeypatch.setenv("XDG_STATE_HOME", str(folder))
         self.bus = Bus()
         self.posted: list[e.Event] = []
-        self.switch = ApiSwitch(self.bus, Monitor(), self.posted.append, lambda: READY)
+        self.switch = ApiSwitch(self.bus, Monitor(), self.posted.append, FakeLink(), lambda: READY)
 
     def hello(self, port: int) -> str:
         bearer = {"Authorization": f"Bearer {api_token_path().read_text(encoding='ascii').strip()}"}
