@@ -467,6 +467,12 @@ def _patiently(api: Api) -> ClientConnection:
             time.sleep(0.1)
 
 
+def test_who_guesses_tokens_is_slowed_down_and_hinders_nobody(api: Api) -> None:
+    answers = [api.get("/health", Authorization=f"Bearer {number}")[0] for number in range(100)]
+    assert set(answers) == {401, 429}
+    assert heard(api.connect())["type"] == "hello"
+
+
 def test_a_request_that_is_never_finished_is_ended(api: Api) -> None:
     with socket.create_connection(("127.0.0.1", api.port), timeout=WAIT_S) as connection:
         connection.sendall(b"GET / HTTP/1.1\r\nHost: ")

@@ -40,7 +40,7 @@ class Bucket:
 
 
 def request_bucket() -> Bucket:
-    """For what all clients together ask by HTTP, opening a WebSocket included."""
+    """For what all of them together ask by HTTP, opening a WebSocket included."""
     return Bucket(rate=20, burst=60)
 
 

@@ -70,7 +70,8 @@ class WebServer:
         self._post = post
         scopes = frozenset(scope for scope in Scope if getattr(settings, scope))
         self._room = Room(feed, scopes, carry, link, observe, self._count_dropped)
-        self._bucket = request_bucket()
+        self._strangers, self._friends = request_bucket(), request_bucket()
+        """Who is refused must not use up what those may ask who are not."""
         self._gate: Gate
         self._clients: set[Client] = set()
         self._dropped = 0
@@ -196,9 +197,9 @@ class WebServer:
 
     def _let_in(self, connection: ServerConnection, request: Request) -> Response | None:
         """None for one that may have a WebSocket; else a page or a refusal."""
-        if not self._bucket.take():
-            return _response(HTTPStatus.TOO_MANY_REQUESTS)
         refusal = self._gate.refuses(request.headers)
+        if not (self._strangers if refusal else self._friends).take():
+            return _response(HTTPStatus.TOO_MANY_REQUESTS)
         if refusal is not None:
             return _response(refusal.status, Page("text/plain; charset=utf-8", refusal.words.encode()))
         path = request.path.partition("?")[0]

@@ -7,6 +7,8 @@ from http import HTTPStatus
 import pytest
 from websockets.datastructures import Headers
 
+from tray_app.core.errors import SettingsFault
+from tray_app.core.settings import web_origins
 from tray_app.web.gate import Gate, Refusal
 
 TOKEN = "t0ken"
@@ -78,3 +80,14 @@ def test_no_token_or_a_wrong_one_is_refused_with_the_next_step(lines: tuple[tupl
     assert found.status is HTTPStatus.UNAUTHORIZED
     assert "api-token" in found.words
     assert TOKEN not in found.words
+
+
+def test_origins_are_written_as_browsers_write_them() -> None:
+    assert web_origins("  http://localhost:3000 https://a.example ") == ("http://localhost:3000", "https://a.example")
+    assert web_origins("") == ()
+
+
+@pytest.mark.parametrize("origin", ["*", "localhost:3000", "http://a.example/", "http://*.example", "null"])
+def test_what_no_browser_calls_an_origin_is_refused_in_the_settings(origin: str) -> None:
+    with pytest.raises(SettingsFault, match="origin"):
+        web_origins(f"http://localhost:3000 {origin}")
