@@ -11,11 +11,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from tray_app.core.bus import Bus
-from tray_app.core.dictation import DictationEnded, DictationRecord, GivenTextEnded
+from tray_app.core.dictation import DictationEnded, GivenTextEnded
 from tray_app.core.snapshot import Snapshot
 from tray_app.perf.breaches import Breach
 
-from .messages import KINDS, STATE, Data, Kind, Pictures, of_breach, of_ending, of_given, of_record
+from .messages import KINDS, STATE, Data, Kind, Pictures, of_breach, of_ending, of_given
 
 EVENTS_KEPT = 500
 """A client that missed more than these is told so, and begins with how things stand."""
@@ -90,7 +90,6 @@ class Feed:
             self._news.subscribe(Snapshot, "the event feed", self._picture),
             self._news.subscribe(DictationEnded, "the event feed", lambda ended: self._tell(*of_ending(ended))),
             self._news.subscribe(GivenTextEnded, "the event feed", lambda given: self._tell(of_given(given))),
-            self._figures.subscribe(DictationRecord, "the event feed", lambda record: self._tell(of_record(record))),
             self._figures.subscribe(Breach, "the event feed", lambda breach: self._tell(of_breach(breach))),
         ]
         self._picture(self._now())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from tray_app.core.dictation import DictationEnded, DictationRecord, GivenTextEnded, Outcome
+from tray_app.core.dictation import DictationEnded, GivenTextEnded, Outcome
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.snapshot import Snapshot
@@ -94,7 +94,7 @@ class Pictures:
 
 
 def of_ending(ended: DictationEnded) -> Iterator[tuple[Kind, Data]]:
-    """A dictation is over: its text first, where it has one."""
+    """A dictation is over: its text first and its figures last, where it has any."""
     record = ended.record
     dictation = _name(record.dictation_id)
     if ended.text and record.outcome in (Outcome.INSERTED, Outcome.OFFERED, Outcome.FAILED):
@@ -111,6 +111,9 @@ def of_ending(ended: DictationEnded) -> Iterator[tuple[Kind, Data]]:
             "audio_ms": record.samples * 1000 / SAMPLE_RATE_HZ,
         },
     )
+    found = {name: _finite(value) for name, value in figures(record).items()}
+    if found:
+        yield FIGURES, {"dictation": dictation, "start": record.start.value, "figures": found}
 
 
 def of_given(given: GivenTextEnded) -> tuple[Kind, Data]:
@@ -124,12 +127,6 @@ def of_given(given: GivenTextEnded) -> tuple[Kind, Data]:
         "characters": given.characters,
         "audio_ms": 0.0,
     }
-
-
-def of_record(record: DictationRecord) -> tuple[Kind, Data]:
-    """A dictation's figures, by their names and in their units."""
-    found = {name: _finite(value) for name, value in figures(record).items()}
-    return FIGURES, {"dictation": _name(record.dictation_id), "start": record.start.value, "figures": found}
 
 
 def of_breach(breach: Breach) -> tuple[Kind, Data]:

@@ -50,7 +50,6 @@ def test_a_dictation_is_told_from_its_beginning_to_its_figures() -> None:
     rig.bus.publish(replace(SPEAKING, unstable_text="hello"))
     rig.bus.publish(replace(READY, dictations=1))
     rig.ended("Hello.")
-    rig.monitor.record_dictation(record(7))
     assert rig.names == ["state", "state", "partial", "state", "final", "ended", "figures"]
     assert [event.seq for event in rig.heard] == [1, 2, 3, 4, 5, 6, 7]
     assert rig.data(2) == {"dictation": "7", "stable": "", "unstable": "hello"}
@@ -76,9 +75,8 @@ def test_only_events_for_texts_hold_spoken_words() -> None:
 
 def test_a_dictation_without_a_text_has_no_final_one() -> None:
     rig = Rig()
-    rig.ended("", Outcome.EMPTY)
     rig.ended("thrown away", Outcome.CANCELLED)
-    assert rig.names == ["state", "ended", "ended"]
+    assert rig.names == ["state", "ended"]
 
 
 def test_the_end_of_a_text_that_a_program_gave_is_told_without_its_words() -> None:
@@ -97,7 +95,7 @@ def test_a_problem_is_told_with_its_remedy_and_without_its_detail() -> None:
 
 def test_a_failed_dictation_is_json_although_its_wait_is_infinite() -> None:
     rig = Rig()
-    rig.monitor.record_dictation(replace(record(7), outcome=Outcome.FAILED))
+    rig.ended("", Outcome.FAILED)
     assert rig.data()["figures"]["release_to_text"] is None
 
 
@@ -114,7 +112,7 @@ def test_who_comes_back_gets_what_he_missed_and_nothing_twice() -> None:
     rig.ended("One.")
     missed = rig.feed.since(rig.feed.run, 1)
     assert missed.whole
-    assert [event.seq for event in missed.events] == [2, 3]
+    assert [event.seq for event in missed.events] == [2, 3, 4]
     assert rig.feed.since(rig.feed.run, missed.seq).events == ()
 
 
@@ -133,9 +131,9 @@ def test_nothing_is_heard_or_kept_while_nobody_uses_it() -> None:
     rig.ended("One.")
     rig.end()
     rig.ended("Two.")
-    assert len(rig.heard) == 3
+    assert rig.names == ["state", "final", "ended", "figures"]
     rig.feed.use()
-    assert [event.seq for event in rig.feed.since("", 0).events] == [4]
+    assert [event.seq for event in rig.feed.since("", 0).events] == [5]
 
 
 def test_events_of_several_threads_keep_the_order_of_their_numbers() -> None:
@@ -143,7 +141,7 @@ def test_events_of_several_threads_keep_the_order_of_their_numbers() -> None:
 
     def many() -> None:
         for _ in range(200):
-            rig.ended("")
+            rig.ended("", Outcome.CANCELLED)
 
     threads = [threading.Thread(target=many) for _ in range(4)]
     for thread in threads:
