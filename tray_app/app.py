@@ -182,6 +182,7 @@ class TrayProgram:
             say=self.runtime.say,
             read_aloud=self.runtime.read_aloud,
             bus=self.runtime.bus,
+            events=self.runtime.api.follow,
         )
 
     # --- life ----------------------------------------------------------------------------
@@ -210,7 +211,9 @@ class TrayProgram:
 
         self._tray.show()
         self.runtime.start()
-        self._server.serve(self._commands())
+        commands = self._commands()
+        self._server.serve(commands)
+        self.runtime.api.start(self._settings, commands)
         self._live.start()
         self._watches += watch_file(settings_path(), self._live.look), SessionWatch(self.runtime.post)
         self._tell_troubles()

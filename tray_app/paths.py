@@ -38,6 +38,11 @@ def log_path() -> Path:
     return state_dir() / "holdtalk.log"
 
 
+def api_token_path() -> Path:
+    """What a program has to know to be let in; 0600, made by the API when it starts."""
+    return state_dir() / "api-token"
+
+
 def runtime_dirs() -> tuple[Path, ...]:
     """Folders that can hold the command socket, the best first; each is 0700 where it is made.
 

@@ -34,6 +34,7 @@ from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
 from tray_app.wake.hands_free import HandsFree
+from tray_app.web.switch import ApiSwitch
 
 if TYPE_CHECKING:
     from tray_app.usage.keeper import UsageKeeper
@@ -80,6 +81,8 @@ class Runtime:
         self.voice: ReadBack | None = None
         """None while it is switched off."""
         self._use_voice(settings)
+        self.api = ApiSwitch(self.bus, self.monitor, self.post, self.speech, lambda: self.snapshot)
+        """Started by whoever has the commands."""
         self.sampler = self._make_sampler(settings)
         self._usage: UsageKeeper | None = None
         """Only while the settings ask for it."""
@@ -97,6 +100,8 @@ class Runtime:
                 "false_wakes": self.hands_free.false_wakes,
                 "listening_cost": self.hands_free.cost_percent,
                 "unexpected_events": self.controller.take_unexpected,
+                "api_clients": self.api.client_count,
+                "api_dropped": self.api.take_dropped,
             },
             interval_ms=settings.performance.sample_interval_ms,
         )
@@ -214,6 +219,7 @@ class Runtime:
             self.insertion,
             self.tones,
             self.voice,
+            self.api,
         )
         close_together([part.close for part in parts if part is not None], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)

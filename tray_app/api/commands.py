@@ -20,6 +20,9 @@ from .socket import Reply
 RECOVERY_WAIT_S = 5.0
 """`holdtalk recover` is told after so long what there is; it asks again while more is to come."""
 
+LONGEST_TEXT = 10_000
+"""Characters of a text of another program's."""
+
 _KeyEvent: TypeAlias = e.KeyDown | e.KeyUp | e.Toggle
 _KEY_EVENTS: Mapping[str, type[_KeyEvent]] = {"press": e.KeyDown, "release": e.KeyUp, "toggle": e.Toggle}
 
@@ -45,6 +48,8 @@ class Commands:
     read_aloud: Callable[[ReadAloud], None]
     bus: Bus
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
+    events: Callable[[Mapping[str, Any]], Reply]
+    """What has happened since the caller last asked; it waits for something to happen."""
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
@@ -53,8 +58,12 @@ class Commands:
                 self._move_key(_KEY_EVENTS[command], arguments, arrival_ns)
             case "cancel":
                 self.post(e.Cancel(e.Origin.COMMAND, time.monotonic_ns()))
+            case "insert":
+                return self._insert(str(arguments["text"]))
             case "status":
                 return self._status()
+            case "events":
+                return self.events(arguments)
             case "show":
                 self._ask(ShowWindow(str(arguments["window"])))
             case "export":
@@ -85,6 +94,13 @@ class Commands:
         if name and name not in known:
             raise HoldtalkError(f'There is no hotkey named "{name}".', f"There are {', '.join(known)}.")
         self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name)))
+
+    def _insert(self, text: str) -> Reply:
+        if len(text) > LONGEST_TEXT:
+            raise HoldtalkError("This text is too long to be written.", f"Send at most {LONGEST_TEXT} characters.")
+        dictation_id = e.DictationId(time.time_ns())
+        self.post(e.TextGiven(dictation_id, text))
+        return {"dictation": str(dictation_id)}
 
     def _status(self) -> Reply:
         snapshot = self.snapshot()

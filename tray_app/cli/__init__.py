@@ -58,6 +58,10 @@ def _command(name: str) -> Command:
         from .recovering import recover
 
         return recover
+    if name == "events":
+        from .following import events
+
+        return events
     if name in ("transcribe", "doctor", "config"):
         from . import local
 

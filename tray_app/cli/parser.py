@@ -56,6 +56,12 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="one JSON object; its `state` is loading, ready, recording, transcribing or error",
     )
+    events = _add(commands, "events", "print what happens in the running program", "holdtalk events --follow --waybar")
+    events.add_argument("--follow", action="store_true", help="go on until interrupted, one JSON object a line")
+    events.add_argument(
+        "--only", metavar="NAMES", default="", help="of state, partial, final, ended, figures, breach, by commas"
+    )
+    events.add_argument("--waybar", action="store_true", help="states only, as Waybar's custom modules want them")
     show = _add(commands, "show", "open a window of the running program", "holdtalk show performance")
     show.add_argument("window", choices=["performance"], help="which window")
     export = _add(

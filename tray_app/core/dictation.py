@@ -119,6 +119,16 @@ class DictationEnded:
     """Gives its sound; only while this is being told, for then it is removed, if its text was delivered."""
 
 
+@dataclass(frozen=True, slots=True)
+class GivenTextEnded:
+    """A text that another program gave is where it went; figures of dictations know nothing of it."""
+
+    dictation_id: DictationId
+    outcome: Outcome
+    method: str
+    characters: int
+
+
 @dataclass(slots=True)
 class Dictation:
     """A dictation on its way, owned by the controller's thread alone."""
@@ -129,6 +139,8 @@ class Dictation:
     """The hotkey that began it, and its profile, as they were set at key down."""
     stamps: Stamps
     started_ns: int
+    spoken: bool = True
+    """False for a text that another program gave: it only has to be delivered."""
     state: State = State.RECORDING
     since_ns: int = 0
     """When it came into this state; of no meaning while it is being recorded."""

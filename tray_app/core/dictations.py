@@ -14,7 +14,7 @@ from . import events as e
 from . import told
 from .bindings import binding_of, bindings_of
 from .deadlines import ASK_AGAIN_NS, DEFERRALS_AT_MOST, deadlines
-from .dictation import Dictation, DictationEnded, Outcome, Stamps, State, Untyped
+from .dictation import Dictation, DictationEnded, GivenTextEnded, Outcome, Stamps, State, Untyped
 from .errors import Problem
 from .hands_free import next_sentence, pause_ended_ns, says_stop, without_end, woken
 from .joining import Delivered
@@ -343,6 +343,15 @@ class Dictations:
         dictation.enter(State.QUEUED, now_ns)
         self._deliver_next(now_ns)
 
+    def text_given(self, event: e.TextGiven, now_ns: int) -> None:
+        hotkey = binding_of(self._bindings, e.ANY_BINDING)
+        given = Dictation(event.dictation_id, e.Origin.COMMAND, hotkey, Stamps(), started_ns=now_ns, spoken=False)
+        given.text = self._parts.filter_text(event.text)
+        given.enter(State.QUEUED, now_ns)
+        self._underway.pending[given.dictation_id] = given
+        self._parts.insertion.note_target(given.dictation_id, given.binding.profile.insertion)
+        self._deliver_next(now_ns)
+
     def _deliver_next(self, now_ns: int) -> None:
         """Texts reach their windows in the order they were spoken, and never while the hotkey is held."""
         while self._underway.pending and self._quit_by_ns is None and not self._underway.key_is_held:
@@ -368,11 +377,15 @@ class Dictations:
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.enter(State.INSERTING, now_ns)
         profile = dictation.binding.profile
-        touched = self._parts.hotkeys.other_key_since(self._last_delivered.at_ns + OWN_KEYS_ECHO_NS)
-        joined = self._last_delivered.continued_by(dictation.text, profile.text.separator, untouched=not touched)
+        joined = self._joined(dictation) if dictation.spoken else None
         self._parts.insertion.insert(
             InsertionRequest(dictation.dictation_id, dictation.text, joined, settings=profile.insertion)
         )
+
+    def _joined(self, dictation: Dictation) -> str | None:
+        touched = self._parts.hotkeys.other_key_since(self._last_delivered.at_ns + OWN_KEYS_ECHO_NS)
+        separator = dictation.binding.profile.text.separator
+        return self._last_delivered.continued_by(dictation.text, separator, untouched=not touched)
 
     def transcription_failed(self, dictation: Dictation, event: e.TranscriptionFailed, _now_ns: int) -> None:
         self._fail(dictation, event.problem)
@@ -381,7 +394,7 @@ class Dictations:
 
     def inserted(self, dictation: Dictation, event: e.Inserted, now_ns: int) -> None:
         dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
-        self._status.delivered += 1
+        self._status.delivered += dictation.spoken
         self._waiting.last_text = dictation.text
         self._last_delivered = Delivered(dictation.text, now_ns)
         self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
@@ -423,6 +436,9 @@ class Dictations:
         self._parts.insertion.forget(dictation.dictation_id)
         log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
         self.publish()
+        if not dictation.spoken:
+            self._parts.bus.publish(GivenTextEnded(dictation.dictation_id, outcome, method, characters))
+            return
         record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
         self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application, claim))

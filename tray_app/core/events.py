@@ -6,7 +6,7 @@ an answer whose dictation it no longer knows. All stamps are `time.monotonic_ns(
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
@@ -81,6 +81,15 @@ class ShortcutUsed:
     """When that key was pressed, by its own time."""
     binding: BindingId = ANY_BINDING
     """The hotkey it followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextGiven:
+    """Another program wants this text in the window that has the focus, behind what was spoken before."""
+
+    dictation_id: DictationId
+    """A new one, by which its end is told."""
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +385,7 @@ GlobalEvent = (
     MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
     | ProblemNoticed | HotkeyFailed | HotkeyRecovered | HandsFreeChanged | SettingsBroken | ThreadDied
-    | SessionAway | SessionBack | Tick | Shutdown
+    | TextGiven | SessionAway | SessionBack | Tick | Shutdown
 )  # fmt: skip
 """Means the same whatever any dictation is at."""
 Event = UserEvent | Answer | GlobalEvent

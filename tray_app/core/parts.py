@@ -24,7 +24,7 @@ class Parts:
     heartbeat: Heartbeat
     """Told before and after every event."""
     bus: Bus
-    """Gets every Snapshot, Notice and DictationEnded, and each TextToShow."""
+    """Gets every Snapshot, Notice, DictationEnded and GivenTextEnded, and each TextToShow."""
 
     def shielded(self) -> Parts:
         """The same parts, none of which can break what comes after its call."""

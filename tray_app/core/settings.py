@@ -6,12 +6,14 @@ one new field, a new table one new dataclass. Reading and writing the file is in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .combination import parse_combination
 from .engines import EMBEDDED_ENGINE, ENGINES, LANGUAGES
+from .errors import SettingsFault
 from .setting_values import allowed_for
 
 T = TypeVar("T")
@@ -177,6 +179,32 @@ class PerformanceSettings:
     )
 
 
+def web_origins(text: str) -> tuple[str, ...]:
+    """The origins named in a setting, as browsers write them. Raises SettingsFault for one that no browser would."""
+    for origin in text.split():
+        if not _ORIGIN.fullmatch(origin):
+            raise SettingsFault(f"{origin} is not the origin of a web page.", "Write it like http://localhost:3000.")
+    return tuple(text.split())
+
+
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#@*]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSettings:
+    enabled: bool = setting(
+        False,
+        "Let other programs on this machine use Holdtalk by WebSocket and HTTP. They need the token that lies in the "
+        "file api-token beside the log.",
+    )
+    port: int = setting(7437, "Where they find it, on 127.0.0.1 alone.", minimum=1024, maximum=65_535)
+    control: bool = setting(True, "They may begin, end and cancel dictations.")
+    text: bool = setting(False, "They get what is said, and may have a text of theirs written.")
+    figures: bool = setting(True, "They get figures and breaches, and Prometheus may read /metrics.")
+    origins: str = setting("", "Web pages that may use it too, such as http://localhost:3000.", check=web_origins)
+    max_clients: int = setting(8, "Programs that may be connected at once.", minimum=1, maximum=64)
+
+
 @dataclass(frozen=True, slots=True)
 class HandsFreeSettings:
     enabled: bool = setting(
@@ -262,6 +290,7 @@ class Settings:
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     performance: PerformanceSettings = field(default_factory=PerformanceSettings)
     hands_free: HandsFreeSettings = field(default_factory=HandsFreeSettings)
+    api: ApiSettings = field(default_factory=ApiSettings)
     log: LogSettings = field(default_factory=LogSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
     binding: tuple[BindingSettings, ...] = rows(

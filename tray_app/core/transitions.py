@@ -55,6 +55,7 @@ _ANYWHERE: Constant[dict[type[e.Event], Rule]] = dict(
     [
         *(_at_rest(kind, D.news) for kind in get_args(PartsNews)),
         *(_at_rest(kind, D.waiting_news) for kind in get_args(WaitingEvent)),
+        _at_rest(e.TextGiven, D.text_given),
         _at_rest(e.SessionAway, D.session_away),
         _at_rest(e.SessionBack, D.session_back),
         _at_rest(e.Tick, D.tick),

@@ -417,6 +417,37 @@ _VOICE = (
 )  # fmt: skip
 
 
+_api = partial(Metric, group=Group.API, unit=Unit.MS, rule=EVENTFUL)
+
+_API = (
+    _api(
+        "api_round_trip", "Round trip", target=2, critical=20,
+        meaning="From a ping to a connected program to its answer; when it connects and every 20 s from then on.",
+        remedy="The program that is connected, or the machine, is busy: look with top.", try_text=_TOP,
+    ),
+    _api(
+        "api_send", "Send", target=5, critical=50,
+        meaning="From what happened to the message about it handed to the system, for each connected program.",
+        remedy="A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.",
+        try_text="[api] max_clients = 4",
+    ),
+    _api(
+        "api_clients", "Connected programs", unit=Unit.COUNT, target=8, critical=32, rule=SAMPLED,
+        typical=Statistic.NOW,
+        meaning="Programs connected to the API; each sample.",
+        remedy="A program that connects and forgets to disconnect may be running several times.",
+        try_text="[api] max_clients = 4",
+    ),
+    _api(
+        "api_dropped", "Dropped messages", unit=Unit.COUNT, target=0, critical=100, rule=SELDOM,
+        meaning="Partial texts and figures thrown away since the last sample because a connected program was too slow "
+        "for them; each sample.",
+        remedy="A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.",
+        try_text="[api] max_clients = 4",
+    ),
+)  # fmt: skip
+
+
 _session = partial(Metric, group=Group.SESSION, rule=EACH_DICTATION, typical=Statistic.NOW)
 
 _SESSION = (
@@ -465,7 +496,7 @@ _SESSION = (
 
 
 CATALOG: Mapping[str, Metric] = {
-    row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH, *_HANDS_FREE, *_VOICE, *_SESSION)
+    row.name: row for row in (*_STAGES, *_SPEECH, *_RESOURCES, *_HEALTH, *_HANDS_FREE, *_VOICE, *_API, *_SESSION)
 }  # fmt: skip
 """Every metric by its name, in the order in which it is shown; these names may stand in the settings' `[targets]`."""
 

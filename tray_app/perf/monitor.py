@@ -130,13 +130,14 @@ class Monitor:
     def record_dictation(self, record: DictationRecord) -> None:
         """Take every figure of a finished dictation, and keep its record for the waterfall."""
         at_ns = ended_ns(record)
-        found = figures(record, self.catalog)
+        rows = self.catalog
+        found = figures(record, rows)
         with self._lock:
             at_ns = self._clock() if at_ns is None else at_ns
             self._dictations.append(record)
             self._dictations_ever += 1
             self._version += 1
-            starts = {name: record.start.value if self._catalog[name].by_start else "" for name in found}
+            starts = {name: record.start.value if rows[name].by_start else "" for name in found}
             taken = [self._take(name, found[name], at_ns, starts[name], record.dictation_id) for name in found]
         self._tell(*taken, record)
 

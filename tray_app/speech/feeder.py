@@ -63,7 +63,7 @@ class Feeder:
             return []
         if self._urgent:
             return [self._urgent.popleft()]
-        for take in sorted(self._takes.values(), key=lambda take: take.background):  # what is being spoken first
+        for take in sorted(self._takes.values(), key=lambda take: take.yields):  # what is being spoken first
             if events := self._events_of(take):
                 return events
         return []
@@ -78,7 +78,7 @@ class Feeder:
             return wire.begin(
                 take.dictation_id,
                 partials=self.partials and not take.background,
-                background=take.background,
+                background=take.yields,
                 engine=take.engine,
                 language=take.language,
                 pause_ms=take.pause_ms,

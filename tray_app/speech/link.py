@@ -46,7 +46,7 @@ _GIVEN_UP = Problem("This could not be transcribed: the speech engine stopped th
 
 def _as_told(take: Take, problem: Problem) -> Problem:
     """Of a dictation the controller itself tells the next step: it keeps the recording."""
-    return problem if take.background else replace(problem, remedy="")
+    return problem if take.yields else replace(problem, remedy="")
 
 
 class SpeechLink:
@@ -124,7 +124,17 @@ class SpeechLink:
     def begin(self, dictation_id: DictationId) -> None:
         engine, language, pause_ms = self._wishes.pop(dictation_id, (None, None, None))
         stored = StoredAudio(partial(self._replay, dictation_id))
-        self._add(Take(dictation_id, stored, self._post, engine=engine, language=language, pause_ms=pause_ms))
+        self._add(
+            Take(
+                dictation_id,
+                stored,
+                self._post,
+                tell_partial=self._post,
+                engine=engine,
+                language=language,
+                pause_ms=pause_ms,
+            )
+        )
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         with self._takes.lock:
@@ -161,6 +171,20 @@ class SpeechLink:
         """
         stored = StoredAudio(partial(self._replay, dictation_id))
         self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True))
+
+    def begin_for(
+        self,
+        dictation_id: DictationId,
+        replay: Callable[[], Iterator[Pcm]],
+        answer: Callable[[Final | TranscriptionFailed], None],
+        tell_partial: Callable[[Partial], None],
+    ) -> None:
+        """A take that is spoken to somebody else, who brings its sound by `append` and `end`; live dictations go first.
+
+        `replay` gives what came so far, from the first sample. `answer` is called once, unless it is forgotten before;
+        nothing is posted about the take. All three are called on threads of the link and must not block.
+        """
+        self._add(Take(dictation_id, StoredAudio(replay), answer, of_others=True, tell_partial=tell_partial))
 
     def apply(self, settings: SpeechSettings) -> None:
         """New settings. Another engine or thread count restarts the worker once nothing is being heard."""
@@ -254,7 +278,7 @@ class SpeechLink:
 
     def _tell_partial(self, take: Take, unstable: str) -> None:
         if self._keeper.settings.partials and not take.ended:
-            self._post(Partial(take.dictation_id, take.stable, unstable))
+            take.tell_partial(Partial(take.dictation_id, take.stable, unstable))
 
     def _answer(self, take: Take, event: wire.Event) -> None:
         if take.feed.stop_sent_ns is None:

@@ -111,21 +111,21 @@ def read_sound(sound: SoundFile) -> Iterator[Pcm]:
     """
     import soundfile
 
-    resample = _resampling(sound.rate_hz)
+    resample = resampling(sound.rate_hz)
     frames = 0
     try:
         with _opened(sound.source) as source:
             while len(block := _next_block(source)):
                 frames += len(block)
-                yield _as_pcm(resample(block.mean(axis=1, dtype=np.float32), False))
+                yield as_pcm(resample(block.mean(axis=1, dtype=np.float32), False))
     except (soundfile.SoundFileError, OSError) as error:
         raise _cut_off(sound, frames, str(error)) from error
     if frames < sound.frames:
         raise _cut_off(sound, frames, "the data ends early")
-    yield _as_pcm(resample(np.empty(0, np.float32), True))
+    yield as_pcm(resample(np.empty(0, np.float32), True))
 
 
-def _resampling(rate_hz: int) -> Callable[[NDArray[np.float32], bool], NDArray[np.float32]]:
+def resampling(rate_hz: int) -> Callable[[NDArray[np.float32], bool], NDArray[np.float32]]:
     """From `rate_hz` to SAMPLE_RATE_HZ, block by block; the last call is told so and gets the rest."""
     if rate_hz == SAMPLE_RATE_HZ:
         return lambda block, _last: block
@@ -170,7 +170,7 @@ def _next_block(source: soundfile.SoundFile) -> NDArray[np.float32]:
     return block
 
 
-def _as_pcm(samples: NDArray[np.float32]) -> Pcm:
+def as_pcm(samples: NDArray[np.float32]) -> Pcm:
     scaled: Pcm = np.clip(np.rint(samples * 32_768), -32_768, 32_767).astype(np.int16)
     return scaled
 

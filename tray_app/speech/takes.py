@@ -15,7 +15,7 @@ import numpy as np
 
 from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
-from tray_app.core.events import DictationId, Final, TranscriptionFailed
+from tray_app.core.events import DictationId, Final, Partial, TranscriptionFailed
 from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
@@ -124,6 +124,10 @@ class Take:
     """Told now and then up to which sample a stored take has been worked off."""
     background: bool = False
     """It lies complete on disk, and nobody waits at a key."""
+    of_others: bool = False
+    """Spoken to another program, while it is being heard."""
+    tell_partial: Callable[[Partial], None] = lambda _partial: None
+    """Called like `answer` with what has been understood so far."""
     engine: str | None = None
     """Which one it is to be heard by; None is what the settings say."""
     language: str | None = None
@@ -151,6 +155,11 @@ class Take:
     """How often the engine refused it."""
     resumed: bool = False
     failed: Problem | None = None
+
+    @property
+    def yields(self) -> bool:
+        """Whoever dictates goes first."""
+        return self.background or self.of_others
 
     @property
     def on_disk(self) -> bool:

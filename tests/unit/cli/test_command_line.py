@@ -38,7 +38,9 @@ def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.Captu
 
 
 def test_the_commands_are_the_documented_ones() -> None:
-    documented = "run press release toggle cancel status show export say quit transcribe recover sessions bench review"
+    documented = (
+        "run press release toggle cancel status events show export say quit transcribe recover sessions bench review"
+    )
     assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config"])
 
 

@@ -64,6 +64,7 @@ class Chaos:
             e.OfferRefused(some, TROUBLE),
             e.HotkeyFailed(TROUBLE), e.HotkeyRecovered(), e.SettingsBroken(TROUBLE), e.SettingsBroken(None),
             e.ThreadDied("desk", "KeyError"), e.SessionAway(now_ns), e.SessionBack(),
+            e.TextGiven(e.DictationId(self.random.getrandbits(62)), text),
         ]  # fmt: skip
         return self.random.choice(choices)
 

@@ -34,6 +34,7 @@ class Program:
             say=lambda text: self.done.append(("say", text)),
             read_aloud=self.done.append,
             bus=self.bus,
+            events=lambda arguments: {"lines": [], **arguments},
         )
         for kind in (ShowWindow, StartedAgain, Quit):
             self.bus.subscribe(kind, "a window", self.done.append)
@@ -47,6 +48,18 @@ def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[
     assert isinstance(event, kind)
     assert (event.origin, event.event_ns) == (e.Origin.COMMAND, 1234)
     assert event.handled_ns > 1234
+
+
+def test_a_text_of_another_program_is_handed_on_under_a_name_of_its_own() -> None:
+    program = Program()
+    replies = [program.commands("insert", {"text": text}, 0) for text in ("One.", "Two.")]
+    given = [event for event in program.posted if isinstance(event, e.TextGiven)]
+    assert [event.text for event in given] == ["One.", "Two."]
+    assert [reply["dictation"] for reply in replies] == [str(event.dictation_id) for event in given]
+    assert len({event.dictation_id for event in given}) == 2
+    assert "One." not in repr(given)
+    with pytest.raises(HoldtalkError, match="too long"):
+        program.commands("insert", {"text": "x" * 10_001}, 0)
 
 
 @pytest.mark.parametrize("command", ["press", "release", "toggle"])

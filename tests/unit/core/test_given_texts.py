@@ -1,0 +1,82 @@
+"""Texts of other programs: written like dictated ones, counted with none."""
+
+from __future__ import annotations
+
+from fakes_core import Bench
+
+from tray_app.core import events as e
+from tray_app.core.dictation import GivenTextEnded, Outcome
+
+GIVEN = e.DictationId(5)
+
+
+def given(bench: Bench, text: str = "Of a program.") -> list[GivenTextEnded]:
+    ended: list[GivenTextEnded] = []
+    bench.world.bus.subscribe(GivenTextEnded, "the test", ended.append)
+    bench.say(e.TextGiven(GIVEN, text))
+    return ended
+
+
+def test_a_given_text_goes_into_the_window_that_has_the_focus() -> None:
+    bench = Bench().engine_ready()
+    ended = given(bench)
+    assert [name for name, *_ in bench.world.calls if name.startswith("insertion")] == [
+        "insertion.note_target",
+        "insertion.insert",
+    ]
+    bench.inserted(GIVEN)
+    assert [(one.dictation_id, one.outcome) for one in ended] == [(GIVEN, Outcome.INSERTED)]
+    assert bench.snapshot.dictations == 0
+    assert bench.snapshot.last_text == "Of a program."
+
+
+def test_it_waits_for_what_was_spoken_before() -> None:
+    bench = Bench().engine_ready()
+    spoken = bench.key_down()
+    bench.after(1_000).key_up()
+    bench.take_closed(spoken)
+    ended = given(bench)
+    assert bench.called("insert") == []
+    bench.final(spoken, "Spoken.")
+    bench.inserted(spoken)
+    assert bench.called("insert") == [(spoken, "Spoken."), (GIVEN, "Of a program.")]
+    bench.inserted(GIVEN)
+    assert [one.outcome for one in ended] == [Outcome.INSERTED]
+
+
+def test_it_is_not_typed_while_the_hotkey_is_held() -> None:
+    bench = Bench().engine_ready()
+    bench.key_down()
+    given(bench)
+    assert bench.called("insert") == []
+    bench.after(1_000).key_up()
+    assert bench.called("insert") == [(GIVEN, "Of a program.")]
+
+
+def test_one_that_no_window_took_is_offered() -> None:
+    bench = Bench().engine_ready()
+    ended = given(bench)
+    bench.say(e.TargetLost(GIVEN))
+    assert [offer.text for offer in bench.snapshot.offered] == ["Of a program."]
+    assert [one.outcome for one in ended] == [Outcome.OFFERED]
+
+
+def test_an_empty_one_ends_at_once() -> None:
+    bench = Bench().engine_ready()
+    assert [one.outcome for one in given(bench, "")] == [Outcome.EMPTY]
+    assert bench.called("insert") == []
+
+
+def test_it_is_written_as_it_is_and_not_as_the_rest_of_a_sentence() -> None:
+    bench = Bench().engine_ready()
+    bench.dictate("A sentence,")
+    given(bench, "The next")
+    request = bench.world.requests[-1]
+    assert (request.text, request.continued) == ("The next", None)
+
+
+def test_no_figure_is_taken_of_it() -> None:
+    bench = Bench().engine_ready()
+    given(bench)
+    bench.inserted(GIVEN)
+    assert bench.world.records == []
