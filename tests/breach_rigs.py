@@ -23,7 +23,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core.settings import PerformanceSettings
-from tray_app.perf.catalog import CATALOG, Better, Metric
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Better, Metric
 from tray_app.ui.icons import Glyph, glyph_pixmap
 
 DESKTOP_TESTS = Path(__file__).parent / "desktop"

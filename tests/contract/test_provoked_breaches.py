@@ -24,7 +24,8 @@ from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.settings import Settings
 from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import CATALOG, critical_with
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import critical_with
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sampler import ProcessReader, Sampler
 from tray_app.perf.stalls import StallWatch

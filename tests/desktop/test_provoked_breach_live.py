@@ -33,7 +33,8 @@ from breach_rigs import (
 from desktop import wait_until
 from live_program import LiveProgram, StartHoldtalk
 
-from tray_app.perf.catalog import CATALOG, Group
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Group
 from tray_app.ui.icons import Glyph
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]

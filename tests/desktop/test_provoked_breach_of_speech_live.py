@@ -25,7 +25,8 @@ from breach_rigs import (
 from live_program import LiveProgram, StartHoldtalk
 from target_windows import TextWindow
 
-from tray_app.perf.catalog import CATALOG, Group
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Group
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 

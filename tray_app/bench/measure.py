@@ -12,7 +12,8 @@ from typing import Any
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.ports import SAMPLE_RATE_HZ
-from tray_app.perf.catalog import CATALOG, WAIT, Metric
+from tray_app.perf.catalog import CATALOG, WAIT
+from tray_app.perf.metric import Metric
 from tray_app.perf.sampler import ProcessReader
 
 from .dictating import QUIET, RELEASE_LAG_S, Dictating, cpu_ns, readers_of

@@ -10,9 +10,9 @@ from statistics import median
 from tray_app.core.dictation import DictationRecord
 
 from .breaches import Breach, Severity
-from .catalog import GROWN, RESTART, Better, BetterWay, Metric, Statistic, Unit
 from .figures_text import target_text, with_unit
 from .leaks import LeakFinding, Verdict, growth_text
+from .metric import GROWN, RESTART, Better, BetterWay, Metric, Statistic, Unit
 from .monitor import MonitorSnapshot, Series
 from .stages import stage_ms
 from .words import start_word, word

@@ -14,7 +14,7 @@ from enum import Enum
 
 from tray_app.core.events import DictationId
 
-from .catalog import Better, Metric, critical_with
+from .metric import Better, Metric, critical_with
 
 
 class State(Enum):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from .catalog import Unit
+from .metric import Unit
 
 NO_FIGURE = "–"
 FAILED_FIGURE = "failed"

@@ -18,8 +18,8 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from .catalog import Metric, Process, Resource, Unit
 from .figures_text import with_unit
+from .metric import Metric, Process, Resource, Unit
 from .monitor import Monitor
 
 CONFIDENCE = 0.95

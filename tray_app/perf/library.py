@@ -26,8 +26,9 @@ import numpy as np
 
 from .advice import Recommendation, gain_of_reaching, typical
 from .allocations import AllocationTrace
-from .catalog import CATALOG, WAIT_FOR_KEYS, Group, Metric, Statistic, Unit
+from .catalog import CATALOG, WAIT_FOR_KEYS
 from .library_text import GENERAL_TIPS, WITHIN_TARGETS, advice_text, issue_text, report_text
+from .metric import Group, Metric, Statistic, Unit
 from .monitor import Monitor, Series
 from .sampler import SHORTEST_CPU_INTERVAL_NS, ProcessReader
 from .windows import Stats

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .catalog import Metric, Process, Resource
 from .figures_text import length_text, with_unit
+from .metric import Metric, Process, Resource
 from .monitor import Monitor
 from .words import word
 

@@ -20,7 +20,8 @@ from tray_app.core.dictation import DictationRecord
 from tray_app.core.events import DictationId
 
 from .breaches import Breach, BreachTracker, State
-from .catalog import CATALOG, OPTIONAL, Group, Metric, targets_with
+from .catalog import CATALOG, targets_with
+from .metric import OPTIONAL, Group, Metric
 from .stages import ended_ns, figures
 from .windows import NO_SAMPLES, Samples, SampleWindow, Stats
 

@@ -11,11 +11,12 @@ from typing import Any
 from tray_app.core.dictation import Outcome
 
 from .breaches import Severity, State
-from .catalog import CATALOG, WAIT, Resource, Unit
+from .catalog import CATALOG, WAIT
 from .figures_text import NO_FIGURE, age_text, length_text, target_text, with_unit
 from .grade import Level
 from .leaks import Verdict
 from .marks import state_mark
+from .metric import Resource, Unit
 from .parts import Cell, Column, KeyFigure, Section, Table
 from .rules import EACH_DICTATION
 from .sparkline import plot_in_report

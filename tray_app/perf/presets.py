@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .catalog import CATALOG, Better, Metric
+from .catalog import CATALOG
+from .metric import Better, Metric
 
 STANDARD, STRICT, RELAXED = "standard", "strict", "relaxed"
 

@@ -52,7 +52,6 @@ from tray_app.whole_file import replace_whole
 
 from .advice import Recommendation, recommendations
 from .breaches import Breach
-from .catalog import Metric, critical_with
 from .csv_report import to_csv
 from .figures_text import plain_numbers
 from .grade import graded
@@ -60,6 +59,7 @@ from .html import to_html
 from .leaks import LeakFinding, leak_check, overall
 from .loads import loads_at
 from .markdown import to_markdown
+from .metric import Metric, critical_with
 from .monitor import Monitor, Series
 from .stages import guilty_stage, ms_between, stage_ms, waterfall
 from .stalls import Stall

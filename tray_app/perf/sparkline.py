@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .breaches import Breach
-from .catalog import Better
 from .drawing import Box, Drawing, Floats, Ink, Line, Shape, dot, straight
+from .metric import Better
 from .monitor import Series
 
 SHORTEST_GAP_NS = 5_000_000_000

@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 from tray_app.core.dictation import DictationRecord, Outcome, Stamps
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
-from .catalog import CATALOG, WAIT, WAIT_FOR_KEYS, Metric
+from .catalog import CATALOG, WAIT, WAIT_FOR_KEYS
+from .metric import Metric
 
 FAILED = math.inf
 """The release-to-text of a failed dictation: worse than any target, and never averaged away."""

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from .catalog import Unit
 from .drawing import Box, Drawing, Ink, Lettering, Shape, Words, straight
 from .figures_text import with_unit
+from .metric import Unit
 from .stages import Span
 from .svg import LETTERING
 

@@ -12,10 +12,10 @@ from enum import Enum
 from tray_app.core.dictation import Outcome, Start
 
 from .breaches import Breach, Severity, State
-from .catalog import Better, Group, Process, Statistic
 from .figures_text import target_text, with_unit
 from .grade import Level
 from .leaks import Verdict
+from .metric import Better, Group, Process, Statistic
 from .monitor import Series
 
 _WORDS: Mapping[Enum, str] = {

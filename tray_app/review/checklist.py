@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tray_app.bench.figures import Figure
 from tray_app.core.ports import SAMPLE_RATE_HZ
-from tray_app.perf.catalog import CATALOG, WAIT, Group, Unit
+from tray_app.perf.catalog import CATALOG, WAIT
 from tray_app.perf.figures_text import with_unit
+from tray_app.perf.metric import Group, Unit
 from tray_app.perf.words import named
 
 from .findings import ONE_RUN, Finding, Measurement

@@ -11,7 +11,7 @@ from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.settings import SessionSettings
 from tray_app.core.worker import Worker
-from tray_app.perf.catalog import Group
+from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 
 from .context import RecentTexts

@@ -15,7 +15,7 @@ from prometheus_client.registry import Collector
 from tray_app import __version__
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import Metric, Unit
+from tray_app.perf.metric import Metric, Unit
 from tray_app.perf.monitor import Monitor, Series
 from tray_app.perf.stages import figures
 

@@ -11,8 +11,9 @@ from perf_records import MS, lost, record, stamps
 from tray_app.core.dictation import DictationRecord, Start
 from tray_app.core.settings import Settings
 from tray_app.perf import advice
-from tray_app.perf.catalog import CATALOG, Statistic
+from tray_app.perf.catalog import CATALOG
 from tray_app.perf.leaks import leak_check
+from tray_app.perf.metric import Statistic
 from tray_app.perf.monitor import Monitor
 
 

@@ -5,7 +5,8 @@ import math
 import pytest
 
 from tray_app.perf.breaches import BreachTracker, Severity, State
-from tray_app.perf.catalog import CATALOG, Better, Metric
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Better, Metric
 
 SECOND = 1_000_000_000
 

@@ -4,8 +4,9 @@ import math
 
 import pytest
 
-from tray_app.perf.catalog import CATALOG, Unit, critical_with, targets_with
+from tray_app.perf.catalog import CATALOG, targets_with
 from tray_app.perf.figures_text import age_text, figure_text, target_text, with_unit
+from tray_app.perf.metric import Unit, critical_with
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from perf_records import record
 from tray_app.core.dictation import DictationRecord, Outcome, Start
 from tray_app.perf import monitor as monitor_module
 from tray_app.perf.breaches import Breach, Severity, State
-from tray_app.perf.catalog import CATALOG, Group, Metric, Unit
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Group, Metric, Unit
 from tray_app.perf.monitor import BREACHES_KEPT, DICTATIONS_KEPT, Monitor, MonitorSnapshot, Series
 
 

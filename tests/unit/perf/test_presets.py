@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tray_app.perf.catalog import CATALOG, Better, critical_with
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Better, critical_with
 from tray_app.perf.presets import RELAXED, STANDARD, STRICT, own_targets, preset_of, presets
 
 

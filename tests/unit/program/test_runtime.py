@@ -15,7 +15,7 @@ from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import SessionSettings, Settings, VoiceSettings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
-from tray_app.perf.catalog import Group
+from tray_app.perf.metric import Group
 from tray_app.runtime import Runtime
 
 pytestmark = pytest.mark.expected_warning(r"runtime: no hotkey: There is no display")

@@ -21,7 +21,8 @@ from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice
 from tray_app.perf.advice import recommendations
 from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import CATALOG, Group, Metric, Unit
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Group, Metric, Unit
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.presets import STRICT, presets
 from tray_app.perf.report import FORMATS, Document, build

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from window_rig import WindowRig
 
-from tray_app.perf.catalog import Group, Metric, Unit
+from tray_app.perf.metric import Group, Metric, Unit
 from tray_app.perf.monitor import BREACHES_KEPT, Monitor
 from tray_app.perf.rules import EVENTFUL
 from tray_app.ui.breach_flags import breach_line

@@ -12,7 +12,8 @@ from window_rig import WindowRig
 from tray_app.core.settings import PerformanceSettings
 from tray_app.perf.advice import recommendations
 from tray_app.perf.breaches import Breach
-from tray_app.perf.catalog import CATALOG, OPTIONAL, Group, Metric, Unit
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import OPTIONAL, Group, Metric, Unit
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.presets import RELAXED, STRICT
 from tray_app.perf.report import FORMATS, build

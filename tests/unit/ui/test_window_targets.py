@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from window_rig import WindowRig
 
 from tray_app.perf.breaches import State
-from tray_app.perf.catalog import CATALOG, Unit
+from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import with_unit, write_numbers_with
+from tray_app.perf.metric import Unit
 from tray_app.perf.presets import STRICT, presets
 from tray_app.perf.report import export
 from tray_app.ui.window.rows import Column

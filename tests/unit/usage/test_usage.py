@@ -20,7 +20,7 @@ from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.events import Application, ApplicationKind
 from tray_app.core.ports import TakeAudio
 from tray_app.core.settings import SessionSettings
-from tray_app.perf.catalog import Group
+from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.report import FORMATS, build
 from tray_app.usage import keeper as keepers

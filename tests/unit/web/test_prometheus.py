@@ -12,7 +12,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from tray_app.core.dictation import Outcome, Start
 from tray_app.core.resources import resource_path
-from tray_app.perf.catalog import CATALOG, Unit
+from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Unit
 from tray_app.perf.monitor import Monitor
 from tray_app.web.prometheus import Exposition, name_of
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.perf.breaches import Breach, State
-from tray_app.perf.catalog import WAIT, Unit
+from tray_app.perf.catalog import WAIT
 from tray_app.perf.figures_text import NO_FIGURE, age_text, with_unit
+from tray_app.perf.metric import Unit
 from tray_app.perf.stages import stage_ms
 from tray_app.perf.words import named, severity_words, word
 from tray_app.ui import theme

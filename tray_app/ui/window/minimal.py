@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tray_app.perf.breaches import State
-from tray_app.perf.catalog import WAIT, Unit
+from tray_app.perf.catalog import WAIT
 from tray_app.perf.figures_text import target_text, with_unit
+from tray_app.perf.metric import Unit
 from tray_app.perf.monitor import MonitorSnapshot
 
 from .cells import tabular

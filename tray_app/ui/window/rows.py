@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 )
 
 from tray_app.perf.breaches import Breach, State
-from tray_app.perf.catalog import Better, Metric, Unit
 from tray_app.perf.figures_text import NO_FIGURE, age_text, figure_text, target_text, with_unit
+from tray_app.perf.metric import Better, Metric, Unit
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
 from tray_app.perf.sparkline import Plot, plot_of
 from tray_app.perf.words import word

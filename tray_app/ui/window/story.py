@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tray_app.core.dictation import DictationRecord
 from tray_app.perf.breaches import Breach, Severity
-from tray_app.perf.catalog import Metric, Unit, critical_with
 from tray_app.perf.figures_text import length_text, target_text, with_unit
 from tray_app.perf.loads import loads_at
+from tray_app.perf.metric import Metric, Unit, critical_with
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stages import ended_ns, guilty_stage, stage_ms, unfinished_stage
 from tray_app.perf.stalls import Stall

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from tray_app.perf.catalog import Better, Metric, Unit
 from tray_app.perf.figures_text import as_written, target_text
+from tray_app.perf.metric import Better, Metric, Unit
 
 HIGHEST = 1_000_000.0
 FRAME = 12

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tray_app.perf.catalog import Metric
 from tray_app.perf.figures_text import target_text
+from tray_app.perf.metric import Metric
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.presets import RELAXED, STANDARD, STRICT, own_targets, preset_of, presets
 from tray_app.ui.theme import readable_when_disabled

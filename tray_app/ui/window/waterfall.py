@@ -9,8 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray_app.core.dictation import DictationRecord
-from tray_app.perf.catalog import CATALOG, Unit
+from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import target_text, with_unit
+from tray_app.perf.metric import Unit
 from tray_app.perf.stages import Span, guilty_stage, ms_between, stage_ms, unfinished_stage, waterfall
 from tray_app.perf.waterfall import waterfall as drawing_of
 from tray_app.perf.words import word

@@ -1,0 +1,145 @@
+"""The rows of parts that may be off: hidden, and without samples, until `Monitor.set_part` says that one is on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from .metric import DOCTOR, EXPORT, GROWN, RESTART, SHOW, TOP, Better, Group, Metric, Process, Statistic, Unit
+from .rules import EACH_DICTATION, EVENTFUL, MEMORY, SAMPLED, SELDOM
+
+_hands_free = partial(Metric, group=Group.HANDS_FREE)
+_SENSITIVITY = "[hands_free] sensitivity = 40"
+
+_HANDS_FREE = (
+    _hands_free(
+        "wake_latency", "Wake latency", unit=Unit.MS, target=250, critical=500,
+        meaning="From the end of the wake word, as far as it can be told, until the dictation begins. Nothing said "
+        "meanwhile is lost.",
+        remedy="Free a processor core; hey_mycroft is known sooner than other words.",
+        try_text='[hands_free] word = "hey_mycroft"', warn=350, stamps=("word_end_ns", "key_down_handled_ns"),
+    ),
+    _hands_free(
+        "kept_before_word", "Sound kept from before", unit=Unit.COUNT, target=0, critical=1,
+        meaning="Bytes of a take from before the end of the wake word that began it, by the times of its samples.",
+        remedy="Send the exported report with a bug report.", try_text=EXPORT,
+    ),
+    _hands_free(
+        "false_wakes", "False wakes", unit=Unit.COUNT, target=2, critical=10, rule=SAMPLED, typical=Statistic.NOW,
+        meaning="Wakes in the last hour after which nothing was said; each sample while the word is listened for.",
+        remedy="Lower hands_free.sensitivity, or choose another word.", try_text=_SENSITIVITY,
+    ),
+    _hands_free(
+        "listening_cost", "Cost of listening", unit=Unit.PERCENT, target=1, critical=5, rule=SAMPLED,
+        typical=Statistic.MEDIAN,
+        meaning="Processor time of the detector ÷ time since the last sample. One core: 100 %.",
+        remedy="Switch hands-free off while nobody needs it.", try_text="[hands_free] enabled = false",
+    ),
+)  # fmt: skip
+
+
+_voice = partial(Metric, group=Group.VOICE, rule=EVENTFUL)
+
+_VOICE = (
+    _voice(
+        "voice_first_sound", "First sound", unit=Unit.MS, target=50, critical=300, warn=200,
+        meaning="From the wish to have a text read until its first sound is in the hands of the sound system; each "
+        "text.",
+        remedy="Free a processor core, or choose espeak-ng as the voice's engine.",
+        try_text='[voice] engine = "espeak-ng"',
+    ),
+    _voice(
+        "voice_speed", "Synthesis speed", unit=Unit.RATIO, target=5, critical=1, better=Better.HIGHER,
+        meaning="Length of the sound ÷ processor time that the voice took to make it; each text that was read to its "
+        "end. Below 1 it cannot keep up with itself.",
+        remedy="Choose a smaller voice, or espeak-ng as the voice's engine.",
+        try_text='[voice] engine = "espeak-ng"', typical=Statistic.MEDIAN,
+    ),
+    _voice(
+        "voice_barge_in", "Falls silent", unit=Unit.MS, target=50, critical=150,
+        meaning="From the hotkey going down while something is read, as the controller saw it, until what had not "
+        "sounded yet was taken back from the sound system.",
+        remedy="The sound system or the machine is busy: look for what keeps it so with top.",
+        try_text=TOP,
+    ),
+)  # fmt: skip
+
+
+_api = partial(Metric, group=Group.API, unit=Unit.MS, rule=EVENTFUL)
+
+_API = (
+    _api(
+        "api_round_trip", "Round trip", target=2, critical=20,
+        meaning="From a ping to a connected program to its answer; when it connects and every 20 s from then on.",
+        remedy="The program that is connected, or the machine, is busy: look with top.", try_text=TOP,
+    ),
+    _api(
+        "api_send", "Send", target=5, critical=50,
+        meaning="From what happened to the message about it handed to the system, for each connected program.",
+        remedy="A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.",
+        try_text="[api] max_clients = 4",
+    ),
+    _api(
+        "api_clients", "Connected programs", unit=Unit.COUNT, target=8, critical=32, rule=SAMPLED,
+        typical=Statistic.NOW,
+        meaning="Programs connected to the API; each sample.",
+        remedy="A program that connects and forgets to disconnect may be running several times.",
+        try_text="[api] max_clients = 4",
+    ),
+    _api(
+        "api_dropped", "Dropped messages", unit=Unit.COUNT, target=0, critical=100, rule=SELDOM,
+        meaning="Partial texts and figures thrown away since the last sample because a connected program was too slow "
+        "for them; each sample.",
+        remedy="A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.",
+        try_text="[api] max_clients = 4",
+    ),
+)  # fmt: skip
+
+
+_session = partial(Metric, group=Group.SESSION, rule=EACH_DICTATION, typical=Statistic.NOW)
+
+_SESSION = (
+    _session(
+        "session_words_per_minute", "Words a minute", unit=Unit.COUNT, target=40, critical=20,
+        meaning="Words of a delivered text ÷ time from key down to its last character; each dictation.",
+        remedy="Say more before you let the key go: each dictation has a wait of its own.", try_text=SHOW,
+        better=Better.HIGHER, typical=Statistic.MEDIAN,
+    ),
+    _session(
+        "session_success", "Dictations with a text", unit=Unit.PERCENT, target=95, critical=80,
+        meaning="Texts delivered or offered ÷ dictations that were not called off, in this session; each dictation.",
+        remedy="holdtalk doctor tries every part; the log says why dictations failed.", try_text=DOCTOR,
+        better=Better.HIGHER,
+    ),
+    _session(
+        "session_speed", "Speed against typing", unit=Unit.PERCENT, target=100, critical=50,
+        meaning="Time in which the words of this session would have been typed, at session.typing_words_per_minute ÷ "
+        "time from key down to text; each dictation.",
+        remedy="Set session.typing_words_per_minute to how fast you type.",
+        try_text="[session] typing_words_per_minute = 40", better=Better.HIGHER,
+    ),
+    _session(
+        "session_memory_growth", "Memory growth of the session", unit=Unit.MB, target=1, critical=5,
+        meaning="Memory of the tray (USS) after the newest dictation less that after the session's first; each "
+        "dictation.",
+        remedy=GROWN, try_text=RESTART, rule=MEMORY, process=Process.TRAY,
+    ),
+    _session(
+        "context_fill", "Recent texts held", unit=Unit.PERCENT, target=100, critical=110,
+        meaning="Characters of the newest texts held in memory ÷ session.context_characters, once the oldest were "
+        "pruned; each text.",
+        remedy="Send it with a bug report: a limit of Holdtalk does not hold.", try_text=EXPORT,
+    ),
+    _session(
+        "context_pruned", "Recent texts pruned", unit=Unit.COUNT, target=50, critical=500,
+        meaning="Old texts dropped from memory at once, so that session.context_characters is kept; each text.",
+        remedy="Raise session.context_characters.", try_text="[session] context_characters = 8000",
+    ),
+    _session(
+        "sessions_kept", "Old sessions kept", unit=Unit.COUNT, target=1_000, critical=5_000,
+        meaning="Summaries of earlier runs on disk, once the old ones were removed; at the start.",
+        remedy="Lower session.keep_days or session.keep_kb.", try_text="[session] keep_days = 30",
+    ),
+)  # fmt: skip
+
+
+OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_SESSION)
