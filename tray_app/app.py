@@ -179,8 +179,8 @@ class TrayProgram:
             why_kept=lambda: self.runtime.recovery.problem,
             describe_take=lambda offer: recovery.describe(offer.dictation_id, offer.audio_ms, offer.text),
             export=self._actions.export_to,
-            say=self.runtime.say,
-            read_aloud=self.runtime.read_aloud,
+            say=self.runtime.voice.say,
+            read_aloud=self.runtime.voice.read,
             bus=self.runtime.bus,
             events=self.runtime.api.follow,
         )

@@ -64,7 +64,7 @@ class MenuActions:
         return self._runtime.settings.voice.enabled
 
     def read_aloud(self, what: ReadAloud) -> None:
-        self._runtime.ask_to_read_aloud(what)
+        self._runtime.voice.ask_for(what)
 
     def retry_failed(self) -> None:
         self._runtime.retry_failed()
@@ -176,7 +176,7 @@ class MenuActions:
             engine=runtime.snapshot.engine,
             device=runtime.microphone.device_name,
             stalls=runtime.stalls.recent(),
-            session=runtime.session_counts(),
+            session=runtime.usage.counts(),
             more_formats={"pdf": _as_pdf},
         )
         give_back_freed_memory()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.speaker import Speaker
@@ -17,8 +16,9 @@ from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import EnvironmentFault, HoldtalkError, InsertionFault
+from tray_app.core.errors import HoldtalkError, InsertionFault
 from tray_app.core.parts import Parts
+from tray_app.core.ports import Player
 from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
@@ -26,6 +26,7 @@ from tray_app.core.supervision import Death, close_together, listen, start_threa
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
 from tray_app.paths import sessions_dir, takes_dir
+from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sampler import Sampler
 from tray_app.perf.stalls import StallWatch
@@ -33,12 +34,10 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+from tray_app.usage.switch import UsageSwitch
+from tray_app.voice.switch import VoiceSwitch
 from tray_app.wake.hands_free import HandsFree
 from tray_app.web.switch import ApiSwitch
-
-if TYPE_CHECKING:
-    from tray_app.usage.keeper import UsageKeeper
-    from tray_app.voice.reading import ReadBack
 
 log = logging.getLogger(__name__)
 
@@ -74,18 +73,15 @@ class Runtime:
         self.microphone = SoundDeviceMicrophone(
             self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace
         )
-        self.hands_free = HandsFree(self.post, self.microphone)
+        self.hands_free = HandsFree(self.post, self.microphone, shown=self._shown(Group.HANDS_FREE))
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
-        self.voice: ReadBack | None = None
-        """None while it is switched off."""
-        self._use_voice(settings)
+        self.voice = self._make_voice()
         self.api = ApiSwitch(self.bus, self.monitor, self.post, self.speech, lambda: self.snapshot)
         """Started by whoever has the commands."""
+        self.usage = UsageSwitch(self.bus, self.monitor, sessions_dir())
         self.sampler = self._make_sampler(settings)
-        self._usage: UsageKeeper | None = None
-        """Only while the settings ask for it."""
         self._subscribe()
 
     def _make_sampler(self, settings: Settings) -> Sampler:
@@ -122,7 +118,7 @@ class Runtime:
     def _subscribe(self) -> None:
         self.bus.subscribe(Snapshot, "the runtime", self._changed)
         self.bus.subscribe(DictationEnded, "the figures", self._ended)
-        self.bus.subscribe(ReadAloud, "the voice", self.ask_to_read_aloud)
+        self.bus.subscribe(ReadAloud, "the voice", self.voice.ask_for)
         self.bus.subscribe(DictationEnded, "the wake word", self.hands_free.ended)
         for name, use in (
             ("controller", self.controller.settings_changed),
@@ -132,9 +128,7 @@ class Runtime:
             ("tones", lambda settings: self.tones.apply(settings.tones)),
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
-            ("session's counts", self._use_sessions),
-            ("voice", self._use_voice),
-            ("wake word", lambda settings: self.hands_free.apply(settings.hands_free)),
+            ("optional parts", self._use_optional_parts),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
 
@@ -145,24 +139,30 @@ class Runtime:
             self.post(e.ProblemNoticed(fault.problem))
             return NoInsertion(self.post, fault)
 
-    def _use_voice(self, settings: Settings) -> None:
-        """Nothing of it is loaded before it is switched on."""
-        if self.voice is not None and settings.voice.enabled:
-            self.voice.apply(settings.voice)
-        elif self.voice is not None:
-            self.voice.close()
-            self.voice = None
-        elif settings.voice.enabled:
-            from tray_app.audio.player import VoicePlayer
-            from tray_app.voice.reading import ReadBack
+    def _make_voice(self) -> VoiceSwitch:
+        return VoiceSwitch(
+            self.bus,
+            self.post,
+            self._make_player,
+            observe=self.monitor.observe,
+            shown=self._shown(Group.VOICE),
+            selected_text=_selected_text,
+            last_text=lambda: self.snapshot.last_text,
+        )
 
-            self.voice = ReadBack(
-                settings.voice,
-                VoicePlayer(self.tones.trace.voice),
-                self.bus,
-                observe=self.monitor.observe,
-                tell=lambda problem: self.post(e.ProblemNoticed(problem)),
-            )
+    def _make_player(self) -> Player:
+        from tray_app.audio.player import VoicePlayer  # not where nothing is read
+
+        return VoicePlayer(self.tones.trace.voice)
+
+    def _shown(self, group: Group) -> Callable[[bool], None]:
+        return lambda on: self.monitor.set_part(group, on=on)
+
+    def _use_optional_parts(self, settings: Settings) -> None:
+        """Those that are off by default. Of each nothing runs and nothing is loaded before it is on."""
+        self.voice.apply(settings.voice)
+        self.hands_free.apply(settings.hands_free)
+        self.usage.apply(settings.session)
 
     # --- life ----------------------------------------------------------------------------
 
@@ -173,28 +173,8 @@ class Runtime:
         self.recovery.start()
         self._thread = start_thread("controller", self._control)
         self._start_hotkeys()
-        self.hands_free.apply(self.settings.hands_free)
+        self._use_optional_parts(self.settings)
         self.sampler.start()
-        self._use_sessions(self.settings)
-
-    def _use_sessions(self, settings: Settings) -> None:
-        if not settings.session.enabled:
-            self._end_sessions()
-        elif self._usage is not None:
-            self._usage.apply(settings.session)
-        else:
-            from tray_app.usage.keeper import UsageKeeper
-
-            self._usage = UsageKeeper(self.bus, self.monitor, settings.session, sessions_dir())
-
-    def session_counts(self) -> dict[str, Any] | None:
-        """What this run was used for, as it stands; None while nobody counts."""
-        return None if self._usage is None else self._usage.summary()
-
-    def _end_sessions(self) -> None:
-        if self._usage is not None:
-            self._usage.close()
-            self._usage = None
 
     def _start_hotkeys(self) -> None:
         try:
@@ -209,7 +189,6 @@ class Runtime:
         self.post(e.Shutdown())
         if self._thread is not None:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
-        self._end_sessions()
         parts = (
             self.sampler,
             self.hands_free,
@@ -220,8 +199,9 @@ class Runtime:
             self.tones,
             self.voice,
             self.api,
+            self.usage,
         )
-        close_together([part.close for part in parts if part is not None], CLOSE_TIMEOUT_S)
+        close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
         self._end_listening()
 
@@ -284,45 +264,12 @@ class Runtime:
     def tell(self, kind: NoticeKind, title: str, body: str) -> None:
         self.bus.publish(Notice(kind, title, body))
 
-    def say(self, text: str) -> None:
-        """Read it aloud. Raises HoldtalkError while that cannot be."""
-        if not text.strip():
-            raise HoldtalkError("There is no text to read.", "Select or dictate one first.")
-        self._switched_on_voice().say(text)
-
-    def read_aloud(self, what: ReadAloud) -> None:
-        """Blocks up to a second for a selection. Raises HoldtalkError while it cannot be."""
-        voice = self._switched_on_voice()
-        if what is ReadAloud.STOP or (what is ReadAloud.WHAT_THERE_IS and voice.is_reading):
-            voice.hush()
-            return
-        from tray_app.text.insertion.selected_text import selected_text  # not where nothing is read
-
-        if what is ReadAloud.SELECTION:
-            self.say(selected_text())
-            return
-        selected = ""
-        if what is ReadAloud.WHAT_THERE_IS:
-            with suppress(EnvironmentFault):  # then there is none for us
-                selected = selected_text()
-        self.say(selected if selected.strip() else self.snapshot.last_text)
-
-    def ask_to_read_aloud(self, what: ReadAloud) -> None:
-        """As `read_aloud`, without waiting for it; what keeps it from being done is told."""
-
-        def read() -> None:
-            try:
-                self.read_aloud(what)
-            except HoldtalkError as error:
-                self.tell(NoticeKind.WARNING, error.problem.title, error.problem.remedy)
-
-        start_thread("read-aloud", read, again=False)  # whose selection it is may hang
-
-    def _switched_on_voice(self) -> ReadBack:
-        if self.voice is None:
-            raise HoldtalkError("The voice is switched off.", "Set enabled = true under [voice] in the settings file.")
-        return self.voice
-
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""
         self.recovery.try_again(take.dictation_id for take in self.snapshot.kept)
+
+
+def _selected_text() -> str:
+    from tray_app.text.insertion.selected_text import selected_text  # not where nothing is read
+
+    return selected_text()

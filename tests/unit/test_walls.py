@@ -53,7 +53,16 @@ def test_the_worker_loads_neither_qt_nor_keys_nor_microphone() -> None:
 def test_a_part_that_is_off_is_not_even_loaded() -> None:
     modules = loaded("import sys, tray_app.runtime; print(*sys.modules)")
     assert "tray_app.runtime" in modules
-    assert modules.isdisjoint(("tray_app.voice", "tray_app.audio.player"))
+    rooms = (
+        "voice.reading",
+        "audio.player",
+        "text.insertion.selected_text",
+        "wake.detector",
+        "web.server",
+        "usage.keeper",
+    )
+    assert modules.isdisjoint(f"tray_app.{room}" for room in rooms)
+    assert modules.isdisjoint(("asyncio", "websockets", "prometheus_client", "pymicro_wakeword", "pymicro_features"))
 
 
 def test_starting_the_command_line_loads_nothing_heavy() -> None:

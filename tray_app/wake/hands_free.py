@@ -50,13 +50,16 @@ class HandsFree:
         post: Post,
         microphone: Listenable,
         *,
+        shown: Callable[[bool], None] = lambda _on: None,
         own_words: Path | None = None,
         load: Callable[[WakeWord], WordModel] = _load,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        """`own_words`: the folder of the user's own; None: beside the settings."""
+        """`shown` hears whether its figures are of interest; `own_words`: the folder of the user's own; None: beside
+        the settings."""
         self._post = post
         self._microphone = microphone
+        self._shown = shown
         self._own_words = own_words
         self._load = load
         self._clock = clock
@@ -106,6 +109,7 @@ class HandsFree:
 
     def _use(self, settings: HandsFreeSettings) -> None:
         self._end()
+        self._shown(settings.enabled)
         if not settings.enabled:
             self._post(HandsFreeChanged(""))
             return

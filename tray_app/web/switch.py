@@ -14,6 +14,7 @@ from tray_app.core.ports import Post
 from tray_app.core.settings import ApiSettings, Settings
 from tray_app.core.snapshot import Snapshot
 from tray_app.core.worker import Worker
+from tray_app.perf.metric import Group
 
 if TYPE_CHECKING:
     from tray_app.perf.monitor import Monitor
@@ -94,6 +95,7 @@ class ApiSwitch:
 
     def _turn(self, settings: ApiSettings) -> None:
         self._turn_off()
+        self._monitor.set_part(Group.API, on=settings.enabled)
         if settings.enabled:
             try:
                 self._turn_on(settings)

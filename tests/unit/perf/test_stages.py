@@ -8,6 +8,7 @@ from perf_records import MS, lost, record, stamps
 
 from tray_app.core.dictation import Outcome, Stamps, Start
 from tray_app.perf.catalog import CATALOG
+from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.stages import ended_ns, figures, guilty_stage, stage_ms, waterfall
 
@@ -119,6 +120,7 @@ def test_what_a_wake_word_began_has_figures_of_its_own_whatever_it_had_to_wait_f
     assert figures(before)["kept_before_word"] == 320, "bytes in 10 ms"
     assert "wake_latency" not in figures(record())
     monitor = Monitor()
+    monitor.set_part(Group.HANDS_FREE, on=True)
     monitor.record_dictation(behind)
     [row] = [one for one in monitor.snapshot().series if one.metric.name == "wake_latency"]
     assert (row.start, row.version) == ("", 1)

@@ -134,7 +134,7 @@ def test_sessions_are_counted_only_while_the_settings_ask_for_it(runtime: Runtim
     def counted() -> tuple[bool, bool]:
         """Whether somebody counts, and whether the figures are shown."""
         shown = any(series.metric.group == Group.SESSION for series in runtime.monitor.snapshot().series)
-        return runtime._usage is not None, shown
+        return runtime.usage.counts() is not None, shown
 
     assert counted() == (False, False)
     runtime.apply(replace(runtime.settings, session=SessionSettings(enabled=True)))
@@ -145,15 +145,15 @@ def test_sessions_are_counted_only_while_the_settings_ask_for_it(runtime: Runtim
 
 def test_the_voice_comes_and_goes_with_its_setting(runtime: Runtime) -> None:
     with pytest.raises(HoldtalkError, match="switched off") as raised:
-        runtime.say("Words.")
+        runtime.voice.say("Words.")
     assert "[voice]" in raised.value.problem.remedy
     runtime.apply(Settings(voice=VoiceSettings(enabled=True)))
-    assert runtime.voice is not None
-    first = runtime.voice
+    assert runtime.voice.voice is not None
+    first = runtime.voice.voice
     runtime.apply(Settings(voice=VoiceSettings(enabled=True, rate=200)))
-    assert runtime.voice is first
+    assert runtime.voice.voice is first
     runtime.apply(Settings())
-    assert runtime.voice is None
+    assert runtime.voice.voice is None
 
 
 class Aloud:
@@ -186,23 +186,23 @@ def test_what_is_read_aloud(
     runtime: Runtime, monkeypatch: pytest.MonkeyPatch, selected: str, asked: ReadAloud, said: str
 ) -> None:
     voice = Aloud()
-    monkeypatch.setattr(runtime, "voice", voice)
+    monkeypatch.setattr(runtime.voice, "voice", voice)
     monkeypatch.setattr(runtime, "snapshot", Snapshot(last_text="Dictated."))
     monkeypatch.setattr("tray_app.text.insertion.selected_text.selected_text", lambda: selected)
-    runtime.read_aloud(asked)
+    runtime.voice.read(asked)
     assert voice.said == [said]
 
 
 def test_the_key_that_reads_silences_as_well(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
     voice = Aloud()
     voice.is_reading = True
-    monkeypatch.setattr(runtime, "voice", voice)
-    runtime.read_aloud(ReadAloud.WHAT_THERE_IS)
+    monkeypatch.setattr(runtime.voice, "voice", voice)
+    runtime.voice.read(ReadAloud.WHAT_THERE_IS)
     assert voice.said == [""]
 
 
 def test_with_nothing_to_read_the_user_is_told(runtime: Runtime, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runtime, "voice", Aloud())
+    monkeypatch.setattr(runtime.voice, "voice", Aloud())
     monkeypatch.setattr("tray_app.text.insertion.selected_text.selected_text", lambda: "")
     runtime.bus.publish(ReadAloud.SELECTION)
     assert seen.wait_for_notice("There is no text to read.")

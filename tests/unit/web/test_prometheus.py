@@ -13,7 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from tray_app.core.dictation import Outcome, Start
 from tray_app.core.resources import resource_path
 from tray_app.perf.catalog import CATALOG
-from tray_app.perf.metric import Unit
+from tray_app.perf.metric import OPTIONAL, Unit
 from tray_app.perf.monitor import Monitor
 from tray_app.web.prometheus import Exposition, name_of
 
@@ -58,6 +58,8 @@ def test_dictations_of_before_are_counted_once() -> None:
 
 def test_a_failed_dictation_is_counted_and_spoils_no_sum() -> None:
     monitor = Monitor()
+    for group in OPTIONAL:
+        monitor.set_part(group, on=True)
     exposition = Exposition(monitor)
     monitor.record_dictation(replace(record(1), outcome=Outcome.FAILED))
     assert value(exposition, "holdtalk_dictations_total", outcome="failed") == 1
@@ -106,6 +108,8 @@ def test_every_figure_of_the_table_has_a_name_of_its_own() -> None:
 
 def test_the_dashboard_asks_only_for_what_there_is() -> None:
     monitor = Monitor()
+    for group in OPTIONAL:
+        monitor.set_part(group, on=True)
     exposition = Exposition(monitor)
     monitor.record_dictation(replace(record(1), start=Start.COLD))
     for row in CATALOG.values():
