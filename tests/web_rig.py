@@ -23,6 +23,7 @@ from tray_app.core.ports import Pcm
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.paths import api_token_path
+from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.web.feed import Feed
 from tray_app.web.listening import Link
@@ -135,6 +136,7 @@ class Api:
 @contextmanager
 def running(settings: ApiSettings, link: Link | None = None) -> Iterator[Api]:
     bus, monitor = Bus(), Monitor()
+    monitor.set_part(Group.API, on=True)
     asked: list[tuple[str, Mapping[str, Any]]] = []
     posted: list[e.Event] = []
 
