@@ -19,7 +19,7 @@ from .errors import Problem
 from .hands_free import next_sentence, pause_ended_ns, says_stop, without_end, woken
 from .joining import Delivered
 from .parts import Parts
-from .ports import InsertionRequest, Tone
+from .ports import SAMPLE_RATE_HZ, InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
 from .requests import ReadAloud
 from .settings import READS_ALOUD, Settings
@@ -33,7 +33,8 @@ log = logging.getLogger(__name__)
 _MS = 1_000_000
 CANCEL_PATIENCE_NS = 10_000 * _MS
 """Cancelling a transcription that has lasted longer than this lets it go; its recording stays."""
-EARLY_ANSWER_MS = 50
+_SAMPLES_A_MS = SAMPLE_RATE_HZ // 1_000
+EARLY_ANSWER_SAMPLES = 50 * _SAMPLES_A_MS
 """An answer that came early is the whole text when no more sound than this came behind it."""
 QUIT_PATIENCE_NS = 1_500 * _MS
 """A text that is being typed while the program quits may still be answered: else it would be offered again."""
@@ -327,7 +328,7 @@ class Dictations:
         match dictation.early:
             case e.TranscriptionFailed() as early:
                 self._fail(dictation, early.problem)
-            case e.Final() as early if dictation.audio_ms - early.audio_ms <= EARLY_ANSWER_MS:
+            case e.Final() as early if dictation.samples - early.audio_ms * _SAMPLES_A_MS <= EARLY_ANSWER_SAMPLES:
                 self.final(dictation, early, now_ns)
 
     # --- the text is there ---------------------------------------------------------------

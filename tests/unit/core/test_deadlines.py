@@ -95,6 +95,16 @@ def test_an_early_text_of_the_whole_take_is_delivered_when_the_take_closes() -> 
     assert bench.called("insert") == [(dictation_id, "Early.")]
 
 
+def test_the_early_answer_to_a_take_without_a_sample_ends_it() -> None:
+    """The microphone opened when the key was up again; the key was held longer than any sound that could be missing."""
+    bench = Bench().engine_ready()
+    dictation_id = bench.key_down()
+    bench.after(500).key_up()
+    bench.say(e.Final(dictation_id, "", bench.now_ns, 0.0, 0, 0.0))
+    bench.take_closed(dictation_id, samples=0)
+    assert [record.outcome for record in bench.records] == [Outcome.EMPTY]
+
+
 def test_an_early_text_of_half_a_take_loses_nothing_and_wedges_nothing() -> None:
     bench = Bench().engine_ready()
     first = bench.key_down()
