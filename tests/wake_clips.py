@@ -77,7 +77,7 @@ def detections(word: WakeWord, pcm: Pcm, sensitivity: int = 50) -> Iterator[tupl
     for at in range(0, len(pcm), BLOCK_SAMPLES):
         block = pcm[at : at + BLOCK_SAMPLES]
         detection = detector.hear(block, FIRST_NS + at * PERIOD_NS)
-        if detection is not None:
+        if detection is not None and not detection.half_heard:
             yield detection, (at + len(block)) / 16
 
 

@@ -88,5 +88,5 @@ def test_a_word_of_ones_own_is_heard_and_a_damaged_one_harms_nobody(tmp_path: Pa
         told = {"model": f"{name}.tflite", "wake_word": "Mine", "micro": {"probability_cutoff": wheel.cutoff}}
         (tmp_path / f"{name}.json").write_text(json.dumps(told))
     assert list(load(find_word("mine", tmp_path)).hear(hush(500)))
-    with pytest.raises(WakeWordFault, match="cannot be read"):
+    with pytest.raises(WakeWordFault, match="is damaged"):
         load(find_word("damaged", tmp_path))

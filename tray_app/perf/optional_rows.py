@@ -25,8 +25,17 @@ _HANDS_FREE = (
     ),
     _hands_free(
         "false_wakes", "False wakes", unit=Unit.COUNT, target=2, critical=10, rule=SAMPLED, typical=Statistic.NOW,
-        meaning="Wakes in the last hour after which nothing was said; each sample while the word is listened for.",
+        meaning="Wakes in the last hour after which nothing was said, so that no text came of them; each sample while "
+        "the word is listened for.",
         remedy="Lower hands_free.sensitivity, or choose another word.", try_text=_SENSITIVITY,
+    ),
+    _hands_free(
+        "missed_wakes", "Missed wakes", unit=Unit.COUNT, target=2, critical=10, rule=SAMPLED, typical=Statistic.NOW,
+        meaning="Times in the last hour that the word was half heard (above half of what wakes, for 60 ms, without "
+        "waking in a second) and within 8 s was heard whole or a dictation begun by key; each sample while it is "
+        "listened for. Who was not heard at all, or gave up, is not counted.",
+        remedy="Raise hands_free.sensitivity, or speak closer to the microphone.",
+        try_text="[hands_free] sensitivity = 60",
     ),
     _hands_free(
         "listening_cost", "Cost of listening", unit=Unit.PERCENT, target=1, critical=5, rule=SAMPLED,

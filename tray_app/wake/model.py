@@ -18,25 +18,27 @@ from .words import WakeWord, broken, library_folder
 _FEATURE_SAMPLES, _FIRST_FEATURE_SAMPLES = 160, 480
 """The front end looks at 30 ms every 10 ms."""
 
-
 _TRY_S = 20.0
 _TRY = "import sys; from tray_app.wake.model import try_model; try_model(sys.argv[1])"
 
 
 def load(word: WakeWord) -> MicroWakeWordModel:
-    """A word of the user's own is tried in a process of its own: a damaged model takes the process down that hears it.
-
-    Blocks for a second then. Raises WakeWordFault.
-    """
-    if not word.model.is_relative_to(library_folder()):
-        command = [sys.executable, "-c", _TRY, str(word.model)]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=_TRY_S, check=False).returncode
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise broken(word.name, type(error).__name__) from error
-        if done != 0:
-            raise broken(word.name, f"{word.model.name}: its trial ended with {done}")
+    """Blocks for a second with a word of the user's own, which is tried first. Raises WakeWordFault."""
+    if word.is_own:
+        try_out(word)
     return MicroWakeWordModel(word)
+
+
+def try_out(word: WakeWord) -> None:
+    """In a process of its own: a damaged model takes the process down that hears it. Raises WakeWordFault."""
+    library_folder()
+    command = [sys.executable, "-c", _TRY, str(word.model)]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_TRY_S, check=False).returncode
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise broken(word.name, f"{word.model}: {type(error).__name__}") from error
+    if done != 0:
+        raise broken(word.name, f"{word.model} is damaged: its trial ended with {done}")
 
 
 def try_model(path: str) -> None:
