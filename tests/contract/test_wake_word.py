@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 import soundfile
 from speech_rig import heard
-from wake_clips import Clip, clip, detections, end_ms, hush, need_voices
+from wake_clips import Clip, clip, detections, end_ms, hush
+from wake_voices import need_voices
 
 from tray_app.core.errors import WakeWordFault
 from tray_app.core.ports import SAMPLE_RATE_HZ

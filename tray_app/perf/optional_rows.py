@@ -12,11 +12,11 @@ _SENSITIVITY = "[hands_free] sensitivity = 40"
 
 _HANDS_FREE = (
     _hands_free(
-        "wake_latency", "Wake latency", unit=Unit.MS, target=250, critical=500,
+        "wake_latency", "Wake latency", unit=Unit.MS, target=300, critical=600,
         meaning="From the end of the wake word, as far as it can be told, until the dictation begins. Nothing said "
         "meanwhile is lost.",
         remedy="Free a processor core; hey_mycroft is known sooner than other words.",
-        try_text='[hands_free] word = "hey_mycroft"', warn=350, stamps=("word_end_ns", "key_down_handled_ns"),
+        try_text='[hands_free] word = "hey_mycroft"', warn=400, stamps=("word_end_ns", "key_down_handled_ns"),
     ),
     _hands_free(
         "kept_before_word", "Sound kept from before", unit=Unit.COUNT, target=0, critical=1,
