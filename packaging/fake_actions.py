@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tray_app.core.events import DictationId
-from tray_app.core.requests import ReadAloud
+from tray_app.core.requests import HandsFreeSwitch, ReadAloud
 
 
 class FakeActions:
@@ -18,6 +18,8 @@ class FakeActions:
         self.current_mode = "hold"
         self.voice = False
         """Whether it is switched on."""
+        self.listening = False
+        """Whether hands-free is switched on."""
         self.first_of_several = ""
         """The name of the first hotkey, where there are several."""
 
@@ -63,6 +65,12 @@ class FakeActions:
 
     def open_log(self) -> None:
         self.calls.append(("log",))
+
+    def hands_free(self) -> bool:
+        return self.listening
+
+    def switch_hands_free(self, wish: HandsFreeSwitch) -> None:
+        self.calls.append(("hands-free", wish.value))
 
     def take_offer(self, dictation_id: DictationId) -> None:
         self.calls.append(("take", str(dictation_id)))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from tray_app.api.server import CommandServer
 from tray_app.api.socket import addresses, ask
+from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.microphone_check import check_microphone
 from tray_app.core.checks import Check
 from tray_app.core.errors import HoldtalkError, StorageFault
-from tray_app.core.settings import VoiceSettings
+from tray_app.core.settings import Settings, VoiceSettings
 from tray_app.hotkeys.check import check_hotkey
 from tray_app.paths import make_private, settings_path, takes_dir
 from tray_app.perf.catalog import CATALOG
@@ -37,6 +39,7 @@ def checks() -> Iterator[Check]:
         ("Microphone", lambda: check_microphone(settings.microphone)),
         ("Hotkey", lambda: check_hotkey(settings, already_running=running is not None)),
         ("Insertion", lambda: check_insertion(settings.insertion)),
+        ("Wake word", lambda: _wake_word(settings)),
         ("Voice", lambda: _voice(settings.voice)),
         ("Tray", _tray),
     )
@@ -106,6 +109,15 @@ def _commands(running: Running) -> Check:
     if problem is not None:
         return Check("Commands", False, problem.title, problem.remedy)
     return Check("Commands", True, f"can be asked at {addresses()[0]}")
+
+
+def _wake_word(settings: Settings) -> Check:
+    if not settings.hands_free.enabled:
+        return Check("Wake word", True, "switched off")
+    from tray_app.wake.check import check_wake_word
+
+    with closing(SoundDeviceMicrophone(lambda _event: None, settings.microphone, ())) as microphone:
+        return check_wake_word(settings.hands_free, microphone)
 
 
 def _voice(settings: VoiceSettings) -> Check:

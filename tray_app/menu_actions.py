@@ -7,6 +7,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.own_process import module_command, module_environment
-from tray_app.core.requests import Quit, ReadAloud, ShowWindow
+from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.waiting import THE_LAST_TEXT
@@ -25,6 +26,9 @@ from tray_app.runtime import Runtime
 from tray_app.settings_live import LiveSettings
 
 log = logging.getLogger(__name__)
+
+SWITCH_S = 20.0
+"""A wake word of the user's own is tried in a process of its own first."""
 
 
 class MenuActions:
@@ -65,6 +69,33 @@ class MenuActions:
 
     def read_aloud(self, what: ReadAloud) -> None:
         self._runtime.voice.ask_for(what)
+
+    def hands_free(self) -> bool:
+        return self._runtime.settings.hands_free.enabled
+
+    def switch_hands_free(self, wish: HandsFreeSwitch) -> None:
+        """At once and for good: it is saved as a choice of the menu is, and stands so at the next start. Any thread."""
+        self._live.change(lambda: self._switch_hands_free(wish))
+
+    def _switch_hands_free(self, wish: HandsFreeSwitch) -> None:
+        settings = self._runtime.settings
+        on = wish is HandsFreeSwitch.ON or (wish is HandsFreeSwitch.TOGGLE and not settings.hands_free.enabled)
+        # First in force: a disk that is full must not keep the microphone open for one who switches it off.
+        self._runtime.apply(replace(settings, hands_free=replace(settings.hands_free, enabled=on)))
+        settings_file.save_value(settings_path(), "hands_free", "enabled", on)
+
+    def hands_free_told(self, wish: HandsFreeSwitch | None) -> dict[str, Any]:
+        """How it stands, once the `wish` is carried out. Blocks for some seconds at most, not on Qt's thread.
+
+        Raises HoldtalkError when it is switched on and the word cannot be listened for.
+        """
+        if wish is not None:
+            self.switch_hands_free(wish)
+            self._live.settle(SWITCH_S)
+        self._runtime.hands_free.settle(SWITCH_S)
+        if self._runtime.hands_free.problem is not None:
+            raise HoldtalkError(*astuple(self._runtime.hands_free.problem))
+        return {"on": self.hands_free(), "listening_for": self._runtime.hands_free.phrase or None}
 
     def retry_failed(self) -> None:
         self._runtime.retry_failed()

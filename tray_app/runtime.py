@@ -18,7 +18,7 @@ from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError, InsertionFault
 from tray_app.core.parts import Parts
-from tray_app.core.ports import Player
+from tray_app.core.ports import Pcm, Player
 from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
@@ -73,7 +73,9 @@ class Runtime:
         self.microphone = SoundDeviceMicrophone(
             self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace
         )
-        self.hands_free = HandsFree(self.post, self.microphone, shown=self._shown(Group.HANDS_FREE))
+        self.hands_free = HandsFree(
+            self.post, self.microphone, shown=self._shown(Group.HANDS_FREE), without_voice=self._without_voice
+        )
         self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
@@ -94,6 +96,7 @@ class Runtime:
                 "log_queue": take_most_lines_waiting,
                 "thread_deaths": self._take_deaths,
                 "false_wakes": self.hands_free.false_wakes,
+                "missed_wakes": self.hands_free.missed_wakes,
                 "listening_cost": self.hands_free.cost_percent,
                 "unexpected_events": self.controller.take_unexpected,
                 "api_clients": self.api.client_count,
@@ -154,6 +157,11 @@ class Runtime:
         from tray_app.audio.player import VoicePlayer  # not where nothing is read
 
         return VoicePlayer(self.tones.trace.voice)
+
+    def _without_voice(self, samples: Pcm, first_ns: int, phrase: str) -> Pcm:
+        """What the wake word is listened for in: whoever says it may say it over the voice, but not the voice."""
+        silenced = self.tones.trace.voice.without_voice(samples, first_ns)
+        return samples if silenced is samples or not self.voice.may_say(phrase) else silenced
 
     def _shown(self, group: Group) -> Callable[[bool], None]:
         return lambda on: self.monitor.set_part(group, on=on)

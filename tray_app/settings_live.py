@@ -78,6 +78,10 @@ class LiveSettings:
         """Have `work` write to the file, and use what it then says. Any thread; returns at once."""
         self._worker.do(lambda: self._carry_out(work))
 
+    def settle(self, timeout_s: float) -> bool:
+        """Blocks until what was asked for before is written and in use; False when that takes longer."""
+        return self._worker.settle(timeout_s)
+
     def close(self) -> None:
         """What waits to be written is written. Blocks up to 2 s."""
         self._closing.set()

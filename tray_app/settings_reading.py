@@ -52,7 +52,9 @@ class Reading:
 
     def settings(self) -> Settings:
         """To be called once."""
-        return self._told_apart(self._table((), Settings, self._content, self._in_force))
+        settings = self._told_apart(self._table((), Settings, self._content, self._in_force))
+        profile = self._profile(("hands_free", "profile"), settings.hands_free.profile, settings)
+        return replace(settings, hands_free=replace(settings.hands_free, profile=profile))
 
     # --- by type -------------------------------------------------------------------------
 
@@ -170,16 +172,18 @@ class Reading:
             if len(before) != len(settings.binding) or clash(before[number].key) is not None:
                 return []
             row = replace(row, key=before[number].key)
-        if row.profile and row.profile not in settings.profile:
-            known = settings.profile
-            self._complain(
-                (*place, "profile"), f"There is no [profile.{row.profile}]{self._suggestion(row.profile, known)}"
-            )
-            row = replace(row, profile="")
+        row = replace(row, profile=self._profile((*place, "profile"), row.profile, settings))
         if any(id_of(row) == id_of(one) for one in kept):
             self._complain((*place, "name"), f'Another hotkey is named "{id_of(row)}". Choose another name.')
             row = replace(row, name="")
         return [] if any(id_of(row) == id_of(one) for one in kept) else [row]
+
+    def _profile(self, place: Place, name: str, settings: Settings) -> str:
+        """The name where there is such a profile; else empty, which means the general tables."""
+        if not name or name in settings.profile:
+            return name
+        self._complain(place, f"There is no [profile.{name}]{self._suggestion(name, settings.profile)}")
+        return ""
 
     def _is_written(self, table: str, *keys: str) -> bool:
         values = self._content.get(table)

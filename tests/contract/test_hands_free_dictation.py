@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from fakes_audio import MemorySpool
 from fakes_core import World
-from wake_clips import hush, need_voices, say
+from live_voice import LiveVoice
+from wake_clips import hush, say
+from wake_voices import need_voices
 
-from tray_app.audio.capture import Block, CloseStream
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.core import events as e
 from tray_app.core.controller import Controller, Inbox
@@ -25,50 +26,15 @@ from tray_app.perf.stages import figures
 from tray_app.speech.link import SpeechLink
 from tray_app.wake.hands_free import HandsFree
 
-BLOCK_SAMPLES = 160
-BLOCK_NS = 10_000_000
 PATIENCE_S = 60.0
 LETTER = "please write this letter to my mother"
 BOOK = "the book is on the table"
 
 
-class Voice:
-    """Silence until it says something, in the pace of life, to whoever opens the microphone."""
-
-    def __init__(self) -> None:
-        self._to_say: list[Pcm] = []
-        self._noise = np.random.default_rng(3)
-        self._closed = threading.Event()
-
-    def open(self, device: str, put: Callable[[Block], None], ended: Callable[[], None]) -> CloseStream:
-        speaking = threading.Thread(target=self._speak, args=(put,), daemon=True)
-        speaking.start()
-        return self._closed.set
-
-    def say(self, *parts: Pcm) -> None:
-        self._to_say.append(np.concatenate(parts))
-
-    def _speak(self, put: Callable[[Block], None]) -> None:
-        due_ns = time.monotonic_ns()
-        pending: Pcm = np.empty(0, np.int16)
-        while not self._closed.is_set():
-            if len(pending) < BLOCK_SAMPLES:
-                more = self._to_say.pop(0) if self._to_say else self._hush()
-                pending = np.concatenate((pending, more))
-            block, pending = pending[:BLOCK_SAMPLES], pending[BLOCK_SAMPLES:]
-            due_ns += BLOCK_NS
-            time.sleep(max(0, due_ns - time.monotonic_ns()) / 1e9)
-            put(Block(block.tobytes(), due_ns, BLOCK_NS, False))
-
-    def _hush(self) -> Pcm:
-        quiet: Pcm = self._noise.normal(0, 90, BLOCK_SAMPLES).astype(np.int16)
-        return quiet
-
-
 class Room:
     def __init__(self, settings: Settings) -> None:
         self.world = World()
-        self.voice = Voice()
+        self.voice = LiveVoice()
         self.spool = MemorySpool()
         self._inbox = Inbox()
         self.events: list[e.Event] = []

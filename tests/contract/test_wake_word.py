@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 import soundfile
 from speech_rig import heard
-from wake_clips import Clip, clip, detections, end_ms, hush, need_voices
+from wake_clips import Clip, clip, detections, end_ms, hush
+from wake_voices import need_voices
 
 from tray_app.core.errors import WakeWordFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
@@ -88,5 +89,5 @@ def test_a_word_of_ones_own_is_heard_and_a_damaged_one_harms_nobody(tmp_path: Pa
         told = {"model": f"{name}.tflite", "wake_word": "Mine", "micro": {"probability_cutoff": wheel.cutoff}}
         (tmp_path / f"{name}.json").write_text(json.dumps(told))
     assert list(load(find_word("mine", tmp_path)).hear(hush(500)))
-    with pytest.raises(WakeWordFault, match="cannot be read"):
+    with pytest.raises(WakeWordFault, match="is damaged"):
         load(find_word("damaged", tmp_path))

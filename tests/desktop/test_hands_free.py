@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,8 @@ from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram, StartHoldtalk
 from spoken import share_of_words
 from target_windows import TextWindow
-from wake_clips import hush, need_voices, say
+from wake_clips import hush, say
+from wake_voices import need_voices
 
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
@@ -28,9 +30,9 @@ def _voices() -> None:
     need_voices()
 
 
-def listening(holdtalk: StartHoldtalk, **more: str | int) -> LiveProgram:
+def listening(holdtalk: StartHoldtalk, voice: dict[str, str | bool] | None = None, **more: str | int) -> LiveProgram:
     hands_free = {"enabled": True, "word": "alexa", **more}
-    program = holdtalk({"hands_free": hands_free, "text": {"separator": "smart"}})
+    program = holdtalk({"hands_free": hands_free, "text": {"separator": "smart"}, "voice": voice or {}})
     wait_until(lambda: program.status()["listening_for"] == "Alexa", "it to listen", PATIENCE_S)
     assert program.status()["status"] == "Listening for “Alexa”"
     return program
@@ -87,3 +89,50 @@ def test_a_word_and_nothing_said_leaves_no_text_and_no_recording(
     assert status["dictations"] == 0
     takes = program.folder / "state" / "holdtalk" / "takes"
     wait_until(lambda: not [path for path in takes.rglob("*") if path.suffix == ".wav"], "the recording to go")
+
+
+def test_menu_hotkey_and_command_switch_it_and_the_choice_outlives_the_program(holdtalk: StartHoldtalk) -> None:
+    program = holdtalk(
+        {
+            "hands_free": {"word": "alexa"},
+            "binding": [{"key": "ctrl_r"}, {"key": "f9", "mode": "hands_free"}],
+        }
+    )
+    assert program.command("hands-free").stdout == "Hands-free is off.\n"
+    assert program.command("hands-free", "on").stdout == "Listening for “Alexa”.\n"
+    assert program.status()["listening_for"] == "Alexa"
+    program.desktop.tap("F9")
+    wait_until(lambda: program.status()["listening_for"] is None, "the hotkey to switch it off", PATIENCE_S)
+    assert program.status()["state"] == "ready", "and nothing was recorded"
+    program.desktop.tap("F9")
+    wait_until(lambda: program.status()["listening_for"] == "Alexa", "the hotkey to switch it on", PATIENCE_S)
+    program.stop()
+    program.start()
+    wait_until(lambda: program.status()["listening_for"] == "Alexa", "it to listen again", PATIENCE_S)
+    assert program.command("hands-free", "toggle").stdout == "Hands-free is off.\n"
+
+
+@pytest.mark.expected_warning(r"wake\.hands_free: no wake word: ")
+def test_a_word_that_cannot_be_listened_for_is_told_to_who_switches_it_on(holdtalk: StartHoldtalk) -> None:
+    program = holdtalk({"hands_free": {"word": "abracadabra"}})
+    done = program.command("hands-free", "on")
+    assert done.returncode == 1
+    assert "There is no wake word “abracadabra”." in done.stderr
+    assert program.command("hands-free", "off").stdout == "Hands-free is off.\n"
+
+
+def test_the_word_silences_what_is_read_aloud_and_what_is_read_wakes_nobody(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, tmp_path: Path
+) -> None:
+    program = listening(holdtalk, voice={"enabled": True, "voice": "en-gb"})
+    program.command("say", "Alexa. Alexa. Alexa. Alexa. Alexa.")
+    time.sleep(6)
+    assert program.status()["state"] == "ready", "it woke itself"
+    program.command("say", "Nothing of this was dictated by anybody at all, and so it may not be written. " * 20)
+    time.sleep(2)
+    speak(desktop, tmp_path, say("alexa", "en-us+m3"), hush(250), say(LETTER, "en-gb"), hush(2_500))
+    text = program.wait_for_dictations(1, PATIENCE_S)["last_text"]
+    assert share_of_words(LETTER, text) >= WORDS_NEEDED
+    assert "dictated" not in text
+    series = {one["name"]: one for one in program.exported()["metrics"]}
+    assert series["voice_barge_in"]["count"] == 1

@@ -12,7 +12,7 @@ from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.ports import Post
-from tray_app.core.requests import Quit, ReadAloud, ShowWindow, StartedAgain
+from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .socket import Reply
@@ -46,6 +46,8 @@ class Commands:
     say: Callable[[str], None]
     """Reads a text aloud."""
     read_aloud: Callable[[ReadAloud], None]
+    hands_free: Callable[[HandsFreeSwitch | None], Reply]
+    """Switches it, and tells how it stands."""
     bus: Bus
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
     events: Callable[[Mapping[str, Any]], Reply]
@@ -79,6 +81,8 @@ class Commands:
                 self.say(str(arguments["text"]))
             case "say":
                 self.read_aloud(ReadAloud(arguments["what"]))
+            case "hands-free":
+                return self.hands_free(HandsFreeSwitch(arguments["switch"]) if "switch" in arguments else None)
             case "greet":
                 self._ask(StartedAgain())
             case "quit":

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 _CAPACITY_BLOCKS = 3_000
 """Half a minute of 10 ms blocks: more than any stall of ours; memory stays bounded."""
-AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS = 1, 4, 8
+AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS = 1, 4, 12
 """For how many blocks the pump is woken: for each while somebody waits for it (the first or the last of a take), about
 as often as the search for speech has a frame to look at while they speak, and seldom while nobody does. Each wake runs
 on through the threads that write the take, feed the worker and listen in it."""

@@ -24,7 +24,6 @@ from . import told
 from .audio_stream import SILENT_TAKE_NS, AudioStream
 from .capture import AT_ONCE_BLOCKS, SPEAKING_BLOCKS, STANDBY_BLOCKS, STUCK_LIMIT, Capture
 from .devices import InputDevice
-from .level import SILENCE_DBFS, level_dbfs
 from .listening import Listening, joined
 from .presence import Presence
 from .take import Take
@@ -45,8 +44,6 @@ _RETRY_NS = tuple(seconds * 1_000_000_000 for seconds in (0, 1, 2, 4, 8, 15, 30)
 _RETRY_HELD_NS = tuple(milliseconds * _MS_NS for milliseconds in (0, 100, 200, 300, 500, 1_000, 2_000))
 """The same while somebody goes on speaking; the last wait repeats."""
 
-_QUIET_DBFS = -50.0
-"""Who only listens to a room as quiet as this hears nothing that could not wait for a few blocks more."""
 _LONG_AGO_NS = -(1 << 62)
 
 
@@ -291,8 +288,7 @@ class Recorder:
         """How soon a block that arrives has to be taken in."""
         if self._stream is None:
             return
-        loud = self._listeners and max(map(level_dbfs, self.newest), default=SILENCE_DBFS) > _QUIET_DBFS
-        blocks = SPEAKING_BLOCKS if self._takes or loud else STANDBY_BLOCKS
+        blocks = SPEAKING_BLOCKS if self._takes else STANDBY_BLOCKS
         for take in self._takes.values():
             if take.stopping or take.first_sample_ns is None:
                 blocks = AT_ONCE_BLOCKS

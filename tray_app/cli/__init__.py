@@ -50,6 +50,10 @@ def _command(name: str) -> Command:
         from .sessions import sessions
 
         return sessions
+    if name == "wake-words":
+        from .wake_words import wake_words
+
+        return wake_words
     if name == "review":
         from .review import review
 

@@ -87,6 +87,12 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         ("stop", "fall silent"),
     ):
         what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=help_text)
+    hands_free = _add(
+        commands, "hands-free", "switch listening for the wake word, or tell how it stands", "holdtalk hands-free on"
+    )
+    hands_free.add_argument(
+        "switch", nargs="?", choices=["on", "off", "toggle"], help="stands so at the next start too"
+    )
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
 
@@ -112,11 +118,32 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
         commands, "sessions", "what earlier runs were used for, once [session] is enabled", "holdtalk sessions --json"
     )
     sessions.add_argument("--json", action="store_true", help="one object a line, with all that was counted")
+    _add_wake_words(commands)
     _add_bench(commands)
     _add_review(commands)
     _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
     config = _add(commands, "config", "settings: where they are, and whether they are right", "holdtalk config check")
     config.add_argument("action", choices=["path", "check"], help="path: where the file is. check: report mistakes")
+
+
+def _add_wake_words(commands: Commands[argparse.ArgumentParser]) -> None:
+    wake_words = _add(
+        commands,
+        "wake-words",
+        "wake words for hands-free dictation: list them, add models of your own, remove those again",
+        "holdtalk wake-words add hey_computer.json hey_computer.tflite",
+    )
+    actions = wake_words.add_subparsers(dest="action", metavar="ACTION")
+    add = actions.add_parser("add", help="try microWakeWord models and keep copies of them beside the settings")
+    add.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="the .json of a word with its .tflite beside it, either of the two, a folder or a .zip with such",
+    )
+    remove = actions.add_parser("remove", help="remove a word of your own")
+    remove.add_argument("name", metavar="NAME", help="as the list calls it")
 
 
 def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:

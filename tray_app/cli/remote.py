@@ -24,12 +24,14 @@ def command(parsed: argparse.Namespace) -> int:
     Raises HoldtalkError when none is running or it refuses.
     """
     name = str(parsed.command)
-    timeout_s = 60.0 if name == "export" else 10.0
+    timeout_s = 60.0 if name in ("export", "hands-free") else 10.0
     # A key starts this process: what was said since then is wanted too.
     reply = ask(name, _arguments(parsed), timeout_s=timeout_s, asked_ns=process_start_ns())
     if reply is None:
         raise HoldtalkError("Holdtalk is not running.", "Start it with: holdtalk run")
-    if name == "status":
+    if name == "hands-free":
+        print(f"Listening for “{reply['listening_for']}”." if reply["on"] else "Hands-free is off.")
+    elif name == "status":
         _print_status(reply, as_json=parsed.json)
     elif name == "export":
         print(f"Report written to {reply['path']}")
@@ -41,6 +43,8 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         return {"binding": parsed.binding} if parsed.binding else {}
     if parsed.command == "show":
         return {"window": parsed.window}
+    if parsed.command == "hands-free":
+        return {"switch": parsed.switch} if parsed.switch else {}
     if parsed.command == "say":
         return {"what": parsed.what} if parsed.what else {"text": _text_to_say(parsed.text)}
     if parsed.command == "export":

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from .combination import Combination, parse_combination, parse_hotkeys
 from .events import ANY_BINDING, BindingId
 from .settings import (
-    READS_ALOUD,
+    MODES,
     BindingSettings,
     HotkeySettings,
     InsertionSettings,
@@ -85,17 +85,18 @@ def bindings_of(settings: Settings) -> tuple[Binding, ...]:
 def binding_of(bindings: tuple[Binding, ...], binding_id: BindingId = ANY_BINDING) -> Binding:
     """The hotkey of this name; the first one to dictate with when none is named, or it was taken out a moment ago."""
     named = next((one for one in bindings if one.binding_id == binding_id), None)
-    return named or next((one for one in bindings if one.mode != READS_ALOUD), bindings[0])
+    return named or next((one for one in bindings if one.mode in MODES), bindings[0])
 
 
 def _binding(row: BindingSettings, settings: Settings) -> Binding:
     general: HotkeySettings = _with_own(settings.hotkey, row)
     return Binding(
-        id_of(row), row.key, general.mode, general.min_duration_ms, general.tap_ms, _profile(row.profile, settings)
+        id_of(row), row.key, general.mode, general.min_duration_ms, general.tap_ms, profile_of(row.profile, settings)
     )
 
 
-def _profile(name: str, settings: Settings) -> Profile:
+def profile_of(name: str, settings: Settings) -> Profile:
+    """The one of that name; what the general tables say when it is empty."""
     own = settings.profile.get(name, ProfileSettings())
     return Profile(name, own.engine, own.language, _with_own(settings.text, own), _with_own(settings.insertion, own))
 

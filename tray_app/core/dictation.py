@@ -12,6 +12,9 @@ from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ, TakeAudio
 from .settings import HandsFreeSettings
 
+HANDS_FREE = "hands-free"
+"""In place of its hotkey's mode, where a wake word began it."""
+
 
 class State(Enum):
     """The life of a dictation: RECORDING while the key is held (or locked on), CLOSING while the post-roll is recorded,
@@ -101,7 +104,7 @@ class DictationRecord:
     device: str = ""
     """The microphone, by the name people know it by."""
     mode: str = ""
-    """What the presses of its hotkey mean: hold, toggle, hybrid."""
+    """What the presses of its hotkey mean: hold, toggle, hybrid; or hands-free."""
     timed_out: bool = False
     """It failed because a stage took too long and was given up."""
 
@@ -206,6 +209,6 @@ class Dictation:
             first_partial_ns=self.first_partial_ns,
             partials=self.partials,
             stamps=self.stamps,
-            mode=self.binding.mode,
+            mode=HANDS_FREE if self.hands_free else self.binding.mode,
             timed_out=self.timed_out,
         )

@@ -33,6 +33,14 @@ class ReadAloud(Enum):
     STOP = "stop"
 
 
+class HandsFreeSwitch(Enum):
+    """Whether the wake word is to be listened for."""
+
+    ON = "on"
+    OFF = "off"
+    TOGGLE = "toggle"
+
+
 @dataclass(frozen=True, slots=True)
 class Quit:
     """End the program, in order."""

@@ -59,8 +59,8 @@ def rows(default: Any, help_text: str, example: str) -> Any:
 
 
 MODES = ("hold", "toggle", "hybrid")
-READS_ALOUD = "read"
-"""The mode of a hotkey that begins no dictation."""
+READS_ALOUD, SWITCHES_HANDS_FREE = "read", "hands_free"
+"""Modes of hotkeys that begin no dictation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,12 @@ class HandsFreeSettings:
         "dictation: silence ends it. continuous: each sentence is typed at its pause, until a key or the word.",
         choices=("dictation", "continuous"),
     )
-    stop_word: str = setting("stop listening", "Said alone as a sentence it ends continuous dictation; empty for none.")
+    stop_word: str = setting(
+        "stop listening, stop",
+        "Said alone it calls the dictation off; as a sentence behind others it ends it, and those are written. "
+        "Several with commas, empty for none.",
+    )
+    profile: str = setting("", "The [profile.NAME] that its dictations follow; empty: that of the first hotkey.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +264,10 @@ class BindingSettings:
     key: str = setting("", "Key or combination, as in [hotkey].", check=parse_combination, required=True)
     name: str = setting("", "What holdtalk press --binding calls it; its key, when nothing stands here.")
     mode: str | None = setting(
-        None, "As in [hotkey]; read: has the selection or the last text read aloud.", choices=(*MODES, READS_ALOUD)
+        None,
+        "As in [hotkey]. read: has the selection or the last text read aloud. hands_free: switches listening for the "
+        "wake word on and off.",
+        choices=(*MODES, READS_ALOUD, SWITCHES_HANDS_FREE),
     )
     profile: str = setting("", "The name of the [profile.NAME] that its dictations follow; empty: the general tables.")
     min_duration_ms: int | None = like(HotkeySettings, "min_duration_ms")
@@ -296,7 +304,8 @@ class Settings:
     binding: tuple[BindingSettings, ...] = rows(
         tuple,
         "Several hotkeys, each a [[binding]] of its own, in place of key and mode in [hotkey]. name, mode, profile, "
-        "min_duration_ms and tap_ms may be left out. The mode read has the selection or the last text read aloud.",
+        "min_duration_ms and tap_ms may be left out. The mode read has the selection or the last text read aloud; "
+        "hands_free switches listening for the wake word.",
         '[[binding]]\nkey = "f9"\nmode = "hold"\n[[binding]]\nkey = "ctrl+alt+space"\nmode = "toggle"\n'
         'profile = "letter"\n',
     )

@@ -20,7 +20,7 @@ DEATHS_TO_FAIL, DEATHS_WINDOW_NS = 3, 60_000_000_000
 
 PartsNews = (
     e.MicrophoneFailed | e.MicrophoneRecovered | e.EngineReady | e.EngineLost | e.HotkeyFailed | e.HotkeyRecovered
-    | e.HandsFreeChanged | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
+    | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
 )  # fmt: skip
 """What a part says about itself."""
 
@@ -73,8 +73,6 @@ class Status:
                 return self._hotkey_failed(news)
             case e.HotkeyRecovered():
                 self.hotkey_problem, self.deaf = None, False
-            case e.HandsFreeChanged():
-                self.wake_phrase = news.phrase
             case e.SettingsBroken():
                 return self._settings_broken(news)
             case e.ThreadDied():

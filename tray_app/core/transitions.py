@@ -16,6 +16,8 @@ from typing import Any, TypeVar, get_args
 from typing import Final as Constant
 
 from . import events as e
+from . import hands_free
+from .deliveries import Deliveries
 from .dictation import Dictation, State
 from .dictations import Dictations
 from .status import PartsNews
@@ -42,6 +44,14 @@ def _on(kind: type[_E], handle: Callable[[Dictations, Dictation, _E, int], None]
     return kind, Rule(handle, frozenset(to))
 
 
+def _in_turn(kind: type[_E], handle: Callable[[Deliveries, Dictation, _E, int], None], *to: State) -> _Row:
+    """An event that meets a dictation whose text is on its way to its window."""
+    return kind, Rule(
+        lambda dictations, dictation, event, now_ns: handle(dictations.deliveries, dictation, event, now_ns),
+        frozenset(to),
+    )
+
+
 def _at_rest(kind: type[_E], handle: Callable[[Dictations, _E, int], None], *to: State) -> _Row:
     """An event that meets none."""
     return kind, Rule(lambda dictations, _none, event, now_ns: handle(dictations, event, now_ns), frozenset(to))
@@ -55,6 +65,7 @@ _ANYWHERE: Constant[dict[type[e.Event], Rule]] = dict(
     [
         *(_at_rest(kind, D.news) for kind in get_args(PartsNews)),
         *(_at_rest(kind, D.waiting_news) for kind in get_args(WaitingEvent)),
+        _at_rest(e.HandsFreeChanged, hands_free.switched),
         _at_rest(e.TextGiven, D.text_given),
         _at_rest(e.SessionAway, D.session_away),
         _at_rest(e.SessionBack, D.session_back),
@@ -68,9 +79,9 @@ _ON_ITS_WAY: Constant = (QUEUED, INSERTING, ENDED)
 
 _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     IDLE: dict([
-        _at_rest(e.KeyDown, D.begin, RECORDING, IDLE),  # IDLE: overtaken by its release, or a key that reads aloud
+        _at_rest(e.KeyDown, D.begin, RECORDING, IDLE),  # IDLE: overtaken by its release, or its key dictates nothing
         _at_rest(e.Toggle, D.begin, RECORDING),
-        _at_rest(e.WakeHeard, D.woken, RECORDING, IDLE),  # IDLE: the session is locked
+        _at_rest(e.WakeHeard, hands_free.woken, RECORDING, IDLE),  # IDLE: locked, or switched off
         _at_rest(e.KeyUp, D.released_at_rest, IDLE),  # after a take that ended otherwise, or of a press yet to come
         _at_rest(e.Cancel, D.cancel_latest, IDLE),
         (e.ShortcutUsed, IGNORED),  # the take it spoke of is already gone
@@ -79,14 +90,14 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _on(e.KeyDown, D.pressed_again, RECORDING, CLOSING, ENDED),
         _on(e.KeyUp, D.released, RECORDING, CLOSING, ENDED),
         _on(e.Toggle, D.stop, CLOSING, ENDED),
-        _on(e.WakeHeard, D.woken_again, RECORDING, CLOSING, ENDED),
+        _on(e.WakeHeard, hands_free.woken_again, RECORDING, CLOSING, ENDED),
         _on(e.Cancel, D.cancel, ENDED),
         _on(e.ShortcutUsed, D.shortcut, RECORDING),
         _on(e.TakeStarted, D.take_started, RECORDING),
         _on(e.TargetNoted, D.target_noted, RECORDING),
         _on(e.Partial, D.partial, RECORDING),
-        _on(e.SpeechBegan, D.speech_began, RECORDING),
-        _on(e.SpeechPaused, D.speech_paused, RECORDING, CLOSING, ENDED),
+        _on(e.SpeechBegan, hands_free.speech_began, RECORDING),
+        _on(e.SpeechPaused, hands_free.speech_paused, RECORDING, CLOSING, ENDED),
         _on(e.TakeClosed, D.take_closed_early, TRANSCRIBING, *_ON_ITS_WAY),  # the device died
         # The end of a take that its device ended may reach the engine before it reaches us.
         _on(e.Final, D.answered_early, RECORDING),
@@ -117,10 +128,10 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     ]),
     INSERTING: dict([
         _on(e.TargetNoted, D.target_noted, INSERTING),
-        _on(e.Inserted, D.inserted, ENDED),
-        _on(e.TargetLost, D.target_lost, ENDED),
-        _on(e.InsertionFailed, D.insertion_failed, ENDED),
-        _on(e.InsertionDeferred, D.insertion_deferred, QUEUED),
+        _in_turn(e.Inserted, Deliveries.inserted, ENDED),
+        _in_turn(e.TargetLost, Deliveries.target_lost, ENDED),
+        _in_turn(e.InsertionFailed, Deliveries.insertion_failed, ENDED),
+        _in_turn(e.InsertionDeferred, Deliveries.insertion_deferred, QUEUED),
     ]),
     ENDED: {},
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tray_app.core.events import DictationId
-from tray_app.core.requests import ReadAloud
+from tray_app.core.requests import HandsFreeSwitch, ReadAloud
 
 MODES: tuple[tuple[str, str], ...] = (
     ("hold", "Hold: record while the key is down"),
@@ -80,6 +80,11 @@ class Actions(Protocol):
 
     def read_aloud(self, what: ReadAloud) -> None:
         """What keeps it from being read is told by a notification."""
+
+    def hands_free(self) -> bool:
+        """Whether listening for the wake word is switched on; the snapshot tells whether it is listened for."""
+
+    def switch_hands_free(self, wish: HandsFreeSwitch) -> None: ...
 
     def take_offer(self, dictation_id: DictationId) -> None:
         """Copies the offered text to the clipboard, and drops the offer once it is there."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.matching import closest
+from tray_app.core.requests import HandsFreeSwitch
 from tray_app.core.snapshot import KeptTake, OfferedText, Snapshot
 from tray_app.core.supervision import start_thread
 
@@ -22,6 +23,7 @@ from .theme import readable_when_disabled
 from .words import (
     Shown,
     deletion_question,
+    hands_free_words,
     literal,
     offer_label,
     retry_label,
@@ -43,6 +45,7 @@ class TrayMenu(QMenu):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__("Holdtalk")
+        self._actions = actions
         self._status = _line(self)
         self._remedy = [_line(self) for _ in range(REMEDY_LINES)]
         self._breach = _entry(self, "", actions.show_breach)
@@ -61,6 +64,8 @@ class TrayMenu(QMenu):
         self.addMenu(MicrophoneMenu(actions, self))
         modes = ModeMenu(actions, self)
         self.addMenu(modes)
+        self._hands_free = _entry(self, "", partial(actions.switch_hands_free, HandsFreeSwitch.TOGGLE))
+        self._hands_free.setCheckable(True)
         self.addSeparator()
         _entry(self, "Open s&ettings file", actions.open_settings)
         _entry(self, "Open &log", actions.open_log)
@@ -83,6 +88,9 @@ class TrayMenu(QMenu):
         self._breach.setText(literal(shortened(shown.breach, STATUS_CHARACTERS)))
         self._breach.setVisible(bool(shown.breach))
         self._toggle.setText("&" + toggle_words(snapshot))
+        on = self._actions.hands_free()
+        self._hands_free.setText("&" + literal(hands_free_words(snapshot, on=on)))
+        self._hands_free.setChecked(on)
         self._waiting.show_waiting(snapshot)
         self._waiting_entry.setVisible(bool(waiting_title(snapshot)))
         self._last_text.setVisible(bool(snapshot.last_text))

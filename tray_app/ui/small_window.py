@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from tray_app.core.requests import HandsFreeSwitch
+
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
 from .menu import ExportMenu, MicrophoneMenu, ModeMenu, ReadAloudMenu, WaitingMenu
 from .theme import application_colours
-from .words import Shown, literal, shortened, status_line, toggle_words, waiting_title
+from .words import Shown, hands_free_words, literal, shortened, status_line, toggle_words, waiting_title
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -45,6 +47,8 @@ class SmallWindow(QWidget):
         self._microphone = _menu_button(MicrophoneMenu(actions, self))
         self._mode = _menu_button(ModeMenu(actions, self))
         self._reading = _menu_button(ReadAloudMenu(actions, self))
+        self._hands_free = _button("", lambda: actions.switch_hands_free(HandsFreeSwitch.TOGGLE))
+        self._hands_free.setCheckable(True)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._aside = QTimer(self, singleShot=True, interval=STEP_ASIDE_MS)
@@ -106,6 +110,7 @@ class SmallWindow(QWidget):
             self._mode,
             _button("Open s&ettings file", actions.open_settings),
             _button("Open &log", actions.open_log),
+            self._hands_free,
             _button("&Quit", actions.quit),
             self._reading,
         ]
@@ -119,6 +124,9 @@ class SmallWindow(QWidget):
         microphone = shortened(self._actions.current_microphone() or "system default", 18)
         self._microphone.setText("&Microphone: " + literal(microphone))
         self._reading.setVisible(self._actions.can_read_aloud())
+        on = self._actions.hands_free()
+        self._hands_free.setText("&" + literal(hands_free_words(snapshot, on=on)))
+        self._hands_free.setChecked(on)
         self._mode.setText(f"M&ode: {self._actions.mode()}")
         self._toggle.setText("&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)

@@ -48,6 +48,13 @@ def toggle_words(snapshot: Snapshot) -> str:
     return "Stop dictation" if snapshot.state is PublicState.RECORDING else "Start dictation"
 
 
+def hands_free_words(snapshot: Snapshot, *, on: bool) -> str:
+    """What is listened for, if hands-free is switched `on`."""
+    if snapshot.wake_phrase:
+        return f"Hands-free: “{snapshot.wake_phrase}”"
+    return "Hands-free (not listening)" if on else "Hands-free"
+
+
 def waiting_title(snapshot: Snapshot) -> str:
     """What waits for the user, in one line; empty when nothing does."""
     texts, recordings = len(snapshot.offered), len(snapshot.kept)

@@ -76,6 +76,8 @@ class ReadBack:
         self._lock = threading.Lock()
         self._turn: _Turn | None = None
         """What is being read, or will be next."""
+        self.newest_text = ""
+        """What is read, or was last: it may still be heard for a moment."""
         self._state = PublicState.LOADING
         self._worker = Worker("voice", step_limit_s=None)  # a text may be long
         self._make_ready()
@@ -100,6 +102,7 @@ class ReadBack:
             if self._state is PublicState.RECORDING:
                 return False
             before, self._turn = self._turn, turn
+            self.newest_text = turn.text
         _silence(before)
         self._worker.do(lambda: self._perform(turn))
         return True

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from .reading import Observe, ReadBack
 
 
+_SHORT = 3
+"""Letters of a word that is in many texts, and not what a phrase is known by."""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 class VoiceSwitch:
     """Thread-safe, but for `apply` and `close`: one at a time."""
 
@@ -62,6 +70,11 @@ class VoiceSwitch:
         if voice is not None:
             voice.close()
             self._shown(False)
+
+    def may_say(self, phrase: str) -> bool:
+        """Whether a word of the phrase is in the text that is read, or was last."""
+        text = _letters(self.voice.newest_text) if self.voice is not None else ""
+        return any(_letters(word) in text for word in phrase.split() if len(word) > _SHORT)
 
     def _tell(self, problem: Problem) -> None:
         self._post(ProblemNoticed(problem))

@@ -24,6 +24,10 @@ _NEVER, _EVER = 0.995, 0.5
 _LEAD_SAMPLES = 1_500 * SAMPLE_RATE_HZ // 1000
 """Told from before a sound that stands out: the model has to know the noise of the room. With 300 ms every second
 hey_mycroft in a noisy room was missed, with a second none that is heard without a gate."""
+_HALF = 0.5
+"""A share of the threshold: a word above it was half heard, unless it wakes."""
+_HALF_HEARD_SAMPLES = SAMPLE_RATE_HZ
+"""It has so long to wake after all."""
 _GAP_NS = 100_000_000
 """Sound that is missing for longer parts a word."""
 
@@ -39,6 +43,8 @@ class WordModel(Protocol):
 class Detection:
     word_end_ns: int
     """Where the word ended, by the clock of the samples."""
+    half_heard: bool = False
+    """It wakes nobody: the model was nearly sure about there, and has let it go."""
 
 
 def threshold(cutoff: float, sensitivity: int) -> float:
@@ -62,15 +68,17 @@ class Detector:
         self._told = 0
         """Samples the model was told."""
         self._heard = 0
-        self._next_ns: int | None = None
-        """When the next sample is due."""
+        self._next_ns = 0
+        """When the next sample is due; 0 before the first."""
         self._deaf_until = 0
+        self._half_heard_at: int | None = None
+        """Sample at which the model came above half of what wakes."""
         self._expected_end: int | None = None
         """Frame at which a word that was recognised should have ended; its end is looked for once it is known."""
 
     def hear(self, samples: Pcm, first_sample_ns: int) -> Detection | None:
         """The microphone went on. A word is told as soon as its end is known."""
-        if self._next_ns is not None and abs(first_sample_ns - self._next_ns) > _GAP_NS:
+        if self._next_ns and abs(first_sample_ns - self._next_ns) > _GAP_NS:
             self._steps.clear()
         self._heard += len(samples)
         self._next_ns = first_sample_ns + len(samples) * 1_000_000_000 // SAMPLE_RATE_HZ
@@ -78,20 +86,40 @@ class Detector:
         self._unheard = np.concatenate((self._unheard, samples))
         if not is_open:
             self._unheard = self._unheard[-_LEAD_SAMPLES:]
-            return None
-        told, self._unheard = self._unheard, self._unheard[:0]
-        self._told += len(told)
-        skipped = self._heard - self._told
-        for step_at, probability in self._model.hear(told):
+        else:
+            told, self._unheard = self._unheard, self._unheard[:0]
+            self._told += len(told)
+            self._ask(told, skipped=self._heard - self._told)
+        return self._word_that_ended() or self._word_let_go()
+
+    def _ask(self, samples: Pcm, skipped: int) -> None:
+        """The model; `skipped` is how much more was heard than it was told."""
+        for step_at, probability in self._model.hear(samples):
             at = step_at + skipped
             self._steps.append(probability)
-            sure = len(self._steps) == _SURE_STEPS and sum(self._steps) / _SURE_STEPS > self._above
-            if sure and at >= self._deaf_until:
+            sureness = sum(self._steps) / _SURE_STEPS
+            if at < self._deaf_until or sureness <= _HALF * self._above:
+                continue
+            if sureness > self._above:
                 self._deaf_until = at + self._refractory_samples
                 self._expected_end = at // FRAME_SAMPLES - self._lag_frames
+                self._half_heard_at = None
+            elif self._half_heard_at is None:
+                self._half_heard_at = at
+
+    def _word_that_ended(self) -> Detection | None:
         if self._expected_end is None or self._loudness.frames < self._expected_end + LOOK_AHEAD_FRAMES:
             return None
         end = self._loudness.quietest_near(self._expected_end)
         self._expected_end = None
-        behind = self._heard - end * FRAME_SAMPLES - FRAME_SAMPLES // 2
-        return Detection(self._next_ns - behind * 1_000_000_000 // SAMPLE_RATE_HZ)
+        return Detection(self._time_of(end * FRAME_SAMPLES + FRAME_SAMPLES // 2))
+
+    def _word_let_go(self) -> Detection | None:
+        at = self._half_heard_at
+        if at is None or self._heard < at + _HALF_HEARD_SAMPLES:
+            return None
+        self._half_heard_at = None
+        return Detection(self._time_of(at), half_heard=True)
+
+    def _time_of(self, sample: int) -> int:
+        return self._next_ns - (self._heard - sample) * 1_000_000_000 // SAMPLE_RATE_HZ

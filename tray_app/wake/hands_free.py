@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tray_app.core.dictation import DictationEnded, Outcome
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.dictation import HANDS_FREE, DictationEnded, Outcome
+from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import HandsFreeChanged, Origin, ProblemNoticed, WakeHeard
 from tray_app.core.ports import Listenable, Pcm, Post
 from tray_app.core.settings import HandsFreeSettings
@@ -28,6 +28,11 @@ log = logging.getLogger(__name__)
 
 _CLOSE_S = 1.0
 _HOUR_NS = 3_600_000_000_000
+_SAID_AGAIN_NS = 8_000_000_000
+"""Who was half heard and not understood says it again within this, or takes a key."""
+
+WithoutVoice = Callable[[Pcm, int, str], Pcm]
+"""(samples, first_sample_ns, phrase): the samples without what our own voice says, where it may say the phrase."""
 
 
 def _load(word: WakeWord) -> WordModel:
@@ -51,6 +56,7 @@ class HandsFree:
         microphone: Listenable,
         *,
         shown: Callable[[bool], None] = lambda _on: None,
+        without_voice: WithoutVoice = lambda samples, _first_ns, _phrase: samples,
         own_words: Path | None = None,
         load: Callable[[WakeWord], WordModel] = _load,
         clock: Callable[[], int] = time.monotonic_ns,
@@ -60,14 +66,20 @@ class HandsFree:
         self._post = post
         self._microphone = microphone
         self._shown = shown
+        self._without_voice = without_voice
         self._own_words = own_words
         self._load = load
         self._clock = clock
         self._worker = Worker("hands-free")
         self._wanted = HandsFreeSettings()
         self._stop_listening: End = lambda: None
+        self.phrase = ""
+        """What is listened for; empty while nothing is."""
+        self.problem: Problem | None = None
+        """Why it is not, although it is switched on."""
         self._false_wakes_ns: deque[int] = deque()
-        self._listening = False
+        self._missed_ns: deque[int] = deque()
+        self._half_heard_ns: deque[int] = deque(maxlen=16)
         self._busy_ns = 0
         """Processor time of the detector since the cost was asked for …"""
         self._asked_ns = 0
@@ -79,6 +91,11 @@ class HandsFree:
         self._wanted = settings
         if changed:
             self._worker.do(lambda: self._use(settings))
+
+    def settle(self, timeout_s: float) -> None:
+        """Blocks until it listens, or not, as the settings before this call want it; any thread."""
+        if self.phrase or self._wanted.enabled:
+            self._worker.settle(timeout_s)
 
     def close(self) -> None:
         """Blocks for a second at most."""
@@ -92,23 +109,41 @@ class HandsFree:
         record = ended.record
         if record.stamps.word_end_ns is not None and record.outcome is Outcome.EMPTY:
             self._false_wakes_ns.append(self._clock())
+        by_key = record.mode != HANDS_FREE and record.outcome is not Outcome.TOO_SHORT
+        if by_key and record.stamps.key_down_event_ns is not None:
+            self._said_again(record.stamps.key_down_event_ns)
+
+    def _said_again(self, at_ns: int) -> None:
+        """Somebody wanted to dictate. If the word was half heard just before, that was him, and he was missed."""
+        half_heard = [ns for ns in tuple(self._half_heard_ns) if 0 <= at_ns - ns <= _SAID_AGAIN_NS]
+        if half_heard:
+            self._half_heard_ns.clear()
+            self._missed_ns.append(self._clock())
 
     def false_wakes(self) -> float | None:
         """In the last hour; None while nothing is listened for."""
-        while self._false_wakes_ns and self._clock() - self._false_wakes_ns[0] > _HOUR_NS:
-            self._false_wakes_ns.popleft()
-        return float(len(self._false_wakes_ns)) if self._listening else None
+        return self._in_the_last_hour(self._false_wakes_ns)
+
+    def missed_wakes(self) -> float | None:
+        """In the last hour, as far as anybody can know; None while nothing is listened for."""
+        return self._in_the_last_hour(self._missed_ns)
+
+    def _in_the_last_hour(self, times_ns: deque[int]) -> float | None:
+        while times_ns and self._clock() - times_ns[0] > _HOUR_NS:
+            times_ns.popleft()
+        return float(len(times_ns)) if self.phrase else None
 
     def cost_percent(self) -> float | None:
         """Processor time of the detector since the last call, of one core; None while nothing is listened for."""
         now_ns, busy_ns = self._clock(), self._busy_ns
         lasted_ns, self._asked_ns, self._busy_ns = now_ns - self._asked_ns, now_ns, 0
-        return 100 * busy_ns / lasted_ns if self._listening and lasted_ns > 0 else None
+        return 100 * busy_ns / lasted_ns if self.phrase and lasted_ns > 0 else None
 
     # --- its thread ----------------------------------------------------------------------
 
     def _use(self, settings: HandsFreeSettings) -> None:
         self._end()
+        self.problem = None
         self._shown(settings.enabled)
         if not settings.enabled:
             self._post(HandsFreeChanged(""))
@@ -121,6 +156,7 @@ class HandsFree:
             model = self._load(word)
         except HoldtalkError as fault:
             log.warning("no wake word: %s", fault)
+            self.problem = fault.problem
             self._post(HandsFreeChanged(""))
             self._post(ProblemNoticed(fault.problem))
             return
@@ -130,17 +166,17 @@ class HandsFree:
             refractory_ms=settings.refractory_ms,
             lag_ms=word.lag_ms,
         )
-        self._listen(detector)
+        self._busy_ns, self._asked_ns, self.phrase = 0, self._clock(), word.phrase
+        self._stop_listening = self._microphone.listen(
+            lambda samples, first_ns: self._hear(
+                detector, self._without_voice(samples, first_ns, word.phrase), first_ns
+            ),
+            "wake-word",
+        )
         self._post(HandsFreeChanged(word.phrase))
 
-    def _listen(self, detector: Detector) -> None:
-        self._busy_ns, self._asked_ns, self._listening = 0, self._clock(), True
-        self._stop_listening = self._microphone.listen(
-            lambda samples, first_sample_ns: self._hear(detector, samples, first_sample_ns), "wake-word"
-        )
-
     def _end(self) -> None:
-        self._listening = False
+        self.phrase = ""
         self._stop_listening()
         self._stop_listening = lambda: None  # the model goes with the detector that it held
 
@@ -149,7 +185,10 @@ class HandsFree:
     def _hear(self, detector: Detector, samples: Pcm, first_sample_ns: int) -> None:
         begun_ns = time.thread_time_ns()
         heard = detector.hear(samples, first_sample_ns)
-        if heard is not None:
+        if heard is not None and heard.half_heard:
+            self._half_heard_ns.append(heard.word_end_ns)
+        elif heard is not None:
             now_ns = self._clock()
             self._post(WakeHeard(Origin.WAKE_WORD, now_ns, now_ns, word_end_ns=heard.word_end_ns))
+            self._said_again(heard.word_end_ns)
         self._busy_ns += time.thread_time_ns() - begun_ns

@@ -35,7 +35,8 @@ class Loudness:
         pending = np.concatenate((self._rest, samples))
         whole = len(pending) // FRAME_SAMPLES
         framed = pending[: whole * FRAME_SAMPLES].reshape(whole, FRAME_SAMPLES).astype(np.float64)
-        fresh: NDArray[np.float64] = 10 * np.log10(np.maximum(np.square(framed).mean(axis=1), _SILENCE))
+        squares = np.einsum("ij,ij->i", framed, framed) / FRAME_SAMPLES
+        fresh: NDArray[np.float64] = 10 * np.log10(np.maximum(squares, _SILENCE))
         self._levels = np.concatenate((self._levels, fresh))[-_KEPT_FRAMES:]
         self._rest = pending[whole * FRAME_SAMPLES :]
         self.frames += whole

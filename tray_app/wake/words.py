@@ -1,6 +1,6 @@
 """The wake words there are: those in the library's wheel, and the user's own.
 
-A word is a JSON file with its name, its threshold and the name of its model, beside that model, as microWakeWord
+A word is a JSON file with its phrase, its threshold and the name of its model, beside that model, as microWakeWord
 writes them. One of the user's own counts before one of the wheel's with the same name.
 """
 
@@ -15,6 +15,9 @@ from tray_app.core.errors import WakeWordFault
 from tray_app.paths import settings_path
 
 LIBRARY = "pymicro_wakeword"
+LARGEST_MODEL_BYTES = 4_000_000
+"""Forty times one of the wheel's."""
+_LARGEST_JSON_BYTES = 64_000
 _INSTALL = "Install it with: pip install 'holdtalk[hands-free]'"
 _MODEL_MARK = b"TFL3"
 """Stands in a model file behind its first four bytes; what is something else takes the process down."""
@@ -37,9 +40,14 @@ class WakeWord:
     lag_ms: int
     """How long behind its end the model is sure, usually; below zero: before it."""
 
+    @property
+    def is_own(self) -> bool:
+        """Of the user's, not out of the library's wheel."""
+        return not self.model.is_relative_to(library_folder())
+
 
 def own_words_folder() -> Path:
-    """Where the user puts words of his own; it need not exist."""
+    """Where the user's own words are; it need not exist."""
     return settings_path().parent / "wake-words"
 
 
@@ -51,32 +59,46 @@ def library_folder() -> Path:
     return Path(found.submodule_search_locations[0])
 
 
+def word_files(own: Path) -> dict[str, Path]:
+    """The JSON file of each word there is, by its name. Raises WakeWordFault when the library is not installed."""
+    folders = (library_folder() / "models", own)
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.json"))}
+
+
 def find_word(name: str, own: Path) -> WakeWord:
     """The word of this name. Raises WakeWordFault when there is none, or its files are broken."""
-    folders = (own, library_folder() / "models")
-    path = next((path for folder in folders if (path := folder / f"{name}.json").is_file()), None)
-    if path is None:
-        known = sorted({path.stem for folder in folders for path in folder.glob("*.json")})
-        raise WakeWordFault(f"There is no wake word “{name}”.", f"Set hands_free.word to one of: {', '.join(known)}.")
+    known = word_files(own)
+    if name not in known:
+        words = ", ".join(sorted(known))
+        raise WakeWordFault(f"There is no wake word “{name}”.", f"Set hands_free.word to one of: {words}.")
+    return read_word(known[name])
+
+
+def read_word(path: Path) -> WakeWord:
+    """The word that a JSON file is about, whose model lies beside it. Raises WakeWordFault when they are no such."""
     try:
+        if path.stat().st_size > _LARGEST_JSON_BYTES:
+            raise broken(path.stem, f"{path} is too large to be about a wake word")
         told = json.loads(path.read_text("utf-8"))
-        model = path.parent / str(told["model"])
-        mark = model.read_bytes()[4:8]
-        word = WakeWord(
-            name,
-            str(told["wake_word"]),
-            model,
-            float(told["micro"]["probability_cutoff"]),
-            _LAGS_MS.get(name, _USUAL_LAG_MS),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise broken(name, f"{path.name}: {type(error).__name__}") from error
-    if mark != _MODEL_MARK:
-        raise broken(name, f"{model.name} is no TensorFlow Lite model")
-    return word
+        model = path.parent / Path(str(told["model"])).name  # beside it, whatever else it says
+        phrase, cutoff = str(told["wake_word"]).strip(), float(told["micro"]["probability_cutoff"])
+    except OSError as error:
+        raise broken(path.stem, f"{path}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise broken(path.stem, f"{path} does not describe a model of microWakeWord") from error
+    try:
+        with model.open("rb") as file:
+            head, size = file.read(8), model.stat().st_size
+    except OSError as error:
+        raise broken(path.stem, f"{model}: {error.strerror}") from error
+    if head[4:] != _MODEL_MARK or size > LARGEST_MODEL_BYTES:
+        raise broken(path.stem, f"{model} is no model of a wake word")
+    if not phrase or not 0 < cutoff <= 1:
+        raise broken(path.stem, f"{path}: its phrase or its threshold is none")
+    return WakeWord(path.stem, phrase, model, cutoff, _LAGS_MS.get(path.stem, _USUAL_LAG_MS))
 
 
 def broken(name: str, detail: str) -> WakeWordFault:
     """Its files are no good."""
-    remedy = "Put the files of the word into the folder again, or choose another one as hands_free.word."
-    return WakeWordFault(f"The wake word “{name}” cannot be read.", remedy, detail)
+    remedy = "Add it again with holdtalk wake-words add, from where you got it; or choose another as hands_free.word."
+    return WakeWordFault(f"The wake word “{name}” cannot be used.", remedy, detail)

@@ -182,10 +182,9 @@ def test_shutting_ends_all_listening() -> None:
     assert listening._ended
 
 
-@pytest.mark.parametrize(("level", "wakes"), [(1, 12), (1_000, 24)])
-def test_the_pump_is_woken_seldom_for_who_listens_to_a_quiet_room_and_more_often_to_a_voice(
-    level: int, wakes: int
-) -> None:
+@pytest.mark.parametrize("level", [1, 1_000])
+def test_the_pump_is_woken_seldom_for_who_only_listens_to_a_quiet_room_or_a_voice(level: int) -> None:
+    wakes = 8
     room = Room()
     listening = Heard(room)
     room.opened()

@@ -41,7 +41,7 @@ def test_the_commands_are_the_documented_ones() -> None:
     documented = (
         "run press release toggle cancel status events show export say quit transcribe recover sessions bench review"
     )
-    assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config"])
+    assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config", "hands-free", "wake-words"])
 
 
 def test_without_a_command_the_tray_program_starts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,6 +142,28 @@ def test_a_key_may_be_that_of_one_hotkey_of_several(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(remote, "ask", ask)
     assert cli.run([command, "--binding", "letter"]) == cli.run([command]) == 0
     assert sent == [{"binding": "letter"}, {}]
+
+
+@pytest.mark.parametrize(
+    ("words", "arguments", "reply", "printed"),
+    [
+        ([], {}, {"on": True, "listening_for": "Alexa"}, "Listening for “Alexa”.\n"),
+        (["off"], {"switch": "off"}, {"on": False, "listening_for": None}, "Hands-free is off.\n"),
+    ],
+)
+def test_hands_free_is_switched_and_told(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    arguments: Mapping[str, Any],
+    reply: Mapping[str, Any],
+    printed: str,
+) -> None:
+    monkeypatch.setattr(
+        remote, "ask", lambda name, given, **_: reply if (name, given) == ("hands-free", arguments) else {}
+    )
+    assert cli.run(["hands-free", *words]) == 0
+    assert capsys.readouterr().out == printed
 
 
 @pytest.mark.parametrize(

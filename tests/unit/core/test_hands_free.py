@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from fakes_core import MS, Bench
 
 from tray_app.core import events as e
 from tray_app.core.dictation import Outcome
-from tray_app.core.hands_free import NOTHING_SAID_NS, SILENT_TAKE_NS, without_end
+from tray_app.core.errors import Problem
+from tray_app.core.hands_free import NOTHING_SAID_NS, SILENT_TAKE_NS, without_end, without_stop
 from tray_app.core.ports import Tone
-from tray_app.core.settings import HandsFreeSettings, Settings
+from tray_app.core.requests import HandsFreeSwitch
+from tray_app.core.settings import BindingSettings, HandsFreeSettings, ProfileSettings, Settings
 from tray_app.core.snapshot import PublicState
 
 WORD_BEHIND_NS = 120 * MS
 
 
-def bench_with(mode: str = "dictation", stop_word: str = "stop listening") -> Bench:
-    bench = Bench(Settings(hands_free=HandsFreeSettings(enabled=True, mode=mode, stop_word=stop_word)))
+def bench_with(mode: str = "dictation", **others: Any) -> Bench:
+    bench = Bench(Settings(hands_free=HandsFreeSettings(enabled=True, mode=mode), **others))
     bench.say(e.HandsFreeChanged("Okay Nabu"))
     return bench.engine_ready()
 
@@ -80,8 +84,10 @@ def test_somebody_who_speaks_may_take_his_time() -> None:
     assert bench.state() is PublicState.RECORDING
 
 
+@pytest.mark.expected_warning(r"core\.status: engine lost: It ended\.")
 def test_without_an_engine_that_could_tell_silence_the_take_is_kept_and_heard_later() -> None:
-    bench = Bench(Settings(hands_free=HandsFreeSettings(enabled=True)))
+    bench = bench_with()
+    bench.say(e.EngineLost(Problem("It ended.", ""), final=True))
     dictation_id = wake(bench)
     bench.after(NOTHING_SAID_NS / MS).say(e.Tick())
     assert bench.called("stop_take") == [(dictation_id, bench.now_ns)]
@@ -163,7 +169,7 @@ def test_continuous_dictation_throws_long_silence_away_and_goes_on() -> None:
     assert bench.state() is PublicState.RECORDING
 
 
-@pytest.mark.parametrize("text", ["Stop listening.", "stop, listening!", "Stop listenings."])
+@pytest.mark.parametrize("text", ["Stop listening.", "stop, listening!", "Stop listenings.", "Stop."])
 def test_the_stop_word_alone_ends_continuous_dictation_and_is_not_typed(text: str) -> None:
     bench = bench_with("continuous")
     first = wake(bench)
@@ -176,6 +182,49 @@ def test_the_stop_word_alone_ends_continuous_dictation_and_is_not_typed(text: st
     assert bench.state() is PublicState.READY
 
 
+def test_the_stop_word_behind_a_sentence_ends_continuous_dictation_and_the_sentence_is_typed() -> None:
+    bench = bench_with("continuous")
+    first = wake(bench)
+    speak(bench, first)
+    second = bench.id
+    bench.take_closed(first)
+    bench.final(first, "Send it today. Stop listening.")
+    assert bench.called("insert") == [(first, "Send it today.")]
+    assert bench.called("abandon_take") == [(second,)]
+    assert bench.called("tones.play")[-1] == (Tone.STOP,)
+
+
+def test_the_stop_word_alone_calls_off_what_the_wake_word_began() -> None:
+    bench = bench_with()
+    dictation_id = wake(bench)
+    speak(bench, dictation_id)
+    bench.take_closed(dictation_id)
+    bench.final(dictation_id, "Stop.")
+    assert bench.called("insert") == []
+    assert bench.records[-1].outcome is Outcome.CANCELLED
+    assert bench.called("tones.play")[-1] == (Tone.CANCEL,)
+
+
+def test_the_word_said_twice_and_nothing_else_calls_it_off() -> None:
+    bench = bench_with()
+    dictation_id = wake(bench)
+    bench.after(2_000)
+    wake(bench)
+    bench.take_closed(dictation_id)
+    bench.final(dictation_id, "OK, Nabu.")
+    assert bench.called("insert") == []
+    assert bench.records[-1].outcome is Outcome.CANCELLED, "nobody woke it falsely"
+
+
+def test_who_dictates_by_key_may_say_stop() -> None:
+    bench = bench_with()
+    dictation_id = bench.key_down()
+    bench.after(1_000).key_up()
+    bench.take_closed(dictation_id)
+    bench.final(dictation_id, "Stop.")
+    assert bench.called("insert") == [(dictation_id, "Stop.")]
+
+
 def test_a_sentence_with_the_stop_word_in_it_is_a_sentence() -> None:
     bench = bench_with("continuous")
     first = wake(bench)
@@ -183,6 +232,72 @@ def test_a_sentence_with_the_stop_word_in_it_is_a_sentence() -> None:
     bench.take_closed(first)
     bench.final(first, "Please stop listening to this letter.")
     assert len(bench.called("insert")) == 1
+
+
+def test_switched_off_it_hears_nobody_any_more_and_what_was_said_is_written() -> None:
+    bench = bench_with("continuous")
+    dictation_id = wake(bench)
+    bench.after(2_000).say(e.HandsFreeChanged(""))
+    assert bench.called("stop_take") == [(dictation_id, bench.now_ns)]
+    assert len(bench.called("start_take")) == 1
+    bench.say(e.WakeHeard(e.Origin.WAKE_WORD, bench.now_ns, bench.now_ns, word_end_ns=bench.now_ns))
+    assert len(bench.called("start_take")) == 1, "heard before it was switched off"
+
+
+def test_switching_it_off_leaves_a_dictation_by_key_alone() -> None:
+    bench = bench_with()
+    bench.key_down()
+    bench.say(e.HandsFreeChanged(""))
+    assert bench.state() is PublicState.RECORDING
+
+
+HOTKEYS = (BindingSettings(key="f9", mode="hands_free", name="ears"), BindingSettings(key="f8", mode="hold"))
+
+
+def press(bench: Bench, binding: str, origin: e.Origin = e.Origin.HOTKEY) -> list[HandsFreeSwitch]:
+    asked: list[HandsFreeSwitch] = []
+    bench.world.bus.subscribe(HandsFreeSwitch, "test", asked.append)
+    bench.say(e.KeyDown(origin, bench.now_ns, bench.now_ns, e.BindingId(binding)))
+    return asked
+
+
+def test_a_hotkey_of_its_own_asks_for_listening_and_begins_no_dictation() -> None:
+    bench = bench_with(binding=HOTKEYS)
+    assert press(bench, "ears") == [HandsFreeSwitch.TOGGLE]
+    assert bench.called("start_take") == []
+
+
+def test_that_hotkey_ends_what_a_wake_word_began_and_any_other_leaves_listening_on() -> None:
+    for binding, asked in (("ears", [HandsFreeSwitch.TOGGLE]), ("f8", [])):
+        bench = bench_with("continuous", binding=HOTKEYS)
+        dictation_id = wake(bench)
+        bench.after(1_000)
+        assert press(bench, binding) == asked
+        assert bench.called("stop_take") == [(dictation_id, bench.now_ns)]
+
+
+def test_a_wake_word_dictates_as_the_first_hotkey_that_dictates_or_by_a_profile_of_its_own() -> None:
+    profiles = {"letter": ProfileSettings(language="de")}
+    bench = bench_with(binding=(*HOTKEYS[:1], BindingSettings(key="f8", profile="letter")), profile=profiles)
+    assert bench.called("speech.choose") == []
+    dictation_id = wake(bench)
+    assert bench.called("speech.choose") == [(dictation_id, None, "de", 1_200)]
+    settings = Settings(hands_free=HandsFreeSettings(enabled=True, profile="letter"), profile=profiles)
+    bench = Bench(settings)
+    bench.say(e.HandsFreeChanged("Okay Nabu"))
+    assert bench.engine_ready().called("speech.choose") == []
+    dictation_id = wake(bench)
+    assert bench.called("speech.choose") == [(dictation_id, None, "de", 1_200)]
+    assert bench.snapshot.state is PublicState.RECORDING
+
+
+def test_figures_tell_it_from_a_dictation_by_key() -> None:
+    bench = bench_with()
+    wake(bench)
+    bench.say(e.Cancel(e.Origin.HOTKEY, bench.now_ns))
+    bench.key_down()
+    bench.say(e.Cancel(e.Origin.HOTKEY, bench.now_ns))
+    assert [record.mode for record in bench.records] == ["hands-free", "hold"]
 
 
 def test_the_status_says_what_is_listened_for() -> None:
@@ -206,3 +321,20 @@ def test_the_status_says_what_is_listened_for() -> None:
 )
 def test_the_word_at_the_end_goes_however_it_was_understood(text: str, left: str) -> None:
     assert without_end(text, "Okay Nabu") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Send it. Stop listening.", "Send it."),
+        ("Send it! stop.", "Send it!"),
+        ("Stop", ""),
+        ("Top.", "Top."),
+        ("Please stop listening.", "Please stop listening."),
+        ("Do not stop.", "Do not stop."),
+        ("", ""),
+    ],
+)
+def test_a_stop_word_is_a_sentence_of_its_own_at_the_end(text: str, left: str) -> None:
+    assert without_stop(text, "stop listening, stop") == left
+    assert without_stop(text, "") == text

@@ -166,6 +166,15 @@ def test_a_flood_of_hotkeys_is_cut_and_told_once(path: Path) -> None:
     assert "line 41: binding.21" in loaded.problems[0].detail
 
 
+def test_hands_free_follows_a_profile_that_is_there_and_no_other(path: Path) -> None:
+    loaded = read(path, '[hands_free]\nprofile = "letter"\n[profile.letter]\nseparator = "none"\n')
+    assert (loaded.settings.hands_free.profile, loaded.problems) == ("letter", ())
+    loaded = read(path, '[hands_free]\nprofile = "lettre"\n[profile.letter]\nseparator = "none"\n')
+    assert loaded.settings.hands_free.profile == ""
+    assert "line 2: hands_free.profile" in loaded.problems[0].detail
+    assert "did you mean letter?" in loaded.problems[0].detail
+
+
 # --- the mode that the menu saves --------------------------------------------------------
 
 

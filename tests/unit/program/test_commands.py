@@ -11,7 +11,7 @@ from tray_app.api.commands import Commands
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.requests import Quit, ReadAloud, ShowWindow, StartedAgain
+from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
 
 OFFER = OfferedText(e.DictationId(7), "Kept words.", 1000.0)
@@ -33,6 +33,7 @@ class Program:
             export=lambda name, path: self.done.append((name, path)),
             say=lambda text: self.done.append(("say", text)),
             read_aloud=self.done.append,
+            hands_free=lambda wish: {"on": wish is HandsFreeSwitch.ON, "listening_for": None},
             bus=self.bus,
             events=lambda arguments: {"lines": [], **arguments},
         )
@@ -127,3 +128,9 @@ def test_a_program_without_windows_says_so() -> None:
     program.commands = replace(program.commands, bus=Bus())
     with pytest.raises(HoldtalkError, match="cannot do that"):
         program.commands("show", {"window": "performance"}, 0)
+
+
+def test_hands_free_is_switched_and_told() -> None:
+    program = Program()
+    assert program.commands("hands-free", {"switch": "on"}, 0) == {"on": True, "listening_for": None}
+    assert program.commands("hands-free", {}, 0) == {"on": False, "listening_for": None}

@@ -45,7 +45,7 @@ def test_all_is_well_in_a_fresh_home() -> None:
     checks = found()
     assert all(check.ok and not check.remedy for check in checks.values()), checks
     assert checks["Program"].detail == "not running"
-    assert checks["Voice"].detail == "switched off"
+    assert checks["Voice"].detail == checks["Wake word"].detail == "switched off"
 
 
 def test_a_mistake_in_the_settings_is_named(home: Path) -> None:

@@ -48,6 +48,7 @@ def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
         "Review performance",
         "Microphone",
         "Mode",
+        "Hands-free",
         "Open settings file",
         "Open log",
         "Quit",
@@ -63,6 +64,7 @@ def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
         ("Review performance", ("review",)),
         ("Open settings file", ("settings",)),
         ("Open log", ("log",)),
+        ("Hands-free", ("hands-free", "toggle")),
         ("Quit", ("quit",)),
     ],
 )
@@ -73,12 +75,30 @@ def test_each_entry_asks_for_its_own(qt_app: QApplication, entry: str, call: tup
     assert actions.calls == [call]
 
 
+@pytest.mark.parametrize(
+    ("on", "phrase", "words"),
+    [
+        (True, "Okay Nabu", "Hands-free: “Okay Nabu”"),
+        (True, "", "Hands-free (not listening)"),
+        (False, "", "Hands-free"),
+    ],
+)
+def test_hands_free_is_checked_while_it_is_on_and_says_what_is_listened_for(
+    qt_app: QApplication, on: bool, phrase: str, words: str
+) -> None:
+    actions = FakeActions()
+    actions.listening = on
+    menu = TrayMenu(actions)
+    menu.tell(Shown(Snapshot(state=PublicState.READY, wake_phrase=phrase)))
+    assert find(menu, words).isChecked() is on
+
+
 def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication) -> None:
     menu = TrayMenu(FakeActions())
     menu.tell(Shown(READY))
     chosen = [action.text() for action in menu.actions() if action.isEnabled() and action.isVisible()]
     letters = [text[text.index("&") + 1].casefold() for text in chosen if text]
-    assert len(letters) == len(set(letters)) == 9
+    assert len(letters) == len(set(letters)) == 10
 
 
 def test_while_recording_it_offers_to_stop(qt_app: QApplication) -> None:

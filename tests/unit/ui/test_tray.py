@@ -217,11 +217,12 @@ def test_the_window_can_do_everything_the_menu_can(qt_app: QApplication) -> None
         "Mode: hold",
         "Open settings file",
         "Open log",
+        "Hands-free",
         "Quit",
     ]
-    for name in ("Performance…", "Open settings file", "Open log", "Quit"):
+    for name in ("Performance…", "Open settings file", "Open log", "Hands-free", "Quit"):
         shown[name].click()
-    assert actions.calls == [("performance",), ("settings",), ("log",), ("quit",)]
+    assert actions.calls == [("performance",), ("settings",), ("log",), ("hands-free", "toggle"), ("quit",)]
 
 
 def test_starting_from_the_window_first_gives_the_focus_back(qt_app: QApplication, pump: Pump) -> None:

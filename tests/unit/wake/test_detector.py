@@ -56,6 +56,10 @@ def heard(one: Detector, pcm: Pcm, block_ms: int = 80) -> list[Detection]:
     return [detection for detection in told if detection is not None]
 
 
+def wakes(one: Detector, pcm: Pcm) -> list[Detection]:
+    return [detection for detection in heard(one, pcm) if not detection.half_heard]
+
+
 def end_ms(detection: Detection) -> float:
     return (detection.word_end_ns - FIRST_NS) / MS
 
@@ -92,11 +96,24 @@ def test_what_does_not_stand_out_of_the_room_is_told_to_no_model_and_the_end_is_
 
 
 def test_a_single_step_wakes_nobody() -> None:
-    assert heard(detector(ScriptedModel((1_500, 1_529))), sound((3_000, LOUD))) == []
+    assert wakes(detector(ScriptedModel((1_500, 1_529))), sound((3_000, LOUD))) == []
 
 
 def test_a_word_below_the_threshold_wakes_nobody() -> None:
-    assert heard(detector(ScriptedModel((1_500, 2_000), probability=0.84)), sound((3_000, LOUD))) == []
+    assert wakes(detector(ScriptedModel((1_500, 2_000), probability=0.84)), sound((3_000, LOUD))) == []
+
+
+def test_a_word_half_heard_is_told_once_when_it_has_had_its_time() -> None:
+    model = ScriptedModel((1_500, 1_700), probability=0.6)
+    [detection] = heard(detector(model), sound((3_000, LOUD)))
+    assert detection.half_heard
+    assert abs(end_ms(detection) - 1_560) < 100
+
+
+def test_a_word_heard_whole_or_below_half_is_not_half_heard() -> None:
+    for probability, words in ((0.99, 1), (0.4, 0)):
+        model = ScriptedModel((1_500, 1_700), probability=probability)
+        assert [one.half_heard for one in heard(detector(model), sound((5_000, LOUD)))] == [False] * words
 
 
 def test_the_word_is_not_heard_twice_within_the_refractory_time() -> None:
@@ -108,7 +125,8 @@ def test_sound_that_is_missing_parts_a_word() -> None:
     one = detector(ScriptedModel((500, 545)))
     pcm = sound((520, LOUD), (1_000, LOUD))
     assert one.hear(pcm[: 520 * 16], FIRST_NS) is None
-    assert one.hear(pcm[520 * 16 :], FIRST_NS + 10_000 * MS) is None
+    behind = one.hear(pcm[520 * 16 :], FIRST_NS + 10_000 * MS)
+    assert behind is None or behind.half_heard
 
 
 def test_the_end_is_told_by_the_times_of_the_samples() -> None:

@@ -14,7 +14,7 @@ from fakes_audio import MS, FakeMicrophone
 
 from tray_app.core import events as e
 from tray_app.core.dictation import DictationEnded, DictationRecord, Outcome, Stamps, Start
-from tray_app.core.errors import WakeWordFault
+from tray_app.core.errors import Problem, WakeWordFault
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import HandsFreeSettings
 from tray_app.wake import words
@@ -31,11 +31,12 @@ class SureModel:
 
     def __init__(self) -> None:
         self._heard = 0
+        self.sure = 1.0
 
     def hear(self, samples: Pcm) -> Iterator[tuple[int, float]]:
         self._heard += len(samples)
-        yield self._heard // 2, 1.0
-        yield self._heard, 1.0
+        yield self._heard // 2, self.sure
+        yield self._heard, self.sure
 
 
 class Room:
@@ -44,21 +45,34 @@ class Room:
         self.microphone = FakeMicrophone(self.events.append, ())
         self.now_ns = 1_000_000 * MS
         self.loaded: list[str] = []
+        self.said_by_us = ""
         self.fault: WakeWordFault | None = None
+        self.model = SureModel()
         self.hands_free = HandsFree(
-            self.events.append, self.microphone, own_words=folder, load=self._load, clock=lambda: self.now_ns
+            self.events.append,
+            self.microphone,
+            without_voice=self._without_voice,
+            own_words=folder,
+            load=self._load,
+            clock=lambda: self.now_ns,
         )
+
+    def _without_voice(self, samples: Pcm, _first_ns: int, phrase: str) -> Pcm:
+        return samples * (phrase != self.said_by_us)
 
     def _load(self, word: WakeWord) -> WordModel:
         if self.fault is not None:
             raise self.fault
         self.loaded.append(word.name)
-        return SureModel()
+        return self.model
 
     def apply(self, settings: HandsFreeSettings) -> None:
         self.hands_free.apply(settings)
         if self.hands_free._worker._thread is not None:
             assert self.hands_free._worker.settle(GENEROUS_S)
+
+    def stands(self) -> tuple[str, Problem | None]:
+        return self.hands_free.phrase, self.hands_free.problem
 
     def hear(self, milliseconds: int) -> None:
         """Noise that begins out of stillness, until now."""
@@ -67,9 +81,11 @@ class Room:
         for listener in self.microphone.listeners:
             listener(pcm, self.now_ns - milliseconds * MS)
 
-    def end(self, outcome: Outcome, word_end_ns: int | None = 1) -> None:
-        stamps = Stamps(word_end_ns=word_end_ns)
-        record = DictationRecord(e.DictationId(1), outcome, Start.WARM, "", "", 0, 0, 0, 0, 0, 0.0, None, 0, stamps)
+    def end(self, outcome: Outcome, word_end_ns: int | None = 1, mode: str = "hands-free") -> None:
+        stamps = Stamps(word_end_ns=word_end_ns, key_down_event_ns=self.now_ns)
+        record = DictationRecord(
+            e.DictationId(1), outcome, Start.WARM, "", "", 0, 0, 0, 0, 0, 0.0, None, 0, stamps, mode=mode
+        )
         self.hands_free.ended(DictationEnded(record, "", None, lambda: None))  # type: ignore[arg-type, return-value] # nobody asks for the sound
 
 
@@ -104,6 +120,13 @@ def test_a_word_that_is_heard_is_posted_with_its_end(room: Room) -> None:
     assert room.now_ns - 1_000 * MS <= wake.word_end_ns <= room.now_ns
 
 
+def test_what_our_own_voice_says_is_not_heard(room: Room) -> None:
+    room.said_by_us = "Computer"
+    room.apply(ON)
+    room.hear(1_000)
+    assert room.events == [e.HandsFreeChanged("Computer")]
+
+
 def test_switched_off_it_hears_nothing_more(room: Room) -> None:
     room.apply(ON)
     room.apply(HandsFreeSettings(word="computer"))
@@ -128,7 +151,9 @@ def test_a_word_that_cannot_be_had_is_told_and_nothing_is_listened_for(room: Roo
     assert isinstance(told, e.ProblemNoticed)
     assert "computer" in told.problem.remedy
     assert room.microphone.listeners == []
+    assert room.stands() == ("", told.problem)
     room.apply(ON)
+    assert room.stands() == ("Computer", None)
     assert room.events[-1] == e.HandsFreeChanged("Computer")
 
 
@@ -147,6 +172,39 @@ def test_wakes_after_which_nothing_was_said_are_counted_for_an_hour(room: Room) 
     assert room.hands_free.false_wakes() == 1.0
     room.now_ns += 3_601 * 1_000 * MS
     assert room.hands_free.false_wakes() == 0.0
+
+
+def half_hear(room: Room) -> None:
+    room.model.sure = 0.6
+    for _ in range(6):
+        room.now_ns += 700 * MS
+        room.hear(700)
+    room.model.sure = 0.0
+
+
+def test_a_word_half_heard_after_which_somebody_takes_a_key_was_missed(room: Room) -> None:
+    room.apply(ON)
+    assert room.hands_free.missed_wakes() == 0.0
+    half_hear(room)
+    for mode, outcome in (("hands-free", Outcome.INSERTED), ("hold", Outcome.TOO_SHORT)):
+        room.end(outcome, mode=mode)
+        assert room.hands_free.missed_wakes() == 0.0
+    room.now_ns += 2_000 * MS
+    room.end(Outcome.INSERTED, word_end_ns=None, mode="hold")
+    room.end(Outcome.INSERTED, word_end_ns=None, mode="hold")
+    assert room.hands_free.missed_wakes() == 1.0
+    room.now_ns += 3_601 * 1_000 * MS
+    assert room.hands_free.missed_wakes() == 0.0
+
+
+def test_a_word_half_heard_that_is_said_again_was_missed_and_long_ago_it_was_not(room: Room) -> None:
+    room.apply(ON)
+    for pause_ms, missed in ((20_000, 0.0), (3_000, 1.0)):
+        half_hear(room)
+        room.now_ns += pause_ms * MS
+        room.model.sure = 1.0
+        room.hear(1_000)
+        assert room.hands_free.missed_wakes() == missed
 
 
 def test_the_cost_is_processor_time_and_begins_anew_with_each_sample(room: Room) -> None:

@@ -1,0 +1,149 @@
+"""Texts on their way to their windows, one after the other, and how dictations end."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from . import events as e
+from . import told
+from .deadlines import ASK_AGAIN_NS
+from .dictation import Dictation, DictationEnded, GivenTextEnded, Outcome, State, Untyped
+from .errors import Problem
+from .joining import Delivered
+from .parts import Parts
+from .ports import InsertionRequest, Tone
+from .releases import OWN_KEYS_ECHO_NS
+from .snapshot import Notice, NoticeKind
+from .status import Status
+from .underway import Underway
+from .waiting import Waiting
+
+log = logging.getLogger(__name__)
+
+
+class Deliveries:
+    """Owned by the controller's thread alone."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        clock: Callable[[], int],
+        underway: Underway,
+        status: Status,
+        waiting: Waiting,
+        show: Callable[[], None],
+    ) -> None:
+        """`show` tells the world how everything stands."""
+        self._parts = parts
+        self._clock = clock
+        self._underway = underway
+        self._status = status
+        self._waiting = waiting
+        self._show = show
+        self._last_delivered = Delivered()
+        self.turn_since_ns = 0
+        """When a dictation last ended: those behind it get their own time."""
+        self.closed = False
+        """The program quits: nothing more is handed over."""
+
+    def deliver_next(self, now_ns: int) -> None:
+        """Texts reach their windows in the order they were spoken, and never while the hotkey is held."""
+        while self._underway.pending and not self.closed and not self._underway.key_is_held:
+            oldest = next(iter(self._underway.pending.values()))
+            if oldest.state is not State.QUEUED or oldest.ask_again_ns is not None:
+                return
+            untyped = Untyped.AWAY if self._status.away else oldest.untyped
+            if not oldest.text:
+                self._end(oldest, Outcome.EMPTY)
+            elif untyped is not None:
+                self.offer(oldest)
+                self._parts.bus.publish(told.UNTYPED[untyped])
+                self._end(oldest, Outcome.OFFERED)
+            else:
+                self._insert(oldest, now_ns)
+
+    def deliver_what_waits(self, now_ns: int) -> None:
+        """The key is up: what could not be typed because of it is handed over again at once."""
+        for dictation in self._underway.pending.values():
+            dictation.ask_again_ns = None
+        self.deliver_next(now_ns)
+
+    def _insert(self, dictation: Dictation, now_ns: int) -> None:
+        dictation.enter(State.INSERTING, now_ns)
+        profile = dictation.binding.profile
+        joined = self._joined(dictation) if dictation.spoken else None
+        self._parts.insertion.insert(
+            InsertionRequest(dictation.dictation_id, dictation.text, joined, settings=profile.insertion)
+        )
+
+    def _joined(self, dictation: Dictation) -> str | None:
+        touched = self._parts.hotkeys.other_key_since(self._last_delivered.at_ns + OWN_KEYS_ECHO_NS)
+        separator = dictation.binding.profile.text.separator
+        return self._last_delivered.continued_by(dictation.text, separator, untouched=not touched)
+
+    # --- the text stands in the window ---------------------------------------------------
+
+    def inserted(self, dictation: Dictation, event: e.Inserted, now_ns: int) -> None:
+        dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
+        self._status.delivered += dictation.spoken
+        self._waiting.last_text = dictation.text
+        self._last_delivered = Delivered(dictation.text, now_ns)
+        self.finish(dictation, Outcome.INSERTED, event.method, event.characters)
+
+    def target_lost(self, dictation: Dictation, event: e.TargetLost, _now_ns: int) -> None:
+        self.offer(dictation)
+        self._parts.bus.publish(told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO))
+        self.finish(dictation, Outcome.OFFERED)
+
+    def insertion_failed(self, dictation: Dictation, event: e.InsertionFailed, _now_ns: int) -> None:
+        self.offer(dictation)
+        self.complain(told.problem(event.problem))
+        self.finish(dictation, Outcome.FAILED)
+
+    def insertion_deferred(self, dictation: Dictation, _event: e.InsertionDeferred, now_ns: int) -> None:
+        """A key was held: handed over again when the hotkey comes up, and every now and then."""
+        dictation.enter(State.QUEUED, now_ns)
+        dictation.ask_again_ns = now_ns + ASK_AGAIN_NS
+        dictation.deferrals += 1
+
+    # --- the end of a dictation ----------------------------------------------------------
+
+    def fail(self, dictation: Dictation, problem: Problem) -> None:
+        """The text cannot be had now; the audio stays on disk, to be tried again."""
+        self._waiting.keep(dictation.dictation_id, dictation.audio_ms)
+        self.complain(told.kept(problem))
+        self.finish(dictation, Outcome.FAILED)
+
+    def finish(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
+        self._end(dictation, outcome, method, characters)
+        self.deliver_next(self._clock())
+
+    def _end(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
+        dictation.enter(State.ENDED, self._clock())
+        self._underway.remove(dictation)
+        self.turn_since_ns = self._clock()
+        self._status.last_outcome, self._status.last_outcome_id = outcome, dictation.dictation_id
+        self._parts.speech.forget(dictation.dictation_id)
+        self._parts.insertion.forget(dictation.dictation_id)
+        log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
+        self._show()
+        if not dictation.spoken:
+            self._parts.bus.publish(GivenTextEnded(dictation.dictation_id, outcome, method, characters))
+            return
+        record = dictation.record(outcome, self._status.engine, method, characters)
+        claim = partial(self._parts.spool.claim, dictation.dictation_id)
+        self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application, claim))
+        if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
+            self._parts.spool.discard(dictation.dictation_id)
+
+    def offer(self, dictation: Dictation) -> None:
+        self._waiting.last_text = dictation.text
+        self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
+
+    def complain(self, notice: Notice) -> None:
+        """Told, and heard where somebody is dictating and may not be looking."""
+        self._parts.bus.publish(notice)
+        if notice.kind is NoticeKind.ERROR and self._underway.newest():
+            self._parts.tones.play(Tone.ERROR)
