@@ -1,6 +1,7 @@
-"""A text spoken by another program: text in by its standard input, sound out as a WAV stream while it is made.
+"""A text spoken by another program: lines in by its standard input, sound out as a WAV stream while it is made.
 
-Another process, because what speaks may crash, and can be silenced at once by ending it.
+Another process, because what speaks may crash, and can be silenced at once by ending it. However long the text is, the
+pipes keep what is under way small.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO, cast
 
 import numpy as np
 
 from tray_app.core.errors import VoiceFault
 from tray_app.core.ports import Pcm
+from tray_app.core.supervision import start_thread
 
+from .passages import lines
 from .voice import PIECE_MS
 
 _HEADER_BYTES = 44
@@ -30,13 +33,20 @@ class ChildUtterance:
     """Implements voice.Utterance."""
 
     def __init__(
-        self, command: Sequence[str], mute: VoiceFault, text: str = "", environment: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        mute: VoiceFault,
+        passages: Iterable[str] = (),
+        *,
+        faults: Mapping[int, VoiceFault] | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
-        """`mute` is raised when the program ends in error without a sound. Raises VoiceFault when it cannot be
-        started."""
-        self.text = text
-        """Handed over by `begin`."""
+        """`mute` is raised when the program ends in error without a sound, with its exit code among `faults` one of
+        them. Raises VoiceFault when it cannot be started."""
+        self.passages = passages
+        """Handed over from `begin` on."""
         self._mute = mute
+        self._faults = faults or {}
         self._stopped = False
         self._rate_hz = 0
         self.processor_s: float | None = None
@@ -59,15 +69,21 @@ class ChildUtterance:
         self._from_child = cast(BinaryIO, self._process.stdout)
 
     def begin(self) -> int:
-        with contextlib.suppress(OSError):  # it ended already: that is told by what it does not say
-            self._to_child.write(self.text.encode(errors="replace"))
-            self._to_child.close()
+        start_thread("voice-text", self._feed, again=False)  # it waits for whoever hands the text over
         header = self._from_child.read(_HEADER_BYTES)
         if len(header) == _HEADER_BYTES and header.startswith(b"RIFF"):
             (self._rate_hz,) = _RATE.unpack(header)
         elif not self._stopped and (header or self._reap() != 0):
-            raise self._mute
+            raise self._faults.get(self._process.returncode, self._mute)
         return self._rate_hz
+
+    def _feed(self) -> None:
+        # It ended already, or was let go of: that is told by what it does not say.
+        with contextlib.suppress(OSError, ValueError), self._to_child:
+            for passage in self.passages:
+                for line in lines(as_plain_words(passage)):
+                    self._to_child.write(line.encode(errors="replace") + b"\n")
+                    self._to_child.flush()
 
     def pieces(self) -> Iterator[Pcm]:
         size = _BYTES_A_SAMPLE * (self._rate_hz * PIECE_MS // 1000)
@@ -96,3 +112,8 @@ class ChildUtterance:
                 self._process.returncode = os.waitstatus_to_exitcode(status)
                 self.processor_s = used.ru_utime + used.ru_stime
         return self._process.wait()
+
+
+def as_plain_words(text: str) -> str:
+    """The text without what espeak-ng takes for commands: [[ begins phonemes, and a zero ends everything."""
+    return text.replace("[[", "[ [").replace("\0", " ")
