@@ -1,6 +1,8 @@
-"""The process that speaks with one of Piper's voices: a text by standard input, a WAV stream by standard output.
+"""The process that speaks with one of Piper's voices: lines by standard input, sound by standard output (see `piper`).
 
     python -m tray_app.voice.piper_child MODEL.onnx SLOWNESS
+
+An empty line ends a text.
 
 espeak-ng tells how each clause is pronounced; the model, whose letters are those sounds, makes the sound of it.
 """
@@ -9,11 +11,10 @@ from __future__ import annotations
 
 import os
 import re
-import struct
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,14 +24,13 @@ from numpy.typing import NDArray
 from tray_app.core.errors import VoiceFault
 
 from .espeak import PROGRAM
-from .passages import lines
-from .piper import BEGIN, DAMAGED, END, OTHER_KIND, PAUSE, description
+from .piper import BEGIN, DAMAGED, END, LENGTH, OTHER_KIND, PAUSE, TOOK_S, description
 
 _CLAUSE = re.compile(r".+?(?:[.!?,;:]+(?=\s|$)|[。！？、]|$)")
 _SHORTEST_CLAUSE = 8
 """Characters; shorter ones sound chopped, and are spoken along with what follows."""
-FIRST_CLAUSE, LONGEST_CLAUSE = 28, 160
-"""Characters: the first sound is heard only once the whole clause was made."""
+FIRST_CLAUSE, LONGEST_CLAUSE = 24, 160
+"""Characters: a clause is heard only once the whole of it was made."""
 _BETWEEN_S = 0.1
 """Of silence behind a sentence."""
 _THREADS = min(4, os.cpu_count() or 1)
@@ -96,7 +96,7 @@ def clauses(texts: Iterable[str]) -> Iterator[str]:
             begun += part
             while len(begun.strip()) >= _SHORTEST_CLAUSE:
                 words, begun = _cut(begun.strip(), longest)
-                longest = LONGEST_CLAUSE
+                longest = min(LONGEST_CLAUSE, 3 * longest)
                 yield words
         if begun.strip():
             yield begun.strip()
@@ -104,7 +104,7 @@ def clauses(texts: Iterable[str]) -> Iterator[str]:
 
 def _cut(words: str, longest: int) -> tuple[str, str]:
     """Its beginning, which goes on behind it, and the rest."""
-    if len(words) <= longest:
+    if len(words) <= longest + _SHORTEST_CLAUSE:
         return words, ""
     end = words.rfind(" ", 0, longest)
     end = end if end > 0 else longest
@@ -126,13 +126,31 @@ def _mark_of(clause: str) -> str:
     return clause[-1] if clause[-1] in ".!?,;:" else "."
 
 
-def speak(model: PiperModel, texts: Iterable[str], out: BinaryIO) -> None:
-    unknown = 2**31 - 1
-    shape = struct.pack("<IHHIIHH", 16, 1, 1, model.rate_hz, 2 * model.rate_hz, 2, 16)
-    out.write(struct.pack("<4sI", b"RIFF", unknown) + b"WAVEfmt " + shape + struct.pack("<4sI", b"data", unknown))
-    for clause in texts:
-        out.write(model.sound(clause).tobytes())
+def texts(given: Iterable[bytes]) -> Iterator[Iterator[str]]:
+    """Each in its lines, as they come."""
+    given = iter(given)
+    for first in given:
+        yield (line.decode("utf-8", "replace").strip() for line in takewhile(bytes.strip, chain((first,), given)))
+
+
+def _processor_s() -> float:
+    """Of this process and of those that told it how words are pronounced."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def speak(model: PiperModel, given: Iterable[bytes], out: BinaryIO) -> None:
+    """Every text that comes, until no more does."""
+    begun_s = _processor_s()
+    for text in texts(given):
+        for clause in clauses(text):
+            sound = model.sound(clause).tobytes()
+            if sound:
+                out.write(LENGTH.pack(len(sound)) + sound)
+                out.flush()
+        out.write(LENGTH.pack(0) + TOOK_S.pack(_processor_s() - begun_s))
         out.flush()
+        begun_s = _processor_s()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -144,10 +162,7 @@ def main(arguments: Sequence[str]) -> int:
         return OTHER_KIND
     except Exception:  # noqa: BLE001 - which of onnxruntime's types says that a file is none, its version decides
         return DAMAGED
-    texts = (line for given in sys.stdin.buffer for line in lines(given.decode("utf-8", "replace")))
-    first = next(texts, None)
-    if first is not None:
-        speak(model, clauses(chain((first,), texts)), sys.stdout.buffer)
+    speak(model, sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 

@@ -85,4 +85,4 @@ def test_letting_go_in_the_middle_leaves_no_process(tmp_path: Path) -> None:
 
 def test_a_program_that_is_not_there_is_told() -> None:
     with pytest.raises(VoiceFault, match="cannot be started"):
-        ChildUtterance(["/nowhere/to/be/found"], MUTE)
+        ChildUtterance(["/nowhere/to/be/found"], MUTE, [])
