@@ -32,6 +32,7 @@ _JOIN_S = 1.0
 _STALE_NS = 10_000_000_000
 """A confirmation that could not begin by then would tell what may no longer be so."""
 _DICTATING = (PublicState.RECORDING, PublicState.TRANSCRIBING)
+_FIRST_SOUND = {"espeak-ng": "voice_first_sound", "piper": "voice_first_sound_neural"}
 _numbers = itertools.count(1)
 
 Observe = Callable[[str, float], None]
@@ -239,7 +240,7 @@ class ReadBack:
         for pcm in utterance.pieces():
             yield at_volume(pcm, self._settings.volume_percent)
             if not turn.samples:  # whoever asks for the second piece has handed the first one over
-                self._observe("voice_first_sound", (self._clock() - turn.asked_ns) / 1e6)
+                self._observe(_FIRST_SOUND[self._settings.engine], (self._clock() - turn.asked_ns) / 1e6)
             turn.samples += len(pcm)
 
 

@@ -183,6 +183,13 @@ def test_first_sound_and_speed_are_measured(stage: Stage) -> None:
     assert stage.observed == [("voice_first_sound", 30.0), ("voice_speed", pytest.approx(10.0))]
 
 
+def test_the_first_sound_of_a_neural_voice_is_a_figure_of_its_own(stage: Stage) -> None:
+    stage.reading.apply(VoiceSettings(enabled=True, engine="piper"))
+    stage.say("one")
+    stage.settle()
+    assert stage.observed[0] == ("voice_first_sound_neural", 0.0)
+
+
 def test_without_a_voice_whoever_asks_is_told(stage: Stage) -> None:
     fault = VoiceFault("There is no program here that speaks.", "Install one.")
 
