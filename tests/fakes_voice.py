@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from tray_app.core.errors import HoldtalkError
 from tray_app.core.ports import Pcm
 
 PATIENCE_S = 10.0
-EVERYTHING = 1_000_000
+EVERYTHING = 1_000
 RATE_HZ = 16_000
 PIECE = RATE_HZ // 50
 
@@ -19,8 +20,9 @@ PIECE = RATE_HZ // 50
 class FakeUtterance:
     """As many pieces as its text has words, each of a value of its own."""
 
-    def __init__(self, text: str, fault: HoldtalkError | None) -> None:
-        self._words = text.split()
+    def __init__(self, passages: Iterable[str], fault: HoldtalkError | None) -> None:
+        self._words = (word for text in passages for word in text.split())
+        self._first = next(self._words, "")
         self._fault = fault
         self.stopped = threading.Event()
         self.closed = False
@@ -29,10 +31,10 @@ class FakeUtterance:
     def begin(self) -> int:
         if self._fault is not None:
             raise self._fault
-        return RATE_HZ if self._words else 0
+        return RATE_HZ if self._first else 0
 
     def pieces(self) -> Iterator[Pcm]:
-        for number, _ in enumerate(self._words, 1):
+        for number, _ in enumerate(chain((self._first,), self._words), 1):
             if self.stopped.is_set():
                 return
             yield np.full(PIECE, 1_000 * number, np.int16)
@@ -59,10 +61,15 @@ class FakeVoice:
     def close(self) -> None:
         self.closed = True
 
-    def speak(self, text: str) -> FakeUtterance:
-        self.said.append(text)
-        self.utterances.append(FakeUtterance(text, self.fault))
+    def speak(self, passages: Iterable[str]) -> FakeUtterance:
+        self.said.append("")
+        self.utterances.append(FakeUtterance(self._noted(passages), self.fault))
         return self.utterances[-1]
+
+    def _noted(self, passages: Iterable[str]) -> Iterator[str]:
+        for passage in passages:
+            self.said[-1] = f"{self.said[-1]} {passage}".strip()
+            yield passage
 
 
 class FakePlayer:

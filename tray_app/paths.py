@@ -34,6 +34,11 @@ def sessions_dir() -> Path:
     return state_dir() / "sessions"
 
 
+def voices_dir() -> Path:
+    """Where neural voices may lie for everyone to find; made by whoever puts one there."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "voices"
+
+
 def log_path() -> Path:
     return state_dir() / "holdtalk.log"
 

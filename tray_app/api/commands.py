@@ -43,8 +43,8 @@ class Commands:
     """Why the last recording that got no text got none."""
     describe_take: Callable[[OfferedText], dict[str, Any]]
     export: Callable[[str, Path], None]
-    say: Callable[[str], None]
-    """Reads a text aloud."""
+    say: Callable[..., Reply]
+    """Reads a text aloud, as VoiceSwitch.say."""
     read_aloud: Callable[[ReadAloud], None]
     hands_free: Callable[[HandsFreeSwitch | None], Reply]
     """Switches it, and tells how it stands."""
@@ -78,7 +78,7 @@ class Commands:
                 for dictation_id in arguments["ids"]:
                     self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
             case "say" if "text" in arguments:
-                self.say(str(arguments["text"]))
+                return self._say(str(arguments["text"]), arguments)
             case "say":
                 self.read_aloud(ReadAloud(arguments["what"]))
             case "hands-free":
@@ -98,6 +98,10 @@ class Commands:
         if name and name not in known:
             raise HoldtalkError(f'There is no hotkey named "{name}".', f"There are {', '.join(known)}.")
         self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name)))
+
+    def _say(self, text: str, arguments: Mapping[str, Any]) -> Reply:
+        reading = arguments.get("reading")
+        return self.say(text, reading=None if reading is None else int(reading), more=bool(arguments.get("more")))
 
     def _insert(self, text: str) -> Reply:
         if len(text) > LONGEST_TEXT:

@@ -66,6 +66,10 @@ def _command(name: str) -> Command:
         from .following import events
 
         return events
+    if name == "say":
+        from .saying import say
+
+        return say
     if name in ("transcribe", "doctor", "config"):
         from . import local
 

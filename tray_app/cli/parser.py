@@ -77,7 +77,10 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
     say = _add(
-        commands, "say", "have the running program read a text aloud; - is the standard input", "holdtalk say --last"
+        commands,
+        "say",
+        "have the running program read a text of any length aloud; - is the standard input, read as it comes",
+        "holdtalk say - < book.txt",
     )
     what = say.add_mutually_exclusive_group(required=True)
     what.add_argument("text", nargs="?", metavar="TEXT", help="what is read, in place of what is being read")
@@ -87,6 +90,7 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         ("stop", "fall silent"),
     ):
         what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=help_text)
+    what.add_argument("--voices", action="store_true", help="list the voices there are, by what the settings call them")
     hands_free = _add(
         commands, "hands-free", "switch listening for the wake word, or tell how it stands", "holdtalk hands-free on"
     )

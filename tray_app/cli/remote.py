@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,6 @@ from tray_app.api.socket import ask, process_start_ns
 from tray_app.core.errors import HoldtalkError
 
 from .parser import REPORT_FORMATS
-
-LONGEST_TEXT = 5_000
-"""Characters; written as JSON each of them is twelve at most, and a request has room for 65,536."""
 
 
 def command(parsed: argparse.Namespace) -> int:
@@ -45,21 +41,11 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         return {"window": parsed.window}
     if parsed.command == "hands-free":
         return {"switch": parsed.switch} if parsed.switch else {}
-    if parsed.command == "say":
-        return {"what": parsed.what} if parsed.what else {"text": _text_to_say(parsed.text)}
     if parsed.command == "export":
         # The running program has another working directory.
         path = Path(parsed.output).expanduser().absolute()
         return {"format": parsed.format or _format_of(path), "path": str(path)}
     return {}
-
-
-def _text_to_say(given: str) -> str:
-    """Raises HoldtalkError when it is too long to be handed over."""
-    text = sys.stdin.buffer.read().decode(errors="replace") if given == "-" else given
-    if len(text) > LONGEST_TEXT:
-        raise HoldtalkError("This text is too long to be read at once.", f"Give {LONGEST_TEXT} characters at most.")
-    return text
 
 
 def _format_of(path: Path) -> str:

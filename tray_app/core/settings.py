@@ -161,7 +161,10 @@ class VoiceSettings:
     )
     rate: int = setting(175, "Words a minute.", minimum=80, maximum=450)
     volume_percent: int = setting(60, "Volume of the voice.", minimum=0, maximum=100)
-    confirmations: bool = setting(False, "Say how each dictation ended, for whoever cannot see the screen.")
+    confirmations: bool = setting(
+        False, "Say how each dictation ended and what is wrong, for whoever cannot see the screen."
+    )
+    read_back: bool = setting(False, "Read the text of each dictation aloud once it is written.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,13 @@ _voice = partial(Metric, group=Group.VOICE, rule=EVENTFUL)
 _VOICE = (
     _voice(
         "voice_first_sound", "First sound", unit=Unit.MS, target=50, critical=300, warn=200,
-        meaning="From the wish to have a text read until its first sound is in the hands of the sound system; each "
-        "text.",
+        meaning="From the wish to have a text read by espeak-ng until its first sound is in the hands of the sound "
+        "system; each text.",
+        remedy="The sound system or the machine is busy: look for what keeps it so with top.", try_text=TOP,
+    ),
+    _voice(
+        "voice_first_sound_neural", "First sound (neural)", unit=Unit.MS, target=200, critical=1_000, warn=300,
+        meaning="The same for a neural voice, which makes a few words before the first of them is heard; each text.",
         remedy="Free a processor core, or choose espeak-ng as the voice's engine.",
         try_text='[voice] engine = "espeak-ng"',
     ),

@@ -14,7 +14,7 @@ from .select import make_voice
 def check_voice(settings: VoiceSettings) -> Check:
     """Raises VoiceFault when it does not speak."""
     begun_s = time.perf_counter()
-    with closing(make_voice(settings)) as voice, closing(voice.speak("Ready.")) as utterance:
+    with closing(make_voice(settings)) as voice, closing(voice.speak(["Ready."])) as utterance:
         rate_hz = utterance.begin()
         first_ms = 1e3 * (time.perf_counter() - begun_s)
         seconds = sum(map(len, utterance.pieces())) / rate_hz if rate_hz else 0.0

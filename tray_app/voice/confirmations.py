@@ -1,4 +1,8 @@
-"""What is said for people who cannot see the screen."""
+"""What is said for people who cannot see the screen.
+
+Never while somebody dictates: that a recording begins and ends is told by the tones. Figures off their targets are not
+told, nor a press that was too short, which may have been a shortcut with the same key.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,29 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.CANCELLED: "Cancelled.",
     Outcome.FAILED: "That did not work. The recording is kept.",
 }
-"""A press that was too short was no dictation: nothing is said of it."""
 
 
-def said_of_state(before: PublicState, snapshot: Snapshot) -> str:
-    """Empty where there is nothing to say; the tones tell when a recording begins and ends."""
-    if snapshot.state is before:
+def said_of_change(before: Snapshot, now: Snapshot) -> str:
+    """Empty where there is nothing to say. `before` is what was told last."""
+    return " ".join(filter(None, (_said_of_state(before, now), _said_of_listening(before, now))))
+
+
+def _said_of_state(before: Snapshot, now: Snapshot) -> str:
+    wrong, wrong_before = _wrong_with(now), _wrong_with(before)
+    if wrong:
+        return wrong if wrong != wrong_before else ""
+    loaded = before.state is PublicState.LOADING and now.state is not PublicState.LOADING
+    return "Ready." if loaded or (wrong_before and now.state is not PublicState.LOADING) else ""
+
+
+def _wrong_with(snapshot: Snapshot) -> str:
+    if snapshot.problem is not None:
+        return snapshot.problem.title
+    return snapshot.status if snapshot.state is PublicState.ERROR else ""
+
+
+def _said_of_listening(before: Snapshot, now: Snapshot) -> str:
+    """Without the word itself, which the microphone may hear."""
+    if bool(before.wake_phrase) == bool(now.wake_phrase):
         return ""
-    if snapshot.state is PublicState.ERROR:
-        return snapshot.status
-    if snapshot.state is PublicState.READY and before in (PublicState.LOADING, PublicState.ERROR):
-        return "Ready."
-    return ""
+    return "Hands-free is on." if now.wake_phrase else "Hands-free is off."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tray_app.core.bus import Bus
 from tray_app.core.errors import EnvironmentFault, HoldtalkError, Problem
@@ -81,11 +81,19 @@ class VoiceSwitch:
 
     # --- what there is to read -----------------------------------------------------------
 
-    def say(self, text: str) -> None:
-        """Raises HoldtalkError while that cannot be."""
+    def say(self, text: str, *, reading: int | None = None, more: bool = False) -> dict[str, Any]:
+        """Reads it in place of what is being read, or where `reading` names that, behind it; `more` is to follow.
+
+        The answer's `reading` is the number of what is read, None when it is read no longer; where `taken` is False
+        too much waits already, and the same is to be said again. Blocks up to two seconds; raises HoldtalkError while
+        nothing can be read.
+        """
+        if reading is not None:
+            taken = self.voice.say_on(reading, text, more=more) if self.voice is not None else None
+            return {"reading": None if taken is None else reading, "taken": bool(taken)}
         if not text.strip():
             raise HoldtalkError("There is no text to read.", "Select or dictate one first.")
-        self._switched_on().say(text)
+        return {"reading": self._switched_on().say(text, more=more), "taken": True}
 
     def read(self, what: ReadAloud) -> None:
         """Blocks up to a second for a selection. Raises HoldtalkError while it cannot be."""

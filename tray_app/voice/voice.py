@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from tray_app.core.ports import Pcm
@@ -36,8 +36,9 @@ class Utterance(Protocol):
 
 
 class Voice(Protocol):
-    def speak(self, text: str) -> Utterance:
-        """Begins to make the sound; takes some milliseconds. Raises VoiceFault when there is nobody to speak."""
+    def speak(self, passages: Iterable[str]) -> Utterance:
+        """Begins to make the sound; takes some milliseconds. The passages are taken on a thread of their own, as they
+        are needed. Raises VoiceFault when there is nobody to speak."""
         ...
 
     def make_ready(self) -> None:

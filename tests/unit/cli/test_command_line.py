@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import subprocess
 import sys
@@ -14,7 +13,6 @@ from typing import Any
 import pytest
 
 from tray_app import cli
-from tray_app.api.server import LONGEST_REQUEST_BYTES
 from tray_app.cli import local, remote
 from tray_app.cli.parser import REPORT_FORMATS, build_parser
 from tray_app.core.errors import HoldtalkError
@@ -164,54 +162,6 @@ def test_hands_free_is_switched_and_told(
     )
     assert cli.run(["hands-free", *words]) == 0
     assert capsys.readouterr().out == printed
-
-
-@pytest.mark.parametrize(
-    ("words", "asked"),
-    [
-        (["Hello there."], ("say", {"text": "Hello there."})),
-        (["-"], ("say", {"text": "From a pipe: é�."})),
-        (["--last"], ("say", {"what": "last"})),
-        (["--selection"], ("say", {"what": "selection"})),
-        (["--stop"], ("say", {"what": "stop"})),
-    ],
-)
-def test_what_is_to_be_read_aloud(
-    monkeypatch: pytest.MonkeyPatch, words: list[str], asked: tuple[str, Mapping[str, Any]]
-) -> None:
-    sent: list[object] = []
-
-    def ask(command: str, arguments: object, **_limits: object) -> Mapping[str, Any]:
-        sent.append((command, arguments))
-        return {}
-
-    monkeypatch.setattr(remote, "ask", ask)
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"From a pipe: \xc3\xa9\xff.")))
-    assert cli.run(["say", *words]) == 0
-    assert sent == [asked]
-
-
-def test_a_text_too_long_for_one_request_is_refused_with_the_limit(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    sent: list[Mapping[str, Any]] = []
-
-    def ask(_command: str, arguments: Mapping[str, Any], **_limits: object) -> Mapping[str, Any]:
-        sent.append(arguments)
-        return {}
-
-    monkeypatch.setattr(remote, "ask", ask)
-    assert cli.run(["say", "🙂" * remote.LONGEST_TEXT]) == 0
-    assert len(json.dumps(sent[0])) < LONGEST_REQUEST_BYTES - 1_000
-    assert cli.run(["say", "x" * (remote.LONGEST_TEXT + 1)]) == 1
-    assert str(remote.LONGEST_TEXT) in capsys.readouterr().err
-    assert len(sent) == 1
-
-
-def test_saying_nothing_is_wrong_usage() -> None:
-    for words in ([], ["text", "--last"]):
-        with pytest.raises(SystemExit):
-            cli.run(["say", *words])
 
 
 def test_a_command_to_the_running_program_loads_nothing_it_does_not_need() -> None:

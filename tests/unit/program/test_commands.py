@@ -31,7 +31,7 @@ class Program:
             why_kept=lambda: Problem("No.", "Later."),
             describe_take=lambda offer: {"id": offer.dictation_id, "text": offer.text},
             export=lambda name, path: self.done.append((name, path)),
-            say=lambda text: self.done.append(("say", text)),
+            say=self._say,
             read_aloud=self.done.append,
             hands_free=lambda wish: {"on": wish is HandsFreeSwitch.ON, "listening_for": None},
             bus=self.bus,
@@ -39,6 +39,10 @@ class Program:
         )
         for kind in (ShowWindow, StartedAgain, Quit):
             self.bus.subscribe(kind, "a window", self.done.append)
+
+    def _say(self, text: str, **how: object) -> dict[str, object]:
+        self.done.append((text, how))
+        return {"reading": 5, "taken": True}
 
 
 @pytest.mark.parametrize(("command", "kind"), [("press", e.KeyDown), ("release", e.KeyUp), ("toggle", e.Toggle)])
@@ -111,10 +115,17 @@ def test_export_and_show_reach_the_program() -> None:
 
 def test_a_text_that_is_named_is_read_and_so_is_what_the_program_has() -> None:
     program = Program()
-    program.commands("say", {"text": "Named."}, 0)
+    assert program.commands("say", {"text": "Named."}, 0) == {"reading": 5, "taken": True}
+    program.commands("say", {"text": "More.", "reading": 5, "more": True}, 0)
     for what in ("last", "selection", "stop"):
         program.commands("say", {"what": what}, 0)
-    assert program.done == [("say", "Named."), ReadAloud.LAST_TEXT, ReadAloud.SELECTION, ReadAloud.STOP]
+    assert program.done == [
+        ("Named.", {"reading": None, "more": False}),
+        ("More.", {"reading": 5, "more": True}),
+        ReadAloud.LAST_TEXT,
+        ReadAloud.SELECTION,
+        ReadAloud.STOP,
+    ]
 
 
 @pytest.mark.parametrize("name", ["fly", "__init__", "post", ""])

@@ -163,8 +163,17 @@ class Aloud:
         self.said: list[str] = []
         self.is_reading = False
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, more: bool) -> int:
         self.said.append(text)
+        return 5
+
+    def say_on(self, number: int, text: str, *, more: bool) -> bool | None:
+        """Takes what is short."""
+        if number != 5:
+            return None
+        if len(text) < 10:
+            self.said.append(text)
+        return len(text) < 10
 
     def hush(self) -> None:
         self.said.append("")
@@ -199,6 +208,22 @@ def test_the_key_that_reads_silences_as_well(runtime: Runtime, monkeypatch: pyte
     monkeypatch.setattr(runtime.voice, "voice", voice)
     runtime.voice.read(ReadAloud.WHAT_THERE_IS)
     assert voice.said == [""]
+
+
+def test_a_text_in_several_passages_is_one_until_it_is_read_no_longer(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice = Aloud()
+    monkeypatch.setattr(runtime.voice, "voice", voice)
+    say = runtime.voice.say
+    assert say("One.", more=True) == {"reading": 5, "taken": True}
+    assert say("Two.", reading=5, more=True) == {"reading": 5, "taken": True}
+    assert say("Too much at once.", reading=5) == {"reading": 5, "taken": False}
+    assert say("Three.", reading=4) == {"reading": None, "taken": False}
+    assert say("", reading=5) == {"reading": 5, "taken": True}, "the end of it"
+    assert voice.said == ["One.", "Two.", ""]
+    monkeypatch.setattr(runtime.voice, "voice", None)
+    assert say("Four.", reading=5) == {"reading": None, "taken": False}
 
 
 def test_with_nothing_to_read_the_user_is_told(runtime: Runtime, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:

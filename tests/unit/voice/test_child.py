@@ -17,7 +17,7 @@ RATE_HZ = 8_000
 MUTE = VoiceFault("The voice did not speak.", "Take another one.")
 _SPEAKS = f"""
 import struct, sys
-text = sys.stdin.buffer.read()
+text = sys.stdin.buffer.read().removesuffix(b"\\n")
 out = sys.stdout.buffer
 out.write(b"RIFF" + 4 * b"?" + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, {RATE_HZ}, 0, 2, 16) + b"data????")
 out.write(bytes(1 for _ in range(2 * len(text))))
@@ -26,15 +26,15 @@ out.flush()
 
 
 def speaking(program: str, text: str = "x") -> ChildUtterance:
-    return ChildUtterance([sys.executable, "-c", program], MUTE, text)
+    return ChildUtterance([sys.executable, "-c", program], MUTE, [text])
 
 
 def test_every_sample_comes_with_its_rate_and_the_time_it_took() -> None:
-    with closing(speaking(_SPEAKS, "é" * 500)) as utterance:
+    with closing(speaking(_SPEAKS, "é" * 200)) as utterance:
         assert utterance.begin() == RATE_HZ
         pieces = list(utterance.pieces())
-        assert [len(pcm) for pcm in pieces[:-1]] == [RATE_HZ // 50] * 6
-        assert np.concatenate(pieces).tolist() == [0x0101] * 1_000
+        assert [len(pcm) for pcm in pieces[:-1]] == [RATE_HZ // 50] * 2
+        assert np.concatenate(pieces).tolist() == [0x0101] * 400
         assert utterance.processor_s is not None
         assert utterance.processor_s > 0
 
@@ -85,4 +85,4 @@ def test_letting_go_in_the_middle_leaves_no_process(tmp_path: Path) -> None:
 
 def test_a_program_that_is_not_there_is_told() -> None:
     with pytest.raises(VoiceFault, match="cannot be started"):
-        ChildUtterance(["/nowhere/to/be/found"], MUTE)
+        ChildUtterance(["/nowhere/to/be/found"], MUTE, [])

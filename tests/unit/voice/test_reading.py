@@ -16,6 +16,7 @@ from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.errors import EnvironmentFault, HoldtalkError, Problem, VoiceFault
 from tray_app.core.settings import VoiceSettings
 from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.voice.confirmations import OUTCOMES
 from tray_app.voice.reading import ReadBack
 
 RECORDING = Snapshot(state=PublicState.RECORDING, recording_since_ns=5_000_000)
@@ -122,6 +123,48 @@ def test_nothing_is_read_while_somebody_dictates(stage: Stage) -> None:
     assert stage.voice.said == ["one"]
 
 
+def test_a_text_may_go_on_while_it_is_read_and_ends_with_its_last_passage(stage: Stage) -> None:
+    number = stage.reading.say("one two", more=True)
+    assert stage.reading.say_on(number, "three", more=True)
+    assert stage.reading.say_on(number, "four", more=False)
+    stage.settle()
+    assert stage.player.heard == [1_000, 2_000, 3_000, 4_000]
+    assert stage.reading.say_on(number, "five", more=False) is None
+    assert not stage.reading.is_reading
+
+
+@pytest.mark.parametrize("silence", ["hush", "another text", "a dictation"])
+def test_a_text_that_was_silenced_takes_no_more(stage: Stage, silence: str) -> None:
+    number = stage.reading.say("one", more=True)
+    assert stage.player.entered.acquire(timeout=PATIENCE_S)
+    match silence:
+        case "hush":
+            stage.reading.hush()
+        case "another text":
+            stage.say("two")
+        case _:
+            stage.bus.publish(RECORDING)
+    assert stage.reading.say_on(number, "three", more=False) is None
+    stage.settle()
+    assert stage.voice.said[0] == "one"
+
+
+def test_no_voice_is_loaded_while_somebody_dictates_but_behind_it(stage: Stage) -> None:
+    stage.say("one")
+    stage.settle()
+    ready = stage.voice.ready
+    stage.hold_at_the_first_piece("two")
+    stage.bus.publish(RECORDING)
+    stage.player.let()
+    stage.settle()
+    stage.bus.publish(Snapshot(state=PublicState.TRANSCRIBING))
+    stage.settle()
+    assert stage.voice.ready == ready
+    stage.bus.publish(READY)
+    stage.settle()
+    assert stage.voice.ready == ready + 1
+
+
 def test_being_told_to_be_silent_is_no_barge_in(stage: Stage) -> None:
     stage.hold_at_the_first_piece("one two")
     stage.reading.hush()
@@ -138,6 +181,13 @@ def test_first_sound_and_speed_are_measured(stage: Stage) -> None:
     stage.player.let()
     stage.settle()
     assert stage.observed == [("voice_first_sound", 30.0), ("voice_speed", pytest.approx(10.0))]
+
+
+def test_the_first_sound_of_a_neural_voice_is_a_figure_of_its_own(stage: Stage) -> None:
+    stage.reading.apply(VoiceSettings(enabled=True, engine="piper"))
+    stage.say("one")
+    stage.settle()
+    assert stage.observed[0] == ("voice_first_sound_neural", 0.0)
 
 
 def test_without_a_voice_whoever_asks_is_told(stage: Stage) -> None:
@@ -183,17 +233,77 @@ def test_nothing_is_confirmed_unasked(stage: Stage) -> None:
     assert stage.voice.said == []
 
 
-def test_outcomes_and_states_are_confirmed_where_that_is_wanted(stage: Stage) -> None:
-    stage.reading.apply(VoiceSettings(enabled=True, confirmations=True))
-    stage.bus.publish(READY)
-    stage.settle()
-    stage.bus.publish(replace(READY, dictations=1))  # the same state again is no news
-    for outcome in (Outcome.EMPTY, Outcome.TOO_SHORT, Outcome.CANCELLED):
+def confirm(stage: Stage, *, confirmations: bool = True, read_back: bool = False) -> None:
+    stage.reading.apply(VoiceSettings(enabled=True, confirmations=confirmations, read_back=read_back))
+
+
+def test_outcomes_are_confirmed_where_that_is_wanted(stage: Stage) -> None:
+    confirm(stage)
+    for outcome in (Outcome.INSERTED, Outcome.EMPTY, Outcome.TOO_SHORT, Outcome.CANCELLED):
         stage.ended(outcome)
-        stage.settle()
-    stage.bus.publish(Snapshot(state=PublicState.ERROR, status="There is no microphone."))
     stage.settle()
-    assert stage.voice.said == ["Ready.", "Nothing was heard.", "Cancelled.", "There is no microphone."]
+    assert stage.voice.said == ["Inserted.", "Nothing was heard.", "Cancelled."]
+    assert not any("secret" in said for said in stage.voice.said)
+
+
+def test_a_day_of_somebody_who_cannot_see_the_screen(stage: Stage) -> None:
+    confirm(stage)
+    gone, broken = (
+        Problem("The microphone is gone.", "Plug it in."),
+        Problem("The settings have a mistake.", "Mend it."),
+    )
+    for snapshot in (
+        READY,
+        replace(READY, dictations=1),  # the same state again is no news
+        replace(READY, wake_phrase="okay nabu"),
+        RECORDING,
+        Snapshot(state=PublicState.TRANSCRIBING, problem=gone),
+        replace(READY, problem=gone, wake_phrase="okay nabu"),
+        READY,
+        replace(READY, problem=broken),
+        Snapshot(state=PublicState.LOADING),
+        Snapshot(state=PublicState.ERROR, status="No engine."),
+        READY,
+    ):
+        stage.bus.publish(snapshot)
+        stage.settle()
+    assert stage.voice.said == [
+        "Ready.",
+        "Hands-free is on.",
+        "The microphone is gone.",
+        "Ready. Hands-free is off.",
+        "The settings have a mistake.",
+        "No engine.",
+        "Ready.",
+    ]
+
+
+def test_a_confirmation_waits_for_what_is_being_read_and_is_not_said_too_late(stage: Stage) -> None:
+    confirm(stage)
+    stage.hold_at_the_first_piece("one two three")
+    stage.ended(Outcome.EMPTY)
+    stage.now_ns = 5_000_000_000
+    stage.player.let()
+    stage.settle()
+    assert stage.voice.said == ["one two three", "Nothing was heard."]
+    stage.hold_at_the_first_piece("one two three")
+    stage.ended(Outcome.EMPTY)
+    stage.now_ns = 16_000_000_000
+    stage.player.let()
+    stage.settle()
+    assert stage.voice.said[2:] == ["one two three"]
+
+
+def test_what_was_dictated_is_read_only_where_that_is_wanted(stage: Stage) -> None:
+    confirm(stage, read_back=True)
+    stage.ended(Outcome.INSERTED)
+    stage.ended(Outcome.OFFERED)
+    stage.settle()
+    assert stage.voice.said == ["secret words", OUTCOMES[Outcome.OFFERED], "secret words"]
+    confirm(stage, confirmations=False, read_back=True)
+    stage.ended(Outcome.INSERTED)
+    stage.settle()
+    assert stage.voice.said[3:] == ["secret words"]
 
 
 def test_a_confirmation_never_sounds_into_the_next_dictation(stage: Stage) -> None:
