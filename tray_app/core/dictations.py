@@ -23,7 +23,7 @@ from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS, EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
 from .requests import ReadAloud
 from .settings import READS_ALOUD, Settings
-from .snapshot import Notice, NoticeKind
+from .snapshot import Notice, NoticeKind, OfferedText
 from .status import PartsNews, Status
 from .underway import Underway
 from .waiting import Waiting, WaitingEvent
@@ -37,6 +37,8 @@ EARLY_ANSWER_MS = 50
 """An answer that came early is the whole text when no more sound than this came behind it."""
 QUIT_PATIENCE_NS = 1_500 * _MS
 """A text that is being typed while the program quits may still be answered: else it would be offered again."""
+GIVEN_TEXTS_UNDERWAY = 20
+"""Of other programs. One more fails, and whoever gave it still has it."""
 
 
 class Dictations:
@@ -344,6 +346,9 @@ class Dictations:
         self._deliver_next(now_ns)
 
     def text_given(self, event: e.TextGiven, now_ns: int) -> None:
+        if sum(not one.spoken for one in self._underway.pending.values()) >= GIVEN_TEXTS_UNDERWAY:
+            self._parts.bus.publish(GivenTextEnded(event.dictation_id, Outcome.FAILED, "", 0))
+            return
         hotkey = binding_of(self._bindings, e.ANY_BINDING)
         given = Dictation(event.dictation_id, e.Origin.COMMAND, hotkey, Stamps(), started_ns=now_ns, spoken=False)
         given.text = self._parts.filter_text(event.text)
@@ -362,9 +367,7 @@ class Dictations:
             if not oldest.text:
                 self._end(oldest, Outcome.EMPTY)
             elif untyped is not None:
-                self._offer(oldest)
-                self._parts.bus.publish(told.UNTYPED[untyped])
-                self._end(oldest, Outcome.OFFERED)
+                self._end(oldest, self._offer(oldest, told.UNTYPED[untyped]))
             else:
                 self._insert(oldest, now_ns)
 
@@ -400,12 +403,11 @@ class Dictations:
         self._finish(dictation, Outcome.INSERTED, event.method, event.characters)
 
     def target_lost(self, dictation: Dictation, event: e.TargetLost, _now_ns: int) -> None:
-        self._offer(dictation)
-        self._parts.bus.publish(told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO))
-        self._finish(dictation, Outcome.OFFERED)
+        notice = told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO)
+        self._finish(dictation, self._offer(dictation, notice))
 
     def insertion_failed(self, dictation: Dictation, event: e.InsertionFailed, _now_ns: int) -> None:
-        self._offer(dictation)
+        self._keep_text(dictation)
         self._complain(told.problem(event.problem))
         self._finish(dictation, Outcome.FAILED)
 
@@ -445,9 +447,18 @@ class Dictations:
         if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
             self._parts.spool.discard(dictation.dictation_id)
 
-    def _offer(self, dictation: Dictation) -> None:
+    def _offer(self, dictation: Dictation, notice: Notice) -> Outcome:
+        """How it ends by that; the user is told when it is there to be taken."""
+        if not self._keep_text(dictation):
+            return Outcome.FAILED
+        self._parts.bus.publish(notice)
+        return Outcome.OFFERED
+
+    def _keep_text(self, dictation: Dictation) -> bool:
         self._waiting.last_text = dictation.text
-        self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
+        return self._waiting.offer(
+            OfferedText(dictation.dictation_id, dictation.text, dictation.audio_ms, recorded=dictation.spoken)
+        )
 
     # --- the program ---------------------------------------------------------------------
 
