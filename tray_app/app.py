@@ -183,6 +183,8 @@ class TrayProgram:
             read_aloud=self.runtime.voice.read,
             bus=self.runtime.bus,
             events=self.runtime.api.follow,
+            api=self.runtime.api.standing,
+            renew_token=self.runtime.api.renew_token,
         )
 
     # --- life ----------------------------------------------------------------------------

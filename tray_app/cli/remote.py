@@ -42,7 +42,9 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
     if parsed.command == "show":
         return {"window": parsed.window}
     if parsed.command == "say":
-        return {"what": parsed.what} if parsed.what else {"text": _text_to_say(parsed.text)}
+        return {"what": parsed.what} if parsed.what else {"text": _text(parsed.text)}
+    if parsed.command == "insert":
+        return {"text": _text(parsed.text)}
     if parsed.command == "export":
         # The running program has another working directory.
         path = Path(parsed.output).expanduser().absolute()
@@ -50,11 +52,11 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
     return {}
 
 
-def _text_to_say(given: str) -> str:
+def _text(given: str) -> str:
     """Raises HoldtalkError when it is too long to be handed over."""
     text = sys.stdin.buffer.read().decode(errors="replace") if given == "-" else given
     if len(text) > LONGEST_TEXT:
-        raise HoldtalkError("This text is too long to be read at once.", f"Give {LONGEST_TEXT} characters at most.")
+        raise HoldtalkError("This text is too long for one piece.", f"Give {LONGEST_TEXT} characters at most.")
     return text
 
 
@@ -79,6 +81,10 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
     print(state if status.casefold() == state else f"{state}: {status}")
     if problem:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
+    api = reply.get("api")  # an older program lacks it
+    if api is not None:
+        reached = "which cannot be reached: holdtalk api" if api["problem"] else f"{len(api['clients'])} connected"
+        print(f"The API is on at port {api['port']}, {reached}.")
     texts, recordings = len(reply["offered"]), reply.get("recordings_without_text", 0)  # an older program lacks it
     if texts:
         waits = "1 text waits" if texts == 1 else f"{texts} texts wait"

@@ -39,7 +39,8 @@ def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.Captu
 
 def test_the_commands_are_the_documented_ones() -> None:
     documented = (
-        "run press release toggle cancel status events show export say quit transcribe recover sessions bench review"
+        "run press release toggle cancel insert status events api show export say quit "
+        "transcribe recover sessions bench review"
     )
     assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config"])
 
@@ -147,14 +148,16 @@ def test_a_key_may_be_that_of_one_hotkey_of_several(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        (["Hello there."], ("say", {"text": "Hello there."})),
-        (["-"], ("say", {"text": "From a pipe: é�."})),
-        (["--last"], ("say", {"what": "last"})),
-        (["--selection"], ("say", {"what": "selection"})),
-        (["--stop"], ("say", {"what": "stop"})),
+        (["say", "Hello there."], ("say", {"text": "Hello there."})),
+        (["say", "-"], ("say", {"text": "From a pipe: é�."})),
+        (["say", "--last"], ("say", {"what": "last"})),
+        (["say", "--selection"], ("say", {"what": "selection"})),
+        (["say", "--stop"], ("say", {"what": "stop"})),
+        (["insert", "Hello there."], ("insert", {"text": "Hello there."})),
+        (["insert", "-"], ("insert", {"text": "From a pipe: é�."})),
     ],
 )
-def test_what_is_to_be_read_aloud(
+def test_what_is_to_be_read_aloud_or_written(
     monkeypatch: pytest.MonkeyPatch, words: list[str], asked: tuple[str, Mapping[str, Any]]
 ) -> None:
     sent: list[object] = []
@@ -165,7 +168,7 @@ def test_what_is_to_be_read_aloud(
 
     monkeypatch.setattr(remote, "ask", ask)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"From a pipe: \xc3\xa9\xff.")))
-    assert cli.run(["say", *words]) == 0
+    assert cli.run(words) == 0
     assert sent == [asked]
 
 
@@ -227,6 +230,15 @@ def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: p
         (
             {"state": "ready", "status": "Ready", "problem": None, "recordings_without_text": 2},
             ["ready", "2 recordings have no text: holdtalk recover tries again."],
+        ),
+        (
+            {
+                "state": "ready",
+                "status": "Ready",
+                "problem": None,
+                "api": {"port": 1, "clients": [""], "problem": None},
+            },
+            ["ready", "The API is on at port 1, 1 connected."],
         ),
         (
             {"state": "ready", "status": "Ready", "problem": None, "offered": ["One."], "recordings_without_text": 1},
