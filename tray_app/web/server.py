@@ -40,8 +40,8 @@ END_S = 4.0
 _WAITING_CONNECTIONS = 16
 """That are taken at once, before they are counted."""
 _GOING = 1001
-_LAST_TURNS_S = 0.02
-"""In which the loop closes what was cut off, and what was taken at the last moment."""
+_LAST_TURNS = 10
+"""Of the loop, in which it closes what was cut off, and what was taken at the last moment; it needs four."""
 
 _library_log = logging.getLogger("tray_app.web.library")
 _library_log.setLevel(logging.CRITICAL)  # it would log what is said, and a traceback of each client that hangs up
@@ -157,7 +157,8 @@ class WebServer:
                 await server.wait_closed()
         for connection in list(server.handlers):
             connection.transport.abort()
-        await asyncio.sleep(_LAST_TURNS_S)
+        for _ in range(_LAST_TURNS):  # not a time: on a busy machine the loop may get no turn in it
+            await asyncio.sleep(0)
 
     def _heard(self, event: Event) -> None:
         """On the thread of whoever brought it."""
