@@ -143,6 +143,7 @@ class TrayProgram:
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
         self._tell_key_name()
+        self._tray.set_api(self._settings.api)
         self._subscribe()
 
     def _live_settings(self, loaded: settings_file.LoadedSettings) -> LiveSettings:
@@ -273,6 +274,7 @@ class TrayProgram:
         set_level(settings.log.level)
         self._overlay.set_style(settings.overlay.style)
         self._tell_key_name()
+        self._tray.set_api(settings.api)
         self._flags.apply(settings.performance)
         if self._opening.window is not None:
             self._opening.window.set_view(settings.performance.view)
