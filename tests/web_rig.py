@@ -7,14 +7,14 @@ import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from api_served import READY, Served, free_port, served
 from perf_records import record
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import ClientConnection
 from websockets.sync.connection import Connection
 
 from tray_app.core import events as e
@@ -64,18 +64,7 @@ class FakeLink:
         self.forgotten.append(dictation_id)
 
 
-@dataclass
 class Api(Served):
-    connections: list[ClientConnection] = field(default_factory=list)
-
-    def connect(self, **options: Any) -> ClientConnection:
-        """Raises InvalidStatus when it is refused."""
-        options.setdefault("additional_headers", self.bearer)
-        address = f"ws://127.0.0.1:{self.port}/"
-        connection = connect(address, open_timeout=WAIT_S, close_timeout=1.0, proxy=None, **options)
-        self.connections.append(connection)
-        return connection
-
     def follower(self, *events: str, **arguments: Any) -> ClientConnection:
         """A client that has subscribed and read the answer to that."""
         connection = self.connect()
@@ -83,22 +72,6 @@ class Api(Served):
         wanted = {"events": list(events), **arguments} if events else arguments
         assert "result" in request(connection, "subscribe", wanted)
         return connection
-
-    def request(self, *lines: str) -> tuple[int, str]:
-        """An HTTP request as it is written here; its status and the whole answer."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=WAIT_S) as connection:
-            connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
-            answer = b""
-            while received := connection.recv(65_536):
-                answer += received
-        text = answer.decode("utf-8", "replace")
-        return int(text.split()[1]) if text else 0, text
-
-    def get(self, path: str, **headers: str) -> tuple[int, str]:
-        """As a client that knows the token, but for what `headers` say; an empty one is left out."""
-        sent = {"Host": f"127.0.0.1:{self.port}", **self.bearer}
-        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.request(f"GET {path} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items() if value))
 
     def show(self, **changes: Any) -> None:
         """The controller publishes a picture."""
@@ -113,12 +86,7 @@ class Api(Served):
 @contextmanager
 def running(settings: ApiSettings, link: Link | None = None) -> Iterator[Api]:
     with served(settings, link or FakeLink()) as given:
-        api = Api(**vars(given))
-        try:
-            yield api
-        finally:
-            for connection in api.connections:
-                connection.close_socket()
+        yield Api(**vars(given))
 
 
 def answers(port: int) -> bool:
