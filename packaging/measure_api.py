@@ -1,80 +1,83 @@
-"""How long a message takes through the API: a ping and its answer, and an event on its way to a client. In one process
-with its clients, so all of what both ends cost is in it."""
+"""How long a message takes through the API: a ping and its answer, and an event on its way to clients.
+
+Clients are in a process of their own, as they are in life; both processes read the same monotonic clock.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import socket
+import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from contextlib import ExitStack
 
 import numpy as np
-from websockets.sync.client import ClientConnection, connect
+from api_served import Served, free_port, own_home, served
+from websockets.sync.client import connect
 
-from tray_app.core.bus import Bus
 from tray_app.core.events import DictationId
-from tray_app.core.settings import ApiSettings, SpeechSettings
+from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import PublicState, Snapshot
-from tray_app.perf.monitor import Monitor
-from tray_app.speech.link import SpeechLink
-from tray_app.web.feed import Feed
-from tray_app.web.pages import Pages
-from tray_app.web.server import WebServer
 
-SPEAKING = Snapshot(state=PublicState.RECORDING, status="Recording", dictation_id=DictationId(1))
+PAUSE_S = 0.03
+"""Between two requests of one client: it asks less than it may."""
+CLIENT = "--as-client"
 
 
-@contextmanager
-def serving(bus: Bus, port: int) -> Iterator[dict[str, str]]:
-    """The server; gives what its clients have to say."""
-    monitor = Monitor()
-    feed, pages = Feed(bus, monitor.bus, lambda: SPEAKING), Pages(monitor, lambda: SPEAKING)
-    no_engine = SpeechLink(lambda _event: None, SpeechSettings(), lambda _key: iter(()))
-    settings = ApiSettings(enabled=True, port=port, text=True, max_clients=64)
-    end_feed = feed.use()
-    server = WebServer(settings, feed, lambda *_asked: {}, pages, no_engine, monitor.observe, print)
-    server.start()
-    server.serving.wait(10)
-    token = next(Path(os.environ["XDG_STATE_HOME"]).rglob("api-token")).read_text(encoding="ascii").strip()
-    yield {"Authorization": f"Bearer {token}"}
-    server.close()
-    pages.close()
-    end_feed()
+def as_client(port: int, token: str, clients: int, count: int) -> None:
+    """In a process of its own: prints its measurements in ms as two JSON lists."""
+    bearer = {"Authorization": f"Bearer {token}"}
+    with ExitStack() as stack:
+        connections = [
+            stack.enter_context(connect(f"ws://127.0.0.1:{port}/", additional_headers=bearer, proxy=None))
+            for _ in range(clients)
+        ]
+        for connection in connections:
+            connection.recv(10)
+        trips = []
+        for number in range(count):
+            connection = connections[number % clients]
+            begun_ns = time.monotonic_ns()
+            connection.send('{"command": "ping"}')
+            connection.recv(10)
+            trips.append((time.monotonic_ns() - begun_ns) / 1e6)
+            time.sleep(PAUSE_S)
+        for connection in connections:
+            connection.send('{"command": "subscribe", "arguments": {"events": ["partial"]}}')
+            connection.recv(10)
+        print("subscribed", flush=True)
+        arrivals = []
+        for _ in range(count):
+            for connection in connections:  # the last one to have it counts
+                told = json.loads(connection.recv(10))
+            arrivals.append((time.monotonic_ns() - int(told["data"]["unstable"])) / 1e6)
+        print(json.dumps([trips, arrivals]), flush=True)
 
 
-def round_trips_ms(client: ClientConnection, count: int) -> list[float]:
-    took = []
-    for _ in range(count):
-        begun_ns = time.perf_counter_ns()
-        client.send('{"command": "ping"}')
-        client.recv(10)
-        took.append((time.perf_counter_ns() - begun_ns) / 1e6)
-        time.sleep(0.03)  # fewer than a client may ask
-    return took
-
-
-def event_ms(bus: Bus, clients: list[ClientConnection], count: int) -> list[float]:
-    """From the news on the bus to the last client that has it."""
-    took = []
-    for number in range(count):
-        begun_ns = time.perf_counter_ns()
-        bus.publish(Snapshot(PublicState.RECORDING, DictationId(1), status="Recording", unstable_text=f"{number}"))
-        for client in clients:
-            client.recv(10)
-        took.append((time.perf_counter_ns() - begun_ns) / 1e6)
-        time.sleep(0.005)
-    return took
+def measure(api: Served, clients: int, count: int) -> None:
+    argv = [sys.executable, __file__, CLIENT, str(api.port), api.token, str(clients), str(count)]
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        if child.stdout.readline().strip() != "subscribed":
+            raise SystemExit("the client has failed")
+        for _ in range(count):
+            now = str(time.monotonic_ns())
+            api.bus.publish(Snapshot(PublicState.RECORDING, DictationId(1), status="Recording", unstable_text=now))
+            time.sleep(0.01)
+        trips, arrivals = json.loads(child.stdout.readline())
+    of = "1 client" if clients == 1 else f"{clients} clients"
+    print(told(f"ping and answer, {of}", trips))
+    print(told(f"event to the last of {of}" if clients > 1 else "event to 1 client", arrivals))
+    sent = api.monitor.samples("api_send")[1]
+    print(
+        told(f"  of that until it is handed to the system, {of}", [float(value) for value in sent[-count * clients :]])
+    )
 
 
 def told(name: str, took: list[float]) -> str:
     p50, p95 = np.percentile(took, [50, 95])
-    return f"{name}: median {p50:.2f} ms, p95 {p95:.2f}, max {max(took):.2f} (n {len(took)})"
+    return f"{name + ':':52} median {p50:5.2f} ms, p95 {p95:5.2f}, max {max(took):6.2f} (n {len(took)})"
 
 
 def main() -> None:
@@ -83,25 +86,14 @@ def main() -> None:
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8])
     asked = parser.parse_args()
     sys.setswitchinterval(0.0001)  # as the program has it
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = int(found.getsockname()[1])
-    bus = Bus()
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        os.environ["XDG_STATE_HOME"] = folder
-        bearer = stack.enter_context(serving(bus, port))
-        clients: list[ClientConnection] = []
-        for count in asked.clients:
-            while len(clients) < count:
-                clients.append(connect(f"ws://127.0.0.1:{port}/", additional_headers=bearer, proxy=None))
-                stack.callback(clients[-1].close)
-                clients[-1].recv(10)
-            print(told("ping and answer", round_trips_ms(clients[0], asked.count)))
-            for client in clients:
-                client.send(json.dumps({"command": "subscribe", "arguments": {"events": ["partial"]}}))
-                client.recv(10)
-            print(told(f"event to {count} clients", event_ms(bus, clients, asked.count)))
+    for clients in asked.clients:
+        settings = ApiSettings(enabled=True, port=free_port(), text=True, max_clients=64)
+        with own_home(), served(settings) as api:
+            measure(api, clients, asked.count)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == [CLIENT]:
+        as_client(int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
+    else:
+        main()

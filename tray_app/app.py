@@ -143,6 +143,7 @@ class TrayProgram:
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
         self._tell_key_name()
+        self._tray.set_api(self._settings.api)
         self._subscribe()
 
     def _live_settings(self, loaded: settings_file.LoadedSettings) -> LiveSettings:
@@ -185,6 +186,8 @@ class TrayProgram:
             hands_free=self._actions.hands_free_told,
             bus=self.runtime.bus,
             events=self.runtime.api.follow,
+            api=self.runtime.api.standing,
+            renew_token=self.runtime.api.renew_token,
         )
 
     # --- life ----------------------------------------------------------------------------
@@ -273,6 +276,7 @@ class TrayProgram:
         set_level(settings.log.level)
         self._overlay.set_style(settings.overlay.style)
         self._tell_key_name()
+        self._tray.set_api(settings.api)
         self._flags.apply(settings.performance)
         if self._opening.window is not None:
             self._opening.window.set_view(settings.performance.view)

@@ -23,6 +23,7 @@ from tray_app.settings_file import load
 from tray_app.speech.check import check_speech
 from tray_app.speech.engines import find_engines
 from tray_app.text.insertion.check import check_insertion
+from tray_app.web.check import check_api
 
 
 def checks() -> Iterator[Check]:
@@ -41,6 +42,7 @@ def checks() -> Iterator[Check]:
         ("Insertion", lambda: check_insertion(settings.insertion)),
         ("Wake word", lambda: _wake_word(settings)),
         ("Voice", lambda: _voice(settings.voice)),
+        ("API", lambda: check_api(settings.api, running.get("api") if isinstance(running, Mapping) else None)),
         ("Tray", _tray),
     )
     for name, check in parts:

@@ -109,7 +109,7 @@ def browser(folder: Path, *arguments: str) -> list[str]:
 def test_a_hostile_page_gets_nothing_even_with_the_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with api_with_page(tmp_path, monkeypatch, named=False) as (api, tried):
         assert api.asked == []
-        assert api.server.client_count() == 0
+        assert api.server.clients() == []
     assert tried.pop("blindly") == "", "such an answer is nothing that a page can read"
     assert set(tried.values()) == {"refused"}
     assert len(tried) == 5

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import socket
 import subprocess
 import threading
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 import pytest
 from desktop import wait_until
 from live_program import PROGRAM, LiveProgram, StartHoldtalk
+from speech_rig import two_cities
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
 from web_rig import answers, free_port, heard, request
@@ -40,6 +43,12 @@ class Live:
     def bearer(self) -> dict[str, str]:
         token = (self.program.folder / "state" / "holdtalk" / "api-token").read_text(encoding="ascii").strip()
         return {"Authorization": f"Bearer {token}"}
+
+    def read(self, page: str) -> str:
+        asked = urllib.request.Request(f"http://127.0.0.1:{self.port}/{page}", headers=self.bearer)
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            text: str = answer.read().decode()
+        return text
 
     @contextlib.contextmanager
     def client(self, *events: str) -> Iterator[ClientConnection]:
@@ -99,6 +108,64 @@ def test_a_client_dictates_by_commands_and_has_its_own_text_written(
         request(connection, "insert", {"text": "A text\nof a program's."})
         assert until_event(connection, "ended")[-1]["data"]["outcome"] == "inserted"
         assert window.wait_for(f"{spoken}A text of a program's.") == f"{spoken}A text of a program's."
+
+
+def test_sound_of_a_program_is_understood_beside_a_dictation(live: Live, window: TextWindow, speech_dir: Path) -> None:
+    speech = two_cities(12)
+    blocks = [speech[at : at + 1_600].astype("<i2").tobytes() for at in range(0, len(speech), 1_600)]
+    with live.client("final") as connection:
+        request(connection, "listen")
+
+        def stream() -> None:
+            for block in blocks:
+                connection.send(block)
+                time.sleep(0.08)
+            connection.send('{"command": "listened"}')
+
+        streaming = threading.Thread(target=stream)
+        streaming.start()
+        live.program.dictate(speech_dir / CLIP)
+        text = live.program.wait_for_dictations(1)["last_text"]
+        streaming.join()
+        got = [heard(connection)]
+        while not got[-1].get("final"):
+            got.append(heard(connection))
+    assert window.wait_for(text) == text
+    assert share_of_words(transcripts(speech_dir)[CLIP], text) >= WORDS_NEEDED
+    assert "best of times" in got[-1]["text"].lower()
+    assert [message["data"]["text"] for message in got if message.get("event") == "final"] == [text]
+    assert any(message.get("unstable") for message in got), "there were drafts before or behind the dictation"
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+def test_what_a_client_has_read_aloud_is_told_by_the_voices_figures(live: Live) -> None:
+    hello = {"text": "Hello there."}
+    with live.client("breach") as connection:
+        assert "switched off" in request(connection, "say", hello)["fault"]["title"]
+        api = {"enabled": True, "port": live.port, "text": True}
+        live.program.write_settings({"api": api, "voice": {"enabled": True}})
+        wait_until(lambda: "result" in request(connection, "say", hello), "a voice")
+        wait_until(lambda: "holdtalk_voice_first_sound_seconds" in live.read("metrics"), "the first sound")
+        assert request(connection, "say", {"what": "stop"})["result"] == {}
+
+
+def test_the_command_line_tells_where_the_api_is_and_writes_a_text(live: Live, window: TextWindow) -> None:
+    assert live.program.command("insert", "From a script.").returncode == 0
+    assert window.wait_for("From a script.") == "From a script."
+    with live.client("state"):
+        told = live.program.command("api").stdout
+        assert f"127.0.0.1:{live.port}" in told
+        assert "Connected:  Python" in told
+        assert "1 connected" in live.program.command("status").stdout
+        checked = live.program.command("doctor").stdout
+        assert f"API          at 127.0.0.1:{live.port}, 1 connected" in checked
+    before = live.program.command("api", "--token").stdout.strip()
+    assert live.bearer == {"Authorization": f"Bearer {before}"}
+    assert live.program.command("api", "--new-token").returncode == 0
+    wait_until(lambda: answers(live.port), "the API anew")
+    assert live.program.command("api", "--token").stdout.strip() != before
+    with live.client("state") as connection:
+        assert heard(connection)["event"] == "state"
 
 
 def test_attacks_hinder_no_dictation(live: Live, window: TextWindow, speech_dir: Path) -> None:

@@ -52,6 +52,10 @@ class Commands:
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
     events: Callable[[Mapping[str, Any]], Reply]
     """What has happened since the caller last asked; it waits for something to happen."""
+    api: Callable[[], Reply | None]
+    """How the API for other programs stands; None while it is off."""
+    renew_token: Callable[[], None]
+    """Whoever knows the API's token knows it no longer."""
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
@@ -83,6 +87,8 @@ class Commands:
                 self.read_aloud(ReadAloud(arguments["what"]))
             case "hands-free":
                 return self.hands_free(HandsFreeSwitch(arguments["switch"]) if "switch" in arguments else None)
+            case "renew_token":
+                self.renew_token()
             case "greet":
                 self._ask(StartedAgain())
             case "quit":
@@ -104,6 +110,8 @@ class Commands:
         return self.say(text, reading=None if reading is None else int(reading), more=bool(arguments.get("more")))
 
     def _insert(self, text: str) -> Reply:
+        if not text.strip():
+            raise HoldtalkError("There is no text to write.", "Give one.")
         if len(text) > LONGEST_TEXT:
             raise HoldtalkError("This text is too long to be written.", f"Send at most {LONGEST_TEXT} characters.")
         dictation_id = e.DictationId(time.time_ns())
@@ -126,6 +134,7 @@ class Commands:
             "recordings_without_text": len(snapshot.kept),
             "last_text": snapshot.last_text,
             "last_outcome": snapshot.last_outcome.value if snapshot.last_outcome else None,
+            "api": self.api(),
             "partial": " ".join(part for part in (snapshot.stable_text, snapshot.unstable_text) if part),
         }
 

@@ -62,6 +62,10 @@ def _command(name: str) -> Command:
         from .recovering import recover
 
         return recover
+    if name == "api":
+        from .api import api
+
+        return api
     if name == "events":
         from .following import events
 

@@ -50,6 +50,13 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         key = _add(commands, name, text, f"holdtalk {name}")
         key.add_argument("--binding", metavar="NAME", help="which hotkey of several, by its name or else its key")
     _add(commands, "cancel", "throw the recording away", "holdtalk cancel")
+    insert = _add(
+        commands,
+        "insert",
+        "have the running program write a text into the window that has the focus; - is the standard input",
+        "holdtalk insert - < note.txt",
+    )
+    insert.add_argument("text", metavar="TEXT", help="what is written, with spaces for its line breaks")
     status = _add(commands, "status", "tell what the running program does", "holdtalk status --json")
     status.add_argument(
         "--json",
@@ -62,6 +69,10 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         "--only", metavar="NAMES", default="", help="of state, partial, final, ended, figures, breach, by commas"
     )
     events.add_argument("--waybar", action="store_true", help="states only, as Waybar's custom modules want them")
+    api = _add(commands, "api", "tell how other programs reach the running one", "holdtalk api --token")
+    what = api.add_mutually_exclusive_group()
+    what.add_argument("--token", action="store_true", help="print what they have to send as Authorization: Bearer")
+    what.add_argument("--new-token", action="store_true", help="make another one, and let go who is connected")
     show = _add(commands, "show", "open a window of the running program", "holdtalk show performance")
     show.add_argument("window", choices=["performance"], help="which window")
     export = _add(

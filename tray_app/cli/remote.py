@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from tray_app.api.socket import ask, process_start_ns
 from tray_app.core.errors import HoldtalkError
 
 from .parser import REPORT_FORMATS
+
+_LONGEST_TEXT = 5_000
+"""Characters. A request has room for 64 KB, and JSON writes some characters in twelve bytes."""
 
 
 def command(parsed: argparse.Namespace) -> int:
@@ -41,11 +45,21 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         return {"window": parsed.window}
     if parsed.command == "hands-free":
         return {"switch": parsed.switch} if parsed.switch else {}
+    if parsed.command == "insert":
+        return {"text": _text(parsed.text)}
     if parsed.command == "export":
         # The running program has another working directory.
         path = Path(parsed.output).expanduser().absolute()
         return {"format": parsed.format or _format_of(path), "path": str(path)}
     return {}
+
+
+def _text(given: str) -> str:
+    """Raises HoldtalkError when it is too long to be handed over."""
+    text = sys.stdin.buffer.read().decode(errors="replace") if given == "-" else given
+    if len(text) > _LONGEST_TEXT:
+        raise HoldtalkError("This text is too long for one piece.", f"Give {_LONGEST_TEXT} characters at most.")
+    return text
 
 
 def _format_of(path: Path) -> str:
@@ -69,6 +83,10 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
     print(state if status.casefold() == state else f"{state}: {status}")
     if problem:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
+    api = reply.get("api")  # an older program lacks it
+    if api is not None:
+        reached = "which cannot be reached: holdtalk api" if api["problem"] else f"{len(api['clients'])} connected"
+        print(f"The API is on at port {api['port']}, {reached}.")
     texts, recordings = len(reply["offered"]), reply.get("recordings_without_text", 0)  # an older program lacks it
     if texts:
         waits = "1 text waits" if texts == 1 else f"{texts} texts wait"

@@ -15,7 +15,7 @@ from .joining import Delivered
 from .parts import Parts
 from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS
-from .snapshot import Notice, NoticeKind
+from .snapshot import Notice, NoticeKind, OfferedText
 from .status import Status
 from .underway import Underway
 from .waiting import Waiting
@@ -58,9 +58,7 @@ class Deliveries:
             if not oldest.text:
                 self._end(oldest, Outcome.EMPTY)
             elif untyped is not None:
-                self.offer(oldest)
-                self._parts.bus.publish(told.UNTYPED[untyped])
-                self._end(oldest, Outcome.OFFERED)
+                self._end(oldest, self._offer(oldest, told.UNTYPED[untyped]))
             else:
                 self._insert(oldest, now_ns)
 
@@ -93,12 +91,11 @@ class Deliveries:
         self.finish(dictation, Outcome.INSERTED, event.method, event.characters)
 
     def target_lost(self, dictation: Dictation, event: e.TargetLost, _now_ns: int) -> None:
-        self.offer(dictation)
-        self._parts.bus.publish(told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO))
-        self.finish(dictation, Outcome.OFFERED)
+        notice = told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO)
+        self.finish(dictation, self._offer(dictation, notice))
 
     def insertion_failed(self, dictation: Dictation, event: e.InsertionFailed, _now_ns: int) -> None:
-        self.offer(dictation)
+        self.keep_text(dictation)
         self.complain(told.problem(event.problem))
         self.finish(dictation, Outcome.FAILED)
 
@@ -138,9 +135,18 @@ class Deliveries:
         if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
             self._parts.spool.discard(dictation.dictation_id)
 
-    def offer(self, dictation: Dictation) -> None:
+    def _offer(self, dictation: Dictation, notice: Notice) -> Outcome:
+        """How it ends by that; the user is told when it is there to be taken."""
+        if not self.keep_text(dictation):
+            return Outcome.FAILED
+        self._parts.bus.publish(notice)
+        return Outcome.OFFERED
+
+    def keep_text(self, dictation: Dictation) -> bool:
         self._waiting.last_text = dictation.text
-        self._waiting.offer(dictation.dictation_id, dictation.text, dictation.audio_ms)
+        return self._waiting.offer(
+            OfferedText(dictation.dictation_id, dictation.text, dictation.audio_ms, recorded=dictation.spoken)
+        )
 
     def complain(self, notice: Notice) -> None:
         """Told, and heard where somebody is dictating and may not be looking."""

@@ -14,7 +14,7 @@ from . import hands_free, told
 from .bindings import binding_of, bindings_of
 from .deadlines import DEFERRALS_AT_MOST, deadlines
 from .deliveries import Deliveries
-from .dictation import Dictation, Outcome, Stamps, State, Untyped
+from .dictation import Dictation, GivenTextEnded, Outcome, Stamps, State, Untyped
 from .parts import Parts
 from .ports import SAMPLE_RATE_HZ, Tone
 from .releases import EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
@@ -32,6 +32,8 @@ EARLY_ANSWER_SAMPLES = 50 * _SAMPLES_A_MS
 """An answer that came early is the whole text when no more sound than this came behind it."""
 QUIT_PATIENCE_NS = 1_500 * _MS
 """A text that is being typed while the program quits may still be answered: else it would be offered again."""
+GIVEN_TEXTS_UNDERWAY = 20
+"""Of other programs. One more fails, and whoever gave it still has it."""
 
 _ASKED_BY_MODE: Mapping[str, ReadAloud | HandsFreeSwitch] = {
     READS_ALOUD: ReadAloud.WHAT_THERE_IS,
@@ -302,6 +304,9 @@ class Dictations:
         self.deliveries.deliver_next(now_ns)
 
     def text_given(self, event: e.TextGiven, now_ns: int) -> None:
+        if sum(not one.spoken for one in self.underway.pending.values()) >= GIVEN_TEXTS_UNDERWAY:
+            self.parts.bus.publish(GivenTextEnded(event.dictation_id, Outcome.FAILED, "", 0))
+            return
         hotkey = binding_of(self.bindings, e.ANY_BINDING)
         given = Dictation(event.dictation_id, e.Origin.COMMAND, hotkey, Stamps(), started_ns=now_ns, spoken=False)
         given.text = self.parts.filter_text(event.text)

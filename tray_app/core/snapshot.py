@@ -27,6 +27,8 @@ class OfferedText:
     dictation_id: DictationId
     text: str
     audio_ms: float
+    recorded: bool = True
+    """There is a recording of it on disk; a text that another program gave has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from .snapshot import KeptTake, Notice, OfferedText, TextToShow
 
 TEXTS_IN_MEMORY = 20
 """More texts than this would crowd the menu and every snapshot; the older ones stay as recordings."""
+GIVEN_TEXTS_IN_MEMORY = 10
+"""Of those that another program gave, which have no recording."""
 THE_LAST_TEXT = e.DictationId(0)
 """Stands for the text that was delivered last, when it is to be copied once more."""
 _TOLD_AGAIN_NS = 10_000_000_000
@@ -34,13 +36,18 @@ class Waiting:
         self._told_ns: dict[str, int] = {}
         """By title, when a notice was last due."""
 
-    def offer(self, dictation_id: e.DictationId, text: str, audio_ms: float) -> None:
-        """One more text; the oldest one too many goes back to being a recording on disk."""
-        self.kept.pop(dictation_id, None)
-        self.texts[dictation_id] = OfferedText(dictation_id, text, audio_ms)
+    def offer(self, text: OfferedText) -> bool:
+        """One more; the oldest one too many goes back to being a recording on disk. False when there is no room for one
+        that has no recording: whoever gave it still has it."""
+        given = sum(not one.recorded for one in self.texts.values())
+        if not text.recorded and given >= GIVEN_TEXTS_IN_MEMORY:
+            return False
+        self.kept.pop(text.dictation_id, None)
+        self.texts[text.dictation_id] = text
         while len(self.texts) > TEXTS_IN_MEMORY:
-            oldest = self.texts.pop(next(iter(self.texts)))
+            oldest = self.texts.pop(next(name for name, one in self.texts.items() if one.recorded))
             self.keep(oldest.dictation_id, oldest.audio_ms)
+        return True
 
     def keep(self, dictation_id: e.DictationId, audio_ms: float) -> None:
         """A recording that got no text."""
@@ -66,7 +73,7 @@ class Waiting:
             if self._drop(event.dictation_id):
                 self._parts.bus.publish(told.NOTHING_RECOVERED)
             return
-        self.offer(event.dictation_id, text, event.audio_ms)
+        self.offer(OfferedText(event.dictation_id, text, event.audio_ms))
         self._tell_once(told.RECOVERED, now_ns)
 
     def _tell_once(self, notice: Notice, now_ns: int) -> None:

@@ -155,13 +155,13 @@ class Hearing:
         draft = self._covering(self._closed[0].segment) if self._closed else None
         return None if draft is None else self.closed(draft.decoded, 0.0)
 
-    def next_piece(self) -> Piece | None:
-        """What is to be decoded: the oldest closed segment for good, else the open one, when a look at it is due: after
-        release, in a pause, or now and then."""
+    def next_piece(self, *, drafts: bool = True) -> Piece | None:
+        """What is to be decoded: the oldest closed segment for good, else, if there may be `drafts`, the open one, when
+        a look at it is due: after release, in a pause, or now and then."""
         if self._closed:
             piece = self._closed[0]
             return replace(piece, draft=self._draft_tokens(piece.segment))
-        if self.ended or self.background or not self.engine.drafts:
+        if self.ended or not drafts or not self.engine.drafts:
             return None
         segment = self._segmenter.open_segment()
         if segment is None or self._covering(segment) is not None:

@@ -178,13 +178,27 @@ class SpeechLink:
         replay: Callable[[], Iterator[Pcm]],
         answer: Callable[[Final | TranscriptionFailed], None],
         tell_partial: Callable[[Partial], None],
+        *,
+        engine: str | None = None,
+        language: str | None = None,
     ) -> None:
         """A take that is spoken to somebody else, who brings its sound by `append` and `end`; live dictations go first.
 
         `replay` gives what came so far, from the first sample. `answer` is called once, unless it is forgotten before;
         nothing is posted about the take. All three are called on threads of the link and must not block.
         """
-        self._add(Take(dictation_id, StoredAudio(replay), answer, of_others=True, tell_partial=tell_partial))
+        stored = StoredAudio(replay)
+        self._add(
+            Take(
+                dictation_id,
+                stored,
+                answer,
+                of_others=True,
+                tell_partial=tell_partial,
+                engine=engine,
+                language=language,
+            )
+        )
 
     def apply(self, settings: SpeechSettings) -> None:
         """New settings. Another engine or thread count restarts the worker once nothing is being heard."""
@@ -277,7 +291,7 @@ class SpeechLink:
             self._keeper.lost(problem, culprit=take)
 
     def _tell_partial(self, take: Take, unstable: str) -> None:
-        if self._keeper.settings.partials and not take.ended:
+        if not take.ended and (take.of_others or self._keeper.settings.partials):
             take.tell_partial(Partial(take.dictation_id, take.stable, unstable))
 
     def _answer(self, take: Take, event: wire.Event) -> None:

@@ -186,6 +186,8 @@ class Worker:
         job = self._job
         if job is None or not (job.piece.is_draft or job.hearing.background):
             return
+        if hearing.background and job.hearing is not hearing:
+            return  # nobody stands at a key for it
         if job.hearing is not hearing or not hearing.would_answer(job.piece):
             job.interrupt.abandon()
 
@@ -261,10 +263,17 @@ class Worker:
         """Ended takes first, then released ones, then those being spoken, then stored ones."""
         order = sorted(self._hearings.values(), key=lambda one: (one.background, not one.ended, not one.released))
         for hearing in order:
-            piece = hearing.next_piece()
+            piece = hearing.next_piece(drafts=self._may_draft(hearing))
             if piece is not None:
                 return _Job(hearing, piece, Interrupt())
         return None
+
+    def _may_draft(self, hearing: Hearing) -> bool:
+        """No dictation waits for the drafts of what yields to it, not even for the end of one."""
+        if not hearing.background:
+            return True
+        nobody_dictates = all(other.background for other in self._hearings.values())
+        return hearing.partials and hearing.engine.interruptible and nobody_dictates
 
     def _answer(self) -> None:
         """Hand out everything that needs no decode."""

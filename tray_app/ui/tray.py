@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import Notice, Snapshot
 
 from .actions import Actions
 from .notices import Notices
 from .small_window import SmallWindow
 from .tray_icon import TrayIcon
-from .words import Shown, key_hint
+from .words import Shown, api_hint, key_hint
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +87,9 @@ class Tray(QObject):
     def set_key_name(self, name: str) -> None:
         """How the user knows the hotkey, such as "Right Ctrl"; call it again when key or mode change."""
         self._tell(replace(self._shown, hint=key_hint(name, self._actions.mode())))
+
+    def set_api(self, settings: ApiSettings) -> None:
+        self._tell(replace(self._shown, api=api_hint(settings)))
 
     def set_breach(self, line: str) -> None:
         """The worst figure off its target, as one line; empty when none is."""

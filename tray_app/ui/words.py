@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
 
 
@@ -17,6 +18,8 @@ class Shown:
     """The worst figure off its target, as one line; empty when none is."""
     hint: str = ""
     """What to do to dictate (`key_hint`)."""
+    api: str = ""
+    """That other programs may use this one (`api_hint`)."""
 
 
 def key_hint(key_name: str, mode: str) -> str:
@@ -28,6 +31,13 @@ def key_hint(key_name: str, mode: str) -> str:
     return f"hold {key_name} and speak" + (", or tap it to lock recording on" if mode == "hybrid" else "")
 
 
+def api_hint(settings: ApiSettings) -> str:
+    """One line; empty while they may not."""
+    if not settings.enabled:
+        return ""
+    return f"Open to other programs{', words too' if settings.text else ''} (port {settings.port})"
+
+
 def status_line(shown: Shown) -> str:
     """State and what it means, on one line: "Ready: hold Right Ctrl and speak"."""
     word, status = capitalised(shown.snapshot.state.value), _status(shown)
@@ -35,12 +45,12 @@ def status_line(shown: Shown) -> str:
 
 
 def tooltip(shown: Shown) -> str:
-    """One to five short lines for the tray icon."""
+    """One to six short lines for the tray icon."""
     snapshot = shown.snapshot
     lines = [f"Holdtalk: {capitalised(snapshot.state.value)}", capitalised(_status(shown))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
-    lines += [waiting_title(snapshot), shown.breach]
+    lines += [waiting_title(snapshot), shown.breach, shown.api]
     return "\n".join(line for line in lines if line)
 
 

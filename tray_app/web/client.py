@@ -7,7 +7,7 @@ import contextlib
 import json
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,7 +16,6 @@ from websockets.exceptions import ConnectionClosed
 
 from tray_app import __version__
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from .feed import Event, Feed
 from .limits import CLOSING_S, PING_S, PONG_S, command_bucket
@@ -34,14 +33,17 @@ TOO_SLOW, TOO_MANY, UNANSWERED, BROKEN = 4001, 4002, 4003, 1011
 """With these codes a connection is ended: it does not take what it is sent, asks too much, answers no ping; a bug."""
 
 COMMANDS: Mapping[str, Scope] = {
-    **dict.fromkeys(("press", "release", "toggle", "cancel"), Scope.CONTROL),
+    **dict.fromkeys(("press", "release", "toggle", "cancel", "say"), Scope.CONTROL),
     **dict.fromkeys(("insert", "listen", "listened"), Scope.TEXT),
 }
 """What each wants. Between `listen` and `listened` a client sends sound; the others are the command socket's."""
+_MAY_BLOCK = frozenset({"say"})
+"""These wait for a voice that is being made, so not on the loop: meanwhile only whoever asks waits."""
 _LONGEST_ID = 64
+_LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Room:
     """What all clients have in common."""
 
@@ -49,10 +51,19 @@ class Room:
     scopes: frozenset[Scope]
     carry: Carry
     link: Link
+    engines: Callable[[], Sequence[str]]
+    """Those that sound of a client may be heard by, the usual one first."""
     observe: Callable[[str, float], None]
     """Takes a sample of a figure, by its name in the table."""
-    dropped: Callable[[int], object]
-    """Messages were thrown away."""
+    dropped: int = 0
+    """Messages thrown away since somebody last asked."""
+
+    def drop(self) -> None:
+        self.dropped += 1
+
+    def take_dropped(self) -> int:
+        count, self.dropped = self.dropped, 0
+        return count
 
     @property
     def kinds(self) -> list[str]:
@@ -76,9 +87,13 @@ class Client:
     """For the thread of the loop alone."""
 
     def __init__(self, connection: ServerConnection, room: Room) -> None:
+        request = connection.request
+        named = request.headers.get("User-Agent", "") if request else ""
+        self.name = "".join(filter(str.isprintable, named))[:_LONGEST_NAME] or "a program without a name"
+        """As it calls itself."""
         self._connection = connection
         self._room = room
-        self._outbox = Outbox(room.dropped)
+        self._outbox = Outbox(room.drop)
         self._kinds: frozenset[str] = frozenset()
         self._seen = 0
         """Number of the newest event that was put into the outbox or left out."""
@@ -163,21 +178,21 @@ class Client:
             if isinstance(message, bytes) and self._listening is not None:
                 self._hear(self._listening, message)
             elif self._bucket.take():
-                self._answer(message, time.monotonic_ns())
+                await self._answer(message, time.monotonic_ns())
             else:
                 self.end(TOO_MANY, "too many messages")
                 return
 
     # --- what it asks --------------------------------------------------------------------
 
-    def _answer(self, message: str | bytes, arrival_ns: int) -> None:
+    async def _answer(self, message: str | bytes, arrival_ns: int) -> None:
         asked: Mapping[str, Any] = {}
         try:
             asked = _understood(message)
             if asked["command"] == "subscribe":
                 self._subscribe(asked)
             else:
-                self._reply(asked, {"result": self._carry_out(asked["command"], asked["arguments"], arrival_ns)})
+                self._reply(asked, {"result": await self._carry_out(asked["command"], asked["arguments"], arrival_ns)})
             return
         except HoldtalkError as error:
             problem = error.problem
@@ -188,7 +203,7 @@ class Client:
     def _reply(self, asked: Mapping[str, Any], answer: Reply) -> None:
         self._say({"type": "reply", "id": asked.get("id"), **answer})
 
-    def _carry_out(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
+    async def _carry_out(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Raises HoldtalkError for what is unknown or not allowed."""
         if command == "ping":
             return {}
@@ -200,6 +215,10 @@ class Client:
             return self._listen(arguments)
         if command == "listened":
             return self._end_sound()
+        if command == "say" and "text" not in arguments and arguments.get("what") != "stop":
+            raise HoldtalkError("That is not read to other programs' order.", "Send a text, or stop.")
+        if command in _MAY_BLOCK:
+            return await asyncio.to_thread(self._room.carry, command, arguments, arrival_ns)
         reply = self._room.carry(command, arguments, arrival_ns)
         if command in ("press", "release"):
             self._holds = arguments if command == "press" else None
@@ -216,7 +235,7 @@ class Client:
             with contextlib.suppress(RuntimeError):  # the loop has ended, and its clients with it
                 loop.call_soon_threadsafe(self._heard, message)
 
-        self._listening = Listening(self._room.link, int(arguments.get("rate", SAMPLE_RATE_HZ)), tell)
+        self._listening = Listening(self._room.link, arguments, self._room.engines(), tell)
         return {"dictation": str(self._listening.dictation_id)}
 
     def _hear(self, listening: Listening, sound: bytes) -> None:

@@ -8,8 +8,10 @@ must know the token.
 
 from __future__ import annotations
 
+import base64
 import hmac
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
@@ -59,9 +61,19 @@ class Gate:
         return all(site in ("none", "same-origin") for site in headers.get_all("Sec-Fetch-Site"))
 
     def _knows_token(self, headers: Headers) -> bool:
-        given = [value.partition(" ") for value in headers.get_all("Authorization")]
-        tokens = [token.strip() for scheme, _, token in given if scheme.lower() == "bearer"]
+        tokens = [_token_in(value) for value in headers.get_all("Authorization")]
         offered = [name.strip() for value in headers.get_all("Sec-WebSocket-Protocol") for name in value.split(",")]
         tokens += [name.removeprefix(TOKEN_PREFIX) for name in offered if name.startswith(TOKEN_PREFIX)]
         # One only: nobody is to try many at once.
         return len(tokens) == 1 and hmac.compare_digest(tokens[0].encode("utf-8", "surrogateescape"), self._token)
+
+
+def _token_in(authorization: str) -> str:
+    """Empty where there is none."""
+    scheme, _, given = authorization.partition(" ")
+    if scheme.lower() == "bearer":
+        return given.strip()
+    if scheme.lower() == "basic":  # for programs that know a user and a password only, which is the token
+        with suppress(ValueError):
+            return base64.b64decode(given, validate=True).decode().partition(":")[2]
+    return ""

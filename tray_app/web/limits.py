@@ -9,7 +9,8 @@ LONGEST_MESSAGE_BYTES = 65_536
 """Of what a client sends; one that is longer ends its connection with the code 1009."""
 CONNECTIONS_BEYOND_CLIENTS = 8
 """Open connections beside those of clients that were let in: pages being read, and whoever has not said yet what he
-wants. The next one is closed at once, so that nobody can use up the descriptors that a dictation needs."""
+wants. The next one takes the place of the one that has said nothing for longest, or is closed at once, so that nobody
+can use up the descriptors that a dictation needs, nor keep others out by silence."""
 OPENING_S = 3.0
 """In which a request has to be whole."""
 CLOSING_S = 1.0

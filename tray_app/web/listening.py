@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
 import numpy as np
 
+from tray_app.core.engines import ENGINES, does_not_speak
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.events import DictationId, Final, Partial, TranscriptionFailed
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
@@ -16,8 +17,12 @@ from tray_app.speech.soundfiles import as_pcm, resampling
 from tray_app.text.filters import clean_text
 
 LOWEST_RATE_HZ, HIGHEST_RATE_HZ = 8_000, 192_000
+SAMPLE_BYTES = 2
+MOST_CHANNELS = 2
 LONGEST_S = 600
 """Of one take; all of it is kept in memory until it is understood, so that a worker that dies costs none of it."""
+
+_LONGEST_NAME = 40
 
 Tell = Callable[[dict[str, Any]], None]
 """Hands a message for the client to its loop; any thread, never blocks."""
@@ -32,6 +37,9 @@ class Link(Protocol):
         replay: Callable[[], Iterator[Pcm]],
         answer: Callable[[Final | TranscriptionFailed], None],
         tell_partial: Callable[[Partial], None],
+        *,
+        engine: str | None = None,
+        language: str | None = None,
     ) -> None: ...
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None: ...
@@ -44,11 +52,13 @@ class Link(Protocol):
 class Listening:
     """One take of one client, from its first sound to its text. For the loop's thread."""
 
-    def __init__(self, link: Link, rate_hz: int, tell: Tell) -> None:
-        """Raises HoldtalkError for a rate that no sound has."""
-        if not LOWEST_RATE_HZ <= rate_hz <= HIGHEST_RATE_HZ:
-            allowed = f"{LOWEST_RATE_HZ} to {HIGHEST_RATE_HZ}"
-            raise HoldtalkError("There is no sound of this rate.", f"Send {allowed} samples a second.")
+    def __init__(self, link: Link, arguments: Mapping[str, Any], engines: Sequence[str], tell: Tell) -> None:
+        """`arguments` are those of `listen`; `engines` may be asked for, the first is used where none is.
+
+        Raises HoldtalkError for sound or a language that is not understood, ValueError, TypeError.
+        """
+        rate_hz, self._channels = _format(arguments)
+        engine, language = _wishes(arguments, engines)
         self.dictation_id = DictationId(time.time_ns())
         self._link = link
         self._tell = tell
@@ -56,15 +66,23 @@ class Listening:
         self._blocks: list[Pcm] = []
         self._samples = 0
         self._odd = b""
-        """Half a sample, of which the other half comes with the next message."""
-        link.begin_for(self.dictation_id, lambda: iter(tuple(self._blocks)), self._answered, self._understood)
+        """The beginning of a sample, the rest of which comes with the next message."""
+        link.begin_for(
+            self.dictation_id,
+            lambda: iter(tuple(self._blocks)),
+            self._answered,
+            self._understood,
+            engine=engine,
+            language=language,
+        )
 
     def hear(self, sound: bytes) -> None:
-        """More of it: mono, 16 bits a sample, the lower byte first. Raises HoldtalkError when it gets too long."""
+        """More of it: 16 bits a sample, the lower byte first. Raises HoldtalkError when it gets too long."""
         whole = self._odd + sound
-        used = len(whole) & ~1
+        used = len(whole) - len(whole) % (SAMPLE_BYTES * self._channels)
         self._odd = whole[used:]
-        self._append(np.frombuffer(whole[:used], "<i2").astype(np.float32) / 32_768, last=False)
+        samples = np.frombuffer(whole[:used], "<i2").reshape(-1, self._channels)
+        self._append(samples.mean(axis=1, dtype=np.float32) / 32_768, last=False)
         if self._samples > LONGEST_S * SAMPLE_RATE_HZ:
             raise HoldtalkError("This is too long for one piece.", f"Send at most {LONGEST_S} seconds.")
 
@@ -87,7 +105,7 @@ class Listening:
     # --- on threads of the link ----------------------------------------------------------
 
     def _understood(self, partial: Partial) -> None:
-        self._say(text=partial.stable, final=False)
+        self._say(text=partial.stable, unstable=partial.unstable, final=False)
 
     def _answered(self, answer: Final | TranscriptionFailed) -> None:
         if isinstance(answer, Final):
@@ -97,3 +115,30 @@ class Listening:
 
     def _say(self, **said: Any) -> None:
         self._tell({"type": "heard", "dictation": str(self.dictation_id), **said})
+
+
+def _format(arguments: Mapping[str, Any]) -> tuple[int, int]:
+    """Rate in Hz and channels of the sound that is announced. Raises HoldtalkError, ValueError, TypeError."""
+    asked = {"rate": SAMPLE_RATE_HZ, "width": SAMPLE_BYTES, "channels": 1}
+    rate_hz, width, channels = (int(arguments.get(name, default)) for name, default in asked.items())
+    fits = LOWEST_RATE_HZ <= rate_hz <= HIGHEST_RATE_HZ and width == SAMPLE_BYTES and 1 <= channels <= MOST_CHANNELS
+    if not fits:
+        raise HoldtalkError(
+            "This sound cannot be heard.",
+            f"Send {SAMPLE_BYTES} bytes a sample (width), 1 to {MOST_CHANNELS} channels, at a rate of {LOWEST_RATE_HZ} "
+            f"to {HIGHEST_RATE_HZ} Hz.",
+            f"width {width}, channels {channels}, rate {rate_hz}",
+        )
+    return rate_hz, channels
+
+
+def _wishes(arguments: Mapping[str, Any], engines: Sequence[str]) -> tuple[str | None, str | None]:
+    """Engine and language that are asked for. Raises HoldtalkError for one that cannot be had."""
+    engine, language = arguments.get("engine"), arguments.get("language")
+    if engine is not None and engine not in engines:
+        raise HoldtalkError("Holdtalk does not use this engine.", f"Choose one of: {', '.join(engines)}.")
+    described = ENGINES.get(engine or engines[0])
+    if language is not None and described is not None and language not in described.languages:
+        problem = does_not_speak(described, str(language)[:_LONGEST_NAME])
+        raise HoldtalkError(problem.title, problem.remedy)
+    return engine, language

@@ -15,6 +15,7 @@ from typing import Any
 from tray_app.core.dictation import DictationEnded, GivenTextEnded, Outcome
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import Snapshot
 from tray_app.perf.breaches import Breach
 from tray_app.perf.stages import figures
@@ -28,6 +29,10 @@ class Scope(StrEnum):
     CONTROL = "control"
     TEXT = "text"
     FIGURES = "figures"
+
+
+def scopes_of(settings: ApiSettings) -> frozenset[Scope]:
+    return frozenset(scope for scope in Scope if getattr(settings, scope))
 
 
 @dataclass(frozen=True, slots=True)

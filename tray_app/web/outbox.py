@@ -27,11 +27,9 @@ class Message:
 class Outbox:
     """For the thread of the loop alone."""
 
-    def __init__(
-        self, dropped: Callable[[int], object], *, most: int = MOST_MESSAGES, most_bytes: int = MOST_BYTES
-    ) -> None:
-        """`dropped` hears how many messages were thrown away."""
-        self._tell_dropped = dropped
+    def __init__(self, drop: Callable[[], object], *, most: int = MOST_MESSAGES, most_bytes: int = MOST_BYTES) -> None:
+        """`drop` hears of every message that is thrown away."""
+        self._drop = drop
         self._most = most
         self._most_bytes = most_bytes
         self._waiting: deque[Message] = deque()
@@ -52,7 +50,7 @@ class Outbox:
             self._waiting.remove(least)
             self._bytes -= len(least.text)
             self._untold += 1
-            self._tell_dropped(1)
+            self._drop()
         return True
 
     async def next(self) -> Message:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,9 +16,10 @@ from prometheus_client.registry import Collector
 
 from tray_app import __version__
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.events import DictationId
 from tray_app.perf.breaches import Breach
 from tray_app.perf.metric import Metric, Unit
-from tray_app.perf.monitor import Monitor, Series
+from tray_app.perf.monitor import DICTATIONS_KEPT, Monitor, Series
 from tray_app.perf.stages import figures
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
@@ -70,13 +73,15 @@ class Exposition:
             "holdtalk_breaches", "Breaches of a target, when they were flagged.", ("figure",), registry=self._registry
         )
         self._registry.register(_Standing(monitor, frozenset(self._rows)))
-        ends = [
+        self._lock = threading.Lock()
+        self._counted: deque[DictationId] = deque(maxlen=DICTATIONS_KEPT)
+        """The newest: one that ends just now is found in the monitor and told by it."""
+        self._ends: Iterable[Callable[[], None]] = (
             monitor.bus.subscribe(DictationRecord, "the figures for Prometheus", self._record),
             monitor.bus.subscribe(Breach, "the figures for Prometheus", self._breach),
-        ]
+        )
         for record in monitor.snapshot().dictations:
             self._record(record)
-        self._ends: Iterable[Callable[[], None]] = ends
 
     def text(self) -> bytes:
         """The page, as its CONTENT_TYPE says. Blocks for some milliseconds."""
@@ -87,6 +92,10 @@ class Exposition:
             end()
 
     def _record(self, record: DictationRecord) -> None:
+        with self._lock:
+            if record.dictation_id in self._counted:
+                return
+            self._counted.append(record.dictation_id)
         self._dictations.labels(record.outcome.value).inc()
         for name, value in figures(record).items():
             if name in self._histograms and math.isfinite(value):

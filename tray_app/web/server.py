@@ -15,15 +15,14 @@ from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from tray_app.core import events as e
 from tray_app.core.errors import Problem, StorageFault
-from tray_app.core.ports import Post
 from tray_app.core.settings import ApiSettings, web_origins
 from tray_app.core.supervision import start_thread
 from tray_app.paths import api_token_path
 
-from .client import Carry, Client, Room
-from .feed import Event, Feed
+from .check import HOST, port_taken
+from .client import Client, Room
+from .feed import Event
 from .gate import SUBPROTOCOL, Gate
 from .limits import (
     CLOSING_S,
@@ -32,20 +31,17 @@ from .limits import (
     OPENING_S,
     request_bucket,
 )
-from .listening import Link
-from .messages import Scope
 from .pages import Page, Pages
 from .token import read_or_make
 
 log = logging.getLogger(__name__)
 
-HOST = "127.0.0.1"
 END_S = 4.0
 _WAITING_CONNECTIONS = 16
 """That are taken at once, before they are counted."""
 _GOING = 1001
-_LAST_TURNS_S = 0.02
-"""In which the loop closes what was cut off, and what was taken at the last moment."""
+_LAST_TURNS = 10
+"""Of the loop, in which it closes what was cut off, and what was taken at the last moment; it needs four."""
 
 _library_log = logging.getLogger("tray_app.web.library")
 _library_log.setLevel(logging.CRITICAL)  # it would log what is said, and a traceback of each client that hangs up
@@ -54,27 +50,16 @@ _library_log.setLevel(logging.CRITICAL)  # it would log what is said, and a trac
 class WebServer:
     """Runs from `start` to `close`."""
 
-    def __init__(
-        self,
-        settings: ApiSettings,
-        feed: Feed,
-        carry: Carry,
-        pages: Pages,
-        link: Link,
-        observe: Callable[[str, float], None],
-        post: Post,
-    ) -> None:
+    def __init__(self, settings: ApiSettings, room: Room, pages: Pages, tell: Callable[[Problem], None]) -> None:
+        """`tell` hears of what keeps others out, also later."""
         self._settings = settings
-        self._feed = feed
         self._pages = pages
-        self._post = post
-        scopes = frozenset(scope for scope in Scope if getattr(settings, scope))
-        self._room = Room(feed, scopes, carry, link, observe, self._count_dropped)
+        self._tell = tell
+        self._room = room
         self._strangers, self._friends = request_bucket(), request_bucket()
         """Who is refused must not use up what those may ask who are not."""
         self._gate: Gate
         self._clients: set[Client] = set()
-        self._dropped = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending = threading.Event()
         self._end: asyncio.Event
@@ -85,7 +70,7 @@ class WebServer:
     # --- from other threads --------------------------------------------------------------
 
     def start(self) -> None:
-        """Returns at once; what is wrong is told as a ProblemNoticed."""
+        """Returns at once."""
         self._thread = start_thread("api", self._run)
 
     def close(self) -> None:
@@ -98,16 +83,9 @@ class WebServer:
         if self._thread is not None:
             self._thread.join(END_S)
 
-    def client_count(self) -> int:
-        return len(self._clients)
-
-    def take_dropped(self) -> int:
-        """Messages thrown away since the last call."""
-        count, self._dropped = self._dropped, 0
-        return count
-
-    def _count_dropped(self, count: int) -> None:
-        self._dropped += count
+    def clients(self) -> list[str]:
+        """What those that are connected call themselves."""
+        return [client.name for client in tuple(self._clients)]
 
     # --- its thread ----------------------------------------------------------------------
 
@@ -116,10 +94,10 @@ class WebServer:
             self._gate = Gate(self._settings.port, read_or_make(api_token_path()), web_origins(self._settings.origins))
             asyncio.run(self._serve())
         except StorageFault as fault:
-            self._post(e.ProblemNoticed(fault.problem))
+            self._tell(fault.problem)
         except OSError as error:
             log.warning("the API cannot be offered: %s", error.strerror or type(error).__name__)
-            self._post(e.ProblemNoticed(_port_taken(self._settings.port, error)))
+            self._tell(port_taken(self._settings.port, error))
 
     async def _serve(self) -> None:
         self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()
@@ -142,7 +120,7 @@ class WebServer:
             create_connection=self._limited_connections(),
             backlog=_WAITING_CONNECTIONS,
         )
-        end_feed = self._feed.subscribe(self._heard)
+        end_feed = self._room.feed.subscribe(self._heard)
         self.serving.set()
         log.info("the API is at port %d", self._settings.port)
         try:
@@ -157,7 +135,12 @@ class WebServer:
 
         class Limited(ServerConnection):
             def connection_made(self, transport: asyncio.BaseTransport) -> None:
-                if len(self.server.handlers) < most and self.server.is_serving():
+                here = [other for other in self.server.handlers if not other.transport.is_closing()]
+                silent = next((other for other in here if other.request is None), None)
+                full = len(here) >= most
+                if full and silent is not None:  # who has said nothing for longest gives its place away
+                    silent.transport.abort()
+                if (silent is not None or not full) and self.server.is_serving():
                     super().connection_made(transport)
                 else:  # without a handler: nobody listens to it
                     super(ServerConnection, self).connection_made(transport)
@@ -174,7 +157,8 @@ class WebServer:
                 await server.wait_closed()
         for connection in list(server.handlers):
             connection.transport.abort()
-        await asyncio.sleep(_LAST_TURNS_S)
+        for _ in range(_LAST_TURNS):  # not a time: on a busy machine the loop may get no turn in it
+            await asyncio.sleep(0)
 
     def _heard(self, event: Event) -> None:
         """On the thread of whoever brought it."""
@@ -230,11 +214,3 @@ def _response(status: HTTPStatus, page: Page | None = None) -> Response:
     if status is HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     return Response(status.value, status.phrase, headers, page.body)
-
-
-def _port_taken(port: int, error: OSError) -> Problem:
-    return Problem(
-        f"Other programs cannot reach Holdtalk: port {port} cannot be had.",
-        "Choose another one under [api] in the settings.",
-        error.strerror or "",
-    )

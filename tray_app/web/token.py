@@ -24,24 +24,33 @@ def read_or_make(path: Path) -> str:
     Blocks for the disk. Raises StorageFault.
     """
     try:
+        return read(path) or make_new(path)
+    except OSError as error:
+        raise _unkept(path, error) from error
+
+
+def make_new(path: Path) -> str:
+    """In place of the one there was. Blocks for the disk. Raises StorageFault."""
+    token = secrets.token_urlsafe(_BYTES)
+    try:
         make_private(path.parent)
-        known = _read(path)
-        if known is not None:
-            return known
-        token = secrets.token_urlsafe(_BYTES)
         with contextlib.suppress(FileNotFoundError):
             path.unlink()  # it may be a link, or open to others: a new file is the user's alone
         replace_whole(path, f"{token}\n".encode())
     except OSError as error:
-        raise StorageFault(
-            "The token of the API cannot be kept.",
-            "Check the permissions and the free space of its folder.",
-            f"{path}: {error.strerror}",
-        ) from error
+        raise _unkept(path, error) from error
     return token
 
 
-def _read(path: Path) -> str | None:
+def _unkept(path: Path, error: OSError) -> StorageFault:
+    return StorageFault(
+        "The token of the API cannot be kept.",
+        "Check the permissions and the free space of its folder.",
+        f"{path}: {error.strerror}",
+    )
+
+
+def read(path: Path) -> str | None:
     """None for one that is not there or cannot be trusted. Raises OSError."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import subprocess
 import sys
@@ -37,7 +38,8 @@ def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.Captu
 
 def test_the_commands_are_the_documented_ones() -> None:
     documented = (
-        "run press release toggle cancel status events show export say quit transcribe recover sessions bench review"
+        "run press release toggle cancel insert status events api show export say quit "
+        "transcribe recover sessions bench review"
     )
     assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config", "hands-free", "wake-words"])
 
@@ -164,6 +166,20 @@ def test_hands_free_is_switched_and_told(
     assert capsys.readouterr().out == printed
 
 
+@pytest.mark.parametrize(("given", "text"), [("Hello there.", "Hello there."), ("-", "From a pipe: é�.")])
+def test_what_is_to_be_written(monkeypatch: pytest.MonkeyPatch, given: str, text: str) -> None:
+    sent: list[object] = []
+
+    def ask(command: str, arguments: object, **_limits: object) -> Mapping[str, Any]:
+        sent.append((command, arguments))
+        return {}
+
+    monkeypatch.setattr(remote, "ask", ask)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"From a pipe: \xc3\xa9\xff.")))
+    assert cli.run(["insert", given]) == 0
+    assert sent == [("insert", {"text": text})]
+
+
 def test_a_command_to_the_running_program_loads_nothing_it_does_not_need() -> None:
     code = "import sys; from tray_app import cli; cli.run(['press']); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
@@ -199,6 +215,15 @@ def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: p
         (
             {"state": "ready", "status": "Ready", "problem": None, "recordings_without_text": 2},
             ["ready", "2 recordings have no text: holdtalk recover tries again."],
+        ),
+        (
+            {
+                "state": "ready",
+                "status": "Ready",
+                "problem": None,
+                "api": {"port": 1, "clients": [""], "problem": None},
+            },
+            ["ready", "The API is on at port 1, 1 connected."],
         ),
         (
             {"state": "ready", "status": "Ready", "problem": None, "offered": ["One."], "recordings_without_text": 1},

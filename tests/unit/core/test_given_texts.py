@@ -6,6 +6,8 @@ from fakes_core import Bench
 
 from tray_app.core import events as e
 from tray_app.core.dictation import GivenTextEnded, Outcome
+from tray_app.core.dictations import GIVEN_TEXTS_UNDERWAY
+from tray_app.core.waiting import GIVEN_TEXTS_IN_MEMORY, TEXTS_IN_MEMORY
 
 GIVEN = e.DictationId(5)
 
@@ -59,6 +61,33 @@ def test_one_that_no_window_took_is_offered() -> None:
     bench.say(e.TargetLost(GIVEN))
     assert [offer.text for offer in bench.snapshot.offered] == ["Of a program."]
     assert [one.outcome for one in ended] == [Outcome.OFFERED]
+
+
+def test_texts_that_wait_push_no_given_one_out_and_one_too_many_stays_with_its_program() -> None:
+    bench = Bench().engine_ready()
+    ended: list[GivenTextEnded] = []
+    bench.world.bus.subscribe(GivenTextEnded, "the test", ended.append)
+    names = [e.DictationId(number) for number in range(1, GIVEN_TEXTS_IN_MEMORY + 2)]
+    for name in names:
+        bench.say(e.TextGiven(name, f"Given {name}."))
+        bench.say(e.TargetLost(name))
+    assert [one.outcome for one in ended] == [Outcome.OFFERED] * GIVEN_TEXTS_IN_MEMORY + [Outcome.FAILED]
+    for number in range(100, 100 + TEXTS_IN_MEMORY):
+        bench.say(e.TakeRecovered(e.DictationId(number), f"Spoken {number}.", 1_000.0))
+    waiting = [offer.text for offer in bench.snapshot.offered]
+    assert len(waiting) == TEXTS_IN_MEMORY
+    assert waiting[:GIVEN_TEXTS_IN_MEMORY] == [f"Given {name}." for name in names[:-1]]
+    assert [kept.dictation_id for kept in bench.snapshot.kept] == list(range(100, 100 + GIVEN_TEXTS_IN_MEMORY))
+
+
+def test_one_too_many_on_its_way_fails_and_the_others_arrive() -> None:
+    bench = Bench().engine_ready()
+    bench.key_down()
+    ended: list[GivenTextEnded] = []
+    bench.world.bus.subscribe(GivenTextEnded, "the test", ended.append)
+    for number in range(1, GIVEN_TEXTS_UNDERWAY + 2):
+        bench.say(e.TextGiven(e.DictationId(number), "Of a program."))
+    assert [(one.dictation_id, one.outcome) for one in ended] == [(GIVEN_TEXTS_UNDERWAY + 1, Outcome.FAILED)]
 
 
 def test_an_empty_one_ends_at_once() -> None:

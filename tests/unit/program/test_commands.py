@@ -36,6 +36,8 @@ class Program:
             hands_free=lambda wish: {"on": wish is HandsFreeSwitch.ON, "listening_for": None},
             bus=self.bus,
             events=lambda arguments: {"lines": [], **arguments},
+            api=lambda: {"port": 7437, "clients": [], "problem": None},
+            renew_token=lambda: self.done.append("a new token"),
         )
         for kind in (ShowWindow, StartedAgain, Quit):
             self.bus.subscribe(kind, "a window", self.done.append)
@@ -63,8 +65,10 @@ def test_a_text_of_another_program_is_handed_on_under_a_name_of_its_own() -> Non
     assert [reply["dictation"] for reply in replies] == [str(event.dictation_id) for event in given]
     assert len({event.dictation_id for event in given}) == 2
     assert "One." not in repr(given)
-    with pytest.raises(HoldtalkError, match="too long"):
-        program.commands("insert", {"text": "x" * 10_001}, 0)
+    for refused in ("x" * 10_001, " \n"):
+        with pytest.raises(HoldtalkError, match="text"):
+            program.commands("insert", {"text": refused}, 0)
+    assert len(program.posted) == 2
 
 
 @pytest.mark.parametrize("command", ["press", "release", "toggle"])
@@ -87,6 +91,7 @@ def test_status_tells_state_problem_and_offers() -> None:
     assert reply["state"] == "error"
     assert reply["problem"]["remedy"] == "Plug one in."
     assert reply["offered"] == ["Kept words."]
+    assert reply["api"]["port"] == 7437
 
 
 def test_recover_tells_what_there_is_and_removes_nothing() -> None:
@@ -109,8 +114,9 @@ def test_export_and_show_reach_the_program() -> None:
     program = Program()
     assert program.commands("export", {"format": "md", "path": "/tmp/x.md"}, 0) == {"path": "/tmp/x.md"}
     program.commands("show", {"window": "performance"}, 0)
+    program.commands("renew_token", {}, 0)
     program.commands("quit", {}, 0)
-    assert program.done == [("md", Path("/tmp/x.md")), ShowWindow("performance"), Quit()]
+    assert program.done == [("md", Path("/tmp/x.md")), ShowWindow("performance"), "a new token", Quit()]
 
 
 def test_a_text_that_is_named_is_read_and_so_is_what_the_program_has() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ from tray_app.api.server import CommandServer
 from tray_app.cli.local import _print_check
 from tray_app.core.checks import Check
 from tray_app.core.settings import Settings
+from tray_app.paths import api_token_path
+from tray_app.web.token import make_new
 
 DEVICES = ("check_speech", "check_microphone", "check_insertion", "_tray")
 
@@ -45,7 +48,7 @@ def test_all_is_well_in_a_fresh_home() -> None:
     checks = found()
     assert all(check.ok and not check.remedy for check in checks.values()), checks
     assert checks["Program"].detail == "not running"
-    assert checks["Voice"].detail == checks["Wake word"].detail == "switched off"
+    assert {checks[part].detail for part in ("Voice", "Wake word", "API")} == {"switched off"}
 
 
 def test_a_mistake_in_the_settings_is_named(home: Path) -> None:
@@ -62,6 +65,36 @@ def test_a_voice_that_is_on_and_cannot_speak_is_named(home: Path, monkeypatch: p
     check = found()["Voice"]
     assert not check.ok
     assert "espeak-ng" in check.remedy
+
+
+def switch_api_on(home: Path, port: int) -> None:
+    (home / "c" / "holdtalk").mkdir(mode=0o700)
+    (home / "c" / "holdtalk" / "settings.toml").write_text(f"[api]\nenabled = true\nport = {port}\n")
+
+
+def test_an_api_that_is_on_needs_its_port_its_libraries_and_a_private_token(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = int(taken.getsockname()[1])
+        switch_api_on(home, port)
+        assert not found()["API"].ok
+        assert "Choose another" in found()["API"].remedy
+        answer(monkeypatch, {"status": "Ready", "api": {"clients": ["curl"], "problem": None}})
+        assert found()["API"] == Check("API", True, f"at 127.0.0.1:{port}, 1 connected")
+    make_new(api_token_path())
+    assert found()["API"].remedy == ""
+    api_token_path().chmod(0o644)
+    assert "others can read the token" in found()["API"].detail
+    monkeypatch.setattr("tray_app.web.check.LIBRARIES", ("no_such_library",))
+    assert 'pip install "holdtalk[api]"' in found()["API"].remedy
+
+
+def test_what_the_running_program_says_of_its_api_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    switch_api_on(home, 7437)
+    trouble = {"title": "No port.", "remedy": "Choose another.", "detail": ""}
+    answer(monkeypatch, {"status": "Ready", "api": {"clients": [], "problem": trouble}})
+    assert found()["API"] == Check("API", False, "No port.", "Choose another.")
 
 
 @pytest.mark.expected_warning(r"api\.server: no lock in")

@@ -241,6 +241,37 @@ def test_a_stored_take_makes_way_for_a_live_one_and_is_decoded_after_it(line: Li
     assert set(answers) == {TAKE, OTHER}
 
 
+def test_what_yields_is_drafted_while_nobody_dictates_and_not_otherwise(line: Line) -> None:
+    line.begin(background=True, partials=True)
+    line.speak(32)
+    line.decode().say("so far")
+    assert line.next(wire.PARTIAL).data["text"] == "so far"
+    line.speak(32)
+    draft = line.decode()
+    line.begin(OTHER)
+    line.settle()
+    assert draft.interrupt.abandoned
+    line.speak(64)
+    assert line.idle()
+    line.stop(OTHER)
+    assert line.next(wire.TRANSCRIPT).data["id"] == OTHER
+    line.speak(1)
+    line.decode().say("and more")
+    assert line.next(wire.PARTIAL).data["text"] == "and more"
+
+
+def test_the_end_of_what_yields_gives_up_no_draft_of_a_dictation(line: Line) -> None:
+    line.begin(partials=True)
+    line.speak(32)
+    draft = line.decode()
+    line.begin(OTHER, background=True)
+    line.stop(OTHER)
+    line.settle()
+    assert not draft.interrupt.abandoned
+    draft.say("so far")
+    assert line.next(wire.PARTIAL).data["text"] == "so far"
+
+
 def test_a_forgotten_take_is_given_up_at_once(line: Line) -> None:
     line.begin()
     line.speak(20)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
+from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
-from tray_app.ui.words import Shown, elapsed_words, key_hint, literal, offer_label, shortened, status_line, tooltip
+from tray_app.ui.words import (
+    Shown,
+    api_hint,
+    elapsed_words,
+    key_hint,
+    literal,
+    offer_label,
+    shortened,
+    status_line,
+    tooltip,
+)
 
 PROBLEM = Problem("The microphone cannot be opened.", "Close the program that is using it.", "hw:1")
 
@@ -41,6 +54,14 @@ def test_the_tooltip_tells_of_waiting_texts_and_breaches_but_never_a_text() -> N
         "2 texts wait for you",
         breach,
     ]
+
+
+def test_the_tooltip_tells_that_other_programs_may_use_this_one() -> None:
+    ready = Snapshot(state=PublicState.READY, status="Ready")
+    on = ApiSettings(enabled=True, port=7500)
+    assert tooltip(Shown(ready, api=api_hint(ApiSettings()))) == "Holdtalk: Ready"
+    assert tooltip(Shown(ready, api=api_hint(on))) == "Holdtalk: Ready\nOpen to other programs (port 7500)"
+    assert "words too" in api_hint(replace(on, text=True))
 
 
 @pytest.mark.parametrize(

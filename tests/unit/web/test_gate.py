@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from http import HTTPStatus
 
 import pytest
@@ -29,6 +30,7 @@ def refusal(*lines: tuple[str, str]) -> Refusal | None:
     [
         (HOST, BEARER),
         (("host", "LOCALHOST:7437"), ("authorization", f"bearer {TOKEN}")),
+        (HOST, ("Authorization", f"Basic {b64encode(f'anybody:{TOKEN}'.encode()).decode()}")),
         (HOST, BEARER, ("Origin", "http://localhost:3000"), ("Sec-Fetch-Site", "cross-site")),
         (HOST, ("Origin", "http://localhost:3000"), ("Sec-WebSocket-Protocol", f"holdtalk.v1, holdtalk.token.{TOKEN}")),
     ],
@@ -69,6 +71,9 @@ def test_a_web_page_is_refused_without_a_word_even_with_the_token(lines: tuple[t
         (("Authorization", "Bearer "),),
         (("Authorization", TOKEN),),
         (("Authorization", f"Basic {TOKEN}"),),
+        (("Authorization", f"Basic {b64encode(f'{TOKEN}:'.encode()).decode()}"),),
+        (("Authorization", f"Basic {b64encode(b'x:' + bytes([255])).decode()}"),),
+        (("Authorization", "Basic é"),),
         (BEARER, ("Authorization", "Bearer wrong")),
         (("Sec-WebSocket-Protocol", "holdtalk.v1"),),
         (("Sec-WebSocket-Protocol", "holdtalk.token.wrong"),),

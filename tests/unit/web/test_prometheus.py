@@ -14,7 +14,7 @@ from tray_app.core.dictation import Outcome, Start
 from tray_app.core.resources import resource_path
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.metric import OPTIONAL, Unit
-from tray_app.perf.monitor import Monitor
+from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.web.prometheus import Exposition, name_of
 
 
@@ -54,6 +54,20 @@ def test_dictations_of_before_are_counted_once() -> None:
     exposition.close()
     monitor.record_dictation(record(3))
     assert value(exposition, "holdtalk_dictations_total", outcome="inserted") == 2
+
+
+def test_a_dictation_that_ends_while_it_looks_back_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monitor = Monitor()
+    snapshot = monitor.snapshot
+
+    def looked_back() -> MonitorSnapshot:
+        monitor.record_dictation(record(1))
+        return snapshot()
+
+    monkeypatch.setattr(monitor, "snapshot", looked_back)
+    exposition = Exposition(monitor)
+    monkeypatch.setattr(monitor, "snapshot", snapshot)
+    assert value(exposition, "holdtalk_dictations_total", outcome="inserted") == 1
 
 
 def test_a_failed_dictation_is_counted_and_spoils_no_sum() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from web_rig import READY, FakeLink, answers, free_port, heard, until
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from tray_app.core import events as e
@@ -95,6 +96,34 @@ def test_other_settings_leave_its_clients_alone(tmp_path: Path, monkeypatch: pyt
     program.switch.close()
 
 
+def test_how_it_stands_is_told_and_a_new_token_lets_everybody_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = Program(tmp_path, monkeypatch)
+    assert program.switch.standing() is None
+    port = free_port()
+    program.switch.start(settings(port=port), lambda *_asked: {})
+    until(lambda: answers(port))
+    before = api_token_path().read_text(encoding="ascii").strip()
+    bearer = {"Authorization": f"Bearer {before}"}
+    address = f"ws://127.0.0.1:{port}/"
+    with connect(address, additional_headers=bearer, user_agent_header="x" * 99, proxy=None) as one:
+        heard(one)
+        standing = program.switch.standing()
+        assert standing is not None
+        ((name,), problem) = standing["clients"], standing["problem"]
+        assert (len(name), problem) == (60, None)
+        assert name.isprintable()
+        program.switch.renew_token()
+        with pytest.raises(ConnectionClosed):
+            heard(one)
+    until(lambda: answers(port))
+    with pytest.raises(InvalidStatus):
+        connect(address, additional_headers=bearer, proxy=None)
+    assert program.hello(port)
+    program.switch.close()
+
+
 def test_a_library_that_is_missing_is_told_with_the_next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = Program(tmp_path, monkeypatch)
     for name in ("tray_app.web.pages", "tray_app.web.prometheus"):
@@ -105,4 +134,5 @@ def test_a_library_that_is_missing_is_told_with_the_next_step(tmp_path: Path, mo
     (told,) = program.posted
     assert isinstance(told, e.ProblemNoticed)
     assert 'pip install "holdtalk[api]"' in told.problem.remedy
+    assert (program.switch.standing() or {})["problem"]["title"] == told.problem.title
     program.switch.close()
