@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from fakes_audio import MemorySpool
 from fakes_core import World
-from wake_clips import hush, need_voices, say
+from wake_clips import need_voices
 
 from tray_app.audio.capture import Block, CloseStream
 from tray_app.audio.microphone import SoundDeviceMicrophone
@@ -22,6 +22,7 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import HandsFreeSettings, MicrophoneSettings, Settings, SpeechSettings
 from tray_app.perf.stages import figures
+from tray_app.review.wake_words import hush, say
 from tray_app.speech.link import SpeechLink
 from tray_app.wake.hands_free import HandsFree
 

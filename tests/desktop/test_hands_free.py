@@ -11,9 +11,10 @@ from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram, StartHoldtalk
 from spoken import share_of_words
 from target_windows import TextWindow
-from wake_clips import hush, need_voices, say
+from wake_clips import need_voices
 
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.review.wake_words import hush, say
 
 pytestmark = pytest.mark.desktop
 

@@ -11,9 +11,9 @@ from tray_app.bench.compare import Change, Comparison
 from tray_app.perf.catalog import CATALOG, WAIT
 from tray_app.perf.words import named
 
+from .evidence import Evidence
 from .findings import Measurement, Verdict
 from .profile import Profile
-from .watching import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def shown(value: float | None, unit: str) -> str:
 
 
 def bottlenecks(
-    measurements: Sequence[Measurement], watched: Watched, compared: Sequence[Comparison]
+    measurements: Sequence[Measurement], evidence: Evidence, compared: Sequence[Comparison]
 ) -> tuple[Bottleneck, ...]:
     """What is over its target first, then what got slower, then where most of the wait and of the processor went."""
     over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
@@ -52,8 +52,8 @@ def bottlenecks(
         for change in compared
         if change.change is Change.SLOWER
     ]
-    found += _longest_stage(watched.document.get("dictations", ()))
-    return tuple(found + _hottest(watched.profile))
+    found += _longest_stage(evidence.document.get("dictations", ()))
+    return tuple(found + [hot for profile in evidence.profiles for hot in _hottest(profile)])
 
 
 def _over(one: Measurement) -> str:
@@ -79,20 +79,18 @@ def _longest_stage(dictations: Sequence[Any]) -> list[Bottleneck]:
     return [Bottleneck(CATALOG[longest].label, told)]
 
 
-def _hottest(profile: Profile | None) -> list[Bottleneck]:
-    if profile is None:
-        return []
+def _hottest(profile: Profile) -> list[Bottleneck]:
     return [
         Bottleneck(
             hot.name,
-            f"{hot.share:.0%} of the tray's processor time while it is dictated into, {hot.own_ns / 1e6:.0f} ms in "
-            f"{hot.calls} calls",
+            f"{hot.share:.0%} of the processor time of the {profile.process} in dictations, "
+            f"{hot.own_ns / 1e6:.0f} ms in {hot.calls} calls",
         )
-        for hot in profile.hottest(3)
+        for hot in profile.hottest(2)
     ]
 
 
-def recommendations(measurements: Sequence[Measurement], watched: Watched) -> tuple[Advice, ...]:
+def recommendations(measurements: Sequence[Measurement], evidence: Evidence) -> tuple[Advice, ...]:
     """For everything over its target what helps and what that would bring; then what the program itself advises."""
     over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
     found = [
@@ -107,7 +105,7 @@ def recommendations(measurements: Sequence[Measurement], watched: Watched) -> tu
     told = {one.figure.name.casefold() for one in over}
     found += [
         Advice(own["evidence"], own["remedy"], own["expected_gain"])
-        for own in watched.document.get("recommendations", ())
+        for own in evidence.document.get("recommendations", ())
         if named(own["label"], own["start"]).casefold() not in told
     ]
     return tuple(found)

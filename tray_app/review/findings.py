@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tray_app.bench.figures import Figure
+from tray_app.perf.metric import Better
 
 
 class Verdict(StrEnum):
@@ -42,6 +43,7 @@ class Measurement:
     """What helps when it is over its target."""
     waited_for: bool = False
     """The user waits for it: it decides between the worst grades."""
+    better: Better = Better.LOWER
 
     @property
     def judged_by(self) -> str:
@@ -57,18 +59,20 @@ class Measurement:
 
     @property
     def verdict(self) -> Verdict:
-        target, value = self.figure.target, self.judged
+        target = self.figure.target
+        if target is None:
+            return Verdict.TOO_FEW if self.judged is None else Verdict.TOLD
+        return self.against(target, self.acceptance)
+
+    def against(self, target: float, acceptance: float | None) -> Verdict:
+        """As `verdict`, by another target."""
+        value = self.judged
         if value is None:
             return Verdict.TOO_FEW
-        if target is None:
-            return Verdict.TOLD
-        if value <= target:
+        sign = 1 if self.better is Better.LOWER else -1
+        if sign * value <= sign * target:
             return Verdict.PASS
-        return Verdict.NEEDS_WORK if self.acceptance is not None and value <= self.acceptance else Verdict.CRITICAL
-
-
-def of_one_run(measurements: Iterable[Measurement]) -> tuple[Measurement, ...]:
-    return tuple(replace(one, figure=replace(one.figure, rounds=ONE_RUN)) for one in measurements)
+        return Verdict.NEEDS_WORK if acceptance is not None and sign * value <= sign * acceptance else Verdict.CRITICAL
 
 
 @dataclass(frozen=True, slots=True)

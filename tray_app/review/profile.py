@@ -35,9 +35,10 @@ class Call:
 
 
 class Profile:
-    def __init__(self, stacks: Iterable[Mapping[str, Any]], over_s: float) -> None:
+    def __init__(self, stacks: Iterable[Mapping[str, Any]], over_s: float, process: str = "tray") -> None:
         """`stacks` as `profiled.stacks` gives them, of a run of `over_s` seconds."""
         self.over_s = over_s
+        self.process = process
         self.root = Call("all threads")
         self._own: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         for found in stacks:
