@@ -9,10 +9,11 @@ from typing import Any
 
 from tray_app.bench.compare import Change, Comparison
 from tray_app.perf.catalog import CATALOG, WAIT
+from tray_app.perf.metric import Better
 from tray_app.perf.words import named
 
 from .evidence import Evidence
-from .findings import Measurement, Verdict
+from .findings import Measurement, Verdict, shown
 from .profile import Profile
 
 
@@ -29,20 +30,12 @@ class Advice:
     gain: str
 
 
-def shown(value: float | None, unit: str) -> str:
-    """Three significant digits; a dash for none."""
-    if value is None:
-        return "–"
-    digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-    return f"{digits} {unit}".strip()
-
-
 def bottlenecks(
     measurements: Sequence[Measurement], evidence: Evidence, compared: Sequence[Comparison]
 ) -> tuple[Bottleneck, ...]:
     """What is over its target first, then what got slower, then where most of the wait and of the processor went."""
     over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
-    found = [Bottleneck(one.figure.name, _over(one)) for one in sorted(over, key=_times_over, reverse=True)]
+    found = [Bottleneck(one.figure.name, _over(one)) for one in sorted(over, key=_weight, reverse=True)]
     found += [
         Bottleneck(
             change.name.strip(),
@@ -57,13 +50,15 @@ def bottlenecks(
 
 
 def _over(one: Measurement) -> str:
-    unit, figure = one.figure.unit, one.figure
-    return f"{one.judged_by} {shown(one.judged, unit)} of {len(figure.samples)}, target {shown(figure.target, unit)}"
+    return f"{one.in_words}, target {shown(one.figure.target, one.figure.unit)}"
 
 
-def _times_over(one: Measurement) -> float:
+def _weight(one: Measurement) -> tuple[bool, float]:
+    """What the user waits for counts most, then how many times it is over its target."""
     value, target = one.judged or 0.0, one.figure.target or 0.0
-    return value / target if target > 0 else 1 + value
+    if one.better is Better.HIGHER:
+        value, target = target, value
+    return one.waited_for, value / target if target > 0 else 1 + value
 
 
 def _longest_stage(dictations: Sequence[Any]) -> list[Bottleneck]:
@@ -97,10 +92,10 @@ def recommendations(measurements: Sequence[Measurement], evidence: Evidence) -> 
         Advice(
             f"{one.figure.name}: {_over(one)}.",
             one.remedy or "Look into the report's figures.",
-            f"Expected: up to {shown((one.judged or 0) - (one.figure.target or 0), one.figure.unit)} less "
-            f"({one.judged_by} brought to its target).",
+            f"Expected: up to {shown(abs((one.judged or 0) - (one.figure.target or 0)), one.figure.unit)} "
+            f"{'less' if one.better is Better.LOWER else 'more'} ({one.judged_by} brought to its target).",
         )
-        for one in sorted(over, key=_times_over, reverse=True)
+        for one in sorted(over, key=_weight, reverse=True)
     ]
     told = {one.figure.name.casefold() for one in over}
     found += [

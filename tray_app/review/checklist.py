@@ -27,25 +27,27 @@ class Item:
     figures: tuple[str, ...] = ()
     """Names of what `Evidence` holds."""
     group: str = ""
-    """The optional part that it is about: its own figures answer it, or why it is off."""
+    """The optional part that it is about, so that it is said why that is off."""
+    all_of_it: bool = False
+    """Its own figures answer it too."""
     told: str = ""
     """A sentence that holds whatever was measured."""
     not_applicable: str = ""
     """Why nobody has to answer it where there are no figures."""
 
     def check(self, found: Evidence) -> Finding:
-        of_the_part = [name for name, row in CATALOG.items() if self.group and row.group == self.group]
+        of_the_part = [name for name, row in CATALOG.items() if self.all_of_it and row.group == self.group]
         names = dict.fromkeys((*self.figures, *found.also.get(self.name, ()), *of_the_part))
         measured = tuple(one for name in names if (one := found.find(name)) is not None)
         notes = [*filter(None, (self.told,)), *found.notes.get(self.name, ())]
         why = found.off.get(self.group, "")
         if measured:
             notes += filter(None, (why,))
-        absent = "" if measured or self.not_applicable else why or found.absent or _NO_SAMPLES
+        absent = "" if measured or self.not_applicable else why or found.absent or NO_SAMPLES
         return Finding(self.area, self.name, measured, absent, self.not_applicable, tuple(notes))
 
 
-_NO_SAMPLES = "The program that was looked at has no samples of it."
+NO_SAMPLES = "The program that was looked at has no samples of it."
 LEAKS, ARRAYS, HOT_PATHS, BLOCKING = (
     "Leaks in long-running processes", "Arrays of sound", "Hot paths", "Blocking calls and stalls",
 )  # fmt: skip
@@ -66,20 +68,22 @@ ITEMS = (
                                "wakeups at rest, worker", "tray_cpu", "worker_cpu")),
     Item(_TIMES, "Wake word detection", ("wake word to known", "wake words heard", "wake words missed",
                                            "wake words that cost what followed"),
-         Group.HANDS_FREE),
+         Group.HANDS_FREE, all_of_it=True),
     Item(_TIMES, TEXTS, ("transcription", WAIT, "first_character", "insertion", "key_press", "recording_stop",
                          "dictations that failed")),
-    Item(_TIMES, "First sound of the voice", group=Group.VOICE),
-    Item(_TIMES, "Message round trip", ("WebSocket round trip", "command socket round trip"), Group.API),
-    Item(_TIMES, "Database query", ("history_query",), Group.STORAGE),
+    Item(_TIMES, "First sound of the voice", group=Group.VOICE, all_of_it=True),
+    Item(_TIMES, "Message round trip", ("WebSocket round trip", "api_round_trip", "api_send", "api_dropped",
+                                         "command socket round trip"), Group.API),
+    Item(_TIMES, "Database query", ("history_query", "history_busy"), Group.STORAGE),
     Item(_TIMES, "Start of the program", ("start to ready",)),
-    Item(_TIMES, "Use of a session", ("session_words_per_minute", "session_success", "session_speed"), Group.SESSION),
+    Item(_TIMES, "Use of a session", ("session_words_per_minute", "session_success", "session_speed"),
+         Group.SESSION),
     Item(_LIMITS, "Audio buffer capacity", ("buffer_fill", "driver's queue, held of its room")),
     Item(_LIMITS, "Largest context", ("recent texts, held of its room", "samples of a figure, held of its room")),
     Item(_LIMITS, "Concurrent sessions", ("second start handed over",),
          told="One program runs for a user and display: a second start hands over to it and ends."),
-    Item(_LIMITS, "Concurrent clients", ("clients let in beyond the limit", "clients refused below the limit"),
-         Group.API),
+    Item(_LIMITS, "Concurrent clients", ("clients let in beyond the limit", "clients refused below the limit",
+                                         "api_clients"), Group.API),
     Item(_LIMITS, "Open files against their limit", ("open files of their limit", "open_files")),
     Item(_LIMITS, "Memory held", ("tray memory after the dictations", "tray_uss", "worker_uss")),
     Item(_CONCURRENCY, _ASYNC, ("calls that block in async functions",)),
@@ -90,7 +94,7 @@ ITEMS = (
          not_applicable="There is no pool: each command has a connection of its own, each connected program its one."),
     Item(_DISK, "Reading and writing files", ("recording, one block written", "recording, one second made safe",
                                               "recording, a second read back")),
-    Item(_DISK, "Efficiency of the database", group=Group.STORAGE),
+    Item(_DISK, "Efficiency of the database", group=Group.STORAGE, all_of_it=True),
     Item(_DISK, "Streaming of sound", ("overflows", "sound missing of key held", "recording_start")),
     Item(_DISK, "Overhead of the log", ("log, one line", "log, a line left out by its level",
                                         "log, until all is written", "log_queue")),
@@ -131,8 +135,7 @@ def _add_from_the_report(found: Evidence) -> None:
 
 def _add_stalls(found: Evidence) -> None:
     stalls = [stall for stall in found.document.get("stalls", ()) if stall["lasted_ms"] >= STALL_MS]
-    found.take("stalls of 50 ms and more", "", [len(stalls)], "the program's watch over controller and windows", 0, 3,
-               CATALOG["controller_stall"].remedy, of="max")  # fmt: skip
+    found.take("stalls of 50 ms and more", "", [len(stalls)], "the program's watch over controller and windows")
     for stall in sorted(stalls, key=lambda stall: float(stall["lasted_ms"]), reverse=True)[:5]:
         where = stall["where"] or "a place outside its own code"
         found.note(BLOCKING, f"{stall['loop']} stood still for {with_unit(stall['lasted_ms'], Unit.MS)} at {where}.")

@@ -36,7 +36,7 @@ class Evidence:
     also: dict[str, list[str]] = field(default_factory=dict)
     """Figures whose names only the one who took them knows, by the item of the check list."""
     off: dict[str, str] = field(default_factory=dict)
-    """Why a group of figures has none: the part is off, or cannot be had here."""
+    """Why a group of figures, or one of ours, has none: the part is off, or cannot be had here."""
     profiles: tuple[Profile, ...] = ()
     absent: str = ""
     """Why there is no program to look at."""
@@ -77,7 +77,7 @@ class Evidence:
         row = CATALOG[name]
         target, acceptance = WAITED_FOR.get(name) or (row.target, row.critical)
         figure = Figure(
-            named(row.label, start), row.unit.value, samples, f"the program's own figure: {row.meaning}", target,
+            _name(row, start), row.unit.value, samples, f"the program's own figure: {row.meaning}", target,
             _judged_by(row), rounds=0 if row.by_start else ONE_RUN,
         )  # fmt: skip
         return Measurement(figure, acceptance, row.remedy, name in WAITED_FOR, row.better)
@@ -93,6 +93,12 @@ class Evidence:
         """The figures of the optional parts, from the report of another program, which had them on."""
         rows = [row for row in document.get("metrics", ()) if row["group"] in OPTIONAL]
         self.document = {**self.document, "metrics": [*self.document.get("metrics", ()), *rows]}
+
+
+def _name(row: Metric, start: str) -> str:
+    """Of an optional part with the part's name: API and figures have a round trip each."""
+    label = f"{row.group}: {row.label[:1].lower()}{row.label[1:]}" if row.optional else row.label
+    return named(label, start)
 
 
 def _judged_by(row: Metric) -> str:

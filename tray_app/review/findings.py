@@ -58,6 +58,12 @@ class Measurement:
         return self.figure.statistics().get(self.judged_by)
 
     @property
+    def in_words(self) -> str:
+        """What is held against the target, with its statistic where there are several samples."""
+        value, n = shown(self.judged, self.figure.unit), len(self.figure.samples)
+        return value if n == 1 else f"{self.judged_by} {value} of {n}"
+
+    @property
     def verdict(self) -> Verdict:
         target = self.figure.target
         if target is None:
@@ -73,6 +79,14 @@ class Measurement:
         if sign * value <= sign * target:
             return Verdict.PASS
         return Verdict.NEEDS_WORK if acceptance is not None and sign * value <= sign * acceptance else Verdict.CRITICAL
+
+
+def shown(value: float | None, unit: str) -> str:
+    """Three significant digits; a dash for none."""
+    if value is None:
+        return "–"
+    digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    return f"{digits} {unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)

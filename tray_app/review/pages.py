@@ -12,8 +12,7 @@ from tray_app.perf.markdown import section_text
 from tray_app.perf.outline import machine
 from tray_app.perf.parts import Cell, Column, KeyFigure, Section, Table
 
-from .advice import shown
-from .findings import JUDGED, Finding, Measurement, Verdict
+from .findings import JUDGED, Finding, Measurement, Verdict, shown
 from .grade import RULE
 from .profile import Profile
 from .review import Review
@@ -84,7 +83,9 @@ def _key_figures(review: Review) -> tuple[KeyFigure, ...]:
 
 def _note(one: Measurement) -> str:
     target = f"target {shown(one.figure.target, one.figure.unit)}, " if one.figure.target is not None else ""
-    return f"{one.judged_by} of {len(one.figure.samples)}; {target}{one.verdict}"
+    n = len(one.figure.samples)
+    statistic = f"{one.judged_by} of {n}; " if n > 1 else ""
+    return f"{statistic}{target}{one.verdict}"
 
 
 def _capital(words: str) -> str:
@@ -147,8 +148,7 @@ def _measured(finding: Finding) -> str:
 def _in_short(one: Measurement) -> str:
     target = f", target {shown(one.figure.target, one.figure.unit)}" if one.figure.target is not None else ""
     verdict = "" if one.verdict in (Verdict.PASS, Verdict.TOLD) else f" ({one.verdict})"
-    which = f"{one.judged_by} " if len(one.figure.samples) > 1 else ""
-    return f"{which}{shown(one.judged, one.figure.unit)}{target}{verdict}"
+    return f"{one.in_words}{target}{verdict}"
 
 
 def _bottlenecks(review: Review) -> Section:

@@ -24,11 +24,11 @@ class Plan:
     """Seconds of sound written as a recording."""
     part_processes: int
     """How many processes time the parts, each about two seconds; each is one sample for a comparison."""
-    wakes: int
-    """Wake words said to the program."""
-    wake_clips: int
+    wakes: int = 0
+    """Wake words said to the program; with none its optional parts stay off."""
+    wake_clips: int = 0
     """And to the detector alone."""
-    texts_read: int
+    texts_read: int = 0
     most_s: float = math.inf
     """Rounds are left out so that all is done by then."""
 

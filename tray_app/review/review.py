@@ -64,8 +64,9 @@ def review(plan: Plan, *, quick: bool, speech: Path | None, baseline: compare.Do
     `speech` is None where there is none to play. Raises HoldtalkError when the baseline is of another machine.
     """
     clock, load, found = Clock(plan.most_s), _load(), Evidence()
-    _measure_here(found, plan, clock, say)
+    _measure_here(found, plan, say)
     _watch(found, plan, clock, speech, say)
+    _time_parts(found, plan, clock, say)
     findings = check(found)
     measurements = measurements_of(findings)
     about = {**fingerprint(), **{key: value for key, value in found.document.get("fingerprint", {}).items() if value}}
@@ -93,21 +94,25 @@ def _load() -> float:
     return os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 0.0  # not on Windows
 
 
-def _measure_here(found: Evidence, plan: Plan, clock: Clock, say: Say) -> None:
-    """What needs no program: parts of it in this process, and in processes of their own."""
+def _measure_here(found: Evidence, plan: Plan, say: Say) -> None:
+    """What needs no program: classes of it in this process."""
     say("writing a recording and a log")
     disk.measure_takes(found, plan.disk_s)
     disk.measure_log(found)
     say("passing sound through memory")
     memory.measure_arrays(found)
     memory.measure_limits(found)
-    if plan.part_processes:
-        say(f"timing the parts in {plan.part_processes} processes")
-        turns = clock.rounds("processes that time the parts", plan.part_processes, 0.25)
-        for figure in bench_parts.measure(turns=turns).figures:
-            how = f"{figure.note}; processor time of a call"
-            found.take(figure.name, figure.unit, figure.samples, how, rounds=figure.rounds)
-            found.also.setdefault(PARTS, []).append(figure.name)
+
+
+def _time_parts(found: Evidence, plan: Plan, clock: Clock, say: Say) -> None:
+    if not plan.part_processes:
+        return
+    say(f"timing the parts in {plan.part_processes} processes")
+    turns = clock.rounds("processes that time the parts", plan.part_processes, 0.96)
+    for figure in bench_parts.measure(turns=turns).figures:
+        how = f"{figure.note}; processor time of a call"
+        found.take(figure.name, figure.unit, figure.samples, how, rounds=figure.rounds)
+        found.also.setdefault(PARTS, []).append(figure.name)
 
 
 def _watch(found: Evidence, plan: Plan, clock: Clock, speech: Path | None, say: Say) -> None:

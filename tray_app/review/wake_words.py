@@ -98,7 +98,7 @@ def measure_clips(found: Evidence, count: int, clock: Clock) -> None:
     """The real detector and models on `count` clips."""
     words = [find_word(name, Path("nowhere")) for name in SAID]
     late_ms, heard = [], []
-    for turn in clock.rounds("clips of wake words", count, 0.2, least=3):
+    for turn in clock.rounds("clips of wake words", count, 0.65, least=3):
         word = words[turn % len(words)]
         voice, pace = VOICES[turn // len(words) % len(VOICES)], PACES[turn % len(PACES)]
         one = clip(SAID[word.name], voice, pace)

@@ -74,8 +74,11 @@ def watch_own(found: Evidence, speech: Path, plan: Plan, clock: Clock, say: Say)
             _look_at_rest(found, program, plan, say)
             _dictate(found, program, dictating, plan, clock, say)
             _look_afterwards(found, program, plan, say)
-        optional_parts.measure(found, folder / "parts", room, keyboard, dictating, plan, clock, say)
-        if clock.is_before(0.93):
+        if plan.wakes:
+            optional_parts.measure(found, folder / "parts", room, keyboard, dictating, plan, clock, say)
+        if not plan.profiled_dictations:
+            return
+        if clock.is_before(0.85):
             say("dictating into a program with a profiler")
             found.profiles = _profile(folder / "profiled", room, dictating, plan, clock)
         else:
@@ -114,7 +117,7 @@ def _dictate(found: Evidence, program: Program, dictating: Dictating, plan: Plan
         for seconds, times in plan.lengths.items():
             say(f"{times} dictations of {seconds} s")
             waits = []
-            for turn in clock.rounds(f"dictations of {seconds} s", times, 0.6):
+            for turn in clock.rounds(f"dictations of {seconds} s", times, 0.55):
                 seen = dictating.dictate(program, target, seconds, RELEASE_LAG_S, turn)
                 waits.append(seen["seen_ms"])
                 speaking.append(seen["speaking_cpu_percent"])
@@ -166,10 +169,11 @@ def _second_start_ms(program: Program) -> float:
 def _profile(folder: Path, room: Room, dictating: Dictating, plan: Plan, clock: Clock) -> tuple[Profile, ...]:
     """Of tray and speech worker."""
     with Program(folder, room.env, QUIET, module_command(profiled.__name__, str(folder))) as program:
-        (folder / profiled.BEGIN).touch()
-        begun_ns = time.monotonic_ns()
         with closing(Target(program.env)) as target:
-            for turn in clock.rounds("dictations with a profiler", plan.profiled_dictations, 0.97):
+            dictating.dictate(program, target, 2, RELEASE_LAG_S)  # what is made at first use is not of interest
+            (folder / profiled.BEGIN).touch()
+            begun_ns = time.monotonic_ns()
+            for turn in clock.rounds("dictations with a profiler", plan.profiled_dictations, 0.9):
                 dictating.dictate(program, target, 2, RELEASE_LAG_S, turn)
         over_s = (time.monotonic_ns() - begun_ns) / 1e9
         (folder / profiled.WANTED).touch()
@@ -208,6 +212,7 @@ def _take_growth(found: Evidence, written_mb: Sequence[float]) -> None:
                f"{what}, after {warm_at} dictations − before the first; taken once and no growth")  # fmt: skip
     warm = written_mb[warm_at:]
     if len(warm) < 2 * _OF_EACH_END:
+        found.off["memory growth of a session"] = f"{len(written_mb) - 1} dictations are too few for it."
         return
     # What is held goes up and down by some tenths of a MB while dictations come and go.
     grown_mb = median(warm[-_OF_EACH_END:]) - median(warm[:_OF_EACH_END])

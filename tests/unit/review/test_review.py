@@ -169,7 +169,7 @@ def test_what_is_better_when_higher_is_judged_so(monkeypatch: pytest.MonkeyPatch
     for at in range(3):
         monitor.observe("voice_speed", 20.0, at)
     found = made(monkeypatch, document=build(monitor, fingerprint()))
-    speed = next(one for one in found.measurements if one.figure.name == "Synthesis speed")
+    speed = next(one for one in found.measurements if one.figure.name == "Voice: synthesis speed")
     assert speed.verdict is Verdict.PASS
     assert speed.against(30.0, 25.0) is Verdict.CRITICAL
 
