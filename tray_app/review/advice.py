@@ -55,7 +55,7 @@ def _over(one: Measurement) -> str:
 
 def _weight(one: Measurement) -> tuple[bool, float]:
     """What the user waits for counts most, then how many times it is over its target."""
-    value, target = one.judged or 0.0, one.figure.target or 0.0
+    value, target = one.judged, one.figure.target or 0.0
     if one.better is Better.HIGHER:
         value, target = target, value
     return one.waited_for, value / target if target > 0 else 1 + value
@@ -78,8 +78,7 @@ def _hottest(profile: Profile) -> list[Bottleneck]:
     return [
         Bottleneck(
             hot.name,
-            f"{hot.share:.0%} of the processor time of the {profile.process} in dictations, "
-            f"{hot.own_ns / 1e6:.0f} ms in {hot.calls} calls",
+            f"{hot.share:.0%} of the processor time of the {profile.process} in dictations, {hot.in_words}",
         )
         for hot in profile.hottest(2)
     ]
@@ -92,7 +91,7 @@ def recommendations(measurements: Sequence[Measurement], evidence: Evidence) -> 
         Advice(
             f"{one.figure.name}: {_over(one)}.",
             one.remedy or "Look into the report's figures.",
-            f"Expected: up to {shown(abs((one.judged or 0) - (one.figure.target or 0)), one.figure.unit)} "
+            f"Expected: up to {shown(abs(one.judged - (one.figure.target or 0)), one.figure.unit)} "
             f"{'less' if one.better is Better.LOWER else 'more'} ({one.judged_by} brought to its target).",
         )
         for one in sorted(over, key=_weight, reverse=True)

@@ -11,14 +11,13 @@ from tray_app.perf.metric import Better
 
 
 class Verdict(StrEnum):
-    """Best first; the last four are no judgement."""
+    """Best first; the last three are no judgement."""
 
     PASS = "pass"
     NEEDS_WORK = "needs work"
     CRITICAL = "critical"
     TOLD = "told"
     """Measured, and nothing to hold it against."""
-    TOO_FEW = "too few samples"
     ABSENT = "absent"
     """The part is not there, or was off."""
     NOT_APPLICABLE = "not applicable"
@@ -36,7 +35,7 @@ class Measurement:
     """One figure, held against its target and its acceptance."""
 
     figure: Figure
-    """`note` is its method; `target` may be missing."""
+    """With a sample at least. `note` is its method; `target` may be missing."""
     acceptance: float | None = None
     """Up to here it needs work; beyond, it is critical."""
     remedy: str = ""
@@ -53,9 +52,9 @@ class Measurement:
         )  # fmt: skip
 
     @property
-    def judged(self) -> float | None:
-        """What is held against the target; None without samples."""
-        return self.figure.statistics().get(self.judged_by)
+    def judged(self) -> float:
+        """What is held against the target."""
+        return self.figure.statistics()[self.judged_by]
 
     @property
     def in_words(self) -> str:
@@ -66,19 +65,15 @@ class Measurement:
     @property
     def verdict(self) -> Verdict:
         target = self.figure.target
-        if target is None:
-            return Verdict.TOO_FEW if self.judged is None else Verdict.TOLD
-        return self.against(target, self.acceptance)
+        return Verdict.TOLD if target is None else self.against(target, self.acceptance)
 
     def against(self, target: float, acceptance: float | None) -> Verdict:
         """As `verdict`, by another target."""
-        value = self.judged
-        if value is None:
-            return Verdict.TOO_FEW
         sign = 1 if self.better is Better.LOWER else -1
-        if sign * value <= sign * target:
+        if sign * self.judged <= sign * target:
             return Verdict.PASS
-        return Verdict.NEEDS_WORK if acceptance is not None and sign * value <= sign * acceptance else Verdict.CRITICAL
+        near = acceptance is not None and sign * self.judged <= sign * acceptance
+        return Verdict.NEEDS_WORK if near else Verdict.CRITICAL
 
 
 def shown(value: float | None, unit: str) -> str:
@@ -106,15 +101,10 @@ class Finding:
     @property
     def verdict(self) -> Verdict:
         """The worst of its measurements."""
-        found = {measurement.verdict for measurement in self.measurements}
-        judged = [verdict for verdict in reversed(JUDGED) if verdict in found]
-        if judged:
-            return judged[0]
-        if self.not_applicable:
-            return Verdict.NOT_APPLICABLE
-        if self.absent or not self.measurements:
-            return Verdict.ABSENT
-        return Verdict.TOLD if Verdict.TOLD in found else Verdict.TOO_FEW
+        if not self.measurements:
+            return Verdict.NOT_APPLICABLE if self.not_applicable else Verdict.ABSENT
+        judged = [one.verdict for one in self.measurements if one.verdict in JUDGED]
+        return max(judged, key=JUDGED.index, default=Verdict.TOLD)
 
 
 def measurements_of(findings: Iterable[Finding]) -> list[Measurement]:

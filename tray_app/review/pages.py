@@ -16,6 +16,7 @@ from .findings import JUDGED, Finding, Measurement, Verdict, shown
 from .grade import RULE
 from .profile import Profile
 from .review import Review
+from .targets import Answer
 
 SUMMARY_NAME, METRICS_NAME, PAGE_NAME = "PERFORMANCE_REVIEW_SUMMARY.md", "PERFORMANCE_METRICS.md", REVIEW_PAGE
 BUSY = 0.5
@@ -106,35 +107,36 @@ def _summary(review: Review) -> list[Section]:
 
 
 def _targets(review: Review) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    for answer in review.answers:
-        promise, one = answer.promise, answer.measured
-        unit = one.figure.unit if one is not None else ""
-        bounds = (shown(bound, promise.unit) for bound in (promise.target, promise.acceptance))
-        if one is None:
-            rows.append((promise.name, *bounds, *[_NOTHING] * 5, str(answer.verdict), answer.why))
-            continue
-        found = one.figure.statistics()
-        own = shown(one.figure.target, unit)
-        statistics = (shown(found.get(key), unit) for key in ("p50", "p95", "max"))
-        rows.append((promise.name, *bounds, own, str(len(one.figure.samples)), *statistics, str(answer.verdict),
-                     answer.why))  # fmt: skip
-    columns = [Column("Figure"), Column("Target", True), Column("Acceptance", True), Column("Holdtalk's own", True),
-               Column("n", True), Column("p50", True), Column("p95", True), Column("max", True), Column("Verdict"),
-               Column("Note", wide=True)]  # fmt: skip
+    rows = [_answered(answer) for answer in review.answers]
+    columns = [Column("Figure", wide=True), Column("Target", True), Column("Acceptance", True),
+               Column("Holdtalk's own", True), Column("n", True), Column("p50", True), Column("p95", True),
+               Column("max", True), Column("Verdict")]  # fmt: skip
     met = sum(answer.verdict is Verdict.PASS for answer in review.answers)
     told = f"{met} of {len(review.answers)} met. Judged here by the review's targets; the grade goes by Holdtalk's own."
-    return Section("Targets of the review", (told,), table=_table(columns, rows))
+    notes = tuple(f"{answer.promise.name}: {answer.why}" for answer in review.answers if answer.why)
+    return Section("Targets of the review", (told,), table=_table(columns, rows), notes=notes)
+
+
+def _answered(answer: Answer) -> tuple[Cell, ...]:
+    promise, one = answer.promise, answer.measured
+    bounds = (shown(bound, promise.unit) for bound in (promise.target, promise.acceptance))
+    if one is None:
+        return (promise.name, *bounds, *[_NOTHING] * 5, str(answer.verdict))
+    unit, found = one.figure.unit, one.figure.statistics()
+    statistics = (shown(found.get(key), unit) for key in ("p50", "p95", "max"))
+    own = shown(one.figure.target, unit)
+    return (promise.name, *bounds, own, str(len(one.figure.samples)), *statistics,
+            f"{answer.verdict} ({one.judged_by})" if len(one.figure.samples) > 1 else str(answer.verdict))  # fmt: skip
 
 
 def _check_list(review: Review) -> Section:
-    rows: list[tuple[Cell, ...]] = [
-        (finding.area, finding.item, _measured(finding), str(finding.verdict)) for finding in review.findings
-    ]
-    columns = [Column("Area"), Column("Item", wide=True), Column("Measured", wide=True), Column("Verdict")]
+    rows: list[tuple[Cell, ...]] = [(one.item, _measured(one), str(one.verdict)) for one in review.findings]
+    areas = [finding.area for finding in review.findings]
+    headings = {at: area for at, area in enumerate(areas) if at == 0 or areas[at - 1] != area}
+    columns = [Column("Item", wide=True), Column("Measured", wide=True), Column("Verdict")]
     counts = {verdict: sum(one.verdict is verdict for one in review.findings) for verdict in Verdict}
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-    return Section("Check list", (f"{len(review.findings)} items: {told}.",), table=_table(columns, rows))
+    return Section("Check list", (f"{len(review.findings)} items: {told}.",), table=_table(columns, rows, headings))
 
 
 def _measured(finding: Finding) -> str:

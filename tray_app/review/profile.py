@@ -24,6 +24,11 @@ class HotFunction:
     share: float
     """Of all processor time in the profile."""
 
+    @property
+    def in_words(self) -> str:
+        """One without a call was running when the profile began."""
+        return f"{self.own_ns / 1e6:.0f} ms" + (f" in {self.calls} calls" if self.calls else "")
+
 
 @dataclass(slots=True)
 class Call:

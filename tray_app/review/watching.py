@@ -85,8 +85,7 @@ def watch_own(found: Evidence, speech: Path, plan: Plan, clock: Clock, say: Say)
             clock.cut["programs with a profiler"] = "0 of 1"
     for profile in found.profiles:
         found.note(HOT_PATHS, *(
-            f"{hot.name} used {hot.share:.1%} of the processor time of the {profile.process} itself "
-            f"({hot.own_ns / 1e6:.0f} ms, {hot.calls} calls)."
+            f"{hot.name} used {hot.share:.1%} of the processor time of the {profile.process} itself ({hot.in_words})."
             for hot in profile.hottest(2)
         ))  # fmt: skip
 

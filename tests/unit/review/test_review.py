@@ -93,6 +93,7 @@ def test_the_documents_carry_items_measurements_methods_and_profile(monkeypatch:
     for one in found.measurements:
         assert one.figure.name.replace("_", "\\_")[1:] in texts[METRICS_NAME]
     assert "Bottlenecks" in texts[SUMMARY_NAME]
+    assert "| **Concurrency** | | |" in texts[SUMMARY_NAME].splitlines(), "areas are headings in the table"
     assert "Controller.step" in texts[METRICS_NAME]
     assert "<svg" in texts[PAGE_NAME]
     assert "Flame graph" in texts[PAGE_NAME]
