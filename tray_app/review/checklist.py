@@ -25,7 +25,7 @@ class Item:
     area: str
     name: str
     figures: tuple[str, ...] = ()
-    """Names of what `Evidence` holds."""
+    """Names of what `Evidence` holds; of several with a | between them the first that there is."""
     group: str = ""
     """The optional part that it is about, so that it is said why that is off."""
     all_of_it: bool = False
@@ -38,7 +38,7 @@ class Item:
     def check(self, found: Evidence) -> Finding:
         of_the_part = [name for name, row in CATALOG.items() if self.all_of_it and row.group == self.group]
         names = dict.fromkeys((*self.figures, *found.also.get(self.name, ()), *of_the_part))
-        measured = tuple(one for name in names if (one := found.find(name)) is not None)
+        measured = tuple(one for name in names if (one := found.first_of(name.split("|"))) is not None)
         notes = [*filter(None, (self.told,)), *found.notes.get(self.name, ())]
         why = found.off.get(self.group, "")
         if measured:
@@ -64,8 +64,8 @@ ITEMS = (
     Item(_MEMORY, "Audio buffers are limited", ("pre-roll ring, held of its room", "driver's queue, held of its room")),
     Item(_CPU, HOT_PATHS, ("CPU while speaking", "tray_cpu_dictating", "worker_cpu_dictating")),
     Item(_CPU, PARTS),
-    Item(_CPU, "Tight loops", ("idle CPU, tray", "idle CPU, worker", "wakeups at rest, tray",
-                               "wakeups at rest, worker", "tray_cpu", "worker_cpu")),
+    Item(_CPU, "Tight loops", ("idle CPU, tray|tray_cpu", "idle CPU, worker|worker_cpu",
+                               "wakeups at rest, tray", "wakeups at rest, worker")),
     Item(_TIMES, "Wake word detection", ("wake word to known", "wake words heard", "wake words missed",
                                            "wake words that cost what followed"),
          Group.HANDS_FREE, all_of_it=True),
@@ -84,10 +84,10 @@ ITEMS = (
          told="One program runs for a user and display: a second start hands over to it and ends."),
     Item(_LIMITS, "Concurrent clients", ("clients let in beyond the limit", "clients refused below the limit",
                                          "api_clients"), Group.API),
-    Item(_LIMITS, "Open files against their limit", ("open files of their limit", "open_files")),
-    Item(_LIMITS, "Memory held", ("tray memory after the dictations", "tray_uss", "worker_uss")),
+    Item(_LIMITS, "Open files against their limit", ("open files of their limit|open_files",)),
+    Item(_LIMITS, "Memory held", ("tray memory after the dictations|tray_uss", "worker_uss")),
     Item(_CONCURRENCY, _ASYNC, ("calls that block in async functions",)),
-    Item(_CONCURRENCY, "Use of threads", ("threads of the tray", "threads", "thread_deaths"),
+    Item(_CONCURRENCY, "Use of threads", ("threads of the tray|threads", "thread_deaths"),
          told="There is no pool: each part has one thread of its own, which sleeps while it has nothing to do."),
     Item(_CONCURRENCY, BLOCKING, ("controller_stall", "ui_stall", "stalls of 50 ms and more")),
     Item(_CONCURRENCY, "Connection pools", ("api_clients",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +69,9 @@ class Evidence:
     def find(self, name: str) -> Measurement | None:
         """What we took under this name, or the figure of the program's own that is called so; None without samples."""
         return self.taken.get(name) or (self._own(name) if name in CATALOG else None)
+
+    def first_of(self, names: Iterable[str]) -> Measurement | None:
+        return next((one for name in names if (one := self.find(name)) is not None), None)
 
     def _own(self, name: str) -> Measurement | None:
         samples, start = self.samples(name)

@@ -78,6 +78,7 @@ def measure(
         client = _client_once_it_answers(program, port) if has[Group.API] else None
         if client is not None:
             stack.callback(client.close)
+            client.send(json.dumps({"command": "subscribe", "arguments": {"events": ["state", "partial", "final"]}}))
         for turn in range(2):
             dictating.dictate(program, target, 2, RELEASE_LAG_S, turn)
         if has[Group.HANDS_FREE]:
@@ -161,7 +162,9 @@ def _client(program: Program, port: int) -> ClientConnection:
 
     token = (program.state_folder / "api-token").read_text(encoding="ascii").strip()
     bearer = {"Authorization": f"Bearer {token}"}
-    return connect(f"ws://127.0.0.1:{port}/", additional_headers=bearer, proxy=None, open_timeout=_PATIENCE_S)
+    # Nobody reads what it is told, and yet it answers pings.
+    return connect(f"ws://127.0.0.1:{port}/", additional_headers=bearer, proxy=None, max_queue=None,
+                   open_timeout=_PATIENCE_S)  # fmt: skip
 
 
 def _client_once_it_answers(program: Program, port: int) -> ClientConnection:

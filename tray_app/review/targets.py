@@ -54,7 +54,7 @@ def answers(found: Evidence) -> tuple[Answer, ...]:
 
 
 def _answer(promise: Promise, found: Evidence) -> Answer:
-    measured = next((one for figure in promise.figures if (one := found.find(figure)) is not None), None)
+    measured = found.first_of(promise.figures)
     why = (found.off[name] for name in (promise.group, *promise.figures) if name in found.off)
     absent = next(why, found.absent or NO_SAMPLES)
     return Answer(promise, measured, promise.told if measured is not None else absent)
