@@ -38,6 +38,8 @@ class Evidence:
     off: dict[str, str] = field(default_factory=dict)
     """Why a group of figures, or one of ours, has none: the part is off, or cannot be had here."""
     profiles: tuple[Profile, ...] = ()
+    same_words: bool = False
+    """In every review the same words are dictated to it, in the same order."""
     absent: str = ""
     """Why there is no program to look at."""
     how: str = ""
@@ -58,9 +60,10 @@ class Evidence:
         of: str = "p95",
         waited: bool = False,
         rounds: int = ONE_RUN,
+        paired: bool = False,
     ) -> None:
         """A measurement of ours; `how` is its method, `of` the statistic that is held against the target."""
-        figure = Figure(name, unit, samples, how, target, of, rounds)
+        figure = Figure(name, unit, samples, how, target, of, rounds, paired)
         self.taken[name] = Measurement(figure, acceptance, remedy, waited)
 
     def note(self, item: str, *told: str) -> None:
@@ -81,7 +84,7 @@ class Evidence:
         target, acceptance = WAITED_FOR.get(name) or (row.target, row.critical)
         figure = Figure(
             _name(row, start), row.unit.value, samples, f"the program's own figure: {row.meaning}", target,
-            _judged_by(row), rounds=0 if row.by_start else ONE_RUN,
+            _judged_by(row), rounds=0 if row.by_start else ONE_RUN, paired=row.by_start and self.same_words,
         )  # fmt: skip
         return Measurement(figure, acceptance, row.remedy, name in WAITED_FOR, row.better)
 

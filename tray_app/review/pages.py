@@ -177,8 +177,8 @@ def _baseline(review: Review) -> Section | None:
                Column("Interval"), Column("Verdict")]  # fmt: skip
     rows = [_comparison(one) for one in changed]
     notes = (
-        "Compared is what has independent samples: dictations, and parts timed in several processes. A baseline of a "
-        "quieter or busier time shows that time too.",
+        "Compared is what has independent samples: dictations, each with that of the same words, and parts timed in "
+        "several processes. A baseline of a quieter or busier time shows that time too.",
     )
     return Section(
         "Against the baseline", (f"{told or 'Nothing to compare'}.",), table=_table(columns, rows), notes=notes

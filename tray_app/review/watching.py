@@ -61,6 +61,7 @@ def watch_own(found: Evidence, speech: Path, plan: Plan, clock: Clock, say: Say)
 
     Raises HoldtalkError when a part of the desktop is missing or a dictation does not arrive.
     """
+    found.same_words = True
     found.how = "A program of its own, dictated into with a real key, a virtual microphone, a real window."
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="holdtalk-review-")))
@@ -123,10 +124,10 @@ def _dictate(found: Evidence, program: Program, dictating: Dictating, plan: Plan
                 written_mb.append(_written_mb(tray))
             name = f"release to text seen, {seconds} s"
             found.take(name, "ms", waits, "key up sent to text in the window", 250, 500, CATALOG[WAIT].remedy, of="p50",
-                       waited=True, rounds=0)  # fmt: skip
+                       waited=True, rounds=0, paired=True)  # fmt: skip
             found.also.setdefault(TEXTS, []).append(name)
     found.take("CPU while speaking", "%", speaking, "tray and worker, of one core, key down to key up", 25, 60,
-               CATALOG["worker_cpu_dictating"].remedy, of="p50", rounds=0)  # fmt: skip
+               CATALOG["worker_cpu_dictating"].remedy, of="p50", rounds=0, paired=True)  # fmt: skip
     row = CATALOG["tray_uss"]
     found.take("tray memory after the dictations", "MB", [_uss_mb(tray)], "USS, window not opened", row.target,
                row.critical, row.remedy, of="max")  # fmt: skip
