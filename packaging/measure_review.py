@@ -78,8 +78,8 @@ def told(old: dict[str, Any], new: dict[str, Any]) -> Counter[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--dictations", type=int, default=24)
-    parser.add_argument("--runs", type=int, default=3, help="unslowed ones; and as many slowed ones")
+    parser.add_argument("--dictations", type=int, default=12)
+    parser.add_argument("--runs", type=int, default=4, help="unslowed ones; and as many slowed ones")
     parser.add_argument("--percent", type=float, default=20)
     asked = parser.parse_args()
     with PrivateDesktop() as desktop, tempfile.TemporaryDirectory() as made:

@@ -76,7 +76,11 @@ def watch_own(found: Evidence, speech: Path, plan: Plan, clock: Clock, say: Say)
             _dictate(found, program, dictating, plan, clock, say)
             _look_afterwards(found, program, plan, say)
         if plan.wakes:
-            optional_parts.measure(found, folder / "parts", room, keyboard, dictating, plan, clock, say)
+            try:
+                optional_parts.measure(found, folder / "parts", room, keyboard, dictating, plan, clock, say)
+            except HoldtalkError as error:  # what was measured so far stands
+                say(f"not measured: {error.problem}")
+                found.off = {str(group): str(error.problem) for group in optional_parts.OFF} | found.off
         if not plan.profiled_dictations:
             return
         if clock.is_before(0.85):
