@@ -78,21 +78,14 @@ def watch_own(found: Evidence, speech: Path, plan: Plan, clock: Clock, say: Say)
         if plan.wakes:
             try:
                 optional_parts.measure(found, folder / "parts", room, keyboard, dictating, plan, clock, say)
-            except HoldtalkError as error:  # what was measured so far stands
+            except HoldtalkError as error:  # the rest stands
                 say(f"not measured: {error.problem}")
                 found.off = {str(group): str(error.problem) for group in optional_parts.OFF} | found.off
-        if not plan.profiled_dictations:
-            return
-        if clock.is_before(0.85):
+        if plan.profiled_dictations and clock.is_before(0.85):
             say("dictating into a program with a profiler")
-            found.profiles = _profile(folder / "profiled", room, dictating, plan, clock)
-        else:
+            _profile(found, folder / "profiled", room, dictating, plan, clock)
+        elif plan.profiled_dictations:
             clock.cut["programs with a profiler"] = "0 of 1"
-    for profile in found.profiles:
-        found.note(HOT_PATHS, *(
-            f"{hot.name} used {hot.share:.1%} of the processor time of the {profile.process} itself ({hot.in_words})."
-            for hot in profile.hottest(2)
-        ))  # fmt: skip
 
 
 def _look_at_rest(found: Evidence, program: Program, plan: Plan, say: Say) -> None:
@@ -106,9 +99,10 @@ def _look_at_rest(found: Evidence, program: Program, plan: Plan, say: Say) -> No
     for name, reader, before_ns, before in zip(("tray", "worker"), readers, used_ns, woken, strict=True):
         share = 100 * (cpu_ns(reader) - before_ns) / span_ns
         found.take(f"idle CPU, {name}", "%", [share], "of one core, microphone closed", 0.5, 2.0, _BUSY, of="max")
-        woke = 1e9 * (_wakeups(reader.pid) - before) / span_ns
-        how = "voluntary context switches of all its threads, microphone closed"
-        found.take(f"wakeups at rest, {name}", "/s", [woke], how, 20, 100, _BUSY, of="max")
+        if sys.platform == "linux":
+            woke = 1e9 * (_wakeups(reader.pid) - before) / span_ns
+            how = "voluntary context switches of all its threads, microphone closed"
+            found.take(f"wakeups at rest, {name}", "/s", [woke], how, 20, 100, _BUSY, of="max")
 
 
 def _dictate(found: Evidence, program: Program, dictating: Dictating, plan: Plan, clock: Clock, say: Say) -> None:
@@ -170,7 +164,7 @@ def _second_start_ms(program: Program) -> float:
     raise HoldtalkError("A second program did not hand over to the first.", "Run: holdtalk doctor")
 
 
-def _profile(folder: Path, room: Room, dictating: Dictating, plan: Plan, clock: Clock) -> tuple[Profile, ...]:
+def _profile(found: Evidence, folder: Path, room: Room, dictating: Dictating, plan: Plan, clock: Clock) -> None:
     """Of tray and speech worker."""
     with Program(folder, room.env, QUIET, module_command(profiled.__name__, str(folder))) as program:
         with closing(Target(program.env)) as target:
@@ -181,10 +175,11 @@ def _profile(folder: Path, room: Room, dictating: Dictating, plan: Plan, clock: 
                 dictating.dictate(program, target, 2, RELEASE_LAG_S, turn)
         over_s = (time.monotonic_ns() - begun_ns) / 1e9
         (folder / profiled.WANTED).touch()
-        return tuple(
-            Profile(json.loads(_when_written(folder / file)), over_s, process)
-            for process, file in (("tray", profiled.TRAY), ("speech worker", profiled.WORKER))
-        )
+        for process, file in (("tray", profiled.TRAY), ("speech worker", profiled.WORKER)):
+            profile = Profile(json.loads(_when_written(folder / file)), over_s, process)
+            found.profiles += (profile,)
+            found.note(HOT_PATHS, *(f"{hot.name} used {hot.share:.1%} of the processor time of the {process} itself "
+                                    f"({hot.in_words})." for hot in profile.hottest(2)))  # fmt: skip
 
 
 def _when_written(path: Path) -> str:
