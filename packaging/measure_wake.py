@@ -22,22 +22,19 @@ import numpy as np
 import psutil
 from live_voice import LiveVoice
 from spoken import transcripts
-from wake_clips import Clip, detections, end_ms, hush, say
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.core import events as e
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import HandsFreeSettings, MicrophoneSettings
+from tray_app.review.wake_words import PACES, SAID, VOICES, Clip, detections, end_ms, hush, say
 from tray_app.speech.soundfiles import open_sound, read_sound
 from tray_app.wake.hands_free import HandsFree
 from tray_app.wake.words import WakeWord, find_word
 
 SPEECH = Path(__file__).resolve().parents[2] / "shared" / "speech"
 NOWHERE = Path("nowhere")
-SAID = {"okay_nabu": "okay nabu", "hey_mycroft": "hey mycroft", "alexa": "alexa", "hey_jarvis": "hey jarvis"}
-VOICES = ("en-us", "en-gb", "en-us+m3", "en-us+m7", "en-gb+m5", "en-gb-scotland")
-PACES = (130, 160, 190)
-"""Words a minute."""
+WORDS = {**SAID, "hey_jarvis": "hey jarvis"}
 READERS = ("en-us", "en-gb+f3", "en-gb-scotland+m2")
 LEAD_MS, PAUSE_MS = 2_500, 300
 BEHIND_DB = 12
@@ -70,7 +67,7 @@ def clips(word: str, speech: Pcm, kind: str) -> Iterator[Clip]:
     place = np.random.default_rng(5)
     for voice in VOICES:
         for pace in PACES:
-            said = say(SAID[word], voice, pace)
+            said = say(WORDS[word], voice, pace)
             begin, behind = LEAD_MS * 16, hush(2_000)
             pcm = np.concatenate((hush(LEAD_MS), said, behind))
             at = int(place.integers(len(speech) - len(pcm)))
@@ -87,7 +84,7 @@ def clips(word: str, speech: Pcm, kind: str) -> Iterator[Clip]:
 def measure_words(speech: Pcm) -> None:
     print(f"Heard of {len(VOICES) * len(PACES)} ({len(VOICES)} voices, {len(PACES)} paces); behind the known end, ms")
     print(f"{'':14}{'quiet room':>12}{'in speech':>12}{'over speech':>12}{'told p50':>10}{'p95':>6}{'end found':>11}")
-    for name in SAID:
+    for name in WORDS:
         word, counts, told, off = find_word(name, NOWHERE), [], [], []
         for kind in ("quiet room", "in speech", "over speech"):
             heard = 0
@@ -126,7 +123,7 @@ def measure_false(folder: Path, speech: Pcm) -> None:
     total = sum(map(minutes, sounds.values()))
     print(f"\nFalse wakes in {total:.1f} minutes without the word (half heard: above half of what wakes)")
     print(f"{'':14}" + "".join(f"{name} {minutes(pcm):.1f} min".rjust(29) for name, pcm in sounds.items()))
-    for name in SAID:
+    for name in WORDS:
         word, told = find_word(name, NOWHERE), []
         for pcm in sounds.values():
             found = [one.half_heard for one, _ in detections(word, pcm, half_heard=True)]
@@ -157,7 +154,7 @@ def latencies(word: WakeWord) -> list[float]:
     voice, ends, found = LiveVoice(), [], []
     with listening(word.name, voice, lambda event: events.append((time.monotonic_ns(), event))) as microphone:
         for number, speaker in enumerate(LATENCY_VOICES * len(PACES)):
-            said = say(SAID[word.name], speaker, PACES[number % len(PACES)])
+            said = say(WORDS[word.name], speaker, PACES[number % len(PACES)])
             voice.say(hush(1_000), said, hush(PAUSE_MS), say("please write it down", speaker))
             ends.append(16_000 + len(said))
             events.clear()

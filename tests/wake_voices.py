@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
+
+from tray_app.review.wake_words import missing
 
 
 def need_voices() -> None:
     """Skips the test where nobody can say anything or nobody could listen."""
-    pytest.importorskip("pymicro_wakeword")
-    if shutil.which("espeak-ng") is None:
-        pytest.skip("espeak-ng is not installed")
+    if why := missing():
+        pytest.skip(why)

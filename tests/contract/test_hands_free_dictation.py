@@ -13,7 +13,6 @@ import pytest
 from fakes_audio import MemorySpool
 from fakes_core import World
 from live_voice import LiveVoice
-from wake_clips import hush, say
 from wake_voices import need_voices
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
@@ -23,6 +22,7 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import HandsFreeSettings, MicrophoneSettings, Settings, SpeechSettings
 from tray_app.perf.stages import figures
+from tray_app.review.wake_words import hush, say
 from tray_app.speech.link import SpeechLink
 from tray_app.wake.hands_free import HandsFree
 

@@ -10,19 +10,15 @@ import numpy as np
 import pytest
 import soundfile
 from speech_rig import heard
-from wake_clips import Clip, clip, detections, end_ms, hush
 from wake_voices import need_voices
 
 from tray_app.core.errors import WakeWordFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.review.wake_words import PACES, SAID, VOICES, Clip, clip, detections, end_ms, hush
 from tray_app.speech.soundfiles import open_sound, read_sound
 from tray_app.wake.model import load
 from tray_app.wake.words import WakeWord, find_word
 
-VOICES = ("en-us", "en-gb", "en-us+m3", "en-us+m7", "en-gb+m5", "en-gb-scotland")
-SAID = {"okay_nabu": "okay nabu", "hey_mycroft": "hey mycroft", "alexa": "alexa"}
-"""Of hey_jarvis the voices of espeak-ng say something else: its model hears two in three of them never."""
-PACES = (130, 160, 190)
 PAUSE_MS = 300
 CLOSURE_MS = 90
 """Before a final t, as that of Mycroft, it is quiet already; the engine makes nothing of the t alone."""

@@ -12,10 +12,10 @@ from desktop import PrivateDesktop, wait_until
 from live_program import LiveProgram, StartHoldtalk
 from spoken import share_of_words
 from target_windows import TextWindow
-from wake_clips import hush, say
 from wake_voices import need_voices
 
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.review.wake_words import hush, say
 
 pytestmark = pytest.mark.desktop
 

@@ -10,7 +10,9 @@ import pytest
 from desktop import PrivateDesktop
 from live_program import StartHoldtalk
 
-from tray_app.review.checklist import ITEMS
+from tray_app.perf.metric import Group
+from tray_app.review.checklist import ITEMS, NO_HISTORY
+from tray_app.review.optional_parts import missing
 from tray_app.review.pages import METRICS_NAME, PAGE_NAME, SUMMARY_NAME
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow, pytest.mark.timeout(300)]
@@ -18,9 +20,10 @@ pytestmark = [pytest.mark.desktop, pytest.mark.slow, pytest.mark.timeout(300)]
 FEW = """
 import sys
 from tray_app import cli
-from tray_app.review import watching
+from tray_app.review import plan
 
-watching.QUICK = watching.Plan({2: 2}, idle_s=1.0, profiled_dictations=1, round_trips=5, disk_s=6, part_processes=1)
+plan.QUICK = plan.Plan({2: 2}, idle_s=1.0, profiled_dictations=1, round_trips=5, disk_s=6, part_processes=1, wakes=1,
+                       wake_clips=3, texts_read=2)
 sys.exit(cli.run(sys.argv[1:]))
 """
 """The command with fewer dictations than its own quick form has."""
@@ -40,15 +43,35 @@ def test_it_measures_a_program_of_its_own(desktop: PrivateDesktop, tmp_path: Pat
     assert "Grade none" not in printed, "what the user waits for was measured"
     summary, metrics, page = files.values()
     assert f"{len(ITEMS)} items" in summary
-    rows = {line.split("|")[2].strip(): line for line in summary.splitlines() if line.count("|") == 5}
+    rows = {line.split("|")[1].strip(): line for line in summary.splitlines() if line.count("|") == 4}
     for item in ("Leaks in long-running processes", "Tight loops", "Transcription and text", "Use of threads",
                  "Concurrent sessions", "Open files against their limit", "Streaming of sound"):  # fmt: skip
         assert "absent" not in rows[item].rsplit("|", 2)[1], rows[item]
-    for item in ("Wake word detection", "First sound of the voice", "Database query"):
-        assert "absent" in rows[item].rsplit("|", 2)[1], rows[item]
+    assert "absent" in rows["Database query"].rsplit("|", 2)[1]
     assert "Release to text (warm)" in metrics
     assert "tray\\_app.core" in metrics, "functions of ours in the profile"
-    assert "Flame graph" in page
+    assert "Flame graph of the tray" in page
+    assert "Flame graph of the speech worker" in page
+    assert "onnxruntime" in metrics, "what decodes is in the worker's profile"
+    if missing() == {Group.STORAGE: NO_HISTORY}:
+        the_optional_parts_were_on(rows, summary)
+
+
+def the_optional_parts_were_on(rows: dict[str, str], summary: str) -> None:
+    for item, figure in (
+        ("Wake word detection", "Hands-free: wake latency"),
+        ("First sound of the voice", "Voice: first sound"),
+        ("First sound of the voice", "Voice: falls silent"),
+        ("Message round trip", "WebSocket round trip"),
+        ("Use of a session", "Session: words a minute"),
+        ("Concurrent clients", "Clients let in beyond the limit: 0"),
+        ("Concurrent clients", "Clients refused below the limit: 0"),
+    ):
+        assert figure in rows[item], rows[item]
+    targets = {line.split("|")[1].strip(): line for line in summary.splitlines() if line.count("|") == 10}
+    for name in ("Wake word detection", "Speech to text", "First sound of the voice", "WebSocket round trip",
+                 "Context pruned at its limit"):  # fmt: skip
+        assert "absent" not in targets[name]
 
 
 def test_with_a_program_that_runs_it_reads_its_figures_and_starts_none(

@@ -2,7 +2,9 @@
 
 For each figure that both files have, the ratio of the medians (new ÷ old) gets a bootstrap confidence interval:
 both sides are drawn again with replacement, thousands of times, from a fixed seed, so that the same two files give
-the same answer. Samples taken together in one round resemble each other; a round counts as one, by its median.
+the same answer. Samples taken together in one round resemble each other; a round counts as one, by its median. Where
+the samples of both sides are of the same pieces of work, each is held against its own: that some words take twice as
+long as others then hides nothing.
 
 A change is told only when its interval leaves out 1, when it is at least `SMALLEST_CHANGE`, and when there are
 samples enough that chance alone could not part the two sides. The chance of one false alarm among all figures is
@@ -68,7 +70,7 @@ class Comparison:
     old_median: float
     new_median: float
     ratio: float
-    """New median ÷ old median; not a number without one."""
+    """New median ÷ old median, or the median of the ratios of pairs; not a number without one."""
     low: float
     high: float
 
@@ -125,7 +127,10 @@ def compare(old: Document, new: Document, *, force: bool = False) -> Verdict:
     judged_n = sum(_can_have_a_ratio(was, is_now) for _, was, is_now in pairs)
     chance = FALSE_ALARMS / max(1, judged_n)
     return Verdict(
-        comparisons=tuple(_compare(name, unit, was, is_now, chance) for (name, unit), was, is_now in pairs),
+        comparisons=tuple(
+            _compare(*key, was, is_now, chance, paired=all(side[key].get("paired") for side in (before, after)))
+            for key, was, is_now in pairs
+        ),
         only_old=tuple(name for name, unit in before if (name, unit) not in after),
         only_new=tuple(name for name, unit in after if (name, unit) not in before),
         differences=unlike,
@@ -147,7 +152,7 @@ def _can_have_a_ratio(old: Floats, new: Floats) -> bool:
     return enough and float(np.median(old)) > 0 and float(np.median(new)) > 0
 
 
-def _compare(name: str, unit: str, old: Floats, new: Floats, chance: float) -> Comparison:
+def _compare(name: str, unit: str, old: Floats, new: Floats, chance: float, *, paired: bool) -> Comparison:
     old_median, new_median = (float(np.median(values)) if len(values) else math.nan for values in (old, new))
     ratio = low = high = math.nan
     if old_median > 0 and new_median > 0:
@@ -157,8 +162,14 @@ def _compare(name: str, unit: str, old: Floats, new: Floats, chance: float) -> C
     elif math.isnan(ratio):
         change = Change.NO_RATIO
     else:
-        low, high = ratio_interval(old, new, chance)
-        change = _judge(ratio, low, high, separable=least_chance(len(old), len(new)) <= chance)
+        if paired and len(old) == len(new) and min(old.min(), new.min()) > 0:
+            each = new / old
+            ratio, (low, high) = float(np.median(each)), _interval(_drawn_medians(each, _random()), chance)
+            least = 2 / 2 ** len(each)
+        else:
+            low, high = ratio_interval(old, new, chance)
+            least = least_chance(len(old), len(new))
+        change = _judge(ratio, low, high, separable=least <= chance)
     return Comparison(name, unit, change, len(old), len(new), old_median, new_median, ratio, low, high)
 
 
@@ -184,9 +195,16 @@ def samples_needed(figures_n: int) -> int:
 
 def ratio_interval(old: Floats, new: Floats, chance: float) -> tuple[float, float]:
     """Bootstrap interval of median(new) ÷ median(old) that misses the truth with probability `chance`."""
-    random = np.random.default_rng(SEED)
-    ratios = _drawn_medians(new, random) / _drawn_medians(old, random)
-    low, high = np.percentile(ratios, (50 * chance, 100 - 50 * chance))
+    random = _random()
+    return _interval(_drawn_medians(new, random) / _drawn_medians(old, random), chance)
+
+
+def _random() -> np.random.Generator:
+    return np.random.default_rng(SEED)
+
+
+def _interval(drawn: Floats, chance: float) -> tuple[float, float]:
+    low, high = np.percentile(drawn, (50 * chance, 100 - 50 * chance))
     return float(low), float(high)
 
 

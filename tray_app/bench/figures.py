@@ -21,6 +21,8 @@ class Figure:
     """Which of its statistics the target is for."""
     rounds: int = 0
     """Samples came in so many rounds of equal length, one after the other; 0 when each stands for itself."""
+    paired: bool = False
+    """Each sample is of the same work as the one in its place in another file with as many: of the same words."""
 
     def statistics(self) -> dict[str, float]:
         """min, p50, p95, max; empty without samples. p95 by numpy's linear interpolation."""
@@ -51,6 +53,7 @@ class Figure:
             "verdict": self.verdict or None,
             "note": self.note,
             "rounds": self.rounds or None,
+            "paired": self.paired,
             "samples": [round(value, 4) for value in self.samples],
         }
 

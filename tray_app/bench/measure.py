@@ -80,14 +80,9 @@ class Benchmark:
 
     @contextmanager
     def _started(self, name: str, settings: Tables) -> Iterator[Program]:
-        program = Program(self._folder / name, self._room.env, {**QUIET, **settings})
-        try:
-            begun_ns = time.monotonic_ns()
-            program.start()
-            self._add(Figure("start to ready", "ms", [(time.monotonic_ns() - begun_ns) / 1e6], name))
+        with Program(self._folder / name, self._room.env, {**QUIET, **settings}) as program:
+            self._add(Figure("start to ready", "ms", [program.started_ms], name))
             yield program
-        finally:
-            program.stop()
 
     # --- a program that was just started, then used --------------------------------------
 

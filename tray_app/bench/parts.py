@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -34,15 +34,22 @@ _TIMEOUT_S = 120.0
 _WORDS = "the words that were said, with a naïve café and 日本語 among them; "
 
 
-def measure(processes: int = PROCESSES, say: Callable[[str], None] = lambda _line: None) -> Results:
-    """Time the parts in `processes` processes, one at a time; `say` gets a line for each. Blocks for about two
-    seconds a process. Processor time, in microseconds a call. Raises HoldtalkError when a process fails."""
+def measure(
+    processes: int = PROCESSES,
+    say: Callable[[str], None] = lambda _line: None,
+    turns: Iterable[int] | None = None,
+) -> Results:
+    """Time the parts in `processes` processes, one at a time, or as often as `turns` allow; `say` gets a line for each.
+    Blocks for about two seconds a process. Processor time, in microseconds a call. Raises HoldtalkError when a process
+    fails."""
     samples: dict[tuple[str, str], list[float]] = {}
-    for number in range(1, processes + 1):
-        say(f"process {number} of {processes}")
+    done = 0
+    for turn in range(processes) if turns is None else turns:
+        done = turn + 1
+        say(f"process {done} of {processes}")
         for figure in _in_a_process():
             samples.setdefault((figure["name"], figure["note"]), []).extend(figure["samples"])
-    figures = [Figure(name, "µs", taken, note, rounds=processes) for (name, note), taken in samples.items()]
+    figures = [Figure(name, "µs", taken, note, rounds=done) for (name, note), taken in samples.items()]
     return Results(figures, fingerprint())
 
 

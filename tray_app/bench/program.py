@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import tomlkit
 
@@ -41,6 +41,24 @@ class Program:
         settings_path.parent.mkdir(mode=0o700, exist_ok=True)
         settings_path.write_text(tomlkit.dumps(settings), encoding="utf-8")
         self._process: subprocess.Popen[bytes] | None = None
+        self.started_ms = 0.0
+        """How long its start took, until the engine was loaded."""
+
+    def __enter__(self) -> Self:
+        """As `start`; it is stopped at the end of the block, or at once when it cannot be started."""
+        try:
+            self.start()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.stop()
+
+    @property
+    def state_folder(self) -> Path:
+        return self._folder / _HOMES["XDG_STATE_HOME"] / "holdtalk"
 
     @property
     def pid(self) -> int:
@@ -49,12 +67,14 @@ class Program:
 
     def start(self) -> None:
         """Blocks until the engine is loaded. Raises HoldtalkError when that takes too long or the program ends."""
+        begun_ns = time.monotonic_ns()
         self._process = subprocess.Popen(self._command_line, env=self.env, stdout=subprocess.DEVNULL)
         ended = self._process.poll
         missed = "The program did not get ready."
         self.wait_until(lambda now: now.get("state") == "ready" or ended() is not None, READY_TIMEOUT_S, missed)
         if ended() is not None:
             raise HoldtalkError("The program ended while starting.", "Run: holdtalk doctor")
+        self.started_ms = (time.monotonic_ns() - begun_ns) / 1e6
 
     def wait_until(
         self, reached: Callable[[Mapping[str, Any]], bool], timeout_s: float, missed: str
@@ -68,18 +88,19 @@ class Program:
         return status
 
     def status(self) -> dict[str, Any]:
-        done = self._command("status", "--json")
+        done = self.command("status", "--json")
         return dict(json.loads(done.stdout)) if done.returncode == 0 else {}
 
     def export(self) -> dict[str, Any]:
         """The program's own figures."""
         path = self._folder / "export.json"
-        done = self._command("export", "--format", "json", "-o", str(path))
+        done = self.command("export", "--format", "json", "-o", str(path))
         if done.returncode != 0:
             raise HoldtalkError("The program's figures could not be read.", "See its log.", done.stderr.strip())
         return dict(json.loads(path.read_text(encoding="utf-8")))
 
-    def _command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """`holdtalk` with these arguments, as its user would ask it."""
         argv = module_command("tray_app", *arguments)
         return subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False, timeout=60)
 

@@ -18,8 +18,8 @@ def review(parsed: argparse.Namespace) -> int:
     from tray_app.bench import compare
     from tray_app.perf.report import write_whole
     from tray_app.review.pages import documents
+    from tray_app.review.plan import FULL, QUICK
     from tray_app.review.review import review as make_review
-    from tray_app.review.watching import FULL, QUICK
     from tray_app.speech.installed import sample_speech
 
     folder: Path = parsed.output.absolute()

@@ -1,4 +1,5 @@
-"""Keeps little memory, and gives back what was freed. Only glibc is told; elsewhere nothing happens."""
+"""Keeps little memory, and gives back what was freed: only glibc is told, elsewhere nothing happens. And how much of
+its memory is a process's own doing."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import ctypes
 import functools
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 _M_ARENA_MAX = -8  # as malloc.h has it
 _ARENAS = 2
@@ -31,3 +33,16 @@ def share_arenas() -> None:
 def give_back_freed_memory() -> None:
     """Takes a millisecond or two."""
     _glibc("malloc_trim")(0)
+
+
+def written_bytes(pid: int) -> int | None:
+    """What a process has written itself: heaps and stacks. None where the system does not tell; Linux does.
+
+    USS counts pages of libraries too, as long as no other process happens to have the same ones mapped: when another
+    program of Python or Qt starts or ends, it falls or rises by up to twenty MB, and nothing was taken or given back.
+    """
+    with contextlib.suppress(OSError):  # not Linux, or it is gone
+        for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("RssAnon:"):
+                return int(line.split()[1]) * 1_024
+    return None

@@ -30,7 +30,11 @@ def _table(table: Table) -> str:
     kept = [at for at, column in enumerate(table.columns) if not column.drawn]
     columns = [table.columns[at] for at in kept]
     rule = "|".join("---:" if column.right else "---" for column in columns)
-    rows = [_row([row[at] for at in kept]) for row in table.rows]
+    rows = []
+    for number, row in enumerate(table.rows):
+        if number in table.headings:
+            rows.append(f"| **{_text(table.headings[number])}** " + "| " * (len(kept) - 1) + "|")
+        rows.append(_row([row[at] for at in kept]))
     return "\n".join([_row([column.title for column in columns]), f"|{rule}|", *rows])
 
 

@@ -109,6 +109,40 @@ _API = (
 )  # fmt: skip
 
 
+_storage = partial(Metric, group=Group.STORAGE, rule=EVENTFUL)
+_SLOW_DISK = "Free the disk of the state folder, or put that folder on a faster one."
+
+_STORAGE = (
+    _storage(
+        "history_query", "Database query", unit=Unit.MS, target=50, critical=250,
+        meaning="From a question to the history until its rows are there; each question.",
+        remedy="Close programs that keep the disk busy; a shorter history is searched sooner.", try_text=TOP,
+    ),
+    _storage(
+        "history_write", "Database write", unit=Unit.MS, target=20, critical=250,
+        meaning="From a dictation to be kept until it is safe in the history, beside everything else; each dictation.",
+        remedy=_SLOW_DISK, try_text=TOP,
+    ),
+    _storage(
+        "history_size", "Database size", unit=Unit.MB, target=100, critical=1_000, rule=SELDOM,
+        typical=Statistic.NOW,
+        meaning="File of the history, without what waits in its log; each sample.",
+        remedy=_SLOW_DISK, try_text=SHOW,
+    ),
+    _storage(
+        "history_wal", "Write-ahead log", unit=Unit.MB, target=8, critical=64, rule=SELDOM, typical=Statistic.NOW,
+        meaning="What was written to the history and waits to be merged into its file; each sample.",
+        remedy="A program that reads the history for long keeps it from being merged: end that one.", try_text=TOP,
+    ),
+    _storage(
+        "history_busy", "Busy waits", unit=Unit.COUNT, target=0, critical=5, rule=SELDOM,
+        meaning="Times that the history was locked by another since the last sample, so that somebody waited; each "
+        "sample.",
+        remedy="End the program that holds the history.", try_text=TOP,
+    ),
+)  # fmt: skip
+
+
 _session = partial(Metric, group=Group.SESSION, rule=EACH_DICTATION, typical=Statistic.NOW)
 
 _SESSION = (
@@ -133,8 +167,8 @@ _SESSION = (
     ),
     _session(
         "session_memory_growth", "Memory growth of the session", unit=Unit.MB, target=1, critical=5,
-        meaning="Memory of the tray (USS) after the newest dictation less that after the session's first; each "
-        "dictation.",
+        meaning="Memory that the tray has written itself (heaps and stacks) after the newest dictation less that after "
+        "the session's fifth, when all that dictations use is loaded; each later dictation.",
         remedy=GROWN, try_text=RESTART, rule=MEMORY, process=Process.TRAY,
     ),
     _session(
@@ -156,4 +190,4 @@ _SESSION = (
 )  # fmt: skip
 
 
-OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_SESSION)
+OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_STORAGE, *_SESSION)

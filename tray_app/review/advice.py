@@ -9,11 +9,12 @@ from typing import Any
 
 from tray_app.bench.compare import Change, Comparison
 from tray_app.perf.catalog import CATALOG, WAIT
+from tray_app.perf.metric import Better
 from tray_app.perf.words import named
 
-from .findings import Measurement, Verdict
+from .evidence import Evidence
+from .findings import Measurement, Verdict, shown
 from .profile import Profile
-from .watching import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,12 @@ class Advice:
     gain: str
 
 
-def shown(value: float | None, unit: str) -> str:
-    """Three significant digits; a dash for none."""
-    if value is None:
-        return "–"
-    digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-    return f"{digits} {unit}".strip()
-
-
 def bottlenecks(
-    measurements: Sequence[Measurement], watched: Watched, compared: Sequence[Comparison]
+    measurements: Sequence[Measurement], evidence: Evidence, compared: Sequence[Comparison]
 ) -> tuple[Bottleneck, ...]:
     """What is over its target first, then what got slower, then where most of the wait and of the processor went."""
     over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
-    found = [Bottleneck(one.figure.name, _over(one)) for one in sorted(over, key=_times_over, reverse=True)]
+    found = [Bottleneck(one.figure.name, _over(one)) for one in sorted(over, key=_weight, reverse=True)]
     found += [
         Bottleneck(
             change.name.strip(),
@@ -52,18 +45,20 @@ def bottlenecks(
         for change in compared
         if change.change is Change.SLOWER
     ]
-    found += _longest_stage(watched.document.get("dictations", ()))
-    return tuple(found + _hottest(watched.profile))
+    found += _longest_stage(evidence.document.get("dictations", ()))
+    return tuple(found + [hot for profile in evidence.profiles for hot in _hottest(profile)])
 
 
 def _over(one: Measurement) -> str:
-    unit, figure = one.figure.unit, one.figure
-    return f"{one.judged_by} {shown(one.judged, unit)} of {len(figure.samples)}, target {shown(figure.target, unit)}"
+    return f"{one.in_words}, target {shown(one.figure.target, one.figure.unit)}"
 
 
-def _times_over(one: Measurement) -> float:
-    value, target = one.judged or 0.0, one.figure.target or 0.0
-    return value / target if target > 0 else 1 + value
+def _weight(one: Measurement) -> tuple[bool, float]:
+    """What the user waits for counts most, then how many times it is over its target."""
+    value, target = one.judged, one.figure.target or 0.0
+    if one.better is Better.HIGHER:
+        value, target = target, value
+    return one.waited_for, value / target if target > 0 else 1 + value
 
 
 def _longest_stage(dictations: Sequence[Any]) -> list[Bottleneck]:
@@ -79,35 +74,32 @@ def _longest_stage(dictations: Sequence[Any]) -> list[Bottleneck]:
     return [Bottleneck(CATALOG[longest].label, told)]
 
 
-def _hottest(profile: Profile | None) -> list[Bottleneck]:
-    if profile is None:
-        return []
+def _hottest(profile: Profile) -> list[Bottleneck]:
     return [
         Bottleneck(
             hot.name,
-            f"{hot.share:.0%} of the tray's processor time while it is dictated into, {hot.own_ns / 1e6:.0f} ms in "
-            f"{hot.calls} calls",
+            f"{hot.share:.0%} of the processor time of the {profile.process} in dictations, {hot.in_words}",
         )
-        for hot in profile.hottest(3)
+        for hot in profile.hottest(2)
     ]
 
 
-def recommendations(measurements: Sequence[Measurement], watched: Watched) -> tuple[Advice, ...]:
+def recommendations(measurements: Sequence[Measurement], evidence: Evidence) -> tuple[Advice, ...]:
     """For everything over its target what helps and what that would bring; then what the program itself advises."""
     over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
     found = [
         Advice(
             f"{one.figure.name}: {_over(one)}.",
             one.remedy or "Look into the report's figures.",
-            f"Expected: up to {shown((one.judged or 0) - (one.figure.target or 0), one.figure.unit)} less "
-            f"({one.judged_by} brought to its target).",
+            f"Expected: up to {shown(abs(one.judged - (one.figure.target or 0)), one.figure.unit)} "
+            f"{'less' if one.better is Better.LOWER else 'more'} ({one.judged_by} brought to its target).",
         )
-        for one in sorted(over, key=_times_over, reverse=True)
+        for one in sorted(over, key=_weight, reverse=True)
     ]
     told = {one.figure.name.casefold() for one in over}
     found += [
         Advice(own["evidence"], own["remedy"], own["expected_gain"])
-        for own in watched.document.get("recommendations", ())
+        for own in evidence.document.get("recommendations", ())
         if named(own["label"], own["start"]).casefold() not in told
     ]
     return tuple(found)

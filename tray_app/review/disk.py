@@ -14,13 +14,12 @@ import numpy as np
 
 from tray_app.audio.spool import DiskSpool
 from tray_app.audio.take_file import TakeFile, read_take
-from tray_app.bench.figures import Figure
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.logs import Outbox, PrivateLogFile
 from tray_app.paths import make_private, state_dir
 
-from .findings import Measurement
+from .evidence import Evidence
 
 BLOCK_SAMPLES = SAMPLE_RATE_HZ // 100
 _SLOW_DISK = "Free the disk of the state folder, or put that folder on a faster one."
@@ -38,35 +37,22 @@ def sound(seconds: float) -> list[Pcm]:
     return [samples[at : at + BLOCK_SAMPLES] for at in range(0, len(samples), BLOCK_SAMPLES)]
 
 
-def measure_takes(seconds: int) -> tuple[Measurement, ...]:
+def measure_takes(found: Evidence, seconds: int) -> None:
     """Write and read `seconds` of sound as the spool does. Raises StorageFault."""
     with on_the_takes_disk() as folder:
         writes_ms, syncs_ms = _write_take(Path(folder) / "take.wav", sound(seconds))
         read_ms = [_timed_ms(lambda: _read(Path(folder) / "take.wav")) / seconds for _ in range(10)]
         handed_ms = _hand_over(Path(folder) / "spool", sound(min(seconds, 10)))
-    return (
-        Measurement(
-            Figure("recording, one block written", "ms", writes_ms, "TakeFile.append of 10 ms of sound, by the clock",
-                   target=1.0, target_of="p95"),
-            acceptance=10.0, remedy=_SLOW_DISK,
-        ),
-        Measurement(
-            Figure("recording, one second made safe", "ms", syncs_ms,
-                   "os.fsync after each second of sound; a thread of its own does it", target=100.0, target_of="p95"),
-            acceptance=1_000.0, remedy=_SLOW_DISK,
-        ),
-        Measurement(
-            Figure("recording, a second read back", "ms", read_ms, "read_take of the whole file ÷ its seconds",
-                   target=1.0, target_of="p50"),
-            acceptance=10.0, remedy=_SLOW_DISK,
-        ),
-        Measurement(
-            Figure("recording, one block handed over", "ms", handed_ms,
-                   "DiskSpool.append on the microphone's thread: it queues and never waits for the disk",
-                   target=0.2, target_of="p95"),
-            acceptance=1.0, remedy="Close programs that keep the processor busy.",
-        ),
-    )  # fmt: skip
+    take = partial(found.take, unit="ms", remedy=_SLOW_DISK)
+    take("recording, one block written", samples=writes_ms, how="TakeFile.append of 10 ms of sound, by the clock",
+         target=1, acceptance=10)  # fmt: skip
+    take("recording, one second made safe", samples=syncs_ms, target=100, acceptance=1_000,
+         how="os.fsync after each second of sound; a thread of its own does it")  # fmt: skip
+    take("recording, a second read back", samples=read_ms, how="read_take of the whole file ÷ its seconds",
+         target=1, acceptance=10, of="p50")  # fmt: skip
+    found.take("recording, one block handed over", "ms", handed_ms,
+               "DiskSpool.append on the microphone's thread: it queues and never waits for the disk", 0.2, 1,
+               "Close programs that keep the processor busy.")  # fmt: skip
 
 
 def _write_take(path: Path, blocks: list[Pcm]) -> tuple[list[float], list[float]]:
@@ -101,7 +87,7 @@ def _hand_over(folder: Path, blocks: list[Pcm]) -> list[float]:
     return handed_ms
 
 
-def measure_log() -> tuple[Measurement, ...]:
+def measure_log(found: Evidence) -> None:
     """The program's own log, into a file beside its real one. Raises StorageFault."""
     with on_the_takes_disk() as folder:
         outbox = Outbox()
@@ -114,28 +100,13 @@ def measure_log() -> tuple[Measurement, ...]:
             told_us = _each_call_us(lambda: probe.info("a line of the usual length with a number: %d", 12))
             silent_us = _each_call_us(lambda: probe.debug("a line that the level leaves out: %d", 12))
         finally:
-            begun_ns = time.perf_counter_ns()
-            writer.stop()
-            drained_ms = (time.perf_counter_ns() - begun_ns) / 1e6
+            drained_ms = _timed_ms(writer.stop)
             file.close()
-    quieter = 'Set log.level = "warning".'
-    return (
-        Measurement(
-            Figure("log, one line", "µs", told_us, f"the call alone; mean of {_CALLS_A_SAMPLE} calls a sample",
-                   target=50.0, target_of="p50"),
-            acceptance=200.0, remedy=quieter,
-        ),
-        Measurement(
-            Figure("log, a line left out by its level", "µs", silent_us, f"mean of {_CALLS_A_SAMPLE} calls a sample",
-                   target=2.0, target_of="p95"),
-            acceptance=10.0, remedy=quieter,
-        ),
-        Measurement(
-            Figure("log, until all is written", "ms", [drained_ms], f"what waited after {_LOG_CALLS} lines at once",
-                   target=500.0, target_of="max"),
-            acceptance=2_000.0, remedy=_SLOW_DISK,
-        ),
-    )  # fmt: skip
+    quieter, how = 'Set log.level = "warning".', f"mean of {_CALLS_A_SAMPLE} calls a sample"
+    found.take("log, one line", "µs", told_us, f"the call alone; {how}", 50, 200, quieter, of="p50")
+    found.take("log, a line left out by its level", "µs", silent_us, how, 2, 10, quieter)
+    found.take("log, until all is written", "ms", [drained_ms], f"what waited after {_LOG_CALLS} lines at once", 500,
+               2_000, _SLOW_DISK, of="max")  # fmt: skip
 
 
 def _each_call_us(call: Callable[[], None]) -> list[float]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tray_app.bench.figures import Figure
+from tray_app.perf.metric import Better
 
 
 class Verdict(StrEnum):
-    """Best first; the last four are no judgement."""
+    """Best first; the last three are no judgement."""
 
     PASS = "pass"
     NEEDS_WORK = "needs work"
     CRITICAL = "critical"
     TOLD = "told"
     """Measured, and nothing to hold it against."""
-    TOO_FEW = "too few samples"
     ABSENT = "absent"
     """The part is not there, or was off."""
     NOT_APPLICABLE = "not applicable"
@@ -35,13 +35,14 @@ class Measurement:
     """One figure, held against its target and its acceptance."""
 
     figure: Figure
-    """`note` is its method; `target` may be missing."""
+    """With a sample at least. `note` is its method; `target` may be missing."""
     acceptance: float | None = None
     """Up to here it needs work; beyond, it is critical."""
     remedy: str = ""
     """What helps when it is over its target."""
     waited_for: bool = False
     """The user waits for it: it decides between the worst grades."""
+    better: Better = Better.LOWER
 
     @property
     def judged_by(self) -> str:
@@ -51,24 +52,36 @@ class Measurement:
         )  # fmt: skip
 
     @property
-    def judged(self) -> float | None:
-        """What is held against the target; None without samples."""
-        return self.figure.statistics().get(self.judged_by)
+    def judged(self) -> float:
+        """What is held against the target."""
+        return self.figure.statistics()[self.judged_by]
+
+    @property
+    def in_words(self) -> str:
+        """What is held against the target, with its statistic where there are several samples."""
+        value, n = shown(self.judged, self.figure.unit), len(self.figure.samples)
+        return value if n == 1 else f"{self.judged_by} {value} of {n}"
 
     @property
     def verdict(self) -> Verdict:
-        target, value = self.figure.target, self.judged
-        if value is None:
-            return Verdict.TOO_FEW
-        if target is None:
-            return Verdict.TOLD
-        if value <= target:
+        target = self.figure.target
+        return Verdict.TOLD if target is None else self.against(target, self.acceptance)
+
+    def against(self, target: float, acceptance: float | None) -> Verdict:
+        """As `verdict`, by another target."""
+        sign = 1 if self.better is Better.LOWER else -1
+        if sign * self.judged <= sign * target:
             return Verdict.PASS
-        return Verdict.NEEDS_WORK if self.acceptance is not None and value <= self.acceptance else Verdict.CRITICAL
+        near = acceptance is not None and sign * self.judged <= sign * acceptance
+        return Verdict.NEEDS_WORK if near else Verdict.CRITICAL
 
 
-def of_one_run(measurements: Iterable[Measurement]) -> tuple[Measurement, ...]:
-    return tuple(replace(one, figure=replace(one.figure, rounds=ONE_RUN)) for one in measurements)
+def shown(value: float | None, unit: str) -> str:
+    """Three significant digits; a dash for none."""
+    if value is None:
+        return "–"
+    digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    return f"{digits} {unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +101,10 @@ class Finding:
     @property
     def verdict(self) -> Verdict:
         """The worst of its measurements."""
-        found = {measurement.verdict for measurement in self.measurements}
-        judged = [verdict for verdict in reversed(JUDGED) if verdict in found]
-        if judged:
-            return judged[0]
-        if self.not_applicable:
-            return Verdict.NOT_APPLICABLE
-        if self.absent or not self.measurements:
-            return Verdict.ABSENT
-        return Verdict.TOLD if Verdict.TOLD in found else Verdict.TOO_FEW
+        if not self.measurements:
+            return Verdict.NOT_APPLICABLE if self.not_applicable else Verdict.ABSENT
+        judged = [one.verdict for one in self.measurements if one.verdict in JUDGED]
+        return max(judged, key=JUDGED.index, default=Verdict.TOLD)
 
 
 def measurements_of(findings: Iterable[Finding]) -> list[Measurement]:

@@ -12,15 +12,16 @@ from tray_app.perf.markdown import section_text
 from tray_app.perf.outline import machine
 from tray_app.perf.parts import Cell, Column, KeyFigure, Section, Table
 
-from .advice import shown
-from .checklist import HOT_FUNCTIONS
-from .findings import JUDGED, Finding, Measurement, Verdict
+from .findings import JUDGED, Finding, Measurement, Verdict, shown
 from .grade import RULE
+from .profile import Profile
 from .review import Review
+from .targets import Answer
 
 SUMMARY_NAME, METRICS_NAME, PAGE_NAME = "PERFORMANCE_REVIEW_SUMMARY.md", "PERFORMANCE_METRICS.md", REVIEW_PAGE
 BUSY = 0.5
 """Processes that want a core, for each core: from here on times say as much of the others as of Holdtalk."""
+_HOT_FUNCTIONS = 8
 _NOTHING = "–"
 
 
@@ -59,16 +60,19 @@ def _moment(review: Review) -> str:
 
 def _made(review: Review) -> str:
     form = "quick" if review.quick else "full"
-    told = f"Holdtalk, {form} review of {_moment(review)}, {review.took_s:.0f} s. {review.watched.how}".strip()
-    if review.load < BUSY:
-        return told
-    busy = f"The machine was busy with other work ({review.load:.1f} processes a core)"
-    return f"{told} {busy}: times are longer than at rest."
+    told = f"Holdtalk, {form} review of {_moment(review)}, {review.took_s:.0f} s. {review.evidence.how}".strip()
+    if review.load >= BUSY:
+        busy = f" The machine was busy with other work ({review.load:.1f} processes a core)"
+        told += f"{busy}: times are longer than at rest."
+    if review.cut:
+        done = ", ".join(f"{count} {what}" for what, count in review.cut.items())
+        told += f" To stay within the time less was done than planned: {done}."
+    return told
 
 
 def _key_figures(review: Review) -> tuple[KeyFigure, ...]:
     """What is looked for first, where it was measured."""
-    wanted = ("Release to text (warm)", "Transcription (warm)", "memory growth over the dictations",
+    wanted = ("Release to text (warm)", "Transcription (warm)", "memory growth of a session",
               "tray memory after the dictations", "idle CPU, tray", "command socket round trip")  # fmt: skip
     by_name = {one.figure.name: one for one in review.measurements}
     return tuple(
@@ -80,7 +84,9 @@ def _key_figures(review: Review) -> tuple[KeyFigure, ...]:
 
 def _note(one: Measurement) -> str:
     target = f"target {shown(one.figure.target, one.figure.unit)}, " if one.figure.target is not None else ""
-    return f"{one.judged_by} of {len(one.figure.samples)}; {target}{one.verdict}"
+    n = len(one.figure.samples)
+    statistic = f"{one.judged_by} of {n}; " if n > 1 else ""
+    return f"{statistic}{target}{one.verdict}"
 
 
 def _capital(words: str) -> str:
@@ -95,18 +101,42 @@ def _table(columns: list[Column], rows: list[tuple[Cell, ...]], headings: dict[i
 
 
 def _summary(review: Review) -> list[Section]:
-    found = [_check_list(review), _bottlenecks(review), _recommendations(review), _baseline(review), _grade(review)]
+    found = [_targets(review), _bottlenecks(review), _recommendations(review), _baseline(review), _grade(review),
+             _check_list(review)]  # fmt: skip
     return [section for section in found if section is not None]
 
 
+def _targets(review: Review) -> Section:
+    rows = [_answered(answer) for answer in review.answers]
+    columns = [Column("Figure", wide=True), Column("Target", True), Column("Acceptance", True),
+               Column("Holdtalk's own", True), Column("n", True), Column("p50", True), Column("p95", True),
+               Column("max", True), Column("Verdict")]  # fmt: skip
+    met = sum(answer.verdict is Verdict.PASS for answer in review.answers)
+    told = f"{met} of {len(review.answers)} met. Judged here by the review's targets; the grade goes by Holdtalk's own."
+    notes = tuple(f"{answer.promise.name}: {answer.why}" for answer in review.answers if answer.why)
+    return Section("Targets of the review", (told,), table=_table(columns, rows), notes=notes)
+
+
+def _answered(answer: Answer) -> tuple[Cell, ...]:
+    promise, one = answer.promise, answer.measured
+    bounds = (shown(bound, promise.unit) for bound in (promise.target, promise.acceptance))
+    if one is None:
+        return (promise.name, *bounds, *[_NOTHING] * 5, str(answer.verdict))
+    unit, found = one.figure.unit, one.figure.statistics()
+    statistics = (shown(found.get(key), unit) for key in ("p50", "p95", "max"))
+    own = shown(one.figure.target, unit)
+    return (promise.name, *bounds, own, str(len(one.figure.samples)), *statistics,
+            f"{answer.verdict} ({one.judged_by})" if len(one.figure.samples) > 1 else str(answer.verdict))  # fmt: skip
+
+
 def _check_list(review: Review) -> Section:
-    rows: list[tuple[Cell, ...]] = [
-        (finding.area, finding.item, _measured(finding), str(finding.verdict)) for finding in review.findings
-    ]
-    columns = [Column("Area"), Column("Item", wide=True), Column("Measured", wide=True), Column("Verdict")]
+    rows: list[tuple[Cell, ...]] = [(one.item, _measured(one), str(one.verdict)) for one in review.findings]
+    areas = [finding.area for finding in review.findings]
+    headings = {at: area for at, area in enumerate(areas) if at == 0 or areas[at - 1] != area}
+    columns = [Column("Item", wide=True), Column("Measured", wide=True), Column("Verdict")]
     counts = {verdict: sum(one.verdict is verdict for one in review.findings) for verdict in Verdict}
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-    return Section("Check list", (f"{len(review.findings)} items: {told}.",), table=_table(columns, rows))
+    return Section("Check list", (f"{len(review.findings)} items: {told}.",), table=_table(columns, rows, headings))
 
 
 def _measured(finding: Finding) -> str:
@@ -120,8 +150,7 @@ def _measured(finding: Finding) -> str:
 def _in_short(one: Measurement) -> str:
     target = f", target {shown(one.figure.target, one.figure.unit)}" if one.figure.target is not None else ""
     verdict = "" if one.verdict in (Verdict.PASS, Verdict.TOLD) else f" ({one.verdict})"
-    which = f"{one.judged_by} " if len(one.figure.samples) > 1 else ""
-    return f"{which}{shown(one.judged, one.figure.unit)}{target}{verdict}"
+    return f"{one.in_words}{target}{verdict}"
 
 
 def _bottlenecks(review: Review) -> Section:
@@ -148,8 +177,8 @@ def _baseline(review: Review) -> Section | None:
                Column("Interval"), Column("Verdict")]  # fmt: skip
     rows = [_comparison(one) for one in changed]
     notes = (
-        "Compared is what has independent samples: dictations, and parts timed in several processes. A baseline of a "
-        "quieter or busier time shows that time too.",
+        "Compared is what has independent samples: dictations, each with that of the same words, and parts timed in "
+        "several processes. A baseline of a quieter or busier time shows that time too.",
     )
     return Section(
         "Against the baseline", (f"{told or 'Nothing to compare'}.",), table=_table(columns, rows), notes=notes
@@ -173,8 +202,8 @@ def _grade(review: Review) -> Section:
 
 
 def _metrics(review: Review) -> list[Section]:
-    found = [_measurements(review), _methods(review), _flame(review), _hot_functions(review), _machine(review)]
-    return [section for section in found if section is not None]
+    profiled = [part(profile) for profile in review.evidence.profiles for part in (_flame, _hot_functions)]
+    return [_measurements(review), _methods(review), *profiled, machine(review.fingerprint)]
 
 
 def _measurements(review: Review) -> Section:
@@ -213,32 +242,28 @@ def _methods(review: Review) -> Section:
     return Section("Methods", table=_table([Column("Measurement"), Column("How it is measured", wide=True)], rows))
 
 
-def _flame(review: Review) -> Section | None:
-    profile = review.watched.profile
-    if profile is None:
-        return None
+def _flame(profile: Profile) -> Section:
     told = (
-        f"Processor time of the tray's threads over {profile.over_s:.0f} s, dictations with a profiler: "
-        f"{profile.total_ns / 1e9:.2f} s. A thread at the top, what it called below; the width is time.",
+        f"Processor time of the threads of the {profile.process} over {profile.over_s:.0f} s, dictations with a "
+        f"profiler: {profile.total_ns / 1e9:.2f} s. A thread at the top, what it called below; the width is time.",
     )
-    shares: list[tuple[Cell, ...]] = [(name, f"{share:.1%}") for name, share in profile.threads()[:HOT_FUNCTIONS]]
+    shares: list[tuple[Cell, ...]] = [(name, f"{share:.1%}") for name, share in profile.threads()[:_HOT_FUNCTIONS]]
     undrawn = _table([Column("Thread"), Column("Share", True)], shares)
-    return Section("Flame graph", told, (profile.flame(),), undrawn=undrawn)
+    return Section(f"Flame graph of the {profile.process}", told, (profile.flame(),), undrawn=undrawn)
 
 
-def _hot_functions(review: Review) -> Section | None:
-    profile = review.watched.profile
-    if profile is None:
-        return None
+def _hot_functions(profile: Profile) -> Section:
     rows: list[tuple[Cell, ...]] = [
         (hot.name, f"{hot.own_ns / 1e6:.1f} ms", f"{hot.share:.1%}", str(hot.calls))
-        for hot in profile.hottest(HOT_FUNCTIONS)
+        for hot in profile.hottest(_HOT_FUNCTIONS)
     ]
     columns = [Column("Function", wide=True), Column("Own time", True), Column("Share", True), Column("Calls", True)]
-    notes = ("Own time: without what the function called in turn. The profiler makes everything slower, so that shares "
-             "count and not milliseconds.",)  # fmt: skip
-    return Section("Hot functions", table=_table(columns, rows), notes=notes)
+    notes = (_PROFILER,)
+    return Section(f"Hot functions of the {profile.process}", table=_table(columns, rows), notes=notes)
 
 
-def _machine(review: Review) -> Section:
-    return machine(review.fingerprint)
+_PROFILER = (
+    "Own time: without what the function called in turn; calls of the C library count for who made them. Exact and not "
+    "sampled, by a profiler of our own: the tray works in bursts shorter than a millisecond, which one that samples, "
+    "such as py-spy, sees by chance only. It makes everything slower, so that shares count and not milliseconds."
+)

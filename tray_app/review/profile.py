@@ -24,6 +24,11 @@ class HotFunction:
     share: float
     """Of all processor time in the profile."""
 
+    @property
+    def in_words(self) -> str:
+        """One without a call was running when the profile began."""
+        return f"{self.own_ns / 1e6:.0f} ms" + (f" in {self.calls} calls" if self.calls else "")
+
 
 @dataclass(slots=True)
 class Call:
@@ -35,9 +40,10 @@ class Call:
 
 
 class Profile:
-    def __init__(self, stacks: Iterable[Mapping[str, Any]], over_s: float) -> None:
+    def __init__(self, stacks: Iterable[Mapping[str, Any]], over_s: float, process: str = "tray") -> None:
         """`stacks` as `profiled.stacks` gives them, of a run of `over_s` seconds."""
         self.over_s = over_s
+        self.process = process
         self.root = Call("all threads")
         self._own: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         for found in stacks:

@@ -1,11 +1,13 @@
-"""`holdtalk run` with a profiler on every thread of ours: python -m tray_app.review.profiled FOLDER
+"""`holdtalk run`, and its speech worker, with a profiler on every thread: python -m tray_app.review.profiled FOLDER
 
-Processor time of each thread by the stack of functions that used it, exact and not sampled: what happens here comes in
-bursts too short for samples. (cProfile cannot be on several threads at once from Python 3.12 on.) What the profiler
-itself uses is left out as far as it can see it; calls of the C library count for the function that made them.
+Processor time of each thread by the stack of functions that used it, exact and not sampled. py-spy takes a hundred
+samples a second, by the clock: a dictation uses some milliseconds of the tray in bursts shorter than one, of which it
+sees none or one; and it has to be allowed to look into other processes. cProfile cannot be on several threads at once
+from Python 3.12 on. What the profiler itself uses is left out as far as it can see it; calls of the C library count for
+the function that made them.
 
-What was used before a file named "begin" lay in FOLDER is forgotten, so that the start is not in it; the profile is
-written there once a file named "wanted" does.
+What was used before a file named "begin" lay in FOLDER is forgotten, so that the start is not in it; the profiles are
+written there once a file named "wanted" does, one of each process. What stands behind FOLDER are the worker's options.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
+from tray_app.core.own_process import module_command
 from tray_app.core.supervision import start_thread
 from tray_app.whole_file import replace_whole
 
-BEGIN, WANTED, PROFILE = "begin", "wanted", "profile.json"
+BEGIN, WANTED = "begin", "wanted"
+TRAY, WORKER = "tray.json", "worker.json"
 _LOOK_S = 0.2
 
 
@@ -100,13 +104,13 @@ def _forget(node: Node) -> None:
         _forget(below)
 
 
-def _write_when_wanted(folder: Path) -> None:
+def _write_when_wanted(folder: Path, name: str) -> None:
     sys.setprofile(None)  # this thread is not the program's
     _wait_for(folder / BEGIN)
     for profile in list(_profiles):
         _forget(profile.root)
     _wait_for(folder / WANTED)
-    replace_whole(folder / PROFILE, json.dumps(stacks(_profiles)).encode())
+    replace_whole(folder / name, json.dumps(stacks(_profiles)).encode())
 
 
 def _wait_for(path: Path) -> None:
@@ -114,16 +118,35 @@ def _wait_for(path: Path) -> None:
         time.sleep(_LOOK_S)
 
 
-def main(folder: Path) -> int:
-    from tray_app.app import run_tray
-    from tray_app.core.memory import share_arenas
-
-    share_arenas()
-    start_thread("review-profile", lambda: _write_when_wanted(folder), again=False)
+def _profile_into(folder: Path, name: str) -> None:
+    start_thread("review-profile", lambda: _write_when_wanted(folder, name), again=False)
     threading.setprofile(_begin)
     sys.setprofile(_begin)
+
+
+def _run_tray(folder: Path) -> int:
+    from tray_app.app import run_tray
+    from tray_app.core.memory import share_arenas
+    from tray_app.speech import keeper
+
+    def command(engine: str, threads: int) -> list[str]:
+        return module_command(__spec__.name, str(folder), "--engine", engine, "--threads", str(threads))
+
+    share_arenas()
+    setattr(keeper, "worker_command", command)  # noqa: B010  # so that the worker is profiled too
+    _profile_into(folder, TRAY)
     return run_tray(quiet=True)
 
 
+def _run_worker(folder: Path, options: list[str]) -> None:
+    from tray_app.speech.worker import main
+
+    _profile_into(folder, WORKER)
+    main(options)
+
+
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    if len(sys.argv) > 2:
+        _run_worker(Path(sys.argv[1]), sys.argv[2:])
+    else:
+        sys.exit(_run_tray(Path(sys.argv[1])))

@@ -17,10 +17,13 @@ from tray_app.perf.fingerprint import fingerprint
 
 from . import disk, memory
 from .advice import Advice, Bottleneck, bottlenecks, recommendations
-from .checklist import Evidence, check
-from .findings import Finding, Measurement, measurements_of, of_one_run
+from .checklist import PARTS, check
+from .evidence import Evidence
+from .findings import Finding, Measurement, measurements_of
 from .grade import Grade, graded
-from .watching import Plan, Say, Watched, watch_own, watch_running
+from .plan import Clock, Plan, Say
+from .targets import Answer, answers
+from .watching import watch_own, watch_running
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,16 @@ class Review:
     made_at_unix: float
     quick: bool
     took_s: float
+    cut: Mapping[str, str]
+    """What was done less often than planned, for want of time."""
     load: float
     """Processes that wanted a core at the beginning, for each core there is; 0 where the system does not tell."""
     findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
     grade: Grade
     bottlenecks: tuple[Bottleneck, ...]
     recommendations: tuple[Advice, ...]
-    watched: Watched
+    evidence: Evidence
     fingerprint: Mapping[str, object]
     compared: compare.Verdict | None
     """Against the baseline, when there was one."""
@@ -57,23 +63,27 @@ def review(plan: Plan, *, quick: bool, speech: Path | None, baseline: compare.Do
 
     `speech` is None where there is none to play. Raises HoldtalkError when the baseline is of another machine.
     """
-    begun_s, load = time.monotonic(), _load()
-    evidence = _gather(plan, speech, say)
-    findings = check(evidence)
-    measurements, watched = measurements_of(findings), evidence.watched
-    about = {**fingerprint(), **{key: value for key, value in watched.document.get("fingerprint", {}).items() if value}}
+    clock, load, found = Clock(plan.most_s), _load(), Evidence()
+    _measure_here(found, plan, say)
+    _watch(found, plan, clock, speech, say)
+    _time_parts(found, plan, clock, say)
+    findings = check(found)
+    measurements = measurements_of(findings)
+    about = {**fingerprint(), **{key: value for key, value in found.document.get("fingerprint", {}).items() if value}}
     compared = compare.compare(baseline, _as_results(measurements, about)) if baseline is not None else None
     comparisons = compared.comparisons if compared is not None else ()
     return Review(
         made_at_unix=time.time(),
         quick=quick,
-        took_s=time.monotonic() - begun_s,
+        took_s=clock.elapsed_s,
+        cut=clock.cut,
         load=load,
         findings=findings,
+        answers=answers(found),
         grade=graded(measurements, comparisons),
-        bottlenecks=bottlenecks(measurements, watched, comparisons),
-        recommendations=recommendations(measurements, watched),
-        watched=watched,
+        bottlenecks=bottlenecks(measurements, found, comparisons),
+        recommendations=recommendations(measurements, found),
+        evidence=found,
         fingerprint=about,
         compared=compared,
     )
@@ -84,28 +94,36 @@ def _load() -> float:
     return os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 0.0  # not on Windows
 
 
-def _gather(plan: Plan, speech: Path | None, say: Say) -> Evidence:
+def _measure_here(found: Evidence, plan: Plan, say: Say) -> None:
+    """What needs no program: classes of it in this process."""
     say("writing a recording and a log")
-    takes, log = of_one_run(disk.measure_takes(plan.disk_s)), of_one_run(disk.measure_log())
+    disk.measure_takes(found, plan.disk_s)
+    disk.measure_log(found)
     say("passing sound through memory")
-    arrays, sites = memory.measure_arrays()
-    limits, kept = memory.measure_audio_limits(), memory.measure_figures_kept()
-    say("timing the parts")
-    parts = tuple(bench_parts.measure(plan.part_processes).figures) if plan.part_processes else ()
-    context, summaries = of_one_run(memory.measure_context()), memory.measure_summaries()
-    arrays = of_one_run(arrays)
-    return Evidence(_watch(plan, speech, say), takes, log, arrays, sites, limits, kept, context, summaries, parts)
+    memory.measure_arrays(found)
+    memory.measure_limits(found)
 
 
-def _watch(plan: Plan, speech: Path | None, say: Say) -> Watched:
+def _time_parts(found: Evidence, plan: Plan, clock: Clock, say: Say) -> None:
+    if not plan.part_processes:
+        return
+    say(f"timing the parts in {plan.part_processes} processes")
+    turns = clock.rounds("processes that time the parts", plan.part_processes, 0.96)
+    for figure in bench_parts.measure(turns=turns).figures:
+        how = f"{figure.note}; processor time of a call"
+        found.take(figure.name, figure.unit, figure.samples, how, rounds=figure.rounds)
+        found.also.setdefault(PARTS, []).append(figure.name)
+
+
+def _watch(found: Evidence, plan: Plan, clock: Clock, speech: Path | None, say: Say) -> None:
     """The program that is running, else one of our own; without a desktop, why there is none."""
     try:
-        running = watch_running(plan, say)
-        if running is not None:
-            return running
+        if watch_running(found, plan, say):
+            return
         if speech is None:
-            return Watched(absent="There is no speech to dictate: name a file with --speech FILE.")
-        return watch_own(speech, plan, say)
+            found.absent = "There is no speech to dictate: name a file with --speech FILE."
+        else:
+            watch_own(found, speech, plan, clock, say)
     except HoldtalkError as error:
         say(f"not measured: {error.problem}")
-        return Watched(absent=f"{error.problem.title} {error.problem.remedy}".strip())
+        found.absent = f"{error.problem.title} {error.problem.remedy}".strip()

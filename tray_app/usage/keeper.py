@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded
+from tray_app.core.memory import written_bytes
 from tray_app.core.settings import SessionSettings
 from tray_app.core.worker import Worker
 from tray_app.perf.metric import Group
@@ -21,7 +23,9 @@ from .tally import SUCCESS, Tally, result_of
 SAVE_INTERVAL_S = 60.0
 """A crash costs the counts of so long at most."""
 MEMORY_SETTLES_S = 2.0
-"""The sampler reads memory at the end of a dictation; by then it has."""
+"""What a dictation needed is given back by then."""
+WARM_AFTER = 5
+"""Dictations: by then what they use is loaded. What is taken once is no growth."""
 _CLOSE_S = 2.0
 
 
@@ -36,6 +40,7 @@ class UsageKeeper:
         folder: Path,
         *,
         now_unix: Callable[[], float] = time.time,
+        written_bytes: Callable[[], int | None] = lambda: written_bytes(os.getpid()),
     ) -> None:
         self._monitor = monitor
         self._settings = settings
@@ -43,7 +48,8 @@ class UsageKeeper:
         self.context = RecentTexts(settings.context_characters)
         self._tally = Tally(now_unix(), settings.typing_words_per_minute)
         self._summaries = Summaries(folder)
-        self._first_uss_mb: float | None = None
+        self._written_bytes = written_bytes
+        self._warm_bytes: int | None = None
         self._growth_mb: float | None = None
         self._save_is_due = False
         self._worker = Worker("usage")
@@ -91,14 +97,13 @@ class UsageKeeper:
             self._worker.after(SAVE_INTERVAL_S, self._save)
 
     def _watch_memory(self) -> None:
-        values = self._monitor.samples("tray_uss")[1]
-        if not len(values):
+        held_bytes = self._written_bytes()
+        if held_bytes is None or self._tally.dictations < WARM_AFTER:
             return
-        newest_mb = float(values[-1])
-        if self._first_uss_mb is None:
-            self._first_uss_mb = newest_mb
+        if self._warm_bytes is None:
+            self._warm_bytes = held_bytes
             return
-        self._growth_mb = newest_mb - self._first_uss_mb
+        self._growth_mb = (held_bytes - self._warm_bytes) / 1e6
         self._monitor.observe("session_memory_growth", self._growth_mb)
 
     def _save(self) -> None:

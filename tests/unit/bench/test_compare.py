@@ -33,8 +33,11 @@ MACHINE: dict[str, object] = {
 
 
 def document(*figures: tuple[str, list[float]], unit: str = "ms", about: Mapping[str, object] = MACHINE) -> Any:
-    results = Results([Figure(name, unit, samples) for name, samples in figures], dict(about))
-    return json.loads(json.dumps(results.as_json()))
+    return document_of([Figure(name, unit, samples) for name, samples in figures], about)
+
+
+def document_of(figures: list[Figure], about: Mapping[str, object] = MACHINE) -> Any:
+    return json.loads(json.dumps(Results(figures, dict(about)).as_json()))
 
 
 def noisy(level: float, seed: int, n: int = 30, spread: float = 0.05) -> list[float]:
@@ -101,6 +104,29 @@ def test_with_few_samples_a_difference_is_not_called_a_change() -> None:
     assert changes(document(("memory", [90.0])), document(("memory", [95.0]))) == {"memory": Change.TOO_FEW}
     needed = samples_needed(40)
     assert least_chance(needed, needed) <= FALSE_ALARMS / 40 < least_chance(needed - 1, needed - 1)
+
+
+def of_the_same_words(factor: float, seed: int) -> Any:
+    """Eleven dictations, of which some take three times as long as others; each some hundredths more or less."""
+    random = np.random.default_rng(seed)
+    waits = np.array([40.0, 55, 120, 48, 90, 61, 43, 110, 70, 52, 85]) * factor * random.normal(1, 0.05, 11)
+    return document_of([Figure(f"wait {at}", "ms", [float(wait) for wait in waits], paired=True) for at in range(30)])
+
+
+def test_what_is_of_the_same_words_is_held_against_its_own() -> None:
+    before, slowed = of_the_same_words(1.0, 1), of_the_same_words(1.2, 2)
+    assert set(changes(before, slowed).values()) == {Change.SLOWER}
+    assert set(changes(before, of_the_same_words(1.0, 3)).values()) == {Change.NONE}
+    for side in (before, slowed):
+        side["figures"] = [{**figure, "paired": False} for figure in side["figures"]]
+    assert set(changes(before, slowed).values()) == {Change.NONE}, "their differences hide it"
+
+
+def test_what_has_fewer_samples_than_its_own_is_not_paired() -> None:
+    few = document_of([Figure("wait", "ms", [10.0, 20, 30, 40, 50, 60], paired=True)])
+    more = document_of([Figure("wait", "ms", [10.0, 20, 30, 40, 50, 60, 70], paired=True)])
+    (found,) = compare(few, more).comparisons
+    assert found.ratio == pytest.approx(40 / 35)
 
 
 def test_a_figure_at_or_under_zero_has_no_ratio() -> None:

@@ -23,7 +23,7 @@ def test_a_file_in_the_users_folder_does_not_pass_for_a_library(
     with pytest.raises(ValueError, match="Expecting value"):
         parts._in_a_process()
     program = Program(tmp_path / "homes", {}, {})
-    assert "usage: holdtalk" in program._command("--help").stdout
+    assert "usage: holdtalk" in program.command("--help").stdout
 
 
 def test_the_sound_server_is_found_on_a_desktop_of_any_language(

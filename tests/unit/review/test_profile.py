@@ -87,11 +87,11 @@ def test_the_flame_graph_stays_inside_and_is_as_wide_as_the_time() -> None:
 
 
 def test_the_profile_is_written_once_it_is_wanted(tmp_path: Path) -> None:
-    thread = threading.Thread(target=profiled._write_when_wanted, args=(tmp_path,))
+    thread = threading.Thread(target=profiled._write_when_wanted, args=(tmp_path, profiled.WORKER))
     thread.start()
     (tmp_path / profiled.BEGIN).touch()
     time.sleep(0.3)
-    assert not (tmp_path / profiled.PROFILE).exists()
+    assert not (tmp_path / profiled.WORKER).exists()
     (tmp_path / profiled.WANTED).touch()
     thread.join(10)
-    assert json.loads((tmp_path / profiled.PROFILE).read_text()) == []
+    assert json.loads((tmp_path / profiled.WORKER).read_text()) == []

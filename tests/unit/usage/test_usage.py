@@ -153,10 +153,10 @@ def test_its_rows_are_there_only_while_it_counts(rig: Rig) -> None:
     assert not shown()
 
 
-def test_memory_growth_is_held_against_the_sessions_first(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_growth_is_held_against_when_its_parts_were_warm(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keepers, "MEMORY_SETTLES_S", 0.0)
-    for number, held_mb in enumerate((80.0, 80.5, 83.0), 1):
-        rig.monitor.observe("tray_uss", held_mb)
+    for number, held_bytes in enumerate((60, 70, 75, 79, 80_000_000, 80_500_000, 83_000_000), 1):
+        monkeypatch.setattr(rig.keeper, "_written_bytes", lambda held_bytes=held_bytes: held_bytes)
         rig.end(ended(number))
         assert rig.keeper._worker.settle(10), "and what was due by then"
     assert wait_for(lambda: len(rig.monitor.samples("session_memory_growth")[1]) == 2)
