@@ -5,6 +5,7 @@ from __future__ import annotations
 from fakes_audio import MS
 from recorder_rig import TWO, Room
 
+from tray_app.audio.capture import SPEAKING_BLOCKS, STANDBY_BLOCKS
 from tray_app.core.events import MicrophoneRecovered, TakeStarted
 from tray_app.core.settings import MicrophoneSettings
 
@@ -87,10 +88,10 @@ def test_the_pump_is_woken_for_every_block_only_while_somebody_waits_for_it() ->
     room = Room()
     room.warm()
     room.recorder.process_blocks(room.now_ns)
-    assert _wakes(room, 96) == 12
+    assert _wakes(room, 96) == 96 / STANDBY_BLOCKS
     room.start(TWO)
     room.pump()
-    assert _wakes(room, 96) == 24
+    assert _wakes(room, 96) == 96 / SPEAKING_BLOCKS
     room.recorder.stop_take(TWO, room.stream.next_ns + 1_000 * MS, room.now_ns)
     assert _wakes(room, 96) == 96
 
@@ -100,7 +101,7 @@ def test_the_pump_is_woken_for_the_first_block_of_a_microphone_that_was_closed()
     room.start()
     room.opened()
     assert _wakes(room, 1) == 1
-    assert _wakes(room, 96) == 24
+    assert _wakes(room, 96) == 96 / SPEAKING_BLOCKS
 
 
 def test_a_microphone_still_waking_up_at_key_up_says_so_and_is_kept() -> None:
