@@ -227,11 +227,6 @@ _HEALTH = (
         try_text=DOCTOR,
     ),
     _health(
-        "history_query", "History query", unit=Unit.MS, target=10, critical=50,
-        meaning="One question to the history of texts. This version keeps no history, so there is nothing to time.",
-        remedy="Nothing to do.",
-    ),
-    _health(
         "log_queue", "Log queue", unit=Unit.COUNT, target=100, critical=1_000, rule=SAMPLED,
         meaning="Lines of the log that waited to be written, at their most since the last sample; each sample.",
         remedy="The disk of the log is slow: free some space on it, or set log.level to a quieter one.",

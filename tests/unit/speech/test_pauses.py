@@ -70,3 +70,4 @@ def test_the_worker_tells_pauses_over_the_wire_where_they_were_asked_for(line: L
     line.speak(PAUSE_FRAMES, SILENCE)
     assert wire.take_id(line.next(wire.SPEECH)) == TAKE
     assert line.next(wire.PAUSE).data["sample"] == (20 + PAUSE_FRAMES) * FRAME_SAMPLES
+    line.say(wire.of_take(wire.FORGET, TAKE))  # nobody answers its decode
