@@ -5,19 +5,20 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 venv="$root/.venv"
 
 # What the program itself needs of the system: sound (pactl names the microphones, for PipeWire too), Qt's platform
-# plugin, fonts.
+# plugin, fonts, and who reads aloud.
 program_packages=(
+    espeak-ng
     libportaudio2 libasound2-plugins pulseaudio-utils libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 fonts-dejavu-core
     libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
 )
 fedora_packages=(
-    portaudio alsa-plugins-pulseaudio pulseaudio-utils mesa-libEGL mesa-libGL glib2 dbus-libs fontconfig dejavu-sans-fonts
+    espeak-ng portaudio alsa-plugins-pulseaudio pulseaudio-utils mesa-libEGL mesa-libGL glib2 dbus-libs fontconfig dejavu-sans-fonts
     libxkbcommon libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil
     gcc python3-devel kernel-headers
 )
 arch_packages=(
-    portaudio alsa-plugins libpulse mesa glib2 dbus fontconfig ttf-dejavu libxkbcommon libxkbcommon-x11
+    espeak-ng portaudio alsa-plugins libpulse mesa glib2 dbus fontconfig ttf-dejavu libxkbcommon libxkbcommon-x11
     xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil gcc python linux-api-headers
 )
 # What a desktop without a screen is made of (packaging/desktop.py); its sound server is chosen in need_desktop.
@@ -27,7 +28,7 @@ desktop_packages=(
 )
 # The windows and aids that only the tests ask for.
 test_packages=(
-    chromium emacs-gtk gir1.2-gtk-4.0 python3-tk xkbset autocutsel procps espeak-ng
+    chromium emacs-gtk gir1.2-gtk-4.0 python3-tk xkbset autocutsel procps
 )
 
 say() { printf '%s\n' "holdtalk: $*" >&2; }
@@ -181,7 +182,8 @@ need_venv() {
         "$python" -m venv --clear "$venv" || { say "the environment could not be made"; return 1; }
     fi
     : >"$unfinished"
-    local what=(-e "$root") tools
+    # With the extras: whoever switches such a part on must not have to come back here.
+    local what=(-e "$root[api,hands-free]") tools
     if [ "$group" = test ]; then
         mapfile -t tools < <(cd "$root" && "$venv/bin/python" -c 'import tomllib
 print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")')
