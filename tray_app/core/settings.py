@@ -152,7 +152,7 @@ class ToneSettings:
 
 @dataclass(frozen=True, slots=True)
 class VoiceSettings:
-    enabled: bool = setting(False, "Read texts aloud when asked: holdtalk say, and the menu.")
+    enabled: bool = setting(False, "Read texts aloud when asked: holdtalk say, and the menu. Heard on Linux so far.")
     engine: str = setting(
         "espeak-ng", "What speaks. piper: a neural voice, whose files you download.", choices=("espeak-ng", "piper")
     )

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 WAITING = 2
 """So many passages wait beside what is being spoken."""
-_HEARD = WAITING + 3
-"""They, the one being spoken, and what of those before it has not sounded yet."""
+_AHEAD = 100_000
+"""Letters: more than wait, lie in the pipe to whoever speaks (65,536 bytes), and are being spoken."""
 _ROOM_S = 2.0
 _LATE_S = 30.0
 """Whoever promised more and does not send it is not waited for any longer."""
@@ -27,8 +27,7 @@ class Passages:
     def __init__(self, text: str, *, more: bool = False) -> None:
         """`more`: others follow by `add`."""
         self._waiting = deque((text,))
-        self.recent = deque((text,), _HEARD)
-        """The newest, of which something may be heard."""
+        self._letters = deque((letters(text),))
         self._more = more
         self._changed = threading.Condition()
 
@@ -39,10 +38,19 @@ class Passages:
                 return False
             if self._more:  # else nobody takes it out
                 self._waiting.append(text)
-                self.recent.append(text)
+                self._note(text)
                 self._more = more
                 self._changed.notify_all()
             return True
+
+    def _note(self, text: str) -> None:
+        self._letters.append(letters(text))
+        while sum(map(len, self._letters)) - len(self._letters[0]) > _AHEAD:
+            self._letters.popleft()
+
+    def may_be_heard(self, word: str) -> bool:
+        """Whether it stands in what is being spoken, or was lately, or will be next."""
+        return any(letters(word) in passage for passage in tuple(self._letters))
 
     def end(self) -> None:
         """No more is wanted."""
@@ -62,6 +70,10 @@ class Passages:
                 text = self._waiting.popleft()
                 self._changed.notify_all()
             yield text
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def lines(text: str) -> Iterator[str]:

@@ -77,41 +77,59 @@ class PiperVoice:
         }
         self._mute = VoiceFault("The neural voice did not speak.", _ANEW, str(model))
         self._process: subprocess.Popen[bytes] | None = None
+        """Waits for a text; while it speaks one it is the utterance's."""
+        self._closed = False
 
     def speak(self, passages: Iterable[str]) -> PiperUtterance:
         self.make_ready()
-        assert self._process is not None, "made ready"
-        return PiperUtterance(self._process, self._rate_hz, passages, self._fault)
+        process, self._process = self._process, None
+        assert process is not None, "made ready"
+        return PiperUtterance(process, self._rate_hz, passages, fault_of=self._fault, spoken=self._take_back)
 
     def make_ready(self) -> None:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
+        if self._process is not None and self._process.poll() is not None:
+            self._end()
+        if self._process is None:
             self._process = start_program(self._command, module_environment(os.environ))
 
     def close(self) -> None:
+        self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
             end(process)
+
+    def _take_back(self, process: subprocess.Popen[bytes]) -> None:
+        """It has spoken, and may speak the next text."""
+        self._end()
+        self._process = process
+        if self._closed:
+            self._end()
 
     def _fault(self, code: int) -> VoiceFault:
         return self._faults.get(code, self._mute)
 
 
 class PiperUtterance:
-    """Implements voice.Utterance, on a process that may speak the next one when this was heard to its end."""
+    """Implements voice.Utterance, on a process that is its own until the text is spoken."""
 
     def __init__(
         self,
         process: subprocess.Popen[bytes],
         rate_hz: int,
         passages: Iterable[str],
+        *,
         fault_of: Callable[[int], VoiceFault],
+        spoken: Callable[[subprocess.Popen[bytes]], None],
     ) -> None:
-        """`fault_of` an exit code says why the process ended without a sound."""
+        """`fault_of` an exit code says why the process ended without a sound; `spoken` takes back one that did not."""
         self._process = process
         self._rate_hz = rate_hz
         self._passages = passages
         self._fault_of = fault_of
+        self._spoken = spoken
         self._stopped = False
         self._first = b""
         self.processor_s: float | None = None
@@ -149,9 +167,10 @@ class PiperUtterance:
             self._process.kill()
 
     def close(self) -> None:
-        if self.processor_s is None:  # in the middle of it
-            self._process.kill()
-            self._process.wait()
+        if self.processor_s is not None and not self._stopped:
+            self._spoken(self._process)
+        else:  # in the middle of it
+            end(self._process)
 
 
 _ANEW = 'Download its two files anew, or set engine = "espeak-ng".'

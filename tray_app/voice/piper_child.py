@@ -64,8 +64,8 @@ class PiperModel:
         return np.asarray(np.clip(np.concatenate((made, pause)), -1, 1) * 32_767, np.int16)
 
     def warm_up(self) -> None:
-        """The first run takes longer than those behind it."""
-        self._made(".")
+        """The first run takes longer than those behind it, and so does the first start of espeak-ng."""
+        self.sound("One, two, three, four.")
 
     def _made(self, sounds: str) -> NDArray[np.float32]:
         ids = np.array([list(with_pauses(sounds, self._described.sounds))], dtype=np.int64)
@@ -88,7 +88,8 @@ class PiperModel:
 
 
 def clauses(texts: Iterable[str]) -> Iterator[str]:
-    """What is spoken one by one: each is heard while the next is made. The first is short, so that it is heard soon."""
+    """What is spoken one by one: each is heard while the next is made, which must not take longer. The first is short,
+    so that it is heard soon."""
     longest = FIRST_CLAUSE
     for text in texts:
         begun = ""
@@ -96,7 +97,7 @@ def clauses(texts: Iterable[str]) -> Iterator[str]:
             begun += part
             while len(begun.strip()) >= _SHORTEST_CLAUSE:
                 words, begun = _cut(begun.strip(), longest)
-                longest = min(LONGEST_CLAUSE, 3 * longest)
+                longest = min(LONGEST_CLAUSE, 2 * longest)
                 yield words
         if begun.strip():
             yield begun.strip()

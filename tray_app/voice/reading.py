@@ -156,10 +156,10 @@ class ReadBack:
         """Or is about to."""
         return bool(self._turns)
 
-    @property
-    def newest_text(self) -> str:
-        """What is read, or was last, as far as it may still be heard."""
-        return " ".join(tuple(self._newest.recent))
+    def may_say(self, word: str) -> bool:
+        """Whether it may be heard in what is read, or was last."""
+        texts = (self._newest, *(turn.passages for turn in tuple(self._turns)))
+        return any(text.may_be_heard(word) for text in texts)
 
     def apply(self, settings: VoiceSettings) -> None:
         """The volume counts at once, everything else for the next text."""

@@ -23,10 +23,6 @@ _SHORT = 3
 """Letters of a word that is in many texts, and not what a phrase is known by."""
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 class VoiceSwitch:
     """Thread-safe, but for `apply` and `close`: one at a time."""
 
@@ -73,8 +69,8 @@ class VoiceSwitch:
 
     def may_say(self, phrase: str) -> bool:
         """Whether a word of the phrase is in the text that is read, or was last."""
-        text = _letters(self.voice.newest_text) if self.voice is not None else ""
-        return any(_letters(word) in text for word in phrase.split() if len(word) > _SHORT)
+        voice = self.voice
+        return voice is not None and any(voice.may_say(word) for word in phrase.split() if len(word) > _SHORT)
 
     def _tell(self, problem: Problem) -> None:
         self._post(ProblemNoticed(problem))

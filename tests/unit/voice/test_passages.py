@@ -69,3 +69,19 @@ def test_where_a_sentence_ends(text: str, end: int) -> None:
 @pytest.mark.parametrize(("text", "end"), [("One. Two three", 5), ("One two", 4), ("word", 4)])
 def test_where_it_may_be_cut(text: str, end: int) -> None:
     assert last_end(text) == end
+
+
+def test_a_word_is_known_for_as_long_as_it_may_be_heard() -> None:
+    text = Passages("Hey, NABU-Casa is read aloud.", more=True)
+    assert text.may_be_heard("nabu casa")
+    assert not text.may_be_heard("jarvis")
+    taken = iter(text)
+    next(taken)
+    for _ in range(13):  # as much as a pipe holds
+        assert text.add("x" * 5_000, more=True)
+        next(taken)
+    assert text.may_be_heard("nabu")
+    for _ in range(9):
+        assert text.add("x" * 5_000, more=True)
+        next(taken)
+    assert not text.may_be_heard("nabu")

@@ -150,6 +150,16 @@ def test_a_text_that_is_broken_off_ends_the_process_and_the_next_one_has_a_new_o
     assert speaker._process is not process
 
 
+def test_another_voice_may_be_chosen_while_this_one_speaks(speaker: PiperVoice) -> None:
+    with closing(speaker.speak(["The text that goes on."])) as utterance:
+        utterance.begin()
+        speaker.close()
+        assert sum(map(len, utterance.pieces())) == 10_000
+        process = utterance._process
+        assert process.returncode is None
+    assert process.returncode is not None, "nobody takes it back"
+
+
 def test_stopped_before_its_first_sound_it_is_no_fault(speaker: PiperVoice) -> None:
     speaker._command = [sys.executable, "-c", "import time; time.sleep(60)"]
     with closing(speaker.speak(["word"])) as utterance:

@@ -278,6 +278,18 @@ def test_a_day_of_somebody_who_cannot_see_the_screen(stage: Stage) -> None:
     ]
 
 
+def test_what_may_be_heard_is_known_also_when_something_waits_behind_it(stage: Stage) -> None:
+    confirm(stage)
+    stage.hold_at_the_first_piece("okay nabu two")
+    stage.ended(Outcome.EMPTY)
+    assert stage.reading.may_say("nabu")
+    assert stage.reading.may_say("nothing")
+    stage.player.let()
+    stage.settle()
+    assert not stage.reading.may_say("nabu")
+    assert stage.reading.may_say("heard"), "its last sound may still be in the air"
+
+
 def test_a_confirmation_waits_for_what_is_being_read_and_is_not_said_too_late(stage: Stage) -> None:
     confirm(stage)
     stage.hold_at_the_first_piece("one two three")
