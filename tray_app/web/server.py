@@ -121,7 +121,7 @@ class WebServer:
             create_connection=self._limited_connections(),
             backlog=_WAITING_CONNECTIONS,
         )
-        end_feed = self._room.feed.subscribe(self._heard)
+        end_feed = self._room.feed.use(self._heard)
         self.serving.set()
         log.info("the API is at port %d", self._settings.port)
         try:
