@@ -118,7 +118,7 @@ def served(settings: ApiSettings, link: Link | None = None) -> Iterator[Served]:
     feed, pages = Feed(bus, monitor.bus, lambda: READY), Pages(monitor, lambda: READY)
     link = link or SpeechLink(lambda _event: None, SpeechSettings(), lambda _key: iter(()))
     room = Room(feed, scopes_of(settings), carry, link, lambda: [EMBEDDED_ENGINE], monitor.observe)
-    server, end_feed = WebServer(settings, room, pages, problems.append), feed.use()
+    server = WebServer(settings, room, pages, problems.append)
     server.start()
     here = Served(server, room, bus, monitor, settings.port, asked)
     try:
@@ -132,4 +132,3 @@ def served(settings: ApiSettings, link: Link | None = None) -> Iterator[Served]:
             connection.close_socket()
         server.close()
         pages.close()
-        end_feed()

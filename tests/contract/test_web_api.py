@@ -30,10 +30,10 @@ from tray_app.core.settings import ApiSettings, SpeechSettings
 from tray_app.core.snapshot import PublicState
 from tray_app.speech.engines import find_engines
 from tray_app.speech.link import SpeechLink
-from tray_app.web.client import COMMANDS
 from tray_app.web.limits import LONGEST_MESSAGE_BYTES
 from tray_app.web.messages import KINDS
 from tray_app.web.outbox import MOST_MESSAGES
+from tray_app.web.requests import COMMANDS
 
 WAIT_S = web_rig.WAIT_S
 

@@ -146,6 +146,8 @@ def test_what_a_client_has_read_aloud_is_told_by_the_voices_figures(live: Live) 
         live.program.write_settings({"api": api, "voice": {"enabled": True}})
         wait_until(lambda: "result" in request(connection, "say", hello), "a voice")
         wait_until(lambda: "holdtalk_voice_first_sound_seconds" in live.read("metrics"), "the first sound")
+        first = request(connection, "say", {"text": "One.", "more": True})["result"]
+        assert request(connection, "say", {"text": "Two.", "reading": first["reading"]})["result"] == first
         assert request(connection, "say", {"what": "stop"})["result"] == {}
 
 

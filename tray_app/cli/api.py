@@ -32,7 +32,7 @@ def _token() -> str:
         raise HoldtalkError("The token cannot be read.", "Run: holdtalk api --new-token", str(error)) from error
     if token is None:
         remedy = "Set enabled = true under [api] and start Holdtalk, or run: holdtalk api --new-token"
-        raise HoldtalkError("There is no token yet.", remedy)
+        raise HoldtalkError("There is no token yet, or others can read it.", remedy)
     return token
 
 

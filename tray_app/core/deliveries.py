@@ -95,7 +95,7 @@ class Deliveries:
         self.finish(dictation, self._offer(dictation, notice))
 
     def insertion_failed(self, dictation: Dictation, event: e.InsertionFailed, _now_ns: int) -> None:
-        self.keep_text(dictation)
+        self._keep_text(dictation)
         self.complain(told.problem(event.problem))
         self.finish(dictation, Outcome.FAILED)
 
@@ -137,12 +137,13 @@ class Deliveries:
 
     def _offer(self, dictation: Dictation, notice: Notice) -> Outcome:
         """How it ends by that; the user is told when it is there to be taken."""
-        if not self.keep_text(dictation):
+        if not self._keep_text(dictation):
             return Outcome.FAILED
         self._parts.bus.publish(notice)
         return Outcome.OFFERED
 
-    def keep_text(self, dictation: Dictation) -> bool:
+    def _keep_text(self, dictation: Dictation) -> bool:
+        """For the user to take; False when there is no room for that of another program."""
         self._waiting.last_text = dictation.text
         return self._waiting.offer(
             OfferedText(dictation.dictation_id, dictation.text, dictation.audio_ms, recorded=dictation.spoken)

@@ -197,12 +197,14 @@ _ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#@*]+")
 class ApiSettings:
     enabled: bool = setting(
         False,
-        "Let other programs on this machine use Holdtalk by WebSocket and HTTP. They need the token that lies in the "
-        "file api-token beside the log.",
+        "Let other programs on this machine use Holdtalk by WebSocket and HTTP. They need a token: holdtalk api prints "
+        "where.",
     )
     port: int = setting(7437, "Where they find it, on 127.0.0.1 alone.", minimum=1024, maximum=65_535)
-    control: bool = setting(True, "They may begin, end and cancel dictations.")
-    text: bool = setting(False, "They get what is said, and may have a text of theirs written.")
+    control: bool = setting(True, "They may begin, end and cancel dictations, and have texts of theirs read aloud.")
+    text: bool = setting(
+        False, "They get what is said, may have a text of theirs written, and sound of theirs understood."
+    )
     figures: bool = setting(True, "They get figures and breaches, and Prometheus may read /metrics.")
     origins: str = setting("", "Web pages that may use it too, such as http://localhost:3000.", check=web_origins)
     max_clients: int = setting(8, "Programs that may be connected at once.", minimum=1, maximum=64)

@@ -22,6 +22,7 @@ from .limits import CLOSING_S, PING_S, PONG_S, command_bucket
 from .listening import Link, Listening
 from .messages import KINDS, VERSION, Scope
 from .outbox import Message, Outbox
+from .requests import COMMANDS, check, demand, understood
 
 log = logging.getLogger(__name__)
 
@@ -32,14 +33,8 @@ Carry = Callable[[str, Mapping[str, Any], int], Reply]
 TOO_SLOW, TOO_MANY, UNANSWERED, BROKEN = 4001, 4002, 4003, 1011
 """With these codes a connection is ended: it does not take what it is sent, asks too much, answers no ping; a bug."""
 
-COMMANDS: Mapping[str, Scope] = {
-    **dict.fromkeys(("press", "release", "toggle", "cancel", "say"), Scope.CONTROL),
-    **dict.fromkeys(("insert", "listen", "listened"), Scope.TEXT),
-}
-"""What each wants. Between `listen` and `listened` a client sends sound; the others are the command socket's."""
 _MAY_BLOCK = frozenset({"say"})
 """These wait for a voice that is being made, so not on the loop: meanwhile only whoever asks waits."""
-_LONGEST_ID = 64
 _LONGEST_NAME = 60
 
 
@@ -188,7 +183,7 @@ class Client:
     async def _answer(self, message: str | bytes, arrival_ns: int) -> None:
         asked: Mapping[str, Any] = {}
         try:
-            asked = _understood(message)
+            asked = understood(message)
             if asked["command"] == "subscribe":
                 self._subscribe(asked)
             else:
@@ -207,16 +202,11 @@ class Client:
         """Raises HoldtalkError for what is unknown or not allowed."""
         if command == "ping":
             return {}
-        scope = COMMANDS.get(command)
-        if scope is None:
-            raise HoldtalkError("There is no such command.", "See the schema at /schema.")
-        _demand(scope, self._room.scopes)
+        check(command, arguments, self._room.scopes)
         if command == "listen":
             return self._listen(arguments)
         if command == "listened":
             return self._end_sound()
-        if command == "say" and "text" not in arguments and arguments.get("what") != "stop":
-            raise HoldtalkError("That is not read to other programs' order.", "Send a text, or stop.")
         if command in _MAY_BLOCK:
             return await asyncio.to_thread(self._room.carry, command, arguments, arrival_ns)
         reply = self._room.carry(command, arguments, arrival_ns)
@@ -236,24 +226,23 @@ class Client:
                 loop.call_soon_threadsafe(self._heard, message)
 
         self._listening = Listening(self._room.link, arguments, self._room.engines(), tell)
-        return {"dictation": str(self._listening.dictation_id)}
+        return {"dictation": self._listening.name}
 
     def _hear(self, listening: Listening, sound: bytes) -> None:
         try:
             listening.hear(sound)
         except HoldtalkError as error:
             self._forget_sound()
-            dictation = str(listening.dictation_id)
-            self._say({"type": "heard", "dictation": dictation, "final": True, "fault": asdict(error.problem)})
+            self._say({"type": "heard", "dictation": listening.name, "final": True, "fault": asdict(error.problem)})
 
     def _end_sound(self) -> Reply:
         if self._listening is None:
             raise HoldtalkError("No sound was announced.", "Ask for listen first.")
         self._listening.end()
-        return {"dictation": str(self._listening.dictation_id)}
+        return {"dictation": self._listening.name}
 
     def _heard(self, message: Reply) -> None:
-        if self._listening is None or message["dictation"] != str(self._listening.dictation_id):
+        if self._listening is None or message["dictation"] != self._listening.name:
             return  # it was forgotten meanwhile
         if message["final"]:
             self._listening = None
@@ -271,7 +260,7 @@ class Client:
         arguments = asked["arguments"]
         wanted = arguments.get("events", self._room.kinds)
         for name in wanted:
-            _demand(KINDS[name].scope, self._room.scopes)
+            demand(KINDS[name].scope, self._room.scopes)
         run, after = str(arguments.get("run", "")), int(arguments.get("after", 0))
         missed = self._room.feed.since(run, after, wanted)
         self._kinds, self._seen = frozenset(wanted), 0
@@ -280,26 +269,3 @@ class Client:
         for event in missed.events:
             self.offer(event, now=False)
         self._seen = missed.seq
-
-
-def _demand(scope: Scope | None, allowed: frozenset[Scope]) -> None:
-    if scope is not None and scope not in allowed:
-        raise HoldtalkError(
-            f"Other programs are not allowed this: {scope}.", f"Set {scope} = true under [api] in Holdtalk's settings."
-        )
-
-
-def _understood(message: str | bytes) -> dict[str, Any]:
-    """A request with `command`, `arguments` and `id`. Raises ValueError, KeyError, TypeError, RecursionError."""
-    if isinstance(message, bytes):
-        raise TypeError("sound that nobody announced")
-    asked = json.loads(message)
-    number = asked.get("id") if isinstance(asked, dict) else None
-    if not isinstance(asked, dict) or not (number is None or isinstance(number, int | str)):
-        raise TypeError("no request")
-    if len(str(number)) > _LONGEST_ID:
-        raise ValueError("a long id")
-    arguments = asked.get("arguments", {})
-    if not isinstance(arguments, dict):
-        raise TypeError("no arguments")
-    return {"command": str(asked["command"]), "arguments": arguments, "id": number}

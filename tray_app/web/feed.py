@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import partial
 
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded, GivenTextEnded
@@ -63,23 +64,24 @@ class Feed:
         self._changed = threading.Condition(threading.RLock())
         self._hearers: tuple[Callable[[Event], object], ...] = ()
         self._pictures = Pictures()
-        self._users = 0
         self._ends: list[End] = []
 
-    def use(self) -> End:
+    def use(self, hear: Callable[[Event], object] = lambda _event: None) -> End:
         """Listen until what is returned is called, with how things stand as the first event.
 
-        When nobody uses it any more, what was kept is forgotten.
+        `hear` gets every event from now on, in order, on any thread; it must neither block nor raise. When nobody uses
+        it any more, what was kept is forgotten.
         """
+        user = partial(hear)  # the same may be given twice
         with self._changed:
-            self._users += 1
-            if self._users == 1:
+            self._hearers = (*self._hearers, user)
+            if len(self._hearers) == 1:
                 self._listen()
 
         def end() -> None:
             with self._changed:
-                self._users -= 1
-                if self._users == 0:
+                self._hearers = tuple(other for other in self._hearers if other is not user)
+                if not self._hearers:
                     self._listen_no_longer()
 
         return end
@@ -98,17 +100,6 @@ class Feed:
         for end in self._ends:
             end()
         self._kept.clear()
-
-    def subscribe(self, hear: Callable[[Event], object]) -> End:
-        """`hear` gets every event from now on, in order, on any thread; it must neither block nor raise."""
-        with self._changed:
-            self._hearers = (*self._hearers, hear)
-
-        def end() -> None:
-            with self._changed:
-                self._hearers = tuple(other for other in self._hearers if other is not hear)
-
-        return end
 
     def since(self, run: str, seq: int, kinds: Collection[str] = EVERYTHING) -> Missed:
         """The events of these kinds behind number `seq` of this `run`."""

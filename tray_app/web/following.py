@@ -24,7 +24,7 @@ class Following:
 
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
-        self._end = feed.use()
+        feed.use()
         self._places = threading.BoundedSemaphore(FOLLOWERS)
 
     def ask(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -53,6 +53,3 @@ class Following:
             "missed": bool(run) and not missed.whole,
             "lines": [event.line for event in missed.events],
         }
-
-    def close(self) -> None:
-        self._end()

@@ -59,7 +59,8 @@ class Listening:
         """
         rate_hz, self._channels = _format(arguments)
         engine, language = _wishes(arguments, engines)
-        self.dictation_id = DictationId(time.time_ns())
+        self._id = DictationId(time.time_ns())
+        self.name = str(self._id)
         self._link = link
         self._tell = tell
         self._resample = resampling(rate_hz)
@@ -68,7 +69,7 @@ class Listening:
         self._odd = b""
         """The beginning of a sample, the rest of which comes with the next message."""
         link.begin_for(
-            self.dictation_id,
+            self._id,
             lambda: iter(tuple(self._blocks)),
             self._answered,
             self._understood,
@@ -89,18 +90,18 @@ class Listening:
     def end(self) -> None:
         """There is no more of it; its text follows."""
         self._append(np.empty(0, np.float32), last=True)
-        self._link.end(self.dictation_id)
+        self._link.end(self._id)
 
     def forget(self) -> None:
         """Nobody wants its text any more."""
-        self._link.forget(self.dictation_id)
+        self._link.forget(self._id)
 
     def _append(self, samples: Any, *, last: bool) -> None:
         made = as_pcm(self._resample(samples, last))
         if len(made):
             self._blocks.append(made)
             self._samples += len(made)
-            self._link.append(self.dictation_id, made)
+            self._link.append(self._id, made)
 
     # --- on threads of the link ----------------------------------------------------------
 
@@ -114,7 +115,7 @@ class Listening:
             self._say(fault=asdict(answer.problem), final=True)
 
     def _say(self, **said: Any) -> None:
-        self._tell({"type": "heard", "dictation": str(self.dictation_id), **said})
+        self._tell({"type": "heard", "dictation": self.name, **said})
 
 
 def _format(arguments: Mapping[str, Any]) -> tuple[int, int]:

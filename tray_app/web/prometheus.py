@@ -15,7 +15,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 
 from tray_app import __version__
-from tray_app.core.dictation import DictationRecord
+from tray_app.core.dictation import DictationRecord, Outcome
 from tray_app.core.events import DictationId
 from tray_app.perf.breaches import Breach
 from tray_app.perf.metric import Metric, Unit
@@ -69,6 +69,8 @@ class Exposition:
         self._dictations = Counter(
             "holdtalk_dictations", "Dictations by how they ended.", ("outcome",), registry=self._registry
         )
+        for outcome in Outcome:  # one that begins at 1 has not increased
+            self._dictations.labels(outcome.value)
         self._breaches = Counter(
             "holdtalk_breaches", "Breaches of a target, when they were flagged.", ("figure",), registry=self._registry
         )

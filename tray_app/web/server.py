@@ -40,8 +40,9 @@ END_S = 4.0
 _WAITING_CONNECTIONS = 16
 """That are taken at once, before they are counted."""
 _GOING = 1001
-_LAST_TURNS = 10
-"""Of the loop, in which it closes what was cut off, and what was taken at the last moment; it needs four."""
+_TURNS = 10
+"""Of the loop, in which it finishes what it has begun for a connection; it needs four. Not a time: on a busy machine it
+may get no turn in it."""
 
 _library_log = logging.getLogger("tray_app.web.library")
 _library_log.setLevel(logging.CRITICAL)  # it would log what is said, and a traceback of each client that hangs up
@@ -120,7 +121,7 @@ class WebServer:
             create_connection=self._limited_connections(),
             backlog=_WAITING_CONNECTIONS,
         )
-        end_feed = self._room.feed.subscribe(self._heard)
+        end_feed = self._room.feed.use(self._heard)
         self.serving.set()
         log.info("the API is at port %d", self._settings.port)
         try:
@@ -151,14 +152,17 @@ class WebServer:
     async def _let_go(self, server: Server) -> None:
         for client in self._clients:
             client.end(_GOING, "Holdtalk ends, or its settings have changed")
+        with contextlib.suppress(NotImplementedError):  # not on Windows
+            for listener in server.sockets:  # asyncio drops, unclosed, whom it is taking in while it closes
+                asyncio.get_running_loop().remove_reader(listener.fileno())
+        await _some_turns()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(2 * CLOSING_S):
                 server.close(code=_GOING)
                 await server.wait_closed()
         for connection in list(server.handlers):
             connection.transport.abort()
-        for _ in range(_LAST_TURNS):  # not a time: on a busy machine the loop may get no turn in it
-            await asyncio.sleep(0)
+        await _some_turns()
 
     def _heard(self, event: Event) -> None:
         """On the thread of whoever brought it."""
@@ -193,6 +197,11 @@ class WebServer:
         if len(connection.server.connections) >= self._settings.max_clients:
             return _response(HTTPStatus.SERVICE_UNAVAILABLE, Page("text/plain", b"Too many programs are connected."))
         return None
+
+
+async def _some_turns() -> None:
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
 
 
 def _choose(_connection: ServerConnection, offered: object) -> Subprotocol | None:

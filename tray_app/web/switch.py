@@ -139,7 +139,7 @@ class ApiSwitch:
 
         with self._lock:  # so that there is one feed
             feed = self._feed
-        pages, end_feed = Pages(self._monitor, self._now), feed.use()
+        pages = Pages(self._monitor, self._now)
         room = Room(feed, scopes_of(settings), self._carry, self._link, self._engines, self._monitor.observe)
         server = WebServer(settings, room, pages, self._tell)
         self._room, self._server = room, server
@@ -147,7 +147,6 @@ class ApiSwitch:
         def end() -> None:
             server.close()
             pages.close()
-            end_feed()
 
         self._end = end
         server.start()

@@ -29,8 +29,7 @@ class Rig:
         self.monitor = Monitor()
         self.feed = Feed(self.bus, self.monitor.bus, lambda: READY)
         self.heard: list[Event] = []
-        self.feed.subscribe(self.heard.append)
-        self.end = self.feed.use()
+        self.end = self.feed.use(self.heard.append)
 
     @property
     def names(self) -> list[str]:

@@ -49,6 +49,7 @@ def test_dictations_of_before_are_counted_once() -> None:
     monitor = Monitor()
     monitor.record_dictation(record(1))
     exposition = Exposition(monitor)
+    assert value(exposition, "holdtalk_dictations_total", outcome="failed") == 0, "so that the first one is an increase"
     monitor.record_dictation(record(2))
     assert value(exposition, "holdtalk_dictations_total", outcome="inserted") == 2
     exposition.close()
@@ -132,9 +133,21 @@ def test_the_dashboard_asks_only_for_what_there_is() -> None:
                 monitor.observe(row.name, 1e6, second)
     known = {name for name, _ in page(exposition)}
     board = json.loads(resource_path("grafana-dashboard.json").read_bytes())
-    asked = [target["expr"] for panel in board["panels"] for target in panel["targets"]]
+    asked = [target["expr"] for panel in board["panels"] for target in panel.get("targets", [])]
     wanted = {
         name for expression in asked for name in re.findall(r"\bholdtalk_\w+", re.sub(r'"[^"]*"', "", expression))
     }
     assert len(wanted) > 15
     assert wanted <= known
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "factor"),
+    [("Release to text, p95, 24 h", "release_to_text", 1e-3), ("With a text, 24 h", "session_success", 1e-2)],
+)
+def test_the_dashboards_colours_change_where_the_table_says(title: str, name: str, factor: float) -> None:
+    board = json.loads(resource_path("grafana-dashboard.json").read_bytes())
+    (panel,) = [panel for panel in board["panels"] if panel["title"] == title]
+    steps = [step["value"] for step in panel["fieldConfig"]["defaults"]["thresholds"]["steps"][1:]]
+    row = CATALOG[name]
+    assert steps == pytest.approx(sorted([row.target * factor, row.critical * factor]))
