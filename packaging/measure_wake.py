@@ -81,7 +81,7 @@ def clips(word: str, speech: Pcm, kind: str) -> Iterator[Clip]:
             yield Clip(pcm, LEAD_MS + len(said) / 16)
 
 
-def measure_words(speech: Pcm) -> None:
+def measure_words(speech: Pcm, sensitivity: int) -> None:
     print(f"Heard of {len(VOICES) * len(PACES)} ({len(VOICES)} voices, {len(PACES)} paces); behind the known end, ms")
     print(f"{'':14}{'quiet room':>12}{'in speech':>12}{'over speech':>12}{'told p50':>10}{'p95':>6}{'end found':>11}")
     for name in WORDS:
@@ -89,7 +89,9 @@ def measure_words(speech: Pcm) -> None:
         for kind in ("quiet room", "in speech", "over speech"):
             heard = 0
             for clip in clips(name, speech, kind):
-                found = [one for one in detections(word, clip.pcm) if abs(end_ms(one[0]) - clip.end_ms) < 1_000]
+                found = [
+                    one for one in detections(word, clip.pcm, sensitivity) if abs(end_ms(one[0]) - clip.end_ms) < 1_000
+                ]
                 heard += bool(found)
                 if found and kind == "quiet room":
                     told.append(found[0][1] - clip.end_ms)
@@ -118,7 +120,7 @@ def sounds_without_a_word(folder: Path, speech: Pcm) -> Iterator[tuple[str, Pcm]
         yield name, np.asarray(sound / np.abs(sound).max() * 20_000, np.int16)
 
 
-def measure_false(folder: Path, speech: Pcm) -> None:
+def measure_false(folder: Path, speech: Pcm, sensitivity: int) -> None:
     sounds = dict(sounds_without_a_word(folder, speech))
     total = sum(map(minutes, sounds.values()))
     print(f"\nFalse wakes in {total:.1f} minutes without the word (half heard: above half of what wakes)")
@@ -126,7 +128,7 @@ def measure_false(folder: Path, speech: Pcm) -> None:
     for name in WORDS:
         word, told = find_word(name, NOWHERE), []
         for pcm in sounds.values():
-            found = [one.half_heard for one, _ in detections(word, pcm, half_heard=True)]
+            found = [one.half_heard for one, _ in detections(word, pcm, sensitivity, half_heard=True)]
             told.append(f"{found.count(False)}, half heard {found.count(True)}")
         print(f"{name:14}" + "".join(one.rjust(29) for one in told), flush=True)
 
@@ -212,12 +214,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--speech", type=Path, default=SPEECH, metavar="FOLDER", help="sound files without the word")
     parser.add_argument("--only", nargs="+", choices=["words", "false", "latency", "cost"])
+    parser.add_argument("--sensitivity", type=int, default=50, help="for words and false wakes")
     options = parser.parse_args()
     speech = speech_of(options.speech)
     print(f"load of this machine: {os.getloadavg()[0]:.1f} on {psutil.cpu_count()} cores\n")
     measures: dict[str, Callable[[], None]] = {
-        "words": lambda: measure_words(speech),
-        "false": lambda: measure_false(options.speech, speech),
+        "words": lambda: measure_words(speech, options.sensitivity),
+        "false": lambda: measure_false(options.speech, speech, options.sensitivity),
         "latency": measure_latency,
         "cost": lambda: measure_cost(speech),
     }

@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+import soxr
 from speech_rig import heard
 from wake_voices import need_voices
 
+from tray_app.audio.tones import TONE_RATE_HZ, waveform
 from tray_app.core.errors import WakeWordFault
-from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.ports import SAMPLE_RATE_HZ, Tone
 from tray_app.review.wake_words import PACES, SAID, VOICES, Clip, clip, detections, end_ms, hush
 from tray_app.speech.soundfiles import open_sound, read_sound
 from tray_app.wake.model import load
@@ -67,6 +69,15 @@ def test_thirteen_minutes_of_speech_without_the_word_wake_nobody(name: str, spee
     assert [round(end_ms(one)) for one, _ in detections(word, pcm)] == []
 
 
+def test_the_programs_own_tones_wake_nobody_and_keep_nobody_from_being_heard(word: WakeWord, clips: list[Clip]) -> None:
+    tones = [soxr.resample(waveform(tone, 100), TONE_RATE_HZ, SAMPLE_RATE_HZ) for tone in Tone]
+    rung = np.concatenate([part for tone in tones * 4 for part in (hush(200), tone)])
+    assert list(detections(word, rung)) == []
+    before = sum(bool(list(detections(word, one.pcm))) for one in clips)
+    after = sum(bool(list(detections(word, np.concatenate((rung, one.pcm))))) for one in clips)
+    assert after >= before - 1
+
+
 def test_listening_takes_less_than_a_hundredth_of_a_processor_core(word: WakeWord) -> None:
     seconds = 60
     pcm = hush(seconds * 1_000, 1_500.0)
@@ -87,3 +98,15 @@ def test_a_word_of_ones_own_is_heard_and_a_damaged_one_harms_nobody(tmp_path: Pa
     assert list(load(find_word("mine", tmp_path)).hear(hush(500)))
     with pytest.raises(WakeWordFault, match="is damaged"):
         load(find_word("damaged", tmp_path))
+
+
+def test_a_whole_step_at_once_gives_what_the_library_gives_step_by_step(word: WakeWord, clips: list[Clip]) -> None:
+    from pymicro_wakeword import MicroWakeWordFeatures
+
+    pcm = np.concatenate([one.pcm for one in clips[:3]])
+    ours, library = load(word), load(word)._model
+    pieces = [pcm[at : at + 1_111] for at in range(0, len(pcm), 1_111)]
+    found = [probability for piece in pieces for _, probability in ours.hear(piece)]
+    steps = [library.process_streaming_prob(step) for step in MicroWakeWordFeatures().process_streaming(pcm.tobytes())]
+    assert found == pytest.approx(steps[library.stride - 1 :: library.stride], abs=1e-6)
+    assert max(found) > word.cutoff
