@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ def _voices() -> None:
     need_voices()
 
 
-def listening(holdtalk: StartHoldtalk, voice: dict[str, str | bool] | None = None, **more: str | int) -> LiveProgram:
+def listening(holdtalk: StartHoldtalk, voice: dict[str, str | int] | None = None, **more: str | int) -> LiveProgram:
     hands_free = {"enabled": True, "word": "alexa", **more}
     program = holdtalk({"hands_free": hands_free, "text": {"separator": "smart"}, "voice": voice or {}})
     wait_until(lambda: program.status()["listening_for"] == "Alexa", "it to listen", PATIENCE_S)
@@ -121,16 +122,32 @@ def test_a_word_that_cannot_be_listened_for_is_told_to_who_switches_it_on(holdta
     assert program.command("hands-free", "off").stdout == "Hands-free is off.\n"
 
 
+@pytest.fixture
+def speakers_in_the_room(desktop: PrivateDesktop) -> Iterator[None]:
+    """What the program plays is heard by its microphone."""
+    desktop.run(["pactl", "set-default-sink", "room"])
+    yield
+    desktop.run(["pactl", "set-default-sink", "speakers"])
+
+
+@pytest.mark.usefixtures("speakers_in_the_room")
 def test_the_word_silences_what_is_read_aloud_and_what_is_read_wakes_nobody(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, tmp_path: Path
 ) -> None:
-    program = listening(holdtalk, voice={"enabled": True, "voice": "en-gb"})
-    program.command("say", "Alexa. Alexa. Alexa. Alexa. Alexa.")
-    time.sleep(6)
-    assert program.status()["state"] == "ready", "it woke itself"
+    program = listening(holdtalk, voice={"enabled": True, "voice": "en-gb", "volume_percent": 100})
+    assert program.command("say", "Alexa, please write this letter to my mother.").returncode == 0
+    time.sleep(5)
+    status = program.status()
+    assert (status["state"], status["last_outcome"]) == ("ready", None), "it woke itself, as it does without care"
+    # The microphone of a room hears its user better than its loudspeakers; a voice as loud as he is drowns the word.
+    program.settings_file.write_text(program.settings_file.read_text().replace("= 100", "= 40"))
     program.command("say", "Nothing of this was dictated by anybody at all, and so it may not be written. " * 20)
-    time.sleep(2)
-    speak(desktop, tmp_path, say("alexa", "en-us+m3"), hush(600), say(LETTER, "en-gb"), hush(2_500))
+    time.sleep(1)
+    for voice in ("en-us+m3", "en-gb", "en-us") * 2:  # over a voice it has to be said again now and then
+        speak(desktop, tmp_path, say("alexa", voice), hush(700))
+        if program.status()["state"] == "recording":
+            break
+    speak(desktop, tmp_path, say(LETTER, "en-gb"), hush(2_500))
     text = program.wait_for_dictations(1, PATIENCE_S)["last_text"]
     assert share_of_words(LETTER, text) >= WORDS_NEEDED
     assert "dictated" not in text
