@@ -42,13 +42,7 @@ def _add(commands: Commands[argparse.ArgumentParser], name: str, text: str, exam
 
 
 def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
-    for name, text in (
-        ("press", "start dictating, as if the hotkey went down"),
-        ("release", "stop dictating and insert the text, as if the hotkey came up"),
-        ("toggle", "start dictating, or stop when recording"),
-    ):
-        key = _add(commands, name, text, f"holdtalk {name}")
-        key.add_argument("--binding", metavar="NAME", help="which hotkey of several, by its name or else its key")
+    _add_keys(commands)
     _add(commands, "cancel", "throw the recording away", "holdtalk cancel")
     insert = _add(
         commands,
@@ -87,6 +81,27 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends)",
     )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    _add_say(commands)
+    hands_free = _add(
+        commands, "hands-free", "switch listening for the wake word, or tell how it stands", "holdtalk hands-free on"
+    )
+    hands_free.add_argument(
+        "switch", nargs="?", choices=["on", "off", "toggle"], help="stands so at the next start too"
+    )
+    _add(commands, "quit", "end the running program", "holdtalk quit")
+
+
+def _add_keys(commands: Commands[argparse.ArgumentParser]) -> None:
+    for name, text in (
+        ("press", "start dictating, as if the hotkey went down"),
+        ("release", "stop dictating and insert the text, as if the hotkey came up"),
+        ("toggle", "start dictating, or stop when recording"),
+    ):
+        key = _add(commands, name, text, f"holdtalk {name}")
+        key.add_argument("--binding", metavar="NAME", help="which hotkey of several, by its name or else its key")
+
+
+def _add_say(commands: Commands[argparse.ArgumentParser]) -> None:
     say = _add(
         commands,
         "say",
@@ -102,13 +117,6 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
     ):
         what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=help_text)
     what.add_argument("--voices", action="store_true", help="list the voices there are, by what the settings call them")
-    hands_free = _add(
-        commands, "hands-free", "switch listening for the wake word, or tell how it stands", "holdtalk hands-free on"
-    )
-    hands_free.add_argument(
-        "switch", nargs="?", choices=["on", "off", "toggle"], help="stands so at the next start too"
-    )
-    _add(commands, "quit", "end the running program", "holdtalk quit")
 
 
 def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:

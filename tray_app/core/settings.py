@@ -218,12 +218,12 @@ class HandsFreeSettings:
     )
     word: str = setting(
         "okay_nabu",
-        "The wake word: okay_nabu, hey_jarvis, hey_mycroft, alexa, or the name of a model of your own in the folder "
-        "wake-words beside this file.",
+        "The wake word: okay_nabu, hey_jarvis, hey_mycroft, alexa, or one of your own, which holdtalk wake-words "
+        "add has kept.",
     )
     sensitivity: int = setting(
         50,
-        "50: as the word's model has it. More wakes at a word half heard, and now and then at none.",
+        "50: as the word's model has it. More wakes sooner, over other voices above all, and now and then at no word.",
         minimum=0,
         maximum=100,
     )

@@ -70,7 +70,10 @@ def find_word(name: str, own: Path) -> WakeWord:
     known = word_files(own)
     if name not in known:
         words = ", ".join(sorted(known))
-        raise WakeWordFault(f"There is no wake word “{name}”.", f"Set hands_free.word to one of: {words}.")
+        raise WakeWordFault(
+            f"There is no wake word “{name}”.",
+            f"Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.",
+        )
     return read_word(known[name])
 
 
