@@ -166,7 +166,7 @@ class TrayProgram:
         bus.subscribe(TextToShow, "the windows", here(self._show_text))
         bus.subscribe(Settings, "the windows", here(self._use_settings))
         bus.subscribe(ShowWindow, "the windows", here(self._show_window))
-        bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free)
+        bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free_by_key)
         bus.subscribe(StartedAgain, "the windows", here(self._greet))
         bus.subscribe(Quit, "the windows", here(lambda _asked: self._application.quit()))
         self.runtime.monitor.bus.subscribe(Breach, "the windows", here(self._flags.breach_changed))

@@ -84,6 +84,20 @@ class MenuActions:
         self._runtime.apply(replace(settings, hands_free=replace(settings.hands_free, enabled=on)))
         settings_file.save_value(settings_path(), "hands_free", "enabled", on)
 
+    def switch_hands_free_by_key(self, wish: HandsFreeSwitch) -> None:
+        """Told when it is done: who presses a key may not see the icon. Any thread."""
+        start_thread("hands-free-told", lambda: self._tell_hands_free(wish), again=False)
+
+    def _tell_hands_free(self, wish: HandsFreeSwitch) -> None:
+        try:
+            phrase = self.hands_free_told(wish)["listening_for"]
+        except HoldtalkError:
+            return  # told by whoever could not listen
+        if phrase:
+            self._runtime.tell(NoticeKind.INFO, f"Listening for “{phrase}”", "Say it, speak, and fall silent.")
+        else:
+            self._runtime.tell(NoticeKind.INFO, "Hands-free is off", "Nothing is listened for.")
+
     def hands_free_told(self, wish: HandsFreeSwitch | None) -> dict[str, Any]:
         """How it stands, once the `wish` is carried out. Blocks for some seconds at most, not on Qt's thread.
 

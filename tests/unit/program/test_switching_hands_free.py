@@ -13,6 +13,7 @@ from tray_app import settings_file
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.requests import HandsFreeSwitch
 from tray_app.core.settings import Settings
+from tray_app.core.snapshot import NoticeKind
 from tray_app.menu_actions import MenuActions
 from tray_app.settings_live import LiveSettings
 
@@ -22,6 +23,7 @@ class Program:
         self.settings = Settings()
         self.applied: list[bool] = []
         self.failed: list[Problem] = []
+        self.told: list[str] = []
         self.hands_free = SimpleNamespace(problem=None, phrase="Alexa", settle=lambda _s: None)
         self.live = LiveSettings(
             path,
@@ -31,6 +33,9 @@ class Program:
             failed=self.failed.append,
         )
         self.actions = MenuActions(cast(Any, self), self.live, lambda work: work())
+
+    def tell(self, _kind: NoticeKind, title: str, _body: str) -> None:
+        self.told.append(title)
 
     def apply(self, settings: Settings) -> None:
         if settings != self.settings:
@@ -75,3 +80,12 @@ def test_who_switches_it_on_is_told_why_nothing_is_listened_for(program: Program
     with pytest.raises(HoldtalkError, match=r"It is not installed\. Install it\."):
         program.actions.hands_free_told(HandsFreeSwitch.ON)
     assert program.actions.hands_free()
+
+
+def test_who_presses_the_hotkey_is_told_what_came_of_it(program: Program) -> None:
+    program.actions._tell_hands_free(HandsFreeSwitch.ON)
+    program.hands_free.phrase = ""
+    program.actions._tell_hands_free(HandsFreeSwitch.OFF)
+    program.hands_free.problem = Problem("It is not installed.", "Install it.")
+    program.actions._tell_hands_free(HandsFreeSwitch.ON)
+    assert program.told == ["Listening for “Alexa”", "Hands-free is off"]
