@@ -51,6 +51,18 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         "holdtalk insert - < note.txt",
     )
     insert.add_argument("text", metavar="TEXT", help="what is written, with spaces for its line breaks")
+    _add_looks(commands)
+    _add_say(commands)
+    hands_free = _add(
+        commands, "hands-free", "switch listening for the wake word, or tell how it stands", "holdtalk hands-free on"
+    )
+    hands_free.add_argument(
+        "switch", nargs="?", choices=["on", "off", "toggle"], help="stands so at the next start too"
+    )
+    _add(commands, "quit", "end the running program", "holdtalk quit")
+
+
+def _add_looks(commands: Commands[argparse.ArgumentParser]) -> None:
     status = _add(commands, "status", "tell what the running program does", "holdtalk status --json")
     status.add_argument(
         "--json",
@@ -81,14 +93,6 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         help="html, pdf, md: to read; json: all raw data; csv: a row for each sample (default: as FILE ends)",
     )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
-    _add_say(commands)
-    hands_free = _add(
-        commands, "hands-free", "switch listening for the wake word, or tell how it stands", "holdtalk hands-free on"
-    )
-    hands_free.add_argument(
-        "switch", nargs="?", choices=["on", "off", "toggle"], help="stands so at the next start too"
-    )
-    _add(commands, "quit", "end the running program", "holdtalk quit")
 
 
 def _add_keys(commands: Commands[argparse.ArgumentParser]) -> None:
