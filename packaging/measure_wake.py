@@ -157,10 +157,10 @@ def latencies(word: WakeWord) -> list[float]:
     with listening(word.name, voice, lambda event: events.append((time.monotonic_ns(), event))) as microphone:
         for number, speaker in enumerate(LATENCY_VOICES * len(PACES)):
             said = say(WORDS[word.name], speaker, PACES[number % len(PACES)])
-            voice.say(hush(1_000), said, hush(PAUSE_MS), say("please write it down", speaker))
+            voice.say(hush(1_000), said, hush(PAUSE_MS), say("please", speaker))
             ends.append(16_000 + len(said))
             events.clear()
-            until_s = time.monotonic() + (16_000 + len(said)) / SAMPLE_RATE_HZ + 4
+            until_s = time.monotonic() + (16_000 + len(said)) / SAMPLE_RATE_HZ + 1.5
             while time.monotonic() < until_s:
                 time.sleep(0.002)
                 for at_ns, event in events[:]:
