@@ -157,10 +157,10 @@ def latencies(word: WakeWord) -> list[float]:
     with listening(word.name, voice, lambda event: events.append((time.monotonic_ns(), event))) as microphone:
         for number, speaker in enumerate(LATENCY_VOICES * len(PACES)):
             said = say(WORDS[word.name], speaker, PACES[number % len(PACES)])
-            voice.say(hush(1_000), said, hush(PAUSE_MS), say("please", speaker))
-            ends.append(16_000 + len(said))
+            voice.say(hush(LEAD_MS), said, hush(PAUSE_MS), say("please write it down", speaker))
+            ends.append(LEAD_MS * 16 + len(said))
             events.clear()
-            until_s = time.monotonic() + (16_000 + len(said)) / SAMPLE_RATE_HZ + 1.5
+            until_s = time.monotonic() + (LEAD_MS * 16 + len(said)) / SAMPLE_RATE_HZ + 3
             while time.monotonic() < until_s:
                 time.sleep(0.002)
                 for at_ns, event in events[:]:
