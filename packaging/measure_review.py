@@ -81,9 +81,10 @@ def main() -> None:
     parser.add_argument("--dictations", type=int, default=12)
     parser.add_argument("--runs", type=int, default=4, help="unslowed ones; and as many slowed ones")
     parser.add_argument("--percent", type=float, default=20)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the results stay")
     asked = parser.parse_args()
     with PrivateDesktop() as desktop, tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
+        folder = asked.keep or Path(made)
         plain, slow = [], []
         for number in range(1, asked.runs + 1):  # in turn, so that a busy minute is nobody's alone
             plain.append(reviewed(desktop, folder, f"unslowed {number}", asked.dictations))

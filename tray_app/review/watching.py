@@ -125,7 +125,7 @@ def _dictate(found: Evidence, program: Program, dictating: Dictating, plan: Plan
                        waited=True, rounds=0, paired=True)  # fmt: skip
             found.also.setdefault(TEXTS, []).append(name)
     found.take("CPU while speaking", "%", speaking, "tray and worker, of one core, key down to key up", 25, 60,
-               CATALOG["worker_cpu_dictating"].remedy, of="p50", rounds=0, paired=True)  # fmt: skip
+               CATALOG["worker_cpu_dictating"].remedy, of="p50")  # fmt: skip
     row = CATALOG["tray_uss"]
     found.take("tray memory after the dictations", "MB", [_uss_mb(tray)], "USS, window not opened", row.target,
                row.critical, row.remedy, of="max")  # fmt: skip
