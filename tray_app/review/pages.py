@@ -250,7 +250,7 @@ def _flame(profile: Profile) -> Section:
 
 def _hot_functions(profile: Profile) -> Section:
     rows: list[tuple[Cell, ...]] = [
-        (hot.name, f"{hot.own_ns / 1e6:.1f} ms", f"{hot.share:.1%}", str(hot.calls))
+        (hot.name, f"{hot.own_ns / 1e6:.1f} ms", f"{hot.share:.1%}", str(hot.calls or _NOTHING))
         for hot in profile.hottest(_HOT_FUNCTIONS)
     ]
     columns = [Column("Function", wide=True), Column("Own time", True), Column("Share", True), Column("Calls", True)]
