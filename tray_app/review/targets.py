@@ -46,7 +46,8 @@ PROMISES = (
     Promise("First sound of the voice", ("voice_first_sound",), 200, 300, "ms", "Voice"),
     Promise("WebSocket round trip", ("WebSocket round trip", "api_round_trip"), 50, 100, "ms", "API"),
     Promise("Memory growth of a session", ("memory growth of a session", "session_memory_growth"), 1, 5, "MB", "",
-            "From when the parts are warm; what is loaded once at first use is a line of its own."),
+            "Of the second half of the dictations. What comes with the first use and then no more is a "
+            "line of its own: a leak goes on."),
     Promise("Context pruned at its limit", ("recent texts, held of its room",), 100, 100, "%"),
 )  # fmt: skip
 
