@@ -180,7 +180,8 @@ _RESOURCES = (
     ),
     _tray(
         "memory_growth", "Memory growth", unit=Unit.MB, target=1, critical=5,
-        meaning="Change of the tray's memory (USS) from the end of one dictation to the end of the next.",
+        meaning="Change of what the tray has written into memory itself (heaps and stacks; USS where the system does "
+        "not tell it) from the end of one dictation to the end of the next.",
         remedy=GROWN, try_text=f"{EXPORT}, then restart",
         rule=Rule(over_n=5, of_last=8, over_ms=0, critical_n=3, clear_n=5, clear_ms=0, within_n=8, within_ms=0),
     ),

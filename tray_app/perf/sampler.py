@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.memory import written_bytes
 from tray_app.core.shield import shielded
 from tray_app.core.worker import End, Worker
 
@@ -42,6 +43,8 @@ class Usage:
     cpu_ns: int
     threads: int
     open_files: int
+    written_bytes: int | None = None
+    """Of its memory what it has written itself; None when that was not asked for, or the system does not tell."""
 
 
 class ProcessReader:
@@ -60,7 +63,8 @@ class ProcessReader:
         with process.oneshot():
             uss_bytes = process.memory_full_info().uss if memory else None
             count_files = getattr(process, "num_fds" if hasattr(process, "num_fds") else "num_handles")  # Windows
-            return Usage(uss_bytes, self._cpu_ns(), process.num_threads(), count_files())
+            written = written_bytes(self.pid) if memory else None
+            return Usage(uss_bytes, self._cpu_ns(), process.num_threads(), count_files(), written)
 
     def _cpu_ns(self) -> int:
         """Processor time used so far. On Linux to the nanosecond; elsewhere as psutil has it (10 ms on many)."""
@@ -137,7 +141,7 @@ class Sampler:
         self._tray = _Tracked("tray", monitor, reader)
         self._speech_worker = _Tracked("worker", monitor, reader)
         self._was_busy = False
-        self._uss_after_dictation: int | None = None
+        self._held_after_dictation: int | None = None
         self._interval_ms = interval_ms
         self._shown = False
         # Figures may fail; the program they are about must not.
@@ -191,8 +195,9 @@ class Sampler:
         if usage is not None:
             self._monitor.observe("threads", usage.threads, at_ns)
             self._monitor.observe("open_files", usage.open_files, at_ns)
-            if usage.uss_bytes is not None and ended:
-                self._report_growth(usage.uss_bytes, at_ns)
+            held_bytes = usage.uss_bytes if usage.written_bytes is None else usage.written_bytes
+            if held_bytes is not None and ended:
+                self._report_growth(held_bytes, at_ns)
         for name, read in self._gauges.items():
             value = read()
             if value is not None:
@@ -201,8 +206,8 @@ class Sampler:
         if worker_pid is not None:
             self._speech_worker.sample(worker_pid, self._clock(), busy=busy, ended=ended)
 
-    def _report_growth(self, uss_bytes: int, at_ns: int) -> None:
-        if self._uss_after_dictation is not None:
-            growth_mb = (uss_bytes - self._uss_after_dictation) / _BYTES_PER_MB
+    def _report_growth(self, held_bytes: int, at_ns: int) -> None:
+        if self._held_after_dictation is not None:
+            growth_mb = (held_bytes - self._held_after_dictation) / _BYTES_PER_MB
             self._monitor.observe("memory_growth", growth_mb, at_ns)
-        self._uss_after_dictation = uss_bytes
+        self._held_after_dictation = held_bytes

@@ -13,7 +13,7 @@ from tray_app.perf.metric import Better
 from tray_app.perf.words import named
 
 from .evidence import Evidence
-from .findings import Measurement, Verdict, shown
+from .findings import Measurement, Verdict, capital, shown
 from .profile import Profile
 
 
@@ -35,10 +35,10 @@ def bottlenecks(
 ) -> tuple[Bottleneck, ...]:
     """What is over its target first, then what got slower, then where most of the wait and of the processor went."""
     over = [one for one in measurements if one.verdict in (Verdict.NEEDS_WORK, Verdict.CRITICAL)]
-    found = [Bottleneck(one.figure.name, _over(one)) for one in sorted(over, key=_weight, reverse=True)]
+    found = [Bottleneck(capital(one.figure.name), _over(one)) for one in sorted(over, key=_weight, reverse=True)]
     found += [
         Bottleneck(
-            change.name.strip(),
+            capital(change.name.strip()),
             f"{change.ratio:.2f} times the baseline ({shown(change.old_median, change.unit)} to "
             f"{shown(change.new_median, change.unit)}, {change.low:.2f} to {change.high:.2f})",
         )

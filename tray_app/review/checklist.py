@@ -54,7 +54,7 @@ LEAKS, ARRAYS, HOT_PATHS, BLOCKING = (
 PARTS, TEXTS, _ASYNC = "Cost of single parts", "Transcription and text", "Async and await"
 
 ITEMS = (
-    Item(_MEMORY, LEAKS, ("memory growth of a session", "memory taken at first use", "memory_growth",
+    Item(_MEMORY, LEAKS, ("memory growth of a session", "memory taken once", "memory_growth",
                           "session_memory_growth")),
     Item(_MEMORY, "Context is pruned at its limit", ("recent texts, held of its room", "context_fill",
                                                      "context_pruned", "recent texts, memory")),

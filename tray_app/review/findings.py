@@ -84,6 +84,10 @@ def shown(value: float | None, unit: str) -> str:
     return f"{digits} {unit}".strip()
 
 
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One item of the check list."""

@@ -23,6 +23,7 @@ from .evidence import Evidence
 
 _RING_S = 4
 _ROUNDS = 10
+_TOLD_BYTES = 1_000
 _BUG = "Send the report with a bug report: a limit of Holdtalk does not hold."
 
 
@@ -44,7 +45,8 @@ def measure_arrays(found: Evidence) -> None:
                10, 100, _BUG, of="p50")  # fmt: skip
     found.take("arrays at most at once", "kB", peak_kb, "tracemalloc's peak over the same stretch", 100, 1_000, _BUG,
                of="max")  # fmt: skip
-    found.note(ARRAYS, *(f"tracemalloc: {site.place} kept {site.grown_bytes} bytes." for site in trace.sites))
+    kept = [site for site in trace.sites if site.grown_bytes >= _TOLD_BYTES]
+    found.note(ARRAYS, *(f"tracemalloc: {site.place} kept {site.grown_bytes:,} bytes." for site in kept))
 
 
 def _pass(ring: RingBuffer, blocks: list[Pcm]) -> None:

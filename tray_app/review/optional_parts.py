@@ -79,12 +79,12 @@ def measure(
         if client is not None:
             stack.callback(client.close)
             client.send(json.dumps({"command": "subscribe", "arguments": {"events": ["state", "partial", "final"]}}))
-        for turn in range(2):
-            dictating.dictate(program, target, 2, RELEASE_LAG_S, turn)
-        if has[Group.HANDS_FREE]:
-            _wake(found, program, room, folder, plan, clock, say)
         if has[Group.VOICE]:
             _read_aloud(program, keyboard, plan, clock, say)
+        if has[Group.HANDS_FREE]:
+            _wake(found, program, room, folder, plan, clock, say)
+        for turn in range(2):
+            dictating.dictate(program, target, 2, RELEASE_LAG_S, turn)
         if client is not None:
             say(f"{plan.round_trips} messages by WebSocket")
             _take_round_trips(found, client, plan.round_trips, clock)
@@ -118,7 +118,7 @@ def _wake(found: Evidence, program: Program, room: Room, folder: Path, plan: Pla
              wake_words.say(_SENTENCE, _VOICE), wake_words.hush(1_000))  # fmt: skip
     write(path, np.concatenate(parts).astype(np.float32) / np.float32(32_768), SAMPLE_RATE_HZ)
     missed, cut = [], []
-    for _turn in clock.rounds("wake words said", plan.wakes, 0.75):
+    for _turn in clock.rounds("wake words said", plan.wakes, 0.78):
         done = program.status()["dictations"]
         room.play(path).wait()
         try:
@@ -142,7 +142,7 @@ def _wake(found: Evidence, program: Program, room: Room, folder: Path, plan: Pla
 def _read_aloud(program: Program, keyboard: Keyboard, plan: Plan, clock: Clock, say: Say) -> None:
     """The program's own figures tell when each sounded, and fell silent for the key."""
     say(f"having {plan.texts_read} texts read aloud, a key down in each")
-    for _turn in clock.rounds("texts read aloud", plan.texts_read, 0.8, least=2):
+    for _turn in clock.rounds("texts read aloud", plan.texts_read, 0.72, least=2):
         program.command("say", _LONG)
         time.sleep(0.7)
         keyboard.down()

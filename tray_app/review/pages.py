@@ -12,7 +12,7 @@ from tray_app.perf.markdown import section_text
 from tray_app.perf.outline import machine
 from tray_app.perf.parts import Cell, Column, KeyFigure, Section, Table
 
-from .findings import JUDGED, Finding, Measurement, Verdict, shown
+from .findings import JUDGED, Finding, Measurement, Verdict, capital, shown
 from .grade import RULE
 from .profile import Profile
 from .review import Review
@@ -76,7 +76,7 @@ def _key_figures(review: Review) -> tuple[KeyFigure, ...]:
               "tray memory after the dictations", "idle CPU, tray", "command socket round trip")  # fmt: skip
     by_name = {one.figure.name: one for one in review.measurements}
     return tuple(
-        KeyFigure(_capital(name), shown(by_name[name].judged, by_name[name].figure.unit), _note(by_name[name]))
+        KeyFigure(capital(name), shown(by_name[name].judged, by_name[name].figure.unit), _note(by_name[name]))
         for name in wanted
         if name in by_name
     )
@@ -87,10 +87,6 @@ def _note(one: Measurement) -> str:
     n = len(one.figure.samples)
     statistic = f"{one.judged_by} of {n}; " if n > 1 else ""
     return f"{statistic}{target}{one.verdict}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _table(columns: list[Column], rows: list[tuple[Cell, ...]], headings: dict[int, str] | None = None) -> Table | None:
@@ -143,7 +139,7 @@ def _measured(finding: Finding) -> str:
     """Its figures in short, or why there are none."""
     if not finding.measurements:
         return finding.not_applicable or finding.absent
-    told = [f"{_capital(one.figure.name)}: {_in_short(one)}." for one in finding.measurements]
+    told = [f"{capital(one.figure.name)}: {_in_short(one)}." for one in finding.measurements]
     return " ".join([*told, *finding.notes])
 
 
@@ -161,7 +157,7 @@ def _bottlenecks(review: Review) -> Section:
 
 
 def _recommendations(review: Review) -> Section:
-    rows: list[tuple[Cell, ...]] = [(_capital(one.evidence), one.remedy, one.gain) for one in review.recommendations]
+    rows: list[tuple[Cell, ...]] = [(capital(one.evidence), one.remedy, one.gain) for one in review.recommendations]
     columns = [Column(title, wide=True) for title in ("Evidence", "What helps", "What it would bring")]
     told = () if rows else ("None: nothing that was judged is over its target.",)
     return Section("Recommendations", told, table=_table(columns, rows))
@@ -188,7 +184,7 @@ def _baseline(review: Review) -> Section | None:
 def _comparison(one: Comparison) -> tuple[Cell, ...]:
     interval = _NOTHING if math.isnan(one.low) else f"{one.low:.2f} to {one.high:.2f}"
     medians = shown(one.old_median, one.unit), shown(one.new_median, one.unit)
-    return (_capital(one.name), *medians, f"{one.ratio:.2f}", interval, one.change.value)
+    return (capital(one.name), *medians, f"{one.ratio:.2f}", interval, one.change.value)
 
 
 def _grade(review: Review) -> Section:
@@ -232,13 +228,13 @@ def _measurement(one: Measurement, before: Comparison | None) -> tuple[Cell, ...
     statistics = (shown(found.get(key), figure.unit) for key in ("min", "p50", "p95", "max"))
     baseline = shown(before.old_median, figure.unit) if before is not None else _NOTHING
     return (
-        _capital(figure.name), str(len(figure.samples)), *statistics, baseline, shown(figure.target, figure.unit),
+        capital(figure.name), str(len(figure.samples)), *statistics, baseline, shown(figure.target, figure.unit),
         shown(one.acceptance if figure.target is not None else None, figure.unit), one.judged_by, str(one.verdict),
     )  # fmt: skip
 
 
 def _methods(review: Review) -> Section:
-    rows: list[tuple[Cell, ...]] = [(_capital(one.figure.name), one.figure.note) for one in review.measurements]
+    rows: list[tuple[Cell, ...]] = [(capital(one.figure.name), one.figure.note) for one in review.measurements]
     return Section("Methods", table=_table([Column("Measurement"), Column("How it is measured", wide=True)], rows))
 
 
@@ -254,7 +250,7 @@ def _flame(profile: Profile) -> Section:
 
 def _hot_functions(profile: Profile) -> Section:
     rows: list[tuple[Cell, ...]] = [
-        (hot.name, f"{hot.own_ns / 1e6:.1f} ms", f"{hot.share:.1%}", str(hot.calls))
+        (hot.name, f"{hot.own_ns / 1e6:.1f} ms", f"{hot.share:.1%}", str(hot.calls or _NOTHING))
         for hot in profile.hottest(_HOT_FUNCTIONS)
     ]
     columns = [Column("Function", wide=True), Column("Own time", True), Column("Share", True), Column("Calls", True)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .checklist import NO_SAMPLES
 from .evidence import Evidence
 from .findings import Measurement, Verdict
+from .wake_words import AT_ONCE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ class Answer:
 
 PROMISES = (
     Promise("Wake word detection", ("wake word to known", "wake_latency"), 100, 150, "ms", "Hands-free",
-            "The models are sure 85 ms before to 160 ms after the end of the word, and hear 80 ms at a time. Nothing "
-            "that is said meanwhile is lost: the recording begins at the end of the word."),
+            f"The models are sure 85 ms before to 160 ms after the end of the word, and hear {AT_ONCE_MS} ms at a "
+            "time, which keeps listening cheap. Nothing said meanwhile is lost: the recording begins where the word "
+            "ends."),
     Promise("Speech to text", ("transcription",), 200, 300),
     Promise("First sound of the voice", ("voice_first_sound",), 200, 300, "ms", "Voice"),
     Promise("WebSocket round trip", ("WebSocket round trip", "api_round_trip"), 50, 100, "ms", "API"),
     Promise("Memory growth of a session", ("memory growth of a session", "session_memory_growth"), 1, 5, "MB", "",
-            "From when the parts are warm; what is loaded once at first use is a line of its own."),
+            "Of the second half of the dictations. What comes with the first use and then no more is a "
+            "line of its own: a leak goes on."),
     Promise("Context pruned at its limit", ("recent texts, held of its room",), 100, 100, "%"),
 )  # fmt: skip
 

@@ -174,6 +174,15 @@ def test_growth_is_counted_from_the_end_of_one_dictation_to_that_of_the_next() -
     assert house.values("memory_growth") == [7.0]
 
 
+def test_libraries_that_no_other_process_shares_any_more_are_no_growth() -> None:
+    house = House()
+    for uss_mb, written_mb in ((45, 36), (65, 37), (44, 36)):
+        house.usage[os.getpid()] = Usage(uss_mb * MB, 0, 9, 40, written_mb * MB)
+        house.sampler.sample(ended=True)
+    assert house.values("memory_growth") == [1.0, -1.0]
+    assert house.values("tray_uss") == [45.0, 65.0, 44.0]
+
+
 def test_a_real_process_is_read_as_psutil_reads_it() -> None:
     process = psutil.Process()
     before = process.cpu_times()
