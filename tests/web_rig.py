@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,8 @@ from tray_app.web.listening import Link
 __all__ = ["READY", "free_port"]  # passed on
 
 WAIT_S = 20.0
+# The client of the tests calls it an internal error when it is refused or cut off at an unlucky moment.
+logging.getLogger("websockets.client").setLevel(logging.CRITICAL)
 
 
 class FakeLink:

@@ -56,7 +56,10 @@ def test_no_sample_between_key_down_and_key_up_is_lost_without_being_told(rig: R
     up_ns = stop(rig, 1)
     closed = expect(rig, TakeClosed)
     missing = (up_ns - down_ns) / PERIOD_NS - closed.samples_key_held
-    assert abs(missing) <= BLOCK_SAMPLES or closed.overflows  # a starved sound server stands still
+    assert missing <= BLOCK_SAMPLES or closed.overflows  # a starved sound server stands still
+    assert missing >= -4 * BLOCK_SAMPLES, (
+        "the stamps of a device that has just woken may be wrong by 40 ms, not by more"
+    )
 
 
 def test_pre_roll_and_post_roll_are_in_the_take(rig: Rig) -> None:
