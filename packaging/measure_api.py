@@ -6,15 +6,16 @@ Clients are in a process of their own, as they are in life; both processes read 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import AsyncExitStack
 
 import numpy as np
 from api_served import Served, free_port, own_home, served
-from websockets.sync.client import connect
+from websockets.asyncio.client import connect
 
 from tray_app.core.events import DictationId
 from tray_app.core.settings import ApiSettings
@@ -25,32 +26,32 @@ PAUSE_S = 0.03
 CLIENT = "--as-client"
 
 
-def as_client(port: int, token: str, clients: int, count: int) -> None:
+async def as_client(port: int, token: str, clients: int, count: int) -> None:
     """In a process of its own: prints its measurements in ms as two JSON lists."""
     bearer = {"Authorization": f"Bearer {token}"}
-    with ExitStack() as stack:
+    async with AsyncExitStack() as stack:
         connections = [
-            stack.enter_context(connect(f"ws://127.0.0.1:{port}/", additional_headers=bearer, proxy=None))
+            await stack.enter_async_context(connect(f"ws://127.0.0.1:{port}/", additional_headers=bearer, proxy=None))
             for _ in range(clients)
         ]
         for connection in connections:
-            connection.recv(10)
+            await connection.recv()
         trips = []
         for number in range(count):
             connection = connections[number % clients]
             begun_ns = time.monotonic_ns()
-            connection.send('{"command": "ping"}')
-            connection.recv(10)
+            await connection.send('{"command": "ping"}')
+            await connection.recv()
             trips.append((time.monotonic_ns() - begun_ns) / 1e6)
-            time.sleep(PAUSE_S)
+            await asyncio.sleep(PAUSE_S)
         for connection in connections:
-            connection.send('{"command": "subscribe", "arguments": {"events": ["partial"]}}')
-            connection.recv(10)
+            await connection.send('{"command": "subscribe", "arguments": {"events": ["partial"]}}')
+            await connection.recv()
         print("subscribed", flush=True)
         arrivals = []
         for _ in range(count):
             for connection in connections:  # the last one to have it counts
-                told = json.loads(connection.recv(10))
+                told = json.loads(await connection.recv())
             arrivals.append((time.monotonic_ns() - int(told["data"]["unstable"])) / 1e6)
         print(json.dumps([trips, arrivals]), flush=True)
 
@@ -94,6 +95,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == [CLIENT]:
-        as_client(int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
+        asyncio.run(as_client(int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5])))
     else:
         main()
