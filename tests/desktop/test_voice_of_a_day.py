@@ -69,7 +69,9 @@ def test_interrupting_the_command_silences_the_voice(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, tmp_path: Path
 ) -> None:
     program = holdtalk({"voice": {"enabled": True}})
-    with subprocess.Popen([*PROGRAM, "say", "-"], stdin=subprocess.PIPE, env=program.env) as giving:
+    # As in a terminal: what was started in the background of a script is deaf to it, and so are its children.
+    hearing = ["env", "--default-signal=INT", *PROGRAM, "say", "-"]
+    with subprocess.Popen(hearing, stdin=subprocess.PIPE, env=program.env) as giving:
         assert giving.stdin is not None
         giving.stdin.write(b"A sentence that is not the last one. ")
         giving.stdin.flush()
