@@ -127,3 +127,9 @@ def home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Folders of a user's own."""
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     yield folder
+
+
+@contextmanager
+def api_of(**settings: Any) -> Iterator[Api]:
+    with running(ApiSettings(enabled=True, port=free_port(), **settings)) as api:
+        yield api
