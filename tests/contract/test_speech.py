@@ -168,6 +168,7 @@ def test_the_text_arrives_whole_when_the_worker_is_killed_or_frozen_in_mid_dicta
     samples = two_cities(12)
     link.begin(key)
     speak(link, key, samples[:96_000], disk)
+    wait_for(events, Partial)  # it is in the middle of it
     os.kill(ready.worker_pid, fault)
     speak(link, key, samples[96_000:], disk)
     link.release_hint(key)
