@@ -115,7 +115,7 @@ class BrowserWindow(TextWindow):
     def wait_for(self, text: str, timeout_s: float = 30.0) -> str:
         held = super().wait_for(text, timeout_s)
         if held != text:
-            _log.info("keys that the page heard: %s", self.keys())
+            _log.warning("keys that the page heard: %s", self.keys())
         return held
 
     def clear(self) -> None:

@@ -7,6 +7,8 @@ import signal
 import struct
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import kill
@@ -16,12 +18,14 @@ from desktop import PrivateDesktop, wait_until
 from insertion_rigs import CORPUS, Rig, later
 from target_windows import TextWindow, WindowKind
 from Xlib import X
+from Xlib.display import Display
 
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import Inserted, InsertionFailed, TargetLost
 from tray_app.text.insertion import inserter
 from tray_app.text.insertion.inserter import connect
 from tray_app.text.insertion.x11_target import X11Targets
+from tray_app.text.insertion.x11_typing import NEW_KEYS_MS
 from tray_app.x11.connection import X11Connection
 from tray_app.x11.keyboard import LOCK, SHIFT
 from tray_app.x11.xkb import Xkb
@@ -92,6 +96,29 @@ def test_one_text_of_everything_is_exact(rig: Rig, window: TextWindow) -> None:
 
 def test_more_characters_than_unused_keys_are_exact(rig: Rig, window: TextWindow) -> None:
     assert rig.put_into(window, HAN) == HAN
+
+
+def test_a_window_has_time_to_learn_new_keys_before_the_first_of_them_is_pressed(
+    rig: Rig, window: TextWindow, desktop: PrivateDesktop
+) -> None:
+    """A page in Chromium hears a key without a character else, and the text stands there without its first letter."""
+    window.focus()
+    window.clear()
+    listener, told_ns = Display(desktop.display), list[int]()
+
+    def listen() -> None:
+        while listener.next_event().type != X.MappingNotify:
+            pass
+        told_ns.append(time.monotonic_ns())
+
+    hearing = threading.Thread(target=listen, daemon=True)
+    hearing.start()
+    answer = rig.put("“")
+    hearing.join(10)
+    listener.close()
+    assert isinstance(answer, Inserted)
+    assert (answer.first_char_ns - told_ns[0]) / 1e6 > NEW_KEYS_MS / 2
+    assert window.wait_for("“") == "“"
 
 
 def test_long_text_is_exact(rig: Rig, window: TextWindow) -> None:

@@ -32,6 +32,10 @@ STROKES_PER_WRITE = 32
 """At most 3.4 KB with Shift changing at every stroke; the server reads 4 KB at a time. Each write costs a round trip,
 in which a busy machine may let the window come first."""
 
+NEW_KEYS_MS = 40
+"""Between filling unused keys and pressing the first of them: a busy Chromium looks up a key that follows at once in
+the keyboard as it was, and its page hears a key without a character."""
+
 Settle = Callable[[], bool]
 """Waits until the target has consumed what was typed; False when that cannot be known in time."""
 Gate = Callable[[], State]
@@ -205,6 +209,8 @@ class X11Typing:
         if changed:
             self._connection.root.change_property(self._record, Xatom.CARDINAL, 32, sorted(self._borrowed.keycodes))
             self._map({code: self._borrowed.symbols(code) for code in changed})
+            self._connection.sync()
+            self._connection.wait(lambda: False, NEW_KEYS_MS)
         return True
 
     def _map(self, changes: dict[int, tuple[int, int]]) -> None:
