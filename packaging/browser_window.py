@@ -8,13 +8,12 @@ import queue
 import subprocess
 import tempfile
 import threading
-import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
 
-from target_windows import PROGRAMS, WINDOW_TIMEOUT_S, TextWindow, start
+from target_windows import PROGRAMS, TextWindow, start
 
 _log = logging.getLogger(__name__)
 
@@ -92,18 +91,6 @@ class BrowserWindow(TextWindow):
         self._page = page
         super().__init__("chromium", process, title, env)
         self.read()  # the page is there
-        self._get_keys_through()
-
-    def _get_keys_through(self) -> None:
-        """Blocks until the page hears a key that types nothing: a browser that has just opened loses some at first."""
-        self.focus()
-        deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
-        while "Shift" not in self.keys():
-            if time.monotonic_ns() > deadline_ns:
-                super().close()
-                raise RuntimeError("the page of the browser hears no key")
-            self._xdotool("key", "Shift_L")
-            time.sleep(0.05)
 
     def read(self) -> str:
         return self._page.ask(read=True)

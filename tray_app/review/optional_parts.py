@@ -122,7 +122,7 @@ def _wake(found: Evidence, program: Program, room: Room, folder: Path, plan: Pla
         done = program.status()["dictations"]
         room.play(path).wait()
         try:
-            status = program.wait_until(lambda now: now.get("dictations", 0) > done, _PATIENCE_S / 2, "Not heard.")  # noqa: B023
+            status = program.wait_until(lambda now: now.get("dictations", 0) > done, _PATIENCE_S / 2, "Not heard.")  # noqa: B023  # asked before the next turn
         except HoldtalkError:
             missed.append(1.0)
             continue
