@@ -14,6 +14,7 @@ from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
 from tray_app.core.settings import InsertionSettings, Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
+from tray_app.core.wishes import Wishes
 
 MS = 1_000_000
 _Asked = TypeVar("_Asked")
@@ -52,10 +53,8 @@ class FakeMicrophone(FakePart):
 
 
 class FakeSpeech(FakePart):
-    def choose(
-        self, dictation_id: e.DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
-    ) -> None:
-        self._note("choose", dictation_id, engine, language, *([] if pause_ms is None else [pause_ms]))
+    def choose(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
+        self._note("choose", dictation_id, wishes)
 
     def release_hint(self, dictation_id: e.DictationId) -> None:
         self._note("release_hint", dictation_id)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId, EngineReady, Final, Partial, TranscriptionFailed
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 
 class FakeSpeech:
@@ -19,7 +20,7 @@ class FakeSpeech:
         self._fails = fails
         self._samples: dict[DictationId, int] = {}
         self.hints: list[DictationId] = []
-        self.choices: dict[DictationId, tuple[str | None, str | None]] = {}
+        self.choices: dict[DictationId, Wishes] = {}
         self.closed = False
 
     @property
@@ -30,10 +31,8 @@ class FakeSpeech:
     def start(self) -> None:
         self._post(EngineReady("fake", 0.0, 1))
 
-    def choose(
-        self, dictation_id: DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
-    ) -> None:
-        self.choices[dictation_id] = (engine, language)
+    def choose(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        self.choices[dictation_id] = wishes
 
     def begin(self, dictation_id: DictationId) -> None:
         self._samples[dictation_id] = 0
@@ -55,7 +54,7 @@ class FakeSpeech:
             return
         text = self._says if samples else ""
         audio_ms = samples * 1000 / SAMPLE_RATE_HZ
-        engine = self.choices.get(dictation_id, (None, None))[0] or "fake"
+        engine = self.choices.get(dictation_id, NO_WISHES).engine or "fake"
         heard_ns = time.monotonic_ns()
         self._post(Final(dictation_id, text, heard_ns, audio_ms, segments=bool(text), decode_ms=0.0, engine=engine))
 

@@ -22,6 +22,7 @@ from tray_app.core import events as e
 from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import ApiSettings
+from tray_app.core.wishes import Wishes
 from tray_app.web.listening import Link
 
 __all__ = ["READY", "free_port"]  # passed on
@@ -37,8 +38,8 @@ class FakeLink:
     def __init__(self) -> None:
         self.heard: dict[e.DictationId, int] = {}
         self.forgotten: list[e.DictationId] = []
-        self.wishes: list[tuple[str | None, str | None]] = []
-        """Engine and language of each."""
+        self.wishes: list[Wishes] = []
+        """Of each."""
         self._answers: dict[e.DictationId, Callable[[e.Final | e.TranscriptionFailed], None]] = {}
 
     def begin_for(
@@ -47,12 +48,10 @@ class FakeLink:
         replay: Callable[[], Iterator[Pcm]],
         answer: Callable[[e.Final | e.TranscriptionFailed], None],
         tell_partial: Callable[[e.Partial], None],
-        *,
-        engine: str | None = None,
-        language: str | None = None,
+        wishes: Wishes,
     ) -> None:
         self.heard[dictation_id] = 0
-        self.wishes.append((engine, language))
+        self.wishes.append(wishes)
         self._answers[dictation_id] = answer
         tell_partial(e.Partial(dictation_id, "So far", "per"))
 

@@ -15,8 +15,9 @@ import numpy as np
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor
 from tray_app.core.events import DictationId
 from tray_app.core.ports import Pcm
+from tray_app.core.wishes import Wishes
 from tray_app.speech import wire
-from tray_app.speech.engine import Abandoned, Decoded, Interrupt, Samples
+from tray_app.speech.engine import Abandoned, Decoded, Hints, Interrupt, Samples
 from tray_app.speech.engines import moonshine
 from tray_app.speech.hearing import SILENCE_SAMPLES
 from tray_app.speech.loaded_engines import LoadedEngines
@@ -72,7 +73,7 @@ class ManualEngine:
     def load(self, threads: int) -> ManualEngine:
         return self
 
-    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, language: str | None) -> Decoded:
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, hints: Hints) -> Decoded:
         decode = Decode(samples, draft, interrupt)
         self.decodes.put(decode)
         return decode.wait()
@@ -124,7 +125,9 @@ class Line:
         spoken: bool = False,
     ) -> None:
         self.say(
-            *wire.begin(key, partials=partials, background=background, engine=engine, pause_ms=pause_ms, spoken=spoken)
+            *wire.begin(
+                key, partials=partials, background=background, wishes=Wishes(engine, pause_ms=pause_ms), spoken=spoken
+            )
         )
 
     def speak(self, frames: int, level: int = SPEECH, key: DictationId = TAKE) -> None:

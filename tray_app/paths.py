@@ -39,6 +39,11 @@ def voices_dir() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "voices"
 
 
+def models_dir() -> Path:
+    """Speech models that were fetched or carried in, a folder each; made by whoever puts one there."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "models"
+
+
 def log_path() -> Path:
     return state_dir() / "holdtalk.log"
 

@@ -25,6 +25,7 @@ from tray_app.core.events import (
     TranscriptionFailed,
 )
 from tray_app.core.settings import SpeechSettings
+from tray_app.core.wishes import Wishes
 from tray_app.settings_file import load
 from tray_app.speech.check import check_speech
 from tray_app.speech.engines import ENGINE_FOLDER_VARIABLE, find_engines
@@ -57,13 +58,13 @@ def watch_the_embedded_one():
 
 class Parrot:
     pieces = 0
-    def decode(self, samples, draft, interrupt, language):
+    def decode(self, samples, draft, interrupt, hints):
         if not samples.any():
             return Decoded((), "")  # it is being warmed
         note("parrot", samples)
         self.pieces += 1
         {decode}
-        return Decoded((), f"Squawk {{language}}.")
+        return Decoded((), f"Squawk {{hints.language}}.")
 
 def load(threads):
     {load}
@@ -96,14 +97,14 @@ class Aviary:
         return seen
 
     def dictate(
-        self, seconds: int = 5, choose: tuple[str | None, str | None] | None = None, slowly: bool = False
+        self, seconds: int = 5, choose: Wishes | None = None, slowly: bool = False
     ) -> tuple[Final, list[Event]]:
         """A dictation's text, and what was posted meanwhile."""
         assert self.link is not None
         key = DictationId(time.time_ns())
         samples = two_cities(seconds)
         if choose is not None:
-            self.link.choose(key, *choose)
+            self.link.choose(key, choose)
         self.link.begin(key)
         self._disk.takes[key] = []
         for at in range(0, len(samples), BLOCK_SAMPLES):
@@ -262,13 +263,13 @@ def test_a_slow_engine_with_patience_is_waited_for(aviary: Make) -> None:
 def test_a_take_asks_for_its_engine_and_its_language(aviary: Make) -> None:
     one = aviary()
     one.start(EMBEDDED_ENGINE)
-    final, _ = one.dictate(choose=("parrot", "de"))
+    final, _ = one.dictate(choose=Wishes("parrot", "de"))
     assert (final.text, final.engine, final.language) == ("Squawk de.", "parrot", "de")
     for told in (True, False):
-        final, seen = one.dictate(choose=(None, "de"))
+        final, seen = one.dictate(choose=Wishes(language="de"))
         assert (final.engine, final.language) == (EMBEDDED_ENGINE, "en")
         assert ['does not understand "de"' in problem.title for problem in noticed(seen)] == [True] * told
-    final, seen = one.dictate(choose=("cuckoo", None))
+    final, seen = one.dictate(choose=Wishes("cuckoo"))
     assert final.engine == EMBEDDED_ENGINE
     assert ["cuckoo" in problem.title for problem in noticed(seen)] == [True]
 
@@ -299,7 +300,7 @@ def test_the_engine_of_a_take_is_loaded_while_it_is_spoken(aviary: Make, tmp_pat
     one.start(EMBEDDED_ENGINE)
     assert one.link is not None
     key = DictationId(time.time_ns())
-    one.link.choose(key, "parrot", None)
+    one.link.choose(key, Wishes("parrot"))
     one.link.begin(key)
     until_s = time.monotonic() + GENEROUS_SECONDS
     while not (tmp_path / "loaded").exists():

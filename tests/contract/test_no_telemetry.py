@@ -10,10 +10,10 @@ from pathlib import Path
 _SCRIPT = """
 import sys
 sys.addaudithook(lambda name, arguments: name == "socket.connect" and print("connects", arguments))
-from tray_app.speech.engine import Interrupt
+from tray_app.speech.engine import NO_HINTS, Interrupt
 from tray_app.speech.engines import moonshine
 import numpy, psutil
-moonshine.load(1).decode(numpy.zeros(16_000, numpy.float32), (), Interrupt(), None)
+moonshine.load(1).decode(numpy.zeros(16_000, numpy.float32), (), Interrupt(), NO_HINTS)
 print("sockets", len(psutil.Process().net_connections()))
 """
 

@@ -190,12 +190,12 @@ import pathlib, sys
 from tray_app.speech.engines.moonshine.decoder import Moonshine
 from tray_app.speech.worker import main
 marker, real, calls = pathlib.Path(sys.argv[1]), Moonshine.decode, []
-def decode(self, samples, draft, interrupt, language):
+def decode(self, samples, draft, interrupt, hints):
     calls.append(1)
     if len(calls) > 1 and not marker.exists():
         marker.touch()
         raise MemoryError
-    return real(self, samples, draft, interrupt, language)
+    return real(self, samples, draft, interrupt, hints)
 Moonshine.decode = decode
 main([])
 """
@@ -226,7 +226,7 @@ DECODING = """\
 import resource
 import sys
 import soundfile
-from tray_app.speech.engine import Interrupt
+from tray_app.speech.engine import NO_HINTS, Interrupt
 from tray_app.speech.engines import moonshine
 
 engine = moonshine.load(2)
@@ -234,7 +234,7 @@ samples, _rate_hz = soundfile.read(sys.argv[1], frames=8 * 48_000, dtype="float3
 samples = samples[::3].copy()
 for _ in range(4):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-    engine.decode(samples, (), Interrupt(), None)
+    engine.decode(samples, (), Interrupt(), NO_HINTS)
     print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
 """
 MOST_FAULTS = 10_000

@@ -21,6 +21,7 @@ from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.resources import resource_path
 from tray_app.core.settings import ApiSettings, SpeechSettings
 from tray_app.core.snapshot import PublicState
+from tray_app.core.wishes import Wishes
 from tray_app.speech.engines import find_engines
 from tray_app.speech.link import SpeechLink
 from tray_app.web.messages import KINDS
@@ -207,7 +208,7 @@ def test_the_language_and_the_engine_are_those_asked_for() -> None:
         heard(connection)
         listening(connection, engine=EMBEDDED_ENGINE, language="en")
         listening(connection)
-    assert link.wishes == [(EMBEDDED_ENGINE, "en"), (None, None)]
+    assert link.wishes == [Wishes(EMBEDDED_ENGINE, "en"), Wishes()]
 
 
 def test_sound_without_an_end_is_cut_off(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:

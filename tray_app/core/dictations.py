@@ -23,6 +23,7 @@ from .settings import READS_ALOUD, SWITCHES_HANDS_FREE, Settings
 from .status import PartsNews, Status
 from .underway import Underway
 from .waiting import Waiting, WaitingEvent
+from .wishes import NO_WISHES, Wishes
 
 _MS = 1_000_000
 CANCEL_PATIENCE_NS = 10_000 * _MS
@@ -157,8 +158,9 @@ class Dictations:
         self.underway.recorded = dictation
         profile = dictation.binding.profile
         pause_ms = None if dictation.hands_free is None else dictation.hands_free.end_silence_ms
-        if profile.engine or profile.language or pause_ms:  # before there is anything to hear
-            self.parts.speech.choose(dictation.dictation_id, profile.engine, profile.language, pause_ms)
+        wishes = Wishes(profile.engine, profile.language, pause_ms=pause_ms)
+        if wishes != NO_WISHES:  # before there is anything to hear
+            self.parts.speech.choose(dictation.dictation_id, wishes)
         # The microphone first: everything else can wait a millisecond, the first word cannot.
         down_ns = dictation.stamps.key_down_event_ns or dictation.started_ns
         self.parts.microphone.start_take(dictation.dictation_id, down_ns, from_ns)

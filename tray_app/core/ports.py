@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from .events import DictationId, Event
 from .settings import InsertionSettings
+from .wishes import Wishes
 
 SAMPLE_RATE_HZ = 16_000
 """Rate of every take, mono, 16-bit."""
@@ -81,12 +82,10 @@ class Speech(Protocol):
     """The link to the engine. Answers with EngineReady, EngineLost, Partial, SpeechBegan, SpeechPaused, Final or
     TranscriptionFailed: exactly one of the last two for every take that was ended."""
 
-    def choose(
-        self, dictation_id: DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
-    ) -> None:
-        """How a take is to be heard that has not begun; None, and no call at all, mean what the settings say.
+    def choose(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        """How a take is to be heard that has not begun; no call at all means what the settings say.
 
-        With `pause_ms` SpeechBegan is told, and SpeechPaused for each silence that lasts as long.
+        With `pause_ms` among them SpeechBegan is told, and SpeechPaused for each silence that lasts as long.
         """
 
     def release_hint(self, dictation_id: DictationId) -> None:

@@ -33,6 +33,25 @@ class Decoded:
     """In which it was said, where the engine can tell; else it is the one that was asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What an engine may go by besides the sound. What it cannot use it leaves alone."""
+
+    language: str | None = None
+    """One of its descriptor's; None: the engine finds out, or has only one."""
+    languages: tuple[str, ...] = ()
+    """Among which it chooses when it finds out; of its descriptor's. Empty: all of them."""
+    words: tuple[str, ...] = ()
+    """The user's own, to be favoured where the sound leaves a doubt."""
+    context: str = ""
+    """The end of the text before."""
+    waited_for: bool = True
+    """Somebody waits for the text; else care goes before speed."""
+
+
+NO_HINTS = Hints()
+
+
 class Interrupt:
     """Lets another thread give up a running decode within a millisecond or two."""
 
@@ -55,11 +74,10 @@ class Interrupt:
 class Engine(Protocol):
     """Turns a piece of speech into text. Used from one thread. What it can do is in its EngineDescriptor."""
 
-    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, language: str | None) -> Decoded:
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, hints: Hints) -> Decoded:
         """Blocks for as long as decoding takes. Whatever it raises, the embedded engine gets the same piece.
 
         `draft` is what an earlier decode of the same beginning gave; a good one makes this fast,
-        a wrong one costs a few milliseconds and changes nothing else. `language` is one of the descriptor's; None: the
-        engine finds out, or has only one. An engine that can be interrupted raises Abandoned once `interrupt` is
-        abandoned; another may ignore both.
+        a wrong one costs a few milliseconds and changes nothing else. An engine that can be interrupted
+        raises Abandoned once `interrupt` is abandoned; another may ignore both.
         """

@@ -79,9 +79,7 @@ class Feeder:
                 take.dictation_id,
                 partials=self.partials and not take.background,
                 background=take.yields,
-                engine=take.engine,
-                language=take.language,
-                pause_ms=take.pause_ms,
+                wishes=take.wishes,
                 spoken=feed.offset > 0,
             )
         if take.release_due:

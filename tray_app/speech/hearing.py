@@ -17,8 +17,9 @@ import numpy as np
 from tray_app.core.engines import EngineDescriptor
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.wishes import NO_WISHES, Wishes
 
-from .engine import Decoded, Samples
+from .engine import Decoded, Hints, Samples
 from .gain import Gain, at_speaking_level
 from .pauses import Pauses
 from .segmenter import Segment, Segmenter
@@ -75,17 +76,17 @@ class Hearing:
         engine: EngineDescriptor,
         segmenter: Segmenter,
         *,
-        language: str | None = None,
+        wishes: Wishes = NO_WISHES,
         partials: bool = True,
         background: bool = False,
         pauses: Pauses | None = None,
     ) -> None:
         """`pauses` is told of every frame."""
         self.dictation_id = dictation_id
-        self._wanted_language = language
-        self._use(engine)
+        self._wishes = wishes
         self.partials = partials
         self.background = background
+        self._use(engine)
         self.pauses = pauses
         self.ended = False
         self.decode_ms = 0.0
@@ -181,11 +182,17 @@ class Hearing:
         self._pause_drafts.clear()
 
     def _use(self, engine: EngineDescriptor) -> None:
-        wanted, spoken = self._wanted_language, engine.languages
+        wished, spoken = self._wishes, engine.languages
         self.engine = engine
-        self.language = wanted if wanted in spoken else None
+        self.hints = Hints(
+            language=wished.language if wished.language in spoken else None,
+            languages=tuple(language for language in wished.languages if language in spoken),
+            words=wished.words,
+            context=wished.context,
+            waited_for=not self.background,
+        )
         """Given to the engine."""
-        self.language_heard = self.language or (spoken[0] if len(spoken) == 1 else "")
+        self.language_heard = self.hints.language or (spoken[0] if len(spoken) == 1 else "")
 
     def would_answer(self, piece: Piece) -> bool:
         """Whether the decode of `piece` is still worth having now that the key is up."""

@@ -31,6 +31,7 @@ from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
 from tray_app.core.settings import SpeechSettings
 from tray_app.core.supervision import start_thread
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 from . import wire
 from .disk_reader import DiskReader
@@ -70,8 +71,8 @@ class SpeechLink:
         self._replay = replay
         self._clock = clock
         self._takes = Takes()
-        self._wishes: dict[DictationId, tuple[str | None, str | None, int | None]] = {}
-        """Engine, language and pause of takes that have not begun."""
+        self._wishes: dict[DictationId, Wishes] = {}
+        """Of takes that have not begun."""
         self.unusable: Problem | None = None
         """Why no engine can be had at the moment; None while one is there or on its way."""
         self._told: set[str] = set()
@@ -91,10 +92,8 @@ class SpeechLink:
             start_thread("speech-keeper", self._keeper.run),
         ]
 
-    def choose(
-        self, dictation_id: DictationId, engine: str | None, language: str | None, pause_ms: int | None = None
-    ) -> None:
-        self._wishes[dictation_id] = engine, language, pause_ms  # without the lock: the microphone waits for this
+    def choose(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        self._wishes[dictation_id] = wishes  # without the lock: the microphone waits for this
 
     def release_hint(self, dictation_id: DictationId) -> None:
         with self._takes.lock:
@@ -122,19 +121,9 @@ class SpeechLink:
     # --- TakeSink -------------------------------------------------------------------------
 
     def begin(self, dictation_id: DictationId) -> None:
-        engine, language, pause_ms = self._wishes.pop(dictation_id, (None, None, None))
+        wishes = self._wishes.pop(dictation_id, NO_WISHES)
         stored = StoredAudio(partial(self._replay, dictation_id))
-        self._add(
-            Take(
-                dictation_id,
-                stored,
-                self._post,
-                tell_partial=self._post,
-                engine=engine,
-                language=language,
-                pause_ms=pause_ms,
-            )
-        )
+        self._add(Take(dictation_id, stored, self._post, tell_partial=self._post, wishes=wishes))
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         with self._takes.lock:
@@ -163,6 +152,7 @@ class SpeechLink:
         dictation_id: DictationId,
         answer: Callable[[Final | TranscriptionFailed], None],
         progress: Callable[[int], None] = lambda _samples: None,
+        wishes: Wishes = NO_WISHES,
     ) -> None:
         """Transcribe a take that lies complete on disk; live dictations go first.
 
@@ -170,7 +160,7 @@ class SpeechLink:
         it has been worked off. Both are called on threads of the link and must not block.
         """
         stored = StoredAudio(partial(self._replay, dictation_id))
-        self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True))
+        self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True, wishes=wishes))
 
     def begin_for(
         self,
@@ -178,9 +168,7 @@ class SpeechLink:
         replay: Callable[[], Iterator[Pcm]],
         answer: Callable[[Final | TranscriptionFailed], None],
         tell_partial: Callable[[Partial], None],
-        *,
-        engine: str | None = None,
-        language: str | None = None,
+        wishes: Wishes,
     ) -> None:
         """A take that is spoken to somebody else, who brings its sound by `append` and `end`; live dictations go first.
 
@@ -188,17 +176,7 @@ class SpeechLink:
         nothing is posted about the take. All three are called on threads of the link and must not block.
         """
         stored = StoredAudio(replay)
-        self._add(
-            Take(
-                dictation_id,
-                stored,
-                answer,
-                of_others=True,
-                tell_partial=tell_partial,
-                engine=engine,
-                language=language,
-            )
-        )
+        self._add(Take(dictation_id, stored, answer, of_others=True, tell_partial=tell_partial, wishes=wishes))
 
     def apply(self, settings: SpeechSettings) -> None:
         """New settings. Another engine or thread count restarts the worker once nothing is being heard."""
@@ -229,9 +207,9 @@ class SpeechLink:
         self.unusable = problem if final else None
         self._post(EngineLost(problem, final=final))
         for take in list(self._takes.values()):
-            wanted = take.engine or self._keeper.settings.engine
+            wanted = take.wishes.engine or self._keeper.settings.engine
             take.worker_lost(innocent=culprit not in (None, take))
-            if take.engine == EMBEDDED_ENGINE != wanted and not final:
+            if take.wishes.engine == EMBEDDED_ENGINE != wanted and not final:
                 self._degrade(wanted, instead_of(wanted, replace(problem, remedy="")))
             if final:
                 self._fail(take, problem)

@@ -11,8 +11,8 @@ from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, instead_of
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
-from .engine import Engine, Interrupt
-from .engines import EngineModule, find_engines
+from .engine import NO_HINTS, Engine, Interrupt
+from .engines import EngineOffer, find_engines
 
 MOST_LOADED = 3
 """In memory at once: the chosen one, the embedded one, and one more."""
@@ -21,7 +21,7 @@ MOST_LOADED = 3
 class LoadedEngines:
     """By name. What loads is for one thread, the rest for any."""
 
-    def __init__(self, chosen: str, threads: int, found: Mapping[str, EngineModule] | None = None) -> None:
+    def __init__(self, chosen: str, threads: int, found: Mapping[str, EngineOffer] | None = None) -> None:
         """`chosen` is for takes that ask for none."""
         self._found = find_engines() if found is None else found
         self.chosen = chosen
@@ -74,7 +74,7 @@ class LoadedEngines:
             engine = self._found[wanted.name].load(self._threads)
             if not wanted.needs_network:
                 # The first decode is slower than any other: let silence have it.
-                engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt(), None)
+                engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt(), NO_HINTS)
         except HoldtalkError as fault:
             self._unusable[wanted.name] = fault.problem
             raise

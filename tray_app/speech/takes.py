@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId, Final, Partial, TranscriptionFailed
 from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 KEPT_SAMPLES = 20 * SAMPLE_RATE_HZ
 """Memory holds this much of a take: far more than the disk can be behind."""
@@ -128,12 +129,7 @@ class Take:
     """Spoken to another program, while it is being heard."""
     tell_partial: Callable[[Partial], None] = lambda _partial: None
     """Called like `answer` with what has been understood so far."""
-    engine: str | None = None
-    """Which one it is to be heard by; None is what the settings say."""
-    language: str | None = None
-    """In which it is spoken; None as above."""
-    pause_ms: int | None = None
-    """Pauses that long are to be told; None: none are."""
+    wishes: Wishes = NO_WISHES
     feed: Feed = field(default_factory=Feed)
     recent: RecentAudio = field(default_factory=RecentAudio)
     ended: bool = False
@@ -195,7 +191,7 @@ class Take:
         """
         if self.feed.begun and not innocent:
             self.failures += 1
-            self.engine = EMBEDDED_ENGINE
+            self.wishes = replace(self.wishes, engine=EMBEDDED_ENGINE)
         self.resumed |= self.feed.begun
         self.earlier_texts = len(self.texts)
         self.earlier_decode_ms = self.decode_ms

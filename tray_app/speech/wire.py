@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -35,6 +35,7 @@ from tray_app.core.engines import EngineDescriptor
 from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 DESCRIBE, INFO, READY = "describe", "info", "holdtalk-ready"
 PING, PONG = "ping", "pong"
@@ -46,6 +47,9 @@ HEARD, DEGRADED, ERROR = "holdtalk-heard", "holdtalk-degraded", "error"
 REFUSED = "refused"
 """Code of an error about something that was no event."""
 
+_NAMES = {"engine": "name"}
+"""Of wishes, where Wyoming calls one otherwise."""
+_NOTHING = asdict(NO_WISHES)
 _FORMAT = {"rate": SAMPLE_RATE_HZ, "width": 2, "channels": 1}
 
 ODD = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -160,17 +164,28 @@ def begin(
     *,
     partials: bool,
     background: bool,
-    engine: str | None = None,
-    language: str | None = None,
-    pause_ms: int | None = None,
+    wishes: Wishes = NO_WISHES,
     spoken: bool = False,
 ) -> list[Event]:
-    """How a take wants to be heard; `background`: nobody is waiting at a key. Without `engine` it is the one that the
-    worker was started with, without `language` the engine finds out or has only one. With `pause_ms` pauses that long
-    are told; `spoken`: what was said before was heard by another worker."""
-    wishes = {"partials": partials, "background": background, "name": engine, "language": language}
-    pauses = {} if pause_ms is None else {"pause_ms": pause_ms, "spoken": spoken}
-    return [of_take(TRANSCRIBE, dictation_id, **wishes, **pauses), of_take(START, dictation_id, **_FORMAT)]
+    """How a take wants to be heard; `background`: nobody is waiting at a key. Without a wish for an engine it is the
+    one that the worker was started with. `spoken`: what was said before was heard by another worker."""
+    how = {"partials": partials, "background": background, "spoken": spoken}
+    wished = {_NAMES.get(name, name): value for name, value in asdict(wishes).items() if value != _NOTHING[name]}
+    return [of_take(TRANSCRIBE, dictation_id, **how, **wished), of_take(START, dictation_id, **_FORMAT)]
+
+
+def wishes(event: Event) -> Wishes:
+    """Those that a take begins with. Raises one of ODD when they are none."""
+    data = event.data
+    pause_ms = data.get("pause_ms")
+    return Wishes(
+        engine=data.get("name") or None,
+        language=data.get("language") or None,
+        languages=tuple(map(str, data.get("languages", ()))),
+        words=tuple(map(str, data.get("words", ()))),
+        context=str(data.get("context") or ""),
+        pause_ms=None if pause_ms is None else int(pause_ms),
+    )
 
 
 def audio(dictation_id: DictationId, samples: Pcm) -> Event:

@@ -25,6 +25,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.joining import joined
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.wishes import Wishes
 
 from . import wire
 from .engine import Abandoned, Interrupt, Samples
@@ -154,8 +155,8 @@ class Worker:
 
     def _begin(self, event: wire.Event, key: DictationId) -> None:
         self._forget(key)
-        asked, language = event.data.get("name"), event.data.get("language")
-        engine, problem = self._engines.for_take(asked)
+        wishes = wire.wishes(event)
+        engine, problem = self._engines.for_take(wishes.engine)
         # What one engine fails on the embedded one gets, whole.
         longest_s = min(engine.longest_s, self._engines.embedded.longest_s)
         self._hearings[key] = Hearing(
@@ -163,15 +164,16 @@ class Worker:
             self._make_vad(),
             engine,
             Segmenter(rule_for(longest_s)),
-            language=language,
+            wishes=wishes,
             partials=bool(event.data.get("partials", False)),
             background=bool(event.data.get("background", False)),
-            pauses=_pauses(event),
+            pauses=_pauses(wishes, spoken=bool(event.data.get("spoken", False))),
         )
         if problem is not None:
-            self.say(wire.degraded(key, asked or self._engines.chosen, problem))
-        if language is not None and language not in engine.languages:
-            self.say(wire.degraded(key, f"{engine.name} {language}", does_not_speak(engine, language)))
+            self.say(wire.degraded(key, wishes.engine or self._engines.chosen, problem))
+        if wishes.language is not None and wishes.language not in engine.languages:
+            told = does_not_speak(engine, wishes.language)
+            self.say(wire.degraded(key, f"{engine.name} {wishes.language}", told))
         job = self._job
         if job is not None and job.hearing.background and not self._hearings[key].background:
             job.interrupt.abandon()
@@ -220,7 +222,7 @@ class Worker:
         try:
             engine = self._engines.load(hearing.engine)
             self._begins(DECODING, hearing.engine.patience_s * 1000)
-            decoded = engine.decode(piece.samples, piece.draft, job.interrupt, hearing.language)
+            decoded = engine.decode(piece.samples, piece.draft, job.interrupt, hearing.hints)
         except Abandoned as given_up:
             with self._changed:
                 hearing.abandoned(piece, given_up.tokens)
@@ -328,10 +330,9 @@ class Worker:
                 self._closing = True  # nobody listens; the reading thread sees the end of the input
 
 
-def _pauses(begin: wire.Event) -> Pauses | None:
+def _pauses(wishes: Wishes, *, spoken: bool) -> Pauses | None:
     """None where nobody asked for them."""
-    pause_ms = begin.data.get("pause_ms")
-    return None if pause_ms is None else Pauses(int(pause_ms), spoken=bool(begin.data.get("spoken", False)))
+    return None if wishes.pause_ms is None else Pauses(wishes.pause_ms, spoken=spoken)
 
 
 def _result(hearing: Hearing, text: str) -> dict[str, object]:

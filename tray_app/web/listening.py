@@ -13,6 +13,7 @@ from tray_app.core.engines import ENGINES, does_not_speak
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.events import DictationId, Final, Partial, TranscriptionFailed
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.wishes import Wishes
 from tray_app.speech.soundfiles import as_pcm, resampling
 from tray_app.text.filters import clean_text
 
@@ -37,9 +38,7 @@ class Link(Protocol):
         replay: Callable[[], Iterator[Pcm]],
         answer: Callable[[Final | TranscriptionFailed], None],
         tell_partial: Callable[[Partial], None],
-        *,
-        engine: str | None = None,
-        language: str | None = None,
+        wishes: Wishes,
     ) -> None: ...
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None: ...
@@ -58,7 +57,7 @@ class Listening:
         Raises HoldtalkError for sound or a language that is not understood, ValueError, TypeError.
         """
         rate_hz, self._channels = _format(arguments)
-        engine, language = _wishes(arguments, engines)
+        wishes = _wishes(arguments, engines)
         self._id = DictationId(time.time_ns())
         self.name = str(self._id)
         self._link = link
@@ -73,8 +72,7 @@ class Listening:
             lambda: iter(tuple(self._blocks)),
             self._answered,
             self._understood,
-            engine=engine,
-            language=language,
+            wishes,
         )
 
     def hear(self, sound: bytes) -> None:
@@ -133,8 +131,8 @@ def _format(arguments: Mapping[str, Any]) -> tuple[int, int]:
     return rate_hz, channels
 
 
-def _wishes(arguments: Mapping[str, Any], engines: Sequence[str]) -> tuple[str | None, str | None]:
-    """Engine and language that are asked for. Raises HoldtalkError for one that cannot be had."""
+def _wishes(arguments: Mapping[str, Any], engines: Sequence[str]) -> Wishes:
+    """What is asked for. Raises HoldtalkError for one that cannot be had."""
     engine, language = arguments.get("engine"), arguments.get("language")
     if engine is not None and engine not in engines:
         raise HoldtalkError("Holdtalk does not use this engine.", f"Choose one of: {', '.join(engines)}.")
@@ -142,4 +140,4 @@ def _wishes(arguments: Mapping[str, Any], engines: Sequence[str]) -> tuple[str |
     if language is not None and described is not None and language not in described.languages:
         problem = does_not_speak(described, str(language)[:_LONGEST_NAME])
         raise HoldtalkError(problem.title, problem.remedy)
-    return engine, language
+    return Wishes(engine, language)

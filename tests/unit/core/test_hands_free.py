@@ -15,6 +15,7 @@ from tray_app.core.ports import Tone
 from tray_app.core.requests import HandsFreeSwitch
 from tray_app.core.settings import BindingSettings, HandsFreeSettings, ProfileSettings, Settings
 from tray_app.core.snapshot import PublicState
+from tray_app.core.wishes import Wishes
 
 WORD_BEHIND_NS = 120 * MS
 
@@ -44,7 +45,7 @@ def test_a_wake_word_begins_a_take_whose_sound_begins_behind_the_word() -> None:
     bench = bench_with()
     dictation_id = wake(bench)
     assert bench.called("start_take") == [(dictation_id, bench.now_ns, bench.now_ns - WORD_BEHIND_NS)]
-    assert bench.called("speech.choose") == [(dictation_id, None, None, 1_200)]
+    assert bench.called("speech.choose") == [(dictation_id, Wishes(pause_ms=1_200))]
     assert bench.state() is PublicState.RECORDING
     assert bench.snapshot.hands_free == "dictation"
     names = [call[0] for call in bench.world.calls]
@@ -281,13 +282,13 @@ def test_a_wake_word_dictates_as_the_first_hotkey_that_dictates_or_by_a_profile_
     bench = bench_with(binding=(*HOTKEYS[:1], BindingSettings(key="f8", profile="letter")), profile=profiles)
     assert bench.called("speech.choose") == []
     dictation_id = wake(bench)
-    assert bench.called("speech.choose") == [(dictation_id, None, "de", 1_200)]
+    assert bench.called("speech.choose") == [(dictation_id, Wishes(language="de", pause_ms=1_200))]
     settings = Settings(hands_free=HandsFreeSettings(enabled=True, profile="letter"), profile=profiles)
     bench = Bench(settings)
     bench.say(e.HandsFreeChanged("Okay Nabu"))
     assert bench.engine_ready().called("speech.choose") == []
     dictation_id = wake(bench)
-    assert bench.called("speech.choose") == [(dictation_id, None, "de", 1_200)]
+    assert bench.called("speech.choose") == [(dictation_id, Wishes(language="de", pause_ms=1_200))]
     assert bench.snapshot.state is PublicState.RECORDING
 
 

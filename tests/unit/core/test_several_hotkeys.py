@@ -12,6 +12,7 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import BindingSettings, InsertionSettings, ProfileSettings, Settings
 from tray_app.core.snapshot import PublicState
+from tray_app.core.wishes import Wishes
 
 PLAIN, LETTER, BOTH = e.BindingId("plain"), e.BindingId("letter"), e.BindingId("both")
 SETTINGS = replace(
@@ -150,7 +151,7 @@ def test_only_what_a_profile_says_of_the_engine_is_passed_on_and_before_the_take
     keys.after(900).up(PLAIN)
     keys.spoken("One.")
     keys.down(LETTER)
-    assert keys.called("choose") == [(keys.id, None, "en")]
+    assert keys.called("choose") == [(keys.id, Wishes(language="en"))]
     names = [call[0] for call in keys.world.calls]
     assert names.index("speech.choose") < len(names) - names[::-1].index("microphone.start_take")
 

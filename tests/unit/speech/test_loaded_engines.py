@@ -9,7 +9,7 @@ import pytest
 
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor
 from tray_app.core.errors import SpeechFault
-from tray_app.speech.engine import Decoded, Interrupt, Samples
+from tray_app.speech.engine import Decoded, Hints, Interrupt, Samples
 from tray_app.speech.engines import moonshine
 from tray_app.speech.loaded_engines import MOST_LOADED, LoadedEngines
 
@@ -29,7 +29,7 @@ class Loadable:
             raise self._error
         return self
 
-    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, language: str | None) -> Decoded:
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, hints: Hints) -> Decoded:
         self.decodes += 1
         return Decoded((), "")
 

@@ -16,7 +16,7 @@ import numpy as np
 from tray_app.core.errors import SpeechFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.quiet_onnxruntime import load_model, onnxruntime
-from tray_app.speech.engine import Abandoned, Decoded, Interrupt, Samples
+from tray_app.speech.engine import NO_HINTS, Abandoned, Decoded, Hints, Interrupt, Samples
 
 from .drafting import Draft, agreeing, believable
 from .files import REINSTALL, ModelFiles
@@ -93,9 +93,7 @@ class Moonshine:
         except Exception as error:  # onnxruntime raises a dozen unrelated types for a bad file
             raise SpeechFault("The speech model cannot be loaded.", REINSTALL, str(error)) from error
 
-    def decode(
-        self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, _language: str | None = None
-    ) -> Decoded:
+    def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, _hints: Hints = NO_HINTS) -> Decoded:
         """See Engine.decode. Blocks for 5 to 150 ms with a good draft, for 15 s of audio 0.5 s without."""
         options = onnxruntime.RunOptions()
         options.log_severity_level = 4
