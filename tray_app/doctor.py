@@ -36,7 +36,7 @@ def checks() -> Iterator[Check]:
         ("Settings", lambda: _settings(settings_path(), loaded.details)),
         ("Recordings", _recordings),
         ("Commands", lambda: _commands(running)),
-        ("Engine", lambda: check_speech(settings.speech)),
+        ("Engine", lambda: check_speech(settings.speech, settings.remote)),
         ("Microphone", lambda: check_microphone(settings.microphone)),
         ("Hotkey", lambda: check_hotkey(settings, already_running=running is not None)),
         ("Insertion", lambda: check_insertion(settings.insertion)),

@@ -67,7 +67,7 @@ class Runtime:
         self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.spool = DiskSpool(self.post, takes_dir())
-        self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read)
+        self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read, remote=settings.remote)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
         self.tones = Speaker(settings.tones)
         self.microphone = SoundDeviceMicrophone(
@@ -129,7 +129,7 @@ class Runtime:
             ("sampler", lambda settings: self.sampler.set_interval_ms(settings.performance.sample_interval_ms)),
             ("microphone", lambda settings: self.microphone.apply(settings.microphone)),
             ("tones", lambda settings: self.tones.apply(settings.tones)),
-            ("speech", lambda settings: self.speech.apply(settings.speech)),
+            ("speech", lambda settings: self.speech.apply(settings.speech, settings.remote)),
             ("hotkey", self._apply_hotkey),
             ("optional parts", self._use_optional_parts),
         ):

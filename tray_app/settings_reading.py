@@ -90,7 +90,7 @@ class Reading:
         wrong = wrong_value(kind, allowed, value)
         if wrong is None:
             return float(value) if kind is float else value
-        named = isinstance(value, str) and f'"{value}"' in wrong
+        named = allowed.get("private") or (isinstance(value, str) and f'"{value}"' in wrong)
         self._complain(place, wrong if named else f"It cannot be {_shown(value)}. {wrong}")
         return in_force
 

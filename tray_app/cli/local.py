@@ -29,8 +29,9 @@ def transcribe(parsed: argparse.Namespace) -> int:
     log_only_bugs()
     failures = 0
     with contextlib.closing(ProgressLine(sys.stderr)) as line:
-        settings = load(settings_path()).settings.speech
-        for result in transcribe_files(parsed.files, settings, tell=tell, progress=line.show):
+        settings = load(settings_path()).settings
+        results = transcribe_files(parsed.files, settings.speech, remote=settings.remote, tell=tell, progress=line.show)
+        for result in results:
             line.close()
             _print_result(result, as_json=parsed.json, name_before=len(parsed.files) > 1)
             failures += result.problem is not None

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from .combination import parse_combination
 from .engines import EMBEDDED_ENGINE, ENGINES, LANGUAGES
 from .errors import SettingsFault
+from .remote import openai_address, said_languages, wyoming_address
 from .setting_values import allowed_for
 
 T = TypeVar("T")
@@ -31,10 +32,12 @@ def setting(
     maximum: float | None = None,
     check: Check | None = None,
     required: bool = False,
+    private: bool = False,
 ) -> T:
     """A dataclass field that knows its help, its bounds and its checker (typed as its value for mypy).
 
-    A row that lacks what is `required` does not count.
+    A row that lacks what is `required` does not count. What could hold a secret is `private`: where it is wrong, it is
+    not repeated.
     """
     allowed = {
         "help": help_text,
@@ -43,6 +46,7 @@ def setting(
         "maximum": maximum,
         "check": check,
         "required": required,
+        "private": private,
     }
     value: T = field(default=default, metadata=allowed)  # typed as its value: dataclasses read the Field
     return value
@@ -112,6 +116,49 @@ class SpeechSettings:
     hang_timeout_ms: int = setting(
         2_000, "A worker that does not answer for this long is restarted.", minimum=500, maximum=60_000
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteSettings:
+    """Of engines on another machine. A key stands in none of these."""
+
+    openai_url: str = setting(
+        "",
+        'For the engine "openai": a server with OpenAI\'s /v1/audio/transcriptions, such as '
+        "http://192.168.1.5:8000/v1. Its key, if it wants one: holdtalk remote key.",
+        check=openai_address,
+        private=True,
+    )
+    openai_model: str = setting("whisper-1", "The model that it is asked for.")
+    wyoming_url: str = setting(
+        "",
+        'For the engine "wyoming": a Wyoming server for speech, such as tcp://192.168.1.5:10300.',
+        check=wyoming_address,
+        private=True,
+    )
+    wyoming_model: str = setting("", "The model that it is asked for; empty: its own choice.")
+    languages: str = setting(
+        "",
+        "What they understand, as ISO 639 codes such as en de. Empty: what a Wyoming server says, else all of Whisper.",
+        check=said_languages,
+    )
+    connect_timeout_ms: int = setting(
+        2_000, "Longer than this no connection is waited for.", minimum=100, maximum=20_000
+    )
+    timeout_ms: int = setting(
+        10_000,
+        "So long the text of one piece is waited for, with all attempts; then the embedded engine writes it.",
+        minimum=500,
+        maximum=25_000,
+    )
+    retries: int = setting(2, "Attempts after one that a busy or broken server refused.", minimum=0, maximum=5)
+    ca_file: str = setting("", "Certificates (PEM) to trust in place of the system's, for a server with its own.")
+    allow_plain: bool = setting(
+        False, "Send sound unencrypted beyond this machine and its private network: anybody on the way can listen."
+    )
+
+
+NO_SERVERS = RemoteSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +343,7 @@ class Settings:
     hotkey: HotkeySettings = field(default_factory=HotkeySettings)
     microphone: MicrophoneSettings = field(default_factory=MicrophoneSettings)
     speech: SpeechSettings = field(default_factory=SpeechSettings)
+    remote: RemoteSettings = field(default_factory=RemoteSettings)
     text: TextSettings = field(default_factory=TextSettings)
     insertion: InsertionSettings = field(default_factory=InsertionSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)

@@ -21,7 +21,7 @@ from tray_app.core.events import (
     TranscriptionFailed,
 )
 from tray_app.core.ports import Pcm
-from tray_app.core.settings import SpeechSettings
+from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 
 from .engines import find_engines
 from .installed import SAMPLE_LANGUAGE, SAMPLE_WORDS, sample_speech
@@ -41,11 +41,11 @@ def _first_seconds() -> Iterator[Pcm]:
     return iter(()) if recording is None else islice(read_sound(open_sound(recording)), _SAMPLE_BLOCKS)
 
 
-def check_speech(settings: SpeechSettings) -> Check:
+def check_speech(settings: SpeechSettings, remote: RemoteSettings = NO_SERVERS) -> Check:
     """Starts a worker, has it transcribe human speech, and ends it. Blocks for some seconds."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     find_engines()
-    with closing(SpeechLink(events.put, settings, lambda _take: _first_seconds())) as link:
+    with closing(SpeechLink(events.put, settings, lambda _take: _first_seconds(), remote=remote)) as link:
         link.start()
         return _try(link, events)
 

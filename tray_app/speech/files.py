@@ -12,7 +12,7 @@ from typing import TypeAlias
 from tray_app.core.errors import AudioFileFault, Problem, SpeechFault
 from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, TranscriptionFailed
 from tray_app.core.ports import SAMPLE_RATE_HZ
-from tray_app.core.settings import SpeechSettings
+from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 
 from .link import SpeechLink
 from .soundfiles import SoundFile, opened_sound, read_sound
@@ -38,6 +38,7 @@ def transcribe_files(
     paths: Sequence[Path],
     settings: SpeechSettings,
     *,
+    remote: RemoteSettings = NO_SERVERS,
     tell: Callable[[Problem], None] = lambda _problem: None,
     progress: Progress = lambda _file, _done_seconds, _seconds: None,
 ) -> Iterator[FileTranscript]:
@@ -55,7 +56,7 @@ def transcribe_files(
         if isinstance(event, ProblemNoticed):
             tell(event.problem)
 
-    with contextlib.closing(SpeechLink(hear, settings, lambda key: read_sound(sounds[key]))) as link:
+    with contextlib.closing(SpeechLink(hear, settings, lambda key: read_sound(sounds[key]), remote=remote)) as link:
         link.start()
         for number, path in enumerate(paths, start=1):
             key = DictationId(number)

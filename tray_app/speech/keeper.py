@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
 from tray_app.core.errors import Problem, SpeechFault
-from tray_app.core.settings import SpeechSettings
+from tray_app.core.settings import RemoteSettings, SpeechSettings
 from tray_app.core.supervision import start_thread
 
 from . import wire
 from .child import Child, worker_command, worker_environment
 from .feeder import Feeder
 from .liveness import LOOKS, Liveness
+from .remote.handed import to_environment
 from .restarts import Restarts
 from .takes import Takes
 
@@ -47,6 +48,7 @@ class Keeper:
         link: SpeechLink,
         feeder: Feeder,
         settings: SpeechSettings,
+        remote: RemoteSettings,
         command: Sequence[str] | None,
         clock: Callable[[], int],
     ) -> None:
@@ -55,6 +57,7 @@ class Keeper:
         self._link = link
         self._feeder = feeder
         self.settings = settings
+        self._remote = remote
         self._command = command
         self._environment = worker_environment(os.environ)
         self._clock = clock
@@ -73,10 +76,12 @@ class Keeper:
         self._receiver: threading.Thread | None = None
         """Listens to the newest worker; those before it end by themselves."""
 
-    def apply(self, settings: SpeechSettings) -> None:
-        """Other threads or another engine restart the worker once nothing is being heard."""
+    def apply(self, settings: SpeechSettings, remote: RemoteSettings) -> None:
+        """Other threads, another engine or another server restart the worker once nothing is being heard."""
         now = self.settings
         self._restart_wanted |= (settings.engine, settings.threads) != (now.engine, now.threads)
+        self._restart_wanted |= remote != self._remote
+        self._remote = remote
         if self._restart_wanted:
             self._never_ready = ""
         self.settings = settings
@@ -135,7 +140,8 @@ class Keeper:
         chosen = self.settings.engine
         engine = EMBEDDED_ENGINE if self._never_ready == chosen else chosen
         try:
-            child = Child(self._command or worker_command(engine, self.settings.threads), self._environment)
+            environment = {**self._environment, **to_environment(self._remote)}
+            child = Child(self._command or worker_command(engine, self.settings.threads), environment)
         except SpeechFault as fault:
             with self._takes.lock:
                 self._last_words = fault.problem

@@ -29,7 +29,7 @@ from tray_app.core.events import (
 )
 from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
-from tray_app.core.settings import SpeechSettings
+from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 from tray_app.core.supervision import start_thread
 from tray_app.core.wishes import NO_WISHES, Wishes
 
@@ -59,6 +59,7 @@ class SpeechLink:
         settings: SpeechSettings,
         replay: Callable[[DictationId], Iterator[Pcm]],
         *,
+        remote: RemoteSettings = NO_SERVERS,
         command: Sequence[str] | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
@@ -80,7 +81,7 @@ class SpeechLink:
         self._reader = DiskReader(self._takes, self._fail)
         self._feeder = Feeder(self._takes, self._reader, clock)
         self._feeder.partials = settings.partials
-        self._keeper = Keeper(self._takes, self, self._feeder, settings, command, clock)
+        self._keeper = Keeper(self._takes, self, self._feeder, settings, remote, command, clock)
         self._threads: list[threading.Thread] = []
 
     # --- Speech ---------------------------------------------------------------------------
@@ -178,13 +179,13 @@ class SpeechLink:
         stored = StoredAudio(replay)
         self._add(Take(dictation_id, stored, answer, of_others=True, tell_partial=tell_partial, wishes=wishes))
 
-    def apply(self, settings: SpeechSettings) -> None:
-        """New settings. Another engine or thread count restarts the worker once nothing is being heard."""
+    def apply(self, settings: SpeechSettings, remote: RemoteSettings = NO_SERVERS) -> None:
+        """New settings. Another engine, server or thread count restarts the worker once nothing is being heard."""
         with self._takes.lock:
             if settings.engine != self._keeper.settings.engine:
                 self._told.clear()
             self._feeder.partials = settings.partials
-            self._keeper.apply(settings)
+            self._keeper.apply(settings, remote)
 
     def _add(self, take: Take) -> None:
         with self._takes.lock:

@@ -1,0 +1,97 @@
+"""The key of a server: in the user's environment or the system's keyring, and nowhere else.
+
+It is looked for in the worker, which alone needs it. The keyring is asked by a process of its own: its libraries take
+15 MB, and one that is locked waits for its user.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from tray_app.core.errors import SpeechFault
+from tray_app.core.own_process import module_command, module_environment
+
+VARIABLE = "HOLDTALK_API_KEY"
+SERVICE = "holdtalk"
+_UNLOCKING_S = 60.0
+"""The user may have to type the keyring's password."""
+
+
+def find_key(place: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Of the server at `place`; empty where there is none. Blocks, also for the user."""
+    given = environment.get(VARIABLE, "").strip()
+    if given or getattr(sys, "frozen", False):
+        return given
+    command = module_command(__name__, place)
+    try:
+        done = subprocess.run(
+            command, env=module_environment(environment), capture_output=True, timeout=_UNLOCKING_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
+
+
+def kept_key(place: str) -> str | None:
+    """Raises SpeechFault without a keyring."""
+    keyring = _keyring()
+    try:
+        kept: str | None = keyring.get_password(SERVICE, place)
+    except Exception as error:
+        raise _unusable(error) from error
+    return kept
+
+
+def keep_key(place: str, key: str) -> None:
+    """Raises SpeechFault without a keyring."""
+    keyring = _keyring()
+    try:
+        keyring.set_password(SERVICE, place, key)
+    except Exception as error:
+        raise _unusable(error) from error
+
+
+def remove_key(place: str) -> bool:
+    """Whether there was one. Raises SpeechFault without a keyring."""
+    if kept_key(place) is None:
+        return False
+    keyring = _keyring()
+    try:
+        keyring.delete_password(SERVICE, place)
+    except Exception as error:
+        raise _unusable(error) from error
+    return True
+
+
+def _keyring() -> Any:
+    """The library, which need not be there. Raises SpeechFault."""
+    try:
+        import keyring
+    except ImportError as error:
+        remedy = f"Install holdtalk[remote], or put the key into the environment as {VARIABLE}."
+        raise SpeechFault("The keyring cannot be used: its library is not installed.", remedy) from error
+    return keyring
+
+
+def _unusable(error: Exception) -> SpeechFault:
+    """Never in the library's own words, of which nobody knows what they hold."""
+    remedy = f"Unlock or install a keyring, or put the key into the environment as {VARIABLE}."
+    return SpeechFault("The system's keyring cannot be used.", remedy, type(error).__name__)
+
+
+def main() -> int:
+    """Print the key of a server to the pipe of whoever asks."""
+    try:
+        key = kept_key(sys.argv[1])
+    except SpeechFault:
+        return 1
+    sys.stdout.write(key or "")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
