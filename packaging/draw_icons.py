@@ -32,6 +32,7 @@ class Grid:
     press: int
     """How far the key goes down."""
     badge: QRectF
+    arrow: QRectF
 
 
 GRIDS = (
@@ -46,6 +47,7 @@ GRIDS = (
         glass=QRectF(5, 3, 6, 6),
         press=2,
         badge=QRectF(10, 0, 6, 6),
+        arrow=QRectF(10, 9, 6, 7),
     ),
     Grid(
         size=22,
@@ -58,6 +60,7 @@ GRIDS = (
         glass=QRectF(7, 5, 8, 8),
         press=2,
         badge=QRectF(14, 0, 8, 8),
+        arrow=QRectF(14, 13, 8, 9),
     ),
 )
 
@@ -131,6 +134,19 @@ def breach(grid: Grid) -> QPainterPath:
     return joined(without(rest, box(grown(grid.badge, 1))), box(grid.badge))
 
 
+def arrow(grid: Grid) -> QPainterPath:
+    """Up, in the corner opposite the badge: sound is sent away. The program clears a pixel around it."""
+    place, middle = grid.arrow, grid.arrow.center().x()
+    head = QPainterPath()
+    neck = place.top() + place.width() / 2
+    head.addPolygon(
+        QPolygonF([QPointF(middle, place.top()), QPointF(place.right(), neck), QPointF(place.left(), neck)])
+    )
+    head.closeSubpath()
+    head.addRect(QRectF(middle - 1, neck, 2, place.bottom() - neck))
+    return head
+
+
 def joined(*paths: QPainterPath) -> QPainterPath:
     """One path; what lies inside another (even-odd) is a hole."""
     whole = QPainterPath()
@@ -192,7 +208,7 @@ def main() -> None:
     for grid in GRIDS:
         folder = ICONS / str(grid.size)
         folder.mkdir(parents=True, exist_ok=True)
-        for draw in (ready, loading, recording, transcribing, error, breach):
+        for draw in (ready, loading, recording, transcribing, error, breach, arrow):
             body = f'  <path fill="currentColor" fill-rule="evenodd" d="{svg_data(draw(grid))}"/>'
             (folder / f"{draw.__name__}.svg").write_text(SVG.format(n=grid.size, body=body), "utf-8")
     (ICONS / "holdtalk.svg").write_text(SVG.format(n=64, body=program_icon()), "utf-8")

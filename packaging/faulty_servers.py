@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 import socketserver
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import BytesParser
@@ -35,6 +37,22 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
+    def __init__(self, handler: type[BaseHTTPRequestHandler]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
+        self._connections: list[socket.socket] = []
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._connections.append(request)
+        super().process_request(request, client_address)
+
+    def die(self) -> None:
+        """With all its connections, as a process does."""
+        self.shutdown()
+        self.server_close()
+        for connection in self._connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that left is what these servers are about."""
 
@@ -49,7 +67,7 @@ class FaultyHttp:
         self.fault = ""
         self.asked: list[Asked] = []
         self.ended = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), self._handler())
+        self._server = _Server(self._handler())
         self.port = int(self._server.server_address[1])
         self.url = f"http://127.0.0.1:{self.port}/v1"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -61,8 +79,7 @@ class FaultyHttp:
 
     def close(self) -> None:
         self.ended.set()
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.die()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         faulty = self

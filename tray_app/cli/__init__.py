@@ -50,6 +50,14 @@ def _command(name: str) -> Command:
         from .sessions import sessions
 
         return sessions
+    if name == "remote":
+        from .servers import remote
+
+        return remote
+    if name == "serve":
+        from .serving import serve
+
+        return serve
     if name == "wake-words":
         from .wake_words import wake_words
 
@@ -79,9 +87,9 @@ def _command(name: str) -> Command:
 
         command: Command = getattr(local, name)
         return command
-    from . import remote  # apart: a key's command must not wait for what it does not need
+    from .remote import command as at_once  # apart: a key's command must not wait for what it does not need
 
-    return remote.command
+    return at_once
 
 
 def _run_tray(parsed: argparse.Namespace) -> int:

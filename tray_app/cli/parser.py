@@ -146,6 +146,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     sessions.add_argument("--json", action="store_true", help="one object a line, with all that was counted")
     _add_wake_words(commands)
+    _add_servers(commands)
     _add_bench(commands)
     _add_review(commands)
     _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
@@ -171,6 +172,38 @@ def _add_wake_words(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     remove = actions.add_parser("remove", help="remove a word of your own")
     remove.add_argument("name", metavar="NAME", help="as the list calls it")
+
+
+def _add_servers(commands: Commands[argparse.ArgumentParser]) -> None:
+    remote = _add(
+        commands,
+        "remote",
+        "tell which servers hear what is said instead of this machine, or keep the key that one wants",
+        "holdtalk remote key",
+    )
+    actions = remote.add_subparsers(dest="action", metavar="ACTION")
+    key = actions.add_parser("key", help="ask for the key of openai_url, unseen, and keep it in the system's keyring")
+    key.add_argument("--remove", action="store_true", help="remove it from there")
+    serve = _add(
+        commands,
+        "serve",
+        "let other programs and machines use this machine's engines, by Wyoming and OpenAI's /v1/audio/transcriptions",
+        "holdtalk serve --host 0.0.0.0 --token-file token --open-wyoming",
+    )
+    serve.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: 127.0.0.1)")
+    serve.add_argument("--wyoming-port", type=int, default=10300, metavar="PORT", help="0 for none (default: 10300)")
+    serve.add_argument("--http-port", type=int, default=8730, metavar="PORT", help="0 for none (default: 8730)")
+    serve.add_argument(
+        "--token-file",
+        type=Path,
+        metavar="FILE",
+        help="what HTTP clients send as their key; made where there is none yet. Others than this machine need it",
+    )
+    serve.add_argument(
+        "--open-wyoming",
+        action="store_true",
+        help="let other machines use Wyoming too, which knows no key: whoever reaches the port may use it",
+    )
 
 
 def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:

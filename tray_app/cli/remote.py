@@ -83,6 +83,8 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
     print(state if status.casefold() == state else f"{state}: {status}")
     if problem:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
+    if reply.get("sent_to"):  # an older program lacks it
+        print(f"Sound is sent to {reply['sent_to']}.")
     api = reply.get("api")  # an older program lacks it
     if api is not None:
         reached = "which cannot be reached: holdtalk api" if api["problem"] else f"{len(api['clients'])} connected"

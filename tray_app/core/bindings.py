@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from .combination import Combination, parse_combination, parse_hotkeys
+from .engines import ENGINES
 from .events import ANY_BINDING, BindingId
+from .remote import OPENAI_ENGINE, WYOMING_ENGINE, openai_address, wyoming_address
 from .settings import (
     MODES,
     BindingSettings,
     HotkeySettings,
     InsertionSettings,
     ProfileSettings,
+    RemoteSettings,
     Settings,
     TextSettings,
 )
@@ -86,6 +90,24 @@ def binding_of(bindings: tuple[Binding, ...], binding_id: BindingId = ANY_BINDIN
     """The hotkey of this name; the first one to dictate with when none is named, or it was taken out a moment ago."""
     named = next((one for one in bindings if one.binding_id == binding_id), None)
     return named or next((one for one in bindings if one.mode in MODES), bindings[0])
+
+
+def sent_to(bindings: Iterable[Binding], settings: Settings) -> str:
+    """The server that hears the dictations of the first of these hotkeys which has one; empty when none has."""
+    engines = (one.profile.engine or settings.speech.engine for one in bindings if one.mode in MODES)
+    return next(filter(None, (server_of(engine, settings.remote) for engine in engines)), "")
+
+
+def server_of(engine: str, remote: RemoteSettings) -> str:
+    """The one that the engine sends sound to, as users know it; empty when it hears by itself, or has none to ask."""
+    if engine == OPENAI_ENGINE:
+        address = openai_address(remote.openai_url)
+    elif engine == WYOMING_ENGINE:
+        address = wyoming_address(remote.wyoming_url)
+    else:
+        known = ENGINES.get(engine)
+        return known.title if known is not None and known.needs_network else ""
+    return address.place if address is not None else ""
 
 
 def _binding(row: BindingSettings, settings: Settings) -> Binding:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from . import events as e
 from . import hands_free, told
-from .bindings import binding_of, bindings_of
+from .bindings import binding_of, bindings_of, sent_to
 from .deadlines import DEFERRALS_AT_MOST, deadlines
 from .deliveries import Deliveries
 from .dictation import Dictation, GivenTextEnded, Outcome, Stamps, State, Untyped
@@ -87,7 +87,9 @@ class Dictations:
 
     def publish(self) -> None:
         """Show the world how everything stands."""
-        self.parts.bus.publish(self.status.snapshot(self.underway, self._waiting))
+        shown = self.underway.newest()
+        hotkeys = self.bindings if shown is None else (shown.binding,)
+        self.parts.bus.publish(self.status.snapshot(self.underway, self._waiting, sent_to(hotkeys, self.settings)))
 
     # --- deadlines -----------------------------------------------------------------------
 
@@ -296,6 +298,7 @@ class Dictations:
 
     def final(self, dictation: Dictation, event: e.Final, now_ns: int) -> None:
         dictation.final = event
+        self.status.heard_by(event.engine)
         dictation.stamps.final_ns = event.at_ns
         dictation.text = self.parts.filter_text(event.text)
         dictation.stamps.filtered_ns = self._clock()

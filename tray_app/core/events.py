@@ -325,6 +325,8 @@ class ProblemNoticed:
     """Any room: something the user should read."""
 
     problem: Problem
+    stands_in_for: str = ""
+    """The engine that cannot be used, where it is about that: it stays so until a `Final` of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,9 @@ class Snapshot:
     """What the microphone is listened to for; empty while nothing is."""
     problem: Problem | None = None
     """Why the state is ERROR; in other states, what is wrong although one can dictate."""
+    sent_to: str = ""
+    """The server that hears what is said, as users know it; of hotkeys at rest, that of the first which has one. Empty
+    where no sound leaves this program."""
     engine: str = ""
     worker_pid: int | None = None
     offered: tuple[OfferedText, ...] = ()

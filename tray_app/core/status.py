@@ -33,6 +33,8 @@ class Status:
     engine_problem: Problem | None = None
     degraded: Problem | None = None
     """Why another engine writes than the one that was chosen."""
+    stood_in_for: dict[str, Problem] = field(default_factory=dict)
+    """Engines that failed on what they heard last, and why."""
     hotkey_problem: Problem | None = None
     deaf: bool = False
     """What stands in `hotkey_problem` keeps one from dictating."""
@@ -78,13 +80,20 @@ class Status:
             case e.ThreadDied():
                 return self._thread_died(news, now_ns)
             case e.ProblemNoticed():
+                if news.stands_in_for:
+                    self.stood_in_for[news.stands_in_for] = news.problem
                 return told.problem(news.problem, NoticeKind.WARNING)
         return None
 
     def _engine_ready(self, news: e.EngineReady, now_ns: int) -> None:
         self.engine, self.worker_pid, self.engine_problem = news.engine, news.worker_pid, None
         self.engine_since_ns, self.degraded = now_ns, news.degraded
+        self.stood_in_for.clear()
         log.info("engine %s ready after %.0f ms", news.engine, news.load_ms)
+
+    def heard_by(self, engine: str) -> None:
+        """It has understood a whole dictation by itself."""
+        self.stood_in_for.pop(engine, None)
 
     def _engine_lost(self, news: e.EngineLost) -> Notice | None:
         self.engine, self.worker_pid, self.engine_since_ns = "", None, None
@@ -132,9 +141,10 @@ class Status:
 
     # --- the picture ---------------------------------------------------------------------
 
-    def snapshot(self, underway: Underway, waiting: Waiting) -> Snapshot:
-        """The picture after a change: the dictation being recorded, else the newest one on its way."""
-        resting = self._resting(waiting)
+    def snapshot(self, underway: Underway, waiting: Waiting, sent_to: str = "") -> Snapshot:
+        """The picture after a change: the dictation being recorded, else the newest one on its way; `sent_to` is where
+        its sound goes."""
+        resting = replace(self._resting(waiting), sent_to=sent_to)
         shown = underway.newest()
         if shown is None:
             return resting
@@ -155,6 +165,7 @@ class Status:
     def _resting(self, waiting: Waiting) -> Snapshot:
         deaf = self.hotkey_problem if self.deaf else None
         problem = self.microphone_problem or self.engine_problem or deaf or self.part_problem
+        failed_engine = next(iter(self.stood_in_for.values()), None)
         if problem:
             state, status = PublicState.ERROR, problem.title
         elif not self.engine:
@@ -165,7 +176,7 @@ class Status:
             state=state,
             status=status,
             wake_phrase=self.wake_phrase,
-            problem=problem or self.settings_problem or self.hotkey_problem or self.degraded,
+            problem=problem or self.settings_problem or self.hotkey_problem or self.degraded or failed_engine,
             engine=self.engine,
             worker_pid=self.worker_pid,
             offered=tuple(waiting.texts.values()),

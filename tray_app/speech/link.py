@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
+from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES, instead_of
 from tray_app.core.errors import Problem
 from tray_app.core.events import (
     DictationId,
@@ -254,7 +254,7 @@ class SpeechLink:
         """Told once, until the engine has decoded something again."""
         if engine not in self._told:
             self._told.add(engine)
-            self._post(ProblemNoticed(problem))
+            self._post(ProblemNoticed(problem, stands_in_for=engine if engine in ENGINES else ""))
 
     def _worked_off(self, take: Take, sample: int) -> None:
         take.feed.heard = sample

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -16,6 +16,12 @@ GRIDS_PX = (16, 22)
 """Pixel grids the glyph is drawn on; between them it stands on the smaller one with a margin."""
 ICON_SIZES_PX = (16, 18, 20, 22, 24, 26, 28, 30, 32, 36, 40, 44, 48, 64)
 """Sizes a panel is given to choose from, so that it need not scale."""
+
+
+ARROW = "arrow"
+"""Drawn into a corner of any glyph: sound is sent away."""
+ARROW_CORNERS = {16: (10, 9), 22: (14, 13)}
+"""Its left and upper edge on each grid; a pixel around it is cleared."""
 
 
 class Glyph(Enum):
@@ -39,17 +45,23 @@ def glyph_for(snapshot: Snapshot, breached: bool) -> Glyph:
     return Glyph(snapshot.state.value)
 
 
+def tray_icon(glyph: Glyph, colour_name: str, *, sends: bool = False) -> QIcon:
+    """The glyph in one colour (such as "#ffffff") at every size of ICON_SIZES_PX; with an arrow where sound is sent
+    away."""
+    return _drawn_icon(glyph, colour_name, sends)
+
+
 @lru_cache(maxsize=16)
-def tray_icon(glyph: Glyph, colour_name: str) -> QIcon:
-    """The glyph in one colour (such as "#ffffff") at every size of ICON_SIZES_PX."""
+def _drawn_icon(glyph: Glyph, colour_name: str, sends: bool) -> QIcon:
     icon = QIcon()
     for size_px in ICON_SIZES_PX:
-        icon.addPixmap(glyph_pixmap(glyph, size_px, QColor(colour_name)))
+        icon.addPixmap(glyph_pixmap(glyph, size_px, QColor(colour_name), sends=sends))
     return icon
 
 
-def glyph_pixmap(glyph: Glyph, size_px: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
-    """The glyph on a transparent square of `size_px` (device-independent) pixels."""
+def glyph_pixmap(glyph: Glyph, size_px: int, colour: QColor, ratio: float = 1.0, *, sends: bool = False) -> QPixmap:
+    """The glyph on a transparent square of `size_px` (device-independent) pixels; with an arrow up in its corner where
+    sound is sent away."""
     physical_px = round(size_px * ratio)
     grid_px = grid_for(physical_px)
     drawn_px = physical_px // grid_px * grid_px or physical_px
@@ -57,7 +69,14 @@ def glyph_pixmap(glyph: Glyph, size_px: int, colour: QColor, ratio: float = 1.0)
     pixmap = QPixmap(physical_px, physical_px)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _renderer(glyph, grid_px, colour.name()).render(painter, QRectF(margin, margin, drawn_px, drawn_px))
+    place = QRectF(margin, margin, drawn_px, drawn_px)
+    _renderer(glyph.value, grid_px, colour.name()).render(painter, place)
+    if sends:
+        room = (QPointF(*ARROW_CORNERS[grid_px]) - QPointF(1, 1)) * (drawn_px / grid_px)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(QRectF(place.topLeft() + room, place.bottomRight()), colour)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        _renderer(ARROW, grid_px, colour.name()).render(painter, place)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -74,6 +93,6 @@ def program_icon() -> QIcon:
 
 
 @lru_cache(maxsize=16)
-def _renderer(glyph: Glyph, grid_px: int, colour_name: str) -> QSvgRenderer:
-    source = resource_path(f"icons/{grid_px}/{glyph.value}.svg").read_text("utf-8")
+def _renderer(name: str, grid_px: int, colour_name: str) -> QSvgRenderer:
+    source = resource_path(f"icons/{grid_px}/{name}.svg").read_text("utf-8")
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour_name).encode()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextCharFormat, QTextLayout, QTextOption
 
 from .overlay_view import Shape, View
 from .painting import LEFT, RIGHT
@@ -68,8 +68,7 @@ class PillPainter:
             inner += self._m.bar_width + self._m.gap * (self.style is not Style.MINIMAL)
         if self._shows_elapsed(view):
             inner += self._m.gap + self._elapsed_advance
-        if view.locked:
-            inner += self._m.gap + self._m.mark
+        inner += (self._m.gap + self._m.mark) * (view.locked + view.sent)
         width, height = inner + 2 * self._m.padding, self._row
         if self._has_body(view):
             width = self._m.widest
@@ -137,7 +136,7 @@ class PillPainter:
         return QRectF(left, (self._row - self._m.bar_height) / 2, right - left, self._m.bar_height)
 
     def _words_left(self, view: View) -> float:
-        return self._m.padding + (self._m.mark + self._m.gap) * (1 + view.locked)
+        return self._m.padding + (self._m.mark + self._m.gap) * (1 + view.locked + view.sent)
 
     def _words_right(self, view: View, size: QSize) -> float:
         right = size.width() - self._m.padding
@@ -157,7 +156,10 @@ class PillPainter:
         mark = QRectF(self._m.padding, (self._row - self._m.mark) / 2, self._m.mark, self._m.mark)
         self._paint_mark(painter, view.shape, mark)
         if view.locked:
-            self._paint_lock(painter, mark.translated(self._m.mark + self._m.gap, 0))
+            mark.translate(self._m.mark + self._m.gap, 0)
+            self._paint_lock(painter, mark)
+        if view.sent:
+            self._paint_arrow(painter, mark.translated(self._m.mark + self._m.gap, 0))
         painter.setPen(self._colours.text)
         if self._shows_elapsed(view):
             width = self._elapsed_advance
@@ -258,6 +260,17 @@ class PillPainter:
             painter.drawLine(QPointF(middle.x() - 2, inner.top()), QPointF(middle.x() + 2, inner.top()))
         else:
             painter.drawLine(QPointF(inner.left(), middle.y()), QPointF(inner.right(), middle.y()))
+
+    def _paint_arrow(self, painter: QPainter, place: QRectF) -> None:
+        """Up: what is said is sent away."""
+        unit, middle = place.width(), place.center().x()
+        neck = place.top() + unit * 0.5
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colours.text)
+        painter.drawPolygon(
+            QPolygonF([QPointF(middle, place.top()), QPointF(place.right(), neck), QPointF(place.left(), neck)])
+        )
+        painter.drawRect(QRectF(middle - unit / 8, neck, unit / 4, place.bottom() - neck))
 
     def _paint_lock(self, painter: QPainter, place: QRectF) -> None:
         unit = place.width()

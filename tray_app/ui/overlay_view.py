@@ -9,7 +9,7 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.events import DictationId
 from tray_app.core.snapshot import PublicState, Snapshot
 
-from .words import elapsed_words
+from .words import elapsed_words, sent_words
 
 LEVEL_FLOOR_DBFS, LEVEL_TOP_DBFS = -54.0, -6.0
 """The meter's ends: a quiet room, and a loud voice close to the microphone."""
@@ -35,6 +35,8 @@ class View:
     shape: Shape
     word: str
     locked: bool = False
+    sent: bool = False
+    """What is said leaves this program for a server."""
     metered: bool = False
     """Recording: level and elapsed time move."""
     hint: str = ""
@@ -87,10 +89,13 @@ class OverlayStory:
         key = self.key_name or "the key"
         hint = f"Locked on: press {key} to finish" if snapshot.locked else f"Speak, then release {key}"
         hint = HANDS_FREE_HINTS.get(snapshot.hands_free, hint)
+        if snapshot.sent_to:
+            hint = f"{hint}. {sent_words(snapshot)}"
         return View(
             Shape.DOT,
             "Recording",
             locked=snapshot.locked and not snapshot.hands_free,
+            sent=bool(snapshot.sent_to),
             metered=True,
             hint=hint,
             stable=snapshot.stable_text,

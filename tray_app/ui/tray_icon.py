@@ -80,7 +80,8 @@ class TrayIcon(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        picture = tray_icon(glyph_for(self._shown.snapshot, bool(self._shown.breach)), self._colour)
+        snapshot = self._shown.snapshot
+        picture = tray_icon(glyph_for(snapshot, bool(self._shown.breach)), self._colour, sends=bool(snapshot.sent_to))
         if picture.cacheKey() != self.icon.icon().cacheKey():  # the panel is told of each
             self.icon.setIcon(picture)
         words = tooltip(self._shown)

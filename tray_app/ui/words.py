@@ -45,13 +45,18 @@ def status_line(shown: Shown) -> str:
 
 
 def tooltip(shown: Shown) -> str:
-    """One to six short lines for the tray icon."""
+    """One to seven short lines for the tray icon."""
     snapshot = shown.snapshot
     lines = [f"Holdtalk: {capitalised(snapshot.state.value)}", capitalised(_status(shown))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
-    lines += [waiting_title(snapshot), shown.breach, shown.api]
+    lines += [sent_words(snapshot), waiting_title(snapshot), shown.breach, shown.api]
     return "\n".join(line for line in lines if line)
+
+
+def sent_words(snapshot: Snapshot) -> str:
+    """That sound goes to a server, and to which; empty when none does."""
+    return f"Sound is sent to {snapshot.sent_to}" if snapshot.sent_to else ""
 
 
 def toggle_words(snapshot: Snapshot) -> str:

@@ -167,3 +167,31 @@ def test_the_figures_name_the_engine_that_decoded_this_dictation() -> None:
     assert bench.records[-1].engine == "parrot"
     bench.dictate("Spoken to an engine that does not tell its name.")
     assert bench.records[-1].engine == "moonshine-tiny-en"
+
+
+def heard_by(bench: Bench, engine: str) -> None:
+    """A dictation that this engine wrote."""
+    dictation_id = bench.key_down()
+    bench.after(1000).key_up()
+    bench.take_closed(dictation_id)
+    bench.say(e.Final(dictation_id, "text", bench.now_ns, 1000.0, 1, 50.0, engine=engine))
+    bench.inserted(dictation_id)
+
+
+def test_an_engine_that_failed_is_a_problem_until_it_has_written_something() -> None:
+    bench = Bench().engine_ready()
+    bench.say(e.ProblemNoticed(TROUBLE, stands_in_for="openai"))
+    assert bench.state() is PublicState.READY
+    assert len(bench.notices) == 1
+    heard_by(bench, "moonshine-tiny-en")
+    assert bench.snapshot.problem == TROUBLE
+    heard_by(bench, "openai")
+    assert bench.snapshot.problem is None
+    bench.say(e.ProblemNoticed(TROUBLE, stands_in_for="openai"))
+    assert bench.engine_ready().snapshot.problem is None, "another worker is another attempt"
+
+
+def test_what_is_only_told_is_no_lasting_problem() -> None:
+    bench = Bench().engine_ready()
+    bench.say(e.ProblemNoticed(TROUBLE))
+    assert bench.snapshot.problem is None

@@ -10,7 +10,7 @@ from fakes_core import MS, Bench
 from tray_app.core import events as e
 from tray_app.core.dictation import Outcome
 from tray_app.core.requests import ReadAloud
-from tray_app.core.settings import BindingSettings, InsertionSettings, ProfileSettings, Settings
+from tray_app.core.settings import BindingSettings, InsertionSettings, ProfileSettings, RemoteSettings, Settings
 from tray_app.core.snapshot import PublicState
 from tray_app.core.wishes import Wishes
 
@@ -199,3 +199,18 @@ def test_what_names_no_hotkey_means_one_to_dictate_with() -> None:
     bench.engine_ready()
     bench.toggle()
     assert bench.snapshot.binding == "f9"
+
+
+def test_where_sound_goes_is_told_of_the_dictation_and_at_rest_of_any_hotkey() -> None:
+    profiles = {"letter": ProfileSettings(engine="openai")}
+    servers = RemoteSettings(openai_url="https://box/v1", wyoming_url="tcp://den")
+    keys = Bench(replace(SETTINGS, profile=profiles, remote=servers)).engine_ready()
+    assert keys.snapshot.sent_to == "box:443"
+    for binding, sent_to in ((PLAIN, ""), (LETTER, "box:443")):
+        keys.say(e.KeyDown(e.Origin.HOTKEY, keys.now_ns, keys.now_ns, binding))
+        assert keys.snapshot.sent_to == sent_to
+        keys.say(e.Cancel(e.Origin.HOTKEY, keys.now_ns))
+    speech = replace(SETTINGS.speech, engine="wyoming")
+    assert Bench(replace(SETTINGS, speech=speech, remote=servers)).engine_ready().snapshot.sent_to == "den:10300"
+    assert Bench(replace(SETTINGS, speech=speech)).engine_ready().snapshot.sent_to == "", "it has no server to ask"
+    assert Bench(replace(SETTINGS, remote=servers)).engine_ready().snapshot.sent_to == ""

@@ -79,3 +79,13 @@ def test_listening_for_a_word_is_plain_to_see_at_rest_only(qt_app: QApplication)
     listening = Snapshot(state=PublicState.READY, wake_phrase="Okay Nabu")
     assert glyph_for(listening, breached=False) is Glyph.LISTENING
     assert glyph_for(replace(listening, state=PublicState.RECORDING), breached=False) is Glyph.RECORDING
+
+
+@pytest.mark.parametrize("size_px", PIXELS_APART)
+def test_an_arrow_marks_any_state_while_sound_is_sent_away(qt_app: QApplication, size_px: int) -> None:
+    for glyph in Glyph:
+        plain, sends = (glyph_pixmap(glyph, size_px, QColor("white"), sends=sends).toImage() for sends in (False, True))
+        places = list(itertools.product(range(size_px), repeat=2))
+        differ = sum(plain.pixelColor(x, y).alpha() != sends.pixelColor(x, y).alpha() for x, y in places)
+        assert differ >= PIXELS_APART[size_px], glyph
+    assert tray_icon(Glyph.READY, "#ffffff", sends=True) is not tray_icon(Glyph.READY, "#ffffff")

@@ -355,3 +355,19 @@ def test_what_a_wake_word_began_says_how_it_ends(mode: str, says: str) -> None:
     assert view is not None
     assert says in view.hint
     assert not view.locked, "no key keeps it on"
+
+
+def test_sound_that_is_sent_away_has_its_mark_while_recording_and_after(room: Room) -> None:
+    sent, local = replace(RECORDING, sent_to="box:8000"), RECORDING
+    room.overlay.show_snapshot(local)
+    assert room.overlay.pill is not None
+    narrow = room.overlay.pill.width()
+    room.overlay.show_snapshot(sent)
+    view = room.view()
+    assert view is not None
+    assert view.sent
+    assert "Sound is sent to box:8000" in view.hint
+    assert room.overlay.pill.width() > narrow
+    wide = room.overlay.pill.width()
+    room.overlay.show_snapshot(replace(TRANSCRIBING, sent_to="box:8000"))
+    assert room.overlay.pill.width() == wide, "nothing jumps when the key comes up"

@@ -289,3 +289,13 @@ def test_the_window_grows_with_what_it_has_to_say(qt_app: QApplication) -> None:
     assert told.height() >= told.heightForWidth(told.width())
     window.set_alone(False)
     window.close()
+
+
+def test_where_sound_is_sent_is_marked_and_stands_in_the_tooltip(on_a_dark_panel: TrayIcon) -> None:
+    icon = on_a_dark_panel
+    icon.tell(Shown(replace(READY, sent_to="box:8000")))
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK, sends=True).cacheKey()
+    assert "Sound is sent to box:8000" in icon.icon.toolTip().splitlines()
+    icon.tell(Shown(READY))
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK).cacheKey()
+    assert "sent" not in icon.icon.toolTip()

@@ -10,9 +10,11 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from tray_app.core.errors import HoldtalkError, SpeechFault
+from tray_app.core.supervision import start_thread
 from tray_app.speech.engine import Abandoned, Interrupt
 
 from .faults import ServerFault, too_slow
@@ -101,8 +103,7 @@ class Asking(Generic[T]):
         call, answers = Call(time.monotonic() + self._timeout_s), list[T]()
         faults: list[BaseException] = []
         interrupt.attach(call)
-        work = threading.Thread(target=self._try, args=(call, attempt, answers, faults), name="server", daemon=True)
-        work.start()
+        start_thread("server", partial(self._try, call, attempt, answers, faults), again=False)
         settled = call.wait()
         if interrupt.abandoned:
             raise Abandoned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tray_app.core.errors import SpeechFault
 
-KEY_COMMAND = "holdtalk remote key"
+from .key import COMMAND as KEY_COMMAND
 
 
 class ServerFault(SpeechFault):

@@ -16,6 +16,7 @@ from tray_app.core.errors import SpeechFault
 from tray_app.core.own_process import module_command, module_environment
 
 VARIABLE = "HOLDTALK_API_KEY"
+COMMAND = "holdtalk remote key"
 SERVICE = "holdtalk"
 _UNLOCKING_S = 60.0
 """The user may have to type the keyring's password."""
