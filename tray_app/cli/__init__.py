@@ -82,7 +82,11 @@ def _command(name: str) -> Command:
         from .saying import say
 
         return say
-    if name in ("transcribe", "doctor", "config"):
+    if name == "transcribe":
+        from .transcribing import transcribe
+
+        return transcribe
+    if name in ("doctor", "config"):
         from . import local
 
         command: Command = getattr(local, name)

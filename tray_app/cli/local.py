@@ -3,55 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import json
 import logging
 import sys
 import textwrap
-from typing import TYPE_CHECKING
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import Problem
 from tray_app.paths import settings_path
 from tray_app.settings_file import LoadedSettings, load
-
-if TYPE_CHECKING:
-    from tray_app.speech.files import FileTranscript
-
-
-def transcribe(parsed: argparse.Namespace) -> int:
-    """Print the text of each file, behind its name when there are several; a bad file is reported and the others still
-    follow. What takes long tells on the error stream how far it is."""
-    from tray_app.speech.files import transcribe_files
-
-    from .progress import ProgressLine
-
-    log_only_bugs()
-    failures = 0
-    with contextlib.closing(ProgressLine(sys.stderr)) as line:
-        settings = load(settings_path()).settings
-        results = transcribe_files(parsed.files, settings.speech, remote=settings.remote, tell=tell, progress=line.show)
-        for result in results:
-            line.close()
-            _print_result(result, as_json=parsed.json, name_before=len(parsed.files) > 1)
-            failures += result.problem is not None
-    return 1 if failures else 0
-
-
-def _print_result(result: FileTranscript, *, as_json: bool, name_before: bool) -> None:
-    if result.problem is not None:
-        tell(result.problem)
-        if as_json:
-            _print_json(file=str(result.file), error=str(result.problem))
-    elif as_json:
-        seconds = round(result.seconds, 3)
-        _print_json(file=str(result.file), text=result.text, seconds=seconds, segments=result.segments)
-    else:
-        print(f"{result.file}: {result.text}" if name_before else result.text, flush=True)
-
-
-def _print_json(**facts: object) -> None:
-    print(json.dumps(facts, ensure_ascii=False), flush=True)
 
 
 def tell(problem: Problem) -> None:

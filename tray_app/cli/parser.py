@@ -8,6 +8,7 @@ from pathlib import Path
 from tray_app import __version__
 
 REPORT_FORMATS = ("html", "pdf", "md", "json", "csv")
+TRANSCRIPT_FORMATS = ("text", "json", "srt", "vtt", "md")
 
 _EXIT_CODES = "Exit codes: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."
 
@@ -127,12 +128,36 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     transcribe = _add(
         commands,
         "transcribe",
-        "turn sound files (WAV, FLAC, OGG, MP3) of any length into text with the engine of the tray program",
-        "holdtalk transcribe --json meeting.flac",
+        "turn sound files (WAV, FLAC, OGG, MP3; with ffmpeg also M4A, WebM, video) of any length into text",
+        "holdtalk transcribe --format srt -o subtitles/ talks/ interview.m4a",
     )
-    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE", help="sound files; - is the standard input")
     transcribe.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="sound files, folders with such, or - for the standard input",
+    )
+    what = transcribe.add_mutually_exclusive_group()
+    what.add_argument(
+        "--format",
+        choices=TRANSCRIPT_FORMATS,
+        help="text; json: one object a line, with the times of each segment; srt, vtt: subtitles; md: to read, with "
+        "times (default: as FILE ends, else text)",
+    )
+    what.add_argument(
         "--json", action="store_true", help="one object a line: file, text, seconds, segments (or file, error)"
+    )
+    transcribe.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE|FOLDER",
+        help="write there instead of printing; what is in folders, and several files, go into a folder",
+    )
+    transcribe.add_argument("--force", action="store_true", help="write over files that are there")
+    transcribe.add_argument("--engine", metavar="NAME", help="another one than the settings name")
+    transcribe.add_argument(
+        "--language", metavar="CODE", help="what is spoken, where the engine knows several: en, de …"
     )
     recover = _add(
         commands,

@@ -188,6 +188,15 @@ class SpeechPaused(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenSegment:
+    """One stretch of speech in a take."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Final(Answer):
     """The engine's whole text; empty when nothing was said."""
 
@@ -203,6 +212,8 @@ class Final(Answer):
     """Who decoded it, by name; of several, those behind " + "."""
     language: str = ""
     """ISO 639 code of what was heard; empty where nobody can tell."""
+    spoken: tuple[SpokenSegment, ...] = ()
+    """What the text is made of, with its times from the begin of the take."""
 
 
 @dataclass(frozen=True, slots=True)

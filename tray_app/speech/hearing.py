@@ -151,7 +151,7 @@ class Hearing:
         if last is not None:
             self._close(last)
 
-    def take_draft(self) -> tuple[str, int] | None:
+    def take_draft(self) -> tuple[str, Segment] | None:
         """As `closed`, where the oldest closed segment needs no decode: its draft covers it."""
         draft = self._covering(self._closed[0].segment) if self._closed else None
         return None if draft is None else self.closed(draft.decoded, 0.0)
@@ -214,15 +214,15 @@ class Hearing:
         if len(tokens) > len(piece.draft):
             self._remember_start(piece.segment.start, tokens)
 
-    def closed(self, decoded: Decoded, took_ms: float) -> tuple[str, int]:
-        """The oldest closed segment has been decoded; its text and the sample at which it ends."""
+    def closed(self, decoded: Decoded, took_ms: float) -> tuple[str, Segment]:
+        """The oldest closed segment has been decoded; its text and the segment."""
         self.decode_ms += took_ms
         segment = self._closed.popleft().segment
         self._pause_drafts = {end: draft for end, draft in self._pause_drafts.items() if end > segment.speech_end}
         self.language_heard = decoded.language or self.language_heard
         if decoded.text:
             self.texts.append(decoded.text)
-        return decoded.text, segment.end * FRAME_SAMPLES
+        return decoded.text, segment
 
     def _hear(self, frame: Pcm) -> None:
         self._frames.append(frame)

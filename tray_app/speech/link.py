@@ -224,7 +224,9 @@ class SpeechLink:
         if take is None:
             return
         if event.type == wire.SEGMENT:
-            take.understand(str(data["text"]), int(data["end_sample"]), float(data["decode_ms"]), str(data["engine"]))
+            end_sample = int(data["end_sample"])
+            spoken = int(data.get("speech_start_sample", 0)), int(data.get("speech_end_sample", end_sample))
+            take.understand(str(data["text"]), spoken, end_sample, float(data["decode_ms"]), str(data["engine"]))
             self._tell_partial(take, "")
         elif event.type == wire.PARTIAL:
             self._tell_partial(take, str(data["text"]))
@@ -289,6 +291,7 @@ class SpeechLink:
             resumed=take.resumed,
             engine=" + ".join(take.engines) or str(data["engine"]),
             language=str(data["language"]),
+            spoken=tuple(take.spoken),
         )
         del self._takes[take.dictation_id]
         self._told.discard(final.engine)

@@ -15,7 +15,7 @@ by nobody: a segment starts a little before its first speech and ends a little a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from .vad import FRAME_MS
@@ -82,6 +82,8 @@ class Segment:
     end: int
     speech_end: int
     """Frame after the last one with speech."""
+    speech_start: int = field(default=0, compare=False)
+    """First frame with speech."""
 
 
 class Segmenter:
@@ -142,7 +144,7 @@ class Segmenter:
         if self._first is None or not self._is_speech():
             return None
         end = min(self.now, self._speech_end + frames(self._rule.trail_ms))
-        return Segment(self.needed_from, end, self._speech_end)
+        return Segment(self.needed_from, end, self._speech_end, self._first)
 
     def first_parts(self) -> list[Segment]:
         """What `split` may close of the open segment, the longest first."""
@@ -159,7 +161,7 @@ class Segmenter:
                 continue
             first_frames, rest_frames = start - segment.start, segment.end - end + lead
             if first_frames >= frames(self._rule.split_first_ms) and rest_frames >= frames(self._rule.split_rest_ms):
-                parts.append(Segment(segment.start, start + trail, start))
+                parts.append(Segment(segment.start, start + trail, start, self._first))
         return parts[::-1]
 
     def split(self, first: Segment) -> None:
@@ -193,7 +195,7 @@ class Segmenter:
         candidates = range(len(self._levels) - window, len(self._levels) - 1)
         weakest = min(candidates, key=lambda at: sum(self._levels[at - 1 : at + 2]))
         cut = self._first + weakest + 1
-        segment = Segment(self.needed_from, cut, cut)
+        segment = Segment(self.needed_from, cut, cut, self._first)
         self._floor = cut
         self._reopen_after(weakest + 1)
         return segment

@@ -1,4 +1,7 @@
-"""Sound files as takes: any rate and channel count, read in pieces, at the engine's rate."""
+"""Sound files as takes: any rate and channel count, read in pieces, at the engine's rate.
+
+libsndfile reads WAV, FLAC, OGG, MP3, AIFF, CAF and their like; what it cannot read goes to ffmpeg.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +19,28 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from tray_app.core.errors import AudioFileFault
+from tray_app.core.errors import AudioFileFault, Problem
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 
-from .wav_length import with_its_length
+from . import ffmpeg, mp3_length
+from .channels import Ceiling, Mixer
+from .engine import Samples
+from .header_length import with_its_length
 
 if TYPE_CHECKING:
     import soundfile
 
 STANDARD_INPUT = Path("-")
 
-_BLOCK_SECONDS = 1
+_BLOCK_S = 0.25
+"""A block in which the data is damaged is lost whole."""
+_MOST_VALUES = 1 << 18
+"""Of all channels together, read at a time, whatever rate and width a file claims."""
 _FORMATS = "Use a WAV, FLAC, OGG or MP3 file."
+_UNKNOWN_FRAMES = 1 << 62
+_LEAST_HZ, _MOST_HZ = 1_000, 1_000_000
+_LATE_SHARE, _LATE_S = 0.03, 1.5
+"""So much less than promised is an estimate that was not quite right, where the length is only estimated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,13 @@ class SoundFile:
     """Where its bytes can be read more than once."""
     rate_hz: int
     frames: int
+    """That are promised; 0 where nobody knows beforehand."""
+    estimated: bool = False
+    """`frames` is not exact."""
+    guessed: bool = False
+    """libsndfile would guess a length and read no further."""
+    foreign: ffmpeg.Stream | None = None
+    """ffmpeg reads it."""
 
     @property
     def seconds(self) -> float:
@@ -81,7 +101,7 @@ def _once(path: Path) -> contextlib.AbstractContextManager[BinaryIO]:
 
 
 def open_sound(path: Path, copy: Path | None = None) -> SoundFile:
-    """Look at a file, or at the `copy` of it. Raises AudioFileFault when it is missing, empty, cut off or not audio."""
+    """Look at a file, or at the `copy` of it. Raises AudioFileFault when it is missing, empty or not audio."""
     import soundfile  # brings libsndfile; only commands that read files need it
 
     source = copy or path
@@ -89,40 +109,83 @@ def open_sound(path: Path, copy: Path | None = None) -> SoundFile:
         raise AudioFileFault("This is a folder, not a sound file.", "Name the files in it.", str(path))
     try:
         with source.open("rb") as file:
-            empty = not file.read(1)
+            begin = file.read(16)
     except OSError as error:
         raise AudioFileFault("The sound file cannot be opened.", "Check its name.", _why(path, error)) from error
-    if empty:
+    if not begin:
         raise AudioFileFault("There is no sound in it: it is empty.", "Record it again.", str(path))
     try:
-        with _opened(source) as sound:
-            rate_hz, frames = sound.samplerate, sound.frames
+        return _checked(_look(path, source))
     except (soundfile.SoundFileError, OSError) as error:
+        if ffmpeg.is_for(path, begin):
+            stream = ffmpeg.look(source, path)
+            frames = round(stream.seconds * stream.rate_hz)
+            return _checked(SoundFile(path, source, stream.rate_hz, frames, estimated=True, foreign=stream))
         raise AudioFileFault("This file is not audio Holdtalk can read.", _FORMATS, _why(path, error)) from error
-    if frames <= 0:
-        raise AudioFileFault("The sound file holds no sound.", "Record it again.", str(path))
-    return SoundFile(path, source, rate_hz, frames)
 
 
-def read_sound(sound: SoundFile) -> Iterator[Pcm]:
-    """The whole file, mixed to mono at SAMPLE_RATE_HZ, a second at a time.
+def _look(path: Path, source: Path) -> SoundFile:
+    with _opened(source) as (sound, promised):
+        rate_hz, frames = sound.samplerate, sound.frames
+        if not 0 < frames < _UNKNOWN_FRAMES:
+            if not len(_next_block(sound)):
+                raise AudioFileFault("The sound file holds no sound.", "Record it again.", str(path))
+            frames = 0
+        mp3 = sound.format == "MP3"
+        guessed = mp3 and not mp3_length.tells_its_length(source)
+        frames = 0 if guessed else round(frames * promised)
+        return SoundFile(path, source, rate_hz, frames, estimated=mp3, guessed=guessed)
 
-    Raises AudioFileFault when the file ends before it should or its data is damaged.
+
+def _checked(sound: SoundFile) -> SoundFile:
+    if not _LEAST_HZ <= sound.rate_hz <= _MOST_HZ:
+        told = f"{sound.path}: {sound.rate_hz:,} samples a second"
+        raise AudioFileFault("This file is damaged: no sound is sampled at such a rate.", "Record it again.", told)
+    return sound
+
+
+def read_sound(sound: SoundFile, cut_off: Callable[[Problem], None] | None = None) -> Iterator[Pcm]:
+    """The whole file, mixed to mono at SAMPLE_RATE_HZ, less than a second at a time.
+
+    Where it ends before it should or its data is damaged, `cut_off` is told once all that can be read was given;
+    without it, and when nothing can be read at all, AudioFileFault is raised.
     """
+    resample, ceiling, mixer = resampling(sound.rate_hz), Ceiling(), None
+    frames, reason = 0, ""
+    try:
+        for block in _blocks(sound):
+            mixer = mixer or Mixer(block.shape[1], sound.rate_hz)
+            frames += len(block)
+            yield as_pcm(resample(ceiling.under(mixer.mono(block)), False))
+    except _damage() as error:
+        reason = str(error) or "its data is damaged"
+    yield as_pcm(resample(np.empty(0, np.float32), True))
+    late = max(_LATE_SHARE * sound.frames, _LATE_S * sound.rate_hz) if sound.estimated else 0
+    if not reason and frames and frames >= sound.frames - late:
+        return
+    fault = _cut_off(sound, frames, reason or "the data ends early")
+    if cut_off is None or not frames:
+        raise fault
+    cut_off(fault.problem)
+
+
+def _damage() -> tuple[type[Exception], ...]:
     import soundfile
 
-    resample = resampling(sound.rate_hz)
-    frames = 0
-    try:
-        with _opened(sound.source) as source:
-            while len(block := _next_block(source)):
-                frames += len(block)
-                yield as_pcm(resample(block.mean(axis=1, dtype=np.float32), False))
-    except (soundfile.SoundFileError, OSError) as error:
-        raise _cut_off(sound, frames, str(error)) from error
-    if frames < sound.frames:
-        raise _cut_off(sound, frames, "the data ends early")
-    yield as_pcm(resample(np.empty(0, np.float32), True))
+    return soundfile.SoundFileError, OSError
+
+
+def _blocks(sound: SoundFile) -> Iterator[Samples]:
+    """Of shape (n, channels). Raises SoundFileError or OSError where the data is damaged."""
+    if sound.foreign is not None:
+        yield from ffmpeg.blocks(sound.source, sound.foreign)
+        return
+    with contextlib.ExitStack() as opened:
+        source = opened.enter_context(_piped(sound.source)) if sound.guessed else None
+        if source is None:
+            source, _ = opened.enter_context(_opened(sound.source))
+        while len(block := _next_block(source)):
+            yield block
 
 
 def resampling(rate_hz: int) -> Callable[[NDArray[np.float32], bool], NDArray[np.float32]]:
@@ -136,15 +199,38 @@ def resampling(rate_hz: int) -> Callable[[NDArray[np.float32], bool], NDArray[np
 
 
 @contextlib.contextmanager
-def _opened(source: Path) -> Iterator[soundfile.SoundFile]:
-    """Raises SoundFileError, OSError, or AudioFileFault for a WAV file that is cut off."""
+def _opened(source: Path) -> Iterator[tuple[soundfile.SoundFile, float]]:
+    """The sound, and how much of it is promised, in parts of what is there. Raises SoundFileError or OSError."""
     import soundfile
 
-    with with_its_length(source) as file:
+    with with_its_length(source) as length:
         with _quiet():
-            sound = soundfile.SoundFile(file)
+            sound = soundfile.SoundFile(length.sound)
         with sound:
+            _read_on(sound)
+            yield sound, length.promised
+
+
+@contextlib.contextmanager
+def _piped(source: Path) -> Iterator[soundfile.SoundFile | None]:
+    """None where libsndfile does not know it without seeking."""
+    import soundfile
+
+    with mp3_length.piped(source) as pipe:
+        try:
+            with _quiet():
+                sound = soundfile.SoundFile(pipe, closefd=False)
+        except soundfile.SoundFileError:
+            yield None
+            return
+        with sound:
+            _read_on(sound)
             yield sound
+
+
+def _read_on(sound: soundfile.SoundFile) -> None:
+    """soundfile would seek after each read, which fails at the end of a FLAC file that has no length."""
+    sound.seekable = lambda: False
 
 
 @contextlib.contextmanager
@@ -164,9 +250,10 @@ def _quiet() -> Iterator[None]:
         os.close(errors)
 
 
-def _next_block(source: soundfile.SoundFile) -> NDArray[np.float32]:
+def _next_block(source: soundfile.SoundFile) -> Samples:
+    count = max(1, min(int(source.samplerate * _BLOCK_S), _MOST_VALUES // source.channels))
     with _quiet() if source.format == "MP3" else contextlib.nullcontext():
-        block: NDArray[np.float32] = source.read(source.samplerate * _BLOCK_SECONDS, dtype="float32", always_2d=True)
+        block: Samples = source.read(count, dtype="float32", always_2d=True)
     return block
 
 
@@ -181,8 +268,9 @@ def _why(path: Path, error: Exception) -> str:
 
 
 def _cut_off(sound: SoundFile, frames: int, reason: str) -> AudioFileFault:
+    of = f" of {sound.seconds:.1f}" if sound.frames else ""
     return AudioFileFault(
         "The sound file is cut off or damaged.",
         "Copy or record it again.",
-        f"{sound.path}: {frames / sound.rate_hz:.1f} of {sound.seconds:.1f} s can be read; {reason}",
+        f"{sound.path}: {frames / sound.rate_hz:.1f}{of} s can be read; {reason}",
     )

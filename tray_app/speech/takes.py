@@ -15,7 +15,7 @@ import numpy as np
 
 from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
-from tray_app.core.events import DictationId, Final, Partial, TranscriptionFailed
+from tray_app.core.events import DictationId, Final, Partial, SpokenSegment, TranscriptionFailed
 from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.wishes import NO_WISHES, Wishes
@@ -137,6 +137,8 @@ class Take:
     """Samples received when the key came up."""
     texts: list[str] = field(default_factory=list)
     """Text of each segment that is closed for good."""
+    spoken: list[SpokenSegment] = field(default_factory=list)
+    """Those of them in which something was said, and when."""
     understood: int = 0
     """Sample up to which `texts` goes."""
     engines: dict[str, None] = field(default_factory=dict)
@@ -177,9 +179,13 @@ class Take:
         """The worker has all that was said before the key came up, and has not been told that it did."""
         return self.released_at is not None and not self.feed.release_sent and self.feed.sent >= self.released_at
 
-    def understand(self, text: str, end_sample: int, decode_ms: float, engine: str) -> None:
-        """The worker closed a segment; its numbers count from where this worker began."""
+    def understand(self, text: str, spoken: tuple[int, int], end_sample: int, decode_ms: float, engine: str) -> None:
+        """The worker closed a segment, `spoken` from one sample to another; its numbers count from where this worker
+        began."""
         self.texts.append(text)
+        if text:
+            start_ms, end_ms = ((self.feed.offset + sample) * 1000 // SAMPLE_RATE_HZ for sample in spoken)
+            self.spoken.append(SpokenSegment(start_ms, end_ms, text))
         self.engines[engine] = None
         self.understood = self.feed.offset + end_sample
         self.decode_ms = self.earlier_decode_ms + decode_ms

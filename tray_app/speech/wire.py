@@ -4,7 +4,8 @@
     describe                                      info; unasked `holdtalk-ready` once the engine is warm
     ping                                          pong: what the engine is doing, and since when (also said unasked
                                                   now and then while audio is read)
-    transcribe, audio-start, audio-chunk …        transcript-chunk: one closed segment, for good
+    transcribe, audio-start, audio-chunk …        transcript-chunk: one closed segment, for good,
+                                                  with the samples between which it was spoken
                                                   holdtalk-partial: the segment being spoken
                                                   holdtalk-speech, holdtalk-pause: where pauses were asked for, that
                                                   speech began, and at which sample it has paused for so long

@@ -33,7 +33,7 @@ from .hearing import Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 from .loaded_engines import LoadedEngines
 from .pauses import Pauses
-from .segmenter import Segmenter, rule_for
+from .segmenter import Segment, Segmenter, rule_for
 from .vad import FRAME_SAMPLES, SileroVad
 
 RESTS_AFTER_S = 0.25
@@ -299,9 +299,10 @@ class Worker:
                 hearing.hand_over(embedded)
         self.say(told)
 
-    def _tell_segment(self, hearing: Hearing, text: str, end_sample: int) -> None:
-        key = hearing.dictation_id
-        self.say(wire.of_take(wire.SEGMENT, key, end_sample=end_sample, **_result(hearing, text)))
+    def _tell_segment(self, hearing: Hearing, text: str, segment: Segment) -> None:
+        spoken = {"speech_start": segment.speech_start, "speech_end": segment.speech_end, "end": segment.end}
+        samples = {f"{name}_sample": frame * FRAME_SAMPLES for name, frame in spoken.items()}
+        self.say(wire.of_take(wire.SEGMENT, hearing.dictation_id, **samples, **_result(hearing, text)))
         self._tell_heard(hearing)
 
     def _tell_heard(self, hearing: Hearing) -> None:

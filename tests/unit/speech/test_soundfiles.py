@@ -12,7 +12,7 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 
-from tray_app.core.errors import AudioFileFault
+from tray_app.core.errors import AudioFileFault, Problem
 from tray_app.speech.soundfiles import open_sound, opened_sound, read_sound
 
 
@@ -163,3 +163,116 @@ def test_reading_mp3_writes_nothing_to_the_error_stream(tmp_path: Path, capfd: p
     path.write_bytes(b"junkjunk" * 3_000 + path.read_bytes() + b"junk" * 5_000)
     assert sum(map(len, read_sound(open_sound(path)))) >= 30_000
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("container", "kind"),
+    [("WAV", kind) for kind in ("PCM_U8", "PCM_16", "PCM_24", "PCM_32", "FLOAT", "DOUBLE", "ALAW", "ULAW")]
+    + [("WAVEX", "PCM_24"), ("WAVEX", "FLOAT"), ("RF64", "PCM_16"), ("W64", "PCM_16"), ("AIFF", "PCM_16")]
+    + [("CAF", "PCM_16"), ("AU", "PCM_16"), ("OGG", "OPUS"), ("MP3", "MPEG_LAYER_III")],
+)
+def test_every_kind_of_sound_is_heard_as_it_was(tmp_path: Path, container: str, kind: str) -> None:
+    path = tmp_path / "sound"
+    soundfile.write(path, tone(16_000, 440, 2.0), 16_000, format=container, subtype=kind)
+    heard = np.concatenate(list(read_sound(open_sound(path)))).astype(np.float32) / np.float32(32_768)
+    assert len(heard) == 32_000
+    middle = slice(4_000, -4_000)
+    level = 0.5 / np.sqrt(2)
+    assert abs(float(np.sqrt(np.mean(heard[middle] ** 2))) - level) < 0.03
+
+
+@pytest.mark.parametrize("length_bytes", [0, 1 << 40, (1 << 64) - 1])
+def test_a_long_wav_file_that_never_got_its_length_is_read_whole(tmp_path: Path, length_bytes: int) -> None:
+    path = tmp_path / "a.wav"
+    soundfile.write(path, np.full(8_000, 300, np.int16), 16_000, format="RF64")
+    content = bytearray(path.read_bytes())
+    at = content.index(b"ds64") + 16
+    content[at : at + 8] = length_bytes.to_bytes(8, "little")
+    path.write_bytes(content)
+    assert np.concatenate(list(read_sound(open_sound(path)))).tolist() == [300] * 8_000
+
+
+@pytest.mark.parametrize("length_bytes", [1 << 33, (1 << 64) - 1])
+def test_a_caf_file_that_never_got_its_length_is_read_whole(tmp_path: Path, length_bytes: int) -> None:
+    path = tmp_path / "a.caf"
+    soundfile.write(path, np.full(8_000, 300, np.int16), 16_000)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"data") + 4
+    content[at : at + 8] = length_bytes.to_bytes(8, "big")
+    path.write_bytes(content)
+    assert sum(map(len, read_sound(open_sound(path)))) == 8_000
+
+
+def test_a_wav_file_with_the_length_of_a_moment_ago_is_read_whole(tmp_path: Path) -> None:
+    heard = np.concatenate(list(read_sound(open_sound(with_data_length(tmp_path / "a.wav", 4_000)))))
+    assert heard.tolist() == [300] * 8_000
+
+
+def test_what_stands_behind_the_sound_of_a_wav_file_is_not_heard(tmp_path: Path) -> None:
+    path = with_data_length(tmp_path / "a.wav", 16_000, after=b"LIST\x00\x40\0\0" + b"INFO" + b"\x7f" * 16_380)
+    assert sum(map(len, read_sound(open_sound(path)))) == 8_000
+
+
+def test_a_flac_file_from_a_pipe_that_tells_no_length_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.flac"
+    soundfile.write(path, tone(16_000, 440, 3.3), 16_000)
+    content = bytearray(path.read_bytes())
+    content[21] &= 0xF0  # the number of samples, in 36 bits
+    content[22:26] = bytes(4)
+    path.write_bytes(content)
+    sound = open_sound(path)
+    assert sound.seconds == 0
+    assert sum(map(len, read_sound(sound))) == 52_800
+
+
+def test_an_mp3_file_without_a_table_of_contents_is_read_whole(tmp_path: Path) -> None:
+    """Its first frame is of silence, in few bits: libsndfile takes it for much shorter than it is."""
+    path = tmp_path / "a.mp3"
+    noise = np.random.default_rng(1).normal(0, 0.2, 16_000 * 8).astype(np.float32)
+    noise[:16_000] = 0
+    soundfile.write(path, noise, 16_000, bitrate_mode="VARIABLE", compression_level=0.2)
+    content = path.read_bytes()
+    path.write_bytes(content[content.index(b"\xff", content.index(b"Info" if b"Info" in content else b"Xing")) :])
+    heard = sum(map(len, read_sound(open_sound(path))))
+    assert abs(heard - len(noise)) < 4_000
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac", "a.mp3", "a.aiff", "a.w64", "a.caf", "a.rf64"])
+def test_of_a_file_that_is_cut_off_what_is_there_is_read_and_the_rest_is_missed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    noise = np.random.default_rng(2).normal(0, 0.2, 80_000).astype(np.float32)
+    soundfile.write(path, noise, 16_000)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    told: list[Problem] = []
+    sound = open_sound(path)
+    heard = sum(map(len, read_sound(sound, told.append)))
+    assert 30_000 < heard < 42_000
+    assert abs(sound.seconds - 5) < 0.1
+    assert [problem.title for problem in told] == ["The sound file is cut off or damaged."]
+    assert " of 5.0 s" in told[0].detail
+
+
+@pytest.mark.parametrize("scale", [1.5, 32_768.0])
+def test_sound_beyond_full_scale_is_turned_down_and_not_clipped(tmp_path: Path, scale: float) -> None:
+    path = tmp_path / "loud.wav"
+    soundfile.write(path, tone(16_000, 440, 3.0) * 2 * scale, 16_000, subtype="FLOAT")
+    heard = np.concatenate(list(read_sound(open_sound(path)))).astype(np.float32) / np.float32(32_768)
+    wanted = tone(16_000, 440, 3.0) * 2
+    assert np.max(np.abs(heard[8_000:] - wanted[8_000:])) < 0.01
+
+
+def test_numbers_that_are_none_are_silence(tmp_path: Path) -> None:
+    path = tmp_path / "odd.wav"
+    samples = tone(16_000, 440)
+    samples[100:200], samples[300] = np.nan, np.inf
+    soundfile.write(path, samples, 16_000, subtype="FLOAT")
+    heard = np.concatenate(list(read_sound(open_sound(path))))
+    assert not heard[100:200].any()
+    assert heard[300] == 0
+
+
+def test_a_rate_that_no_sound_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "odd.wav"
+    soundfile.write(path, np.zeros(1_000, np.int16), 4_000_000)
+    with pytest.raises(AudioFileFault, match="sampled at such a rate"):
+        open_sound(path)

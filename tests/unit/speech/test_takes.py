@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from tray_app.core.events import DictationId
+from tray_app.core.events import DictationId, SpokenSegment
 from tray_app.core.ports import Pcm
 from tray_app.speech.takes import BLOCK_SAMPLES, RecentAudio, StoredAudio, Take
 
@@ -74,13 +74,14 @@ def test_the_disk_is_read_on_from_where_it_ended_when_it_has_grown() -> None:
 def test_a_new_worker_starts_where_the_text_ends() -> None:
     take = Take(DictationId(1), StoredAudio(lambda: iter(())), lambda _answer: None)
     take.feed.begun = True
-    take.understand("one", 5_000, 3.0, "a")
+    take.understand("one", (1_600, 4_800), 5_000, 3.0, "a")
     take.worker_lost()
     take.feed.begun = True
-    take.understand("two", 2_000, 4.0, "a")
+    take.understand("two", (0, 1_600), 2_000, 4.0, "a")
     take.worker_lost()
     assert take.feed.sent == take.feed.offset == 7_000
     assert (take.stable, take.decode_ms, take.failures, take.resumed) == ("one two", 7.0, 2, True)
+    assert take.spoken == [SpokenSegment(100, 300, "one"), SpokenSegment(312, 412, "two")]
 
 
 def test_a_worker_lost_before_the_take_began_is_no_fault_of_the_take() -> None:
