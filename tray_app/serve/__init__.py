@@ -1,0 +1,1 @@
+"""This machine's engines for other programs and machines: Wyoming over TCP, and OpenAI's transcriptions over HTTP."""
