@@ -41,6 +41,8 @@ class InstalledModel:
     licence: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     """What else the engine has to know."""
+    sha256: Mapping[str, str] = field(default_factory=dict)
+    """Of each file that was put there with it, in hexadecimal, by its path below the folder."""
     folder: Path = Path()
 
     def path(self, role: str) -> Path:
