@@ -200,8 +200,8 @@ def _use(parsed: argparse.Namespace) -> int:
 
 
 def _install_engine(_parsed: argparse.Namespace) -> int:
-    print("This installs what runs speech models into Holdtalk's own environment:")
-    print(f"  {shlex.join(runtimes.install_command())}", flush=True)
+    command = shlex.join(runtimes.install_command())
+    print(f"This installs what runs speech models into Holdtalk's own environment:\n  {command}", flush=True)
     runtimes.install(lambda line: print(line, flush=True))
     print("Done. A running Holdtalk uses it from the next choice of a model on.")
     return 0

@@ -12,7 +12,7 @@ from typing import Any
 from tray_app.core.errors import ModelFault
 from tray_app.core.resources import resource_path
 
-from .transfer import RemoteFile
+from .remote_file import RemoteFile
 
 CATALOGUE_VARIABLE = "HOLDTALK_MODEL_CATALOGUE"
 ARCHIVE = "archive"

@@ -35,6 +35,10 @@ _TRANSDUCER = {
 _ENCODER_DECODER = {role: pattern for role, pattern in _TRANSDUCER.items() if role != "joiner"}
 _MODEL = {"model": r"^model[-\w.]*?" + _ONNX, "tokens": _TRANSDUCER["tokens"]}
 _NEMO = {r"nemo|parakeet|nemotron": {"model_type": "nemo_transducer"}}
+_CTC_KINDS = {
+    name: {"kind": name}
+    for name in ("zipformer", "wenet", "telespeech", "dolphin", "omnilingual", "medasr", "fire-red")
+}
 
 FAMILIES: dict[str, Family] = {
     "moonshine": Family(
@@ -53,7 +57,7 @@ FAMILIES: dict[str, Family] = {
         _MODEL,
         "sherpa_onnx",
         hint=r"ctc",
-        options={r"nemo|parakeet": {"kind": "nemo"}, r"zipformer": {"kind": "zipformer"}},
+        options=_CTC_KINDS,
     ),
     "whisper-ct2": Family(
         {

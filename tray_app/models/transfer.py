@@ -14,6 +14,7 @@ from .cancelling import Cancel
 from .http_get import Answer, Broken, get
 from .part import Part
 from .progress import ProgressMeter
+from .remote_file import RemoteFile
 
 _BLOCK_BYTES = 256 * 1024
 _PARTIAL, _NO_SUCH_RANGE = 206, 416
@@ -37,16 +38,6 @@ class Patience:
     longest_pause_s: float = 60.0
     longest_asked_s: float = 300.0
     """Nobody sits and waits longer for a server that names a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteFile:
-    """A file that somebody offers, and by what it is known."""
-
-    url: str
-    sha256: str
-    size_bytes: int = 0
-    """0 when its maker does not say."""
 
 
 PATIENCE = Patience()

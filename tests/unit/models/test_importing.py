@@ -78,7 +78,8 @@ def test_the_archive_of_a_known_model_is_that_model_whatever_it_is_called(
         ("canary-flash-en-de", ("encoder.onnx", "decoder.onnx", "tokens.txt"), "sherpa-canary", {}),
         ("whisper-x-fr", ("x-encoder.onnx", "x-decoder.onnx", "x-tokens.txt"), "sherpa-whisper", {}),
         ("sense-voice-zh", ("model.int8.onnx", "tokens.txt"), "sherpa-sense-voice", {}),
-        ("nemo-ctc-en", ("model.onnx", "tokens.txt"), "sherpa-ctc", {"kind": "nemo"}),
+        ("nemo-ctc-en", ("model.onnx", "tokens.txt"), "sherpa-ctc", {}),
+        ("zipformer-ctc-zh", ("model.onnx", "tokens.txt"), "sherpa-ctc", {"kind": "zipformer"}),
         ("faster-en", ("model.bin", "config.json", "tokenizer.json", "vocabulary.txt"), "whisper-ct2", {}),
     ],
 )

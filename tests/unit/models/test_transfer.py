@@ -18,7 +18,8 @@ from tray_app.core.errors import ModelFault, StorageFault
 from tray_app.models import part as part_module
 from tray_app.models.cancelling import Cancel, Cancelled
 from tray_app.models.progress import Progress, ProgressMeter
-from tray_app.models.transfer import Patience, RemoteFile, bring
+from tray_app.models.remote_file import RemoteFile
+from tray_app.models.transfer import Patience, bring
 
 CONTENT = random.Random(1).randbytes(300_000)
 QUICK = Patience(silence_s=0.3, attempts=4, first_pause_s=0.01, longest_pause_s=0.02, longest_asked_s=2.0)
