@@ -14,7 +14,9 @@ from faulty_server import FaultyServer
 class SmallCatalogue:
     """Its models: "small-en" (three files, for the embedded kind of engine) and "packed-de" (a .tar.bz2)."""
 
-    def __init__(self, server: FaultyServer, folder: Path, weights_bytes: int = 200_000) -> None:
+    def __init__(
+        self, server: FaultyServer, folder: Path, weights_bytes: int = 200_000, family: str = "moonshine"
+    ) -> None:
         noise = random.Random(2)
         self.files = {
             "encoder_model.ort": noise.randbytes(weights_bytes),
@@ -47,7 +49,7 @@ class SmallCatalogue:
             "homepage": "https://example.org",
             "base": f"{server.url}/",
         }
-        small = {"name": "small-en", "title": "Small", "family": "moonshine", "languages": ["en"], "speed": "fast"}
+        small = {"name": "small-en", "title": "Small", "family": family, "languages": ["en"], "speed": "fast"}
         packed = {
             "name": "packed-de",
             "title": "Packed",

@@ -114,6 +114,8 @@ class Part:
             with suppress(OSError):  # what could not be written was told where it was
                 self._file.close()
             self._file = None
+            if not self.size_bytes:
+                self.throw_away()
 
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

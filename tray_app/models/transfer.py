@@ -32,7 +32,7 @@ class Patience:
     """Less over `silence_s` counts as nothing."""
     attempts: int = 6
     """In a row that bring less than `progress_bytes`."""
-    progress_bytes: int = 1 << 20
+    progress_bytes: int = 256 * 1024
     first_pause_s: float = 1.0
     """Before the second attempt; doubled each time."""
     longest_pause_s: float = 60.0
