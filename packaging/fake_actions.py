@@ -29,6 +29,9 @@ class FakeActions:
     def show_performance(self) -> None:
         self.calls.append(("performance",))
 
+    def show_models(self) -> None:
+        self.calls.append(("models",))
+
     def show_breach(self) -> None:
         self.calls.append(("breach",))
 

@@ -23,7 +23,7 @@ from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import settings_path
 from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
-from tray_app.speech.engines import find_engines
+from tray_app.speech.engines import find_engines, find_new_engines
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -76,6 +76,7 @@ def _end_process(code: int) -> NoReturn:
 def _load_settings(in_force: Settings | None = None) -> settings_file.LoadedSettings:
     from tray_app.perf.catalog import CATALOG
 
+    find_new_engines()  # a model may have come since, and the file may name it
     return settings_file.load(settings_path(), CATALOG, in_force)
 
 
@@ -113,6 +114,7 @@ class TrayProgram:
     ) -> None:
         """`troubles` are those of the start so far; the user is told of them once."""
         from tray_app.menu_actions import MenuActions
+        from tray_app.models_at_hand import ModelsAtHand
         from tray_app.runtime import Runtime
         from tray_app.ui.breach_flags import BreachFlags
         from tray_app.ui.bridge import Bridge
@@ -142,6 +144,7 @@ class TrayProgram:
             settings=self._settings.performance,
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
+        self._models = ModelsAtHand(self.runtime, self._live, self._bridge.call)
         self._tell_key_name()
         self._tray.set_api(self._settings.api)
         self._subscribe()
@@ -205,6 +208,7 @@ class TrayProgram:
             self._watches.clear()
             self._overlay.hide()
             self._tray.hide()
+            self._models.close()
             self._live.close()
             self._server.close()
             self.runtime.stop()
@@ -281,11 +285,15 @@ class TrayProgram:
         if self._opening.window is not None:
             self._opening.window.set_view(settings.performance.view)
         theme.apply(self._application, settings.performance.theme)
+        self._models.refresh()
         log.info("settings changed")
 
     # --- windows -------------------------------------------------------------------------
 
     def _show_window(self, asked: ShowWindow) -> None:
+        if asked.window == "models":
+            self._models.open()
+            return
         worst = self._flags.worst() if asked.at_worst_breach else None
         self._opening.open(None if worst is None else lambda window: window.open_breach(worst))
 

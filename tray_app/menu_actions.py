@@ -47,6 +47,9 @@ class MenuActions:
     def show_performance(self) -> None:
         self._runtime.bus.publish(ShowWindow("performance"))
 
+    def show_models(self) -> None:
+        self._runtime.bus.publish(ShowWindow("models"))
+
     def show_breach(self) -> None:
         self._runtime.bus.publish(ShowWindow("performance", at_worst_breach=True))
 

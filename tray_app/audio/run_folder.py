@@ -15,9 +15,8 @@ import time
 from pathlib import Path
 
 from tray_app.core.events import DictationId
+from tray_app.folder_lock import FolderLock, try_lock
 from tray_app.paths import make_private
-
-from .folder_lock import FolderLock, try_lock
 
 _log = logging.getLogger(__name__)
 

@@ -62,6 +62,10 @@ def _command(name: str) -> Command:
         from .wake_words import wake_words
 
         return wake_words
+    if name == "models":
+        from .models import models
+
+        return models
     if name == "review":
         from .review import review
 

@@ -81,7 +81,7 @@ def _add_looks(commands: Commands[argparse.ArgumentParser]) -> None:
     what.add_argument("--token", action="store_true", help="print what they have to send as Authorization: Bearer")
     what.add_argument("--new-token", action="store_true", help="make another one, and let go who is connected")
     show = _add(commands, "show", "open a window of the running program", "holdtalk show performance")
-    show.add_argument("window", choices=["performance"], help="which window")
+    show.add_argument("window", choices=["performance", "models"], help="which window")
     export = _add(
         commands,
         "export",
@@ -172,6 +172,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     sessions.add_argument("--json", action="store_true", help="one object a line, with all that was counted")
     _add_wake_words(commands)
     _add_servers(commands)
+    _add_models(commands)
     _add_bench(commands)
     _add_review(commands)
     _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
@@ -229,6 +230,32 @@ def _add_servers(commands: Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="let other machines use Wyoming too, which knows no key: whoever reaches the port may use it",
     )
+
+
+def _add_models(commands: Commands[argparse.ArgumentParser]) -> None:
+    models = _add(
+        commands,
+        "models",
+        "speech models beside the one that comes with the program: list them, fetch, check, choose and remove them",
+        "holdtalk models download parakeet-110m-en, then holdtalk models use parakeet-110m-en",
+    )
+    actions = models.add_subparsers(dest="action", metavar="ACTION")
+    listed = actions.add_parser("list", help="those of the catalogue and those of your own; * is the one in use")
+    listed.add_argument("--json", action="store_true", help="one object a line, with all that is known")
+    for name, text in (
+        ("download", "fetch one of the catalogue; what broke off goes on where it was"),
+        ("remove", "remove one from this machine; files that did not come with it stay"),
+        ("use", "have it understand what you say, from now on"),
+    ):
+        actions.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as the list calls it")
+    carried = actions.add_parser("import", help="copy one that you have in a folder or an archive")
+    carried.add_argument("path", type=Path, metavar="PATH", help="a folder, .tar.gz, .tar.bz2, .tar.xz or .zip")
+    carried.add_argument("--name", help="what to call it (default: as the catalogue, or else the folder, does)")
+    carried.add_argument("--family", help="which kind it is, where its files do not tell, such as sherpa-transducer")
+    carried.add_argument("--languages", metavar="CODES", help="what it understands, such as en,de")
+    check = actions.add_parser("verify", help="read every file again and hold it against its digest")
+    check.add_argument("name", nargs="?", metavar="NAME", help="only this one")
+    actions.add_parser("install-engine", help="install what runs them into Holdtalk's own environment, with pip")
 
 
 def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -60,6 +60,10 @@ class SpeechFault(HoldtalkError):
     """Model absent, worker dead, server unreachable."""
 
 
+class ModelFault(EnvironmentFault):
+    """A speech model cannot be fetched, carried in, recognised or removed."""
+
+
 class VoiceFault(EnvironmentFault):
     """Nothing can be read aloud: the program that speaks is missing, or its voice is."""
 

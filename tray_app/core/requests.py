@@ -11,7 +11,7 @@ class ShowWindow:
     """Bring a window to the front."""
 
     window: str
-    """Its name; "performance" is the only one."""
+    """Its name: "performance" or "models"."""
     at_worst_breach: bool = False
     """Opened at the figure that is furthest off its target."""
 

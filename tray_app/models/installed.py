@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ class InstalledModel:
     licence: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     """What else the engine has to know."""
+    sha256: Mapping[str, str] = field(default_factory=dict)
+    """Of each file that was put there with it, in hexadecimal, by its path below the folder."""
     folder: Path = Path()
 
     def path(self, role: str) -> Path:
@@ -52,6 +55,19 @@ def installed_models(*families: str) -> list[InstalledModel]:
     """Those of the families, or all, by name. One whose `model.json` cannot be read is logged and left out."""
     found = (read_model(manifest.parent) for manifest in sorted(models_dir().glob(f"*/{MANIFEST}")))
     return [model for model in found if model is not None and (not families or model.family in families)]
+
+
+Stamp = frozenset[tuple[str, int]]
+"""Which models there are, and since when."""
+
+
+def stamp() -> Stamp:
+    """Changes when a model comes, goes or is replaced."""
+    found = set()
+    for manifest in models_dir().glob(f"*/{MANIFEST}"):
+        with suppress(OSError):  # it goes just now
+            found.add((manifest.parent.name, manifest.stat().st_mtime_ns))
+    return frozenset(found)
 
 
 def read_model(folder: Path) -> InstalledModel | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tray_app.core.engines import EMBEDDED_ENGINE, instead_of
+from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES, instead_of
 from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.settings import RemoteSettings, SpeechSettings
 from tray_app.core.supervision import start_thread
@@ -73,14 +73,18 @@ class Keeper:
         self._never_ready = ""
         """The engine that took its worker along while it was being loaded."""
         self._restart_wanted = False
+        self._engines = frozenset(ENGINES)
+        """Those there were when a worker was last asked for: it knows no others."""
         self._receiver: threading.Thread | None = None
         """Listens to the newest worker; those before it end by themselves."""
 
     def apply(self, settings: SpeechSettings, remote: RemoteSettings) -> None:
-        """Other threads, another engine or another server restart the worker once nothing is being heard."""
+        """Other threads, another engine, a new one to choose from or another server restart the worker once nothing is
+        being heard."""
         now = self.settings
         self._restart_wanted |= (settings.engine, settings.threads) != (now.engine, now.threads)
-        self._restart_wanted |= remote != self._remote
+        self._restart_wanted |= self._engines != frozenset(ENGINES) or remote != self._remote
+        self._engines = frozenset(ENGINES)
         self._remote = remote
         if self._restart_wanted:
             self._never_ready = ""

@@ -39,6 +39,8 @@ class Actions(Protocol):
 
     def show_performance(self) -> None: ...
 
+    def show_models(self) -> None: ...
+
     def show_breach(self) -> None:
         """Opens the Performance window at the worst figure that is off its target."""
 

@@ -62,6 +62,7 @@ class TrayMenu(QMenu):
         _entry(self, "&Review performance", actions.review)
         self.addSeparator()
         self.addMenu(MicrophoneMenu(actions, self))
+        _entry(self, "Mo&dels…", actions.show_models)
         modes = ModeMenu(actions, self)
         self.addMenu(modes)
         self._hands_free = _entry(self, "", partial(actions.switch_hands_free, HandsFreeSwitch.TOGGLE))

@@ -112,6 +112,7 @@ class SmallWindow(QWidget):
             _button("Open &log", actions.open_log),
             self._hands_free,
             _button("&Quit", actions.quit),
+            _button("Mo&dels…", actions.show_models),
             self._reading,
         ]
 

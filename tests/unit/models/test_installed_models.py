@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tray_app.models.installed import MANIFEST, InstalledModel, installed_models, write_model
 from tray_app.paths import models_dir
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
 
 def model(name: str, family: str = "whisper") -> InstalledModel:

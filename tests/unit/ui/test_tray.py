@@ -219,6 +219,7 @@ def test_the_window_can_do_everything_the_menu_can(qt_app: QApplication) -> None
         "Open log",
         "Hands-free",
         "Quit",
+        "Models…",
     ]
     for name in ("Performance…", "Open settings file", "Open log", "Hands-free", "Quit"):
         shown[name].click()

@@ -15,12 +15,15 @@ from collections.abc import Iterable
 from typing import Protocol, cast
 
 from tray_app.core.engines import ENGINES, LANGUAGES, EngineDescriptor
+from tray_app.models import installed
 from tray_app.speech.engine import Engine
 
 ENGINE_FOLDER_VARIABLE = "HOLDTALK_ENGINE_DIR"
 
 _log = logging.getLogger(__name__)
 _OURS = tuple(__path__)
+_looked_at: installed.Stamp | None = None
+"""The models on disk, when they were last looked at."""
 
 
 class EngineOffer(Protocol):
@@ -33,8 +36,16 @@ class EngineOffer(Protocol):
         """Blocks for as long as loading takes. Raises SpeechFault when the engine cannot be had."""
 
 
+def find_new_engines() -> None:
+    """Look again where models have come or gone since the last look; takes under a millisecond where none have."""
+    if installed.stamp() != _looked_at:
+        find_engines()
+
+
 def find_engines() -> dict[str, EngineOffer]:
     """Every engine there is, by name; `core.engines` knows them then. A module that cannot be imported is left out."""
+    global _looked_at
+    _looked_at = installed.stamp()
     __path__[:] = [*_OURS, *filter(None, [os.environ.get(ENGINE_FOLDER_VARIABLE)])]
     importlib.invalidate_caches()
     found: dict[str, EngineOffer] = {}
@@ -47,7 +58,8 @@ def find_engines() -> dict[str, EngineOffer]:
             found |= {offer.DESCRIPTOR.name: offer for offer in offers}
         except Exception:  # noqa: BLE001 - whatever another's file does, the other engines are there
             _log.exception("the engine %s cannot be used", info.name)
-    ENGINES.clear()
     ENGINES.update({name: offer.DESCRIPTOR for name, offer in found.items()})
+    for gone in ENGINES.keys() - found.keys():  # at no moment are those missing that are there
+        del ENGINES[gone]
     LANGUAGES[:] = sorted({language for engine in ENGINES.values() for language in engine.languages})
     return found

@@ -1,0 +1,136 @@
+"""A model of the catalogue is fetched: its files or its archive, checked, and then said to be there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from tray_app.core.errors import ModelFault
+
+from .archives import unpack
+from .cancelling import Cancel
+from .catalogue import CatalogueModel
+from .digests import sha256_of
+from .families import belongs_to_some, roles_of
+from .folders import ASIDE, locked, need_room
+from .installed import MANIFEST, InstalledModel, read_model, write_model
+from .part import ENDING
+from .progress import ProgressMeter, Tell
+from .transfer import PATIENCE, Patience, bring
+
+
+def download(model: CatalogueModel, tell: Tell, cancel: Cancel, patience: Patience = PATIENCE) -> InstalledModel:
+    """Blocks until it is there; what is there already, and right, is not fetched again.
+
+    Raises ModelFault when it cannot be had, StorageFault without room for it, Cancelled; what has come so far is kept.
+    """
+    with locked(model.name) as folder:
+        there = _right_files(folder, tell, cancel)
+        if there is not None:
+            return there
+        (folder / MANIFEST).unlink(missing_ok=True)  # until all of it is right
+        need_room(folder, model.disk_bytes - _bytes_there(model, folder))
+        meter = ProgressMeter(tell, "downloading", model.download_bytes)
+        before = 0
+        for file in model.files:
+            meter.next_file(before)
+            if not _is_right(folder / file.name, file.source.sha256, _untold(), cancel):
+                bring(file.source, folder / file.name, meter, cancel, patience)
+            meter.is_at(file.bytes_about)
+            before += file.bytes_about
+        if model.archive is None:
+            files = {file.role: file.name for file in model.files}
+            digests = {file.name: file.source.sha256 for file in model.files}
+        else:
+            files, digests = _unpacked(model, folder, tell, cancel)
+        return _installed(model, folder, files, digests)
+
+
+def _installed(
+    model: CatalogueModel, folder: Path, files: Mapping[str, str], digests: Mapping[str, str]
+) -> InstalledModel:
+    there = installed_as(model, folder, files, digests)
+    write_model(there)
+    return there
+
+
+def installed_as(
+    model: CatalogueModel, folder: Path, files: Mapping[str, str], digests: Mapping[str, str]
+) -> InstalledModel:
+    """What its folder will say of it."""
+    return InstalledModel(
+        name=model.name,
+        title=model.title,
+        family=model.family,
+        languages=model.languages,
+        memory_mb=model.memory_mb,
+        files=dict(files),
+        maker=model.maker,
+        homepage=model.homepage,
+        licence=model.licence,
+        options=dict(model.options),
+        sha256=dict(digests),
+        folder=folder,
+    )
+
+
+def _right_files(folder: Path, tell: Tell, cancel: Cancel) -> InstalledModel | None:
+    """The model, when it is there and every file is what it was; None when anything is missing or wrong."""
+    there = read_model(folder) if (folder / MANIFEST).exists() else None
+    if there is None or not there.sha256:
+        return None
+    meter = ProgressMeter(tell, "checking", sum(_size(folder / name) for name in there.sha256))
+    right = all(_is_right(folder / name, sha256, meter, cancel) for name, sha256 in there.sha256.items())
+    return there if right else None
+
+
+def _untold() -> ProgressMeter:
+    """Reading what is there already is not to be taken for the speed of the line."""
+    return ProgressMeter(lambda _progress: None, "checking", 0)
+
+
+def _is_right(path: Path, sha256: str, meter: ProgressMeter, cancel: Cancel) -> bool:
+    try:
+        return path.is_file() and sha256_of(path, meter, cancel) == sha256
+    except OSError:
+        return False
+
+
+def _bytes_there(model: CatalogueModel, folder: Path) -> int:
+    """Of what has to come."""
+    names = [name for file in model.files for name in (file.name, file.name + ENDING)]
+    return min(model.download_bytes, sum(_size(folder / name) for name in names))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _unpacked(model: CatalogueModel, folder: Path, tell: Tell, cancel: Cancel) -> tuple[dict[str, str], dict[str, str]]:
+    """Roles and digests of the files; the archive is gone then."""
+    assert model.archive is not None, "asked for models that come in one"
+    aside = folder / ASIDE
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    try:
+        meter = ProgressMeter(tell, "unpacking", model.unpacked_bytes)
+        names = [path.name for path in unpack(folder / model.archive.name, aside, belongs_to_some, meter, cancel)]
+        files = roles_of(model.family, names)
+        if files is None:
+            raise ModelFault(
+                "The archive does not hold the files of this model.",
+                "Update Holdtalk: its catalogue may be out of date.",
+                f"{model.archive.name} holds {', '.join(sorted(names)[:8]) or 'none of a model'}",
+            )
+        for name in files.values():
+            (aside / name).replace(folder / name)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    meter = ProgressMeter(tell, "checking", sum(_size(folder / name) for name in files.values()))
+    digests = {name: sha256_of(folder / name, meter, cancel) for name in files.values()}
+    (folder / model.archive.name).unlink()
+    return files, digests

@@ -1,0 +1,14 @@
+"""A file that somebody offers, and by what it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    url: str
+    sha256: str
+    """In hexadecimal."""
+    size_bytes: int = 0
+    """0 when its maker does not say."""

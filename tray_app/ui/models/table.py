@@ -1,0 +1,117 @@
+"""The list of models: one row each, its state in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from tray_app.models.progress import Progress, duration, megabytes
+from tray_app.models.shelf import Job, ShelfRow
+
+HEADINGS = ("Model", "Languages", "Download", "Memory", "Speed", "Licence", "State")
+_STATE = HEADINGS.index("State")
+NAME_ROLE = int(Qt.ItemDataRole.UserRole)
+_MOST_LANGUAGES = 5
+"""So many are named; more are counted, and named in the tip."""
+_WIDEST_LICENCE = 24
+"""Characters; the whole of it stands below the list."""
+
+
+class ModelTable(QTableWidget):
+    """Rows keep their place and their choice while they change."""
+
+    def __init__(self) -> None:
+        super().__init__(0, len(HEADINGS))
+        self.setAccessibleName("Models")
+        self.setHorizontalHeaderLabels(list(HEADINGS))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab goes on to the buttons
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def chosen(self) -> str:
+        """The name of the model; empty when none is chosen."""
+        row = self.currentRow()
+        item = self.item(row, 0) if row >= 0 else None
+        return "" if item is None else str(item.data(NAME_ROLE))
+
+    def choose(self, name: str) -> None:
+        for row in range(self.rowCount()):
+            if self._item(row, 0).data(NAME_ROLE) == name:
+                self.setCurrentCell(row, 0)
+
+    def show_rows(self, rows: Sequence[ShelfRow], in_use: str, jobs: Mapping[str, Job]) -> None:
+        """`jobs` by the name of their model."""
+        chosen = self.chosen
+        self.setRowCount(len(rows))
+        for index, row in enumerate(rows):
+            for column, text in enumerate(_cells(row, in_use, jobs.get(row.name))):
+                item = self._item(index, column)
+                if item.text() != text:
+                    item.setText(text)
+            self._item(index, 0).setData(NAME_ROLE, row.name)
+            self._item(index, 1).setToolTip(" ".join(row.languages))
+            self._item(index, _STATE).setFont(_weight(self.font(), bold=row.name == in_use))
+        self.choose(chosen)
+        if self.currentRow() < 0 and rows:
+            self.setCurrentCell(0, 0)
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        found = self.item(row, column)
+        if found is None:
+            found = QTableWidgetItem()
+            self.setItem(row, column, found)
+        return found
+
+
+def _weight(font: QFont, *, bold: bool) -> QFont:
+    changed = QFont(font)
+    changed.setBold(bold)
+    return changed
+
+
+def _cells(row: ShelfRow, in_use: str, job: Job | None) -> tuple[str, ...]:
+    licence = row.licence if len(row.licence) <= _WIDEST_LICENCE else row.licence[: _WIDEST_LICENCE - 1] + "…"
+    size = megabytes(row.download_bytes) if row.download_bytes else ""
+    return (row.title, languages(row), size, f"{row.memory_mb} MB", row.speed, licence, state(row, in_use, job))
+
+
+def languages(row: ShelfRow) -> str:
+    """A few by their codes, many by their number."""
+    return " ".join(row.languages) if len(row.languages) <= _MOST_LANGUAGES else f"{len(row.languages)} languages"
+
+
+def state(row: ShelfRow, in_use: str, job: Job | None) -> str:
+    """In the user's words."""
+    if job is not None:
+        return "waits for its turn" if job.progress is None else _how_far(job.progress)
+    if row.name == in_use:
+        return "in use"
+    if row.embedded:
+        return "comes with Holdtalk"
+    if row.installed:
+        return "installed; cannot be run yet" if row.missing else "installed"
+    if row.came_bytes and row.download_bytes:
+        return f"{min(99, 100 * row.came_bytes // row.download_bytes)} % has come"
+    return ""
+
+
+def _how_far(progress: Progress) -> str:
+    """As short as a column; below the list it stands in full."""
+    if progress.percent is None:
+        return progress.doing
+    left = "" if progress.left_s is None else f", {duration(progress.left_s)} left"
+    return f"{progress.doing} {progress.percent} %{left}" if progress.doing != "waiting" else progress.doing
