@@ -47,6 +47,8 @@ class Hints:
     """The end of the text before."""
     waited_for: bool = True
     """Somebody waits for the text; else care goes before speed."""
+    goes_on: bool = False
+    """The piece is still being spoken: a longer one that begins with it will follow."""
 
 
 NO_HINTS = Hints()

@@ -17,6 +17,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, does_not_speak, instead_of
@@ -221,8 +222,9 @@ class Worker:
         hearing, piece = job.hearing, job.piece
         try:
             engine = self._engines.load(hearing.engine)
+            hints = replace(hearing.hints, goes_on=not piece.over)
             self._begins(DECODING, hearing.engine.patience_s * 1000)
-            decoded = engine.decode(piece.samples, piece.draft, job.interrupt, hearing.hints)
+            decoded = engine.decode(piece.samples, piece.draft, job.interrupt, hints)
         except Abandoned as given_up:
             with self._changed:
                 hearing.abandoned(piece, given_up.tokens)

@@ -9,7 +9,7 @@ piece each time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ from .drafting import Draft, agreeing, believable
 from .files import REINSTALL, ModelFiles
 from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
 
-_LAYERS, _HEADS, _HEAD_WIDTH = 6, 8, 36
-_TOKENS_PER_SECOND = 7
+TOKENS_PER_SECOND = 7
 _TOKENS_SPARE = 6
 """Fast speech stays under the first; short pieces need the second."""
 
@@ -35,20 +34,38 @@ def _value(array: Any) -> Any:
     return onnxruntime.OrtValue.ortvalue_from_numpy(array)
 
 
+class _Size(NamedTuple):
+    """Of a decoder: what tells Moonshine's models apart."""
+
+    layers: int
+    heads: int
+    head_width: int
+
+    @classmethod
+    def of(cls, decoder: Any) -> _Size:
+        """Raises ValueError when it is not a decoder of Moonshine's."""
+        shapes = {put.name: put.shape for put in decoder.get_inputs()}
+        keys = [name for name in shapes if name.endswith(".decoder.key")]
+        if not keys:
+            raise ValueError("the decoder has no memory of its own words")
+        _, heads, _, head_width = shapes[keys[0]]
+        return cls(len(keys), heads, head_width)
+
+
 class _Utterance:
     """One encoded piece and the decoder's memory of what was said so far."""
 
-    def __init__(self, decoder: Any, hidden: Any, options: Any) -> None:
+    def __init__(self, decoder: Any, size: _Size, hidden: Any, options: Any) -> None:
         self._decoder = decoder
         self._options = options
-        names = [f"{layer}.{side}.{kind}" for layer in range(_LAYERS) for side in ("decoder", "encoder")
+        names = [f"{layer}.{side}.{kind}" for layer in range(size.layers) for side in ("decoder", "encoder")
                  for kind in ("key", "value")]  # fmt: skip
         own = [name for name in names if ".decoder." in name]
         self._own_inputs = [f"past_key_values.{name}" for name in own]
         self._all_inputs = [f"past_key_values.{name}" for name in names]
         self._own_outputs = ["logits", *(f"present.{name}" for name in own)]
         self._all_outputs = ["logits", *(f"present.{name}" for name in names)]
-        nothing = _value(np.zeros((1, _HEADS, 0, _HEAD_WIDTH), np.float32))
+        nothing = _value(np.zeros((1, size.heads, 0, size.head_width), np.float32))
         self._past: dict[str, Any] = dict.fromkeys(self._all_inputs, nothing)
         self._length = 0
         self._feed: dict[str, Any] = {
@@ -81,15 +98,17 @@ class _Utterance:
 
 
 class Moonshine:
-    """Moonshine tiny-en. Loading takes most of a second; not for use by two threads at once."""
+    """A Moonshine model. Loading the tiny one takes most of a second; not for use by two threads at once."""
 
-    def __init__(self, files: ModelFiles, threads: int) -> None:
-        """Raises SpeechFault when the files cannot be loaded."""
+    def __init__(self, files: ModelFiles, threads: int, tokens_per_second: int = TOKENS_PER_SECOND) -> None:
+        """`tokens_per_second`: no more are said by anybody. Raises SpeechFault when the files cannot be loaded."""
+        self._tokens_per_second = tokens_per_second
         self._vocabulary = Vocabulary(files.tokenizer)
         try:
             self._encoder = load_model(files.encoder, threads)
             # One token at a time is bound by memory: a second thread only costs there.
             self._decoder = load_model(files.decoder, threads=1)
+            self._size = _Size.of(self._decoder)
         except Exception as error:  # onnxruntime raises a dozen unrelated types for a bad file
             raise SpeechFault("The speech model cannot be loaded.", REINSTALL, str(error)) from error
 
@@ -113,8 +132,8 @@ class Moonshine:
 
     def _speak(self, samples: Samples, draft: Draft, tokens: list[int], options: Any) -> int:
         """Adds to `tokens` as they are found; how many of them count."""
-        utterance = _Utterance(self._decoder, self._encode(samples, options), options)
-        limit = len(samples) * _TOKENS_PER_SECOND // SAMPLE_RATE_HZ + _TOKENS_SPARE
+        utterance = _Utterance(self._decoder, self._size, self._encode(samples, options), options)
+        limit = len(samples) * self._tokens_per_second // SAMPLE_RATE_HZ + _TOKENS_SPARE
         next_token = START_TOKEN
         while len(tokens) < limit:
             proposed = draft.proposal()
