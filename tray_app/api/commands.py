@@ -125,6 +125,7 @@ class Commands:
             "status": snapshot.status,
             "problem": asdict(snapshot.problem) if snapshot.problem else None,
             "engine": snapshot.engine,
+            "asleep": snapshot.asleep,
             "worker_pid": snapshot.worker_pid,
             "locked": snapshot.locked,
             "listening_for": snapshot.wake_phrase or None,

@@ -41,7 +41,7 @@ class Start(Enum):
     COLD = "cold"
     """The microphone was closed at key down."""
     RESUMED = "resumed"
-    """The worker was restarted during this dictation."""
+    """The engine was asleep when it began, or was restarted during it."""
 
 
 class Outcome(Enum):

@@ -165,6 +165,16 @@ class EngineLost:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineAsleep:
+    """No worker runs, as the settings have it, until somebody dictates."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineWakes:
+    """Somebody does: EngineReady or EngineLost follows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Partial(Answer):
     """What has been understood so far of a dictation still being spoken."""
 
@@ -198,7 +208,7 @@ class Final(Answer):
     decode_ms: float
     """Time spent decoding over the whole take, for the real-time factor."""
     resumed: bool = False
-    """The worker had to be restarted for this dictation."""
+    """The worker was asleep when this dictation began, or had to be restarted for it."""
     engine: str = ""
     """Who decoded it, by name; of several, those behind " + "."""
     language: str = ""
@@ -382,7 +392,7 @@ class Shutdown:
 UserEvent = KeyDown | KeyUp | Toggle | WakeHeard | Cancel | ShortcutUsed
 """Speaks to the dictation that is being recorded."""
 GlobalEvent = (
-    MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost
+    MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost | EngineAsleep | EngineWakes
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
     | ProblemNoticed | HotkeyFailed | HotkeyRecovered | HandsFreeChanged | SettingsBroken | ThreadDied
     | TextGiven | SessionAway | SessionBack | Tick | Shutdown

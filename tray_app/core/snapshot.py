@@ -82,6 +82,10 @@ class Snapshot:
     problem: Problem | None = None
     """Why the state is ERROR; in other states, what is wrong although one can dictate."""
     engine: str = ""
+    asleep: bool = False
+    """The engine is not loaded, as the settings have it; the next dictation loads it."""
+    loading: bool = False
+    """The engine is not there yet: what is said meanwhile gets its text then."""
     worker_pid: int | None = None
     offered: tuple[OfferedText, ...] = ()
     kept: tuple[KeptTake, ...] = ()

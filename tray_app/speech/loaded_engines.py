@@ -24,6 +24,7 @@ class LoadedEngines:
     def __init__(self, chosen: str, threads: int, found: Mapping[str, EngineOffer] | None = None) -> None:
         """`chosen` is for takes that ask for none."""
         self._found = find_engines() if found is None else found
+        self._may_look_again = found is None
         self.chosen = chosen
         self._threads = threads
         self._loaded: dict[str, Engine] = {}
@@ -38,6 +39,8 @@ class LoadedEngines:
     def for_take(self, asked: str | None = None) -> tuple[EngineDescriptor, Problem | None]:
         """What a take is decoded by that asks for an engine, and why it is another one, if so."""
         name = asked or self.chosen
+        if name not in self._found and self._may_look_again:
+            self._found = find_engines()  # its model may have come since this worker was started
         module, why = self._found.get(name), self._unusable.get(name)
         if module is None:
             why = Problem("There is no such engine.", f"Choose one of: {', '.join(self._found)}.")
