@@ -207,6 +207,8 @@ class Final(Answer):
     segments: int
     decode_ms: float
     """Time spent decoding over the whole take, for the real-time factor."""
+    behind_ms: float = 0.0
+    """How long after key up the engine was still at what had been complete before: it is slower than speech."""
     resumed: bool = False
     """The worker was asleep when this dictation began, or had to be restarted for it."""
     engine: str = ""

@@ -301,6 +301,7 @@ class SpeechLink:
             audio_ms=samples * 1000 / SAMPLE_RATE_HZ,
             segments=sum(1 for text in take.texts[: take.earlier_texts] if text) + int(data["segments"]),
             decode_ms=take.earlier_decode_ms + float(data["decode_ms"]),
+            behind_ms=float(data.get("behind_ms", 0)),
             resumed=take.resumed,
             engine=" + ".join(take.engines) or str(data["engine"]),
             language=str(data["language"]),

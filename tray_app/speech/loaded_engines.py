@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -11,11 +12,13 @@ from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, instead_of
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
+from .cost import DecodeCost
 from .engine import NO_HINTS, Engine, Interrupt
 from .engines import EngineOffer, find_engines
 
 MOST_LOADED = 3
 """In memory at once: the chosen one, the embedded one, and one more."""
+_WARM_UP_S = 2
 
 
 class LoadedEngines:
@@ -30,6 +33,7 @@ class LoadedEngines:
         self._loaded: dict[str, Engine] = {}
         """The one used longest ago first."""
         self._unusable: dict[str, Problem] = {}
+        self._costs: dict[str, DecodeCost] = {}
         self.embedded = self._found[EMBEDDED_ENGINE].DESCRIPTOR
 
     @property
@@ -47,6 +51,16 @@ class LoadedEngines:
         elif why is None or name == EMBEDDED_ENGINE:
             return module.DESCRIPTOR, None
         return self.embedded, instead_of(name, why)
+
+    def cost(self, engine: EngineDescriptor) -> DecodeCost:
+        """What its decodes took so far, over all takes."""
+        return self._costs.setdefault(engine.name, DecodeCost())
+
+    def longest_s(self, engine: EngineDescriptor, *, waited_for: bool) -> float:
+        """How long a piece of a take may be: what one engine fails on the embedded one gets, whole, and where somebody
+        waits, a slow one gets shorter pieces."""
+        most_s = min(engine.longest_s, self.embedded.longest_s)
+        return self.cost(engine).longest_s(most_s) if waited_for else most_s
 
     def load_first(self) -> None:
         """Load what takes get that ask for none. Raises HoldtalkError when there is none at all."""
@@ -77,7 +91,9 @@ class LoadedEngines:
             engine = self._found[wanted.name].load(self._threads)
             if not wanted.needs_network:
                 # The first decode is slower than any other: let silence have it.
-                engine.decode(np.zeros(SAMPLE_RATE_HZ * 2, np.float32), (), Interrupt(), NO_HINTS)
+                silence, began_s = np.zeros(SAMPLE_RATE_HZ * _WARM_UP_S, np.float32), time.monotonic()
+                engine.decode(silence, (), Interrupt(), NO_HINTS)
+                self.cost(wanted).warmed(_WARM_UP_S, time.monotonic() - began_s)
         except HoldtalkError as fault:
             self._unusable[wanted.name] = fault.problem
             raise
