@@ -40,6 +40,8 @@ class Release:
     after_end_ms: float
     cpu_percent: float
     text: str
+    behind_ms: float
+    """How long after key up the engine was still at what had been complete before."""
 
 
 def nothing_stored(_dictation_id: DictationId) -> Iterator[Pcm]:
@@ -84,6 +86,7 @@ def dictate(link: SpeechLink, events: queue.SimpleQueue[Event], held: Pcm, post_
         (final.at_ns - end_ns) / 1e6,
         100 * busy * SAMPLE_RATE_HZ / max(1, sent),
         final.text,
+        final.behind_ms,
     )
 
 

@@ -31,7 +31,11 @@ class Bench:
     """A link, a scripted worker, and a disk that holds what is appended (as far as `on_disk` lets it)."""
 
     def __init__(
-        self, behaviour: str, hang_timeout_ms: int = 500, clock: Callable[[], int] = time.monotonic_ns
+        self,
+        behaviour: str,
+        hang_timeout_ms: int = 500,
+        clock: Callable[[], int] = time.monotonic_ns,
+        settings: SpeechSettings | None = None,
     ) -> None:
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.disk: dict[DictationId, list[Pcm]] = {}
@@ -40,7 +44,7 @@ class Bench:
         self.error: Exception | None = None
         self.progress: list[int] = []
         command = [sys.executable, scripted_worker.__file__, behaviour]
-        settings = SpeechSettings(hang_timeout_ms=hang_timeout_ms)
+        settings = settings or SpeechSettings(hang_timeout_ms=hang_timeout_ms)
         self.link = SpeechLink(self.events.put, settings, self.read, command=command, clock=clock)
 
     def read(self, key: DictationId) -> Iterator[Pcm]:

@@ -92,6 +92,7 @@ class Runtime:
             worker_pid=lambda: self.snapshot.worker_pid,
             dictating=self._is_dictating,
             gauges={
+                "worker_uss": lambda: 0.0 if self.snapshot.asleep else None,
                 "buffer_fill": self.microphone.take_fullest_percent,
                 "log_queue": take_most_lines_waiting,
                 "thread_deaths": self._take_deaths,

@@ -126,6 +126,7 @@ class Commands:
             "problem": asdict(snapshot.problem) if snapshot.problem else None,
             "engine": snapshot.engine,
             "sent_to": snapshot.sent_to or None,
+            "asleep": snapshot.asleep,
             "worker_pid": snapshot.worker_pid,
             "locked": snapshot.locked,
             "listening_for": snapshot.wake_phrase or None,

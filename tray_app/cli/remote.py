@@ -81,6 +81,8 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
         return
     state, status, problem = reply["state"], reply["status"], reply["problem"]
     print(state if status.casefold() == state else f"{state}: {status}")
+    if reply.get("asleep"):  # an older program lacks it
+        print("The speech engine is asleep: the next dictation loads it.")
     if problem:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
     if reply.get("sent_to"):  # an older program lacks it

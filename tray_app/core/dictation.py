@@ -41,7 +41,7 @@ class Start(Enum):
     COLD = "cold"
     """The microphone was closed at key down."""
     RESUMED = "resumed"
-    """The worker was restarted during this dictation."""
+    """The engine was asleep when it began, or was restarted during it."""
 
 
 class Outcome(Enum):
@@ -107,6 +107,8 @@ class DictationRecord:
     """What the presses of its hotkey mean: hold, toggle, hybrid; or hands-free."""
     timed_out: bool = False
     """It failed because a stage took too long and was given up."""
+    behind_ms: float = 0.0
+    """How long after key up the engine was still at speech that had been complete before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +213,5 @@ class Dictation:
             stamps=self.stamps,
             mode=HANDS_FREE if self.hands_free else self.binding.mode,
             timed_out=self.timed_out,
+            behind_ms=self.final.behind_ms if self.final else 0.0,
         )

@@ -165,6 +165,16 @@ class EngineLost:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineAsleep:
+    """No worker runs, as the settings have it, until somebody dictates."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineWakes:
+    """Somebody does: EngineReady or EngineLost follows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Partial(Answer):
     """What has been understood so far of a dictation still being spoken."""
 
@@ -206,8 +216,10 @@ class Final(Answer):
     segments: int
     decode_ms: float
     """Time spent decoding over the whole take, for the real-time factor."""
+    behind_ms: float = 0.0
+    """How long after key up the engine was still at what had been complete before: it is slower than speech."""
     resumed: bool = False
-    """The worker had to be restarted for this dictation."""
+    """The worker was asleep when this dictation began, or had to be restarted for it."""
     engine: str = ""
     """Who decoded it, by name; of several, those behind " + "."""
     language: str = ""
@@ -395,7 +407,7 @@ class Shutdown:
 UserEvent = KeyDown | KeyUp | Toggle | WakeHeard | Cancel | ShortcutUsed
 """Speaks to the dictation that is being recorded."""
 GlobalEvent = (
-    MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost
+    MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost | EngineAsleep | EngineWakes
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
     | ProblemNoticed | HotkeyFailed | HotkeyRecovered | HandsFreeChanged | SettingsBroken | ThreadDied
     | TextGiven | SessionAway | SessionBack | Tick | Shutdown

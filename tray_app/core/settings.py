@@ -63,6 +63,7 @@ def rows(default: Any, help_text: str, example: str) -> Any:
 
 
 MODES = ("hold", "toggle", "hybrid")
+LOAD_AT_START, LOAD_AT_FIRST_KEY = "start", "first_key"
 READS_ALOUD, SWITCHES_HANDS_FREE = "read", "hands_free"
 """Modes of hotkeys that begin no dictation."""
 
@@ -112,6 +113,19 @@ class MicrophoneSettings:
 class SpeechSettings:
     engine: str = setting(EMBEDDED_ENGINE, "The speech engine.", choices=ENGINES)
     threads: int = setting(2, "Threads the engine may use while decoding.", minimum=1, maximum=16)
+    load: str = setting(
+        LOAD_AT_START,
+        "start: load the engine when Holdtalk starts. first_key: when you first dictate; what you say meanwhile is "
+        "kept, and its text comes once the engine is there.",
+        choices=(LOAD_AT_START, LOAD_AT_FIRST_KEY),
+    )
+    unload_after_min: int = setting(
+        0,
+        "Minutes without a dictation after which the engine's memory is given back, until the next one; 0: never. "
+        "That one's text comes later by the time the engine needs to load.",
+        minimum=0,
+        maximum=1_440,
+    )
     partials: bool = setting(True, "Show text while you speak.")
     hang_timeout_ms: int = setting(
         2_000, "A worker that does not answer for this long is restarted.", minimum=500, maximum=60_000

@@ -85,6 +85,10 @@ class Snapshot:
     """The server that hears what is said, as users know it; of hotkeys at rest, that of the first which has one. Empty
     where no sound leaves this program."""
     engine: str = ""
+    asleep: bool = False
+    """The engine is not loaded, as the settings have it; the next dictation loads it."""
+    loading: bool = False
+    """The engine is not there yet: what is said meanwhile gets its text then."""
     worker_pid: int | None = None
     offered: tuple[OfferedText, ...] = ()
     kept: tuple[KeptTake, ...] = ()

@@ -19,8 +19,8 @@ DEATHS_TO_FAIL, DEATHS_WINDOW_NS = 3, 60_000_000_000
 """A part that dies this often within a minute is more than unlucky."""
 
 PartsNews = (
-    e.MicrophoneFailed | e.MicrophoneRecovered | e.EngineReady | e.EngineLost | e.HotkeyFailed | e.HotkeyRecovered
-    | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
+    e.MicrophoneFailed | e.MicrophoneRecovered | e.EngineReady | e.EngineLost | e.EngineAsleep | e.EngineWakes
+    | e.HotkeyFailed | e.HotkeyRecovered | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
 )  # fmt: skip
 """What a part says about itself."""
 
@@ -48,6 +48,8 @@ class Status:
     engine: str = ""
     """Empty until the worker is warm."""
     engine_since_ns: int | None = None
+    asleep: bool = False
+    """No worker runs, nor is one wanted before somebody dictates."""
     worker_pid: int | None = None
     wake_phrase: str = ""
     """What is listened for; empty while nothing is."""
@@ -71,6 +73,8 @@ class Status:
                 self._engine_ready(news, now_ns)
             case e.EngineLost():
                 return self._engine_lost(news)
+            case e.EngineAsleep() | e.EngineWakes():
+                self._no_engine(asleep=isinstance(news, e.EngineAsleep))
             case e.HotkeyFailed():
                 return self._hotkey_failed(news)
             case e.HotkeyRecovered():
@@ -87,7 +91,7 @@ class Status:
 
     def _engine_ready(self, news: e.EngineReady, now_ns: int) -> None:
         self.engine, self.worker_pid, self.engine_problem = news.engine, news.worker_pid, None
-        self.engine_since_ns, self.degraded = now_ns, news.degraded
+        self.engine_since_ns, self.degraded, self.asleep = now_ns, news.degraded, False
         self.stood_in_for.clear()
         log.info("engine %s ready after %.0f ms", news.engine, news.load_ms)
 
@@ -95,8 +99,11 @@ class Status:
         """It has understood a whole dictation by itself."""
         self.stood_in_for.pop(engine, None)
 
+    def _no_engine(self, *, asleep: bool = False) -> None:
+        self.engine, self.worker_pid, self.engine_since_ns, self.asleep = "", None, None, asleep
+
     def _engine_lost(self, news: e.EngineLost) -> Notice | None:
-        self.engine, self.worker_pid, self.engine_since_ns = "", None, None
+        self._no_engine()
         log.warning("engine lost: %s", news.problem.detail or news.problem.title)
         if not news.final:
             return None
@@ -149,10 +156,11 @@ class Status:
         if shown is None:
             return resting
         recording = shown is underway.recorded
+        doing = "Recording" if recording else "Transcribing"
         return replace(
             resting,
             state=PublicState.RECORDING if recording else PublicState.TRANSCRIBING,
-            status="Recording" if recording else "Transcribing",
+            status=f"{doing}; the speech engine is loading" if resting.loading else doing,
             dictation_id=shown.dictation_id,
             binding=shown.binding.binding_id,
             recording_since_ns=shown.started_ns if recording else None,
@@ -168,7 +176,7 @@ class Status:
         failed_engine = next(iter(self.stood_in_for.values()), None)
         if problem:
             state, status = PublicState.ERROR, problem.title
-        elif not self.engine:
+        elif not self.engine and not self.asleep:
             state, status = PublicState.LOADING, "Loading the speech engine"
         else:
             state, status = PublicState.READY, f"Listening for “{self.wake_phrase}”" if self.wake_phrase else "Ready"
@@ -178,6 +186,8 @@ class Status:
             wake_phrase=self.wake_phrase,
             problem=problem or self.settings_problem or self.hotkey_problem or self.degraded or failed_engine,
             engine=self.engine,
+            asleep=self.asleep,
+            loading=not self.engine and not self.asleep and self.engine_problem is None,
             worker_pid=self.worker_pid,
             offered=tuple(waiting.texts.values()),
             kept=tuple(waiting.kept.values()),

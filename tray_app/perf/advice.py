@@ -9,6 +9,7 @@ from statistics import median
 
 from tray_app.core.dictation import DictationRecord
 
+from .behind import row_for_all
 from .breaches import Breach, Severity
 from .figures_text import target_text, with_unit
 from .leaks import LeakFinding, Verdict, growth_text
@@ -105,6 +106,8 @@ def _advice(series: Series, breach: Breach | None, snapshot: MonitorSnapshot) ->
     elif stats.n < MINIMUM_N and breach is None:
         return None
     gain = _measured_gain(series, snapshot) or gain_of_reaching(metric, figure, figure_of, series.target)
+    targets = {known.metric.name: known.target for known in snapshot.series}
+    metric = row_for_all(snapshot.dictations, metric, series.start, targets)
     return Recommendation.on(metric, figure, figure_of, stats.n, series.target, gain, series.start)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from tray_app.core.engines import EMBEDDED_ENGINE
+
 from .metric import (
     DOCTOR,
     EXPORT,
@@ -108,6 +110,12 @@ _SPEECH = (
         meaning="Time spent decoding ÷ length of the take.",
         remedy="Free a processor core, or turn speech.partials off.",
         try_text="[speech] partials = false",
+    ),
+    _speech(
+        "decode_backlog", "Decode backlog", unit=Unit.MS, target=250, critical=1_000,
+        meaning="How long after key up the engine was still at pieces of speech that had been complete before.",
+        remedy="The engine is slower than you speak on this machine: choose a smaller model, or free a processor core.",
+        try_text=f'[speech] engine = "{EMBEDDED_ENGINE}"',
     ),
     _speech(
         "first_partial", "First words shown", unit=Unit.MS, target=1_500, critical=3_000,

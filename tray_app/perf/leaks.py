@@ -35,6 +35,7 @@ _SHARE_IN_EACH_HALF = 0.25
 """Each half must grow at this share of the whole's slope, or the growth has ended."""
 
 Floats = NDArray[np.float64]
+Times = NDArray[np.int64]
 
 
 class Verdict(Enum):
@@ -82,8 +83,14 @@ def leak_check(monitor: Monitor, *, warm_up_s: float = WARM_UP_S) -> tuple[LeakF
     Warm-up is counted from the first sample of the process's memory that is still held.
     """
     watched = [metric for metric in monitor.catalog.values() if metric.tolerated_per_hour is not None]
-    sampled = ((metric, *monitor.samples(metric.name)) for metric in watched)
+    sampled = ((metric, *_while_it_ran(metric, *monitor.samples(metric.name))) for metric in watched)
     return tuple(judge(metric, at_ns / 1e9, values, warm_up_s=warm_up_s) for metric, at_ns, values in sampled)
+
+
+def _while_it_ran(metric: Metric, at_ns: Times, values: Floats) -> tuple[Times, Floats]:
+    """A process that holds nothing was asleep: what it took when it woke is no growth."""
+    ran = values > 0 if metric.resource is Resource.MEMORY else np.ones(len(values), bool)
+    return at_ns[ran], values[ran]
 
 
 def overall(findings: tuple[LeakFinding, ...]) -> Verdict:

@@ -6,6 +6,7 @@ import queue
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import islice
 
 from tray_app.core.checks import Check
@@ -21,7 +22,7 @@ from tray_app.core.events import (
     TranscriptionFailed,
 )
 from tray_app.core.ports import Pcm
-from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
+from tray_app.core.settings import LOAD_AT_START, NO_SERVERS, RemoteSettings, SpeechSettings
 
 from .engines import find_engines
 from .installed import SAMPLE_LANGUAGE, SAMPLE_WORDS, sample_speech
@@ -45,7 +46,8 @@ def check_speech(settings: SpeechSettings, remote: RemoteSettings = NO_SERVERS) 
     """Starts a worker, has it transcribe human speech, and ends it. Blocks for some seconds."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     find_engines()
-    with closing(SpeechLink(events.put, settings, lambda _take: _first_seconds(), remote=remote)) as link:
+    at_once = replace(settings, load=LOAD_AT_START, unload_after_min=0)
+    with closing(SpeechLink(events.put, at_once, lambda _take: _first_seconds(), remote=remote)) as link:
         link.start()
         return _try(link, events)
 

@@ -19,10 +19,12 @@ from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.wishes import NO_WISHES, Wishes
 
+from .backlog import Backlog
+from .cost import DecodeCost
 from .engine import Decoded, Hints, Samples
 from .gain import Gain, at_speaking_level
 from .pauses import Pauses
-from .segmenter import Segment, Segmenter
+from .segmenter import Segment, Segmenter, SegmentRule
 from .vad import FRAME_SAMPLES
 
 PARTIAL_EVERY_SAMPLES = SAMPLE_RATE_HZ
@@ -31,6 +33,8 @@ DRAFT_EVERY_SAMPLES = SAMPLE_RATE_HZ * 2
 
 _LOAD_SHARE = 12
 """Drafts wait at least this many times as long as one takes: a twelfth of the time at most."""
+CHEAP_DRAFT = 0.15
+"""Of the time they hear: drafts that take more are made in pauses only, and no more often than others."""
 
 SILENCE_SAMPLES = SAMPLE_RATE_HZ * 3 // 4
 _SILENCE: Samples = np.zeros(SILENCE_SAMPLES, np.float32)
@@ -80,12 +84,14 @@ class Hearing:
         partials: bool = True,
         background: bool = False,
         pauses: Pauses | None = None,
+        cost: DecodeCost | None = None,
     ) -> None:
-        """`pauses` is told of every frame."""
+        """`pauses` is told of every frame. `cost` is what the engine's decodes took so far, in other takes too."""
         self.dictation_id = dictation_id
         self._wishes = wishes
         self.partials = partials
         self.background = background
+        self.cost = cost or DecodeCost()
         self._use(engine)
         self.pauses = pauses
         self.ended = False
@@ -109,8 +115,9 @@ class Hearing:
         self._released_at: int | None = None
         """Frame at which the key came up."""
         self._drafted_at = 0
-        self._cost = 0.0
-        """Time decoding took per time of audio, in the last draft."""
+        self._cost = self.cost.per_second
+        """Time decoding took per time of audio, in the last draft; before there is one, in decodes."""
+        self.backlog = Backlog()
 
     @property
     def complete(self) -> bool:
@@ -129,6 +136,15 @@ class Hearing:
         for at in range(0, whole, FRAME_SAMPLES):
             self._hear(pending[at : at + FRAME_SAMPLES])
         self._rest = pending[whole:].copy()
+
+    @property
+    def waiting(self) -> int:
+        """Pieces that are complete and not decoded."""
+        return len(self._closed)
+
+    def cut_by(self, rule: SegmentRule) -> None:
+        """From now on."""
+        self._segmenter.use(rule)
 
     def release(self) -> None:
         """The key is up: what is open now is probably the end."""
@@ -175,9 +191,10 @@ class Hearing:
         over = segment.end > segment.speech_end or self._released_at is not None
         return Piece(segment, self._audio(segment, over=over), self._draft_tokens(segment), over, is_draft=True)
 
-    def hand_over(self, engine: EngineDescriptor) -> None:
+    def hand_over(self, engine: EngineDescriptor, cost: DecodeCost) -> None:
         """From the oldest closed segment on `engine` decodes; the drafts of the other are of no use to it."""
         self._use(engine)
+        self.cost, self._cost = cost, cost.per_second
         self._draft = None
         self._pause_drafts.clear()
 
@@ -282,9 +299,12 @@ class Hearing:
 
     def _look_is_due(self, segment: Segment) -> bool:
         pausing = self._segmenter.pausing
-        if self.engine.interruptible:
+        if self.engine.interruptible and self._cost <= CHEAP_DRAFT:
             return self.released or pausing or self._draft_due(segment)
-        # It cannot be given up for the answer: only where it is likely to be the answer, and seldom.
+        if self.engine.interruptible and self.released:
+            return True
+        # It cannot be given up for the answer, or would delay the piece behind it: only where it is likely to be the
+        # answer, and seldom.
         return pausing and self._draft_due(segment)
 
     def _draft_due(self, segment: Segment) -> bool:

@@ -18,8 +18,10 @@ from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES, instead_of
 from tray_app.core.errors import Problem
 from tray_app.core.events import (
     DictationId,
+    EngineAsleep,
     EngineLost,
     EngineReady,
+    EngineWakes,
     Final,
     Partial,
     ProblemNoticed,
@@ -87,7 +89,10 @@ class SpeechLink:
     # --- Speech ---------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Start and warm the worker; EngineReady or EngineLost follows."""
+        """Start and warm the worker; EngineReady or EngineLost follows. EngineAsleep does where it is to be loaded when
+        somebody dictates."""
+        if self._keeper.asleep:
+            self._post(EngineAsleep())
         self._threads += [
             start_thread("speech-feeder", self._feeder.run),
             start_thread("speech-keeper", self._keeper.run),
@@ -180,7 +185,8 @@ class SpeechLink:
         self._add(Take(dictation_id, stored, answer, of_others=True, tell_partial=tell_partial, wishes=wishes))
 
     def apply(self, settings: SpeechSettings, remote: RemoteSettings = NO_SERVERS) -> None:
-        """New settings. Another engine, server or thread count restarts the worker once nothing is being heard."""
+        """New settings. Another engine, server or thread count restarts the worker once nothing is being heard; a take
+        that begins before that is heard by the new engine all the same, which the old worker loads."""
         with self._takes.lock:
             if settings.engine != self._keeper.settings.engine:
                 self._told.clear()
@@ -192,6 +198,9 @@ class SpeechLink:
             self._takes[take.dictation_id] = take
             self.unusable = None
             self._keeper.wanted()
+            take.resumed = self._keeper.reloads
+            if self._keeper.outdated and take.wishes.engine is None:
+                take.wishes = replace(take.wishes, engine=self._keeper.settings.engine)
             self._takes.to_write.notify_all()
 
     # --- what the keeper tells (lock held) ------------------------------------------------
@@ -201,6 +210,13 @@ class SpeechLink:
         self._post(EngineReady(engine, load_ms, worker_pid, degraded))
         if degraded is not None:
             self._degrade(self._keeper.settings.engine, degraded)
+
+    def slept(self) -> None:
+        """There is no worker until the next take."""
+        self._post(EngineAsleep())
+
+    def wakes(self) -> None:
+        self._post(EngineWakes())
 
     def lost(self, problem: Problem, culprit: object | None, *, final: bool) -> None:
         """Replay to the next worker, unless it was the `final` one, what this one had not finished. Only `culprit`, if
@@ -288,6 +304,7 @@ class SpeechLink:
             audio_ms=samples * 1000 / SAMPLE_RATE_HZ,
             segments=sum(1 for text in take.texts[: take.earlier_texts] if text) + int(data["segments"]),
             decode_ms=take.earlier_decode_ms + float(data["decode_ms"]),
+            behind_ms=float(data.get("behind_ms", 0)),
             resumed=take.resumed,
             engine=" + ".join(take.engines) or str(data["engine"]),
             language=str(data["language"]),

@@ -103,6 +103,10 @@ class Segmenter:
         self._first: int | None = None
         self._speech_end = 0
 
+    def use(self, rule: SegmentRule) -> None:
+        """From the next frame on."""
+        self._rule = rule
+
     @property
     def speaking(self) -> bool:
         """In the last frame."""

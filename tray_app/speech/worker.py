@@ -146,9 +146,11 @@ class Worker:
             self._tell_heard(hearing)
             self._tell_pauses(hearing)
         elif event.type == wire.RELEASE:
+            hearing.backlog.key_up(hearing.waiting, time.monotonic_ns())
             hearing.release()
             self._make_way(hearing)
         elif event.type == wire.STOP:
+            hearing.backlog.key_up(hearing.waiting, time.monotonic_ns())
             hearing.end()
             self._make_way(hearing)
         elif event.type == wire.FORGET:
@@ -158,8 +160,8 @@ class Worker:
         self._forget(key)
         wishes = wire.wishes(event)
         engine, problem = self._engines.for_take(wishes.engine)
-        # What one engine fails on the embedded one gets, whole.
-        longest_s = min(engine.longest_s, self._engines.embedded.longest_s)
+        background = bool(event.data.get("background", False))
+        longest_s = self._engines.longest_s(engine, waited_for=not background)
         self._hearings[key] = Hearing(
             key,
             self._make_vad(),
@@ -167,8 +169,9 @@ class Worker:
             Segmenter(rule_for(longest_s)),
             wishes=wishes,
             partials=bool(event.data.get("partials", False)),
-            background=bool(event.data.get("background", False)),
+            background=background,
             pauses=_pauses(wishes, spoken=bool(event.data.get("spoken", False))),
+            cost=self._engines.cost(engine),
         )
         if problem is not None:
             self.say(wire.degraded(key, wishes.engine or self._engines.chosen, problem))
@@ -223,7 +226,8 @@ class Worker:
         try:
             engine = self._engines.load(hearing.engine)
             hints = replace(hearing.hints, goes_on=not piece.over)
-            self._begins(DECODING, hearing.engine.patience_s * 1000)
+            heard_s = len(piece.samples) / SAMPLE_RATE_HZ
+            self._begins(DECODING, hearing.cost.patience_s(heard_s, hearing.engine.patience_s) * 1000)
             decoded = engine.decode(piece.samples, piece.draft, job.interrupt, hints)
         except Abandoned as given_up:
             with self._changed:
@@ -237,6 +241,8 @@ class Worker:
             if self._hearings.get(hearing.dictation_id) is not hearing:
                 return
             if not piece.is_draft:
+                hearing.cost.note(heard_s, took_ms / 1000)
+                hearing.cut_by(rule_for(self._engines.longest_s(hearing.engine, waited_for=not hearing.background)))
                 self._tell_segment(hearing, *hearing.closed(decoded, took_ms))
                 return
             hearing.drafted(piece, decoded, took_ms)
@@ -287,6 +293,7 @@ class Worker:
             if hearing.complete:
                 del self._hearings[key]
                 data = {"segments": len(hearing.texts), "samples": hearing.samples_received}
+                data |= {"behind_ms": round(hearing.backlog.ms)}
                 self.say(wire.of_take(wire.TRANSCRIPT, key, **data, **_result(hearing, joined(hearing.texts))))
 
     def _failed(self, hearing: Hearing, fault: HoldtalkError) -> None:
@@ -298,10 +305,11 @@ class Worker:
             else:
                 failed = hearing.engine.name
                 told = wire.degraded(key, failed, instead_of(failed, fault.problem))
-                hearing.hand_over(embedded)
+                hearing.hand_over(embedded, self._engines.cost(embedded))
         self.say(told)
 
     def _tell_segment(self, hearing: Hearing, text: str, segment: Segment) -> None:
+        hearing.backlog.decoded(time.monotonic_ns())
         spoken = {"speech_start": segment.speech_start, "speech_end": segment.speech_end, "end": segment.end}
         samples = {f"{name}_sample": frame * FRAME_SAMPLES for name, frame in spoken.items()}
         self.say(wire.of_take(wire.SEGMENT, hearing.dictation_id, **samples, **_result(hearing, text)))

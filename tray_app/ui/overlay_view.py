@@ -108,7 +108,7 @@ class OverlayStory:
         return replace(
             before,
             shape=Shape.DOTS,
-            word="Transcribing",
+            word="Loading the engine" if snapshot.loading else "Transcribing",
             locked=False,
             metered=False,
             hint="",

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
 
+_ASLEEP = "the speech engine is asleep until then"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -141,5 +143,9 @@ def _status(shown: Shown) -> str:
     if snapshot.problem is not None:
         return snapshot.problem.title
     if snapshot.status.casefold() != snapshot.state.value:
-        return snapshot.status
-    return shown.hint if snapshot.state is PublicState.READY else ""
+        status = snapshot.status
+    else:
+        status = shown.hint if snapshot.state is PublicState.READY else ""
+    if not snapshot.asleep or snapshot.state is not PublicState.READY:
+        return status
+    return f"{status}; {_ASLEEP}" if status else "the speech engine is asleep until you dictate"

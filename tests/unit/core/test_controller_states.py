@@ -6,6 +6,7 @@ import pytest
 from fakes_core import Bench
 
 from tray_app.core import events as e
+from tray_app.core.dictation import Start
 from tray_app.core.errors import Problem
 from tray_app.core.snapshot import PublicState
 
@@ -33,6 +34,31 @@ def test_the_state_tells_loading_ready_and_error() -> None:
     assert bench.state() is PublicState.ERROR
     bench.engine_ready()
     assert bench.state() is PublicState.READY
+
+
+def test_an_engine_that_is_asleep_is_no_error_and_a_key_wakes_it() -> None:
+    bench = Bench()
+    bench.say(e.EngineAsleep())
+    assert (bench.state(), bench.snapshot.asleep, bench.snapshot.worker_pid) == (PublicState.READY, True, None)
+    bench.key_down()
+    bench.say(e.EngineWakes())
+    assert (bench.state(), bench.snapshot.loading) == (PublicState.RECORDING, True)
+    assert "loading" in bench.snapshot.status
+    bench.engine_ready()
+    assert (bench.snapshot.status, bench.snapshot.loading, bench.snapshot.asleep) == ("Recording", False, False)
+    bench.say(e.EngineAsleep())
+    assert (bench.snapshot.asleep, bench.snapshot.engine) == (True, "")
+
+
+def test_a_dictation_that_woke_the_engine_is_told_as_resumed() -> None:
+    bench = Bench()
+    bench.say(e.EngineAsleep())
+    dictation_id = bench.key_down()
+    bench.after(900).key_up()
+    bench.take_closed(dictation_id)
+    bench.say(e.Final(dictation_id, "hello", bench.now_ns, 900.0, 1, 50.0, resumed=True))
+    bench.inserted(dictation_id)
+    assert bench.last_start() is Start.RESUMED
 
 
 def test_a_hotkey_that_cannot_be_heard_is_an_error_until_it_is_heard_again() -> None:

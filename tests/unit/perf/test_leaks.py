@@ -140,3 +140,12 @@ def test_threads_and_files_that_grow_are_a_leak_too() -> None:
         monitor.observe("open_files", 40 + at // 600, at * 1_000_000_000)
     verdicts = {finding.metric: finding.verdict for finding in leak_check(monitor)}
     assert (verdicts["threads"], verdicts["open_files"]) == (Verdict.LEAK, Verdict.LEAK)
+
+
+def test_a_worker_that_slept_and_woke_has_not_grown() -> None:
+    monitor = Monitor()
+    for minute in range(240):
+        held_mb = 0.0 if minute < 150 else 116.0
+        monitor.observe("worker_uss", held_mb, minute * 60 * 1_000_000_000)
+    (worker,) = [found for found in leak_check(monitor, warm_up_s=0) if found.metric == "worker_uss"]
+    assert (worker.verdict, worker.n) == (Verdict.NO_LEAK, 90)

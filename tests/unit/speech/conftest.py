@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 import pytest
 from link_bench import Bench
 from worker_line import Line
 
-from tray_app.speech import hearing
+from tray_app.speech import cost, hearing
 
 
 @pytest.fixture
 def line(monkeypatch: pytest.MonkeyPatch) -> Iterator[Line]:
     monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)  # what a decode takes here is how busy this machine is
+    monkeypatch.setattr(hearing, "CHEAP_DRAFT", math.inf)
+    monkeypatch.setattr(cost, "MOST_WAIT_S", math.inf)
     made = Line()
     yield made
     made.close()

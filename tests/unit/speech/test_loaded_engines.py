@@ -9,6 +9,7 @@ import pytest
 
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor
 from tray_app.core.errors import SpeechFault
+from tray_app.speech import loaded_engines
 from tray_app.speech.engine import Decoded, Hints, Interrupt, Samples
 from tray_app.speech.engines import moonshine
 from tray_app.speech.loaded_engines import MOST_LOADED, LoadedEngines
@@ -86,6 +87,15 @@ def test_without_any_engine_the_reason_is_raised() -> None:
     engines = loaded(Loadable(EMBEDDED_ENGINE, SpeechFault("No model.", "Get one.")))
     with pytest.raises(SpeechFault, match="No model"):
         engines.load_first()
+
+
+def test_an_engine_whose_model_came_after_the_start_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {EMBEDDED_ENGINE: Loadable(EMBEDDED_ENGINE)}
+    monkeypatch.setattr(loaded_engines, "find_engines", lambda: dict(found))
+    engines = LoadedEngines(EMBEDDED_ENGINE, 1)
+    assert engines.for_take("new")[0].name == EMBEDDED_ENGINE
+    found["new"] = Loadable("new")
+    assert engines.for_take("new")[0].name == "new"
 
 
 def test_a_name_that_is_no_engine_is_answered_with_those_there_are() -> None:

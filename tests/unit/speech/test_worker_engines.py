@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from worker_line import GENEROUS_SECONDS, SILENCE, TAKE, Line, ManualEngine
 
 from tray_app.core.engines import EMBEDDED_ENGINE
-from tray_app.speech import hearing, wire
+from tray_app.speech import cost, hearing, wire
 from tray_app.speech.engines import moonshine
 
 PING = wire.Event(wire.PING, {"text": "asked"})
@@ -24,6 +25,8 @@ def other(**traits: Any) -> ManualEngine:
 @pytest.fixture
 def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ManualEngine], Line]]:
     monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)
+    monkeypatch.setattr(hearing, "CHEAP_DRAFT", math.inf)
+    monkeypatch.setattr(cost, "MOST_WAIT_S", math.inf)
     made: list[Line] = []
 
     def make(engine: ManualEngine) -> Line:

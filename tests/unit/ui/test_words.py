@@ -33,6 +33,20 @@ def test_ready_says_what_to_do() -> None:
     assert status_line(Shown(ready)) == "Ready"
 
 
+def test_an_engine_that_is_asleep_is_told_beside_what_to_do() -> None:
+    asleep = Snapshot(state=PublicState.READY, status="Ready", asleep=True)
+    hint = "hold Right Ctrl and speak; the speech engine is asleep until then"
+    assert status_line(Shown(asleep, hint=key_hint("Right Ctrl", "hold"))) == f"Ready: {hint}"
+    assert tooltip(Shown(asleep)) == "Holdtalk: Ready\nThe speech engine is asleep until you dictate"
+    listening = replace(asleep, status="Listening for “Alexa”")
+    assert status_line(Shown(listening)) == "Ready: Listening for “Alexa”; the speech engine is asleep until then"
+
+
+def test_while_the_engine_loads_a_recording_says_so() -> None:
+    recording = Snapshot(state=PublicState.RECORDING, status="Recording; the speech engine is loading", loading=True)
+    assert tooltip(Shown(recording)) == "Holdtalk: Recording\nRecording; the speech engine is loading"
+
+
 def test_a_status_that_repeats_the_state_is_said_once() -> None:
     assert status_line(Shown(Snapshot(state=PublicState.RECORDING, status="Recording"))) == "Recording"
     transcribing = Snapshot(state=PublicState.TRANSCRIBING, status="Transcribing")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.perf.behind import row_for
 from tray_app.perf.breaches import Breach, Severity
 from tray_app.perf.figures_text import length_text, target_text, with_unit
 from tray_app.perf.loads import loads_at
@@ -90,10 +91,11 @@ def _guilty(
         return f"{catalog[unfinished].label.lower()} did not end: no text came", SEE_LOG
     stage = guilty_stage(record, targets, catalog)
     if stage is None:
-        return metric.label.lower(), metric.remedy
+        return metric.label.lower(), row_for(record, metric, targets).remedy
     blamed = catalog[stage]
     took = with_unit(stage_ms(record, catalog)[stage], blamed.unit)
-    return f"{blamed.label.lower()} took {took}, target {target_text(targets[stage], blamed.unit)}", blamed.remedy
+    remedy = row_for(record, blamed, targets).remedy
+    return f"{blamed.label.lower()} took {took}, target {target_text(targets[stage], blamed.unit)}", remedy
 
 
 def _place(breach: Breach, stalls: Sequence[Stall]) -> str:

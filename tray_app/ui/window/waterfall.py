@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.perf.behind import row_for
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.metric import Unit
@@ -136,7 +137,7 @@ def verdict_words(record: DictationRecord, targets: Mapping[str, float]) -> str:
         return f"{CATALOG[unfinished].label} did not end: no text came. {SEE_LOG}"
     if guilty is None:
         return ""
-    metric = CATALOG[guilty]
+    metric = row_for(record, CATALOG[guilty], targets)
     return f"{metric.label} is over its target of {target_text(targets[guilty], metric.unit)}. {metric.remedy}"
 
 
