@@ -18,6 +18,7 @@ from typing import Any, Protocol
 
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault, StorageFault
+from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool
 from tray_app.core.settings import SpeechSettings
 from tray_app.core.worker import Worker
@@ -163,7 +164,9 @@ class Recovered:
     """Remove the recording: its text is where somebody reads it."""
 
 
-def recover_from_disk(settings: SpeechSettings, tell: Callable[[Problem], None]) -> Iterator[Recovered]:
+def recover_from_disk(
+    settings: SpeechSettings, tell: Callable[[Problem], None], words: OwnWords = NO_WORDS
+) -> Iterator[Recovered]:
     """Transcribe every take on disk with a worker of our own, one when the next is asked for.
 
     `tell` hears of what is wrong with the folder but hinders nothing.
@@ -181,7 +184,7 @@ def recover_from_disk(settings: SpeechSettings, tell: Callable[[Problem], None])
         takes = spool.left_behind()
         if not takes:
             return
-        with contextlib.closing(SpeechLink(hear, settings, spool.read)) as link:
+        with contextlib.closing(SpeechLink(hear, settings, spool.read, words=words)) as link:
             link.start()
             answers: SimpleQueue[Answer] = SimpleQueue()
             for done, take in enumerate(takes):

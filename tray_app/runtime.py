@@ -16,7 +16,7 @@ from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError, InsertionFault
+from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.parts import Parts
 from tray_app.core.ports import Pcm, Player
 from tray_app.core.requests import ReadAloud
@@ -25,7 +25,7 @@ from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.core.supervision import Death, close_together, listen, start_thread
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
-from tray_app.paths import sessions_dir, takes_dir
+from tray_app.paths import sessions_dir, takes_dir, words_path
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sampler import Sampler
@@ -34,6 +34,7 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+from tray_app.text.words.live import LiveWords
 from tray_app.usage.switch import UsageSwitch
 from tray_app.voice.switch import VoiceSwitch
 from tray_app.wake.hands_free import HandsFree
@@ -67,7 +68,8 @@ class Runtime:
         self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.spool = DiskSpool(self.post, takes_dir())
-        self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read)
+        self.words = LiveWords(words_path(), self._tell_problem, self._shown(Group.WORDS))
+        self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read, words=self.words)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
         self.tones = Speaker(settings.tones)
         self.microphone = SoundDeviceMicrophone(
@@ -129,6 +131,7 @@ class Runtime:
             ("sampler", lambda settings: self.sampler.set_interval_ms(settings.performance.sample_interval_ms)),
             ("microphone", lambda settings: self.microphone.apply(settings.microphone)),
             ("tones", lambda settings: self.tones.apply(settings.tones)),
+            ("words", lambda settings: self.words.apply(settings.words)),
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
             ("optional parts", self._use_optional_parts),
@@ -177,6 +180,7 @@ class Runtime:
     def start(self) -> None:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
         self.stalls.start()
+        start_thread("words", lambda: self.words.apply(self.settings.words), again=False)
         self.speech.start()
         self.recovery.start()
         self._thread = start_thread("controller", self._control)
@@ -241,6 +245,11 @@ class Runtime:
     def _ended(self, ended: DictationEnded) -> None:
         """A dictation's figures, with the microphone it was heard by."""
         self.monitor.record_dictation(replace(ended.record, device=self.microphone.device_name))
+        if ended.text:
+            self.monitor.observe("words_corrected", ended.record.corrections)
+
+    def _tell_problem(self, problem: Problem) -> None:
+        self.post(e.ProblemNoticed(problem))
 
     def _thread_died(self, death: Death) -> None:
         self._deaths.append(death)

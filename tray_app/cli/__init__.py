@@ -54,6 +54,10 @@ def _command(name: str) -> Command:
         from .wake_words import wake_words
 
         return wake_words
+    if name == "words":
+        from .words import words
+
+        return words
     if name == "review":
         from .review import review
 

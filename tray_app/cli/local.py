@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import Problem
-from tray_app.paths import settings_path
+from tray_app.core.own_words import OwnWords
+from tray_app.core.settings import WordsSettings
+from tray_app.paths import settings_path, words_path
 from tray_app.settings_file import LoadedSettings, load
 
 if TYPE_CHECKING:
@@ -29,12 +31,23 @@ def transcribe(parsed: argparse.Namespace) -> int:
     log_only_bugs()
     failures = 0
     with contextlib.closing(ProgressLine(sys.stderr)) as line:
-        settings = load(settings_path()).settings.speech
-        for result in transcribe_files(parsed.files, settings, tell=tell, progress=line.show):
+        settings = load(settings_path()).settings
+        words = own_words(settings.words)
+        found = transcribe_files(parsed.files, settings.speech, tell=tell, progress=line.show, words=words)
+        for result in found:
             line.close()
             _print_result(result, as_json=parsed.json, name_before=len(parsed.files) > 1)
             failures += result.problem is not None
     return 1 if failures else 0
+
+
+def own_words(settings: WordsSettings) -> OwnWords:
+    """The user's list, read now; what is wrong in it is told on the error stream."""
+    from tray_app.text.words.live import LiveWords
+
+    words = LiveWords(words_path(), tell)
+    words.apply(settings)
+    return words
 
 
 def _print_result(result: FileTranscript, *, as_json: bool, name_before: bool) -> None:

@@ -146,6 +146,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     sessions.add_argument("--json", action="store_true", help="one object a line, with all that was counted")
     _add_wake_words(commands)
+    _add_words(commands)
     _add_bench(commands)
     _add_review(commands)
     _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
@@ -171,6 +172,28 @@ def _add_wake_words(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     remove = actions.add_parser("remove", help="remove a word of your own")
     remove.add_argument("name", metavar="NAME", help="as the list calls it")
+
+
+def _add_words(commands: Commands[argparse.ArgumentParser]) -> None:
+    words = _add(
+        commands,
+        "words",
+        "your own words: names and terms that are to be written right",
+        'holdtalk words add "Inverashiel = inver a sheel"',
+    )
+    actions = words.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="print what is in the list, and every mistake with its line")
+    add = actions.add_parser("add", help="add some: WORD, 'WORD = sounds like, or like', 'heard -> written', '! heard'")
+    add.add_argument("words", nargs="+", metavar="WORD", help="each as a line of the list has it")
+    remove = actions.add_parser("remove", help="remove what the list says of a word")
+    remove.add_argument("words", nargs="+", metavar="WORD", help="as the list has it")
+    merge = actions.add_parser("import", help="add what another list has and yours has not")
+    merge.add_argument("file", type=Path, metavar="FILE", help=".csv, .tsv, .json, or lines like those of the list")
+    actions.add_parser("path", help="print where the list is")
+    test = actions.add_parser("test", help="print what the list makes of a text; - is the standard input")
+    test.add_argument("text", metavar="TEXT")
+    test.add_argument("--language", default="en", metavar="CODE", help="of the text (default: en)")
+    actions.add_parser("undo", help="put the last text on the clipboard as it was heard")
 
 
 def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:

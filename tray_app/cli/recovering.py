@@ -9,12 +9,12 @@ from typing import Any
 
 from tray_app.api.socket import Reply, ask
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
-from tray_app.core.settings import SpeechSettings
+from tray_app.core.settings import Settings
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 from tray_app.text.filters import clean_text
 
-from .local import log_only_bugs, tell
+from .local import log_only_bugs, own_words, tell
 from .reader_of_output import was_read
 
 _ASK_TIMEOUT_S = 30.0
@@ -28,7 +28,7 @@ def recover(parsed: argparse.Namespace) -> int:
     log_only_bugs()
     first = ask("recover", {"try_again": True}, timeout_s=_ASK_TIMEOUT_S)
     if first is None:
-        return _recover_here(load(settings_path()).settings.speech, keep=parsed.list)
+        return _recover_here(load(settings_path()).settings, keep=parsed.list)
     return _recover_from_program(first, keep=parsed.list)
 
 
@@ -59,13 +59,13 @@ def _recover_from_program(reply: Reply, *, keep: bool) -> int:
         reply = again
 
 
-def _recover_here(settings: SpeechSettings, *, keep: bool) -> int:
+def _recover_here(settings: Settings, *, keep: bool) -> int:
     """Without a running program: with an engine of our own, one recording at a time."""
     from tray_app.recovery import describe, recover_from_disk
 
     printed = 0
     problems: list[Problem] = []
-    for take in recover_from_disk(settings, tell):
+    for take in recover_from_disk(settings.speech, tell, own_words(settings.words)):
         if take.problem is not None:
             problems.append(take.problem)
             continue

@@ -107,6 +107,8 @@ class DictationRecord:
     """What the presses of its hotkey mean: hold, toggle, hybrid; or hands-free."""
     timed_out: bool = False
     """It failed because a stage took too long and was given up."""
+    corrections: int = 0
+    """Places of its text that the user's word list changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ class Dictation:
     final: FinalText | None = None
     text: str = ""
     """The filtered text, as it goes to the window."""
+    heard: str = ""
+    """As the engine had it, where the user's words were corrected; else empty."""
     ask_again_ns: int | None = None
     """When a text that could not be typed because a key was held is handed over again."""
     deferrals: int = 0
@@ -211,4 +215,5 @@ class Dictation:
             stamps=self.stamps,
             mode=HANDS_FREE if self.hands_free else self.binding.mode,
             timed_out=self.timed_out,
+            corrections=len(self.final.corrections) if self.final else 0,
         )

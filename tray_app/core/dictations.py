@@ -298,6 +298,7 @@ class Dictations:
         dictation.final = event
         dictation.stamps.final_ns = event.at_ns
         dictation.text = self.parts.filter_text(event.text)
+        dictation.heard = self.parts.filter_text(event.heard) if event.corrections else ""
         dictation.stamps.filtered_ns = self._clock()
         if hands_free.called_off(self, dictation):
             self.deliveries.finish(dictation, Outcome.CANCELLED)

@@ -191,4 +191,16 @@ _SESSION = (
 )  # fmt: skip
 
 
-OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_STORAGE, *_SESSION)
+_WORDS = (
+    Metric(
+        "words_corrected", "Words of yours corrected", group=Group.WORDS, unit=Unit.COUNT, target=5, critical=20,
+        meaning="Places of a delivered text that your word list changed; each dictation. How often the list helped; "
+        "which words they were is never kept.",
+        remedy="Many at once may be wrong ones: As it was heard, in the menu, undoes them; or raise "
+        "words.likeness_percent.",
+        try_text="[words] likeness_percent = 85", typical=Statistic.MEAN,
+    ),
+)  # fmt: skip
+
+
+OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_STORAGE, *_SESSION, *_WORDS)

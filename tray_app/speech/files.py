@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from tray_app.core.errors import AudioFileFault, Problem, SpeechFault
 from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, TranscriptionFailed
+from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.settings import SpeechSettings
 
@@ -40,6 +41,7 @@ def transcribe_files(
     *,
     tell: Callable[[Problem], None] = lambda _problem: None,
     progress: Progress = lambda _file, _done_seconds, _seconds: None,
+    words: OwnWords = NO_WORDS,
 ) -> Iterator[FileTranscript]:
     """One result a file, in order, as each is done; blocks in between, as long as a file takes.
 
@@ -55,7 +57,7 @@ def transcribe_files(
         if isinstance(event, ProblemNoticed):
             tell(event.problem)
 
-    with contextlib.closing(SpeechLink(hear, settings, lambda key: read_sound(sounds[key]))) as link:
+    with contextlib.closing(SpeechLink(hear, settings, lambda key: read_sound(sounds[key]), words=words)) as link:
         link.start()
         for number, path in enumerate(paths, start=1):
             key = DictationId(number)

@@ -28,6 +28,7 @@ from tray_app.core.events import (
     TranscriptionFailed,
 )
 from tray_app.core.joining import joined
+from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
 from tray_app.core.settings import SpeechSettings
 from tray_app.core.supervision import start_thread
@@ -59,16 +60,19 @@ class SpeechLink:
         settings: SpeechSettings,
         replay: Callable[[DictationId], Iterator[Pcm]],
         *,
+        words: OwnWords = NO_WORDS,
         command: Sequence[str] | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """`replay` reads what is on disk of a take, from its first sample; it may raise StorageFault.
 
+        `words` are favoured in every take, and its text is corrected by them.
         `command` starts another worker than ours. Nothing runs before `start`. To be made before threads run that
         change the environment of the process: the worker's is copied here, which fails while it is changed.
         """
         self._post = post
         self._replay = replay
+        self._words = words
         self._clock = clock
         self._takes = Takes()
         self._wishes: dict[DictationId, Wishes] = {}
@@ -187,6 +191,7 @@ class SpeechLink:
             self._keeper.apply(settings)
 
     def _add(self, take: Take) -> None:
+        take.wishes = replace(take.wishes, words=take.wishes.words or self._words.favoured())
         with self._takes.lock:
             self._takes[take.dictation_id] = take
             self.unusable = None
@@ -278,16 +283,20 @@ class SpeechLink:
         data = event.data
         texts = [*take.texts[: take.earlier_texts], str(data["text"])]
         samples = take.feed.offset + int(data["samples"])
+        heard, language, at_ns = joined(texts), str(data["language"]), self._clock()
+        corrected = self._words.correct(heard, language)
         final = Final(
             take.dictation_id,
-            text=joined(texts),
-            at_ns=self._clock(),
+            text=corrected.text,
+            at_ns=at_ns,
             audio_ms=samples * 1000 / SAMPLE_RATE_HZ,
             segments=sum(1 for text in take.texts[: take.earlier_texts] if text) + int(data["segments"]),
             decode_ms=take.earlier_decode_ms + float(data["decode_ms"]),
             resumed=take.resumed,
             engine=" + ".join(take.engines) or str(data["engine"]),
-            language=str(data["language"]),
+            language=language,
+            heard=heard if corrected.corrections else "",
+            corrections=corrected.corrections,
         )
         del self._takes[take.dictation_id]
         self._told.discard(final.engine)

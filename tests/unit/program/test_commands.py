@@ -37,6 +37,7 @@ class Program:
             bus=self.bus,
             events=lambda arguments: {"lines": [], **arguments},
             api=lambda: {"port": 7437, "clients": [], "problem": None},
+            undo_words=lambda: {"text": "as it was heard"},
             renew_token=lambda: self.done.append("a new token"),
         )
         for kind in (ShowWindow, StartedAgain, Quit):
