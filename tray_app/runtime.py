@@ -19,6 +19,7 @@ from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.parts import Parts
 from tray_app.core.ports import Pcm, Player
+from tray_app.core.recent_texts import RecentTexts, room_for_texts
 from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
@@ -68,7 +69,8 @@ class Runtime:
         self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.spool = DiskSpool(self.post, takes_dir())
-        self.words = LiveWords(words_path(), self._tell_problem, self._shown(Group.WORDS))
+        self.recent = RecentTexts(room_for_texts(settings))
+        self.words = LiveWords(words_path(), self._tell_problem)
         self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read, words=self.words)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
         self.tones = Speaker(settings.tones)
@@ -84,7 +86,7 @@ class Runtime:
         self.voice = self._make_voice()
         self.api = ApiSwitch(self.bus, self.monitor, self.post, self.speech, lambda: self.snapshot)
         """Started by whoever has the commands."""
-        self.usage = UsageSwitch(self.bus, self.monitor, sessions_dir())
+        self.usage = UsageSwitch(self.bus, self.monitor, sessions_dir(), self.recent)
         self.sampler = self._make_sampler(settings)
         self._subscribe()
 
@@ -118,6 +120,7 @@ class Runtime:
             filter_text=clean_text,
             heartbeat=self._controller_heartbeat,
             bus=self.bus,
+            recent=self.recent,
         )
 
     def _subscribe(self) -> None:
@@ -131,6 +134,7 @@ class Runtime:
             ("sampler", lambda settings: self.sampler.set_interval_ms(settings.performance.sample_interval_ms)),
             ("microphone", lambda settings: self.microphone.apply(settings.microphone)),
             ("tones", lambda settings: self.tones.apply(settings.tones)),
+            ("recent texts", lambda settings: self.recent.limit(room_for_texts(settings))),
             ("words", lambda settings: self.words.apply(settings.words)),
             ("speech", lambda settings: self.speech.apply(settings.speech)),
             ("hotkey", self._apply_hotkey),
@@ -245,8 +249,18 @@ class Runtime:
     def _ended(self, ended: DictationEnded) -> None:
         """A dictation's figures, with the microphone it was heard by."""
         self.monitor.record_dictation(replace(ended.record, device=self.microphone.device_name))
+        self._observe_words(ended)
+
+    def _observe_words(self, ended: DictationEnded) -> None:
+        """The rows are there from the first of their figures on: of one who has no list there are none."""
+        record, observe = ended.record, self.monitor.observe
+        if self.words.in_use or record.context_characters is not None:
+            self.monitor.set_part(Group.WORDS, on=True)
         if ended.text:
-            self.monitor.observe("words_corrected", ended.record.corrections)
+            observe("words_corrected", record.corrections)
+        if record.context_characters is not None:
+            observe("context_size", record.context_characters)
+            observe("context_cut", record.context_was_cut)
 
     def _tell_problem(self, problem: Problem) -> None:
         self.post(e.ProblemNoticed(problem))

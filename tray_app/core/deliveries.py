@@ -129,6 +129,9 @@ class Deliveries:
         if not dictation.spoken:
             self._parts.bus.publish(GivenTextEnded(dictation.dictation_id, outcome, method, characters))
             return
+        if dictation.text and outcome in (Outcome.INSERTED, Outcome.OFFERED) and not self._status.away:
+            where = dictation.application if outcome is Outcome.INSERTED else None
+            self._parts.recent.add(dictation.text, where)
         record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
         self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application, claim))

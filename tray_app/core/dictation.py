@@ -109,6 +109,9 @@ class DictationRecord:
     """It failed because a stage took too long and was given up."""
     corrections: int = 0
     """Places of its text that the user's word list changed."""
+    context_characters: int | None = None
+    """Of the text before, given to the engine; None where it goes by none."""
+    context_was_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,9 @@ class Dictation:
     partials: int = 0
     first_partial_ns: int | None = None
     application: Application | None = None
+    context_characters: int | None = None
+    """Of the text before, given to the engine; None where it goes by none."""
+    context_was_cut: bool = False
     early: FinalText | TranscriptionFailed | None = None
     """An answer that came while the take was still being recorded."""
     final: FinalText | None = None
@@ -215,5 +221,7 @@ class Dictation:
             stamps=self.stamps,
             mode=HANDS_FREE if self.hands_free else self.binding.mode,
             timed_out=self.timed_out,
+            context_characters=self.context_characters,
+            context_was_cut=self.context_was_cut,
             corrections=len(self.final.corrections) if self.final else 0,
         )

@@ -99,6 +99,18 @@ class SpeechLink:
     def choose(self, dictation_id: DictationId, wishes: Wishes) -> None:
         self._wishes[dictation_id] = wishes  # without the lock: the microphone waits for this
 
+    def add_context(self, dictation_id: DictationId, context: str) -> None:
+        with self._takes.lock:
+            take = self._takes.get(dictation_id)
+            if take is None:  # it begins in a moment
+                wishes = self._wishes.get(dictation_id, NO_WISHES)
+                self._wishes[dictation_id] = replace(wishes, context=context)
+                take = self._takes.get(dictation_id)
+            if take is not None:
+                take.wishes = replace(take.wishes, context=context)
+                if take.feed.begun:
+                    self._feeder.say(wire.of_take(wire.CONTEXT, dictation_id, context=context))
+
     def release_hint(self, dictation_id: DictationId) -> None:
         with self._takes.lock:
             take = self._takes.get(dictation_id)

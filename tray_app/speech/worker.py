@@ -144,6 +144,8 @@ class Worker:
             hearing.append(wire.samples(event))
             self._tell_heard(hearing)
             self._tell_pauses(hearing)
+        elif event.type == wire.CONTEXT:
+            hearing.add_context(str(event.data["context"]))
         elif event.type == wire.RELEASE:
             hearing.release()
             self._make_way(hearing)

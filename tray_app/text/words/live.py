@@ -33,13 +33,10 @@ UNDONE_STOPS = 2
 class LiveWords:
     """Implements `core.own_words.OwnWords`. `apply`, `reload` and `undo` block for the disk."""
 
-    def __init__(
-        self, path: Path, tell: Callable[[Problem], object], shown: Callable[[bool], None] = lambda _on: None
-    ) -> None:
-        """`tell` hears what is wrong with the list; `shown` whether there is one in use."""
+    def __init__(self, path: Path, tell: Callable[[Problem], object]) -> None:
+        """`tell` hears what is wrong with the list."""
         self._path = path
         self._tell = tell
-        self._shown = shown
         self._settings = WordsSettings(enabled=False)
         self._words = WordList()
         self._corrector: Corrector | None = None
@@ -52,6 +49,10 @@ class LiveWords:
         """Of those who read and write the list."""
 
     # --- any thread -----------------------------------------------------------------------
+
+    @property
+    def in_use(self) -> bool:
+        return bool(self._words)
 
     def favoured(self) -> tuple[str, ...]:
         return self._favoured
@@ -105,7 +106,6 @@ class LiveWords:
         self._words = words
         self._corrector = self._make_corrector(words)
         self._favour()
-        self._shown(bool(words))
         if words:
             log.info("word list: %d entries, %d mistakes", words.count, len(words.mistakes))
 
@@ -120,7 +120,8 @@ class LiveWords:
 
     def _favour(self) -> None:
         """Those that were said in this run first, then as the list has them."""
-        room, chosen = FAVOURED_CHARACTERS, []
+        room = FAVOURED_CHARACTERS
+        chosen: list[str] = []
         for entry in sorted(self._words.entries, key=lambda entry: -self._used[entry.written]):
             if len(chosen) < self._settings.favoured and len(entry.written) <= room:
                 chosen.append(entry.written)
