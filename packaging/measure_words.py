@@ -3,8 +3,8 @@
     python packaging/measure_words.py             # some five minutes; needs ../shared/speech, and espeak-ng for voices
 
 Three lists of what is said: the clips of real speech on which the measure of likeness was chosen, the other half of
-them (`held out`), and sentences with names that were not looked at while it was chosen, said by voices of espeak-ng. The
-list in use has the names of all three and two hundred that nobody says. Engines that favour words are given it as well.
+them (`held out`), and sentences with names that were not looked at while it was chosen, said by voices of espeak-ng.
+The list in use has the names of all three and two hundred that nobody says. Engines that favour words are given it too.
 """
 
 from __future__ import annotations
@@ -29,19 +29,87 @@ from tray_app.text.words.entries import key_of
 from tray_app.text.words.live import LiveWords
 
 SPEECH = Path(__file__).resolve().parents[2] / "shared" / "speech"
-NAMES = (
-    "Abbie Abigail Allen Catherine Claflin Crianan Dashwood Gutenberg Inverashiel LUIS Quilter Tilney letterpress "
-    "smokestack"
-).split()
+NAMES = [
+    "Abbie",
+    "Abigail",
+    "Allen",
+    "Catherine",
+    "Claflin",
+    "Crianan",
+    "Dashwood",
+    "Gutenberg",
+    "Inverashiel",
+    "LUIS",
+    "Quilter",
+    "Tilney",
+    "letterpress",
+    "smokestack",
+]
 """Of the clips of real speech."""
-UNSEEN = (
-    "Guenever Galahad Kowalski Nakamura Oyelaran Fitzwilliam Brünnhilde Llewellyn Szymanski Kubernetes Grafana Ansible "
-    "Terraform Ljubljana Reykjavik Wollstonecraft Featherstonehaugh Ramanujan Chandrasekhar Okonkwo Thackeray Marchbanks "
-    "Penhallow Trelawney Brobdingnag Erewhon Xanadu Zarathustra Bathsheba Ozymandias"
-).split()
+UNSEEN = [
+    "Guenever",
+    "Galahad",
+    "Kowalski",
+    "Nakamura",
+    "Oyelaran",
+    "Fitzwilliam",
+    "Brünnhilde",
+    "Llewellyn",
+    "Szymanski",
+    "Kubernetes",
+    "Grafana",
+    "Ansible",
+    "Terraform",
+    "Ljubljana",
+    "Reykjavik",
+    "Wollstonecraft",
+    "Featherstonehaugh",
+    "Ramanujan",
+    "Chandrasekhar",
+    "Okonkwo",
+    "Thackeray",
+    "Marchbanks",
+    "Penhallow",
+    "Trelawney",
+    "Brobdingnag",
+    "Erewhon",
+    "Xanadu",
+    "Zarathustra",
+    "Bathsheba",
+    "Ozymandias",
+]
 CARRIERS = ("Have you heard from {} this week?", "We spoke about {} yesterday.", "{} is what they called it.")
 VOICES = ("en-us", "en-gb", "en-us+f3")
-_SYLLABLES = "ba ke li mo nu ra se ti vo wy da fe gri hal jo kra lum nor pel qui ros stan tre ul ven wil zan".split()
+SENTENCE = "It was the inverish shield of Miss Tillme that they saw from the loch at noon. "
+_SYLLABLES = [
+    "ba",
+    "ke",
+    "li",
+    "mo",
+    "nu",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "wy",
+    "da",
+    "fe",
+    "gri",
+    "hal",
+    "jo",
+    "kra",
+    "lum",
+    "nor",
+    "pel",
+    "qui",
+    "ros",
+    "stan",
+    "tre",
+    "ul",
+    "ven",
+    "wil",
+    "zan",
+]
 
 
 def held_out(name: str) -> bool:
@@ -52,7 +120,8 @@ def held_out(name: str) -> bool:
 def strangers(count: int) -> list[str]:
     """Names that nobody says, always the same ones."""
     made = random.Random(7)
-    return ["".join(made.choices(_SYLLABLES, k=made.choice((2, 3, 3, 4)))).capitalize() for _ in range(count)]
+    names = ("".join(made.choices(_SYLLABLES, k=made.choice((2, 3, 3, 4)))).capitalize() for _ in range(3 * count))
+    return list(dict.fromkeys(names))[:count]
 
 
 @dataclass(slots=True)
@@ -88,7 +157,7 @@ def count(name: str, text: str) -> int:
 def list_of(folder: Path, words: Sequence[str]) -> LiveWords:
     path = folder / "words.txt"
     path.write_text("\n".join((*words, "")), encoding="utf-8")
-    made = LiveWords(path, lambda problem: print(problem))
+    made = LiveWords(path, print)
     made.apply(WordsSettings())
     return made
 
@@ -156,13 +225,10 @@ def main() -> None:
             for clip, one in score.elsewhere:
                 print(f"    {clip}: {one.heard} -> {one.written}")
         for entries in (300, 2_000):
-            sized = list_of(Path(folder), [*NAMES, *strangers(3 * entries)][:entries])
+            sized = list_of(Path(folder), [*NAMES, *strangers(entries - len(NAMES))])
             for length in (10, 30, 100):
-                text = " ".join(
-                    "It was the inverish shield of Miss Tillme that they saw from the loch at noon".split() * 9
-                )
-                cost_ms = milliseconds(sized, " ".join(text.split()[:length]))
-                print(f"{entries} entries, {length} words: {cost_ms:.2f} ms")
+                text = " ".join((SENTENCE * length).split()[:length])
+                print(f"{entries} entries, {length} words: {milliseconds(sized, text):.2f} ms")
 
 
 if __name__ == "__main__":
