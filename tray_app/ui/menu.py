@@ -54,7 +54,7 @@ class TrayMenu(QMenu):
         self._waiting = WaitingMenu(actions, self)
         self._waiting_entry = self.addMenu(self._waiting)
         self._last_text = _entry(self, "&Copy last text", actions.copy_last_text)
-        self._as_heard = _entry(self, "&As it was heard", actions.copy_as_heard)
+        self._as_heard = _entry(self, "As &it was heard", actions.copy_as_heard)
         self._reading = ReadAloudMenu(actions, self)
         self.addMenu(self._reading)
         self.addSeparator()

@@ -58,6 +58,10 @@ def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[
     assert event.handled_ns > 1234
 
 
+def test_the_last_text_is_given_as_it_was_heard() -> None:
+    assert Program().commands("undo-words", {}, 1) == {"text": "as it was heard"}
+
+
 def test_a_text_of_another_program_is_handed_on_under_a_name_of_its_own() -> None:
     program = Program()
     replies = [program.commands("insert", {"text": text}, 0) for text in ("One.", "Two.")]
