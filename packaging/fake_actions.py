@@ -81,6 +81,9 @@ class FakeActions:
     def copy_last_text(self) -> None:
         self.calls.append(("copy last",))
 
+    def copy_as_heard(self) -> None:
+        self.calls.append(("as heard",))
+
     def can_read_aloud(self) -> bool:
         return self.voice
 

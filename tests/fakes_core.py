@@ -12,6 +12,7 @@ from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded, DictationRecord, Start
 from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
+from tray_app.core.recent_texts import RecentTexts
 from tray_app.core.settings import InsertionSettings, Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.wishes import Wishes
@@ -55,6 +56,9 @@ class FakeMicrophone(FakePart):
 class FakeSpeech(FakePart):
     def choose(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
         self._note("choose", dictation_id, wishes)
+
+    def add_context(self, dictation_id: e.DictationId, context: str) -> None:
+        self._note("add_context", dictation_id, context)
 
     def release_hint(self, dictation_id: e.DictationId) -> None:
         self._note("release_hint", dictation_id)
@@ -138,6 +142,7 @@ class World:
         self.requests: list[InsertionRequest] = []
         self.noted: list[InsertionSettings] = []
         """What each note_target was given."""
+        self.recent = RecentTexts(1_000)
         self.bus = Bus()
         self.bus.subscribe(Snapshot, "publish", self._breakable("publish", self.snapshots.append))
         self.bus.subscribe(Notice, "notify", self._breakable("notify", self.notices.append))
@@ -159,6 +164,7 @@ class World:
             filter_text=self._breakable("filter_text", str.strip),
             heartbeat=FakeHeartbeat("heartbeat", self),
             bus=self.bus,
+            recent=self.recent,
         )
 
     def _breakable(self, name: str, call: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:

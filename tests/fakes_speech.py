@@ -34,6 +34,8 @@ class FakeSpeech:
     def choose(self, dictation_id: DictationId, wishes: Wishes) -> None:
         self.choices[dictation_id] = wishes
 
+    def add_context(self, dictation_id: DictationId, context: str) -> None: ...
+
     def begin(self, dictation_id: DictationId) -> None:
         self._samples[dictation_id] = 0
 

@@ -20,7 +20,7 @@ from tray_app.core.requests import HandsFreeSwitch, Quit, ShowWindow, StartedAga
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
 from tray_app.logs import end_logging, set_level, start_logging
-from tray_app.paths import settings_path
+from tray_app.paths import settings_path, words_path
 from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
 from tray_app.speech.engines import find_engines, find_new_engines
@@ -134,6 +134,7 @@ class TrayProgram:
         self.runtime = Runtime(self._settings)
         self.runtime.post(e.SettingsBroken(loaded.summary()))
         self._live = self._live_settings(loaded)
+        self._live.follow(words_path(), self.runtime.words.reload)
         self._actions = MenuActions(self.runtime, self._live, self._bridge.call)
         self._tray = Tray(self._actions)
         self._overlay = Overlay(self.runtime.microphone.level_dbfs, style=self._settings.overlay.style)
@@ -190,6 +191,7 @@ class TrayProgram:
             bus=self.runtime.bus,
             events=self.runtime.api.follow,
             api=self.runtime.api.standing,
+            undo_words=self._actions.undo_words,
             renew_token=self.runtime.api.renew_token,
         )
 
@@ -224,7 +226,8 @@ class TrayProgram:
         self._server.serve(commands)
         self.runtime.api.start(self._settings, commands)
         self._live.start()
-        self._watches += watch_file(settings_path(), self._live.look), SessionWatch(self.runtime.post)
+        self._watches += [watch_file(path, self._live.look) for path in (settings_path(), words_path())]
+        self._watches.append(SessionWatch(self.runtime.post))
         self._tell_troubles()
         self._bridge.call(lambda: self._bridge.beat(self.runtime.ui_heartbeat))  # starting up is no stall
 

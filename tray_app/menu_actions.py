@@ -7,6 +7,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
-from tray_app.core.waiting import THE_LAST_TEXT
+from tray_app.core.waiting import THE_LAST_AS_HEARD, THE_LAST_TEXT
 from tray_app.paths import REVIEW_PAGE, log_path, make_private, settings_path, state_dir
 from tray_app.runtime import Runtime
 from tray_app.settings_live import LiveSettings
@@ -66,6 +67,29 @@ class MenuActions:
 
     def copy_last_text(self) -> None:
         self._runtime.insertion.offer(self._runtime.snapshot.last_text, THE_LAST_TEXT)
+
+    def copy_as_heard(self) -> None:
+        with suppress(HoldtalkError):  # another text came while the menu was open
+            self.undo_words()
+
+    def undo_words(self) -> dict[str, Any]:
+        """The last text as it was heard goes to the clipboard, and its corrections count as undone. Any thread.
+
+        Raises HoldtalkError where there is none.
+        """
+        snapshot = self._runtime.snapshot
+        if not snapshot.last_heard:
+            raise HoldtalkError("No word of the last text was corrected.", "Dictate, and undo what is wrong then.")
+        self._runtime.insertion.offer(snapshot.last_heard, THE_LAST_AS_HEARD)
+        self._live.change(lambda: self._tell_undone(self._runtime.words.undo(snapshot.last_corrections)))
+        return {"text": snapshot.last_heard}
+
+    def _tell_undone(self, stopped: Sequence[str]) -> None:
+        body = "Paste it over what was written."
+        if stopped:
+            named = ", ".join(f"“{heard}”" for heard in stopped)
+            body += f" {named} will not be corrected again: your word list says so now."
+        self._runtime.tell(NoticeKind.INFO, "As it was heard: on the clipboard", body)
 
     def can_read_aloud(self) -> bool:
         return self._runtime.settings.voice.enabled

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault, StorageFault
+from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 from tray_app.core.worker import Worker
@@ -164,7 +165,10 @@ class Recovered:
 
 
 def recover_from_disk(
-    settings: SpeechSettings, tell: Callable[[Problem], None], remote: RemoteSettings = NO_SERVERS
+    settings: SpeechSettings,
+    tell: Callable[[Problem], None],
+    remote: RemoteSettings = NO_SERVERS,
+    words: OwnWords = NO_WORDS,
 ) -> Iterator[Recovered]:
     """Transcribe every take on disk with a worker of our own, one when the next is asked for.
 
@@ -183,7 +187,7 @@ def recover_from_disk(
         takes = spool.left_behind()
         if not takes:
             return
-        with contextlib.closing(SpeechLink(hear, settings, spool.read, remote=remote)) as link:
+        with contextlib.closing(SpeechLink(hear, settings, spool.read, remote=remote, words=words)) as link:
             link.start()
             answers: SimpleQueue[Answer] = SimpleQueue()
             for done, take in enumerate(takes):

@@ -16,16 +16,17 @@ from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError, InsertionFault
+from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
 from tray_app.core.parts import Parts
 from tray_app.core.ports import Pcm, Player
+from tray_app.core.recent_texts import RecentTexts, room_for_texts
 from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.core.supervision import Death, close_together, listen, start_thread
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
-from tray_app.paths import sessions_dir, takes_dir
+from tray_app.paths import sessions_dir, takes_dir, words_path
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sampler import Sampler
@@ -34,6 +35,7 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+from tray_app.text.words.live import LiveWords
 from tray_app.usage.switch import UsageSwitch
 from tray_app.voice.switch import VoiceSwitch
 from tray_app.wake.hands_free import HandsFree
@@ -67,7 +69,11 @@ class Runtime:
         self._controller_heartbeat = self.stalls.heartbeat("controller", "controller_stall")
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.spool = DiskSpool(self.post, takes_dir())
-        self.speech = SpeechLink(self._speech_says, settings.speech, self.spool.read, remote=settings.remote)
+        self.recent = RecentTexts(room_for_texts(settings))
+        self.words = LiveWords(words_path(), self._tell_problem)
+        self.speech = SpeechLink(
+            self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
+        )
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
         self.tones = Speaker(settings.tones)
         self.microphone = SoundDeviceMicrophone(
@@ -82,7 +88,7 @@ class Runtime:
         self.voice = self._make_voice()
         self.api = ApiSwitch(self.bus, self.monitor, self.post, self.speech, lambda: self.snapshot)
         """Started by whoever has the commands."""
-        self.usage = UsageSwitch(self.bus, self.monitor, sessions_dir())
+        self.usage = UsageSwitch(self.bus, self.monitor, sessions_dir(), self.recent)
         self.sampler = self._make_sampler(settings)
         self._subscribe()
 
@@ -117,6 +123,7 @@ class Runtime:
             filter_text=clean_text,
             heartbeat=self._controller_heartbeat,
             bus=self.bus,
+            recent=self.recent,
         )
 
     def _subscribe(self) -> None:
@@ -130,6 +137,8 @@ class Runtime:
             ("sampler", lambda settings: self.sampler.set_interval_ms(settings.performance.sample_interval_ms)),
             ("microphone", lambda settings: self.microphone.apply(settings.microphone)),
             ("tones", lambda settings: self.tones.apply(settings.tones)),
+            ("recent texts", lambda settings: self.recent.limit(room_for_texts(settings))),
+            ("words", lambda settings: self.words.apply(settings.words)),
             ("speech", lambda settings: self.speech.apply(settings.speech, settings.remote)),
             ("hotkey", self._apply_hotkey),
             ("optional parts", self._use_optional_parts),
@@ -178,6 +187,7 @@ class Runtime:
     def start(self) -> None:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
         self.stalls.start()
+        start_thread("words", lambda: self.words.apply(self.settings.words), again=False)
         self.speech.start()
         self.recovery.start()
         self._thread = start_thread("controller", self._control)
@@ -242,6 +252,21 @@ class Runtime:
     def _ended(self, ended: DictationEnded) -> None:
         """A dictation's figures, with the microphone it was heard by."""
         self.monitor.record_dictation(replace(ended.record, device=self.microphone.device_name))
+        self._observe_words(ended)
+
+    def _observe_words(self, ended: DictationEnded) -> None:
+        """The rows are there from the first of their figures on: of one who has no list there are none."""
+        record, observe = ended.record, self.monitor.observe
+        if self.words.in_use or record.context_characters is not None:
+            self.monitor.set_part(Group.WORDS, on=True)
+        if ended.text:
+            observe("words_corrected", record.corrections)
+        if record.context_characters is not None:
+            observe("context_size", record.context_characters)
+            observe("context_cut", record.context_was_cut)
+
+    def _tell_problem(self, problem: Problem) -> None:
+        self.post(e.ProblemNoticed(problem))
 
     def _thread_died(self, death: Death) -> None:
         self._deaths.append(death)

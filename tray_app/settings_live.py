@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, Problem
@@ -41,6 +42,13 @@ def _look_at(path: Path) -> Look:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
+@dataclass(slots=True)
+class _Followed:
+    path: Path
+    changed: Callable[[], object]
+    known: Look
+
+
 class LiveSettings:
     """Reads again whenever the file was changed, and tells what came of it."""
 
@@ -64,11 +72,16 @@ class LiveSettings:
         self._closing = threading.Event()
         self._pause = pause or self._closing.wait
         self._known: Look | None = None
+        self._others: list[_Followed] = []
         self._worker = Worker("settings")
 
     def start(self) -> None:
         self.look()  # it may have been changed since it was loaded
         self._worker.every(RECHECK_S, self.read_if_changed)
+
+    def follow(self, path: Path, changed: Callable[[], object]) -> None:
+        """Another file: `changed` is called on the thread that reads once it stands still. Before `start`."""
+        self._others.append(_Followed(path, changed, _look_at(path)))
 
     def look(self) -> None:
         """Something was changed in the file's folder. Any thread; returns at once."""
@@ -95,20 +108,19 @@ class LiveSettings:
         self._use(_look_at(self._path))
 
     def read_if_changed(self) -> None:
-        """Blocks until the file stands still, where it was changed."""
-        if _look_at(self._path) == self._known:
-            return
-        while not self._closing.is_set():
-            look = self._settled()
-            self._use(look)
-            if _look_at(self._path) == look:
-                return
+        """Blocks until the files stand still that were changed."""
+        while _look_at(self._path) != self._known and not self._closing.is_set():
+            self._use(self._settled(self._path))
+        for other in self._others:
+            while _look_at(other.path) != other.known and not self._closing.is_set():
+                other.known = self._settled(other.path)
+                other.changed()
 
-    def _settled(self) -> Look:
-        last, still = _look_at(self._path), 0
+    def _settled(self, path: Path) -> Look:
+        last, still = _look_at(path), 0
         while still < (1 if last[1] else EMPTY_LOOKS) and not self._closing.is_set():
             self._pause(STILL_S)
-            now = _look_at(self._path)
+            now = _look_at(path)
             last, still = now, (still + 1 if now == last else 0)
         return last
 

@@ -60,9 +60,13 @@ def test_a_part_that_is_off_is_not_even_loaded() -> None:
         "wake.detector",
         "web.server",
         "usage.keeper",
+        "text.words.correction",
+        "text.words.common",
     )
     assert modules.isdisjoint(f"tray_app.{room}" for room in rooms)
-    assert modules.isdisjoint(("asyncio", "websockets", "prometheus_client", "pymicro_wakeword", "pymicro_features"))
+    assert modules.isdisjoint(
+        ("asyncio", "websockets", "prometheus_client", "pymicro_wakeword", "pymicro_features", "jellyfish")
+    )
 
 
 def test_starting_the_command_line_loads_nothing_heavy() -> None:

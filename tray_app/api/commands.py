@@ -54,6 +54,8 @@ class Commands:
     """What has happened since the caller last asked; it waits for something to happen."""
     api: Callable[[], Reply | None]
     """How the API for other programs stands; None while it is off."""
+    undo_words: Callable[[], Reply]
+    """The last text as it was heard; its corrections count as wrong."""
     renew_token: Callable[[], None]
     """Whoever knows the API's token knows it no longer."""
 
@@ -87,6 +89,8 @@ class Commands:
                 self.read_aloud(ReadAloud(arguments["what"]))
             case "hands-free":
                 return self.hands_free(HandsFreeSwitch(arguments["switch"]) if "switch" in arguments else None)
+            case "undo-words":
+                return self.undo_words()
             case "renew_token":
                 self.renew_token()
             case "greet":

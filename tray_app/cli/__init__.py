@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 
 from tray_app.core.errors import HoldtalkError
 
@@ -39,61 +40,31 @@ def run(arguments: Sequence[str]) -> int:
         return 130
 
 
+_MODULES = {
+    "bench": "bench",
+    "sessions": "sessions",
+    "remote": "servers",
+    "serve": "serving",
+    "wake-words": "wake_words",
+    "models": "models",
+    "words": "words",
+    "review": "review",
+    "recover": "recovering",
+    "api": "api",
+    "events": "following",
+    "say": "saying",
+    "transcribe": "transcribing",
+    "doctor": "local",
+    "config": "local",
+}
+"""Where the function of a command is that is called as the command is, with _ for -."""
+
+
 def _command(name: str) -> Command:
     if name == "run":
         return _run_tray
-    if name == "bench":
-        from .bench import bench
-
-        return bench
-    if name == "sessions":
-        from .sessions import sessions
-
-        return sessions
-    if name == "remote":
-        from .servers import remote
-
-        return remote
-    if name == "serve":
-        from .serving import serve
-
-        return serve
-    if name == "wake-words":
-        from .wake_words import wake_words
-
-        return wake_words
-    if name == "models":
-        from .models import models
-
-        return models
-    if name == "review":
-        from .review import review
-
-        return review
-    if name == "recover":
-        from .recovering import recover
-
-        return recover
-    if name == "api":
-        from .api import api
-
-        return api
-    if name == "events":
-        from .following import events
-
-        return events
-    if name == "say":
-        from .saying import say
-
-        return say
-    if name == "transcribe":
-        from .transcribing import transcribe
-
-        return transcribe
-    if name in ("doctor", "config"):
-        from . import local
-
-        command: Command = getattr(local, name)
+    if name in _MODULES:
+        command: Command = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name.replace("-", "_"))
         return command
     from .remote import command as at_once  # apart: a key's command must not wait for what it does not need
 

@@ -9,8 +9,19 @@ import textwrap
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import Problem
-from tray_app.paths import settings_path
+from tray_app.core.own_words import OwnWords
+from tray_app.core.settings import WordsSettings
+from tray_app.paths import settings_path, words_path
 from tray_app.settings_file import LoadedSettings, load
+
+
+def own_words(settings: WordsSettings) -> OwnWords:
+    """The user's list, read now; what is wrong in it is told on the error stream."""
+    from tray_app.text.words.live import LiveWords
+
+    words = LiveWords(words_path(), tell)
+    words.apply(settings)
+    return words
 
 
 def tell(problem: Problem) -> None:

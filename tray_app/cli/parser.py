@@ -173,6 +173,7 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_wake_words(commands)
     _add_servers(commands)
     _add_models(commands)
+    _add_words(commands)
     _add_bench(commands)
     _add_review(commands)
     _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
@@ -256,6 +257,28 @@ def _add_models(commands: Commands[argparse.ArgumentParser]) -> None:
     check = actions.add_parser("verify", help="read every file again and hold it against its digest")
     check.add_argument("name", nargs="?", metavar="NAME", help="only this one")
     actions.add_parser("install-engine", help="install what runs them into Holdtalk's own environment, with pip")
+
+
+def _add_words(commands: Commands[argparse.ArgumentParser]) -> None:
+    words = _add(
+        commands,
+        "words",
+        "your own words: names and terms that are to be written right",
+        'holdtalk words add "Inverashiel = inver a sheel"',
+    )
+    actions = words.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="print what is in the list, and every mistake with its line")
+    add = actions.add_parser("add", help="add some: WORD, 'WORD = sounds like, or like', 'heard -> written', '! heard'")
+    add.add_argument("words", nargs="+", metavar="WORD", help="each as a line of the list has it")
+    remove = actions.add_parser("remove", help="remove what the list says of a word")
+    remove.add_argument("words", nargs="+", metavar="WORD", help="as the list has it")
+    merge = actions.add_parser("import", help="add what another list has and yours has not")
+    merge.add_argument("file", type=Path, metavar="FILE", help=".csv, .tsv, .json, or lines like those of the list")
+    actions.add_parser("path", help="print where the list is")
+    test = actions.add_parser("test", help="print what the list makes of a text; - is the standard input")
+    test.add_argument("text", metavar="TEXT")
+    test.add_argument("--language", default="en", metavar="CODE", help="of the text (default: en)")
+    actions.add_parser("undo", help="put the last text on the clipboard as it was heard")
 
 
 def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:

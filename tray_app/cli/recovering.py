@@ -14,7 +14,7 @@ from tray_app.paths import settings_path
 from tray_app.settings_file import load
 from tray_app.text.filters import clean_text
 
-from .local import log_only_bugs, tell
+from .local import log_only_bugs, own_words, tell
 from .reader_of_output import was_read
 
 _ASK_TIMEOUT_S = 30.0
@@ -65,7 +65,7 @@ def _recover_here(settings: Settings, *, keep: bool) -> int:
 
     printed = 0
     problems: list[Problem] = []
-    for take in recover_from_disk(settings.speech, tell, settings.remote):
+    for take in recover_from_disk(settings.speech, tell, settings.remote, own_words(settings.words)):
         if take.problem is not None:
             problems.append(take.problem)
             continue

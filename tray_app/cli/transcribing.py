@@ -15,11 +15,11 @@ from tray_app.core.wishes import Wishes
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 
-from .local import log_only_bugs, tell
+from .local import log_only_bugs, own_words, tell
 from .progress import ProgressLine
 
 if TYPE_CHECKING:
-    from tray_app.core.settings import RemoteSettings, SpeechSettings
+    from tray_app.core.settings import Settings
     from tray_app.speech.sound_folders import Found
     from tray_app.speech.transcripts import FileTranscript
 
@@ -60,8 +60,16 @@ def _run(found: Found, target: Target, parsed: argparse.Namespace) -> int:
         failures += len(found.wanted) - len(paths)
         if not paths:
             return failures
-        settings, remote, wishes = _wanted(parsed)
-        results = transcribe_files(paths, settings, remote=remote, tell=_told(line), progress=line.show, wishes=wishes)
+        settings, wishes = _wanted(parsed)
+        results = transcribe_files(
+            paths,
+            settings.speech,
+            remote=settings.remote,
+            tell=_told(line),
+            progress=line.show,
+            wishes=wishes,
+            words=own_words(settings.words),
+        )
         try:
             for result in _each(results, line):
                 failures += _hand_out(result, target, parsed, several=len(found.wanted) > 1)
@@ -89,18 +97,17 @@ def _told(line: ProgressLine) -> Callable[[Problem], None]:
     return say
 
 
-def _wanted(parsed: argparse.Namespace) -> tuple[SpeechSettings, RemoteSettings, Wishes]:
+def _wanted(parsed: argparse.Namespace) -> tuple[Settings, Wishes]:
     """Raises HoldtalkError for an engine that there is not."""
     from tray_app.speech.engines import find_engines
 
-    loaded = load(settings_path()).settings
-    settings = loaded.speech
+    settings = load(settings_path()).settings
     if parsed.engine is not None:
         known = find_engines()
         if parsed.engine not in known:
             raise HoldtalkError("There is no such engine.", f"Choose one of: {', '.join(known)}.", parsed.engine)
-        settings = replace(settings, engine=parsed.engine)
-    return settings, loaded.remote, Wishes(language=parsed.language)
+        settings = replace(settings, speech=replace(settings.speech, engine=parsed.engine))
+    return settings, Wishes(language=parsed.language)
 
 
 def _hand_out(result: FileTranscript, target: Target, parsed: argparse.Namespace, *, several: bool) -> bool:

@@ -86,7 +86,7 @@ class Deliveries:
     def inserted(self, dictation: Dictation, event: e.Inserted, now_ns: int) -> None:
         dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
         self._status.delivered += dictation.spoken
-        self._waiting.last_text = dictation.text
+        self._remember(dictation)
         self._last_delivered = Delivered(dictation.text, now_ns)
         self.finish(dictation, Outcome.INSERTED, event.method, event.characters)
 
@@ -129,6 +129,9 @@ class Deliveries:
         if not dictation.spoken:
             self._parts.bus.publish(GivenTextEnded(dictation.dictation_id, outcome, method, characters))
             return
+        if dictation.text and outcome in (Outcome.INSERTED, Outcome.OFFERED) and not self._status.away:
+            where = dictation.application if outcome is Outcome.INSERTED else None
+            self._parts.recent.add(dictation.text, where)
         record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
         self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application, claim))
@@ -144,10 +147,14 @@ class Deliveries:
 
     def _keep_text(self, dictation: Dictation) -> bool:
         """For the user to take; False when there is no room for that of another program."""
-        self._waiting.last_text = dictation.text
+        self._remember(dictation)
         return self._waiting.offer(
             OfferedText(dictation.dictation_id, dictation.text, dictation.audio_ms, recorded=dictation.spoken)
         )
+
+    def _remember(self, dictation: Dictation) -> None:
+        final = dictation.final
+        self._waiting.remember(dictation.text, dictation.heard, final.corrections if final is not None else ())
 
     def complain(self, notice: Notice) -> None:
         """Told, and heard where somebody is dictating and may not be looking."""

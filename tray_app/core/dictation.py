@@ -109,6 +109,11 @@ class DictationRecord:
     """It failed because a stage took too long and was given up."""
     behind_ms: float = 0.0
     """How long after key up the engine was still at speech that had been complete before."""
+    corrections: int = 0
+    """Places of its text that the user's word list changed."""
+    context_characters: int | None = None
+    """Of the text before, given to the engine; None where it goes by none."""
+    context_was_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +175,16 @@ class Dictation:
     partials: int = 0
     first_partial_ns: int | None = None
     application: Application | None = None
+    context_characters: int | None = None
+    """Of the text before, given to the engine; None where it goes by none."""
+    context_was_cut: bool = False
     early: FinalText | TranscriptionFailed | None = None
     """An answer that came while the take was still being recorded."""
     final: FinalText | None = None
     text: str = ""
     """The filtered text, as it goes to the window."""
+    heard: str = ""
+    """As the engine had it, where the user's words were corrected; else empty."""
     ask_again_ns: int | None = None
     """When a text that could not be typed because a key was held is handed over again."""
     deferrals: int = 0
@@ -214,4 +224,7 @@ class Dictation:
             mode=HANDS_FREE if self.hands_free else self.binding.mode,
             timed_out=self.timed_out,
             behind_ms=self.final.behind_ms if self.final else 0.0,
+            context_characters=self.context_characters,
+            context_was_cut=self.context_was_cut,
+            corrections=len(self.final.corrections) if self.final else 0,
         )

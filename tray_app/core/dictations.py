@@ -15,6 +15,7 @@ from .bindings import binding_of, bindings_of, sent_to
 from .deadlines import DEFERRALS_AT_MOST, deadlines
 from .deliveries import Deliveries
 from .dictation import Dictation, GivenTextEnded, Outcome, Stamps, State, Untyped
+from .engines import ENGINES
 from .parts import Parts
 from .ports import SAMPLE_RATE_HZ, Tone
 from .releases import EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
@@ -176,6 +177,16 @@ class Dictations:
 
     def target_noted(self, dictation: Dictation, event: e.TargetNoted, _now_ns: int) -> None:
         dictation.application = event.application
+        engine = ENGINES.get(dictation.binding.profile.engine or self.settings.speech.engine)
+        words = self.settings.words
+        if engine is None or not engine.context or not words.context_characters:
+            return
+        context, was_cut = self.parts.recent.end_of(
+            event.application, words.context_characters, across=words.context_across
+        )
+        dictation.context_characters, dictation.context_was_cut = len(context), was_cut
+        if context:
+            self.parts.speech.add_context(dictation.dictation_id, context)
 
     def partial(self, dictation: Dictation, event: e.Partial, now_ns: int) -> None:
         dictation.stable_text, dictation.unstable_text = event.stable, event.unstable
@@ -301,6 +312,7 @@ class Dictations:
         self.status.heard_by(event.engine)
         dictation.stamps.final_ns = event.at_ns
         dictation.text = self.parts.filter_text(event.text)
+        dictation.heard = self.parts.filter_text(event.heard) if event.corrections else ""
         dictation.stamps.filtered_ns = self._clock()
         if hands_free.called_off(self, dictation):
             self.deliveries.finish(dictation, Outcome.CANCELLED)
@@ -336,6 +348,7 @@ class Dictations:
     def session_away(self, event: e.SessionAway, _now_ns: int) -> None:
         """A recording would run on in front of a locked screen, and the release of a held key would not be heard."""
         self.status.away = True
+        self.parts.recent.clear()
         if (recorded := self.underway.recorded) is not None:
             recorded.untyped = Untyped.AWAY
             self.close_now(recorded, event.handled_ns)
@@ -346,6 +359,7 @@ class Dictations:
     def shutdown(self, _event: e.Shutdown, now_ns: int) -> None:
         """Audio of unfinished dictations stays on disk and is offered at the next start."""
         self.parts.hotkeys.recording(False)
+        self.parts.recent.clear()
         self._quit_by_ns = now_ns + QUIT_PATIENCE_NS
         self.deliveries.closed = True
 

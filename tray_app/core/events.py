@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NewType
 
 from .errors import Problem
+from .own_words import Correction
 
 DictationId = NewType("DictationId", int)
 """Unique over restarts: wall-clock nanoseconds at key down."""
@@ -226,6 +227,9 @@ class Final(Answer):
     """ISO 639 code of what was heard; empty where nobody can tell."""
     spoken: tuple[SpokenSegment, ...] = ()
     """What the text is made of, with its times from the begin of the take."""
+    heard: str = field(default="", repr=False)
+    """The text as the engine had it, where the user's words were corrected; else empty."""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ def called_off(dictations: Dictations, dictation: Dictation) -> bool:
     text = without_stop(said, dictation.hands_free.stop_word)
     stopped, called_off = text != said, bool(dictation.text) and not text
     dictation.text = text
+    dictation.heard = without_stop(without_end(dictation.heard, dictation.ends_with), dictation.hands_free.stop_word)
     recorded = dictations.underway.recorded
     following = recorded if recorded is not None and recorded.hands_free is not None else None
     if called_off or (stopped and following):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .bus import Bus
 from .ports import Heartbeat, Hotkeys, Insertion, Microphone, Speech, Spool, Tones
+from .recent_texts import RecentTexts
 from .shield import shield, shielded
 
 _PORTS = ("microphone", "speech", "spool", "insertion", "hotkeys", "tones", "heartbeat")
@@ -25,6 +26,7 @@ class Parts:
     """Told before and after every event."""
     bus: Bus
     """Gets every Snapshot, Notice, DictationEnded and GivenTextEnded, and each TextToShow."""
+    recent: RecentTexts = field(default_factory=lambda: RecentTexts(0))
 
     def shielded(self) -> Parts:
         """The same parts, none of which can break what comes after its call."""

@@ -88,6 +88,9 @@ class Speech(Protocol):
         With `pause_ms` among them SpeechBegan is told, and SpeechPaused for each silence that lasts as long.
         """
 
+    def add_context(self, dictation_id: DictationId, context: str) -> None:
+        """The end of what was said before in the same place, which is known a moment after the take began."""
+
     def release_hint(self, dictation_id: DictationId) -> None:
         """Key up: only the post-roll is still to come, so decode the tail now."""
 

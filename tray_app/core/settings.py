@@ -185,6 +185,37 @@ class TextSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsSettings:
+    enabled: bool = setting(
+        True, "Use your word list, once there is one: holdtalk words path tells where, holdtalk words add makes it."
+    )
+    correct: str = setting(
+        "on",
+        "What is written in place of what was heard. on: words of yours that sound alike too. exact: only what stands "
+        "in the list. off: nothing.",
+        choices=("on", "exact", "off"),
+    )
+    likeness_percent: int = setting(
+        74,
+        "So much alike, in letters and sound, a strange word has to be to one of yours. Less corrects more, and "
+        "wrongly now and then. Words that everybody knows are left alone. holdtalk words test shows what it does.",
+        minimum=60,
+        maximum=100,
+    )
+    favoured: int = setting(
+        100, "So many of your words, those of most use, are favoured by an engine that can.", minimum=0, maximum=500
+    )
+    context_characters: int = setting(
+        0,
+        "So much of what you dictated just before into the same program is given to an engine that goes by it. It "
+        "stays in memory, and is forgotten when the screen is locked; 0 for none.",
+        minimum=0,
+        maximum=2_000,
+    )
+    context_across: bool = setting(False, "Also what was dictated into other programs.")
+
+
+@dataclass(frozen=True, slots=True)
 class InsertionSettings:
     method: str = setting(
         "auto",
@@ -359,6 +390,7 @@ class Settings:
     speech: SpeechSettings = field(default_factory=SpeechSettings)
     remote: RemoteSettings = field(default_factory=RemoteSettings)
     text: TextSettings = field(default_factory=TextSettings)
+    words: WordsSettings = field(default_factory=WordsSettings)
     insertion: InsertionSettings = field(default_factory=InsertionSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
     tones: ToneSettings = field(default_factory=ToneSettings)

@@ -8,6 +8,7 @@ from enum import Enum
 from .dictation import Outcome
 from .errors import Problem
 from .events import ANY_BINDING, BindingId, DictationId
+from .own_words import Correction
 
 
 class PublicState(Enum):
@@ -96,6 +97,9 @@ class Snapshot:
     """Dictations delivered since the start."""
     last_text: str = ""
     """The text delivered last; local to this user, never logged or exported."""
+    last_heard: str = ""
+    """The same as the engine had it, where the user's words were corrected; else empty."""
+    last_corrections: tuple[Correction, ...] = ()
     last_outcome: Outcome | None = None
     """How the last dictation ended, for the overlay's parting word ("Nothing heard", "Cancelled")."""
     last_outcome_id: DictationId | None = None

@@ -192,6 +192,8 @@ class Status:
             offered=tuple(waiting.texts.values()),
             kept=tuple(waiting.kept.values()),
             last_text=waiting.last_text,
+            last_heard=waiting.last_heard,
+            last_corrections=waiting.last_corrections,
             dictations=self.delivered,
             last_outcome=self.last_outcome,
             last_outcome_id=self.last_outcome_id,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from . import events as e
 from . import told
+from .own_words import Correction
 from .parts import Parts
 from .snapshot import KeptTake, Notice, OfferedText, TextToShow
 
@@ -14,8 +15,8 @@ TEXTS_IN_MEMORY = 20
 """More texts than this would crowd the menu and every snapshot; the older ones stay as recordings."""
 GIVEN_TEXTS_IN_MEMORY = 10
 """Of those that another program gave, which have no recording."""
-THE_LAST_TEXT = e.DictationId(0)
-"""Stands for the text that was delivered last, when it is to be copied once more."""
+THE_LAST_TEXT, THE_LAST_AS_HEARD = e.DictationId(0), e.DictationId(-1)
+"""Stand for the text that was delivered last, when it is to be copied once more, and for what the engine had heard."""
 _TOLD_AGAIN_NS = 10_000_000_000
 """The same news of takes that are dealt with one behind the other are told once."""
 
@@ -33,8 +34,15 @@ class Waiting:
         """Recordings without a text, oldest first."""
         self.last_text = ""
         """What was delivered or offered last."""
+        self.last_heard = ""
+        """The same before the user's words were corrected; empty where none was."""
+        self.last_corrections: tuple[Correction, ...] = ()
         self._told_ns: dict[str, int] = {}
         """By title, when a notice was last due."""
+
+    def remember(self, text: str, heard: str = "", corrections: tuple[Correction, ...] = ()) -> None:
+        """What was delivered or offered last."""
+        self.last_text, self.last_heard, self.last_corrections = text, heard, corrections
 
     def offer(self, text: OfferedText) -> bool:
         """One more; the oldest one too many goes back to being a recording on disk. False when there is no room for one
@@ -86,6 +94,8 @@ class Waiting:
         text = self.texts.get(event.dictation_id)
         if event.dictation_id == THE_LAST_TEXT and self.last_text:
             text = OfferedText(THE_LAST_TEXT, self.last_text, 0.0)
+        elif event.dictation_id == THE_LAST_AS_HEARD and self.last_heard:
+            text = OfferedText(THE_LAST_TEXT, self.last_heard, 0.0)
         if text is None or not self._parts.bus.publish(TextToShow(text)):
             self._parts.bus.publish(told.problem(event.problem))
 

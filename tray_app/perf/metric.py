@@ -31,9 +31,10 @@ class Group(StrEnum):
     API = "API"
     STORAGE = "Storage"
     SESSION = "Session"
+    WORDS = "Your words"
 
 
-OPTIONAL = frozenset({Group.HANDS_FREE, Group.VOICE, Group.API, Group.STORAGE, Group.SESSION})
+OPTIONAL = frozenset({Group.HANDS_FREE, Group.VOICE, Group.API, Group.STORAGE, Group.SESSION, Group.WORDS})
 """Each is a part of Holdtalk that may be off; its rows are hidden until `Monitor.set_part` says that it is on."""
 
 

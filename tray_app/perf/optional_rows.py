@@ -191,4 +191,28 @@ _SESSION = (
 )  # fmt: skip
 
 
-OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_STORAGE, *_SESSION)
+_WORDS = (
+    Metric(
+        "words_corrected", "Words of yours corrected", group=Group.WORDS, unit=Unit.COUNT, target=5, critical=20,
+        meaning="Places of a delivered text that your word list changed; each dictation. How often the list helped; "
+        "which words they were is never kept.",
+        remedy="Many at once may be wrong ones: As it was heard, in the menu, undoes them; or raise "
+        "words.likeness_percent.",
+        try_text="[words] likeness_percent = 85", typical=Statistic.MEAN,
+    ),
+    Metric(
+        "context_size", "Text before, given along", group=Group.WORDS, unit=Unit.COUNT, target=2_000, critical=4_000,
+        meaning="Characters of the texts before in the same program that the engine was given; each dictation with an "
+        "engine that goes by them.",
+        remedy="Send it with a bug report: a limit of Holdtalk does not hold.", try_text=EXPORT, typical=Statistic.NOW,
+    ),
+    Metric(
+        "context_cut", "Text before, cut at its limit", group=Group.WORDS, unit=Unit.COUNT, target=1, critical=2,
+        meaning="1 where there was more of it than words.context_characters, so that its beginning was left out; each "
+        "such dictation.",
+        remedy="Raise words.context_characters.", try_text="[words] context_characters = 1000", typical=Statistic.MEAN,
+    ),
+)  # fmt: skip
+
+
+OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_STORAGE, *_SESSION, *_WORDS)

@@ -34,6 +34,8 @@ class _QuietWorld:
 
     stop_take = start_take
 
+    def add_context(self, dictation_id: e.DictationId, context: str) -> None: ...
+
     def level_dbfs(self) -> float:
         return -90.0
 

@@ -28,6 +28,7 @@ _WORDS: Mapping[Enum, str] = {
     Group.API: "API",
     Group.STORAGE: "Storage",
     Group.SESSION: "Session",
+    Group.WORDS: "Your words",
     State.OK: "ok",
     State.PENDING: "pending",
     State.BREACH: "breach",

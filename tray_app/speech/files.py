@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from tray_app.core.errors import AudioFileFault, Problem, SpeechFault
 from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, TranscriptionFailed
+from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 from tray_app.core.wishes import NO_WISHES, Wishes
@@ -34,6 +35,7 @@ def transcribe_files(
     tell: Callable[[Problem], None] = lambda _problem: None,
     progress: Progress = lambda _file, _done_seconds, _seconds: None,
     wishes: Wishes = NO_WISHES,
+    words: OwnWords = NO_WORDS,
 ) -> Iterator[FileTranscript]:
     """One result a file, in order, as each is done; blocks in between, as long as a file takes.
 
@@ -53,7 +55,7 @@ def transcribe_files(
     def read(key: DictationId) -> Iterator[Pcm]:
         return read_sound(sounds[key], partial(cut_off.__setitem__, key))
 
-    with contextlib.closing(SpeechLink(hear, settings, read, remote=remote)) as link:
+    with contextlib.closing(SpeechLink(hear, settings, read, remote=remote, words=words)) as link:
         link.start()
         for number, path in enumerate(paths, start=1):
             key = DictationId(number)

@@ -198,6 +198,11 @@ class Hearing:
         self._draft = None
         self._pause_drafts.clear()
 
+    def add_context(self, context: str) -> None:
+        """What was said before; from the next decode on."""
+        self._wishes = replace(self._wishes, context=context)
+        self._use(self.engine)
+
     def _use(self, engine: EngineDescriptor) -> None:
         wished, spoken = self._wishes, engine.languages
         self.engine = engine

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,9 +27,11 @@ from tray_app.core.events import (
     ProblemNoticed,
     SpeechBegan,
     SpeechPaused,
+    SpokenSegment,
     TranscriptionFailed,
 )
 from tray_app.core.joining import joined
+from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 from tray_app.core.supervision import start_thread
@@ -62,16 +64,19 @@ class SpeechLink:
         replay: Callable[[DictationId], Iterator[Pcm]],
         *,
         remote: RemoteSettings = NO_SERVERS,
+        words: OwnWords = NO_WORDS,
         command: Sequence[str] | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """`replay` reads what is on disk of a take, from its first sample; it may raise StorageFault.
 
+        `words` are favoured in every take, and its text is corrected by them.
         `command` starts another worker than ours. Nothing runs before `start`. To be made before threads run that
         change the environment of the process: the worker's is copied here, which fails while it is changed.
         """
         self._post = post
         self._replay = replay
+        self._words = words
         self._clock = clock
         self._takes = Takes()
         self._wishes: dict[DictationId, Wishes] = {}
@@ -100,6 +105,18 @@ class SpeechLink:
 
     def choose(self, dictation_id: DictationId, wishes: Wishes) -> None:
         self._wishes[dictation_id] = wishes  # without the lock: the microphone waits for this
+
+    def add_context(self, dictation_id: DictationId, context: str) -> None:
+        with self._takes.lock:
+            take = self._takes.get(dictation_id)
+            if take is None:  # it begins in a moment
+                wishes = self._wishes.get(dictation_id, NO_WISHES)
+                self._wishes[dictation_id] = replace(wishes, context=context)
+                take = self._takes.get(dictation_id)
+            if take is not None:
+                take.wishes = replace(take.wishes, context=context)
+                if take.feed.begun:
+                    self._feeder.say(wire.of_take(wire.CONTEXT, dictation_id, context=context))
 
     def release_hint(self, dictation_id: DictationId) -> None:
         with self._takes.lock:
@@ -194,6 +211,7 @@ class SpeechLink:
             self._keeper.apply(settings, remote)
 
     def _add(self, take: Take) -> None:
+        take.wishes = replace(take.wishes, words=take.wishes.words or self._words.favoured())
         with self._takes.lock:
             self._takes[take.dictation_id] = take
             self.unusable = None
@@ -297,20 +315,27 @@ class SpeechLink:
         data = event.data
         texts = [*take.texts[: take.earlier_texts], str(data["text"])]
         samples = take.feed.offset + int(data["samples"])
+        heard, language, at_ns = joined(texts), str(data["language"]), self._clock()
+        corrected = self._words.correct(heard, language)
         final = Final(
             take.dictation_id,
-            text=joined(texts),
-            at_ns=self._clock(),
+            text=corrected.text,
+            at_ns=at_ns,
             audio_ms=samples * 1000 / SAMPLE_RATE_HZ,
             segments=sum(1 for text in take.texts[: take.earlier_texts] if text) + int(data["segments"]),
             decode_ms=take.earlier_decode_ms + float(data["decode_ms"]),
             behind_ms=float(data.get("behind_ms", 0)),
             resumed=take.resumed,
             engine=" + ".join(take.engines) or str(data["engine"]),
-            language=str(data["language"]),
-            spoken=tuple(take.spoken),
+            language=language,
+            spoken=self._as_written(take.spoken, language) if corrected.corrections else tuple(take.spoken),
+            heard=heard if corrected.corrections else "",
+            corrections=corrected.corrections,
         )
         del self._takes[take.dictation_id]
         self._told.discard(final.engine)
         self._keeper.useful()
         take.answer(final)
+
+    def _as_written(self, pieces: Iterable[SpokenSegment], language: str) -> tuple[SpokenSegment, ...]:
+        return tuple(replace(piece, text=self._words.correct(piece.text, language).text) for piece in pieces)

@@ -11,6 +11,8 @@
                                                   speech began, and at which sample it has paused for so long
     holdtalk-release: the key is up
     audio-stop                                    transcript: the whole text
+    holdtalk-context: what was said before, where
+    that is known only now
     holdtalk-forget                               error: this take (or, without id, the engine) failed
                                                   holdtalk-heard: how far a stored take has been worked off
                                                   holdtalk-degraded: this is not as it was asked for, and why
@@ -41,7 +43,7 @@ from tray_app.core.wishes import NO_WISHES, Wishes
 DESCRIBE, INFO, READY = "describe", "info", "holdtalk-ready"
 PING, PONG = "ping", "pong"
 TRANSCRIBE, START, CHUNK, STOP = "transcribe", "audio-start", "audio-chunk", "audio-stop"
-RELEASE, FORGET = "holdtalk-release", "holdtalk-forget"
+RELEASE, FORGET, CONTEXT = "holdtalk-release", "holdtalk-forget", "holdtalk-context"
 SEGMENT, PARTIAL, TRANSCRIPT = "transcript-chunk", "holdtalk-partial", "transcript"
 SPEECH, PAUSE = "holdtalk-speech", "holdtalk-pause"
 HEARD, DEGRADED, ERROR = "holdtalk-heard", "holdtalk-degraded", "error"

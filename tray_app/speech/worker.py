@@ -145,6 +145,8 @@ class Worker:
             hearing.append(wire.samples(event))
             self._tell_heard(hearing)
             self._tell_pauses(hearing)
+        elif event.type == wire.CONTEXT:
+            hearing.add_context(str(event.data["context"]))
         elif event.type == wire.RELEASE:
             hearing.backlog.key_up(hearing.waiting, time.monotonic_ns())
             hearing.release()

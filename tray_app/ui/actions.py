@@ -77,6 +77,9 @@ class Actions(Protocol):
     def copy_last_text(self) -> None:
         """Copies the text delivered last to the clipboard."""
 
+    def copy_as_heard(self) -> None:
+        """Copies that text as it was before the user's words were corrected, and takes note that they were wrong."""
+
     def can_read_aloud(self) -> bool:
         """Whether the voice is switched on."""
 

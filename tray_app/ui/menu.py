@@ -54,6 +54,7 @@ class TrayMenu(QMenu):
         self._waiting = WaitingMenu(actions, self)
         self._waiting_entry = self.addMenu(self._waiting)
         self._last_text = _entry(self, "&Copy last text", actions.copy_last_text)
+        self._as_heard = _entry(self, "As &it was heard", actions.copy_as_heard)
         self._reading = ReadAloudMenu(actions, self)
         self.addMenu(self._reading)
         self.addSeparator()
@@ -95,6 +96,7 @@ class TrayMenu(QMenu):
         self._waiting.show_waiting(snapshot)
         self._waiting_entry.setVisible(bool(waiting_title(snapshot)))
         self._last_text.setVisible(bool(snapshot.last_text))
+        self._as_heard.setVisible(bool(snapshot.last_heard))
 
     def _keep_status_readable(self) -> None:
         """The status cannot be chosen, but it is to be read."""

@@ -11,12 +11,12 @@ from typing import Any
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.memory import written_bytes
+from tray_app.core.recent_texts import RecentTexts
 from tray_app.core.settings import SessionSettings
 from tray_app.core.worker import Worker
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 
-from .context import RecentTexts
 from .summaries import Summaries
 from .tally import SUCCESS, Tally, result_of
 
@@ -38,14 +38,16 @@ class UsageKeeper:
         monitor: Monitor,
         settings: SessionSettings,
         folder: Path,
+        context: RecentTexts,
         *,
         now_unix: Callable[[], float] = time.time,
         written_bytes: Callable[[], int | None] = lambda: written_bytes(os.getpid()),
     ) -> None:
+        """`context`: the recent texts, which others fill."""
         self._monitor = monitor
         self._settings = settings
         self._now_unix = now_unix
-        self.context = RecentTexts(settings.context_characters)
+        self._context = context
         self._tally = Tally(now_unix(), settings.typing_words_per_minute)
         self._summaries = Summaries(folder)
         self._written_bytes = written_bytes
@@ -62,12 +64,10 @@ class UsageKeeper:
         self._worker.do(lambda: self._apply(settings))
 
     def close(self) -> None:
-        """Hear no more, write the summary, forget the texts and hide the rows. Blocks for the disk, two seconds at
-        most."""
+        """Hear no more, write the summary and hide the rows. Blocks for the disk, two seconds at most."""
         self._end()
         self._worker.do(self._save)
         self._worker.close(_CLOSE_S)
-        self.context.clear()
         self._monitor.set_part(Group.SESSION, on=False)
 
     def summary(self) -> dict[str, Any]:
@@ -89,8 +89,8 @@ class UsageKeeper:
         if tally.success_percent is not None:
             observe("session_success", tally.success_percent)
         if result_of(ended.record) == SUCCESS and ended.text:
-            observe("context_pruned", self.context.add(ended.text))
-            observe("context_fill", self.context.fill_percent)
+            observe("context_pruned", self._context.take_pruned())
+            observe("context_fill", self._context.fill_percent)
         self._worker.after(MEMORY_SETTLES_S, self._watch_memory)
         if not self._save_is_due:
             self._save_is_due = True
@@ -118,5 +118,4 @@ class UsageKeeper:
     def _apply(self, settings: SessionSettings) -> None:
         self._settings = settings
         self._tally.typing_words_per_minute = settings.typing_words_per_minute
-        self.context.limit(settings.context_characters)
         self._clean()

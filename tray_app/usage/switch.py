@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tray_app.core.bus import Bus
+from tray_app.core.recent_texts import RecentTexts
 from tray_app.core.settings import SessionSettings
 from tray_app.perf.monitor import Monitor
 
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 class UsageSwitch:
     """Its methods are for one thread at a time; `counts` is for any."""
 
-    def __init__(self, bus: Bus, monitor: Monitor, folder: Path) -> None:
+    def __init__(self, bus: Bus, monitor: Monitor, folder: Path, context: RecentTexts) -> None:
         self._bus = bus
         self._monitor = monitor
         self._folder = folder
+        self._context = context
         self._keeper: UsageKeeper | None = None
 
     def apply(self, settings: SessionSettings) -> None:
@@ -30,7 +32,7 @@ class UsageSwitch:
         else:
             from .keeper import UsageKeeper
 
-            self._keeper = UsageKeeper(self._bus, self._monitor, settings, self._folder)
+            self._keeper = UsageKeeper(self._bus, self._monitor, settings, self._folder, self._context)
 
     def counts(self) -> dict[str, Any] | None:
         """What this run was used for, as it stands; None while nobody counts."""

@@ -37,6 +37,7 @@ class Program:
             bus=self.bus,
             events=lambda arguments: {"lines": [], **arguments},
             api=lambda: {"port": 7437, "clients": [], "problem": None},
+            undo_words=lambda: {"text": "as it was heard"},
             renew_token=lambda: self.done.append("a new token"),
         )
         for kind in (ShowWindow, StartedAgain, Quit):
@@ -55,6 +56,10 @@ def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[
     assert isinstance(event, kind)
     assert (event.origin, event.event_ns) == (e.Origin.COMMAND, 1234)
     assert event.handled_ns > 1234
+
+
+def test_the_last_text_is_given_as_it_was_heard() -> None:
+    assert Program().commands("undo-words", {}, 1) == {"text": "as it was heard"}
 
 
 def test_a_text_of_another_program_is_handed_on_under_a_name_of_its_own() -> None:

@@ -158,3 +158,19 @@ def test_the_programs_own_change_counts_at_once_and_is_told_when_it_fails(editor
     editor.live.close()
     assert [told.settings.hotkey.mode for told in editor.told] == ["toggle"]
     assert [problem.title for problem in editor.failed] == ["It cannot be."]
+
+
+def test_another_file_is_followed_too_and_told_once_it_stands_still(editor: Editor, tmp_path: Path) -> None:
+    other, told = tmp_path / "words.txt", []
+    editor.live.follow(other, lambda: told.append(other.read_text() if other.exists() else None))
+    editor.live.read_if_changed()
+    assert told == []
+    editor.steps = [lambda: other.write_text("Tilney"), lambda: None]
+    other.write_text("Til")
+    editor.live.read_if_changed()
+    editor.live.read_if_changed()
+    assert told == ["Tilney"]
+    other.unlink()
+    editor.live.read_if_changed()
+    assert told == ["Tilney", None]
+    assert editor.told == [], "the settings are as they were"

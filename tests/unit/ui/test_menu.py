@@ -182,6 +182,15 @@ def test_the_last_text_can_be_copied_once_there_is_one(qt_app: QApplication) -> 
     menu.tell(Shown(Snapshot(state=PublicState.READY, status="Ready", last_text="Words.")))
     find(menu, "Copy last text").trigger()
     assert actions.calls == [("copy last",)]
+    assert "As it was heard" not in texts(menu), "no word of it was corrected"
+
+
+def test_a_corrected_text_can_be_had_as_it_was_heard(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    menu.tell(Shown(Snapshot(state=PublicState.READY, status="Ready", last_text="Tilney.", last_heard="Tillme.")))
+    find(menu, "As it was heard").trigger()
+    assert actions.calls == [("as heard",)]
 
 
 def test_export_asks_for_the_chosen_format(qt_app: QApplication) -> None:

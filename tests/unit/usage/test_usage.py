@@ -19,12 +19,12 @@ from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.events import Application, ApplicationKind
 from tray_app.core.ports import TakeAudio
+from tray_app.core.recent_texts import RecentTexts
 from tray_app.core.settings import SessionSettings
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.report import FORMATS, build
 from tray_app.usage import keeper as keepers
-from tray_app.usage.context import RecentTexts
 from tray_app.usage.keeper import UsageKeeper
 from tray_app.usage.summaries import Summaries
 from tray_app.usage.tally import Tally
@@ -53,11 +53,13 @@ def ended(
 class Rig:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.bus, self.monitor = Bus(), Monitor()
-        self.keeper = UsageKeeper(self.bus, self.monitor, SessionSettings(enabled=True), folder)
+        self.bus, self.monitor, self.recent = Bus(), Monitor(), RecentTexts(4_000)
+        self.keeper = UsageKeeper(self.bus, self.monitor, SessionSettings(enabled=True), folder, self.recent)
 
     def end(self, *news: DictationEnded) -> None:
         for one in news:
+            if one.record.outcome in (Outcome.INSERTED, Outcome.OFFERED):  # as the controller does
+                self.recent.add(one.text, one.application)
             self.bus.publish(one)
         assert self.keeper._worker.settle(10)
 
@@ -125,7 +127,6 @@ def test_the_summary_is_the_users_alone_and_holds_no_word(rig: Rig, caplog: pyte
     for text in (kept, caplog.text, *reports):
         assert "secret" not in text
     assert "secret" not in repr(vars(rig.keeper))
-    assert rig.keeper.context.texts() == (), "forgotten with the session"
 
 
 @pytest.mark.parametrize("format_name", ["html", "md"])
@@ -166,10 +167,9 @@ def test_memory_growth_is_held_against_when_its_parts_were_warm(rig: Rig, monkey
 
 def test_another_typing_speed_counts_at_once(rig: Rig) -> None:
     rig.end(ended(1))
-    rig.keeper.apply(SessionSettings(enabled=True, typing_words_per_minute=7, context_characters=0))
+    rig.keeper.apply(SessionSettings(enabled=True, typing_words_per_minute=7))
     rig.keeper._worker.settle(10)
     assert rig.keeper.summary()["saved_s"] == pytest.approx(60 - 2.09, abs=0.1)
-    assert rig.keeper.context.texts() == ()
 
 
 # --- the context of recent texts ---------------------------------------------------------
@@ -193,11 +193,11 @@ def test_of_a_text_longer_than_the_room_the_end_is_kept() -> None:
 
 
 def test_pruning_is_a_figure_and_never_lets_the_context_outgrow_its_room(rig: Rig) -> None:
-    rig.keeper.context.limit(100)
+    rig.recent.limit(100)
     rig.end(*(ended(number) for number in range(1, 41)))
     fills = rig.monitor.samples("context_fill")[1]
     assert max(fills) <= 100
-    assert sum(rig.monitor.samples("context_pruned")[1]) == 40 - len(rig.keeper.context.texts())
+    assert sum(rig.monitor.samples("context_pruned")[1]) == 40 - len(rig.recent.texts())
 
 
 def test_earlier_sessions_can_be_listed(

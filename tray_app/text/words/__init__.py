@@ -1,0 +1,1 @@
+"""The user's own words: the list, and what is done by it to a text."""

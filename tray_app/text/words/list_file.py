@@ -1,0 +1,148 @@
+"""The word list on disk: read whole, changed line by line, so that remarks and order stay."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from tray_app.core.errors import Problem, SettingsFault, StorageFault
+from tray_app.paths import make_private
+from tray_app.whole_file import replace_whole
+
+from .entries import REMARK, Entry, WordList, key_of, name_of, parse
+
+LARGEST_BYTES = 256 * 1024
+"""2,000 entries of a hundred characters, with remarks."""
+NAMED_AT_ONCE = 3
+"""Mistakes that one notice names."""
+
+_HEADER = """\
+# Your own words, one a line. Changes count as soon as the file is saved.
+#   Inverashiel                            a name, or a word that few people know
+#   Inverashiel = inver a sheel, in very shield     with what it sounds like, or was heard as
+#   btw -> by the way                      exactly these words are replaced
+#   ! crying on                            these words are never replaced
+"""
+
+
+def read_list(path: Path) -> WordList:
+    """Empty when there is no file. Blocks for the disk; raises SettingsFault for one that cannot be read at all."""
+    return parse(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """As `read_list`."""
+    try:
+        with open(path, "rb", opener=_open_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise _unreadable(path, "it is no file")
+            content = file.read(LARGEST_BYTES + 1)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise _unreadable(path, error.strerror or "it cannot be read") from error
+    if len(content) > LARGEST_BYTES:
+        raise _unreadable(path, f"it is larger than {LARGEST_BYTES // 1024} KiB")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _unreadable(path, f"line {line} is not UTF-8 text: save it in that encoding") from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """What is no file (a pipe) must not be waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _unreadable(path: Path, why: str) -> SettingsFault:
+    return SettingsFault("Your word list cannot be read.", "Correct it and save.", f"{path}: {why}")
+
+
+def mistakes_told(path: Path, words: WordList) -> Problem | None:
+    """What is wrong in the file, in a few lines; None when nothing is."""
+    if not words.mistakes:
+        return None
+    count = len(words.mistakes)
+    title = (
+        "A line of your word list is wrong; the others count."
+        if count == 1
+        else (f"{count} lines of your word list are wrong; the others count.")
+    )
+    named = "\n".join(f"line {one.line}: {one.what}" for one in words.mistakes[:NAMED_AT_ONCE])
+    more = f"\nand {count - NAMED_AT_ONCE} more: holdtalk words list names them." if count > NAMED_AT_ONCE else ""
+    return Problem(title, f"{named}{more}\nCorrect and save: {path}")
+
+
+def add_lines(path: Path, lines: Iterable[str]) -> None:
+    """Behind what is there; the file is made when there is none. Raises SettingsFault, StorageFault."""
+    text = read_text(path) or _HEADER
+    write_text(path, "\n".join((text.rstrip("\n"), *lines, "")))
+
+
+def remove(path: Path, word: str) -> int:
+    """Every line about this word: as an entry, as what is replaced, or as what is never replaced. How many there were.
+
+    Raises SettingsFault, StorageFault.
+    """
+    text = read_text(path)
+    lines = parse(text).lines
+    gone = {lines[name] for name in (name_of(word, kind) for kind in ("=", "", "!")) if name in lines}
+    if gone:
+        kept = [line for number, line in enumerate(text.splitlines(), start=1) if number not in gone]
+        write_text(path, "\n".join((*kept, "")))
+    return len(gone)
+
+
+def merge(path: Path, new: WordList) -> tuple[int, int]:
+    """Add what is not there yet: how many lines are new, and how many entries got other sounds.
+
+    Raises SettingsFault, StorageFault.
+    """
+    text = read_text(path)
+    known = parse(text)
+    lines = text.splitlines()
+    entries = {key_of(entry.written): entry for entry in known.entries}
+    added: list[str] = []
+    extended = 0
+    for entry in new.entries:
+        mine = entries.get(key_of(entry.written))
+        if mine is None:
+            added.append(_line_of(entry))
+            continue
+        more = [sound for sound in entry.sounds if key_of(sound) not in map(key_of, mine.sounds)]
+        if more:
+            at = known.lines[name_of(entry.written, "=")] - 1
+            lines[at] = _line_of(Entry(mine.written, (*mine.sounds, *more))) + _remark_of(lines[at])
+            extended += 1
+    added += [f"{one.heard} -> {one.written}" for one in new.replacements if name_of(one.heard, "") not in known.lines]
+    added += [f"! {heard}" for heard in new.kept if name_of(heard, "!") not in known.lines]
+    if added or extended:
+        write_text(path, "\n".join((*(lines or _HEADER.splitlines()), *added, "")))
+    return len(added), extended
+
+
+def _line_of(entry: Entry) -> str:
+    return f"{entry.written} = {', '.join(entry.sounds)}" if entry.sounds else entry.written
+
+
+def _remark_of(line: str) -> str:
+    found = REMARK.search(line)
+    return "" if found is None else found[0]
+
+
+def write_text(path: Path, text: str) -> None:
+    """Raises StorageFault."""
+    content = text.encode()
+    if len(content) > LARGEST_BYTES:
+        raise StorageFault(
+            "Your word list would get too long.", f"Keep it below {LARGEST_BYTES // 1024} KiB.", str(path)
+        )
+    make_private(path.parent)
+    try:
+        replace_whole(path, content)
+    except OSError as error:
+        remedy = "Check the permissions of the file and the free space of its disk."
+        raise StorageFault("Your word list cannot be saved.", remedy, f"{path}: {error.strerror}") from error
