@@ -107,6 +107,8 @@ class DictationRecord:
     """What the presses of its hotkey mean: hold, toggle, hybrid; or hands-free."""
     timed_out: bool = False
     """It failed because a stage took too long and was given up."""
+    language: str = ""
+    """ISO 639 code of what was heard; empty where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ class Dictation:
     overflows: int = 0
     stable_text: str = ""
     unstable_text: str = ""
+    language_heard: str = ""
+    """ISO 639 code, as far as the engine has told."""
     partials: int = 0
     first_partial_ns: int | None = None
     application: Application | None = None
@@ -211,4 +215,5 @@ class Dictation:
             stamps=self.stamps,
             mode=HANDS_FREE if self.hands_free else self.binding.mode,
             timed_out=self.timed_out,
+            language=self.final.language if self.final else "",
         )

@@ -22,6 +22,7 @@ from tray_app.core.events import (
 )
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import SpeechSettings
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 from .engines import find_engines
 from .installed import SAMPLE_LANGUAGE, SAMPLE_WORDS, sample_speech
@@ -62,7 +63,10 @@ def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
             return _told(silent, ok=False)
         if isinstance(event, EngineReady):
             ready, started_ns = event, time.monotonic_ns()
-            link.transcribe_stored(_TAKE, events.put)
+            speaks_it = SAMPLE_LANGUAGE in ENGINES[event.engine].languages
+            link.transcribe_stored(
+                _TAKE, events.put, wishes=Wishes(language=SAMPLE_LANGUAGE) if speaks_it else NO_WISHES
+            )
         elif isinstance(event, ProblemNoticed):
             degraded = event.problem
         elif isinstance(event, EngineLost | TranscriptionFailed):

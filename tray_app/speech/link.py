@@ -27,7 +27,8 @@ from tray_app.core.events import (
     SpeechPaused,
     TranscriptionFailed,
 )
-from tray_app.core.joining import joined
+from tray_app.core.joining import joined, mostly
+from tray_app.core.language_choice import wishes_of
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
 from tray_app.core.settings import SpeechSettings
 from tray_app.core.supervision import start_thread
@@ -152,15 +153,17 @@ class SpeechLink:
         dictation_id: DictationId,
         answer: Callable[[Final | TranscriptionFailed], None],
         progress: Callable[[int], None] = lambda _samples: None,
-        wishes: Wishes = NO_WISHES,
+        wishes: Wishes | None = None,
     ) -> None:
-        """Transcribe a take that lies complete on disk; live dictations go first.
+        """Transcribe a take that lies complete on disk; live dictations go first. Without `wishes` it is heard in the
+        language of the settings.
 
         `answer` is called once, and nothing is posted about the take; `progress` hears now and then up to which sample
         it has been worked off. Both are called on threads of the link and must not block.
         """
         stored = StoredAudio(partial(self._replay, dictation_id))
-        self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True, wishes=wishes))
+        wished = wishes_of(self._keeper.settings) if wishes is None else wishes
+        self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True, wishes=wished))
 
     def begin_for(
         self,
@@ -223,10 +226,16 @@ class SpeechLink:
         if take is None:
             return
         if event.type == wire.SEGMENT:
-            take.understand(str(data["text"]), int(data["end_sample"]), float(data["decode_ms"]), str(data["engine"]))
-            self._tell_partial(take, "")
+            take.understand(
+                str(data["text"]),
+                int(data["end_sample"]),
+                float(data["decode_ms"]),
+                str(data["engine"]),
+                language := str(data.get("language", "")),
+            )
+            self._tell_partial(take, "", language)
         elif event.type == wire.PARTIAL:
-            self._tell_partial(take, str(data["text"]))
+            self._tell_partial(take, str(data["text"]), str(data.get("language", "")))
         elif event.type == wire.SPEECH:
             self._post(SpeechBegan(take.dictation_id))
         elif event.type == wire.PAUSE:
@@ -268,26 +277,29 @@ class SpeechLink:
         else:
             self._keeper.lost(problem, culprit=take)
 
-    def _tell_partial(self, take: Take, unstable: str) -> None:
+    def _tell_partial(self, take: Take, unstable: str, language: str) -> None:
         if not take.ended and (take.of_others or self._keeper.settings.partials):
-            take.tell_partial(Partial(take.dictation_id, take.stable, unstable))
+            take.tell_partial(Partial(take.dictation_id, take.stable, unstable, language))
 
     def _answer(self, take: Take, event: wire.Event) -> None:
         if take.feed.stop_sent_ns is None:
             raise OddEvent("it answered before the end of the take")
         data = event.data
         texts = [*take.texts[: take.earlier_texts], str(data["text"])]
+        # The text of this worker begins with its first segment, and is in the language of most.
+        languages = take.languages[: take.earlier_texts]
+        first = next((language for language in take.languages[take.earlier_texts :] if language), str(data["language"]))
         samples = take.feed.offset + int(data["samples"])
         final = Final(
             take.dictation_id,
-            text=joined(texts),
+            text=joined(texts, [*languages, first]),
             at_ns=self._clock(),
             audio_ms=samples * 1000 / SAMPLE_RATE_HZ,
             segments=sum(1 for text in take.texts[: take.earlier_texts] if text) + int(data["segments"]),
             decode_ms=take.earlier_decode_ms + float(data["decode_ms"]),
             resumed=take.resumed,
             engine=" + ".join(take.engines) or str(data["engine"]),
-            language=str(data["language"]),
+            language=mostly(texts, [*languages, str(data["language"])]),
         )
         del self._takes[take.dictation_id]
         self._told.discard(final.engine)

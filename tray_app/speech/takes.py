@@ -137,6 +137,8 @@ class Take:
     """Samples received when the key came up."""
     texts: list[str] = field(default_factory=list)
     """Text of each segment that is closed for good."""
+    languages: list[str] = field(default_factory=list)
+    """Of each of `texts`; empty where nobody can tell."""
     understood: int = 0
     """Sample up to which `texts` goes."""
     engines: dict[str, None] = field(default_factory=dict)
@@ -164,7 +166,7 @@ class Take:
 
     @property
     def stable(self) -> str:
-        return joined(self.texts)
+        return joined(self.texts, self.languages)
 
     @property
     def all_sent(self) -> bool:
@@ -177,9 +179,10 @@ class Take:
         """The worker has all that was said before the key came up, and has not been told that it did."""
         return self.released_at is not None and not self.feed.release_sent and self.feed.sent >= self.released_at
 
-    def understand(self, text: str, end_sample: int, decode_ms: float, engine: str) -> None:
+    def understand(self, text: str, end_sample: int, decode_ms: float, engine: str, language: str) -> None:
         """The worker closed a segment; its numbers count from where this worker began."""
         self.texts.append(text)
+        self.languages.append(language)
         self.engines[engine] = None
         self.understood = self.feed.offset + end_sample
         self.decode_ms = self.earlier_decode_ms + decode_ms

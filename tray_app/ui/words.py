@@ -5,8 +5,11 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+from tray_app.core.languages import AUTOMATIC
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+
+from .language_names import native_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,23 @@ def status_line(shown: Shown) -> str:
 
 
 def tooltip(shown: Shown) -> str:
-    """One to six short lines for the tray icon."""
+    """One to seven short lines for the tray icon."""
     snapshot = shown.snapshot
     lines = [f"Holdtalk: {capitalised(snapshot.state.value)}", capitalised(_status(shown))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
-    lines += [waiting_title(snapshot), shown.breach, shown.api]
+    lines += [language_line(snapshot), waiting_title(snapshot), shown.breach, shown.api]
     return "\n".join(line for line in lines if line)
+
+
+def language_line(snapshot: Snapshot) -> str:
+    """Which one is spoken; empty where only one is in play."""
+    code, heard = snapshot.language, snapshot.heard_language
+    if not code:
+        return ""
+    return f"Language: {native_name(code)}" + (
+        f" ({native_name(heard)} heard last)" if heard and code == AUTOMATIC else ""
+    )
 
 
 def toggle_words(snapshot: Snapshot) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tray_app.core.dictation import DictationEnded, DictationRecord, Outcome
+from tray_app.core.scripts import words_in
 from tray_app.perf.stages import ended_ns
 
 SCHEMA = 1
@@ -24,10 +25,6 @@ UNKNOWN = "unknown"
 def result_of(record: DictationRecord) -> str:
     """What became of it, for one who counts."""
     return _RESULTS.get(record.outcome, TIMEOUT if record.timed_out else ERROR)
-
-
-def words_in(text: str) -> int:
-    return len(text.split())
 
 
 @dataclass(slots=True)

@@ -41,7 +41,9 @@ def test_the_commands_are_the_documented_ones() -> None:
         "run press release toggle cancel insert status events api show export say quit "
         "transcribe recover sessions bench review"
     )
-    assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config", "hands-free", "wake-words"])
+    assert sorted(subcommands()) == sorted(
+        [*documented.split(), "doctor", "config", "hands-free", "language", "wake-words"]
+    )
 
 
 def test_without_a_command_the_tray_program_starts(monkeypatch: pytest.MonkeyPatch) -> None:
