@@ -79,7 +79,9 @@ class LanguageSwitching:
             remedy = 'Name them in the settings: [speech] languages = "en de".'
             self._runtime.tell(NoticeKind.INFO, "There is no other language to switch to", remedy)
         else:
-            self._runtime.tell(NoticeKind.INFO, f"Language: {native_name(self.present())}", "")
+            self._runtime.tell(
+                NoticeKind.INFO, f"Language: {native_name(self.present())}", "From the next dictation on."
+            )
 
     def _problem(self, settings: Settings) -> Problem | None:
         """The engine does not understand what is chosen."""

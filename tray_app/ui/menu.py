@@ -194,7 +194,7 @@ class LanguageMenu(QMenu):
     """Not to be seen where there is only one language, which is asked for each time the menu around it opens."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("&Language", parent)
+        super().__init__("Lan&guage", parent)
         self._actions = actions
         self._codes: Sequence[str] = ()
         self._group = QActionGroup(self)

@@ -186,7 +186,7 @@ class PillPainter:
         """As wide as the widest: the pill keeps its size when the engine has found out which it is."""
         width = self._language_advance
         place = QRectF(self._language_right(view, size) - width, 0, width, self._row)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, view.language)
+        painter.drawText(place, RIGHT, view.language)
 
     def _paint_meter(self, painter: QPainter, track: QRectF, level: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -132,7 +132,7 @@ class SmallWindow(QWidget):
         self._hands_free.setChecked(on)
         self._mode.setText(f"M&ode: {self._actions.mode()}")
         self._language.setVisible(bool(self._actions.languages()))
-        self._language.setText("&Language: " + literal(native_name(self._actions.language())))
+        self._language.setText("Lan&guage: " + literal(native_name(self._actions.language())))
         self._toggle.setText("&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)
         self._waiting_button.setText(waiting_title(snapshot))
