@@ -9,7 +9,7 @@ from contextlib import closing
 from itertools import islice
 
 from tray_app.core.checks import Check
-from tray_app.core.engines import ENGINES
+from tray_app.core.engines import ENGINES, does_not_speak
 from tray_app.core.errors import Problem
 from tray_app.core.events import (
     DictationId,
@@ -20,6 +20,7 @@ from tray_app.core.events import (
     ProblemNoticed,
     TranscriptionFailed,
 )
+from tray_app.core.language_choice import wishes_of
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import SpeechSettings
 from tray_app.core.wishes import NO_WISHES, Wishes
@@ -48,7 +49,15 @@ def check_speech(settings: SpeechSettings) -> Check:
     find_engines()
     with closing(SpeechLink(events.put, settings, lambda _take: _first_seconds())) as link:
         link.start()
-        return _try(link, events)
+        return _told_of_language(_try(link, events), settings)
+
+
+def _told_of_language(check: Check, settings: SpeechSettings) -> Check:
+    """With what is wrong with the language that is chosen, where nothing else is."""
+    engine, language = ENGINES.get(settings.engine), wishes_of(settings).language
+    if not check.ok or check.remedy or engine is None or language is None or language in engine.languages:
+        return check
+    return _told(does_not_speak(engine, language), ok=True)
 
 
 def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:

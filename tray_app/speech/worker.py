@@ -171,7 +171,7 @@ class Worker:
         )
         if problem is not None:
             self.say(wire.degraded(key, wishes.engine or self._engines.chosen, problem))
-        if wishes.language is not None and wishes.language not in engine.languages:
+        elif wishes.language is not None and wishes.language not in engine.languages:
             told = does_not_speak(engine, wishes.language)
             self.say(wire.degraded(key, f"{engine.name} {wishes.language}", told))
         job = self._job
