@@ -20,6 +20,8 @@ class FakeActions:
         """Whether it is switched on."""
         self.listening = False
         """Whether hands-free is switched on."""
+        self.to_speak: Sequence[str] = ()
+        self.spoken = "en"
         self.first_of_several = ""
         """The name of the first hotkey, where there are several."""
 
@@ -62,6 +64,16 @@ class FakeActions:
     def set_mode(self, mode: str) -> None:
         self.current_mode = mode
         self.calls.append(("mode", mode))
+
+    def languages(self) -> Sequence[str]:
+        return self.to_speak
+
+    def language(self) -> str:
+        return self.spoken
+
+    def set_language(self, code: str) -> None:
+        self.spoken = code
+        self.calls.append(("language", code))
 
     def open_settings(self) -> None:
         self.calls.append(("settings",))

@@ -216,8 +216,8 @@ class Bench:
     def take_closed(self, dictation_id: e.DictationId, samples: int = 16_000) -> None:
         self.say(e.TakeClosed(dictation_id, samples, samples, self.now_ns, self.now_ns, self.now_ns, 0))
 
-    def final(self, dictation_id: e.DictationId, text: str) -> None:
-        self.say(e.Final(dictation_id, text, self.now_ns, 1000.0, 1, 50.0))
+    def final(self, dictation_id: e.DictationId, text: str, language: str = "en") -> None:
+        self.say(e.Final(dictation_id, text, self.now_ns, 1000.0, 1, 50.0, language=language))
 
     def inserted(self, dictation_id: e.DictationId) -> None:
         self.say(e.Inserted(dictation_id, "typed", self.now_ns, self.now_ns, 5))

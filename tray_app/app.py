@@ -16,7 +16,7 @@ from tray_app.audio import alsa
 from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.requests import HandsFreeSwitch, Quit, ShowWindow, StartedAgain
+from tray_app.core.requests import HandsFreeSwitch, LanguageSwitch, Quit, ShowWindow, StartedAgain
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
 from tray_app.logs import end_logging, set_level, start_logging
@@ -171,6 +171,7 @@ class TrayProgram:
         bus.subscribe(Settings, "the windows", here(self._use_settings))
         bus.subscribe(ShowWindow, "the windows", here(self._show_window))
         bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free_by_key)
+        bus.subscribe(LanguageSwitch, "the settings", self._actions.speaking.switch_by_key)
         bus.subscribe(StartedAgain, "the windows", here(self._greet))
         bus.subscribe(Quit, "the windows", here(lambda _asked: self._application.quit()))
         self.runtime.monitor.bus.subscribe(Breach, "the windows", here(self._flags.breach_changed))
@@ -188,6 +189,7 @@ class TrayProgram:
             say=self.runtime.voice.say,
             read_aloud=self.runtime.voice.read,
             hands_free=self._actions.hands_free_told,
+            language=self._actions.speaking.told,
             bus=self.runtime.bus,
             events=self.runtime.api.follow,
             api=self.runtime.api.standing,

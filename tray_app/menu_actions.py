@@ -22,6 +22,7 @@ from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.waiting import THE_LAST_AS_HEARD, THE_LAST_TEXT
+from tray_app.language_switch import LanguageSwitching
 from tray_app.paths import REVIEW_PAGE, log_path, make_private, settings_path, state_dir
 from tray_app.runtime import Runtime
 from tray_app.settings_live import LiveSettings
@@ -37,6 +38,10 @@ class MenuActions:
 
     def __init__(self, runtime: Runtime, live: LiveSettings, call: Callable[[Callable[[], None]], None]) -> None:
         """`call` has done on Qt's thread what it is given on any."""
+        self.speaking = LanguageSwitching(runtime, live)
+        self.languages = self.speaking.choices
+        self.language = self.speaking.present
+        self.set_language = self.speaking.switch
         self._runtime = runtime
         self._live = live
         self._call = call

@@ -132,7 +132,7 @@ class Runtime:
         self.bus.subscribe(ReadAloud, "the voice", self.voice.ask_for)
         self.bus.subscribe(DictationEnded, "the wake word", self.hands_free.ended)
         for name, use in (
-            ("controller", self.controller.settings_changed),
+            ("controller", self._use_in_dictations),
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),
             ("sampler", lambda settings: self.sampler.set_interval_ms(settings.performance.sample_interval_ms)),
             ("microphone", lambda settings: self.microphone.apply(settings.microphone)),
@@ -144,6 +144,10 @@ class Runtime:
             ("optional parts", self._use_optional_parts),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
+
+    def _use_in_dictations(self, settings: Settings) -> None:
+        self.controller.settings_changed(settings)
+        self.post(e.Tick())  # the picture of how everything stands may tell of them
 
     def _make_insertion(self) -> LiveInsertion:
         try:

@@ -39,7 +39,7 @@ from tray_app.core.errors import SpeechFault
 from tray_app.speech.engine import Decoded
 
 DESCRIPTOR = EngineDescriptor(
-    name="parrot", title="Parrot", maker="Nobody", homepage="", languages=("en", "de"), memory_mb=1, {options}
+    name="parrot", title="Parrot", maker="Nobody", homepage="", languages={languages}, memory_mb=1, {options}
 )
 NOTES = Path(__file__).with_suffix(".notes")
 
@@ -76,16 +76,16 @@ def load(threads):
 class Aviary:
     """The folder with the one file, and a link that may use what lies in it."""
 
-    def __init__(self, folder: Path, options: str, decode: str, load: str) -> None:
+    def __init__(self, folder: Path, options: str, decode: str, load: str, languages: tuple[str, ...]) -> None:
         self._file = folder / "parrot.py"
-        self._file.write_text(PARROT.format(options=options, decode=decode, load=load))
+        self._file.write_text(PARROT.format(options=options, decode=decode, load=load, languages=languages))
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._disk = Disk()
         self.link: SpeechLink | None = None
 
-    def start(self, engine: str = "parrot", hang_timeout_ms: int = 500) -> EngineReady:
+    def start(self, engine: str = "parrot", hang_timeout_ms: int = 500, **more: str) -> EngineReady:
         find_engines()
-        settings = SpeechSettings(engine=engine, hang_timeout_ms=hang_timeout_ms)
+        settings = SpeechSettings(engine=engine, hang_timeout_ms=hang_timeout_ms, **more)  # type: ignore[arg-type]
         self.link = SpeechLink(self.events.put, settings, self._disk.read)
         self.link.start()
         return self.until(EngineReady)[-1]  # type: ignore[return-value]  # that is what it waits for
@@ -119,6 +119,17 @@ class Aviary:
         assert isinstance(final, Final)
         return final, seen
 
+    def read_stored(self, seconds: int = 5) -> Final:
+        """The text of a take that lies on disk."""
+        assert self.link is not None
+        key = DictationId(time.time_ns())
+        self._disk.takes[key] = [two_cities(seconds)]
+        answers: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.link.transcribe_stored(key, answers.put)
+        final = answers.get(timeout=GENEROUS_SECONDS)
+        assert isinstance(final, Final)
+        return final
+
     def heard(self, who: str) -> list[tuple[int, str]]:
         """Length and digest of each piece that an engine got."""
         notes = self._file.with_suffix(".notes")
@@ -134,8 +145,8 @@ def aviary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     monkeypatch.setenv(ENGINE_FOLDER_VARIABLE, str(tmp_path))
     made: list[Aviary] = []
 
-    def make(options: str = "", decode: str = "", load: str = "") -> Aviary:
-        made.append(Aviary(tmp_path, options, decode or "pass", load or "pass"))
+    def make(options: str = "", decode: str = "", load: str = "", languages: tuple[str, ...] = ("en", "de")) -> Aviary:
+        made.append(Aviary(tmp_path, options, decode or "pass", load or "pass", languages))
         return made[-1]
 
     yield make
@@ -272,6 +283,99 @@ def test_a_take_asks_for_its_engine_and_its_language(aviary: Make) -> None:
     final, seen = one.dictate(choose=Wishes("cuckoo"))
     assert final.engine == EMBEDDED_ENGINE
     assert ["cuckoo" in problem.title for problem in noticed(seen)] == [True]
+
+
+def test_what_is_found_out_is_among_the_users_languages(aviary: Make) -> None:
+    one = aviary(decode="return Decoded((), ' '.join(hints.languages) or 'any')", languages=("en", "de", "ja", "zh"))
+    one.start()
+    for languages, told in (((), "any"), (("de", "fr", "ja"), "de ja")):
+        final, _ = one.dictate(choose=Wishes(languages=languages))
+        assert final.text == told
+
+
+@pytest.mark.parametrize(
+    ("options", "languages", "squawk"),
+    [
+        ("", ("de", "ja"), "Squawk de."),
+        ("", ("de", "en"), "Squawk None."),
+        ("finds_language=False", ("fr", "de", "en"), "Squawk de."),
+        ("finds_language=False", (), "Squawk None."),
+    ],
+)
+def test_an_engine_is_told_the_language_where_only_one_is_left_or_it_cannot_find_out(
+    aviary: Make, options: str, languages: tuple[str, ...], squawk: str
+) -> None:
+    one = aviary(options)
+    one.start()
+    final, seen = one.dictate(choose=Wishes(languages=languages))
+    assert final.text == squawk
+    assert not noticed(seen)
+
+
+SPEAKS_CHINESE = "return Decoded((), '今天天气很好，', 'zh')"
+SPEAKS_BOTH = "return Decoded((), *(('我们出去吧。', 'zh') if self.pieces % 2 else ('Really?', 'en')))"
+
+
+def test_the_segments_of_a_take_in_chinese_stand_together(aviary: Make) -> None:
+    one = aviary("longest_s=3.0", SPEAKS_CHINESE, languages=("zh", "en"))
+    one.start()
+    final, seen = one.dictate(10, slowly=True)
+    assert final.segments >= 2
+    assert final.text == "今天天气很好，" * final.segments
+    assert final.language == "zh"
+    stable = [event for event in seen if isinstance(event, Partial) and event.stable]
+    assert stable
+    assert {event.language for event in stable} == {"zh"}
+    assert not any(" " in event.stable for event in stable)
+
+
+def test_each_segment_is_in_its_own_language_and_the_text_in_that_of_most(aviary: Make) -> None:
+    one = aviary("longest_s=3.0", SPEAKS_BOTH, languages=("zh", "en"))
+    one.start()
+    final, _ = one.dictate(12)
+    assert final.segments >= 3
+    assert final.text.startswith("我们出去吧。Really? 我们出去吧。")
+
+
+def test_a_draft_tells_in_which_language_it_is(aviary: Make) -> None:
+    one = aviary("drafts=True, interruptible=True", SPEAKS_CHINESE, languages=("zh", "en"))
+    one.start()
+    _, seen = one.dictate(6, slowly=True)
+    drafted = [event for event in seen if isinstance(event, Partial) and event.unstable]
+    assert {event.language for event in drafted} == {"zh"}
+
+
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
+def test_a_text_of_two_workers_is_joined_as_its_language_is(aviary: Make) -> None:
+    dies = "if self.pieces == 2 and not NOTES.with_name('died').exists(): NOTES.with_name('died').touch(); os._exit(1)"
+    one = aviary("longest_s=3.0", f"{dies}\n        {SPEAKS_CHINESE}", languages=("zh", "en"))
+    one.start()
+    final, _ = one.dictate(12)
+    assert final.resumed
+    assert final.text.startswith("今天天气很好，")
+    assert final.engine == f"parrot + {EMBEDDED_ENGINE}"
+    assert "， " not in final.text, "a comma as wide as a character needs no blank"
+
+
+def test_a_stored_take_is_heard_in_the_language_of_the_settings(aviary: Make) -> None:
+    one = aviary()
+    one.start(language="de", languages="en de")
+    assert one.read_stored().text == "Squawk de."
+    assert one.link is not None
+    one.link.apply(SpeechSettings(engine="parrot", language="auto"))
+    assert one.read_stored().text == "Squawk None."
+    assert not any(isinstance(event, EngineReady) for event in drained(one.events)), "the same worker"
+
+
+def drained(events: queue.SimpleQueue[Event]) -> list[Event]:
+    return [events.get_nowait() for _ in range(events.qsize())]
+
+
+def test_doctor_tries_a_sentence_in_its_own_language_whatever_is_spoken(aviary: Make) -> None:
+    one = aviary(decode="return Decoded((), f'{hints.language}: it was the best of times')")
+    check = check_speech(SpeechSettings(engine="parrot", language="de"))
+    assert check.ok
+    assert one.heard("parrot")
 
 
 def test_another_engine_in_the_settings_is_used_at_once(aviary: Make) -> None:

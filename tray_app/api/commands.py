@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.joining import gap
 from tray_app.core.ports import Post
 from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import OfferedText, Snapshot
@@ -48,6 +49,8 @@ class Commands:
     read_aloud: Callable[[ReadAloud], None]
     hands_free: Callable[[HandsFreeSwitch | None], Reply]
     """Switches it, and tells how it stands."""
+    language: Callable[[str | None], Reply]
+    """Switches it, and tells which it is."""
     bus: Bus
     """Gets what is asked of the program itself: ShowWindow, StartedAgain, Quit."""
     events: Callable[[Mapping[str, Any]], Reply]
@@ -91,6 +94,8 @@ class Commands:
                 return self.hands_free(HandsFreeSwitch(arguments["switch"]) if "switch" in arguments else None)
             case "undo-words":
                 return self.undo_words()
+            case "language":
+                return self.language(str(arguments["to"]) if "to" in arguments else None)
             case "renew_token":
                 self.renew_token()
             case "greet":
@@ -124,6 +129,7 @@ class Commands:
 
     def _status(self) -> Reply:
         snapshot = self.snapshot()
+        stable = snapshot.stable_text
         return {
             "state": snapshot.state.value,
             "status": snapshot.status,
@@ -134,6 +140,8 @@ class Commands:
             "worker_pid": snapshot.worker_pid,
             "locked": snapshot.locked,
             "listening_for": snapshot.wake_phrase or None,
+            "language": snapshot.language or None,
+            "heard_language": (snapshot.heard_language or None) if snapshot.language else None,
             "binding": snapshot.binding or None,
             "dictations": snapshot.dictations,
             "offered": [offer.text for offer in snapshot.offered],
@@ -141,7 +149,7 @@ class Commands:
             "last_text": snapshot.last_text,
             "last_outcome": snapshot.last_outcome.value if snapshot.last_outcome else None,
             "api": self.api(),
-            "partial": " ".join(part for part in (snapshot.stable_text, snapshot.unstable_text) if part),
+            "partial": stable + gap(stable, snapshot.unstable_text) + snapshot.unstable_text,
         }
 
     def _recover(self, *, try_again: bool) -> Reply:

@@ -59,6 +59,8 @@ def _for_waybar(event: Mapping[str, Any]) -> str:
     data = event["data"]
     problem = data.get("problem")
     tooltip = f"{problem['title']} {problem['remedy']}" if problem else data["status"]
+    if data.get("language"):
+        tooltip = f"{tooltip} ({data['language']})"
     state = data["state"]
     shown = {"text": state, "alt": state, "class": state.replace(" ", "-"), "tooltip": tooltip}
     return json.dumps(shown, ensure_ascii=False)

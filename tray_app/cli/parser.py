@@ -60,6 +60,15 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
     hands_free.add_argument(
         "switch", nargs="?", choices=["on", "off", "toggle"], help="stands so at the next start too"
     )
+    language = _add(
+        commands, "language", "switch the language that you speak, or print which it is", "holdtalk language next"
+    )
+    language.add_argument(
+        "to",
+        nargs="?",
+        metavar="CODE",
+        help="such as de; next: of [speech] languages; auto: the engine finds out. Stands so at the next start too",
+    )
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
 

@@ -24,13 +24,17 @@ def command(parsed: argparse.Namespace) -> int:
     Raises HoldtalkError when none is running or it refuses.
     """
     name = str(parsed.command)
-    timeout_s = 60.0 if name in ("export", "hands-free") else 10.0
+    timeout_s = 60.0 if name in ("export", "hands-free", "language") else 10.0
     # A key starts this process: what was said since then is wanted too.
     reply = ask(name, _arguments(parsed), timeout_s=timeout_s, asked_ns=process_start_ns())
     if reply is None:
         raise HoldtalkError("Holdtalk is not running.", "Start it with: holdtalk run")
     if name == "hands-free":
         print(f"Listening for “{reply['listening_for']}”." if reply["on"] else "Hands-free is off.")
+    elif name == "language":
+        print(reply["language"])
+        if reply["problem"]:
+            print(f"holdtalk: {reply['problem']}", file=sys.stderr)
     elif name == "status":
         _print_status(reply, as_json=parsed.json)
     elif name == "export":
@@ -45,6 +49,8 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         return {"window": parsed.window}
     if parsed.command == "hands-free":
         return {"switch": parsed.switch} if parsed.switch else {}
+    if parsed.command == "language":
+        return {"to": parsed.to} if parsed.to else {}
     if parsed.command == "insert":
         return {"text": _text(parsed.text)}
     if parsed.command == "export":
@@ -87,6 +93,9 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
     if reply.get("sent_to"):  # an older program lacks it
         print(f"Sound is sent to {reply['sent_to']}.")
+    language, heard = reply.get("language"), reply.get("heard_language")  # an older program lacks them
+    if language:
+        print(f"Language: {language}" + (f", {heard} heard last." if heard and language == "auto" else "."))
     api = reply.get("api")  # an older program lacks it
     if api is not None:
         reached = "which cannot be reached: holdtalk api" if api["problem"] else f"{len(api['clients'])} connected"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from .combination import Combination, parse_combination, parse_hotkeys
 from .engines import ENGINES
 from .events import ANY_BINDING, BindingId
+from .language_choice import wishes_of
 from .remote import OPENAI_ENGINE, WYOMING_ENGINE, openai_address, wyoming_address
 from .settings import (
     MODES,
@@ -37,6 +38,8 @@ class Profile:
     """None: the one of the settings at the time."""
     language: str | None
     """ISO 639 code; None: the engine's own, or the one that it finds out."""
+    languages: tuple[str, ...]
+    """Among which it then chooses; empty: all that it knows."""
     text: TextSettings
     insertion: InsertionSettings
 
@@ -120,7 +123,16 @@ def _binding(row: BindingSettings, settings: Settings) -> Binding:
 def profile_of(name: str, settings: Settings) -> Profile:
     """The one of that name; what the general tables say when it is empty."""
     own = settings.profile.get(name, ProfileSettings())
-    return Profile(name, own.engine, own.language, _with_own(settings.text, own), _with_own(settings.insertion, own))
+    speech = settings.speech if own.language is None else replace(settings.speech, language=own.language)
+    wished = wishes_of(speech)
+    return Profile(
+        name,
+        own.engine,
+        wished.language,
+        wished.languages,
+        _with_own(settings.text, own),
+        _with_own(settings.insertion, own),
+    )
 
 
 def _with_own(general: _Table, own: object) -> _Table:

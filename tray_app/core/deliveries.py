@@ -79,7 +79,8 @@ class Deliveries:
     def _joined(self, dictation: Dictation) -> str | None:
         touched = self._parts.hotkeys.other_key_since(self._last_delivered.at_ns + OWN_KEYS_ECHO_NS)
         separator = dictation.binding.profile.text.separator
-        return self._last_delivered.continued_by(dictation.text, separator, untouched=not touched)
+        language = dictation.final.language if dictation.final else ""
+        return self._last_delivered.continued_by(dictation.text, separator, untouched=not touched, language=language)
 
     # --- the text stands in the window ---------------------------------------------------
 

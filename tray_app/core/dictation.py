@@ -114,6 +114,8 @@ class DictationRecord:
     context_characters: int | None = None
     """Of the text before, given to the engine; None where it goes by none."""
     context_was_cut: bool = False
+    language: str = ""
+    """ISO 639 code of what was heard; empty where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ class Dictation:
     overflows: int = 0
     stable_text: str = ""
     unstable_text: str = ""
+    language_heard: str = ""
+    """ISO 639 code, as far as the engine has told."""
     partials: int = 0
     first_partial_ns: int | None = None
     application: Application | None = None
@@ -227,4 +231,5 @@ class Dictation:
             context_characters=self.context_characters,
             context_was_cut=self.context_was_cut,
             corrections=len(self.final.corrections) if self.final else 0,
+            language=self.final.language if self.final else "",
         )

@@ -16,11 +16,12 @@ from .deadlines import DEFERRALS_AT_MOST, deadlines
 from .deliveries import Deliveries
 from .dictation import Dictation, GivenTextEnded, Outcome, Stamps, State, Untyped
 from .engines import ENGINES
+from .language_choice import in_play, present
 from .parts import Parts
 from .ports import SAMPLE_RATE_HZ, Tone
 from .releases import EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
-from .requests import HandsFreeSwitch, ReadAloud
-from .settings import READS_ALOUD, SWITCHES_HANDS_FREE, Settings
+from .requests import NEXT, HandsFreeSwitch, LanguageSwitch, ReadAloud
+from .settings import READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, Settings
 from .status import PartsNews, Status
 from .underway import Underway
 from .waiting import Waiting, WaitingEvent
@@ -37,9 +38,11 @@ QUIT_PATIENCE_NS = 1_500 * _MS
 GIVEN_TEXTS_UNDERWAY = 20
 """Of other programs. One more fails, and whoever gave it still has it."""
 
-_ASKED_BY_MODE: Mapping[str, ReadAloud | HandsFreeSwitch] = {
+_Asked = ReadAloud | HandsFreeSwitch | LanguageSwitch
+_ASKED_BY_MODE: Mapping[str, _Asked] = {
     READS_ALOUD: ReadAloud.WHAT_THERE_IS,
     SWITCHES_HANDS_FREE: HandsFreeSwitch.TOGGLE,
+    SWITCHES_LANGUAGE: LanguageSwitch(NEXT),
 }
 
 
@@ -47,11 +50,11 @@ class Dictations:
     """Owned by the controller's thread alone."""
 
     def __init__(self, parts: Parts, settings: Settings, clock: Callable[[], int]) -> None:
+        self.status = Status()
         self.use(settings)
         self.parts = parts
         self._clock = clock
         self.underway = Underway()
-        self.status = Status()
         self._waiting = Waiting(parts)
         self.deliveries = Deliveries(parts, clock, self.underway, self.status, self._waiting, self.publish)
         self._early_release = EarlyRelease()
@@ -60,6 +63,8 @@ class Dictations:
     def use(self, settings: Settings) -> None:
         """From the next decision on; a dictation keeps the hotkey and the profile of its key down. Any thread."""
         self.settings, self.bindings = settings, bindings_of(settings)
+        self.status.chosen_engine = settings.speech.engine
+        self.status.shown_language = present(settings) if in_play(settings) else ""
 
     # --- what the loop asks --------------------------------------------------------------
 
@@ -161,7 +166,7 @@ class Dictations:
         self.underway.recorded = dictation
         profile = dictation.binding.profile
         pause_ms = None if dictation.hands_free is None else dictation.hands_free.end_silence_ms
-        wishes = Wishes(profile.engine, profile.language, pause_ms=pause_ms)
+        wishes = Wishes(profile.engine, profile.language, profile.languages, pause_ms=pause_ms)
         if wishes != NO_WISHES:  # before there is anything to hear
             self.parts.speech.choose(dictation.dictation_id, wishes)
         # The microphone first: everything else can wait a millisecond, the first word cannot.
@@ -191,6 +196,7 @@ class Dictations:
     def partial(self, dictation: Dictation, event: e.Partial, now_ns: int) -> None:
         dictation.stable_text, dictation.unstable_text = event.stable, event.unstable
         dictation.partials += 1
+        dictation.language_heard = event.language or dictation.language_heard
         if dictation.first_partial_ns is None:
             dictation.first_partial_ns = now_ns
 
@@ -198,10 +204,14 @@ class Dictations:
 
     def pressed_again(self, dictation: Dictation, event: e.KeyDown, now_ns: int) -> None:
         """A recording that is locked on ends with the press of any hotkey, for whoever wants it to end presses what is
-        at hand; one that is held ends with its own release alone."""
+        at hand; one that is held ends with its own release alone. The key for the language says in which one the next
+        is spoken, and ends none."""
+        asked = _asked_by(binding_of(self.bindings, event.binding).mode, event)
+        if isinstance(asked, LanguageSwitch):
+            self.parts.bus.publish(asked)
+            return
         if dictation.locked:
             self.stop(dictation, event, now_ns)
-        asked = _asked_by(binding_of(self.bindings, event.binding).mode, event)
         if dictation.hands_free is not None and asked is HandsFreeSwitch.TOGGLE:
             self.parts.bus.publish(asked)
 
@@ -310,6 +320,7 @@ class Dictations:
     def final(self, dictation: Dictation, event: e.Final, now_ns: int) -> None:
         dictation.final = event
         self.status.heard_by(event.engine)
+        dictation.language_heard = self.status.heard_language = event.language
         dictation.stamps.final_ns = event.at_ns
         dictation.text = self.parts.filter_text(event.text)
         dictation.heard = self.parts.filter_text(event.heard) if event.corrections else ""
@@ -364,7 +375,7 @@ class Dictations:
         self.deliveries.closed = True
 
 
-def _asked_by(mode: str, event: e.KeyDown | e.Toggle) -> ReadAloud | HandsFreeSwitch | None:
+def _asked_by(mode: str, event: e.KeyDown | e.Toggle) -> _Asked | None:
     """What a press asks for whose hotkey begins no dictation; a command dictates with any."""
     if event.origin is not e.Origin.HOTKEY or not isinstance(event, e.KeyDown):
         return None

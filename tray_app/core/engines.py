@@ -28,6 +28,8 @@ class EngineDescriptor:
     """Decoding the open piece again and again is cheap: there is text while one speaks, and a shorter wait after."""
     interruptible: bool = False
     """Gives a decode up within milliseconds; else nothing is begun that could delay what the user waits for."""
+    finds_language: bool = True
+    """Where it has several and is told none, it finds out which one is spoken; else it has to be told."""
     longest_s: float = 15.0
     """Speech that it hears in one piece."""
     patience_s: float = 30.0
@@ -45,6 +47,8 @@ ENGINES: dict[str, EngineDescriptor] = {}
 """By name. Empty until `speech.engines.find_engines` has looked: then the settings know which ones there are."""
 LANGUAGES: list[str] = []
 """What any of them understands; filled likewise."""
+_NAMED_AT_MOST = 12
+"""Languages, where an engine has a hundred of them."""
 
 
 def instead_of(wanted: str, why: Problem) -> Problem:
@@ -55,7 +59,14 @@ def instead_of(wanted: str, why: Problem) -> Problem:
 
 def does_not_speak(engine: EngineDescriptor, language: str) -> Problem:
     """What the user is told when a take is not heard in the language that was asked for."""
-    remedy = f"It understands {', '.join(engine.languages)}. Choose another engine or another language."
+    others = [one for one in ENGINES.values() if language in one.languages]
+    other = min(others, key=lambda one: one.needs_network, default=None)
+    if other is not None:
+        remedy = f'{other.title} does: choose it with engine = "{other.name}", or choose another language.'
+    else:
+        shown, more = engine.languages[:_NAMED_AT_MOST], len(engine.languages) - _NAMED_AT_MOST
+        known = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+        remedy = f"It understands {known}. Choose another engine or another language."
     return Problem(f'{engine.title} does not understand "{language}".', remedy)
 
 

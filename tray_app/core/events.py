@@ -183,6 +183,8 @@ class Partial(Answer):
     """Text of closed segments, which will not change."""
     unstable: str
     """Text of the segment being spoken, which may."""
+    language: str = ""
+    """ISO 639 code of what was heard last; empty where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)

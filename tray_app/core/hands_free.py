@@ -20,6 +20,7 @@ from . import events as e
 from .bindings import Binding, binding_of, profile_of
 from .dictation import Dictation, Outcome, Stamps
 from .ports import SAMPLE_RATE_HZ, Tone
+from .scripts import SENTENCE_ENDS, word_spans
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ SILENT_TAKE_NS = 60 * _S
 
 _ALIKE, _THE_SAME = 0.6, 0.85
 """So much of a phrase must be found in what was understood, where it is known to have been said and where not."""
+_SENTENCE_END = re.compile(rf"(?<=[{re.escape(SENTENCE_ENDS)}…])\s*")
 _SHORT = 5
 """Letters of a word that others are too much like."""
 
@@ -72,6 +74,12 @@ def _binding(settings: Settings, first: Binding) -> Binding:
     return replace(first, profile=profile_of(name, settings)) if name else first
 
 
+def _in_language_of(settings: Settings, binding: Binding) -> Binding:
+    """As it was, in the language that is chosen by now."""
+    now = profile_of(binding.profile.name, settings)
+    return replace(binding, profile=replace(binding.profile, language=now.language, languages=now.languages))
+
+
 def woken_again(dictations: Dictations, dictation: Dictation, event: e.WakeHeard, now_ns: int) -> None:
     """Whoever dictates with a key may say the word as well."""
     if dictation.hands_free is not None:
@@ -99,7 +107,7 @@ def _go_on(dictations: Dictations, before: Dictation, from_ns: int, now_ns: int)
     following = Dictation(
         dictation_id=dictations.underway.new_id(),
         origin=e.Origin.WAKE_WORD,
-        binding=before.binding,
+        binding=_in_language_of(dictations.settings, before.binding),
         stamps=Stamps(key_down_event_ns=from_ns, key_down_handled_ns=now_ns),
         started_ns=now_ns,
         hands_free=before.hands_free,
@@ -146,7 +154,7 @@ def called_off(dictations: Dictations, dictation: Dictation) -> bool:
 
 def without_stop(text: str, stop_words: str) -> str:
     """`text` without its last sentence, where that is one of `stop_words` (with commas between them)."""
-    sentences = re.split(r"(?<=[.!?…。])\s*", text.strip())
+    sentences = _SENTENCE_END.split(text.strip())
     last = next((sentence for sentence in reversed(sentences) if sentence), "")
     wanted = (_letters(word) for word in stop_words.split(","))
     if not any(word and _likeness(last, word) >= (1 if len(word) <= _SHORT else _THE_SAME) for word in wanted):
@@ -156,13 +164,13 @@ def without_stop(text: str, stop_words: str) -> str:
 
 def without_end(text: str, phrase: str) -> str:
     """`text` without the words at its end that are most like `phrase`: an engine writes a wake word as it likes."""
-    words, wanted = text.split(), _letters(phrase)
+    begins, wanted = [begin for begin, _ in word_spans(text)], _letters(phrase)
     if not wanted:
         return text
-    ends = range(1, min(len(words), len(phrase.split()) + 1) + 1)
-    likeness = {count: _likeness("".join(words[-count:]), wanted) for count in ends}
-    best = max(likeness, key=likeness.__getitem__, default=0)
-    return " ".join(words[:-best]) if best and likeness[best] >= _ALIKE else text
+    likely = begins[-len([*word_spans(phrase)]) - 1 :]
+    likeness = {begin: _likeness(text[begin:], wanted) for begin in likely}
+    best = max(reversed(likely), key=likeness.__getitem__, default=None)
+    return text[:best].rstrip() if best is not None and likeness[best] >= _ALIKE else text
 
 
 def _likeness(text: str, wanted: str) -> float:

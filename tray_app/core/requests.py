@@ -42,5 +42,17 @@ class HandsFreeSwitch(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSwitch:
+    """What is spoken from the next dictation on."""
+
+    to: str
+    """An ISO 639 code, "auto", or NEXT."""
+
+
+NEXT = "next"
+"""Of the user's languages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the program, in order."""

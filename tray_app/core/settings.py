@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .combination import parse_combination
-from .engines import EMBEDDED_ENGINE, ENGINES, LANGUAGES
+from .engines import EMBEDDED_ENGINE, ENGINES
 from .errors import SettingsFault
+from .languages import one_language, several_languages
 from .remote import openai_address, said_languages, wyoming_address
 from .setting_values import allowed_for
 
@@ -64,7 +65,7 @@ def rows(default: Any, help_text: str, example: str) -> Any:
 
 MODES = ("hold", "toggle", "hybrid")
 LOAD_AT_START, LOAD_AT_FIRST_KEY = "start", "first_key"
-READS_ALOUD, SWITCHES_HANDS_FREE = "read", "hands_free"
+READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE = "read", "hands_free", "language"
 """Modes of hotkeys that begin no dictation."""
 
 
@@ -113,6 +114,17 @@ class MicrophoneSettings:
 class SpeechSettings:
     engine: str = setting(EMBEDDED_ENGINE, "The speech engine.", choices=ENGINES)
     threads: int = setting(2, "Threads the engine may use while decoding.", minimum=1, maximum=16)
+    language: str = setting(
+        "",
+        "What you speak, by its ISO 639 code, such as de, where no profile says otherwise. Empty or auto: the engine "
+        "finds out, or has only one.",
+        check=one_language,
+    )
+    languages: str = setting(
+        "",
+        "All that you speak, such as en de ja: switching goes round in these, and auto chooses among them.",
+        check=several_languages,
+    )
     load: str = setting(
         LOAD_AT_START,
         "start: load the engine when Holdtalk starts. first_key: when you first dictate; what you say meanwhile is "
@@ -363,8 +375,8 @@ class BindingSettings:
     mode: str | None = setting(
         None,
         "As in [hotkey]. read: has the selection or the last text read aloud. hands_free: switches listening for the "
-        "wake word on and off.",
-        choices=(*MODES, READS_ALOUD, SWITCHES_HANDS_FREE),
+        "wake word on and off. language: goes on to the next of [speech] languages.",
+        choices=(*MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE),
     )
     profile: str = setting("", "The name of the [profile.NAME] that its dictations follow; empty: the general tables.")
     min_duration_ms: int | None = like(HotkeySettings, "min_duration_ms")
@@ -376,7 +388,7 @@ class ProfileSettings:
     """How the dictations of some hotkeys are heard, written and delivered, where not as the general tables say."""
 
     engine: str | None = like(SpeechSettings, "engine")
-    language: str | None = setting(None, "The language that is spoken, by its ISO 639 code.", choices=LANGUAGES)
+    language: str | None = setting(None, "What is spoken, as in [speech]; auto too.", check=one_language)
     separator: str | None = like(TextSettings, "separator")
     method: str | None = like(InsertionSettings, "method")
     paste_from_characters: int | None = like(InsertionSettings, "paste_from_characters")
@@ -404,7 +416,7 @@ class Settings:
         tuple,
         "Several hotkeys, each a [[binding]] of its own, in place of key and mode in [hotkey]. name, mode, profile, "
         "min_duration_ms and tap_ms may be left out. The mode read has the selection or the last text read aloud; "
-        "hands_free switches listening for the wake word.",
+        "hands_free switches listening for the wake word; language goes on to the next language.",
         '[[binding]]\nkey = "f9"\nmode = "hold"\n[[binding]]\nkey = "ctrl+alt+space"\nmode = "toggle"\n'
         'profile = "letter"\n',
     )

@@ -76,6 +76,11 @@ class Snapshot:
     """A pause ends it: the mode in the settings' table [hands_free]; empty for one that a key ends."""
     stable_text: str = ""
     unstable_text: str = ""
+    language: str = ""
+    """In which the dictation shown, or else the next one, is spoken: an ISO 639 code or "auto"; empty where only one
+    language is in play."""
+    heard_language: str = ""
+    """The one that the engine heard in the dictation shown, else in the last one; empty where nobody can tell."""
     status: str = "Loading the speech engine"
     """One line for menu and tooltip."""
     wake_phrase: str = ""

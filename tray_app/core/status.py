@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from . import events as e
 from . import told
-from .dictation import Outcome
+from .dictation import Dictation, Outcome
 from .errors import Problem
+from .language_choice import told as told_language
 from .snapshot import Notice, NoticeKind, PublicState, Snapshot
 from .underway import Underway
 from .waiting import Waiting
@@ -53,6 +54,12 @@ class Status:
     worker_pid: int | None = None
     wake_phrase: str = ""
     """What is listened for; empty while nothing is."""
+    chosen_engine: str = ""
+    """In the settings."""
+    shown_language: str = ""
+    """That of the settings, where more than one is in play."""
+    heard_language: str = ""
+    """In the last dictation."""
     away: bool = False
     """The session is locked or asleep."""
     delivered: int = 0
@@ -168,7 +175,15 @@ class Status:
             hands_free=shown.hands_free.mode if shown.hands_free else "",
             stable_text=shown.stable_text,
             unstable_text=shown.unstable_text,
+            language=self._language_of(shown),
+            heard_language=shown.language_heard,
         )
+
+    def _language_of(self, shown: Dictation) -> str:
+        if not self.shown_language or not shown.spoken:
+            return self.shown_language
+        profile = shown.binding.profile
+        return told_language(profile.engine or self.chosen_engine, profile.language)
 
     def _resting(self, waiting: Waiting) -> Snapshot:
         deaf = self.hotkey_problem if self.deaf else None
@@ -184,6 +199,8 @@ class Status:
             state=state,
             status=status,
             wake_phrase=self.wake_phrase,
+            language=self.shown_language,
+            heard_language=self.heard_language,
             problem=problem or self.settings_problem or self.hotkey_problem or self.degraded or failed_engine,
             engine=self.engine,
             asleep=self.asleep,

@@ -126,10 +126,12 @@ def _session(document: Found) -> Section | None:
     if growth_mb is not None:
         told.append(f"The tray's memory changed by {with_unit(growth_mb, Unit.MB)} since the first dictation.")
     ended = ", ".join(f"{count} {name}" for name, count in session["results"].items())
+    parts = {of: session.get(f"by_{of}", {}) for of in ("mode", "application", "engine", "language")}
     rows = [
         (of, name, str(share["dictations"]), str(share["words"]))
-        for of in ("mode", "application", "engine")
-        for name, share in session[f"by_{of}"].items()
+        for of, shares in parts.items()
+        for name, share in shares.items()
+        if of != "language" or len(shares) > 1
     ]
     columns = [Column("By"), Column("Which"), Column("Dictations", True), Column("Words", True)]
     notes = (f"How they ended: {ended}." if ended else "None yet.", "Words are counted and never kept.")
@@ -159,16 +161,18 @@ def _waterfalls(document: Found) -> Section | None:
     delivered = (found for found in _timed(document) if math.isfinite(_wait_ms(found)) and found["waterfall"])
     slowest = next(delivered, last)
     shown = {"Last": last} if slowest is last else {"Last": last, "Slowest": slowest}
-    told = tuple(f"{which}: {_dictation(found, rows)}" for which, found in shown.items())
+    several = len({found["language"] for found in document["dictations"] if found["language"]}) > 1
+    told = tuple(f"{which}: {_dictation(found, rows, languages=several)}" for which, found in shown.items())
     drawings = tuple(waterfall_in_report(found, rows) for found in shown.values())
     return Section("Where the time went", told, drawings, undrawn=_stages(document, last, slowest))
 
 
-def _dictation(found: Found, rows: Found) -> str:
+def _dictation(found: Found, rows: Found, *, languages: bool) -> str:
     outcome, sound = word(Outcome(found["outcome"])), f"{found['audio_ms'] / 1000:.1f} s of sound"
     parts = [_clock_time(found), start_word(found["start"]), outcome, sound]
     parts += [f"{found['characters']} characters {found['method']}".rstrip()] if found["characters"] else []
-    parts += [words for words in (found["engine"], found["device"]) if words]
+    language = found["language"].upper() if languages else ""
+    parts += [words for words in (language, found["engine"], found["device"]) if words]
     blamed = found["guilty"]
     verdict = f" {rows[blamed]['label']} went furthest over its target." if blamed else ""
     return " · ".join(parts) + "." + verdict

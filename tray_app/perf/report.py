@@ -216,8 +216,8 @@ def _dictation(record: DictationRecord, targets: Mapping[str, float], catalog: M
     stamps = record.stamps
     zero_ns = stamps.key_down_event_ns
     after_key_down = {name.removesuffix("_ns"): ms_between(zero_ns, at_ns) for name, at_ns in asdict(stamps).items()}
-    told = ("engine", "device", "method", "characters", "samples_key_held", "overflows", "segments", "decode_ms",
-            "partials")  # fmt: skip
+    told = ("engine", "language", "device", "method", "characters", "samples_key_held", "overflows", "segments",
+            "decode_ms", "partials")  # fmt: skip
     return {
         "id": record.dictation_id,
         "outcome": record.outcome.value,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tray_app.core.checks import Check
-from tray_app.core.engines import ENGINES
+from tray_app.core.engines import ENGINES, does_not_speak
 from tray_app.core.errors import Problem
 from tray_app.core.events import (
     DictationId,
@@ -21,8 +21,10 @@ from tray_app.core.events import (
     ProblemNoticed,
     TranscriptionFailed,
 )
+from tray_app.core.language_choice import wishes_of
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import LOAD_AT_START, NO_SERVERS, RemoteSettings, SpeechSettings
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 from .engines import find_engines
 from .installed import SAMPLE_LANGUAGE, SAMPLE_WORDS, sample_speech
@@ -49,7 +51,15 @@ def check_speech(settings: SpeechSettings, remote: RemoteSettings = NO_SERVERS) 
     at_once = replace(settings, load=LOAD_AT_START, unload_after_min=0)
     with closing(SpeechLink(events.put, at_once, lambda _take: _first_seconds(), remote=remote)) as link:
         link.start()
-        return _try(link, events)
+        return _told_of_language(_try(link, events), settings)
+
+
+def _told_of_language(check: Check, settings: SpeechSettings) -> Check:
+    """With what is wrong with the language that is chosen, where nothing else is."""
+    engine, language = ENGINES.get(settings.engine), wishes_of(settings).language
+    if not check.ok or check.remedy or engine is None or language is None or language in engine.languages:
+        return check
+    return _told(does_not_speak(engine, language), ok=True)
 
 
 def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
@@ -64,7 +74,10 @@ def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
             return _told(silent, ok=False)
         if isinstance(event, EngineReady):
             ready, started_ns = event, time.monotonic_ns()
-            link.transcribe_stored(_TAKE, events.put)
+            speaks_it = SAMPLE_LANGUAGE in ENGINES[event.engine].languages
+            link.transcribe_stored(
+                _TAKE, events.put, wishes=Wishes(language=SAMPLE_LANGUAGE) if speaks_it else NO_WISHES
+            )
         elif isinstance(event, ProblemNoticed):
             degraded = event.problem
         elif isinstance(event, EngineLost | TranscriptionFailed):

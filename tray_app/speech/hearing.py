@@ -110,6 +110,8 @@ class Hearing:
         self._pause_drafts: dict[int, Draft] = {}
         """Drafts made in a pause of the open segment, by the end of the speech before it."""
         self.texts: list[str] = []
+        self.text_languages: list[str] = []
+        """Of each of `texts`, as far as anybody can tell."""
         self.released = False
         """The key is up and its tail has not been looked at yet."""
         self._released_at: int | None = None
@@ -206,9 +208,13 @@ class Hearing:
     def _use(self, engine: EngineDescriptor) -> None:
         wished, spoken = self._wishes, engine.languages
         self.engine = engine
+        among = tuple(language for language in wished.languages if language in spoken)
+        language = wished.language if wished.language in spoken else None
+        if language is None and among and (len(among) == 1 or not engine.finds_language):
+            language = among[0]
         self.hints = Hints(
-            language=wished.language if wished.language in spoken else None,
-            languages=tuple(language for language in wished.languages if language in spoken),
+            language=language,
+            languages=among,
             words=wished.words,
             context=wished.context,
             waited_for=not self.background,
@@ -244,6 +250,7 @@ class Hearing:
         self.language_heard = decoded.language or self.language_heard
         if decoded.text:
             self.texts.append(decoded.text)
+            self.text_languages.append(self.language_heard)
         return decoded.text, segment
 
     def _hear(self, frame: Pcm) -> None:

@@ -30,7 +30,8 @@ from tray_app.core.events import (
     SpokenSegment,
     TranscriptionFailed,
 )
-from tray_app.core.joining import joined
+from tray_app.core.joining import joined, mostly
+from tray_app.core.language_choice import wishes_of
 from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
@@ -175,15 +176,17 @@ class SpeechLink:
         dictation_id: DictationId,
         answer: Callable[[Final | TranscriptionFailed], None],
         progress: Callable[[int], None] = lambda _samples: None,
-        wishes: Wishes = NO_WISHES,
+        wishes: Wishes | None = None,
     ) -> None:
-        """Transcribe a take that lies complete on disk; live dictations go first.
+        """Transcribe a take that lies complete on disk; live dictations go first. Without `wishes` it is heard in the
+        language of the settings.
 
         `answer` is called once, and nothing is posted about the take; `progress` hears now and then up to which sample
         it has been worked off. Both are called on threads of the link and must not block.
         """
         stored = StoredAudio(partial(self._replay, dictation_id))
-        self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True, wishes=wishes))
+        wished = wishes_of(self._keeper.settings) if wishes is None else wishes
+        self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True, wishes=wished))
 
     def begin_for(
         self,
@@ -258,12 +261,13 @@ class SpeechLink:
         if take is None:
             return
         if event.type == wire.SEGMENT:
-            end_sample = int(data["end_sample"])
+            end_sample, language = int(data["end_sample"]), str(data.get("language", ""))
             spoken = int(data.get("speech_start_sample", 0)), int(data.get("speech_end_sample", end_sample))
-            take.understand(str(data["text"]), spoken, end_sample, float(data["decode_ms"]), str(data["engine"]))
-            self._tell_partial(take, "")
+            engine, decode_ms = str(data["engine"]), float(data["decode_ms"])
+            take.understand(str(data["text"]), spoken, end_sample, decode_ms, engine, language)
+            self._tell_partial(take, "", language)
         elif event.type == wire.PARTIAL:
-            self._tell_partial(take, str(data["text"]))
+            self._tell_partial(take, str(data["text"]), str(data.get("language", "")))
         elif event.type == wire.SPEECH:
             self._post(SpeechBegan(take.dictation_id))
         elif event.type == wire.PAUSE:
@@ -305,17 +309,21 @@ class SpeechLink:
         else:
             self._keeper.lost(problem, culprit=take)
 
-    def _tell_partial(self, take: Take, unstable: str) -> None:
+    def _tell_partial(self, take: Take, unstable: str, language: str) -> None:
         if not take.ended and (take.of_others or self._keeper.settings.partials):
-            take.tell_partial(Partial(take.dictation_id, take.stable, unstable))
+            take.tell_partial(Partial(take.dictation_id, take.stable, unstable, language))
 
     def _answer(self, take: Take, event: wire.Event) -> None:
         if take.feed.stop_sent_ns is None:
             raise OddEvent("it answered before the end of the take")
         data = event.data
         texts = [*take.texts[: take.earlier_texts], str(data["text"])]
+        # The text of this worker begins with its first segment, and is in the language of most.
+        languages = take.languages[: take.earlier_texts]
+        first = next((language for language in take.languages[take.earlier_texts :] if language), str(data["language"]))
         samples = take.feed.offset + int(data["samples"])
-        heard, language, at_ns = joined(texts), str(data["language"]), self._clock()
+        heard, at_ns = joined(texts, [*languages, first]), self._clock()
+        language = mostly(texts, [*languages, str(data["language"])])
         corrected = self._words.correct(heard, language)
         final = Final(
             take.dictation_id,

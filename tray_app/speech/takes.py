@@ -139,6 +139,8 @@ class Take:
     """Text of each segment that is closed for good."""
     spoken: list[SpokenSegment] = field(default_factory=list)
     """Those of them in which something was said, and when."""
+    languages: list[str] = field(default_factory=list)
+    """Of each of `texts`; empty where nobody can tell."""
     understood: int = 0
     """Sample up to which `texts` goes."""
     engines: dict[str, None] = field(default_factory=dict)
@@ -166,7 +168,7 @@ class Take:
 
     @property
     def stable(self) -> str:
-        return joined(self.texts)
+        return joined(self.texts, self.languages)
 
     @property
     def all_sent(self) -> bool:
@@ -179,10 +181,13 @@ class Take:
         """The worker has all that was said before the key came up, and has not been told that it did."""
         return self.released_at is not None and not self.feed.release_sent and self.feed.sent >= self.released_at
 
-    def understand(self, text: str, spoken: tuple[int, int], end_sample: int, decode_ms: float, engine: str) -> None:
+    def understand(
+        self, text: str, spoken: tuple[int, int], end_sample: int, decode_ms: float, engine: str, language: str
+    ) -> None:
         """The worker closed a segment, `spoken` from one sample to another; its numbers count from where this worker
         began."""
         self.texts.append(text)
+        self.languages.append(language)
         if text:
             start_ms, end_ms = ((self.feed.offset + sample) * 1000 // SAMPLE_RATE_HZ for sample in spoken)
             self.spoken.append(SpokenSegment(start_ms, end_ms, text))

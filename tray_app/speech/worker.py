@@ -23,7 +23,7 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, does_not_speak, instead_of
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
-from tray_app.core.joining import joined
+from tray_app.core.joining import joined, mostly
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.wishes import Wishes
@@ -177,7 +177,7 @@ class Worker:
         )
         if problem is not None:
             self.say(wire.degraded(key, wishes.engine or self._engines.chosen, problem))
-        if wishes.language is not None and wishes.language not in engine.languages:
+        elif wishes.language is not None and wishes.language not in engine.languages:
             told = does_not_speak(engine, wishes.language)
             self.say(wire.degraded(key, f"{engine.name} {wishes.language}", told))
         job = self._job
@@ -249,7 +249,8 @@ class Worker:
                 return
             hearing.drafted(piece, decoded, took_ms)
         if hearing.partials and not hearing.ended:
-            self.say(wire.of_take(wire.PARTIAL, hearing.dictation_id, text=decoded.text))
+            language = decoded.language or hearing.language_heard
+            self.say(wire.of_take(wire.PARTIAL, hearing.dictation_id, text=decoded.text, language=language))
 
     def _next_work(self) -> _Job | EngineDescriptor | None:
         """The most urgent piece, else an engine that a take will need; blocks until there is one of them. None when
@@ -296,7 +297,7 @@ class Worker:
                 del self._hearings[key]
                 data = {"segments": len(hearing.texts), "samples": hearing.samples_received}
                 data |= {"behind_ms": round(hearing.backlog.ms)}
-                self.say(wire.of_take(wire.TRANSCRIPT, key, **data, **_result(hearing, joined(hearing.texts))))
+                self.say(wire.of_take(wire.TRANSCRIPT, key, **data, **_whole(hearing)))
 
     def _failed(self, hearing: Hearing, fault: HoldtalkError) -> None:
         embedded, key = self._engines.embedded, hearing.dictation_id
@@ -346,6 +347,13 @@ class Worker:
 def _pauses(wishes: Wishes, *, spoken: bool) -> Pauses | None:
     """None where nobody asked for them."""
     return None if wishes.pause_ms is None else Pauses(wishes.pause_ms, spoken=spoken)
+
+
+def _whole(hearing: Hearing) -> dict[str, object]:
+    """Of several languages it is in the one that most of it is in."""
+    texts, languages = hearing.texts, hearing.text_languages
+    told = _result(hearing, joined(texts, languages))
+    return {**told, "language": mostly(texts, languages) or hearing.language_heard}
 
 
 def _result(hearing: Hearing, text: str) -> dict[str, object]:

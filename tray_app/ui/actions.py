@@ -70,6 +70,14 @@ class Actions(Protocol):
     def mode_key(self) -> str:
         """The hotkey whose mode that is, as the user knows it; empty where there is only one."""
 
+    def languages(self) -> Sequence[str]:
+        """What may be spoken: ISO 639 codes, and "auto" where the engine can find out. Empty without a choice."""
+
+    def language(self) -> str:
+        """One of those."""
+
+    def set_language(self, code: str) -> None: ...
+
     def open_settings(self) -> None: ...
 
     def open_log(self) -> None: ...

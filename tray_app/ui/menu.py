@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -19,6 +19,7 @@ from tray_app.core.supervision import start_thread
 
 from .actions import EXPORT_FORMATS, MODES, READINGS, Actions
 from .icons import program_icon
+from .language_names import native_name
 from .theme import readable_when_disabled
 from .words import (
     Shown,
@@ -66,6 +67,8 @@ class TrayMenu(QMenu):
         _entry(self, "Mo&dels…", actions.show_models)
         modes = ModeMenu(actions, self)
         self.addMenu(modes)
+        languages = LanguageMenu(actions, self)
+        self.addMenu(languages)
         self._hands_free = _entry(self, "", partial(actions.switch_hands_free, HandsFreeSwitch.TOGGLE))
         self._hands_free.setCheckable(True)
         self.addSeparator()
@@ -75,6 +78,7 @@ class TrayMenu(QMenu):
         _entry(self, "&Quit", actions.quit)
         self.aboutToShow.connect(self._keep_status_readable)
         self.aboutToShow.connect(modes.refresh)
+        self.aboutToShow.connect(languages.refresh)
         self.aboutToShow.connect(self._reading.refresh)
         self.tell(Shown())
 
@@ -187,6 +191,32 @@ class ModeMenu(QMenu):
         self.setTitle(f"M&ode of {literal(key)}" if key else "M&ode")
         for action in self._group.actions():
             action.setChecked(action.data() == mode)
+
+
+class LanguageMenu(QMenu):
+    """Not to be seen where there is only one language, which is asked for each time the menu around it opens."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("Lan&guage", parent)
+        self._actions = actions
+        self._codes: Sequence[str] = ()
+        self._group = QActionGroup(self)
+        self.aboutToShow.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        codes, now = self._actions.languages(), self._actions.language()
+        self.menuAction().setVisible(bool(codes))
+        if tuple(codes) != self._codes:
+            self._codes = tuple(codes)
+            self.clear()
+            for code in codes:
+                action = _entry(self, literal(native_name(code)), partial(self._actions.set_language, code))
+                action.setCheckable(True)
+                action.setData(code)
+                self._group.addAction(action)
+        for action in self.actions():
+            action.setChecked(action.data() == now)
 
 
 class MicrophoneMenu(QMenu):

@@ -9,6 +9,10 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextCharFormat, QTextLayout, QTextOption
 
+from tray_app.core.joining import gap
+from tray_app.core.languages import AUTOMATIC
+
+from .language_names import language_mark
 from .overlay_view import Shape, View
 from .painting import LEFT, RIGHT
 from .theme import Colours, blend
@@ -55,6 +59,7 @@ class PillPainter:
         self._metrics = QFontMetricsF(self._font)
         self._words_advance = max(self._metrics.horizontalAdvance(word) for word in WORDS)
         self._elapsed_advance = self._metrics.horizontalAdvance("00:00")
+        self._language_advance = self._metrics.horizontalAdvance(language_mark(AUTOMATIC))
         self._m = _MINIMAL if style is Style.MINIMAL else _USUAL
         self._row = max(self._m.row, self._metrics.height() + 12)
         self._line = self._metrics.lineSpacing() * 1.2
@@ -68,6 +73,8 @@ class PillPainter:
             inner += self._m.bar_width + self._m.gap * (self.style is not Style.MINIMAL)
         if self._shows_elapsed(view):
             inner += self._m.gap + self._elapsed_advance
+        if view.language:
+            inner += self._m.gap + self._language_advance
         inner += (self._m.gap + self._m.mark) * (view.locked + view.sent)
         width, height = inner + 2 * self._m.padding, self._row
         if self._has_body(view):
@@ -139,6 +146,10 @@ class PillPainter:
         return self._m.padding + (self._m.mark + self._m.gap) * (1 + view.locked + view.sent)
 
     def _words_right(self, view: View, size: QSize) -> float:
+        right = self._language_right(view, size)
+        return right - self._language_advance - self._m.gap if view.language else right
+
+    def _language_right(self, view: View, size: QSize) -> float:
         right = size.width() - self._m.padding
         return right - self._elapsed_advance - self._m.gap if self._shows_elapsed(view) else right
 
@@ -164,12 +175,20 @@ class PillPainter:
         if self._shows_elapsed(view):
             width = self._elapsed_advance
             painter.drawText(QRectF(size.width() - self._m.padding - width, 0, width, self._row), RIGHT, view.elapsed)
+        if view.language:
+            self._paint_language(painter, view, size)
         words = self._words_width(view)
         if words:
             left = self._words_left(view)
             room = min(words, self._words_right(view, size) - left)
             text = self._metrics.elidedText(view.word, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(left, 0, room + 1, self._row), LEFT, text)
+
+    def _paint_language(self, painter: QPainter, view: View, size: QSize) -> None:
+        """As wide as the widest: the pill keeps its size when the engine has found out which it is."""
+        width = self._language_advance
+        place = QRectF(self._language_right(view, size) - width, 0, width, self._row)
+        painter.drawText(place, RIGHT, view.language)
 
     def _paint_meter(self, painter: QPainter, track: QRectF, level: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -289,7 +308,7 @@ def tail_of(stable: str, unstable: str) -> tuple[str, int, bool]:
 
     The cut moves in steps, so that lines do not wrap anew with every word.
     """
-    joint = " " if stable and unstable and not stable.endswith(" ") else ""
+    joint = gap(stable, unstable)
     text = stable + joint + unstable
     dim_from = len(stable + joint)
     if len(text) <= TEXT_TAIL_CHARACTERS:

@@ -7,8 +7,10 @@ from enum import Enum
 
 from tray_app.core.dictation import Outcome
 from tray_app.core.events import DictationId
+from tray_app.core.languages import AUTOMATIC
 from tray_app.core.snapshot import PublicState, Snapshot
 
+from .language_names import language_mark
 from .words import elapsed_words, sent_words
 
 LEVEL_FLOOR_DBFS, LEVEL_TOP_DBFS = -54.0, -6.0
@@ -42,6 +44,8 @@ class View:
     hint: str = ""
     stable: str = ""
     unstable: str = ""
+    language: str = ""
+    """Which one is spoken, as a few capitals; empty where only one is in play."""
     elapsed: str = ""
     """Frozen once the key is up."""
     shown_ms: int = 0
@@ -100,6 +104,7 @@ class OverlayStory:
             hint=hint,
             stable=snapshot.stable_text,
             unstable=snapshot.unstable_text,
+            language=language_shown(snapshot),
             elapsed=elapsed(snapshot, now_ns),
         )
 
@@ -114,7 +119,14 @@ class OverlayStory:
             hint="",
             stable=snapshot.stable_text or before.stable,
             unstable=snapshot.unstable_text or before.unstable,
+            language=language_shown(snapshot),
         )
+
+
+def language_shown(snapshot: Snapshot) -> str:
+    """The one that was chosen, or where the engine finds out the one that it has found by now: "DE", "AUTO"."""
+    code = snapshot.language
+    return language_mark(snapshot.heard_language or code if code == AUTOMATIC else code)
 
 
 def elapsed(snapshot: Snapshot, now_ns: int) -> str:

@@ -12,7 +12,8 @@ from tray_app.core.requests import HandsFreeSwitch
 
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
-from .menu import ExportMenu, MicrophoneMenu, ModeMenu, ReadAloudMenu, WaitingMenu
+from .language_names import native_name
+from .menu import ExportMenu, LanguageMenu, MicrophoneMenu, ModeMenu, ReadAloudMenu, WaitingMenu
 from .theme import application_colours
 from .words import Shown, hands_free_words, literal, shortened, status_line, toggle_words, waiting_title
 
@@ -46,6 +47,7 @@ class SmallWindow(QWidget):
         self._waiting_button = _menu_button(self._waiting)
         self._microphone = _menu_button(MicrophoneMenu(actions, self))
         self._mode = _menu_button(ModeMenu(actions, self))
+        self._language = _menu_button(LanguageMenu(actions, self))
         self._reading = _menu_button(ReadAloudMenu(actions, self))
         self._hands_free = _button("", lambda: actions.switch_hands_free(HandsFreeSwitch.TOGGLE))
         self._hands_free.setCheckable(True)
@@ -114,6 +116,7 @@ class SmallWindow(QWidget):
             _button("&Quit", actions.quit),
             _button("Mo&dels…", actions.show_models),
             self._reading,
+            self._language,
         ]
 
     def _paint(self) -> None:
@@ -129,6 +132,8 @@ class SmallWindow(QWidget):
         self._hands_free.setText("&" + literal(hands_free_words(snapshot, on=on)))
         self._hands_free.setChecked(on)
         self._mode.setText(f"M&ode: {self._actions.mode()}")
+        self._language.setVisible(bool(self._actions.languages()))
+        self._language.setText("Lan&guage: " + literal(native_name(self._actions.language())))
         self._toggle.setText("&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)
         self._waiting_button.setText(waiting_title(snapshot))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+from tray_app.core.languages import AUTOMATIC
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+
+from .language_names import native_name
 
 _ASLEEP = "the speech engine is asleep until then"
 
@@ -52,13 +55,29 @@ def tooltip(shown: Shown) -> str:
     lines = [f"Holdtalk: {capitalised(snapshot.state.value)}", capitalised(_status(shown))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
-    lines += [sent_words(snapshot), waiting_title(snapshot), shown.breach, shown.api]
+    lines += [
+        language_line(snapshot),
+        sent_words(snapshot),
+        waiting_title(snapshot),
+        shown.breach,
+        shown.api,
+    ]
     return "\n".join(line for line in lines if line)
 
 
 def sent_words(snapshot: Snapshot) -> str:
     """That sound goes to a server, and to which; empty when none does."""
     return f"Sound is sent to {snapshot.sent_to}" if snapshot.sent_to else ""
+
+
+def language_line(snapshot: Snapshot) -> str:
+    """Which one is spoken; empty where only one is in play."""
+    code, heard = snapshot.language, snapshot.heard_language
+    if not code:
+        return ""
+    return f"Language: {native_name(code)}" + (
+        f" ({native_name(heard)} heard last)" if heard and code == AUTOMATIC else ""
+    )
 
 
 def toggle_words(snapshot: Snapshot) -> str:

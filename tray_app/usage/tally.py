@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tray_app.core.dictation import DictationEnded, DictationRecord, Outcome
+from tray_app.core.scripts import words_in
 from tray_app.perf.stages import ended_ns
 
 SCHEMA = 1
@@ -19,6 +20,7 @@ _RESULTS: Mapping[Outcome, str] = {
     Outcome.TOO_SHORT: CANCELLED,
 }
 UNKNOWN = "unknown"
+SHARED_BY = ("mode", "application", "engine", "language")
 
 
 def result_of(record: DictationRecord) -> str:
@@ -26,13 +28,9 @@ def result_of(record: DictationRecord) -> str:
     return _RESULTS.get(record.outcome, TIMEOUT if record.timed_out else ERROR)
 
 
-def words_in(text: str) -> int:
-    return len(text.split())
-
-
 @dataclass(slots=True)
 class Share:
-    """Of one mode, kind of application or engine."""
+    """Of one mode, kind of application, engine or language."""
 
     dictations: int = 0
     words: int = 0
@@ -49,9 +47,7 @@ class Tally:
     results: dict[str, int] = field(default_factory=dict)
     spent_s: float = 0.0
     """From key down to the last character, of those that brought a text."""
-    by: dict[str, dict[str, Share]] = field(
-        default_factory=lambda: {name: {} for name in ("mode", "application", "engine")}
-    )
+    by: dict[str, dict[str, Share]] = field(default_factory=lambda: {name: {} for name in SHARED_BY})
 
     def add(self, ended: DictationEnded) -> float | None:
         """Count one; its words a minute, where it brought a text."""
@@ -61,7 +57,7 @@ class Tally:
         self.words += words
         self.results[result] = self.results.get(result, 0) + 1
         kind = ended.application.kind.value if ended.application is not None else UNKNOWN
-        for name, value in (("mode", record.mode), ("application", kind), ("engine", record.engine)):
+        for name, value in zip(SHARED_BY, (record.mode, kind, record.engine, record.language), strict=True):
             share = self.by[name].setdefault(value or UNKNOWN, Share())
             share.dictations += 1
             share.words += words

@@ -18,7 +18,7 @@ _LATE_S = 30.0
 LONGEST_LINE = 240
 """Characters. espeak-ng takes lines of less than a thousand bytes, and a character may be four of them."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_SENTENCE_END = re.compile(r'[.!?…]["»”’)]*\s+|[。！？]["」』]*\s*')
+_SENTENCE_END = re.compile(r'[.!?…؟۔।॥։።]["»”’)]*\s+|[。！？．｡]["」』]*\s*')
 
 
 class Passages:

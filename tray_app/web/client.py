@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 
 from tray_app import __version__
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 from .feed import Event, Feed
 from .limits import CLOSING_S, PING_S, PONG_S, command_bucket
@@ -50,6 +51,8 @@ class Room:
     """Those that sound of a client may be heard by, the usual one first."""
     observe: Callable[[str, float], None]
     """Takes a sample of a figure, by its name in the table."""
+    wished: Callable[[], Wishes] = lambda: NO_WISHES
+    """How sound is heard of which its sender says nothing."""
     dropped: int = 0
     """Messages thrown away since somebody last asked."""
 
@@ -225,7 +228,7 @@ class Client:
             with contextlib.suppress(RuntimeError):  # the loop has ended, and its clients with it
                 loop.call_soon_threadsafe(self._heard, message)
 
-        self._listening = Listening(self._room.link, arguments, self._room.engines(), tell)
+        self._listening = Listening(self._room.link, arguments, self._room.engines(), tell, self._room.wished())
         return {"dictation": self._listening.name}
 
     def _hear(self, listening: Listening, sound: bytes) -> None:

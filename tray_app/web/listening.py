@@ -12,8 +12,9 @@ import numpy as np
 from tray_app.core.engines import ENGINES, does_not_speak
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.events import DictationId, Final, Partial, TranscriptionFailed
+from tray_app.core.languages import code_of
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
-from tray_app.core.wishes import Wishes
+from tray_app.core.wishes import NO_WISHES, Wishes
 from tray_app.speech.soundfiles import as_pcm, resampling
 from tray_app.text.filters import clean_text
 
@@ -51,13 +52,16 @@ class Link(Protocol):
 class Listening:
     """One take of one client, from its first sound to its text. For the loop's thread."""
 
-    def __init__(self, link: Link, arguments: Mapping[str, Any], engines: Sequence[str], tell: Tell) -> None:
-        """`arguments` are those of `listen`; `engines` may be asked for, the first is used where none is.
+    def __init__(
+        self, link: Link, arguments: Mapping[str, Any], engines: Sequence[str], tell: Tell, usual: Wishes = NO_WISHES
+    ) -> None:
+        """`arguments` are those of `listen`; `engines` may be asked for, the first is used where none is. Of `usual`
+        the language counts where none is asked for.
 
         Raises HoldtalkError for sound or a language that is not understood, ValueError, TypeError.
         """
         rate_hz, self._channels = _format(arguments)
-        wishes = _wishes(arguments, engines)
+        wishes = _wishes(arguments, engines, usual)
         self._id = DictationId(time.time_ns())
         self.name = str(self._id)
         self._link = link
@@ -131,13 +135,20 @@ def _format(arguments: Mapping[str, Any]) -> tuple[int, int]:
     return rate_hz, channels
 
 
-def _wishes(arguments: Mapping[str, Any], engines: Sequence[str]) -> Wishes:
+def _wishes(arguments: Mapping[str, Any], engines: Sequence[str], usual: Wishes) -> Wishes:
     """What is asked for. Raises HoldtalkError for one that cannot be had."""
-    engine, language = arguments.get("engine"), arguments.get("language")
+    engine, asked = arguments.get("engine"), arguments.get("language")
+    if asked is not None and not isinstance(asked, str):
+        raise TypeError(f"a language that is {asked!r}"[:_LONGEST_NAME])
     if engine is not None and engine not in engines:
         raise HoldtalkError("Holdtalk does not use this engine.", f"Choose one of: {', '.join(engines)}.")
     described = ENGINES.get(engine or engines[0])
-    if language is not None and described is not None and language not in described.languages:
-        problem = does_not_speak(described, str(language)[:_LONGEST_NAME])
+    spoken = () if described is None else described.languages
+    if asked is None:
+        language = usual.language if usual.language in spoken else None
+    else:
+        language = (asked if asked in spoken else code_of(asked)) or None
+    if language is not None and described is not None and language not in spoken:
+        problem = does_not_speak(described, language[:_LONGEST_NAME])
         raise HoldtalkError(problem.title, problem.remedy)
-    return Wishes(engine, language)
+    return Wishes(engine, language, usual.languages)

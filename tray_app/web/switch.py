@@ -13,9 +13,11 @@ from tray_app.core.bindings import bindings_of
 from tray_app.core.bus import Bus
 from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
+from tray_app.core.language_choice import wishes_of
 from tray_app.core.ports import Post
 from tray_app.core.settings import ApiSettings, Settings
 from tray_app.core.snapshot import Snapshot
+from tray_app.core.wishes import Wishes
 from tray_app.core.worker import Worker
 from tray_app.paths import api_token_path
 from tray_app.perf.metric import Group
@@ -118,6 +120,9 @@ class ApiSwitch:
         used = [self._settings.speech.engine, *(one.profile.engine for one in bindings_of(self._settings))]
         return list(dict.fromkeys(filter(None, [*used, EMBEDDED_ENGINE])))
 
+    def _wished(self) -> Wishes:
+        return wishes_of(self._settings.speech)
+
     # --- the worker's thread -------------------------------------------------------------
 
     def _turn(self, settings: ApiSettings) -> None:
@@ -140,7 +145,8 @@ class ApiSwitch:
         with self._lock:  # so that there is one feed
             feed = self._feed
         pages = Pages(self._monitor, self._now)
-        room = Room(feed, scopes_of(settings), self._carry, self._link, self._engines, self._monitor.observe)
+        observe = self._monitor.observe
+        room = Room(feed, scopes_of(settings), self._carry, self._link, self._engines, observe, self._wished)
         server = WebServer(settings, room, pages, self._tell)
         self._room, self._server = room, server
 

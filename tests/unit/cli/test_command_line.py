@@ -41,7 +41,7 @@ def test_the_commands_are_the_documented_ones() -> None:
         "run press release toggle cancel insert status events api show export say quit "
         "transcribe recover sessions bench review models"
     )
-    others = ("doctor", "config", "hands-free", "wake-words", "remote", "serve")
+    others = ("doctor", "config", "hands-free", "language", "wake-words", "words", "remote", "serve")
     assert sorted(subcommands()) == sorted([*documented.split(), *others])
 
 

@@ -12,8 +12,8 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.errors import Problem
 from tray_app.core.hands_free import NOTHING_SAID_NS, SILENT_TAKE_NS, without_end, without_stop
 from tray_app.core.ports import Tone
-from tray_app.core.requests import HandsFreeSwitch
-from tray_app.core.settings import BindingSettings, HandsFreeSettings, ProfileSettings, Settings
+from tray_app.core.requests import NEXT, HandsFreeSwitch, LanguageSwitch
+from tray_app.core.settings import BindingSettings, HandsFreeSettings, ProfileSettings, Settings, SpeechSettings
 from tray_app.core.snapshot import PublicState
 from tray_app.core.wishes import Wishes
 
@@ -292,6 +292,24 @@ def test_a_wake_word_dictates_as_the_first_hotkey_that_dictates_or_by_a_profile_
     assert bench.snapshot.state is PublicState.RECORDING
 
 
+def test_the_next_sentence_is_heard_in_the_language_that_was_chosen_meanwhile() -> None:
+    hands_free = HandsFreeSettings(enabled=True, mode="continuous")
+    keys = (BindingSettings(key="f9"), BindingSettings(key="f8", name="language", mode="language"))
+    bench = bench_with("continuous", binding=keys)
+    asked: list[LanguageSwitch] = []
+    bench.world.bus.subscribe(LanguageSwitch, "the settings", asked.append)
+    dictation_id = wake(bench)
+    bench.after(1_000).say(e.KeyDown(e.Origin.HOTKEY, bench.now_ns, bench.now_ns, e.BindingId("language")))
+    assert (asked, bench.called("stop_take")) == ([LanguageSwitch(NEXT)], [])
+    bench.controller.settings_changed(
+        Settings(speech=SpeechSettings(language="de", languages="en de"), hands_free=hands_free, binding=keys)
+    )
+    bench.say(e.SpeechBegan(dictation_id))
+    bench.say(e.SpeechPaused(dictation_id, 32_000))
+    wished = [wishes.language for _, wishes in bench.called("speech.choose")]
+    assert wished == [None, "de"]
+
+
 def test_figures_tell_it_from_a_dictation_by_key() -> None:
     bench = bench_with()
     wake(bench)
@@ -322,6 +340,35 @@ def test_the_status_says_what_is_listened_for() -> None:
 )
 def test_the_word_at_the_end_goes_however_it_was_understood(text: str, left: str) -> None:
     assert without_end(text, "Okay Nabu") == left
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "left"),
+    [
+        ("你好小智", "请打开窗户，你好小智。", "请打开窗户，"),
+        ("你好小智", "你好小智", ""),
+        ("你好小智", "请打开窗户。", "请打开窗户。"),
+        ("Okay Nabu", "请打开窗户 okay nabu", "请打开窗户"),
+        ("ねえアレクサ", "窓を開けてねえアレクサ。", "窓を開けて"),
+    ],
+)
+def test_a_wake_word_at_the_end_is_found_where_no_blanks_are(phrase: str, text: str, left: str) -> None:
+    assert without_end(text, phrase) == left
+
+
+@pytest.mark.parametrize(
+    ("stop_word", "text", "left"),
+    [
+        ("停止", "你好。停止。", "你好。"),
+        ("停止", "你好吗？停止", "你好吗？"),
+        ("やめて", "はい！やめて。", "はい！"),
+        ("توقف الآن", "كيف حالك؟ توقف الآن", "كيف حالك؟"),
+        ("रुको अब", "मैं ठीक हूँ। रुको अब।", "मैं ठीक हूँ।"),
+        ("停止", "你好停止。", "你好停止。"),
+    ],
+)
+def test_a_stop_word_ends_a_text_of_any_script(stop_word: str, text: str, left: str) -> None:
+    assert without_stop(text, stop_word) == left
 
 
 @pytest.mark.parametrize(

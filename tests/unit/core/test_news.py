@@ -164,7 +164,7 @@ def test_the_figures_name_the_engine_that_decoded_this_dictation() -> None:
     bench.take_closed(dictation_id)
     bench.say(e.Final(dictation_id, "Squawk.", bench.now_ns, 1_000.0, 1, 50.0, engine="parrot", language="de"))
     bench.inserted(dictation_id)
-    assert bench.records[-1].engine == "parrot"
+    assert (bench.records[-1].engine, bench.records[-1].language) == ("parrot", "de")
     bench.dictate("Spoken to an engine that does not tell its name.")
     assert bench.records[-1].engine == "moonshine-tiny-en"
 

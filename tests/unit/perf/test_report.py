@@ -91,7 +91,8 @@ def test_nothing_that_names_the_user_is_in_a_report(monkeypatch: pytest.MonkeyPa
         assert len(host) < 4 or host not in text, form
     fields = {"id", "outcome", "start", "engine", "method", "characters", "audio_ms", "key_held_ms", "samples_key_held",
               "overflows", "segments", "decode_ms", "partials", "first_partial_ms",
-              "key_down_handled_at_ns", "stamps_ms", "stages", "guilty", "waterfall", "device"}  # fmt: skip
+              "key_down_handled_at_ns", "stamps_ms", "stages", "guilty", "waterfall", "device",
+                  "language"}  # fmt: skip
     assert all(set(found) == fields for found in document["dictations"]), "a new field needs a look here"
 
 

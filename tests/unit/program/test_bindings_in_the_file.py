@@ -104,7 +104,12 @@ def test_the_example_of_the_first_file_is_right_once_it_is_uncommented(path: Pat
         ('[[binding]]\nkey = "f9"\nkee = 1\n', 3, "binding.1.kee", "did you mean key?"),
         ('[hotkey]\nmode = "toggle"\n[[binding]]\nkey = "f9"\n', 2, "hotkey.mode", "Remove the line."),
         ('[profile."my mail"]\nmethod = "post"\n[[binding]]\nkey = "f9"\n', 2, "profile.my mail.method", '"paste"'),
-        ('[profile]\nmail.language = "xx"\n[[binding]]\nkey = "f9"\n', 2, "profile.mail.language", '"en"'),
+        (
+            '[profile]\nmail.language = "xx"\n[[binding]]\nkey = "f9"\n',
+            2,
+            "profile.mail.language",
+            '"xx" is no language',
+        ),
         ('profile.mail = 3\n[[binding]]\nkey = "f9"\n', 1, "profile.mail", "write [profile.mail]"),
         ('[[bindign]]\nkey = "f8"\n[[binding]]\nkey = "f9"\n', 1, "bindign", "did you mean binding?"),
     ],

@@ -34,6 +34,7 @@ class Program:
             say=self._say,
             read_aloud=self.done.append,
             hands_free=lambda wish: {"on": wish is HandsFreeSwitch.ON, "listening_for": None},
+            language=lambda to: {"language": to or "de", "problem": None},
             bus=self.bus,
             events=lambda arguments: {"lines": [], **arguments},
             api=lambda: {"port": 7437, "clients": [], "problem": None},
@@ -150,6 +151,12 @@ def test_a_program_without_windows_says_so() -> None:
     program.commands = replace(program.commands, bus=Bus())
     with pytest.raises(HoldtalkError, match="cannot do that"):
         program.commands("show", {"window": "performance"}, 0)
+
+
+def test_the_language_is_switched_and_told() -> None:
+    program = Program()
+    assert program.commands("language", {"to": "ja"}, 0) == {"language": "ja", "problem": None}
+    assert program.commands("language", {}, 0)["language"] == "de"
 
 
 def test_hands_free_is_switched_and_told() -> None:

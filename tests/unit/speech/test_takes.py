@@ -74,10 +74,10 @@ def test_the_disk_is_read_on_from_where_it_ended_when_it_has_grown() -> None:
 def test_a_new_worker_starts_where_the_text_ends() -> None:
     take = Take(DictationId(1), StoredAudio(lambda: iter(())), lambda _answer: None)
     take.feed.begun = True
-    take.understand("one", (1_600, 4_800), 5_000, 3.0, "a")
+    take.understand("one", (1_600, 4_800), 5_000, 3.0, "a", "en")
     take.worker_lost()
     take.feed.begun = True
-    take.understand("two", (0, 1_600), 2_000, 4.0, "a")
+    take.understand("two", (0, 1_600), 2_000, 4.0, "a", "en")
     take.worker_lost()
     assert take.feed.sent == take.feed.offset == 7_000
     assert (take.stable, take.decode_ms, take.failures, take.resumed) == ("one two", 7.0, 2, True)

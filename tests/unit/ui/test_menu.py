@@ -94,8 +94,26 @@ def test_hands_free_is_checked_while_it_is_on_and_says_what_is_listened_for(
     assert find(menu, words).isChecked() is on
 
 
+def test_languages_are_to_choose_from_where_there_are_several(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    assert "Language" not in texts(menu)
+    actions.to_speak, actions.spoken = ("auto", "en", "de", "ja", "tlh"), "de"
+    menu.aboutToShow.emit()
+    languages = submenu(menu, "Language")
+    assert texts(languages) == ["Automatic", "English", "Deutsch", "日本語", "TLH"]
+    assert [plain(action) for action in languages.actions() if action.isChecked()] == ["Deutsch"]
+    find(languages, "日本語").trigger()
+    assert actions.calls == [("language", "ja")]
+    actions.to_speak = ()
+    menu.aboutToShow.emit()
+    assert "Language" not in texts(menu)
+
+
 def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication) -> None:
-    menu = TrayMenu(FakeActions())
+    actions = FakeActions()
+    actions.to_speak = ("en", "de")
+    menu = TrayMenu(actions)
     menu.tell(Shown(READY))
     chosen = [action.text() for action in menu.actions() if action.isEnabled() and action.isVisible()]
     letters = [text[text.index("&") + 1].casefold() for text in chosen if text]

@@ -56,6 +56,31 @@ def room(qt_app: QApplication) -> Room:
     return Room()
 
 
+@pytest.mark.parametrize(
+    ("language", "heard", "mark"),
+    [("", "", ""), ("", "en", ""), ("de", "en", "DE"), ("auto", "", "AUTO"), ("auto", "ja", "JA")],
+)
+def test_the_language_is_marked_where_there_are_several(language: str, heard: str, mark: str) -> None:
+    story = OverlayStory()
+    for snapshot in (RECORDING, TRANSCRIBING):
+        view = story.follow(replace(snapshot, language=language, heard_language=heard), SECOND_NS)
+        assert view is not None
+        assert view.language == mark
+
+
+@pytest.mark.parametrize("style", ["minimal", "compact", "detailed"])
+def test_the_pill_keeps_its_size_when_the_language_is_found_out(qt_app: QApplication, style: str) -> None:
+    room = Room(style)
+    sizes = []
+    for snapshot in (RECORDING, replace(RECORDING, language="auto")):
+        room.overlay.show_snapshot(snapshot)
+        assert room.overlay.pill is not None
+        sizes.append(room.overlay.pill.size())
+    room.overlay.show_snapshot(replace(RECORDING, language="auto", heard_language="zh"))
+    assert room.overlay.pill.size() == sizes[1]
+    assert (sizes[1].width() > sizes[0].width()) is (style != "detailed")
+
+
 # --- the story ---------------------------------------------------------------------------
 
 
@@ -239,6 +264,10 @@ LIVE = [
     View(Shape.DOT, "Recording", metered=True, locked=True, elapsed="12:40", stable=LONG, hint="Locked on"),
     View(Shape.DOTS, "Transcribing", elapsed="12:40", stable=LONG, unstable="unsure"),
 ]
+IN_A_LANGUAGE = [
+    View(Shape.DOT, "Recording", metered=True, locked=True, elapsed="12:40", language="AUTO"),
+    View(Shape.DOTS, "Transcribing", elapsed="0:04", language="DE"),
+]
 
 
 @pytest.mark.parametrize("style", Style)
@@ -248,7 +277,7 @@ def test_every_view_fits_its_pill(qt_app: QApplication, style: Style, points: in
     font = QFont(qt_app.font())
     font.setPointSize(points)
     painter = PillPainter(style, font, theme.application_colours())
-    for view in (*LIVE, *FAREWELLS.values()):
+    for view in (*LIVE, *IN_A_LANGUAGE, *FAREWELLS.values()):
         size = painter.size(view, 4_000)
         assert painted(painter, view, size) == painted(painter, view, size, margin=40)
 
@@ -323,6 +352,7 @@ def test_the_cut_stays_put_while_words_are_added() -> None:
     [
         ("Hello", "world", ("Hello world", 6, False)),
         ("Hello ", "world", ("Hello world", 6, False)),
+        ("你好，", "世界", ("你好，世界", 3, False)),
         ("", "world", ("world", 0, False)),
         ("Hello", "", ("Hello", 5, False)),
     ],

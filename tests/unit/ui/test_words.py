@@ -79,6 +79,20 @@ def test_the_tooltip_tells_that_other_programs_may_use_this_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "heard", "line"),
+    [
+        ("", "en", None),
+        ("de", "de", "Language: Deutsch"),
+        ("auto", "", "Language: Automatic"),
+        ("auto", "fr", "Language: Automatic (Français heard last)"),
+    ],
+)
+def test_the_tooltip_tells_the_language_where_there_are_several(language: str, heard: str, line: str | None) -> None:
+    ready = Snapshot(state=PublicState.READY, status="Ready", language=language, heard_language=heard)
+    assert tooltip(Shown(ready)).splitlines()[1:] == ([line] if line else [])
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("short", "short"),

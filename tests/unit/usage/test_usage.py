@@ -113,6 +113,16 @@ def test_they_are_told_apart_by_mode_application_and_engine(rig: Rig) -> None:
         "any": 7, "terminal": 7, "unknown": 7,
     }  # fmt: skip
     assert found["by_engine"] == {"moonshine-tiny-en": {"dictations": 3, "words": 21}}
+    assert found["by_language"] == {"unknown": {"dictations": 3, "words": 21}}
+
+
+def test_words_of_each_language_are_counted_apart_and_without_blanks_too(rig: Rig) -> None:
+    for number, (text, language) in enumerate((("today is fine", "en"), ("今天天气很好，我们出去吧。", "zh"))):
+        one = ended(number, text)
+        rig.end(replace(one, record=replace(one.record, language=language)))
+    assert rig.keeper.summary()["by_language"] == {
+        "en": {"dictations": 1, "words": 3}, "zh": {"dictations": 1, "words": 6},
+    }  # fmt: skip
 
 
 def test_the_summary_is_the_users_alone_and_holds_no_word(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:

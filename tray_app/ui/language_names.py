@@ -1,0 +1,29 @@
+"""Languages by the names that their speakers give them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QLocale
+
+from tray_app.core.languages import AUTOMATIC
+
+_OWN = {"en": "English", "es": "Español", "zh": "中文", "ar": "العربية"}
+"""Where Qt names the language of one country."""
+
+
+@cache
+def native_name(code: str) -> str:
+    """Such as "Deutsch" or "日本語"; the code itself, where nobody knows the language."""
+    if code == AUTOMATIC:
+        return "Automatic"
+    language = QLocale.codeToLanguage(code)
+    if language in (QLocale.Language.AnyLanguage, QLocale.Language.C):
+        return code.upper()
+    name = _OWN.get(code) or QLocale(language).nativeLanguageName() or QLocale.languageToString(language)
+    return name[:1].upper() + name[1:]
+
+
+def language_mark(code: str) -> str:
+    """A few capitals for where there is no room: "DE", "AUTO"; empty for no language."""
+    return code.upper()
