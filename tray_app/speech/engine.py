@@ -79,7 +79,8 @@ class Engine(Protocol):
     def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, hints: Hints) -> Decoded:
         """Blocks for as long as decoding takes. Whatever it raises, the embedded engine gets the same piece.
 
-        `draft` is what an earlier decode of the same beginning gave; a good one makes this fast,
-        a wrong one costs a few milliseconds and changes nothing else. An engine that can be interrupted
-        raises Abandoned once `interrupt` is abandoned; another may ignore both.
+        `draft` is what an earlier decode of the same beginning gave; a good one makes this fast, a wrong one costs a
+        few milliseconds. Each of its tokens is checked and stands only if the engine would say it too, but for
+        rounding: where two words are as good as each other, a draft may decide between them. An engine that can be
+        interrupted raises Abandoned once `interrupt` is abandoned; another may ignore both.
         """

@@ -1,4 +1,4 @@
-"""A draft changes how fast the text comes, never which text."""
+"""A draft changes how fast the text comes, not which: of a decoder that rounds one token and many alike."""
 
 from __future__ import annotations
 

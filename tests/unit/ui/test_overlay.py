@@ -77,6 +77,7 @@ def test_the_pill_keeps_its_size_when_the_language_is_found_out(qt_app: QApplica
         assert room.overlay.pill is not None
         sizes.append(room.overlay.pill.size())
     room.overlay.show_snapshot(replace(RECORDING, language="auto", heard_language="zh"))
+    assert room.overlay.pill is not None
     assert room.overlay.pill.size() == sizes[1]
     assert (sizes[1].width() > sizes[0].width()) is (style != "detailed")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from .files import REINSTALL
 
 START_TOKEN = 1
 END_TOKEN = 2
-_SPACE = "\u2581"
+SPACE = "\u2581"
+"""Begins each token that begins a word."""
 
 
 def _read_pieces(content: bytes) -> list[bytes]:
@@ -50,6 +52,15 @@ class Vocabulary:
         except (OSError, ValueError, IndexError) as error:
             raise SpeechFault("The speech model's vocabulary is damaged.", REINSTALL, f"{path}: {error}") from error
 
+    def spelled(self) -> dict[str, int]:
+        """Every token that is whole characters, by what it spells; a space is `SPACE`."""
+        found: dict[str, int] = {}
+        for token, piece in enumerate(self._pieces):
+            with contextlib.suppress(UnicodeDecodeError):
+                found.setdefault(_spoken(piece).decode(), token)
+        found.pop("", None)
+        return found
+
     def text(self, tokens: Iterable[int]) -> str:
         heard = b"".join(_spoken(self._pieces[token]) for token in tokens)
-        return " ".join(heard.decode("utf-8", errors="replace").replace(_SPACE, " ").split())
+        return " ".join(heard.decode("utf-8", errors="replace").replace(SPACE, " ").split())

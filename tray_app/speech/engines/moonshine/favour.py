@@ -1,0 +1,114 @@
+"""The user's own words, favoured while the decoder spells them. Pure.
+
+The decoder spells a name it does not know from pieces, and at each piece something more common is near. A word of
+the user's gets a bonus that grows with each letter of it that has been spelled, beyond the first few, which begin
+many other words too. Who leaves the word before its end gives the bonus back.
+
+Any pieces that spell the word will do: how the model itself would cut it is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .vocabulary import SPACE
+
+BONUS_PER_TOKEN = 2.0
+"""In logits, for each token that spells on ..."""
+BONUS_PER_LETTER = 1.0
+"""... but no more than this for each letter so far ..."""
+FREE_LETTERS = 1
+"""... but the first, which begins too much."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place within the words; the root is where no word has begun."""
+
+    depth: int
+    ends: bool = False
+    """A word may end here."""
+    after: dict[str, _Node] = field(default_factory=dict)
+    tokens: dict[int, _Node] | None = None
+    """The tokens that lead on from here, and whereto; found when first asked for."""
+
+
+class Place(NamedTuple):
+    """Where a sentence stands in the user's words."""
+
+    nodes: tuple[_Node, ...] = ()
+    """All the words that the end of the sentence may be the beginning of."""
+    lent: float = 0.0
+    """The bonus for letters of a word that is not complete."""
+
+
+NOWHERE = Place()
+
+
+class Favour:
+    """The words of one list, for the tokens of one vocabulary."""
+
+    def __init__(self, words: Iterable[str], pieces: Mapping[str, int]) -> None:
+        """`pieces`: the number of each token, by what it spells."""
+        self._pieces = pieces
+        self._longest = max(map(len, pieces), default=0)
+        self._spelled = {token: piece for piece, token in pieces.items()}
+        self._root = _Node(0)
+        for word in words:
+            self._add(SPACE + SPACE.join(word.split()))
+
+    def tokens(self, place: Place) -> dict[int, float]:
+        """Those that spell on in one of the words, and the bonus the sentence would have then."""
+        found: dict[int, float] = {}
+        for node, lent in self._ways(place):
+            for token, after in self._tokens(node).items():
+                found[token] = max(found.get(token, 0.0), _bonus(after, lent))
+        return found
+
+    def step(self, place: Place, token: int) -> tuple[Place, float]:
+        """The place after `token`, and what that adds to the sentence's score: less than nothing where a word
+        is left before its end."""
+        ways = [
+            (after, lent) for node, lent in self._ways(place) if (after := self._tokens(node).get(token)) is not None
+        ]
+        lent = max((_bonus(after, before) for after, before in ways), default=0.0)
+        kept = 0.0 if self._completes(place, token) else place.lent
+        return Place(tuple(after for after, _ in ways), lent), lent - kept
+
+    def _ways(self, place: Place) -> list[tuple[_Node, float]]:
+        """From where the next token may spell on, and what has been lent until there."""
+        return [*((node, place.lent) for node in place.nodes), (self._root, 0.0)]
+
+    def leaves(self, place: Place, token: int) -> bool:
+        """A bonus was lent for a word that `token` neither spells on nor completes."""
+        spelled_on = any(token in self._tokens(node) for node in place.nodes)
+        return place.lent > 0 and not spelled_on and not self._completes(place, token)
+
+    def _completes(self, place: Place, token: int) -> bool:
+        """A word ends before `token`."""
+        return any(node.ends for node in place.nodes) and not self._spelled.get(token, "")[:1].isalpha()
+
+    def _add(self, word: str) -> None:
+        node = self._root
+        for letter in word:
+            node = node.after.setdefault(letter, _Node(node.depth + 1))
+        node.ends = True
+
+    def _tokens(self, node: _Node) -> dict[int, _Node]:
+        if node.tokens is None:
+            node.tokens = {}
+            rest: list[tuple[str, _Node]] = [("", node)]
+            while rest:
+                spelled, at = rest.pop()
+                if spelled in self._pieces:
+                    node.tokens[self._pieces[spelled]] = at
+                if len(spelled) < self._longest:
+                    rest += [(spelled + letter, following) for letter, following in at.after.items()]
+        return node.tokens
+
+
+def _bonus(node: _Node, lent: float) -> float:
+    letters = node.depth - 1 - FREE_LETTERS
+    return max(0.0, min(lent + BONUS_PER_TOKEN, letters * BONUS_PER_LETTER))
