@@ -145,7 +145,7 @@ class EngineTrial:
         self._say(f"{figures.title}: loading")
         ready = self._next(EngineReady)
         if ready.degraded is not None:
-            raise _as_fault(ready.degraded)
+            raise _unusable(ready.degraded)
         figures.load_ms = ready.load_ms
         return ProcessReader(ready.worker_pid)
 
@@ -211,14 +211,17 @@ class EngineTrial:
                 event = self._events.get(timeout=_PATIENCE_S)
             except queue.Empty:
                 raise SpeechFault("The engine did not answer.", "Run: holdtalk doctor") from None
-            if isinstance(event, EngineLost | TranscriptionFailed | ProblemNoticed):
-                raise _as_fault(event.problem)
+            if isinstance(event, ProblemNoticed):
+                raise _unusable(event.problem)
+            if isinstance(event, EngineLost | TranscriptionFailed):
+                raise SpeechFault(event.problem.title, event.problem.remedy, event.problem.detail)
             if isinstance(event, kind):
                 return event
 
 
-def _as_fault(problem: Problem) -> SpeechFault:
-    return SpeechFault(problem.title, problem.remedy, problem.detail)
+def _unusable(instead: Problem) -> SpeechFault:
+    """Without what a dictation is told besides: that the embedded engine writes instead."""
+    return SpeechFault("It cannot be used.", instead.remedy, instead.detail)
 
 
 def _uss_mb(worker: ProcessReader) -> float:

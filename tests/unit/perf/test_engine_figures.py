@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from tray_app.perf import engine_figures
+from tray_app.perf import engine_figures, report
 from tray_app.perf.engine_figures import kept, kept_path, section, table
 from tray_app.perf.engine_pictures import HEIGHT, WIDTH, speed_against_accuracy, wait_against_length
+from tray_app.perf.html import to_html
+from tray_app.perf.markdown import to_markdown
+from tray_app.perf.monitor import Monitor
 from tray_app.perf.svg import to_svg
 
 
@@ -81,3 +84,14 @@ def test_only_what_can_be_read_is_kept(content: str | None, monkeypatch: pytest.
     if content is not None:
         kept_path().write_text(content)
     assert kept() == (FOUND if content == json.dumps(FOUND) else None)
+
+
+def test_the_report_has_them_where_they_are_kept() -> None:
+    about = {"cpu": "A processor", "cores": 2, "memory_mb": 8_000, "packages": {}, "device": ""}
+    document = report.build(Monitor(), about, engines=FOUND)
+    assert json.loads(report.to_json(document))["engines"]["recommendation"]["reason"] == "Swift is best."
+    assert "Swift is best." in to_html(document)
+    assert "| Snail | 2.0 % | 6.0 % | 400 ms |" in to_markdown(document)
+    without = report.build(Monitor(), about)
+    assert without["engines"] is None
+    assert "Engines" not in to_markdown(without)
