@@ -28,7 +28,7 @@ desktop_packages=(
 )
 # The windows and aids that only the tests ask for.
 test_packages=(
-    chromium emacs-gtk gir1.2-gtk-4.0 python3-tk xkbset autocutsel procps
+    chromium emacs-gtk gir1.2-gtk-4.0 python3-tk xkbset autocutsel procps ffmpeg
 )
 
 say() { printf '%s\n' "holdtalk: $*" >&2; }

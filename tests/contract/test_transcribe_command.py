@@ -126,3 +126,13 @@ def test_what_is_done_when_it_is_interrupted_stays(tmp_path: Path) -> None:
     assert "Interrupted: 1 of 2 files are done." in told
     assert "Traceback" not in told
     assert "best of times" in (tmp_path / "out" / "a.txt").read_text()
+
+
+@pytest.mark.parametrize("other", ["dead", "mirrored"])
+def test_speech_on_one_of_two_channels_is_heard(tmp_path: Path, other: str) -> None:
+    speech = sample_speech()
+    assert speech is not None
+    samples, rate_hz = soundfile.read(speech, frames=48_000 * 5, dtype="float32")
+    beside = -samples if other == "mirrored" else np.zeros_like(samples)
+    soundfile.write(tmp_path / "two.wav", np.stack([beside, samples], axis=1), rate_hz)
+    assert "best of times" in transcribe(tmp_path, "two.wav").stdout

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tray_app.bench.figures import Results
 
 SOMETHING_SLOWER = 3
+REPEATS = 5
 
 
 def bench(parsed: argparse.Namespace) -> int:
@@ -23,6 +24,10 @@ def bench(parsed: argparse.Namespace) -> int:
 
     Raises HoldtalkError when another program of this user would hear the same key.
     """
+    if parsed.what == "engines":
+        from .bench_engines import bench_engines
+
+        return bench_engines(parsed)
     if parsed.compare:
         return _compare(*parsed.compare, force=parsed.force)
     if parsed.json and not parsed.json.absolute().parent.is_dir():
@@ -65,7 +70,9 @@ def _measure_program(parsed: argparse.Namespace) -> Results:
 
     speech = parsed.speech or _engine_sample()
     print("Leave keyboard and mouse alone: real keys are pressed and a real window is typed into.", flush=True)
-    return Benchmark(speech, parsed.repeats, lambda line: print(f"  {line}", flush=True), parsed.lengths).run()
+    return Benchmark(
+        speech, parsed.repeats or REPEATS, lambda line: print(f"  {line}", flush=True), parsed.lengths
+    ).run()
 
 
 def _engine_sample() -> Path:

@@ -298,9 +298,15 @@ def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
         "holdtalk bench --json new.json, then holdtalk bench --compare old.json new.json",
     )
     bench.epilog = f"{bench.epilog}\nAlso 1 when a target was missed, and 3 when --compare finds something slower."
+    bench.add_argument(
+        "what",
+        nargs="?",
+        choices=["engines"],
+        help="try every speech engine on the same speech instead: how right, how fast, how large",
+    )
     bench.add_argument("--json", type=Path, metavar="FILE", help="also write every figure and raw sample to FILE")
     bench.add_argument(
-        "--repeats", type=int, default=5, metavar="N", help="dictations of each length (default 5; 8 for a comparison)"
+        "--repeats", type=int, metavar="N", help="dictations of each length (default 5; 8 for a comparison; engines: 3)"
     )
     bench.add_argument(
         "--lengths",
@@ -323,6 +329,18 @@ def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
         help="measure nothing; say for each figure of two files whether it got faster, slower, or did not change",
     )
     bench.add_argument("--force", action="store_true", help="compare results of unlike machines all the same")
+    of_engines = bench.add_argument_group("bench engines")
+    of_engines.add_argument(
+        "--clips",
+        type=Path,
+        metavar="FOLDER",
+        help="your own speech: sound files, each with its text beside it (NAME.txt), or a transcripts.tsv with the "
+        "columns file and transcript (default: the one recording that comes with the embedded engine)",
+    )
+    of_engines.add_argument(
+        "--engines", metavar="NAMES", help="only these, by commas (default: all that need no network)"
+    )
+    of_engines.add_argument("--html", type=Path, metavar="FILE", help="also write a page with pictures")
 
 
 def _add_review(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -43,6 +43,11 @@ def head(grade: str, title: str, reason: str, made: str) -> str:
     )
 
 
+def plain_head(title: str, made: str) -> str:
+    """Of a page that gives no grade."""
+    return f'<header><div><h1>{escape(title)}</h1><p class="dim">{escape(made)}</p></div></header>\n'
+
+
 def tiles(figures: Sequence[KeyFigure]) -> str:
     return f'<dl class="tiles">{"".join(_tile(figure) for figure in figures)}</dl>'
 

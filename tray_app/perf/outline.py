@@ -10,6 +10,7 @@ from typing import Any
 
 from tray_app.core.dictation import Outcome
 
+from . import engine_figures
 from .breaches import Severity, State
 from .catalog import CATALOG, WAIT
 from .figures_text import NO_FIGURE, age_text, length_text, target_text, with_unit
@@ -80,7 +81,8 @@ def sections(document: Found) -> tuple[Section, ...]:
     """In the order of the page. `document` as `report.build` makes it."""
     found = (
         _recommendations(document), _session(document), _waterfalls(document), _breaches(document), _figures(document),
-        _slowest(document), _stalls(document), _leaks(document), _grade(document), _targets(document),
+        _slowest(document), _stalls(document), _engines(document), _leaks(document), _grade(document),
+        _targets(document),
         machine(document["fingerprint"]),
     )  # fmt: skip
     return tuple(section for section in found if section is not None)
@@ -304,6 +306,12 @@ def _stalls(document: Found) -> Section | None:
     columns = [Column("Stood still"), Column("For", True), Column("Begun", True),
                Column("Seen most often at", wide=True)]  # fmt: skip
     return Section("Longest stalls", table=_table(columns, rows)) if rows else None
+
+
+def _engines(document: Found) -> Section | None:
+    """What was measured of them on this machine, where that is kept."""
+    found = document["engines"]
+    return engine_figures.section(found) if found is not None else None
 
 
 def _leaks(document: Found) -> Section:

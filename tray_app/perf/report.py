@@ -22,6 +22,7 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
      "leaks": {"verdict", "findings": [{"metric", "verdict", "n", "span_s", "tolerated_per_hour",
                                         "slope_per_hour": {"per_hour", "low", "high"} or null, "explained"}]},
      "session": what `usage.tally` counts of this run, or null while nobody counts,
+     "engines": what `holdtalk bench engines` found last (see `bench.engines`), or null,
      "stalls": [{"loop": "ui" or "controller", "age_ms", "lasted_ms", "where",
                  "looks": [{"after_ms", "stack": ["module:function:line" of this program, innermost first]}]}]}
 
@@ -50,6 +51,7 @@ from tray_app.core.errors import StorageFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.whole_file import replace_whole
 
+from . import engine_figures
 from .advice import Recommendation, recommendations
 from .breaches import Breach
 from .csv_report import to_csv
@@ -79,10 +81,11 @@ def build(
     stalls: Sequence[Stall] = (),
     session: Mapping[str, Any] | None = None,
     advice: Sequence[Recommendation] | None = None,
+    engines: Mapping[str, Any] | None = None,
     now_unix: Callable[[], float] = time.time,
 ) -> Document:
     """Everything the monitor holds. `about` is a `fingerprint()`, `stalls` are `StallWatch.recent()`; `advice` is that
-    of another judge than `advice.recommendations`."""
+    of another judge than `advice.recommendations`, `engines` what `engine_figures.kept` gives."""
     snapshot, targets = monitor.snapshot(), monitor.targets
     made_at_unix = round(now_unix(), 3)
 
@@ -108,6 +111,7 @@ def build(
         "recommendations": [_advice(found) for found in advice],
         "leaks": {"verdict": overall(leaks).value, "findings": [_leak(finding) for finding in leaks]},
         "session": dict(session) if session is not None else None,
+        "engines": dict(engines) if engines is not None else None,
         "stalls": [_stall(stall, age_ms) for stall in stalls],
     }
 
@@ -144,7 +148,8 @@ def export(
         title = f"The file's name ends in .{ending}, and the report is to be {format_name}."
         raise StorageFault(title, f"End it with .{format_name}, or choose the other format.", str(path))
     with plain_numbers():
-        document = build(monitor, fingerprint(engine=engine, device=device), stalls=stalls, session=session)
+        about, engines = fingerprint(engine=engine, device=device), engine_figures.kept()
+        document = build(monitor, about, stalls=stalls, session=session, engines=engines)
         content = renders[format_name](document)
     write_whole(path, content.encode() if isinstance(content, str) else content)
 
