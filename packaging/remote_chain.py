@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import queue
 import time
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ import numpy as np
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId, EngineReady, Event, Final, ProblemNoticed, TranscriptionFailed
-from tray_app.core.ports import Pcm
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import RemoteSettings, SpeechSettings
 from tray_app.core.wishes import Wishes
 from tray_app.speech.engines import find_engines
@@ -28,7 +27,7 @@ def spoken(seconds: int) -> Pcm:
     """Human speech that comes with the embedded engine."""
     recording = sample_speech()
     assert recording is not None
-    return np.concatenate(list(itertools.islice(read_sound(open_sound(recording)), seconds)))
+    return np.concatenate([*read_sound(open_sound(recording))])[: seconds * SAMPLE_RATE_HZ]
 
 
 class Chain:
