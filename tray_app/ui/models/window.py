@@ -23,7 +23,7 @@ from tray_app.ui.icons import program_icon
 from .asking import SayingWhat, ask_first, ask_which
 from .table import ModelTable
 
-_WIDTH, _HEIGHT = 900, 480
+_WIDTH, _HEIGHT = 980, 520
 
 
 class Models(Protocol):
@@ -83,6 +83,7 @@ class ModelsWindow(QWidget):
         self.bring_in = QPushButton("&Import")
         self.bring_in.setMenu(self._import_menu())
         self._lay_out()
+        self._say("")
         self.resize(_WIDTH, _HEIGHT)
         self._show_chosen()
 
@@ -124,7 +125,11 @@ class ModelsWindow(QWidget):
 
     def show_end(self, told: Problem | None) -> None:
         """What came of a piece of work; None: it was called off."""
-        self.told.setText("" if told is None else _sentences(told))
+        self._say("" if told is None else _sentences(told))
+
+    def _say(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
 
     def refresh(self) -> None:
         """Another one may be in use."""
@@ -175,7 +180,7 @@ class ModelsWindow(QWidget):
     # --- what is done --------------------------------------------------------------------
 
     def _with_chosen(self, act: Callable[[str], None]) -> None:
-        self.told.clear()
+        self._say("")
         if self.table.chosen:
             act(self.table.chosen)
 
@@ -190,7 +195,7 @@ class ModelsWindow(QWidget):
         if row is not None and row.missing:
             self._ask_to_install()
         elif row is not None:
-            self.told.clear()
+            self._say("")
             self._models.use(row.name)
 
     def _ask_to_install(self) -> None:
