@@ -175,7 +175,9 @@ def _verify(parsed: argparse.Namespace) -> int:
         print(f"{model.name}: {'; '.join(wrong) if wrong else 'every file is what it was when it came'}")
         if wrong:
             code = 1
-            print(f"Fetch it again: holdtalk models download {model.name}")
+            listed = model.name in read_catalogue()
+            again = f"Fetch it again: holdtalk models download {model.name}"
+            print(again if listed else f"Remove it, and import it anew: holdtalk models remove {model.name}")
     return code
 
 
