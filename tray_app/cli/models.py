@@ -127,8 +127,8 @@ def _download(parsed: argparse.Namespace) -> int:
     model = catalogue_model(parsed.name)
     size, licence = megabytes(model.download_bytes), model.licence
     print(f"{model.title} by {model.maker}, {size}, licence: {licence} ({model.homepage})", flush=True)
-    if model.note:
-        print(model.note, flush=True)
+    for text in filter(None, (model.note, model.proof)):
+        print(text, flush=True)
     with _told(parsed.name) as (tell, cancel):
         there = download(model, tell, cancel)
     _tell_ready(there)

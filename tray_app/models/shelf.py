@@ -248,7 +248,7 @@ def _listed_row(model: CatalogueModel, there: InstalledModel | None) -> ShelfRow
         download_bytes=model.download_bytes,
         came_bytes=0 if there else came_so_far(model),
         speed=model.speed,
-        note=model.note,
+        note="\n".join(filter(None, (model.note, model.proof))),
         missing=runtimes.missing_for((there or model).family),
     )
 

@@ -45,8 +45,8 @@ LARGEST_BYTES = 20_000_000_000
 """Of a file whose size nobody named."""
 
 
-def bring(file: RemoteFile, target: Path, meter: ProgressMeter, cancel: Cancel, patience: Patience = PATIENCE) -> None:
-    """Blocks until the file lies at `target`, whole and checked.
+def bring(file: RemoteFile, target: Path, meter: ProgressMeter, cancel: Cancel, patience: Patience = PATIENCE) -> str:
+    """Blocks until the file lies at `target`, whole and checked; gives its SHA-256.
 
     Raises ModelFault when it cannot be had or is not what it should be, StorageFault when it cannot be written,
     Cancelled; but for the wrong file, what came is kept for the next attempt.
@@ -56,17 +56,18 @@ def bring(file: RemoteFile, target: Path, meter: ProgressMeter, cancel: Cancel, 
         part.take_up(file.url, cancel)
         resumed = part.size_bytes > 0
         Transfer(file, part, meter, cancel, patience).run()
-        if part.sha256 != file.sha256 and resumed:  # its beginning may be of another file than its end
+        if resumed and not part.is_right(file):  # its beginning may be of another file than its end
             part.start_anew()
             Transfer(file, part, meter, cancel, patience).run()
-        if part.sha256 != file.sha256:
+        if not part.is_right(file):
             part.throw_away()
             raise ModelFault(
                 "What came is not the file that the catalogue names; it was thrown away.",
                 "Try again later. If it stays so, the file was changed where it comes from.",
-                f"{target.name}: SHA-256 {part.sha256[:16]}… instead of {file.sha256[:16]}…",
+                f"{target.name}: SHA-256 {part.sha256[:16]}… instead of {file.sha256[:16] or file.crc32c}…",
             )
         part.finish()
+        return part.sha256
     finally:
         part.close()
 
