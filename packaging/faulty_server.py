@@ -127,6 +127,9 @@ def _handler(server: FaultyServer) -> type[BaseHTTPRequestHandler]:
         def do_CONNECT(self) -> None:
             server.tunnels.append(self.path)
             self.close_connection = True
+            if (fault := server.next_fault()).status:
+                _say(self, fault.status, fault.headers)
+                return
             _tunnel(self)
 
         def log_message(self, *_arguments: object) -> None:

@@ -131,7 +131,8 @@ def _download(parsed: argparse.Namespace) -> int:
         print(text, flush=True)
     with _told(parsed.name) as (tell, cancel):
         there = download(model, tell, cancel)
-    _tell_ready(there)
+    print(f"{there.name} is here, and its files are what they should be.")
+    _tell_next(there)
     return 0
 
 
@@ -143,12 +144,11 @@ def _import(parsed: argparse.Namespace) -> int:
     with _told(parsed.path.name) as (tell, cancel):
         there = bring_in(parsed.path, tell, cancel, said)
     print(f"{there.name}: a {there.family} model for {' '.join(there.languages)} is kept.")
-    _tell_ready(there)
+    _tell_next(there)
     return 0
 
 
-def _tell_ready(model: InstalledModel) -> None:
-    print(f"{model.name} is here, and its files are what they should be.")
+def _tell_next(model: InstalledModel) -> None:
     print(runtimes.missing_for(model.family) or f"Use it with: holdtalk models use {model.name}")
 
 

@@ -270,7 +270,7 @@ def _own_row(model: InstalledModel) -> ShelfRow:
 
 
 def _next_step(model: InstalledModel) -> str:
-    return runtimes.missing_for(model.family) or "Its files are what they should be. Choose Use to have it listen."
+    return runtimes.missing_for(model.family) or "Choose Use to have it listen."
 
 
 def _again(name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tray_app.core.errors import ModelFault
 
 from .cancelling import Cancel
-from .http_get import Answer, Broken, get
+from .http_get import Answer, Broken, get, proxy_wants_password
 from .part import Part
 from .progress import ProgressMeter
 from .remote_file import RemoteFile
@@ -20,6 +20,7 @@ _BLOCK_BYTES = 256 * 1024
 _PARTIAL, _NO_SUCH_RANGE = 206, 416
 _LATER = (408, 425, 429, 500, 502, 503, 504)
 _GONE = (404, 410)
+_PROXY_PASSWORD = 407
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,8 @@ def _refused(status: int, url: str) -> ModelFault:
             "Fetch it by other means and use: holdtalk models import PATH",
             f"it answers {status} for {url}",
         )
+    if status == _PROXY_PASSWORD:
+        return proxy_wants_password()
     return ModelFault("The server answers with what makes no sense here.", "Try again later.", f"it answers {status}")
 
 

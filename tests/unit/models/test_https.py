@@ -82,6 +82,10 @@ def test_a_proxy_is_a_tunnel_and_sees_nothing(
         assert fetch(server, tmp_path).read_bytes() == CONTENT
         assert proxy.tunnels == [server.url.removeprefix("https://")]
         assert proxy.seen == []
+        proxy.plan(always=Fault(status=407))
+        (tmp_path / "model.onnx").unlink()
+        with pytest.raises(ModelFault, match="password"):
+            fetch(server, tmp_path)
 
 
 def test_it_is_not_led_from_https_to_plain_http(
