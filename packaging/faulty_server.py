@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import select
+import socket
+import ssl
 import threading
 import time
 from collections import deque
@@ -11,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,23 @@ class Seen:
 class FaultyServer:
     """Give it files by their path; faults come in the order they were planned, then it is healthy."""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
+        """`certificate` holds its key too; with one it speaks TLS."""
         self.files: dict[str, bytes] = {}
         self.seen: list[Seen] = []
         self.ending = threading.Event()
+        self.tunnels: list[str] = []
+        """Where a client had it connect to, as a proxy does for https."""
         self._planned: deque[Fault] = deque()
         self._always: Fault | None = None
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
+        scheme = "http" if certificate is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{self._http.server_address[1]}"
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._http.socket = context.wrap_socket(self._http.socket, server_side=True)
 
     def plan(self, *faults: Fault, always: Fault | None = None) -> None:
         """What goes wrong with the next requests, and with all after them."""
@@ -112,10 +124,33 @@ def _handler(server: FaultyServer) -> type[BaseHTTPRequestHandler]:
             self.close_connection = True
             _answer(server, self, seen, server.next_fault())
 
+        def do_CONNECT(self) -> None:
+            server.tunnels.append(self.path)
+            self.close_connection = True
+            if (fault := server.next_fault()).status:
+                _say(self, fault.status, fault.headers)
+                return
+            _tunnel(self)
+
         def log_message(self, *_arguments: object) -> None:
             pass
 
     return Handler
+
+
+def _tunnel(handler: BaseHTTPRequestHandler) -> None:
+    """Pass on what comes from either side until one of them ends."""
+    host, _, port = handler.path.rpartition(":")
+    with socket.create_connection((host, int(port))) as onward:
+        handler.send_response(200)
+        handler.end_headers()
+        ways = {handler.connection: onward, onward: handler.connection}
+        while True:
+            for ready in select.select(list(ways), [], [])[0]:
+                block = ready.recv(65536)
+                if not block:
+                    return
+                ways[ready].sendall(block)
 
 
 def _answer(server: FaultyServer, handler: BaseHTTPRequestHandler, seen: Seen, fault: Fault) -> None:

@@ -127,11 +127,12 @@ def _download(parsed: argparse.Namespace) -> int:
     model = catalogue_model(parsed.name)
     size, licence = megabytes(model.download_bytes), model.licence
     print(f"{model.title} by {model.maker}, {size}, licence: {licence} ({model.homepage})", flush=True)
-    if model.note:
-        print(model.note, flush=True)
+    for text in filter(None, (model.note, model.proof)):
+        print(text, flush=True)
     with _told(parsed.name) as (tell, cancel):
         there = download(model, tell, cancel)
-    _tell_ready(there)
+    print(f"{there.name} is here, and its files are what they should be.")
+    _tell_next(there)
     return 0
 
 
@@ -143,12 +144,11 @@ def _import(parsed: argparse.Namespace) -> int:
     with _told(parsed.path.name) as (tell, cancel):
         there = bring_in(parsed.path, tell, cancel, said)
     print(f"{there.name}: a {there.family} model for {' '.join(there.languages)} is kept.")
-    _tell_ready(there)
+    _tell_next(there)
     return 0
 
 
-def _tell_ready(model: InstalledModel) -> None:
-    print(f"{model.name} is here, and its files are what they should be.")
+def _tell_next(model: InstalledModel) -> None:
     print(runtimes.missing_for(model.family) or f"Use it with: holdtalk models use {model.name}")
 
 
@@ -175,7 +175,9 @@ def _verify(parsed: argparse.Namespace) -> int:
         print(f"{model.name}: {'; '.join(wrong) if wrong else 'every file is what it was when it came'}")
         if wrong:
             code = 1
-            print(f"Fetch it again: holdtalk models download {model.name}")
+            listed = model.name in read_catalogue()
+            again = f"Fetch it again: holdtalk models download {model.name}"
+            print(again if listed else f"Remove it, and import it anew: holdtalk models remove {model.name}")
     return code
 
 

@@ -63,6 +63,13 @@ class CatalogueModel:
         return self.download_bytes + self.unpacked_bytes
 
     @property
+    def proof(self) -> str:
+        """What the user should know of how it is checked; empty when by a SHA-256, as usual."""
+        if all(file.source.sha256 for file in self.files):
+            return ""
+        return "Its maker states no SHA-256: it is known by its maker's address (TLS), its size and its CRC-32C."
+
+    @property
     def archive(self) -> CatalogueFile | None:
         return self.files[0] if self.files[0].role == ARCHIVE else None
 
@@ -105,12 +112,12 @@ def _model(row: dict[str, Any]) -> CatalogueModel:
 
 def _file(role: str, base: str, told: Mapping[str, Any]) -> CatalogueFile:
     """Raises ValueError for one that nothing would hold to what it should be."""
-    url, sha256 = base + str(told["path"]), str(told["sha256"])
-    name = PurePosixPath(str(told["path"])).name
-    if len(sha256) != 64 or not is_plain_name(name):
+    url, sha256, crc32c = base + str(told["path"]), str(told.get("sha256", "")), str(told.get("crc32c", ""))
+    name, size = PurePosixPath(str(told["path"])).name, int(told.get("size", 0))
+    if not (len(sha256) == 64 or (not sha256 and len(crc32c) == 8 and size)) or not is_plain_name(name):
         raise ValueError(f"{url}: it has no SHA-256 or no name")
-    size = int(told.get("size", 0))
-    return CatalogueFile(role, name, RemoteFile(url, sha256.lower(), size), size or int(told.get("about", 0)))
+    source = RemoteFile(url, sha256.lower(), size, crc32c)
+    return CatalogueFile(role, name, source, size or int(told.get("about", 0)))
 
 
 def is_plain_name(name: str) -> bool:

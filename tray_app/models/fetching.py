@@ -11,12 +11,14 @@ from tray_app.core.errors import ModelFault
 from .archives import unpack
 from .cancelling import Cancel
 from .catalogue import CatalogueModel
+from .crc32c import crc32c_of
 from .digests import sha256_of
 from .families import belongs_to_some, roles_of
 from .folders import ASIDE, locked, need_room
 from .installed import MANIFEST, InstalledModel, read_model, write_model
 from .part import ENDING
 from .progress import ProgressMeter, Tell
+from .remote_file import RemoteFile
 from .transfer import PATIENCE, Patience, bring
 
 
@@ -31,20 +33,34 @@ def download(model: CatalogueModel, tell: Tell, cancel: Cancel, patience: Patien
             return there
         (folder / MANIFEST).unlink(missing_ok=True)  # until all of it is right
         need_room(folder, model.disk_bytes - _bytes_there(model, folder))
-        meter = ProgressMeter(tell, "downloading", model.download_bytes)
-        before = 0
-        for file in model.files:
-            meter.next_file(before)
-            if not _is_right(folder / file.name, file.source.sha256, _untold(), cancel):
-                bring(file.source, folder / file.name, meter, cancel, patience)
-            meter.is_at(file.bytes_about)
-            before += file.bytes_about
-        if model.archive is None:
-            files = {file.role: file.name for file in model.files}
-            digests = {file.name: file.source.sha256 for file in model.files}
-        else:
+        digests = _brought(model, folder, tell, cancel, patience)
+        files = {file.role: file.name for file in model.files}
+        if model.archive is not None:
             files, digests = _unpacked(model, folder, tell, cancel)
         return _installed(model, folder, files, digests)
+
+
+def _brought(model: CatalogueModel, folder: Path, tell: Tell, cancel: Cancel, patience: Patience) -> dict[str, str]:
+    """The SHA-256 of each file, once all are there."""
+    meter = ProgressMeter(tell, "downloading", model.download_bytes)
+    digests, before = {}, 0
+    for file in model.files:
+        meter.next_file(before)
+        sha256 = _sha256_if_right(folder / file.name, file.source, cancel)
+        digests[file.name] = sha256 or bring(file.source, folder / file.name, meter, cancel, patience)
+        meter.is_at(file.bytes_about)
+        before += file.bytes_about
+    return digests
+
+
+def _sha256_if_right(path: Path, source: RemoteFile, cancel: Cancel) -> str:
+    """Empty when it is not there, or wrong. Reading it is not told: it would be taken for the speed of the line."""
+    try:
+        sha256 = sha256_of(path, ProgressMeter(lambda _progress: None, "checking", 0), cancel) if path.is_file() else ""
+        right = sha256 == source.sha256 if source.sha256 else bool(sha256) and crc32c_of(path) == source.crc32c
+    except OSError:
+        return ""
+    return sha256 if right else ""
 
 
 def _installed(
@@ -83,11 +99,6 @@ def _right_files(folder: Path, tell: Tell, cancel: Cancel) -> InstalledModel | N
     meter = ProgressMeter(tell, "checking", sum(_size(folder / name) for name in there.sha256))
     right = all(_is_right(folder / name, sha256, meter, cancel) for name, sha256 in there.sha256.items())
     return there if right else None
-
-
-def _untold() -> ProgressMeter:
-    """Reading what is there already is not to be taken for the speed of the line."""
-    return ProgressMeter(lambda _progress: None, "checking", 0)
 
 
 def _is_right(path: Path, sha256: str, meter: ProgressMeter, cancel: Cancel) -> bool:

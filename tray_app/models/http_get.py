@@ -133,7 +133,16 @@ def _ask(url: str, headers: Mapping[str, str], cancel: Cancel, timeout_s: float)
                 "SSL_CERT_FILE may name its certificate.",
                 f"{_shown(url)}: {error.verify_message}",
             ) from error
+        if str(error).startswith("Tunnel connection failed: 407"):
+            raise proxy_wants_password() from error
         raise as_broken(error) from error
+
+
+def proxy_wants_password() -> ModelFault:
+    return ModelFault(
+        "The proxy between here and the server wants a name and a password.",
+        "Set https_proxy to http://NAME:PASSWORD@HOST:PORT, as your network's administrator says.",
+    )
 
 
 def _connection(url: str, timeout_s: float) -> tuple[http.client.HTTPConnection, str, dict[str, str]]:

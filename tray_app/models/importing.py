@@ -21,6 +21,7 @@ from tray_app.paths import make_private, models_dir
 from .archives import ENDINGS, is_archive, unpack
 from .cancelling import Cancel
 from .catalogue import CatalogueModel, read_catalogue
+from .crc32c import crc32c_of
 from .digests import sha256_of
 from .families import FAMILIES, belongs_to_some, families_of, options_of, roles_of
 from .fetching import installed_as
@@ -28,6 +29,7 @@ from .folders import locked, need_room
 from .installed import MANIFEST, InstalledModel, write_model
 from .part import ENDING, unwritable
 from .progress import ProgressMeter, Tell
+from .remote_file import RemoteFile
 
 MOST_FILES = 2_000
 """In a folder that is looked through; a model has ten."""
@@ -109,7 +111,7 @@ def _bring_in_folder(
             str(source if source.name == called else called),
         )
     digests = _digests(found, tell, cancel)
-    model = _of_catalogue(digests, said) or _by_names(found, digests, called, said, listed)
+    model = _of_catalogue(found, digests, said) or _by_names(found, digests, called, said, listed)
     with locked(model.name) as folder:
         if (folder / MANIFEST).exists():
             raise ModelFault(
@@ -152,15 +154,24 @@ def _digests(found: Mapping[str, Path], tell: Tell, cancel: Cancel) -> dict[str,
         ) from error
 
 
-def _of_catalogue(digests: Mapping[str, str], said: Said) -> InstalledModel | None:
+def _of_catalogue(found: Mapping[str, Path], digests: Mapping[str, str], said: Said) -> InstalledModel | None:
     """One that the catalogue lists file by file, when every file of it is here."""
-    names = {sha256: name for name, sha256 in digests.items()}
     for model in read_catalogue().values():
-        if model.archive is None and all(file.source.sha256 in names for file in model.files):
-            files = {file.role: names[file.source.sha256] for file in model.files}
+        if model.archive is not None:
+            continue
+        files = {file.role: _named(file.source, found, digests) for file in model.files}
+        if all(files.values()):
             there = installed_as(model, Path(), files, {name: digests[name] for name in files.values()})
             return replace(there, name=said.name or there.name, languages=said.languages or there.languages)
     return None
+
+
+def _named(source: RemoteFile, found: Mapping[str, Path], digests: Mapping[str, str]) -> str:
+    """What that file is called here; empty when it is not here."""
+    if source.sha256:
+        return next((name for name, sha256 in digests.items() if sha256 == source.sha256), "")
+    likely = [name for name, path in found.items() if path.stat().st_size == source.size_bytes]
+    return next((name for name in likely if crc32c_of(found[name]) == source.crc32c), "")
 
 
 def _by_names(

@@ -13,6 +13,8 @@ from typing import BinaryIO
 from tray_app.core.errors import HoldtalkError, StorageFault
 
 from .cancelling import Cancel
+from .crc32c import crc32c_of
+from .remote_file import RemoteFile
 
 ENDING = ".part"
 _BLOCK_BYTES = 1 << 20
@@ -87,7 +89,19 @@ class Part:
 
     @property
     def sha256(self) -> str:
+        """Of what has come."""
         return self._digest.hexdigest()
+
+    def is_right(self, file: RemoteFile) -> bool:
+        """Whether it is what the file should be. Blocks for reading it where its maker states no SHA-256."""
+        if file.sha256:
+            return self.sha256 == file.sha256
+        assert self._file is not None, "taken up first"
+        try:
+            self._file.flush()
+            return self.size_bytes == file.size_bytes and crc32c_of(self._path) == file.crc32c
+        except OSError as error:
+            raise unwritable(self._path, error) from error
 
     def finish(self) -> None:
         """It is whole and right: from now on it bears its name."""

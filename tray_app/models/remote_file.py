@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class RemoteFile:
     url: str
     sha256: str
-    """In hexadecimal."""
+    """In hexadecimal; empty when its maker states none."""
     size_bytes: int = 0
     """0 when its maker does not say."""
+    crc32c: str = ""
+    """In base64: what stands in for a SHA-256 that nobody states."""

@@ -126,7 +126,7 @@ class Shelf:
             there = installed_model(name)
             wrong = verify(there, tell, cancel)
             if wrong:
-                raise HoldtalkError(f"{there.title} is not what it was.", f"{_joined(wrong)} Download it again.")
+                raise HoldtalkError(f"{there.title} is not what it was.", f"{_joined(wrong)} {_again(name)}")
             return Problem(f"{there.title} is in order.", "Every file is what it was when it came.")
 
         self._begin(Job(Doing.VERIFY, name), work)
@@ -248,7 +248,7 @@ def _listed_row(model: CatalogueModel, there: InstalledModel | None) -> ShelfRow
         download_bytes=model.download_bytes,
         came_bytes=0 if there else came_so_far(model),
         speed=model.speed,
-        note=model.note,
+        note="\n".join(filter(None, (model.note, model.proof))),
         missing=runtimes.missing_for((there or model).family),
     )
 
@@ -270,7 +270,11 @@ def _own_row(model: InstalledModel) -> ShelfRow:
 
 
 def _next_step(model: InstalledModel) -> str:
-    return runtimes.missing_for(model.family) or "Its files are what they should be. Choose Use to have it listen."
+    return runtimes.missing_for(model.family) or "Choose Use to have it listen."
+
+
+def _again(name: str) -> str:
+    return "Download it again." if name in read_catalogue() else "Remove it, and import it anew."
 
 
 def _joined(sentences: list[str]) -> str:

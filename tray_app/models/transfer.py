@@ -11,7 +11,7 @@ from pathlib import Path
 from tray_app.core.errors import ModelFault
 
 from .cancelling import Cancel
-from .http_get import Answer, Broken, get
+from .http_get import Answer, Broken, get, proxy_wants_password
 from .part import Part
 from .progress import ProgressMeter
 from .remote_file import RemoteFile
@@ -20,6 +20,7 @@ _BLOCK_BYTES = 256 * 1024
 _PARTIAL, _NO_SUCH_RANGE = 206, 416
 _LATER = (408, 425, 429, 500, 502, 503, 504)
 _GONE = (404, 410)
+_PROXY_PASSWORD = 407
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ LARGEST_BYTES = 20_000_000_000
 """Of a file whose size nobody named."""
 
 
-def bring(file: RemoteFile, target: Path, meter: ProgressMeter, cancel: Cancel, patience: Patience = PATIENCE) -> None:
-    """Blocks until the file lies at `target`, whole and checked.
+def bring(file: RemoteFile, target: Path, meter: ProgressMeter, cancel: Cancel, patience: Patience = PATIENCE) -> str:
+    """Blocks until the file lies at `target`, whole and checked; gives its SHA-256.
 
     Raises ModelFault when it cannot be had or is not what it should be, StorageFault when it cannot be written,
     Cancelled; but for the wrong file, what came is kept for the next attempt.
@@ -56,17 +57,18 @@ def bring(file: RemoteFile, target: Path, meter: ProgressMeter, cancel: Cancel, 
         part.take_up(file.url, cancel)
         resumed = part.size_bytes > 0
         Transfer(file, part, meter, cancel, patience).run()
-        if part.sha256 != file.sha256 and resumed:  # its beginning may be of another file than its end
+        if resumed and not part.is_right(file):  # its beginning may be of another file than its end
             part.start_anew()
             Transfer(file, part, meter, cancel, patience).run()
-        if part.sha256 != file.sha256:
+        if not part.is_right(file):
             part.throw_away()
             raise ModelFault(
                 "What came is not the file that the catalogue names; it was thrown away.",
                 "Try again later. If it stays so, the file was changed where it comes from.",
-                f"{target.name}: SHA-256 {part.sha256[:16]}… instead of {file.sha256[:16]}…",
+                f"{target.name}: SHA-256 {part.sha256[:16]}… instead of {file.sha256[:16] or file.crc32c}…",
             )
         part.finish()
+        return part.sha256
     finally:
         part.close()
 
@@ -191,6 +193,8 @@ def _refused(status: int, url: str) -> ModelFault:
             "Fetch it by other means and use: holdtalk models import PATH",
             f"it answers {status} for {url}",
         )
+    if status == _PROXY_PASSWORD:
+        return proxy_wants_password()
     return ModelFault("The server answers with what makes no sense here.", "Try again later.", f"it answers {status}")
 
 

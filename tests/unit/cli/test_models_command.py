@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +98,34 @@ def test_a_folder_is_imported_with_what_is_said_of_it(capsys: pytest.CaptureFixt
         (folder / name).write_text(name)
     argv = ("import", str(folder), "--family", "sherpa-ctc", "--languages", "de, pt", "--name", "ours")
     assert "ours: a sherpa-ctc model for de pt" in said(capsys, *argv)
+
+
+def started(*arguments: str) -> subprocess.Popen[str]:
+    argv = [sys.executable, "-m", "tray_app", "models", *arguments]
+    return subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_what_came_before_an_interrupt_or_a_kill_is_not_fetched_again(
+    server: FaultyServer, capsys: pytest.CaptureFixture[str], tmp_path: Path, how: signal.Signals
+) -> None:
+    server.plan(Fault(stall_after=150_000))
+    part = tmp_path / "data/holdtalk/models/small-en/encoder_model.ort.part"
+    with started("download", "small-en") as download:
+        deadline_s = time.monotonic() + 30
+        while not part.exists() or part.stat().st_size < 100_000:
+            assert time.monotonic() < deadline_s
+            time.sleep(0.02)
+        download.send_signal(how)
+        _out, told = download.communicate(timeout=30)
+    came = part.stat().st_size
+    if how is signal.SIGINT:
+        assert download.returncode == 130
+        assert "goes on from there" in told
+        assert "Traceback" not in told
+        assert came == 150_000
+    said(capsys, "download", "small-en")
+    assert server.sent[:2] == [150_000, 200_000 - came]
 
 
 class Terminal(io.StringIO):

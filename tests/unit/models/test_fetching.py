@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from small_catalogue import SmallCatalogue
 from tray_app.core.errors import ModelFault, StorageFault
 from tray_app.models.cancelling import Cancel, Cancelled
 from tray_app.models.catalogue import catalogue_model, read_catalogue
+from tray_app.models.crc32c import crc32c
 from tray_app.models.fetching import download
 from tray_app.models.folders import folder_of
 from tray_app.models.installed import installed_models
@@ -177,7 +180,8 @@ def test_the_catalogue_that_comes_with_the_program_names_each_file_with_its_dige
     models = read_catalogue()
     assert len(models) >= 10
     for model in models.values():
-        assert all(len(file.source.sha256) == 64 for file in model.files)
+        assert all(len(file.source.sha256) == 64 or file.source.crc32c for file in model.files)
+        assert bool(model.proof) == any(not file.source.sha256 for file in model.files)
         assert all(file.source.url.startswith("https://") for file in model.files)
         assert model.download_bytes > 0, f"{model.name}: whoever fetches it wants to know how long it takes"
         assert model.memory_mb
@@ -200,3 +204,24 @@ def test_a_catalogue_with_a_mistake_is_refused_whole(
     monkeypatch.setenv("HOLDTALK_MODEL_CATALOGUE", str(path))
     with pytest.raises(ModelFault, match="catalogue"):
         read_catalogue()
+
+
+def test_where_only_a_checksum_is_stated_it_counts_and_the_digest_is_kept_for_later(
+    server: FaultyServer, catalogue: SmallCatalogue
+) -> None:
+    told = catalogue.path.read_text()
+    content = catalogue.files["tokenizer.bin"]
+    stated = f'sha256 = "{hashlib.sha256(content).hexdigest()}"'
+    assert stated in told
+    checksum = base64.b64encode(crc32c([content]).to_bytes(4, "big")).decode()
+    catalogue.path.write_text(told.replace(stated, f'crc32c = "{checksum}"'))
+    assert "CRC-32C" in catalogue_model("small-en").proof
+    server.plan(Fault(), Fault(), Fault(corrupt=True))
+    with pytest.raises(ModelFault, match="not the file"):
+        fetch("small-en")
+    fetch("small-en")
+    assert installed_model("small-en").sha256["tokenizer.bin"] == hashlib.sha256(content).hexdigest()
+    assert check("small-en") == []
+    server.plan()
+    fetch("small-en")
+    assert server.seen == []

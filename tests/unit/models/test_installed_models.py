@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES
 from tray_app.models.installed import MANIFEST, InstalledModel, installed_models, write_model
 from tray_app.paths import models_dir
+from tray_app.speech import engines
 
 
 def model(name: str, family: str = "whisper") -> InstalledModel:
@@ -22,6 +24,28 @@ def test_what_was_written_is_found_by_its_family() -> None:
     assert installed_models() == [base, other]
     assert installed_models("whisper") == [base]
     assert base.path("encoder") == models_dir() / "base" / "a" / "encoder.onnx"
+
+
+def test_engines_are_looked_for_again_only_where_models_came_or_went(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    engines.find_new_engines()
+    find = engines.find_engines
+
+    def look() -> None:
+        looks.append(1)
+        find()
+
+    monkeypatch.setattr(engines, "find_engines", look)
+    engines.find_new_engines()
+    assert looks == []
+    base = model("base")
+    engines.find_new_engines()
+    assert looks == [], "it is not there before it says what it is"
+    write_model(base)
+    engines.find_new_engines()
+    engines.find_new_engines()
+    assert looks == [1]
+    assert EMBEDDED_ENGINE in ENGINES
 
 
 @pytest.mark.expected_warning(r"the model in broken cannot be used")

@@ -190,12 +190,14 @@ def test_wrong_bytes_are_thrown_away_and_said(server: FaultyServer, download: Do
     assert list(download.target.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize(("status", "words"), [(404, "no longer"), (410, "no longer"), (403, "away"), (418, "sense")])
+@pytest.mark.parametrize(
+    ("status", "words"), [(404, "no longer"), (410, "no longer"), (403, "away"), (407, "password"), (418, "sense")]
+)
 def test_a_refusal_is_said_at_once(server: FaultyServer, download: Download, status: int, words: str) -> None:
     server.plan(always=Fault(status=status))
     with pytest.raises(ModelFault, match=words) as raised:
         download.run()
-    assert str(status) in raised.value.problem.detail
+    assert str(status) in raised.value.problem.detail or status == 407
     assert len(server.seen) == 1
 
 

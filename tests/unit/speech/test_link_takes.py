@@ -11,6 +11,7 @@ import pytest
 from link_bench import GENEROUS_SECONDS, TAKE, Bench, said
 from scripted_worker import SEGMENT_SAMPLES
 
+from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES
 from tray_app.core.events import (
     DictationId,
     EngineReady,
@@ -86,6 +87,18 @@ def test_another_thread_count_restarts_an_idle_worker(bench: Callable[..., Bench
     one = bench("well")
     before = one.worker_pid()
     one.link.apply(SpeechSettings(threads=1))
+    assert one.worker_pid() != before
+
+
+def test_an_engine_that_came_or_went_restarts_an_idle_worker_which_would_not_know_it(
+    bench: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = bench("well")
+    before = one.worker_pid()
+    one.link.apply(SpeechSettings(partials=False))
+    assert not one.link._keeper._restart_wanted, "other settings do not"
+    monkeypatch.setitem(ENGINES, "new", ENGINES[EMBEDDED_ENGINE])
+    one.link.apply(SpeechSettings())
     assert one.worker_pid() != before
 
 

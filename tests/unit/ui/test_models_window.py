@@ -108,7 +108,7 @@ def test_each_row_tells_what_a_model_needs_and_how_it_stands(window: ModelsWindo
     [
         ("built-in", set()),
         ("small", {"download"}),
-        ("large", {"use", "verify", "remove"}),
+        ("large", {"download", "use", "verify", "remove"}),
         ("half", {"download", "remove"}),
     ],
 )
@@ -121,7 +121,7 @@ def test_the_one_in_use_can_only_be_checked(window: ModelsWindow, models: FakeMo
     models.now = "large"
     window.refresh()
     window.table.choose("large")
-    assert enabled(window) == {"verify"}
+    assert enabled(window) == {"download", "verify"}
     window.table.choose("built-in")
     window.use.click()
     assert models.asked == [("use", "built-in")]
@@ -156,6 +156,19 @@ def test_a_download_shows_rate_and_time_left_and_can_be_called_off(window: Model
     assert models.asked == [("call off", "small")]
     window.show_jobs(())
     assert not window.bar.isVisible()
+
+
+def test_a_line_that_has_fallen_silent_is_said_to_be(window: ModelsWindow) -> None:
+    job = Job(Doing.DOWNLOAD, "small", Progress("downloading", 25_000_000, 100_000_000, 5e6))
+    window.show_jobs((job,))
+    assert window._silence.isActive()
+    for _ in range(7):
+        window._silence.timeout.emit()
+    assert window.how_far.text() == "Small: nothing has come for 7 s"
+    window.show_jobs((job,))
+    assert "5.0 MB/s" in window.how_far.text()
+    window.show_jobs(())
+    assert not window._silence.isActive(), "nothing runs at rest"
 
 
 def test_what_came_of_it_is_said(window: ModelsWindow) -> None:

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from tray_app.models.progress import Progress, duration, megabytes
 from tray_app.models.shelf import Job, ShelfRow
 
+_Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("Model", "Languages", "Download", "Memory", "Speed", "Licence", "State")
 _STATE = HEADINGS.index("State")
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 _MOST_LANGUAGES = 5
 """So many are named; more are counted, and named in the tip."""
+_AIR = 14
+"""Pixels between columns."""
 _WIDEST_LICENCE = 24
 """Characters; the whole of it stands below the list."""
+
+
+class _WholeRow(QStyledItemDelegate):
+    """The chosen row looks the same in each of its cells."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        state: QStyle.StateFlag = option.state
+        option.state = state & ~QStyle.StateFlag.State_HasFocus
 
 
 class ModelTable(QTableWidget):
@@ -35,11 +55,15 @@ class ModelTable(QTableWidget):
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.setItemDelegate(_WholeRow(self))
+        self._rows: tuple[ShelfRow, ...] = ()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Stretch)
+
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's name
+        return super().sizeHintForColumn(column) + _AIR
 
     @property
     def chosen(self) -> str:
@@ -54,17 +78,25 @@ class ModelTable(QTableWidget):
                 self.setCurrentCell(row, 0)
 
     def show_rows(self, rows: Sequence[ShelfRow], in_use: str, jobs: Mapping[str, Job]) -> None:
-        """`jobs` by the name of their model."""
-        chosen = self.chosen
+        """`jobs` by the name of their model. A download tells several times a second: only what changes is touched."""
+        if tuple(rows) != self._rows:
+            self._fill(tuple(rows))
+        for index, row in enumerate(rows):
+            item, text = self._item(index, _STATE), state(row, in_use, jobs.get(row.name))
+            if item.text() != text:
+                item.setText(text)
+                item.setFont(_weight(self.font(), bold=row.name == in_use))
+
+    def _fill(self, rows: tuple[ShelfRow, ...]) -> None:
+        chosen, self._rows = self.chosen, rows
         self.setRowCount(len(rows))
         for index, row in enumerate(rows):
-            for column, text in enumerate(_cells(row, in_use, jobs.get(row.name))):
-                item = self._item(index, column)
-                if item.text() != text:
-                    item.setText(text)
+            for column, text in enumerate(_facts(row)):
+                self._item(index, column).setText(text)
             self._item(index, 0).setData(NAME_ROLE, row.name)
             self._item(index, 1).setToolTip(" ".join(row.languages))
-            self._item(index, _STATE).setFont(_weight(self.font(), bold=row.name == in_use))
+        for column in range(_STATE):
+            self.resizeColumnToContents(column)
         self.choose(chosen)
         if self.currentRow() < 0 and rows:
             self.setCurrentCell(0, 0)
@@ -83,10 +115,11 @@ def _weight(font: QFont, *, bold: bool) -> QFont:
     return changed
 
 
-def _cells(row: ShelfRow, in_use: str, job: Job | None) -> tuple[str, ...]:
+def _facts(row: ShelfRow) -> tuple[str, ...]:
+    """All but its state."""
     licence = row.licence if len(row.licence) <= _WIDEST_LICENCE else row.licence[: _WIDEST_LICENCE - 1] + "…"
     size = megabytes(row.download_bytes) if row.download_bytes else ""
-    return (row.title, languages(row), size, f"{row.memory_mb} MB", row.speed, licence, state(row, in_use, job))
+    return (row.title, languages(row), size, f"{row.memory_mb} MB", row.speed, licence)
 
 
 def languages(row: ShelfRow) -> str:

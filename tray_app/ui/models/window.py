@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -23,7 +23,9 @@ from tray_app.ui.icons import program_icon
 from .asking import SayingWhat, ask_first, ask_which
 from .table import ModelTable
 
-_WIDTH, _HEIGHT = 900, 480
+_SILENT_S = 4
+"""Lines pause for a second or two."""
+_WIDTH, _HEIGHT = 980, 520
 
 
 class Models(Protocol):
@@ -61,6 +63,11 @@ class ModelsWindow(QWidget):
         self._jobs: dict[str, Job] = {}
         self._question: QWidget | None = None
         """Kept: it would end with the call that asks."""
+        self._silence = QTimer(self, interval=1_000)
+        """Runs while there is work."""
+        self._silence.timeout.connect(self._count_silence)
+        self._silent_s = 0
+        """Since something was told of it."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Holdtalk: models")
         self.setWindowIcon(program_icon())
@@ -83,6 +90,7 @@ class ModelsWindow(QWidget):
         self.bring_in = QPushButton("&Import")
         self.bring_in.setMenu(self._import_menu())
         self._lay_out()
+        self._say("")
         self.resize(_WIDTH, _HEIGHT)
         self._show_chosen()
 
@@ -119,12 +127,21 @@ class ModelsWindow(QWidget):
         self._paint()
 
     def show_jobs(self, jobs: tuple[Job, ...]) -> None:
+        self._silent_s = 0
+        if jobs:
+            self._silence.start()
+        else:
+            self._silence.stop()
         self._jobs = {job.name: job for job in jobs}
         self._paint()
 
     def show_end(self, told: Problem | None) -> None:
         """What came of a piece of work; None: it was called off."""
-        self.told.setText("" if told is None else _sentences(told))
+        self._say("" if told is None else _sentences(told))
+
+    def _say(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
 
     def refresh(self) -> None:
         """Another one may be in use."""
@@ -149,8 +166,8 @@ class ModelsWindow(QWidget):
         busy = row is not None and row.name in self._jobs
         in_use = row is not None and row.name == self._models.in_use()
         installed = row is not None and row.installed
-        self.download.setEnabled(row is not None and row.listed and not installed and not busy)
-        self.download.setText("&Go on" if row is not None and row.came_bytes and not installed else "&Download")
+        self.download.setEnabled(row is not None and row.listed and not busy)
+        self.download.setText(_download_words(row))
         self.use.setEnabled(installed and not busy and not in_use)
         own = row is not None and not row.embedded
         self.verify.setEnabled(own and installed and not busy)
@@ -168,19 +185,28 @@ class ModelsWindow(QWidget):
         percent = None if progress is None else progress.percent
         self.bar.setRange(0, 0 if progress is not None and percent is None else 100)
         self.bar.setValue(percent or 0)
-        title = self._rows[job.name].title if job.name in self._rows else job.name
-        self.how_far.setText(f"{title}: {progress or 'waits for its turn'}")
+        self.how_far.setText(f"{self._title(job)}: {progress or 'waits for its turn'}")
         self.bar.setAccessibleDescription(self.how_far.text())
+
+    def _count_silence(self) -> None:
+        """A rate that was told before the line fell silent is none."""
+        self._silent_s += 1
+        downloading = [job for job in self._jobs.values() if job.progress and job.progress.doing == "downloading"]
+        if downloading and self._silent_s >= _SILENT_S:
+            self.how_far.setText(f"{self._title(downloading[0])}: nothing has come for {self._silent_s} s")
+
+    def _title(self, job: Job) -> str:
+        return self._rows[job.name].title if job.name in self._rows else job.name
 
     # --- what is done --------------------------------------------------------------------
 
     def _with_chosen(self, act: Callable[[str], None]) -> None:
-        self.told.clear()
+        self._say("")
         if self.table.chosen:
             act(self.table.chosen)
 
     def _do_the_obvious(self) -> None:
-        for button in (self.download, self.use):
+        for button in (self.use, self.download):
             if button.isEnabled():
                 button.click()
                 return
@@ -190,7 +216,7 @@ class ModelsWindow(QWidget):
         if row is not None and row.missing:
             self._ask_to_install()
         elif row is not None:
-            self.told.clear()
+            self._say("")
             self._models.use(row.name)
 
     def _ask_to_install(self) -> None:
@@ -245,6 +271,13 @@ class ModelsWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _download_words(row: ShelfRow | None) -> str:
+    """Of one that is here only what is no longer right is fetched again."""
+    if row is not None and row.installed and row.listed:
+        return "&Download again"
+    return "&Download the rest" if row is not None and row.came_bytes else "&Download"
 
 
 def _described(row: ShelfRow) -> str:
