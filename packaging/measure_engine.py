@@ -5,7 +5,8 @@
 
 The wait is from the end of a take to its text, the take having come in real time and the key having come up where the
 speaker is in mid-word (as packaging/measure_release.py). Word errors are over the folder's transcripts.tsv, by the
-English rules of whisper-normalizer; what is decoded there is cut as in a dictation. Each engine has its own worker.
+English rules of whisper-normalizer, and so is the pace; clips are decoded as files are, with what care an engine has
+when nobody waits. Each engine has its own worker.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whisper on CTranslate2: no longer a window than the piece needs, one greedy pass, no text out of nothing.
+"""Whisper on CTranslate2: no longer a window than the piece needs, a greedy pass while somebody waits, no text of noise.
 
 The encoder is most of the work, and its work grows with the window, so a piece of some seconds is not heard in thirty.
 A short window makes it likelier that a sentence is written twice to fill it: what repeats itself, or does not find its
@@ -35,6 +35,8 @@ voice (0.74, -1.1) and lets noise through. Ten noises gave 0.13 to 0.95 and -5.2
 at worst."""
 _SHORTEST_ROUND, _SHORTEST_REPEAT = 3, 4
 """Tokens that a repeat goes back, and of how many it is made."""
+_CAREFUL_BEAMS = 5
+"""Where nobody waits: of 62 clips of English, base has 3.8 % of the words wrong instead of 4.9 %."""
 _HEARD_FOR_LANGUAGE = "<|{}|>"
 
 
@@ -91,7 +93,7 @@ class Whisper:
         (found,) = self._model.generate(
             encoded,
             [prompt],
-            beam_size=1,
+            beam_size=1 if hints.waited_for else _CAREFUL_BEAMS,
             max_length=len(prompt) + limit,
             return_scores=True,
             return_no_speech_prob=True,
