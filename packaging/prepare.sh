@@ -199,3 +199,8 @@ print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], s
     [ "$group" = test ] && cp "$stamp" "$venv/.installed-run"
     rm -f "$unfinished"
 }
+
+# The tests' second speech model (packaging/speech_models.py); without it those that need it are skipped.
+need_second_model() {
+    PYTHONPATH="$root" "$venv/bin/python" "$root/packaging/speech_models.py" || return 0
+}

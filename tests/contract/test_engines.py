@@ -410,3 +410,19 @@ def test_the_engine_of_a_take_is_loaded_while_it_is_spoken(aviary: Make, tmp_pat
     while not (tmp_path / "loaded").exists():
         assert time.monotonic() < until_s
         time.sleep(0.02)
+
+
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
+def test_a_native_crash_of_an_engine_costs_its_process_and_no_word(aviary: Make) -> None:
+    one = aviary(decode="if self.pieces == 2: import ctypes; ctypes.string_at(0)")
+    one.start()
+    final, seen = one.dictate(20)
+    assert any(isinstance(event, EngineLost) for event in seen)
+    assert "season of darkness" in final.text.lower()
+    assert "spring of hope" in final.text.lower()
+    assert EMBEDDED_ENGINE in final.engine
+    assert final.resumed
+    assert [problem.title for problem in noticed(seen) if "Parrot" in problem.title]
+    final, seen = one.dictate(5)
+    assert final.engine == "parrot", "the next take gives it another chance"
+    assert not any(isinstance(event, EngineLost) for event in seen)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import queue
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import tiny_models
-from speech_rig import two_cities
+from speech_rig import BLOCK_SAMPLES, GENEROUS_SECONDS, Disk, two_cities
 
+from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import SpeechFault
+from tray_app.core.events import DictationId, EngineReady, Event, Final, TranscriptionFailed
+from tray_app.core.settings import SpeechSettings
+from tray_app.core.wishes import Wishes
 from tray_app.models.installed import read_model, write_model
 from tray_app.paths import models_dir
 from tray_app.speech import model_offers
 from tray_app.speech.engine import NO_HINTS, Abandoned, Decoded, Engine, Hints, Interrupt, Samples
 from tray_app.speech.engines import find_engines, sherpa
 from tray_app.speech.engines.sherpa.words import hotwords, language_of, written
+from tray_app.speech.link import SpeechLink
 
 OPEN = Hints(goes_on=True)
 KINDS = {
@@ -31,8 +38,11 @@ KINDS = {
 
 
 @pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+def _own_home(tmp_path: Path) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path))
+        yield
+    find_engines()
 
 
 def loaded(name: str) -> Engine:
@@ -202,6 +212,42 @@ def test_a_model_that_is_not_whole_is_told_by_its_name_and_ends_no_process(damag
         loaded("torn")
     assert "Torn" in told.value.problem.title
     assert "holdtalk models verify torn" in told.value.problem.remedy
+
+
+@pytest.mark.expected_warning(r"speech\.keeper: speech worker lost:")
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_model_over_which_the_library_ends_its_process_costs_no_word(chosen: bool) -> None:
+    """It calls exit() over what it does not find inside a file, and nothing in Python can hold it."""
+    tiny_models.transducer("odd")
+    file = models_dir() / "odd" / "encoder.onnx"
+    model = onnx.load(str(file))
+    del model.metadata_props[:]
+    onnx.save(model, str(file))
+    find_engines()
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    disk = Disk()
+    settings = SpeechSettings(engine="odd") if chosen else SpeechSettings()
+    link = SpeechLink(events.put, settings, disk.read)
+    link.start()
+    try:
+        while not isinstance(events.get(timeout=GENEROUS_SECONDS), EngineReady):
+            pass
+        take, sound = DictationId(1), two_cities(5)
+        link.choose(take, Wishes(engine="odd"))
+        link.begin(take)
+        disk.takes[take] = []
+        for at in range(0, len(sound), BLOCK_SAMPLES):
+            disk.takes[take].append(sound[at : at + BLOCK_SAMPLES])
+            link.append(take, sound[at : at + BLOCK_SAMPLES])
+        link.release_hint(take)
+        link.end(take)
+        while not isinstance(event := events.get(timeout=GENEROUS_SECONDS), Final | TranscriptionFailed):
+            pass
+    finally:
+        link.close()
+    assert isinstance(event, Final)
+    assert event.engine == EMBEDDED_ENGINE
+    assert "best of times" in event.text.lower()
 
 
 def test_without_the_library_the_command_that_brings_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,8 @@ _QUICK_MB = {"sherpa-whisper": 450, "sherpa-canary": 450}
 _OTHERS_QUICK_MB = 1500
 """A model that holds more is not asked for drafts, unless its options say so: one could outlast the pause in which it
 is made. Those that write token by token with a large decoder are slower for their size."""
-_PATIENCE_S = 90.0
+_PATIENCE_S = 60.0
+"""A large model on a slow machine needs some seconds for a piece, and some more when it has to be loaded again."""
 
 
 def offers() -> list[ModelOffer]:

@@ -16,7 +16,8 @@ from tray_app.speech.model_offers import ModelOffer, descriptor_of, library, who
 FAMILY = "whisper-ct2"
 _QUICK_MB = 450
 """A model that holds more is bigger than "base": a draft of it could outlast the pause in which it is made."""
-_PATIENCE_S = 90.0
+_PATIENCE_S = 60.0
+"""A large model on a slow machine needs some seconds for a piece, and some more when it has to be loaded again."""
 
 
 def offers() -> list[ModelOffer]:
