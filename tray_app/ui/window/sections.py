@@ -13,7 +13,7 @@ from tray_app.perf.words import series_name, start_word, word
 START_WORDS = {
     "warm": "the microphone was open already",
     "cold": "the microphone had to be opened",
-    "resumed": "the speech worker was restarted meanwhile",
+    "resumed": "the speech engine was asleep, or was restarted meanwhile",
 }
 
 
