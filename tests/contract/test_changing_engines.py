@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tray_app.speech.link import SpeechLink
 
 FIRST, MEANWHILE, AFTER = DictationId(1), DictationId(2), DictationId(3)
 SECONDS = 12
+USUAL = SpeechSettings(hang_timeout_ms=60_000)  # a machine that is busy is no fault of the worker
 
 
 class Dictated:
@@ -29,7 +31,7 @@ class Dictated:
         """The engine that is chosen later; it says "Piece." to everything."""
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.disk = Disk()
-        self.link = SpeechLink(self.events.put, SpeechSettings(), self.disk.read)
+        self.link = SpeechLink(self.events.put, USUAL, self.disk.read)
         self.link.start()
         self.seen: list[Event] = []
         self.wait_for(EngineReady)
@@ -70,7 +72,7 @@ class Dictated:
             self.wait_for(Final)
 
     def choose_other(self) -> None:
-        self.link.apply(SpeechSettings(engine=self.other))
+        self.link.apply(replace(USUAL, engine=self.other))
 
 
 @pytest.fixture
@@ -111,7 +113,7 @@ def test_a_change_while_recording_leaves_that_take_to_the_old_engine_and_gives_t
     first = dictated.final(FIRST)
     assert whole(first)
     assert (first.engine, first.resumed) == (EMBEDDED_ENGINE, False)
-    assert (meanwhile.engine, meanwhile.resumed) == (dictated.other, False)
+    assert (meanwhile.engine, meanwhile.resumed) == (dictated.other, True), "the new one was loaded for it"
     assert meanwhile.text.startswith("Piece.")
     assert meanwhile.audio_ms == whole_ms()
     assert is_ready(dictated.wait_for(EngineReady), dictated.other)
@@ -147,7 +149,7 @@ def test_a_change_while_a_stored_take_is_worked_off_is_heard_at_once_and_costs_i
 def test_another_number_of_threads_while_recording_loses_nothing(dictated: Dictated) -> None:
     dictated.begin(FIRST)
     dictated.speak(FIRST, 0, 6)
-    dictated.link.apply(SpeechSettings(threads=1))
+    dictated.link.apply(replace(USUAL, threads=1))
     meanwhile = dictated.dictate(MEANWHILE)
     dictated.speak(FIRST, 6)
     dictated.end(FIRST)
@@ -161,7 +163,7 @@ def test_a_choice_that_is_taken_back_while_recording_ends_where_it_began(dictate
     dictated.begin(FIRST)
     dictated.speak(FIRST)
     dictated.choose_other()
-    dictated.link.apply(SpeechSettings())
+    dictated.link.apply(USUAL)
     meanwhile = dictated.dictate(MEANWHILE)
     dictated.end(FIRST)
     assert whole(dictated.final(FIRST))
