@@ -15,7 +15,7 @@ from .metric import Metric, Unit
 from .stages import figures
 
 BACKLOG, FACTOR, TRANSCRIPTION = "decode_backlog", "real_time_factor", "transcription"
-_BLAMED = frozenset({BACKLOG, FACTOR, TRANSCRIPTION})
+_BLAMED = frozenset({BACKLOG, FACTOR, TRANSCRIPTION, "first_character", "release_to_text"})
 """Figures over their target because of it, when it fell behind."""
 _LOADED_FIRST = (
     'The engine had to be loaded first. If it was asleep: set speech.load = "start", and speech.unload_after_min '
@@ -44,7 +44,9 @@ def row_for_all(records: Iterable[DictationRecord], row: Metric, start: str, tar
 
 
 def _fell_behind(record: DictationRecord, targets: Mapping[str, float]) -> bool:
-    return figures(record).get(BACKLOG, 0.0) > targets.get(BACKLOG, float("inf"))
+    if record.start is Start.RESUMED:
+        return False
+    return record.behind_ms > targets.get(BACKLOG, float("inf"))
 
 
 def _told(row: Metric, behind: list[DictationRecord]) -> Metric:
@@ -56,8 +58,8 @@ def _told(row: Metric, behind: list[DictationRecord]) -> Metric:
     title = ENGINES[engine].title if engine in ENGINES else engine
     fell = "fell behind you" if len(behind) == 1 else f"fell behind you in {len(behind)} dictations"
     remedy = (
-        f"{title} {fell}: it decodes a second of speech in {factor:.2f} s (real-time factor {factor:.2f}) and was "
-        f"still at what came before for {late} after key up. "
+        f"{title} {fell}: it decodes a second of speech in {factor:.2f} s (real-time factor {factor:.2f}), and was "
+        f"still at earlier speech {late} after key up. "
     )
     if engine == EMBEDDED_ENGINE:
         return replace(row, remedy=f"{remedy}Free a processor core: there is no faster engine.")
