@@ -67,10 +67,11 @@ TURN_SAMPLES = 59_000
 class Slow:
     """A link whose engine is such a one."""
 
-    def __init__(self, folder: Path, name: str, threads: int = 1) -> None:
+    def __init__(self, folder: Path, name: str, hang_timeout_ms: int = 60_000) -> None:
         self._pieces = folder / f"{name}.pieces"
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.link = SpeechLink(self.events.put, SpeechSettings(engine=name, threads=threads), nothing_stored)
+        settings = SpeechSettings(engine=name, threads=1, hang_timeout_ms=hang_timeout_ms)
+        self.link = SpeechLink(self.events.put, settings, nothing_stored)
         self.link.start()
         ready = await_event(self.events, EngineReady)
         assert isinstance(ready, EngineReady)

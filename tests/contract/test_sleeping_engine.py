@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -29,6 +30,7 @@ moonshine.load = load
 worker.main([])
 """
 SLOW_S = 8.0
+PATIENT = SpeechSettings(hang_timeout_ms=60_000)
 
 
 class Minutes:
@@ -79,7 +81,7 @@ def said(final: Final) -> str:
 
 @pytest.fixture
 def first_key(request: pytest.FixtureRequest) -> Iterator[Spoken]:
-    spoken = Spoken(SpeechSettings(load=LOAD_AT_FIRST_KEY), getattr(request, "param", None))
+    spoken = Spoken(replace(PATIENT, load=LOAD_AT_FIRST_KEY), getattr(request, "param", None))
     with closing(spoken.link):
         yield spoken
 
@@ -109,7 +111,7 @@ def test_two_dictations_spoken_while_an_engine_loads_slowly_are_whole_and_in_ord
 
 
 def test_the_memory_of_an_engine_that_nobody_needs_is_given_back_whole() -> None:
-    spoken = Spoken(SpeechSettings(unload_after_min=5))
+    spoken = Spoken(replace(PATIENT, unload_after_min=5))
     with closing(spoken.link):
         ready = spoken.wait_for(EngineReady)
         assert isinstance(ready, EngineReady)
@@ -117,7 +119,7 @@ def test_the_memory_of_an_engine_that_nobody_needs_is_given_back_whole() -> None
         spoken.dictate(DictationId(1), 5)
         before = spoken.final()
         spoken.clock.later = 5
-        spoken.link.apply(SpeechSettings(unload_after_min=5))  # it looks at once, not in five minutes
+        spoken.link.apply(replace(PATIENT, unload_after_min=5))  # it looks at once, not in five minutes
         spoken.wait_for(EngineAsleep)
         worker.wait(GENEROUS_SECONDS)
         assert not psutil.Process().children(recursive=True)

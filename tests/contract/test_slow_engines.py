@@ -31,10 +31,10 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     names = itertools.count()
     with ExitStack() as made:
 
-        def make(factor: float, fixed_s: float = 0.0, traits: str = "") -> Slow:
+        def make(factor: float, fixed_s: float = 0.0, traits: str = "", hang_timeout_ms: int = 60_000) -> Slow:
             name = write_engine(tmp_path, factor, fixed_s, traits, suffix=str(next(names)))
             find_engines()
-            one = Slow(tmp_path, name)
+            one = Slow(tmp_path, name, hang_timeout_ms)
             made.callback(one.link.close)
             return one
 
@@ -46,7 +46,7 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
 @pytest.mark.slow
 def test_an_engine_slower_than_a_third_of_speech_gets_shorter_pieces_once_that_was_measured(slow: Make) -> None:
     one = slow(0.6)
-    spoken = two_cities(20)
+    spoken = two_cities(12)
     dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
     one.pieces_s()
     dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
@@ -56,7 +56,7 @@ def test_an_engine_slower_than_a_third_of_speech_gets_shorter_pieces_once_that_w
 @pytest.mark.slow
 def test_an_engine_with_drafts_makes_none_that_would_take_the_time_from_its_pieces(slow: Make) -> None:
     one = slow(0.6, traits="drafts=True, interruptible=True")
-    spoken = two_cities(20)
+    spoken = two_cities(12)
     dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
     one.pieces_s()
     seen = dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
@@ -65,8 +65,8 @@ def test_an_engine_with_drafts_makes_none_that_would_take_the_time_from_its_piec
 
 @pytest.mark.slow
 def test_a_slow_engine_that_lives_is_waited_for_longer_than_it_says_itself(slow: Make) -> None:
-    """Its own patience is a second; each piece takes three, as the decode behind its load has shown."""
-    one = slow(0.0, fixed_s=3.0, traits="patience_s=1.0")
+    """Its own patience is a second; each piece takes six, as the decode behind its load has shown."""
+    one = slow(0.0, fixed_s=6.0, traits="patience_s=1.0", hang_timeout_ms=8_000)
     seen = dictate(one.link, one.events, two_cities(4), NOTHING, one.worker_pid)
     assert seen.text == "Piece."
     assert not any(isinstance(one.events.get(), EngineLost) for _ in range(one.events.qsize()))

@@ -41,7 +41,7 @@ class Start(Enum):
     COLD = "cold"
     """The microphone was closed at key down."""
     RESUMED = "resumed"
-    """The engine was asleep when it began, or was restarted during it."""
+    """Its engine was asleep or not loaded yet when it began, or was restarted during it."""
 
 
 class Outcome(Enum):

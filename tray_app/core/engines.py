@@ -33,8 +33,8 @@ class EngineDescriptor:
     longest_s: float = 15.0
     """Speech that it hears in one piece."""
     patience_s: float = 30.0
-    """No decode of one piece takes this long, not even on a slow machine. The controller gives a dictation up after
-    30 s and four times its length."""
+    """No decode of one piece takes this long, not even on a slow machine; more is allowed where slower ones were
+    measured. The controller gives a dictation up after 30 s and four times its length."""
     words: bool = False
     """Favours the user's own words."""
     context: bool = False

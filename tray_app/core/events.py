@@ -222,7 +222,7 @@ class Final(Answer):
     behind_ms: float = 0.0
     """How long after key up the engine was still at what had been complete before: it is slower than speech."""
     resumed: bool = False
-    """The worker was asleep when this dictation began, or had to be restarted for it."""
+    """Its engine was asleep or not loaded yet when this dictation began, or had to be restarted for it."""
     engine: str = ""
     """Who decoded it, by name; of several, those behind " + "."""
     language: str = ""

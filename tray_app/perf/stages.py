@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from tray_app.core.dictation import DictationRecord, Outcome, Stamps
+from tray_app.core.dictation import DictationRecord, Outcome, Stamps, Start
 from tray_app.core.ports import SAMPLE_RATE_HZ
 
 from .catalog import CATALOG, WAIT, WAIT_FOR_KEYS
@@ -55,7 +55,9 @@ def figures(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) ->
     if record.outcome in _TIMED:
         audio_ms = record.samples * 1000 / SAMPLE_RATE_HZ
         found["real_time_factor"] = record.decode_ms / audio_ms if audio_ms and record.decode_ms else None
-        found["decode_backlog"] = record.behind_ms if record.decode_ms else None
+        # Of a resumed one it tells how long loading took, and nothing of the engine's speed.
+        known = record.decode_ms and record.start is not Start.RESUMED
+        found["decode_backlog"] = record.behind_ms if known else None
         found["kept_before_word"] = _kept_before_word_bytes(record)
         found["first_partial"] = ms_between(record.stamps.key_down_event_ns, record.first_partial_ns)
         found["partial_interval"] = _partial_interval_ms(record)

@@ -120,6 +120,8 @@ class Hearing:
         self._cost = self.cost.per_second
         """Time decoding took per time of audio, in the last draft; before there is one, in decodes."""
         self.backlog = Backlog()
+        self.waited_for_load = False
+        """An engine of it was not loaded when it was to begin."""
 
     @property
     def complete(self) -> bool:

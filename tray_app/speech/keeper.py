@@ -124,6 +124,7 @@ class Keeper:
 
     def useful(self) -> None:
         """The worker has answered about a take."""
+        self._used_ns = self._clock()
         self._restarts.useful()
         self._takes.to_look_after.notify_all()
 

@@ -333,7 +333,7 @@ class SpeechLink:
             segments=sum(1 for text in take.texts[: take.earlier_texts] if text) + int(data["segments"]),
             decode_ms=take.earlier_decode_ms + float(data["decode_ms"]),
             behind_ms=float(data.get("behind_ms", 0)),
-            resumed=take.resumed,
+            resumed=take.resumed or bool(data.get("resumed")),
             engine=" + ".join(take.engines) or str(data["engine"]),
             language=language,
             spoken=self._as_written(take.spoken, language) if corrected.corrections else tuple(take.spoken),

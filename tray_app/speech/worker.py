@@ -175,6 +175,7 @@ class Worker:
             pauses=_pauses(wishes, spoken=bool(event.data.get("spoken", False))),
             cost=self._engines.cost(engine),
         )
+        self._hearings[key].waited_for_load = self._engines.is_due(engine)
         if problem is not None:
             self.say(wire.degraded(key, wishes.engine or self._engines.chosen, problem))
         elif wishes.language is not None and wishes.language not in engine.languages:
@@ -296,7 +297,7 @@ class Worker:
             if hearing.complete:
                 del self._hearings[key]
                 data = {"segments": len(hearing.texts), "samples": hearing.samples_received}
-                data |= {"behind_ms": round(hearing.backlog.ms)}
+                data |= {"behind_ms": round(hearing.backlog.ms), "resumed": hearing.waited_for_load}
                 self.say(wire.of_take(wire.TRANSCRIPT, key, **data, **_whole(hearing)))
 
     def _failed(self, hearing: Hearing, fault: HoldtalkError) -> None:
@@ -309,6 +310,7 @@ class Worker:
                 failed = hearing.engine.name
                 told = wire.degraded(key, failed, instead_of(failed, fault.problem))
                 hearing.hand_over(embedded, self._engines.cost(embedded))
+                hearing.waited_for_load |= self._engines.is_due(embedded)
         self.say(told)
 
     def _tell_segment(self, hearing: Hearing, text: str, segment: Segment) -> None:

@@ -68,10 +68,16 @@ def test_the_session_s_advice_names_the_engine_that_fell_behind_most_often() -> 
     assert "2300 ms" in advice[BACKLOG].remedy.replace(",", "").replace("\u202f", "").replace("2.30 s", "2300 ms")
 
 
-def test_resumed_dictations_say_nothing_about_warm_ones() -> None:
+def test_resumed_dictations_say_nothing_of_the_engine_s_speed() -> None:
+    resumed = behind(start=Start.RESUMED)
+    assert BACKLOG not in figures(resumed), "it was being loaded while one spoke"
     monitor = Monitor()
     for number in range(1, 5):
-        monitor.record_dictation(behind(number, start=Start.RESUMED, wait_ms=90))
+        monitor.record_dictation(behind(number, start=Start.RESUMED))
         monitor.record_dictation(record(number + 10, wait_ms=900))
     advice = {(found.metric, found.start): found for found in recommendations(monitor.snapshot())}
     assert "fell behind" not in advice[TRANSCRIPTION, "warm"].remedy
+    loaded = advice[TRANSCRIPTION, "resumed"]
+    assert "loaded first" in loaded.remedy
+    assert "unload_after_min" in loaded.try_text
+    assert row_for(resumed, CATALOG[TRANSCRIPTION], TARGETS).remedy == loaded.remedy

@@ -133,6 +133,13 @@ def test_where_nothing_can_copy_a_chosen_text_is_shown_and_goes_on_waiting(runti
     assert [text.text for text in seen.snapshot.offered] == ["Words."]
 
 
+def test_the_figure_of_the_workers_memory_falls_to_nothing_while_it_sleeps(runtime: Runtime, seen: Seen) -> None:
+    runtime.post(e.EngineAsleep())
+    assert seen.wait_for(lambda: seen.snapshot.asleep)
+    runtime.sampler.sample()
+    assert runtime.monitor.samples("worker_uss")[1].tolist()[-1] == 0.0
+
+
 def test_sessions_are_counted_only_while_the_settings_ask_for_it(runtime: Runtime) -> None:
     def counted() -> tuple[bool, bool]:
         """Whether somebody counts, and whether the figures are shown."""

@@ -137,6 +137,18 @@ def test_time_in_which_a_take_is_heard_is_no_rest(sleeper: Make) -> None:
     assert EngineAsleep not in kinds(one.seen())
 
 
+def test_the_minutes_are_counted_from_the_last_text(sleeper: Make) -> None:
+    one = sleeper(TEN_MINUTES)
+    one.until(EngineReady)
+    one.link.begin(TAKE)
+    one.speak(5_000)
+    one.clock.later_min += 9  # nobody looked meanwhile
+    one.link.end(TAKE)
+    one.answer()
+    one.let_pass(2)
+    assert not one.dictate(NEXT).resumed
+
+
 def test_without_minutes_the_worker_stays(sleeper: Make) -> None:
     one = sleeper(SpeechSettings())
     before = one.worker_pid()

@@ -217,6 +217,7 @@ def test_an_ended_dictation_goes_before_the_partial_text_of_the_next(line: Line)
         "language": "en",
         "decode_ms": pytest.approx(0, abs=30_000),
         "behind_ms": 0,
+        "resumed": False,
     }
 
 

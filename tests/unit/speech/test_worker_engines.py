@@ -85,6 +85,19 @@ def test_an_engine_that_cannot_be_interrupted_is_not_asked_for_what_could_delay_
     assert line.next(wire.TRANSCRIPT).data["text"] == "all of it"
 
 
+def test_a_take_whose_engine_has_to_be_loaded_is_told_as_resumed_and_the_next_is_not(
+    lines: Callable[[ManualEngine], Line],
+) -> None:
+    parrot = other()
+    line = lines(parrot)
+    for resumed in (True, False):
+        line.begin(engine="other")
+        line.speak(20)
+        line.stop()
+        parrot.decodes.get(timeout=GENEROUS_SECONDS).say("heard")
+        assert line.next(wire.TRANSCRIPT).data["resumed"] == resumed
+
+
 def test_a_pong_tells_the_patience_of_the_engine_that_decodes(lines: Callable[[ManualEngine], Line]) -> None:
     parrot = other(patience_s=7.0)
     line = lines(parrot)

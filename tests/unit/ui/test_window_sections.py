@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from perf_records import record
 
 from tray_app.core.dictation import Start
@@ -55,6 +57,16 @@ def test_the_first_line_names_what_broke_with_its_figure_target_and_remedy() -> 
     assert line.state is State.CLEARING
     assert line.text == "Transcription (warm): 70 ms again after 450 ms, target 200 ms"
     assert line.hint == CATALOG["transcription"].remedy
+
+
+def test_the_first_line_names_an_engine_that_is_slower_than_speech() -> None:
+    monitor = Monitor()
+    for number in range(1, 4):
+        late = replace(record(number, wait_ms=4_000), engine="parrot", behind_ms=3_000.0, decode_ms=2_000.0)
+        monitor.record_dictation(late)
+    line = headline(monitor.snapshot(), paused=False, hotkey="F9")
+    assert line.state is State.BREACH
+    assert line.hint.startswith("parrot fell behind you")
 
 
 def test_all_well_counts_only_figures_that_have_data() -> None:

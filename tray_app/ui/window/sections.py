@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tray_app.perf.behind import row_for
 from tray_app.perf.breaches import State, worst_of
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import MonitorSnapshot, Series
@@ -13,7 +14,7 @@ from tray_app.perf.words import series_name, start_word, word
 START_WORDS = {
     "warm": "the microphone was open already",
     "cold": "the microphone had to be opened",
-    "resumed": "the speech worker was restarted meanwhile",
+    "resumed": "the speech engine was asleep, or was restarted meanwhile",
 }
 
 
@@ -93,10 +94,18 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
         if first.state is State.CLEARING:  # a good figure by itself would read as if it were the bad one
             figure = f"{figure} again after {with_unit(worst.worst, metric.unit)}"
         text = f"{series_name(first)}: {figure}, target {target_text(first.target, metric.unit)}{more}"
-        return Headline(first.state, text, metric.remedy)
+        return Headline(first.state, text, _remedy(first, snapshot))
     if not snapshot.dictations:
         return Headline(State.NO_DATA, "No dictation yet", f"Hold {hotkey} and speak: figures appear here.")
     return _whole(snapshot)
+
+
+def _remedy(series: Series, snapshot: MonitorSnapshot) -> str:
+    """What helps; the newest dictation of its start may tell more of that than the figure does."""
+    newest = next((one for one in reversed(snapshot.dictations) if one.start.value == series.start), None)
+    if newest is None:
+        return series.metric.remedy
+    return row_for(newest, series.metric, {known.metric.name: known.target for known in snapshot.series}).remedy
 
 
 def _whole(snapshot: MonitorSnapshot) -> Headline:
