@@ -33,7 +33,6 @@ def test_names_are_righted_and_nothing_else_changes(
         found["held out" if held_out(clip) else "seen"].add(clip, said, text, corrected.text, corrected.corrections)
     for half, score in found.items():
         record_property(f"names, {half}", str(score))
-        print(f"{half}: {score}")
     assert all(score.elsewhere == [] for score in found.values())
     assert sum(score.wrong_before for score in found.values()) >= 5, "there is something to be righted"
     both = [sum(getattr(score, name) for score in found.values()) for name in ("wrong_before", "wrong_after")]

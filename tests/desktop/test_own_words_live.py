@@ -49,6 +49,19 @@ def dictate(program: LiveProgram, speech: Path) -> str:
     return text
 
 
+def undone_from_the_menu(program: LiveProgram) -> str:
+    """What is on the clipboard then."""
+    desktop = program.desktop
+    clear_clipboard(desktop)
+    x, y = icon_of(program)
+    shown = len(windows_of(program))
+    desktop.run(["xdotool", "mousemove", str(x), str(y), "click", "3"])
+    wait_until(lambda: len(windows_of(program)) > shown, "the menu")
+    desktop.tap("i")  # the letter of "As it was heard"
+    wait_until(lambda: clipboard_text(desktop) != "", "the text as it was heard", 20)
+    return clipboard_text(desktop)
+
+
 def test_a_name_of_the_list_arrives_and_is_undone_from_the_menu(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
 ) -> None:
@@ -56,19 +69,12 @@ def test_a_name_of_the_list_arrives_and_is_undone_from_the_menu(
     # It counts as soon as it is saved, while the program runs.
     assert program.command("words", "add", NAME, "Claflin").returncode == 0
     wait_until(lambda: "word list: 2 entries" in program.log, "the list to be read")
-    text = dictate(program, speech_dir / CLIP)
-    assert NAME in text
-    assert window.wait_for(text) == text
-    as_heard = ""
     for _ in range(2):
-        clear_clipboard(desktop)
-        x, y = icon_of(program)
-        shown = len(windows_of(program))
-        desktop.run(["xdotool", "mousemove", str(x), str(y), "click", "3"])
-        wait_until(lambda: len(windows_of(program)) > shown, "the menu")  # noqa: B023 - asked in this round alone
-        desktop.tap("i")  # the letter of "As it was heard"
-        wait_until(lambda: clipboard_text(desktop) != "", "the text as it was heard", 20)
-        as_heard = clipboard_text(desktop)
+        window.clear()
+        text = dictate(program, speech_dir / CLIP)
+        assert NAME in text
+        assert window.wait_for(text) == text
+        as_heard = undone_from_the_menu(program)
         assert as_heard != text
     words = program.settings_file.parent / "words.txt"
     wait_until(lambda: "\n! " in words.read_text(), "the list to say what is not corrected again")

@@ -18,8 +18,10 @@ LIKENESS = 0.74
 """From here on a strange word is an entry; tuned with packaging/measure_words.py on half of the clips."""
 _SEVERAL_MORE, _BY_LETTERS_MORE = 0.03, 0.12
 """So much more is asked of several words, and where nothing is known of how words sound."""
-_KNOWN_MORE, _EACH_LETTER_LESS, _LONG = 0.10, 0.03, 9
-"""So much more is asked of several words that everybody knows, and for each letter that an entry lacks of so many."""
+_KNOWN_MORE = 0.10
+"""So much more is asked of several words that everybody knows."""
+_EACH_LETTER_LESS, _LONG, _LONG_OF_KNOWN = 0.03, 6, 9
+"""So much more is asked for each letter that an entry lacks of so many, and of more where everybody knows the words."""
 _SHORTEST, _SHORTEST_OF_KNOWN = 4, 7
 """Letters of an entry that is looked for by likeness; of one that several known words may be."""
 _LENGTHS = 0.6
@@ -118,13 +120,12 @@ class Ways:
         return None if entry is None else (entry, 1.0)
 
     def _asked(self, kind: Kind, way: _Way) -> float:
-        if kind is Kind.STRANGE:
-            return self._least
-        if kind is Kind.SEVERAL:
-            return self._least + _SEVERAL_MORE
+        if kind is not Kind.KNOWN:
+            lacking = max(0, _LONG - len(way.letters))
+            return self._least + _EACH_LETTER_LESS * lacking + (_SEVERAL_MORE if kind is Kind.SEVERAL else 0)
         if len(way.letters) < _SHORTEST_OF_KNOWN:
             return inf
-        return self._least + _KNOWN_MORE + _EACH_LETTER_LESS * max(0, _LONG - len(way.letters))
+        return self._least + _KNOWN_MORE + _EACH_LETTER_LESS * max(0, _LONG_OF_KNOWN - len(way.letters))
 
 
 def _length(way: _Way) -> int:
