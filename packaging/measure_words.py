@@ -2,9 +2,10 @@
 
     python packaging/measure_words.py             # some five minutes; needs ../shared/speech, and espeak-ng for voices
 
-Three lists of what is said: the clips of real speech on which the measure of likeness was chosen, the other half of
-them (`held out`), and sentences with names that were not looked at while it was chosen, said by voices of espeak-ng.
-The list in use has the names of all three and two hundred that nobody says. Engines that favour words are given it too.
+Three kinds of speech: the clips of real speech that all rules may be tuned on, the other half of them (`held out`), and
+sentences with names, said by voices of espeak-ng, none of which were heard before the measure of likeness was set. What
+the engine makes of the names in the clips, in both halves, was known by then. The list has the names of all three and
+two hundred that nobody says. Engines that favour words are given it too.
 """
 
 from __future__ import annotations
