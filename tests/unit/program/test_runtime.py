@@ -160,7 +160,7 @@ def test_how_often_the_word_list_helped_is_a_figure_of_who_has_one(runtime: Runt
         return DictationEnded(of, "Miss Tilney.", None, no_sound)
 
     def samples(name: str) -> list[float]:
-        return runtime.monitor.samples(name)[1].tolist()
+        return [float(value) for value in runtime.monitor.samples(name)[1]]
 
     runtime.bus.publish(ended(0))
     assert samples("words_corrected") == []

@@ -14,8 +14,8 @@ from .entries import Entry
 from .sounds import SURE_SOUNDS, letters_of, sound_of, spelling_of
 
 LIKENESS = 0.74
-"""From here on a strange word is an entry. Chosen with packaging/measure_words.py; three hundred chance names changed one
-word in a thousand of technical prose, names and abbreviations most of them, and none of the clips but other names."""
+"""From here on a strange word is an entry. Chosen with packaging/measure_words.py; 300 chance names changed one word in
+a thousand of technical prose, names and abbreviations most of them, and none of the clips but other names."""
 _SEVERAL_MORE, _BY_LETTERS_MORE = 0.03, 0.12
 """So much more is asked of several words, and where nothing is known of how words sound."""
 _KNOWN_MORE = 0.10
