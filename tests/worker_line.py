@@ -33,8 +33,8 @@ SPEECH, SILENCE = 1_000, 0
 class Decode:
     """One call of the engine, waiting to be answered by the test."""
 
-    def __init__(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt) -> None:
-        self.samples = samples
+    def __init__(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, hints: Hints) -> None:
+        self.samples, self.hints = samples, hints
         spoken = np.trim_zeros(samples, "b")
         self.heard_silence = len(samples) - len(spoken) >= SILENCE_SAMPLES
         """All of it, behind what was said."""
@@ -74,7 +74,7 @@ class ManualEngine:
         return self
 
     def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, hints: Hints) -> Decoded:
-        decode = Decode(samples, draft, interrupt)
+        decode = Decode(samples, draft, interrupt, hints)
         self.decodes.put(decode)
         return decode.wait()
 

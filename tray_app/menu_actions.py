@@ -45,6 +45,8 @@ class MenuActions:
         self._runtime = runtime
         self._live = live
         self._call = call
+        self._undone_id: e.DictationId | None = None
+        """Whose corrections were undone last."""
 
     def toggle_dictation(self) -> None:
         now_ns = time.monotonic_ns()
@@ -78,7 +80,7 @@ class MenuActions:
             self.undo_words()
 
     def undo_words(self) -> dict[str, Any]:
-        """The last text as it was heard goes to the clipboard, and its corrections count as undone. Any thread.
+        """The last text as it was heard goes to the clipboard, and its corrections count as undone, once. Any thread.
 
         Raises HoldtalkError where there is none.
         """
@@ -86,7 +88,9 @@ class MenuActions:
         if not snapshot.last_heard:
             raise HoldtalkError("No word of the last text was corrected.", "Dictate, and undo what is wrong then.")
         self._runtime.insertion.offer(snapshot.last_heard, THE_LAST_AS_HEARD)
-        self._live.change(lambda: self._tell_undone(self._runtime.words.undo(snapshot.last_corrections)))
+        corrections = () if snapshot.last_outcome_id == self._undone_id else snapshot.last_corrections
+        self._undone_id = snapshot.last_outcome_id
+        self._live.change(lambda: self._tell_undone(self._runtime.words.undo(corrections)))
         return {"text": snapshot.last_heard}
 
     def _tell_undone(self, stopped: Sequence[str]) -> None:

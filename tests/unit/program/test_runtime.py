@@ -8,13 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from perf_records import record
 
 from tray_app.core import events as e
+from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError
+from tray_app.core.ports import TakeAudio
 from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import SessionSettings, Settings, VoiceSettings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
+from tray_app.paths import words_path
 from tray_app.perf.metric import Group
 from tray_app.runtime import Runtime
 
@@ -151,6 +155,29 @@ def test_sessions_are_counted_only_while_the_settings_ask_for_it(runtime: Runtim
     assert counted() == (True, True)
     runtime.apply(replace(runtime.settings, session=SessionSettings()))
     assert counted() == (False, False)
+
+
+def no_sound() -> TakeAudio:
+    raise AssertionError("figures need no sound")
+
+
+def test_how_often_the_word_list_helped_is_a_figure_of_who_has_one(runtime: Runtime) -> None:
+    def ended(corrections: int, context: int | None = None) -> DictationEnded:
+        of = replace(record(1), corrections=corrections, context_characters=context, context_was_cut=True)
+        return DictationEnded(of, "Miss Tilney.", None, no_sound)
+
+    def samples(name: str) -> list[float]:
+        return [float(value) for value in runtime.monitor.samples(name)[1]]
+
+    runtime.bus.publish(ended(0))
+    assert samples("words_corrected") == []
+    words_path().parent.mkdir(parents=True, exist_ok=True)
+    words_path().write_text("Tilney")
+    runtime.words.reload()
+    assert runtime.words.correct("Miss Tillme.", "en").text == "Miss Tilney."
+    runtime.bus.publish(ended(1))
+    runtime.bus.publish(ended(2, context=30))
+    assert (samples("words_corrected"), samples("context_size"), samples("context_cut")) == ([1, 2], [30], [1])
 
 
 def test_the_voice_comes_and_goes_with_its_setting(runtime: Runtime) -> None:

@@ -12,6 +12,7 @@ import pytest
 from worker_line import GENEROUS_SECONDS, SILENCE, TAKE, Line, ManualEngine
 
 from tray_app.core.engines import EMBEDDED_ENGINE
+from tray_app.core.wishes import Wishes
 from tray_app.speech import cost, hearing, wire
 from tray_app.speech.engines import moonshine
 
@@ -109,3 +110,26 @@ def test_a_pong_tells_the_patience_of_the_engine_that_decodes(lines: Callable[[M
     assert line.next(wire.PONG).data["patience_ms"] == 7_000
     decode.say("done")
     line.next(wire.TRANSCRIPT)
+
+
+def test_words_and_the_text_before_reach_the_engine_also_when_that_is_known_only_later(
+    lines: Callable[[ManualEngine], Line],
+) -> None:
+    line = lines(other())
+    wishes = Wishes(words=("Tilney", "Crianan"))
+    line.say(*wire.begin(TAKE, partials=False, background=False, wishes=wishes))
+    line.say(wire.of_take(wire.CONTEXT, TAKE, context="What was said before."))
+    line.speak(30)
+    line.stop()
+    decode = line.decode()
+    assert decode.hints.words == ("Tilney", "Crianan")
+    assert decode.hints.context == "What was said before."
+    decode.say("all of it")
+    assert line.next(wire.TRANSCRIPT).data["text"] == "all of it"
+
+
+def test_the_text_before_of_a_take_that_is_gone_is_nothing(lines: Callable[[ManualEngine], Line]) -> None:
+    line = lines(other())
+    line.say(wire.of_take(wire.CONTEXT, TAKE, context="What was said before."))
+    line.say(PING)
+    line.next(wire.PONG)

@@ -19,7 +19,8 @@ from .sounds import letters_of
 
 _STRANGE = 4
 """Letters of a word that may be an entry by itself: shorter ones that nobody knows are mostly abbreviations."""
-_MOST_TOKENS = 4
+_MOST_TOKENS = 3
+"""Of a place that is looked at for likeness."""
 _LONGER_BETTER = 0.03
 """Of two places that share a word the longer counts so much more, for each word: half a name stays else."""
 _BLANKLESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")

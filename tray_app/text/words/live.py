@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.own_words import Corrected, Correction
 from tray_app.core.settings import WordsSettings
 
@@ -116,7 +117,10 @@ class LiveWords:
         from .correction import Corrector
 
         by_likeness = self._settings.correct == "on"
-        return Corrector(words, common_english(), by_likeness=by_likeness, least=self._settings.likeness_percent / 100)
+        least = self._settings.likeness_percent / 100
+        made = Corrector(words, common_english(), by_likeness=by_likeness, least=least)
+        give_back_freed_memory()  # what reading the common words took
+        return made
 
     def _favour(self) -> None:
         """Those that were said in this run first, then as the list has them."""

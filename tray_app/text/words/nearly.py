@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 from math import ceil, inf
 
 from jellyfish import levenshtein_distance
@@ -15,33 +14,36 @@ from .entries import Entry
 from .sounds import SURE_SOUNDS, letters_of, sound_of, spelling_of
 
 LIKENESS = 0.74
-"""From here on a strange word is an entry; tuned with packaging/measure_words.py on half of the clips."""
+"""From here on a strange word is an entry. Chosen with packaging/measure_words.py; 300 chance names changed one word in
+a thousand of technical prose, names and abbreviations most of them, and none of the clips but other names."""
 _SEVERAL_MORE, _BY_LETTERS_MORE = 0.03, 0.12
 """So much more is asked of several words, and where nothing is known of how words sound."""
-_KNOWN_MORE, _EACH_LETTER_LESS, _LONG = 0.10, 0.03, 9
-"""So much more is asked of several words that everybody knows, and for each letter that an entry lacks of so many."""
+_KNOWN_MORE = 0.10
+"""So much more is asked of several words that everybody knows."""
+_EACH_LETTER_LESS, _LONG, _LONG_OF_KNOWN = 0.03, 6, 9
+"""So much more is asked for each letter that an entry lacks of so many, and of more where everybody knows the words."""
 _SHORTEST, _SHORTEST_OF_KNOWN = 4, 7
 """Letters of an entry that is looked for by likeness; of one that several known words may be."""
-_LENGTHS = 0.6
+_LENGTHS = 0.7
 """The shorter of two words that are alike has so much of the letters of the longer."""
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What words are that may be an entry."""
 
-    STRANGE = "strange"
+    STRANGE = 0
     """One that nobody knows."""
-    SEVERAL = "several"
+    SEVERAL = 1
     """With a strange one among them."""
-    KNOWN = "known"
+    KNOWN = 2
     """Several, each of which everybody knows."""
-    PHRASE = "phrase"
+    PHRASE = 3
     """Several of every day: only the very letters of an entry are it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way in which an entry may be heard."""
+    """One way in which an entry may be heard, with all that can be known beforehand: it is compared with much."""
 
     entry: Entry
     letters: str
@@ -49,6 +51,8 @@ class _Way:
     sound: str
     weight: float
     """Of its sound against its spelling: half from SURE_SOUNDS consonants on, for fewer say little."""
+    asked: tuple[float, float, float]
+    """How alike words of the first three kinds have to be, 0 to 1."""
 
 
 class Ways:
@@ -56,27 +60,21 @@ class Ways:
 
     def __init__(self, entries: Iterable[Entry], least: float = LIKENESS) -> None:
         """`least`: how alike a strange word has to be, 0 to 1."""
-        self._least = least
         self._by_letters: dict[str, Entry] = {}
-        self._by_sound: dict[str, list[_Way]] = defaultdict(list)
-        """By the first letter of the sound, the shortest spelling first."""
-        self._by_first: dict[str, list[_Way]] = defaultdict(list)
-        """By the first letter, the shortest first."""
+        self._least = least
+        self._by_sound: dict[tuple[str, int], list[tuple[int, _Way]]] = defaultdict(list)
+        """By the first letter of the sound and the length of the spelling; each behind the set of its letters."""
+        self._by_first: dict[tuple[str, int], list[_Way]] = defaultdict(list)
+        """By the first letter and the length."""
         for entry in entries:
             for heard in (entry.written, *entry.sounds):
                 letters = letters_of(heard)
                 if len(letters) >= _SHORTEST:
                     self._by_letters.setdefault(letters, entry)
-                    sound = sound_of(letters)
-                    weight = min(len(sound), SURE_SOUNDS) / (2 * SURE_SOUNDS)
-                    way = _Way(entry, letters, spelling_of(letters), sound, weight)
-                    self._by_sound[sound[:1]].append(way)
-                    self._by_first[letters[0]].append(way)
+                    way = _way(entry, letters, least)
+                    self._by_sound[way.sound[:1], len(way.spelling)].append((_set_of(way.spelling), way))
+                    self._by_first[letters[0], len(letters)].append(way)
         self._longest = max(map(len, self._by_letters), default=0) / _LENGTHS
-        for ways in self._by_sound.values():
-            ways.sort(key=_spelling_length)
-        for ways in self._by_first.values():
-            ways.sort(key=_length)
 
     def may_have(self, letters: str, kind: Kind) -> bool:
         """Asked first, as it costs nothing: whether words of these letters can be an entry at all."""
@@ -90,16 +88,22 @@ class Ways:
         if kind is Kind.PHRASE:
             return self._the_same(letters)
         spelling, sound = spelling_of(letters), sound_of(letters)
+        own_set, own_length = _set_of(spelling), len(spelling)
         best, best_score = None, 0.0
-        for way in _near(self._by_sound.get(sound[:1], []), len(spelling), _spelling_length):
-            asked = self._asked(kind, way)
-            score = 1 - way.weight * levenshtein_distance(way.sound, sound) / max(len(way.sound), len(sound), 1)
-            if score < asked or score <= best_score:
-                continue  # whatever its letters
-            longer = max(len(way.spelling), len(spelling))
-            score -= (1 - way.weight) * levenshtein_distance(way.spelling, spelling) / longer
-            if score >= asked and score > best_score:
-                best, best_score = way.entry, score
+        for length in _near(own_length):
+            longer = max(length, own_length)
+            # Letters that only one of them has are edits at least: most are done with by that.
+            most_edits = 2 * (1 - self._least) * longer
+            for letter_set, way in self._by_sound.get((sound[:1], length), ()):
+                if (letter_set & ~own_set).bit_count() > most_edits or (own_set & ~letter_set).bit_count() > most_edits:
+                    continue
+                asked = way.asked[kind]
+                score = 1 - (1 - way.weight) * levenshtein_distance(way.spelling, spelling) / longer
+                if score < asked or score <= best_score:
+                    continue
+                score -= way.weight * levenshtein_distance(way.sound, sound) / max(len(way.sound), len(sound), 1)
+                if score >= asked and score > best_score:
+                    best, best_score = way.entry, score
         return None if best is None else (best, best_score)
 
     def closest_by_letters(self, letters: str, kind: Kind) -> tuple[Entry, float] | None:
@@ -107,36 +111,35 @@ class Ways:
         if kind is Kind.PHRASE or not letters:
             return self._the_same(letters)
         best, best_score = None, 0.0
-        for way in _near(self._by_first.get(letters[0], []), len(letters), _length):
-            score = 1 - levenshtein_distance(way.letters, letters) / max(len(way.letters), len(letters))
-            if score >= self._asked(kind, way) + _BY_LETTERS_MORE and score > best_score:
-                best, best_score = way.entry, score
+        for length in _near(len(letters)):
+            for way in self._by_first.get((letters[0], length), ()):
+                score = 1 - levenshtein_distance(way.letters, letters) / max(length, len(letters))
+                if score >= way.asked[kind] + _BY_LETTERS_MORE and score > best_score:
+                    best, best_score = way.entry, score
         return None if best is None else (best, best_score)
 
     def _the_same(self, letters: str) -> tuple[Entry, float] | None:
         entry = self._by_letters.get(letters) if len(letters) >= _SHORTEST_OF_KNOWN else None
         return None if entry is None else (entry, 1.0)
 
-    def _asked(self, kind: Kind, way: _Way) -> float:
-        if kind is Kind.STRANGE:
-            return self._least
-        if kind is Kind.SEVERAL:
-            return self._least + _SEVERAL_MORE
-        if len(way.letters) < _SHORTEST_OF_KNOWN:
-            return inf
-        return self._least + _KNOWN_MORE + _EACH_LETTER_LESS * max(0, _LONG - len(way.letters))
+
+def _way(entry: Entry, letters: str, least: float) -> _Way:
+    length, spelling, sound = len(letters), spelling_of(letters), sound_of(letters)
+    strange = least + _EACH_LETTER_LESS * max(0, _LONG - length)
+    known = least + _KNOWN_MORE + _EACH_LETTER_LESS * max(0, _LONG_OF_KNOWN - length)
+    asked = strange, strange + _SEVERAL_MORE, known if length >= _SHORTEST_OF_KNOWN else inf
+    weight = min(len(sound), SURE_SOUNDS) / (2 * SURE_SOUNDS)
+    return _Way(entry, letters, spelling, sound, weight, asked)
 
 
-def _length(way: _Way) -> int:
-    return len(way.letters)
+def _set_of(letters: str) -> int:
+    """A bit each, few of them of two letters."""
+    found = 0
+    for letter in letters:
+        found |= 1 << (ord(letter) & 31)
+    return found
 
 
-def _spelling_length(way: _Way) -> int:
-    return len(way.spelling)
-
-
-def _near(ways: list[_Way], length: int, length_of: Callable[[_Way], int]) -> list[_Way]:
-    """Those whose length may be that of something alike."""
-    first = bisect_left(ways, ceil(_LENGTHS * length), key=length_of)
-    last = bisect_left(ways, int(length / _LENGTHS) + 1, key=length_of)
-    return ways[first:last]
+def _near(length: int) -> range:
+    """The lengths that something alike may have."""
+    return range(ceil(_LENGTHS * length), int(length / _LENGTHS) + 1)

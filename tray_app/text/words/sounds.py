@@ -7,8 +7,10 @@ import unicodedata
 
 from jellyfish import metaphone
 
-_SAME_SOUND = str.maketrans({"B": "P", "J": "X", "M": "N", "0": "T", "Y": "", "W": ""})
-"""Of Metaphone's codes: what an engine takes for one another, or leaves out."""
+_SAME_SOUND = str.maketrans({"B": "P", "J": "X", "M": "N", "0": "T"})
+"""Of Metaphone's codes: what an engine takes for one another."""
+_LEFT_OUT = str.maketrans("", "", "WY")
+"""Behind the first letter."""
 _SAME_LETTER = str.maketrans({"c": "k", "q": "k", "m": "n", "w": "u", "y": "i", "z": "s"})
 _AGAIN = re.compile(r"(.)\1+")
 _LAST_VOWEL = re.compile("(?:ei|ie)$")
@@ -35,4 +37,4 @@ def sound_of(letters: str) -> str:
     """What an English ear tells apart: Metaphone's code, made coarser. Empty for what has no sound in English."""
     code = metaphone(letters) if letters.isascii() else ""
     first = "A" if code[:1] in _VOWELS else code[:1]
-    return _AGAIN.sub(r"\1", (first + code[1:]).translate(_SAME_SOUND))
+    return _AGAIN.sub(r"\1", (first + code[1:].translate(_LEFT_OUT)).translate(_SAME_SOUND))
