@@ -74,10 +74,10 @@ def test_the_pill_keeps_its_size_when_the_language_is_found_out(qt_app: QApplica
     sizes = []
     for snapshot in (RECORDING, replace(RECORDING, language="auto")):
         room.overlay.show_snapshot(snapshot)
-        assert room.overlay.pill is not None
-        sizes.append(room.overlay.pill.size())
+        assert (pill := room.overlay.pill) is not None
+        sizes.append(pill.size())
     room.overlay.show_snapshot(replace(RECORDING, language="auto", heard_language="zh"))
-    assert room.overlay.pill.size() == sizes[1]
+    assert pill.size() == sizes[1]
     assert (sizes[1].width() > sizes[0].width()) is (style != "detailed")
 
 
