@@ -87,5 +87,5 @@ _BY_LANGUAGE: Mapping[str, str] = {
 
 @cache
 def small_words(language: str) -> frozenset[str]:
-    """In small letters; empty for a language of which none are known here. Made when first asked for: most speak one."""
+    """In small letters; none where none are known here. Made when first asked for: most people speak one language."""
     return frozenset(_BY_LANGUAGE.get(language, "").split())
