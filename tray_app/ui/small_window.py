@@ -114,8 +114,8 @@ class SmallWindow(QWidget):
             _button("Open &log", actions.open_log),
             self._hands_free,
             _button("&Quit", actions.quit),
-            self._reading,
             self._language,
+            self._reading,
         ]
 
     def _paint(self) -> None:
