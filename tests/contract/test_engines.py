@@ -374,8 +374,10 @@ def drained(events: queue.SimpleQueue[Event]) -> list[Event]:
 def test_doctor_tries_a_sentence_in_its_own_language_whatever_is_spoken(aviary: Make) -> None:
     one = aviary(decode="return Decoded((), f'{hints.language}: it was the best of times')")
     check = check_speech(SpeechSettings(engine="parrot", language="de"))
-    assert check.ok
+    assert (check.ok, check.remedy) == (True, "")
     assert one.heard("parrot")
+    check = check_speech(SpeechSettings(engine="parrot", language="fr"))
+    assert (check.ok, 'does not understand "fr"' in check.detail) == (True, True)
 
 
 def test_another_engine_in_the_settings_is_used_at_once(aviary: Make) -> None:

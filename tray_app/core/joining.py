@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from .scripts import BLANK_BEHIND, CLOSING, GREEK_QUESTION_MARKS, OPENING, SENTENCE_ENDS, is_wide_mark, unspaced
-from .small_words import SMALL_WORDS
+from .small_words import small_words
 
 _UNDECIDED = ("...", "…", ":", "：")
 """Both a new sentence and the rest of an old one follow these: the engine decides."""
@@ -127,9 +127,7 @@ def _with_capital(text: str, language: str) -> str:
 
 
 def _with_small_letter(text: str, language: str) -> str:
-    small = SMALL_WORDS.get(language)
-    if small is None:
-        return text
+    small = small_words(language)
     at, word = _first_word(text)
     plain = word.replace("’", "'").lower()
     common = plain in small or plain.partition("'")[0] in small

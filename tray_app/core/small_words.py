@@ -6,6 +6,7 @@ A language that has no row here keeps the letters that the engine wrote.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 _ENGLISH = """
     a an the this that these those each every either neither both all some any no none another other such much many more
@@ -79,10 +80,12 @@ _DUTCH = """
     is was waren ben bent heeft had hadden wordt werd kan kon moet moest mag zou zullen
 """
 
-SMALL_WORDS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in (
-        ("en", _ENGLISH), ("de", _GERMAN), ("fr", _FRENCH), ("es", _SPANISH), ("it", _ITALIAN), ("pt", _PORTUGUESE),
-        ("nl", _DUTCH),
-    )
+_BY_LANGUAGE: Mapping[str, str] = {
+    "en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "it": _ITALIAN, "pt": _PORTUGUESE, "nl": _DUTCH,
 }  # fmt: skip
+
+
+@cache
+def small_words(language: str) -> frozenset[str]:
+    """In small letters; none where none are known here. Made when first asked for: most people speak one language."""
+    return frozenset(_BY_LANGUAGE.get(language, "").split())

@@ -115,8 +115,8 @@ class SmallWindow(QWidget):
             self._hands_free,
             _button("&Quit", actions.quit),
             _button("Mo&dels…", actions.show_models),
-            self._reading,
             self._language,
+            self._reading,
         ]
 
     def _paint(self) -> None:

@@ -112,7 +112,7 @@ class Listening:
 
     def _answered(self, answer: Final | TranscriptionFailed) -> None:
         if isinstance(answer, Final):
-            self._say(text=clean_text(answer.text), final=True)
+            self._say(text=clean_text(answer.text), language=answer.language, final=True)
         else:
             self._say(fault=asdict(answer.problem), final=True)
 

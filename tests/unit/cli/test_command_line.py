@@ -167,6 +167,27 @@ def test_hands_free_is_switched_and_told(
     assert capsys.readouterr().out == printed
 
 
+@pytest.mark.parametrize(
+    ("words", "arguments", "problem"),
+    [(["language"], {}, None), (["language", "next"], {"to": "next"}, None), (["language", "ja"], {"to": "ja"}, "No.")],
+)
+def test_the_language_is_printed_and_what_is_wrong_with_it_said(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    arguments: dict[str, str],
+    problem: str | None,
+) -> None:
+    reply = {"language": "ja", "problem": problem}
+    monkeypatch.setattr(
+        remote, "ask", lambda name, given, **_: reply if (name, given) == ("language", arguments) else {}
+    )
+    assert cli.run(words) == 0
+    said = capsys.readouterr()
+    assert said.out == "ja\n"
+    assert said.err == ("holdtalk: No.\n" if problem else "")
+
+
 @pytest.mark.parametrize(("given", "text"), [("Hello there.", "Hello there."), ("-", "From a pipe: é�.")])
 def test_what_is_to_be_written(monkeypatch: pytest.MonkeyPatch, given: str, text: str) -> None:
     sent: list[object] = []

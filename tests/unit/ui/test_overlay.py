@@ -72,13 +72,13 @@ def test_the_language_is_marked_where_there_are_several(language: str, heard: st
 def test_the_pill_keeps_its_size_when_the_language_is_found_out(qt_app: QApplication, style: str) -> None:
     room = Room(style)
     sizes = []
-    for snapshot in (RECORDING, replace(RECORDING, language="auto")):
+    found_out = replace(RECORDING, language="auto", heard_language="zh")
+    for snapshot in (RECORDING, replace(RECORDING, language="auto"), found_out):
         room.overlay.show_snapshot(snapshot)
-        assert room.overlay.pill is not None
-        sizes.append(room.overlay.pill.size())
-    room.overlay.show_snapshot(replace(RECORDING, language="auto", heard_language="zh"))
-    assert room.overlay.pill is not None
-    assert room.overlay.pill.size() == sizes[1]
+        pill = room.overlay.pill
+        assert pill is not None
+        sizes.append(pill.size())
+    assert sizes[1] == sizes[2]
     assert (sizes[1].width() > sizes[0].width()) is (style != "detailed")
 
 
