@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+
+from tray_app.core.supervision import start_thread
 
 _MARKS = (b"Xing", b"Info", b"VBRI")
 """One of them stands in the first frame of a file that tells its length."""
@@ -34,8 +36,7 @@ def tells_its_length(path: Path) -> bool:
 def piped(path: Path) -> Iterator[int]:
     """Reads as the file does, once, from the begin. Raises OSError."""
     reads, writes = os.pipe()
-    thread = threading.Thread(target=_feed, args=(path, writes), name="mp3-pipe", daemon=True)
-    thread.start()
+    thread = start_thread("mp3-pipe", partial(_feed, path, writes))
     try:
         yield reads
     finally:

@@ -117,7 +117,7 @@ def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication)
     menu.tell(Shown(READY))
     chosen = [action.text() for action in menu.actions() if action.isEnabled() and action.isVisible()]
     letters = [text[text.index("&") + 1].casefold() for text in chosen if text]
-    assert len(letters) == len(set(letters)) == 11
+    assert len(letters) == len(set(letters)) == 12
 
 
 def test_while_recording_it_offers_to_stop(qt_app: QApplication) -> None:
