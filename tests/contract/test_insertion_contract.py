@@ -13,7 +13,8 @@ from fakes_text import FakeInsertion
 from insertion_rigs import clear_clipboard, read_selection
 from target_windows import TextWindow
 
-from tray_app.core.events import Application, DictationId, Event, Inserted, TargetLost, TargetNoted
+from tray_app.core.applications import Application
+from tray_app.core.events import DictationId, Event, Inserted, TargetLost, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.select import LiveInsertion

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from .applications import Application
 from .bindings import Binding
-from .events import Application, DictationId, Origin, TranscriptionFailed
+from .events import DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ, TakeAudio
 from .settings import HandsFreeSettings

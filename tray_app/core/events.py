@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
+from .applications import Application
 from .errors import Problem
 from .own_words import Correction
+from .spoken import SpokenSegment
 
 DictationId = NewType("DictationId", int)
 """Unique over restarts: wall-clock nanoseconds at key down."""
@@ -201,15 +203,6 @@ class SpeechPaused(Answer):
 
 
 @dataclass(frozen=True, slots=True)
-class SpokenSegment:
-    """One stretch of speech in a take."""
-
-    start_ms: int
-    end_ms: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Final(Answer):
     """The engine's whole text; empty when nothing was said."""
 
@@ -253,26 +246,6 @@ class HandsFreeChanged:
 
 
 # --- from insertion ----------------------------------------------------------------------
-
-
-class ApplicationKind(Enum):
-    """What a text is for, as far as a window tells."""
-
-    ANY = "any"
-    TERMINAL = "terminal"
-    OTHER_MACHINE = "other machine"
-    """The screen of another one: remote desktops, virtual machines."""
-    PASSWORD_PROMPT = "password prompt"  # no secret
-    """A program that asks for nothing but passwords. Password fields of other windows cannot be told on X11."""
-
-
-@dataclass(frozen=True, slots=True)
-class Application:
-    """The program that a text goes to."""
-
-    name: str
-    """The class of its window, lower case; empty where it tells none."""
-    kind: ApplicationKind = ApplicationKind.ANY
 
 
 @dataclass(frozen=True, slots=True)

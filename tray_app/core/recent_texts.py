@@ -6,7 +6,7 @@ import threading
 from collections import deque
 from typing import NamedTuple
 
-from .events import Application, ApplicationKind
+from .applications import Application, ApplicationKind
 from .settings import Settings
 
 _MARGIN = 4

@@ -7,61 +7,15 @@ one new field, a new table one new dataclass. Reading and writing the file is in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
 from .combination import parse_combination
 from .engines import EMBEDDED_ENGINE, ENGINES
 from .errors import SettingsFault
 from .languages import one_language, several_languages
 from .remote import openai_address, said_languages, wyoming_address
-from .setting_values import allowed_for
-
-T = TypeVar("T")
-
-Check = Callable[[str], object]
-"""Raises HoldtalkError for a text that cannot be the setting's value."""
-
-
-def setting(
-    default: T,
-    help_text: str,
-    *,
-    choices: Collection[str] = (),
-    minimum: float | None = None,
-    maximum: float | None = None,
-    check: Check | None = None,
-    required: bool = False,
-    private: bool = False,
-) -> T:
-    """A dataclass field that knows its help, its bounds and its checker (typed as its value for mypy).
-
-    A row that lacks what is `required` does not count. What could hold a secret is `private`: where it is wrong, it is
-    not repeated.
-    """
-    allowed = {
-        "help": help_text,
-        "choices": choices,
-        "minimum": minimum,
-        "maximum": maximum,
-        "check": check,
-        "required": required,
-        "private": private,
-    }
-    value: T = field(default=default, metadata=allowed)  # typed as its value: dataclasses read the Field
-    return value
-
-
-def like(table: Any, name: str) -> Any:
-    """A field that may be left out: then the setting of this name in the general `table` counts."""
-    return field(default=None, metadata=allowed_for(table, name))
-
-
-def rows(default: Any, help_text: str, example: str) -> Any:
-    """A field of as many tables or values as the user wants."""
-    return field(default_factory=default, metadata={"help": help_text, "example": example})
-
+from .setting_fields import like, rows, setting
 
 MODES = ("hold", "toggle", "hybrid")
 LOAD_AT_START, LOAD_AT_FIRST_KEY = "start", "first_key"

@@ -27,7 +27,6 @@ from tray_app.core.events import (
     ProblemNoticed,
     SpeechBegan,
     SpeechPaused,
-    SpokenSegment,
     TranscriptionFailed,
 )
 from tray_app.core.joining import joined, mostly
@@ -35,6 +34,7 @@ from tray_app.core.language_choice import wishes_of
 from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Post
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
+from tray_app.core.spoken import SpokenSegment
 from tray_app.core.supervision import start_thread
 from tray_app.core.wishes import NO_WISHES, Wishes
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tray_app.core.events import SpokenSegment
+from tray_app.core.spoken import SpokenSegment
 
 LINE_WIDTH = 42
 """Letters in a line, two lines at a time: what broadcasters hold to. Letters as wide as they are high count twice."""

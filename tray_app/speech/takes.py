@@ -15,9 +15,10 @@ import numpy as np
 
 from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
-from tray_app.core.events import DictationId, Final, Partial, SpokenSegment, TranscriptionFailed
+from tray_app.core.events import DictationId, Final, Partial, TranscriptionFailed
 from tray_app.core.joining import joined
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.spoken import SpokenSegment
 from tray_app.core.wishes import NO_WISHES, Wishes
 
 KEPT_SAMPLES = 20 * SAMPLE_RATE_HZ

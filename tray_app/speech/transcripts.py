@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import Problem
-from tray_app.core.events import SpokenSegment
 from tray_app.core.joining import joined
+from tray_app.core.spoken import SpokenSegment
 
 from .subtitles import Subtitle, subtitles
 

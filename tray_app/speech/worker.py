@@ -15,7 +15,6 @@ import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO, NamedTuple, TypeAlias
@@ -23,7 +22,6 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, does_not_speak, instead_of
 from tray_app.core.errors import HoldtalkError, SpeechFault
 from tray_app.core.events import DictationId
-from tray_app.core.joining import joined, mostly
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.wishes import Wishes
@@ -35,6 +33,7 @@ from .liveness import DECODING, IDLE, LOADING
 from .loaded_engines import LoadedEngines
 from .pauses import Pauses
 from .segmenter import Segment, Segmenter, rule_for
+from .telling import as_fault, failure, result, whole
 from .vad import FRAME_SAMPLES, SileroVad
 
 RESTS_AFTER_S = 0.25
@@ -108,7 +107,7 @@ class Worker:
 
     def _refuse(self, error: str) -> None:
         """Without a remedy: nobody reads it but a program."""
-        self.say(_failure(SpeechFault("An event was not understood.", "", error), refused=True))
+        self.say(failure(SpeechFault("An event was not understood.", "", error), refused=True))
 
     def _pong(self, text: object) -> wire.Event:
         """What the engine does; `text` is that of the ping, if one asked."""
@@ -131,7 +130,7 @@ class Worker:
                 self._hear(event, key)
             except Exception as error:  # noqa: BLE001 - told to the link; the other takes must still be heard
                 self._forget(key)
-                self.say(_failure(_as_fault(error), key))
+                self.say(failure(as_fault(error), key))
             self._changed.notify_all()
 
     def _hear(self, event: wire.Event, key: DictationId) -> None:
@@ -237,7 +236,7 @@ class Worker:
                 hearing.abandoned(piece, given_up.tokens)
             return
         except Exception as error:  # noqa: BLE001 - told to the link, which tries it with another worker
-            self._failed(hearing, _as_fault(error))
+            self._failed(hearing, as_fault(error))
             return
         took_ms = (time.monotonic_ns() - self._doing.since_ns) / 1e6
         with self._changed:
@@ -298,14 +297,14 @@ class Worker:
                 del self._hearings[key]
                 data = {"segments": len(hearing.texts), "samples": hearing.samples_received}
                 data |= {"behind_ms": round(hearing.backlog.ms), "resumed": hearing.waited_for_load}
-                self.say(wire.of_take(wire.TRANSCRIPT, key, **data, **_whole(hearing)))
+                self.say(wire.of_take(wire.TRANSCRIPT, key, **data, **whole(hearing)))
 
     def _failed(self, hearing: Hearing, fault: HoldtalkError) -> None:
         embedded, key = self._engines.embedded, hearing.dictation_id
         with self._changed:
             if hearing.engine is embedded:
                 self._forget(key)
-                told = _failure(fault, key)
+                told = failure(fault, key)
             else:
                 failed = hearing.engine.name
                 told = wire.degraded(key, failed, instead_of(failed, fault.problem))
@@ -317,7 +316,7 @@ class Worker:
         hearing.backlog.decoded(time.monotonic_ns())
         spoken = {"speech_start": segment.speech_start, "speech_end": segment.speech_end, "end": segment.end}
         samples = {f"{name}_sample": frame * FRAME_SAMPLES for name, frame in spoken.items()}
-        self.say(wire.of_take(wire.SEGMENT, hearing.dictation_id, **samples, **_result(hearing, text)))
+        self.say(wire.of_take(wire.SEGMENT, hearing.dictation_id, **samples, **result(hearing, text)))
         self._tell_heard(hearing)
 
     def _tell_heard(self, hearing: Hearing) -> None:
@@ -351,38 +350,12 @@ def _pauses(wishes: Wishes, *, spoken: bool) -> Pauses | None:
     return None if wishes.pause_ms is None else Pauses(wishes.pause_ms, spoken=spoken)
 
 
-def _whole(hearing: Hearing) -> dict[str, object]:
-    """Of several languages it is in the one that most of it is in."""
-    texts, languages = hearing.texts, hearing.text_languages
-    told = _result(hearing, joined(texts, languages))
-    return {**told, "language": mostly(texts, languages) or hearing.language_heard}
-
-
-def _result(hearing: Hearing, text: str) -> dict[str, object]:
-    """A text, and how it came about so far."""
-    who = {"engine": hearing.engine.name, "language": hearing.language_heard}
-    return {"text": text, "decode_ms": round(hearing.decode_ms, 3), **who}
-
-
-def _failure(error: HoldtalkError, key: DictationId | None = None, *, refused: bool = False) -> wire.Event:
-    code = wire.REFUSED if refused else type(error).__name__
-    return wire.of_problem(wire.ERROR, key, error.problem, code=code)
-
-
-def _as_fault(error: BaseException, title: str = "The speech engine failed on this audio.") -> HoldtalkError:
-    """What went wrong. The words of a foreign exception could hold what was said."""
-    if isinstance(error, HoldtalkError):
-        return error
-    traceback.print_exception(error)
-    return SpeechFault(title, "Run: holdtalk doctor", type(error).__name__)
-
-
 def _live(worker: Worker, body: Callable[[], None]) -> None:
     """Run one of its threads. Half a worker is none: what ends one of them ends the process, which says why."""
     try:
         body()
     except BaseException as error:  # noqa: BLE001 - see above
-        worker.say(_failure(_as_fault(error, "The speech engine stopped.")))
+        worker.say(failure(as_fault(error, "The speech engine stopped.")))
         os._exit(3)
 
 

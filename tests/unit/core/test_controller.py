@@ -9,6 +9,7 @@ import pytest
 from fakes_core import MS, Bench
 
 from tray_app.core import events as e
+from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.dictation import DictationEnded, Outcome, Start
 from tray_app.core.errors import Problem
 from tray_app.core.ports import Tone
@@ -40,7 +41,7 @@ def test_a_held_key_becomes_text_in_the_window() -> None:
 
 def test_the_end_of_a_dictation_tells_its_text_and_where_it_went() -> None:
     bench = Bench().engine_ready()
-    application = e.Application("xterm", e.ApplicationKind.TERMINAL)
+    application = Application("xterm", ApplicationKind.TERMINAL)
     dictation_id = bench.key_down()
     bench.say(e.TargetNoted(dictation_id, application))
     bench.after(1500).key_up()
@@ -71,12 +72,12 @@ def test_the_target_may_be_told_at_any_time_before_the_end(late: int) -> None:
         lambda: bench.take_closed(dictation_id),
         lambda: bench.final(dictation_id, "Hello."),
     ]
-    steps.insert(late, lambda: bench.say(e.TargetNoted(dictation_id, e.Application("gedit"))))
+    steps.insert(late, lambda: bench.say(e.TargetNoted(dictation_id, Application("gedit"))))
     for step in steps:
         step()
     bench.inserted(dictation_id)
     assert bench.controller.take_unexpected() == 0
-    assert bench.world.endings[-1].application == e.Application("gedit")
+    assert bench.world.endings[-1].application == Application("gedit")
 
 
 def test_the_microphone_is_started_before_anything_else() -> None:

@@ -8,6 +8,7 @@ import pytest
 from fakes_core import Bench
 
 from tray_app.core import events as e
+from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.dictation import Outcome
 from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES, EngineDescriptor
 from tray_app.core.errors import Problem
@@ -16,7 +17,7 @@ from tray_app.core.recent_texts import RecentTexts, room_for_texts
 from tray_app.core.settings import SessionSettings, Settings, WordsSettings
 from tray_app.core.waiting import THE_LAST_AS_HEARD
 
-EDITOR, TERMINAL = e.Application("kate"), e.Application("xterm", e.ApplicationKind.TERMINAL)
+EDITOR, TERMINAL = Application("kate"), Application("xterm", ApplicationKind.TERMINAL)
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def engine_with_context() -> Iterator[None]:
     ENGINES.update(kept)
 
 
-def dictate(bench: Bench, text: str, where: e.Application | None = EDITOR, *corrections: Correction) -> None:
+def dictate(bench: Bench, text: str, where: Application | None = EDITOR, *corrections: Correction) -> None:
     """All the way to its window."""
     number = bench.key_down()
     bench.say(e.TargetNoted(number, where))
@@ -106,8 +107,8 @@ def test_texts_of_other_programs_count_only_when_they_are_asked_for() -> None:
 
 
 @pytest.mark.usefixtures("engine_with_context")
-@pytest.mark.parametrize("where", [None, e.Application("")])
-def test_where_nobody_knows_the_program_nothing_is_given(where: e.Application | None) -> None:
+@pytest.mark.parametrize("where", [None, Application("")])
+def test_where_nobody_knows_the_program_nothing_is_given(where: Application | None) -> None:
     bench = made()
     dictate(bench, "One.", where)
     dictate(bench, "Two.", where)
@@ -145,7 +146,7 @@ def test_a_locked_screen_and_the_end_of_the_program_forget_it() -> None:
 
 def test_what_went_to_a_password_prompt_is_not_held() -> None:
     recent = RecentTexts(100)
-    assert recent.add("hunter two", e.Application("pinentry", e.ApplicationKind.PASSWORD_PROMPT)) == 0
+    assert recent.add("hunter two", Application("pinentry", ApplicationKind.PASSWORD_PROMPT)) == 0
     assert recent.texts() == ()
 
 

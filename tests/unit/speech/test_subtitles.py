@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from tray_app.core.events import SpokenSegment
+from tray_app.core.spoken import SpokenSegment
 from tray_app.speech.subtitles import LINE_WIDTH, subtitles
 
 WORDS = ("a", "quick", "brown", "fox", "jumps", "over", "dog,", "then.", "Another!", "What?", "Donaudampfschiffahrt")

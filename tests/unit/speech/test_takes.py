@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from tray_app.core.events import DictationId, SpokenSegment
+from tray_app.core.events import DictationId
 from tray_app.core.ports import Pcm
+from tray_app.core.spoken import SpokenSegment
 from tray_app.speech.takes import BLOCK_SAMPLES, RecentAudio, StoredAudio, Take
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tray_app.core.errors import Problem
-from tray_app.core.events import SpokenSegment
+from tray_app.core.spoken import SpokenSegment
 from tray_app.speech.transcripts import FORMATS, FileTranscript
 
 SPOKEN = (

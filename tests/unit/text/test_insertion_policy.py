@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.errors import InsertionFault
-from tray_app.core.events import Application, ApplicationKind
 from tray_app.core.settings import InsertionSettings
 from tray_app.session import session_of
 from tray_app.text.insertion.policy import (

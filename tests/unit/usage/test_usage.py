@@ -15,9 +15,9 @@ import pytest
 from perf_records import record
 
 from tray_app import cli
+from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded, Outcome
-from tray_app.core.events import Application, ApplicationKind
 from tray_app.core.ports import TakeAudio
 from tray_app.core.recent_texts import RecentTexts
 from tray_app.core.settings import SessionSettings

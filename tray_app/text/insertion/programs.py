@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tray_app.core.events import Application, ApplicationKind
+from tray_app.core.applications import Application, ApplicationKind
 
 OLD_TERMINALS = frozenset({"xterm", "uxterm", "urxvt", "rxvt", "mlterm", "aterm", "eterm"})
 TERMINALS = frozenset({
