@@ -39,7 +39,7 @@ def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.Captu
 def test_the_commands_are_the_documented_ones() -> None:
     documented = (
         "run press release toggle cancel insert status events api show export say quit "
-        "transcribe recover sessions bench review"
+        "transcribe recover sessions bench review words"
     )
     assert sorted(subcommands()) == sorted([*documented.split(), "doctor", "config", "hands-free", "wake-words"])
 

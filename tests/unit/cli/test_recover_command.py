@@ -13,6 +13,7 @@ from tray_app import cli, recovery
 from tray_app.cli import recovering
 from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import DictationId
+from tray_app.core.own_words import OwnWords
 from tray_app.core.settings import SpeechSettings
 from tray_app.recovery import Recovered, describe
 
@@ -60,7 +61,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch, *problems: Problem | None) -> list[
     """Takes 1, 2, 3 and no running program; the list fills with what is removed."""
     removed: list[int] = []
 
-    def takes(_settings: SpeechSettings, _tell: Callable[[Problem], None]) -> Iterator[Recovered]:
+    def takes(_settings: SpeechSettings, _tell: Callable[[Problem], None], _words: OwnWords) -> Iterator[Recovered]:
         for number, text in TEXTS.items():
             problem = problems[number - 1] if problems else None
 
