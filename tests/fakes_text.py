@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tray_app.core.applications import Application
 from tray_app.core.errors import Problem
 from tray_app.core.events import (
-    Application,
     DictationId,
     Inserted,
     InsertionFailed,
