@@ -263,6 +263,17 @@ def test_an_engine_that_never_answers_costs_its_patience_and_no_word(aviary: Mak
     assert [problem.title for problem in noticed(seen) if "Parrot" in problem.title]
 
 
+def test_an_engine_that_lets_nothing_else_run_while_it_loads_is_waited_for(aviary: Make) -> None:
+    """As a library does that keeps the interpreter to itself: no ping is answered meanwhile."""
+    one = aviary(
+        load="import sys; sys.setswitchinterval(3); begun = time.time()\n    while time.time() < begun + 2: pass"
+    )
+    one.start(EMBEDDED_ENGINE)
+    final, seen = one.dictate(choose=Wishes("parrot"))
+    assert final.engine == "parrot"
+    assert not any(isinstance(event, EngineLost) for event in seen)
+
+
 def test_a_slow_engine_with_patience_is_waited_for(aviary: Make) -> None:
     one = aviary("patience_s=60.0", decode="time.sleep(3)")
     one.start()

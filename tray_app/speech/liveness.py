@@ -28,6 +28,7 @@ class Liveness:
         self._silent_ms = 0.0
         self._looked_ns: int | None = None
         self._doing, self._since_ms = LOADING, 0.0
+        self._said_it_loads = False
         self._patience_ms = float("inf")
 
     def rest(self) -> None:
@@ -42,6 +43,7 @@ class Liveness:
     def does(self, doing: str, since_ms: float, patience_ms: float | None = None) -> None:
         """What an answer to a ping says of the engine, and how long that may last."""
         self._doing, self._since_ms = doing, since_ms
+        self._said_it_loads = doing == LOADING
         longest_ms = _LONGEST_LOAD_MS if doing == LOADING else float("inf")
         self._patience_ms = longest_ms if patience_ms is None else patience_ms
 
@@ -50,7 +52,8 @@ class Liveness:
 
         Time in which nobody looked (this program stood still too) is not held against the worker.
         """
-        allowed_ms = float(hang_timeout_ms if ready else max(hang_timeout_ms, _SILENT_LOAD_MS))
+        loads = self._said_it_loads or not ready
+        allowed_ms = float(max(hang_timeout_ms, _SILENT_LOAD_MS) if loads else hang_timeout_ms)
         if self._looked_ns is not None:
             passed_ms = (now_ns - self._looked_ns) / 1e6
             self._silent_ms += min(passed_ms, hang_timeout_ms / LOOKS)

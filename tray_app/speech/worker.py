@@ -27,7 +27,7 @@ from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.wishes import Wishes
 
 from . import wire
-from .engine import Abandoned, Interrupt, Samples
+from .engine import Abandoned, Engine, Interrupt, Samples
 from .hearing import Hearing, Piece
 from .liveness import DECODING, IDLE, LOADING
 from .loaded_engines import LoadedEngines
@@ -221,12 +221,12 @@ class Worker:
                 self._decode(work)
             else:
                 with contextlib.suppress(HoldtalkError):  # its first piece tells
-                    self._engines.load(work)
+                    self._load(work)
 
     def _decode(self, job: _Job) -> None:
         hearing, piece = job.hearing, job.piece
         try:
-            engine = self._engines.load(hearing.engine)
+            engine = self._load(hearing.engine)
             hints = replace(hearing.hints, goes_on=not piece.over)
             heard_s = len(piece.samples) / SAMPLE_RATE_HZ
             self._begins(DECODING, hearing.cost.patience_s(heard_s, hearing.engine.patience_s) * 1000)
@@ -251,6 +251,13 @@ class Worker:
         if hearing.partials and not hearing.ended:
             language = decoded.language or hearing.language_heard
             self.say(wire.of_take(wire.PARTIAL, hearing.dictation_id, text=decoded.text, language=language))
+
+    def _load(self, wanted: EngineDescriptor) -> Engine:
+        """Says so before, where it takes a while: some libraries let no other thread run meanwhile, and a worker that
+        loads may be silent for longer. Raises HoldtalkError."""
+        if self._engines.is_due(wanted):
+            self.say(self._pong(None))
+        return self._engines.load(wanted)
 
     def _next_work(self) -> _Job | EngineDescriptor | None:
         """The most urgent piece, else an engine that a take will need; blocks until there is one of them. None when

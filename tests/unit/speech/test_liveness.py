@@ -37,6 +37,12 @@ def test_silence_of_the_time_allowed_is_a_hang() -> None:
 
 def test_a_worker_that_loads_may_be_silent_for_longer() -> None:
     assert Watched(ready=False).hung_after_ms() == 30_000
+    another = Watched()
+    another.liveness.does(LOADING, 0)
+    assert another.hung_after_ms() == 30_000
+    another.liveness.sign()
+    another.liveness.does(DECODING, 0, 30_000)
+    assert another.hung_after_ms() <= HANG_MS
 
 
 def test_any_sign_begins_the_silence_anew() -> None:

@@ -1,4 +1,4 @@
-"""Whisper on CTranslate2: no longer a window than the piece needs, greedy while somebody waits, no text of noise.
+"""Whisper on CTranslate2: no longer a window than the piece needs, a greedy pass while one waits, no text of noise.
 
 The encoder is most of the work, and its work grows with the window, so a piece of some seconds is not heard in thirty.
 A short window makes it likelier that a sentence is written twice to fill it: what repeats itself, or does not find its
