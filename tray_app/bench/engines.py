@@ -3,6 +3,7 @@
 The document that is printed, drawn and kept (figures only: no word, no name of a file):
 
     {"schema": 1, "made_at_unix": s, "fingerprint": {...}, "repeats": n, "normaliser": name,
+     "busy_percent": of all processors, used by other programs before it began,
      "speech": {"own": bool, "clips": n, "seconds": s, "words": n},
      "engines": [as `EngineFigures.as_json`], "recommendation": as `Choice.as_json`}
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 
 from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES
 from tray_app.core.errors import HoldtalkError, Problem
@@ -32,6 +34,7 @@ from .engine_trial import EngineFigures, EngineTrial, Say, Spoken
 SCHEMA = 1
 LENGTHS_S = (2, 5, 15, 30, 60)
 REPEATS = 3
+_LOOK_S = 2.0
 LEAST_SPEECH_S = 4
 """Pieces of every length are cut from it."""
 
@@ -58,6 +61,7 @@ def measure(
         raise HoldtalkError("There is too little speech in the clips.", f"Add some: {LEAST_SPEECH_S} s at least.", told)
     languages = {clip.language for clip in spoken}
     name, normalise = scores.normaliser("en" if languages <= {"", "en"} else "")
+    busy_percent = psutil.cpu_percent(interval=_LOOK_S)
     figures = [
         _row(engine, spoken, normalise, replace(settings, engine=engine), lengths_s, repeats, say, asked=names)
         for engine in _order(names or list(known))
@@ -68,6 +72,7 @@ def measure(
         "made_at_unix": round(time.time(), 3),
         "fingerprint": about,
         "repeats": repeats,
+        "busy_percent": busy_percent,
         "normaliser": name,
         "speech": {
             "own": folder is not None,
