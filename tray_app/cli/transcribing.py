@@ -81,7 +81,7 @@ def _told(line: ProgressLine) -> Callable[[Problem], None]:
     return say
 
 
-def _wanted(parsed: argparse.Namespace) -> tuple[SpeechSettings, Wishes]:
+def _wanted(parsed: argparse.Namespace) -> tuple[SpeechSettings, Wishes | None]:
     """Raises HoldtalkError for an engine that there is not."""
     from tray_app.speech.engines import find_engines
 
@@ -91,7 +91,7 @@ def _wanted(parsed: argparse.Namespace) -> tuple[SpeechSettings, Wishes]:
         if parsed.engine not in known:
             raise HoldtalkError("There is no such engine.", f"Choose one of: {', '.join(known)}.", parsed.engine)
         settings = replace(settings, engine=parsed.engine)
-    return settings, Wishes(language=parsed.language)
+    return settings, Wishes(language=parsed.language) if parsed.language else None
 
 
 def _hand_out(result: FileTranscript, target: Target, parsed: argparse.Namespace, *, several: bool) -> bool:
