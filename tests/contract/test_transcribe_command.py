@@ -136,3 +136,12 @@ def test_speech_on_one_of_two_channels_is_heard(tmp_path: Path, other: str) -> N
     beside = -samples if other == "mirrored" else np.zeros_like(samples)
     soundfile.write(tmp_path / "two.wav", np.stack([beside, samples], axis=1), rate_hz)
     assert "best of times" in transcribe(tmp_path, "two.wav").stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_can_be(tmp_path: Path) -> None:
+    speech_file(tmp_path / "even.wav", 4).rename(tmp_path / os.fsdecode(b"odd\xff.wav"))
+    for arguments in (("--json",), ("--format", "md"), ("--format", "json", "-o", "out/")):
+        done = transcribe(tmp_path, ".", *arguments)
+        assert done.returncode == 0, done.stderr
+        assert "odd\ufffd" in done.stdout

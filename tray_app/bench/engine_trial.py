@@ -86,7 +86,8 @@ class EngineFigures:
             "name": self.name,
             "title": self.title,
             "needs_network": self.needs_network,
-            "problem": None if self.problem is None else str(self.problem),
+            # Without the detail, which may name a file or a server.
+            "problem": None if self.problem is None else f"{self.problem.title} {self.problem.remedy}".strip(),
             "load_ms": self.load_ms,
             "memory_mb": self.memory_mb,
             "peak_mb": self.peak_mb,

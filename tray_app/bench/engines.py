@@ -3,6 +3,7 @@
 The document that is printed, drawn and kept (figures only: no word, no name of a file):
 
     {"schema": 1, "made_at_unix": s, "fingerprint": {...}, "repeats": n, "normaliser": name,
+     "busy_percent": of all processors, used by other programs before it began,
      "speech": {"own": bool, "clips": n, "seconds": s, "words": n},
      "engines": [as `EngineFigures.as_json`], "recommendation": as `Choice.as_json`}
 """
@@ -16,9 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 
 from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.settings import SpeechSettings
 from tray_app.perf.fingerprint import fingerprint
 from tray_app.speech.engines import find_engines
@@ -31,6 +34,9 @@ from .engine_trial import EngineFigures, EngineTrial, Say, Spoken
 SCHEMA = 1
 LENGTHS_S = (2, 5, 15, 30, 60)
 REPEATS = 3
+_LOOK_S = 2.0
+LEAST_SPEECH_S = 4
+"""Pieces of every length are cut from it."""
 
 _UNASKED = Problem("Not tried: sound would leave this machine.", "Name it with --engines to try it.")
 
@@ -49,8 +55,13 @@ def measure(
     if unknown:
         raise HoldtalkError("There is no such engine.", f"Choose some of: {', '.join(known)}.", ", ".join(unknown))
     spoken = [_in_memory(clip) for clip in clips.find(folder)]
+    seconds = sum(len(clip.samples) for clip in spoken) / SAMPLE_RATE_HZ
+    if seconds < LEAST_SPEECH_S:
+        told = f"{seconds:.1f} s in {len(spoken)} clips"
+        raise HoldtalkError("There is too little speech in the clips.", f"Add some: {LEAST_SPEECH_S} s at least.", told)
     languages = {clip.language for clip in spoken}
     name, normalise = scores.normaliser("en" if languages <= {"", "en"} else "")
+    busy_percent = psutil.cpu_percent(interval=_LOOK_S)
     figures = [
         _row(engine, spoken, normalise, replace(settings, engine=engine), lengths_s, repeats, say, asked=names)
         for engine in _order(names or list(known))
@@ -61,11 +72,12 @@ def measure(
         "made_at_unix": round(time.time(), 3),
         "fingerprint": about,
         "repeats": repeats,
+        "busy_percent": busy_percent,
         "normaliser": name,
         "speech": {
             "own": folder is not None,
             "clips": len(spoken),
-            "seconds": round(sum(len(clip.samples) for clip in spoken) / 16_000, 1),
+            "seconds": round(seconds, 1),
             "words": sum(len(normalise(clip.said).split()) for clip in spoken),
         },
         "engines": [one.as_json() for one in figures],

@@ -22,7 +22,7 @@ _WIDTH = 100
 def bench_engines(parsed: argparse.Namespace) -> int:
     """Exit code 1 when no engine could be measured."""
     from tray_app.bench import engines
-    from tray_app.perf.engine_figures import kept_path
+    from tray_app.perf.engine_figures import busy, kept_path
     from tray_app.perf.report import write_whole
 
     log_only_bugs()
@@ -35,7 +35,9 @@ def bench_engines(parsed: argparse.Namespace) -> int:
     found = engines.measure(
         parsed.clips, names, parsed.lengths, repeats, settings, lambda line: print(f"  {line}", flush=True)
     )
-    print("\n" + _table(found) + "\n\n" + textwrap.fill(found["recommendation"]["reason"], _WIDTH))
+    print("\n" + _table(found))
+    for told in (found["recommendation"]["reason"], *busy(found)):
+        print("\n" + textwrap.fill(told, _WIDTH))
     content = (json.dumps(found, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
     write_whole(make_private(kept_path().parent) / kept_path().name, content)
     if parsed.json:

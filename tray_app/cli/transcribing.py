@@ -8,31 +8,23 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.settings import Settings
 from tray_app.core.wishes import Wishes
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
+from tray_app.speech.sound_folders import Found, look_up
+from tray_app.speech.transcripts import FileTranscript, shown
 
 from .local import log_only_bugs, own_words, tell
 from .progress import ProgressLine
-
-if TYPE_CHECKING:
-    from tray_app.core.settings import Settings
-    from tray_app.speech.sound_folders import Found
-    from tray_app.speech.transcripts import FileTranscript
-
-    from .transcript_files import Target
+from .transcript_files import Target, plan
 
 
 def transcribe(parsed: argparse.Namespace) -> int:
     """Print or write the text of each file; a bad file is reported and the others still follow. What takes long tells
     on the error stream how far it is. Interrupted, what is done stays."""
-    from tray_app.speech.sound_folders import look_up
-
-    from .transcript_files import plan
-
     log_only_bugs()
     found = look_up(parsed.files)
     for folder, count in found.left_out:
@@ -97,7 +89,7 @@ def _told(line: ProgressLine) -> Callable[[Problem], None]:
     return say
 
 
-def _wanted(parsed: argparse.Namespace) -> tuple[Settings, Wishes]:
+def _wanted(parsed: argparse.Namespace) -> tuple[Settings, Wishes | None]:
     """Raises HoldtalkError for an engine that there is not."""
     from tray_app.speech.engines import find_engines
 
@@ -107,7 +99,7 @@ def _wanted(parsed: argparse.Namespace) -> tuple[Settings, Wishes]:
         if parsed.engine not in known:
             raise HoldtalkError("There is no such engine.", f"Choose one of: {', '.join(known)}.", parsed.engine)
         settings = replace(settings, speech=replace(settings.speech, engine=parsed.engine))
-    return settings, Wishes(language=parsed.language)
+    return settings, Wishes(language=parsed.language) if parsed.language else None
 
 
 def _hand_out(result: FileTranscript, target: Target, parsed: argparse.Namespace, *, several: bool) -> bool:
@@ -121,7 +113,7 @@ def _hand_out(result: FileTranscript, target: Target, parsed: argparse.Namespace
     elif target.format_name == "json":
         print(target.rendered(result), end="", flush=True)
     elif result.is_there and target.format_name == "text":
-        print(f"{result.file}: {result.text}" if several else result.text, flush=True)
+        print(f"{shown(result.file)}: {result.text}" if several else result.text, flush=True)
     elif result.is_there:
         print(target.rendered(result), end="", flush=True)
     return result.problem is not None
@@ -132,7 +124,7 @@ def _write(result: FileTranscript, target: Target) -> bool:
     if not result.is_there:
         return False
     try:
-        print(f"{result.file}: {target.write(result)}", flush=True)
+        print(f"{shown(result.file)}: {shown(target.write(result))}", flush=True)
     except HoldtalkError as error:
         tell(error.problem)
         print(target.rendered(result), end="", flush=True)
@@ -141,9 +133,9 @@ def _write(result: FileTranscript, target: Target) -> bool:
 
 
 def _print_facts(result: FileTranscript) -> None:
-    facts: dict[str, object] = {"file": str(result.file)}
+    facts: dict[str, object] = {"file": shown(result.file)}
     if result.is_there:
         facts |= {"text": result.text, "seconds": round(result.seconds, 3), "segments": result.segments}
     if result.problem is not None:
-        facts["error"] = str(result.problem)
+        facts["error"] = shown(result.problem)
     print(json.dumps(facts, ensure_ascii=False), flush=True)

@@ -19,6 +19,7 @@ from .parts import Cell, Column, Section, Table
 
 SCHEMA = 1
 COMMAND = "holdtalk bench engines"
+_BUSY_PERCENT = 25
 CHOSEN = "✓"
 """Behind the engine that suits this machine."""
 
@@ -55,8 +56,18 @@ def section(found: Found) -> Section:
     captioned = [(caption, drawing) for caption, drawing in drawings if drawing is not None]
     captions = tuple(caption for caption, _ in captioned) or (advice,)
     missing = [f"{one['title']}: {one['problem']}" for one in found["engines"] if one["problem"] is not None]
-    notes = (_kept_together(_how(found)), *missing)
+    notes = (_kept_together(_how(found)), *missing, *busy(found))
     return Section("Engines", captions, tuple(drawing for _, drawing in captioned), table=table(found), notes=notes)
+
+
+def busy(found: Found) -> tuple[str, ...]:
+    """What is to be said where the machine had other things to do."""
+    if found["busy_percent"] < _BUSY_PERCENT:
+        return ()
+    return (
+        f"Other programs used {found['busy_percent']:.0f} % of the processor when this began: all times are longer "
+        "than this machine needs. Measure once more when it is quiet.",
+    )
 
 
 def _how(found: Found) -> str:

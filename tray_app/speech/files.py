@@ -34,7 +34,7 @@ def transcribe_files(
     remote: RemoteSettings = NO_SERVERS,
     tell: Callable[[Problem], None] = lambda _problem: None,
     progress: Progress = lambda _file, _done_seconds, _seconds: None,
-    wishes: Wishes = NO_WISHES,
+    wishes: Wishes | None = None,
     words: OwnWords = NO_WORDS,
 ) -> Iterator[FileTranscript]:
     """One result a file, in order, as each is done; blocks in between, as long as a file takes.
@@ -42,7 +42,8 @@ def transcribe_files(
     A file that is missing, empty or not audio gives a result with `problem` set, and the next file follows; one that is
     cut off gives what can be read of it besides. `-` is the standard input. `progress` is called about once a second
     meanwhile, on the thread that asks for the results. `tell` hears, on another thread, why another engine writes than
-    was chosen. `wishes` are for every file. Raises SpeechFault when no engine can be started.
+    was chosen. `wishes` are for every file; without them each is heard as the settings say. Raises SpeechFault when no
+    engine can be started.
     """
     sounds: dict[DictationId, SoundFile] = {}
     cut_off: dict[DictationId, Problem] = {}
@@ -62,7 +63,7 @@ def transcribe_files(
             try:
                 with opened_sound(path) as sound:
                     sounds[key] = sound
-                    answer = _answer(link, key, sound, wishes, progress)
+                    answer = _answer(link, key, sound, wishes or NO_WISHES, progress)
             except AudioFileFault as fault:
                 yield FileTranscript(path, problem=fault.problem)
                 continue

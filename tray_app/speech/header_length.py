@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,8 @@ _LARGE_BYTES = 1_000_000_000
 """From here on too, when less than half of it is there: ten hours of speech are rarely cut in the middle."""
 _LEAST_BEHIND_BYTES = 4_096
 """So much behind the promised end is sound when it is nothing else; less is what some program left there."""
+_MOST_CHUNKS = 4_096
+"""Looked at: a file full of zeros is one chunk after the other."""
 _CHUNK_NAMES = frozenset({
     b"LIST", b"INFO", b"id3 ", b"ID3 ", b"bext", b"iXML", b"axml", b"cue ", b"fact", b"smpl", b"inst", b"plst",
     b"labl", b"note", b"adtl", b"PEAK", b"JUNK", b"junk", b"PAD ", b"FLLR", b"_PMX", b"afsp", b"DISP", b"acid",
@@ -32,7 +36,7 @@ _CHUNK_NAMES = frozenset({
 class Length:
     """What is to be known of the sound in a file before libsndfile opens it."""
 
-    sound: str | BinaryIO
+    sound: str | bytes | BinaryIO
     """For libsndfile: the name of the file, or one that reads with the length its sound really has."""
     promised: float = 1.0
     """How much sound the header promises, in parts of what is there: 1 unless the file is cut off."""
@@ -59,17 +63,22 @@ def with_its_length(path: Path) -> Iterator[Length]:
         file.seek(0)
         found = _where(file)
         if found is None:
-            yield Length(str(path))
+            yield Length(_name(path))
             return
         rest_bytes = max(0, size_bytes - found.sound_at)
         missing_bytes = 0 if _is_unknown(found, rest_bytes) else max(0, found.length_bytes - rest_bytes)
         wrong = _is_wrong(file, found, rest_bytes, size_bytes)
     promised = 1.0 + missing_bytes / rest_bytes if rest_bytes else 1.0
     if not wrong:
-        yield Length(str(path), promised)
+        yield Length(_name(path), promised)
         return
     with _Corrected(path, found, rest_bytes) as corrected:
         yield Length(corrected, promised)
+
+
+def _name(path: Path) -> str | bytes:
+    """soundfile fails on a name that is no text, unless it comes as bytes."""
+    return str(path) if sys.platform == "win32" else os.fsencode(path)
 
 
 def _is_unknown(found: _Found, rest_bytes: int) -> bool:
@@ -130,7 +139,8 @@ def _in_rf64(file: BinaryIO) -> _Found | None:
 
 def _in_aiff(file: BinaryIO) -> _Found | None:
     at = 12
-    while len(head := _at(file, at, 8)) == 8:
+    for _ in range(_MOST_CHUNKS):
+        head = _at(file, at, 8)
         length_bytes = int.from_bytes(head[4:], "big")
         if head[:4] == b"SSND":
             return _Found(at + 4, 4, "big", length_bytes, at + 8, settled=True)
@@ -141,7 +151,8 @@ def _in_aiff(file: BinaryIO) -> _Found | None:
 def _in_w64(file: BinaryIO) -> _Found | None:
     """Names of sixteen bytes, then lengths that count them too."""
     at = 40
-    while len(head := _at(file, at, 24)) == 24:
+    for _ in range(_MOST_CHUNKS):
+        head = _at(file, at, 24)
         length_bytes = int.from_bytes(head[16:], "little")
         if head[:4] == b"data":
             return _Found(at + 16, 8, "little", max(0, length_bytes - 24), at + 24, settled=True)
@@ -151,7 +162,8 @@ def _in_w64(file: BinaryIO) -> _Found | None:
 
 def _in_caf(file: BinaryIO) -> _Found | None:
     at = 8
-    while len(head := _at(file, at, 12)) == 12:
+    for _ in range(_MOST_CHUNKS):
+        head = _at(file, at, 12)
         length_bytes = int.from_bytes(head[4:], "big")
         if head[:4] == b"data":
             return _Found(at + 4, 8, "big", length_bytes, at + 12)
@@ -168,7 +180,9 @@ def _at(file: BinaryIO, place: int, count: int) -> bytes:
 
 def _chunks(file: BinaryIO, at: int) -> Iterator[tuple[bytes, int, int]]:
     """Name, place and length of the content of each chunk from `at` on, as they say themselves."""
-    while len(head := _at(file, at, 8)) == 8:
+    for _ in range(_MOST_CHUNKS):
+        if len(head := _at(file, at, 8)) < 8:
+            return
         length_bytes = int.from_bytes(head[4:], "little")
         yield head[:4], at + 8, length_bytes
         at += 8 + length_bytes + length_bytes % 2

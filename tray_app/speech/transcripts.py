@@ -37,6 +37,11 @@ class FileTranscript:
         return self.problem is None or bool(self.text)
 
 
+def shown(name: object) -> str:
+    """As text, also where it is none: names of files may be any bytes."""
+    return str(name).encode(errors="surrogateescape").decode(errors="replace")
+
+
 def as_text(found: FileTranscript) -> str:
     return found.text + "\n"
 
@@ -44,7 +49,7 @@ def as_text(found: FileTranscript) -> str:
 def as_json(found: FileTranscript) -> str:
     """One object on one line; times in seconds from the begin of the file."""
     facts = {
-        "file": str(found.file),
+        "file": shown(found.file),
         "text": found.text,
         "seconds": round(found.seconds, 3),
         "language": found.language,
@@ -54,7 +59,7 @@ def as_json(found: FileTranscript) -> str:
         ],
     }
     if found.problem is not None:
-        facts["error"] = str(found.problem)
+        facts["error"] = shown(found.problem)
     return json.dumps(facts, ensure_ascii=False) + "\n"
 
 
@@ -75,9 +80,9 @@ def as_vtt(found: FileTranscript) -> str:
 
 def as_markdown(found: FileTranscript) -> str:
     about = [_clock(round(found.seconds * 1000), "")[:8], found.language, found.engine]
-    parts = [f"# {_plain(found.file.name)}", " · ".join(filter(None, about))]
+    parts = [f"# {_plain(shown(found.file.name))}", " · ".join(filter(None, about))]
     if found.problem is not None:
-        parts.append(f"> {_plain(str(found.problem))}")
+        parts.append(f"> {_plain(shown(found.problem))}")
     for paragraph in _paragraphs(found.spoken):
         text = joined([one.text for one in paragraph])
         parts.append(f"**{_clock(paragraph[0].start_ms, '')[:8]}** {_plain(text)}")

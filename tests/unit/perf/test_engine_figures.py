@@ -34,7 +34,8 @@ def engine(name: str, wrong: float, *waits_ms: float, problem: str | None = None
 
 def result(*engines: dict[str, Any]) -> dict[str, Any]:
     return {
-        "schema": 1, "made_at_unix": 1_790_000_000.0, "fingerprint": {}, "repeats": 3, "normaliser": "plain",
+        "schema": 1, "made_at_unix": 1_790_000_000.0, "fingerprint": {}, "repeats": 3, "busy_percent": 3.0,
+        "normaliser": "plain",
         "speech": {"own": True, "clips": 12, "seconds": 90.0, "words": 240}, "engines": list(engines),
         "recommendation": {"engine": "swift", "reason": "Swift is best."},
     }  # fmt: skip
@@ -70,6 +71,10 @@ def test_the_pictures_say_their_figures_and_stay_within_their_frame() -> None:
         assert all(0 <= float(x) <= WIDTH for x in re.findall(r' x="(-?[\d.]+)"', text))
         assert all(0 <= float(y) <= HEIGHT for y in re.findall(r' y="(-?[\d.]+)"', text))
         assert "nan" not in text
+
+
+def test_a_busy_machine_is_told_of() -> None:
+    assert "used 80 % of the processor" in section({**FOUND, "busy_percent": 80.0}).notes[-1]
 
 
 def test_one_length_makes_no_line() -> None:
