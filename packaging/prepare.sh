@@ -183,7 +183,7 @@ need_venv() {
     fi
     : >"$unfinished"
     # With the extras: whoever switches such a part on must not have to come back here.
-    local what=(-e "$root[api,hands-free]") tools
+    local what=(-e "$root[api,hands-free,remote,serve]") tools
     if [ "$group" = test ]; then
         mapfile -t tools < <(cd "$root" && "$venv/bin/python" -c 'import tomllib
 print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")')
