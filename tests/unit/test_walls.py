@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 DEVICES = ("pynput", "sounddevice", "Xlib", "wyoming", "onnxruntime")
-HEADLESS_ROOMS = ("core", "perf", "hotkeys", "audio", "speech", "text", "voice", "wake", "x11", "api", "web", "cli")
+HEADLESS_ROOMS = (
+    "core", "perf", "hotkeys", "audio", "speech", "text", "voice", "wake", "x11", "api", "web", "serve", "cli",
+)  # fmt: skip
 
 LOADED_BY_ROOM = """
 import importlib, pkgutil, sys

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -76,8 +77,11 @@ def _parser(content_type: str, parts: _Parts) -> Any:
     boundary = message.get_param("boundary")
     if message.get_content_type() != "multipart/form-data" or not isinstance(boundary, str) or not boundary:
         raise BadForm("This is no form with a file.", "Send multipart/form-data.")
+    # What clients send wrong is told to them and is nothing for a log.
+    logging.getLogger("python_multipart").setLevel(logging.ERROR)
+    callbacks: Any = parts.callbacks()
     with _told():
-        return MultipartParser(boundary, parts.callbacks())
+        return MultipartParser(boundary, callbacks)
 
 
 class _told:  # noqa: N801 - used as a context

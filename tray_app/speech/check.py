@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice
 
 from tray_app.core.checks import Check
 from tray_app.core.engines import ENGINES, does_not_speak
@@ -22,7 +21,7 @@ from tray_app.core.events import (
     TranscriptionFailed,
 )
 from tray_app.core.language_choice import wishes_of
-from tray_app.core.ports import Pcm
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import LOAD_AT_START, NO_SERVERS, RemoteSettings, SpeechSettings
 from tray_app.core.wishes import NO_WISHES, Wishes
 
@@ -33,15 +32,20 @@ from .soundfiles import open_sound, read_sound
 
 _NAME = "Engine"
 _TAKE = DictationId(1)
-_SAMPLE_BLOCKS = 10
-"""Seconds of the recording that are transcribed."""
+_SAMPLE_S = 10
+"""Of the recording that are transcribed."""
 
 _TIMEOUT_SECONDS = 60.0
 
 
 def _first_seconds() -> Iterator[Pcm]:
     recording = sample_speech()
-    return iter(()) if recording is None else islice(read_sound(open_sound(recording)), _SAMPLE_BLOCKS)
+    left = _SAMPLE_S * SAMPLE_RATE_HZ
+    for block in read_sound(open_sound(recording)) if recording is not None else ():
+        yield block[:left]
+        left -= len(block)
+        if left <= 0:
+            return
 
 
 def check_speech(settings: SpeechSettings, remote: RemoteSettings = NO_SERVERS) -> Check:

@@ -186,7 +186,7 @@ def test_an_engine_that_failed_is_a_problem_until_it_has_written_something() -> 
     heard_by(bench, "moonshine-tiny-en")
     assert bench.snapshot.problem == TROUBLE
     heard_by(bench, "openai")
-    assert bench.snapshot.problem is None
+    assert [bench.snapshot.problem] == [None]
     bench.say(e.ProblemNoticed(TROUBLE, stands_in_for="openai"))
     assert bench.engine_ready().snapshot.problem is None, "another worker is another attempt"
 

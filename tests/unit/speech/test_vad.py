@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-
 import numpy as np
 
+from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.speech.engine import Samples
 from tray_app.speech.installed import sample_speech
 from tray_app.speech.soundfiles import open_sound, read_sound
@@ -16,7 +15,7 @@ def speech() -> list[Samples]:
     """Two seconds of a human voice, in frames."""
     recording = sample_speech()
     assert recording is not None
-    pcm = np.concatenate(list(itertools.islice(read_sound(open_sound(recording)), 3)))
+    pcm = np.concatenate([*read_sound(open_sound(recording))])[: 3 * SAMPLE_RATE_HZ]
     samples = pcm.astype(np.float32) / np.float32(32_768)
     return [samples[at : at + FRAME_SAMPLES] for at in range(0, len(samples) - FRAME_SAMPLES + 1, FRAME_SAMPLES)]
 

@@ -34,11 +34,14 @@ DESCRIPTOR = EngineDescriptor(
     needs_network=True,
 )
 
+_PATH = "/audio/transcriptions"
+_KEY_S = 3.0
+"""So long a key is waited for before it is tried without, or with the one that is known."""
 _CODE = re.compile(r"[a-z0-9_]{1,40}")
 
 
 def load(threads: int) -> Engine:  # noqa: ARG001 - as every engine
-    """Asks nobody but the keyring: a server that is away now may be there when it is needed. Raises SpeechFault when
+    """Asks nobody: a server that is away now may be there when it is needed. Raises SpeechFault when
     none is named, or with certificates that cannot be read."""
     address = openai_address(_SETTINGS.openai_url)
     if address is None:
@@ -51,15 +54,15 @@ class OpenAi:
         """Raises SpeechFault."""
         from tray_app.speech.remote.asking import Asking
         from tray_app.speech.remote.http import HttpServer
-        from tray_app.speech.remote.key import find_key
+        from tray_app.speech.remote.key import ServerKey
 
         self._place = address.place
+        self._encrypted = address.encrypted
         self._model = settings.openai_model
         self._server = HttpServer(address, settings)
         self._asking: Asking[str] = Asking(address.place, settings.timeout_ms / 1000, settings.retries)
-        self._find_key = find_key
-        # Servers of one's own mostly want none, and a keyring may have to be unlocked: they are asked without it first.
-        self._key = find_key(address.place) if address.encrypted else ""
+        self._key = ServerKey(address.place)
+        self._key.look()  # meanwhile: a keyring takes its time, and servers of one's own mostly want no key
 
     def decode(self, samples: Samples, draft: Sequence[int], interrupt: Interrupt, hints: Hints) -> Decoded:  # noqa: ARG002 - as every engine
         """Raises SpeechFault when the server gives no text in its time."""
@@ -69,24 +72,22 @@ class OpenAi:
     def _ask(self, call: Call, kind: str, body: bytes) -> str:
         from tray_app.speech.remote.faults import of_status
 
-        answer = self._server.post(call, "/audio/transcriptions", self._headers(kind), body)
+        key = self._key.wait(_KEY_S) if self._encrypted else self._key.value
+        answer = self._server.post(call, _PATH, _headers(kind, key), body)
         if answer.status == 401:
-            known, self._key = self._key, self._find_key(self._place)
-            if self._key and self._key != known:
-                answer = self._server.post(call, "/audio/transcriptions", self._headers(kind), body)
+            self._key.look()  # it may have been kept since
+            known, key = key, self._key.wait(min(_KEY_S, call.left_s / 2))
+            if key and key != known:
+                answer = self._server.post(call, _PATH, _headers(kind, key), body)
         if not 200 <= answer.status < 300:
             raise of_status(
                 self._place,
                 answer.status,
-                with_key=bool(self._key),
+                with_key=bool(key),
                 code=_code(answer.content),
                 after_s=answer.after_s,
             )
         return self._text(answer.content)
-
-    def _headers(self, kind: str) -> Mapping[str, str]:
-        headers = {"Content-Type": kind, "Accept": "application/json", "User-Agent": "holdtalk"}
-        return {**headers, "Authorization": f"Bearer {self._key}"} if self._key else headers
 
     def _text(self, content: bytes) -> str:
         from tray_app.speech.remote.faults import nonsense
@@ -98,6 +99,11 @@ class OpenAi:
         if not isinstance(text, str):
             raise nonsense(self._place, f"a text that is {type(text).__name__}")
         return text.strip()
+
+
+def _headers(kind: str, key: str) -> Mapping[str, str]:
+    headers = {"Content-Type": kind, "Accept": "application/json", "User-Agent": "holdtalk"}
+    return {**headers, "Authorization": f"Bearer {key}"} if key else headers
 
 
 def form(model: str, samples: Samples, hints: Hints) -> tuple[str, bytes]:

@@ -23,7 +23,7 @@ from tray_app.core.remote import Address
 from tray_app.core.settings import RemoteSettings
 
 from .asking import Call
-from .faults import cut_off, nonsense, unreachable, untrusted
+from .faults import ServerFault, cut_off, nonsense, unreachable, untrusted
 from .reachable import check_near
 
 MOST_ANSWER_BYTES = 1_000_000
@@ -65,41 +65,38 @@ class HttpServer:
 
     def post(self, call: Call, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Blocks. Raises ServerFault."""
-        return self._request(call, "POST", path, headers, body)
-
-    def get(self, call: Call, path: str, headers: Mapping[str, str]) -> Answer:
-        """Blocks. Raises ServerFault."""
-        return self._request(call, "GET", path, headers, None)
-
-    def _request(self, call: Call, method: str, path: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         kept = self._take_kept()
         if kept is not None:
             try:
-                return self._say(call, kept, method, path, headers, body)
-            except (ConnectionError, http.client.RemoteDisconnected):
+                return self._say(call, kept, path, headers, body)
+            except ConnectionError:
                 kept.close()  # it was closed at the other end just then: that says nothing of the server
+            except (OSError, http.client.HTTPException) as error:
+                raise self._broken(kept, error) from error
         connection = self._connect(call)
         try:
-            return self._say(call, connection, method, path, headers, body)
+            return self._say(call, connection, path, headers, body)
         except (OSError, http.client.HTTPException) as error:
-            connection.close()
-            if isinstance(error, OSError | http.client.IncompleteRead | http.client.RemoteDisconnected):
-                raise cut_off(self._address.place, error) from error
-            raise nonsense(self._address.place, type(error).__name__) from error
+            raise self._broken(connection, error) from error
+
+    def _broken(self, connection: http.client.HTTPConnection, error: Exception) -> ServerFault:
+        connection.close()
+        if isinstance(error, OSError | http.client.IncompleteRead):
+            return cut_off(self._address.place, error)
+        return nonsense(self._address.place, type(error).__name__)
 
     def _say(
         self,
         call: Call,
         connection: http.client.HTTPConnection,
-        method: str,
         path: str,
         headers: Mapping[str, str],
-        body: bytes | None,
+        body: bytes,
     ) -> Answer:
         call.speaks_by(_Connected(connection))
         if connection.sock is not None:
             connection.sock.settimeout(max(call.left_s, 0.1))
-        connection.request(method, self._target(path), body, dict(headers))
+        connection.request("POST", self._target(path), body, dict(headers))
         response = connection.getresponse()
         content = response.read(MOST_ANSWER_BYTES + 1)
         if response.length:  # of which read() does not complain

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from typing import Any
 
 from tray_app.core.errors import SpeechFault
 from tray_app.core.own_process import module_command, module_environment
+from tray_app.core.supervision import start_thread
 
 VARIABLE = "HOLDTALK_API_KEY"
 COMMAND = "holdtalk remote key"
@@ -35,6 +37,39 @@ def find_key(place: str, environment: Mapping[str, str] = os.environ) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
+
+
+class ServerKey:
+    """The key of one server as far as it is known, for any thread."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._lock = threading.Lock()
+        self._found = threading.Event()
+        self._looking = False
+        self.value = ""
+        """Empty while none is known."""
+
+    def look(self) -> None:
+        """For it, or for another one; returns at once."""
+        with self._lock:
+            if self._looking:
+                return
+            self._looking = True
+            self._found.clear()
+        start_thread("key", self._look, again=False)
+
+    def wait(self, seconds: float) -> str:
+        """What is known when it has been looked for, or after so long."""
+        self._found.wait(seconds)
+        return self.value
+
+    def _look(self) -> None:
+        try:
+            self.value = find_key(self._place)
+        finally:
+            self._looking = False
+            self._found.set()
 
 
 def kept_key(place: str) -> str | None:
