@@ -23,10 +23,11 @@ from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.quiet_onnxruntime import load_model, onnxruntime
 from tray_app.speech.engine import NO_HINTS, Abandoned, Decoded, Hints, Interrupt, Samples
 
-from .beams import Sentence, search, sure_tokens
+from .beams import Sentence, log_likelihoods, search, sure_tokens
 from .drafting import Draft, agreeing, believable
 from .favour import Favour
 from .files import REINSTALL, ModelFiles
+from .gate import is_unsure, may_be_a_cough
 from .greedy import Greedy
 from .utterance import Utterance, value_of
 from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
@@ -62,12 +63,16 @@ class Moonshine:
         favour = self._favour(hints.words)
         tokens: list[int] = []
         try:
-            utterance = Utterance(self._decoder, self._encode(samples, options), options)
+            hidden = self._encode(samples, options)
+            utterance = Utterance(self._decoder, hidden, options)
             limit = len(samples) * _TOKENS_PER_SECOND // SAMPLE_RATE_HZ + _TOKENS_SPARE
             if hints.waited_for:
                 _speak(utterance, Draft(draft), Greedy(favour), tokens, limit)
             else:
                 tokens += _think(utterance, draft, favour, limit)
+            said = tokens[: believable(tokens, limit)]
+            if may_be_a_cough(len(said), len(samples) / SAMPLE_RATE_HZ):
+                said = _unless_unsure(Utterance(self._decoder, hidden, options), said)
         except Exception as error:  # what onnxruntime raises when it is terminated, or fails
             if interrupt.abandoned:
                 raise Abandoned(tuple(tokens)) from error
@@ -76,7 +81,6 @@ class Moonshine:
                 "Try it once more; if it fails again, open the log to see why.",
                 str(error),
             ) from error
-        said = tokens[: believable(tokens, limit)]
         return Decoded(tuple(said), self._vocabulary.text(said))
 
     def _favour(self, words: tuple[str, ...]) -> Favour | None:
@@ -127,3 +131,10 @@ def _think(utterance: Utterance, draft: Sequence[int], favour: Favour | None, li
     start = Sentence(tuple(proposed[:right]))
     rest = logits[right : right + 1]
     return search(start, rest, utterance.branch, end=END_TOKEN, limit=limit, favour=favour).tokens
+
+
+def _unless_unsure(utterance: Utterance, said: list[int]) -> list[int]:
+    """`said`, or nothing where it was probably no word."""
+    likely = log_likelihoods(utterance.say([START_TOKEN, *said]))
+    found = likely[np.arange(len(said) + 1), [*said, END_TOKEN]]
+    return [] if is_unsure(found) else said

@@ -1,8 +1,8 @@
 """The user's own words, favoured while the decoder spells them. Pure.
 
 The decoder spells a name it does not know from pieces, and at each piece something more common is near. A word of
-the user's gets a bonus that grows with each letter of it that has been spelled, beyond the first few, which begin
-many other words too. Who leaves the word before its end gives the bonus back.
+the user's gets a bonus that grows with each token of it that has been spelled. Who leaves the word before its end
+gives all of it back.
 
 Any pieces that spell the word will do: how the model itself would cut it is not known.
 """
@@ -18,9 +18,7 @@ from .vocabulary import SPACE
 BONUS_PER_TOKEN = 2.0
 """In logits, for each token that spells on ..."""
 BONUS_PER_LETTER = 1.0
-"""... but no more than this for each letter so far ..."""
-FREE_LETTERS = 1
-"""... but the first, which begins too much."""
+"""... but no more than this for each letter so far."""
 
 
 @dataclass(slots=True)
@@ -110,5 +108,5 @@ class Favour:
 
 
 def _bonus(node: _Node, lent: float) -> float:
-    letters = node.depth - 1 - FREE_LETTERS
-    return max(0.0, min(lent + BONUS_PER_TOKEN, letters * BONUS_PER_LETTER))
+    letters = node.depth - len(SPACE)
+    return min(lent + BONUS_PER_TOKEN, letters * BONUS_PER_LETTER)
