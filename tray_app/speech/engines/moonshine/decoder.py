@@ -86,7 +86,7 @@ class Moonshine:
     def _favour(self, words: tuple[str, ...]) -> Favour | None:
         """Of the last list, which is seldom another."""
         if words != self._favoured[0]:
-            self._favoured = (words, Favour(words, self._vocabulary.spelled()) if words else None)
+            self._favoured = (words, Favour(words, self._vocabulary.spelled) if words else None)
         return self._favoured[1]
 
     def _encode(self, samples: Samples, options: Any) -> Any:
