@@ -79,6 +79,42 @@ def _chord(chance: np.random.Generator) -> Sound:
     return chord
 
 
+def _breath(chance: np.random.Generator) -> Sound:
+    """In through the nose, out through the mouth, near the microphone."""
+    parts = []
+    for seconds, low_hz, high_hz in ((chance.uniform(0.5, 0.9), 700, 5_000), (chance.uniform(0.7, 1.3), 300, 2_500)):
+        samples = int(seconds * RATE_HZ)
+        spectrum = np.fft.rfft(chance.normal(0, 1, samples))
+        hz = np.fft.rfftfreq(samples, 1 / RATE_HZ)
+        spectrum /= (1 + (low_hz / np.maximum(hz, 1)) ** 4) * (1 + (hz / high_hz) ** 4)
+        air = np.fft.irfft(spectrum, samples)
+        parts += [air / air.std() * np.sin(np.pi * np.arange(samples) / samples) ** 2, np.zeros(RATE_HZ // 5)]
+    return np.concatenate(parts)
+
+
+def _cough(chance: np.random.Generator) -> Sound:
+    """A burst, air, and a little of the voice behind it."""
+    samples = RATE_HZ * 3 // 10
+    fading = np.exp(-np.arange(samples) / (0.05 * RATE_HZ))
+    voice_hz = chance.uniform(180, 320)
+    voiced = np.sum([_sine(samples, voice_hz * k) / k for k in range(1, 12)], axis=0) * np.roll(fading, RATE_HZ // 12)
+    cough: Sound = fading * chance.normal(0, 1, samples) * chance.uniform(0.6, 1) + 0.3 * voiced
+    return cough
+
+
+def _melody(samples: int) -> Sound:
+    """A tune with a bass and a drum."""
+    chance, beat = np.random.default_rng(3), RATE_HZ * 2 // 5
+    sound = np.zeros(samples)
+    for number, at in enumerate(range(0, samples - beat, beat)):
+        fading = np.exp(-4 * np.arange(beat) / RATE_HZ)
+        tune_hz = 440 * 2 ** (chance.choice([-5, -3, -1, 0, 2, 4, 7]) / 12)
+        tune = np.sum([_sine(beat, tune_hz * k) / k**2 for k in range(1, 6)], axis=0)
+        drum = np.exp(-np.arange(beat) / 600) * chance.normal(0, 1, beat) * (number % 2)
+        sound[at : at + beat] = fading * (tune + 0.7 * _sine(beat, (110, 147, 165, 110)[number // 4 % 4])) + drum
+    return sound
+
+
 NOISES: dict[str, Callable[[int], Sound]] = {
     "white": _white,
     "pink": lambda samples: _falling(samples, 0.5),
@@ -88,6 +124,9 @@ NOISES: dict[str, Callable[[int], Sound]] = {
     "fan": _fan,
     "keyboard": lambda samples: _struck(samples, (0.09, 0.35), _click),
     "chords": lambda samples: _struck(samples, (0.5, 0.5), _chord),
+    "melody": _melody,
+    "breath": lambda samples: _struck(samples, (2.0, 3.5), _breath),
+    "coughs": lambda samples: _struck(samples, (1.0, 3.0), _cough),
     "tone": lambda samples: _sine(samples, 1_000),
     "beeps": lambda samples: _sine(samples, 880) * (np.arange(samples) % RATE_HZ < RATE_HZ // 5),
 }

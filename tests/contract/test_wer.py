@@ -20,8 +20,10 @@ from tray_app.core.events import DictationId, Event, Final, TranscriptionFailed
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech.link import SpeechLink
 
-MOST_WORD_ERRORS_PERCENT = 3.9
-MOST_CASED_ERRORS_PERCENT = 13.8
+MOST_WORD_ERRORS_PERCENT = 3.7
+MOST_CASED_ERRORS_PERCENT = 13.7
+MOST_CASED_ERRORS_DICTATED_PERCENT = 13.8
+"""Somebody waits for those: they are decoded greedily."""
 LEAST_FINAL_MARKS_PERCENT = 95.0
 BLOCK_SAMPLES, POST_ROLL_SAMPLES = 320, 480
 NORMALISE = EnglishTextNormalizer()
@@ -90,4 +92,4 @@ def test_a_dictated_sentence_ends_in_its_mark(speech_dir: Path, record_property:
     record_property("words, case or marks wrong, dictated, %", round(cased_errors(pairs).percent, 2))
     right = sum(final_mark(text) == final_mark(heard_text) for text, heard_text in pairs)
     assert 100 * right / len(pairs) >= LEAST_FINAL_MARKS_PERCENT
-    assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_PERCENT
+    assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_DICTATED_PERCENT

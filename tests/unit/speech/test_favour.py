@@ -50,7 +50,7 @@ def test_a_complete_word_keeps_it_unless_another_word_goes_on_there(next_piece: 
 def test_of_two_words_with_one_beginning_both_stay_open() -> None:
     favour = Favour(["Til", "Tilney"], PIECES)
     began = place_after(favour, "▁Til")
-    assert PIECES["ney"] in favour.tokens(began)
+    assert PIECES["ney"] in dict(favour.wanted(began, np.zeros(len(NUMBERS), np.float32), 3))
     assert not favour.leaves(began, PIECES["▁to"])
 
 
@@ -100,6 +100,10 @@ def test_a_word_that_is_nearly_heard_is_written() -> None:
 def test_a_word_that_is_left_before_its_end_changes_nothing() -> None:
     far = {**NEAR, ("▁Til",): {"l": 0.0, "ney": -9.0}}
     assert spoken(far, Favour(["Tilney"], PIECES)) == ["▁til", "l"]
+
+
+def test_a_list_without_a_word_changes_nothing() -> None:
+    assert spoken(NEAR, Favour(["", " ", "Ω"], PIECES)) == ["▁til", "l"]
 
 
 def test_a_word_that_only_begins_alike_changes_nothing() -> None:

@@ -3,6 +3,10 @@
 Greedy decoding takes the likeliest token each time and cannot go back: where two tokens are near, the one that
 makes the better sentence may have been the other. Here the best few sentences go on together. Where one of them is
 ahead of all others by far it goes on alone, at the price of greedy decoding.
+
+On the 62 clips of read English that the error rate is measured on this changes little (paired bootstrap over clips:
+-0.05 points of the words, 95 % between -0.35 and +0.26). Its place is where greedy decoding is often in doubt, as
+with the names of a list of words.
 """
 
 from __future__ import annotations
@@ -96,8 +100,9 @@ def _following(
     found = []
     for number, (sentence, row) in enumerate(zip(sentences, likely, strict=True)):
         likeliest = np.argpartition(row, -2 * width)[-2 * width :].tolist()
-        wanted = favour.tokens(sentence.place) if favour is not None else ()
-        for token in {*likeliest, *wanted}:
+        if favour is not None:
+            likeliest += [token for token, _ in favour.wanted(sentence.place, row, 2 * width)]
+        for token in dict.fromkeys(likeliest):
             place, bonus = favour.step(sentence.place, token) if favour is not None else (NOWHERE, 0.0)
             score = sentence.score + float(row[token]) + bonus
             found.append(Sentence((*sentence.tokens, token), score, place, number))

@@ -23,10 +23,11 @@ from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.quiet_onnxruntime import load_model, onnxruntime
 from tray_app.speech.engine import NO_HINTS, Abandoned, Decoded, Hints, Interrupt, Samples
 
-from .beams import Sentence, search, sure_tokens
+from .beams import Sentence, log_likelihoods, search, sure_tokens
 from .drafting import Draft, agreeing, believable
 from .favour import Favour
 from .files import REINSTALL, ModelFiles
+from .gate import is_unsure, may_be_a_cough
 from .greedy import Greedy
 from .utterance import Size, Utterance, value_of
 from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
@@ -64,12 +65,16 @@ class Moonshine:
         favour = self._favour(hints.words)
         tokens: list[int] = []
         try:
-            utterance = Utterance(self._decoder, self._size, self._encode(samples, options), options)
+            hidden = self._encode(samples, options)
+            utterance = Utterance(self._decoder, self._size, hidden, options)
             limit = len(samples) * self._tokens_per_second // SAMPLE_RATE_HZ + _TOKENS_SPARE
             if hints.waited_for:
                 _speak(utterance, Draft(draft), Greedy(favour), tokens, limit)
             else:
                 tokens += _think(utterance, draft, favour, limit)
+            said = tokens[: believable(tokens, limit)]
+            if may_be_a_cough(len(said), len(samples) / SAMPLE_RATE_HZ):
+                said = _unless_unsure(Utterance(self._decoder, self._size, hidden, options), said)
         except Exception as error:  # what onnxruntime raises when it is terminated, or fails
             if interrupt.abandoned:
                 raise Abandoned(tuple(tokens)) from error
@@ -78,13 +83,12 @@ class Moonshine:
                 "Try it once more; if it fails again, open the log to see why.",
                 str(error),
             ) from error
-        said = tokens[: believable(tokens, limit)]
         return Decoded(tuple(said), self._vocabulary.text(said))
 
     def _favour(self, words: tuple[str, ...]) -> Favour | None:
         """Of the last list, which is seldom another."""
         if words != self._favoured[0]:
-            self._favoured = (words, Favour(words, self._vocabulary.spelled()) if words else None)
+            self._favoured = (words, Favour(words, self._vocabulary.spelled) if words else None)
         return self._favoured[1]
 
     def _encode(self, samples: Samples, options: Any) -> Any:
@@ -129,3 +133,10 @@ def _think(utterance: Utterance, draft: Sequence[int], favour: Favour | None, li
     start = Sentence(tuple(proposed[:right]))
     rest = logits[right : right + 1]
     return search(start, rest, utterance.branch, end=END_TOKEN, limit=limit, favour=favour).tokens
+
+
+def _unless_unsure(utterance: Utterance, said: list[int]) -> list[int]:
+    """`said`, or nothing where it was probably no word."""
+    likely = log_likelihoods(utterance.say([START_TOKEN, *said]))
+    found = likely[np.arange(len(said) + 1), [*said, END_TOKEN]]
+    return [] if is_unsure(found) else said

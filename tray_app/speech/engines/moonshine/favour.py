@@ -1,8 +1,8 @@
 """The user's own words, favoured while the decoder spells them. Pure.
 
 The decoder spells a name it does not know from pieces, and at each piece something more common is near. A word of
-the user's gets a bonus that grows with each letter of it that has been spelled, beyond the first few, which begin
-many other words too. Who leaves the word before its end gives the bonus back.
+the user's gets a bonus that grows with each token of it that has been spelled. Who leaves the word before its end
+gives all of it back.
 
 Any pieces that spell the word will do: how the model itself would cut it is not known.
 """
@@ -13,14 +13,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .vocabulary import SPACE
 
 BONUS_PER_TOKEN = 2.0
 """In logits, for each token that spells on ..."""
 BONUS_PER_LETTER = 1.0
-"""... but no more than this for each letter so far ..."""
-FREE_LETTERS = 1
-"""... but the first, which begins too much."""
+"""... but no more than this for each letter so far."""
 
 
 @dataclass(slots=True)
@@ -56,16 +57,25 @@ class Favour:
         self._longest = max(map(len, pieces), default=0)
         self._spelled = {token: piece for piece, token in pieces.items()}
         self._root = _Node(0)
-        for word in words:
+        self._begin: tuple[NDArray[np.int64], NDArray[np.float32]] | None = None
+        for word in filter(str.strip, words):
             self._add(SPACE + SPACE.join(word.split()))
 
-    def tokens(self, place: Place) -> dict[int, float]:
-        """Those that spell on in one of the words, and the bonus the sentence would have then."""
-        found: dict[int, float] = {}
-        for node, lent in self._ways(place):
+    def wanted(self, place: Place, row: NDArray[np.float32], count: int) -> list[tuple[int, float]]:
+        """Of the tokens that spell on in a word, or begin one, the `count` that are likeliest with their bonus, best
+        first, and how likely: by `row`, the logits or logarithms of likelihoods of the next token.
+
+        Takes 10 to 20 µs with a hundred words, and hardly more with thousands.
+        """
+        tokens, bonuses = self._beginnings()
+        raised = row[tokens] + bonuses
+        best = [raised.argmax()] if count == 1 and len(raised) else np.argsort(raised)[-count:]
+        found = {int(tokens[at]): float(raised[at]) for at in best}
+        for node in place.nodes:
             for token, after in self._tokens(node).items():
-                found[token] = max(found.get(token, 0.0), _bonus(after, lent))
-        return found
+                with_bonus = float(row[token]) + _bonus(after, place.lent)
+                found[token] = max(found.get(token, with_bonus), with_bonus)
+        return sorted(found.items(), key=lambda one: one[1], reverse=True)[:count]
 
     def step(self, place: Place, token: int) -> tuple[Place, float]:
         """The place after `token`, and what that adds to the sentence's score: less than nothing where a word
@@ -96,6 +106,14 @@ class Favour:
             node = node.after.setdefault(letter, _Node(node.depth + 1))
         node.ends = True
 
+    def _beginnings(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The tokens that begin a word, and their bonuses."""
+        if self._begin is None:
+            begin = self._tokens(self._root)
+            bonuses = [_bonus(node, 0.0) for node in begin.values()]
+            self._begin = np.array([*begin], np.int64), np.array(bonuses, np.float32)
+        return self._begin
+
     def _tokens(self, node: _Node) -> dict[int, _Node]:
         if node.tokens is None:
             node.tokens = {}
@@ -110,5 +128,5 @@ class Favour:
 
 
 def _bonus(node: _Node, lent: float) -> float:
-    letters = node.depth - 1 - FREE_LETTERS
-    return max(0.0, min(lent + BONUS_PER_TOKEN, letters * BONUS_PER_LETTER))
+    letters = node.depth - len(SPACE)
+    return min(lent + BONUS_PER_TOKEN, letters * BONUS_PER_LETTER)

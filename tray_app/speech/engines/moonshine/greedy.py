@@ -53,13 +53,10 @@ class Greedy:
 
     def _chosen(self, favour: Favour, row: NDArray[np.float32], likeliest: int) -> int:
         at, place = len(self._places) - 1, self._places[-1]
-        best, most = likeliest, float(row[likeliest])
-        wanted = favour.tokens(place)
-        most += wanted.get(likeliest, 0.0)
+        best = likeliest
         if at not in self._plain:
-            for token, bonus in wanted.items():
-                if row[token] + bonus > most:
-                    best, most = token, float(row[token]) + bonus
+            for token, raised in favour.wanted(place, row, 1):
+                best = token if raised > row[likeliest] else likeliest
         if favour.leaves(place, best) and self._changed:
             self.wrong_from = self._changed[0]
         elif best != likeliest:
