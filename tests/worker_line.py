@@ -157,7 +157,8 @@ class Line:
     def settle(self) -> None:
         """Until all that was sent has been heard, and all that was said about a decode has been taken in."""
         self.say(PING)
-        self.next(wire.PONG)
+        while self.next(wire.PONG).data["text"] != PING.data["text"]:
+            pass  # it says so unasked, too
         until_s = time.monotonic() + GENEROUS_SECONDS
         while self._takes_in(self._newest):
             assert time.monotonic() < until_s, "it decodes still"

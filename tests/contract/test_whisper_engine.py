@@ -83,6 +83,7 @@ def test_the_users_words_and_the_text_before_are_told_it_as_far_as_there_is_room
     text = engine._tokenizer.decode(crowded[1 : -len(bare)])  # type: ignore[attr-defined]  # as above
     assert "Word0, Word1" in text
     assert text.endswith("and so it goes on")
+    decode(engine, floats(15), many)
     heard = decode(engine, floats(10), Hints(language="en", words=("Guenever",), context="A tale of two cities."))
     assert "best of times" in heard.text.lower()
 

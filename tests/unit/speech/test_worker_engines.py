@@ -15,6 +15,7 @@ from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.wishes import Wishes
 from tray_app.speech import cost, hearing, wire
 from tray_app.speech.engines import moonshine
+from tray_app.speech.liveness import LOADING
 
 PING = wire.Event(wire.PING, {"text": "asked"})
 
@@ -106,6 +107,7 @@ def test_a_pong_tells_the_patience_of_the_engine_that_decodes(lines: Callable[[M
     line.speak(20)
     line.stop()
     decode = parrot.decodes.get(timeout=GENEROUS_SECONDS)
+    assert line.next(wire.PONG).data["doing"] == LOADING, "unasked, before it could not answer"
     line.say(PING)
     assert line.next(wire.PONG).data["patience_ms"] == 7_000
     decode.say("done")

@@ -28,6 +28,8 @@ _SHORTEST_S = 2.0
 
 _TOKENS_PER_SECOND, _TOKENS_SPARE = 14, 10
 """Whisper gives up after 224 tokens of 30 s; our pieces are half as long, and some scripts need many tokens a word."""
+_POSITIONS = 448
+"""Of the decoder: what it is told and what it writes."""
 _NOT_SPEECH, _IN_DOUBT = 0.1, -1.5
 """No speech where that is likelier than the first and the text's mean log-probability is below the second. Whisper's
 own rule has 0.6 and -1 (https://github.com/openai/whisper, transcribe.py): in a short window that drops a synthetic
@@ -94,7 +96,7 @@ class Whisper:
             encoded,
             [prompt],
             beam_size=1 if hints.waited_for else _CAREFUL_BEAMS,
-            max_length=len(prompt) + limit,
+            max_length=min(_POSITIONS, len(prompt) + limit),
             return_scores=True,
             return_no_speech_prob=True,
         )
