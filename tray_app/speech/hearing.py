@@ -33,8 +33,8 @@ DRAFT_EVERY_SAMPLES = SAMPLE_RATE_HZ * 2
 
 _LOAD_SHARE = 12
 """Drafts wait at least this many times as long as one takes: a twelfth of the time at most."""
-CHEAP_DRAFT = 0.15
-"""Of the time they hear: drafts that take more are made in pauses only, and no more often than others."""
+PAUSE_DRAFT_S = 1.0
+"""A draft that takes longer is not made in each pause: what is complete by then would wait for it."""
 
 SILENCE_SAMPLES = SAMPLE_RATE_HZ * 3 // 4
 _SILENCE: Samples = np.zeros(SILENCE_SAMPLES, np.float32)
@@ -117,8 +117,6 @@ class Hearing:
         self._released_at: int | None = None
         """Frame at which the key came up."""
         self._drafted_at = 0
-        self._cost = self.cost.per_second
-        """Time decoding took per time of audio, in the last draft; before there is one, in decodes."""
         self.backlog = Backlog()
         self.waited_for_load = False
         """An engine of it was not loaded when it was to begin."""
@@ -197,8 +195,8 @@ class Hearing:
 
     def hand_over(self, engine: EngineDescriptor, cost: DecodeCost) -> None:
         """From the oldest closed segment on `engine` decodes; the drafts of the other are of no use to it."""
+        self.cost = cost
         self._use(engine)
-        self.cost, self._cost = cost, cost.per_second
         self._draft = None
         self._pause_drafts.clear()
 
@@ -210,6 +208,9 @@ class Hearing:
     def _use(self, engine: EngineDescriptor) -> None:
         wished, spoken = self._wishes, engine.languages
         self.engine = engine
+        self._cost = 0.0 if engine.interruptible else self.cost.per_second
+        """Time decoding took per time of audio, in the last draft. Before there is one: nothing, where it can be given
+        up, else what decodes took."""
         among = tuple(language for language in wished.languages if language in spoken)
         language = wished.language if wished.language in spoken else None
         if language is None and among and (len(among) == 1 or not engine.finds_language):
@@ -313,17 +314,18 @@ class Hearing:
 
     def _look_is_due(self, segment: Segment) -> bool:
         pausing = self._segmenter.pausing
-        if self.engine.interruptible and self._cost <= CHEAP_DRAFT:
-            return self.released or pausing or self._draft_due(segment)
-        if self.engine.interruptible and self.released:
-            return True
-        # It cannot be given up for the answer, or would delay the piece behind it: only where it is likely to be the
-        # answer, and seldom.
+        if self.engine.interruptible:
+            in_pause = pausing and self._draft_takes_s(segment) <= PAUSE_DRAFT_S
+            return self.released or in_pause or self._draft_due(segment)
+        # It cannot be given up for the answer: only where it is likely to be the answer, and seldom.
         return pausing and self._draft_due(segment)
+
+    def _draft_takes_s(self, segment: Segment) -> float:
+        return self._cost * (segment.end - segment.start) * FRAME_SAMPLES / SAMPLE_RATE_HZ
 
     def _draft_due(self, segment: Segment) -> bool:
         every = PARTIAL_EVERY_SAMPLES if self.partials else DRAFT_EVERY_SAMPLES
-        busy = self._cost * (segment.end - segment.start) * FRAME_SAMPLES
+        busy = self._draft_takes_s(segment) * SAMPLE_RATE_HZ
         # Counted from its begin at the earliest: of a third of a second the engine makes "It, it, it".
         since = max(self._drafted_at, segment.start * FRAME_SAMPLES)
         return self.samples_received - since >= max(every, busy * _LOAD_SHARE)

@@ -15,7 +15,7 @@ from tray_app.speech import cost, hearing
 @pytest.fixture
 def line(monkeypatch: pytest.MonkeyPatch) -> Iterator[Line]:
     monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)  # what a decode takes here is how busy this machine is
-    monkeypatch.setattr(hearing, "CHEAP_DRAFT", math.inf)
+    monkeypatch.setattr(hearing, "PAUSE_DRAFT_S", math.inf)
     monkeypatch.setattr(cost, "MOST_WAIT_S", math.inf)
     made = Line()
     yield made

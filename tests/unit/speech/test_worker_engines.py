@@ -27,7 +27,7 @@ def other(**traits: Any) -> ManualEngine:
 @pytest.fixture
 def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ManualEngine], Line]]:
     monkeypatch.setattr(hearing, "_LOAD_SHARE", 0)
-    monkeypatch.setattr(hearing, "CHEAP_DRAFT", math.inf)
+    monkeypatch.setattr(hearing, "PAUSE_DRAFT_S", math.inf)
     monkeypatch.setattr(cost, "MOST_WAIT_S", math.inf)
     made: list[Line] = []
 
