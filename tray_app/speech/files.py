@@ -14,7 +14,7 @@ from tray_app.core.events import DictationId, Event, Final, ProblemNoticed, Tran
 from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
-from tray_app.core.wishes import NO_WISHES, Wishes
+from tray_app.core.wishes import Wishes
 
 from .link import SpeechLink
 from .soundfiles import SoundFile, opened_sound, read_sound
@@ -63,7 +63,7 @@ def transcribe_files(
             try:
                 with opened_sound(path) as sound:
                     sounds[key] = sound
-                    answer = _answer(link, key, sound, wishes or NO_WISHES, progress)
+                    answer = _answer(link, key, sound, wishes, progress)
             except AudioFileFault as fault:
                 yield FileTranscript(path, problem=fault.problem)
                 continue
@@ -81,7 +81,7 @@ def _transcript(path: Path, answer: Final, problem: Problem | None) -> FileTrans
 
 
 def _answer(
-    link: SpeechLink, key: DictationId, sound: SoundFile, wishes: Wishes, progress: Progress
+    link: SpeechLink, key: DictationId, sound: SoundFile, wishes: Wishes | None, progress: Progress
 ) -> Final | TranscriptionFailed:
     """Blocks until the link answers. It always does: it watches the worker, so there is no limit of time here.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from tray_app.core.errors import Problem
@@ -84,7 +85,7 @@ def as_markdown(found: FileTranscript) -> str:
     if found.problem is not None:
         parts.append(f"> {_plain(shown(found.problem))}")
     for paragraph in _paragraphs(found.spoken):
-        text = joined([one.text for one in paragraph])
+        text = joined([one.text for one in paragraph], repeat(found.language))
         parts.append(f"**{_clock(paragraph[0].start_ms, '')[:8]}** {_plain(text)}")
     return "\n\n".join(parts) + "\n"
 
