@@ -54,7 +54,8 @@ def test_a_profile_is_heard_in_german_and_the_record_says_by_what(
     assert GERMAN_WORDS in text.lower()
     assert "ö" in text
     assert window.wait_for(text) == text
-    assert program.exported()["dictations"][-1]["engine"] == "whisper-base"
+    record = program.exported()["dictations"][-1]
+    assert (record["engine"], record["language"]) == ("whisper-base", "de")
 
 
 @pytest.mark.speech

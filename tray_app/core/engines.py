@@ -35,8 +35,6 @@ class EngineDescriptor:
     patience_s: float = 30.0
     """No decode of one piece takes this long, not even on a slow machine; more is allowed where slower ones were
     measured. The controller gives a dictation up after 30 s and four times its length."""
-    words: bool = False
-    """Favours the user's own words."""
     context: bool = False
     """Goes by what was said before; others are not told."""
     needs_network: bool = False

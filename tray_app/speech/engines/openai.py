@@ -30,6 +30,7 @@ DESCRIPTOR = EngineDescriptor(
     languages=said_languages(_SETTINGS.languages) or WHISPER_LANGUAGES,
     memory_mb=75,
     interruptible=True,
+    context=True,
     patience_s=_SETTINGS.timeout_ms / 1000 + 2,
     needs_network=True,
 )

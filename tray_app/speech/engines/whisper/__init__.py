@@ -26,7 +26,7 @@ def offers() -> list[ModelOffer]:
 
 def _descriptor(model: InstalledModel) -> EngineDescriptor:
     quick = bool(model.options.get("drafts", model.memory_mb <= _QUICK_MB))
-    return descriptor_of(model, drafts=quick, patience_s=_PATIENCE_S)
+    return descriptor_of(model, drafts=quick, patience_s=_PATIENCE_S, context=True)
 
 
 def _load(model: InstalledModel, threads: int) -> Engine:
