@@ -15,7 +15,7 @@ from .icons import glyph_for, glyph_pixmap, program_icon
 from .language_names import native_name
 from .menu import ExportMenu, LanguageMenu, MicrophoneMenu, ModeMenu, ReadAloudMenu, WaitingMenu
 from .theme import application_colours
-from .words import Shown, hands_free_words, literal, shortened, status_line, toggle_words, waiting_title
+from .words import Shown, hands_free_words, literal, sent_words, shortened, status_line, toggle_words, waiting_title
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -138,7 +138,7 @@ class SmallWindow(QWidget):
         self._waiting.show_waiting(snapshot)
         self._waiting_button.setText(waiting_title(snapshot))
         self._waiting_button.setVisible(bool(waiting_title(snapshot)))
-        self._say_more(snapshot.problem.remedy if snapshot.problem else breach)
+        self._say_more(snapshot.problem.remedy if snapshot.problem else breach or sent_words(snapshot))
 
     def _say_more(self, text: str) -> None:
         """Lines that wrap do not make a window higher by themselves: its buttons would be squeezed."""

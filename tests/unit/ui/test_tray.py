@@ -258,6 +258,12 @@ def test_the_window_shows_an_error_with_its_remedy(qt_app: QApplication) -> None
     assert window._more.text() == "Plug one in."
 
 
+def test_the_window_says_where_sound_is_sent(qt_app: QApplication) -> None:
+    window = SmallWindow(FakeActions())
+    window.tell(Shown(replace(READY, sent_to="box:8000")))
+    assert window._more.text() == "Sound is sent to box:8000"
+
+
 def test_the_windows_icon_is_drawn_anew_on_a_screen_of_another_scale(
     qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ class WyomingOffer:
             maker="whoever runs it",
             homepage="https://github.com/OHF-Voice/wyoming",
             languages=said_languages(settings.languages) or WHISPER_LANGUAGES,
-            memory_mb=65,
+            memory_mb=70,
             interruptible=True,
             patience_s=settings.timeout_ms / 1000 + 2,
             needs_network=True,
