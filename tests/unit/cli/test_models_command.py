@@ -101,7 +101,8 @@ def test_a_folder_is_imported_with_what_is_said_of_it(capsys: pytest.CaptureFixt
 
 
 def started(*arguments: str) -> subprocess.Popen[str]:
-    argv = [sys.executable, "-m", "tray_app", "models", *arguments]
+    # Whoever runs the tests may have Ctrl+C ignored, which children inherit.
+    argv = ["env", "--default-signal=INT", sys.executable, "-m", "tray_app", "models", *arguments]
     return subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

@@ -109,7 +109,10 @@ def test_a_pong_tells_the_patience_of_the_engine_that_decodes(lines: Callable[[M
     decode = parrot.decodes.get(timeout=GENEROUS_SECONDS)
     assert line.next(wire.PONG).data["doing"] == LOADING, "unasked, before it could not answer"
     line.say(PING)
-    assert line.next(wire.PONG).data["patience_ms"] == 7_000
+    pong = line.next(wire.PONG)
+    while pong.data["text"] is None:  # more of those unasked, on a slow machine
+        pong = line.next(wire.PONG)
+    assert pong.data["patience_ms"] == 7_000
     decode.say("done")
     line.next(wire.TRANSCRIPT)
 

@@ -13,8 +13,8 @@ BRIEF_S = 1.4
 """With the silence that is heard around it: a third of a second of sound."""
 UNSURE = -0.4
 """Mean logarithm of the likelihood of the word and its end. Coughs made by `tests/fakes_noise.py`: -0.49 and -0.66.
-Cut out of 55 clips, the first third of a second of somebody speaking: of those that gave a single token only one, the
-first half of a word, was below."""
+Cut out of 55 clips, the first third of a second of somebody speaking: of those that gave a single token only one, an
+"And" that was cut short, was below."""
 
 
 def may_be_a_cough(tokens: int, seconds: float) -> bool:
