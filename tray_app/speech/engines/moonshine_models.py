@@ -34,6 +34,6 @@ def _load(model: InstalledModel, threads: int) -> Engine:
     usual = TOKENS_PER_SECOND if model.languages == ("en",) else _OTHER_SCRIPTS_TOKENS_PER_SECOND
     files = ModelFiles(model.path("encoder"), model.path("decoder"), model.path("tokenizer"))
     try:
-        return Moonshine(files, threads, int(model.options.get("tokens_per_second", usual)))
+        return Moonshine(files, threads, int(model.options.get("tokens_per_second", usual)), knows_coughs=False)
     except SpeechFault as fault:
         raise damaged(model, fault.problem.detail) from fault

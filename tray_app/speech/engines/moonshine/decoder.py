@@ -43,9 +43,20 @@ _SHORTEST_SAMPLES = 1_600
 class Moonshine:
     """A Moonshine model. Loading the tiny one takes most of a second; not for use by two threads at once."""
 
-    def __init__(self, files: ModelFiles, threads: int, tokens_per_second: int = TOKENS_PER_SECOND) -> None:
-        """`tokens_per_second`: no more are said by anybody. Raises SpeechFault when the files cannot be loaded."""
+    def __init__(
+        self,
+        files: ModelFiles,
+        threads: int,
+        tokens_per_second: int = TOKENS_PER_SECOND,
+        *,
+        knows_coughs: bool = True,
+    ) -> None:
+        """`tokens_per_second`: no more are said by anybody. `knows_coughs`: what it makes of them was measured.
+
+        Raises SpeechFault when the files cannot be loaded.
+        """
         self._tokens_per_second = tokens_per_second
+        self._knows_coughs = knows_coughs
         self._vocabulary = Vocabulary(files.tokenizer)
         self._favoured: tuple[tuple[str, ...], Favour | None] = ((), None)
         try:
@@ -73,7 +84,7 @@ class Moonshine:
             else:
                 tokens += _think(utterance, draft, favour, limit)
             said = tokens[: believable(tokens, limit)]
-            if may_be_a_cough(len(said), len(samples) / SAMPLE_RATE_HZ):
+            if self._knows_coughs and may_be_a_cough(len(said), len(samples) / SAMPLE_RATE_HZ):
                 said = _unless_unsure(Utterance(self._decoder, self._size, hidden, options), said)
         except Exception as error:  # what onnxruntime raises when it is terminated, or fails
             if interrupt.abandoned:
