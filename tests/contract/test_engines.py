@@ -212,7 +212,7 @@ def test_what_an_engine_fails_on_the_embedded_one_gets_sample_for_sample(aviary:
     assert "season of darkness" in final.text.lower()
     assert "spring of hope" in final.text.lower()
     assert final.engine == f"parrot + {EMBEDDED_ENGINE}"
-    assert not final.resumed
+    assert final.resumed, "it waited until the embedded engine was loaded"
     failed_on = one.heard("parrot")[1]
     (_warmed, first, *_) = one.heard("embedded")
     assert first == failed_on
