@@ -65,7 +65,8 @@ def undone_from_the_menu(program: LiveProgram) -> str:
 def test_a_name_of_the_list_arrives_and_is_undone_from_the_menu(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
 ) -> None:
-    program = holdtalk({"text": {"separator": "none"}})
+    # The engine favours none of them, so that there is something to correct.
+    program = holdtalk({"text": {"separator": "none"}, "words": {"favoured": 0}})
     # It counts as soon as it is saved, while the program runs.
     assert program.command("words", "add", NAME, "Claflin").returncode == 0
     wait_until(lambda: "word list: 2 entries" in program.log, "the list to be read")

@@ -41,7 +41,8 @@ def dictated(program: LiveProgram, clip: Path) -> tuple[str, str]:
 def is_whole(text: str, folder: Path, clip: str) -> bool:
     said = transcripts(folder)[clip]
     first_word = said.split()[0].lower()
-    return share_of_words(said, text) == 1.0 and text.lower().startswith(first_word)
+    # One word in ten may be misheard; a lost one would be the first.
+    return share_of_words(said, text) >= 0.9 and text.lower().startswith(first_word)
 
 
 def asleep(status: dict[str, Any]) -> bool:
