@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ CLIP, NAME = "libri_5703-47212-0000.flac", "Inverashiel"
 """A name that the engine does not know."""
 TEXT_TIMEOUT_S = 60.0
 LARGEST_ICON_PX = 40
+MOST_TURNS = 6
+"""The same sound is not always heard alike, and only what is undone twice stays as it was heard."""
 
 
 def windows_of(program: LiveProgram) -> list[str]:
@@ -62,6 +65,14 @@ def undone_from_the_menu(program: LiveProgram) -> str:
     return clipboard_text(desktop)
 
 
+def says_what_stays(words: Path) -> bool:
+    for _ in range(30):
+        if "\n! " in words.read_text():
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_a_name_of_the_list_arrives_and_is_undone_from_the_menu(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
 ) -> None:
@@ -70,15 +81,17 @@ def test_a_name_of_the_list_arrives_and_is_undone_from_the_menu(
     # It counts as soon as it is saved, while the program runs.
     assert program.command("words", "add", NAME, "Claflin").returncode == 0
     wait_until(lambda: "word list: 2 entries" in program.log, "the list to be read")
-    for _ in range(2):
+    words = program.settings_file.parent / "words.txt"
+    for _ in range(MOST_TURNS):
         window.clear()
         text = dictate(program, speech_dir / CLIP)
         assert NAME in text
         assert window.wait_for(text) == text
         as_heard = undone_from_the_menu(program)
         assert as_heard != text
-    words = program.settings_file.parent / "words.txt"
-    wait_until(lambda: "\n! " in words.read_text(), "the list to say what is not corrected again")
+        if says_what_stays(words):
+            break
+    assert says_what_stays(words)
     assert program.command("words", "undo").stdout == f"{as_heard}\n"
     report = program.exported()
     assert "words_corrected" in {row["name"] for row in report["metrics"]}
