@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QLocale
@@ -22,6 +23,18 @@ def native_name(code: str) -> str:
         return code.upper()
     name = _OWN.get(code) or QLocale(language).nativeLanguageName() or QLocale.languageToString(language)
     return name[:1].upper() + name[1:]
+
+
+def english_names(codes: Iterable[str]) -> str:
+    """Such as "English, German"; a code itself, where nobody knows the language."""
+    return ", ".join(map(_english_name, codes))
+
+
+@cache
+def _english_name(code: str) -> str:
+    language = QLocale.codeToLanguage(code)
+    known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
+    return QLocale.languageToString(language) if known else code.upper()
 
 
 def language_mark(code: str) -> str:

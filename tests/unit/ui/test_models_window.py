@@ -16,6 +16,7 @@ from tray_app.core.errors import Problem
 from tray_app.models.importing import Said
 from tray_app.models.progress import Progress
 from tray_app.models.shelf import Doing, Job, ShelfRow
+from tray_app.ui.language_names import english_names
 from tray_app.ui.models import ModelsWindow
 from tray_app.ui.models.asking import SayingWhat
 from tray_app.ui.models.table import HEADINGS
@@ -97,10 +98,16 @@ def enabled(window: ModelsWindow) -> set[str]:
 
 
 def test_each_row_tells_what_a_model_needs_and_how_it_stands(window: ModelsWindow) -> None:
-    assert [cell(window, "small", heading) for heading in HEADINGS[1:]] == ["en", "108 MB", "270 MB", "fast", "MIT", ""]
+    told = [cell(window, "small", heading) for heading in HEADINGS[1:]]
+    assert told == ["English", "108 MB", "270 MB", "fast", "MIT", ""]
     assert cell(window, "built-in", "State") == "in use"
     assert cell(window, "large", "State") == "installed"
     assert cell(window, "half", "State") == "50 % has come"
+
+
+def test_languages_are_told_by_their_names() -> None:
+    assert english_names(("en", "de", "yue")) == "English, German, Cantonese"
+    assert english_names(("xx",)) == "XX", "nobody knows it"
 
 
 @pytest.mark.parametrize(

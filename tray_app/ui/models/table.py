@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from tray_app.models.progress import Progress, duration, megabytes
 from tray_app.models.shelf import Job, ShelfRow
+from tray_app.ui.language_names import english_names
 
 _Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("Model", "Languages", "Download", "Memory", "Speed", "Licence", "State")
 _STATE = HEADINGS.index("State")
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
-_MOST_LANGUAGES = 5
+_MOST_LANGUAGES = 2
 """So many are named; more are counted, and named in the tip."""
 _AIR = 14
 """Pixels between columns."""
@@ -94,7 +95,7 @@ class ModelTable(QTableWidget):
             for column, text in enumerate(_facts(row)):
                 self._item(index, column).setText(text)
             self._item(index, 0).setData(NAME_ROLE, row.name)
-            self._item(index, 1).setToolTip(" ".join(row.languages))
+            self._item(index, 1).setToolTip(english_names(row.languages))
         for column in range(_STATE):
             self.resizeColumnToContents(column)
         self.choose(chosen)
@@ -123,8 +124,9 @@ def _facts(row: ShelfRow) -> tuple[str, ...]:
 
 
 def languages(row: ShelfRow) -> str:
-    """A few by their codes, many by their number."""
-    return " ".join(row.languages) if len(row.languages) <= _MOST_LANGUAGES else f"{len(row.languages)} languages"
+    """One or two by name, more by their number."""
+    codes = row.languages
+    return english_names(codes) if len(codes) <= _MOST_LANGUAGES else f"{len(codes)} languages"
 
 
 def state(row: ShelfRow, in_use: str, job: Job | None) -> str:

@@ -19,6 +19,7 @@ from tray_app.models.importing import Said
 from tray_app.models.progress import megabytes
 from tray_app.models.shelf import Job, ShelfRow
 from tray_app.ui.icons import program_icon
+from tray_app.ui.language_names import english_names
 
 from .asking import SayingWhat, ask_first, ask_which
 from .table import ModelTable
@@ -26,6 +27,8 @@ from .table import ModelTable
 _SILENT_S = 4
 """Lines pause for a second or two."""
 _WIDTH, _HEIGHT = 980, 520
+_MOST_NAMED = 30
+"""Languages, below the table; more stand in its tip alone."""
 
 
 class Models(Protocol):
@@ -288,8 +291,8 @@ def _described(row: ShelfRow) -> str:
     if row.came_bytes and not row.installed:
         facts.append(f"{megabytes(row.came_bytes)} of {megabytes(row.download_bytes)} have come")
     lines = [", ".join(facts) + "."]
-    if len(row.languages) > 1:
-        lines.append(f"Languages: {' '.join(row.languages)}.")
+    if 1 < len(row.languages) <= _MOST_NAMED:
+        lines.append(f"Languages: {english_names(row.languages)}.")
     lines += [text for text in (row.note, row.missing) if text]
     return "\n".join(lines)
 
