@@ -43,7 +43,7 @@ def understood(likely: Likely, *, width: int = 4, limit: int = 20, favour: Favou
     found = search(
         Sentence(), decoder.after(())[np.newaxis], decoder.branch, end=END, limit=limit, width=width, favour=favour
     )
-    return found.tokens
+    return found[0].tokens
 
 
 WRONG_TURN: Likely = {(): {A: 0.55, B: 0.45}, (A,): {C: 0.4, D: 0.35, B: 0.25}, (B,): {D: 1.0}}
@@ -68,6 +68,18 @@ def test_no_sentence_becomes_longer_than_its_limit() -> None:
 def test_a_sentence_that_found_its_end_is_believed_before_one_that_runs_in_circles() -> None:
     endless = {(A,) * count: {A: 0.99, B: 0.01} for count in range(40)}
     assert understood(endless, limit=12)[-1] == B
+
+
+def near(doubt: float) -> list[tuple[int, ...]]:
+    decoder = Decoder(WRONG_TURN)
+    found = search(Sentence(), decoder.after(())[np.newaxis], decoder.branch, end=END, limit=20, doubt=doubt)
+    return [one.tokens for one in found]
+
+
+def test_sentences_as_good_as_the_best_are_found_with_it() -> None:
+    assert near(0.0) == [(B, D)]
+    assert near(0.75) == [(B, D), (A, C)]  # 0.45 and 0.22 likely, a third 0.19
+    assert near(2.0) == [(B, D), (A, C), (A, D), (A, B)]
 
 
 def test_silence_is_no_sentence() -> None:

@@ -21,5 +21,6 @@ def load(threads: int) -> Engine:
     """Takes most of a second. Raises SpeechFault when the model is missing or damaged."""
     from .decoder import Moonshine
     from .files import find_model
+    from .word_frequencies import english_frequencies
 
-    return Moonshine(find_model(), threads)
+    return Moonshine(find_model(), threads, frequencies=english_frequencies)

@@ -24,6 +24,8 @@ WIDTH = 4
 """Sentences at a time. Six found nothing better on 13 minutes of speech, two found less."""
 HOPELESS = 6.0
 """A sentence so far behind the best (in nats) is dropped."""
+DOUBT = 1.0
+"""Sentences this near to the best (in nats) are as good by their sound: something else may decide between them."""
 
 Branch: TypeAlias = Callable[[Sequence[int], Sequence[int]], NDArray[np.float32]]
 """As `Utterance.branch`."""
@@ -71,26 +73,34 @@ def search(
     limit: int,
     width: int = WIDTH,
     favour: Favour | None = None,
-) -> Sentence:
-    """The likeliest sentence that begins as `start` does, without its `end` token.
+    doubt: float = 0.0,
+) -> list[Sentence]:
+    """The likeliest sentence that begins as `start` does, without its `end` token; then those not more than `doubt`
+    nats behind it.
 
     `logits`, shape (1, vocabulary), are those after `start`. No sentence becomes longer than `limit` tokens; one that
     is has no end.
     """
-    open_ones, best = [start], None
+    open_ones = [start]
+    ended: list[Sentence] = []
     while True:
         following = _following(open_ones, log_likelihoods(logits), width, favour)
-        ended = [replace(one, tokens=one.tokens[:-1]) for one in following[:width] if one.tokens[-1] == end]
-        best = max([*ended, *filter(None, [best])], key=lambda one: one.score, default=None)
+        ended += [replace(one, tokens=one.tokens[:-1]) for one in following[:width] if one.tokens[-1] == end]
         going_on = [one for one in following if one.tokens[-1] != end][:width]
         # What is said further makes a sentence less likely, never more, but for the bonus.
-        ahead = max([one.score for one in going_on], default=float("-inf"))
-        if best is not None and (not going_on or best.score >= ahead):
-            return best
-        open_ones = [one for one in going_on if one.score > ahead - HOPELESS]
+        enough = max([one.score for one in ended], default=float("-inf")) - doubt
+        if not going_on or enough >= going_on[0].score:
+            return _near(ended, doubt)
+        open_ones = [one for one in going_on if one.score > max(going_on[0].score - HOPELESS, enough)]
         if len(open_ones[0].tokens) >= limit:
-            return best or open_ones[0]
+            return _near(ended, doubt) or open_ones[:1]
         logits = branch([one.parent for one in open_ones], [one.tokens[-1] for one in open_ones])
+
+
+def _near(sentences: Sequence[Sentence], doubt: float) -> list[Sentence]:
+    """The best, and those within `doubt` of it; best first."""
+    sorted_ones = sorted(sentences, key=lambda one: one.score, reverse=True)
+    return [one for one in sorted_ones if one.score >= sorted_ones[0].score - doubt]
 
 
 def _following(

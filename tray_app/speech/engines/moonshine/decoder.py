@@ -4,7 +4,7 @@ Greedy decoding makes one token a pass, and passes are what costs. When an earli
 same beginning exists, its tokens are given to the decoder all at once: where the decoder agrees
 they are taken over, and only what is new is made token by token. The encoder hears the whole
 piece each time. Where nobody waits, several sentences are followed at a time (`beams`), from the
-first token on that leaves a doubt.
+first token on that leaves a doubt; which of those that sound as good, how common their words are decides.
 
 The weights are 8 bits wide, and what a pass multiplies is scaled by the largest value in it: a pass of many tokens
 rounds otherwise than one of a single token. Where two tokens are as good as each other, a draft can turn the scale;
@@ -13,7 +13,7 @@ it does in about every sixth piece, mostly at a comma.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,7 @@ from .gate import is_unsure, may_be_a_cough
 from .greedy import Greedy
 from .utterance import Size, Utterance, value_of
 from .vocabulary import END_TOKEN, START_TOKEN, Vocabulary
+from .word_frequencies import Tiebreak, WordFrequencies
 
 TOKENS_PER_SECOND = 7
 _TOKENS_SPARE = 6
@@ -50,13 +51,16 @@ class Moonshine:
         tokens_per_second: int = TOKENS_PER_SECOND,
         *,
         knows_coughs: bool = True,
+        frequencies: Callable[[], WordFrequencies] | None = None,
     ) -> None:
         """`tokens_per_second`: no more are said by anybody. `knows_coughs`: what it makes of them was measured.
+        `frequencies` of the words of its language; read when they are first needed.
 
         Raises SpeechFault when the files cannot be loaded.
         """
         self._tokens_per_second = tokens_per_second
         self._knows_coughs = knows_coughs
+        self._tiebreak = Tiebreak(frequencies)
         self._vocabulary = Vocabulary(files.tokenizer)
         self._favoured: tuple[tuple[str, ...], Favour | None] = ((), None)
         try:
@@ -82,7 +86,8 @@ class Moonshine:
             if hints.waited_for:
                 _speak(utterance, Draft(draft), Greedy(favour), tokens, limit)
             else:
-                tokens += _think(utterance, draft, favour, limit)
+                found = _think(utterance, draft, favour, limit, self._tiebreak.doubt)
+                tokens += self._tiebreak.chosen(found, self._vocabulary.text).tokens
             said = tokens[: believable(tokens, limit)]
             if self._knows_coughs and may_be_a_cough(len(said), len(samples) / SAMPLE_RATE_HZ):
                 said = _unless_unsure(Utterance(self._decoder, self._size, hidden, options), said)
@@ -135,15 +140,17 @@ def _speak(utterance: Utterance, draft: Draft, greedy: Greedy, tokens: list[int]
             tokens.append(next_token)
 
 
-def _think(utterance: Utterance, draft: Sequence[int], favour: Favour | None, limit: int) -> tuple[int, ...]:
-    """The likeliest sentence, taken from `draft` as far as that is beyond doubt."""
+def _think(
+    utterance: Utterance, draft: Sequence[int], favour: Favour | None, limit: int, doubt: float
+) -> list[Sentence]:
+    """The likeliest sentence, taken from `draft` as far as that is beyond doubt, and those as good."""
     proposed = list(draft[: limit - 1]) if favour is None else []
     logits = utterance.say([START_TOKEN, *proposed])
     right = sure_tokens(proposed, logits)
     utterance.unsay(len(proposed) - right)
     start = Sentence(tuple(proposed[:right]))
     rest = logits[right : right + 1]
-    return search(start, rest, utterance.branch, end=END_TOKEN, limit=limit, favour=favour).tokens
+    return search(start, rest, utterance.branch, end=END_TOKEN, limit=limit, favour=favour, doubt=doubt)
 
 
 def _unless_unsure(utterance: Utterance, said: list[int]) -> list[int]:
