@@ -202,18 +202,20 @@ def _send(server: FaultyServer, handler: BaseHTTPRequestHandler, seen: Seen, fau
     ends = [at for at in (fault.break_after, fault.stall_after) if at is not None]
     body = body[: min(ends)] if ends else body
     block = max(1, int(fault.bytes_per_s / 50)) if fault.bytes_per_s else 64 * 1024
+    piece = b""
     try:
         for at in range(0, len(body), block):
             piece = body[at : at + block]
+            seen.sent[0] += len(piece)  # before: whoever has the last byte may ask at once how many there were
             handler.wfile.write(piece)
-            seen.sent[0] += len(piece)
             if fault.bytes_per_s and server.ending.wait(len(piece) / fault.bytes_per_s):
                 return
         handler.wfile.flush()
+        piece = b""
         if fault.stall_after is not None:
             _until(lambda: server.ending.is_set() or _gone(handler))
-    except OSError:
-        pass  # whoever asked has left
+    except OSError:  # whoever asked has left
+        seen.sent[0] -= len(piece)
 
 
 def _gone(handler: BaseHTTPRequestHandler) -> bool:

@@ -94,7 +94,8 @@ def test_a_download_is_told_as_it_goes_and_at_its_end(heard: Heard) -> None:
     assert "Small is here." in told(end)
     assert heard.rows["small-en"].installed
     assert heard.changes == 1
-    assert heard.jobs[0] == (Job(Doing.DOWNLOAD, "small-en"),)
+    ((first,), *_) = heard.jobs  # on a slow machine it is told when some has come
+    assert (first.doing, first.name) == (Doing.DOWNLOAD, "small-en")
     assert heard.jobs[-1] == ()
     heard.shelf.verify("small-en")
     assert "in order" in told(heard.wait_for_end(2))
