@@ -93,7 +93,8 @@ def whole_ms() -> float:
 
 def whole(final: Final) -> bool:
     words = final.text.lower()
-    found = [words.count(part) for part in ("best of times", "worst of times", "age of wisdom")]
+    # A last sound may be misheard; a piece that is lost, or heard twice, is not.
+    found = [words.count(part) for part in ("best of time", "worst of time", "age of wisdom")]
     return found == [1, 1, 1] and final.audio_ms == whole_ms()
 
 
