@@ -66,7 +66,7 @@ def test_a_key_wakes_the_engine_at_first_and_again_after_idle_minutes_and_no_wor
     ended_s = time.monotonic()
     wait_until(lambda: asleep(program.status()), "the engine to fall asleep", IDLE_S + 30)
     assert time.monotonic() - ended_s > IDLE_S - 15
-    assert not worker.is_running()
+    wait_until(lambda: not worker.is_running(), "the process of the engine to be gone", 10)
     text, start = dictated(program, speech_dir / SHORT)
     assert is_whole(text, speech_dir, SHORT)
     assert start == "resumed"
