@@ -133,7 +133,7 @@ def _add_say(commands: Commands[argparse.ArgumentParser]) -> None:
     what.add_argument("--voices", action="store_true", help="list the voices there are, by what the settings call them")
 
 
-def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
+def _add_transcribe(commands: Commands[argparse.ArgumentParser]) -> None:
     transcribe = _add(
         commands,
         "transcribe",
@@ -168,6 +168,10 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     transcribe.add_argument(
         "--language", metavar="CODE", help="what is spoken, where the engine knows several: en, de …"
     )
+
+
+def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
+    _add_transcribe(commands)
     recover = _add(
         commands,
         "recover",
@@ -329,6 +333,10 @@ def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:
         help="measure nothing; say for each figure of two files whether it got faster, slower, or did not change",
     )
     bench.add_argument("--force", action="store_true", help="compare results of unlike machines all the same")
+    _add_bench_engines(bench)
+
+
+def _add_bench_engines(bench: argparse.ArgumentParser) -> None:
     of_engines = bench.add_argument_group("bench engines")
     of_engines.add_argument(
         "--clips",

@@ -58,6 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Written as one."""
 
     def answers(self) -> _Answers:
+        """Of the server that it belongs to, which makes a class of its own of this one."""
         raise NotImplementedError
 
     def log_message(self, *_words: object) -> None:

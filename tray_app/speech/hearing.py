@@ -200,11 +200,6 @@ class Hearing:
         self._draft = None
         self._pause_drafts.clear()
 
-    def add_context(self, context: str) -> None:
-        """What was said before; from the next decode on."""
-        self._wishes = replace(self._wishes, context=context)
-        self._use(self.engine)
-
     def _use(self, engine: EngineDescriptor) -> None:
         wished, spoken = self._wishes, engine.languages
         self.engine = engine
@@ -224,6 +219,11 @@ class Hearing:
         )
         """Given to the engine."""
         self.language_heard = self.hints.language or (spoken[0] if len(spoken) == 1 else "")
+
+    def add_context(self, context: str) -> None:
+        """What was said before; from the next decode on."""
+        self._wishes = replace(self._wishes, context=context)
+        self.hints = replace(self.hints, context=context)
 
     def would_answer(self, piece: Piece) -> bool:
         """Whether the decode of `piece` is still worth having now that the key is up."""
