@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,8 @@ from tray_app.speech.engines import find_engines
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEECH = Path(os.environ.get("HOLDTALK_SPEECH_DIR", ROOT.parent / "shared" / "speech"))
+PROGRAMS = pytest.StashKey[list[LiveProgram]]()
+LOG_SHOWN_CHARACTERS = 3_000
 
 # A test that draws does so without a screen; those that need a screen start programs on the private desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -61,7 +63,7 @@ def desktop() -> Iterator[PrivateDesktop]:
 def holdtalk(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterator[StartHoldtalk]:
     """Makes a fresh user and starts the real program: `holdtalk({"hotkey": {"mode": "toggle"}})`."""
     users = tempfile.TemporaryDirectory(prefix="holdtalk-users-")
-    programs: list[LiveProgram] = []
+    programs = request.node.stash.setdefault(PROGRAMS, [])
 
     def start(
         settings: SettingsTables | None = None,
@@ -83,6 +85,16 @@ def holdtalk(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterato
     warnings = [record for program in programs for record in warnings_in(program.log)]
     users.cleanup()
     fail_unless_expected(warnings, request.node)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that failed shows what its programs wrote into their logs."""
+    report = yield
+    if report.failed:
+        for program in item.stash.get(PROGRAMS, []):
+            report.sections.append((f"log of {program.folder.name}", program.log[-LOG_SHOWN_CHARACTERS:]))
+    return report
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desktop import PrivateDesktop
-from hotkey_rigs import MakeRig, arrives
+from hotkey_rigs import MakeRig, arrives, x_name
 from target_windows import TextWindow, WindowKind
 
 from tray_app.core.events import KeyDown, KeyUp
@@ -14,6 +14,38 @@ pytestmark = pytest.mark.desktop
 ESCAPE = "\x1b"
 CTRL_D = "\x04"
 CTRL_G = "\x07"
+
+
+# --- while its key is ours, so is the whole keyboard -------------------------------------
+
+
+@pytest.fixture
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing makes up for a release that was missed."""
+    monkeypatch.setattr("tray_app.hotkeys.x11_source.WATCH_S", 3_600.0)
+
+
+@pytest.mark.usefixtures("unwatched")
+@pytest.mark.parametrize("key", ["space", "f9", "ctrl+d"])
+def test_every_tap_is_heard_however_quick_it_is(desktop: PrivateDesktop, make_rig: MakeRig, key: str) -> None:
+    rig = make_rig(key)
+    desktop.run(["xdotool", "key", "--delay", "0", *[x_name(key)] * 30])
+    rig.expect(*["KeyDown", "KeyUp"] * 30)
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_other_keys_are_heard_while_one_is_held_that_is_kept_from_the_window(make_rig: MakeRig) -> None:
+    rig = make_rig("space")
+    rig.hotkeys.recording(True)
+    rig.settle()
+    rig.press("space")
+    rig.wait_ms(100)
+    before_ns = rig.now_ns()
+    rig.tap("x")
+    rig.tap("esc")
+    rig.release("space")
+    rig.expect("KeyDown", "Cancel", "KeyUp")
+    assert rig.hotkeys.other_key_since(before_ns)
 
 
 # --- the hotkey's own character ----------------------------------------------------------

@@ -2,7 +2,9 @@
 
 Only a device knows what a finger holds: the core keyboard shows what came of all of them. A raw event comes to
 everybody who asks, whatever has the focus or a grab, provided that version 2.1 or a later one was asked for;
-python-xlib asks for 2.0. A server without XInput 2 says nothing about devices, and then nothing here is known either.
+python-xlib asks for 2.0. The core keyboard repeats it, but not to whoever has a grab on it, even one that lasts from
+the press of a grabbed key to its release: hence the devices themselves are listened to. A server without XInput 2 says
+nothing about devices, and then nothing here is known either.
 """
 
 from __future__ import annotations
@@ -56,10 +58,12 @@ class Device(NamedTuple):
 class _RawEventParser:
     """Stands where python-xlib looks for one of its own, which take three times as long; our typing makes thousands."""
 
-    _FIELDS = struct.Struct("=2xIIH")
+    _FIELDS = struct.Struct("=HIIH")
 
-    def parse_binary(self, data: bytes, _display: Any) -> tuple[RawEvent, bytes]:
-        return RawEvent(*self._FIELDS.unpack_from(data)), b""
+    def parse_binary(self, data: bytes, _display: Any) -> tuple[RawEvent | None, bytes]:
+        """None for what the core keyboard repeats of a device."""
+        told_by, server_ms, code, device = self._FIELDS.unpack_from(data)
+        return RawEvent(server_ms, code, device) if told_by == device else None, b""
 
 
 class InputDevices:
@@ -86,12 +90,12 @@ class InputDevices:
             display.ge_add_event_data(self._opcode, kind, _RawEventParser())
 
         def handle(event: Any) -> None:
-            if event.extension == self._opcode:
+            if event.extension == self._opcode and event.data is not None:
                 heard(event.evtype, event.data)
 
         self._connection.on(ge.GenericEventCode, handle)
         wanted = sum(1 << kind for kind in RAW_KINDS)
-        self._connection.root.xinput_select_events([(xinput.AllMasterDevices, wanted)])
+        self._connection.root.xinput_select_events([(xinput.AllDevices, wanted)])
         self._connection.sync()
 
     def all(self) -> list[Device]:
