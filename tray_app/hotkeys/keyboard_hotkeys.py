@@ -170,6 +170,7 @@ class KeyboardHotkeys:
             if machine is None or code not in machine.codes:
                 return
             if pressed:
+                self._tell(machine.released_before(event_ns))
                 self._tell(machine.press(code, held, event_ns, handled_ns))
             else:
                 self._tell(machine.release(code, event_ns, handled_ns))

@@ -100,11 +100,16 @@ class HotkeyMachine:
 
     def confirm_release(self, now_ns: int) -> Event | None:
         """The grace of a release is over and no press undid it; the KeyUp carries the time of the release itself."""
-        due_ns, key_up = self.release_due_ns, self._pending
-        if due_ns is None or now_ns < due_ns:
-            return None
-        self._pending = None
-        self.active = None
+        due_ns = self.release_due_ns
+        return None if due_ns is None or now_ns < due_ns else self._release_pending()
+
+    def released_before(self, press_ns: int) -> Event | None:
+        """The release that a press at this time is too late to undo, although nobody came to confirm it yet."""
+        pending = self._pending
+        return None if pending is None or press_ns < pending.event_ns + self.grace_ns else self._release_pending()
+
+    def _release_pending(self) -> KeyUp | None:
+        key_up, self._pending, self.active = self._pending, None, None
         return key_up
 
     def foreign_press(self, event_ns: int) -> Event | None:

@@ -184,6 +184,17 @@ def test_a_release_counts_after_the_grace_with_the_time_it_happened() -> None:
     assert keyboard.kinds("+f9") == [KeyDown]
 
 
+def test_a_press_after_the_grace_is_another_one_although_nobody_confirmed_the_release() -> None:
+    keyboard = Keyboard("f9", grace_ms=50)
+    keyboard.kinds("+f9", "-f9")
+    released_ns = keyboard.now_ns - MS
+    assert keyboard.machine.released_before(released_ns + 49 * MS) is None
+    event = keyboard.machine.released_before(released_ns + 50 * MS)
+    assert isinstance(event, KeyUp)
+    assert event.event_ns == released_ns
+    assert keyboard.kinds("+f9") == [KeyDown]
+
+
 def test_a_missed_release_ends_the_take() -> None:
     keyboard = Keyboard("ctrl_l+f9")
     keyboard.kinds("+ctrl_l", "+f9")
