@@ -62,6 +62,11 @@ class Rig(ABC):
         self.press(name)
         self.release(name)
 
+    def tap_quickly(self, name: str, times: int) -> None:
+        """With as good as no time between."""
+        for _ in range(times):
+            self.tap(name)
+
     @abstractmethod
     def press(self, name: str) -> None:
         """By a program, as xdotool and remote desktops do."""
@@ -187,6 +192,9 @@ class RealRig(Rig):
     def release(self, name: str) -> None:
         self._down.remove(name)
         self._desktop.key_up(x_name(name))
+
+    def tap_quickly(self, name: str, times: int) -> None:
+        self._desktop.run(["xdotool", "key", "--delay", "0", *[x_name(name)] * times])
 
     def press_finger(self, name: str) -> None:
         self._finger.press(int(KEYCODES[name]))
