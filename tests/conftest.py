@@ -6,6 +6,8 @@ marks a failure of the run.
 
 from __future__ import annotations
 
+import fcntl
+import json
 import logging
 import os
 import sys
@@ -17,6 +19,8 @@ import pytest
 from desktop import PrivateDesktop, missing_packages
 from live_program import PROGRAM, LiveProgram, SettingsTables, StartHoldtalk
 from log_watch import LogWatch, fail_unless_expected, warnings_in
+from speech_rig import heard
+from spoken import transcripts
 
 from tray_app.speech.engines import find_engines
 
@@ -46,6 +50,21 @@ def speech_dir() -> Path:
     if not (SPEECH / "transcripts.tsv").exists():
         pytest.skip("the folder of real speech (../shared/speech) is not here")
     return SPEECH
+
+
+@pytest.fixture(scope="session")
+def clip_texts(speech_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the embedded engine understands of each clip of real speech, by its name. A minute's work: whichever of the
+    processes that share the tests asks first does it, and the others wait for that."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    kept = folder / "clip_texts.json"
+    with (folder / "clip_texts.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(heard([speech_dir / name for name in transcripts(speech_dir)])))
+    texts: dict[str, str] = json.loads(kept.read_text())
+    return texts
 
 
 @pytest.fixture(scope="session")

@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 from measure_words import NAMES, UNSEEN, Score, held_out, list_of, strangers
-from speech_rig import heard
 from spoken import transcripts
 
 Record = Callable[[str, object], None]
 
 
 @pytest.fixture(scope="module")
-def texts(speech_dir: Path) -> dict[str, tuple[str, str]]:
+def texts(speech_dir: Path, clip_texts: dict[str, str]) -> dict[str, tuple[str, str]]:
     """What is said in each clip, and what the engine hears. Long ones hold nothing but the short ones of that voice."""
     said = {name: words for name, words in transcripts(speech_dir).items() if not name.startswith("long_")}
-    return {clip: (said[clip], text) for clip, text in heard([speech_dir / name for name in said]).items()}
+    return {clip: (words, clip_texts[clip]) for clip, words in said.items()}
 
 
 @pytest.mark.speech

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 import soundfile
 from fakes_noise import RATE_HZ
-from speech_rig import heard
 from spoken import transcripts
 from text_scores import cased_errors, final_mark, word_errors
 from whisper_normalizer.english import EnglishTextNormalizer
@@ -38,10 +37,9 @@ def held_out(name: str) -> bool:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_words_case_and_marks_over_all_clips_of_real_speech(
-    speech_dir: Path, record_property: Callable[[str, object], None]
+    speech_dir: Path, clip_texts: dict[str, str], record_property: Callable[[str, object], None]
 ) -> None:
-    said = transcripts(speech_dir)
-    texts = heard([speech_dir / name for name in said])
+    said, texts = transcripts(speech_dir), clip_texts
     assert len(texts) == 62
     for name, chosen in (("all", texts), ("held out", {name: text for name, text in texts.items() if held_out(name)})):
         pairs = [(said[clip], text) for clip, text in chosen.items()]
