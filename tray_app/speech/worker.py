@@ -38,6 +38,8 @@ from .vad import FRAME_SAMPLES, SileroVad
 
 RESTS_AFTER_S = 0.25
 """Without a take for so long it gives back what decoding needed: the text is in its window by then."""
+GIVES_BACK_EVERY = 20
+"""Pieces of a file, of which the next always waits: what one leaves free, another one may not fit into."""
 _HEARD_EVERY_SAMPLES = 5 * SAMPLE_RATE_HZ
 
 _SIGN_EVERY_NS = 250_000_000
@@ -83,6 +85,7 @@ class Worker:
         self._hearings: dict[DictationId, Hearing] = {}
         self._job: _Job | None = None
         self._used_memory = False
+        self._background_pieces = 0
         """Something was decoded since the memory that it needed was given back."""
         self._doing = _Doing(LOADING, time.monotonic_ns())
         self._said_ns = time.monotonic_ns()
@@ -219,6 +222,10 @@ class Worker:
             self._begins(LOADING)
             if isinstance(work, _Job):
                 self._decode(work)
+                self._background_pieces += work.hearing.background
+                if self._background_pieces >= GIVES_BACK_EVERY:
+                    self._background_pieces = 0
+                    give_back_freed_memory()
             else:
                 with contextlib.suppress(HoldtalkError):  # its first piece tells
                     self._load(work)

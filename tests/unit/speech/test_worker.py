@@ -11,6 +11,7 @@ from worker_line import GENEROUS_SECONDS, OTHER, SILENCE, SPEECH, TAKE, Line
 from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.speech import wire
 from tray_app.speech.vad import FRAME_SAMPLES
+from tray_app.speech.worker import GIVES_BACK_EVERY
 
 PING = wire.Event(wire.PING, {"text": "asked"})
 
@@ -326,3 +327,19 @@ def test_a_worker_that_works_off_a_backlog_says_so_before_it_comes_to_the_ping()
     line.say(PING)
     assert line.next(wire.PONG).data["text"] is None
     line.close()
+
+
+def test_memory_is_given_back_between_the_pieces_of_a_long_file(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    given_back = []
+    monkeypatch.setattr("tray_app.speech.worker.give_back_freed_memory", lambda: given_back.append(True))
+    line.begin(background=True)
+    for _ in range(GIVES_BACK_EVERY):
+        line.speak(20)
+        line.speak(60, SILENCE)
+        line.decode().say("piece")
+    line.settle()
+    line.speak(20)
+    line.stop()
+    line.decode().say("the last")
+    assert line.next(wire.TRANSCRIPT).data["text"].endswith("the last")
+    assert len(given_back) == 1
