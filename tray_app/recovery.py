@@ -1,6 +1,7 @@
 """Takes that a crash left on disk, or that the engine gave up on: transcribed, offered, never typed unasked.
 
-Nothing here ever removes a recording; that is for whoever has the text in his hands.
+Nothing here ever removes a recording that somebody may still want; that is for whoever has the text in his hands.
+Where the history knows the text of one already, nobody transcribes it again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any, Protocol
 
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault, StorageFault
+from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
@@ -41,14 +43,39 @@ class Link(Protocol):
         """Why no engine can be had at the moment."""
 
 
+class Remembered(Protocol):
+    """What the history has of dictations that ended. Blocks for milliseconds; raises StorageFault."""
+
+    def row(self, row_id: e.DictationId) -> HistoryRow | None: ...
+
+    def waiting(self) -> list[HistoryRow]:
+        """Those whose text nobody has yet, oldest first."""
+
+
+class NothingRemembered:
+    def row(self, row_id: e.DictationId) -> HistoryRow | None:  # noqa: ARG002  # as the protocol has it
+        return None
+
+    def waiting(self) -> list[HistoryRow]:
+        return []
+
+
+_NOTHING = NothingRemembered()
+_DEALT_WITH = frozenset({RowState.WRITTEN, RowState.TAKEN, RowState.CANCELLED, RowState.EMPTY})
+"""Their recordings are here only because the program ended before it could remove them."""
+
+
 class Recovery:
     """Asks the link about one take after the other, on a thread of its own, and posts what it says.
 
     The next take waits while a dictation is going on, so that yesterday's words never slow down today's.
     """
 
-    def __init__(self, post: Post, spool: Spool, link: Link, busy: Callable[[], bool]) -> None:
+    def __init__(
+        self, post: Post, spool: Spool, link: Link, busy: Callable[[], bool], history: Remembered = _NOTHING
+    ) -> None:
         self._post = post
+        self._history = history
         self._spool = spool
         self._link = link
         self._busy = busy
@@ -100,10 +127,16 @@ class Recovery:
     # --- its thread ----------------------------------------------------------------------
 
     def _look_back(self) -> None:
+        left: set[e.DictationId] = set()
         try:
-            self.try_again(take.dictation_id for take in self._spool.left_behind())
+            left = {take.dictation_id for take in self._spool.left_behind()}
+            self.try_again(sorted(left))
         except StorageFault as fault:
             self._post(e.ProblemNoticed(fault.problem))
+        with contextlib.suppress(StorageFault):  # told by the history itself
+            for row in self._history.waiting():
+                if row.row_id not in left:
+                    self._post(_offered(row, recorded=False))
 
     def _take_up(self, dictation_id: e.DictationId) -> None:
         if dictation_id not in self._due:
@@ -118,15 +151,33 @@ class Recovery:
                 self._due.remove(dictation_id)
 
     def _recover(self, dictation_id: e.DictationId) -> None:
+        if self._is_known(dictation_id):
+            return
         self._link.transcribe_stored(dictation_id, self._answers.put)
         answer = self._answers.get()  # None at the end of the program
         if isinstance(answer, e.Final):
-            self._post(e.TakeRecovered(dictation_id, answer.text.strip(), answer.audio_ms))
+            text, heard = answer.text.strip(), answer.heard if answer.corrections else ""
+            self._post(e.TakeRecovered(dictation_id, text, answer.audio_ms, heard, answer.engine, answer.language))
         elif answer is not None:
             log.warning("a kept take got no text: %s", answer.problem.title)
             self.problem = answer.problem
             for missed in (dictation_id, *self._without_an_engine(dictation_id)):
                 self._tell_missed(missed, answer.problem)
+
+    def _is_known(self, dictation_id: e.DictationId) -> bool:
+        """Whether the history says what became of it; then that is done, and no engine is needed."""
+        try:
+            row = self._history.row(dictation_id)
+        except StorageFault:
+            return False
+        if row is None:
+            return False
+        if row.state is RowState.WAITING and row.text:
+            self._post(_offered(row))
+            return True
+        if row.state in _DEALT_WITH:
+            self._spool.discard(dictation_id)
+        return row.state in _DEALT_WITH
 
     def _without_an_engine(self, dictation_id: e.DictationId) -> list[e.DictationId]:
         """Those that wait behind it, when there is none: asking about each would only start it again and again."""
@@ -151,6 +202,12 @@ class Recovery:
         self._post(e.RecoveryFailed(dictation_id, samples * 1000 / SAMPLE_RATE_HZ, problem))
 
 
+def _offered(row: HistoryRow, *, recorded: bool = True) -> e.TakeRecovered:
+    return e.TakeRecovered(
+        row.row_id, row.text, row.audio_ms, row.heard, row.engine, row.language, recorded=recorded
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Recovered:
     """A take on disk and what it says."""
@@ -162,6 +219,8 @@ class Recovered:
     """Why there is no text."""
     discard: Callable[[], None]
     """Remove the recording: its text is where somebody reads it."""
+    engine: str = ""
+    language: str = ""
 
 
 def recover_from_disk(
@@ -169,8 +228,10 @@ def recover_from_disk(
     tell: Callable[[Problem], None],
     remote: RemoteSettings = NO_SERVERS,
     words: OwnWords = NO_WORDS,
+    history: Remembered = _NOTHING,
 ) -> Iterator[Recovered]:
-    """Transcribe every take on disk with a worker of our own, one when the next is asked for.
+    """Transcribe every take on disk with a worker of our own, one when the next is asked for. First come those whose
+    text the `history` has, and what it says was dealt with is removed.
 
     `tell` hears of what is wrong with the folder but hinders nothing.
     Raises SpeechFault when the engine cannot be used, StorageFault when the folder cannot be read.
@@ -184,7 +245,16 @@ def recover_from_disk(
             tell(event.problem)
 
     with contextlib.closing(DiskSpool(hear, takes_dir())) as spool:
-        takes = spool.left_behind()
+        takes = []
+        for take in spool.left_behind():
+            row = history.row(take.dictation_id)
+            if row is not None and row.state in _DEALT_WITH:
+                spool.discard(take.dictation_id)
+            elif row is not None and row.state is RowState.WAITING and row.text:
+                discard = partial(spool.discard, take.dictation_id)
+                yield Recovered(take.dictation_id, take.audio_ms, row.text, None, discard, row.engine, row.language)
+            else:
+                takes.append(take)
         if not takes:
             return
         with contextlib.closing(SpeechLink(hear, settings, spool.read, remote=remote, words=words)) as link:
@@ -196,9 +266,11 @@ def recover_from_disk(
                 problem = answer.problem if isinstance(answer, e.TranscriptionFailed) else None
                 if link.unusable is not None:
                     raise _no_engine(link.unusable, len(takes) - done)
-                text = answer.text.strip() if isinstance(answer, e.Final) else ""
+                heard = answer if isinstance(answer, e.Final) else None
+                text = heard.text.strip() if heard is not None else ""
                 discard = partial(spool.discard, take.dictation_id)
-                yield Recovered(take.dictation_id, take.samples * 1000 / SAMPLE_RATE_HZ, text, problem, discard)
+                by = (heard.engine, heard.language) if heard is not None else ("", "")
+                yield Recovered(take.dictation_id, take.audio_ms, text, problem, discard, *by)
 
 
 def _no_engine(problem: Problem, waiting: int) -> HoldtalkError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -48,6 +49,12 @@ class Home:
     def left(self) -> int:
         return len(list(self._takes.rglob("*.wav")))
 
+    def states(self) -> list[str]:
+        """Of the rows of the history."""
+        command = module_command("tray_app", "history", "list", "--json")
+        printed = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False).stdout
+        return [json.loads(line)["state"] for line in printed.splitlines()]
+
     def recover(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         command = module_command("tray_app", "recover", *arguments)
         return subprocess.Popen(
@@ -80,11 +87,14 @@ def test_each_recording_is_printed_and_then_removed(home: Home) -> None:
         out, _ = listing.communicate(timeout=GENEROUS_SECONDS)
     assert out.lower().count("best of times") == TAKES
     assert home.left() == TAKES
-    with home.recover() as recovering:
+    assert home.states() == ["waiting"] * TAKES
+    no_engine = {MODEL_FOLDER_VARIABLE: "/nowhere"}  # what was heard once need not be heard again
+    with home.recover(**no_engine) as recovering:
         out, _ = recovering.communicate(timeout=GENEROUS_SECONDS)
     assert recovering.returncode == 0
     assert out.lower().count("best of times") == TAKES
     assert home.left() == 0
+    assert home.states() == ["taken"] * TAKES
 
 
 def test_when_nobody_reads_nothing_is_removed(home: Home) -> None:

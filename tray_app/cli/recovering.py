@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Protocol
 
 from tray_app.api.socket import Reply, ask
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
-from tray_app.core.settings import Settings
+from tray_app.core.events import DictationId
+from tray_app.core.history import HistoryRow
+from tray_app.core.settings import HistorySettings, Settings
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 from tray_app.text.filters import clean_text
@@ -60,20 +63,75 @@ def _recover_from_program(reply: Reply, *, keep: bool) -> int:
 
 
 def _recover_here(settings: Settings, *, keep: bool) -> int:
-    """Without a running program: with an engine of our own, one recording at a time."""
+    """Without a running program: with an engine of our own, one recording at a time. What the history has waiting is
+    printed with the rest, and what was printed is noted there."""
     from tray_app.recovery import describe, recover_from_disk
 
-    printed = 0
+    printed: set[DictationId] = set()
     problems: list[Problem] = []
-    for take in recover_from_disk(settings.speech, tell, settings.remote, own_words(settings.words)):
-        if take.problem is not None:
-            problems.append(take.problem)
-            continue
-        _write_out(describe(take.dictation_id, take.audio_ms, clean_text(take.text)))
-        printed += 1
-        if not keep:
-            take.discard()
-    return _end(printed, len(problems), str(problems[0]) if problems else "")
+    with _history(settings.history) as history:
+        found = recover_from_disk(settings.speech, tell, settings.remote, own_words(settings.words), history)
+        for take in found:
+            text = clean_text(take.text)
+            if take.problem is not None:
+                problems.append(take.problem)
+                history.missed(take.dictation_id, take.audio_ms, take.problem)
+                continue
+            history.heard(take.dictation_id, take.audio_ms, text, take.engine, take.language)
+            _write_out(describe(take.dictation_id, take.audio_ms, text))
+            printed.add(take.dictation_id)
+            if not keep:
+                history.took(take.dictation_id)
+                take.discard()
+        for row in history.waiting():
+            if row.row_id not in printed:  # its recording is no longer there
+                _write_out(describe(row.row_id, row.audio_ms, row.text))
+                printed.add(row.row_id)
+                if not keep:
+                    history.took(row.row_id)
+    return _end(len(printed), len(problems), str(problems[0]) if problems else "")
+
+
+@contextmanager
+def _history(settings: HistorySettings) -> Iterator[Recovering]:
+    if not settings.keep:
+        yield NothingKept()
+        return
+    from tray_app.history.in_place import RecoveredRows, history_in_place
+    from tray_app.paths import history_dir, takes_dir
+
+    with history_in_place(history_dir(), takes_dir(), settings, tell) as store:
+        yield RecoveredRows(store)
+
+
+class Recovering(Protocol):
+    """The history, as this command needs it."""
+
+    def row(self, row_id: DictationId) -> HistoryRow | None: ...
+
+    def waiting(self) -> list[HistoryRow]: ...
+
+    def heard(self, row_id: DictationId, audio_ms: float, text: str, engine: str, language: str) -> None: ...
+
+    def missed(self, row_id: DictationId, audio_ms: float, problem: Problem) -> None: ...
+
+    def took(self, row_id: DictationId) -> None: ...
+
+
+class NothingKept:
+    """Where no history is kept."""
+
+    def row(self, row_id: DictationId) -> HistoryRow | None:  # noqa: ARG002  # as the protocol has it
+        return None
+
+    def waiting(self) -> list[HistoryRow]:
+        return []
+
+    def heard(self, row_id: DictationId, audio_ms: float, text: str, engine: str, language: str) -> None: ...
+
+    def missed(self, row_id: DictationId, audio_ms: float, problem: Problem) -> None: ...
+
+    def took(self, row_id: DictationId) -> None: ...
 
 
 def _write_out(take: Mapping[str, Any]) -> None:

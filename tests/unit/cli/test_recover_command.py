@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -62,7 +63,11 @@ def on_disk(monkeypatch: pytest.MonkeyPatch, *problems: Problem | None) -> list[
     removed: list[int] = []
 
     def takes(
-        _settings: SpeechSettings, _tell: Callable[[Problem], None], _remote: RemoteSettings, _words: OwnWords
+        _settings: SpeechSettings,
+        _tell: Callable[[Problem], None],
+        _remote: RemoteSettings,
+        _words: OwnWords,
+        _history: recovery.Remembered,
     ) -> Iterator[Recovered]:
         for number, text in TEXTS.items():
             problem = problems[number - 1] if problems else None
@@ -73,6 +78,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch, *problems: Problem | None) -> list[
             yield Recovered(DictationId(number), 1_000.0, text, problem, discard)
 
     monkeypatch.setattr(recovering, "ask", lambda *_args, **_kwargs: None)
+    monkeypatch.setattr(recovering, "_history", lambda _settings: nullcontext(recovering.NothingKept()))
     monkeypatch.setattr(recovery, "recover_from_disk", takes)
     return removed
 
