@@ -11,13 +11,13 @@ from . import told
 from .deadlines import ASK_AGAIN_NS
 from .dictation import Dictation, DictationEnded, GivenTextEnded, Outcome, State, Untyped
 from .errors import Problem
-from .joining import Delivered
 from .parts import Parts
 from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS
 from .snapshot import Notice, NoticeKind, OfferedText
 from .status import Status
 from .underway import Underway
+from .undoing import Undoing
 from .waiting import Waiting
 
 log = logging.getLogger(__name__)
@@ -42,15 +42,18 @@ class Deliveries:
         self._status = status
         self._waiting = waiting
         self._show = show
-        self._last_delivered = Delivered()
+        self.undoing = Undoing(parts, clock, underway, lambda: self.deliver_next(clock()))
         self.turn_since_ns = 0
         """When a dictation last ended: those behind it get their own time."""
         self.closed = False
         """The program quits: nothing more is handed over."""
 
+    def _may_deliver(self) -> bool:
+        return not (self.closed or self._underway.key_is_held or self.undoing.is_at_work)
+
     def deliver_next(self, now_ns: int) -> None:
         """Texts reach their windows in the order they were spoken, and never while the hotkey is held."""
-        while self._underway.pending and not self.closed and not self._underway.key_is_held:
+        while self._underway.pending and self._may_deliver():
             oldest = next(iter(self._underway.pending.values()))
             if oldest.state is not State.QUEUED or oldest.ask_again_ns is not None:
                 return
@@ -58,12 +61,13 @@ class Deliveries:
             if not oldest.text:
                 self._end(oldest, Outcome.EMPTY)
             elif untyped is not None:
-                self._end(oldest, self._offer(oldest, told.UNTYPED[untyped]))
+                self._end(oldest, self._offer(oldest, told.UNTYPED[untyped]), why=told.UNTYPED[untyped].body)
             else:
                 self._insert(oldest, now_ns)
 
     def deliver_what_waits(self, now_ns: int) -> None:
         """The key is up: what could not be typed because of it is handed over again at once."""
+        self.undoing.key_is_up()
         for dictation in self._underway.pending.values():
             dictation.ask_again_ns = None
         self.deliver_next(now_ns)
@@ -71,16 +75,19 @@ class Deliveries:
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.enter(State.INSERTING, now_ns)
         profile = dictation.binding.profile
-        joined = self._joined(dictation) if dictation.spoken else None
+        joined = self._joined(dictation) if dictation.spoken or dictation.again else None
         self._parts.insertion.insert(
             InsertionRequest(dictation.dictation_id, dictation.text, joined, settings=profile.insertion)
         )
 
     def _joined(self, dictation: Dictation) -> str | None:
-        touched = self._parts.hotkeys.other_key_since(self._last_delivered.at_ns + OWN_KEYS_ECHO_NS)
+        last = self.undoing.last
+        untouched = self.undoing.was_untouched_since(last.at_ns + OWN_KEYS_ECHO_NS)
         separator = dictation.binding.profile.text.separator
+        if dictation.again:
+            return last.spaced(dictation.text, separator, untouched=untouched)
         language = dictation.final.language if dictation.final else ""
-        return self._last_delivered.continued_by(dictation.text, separator, untouched=not touched, language=language)
+        return last.continued_by(dictation.text, separator, untouched=untouched, language=language)
 
     # --- the text stands in the window ---------------------------------------------------
 
@@ -88,17 +95,22 @@ class Deliveries:
         dictation.stamps.first_char_ns, dictation.stamps.last_char_ns = event.first_char_ns, event.last_char_ns
         self._status.delivered += dictation.spoken
         self._remember(dictation)
-        self._last_delivered = Delivered(dictation.text, now_ns)
+        self.undoing.note(dictation, event, now_ns)
         self.finish(dictation, Outcome.INSERTED, event.method, event.characters)
 
     def target_lost(self, dictation: Dictation, event: e.TargetLost, _now_ns: int) -> None:
-        notice = told.TARGET_LOST if event.why is None else told.problem(event.why, NoticeKind.INFO)
-        self.finish(dictation, self._offer(dictation, notice))
+        notice = told.TARGET_LOST
+        if event.why is not None:
+            self.undoing.forget()
+            notice = told.problem(event.why, NoticeKind.INFO)
+        why = notice.body if event.why is None else notice.title
+        self.finish(dictation, self._offer(dictation, notice), why=why)
 
     def insertion_failed(self, dictation: Dictation, event: e.InsertionFailed, _now_ns: int) -> None:
-        self._keep_text(dictation)
-        self.complain(told.problem(event.problem))
-        self.finish(dictation, Outcome.FAILED)
+        self.undoing.forget()
+        kept, notice = self._keep_text(dictation), told.problem(event.problem)
+        self.complain(told.to_copy(notice, dictation.dictation_id) if kept else notice)
+        self.finish(dictation, Outcome.FAILED, why=event.problem.title)
 
     def insertion_deferred(self, dictation: Dictation, _event: e.InsertionDeferred, now_ns: int) -> None:
         """A key was held: handed over again when the hotkey comes up, and every now and then."""
@@ -112,13 +124,17 @@ class Deliveries:
         """The text cannot be had now; the audio stays on disk, to be tried again."""
         self._waiting.keep(dictation.dictation_id, dictation.audio_ms)
         self.complain(told.kept(problem))
-        self.finish(dictation, Outcome.FAILED)
+        self.finish(dictation, Outcome.FAILED, why=problem.title)
 
-    def finish(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
-        self._end(dictation, outcome, method, characters)
+    def finish(
+        self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0, why: str = ""
+    ) -> None:
+        self._end(dictation, outcome, method, characters, why)
         self.deliver_next(self._clock())
 
-    def _end(self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0) -> None:
+    def _end(
+        self, dictation: Dictation, outcome: Outcome, method: str = "", characters: int = 0, why: str = ""
+    ) -> None:
         dictation.enter(State.ENDED, self._clock())
         self._underway.remove(dictation)
         self.turn_since_ns = self._clock()
@@ -127,6 +143,8 @@ class Deliveries:
         self._parts.insertion.forget(dictation.dictation_id)
         log.info("dictation ended: %s, %d samples, %d characters", outcome.value, dictation.samples, characters)
         self._show()
+        if dictation.again:
+            return
         if not dictation.spoken:
             self._parts.bus.publish(GivenTextEnded(dictation.dictation_id, outcome, method, characters))
             return
@@ -135,7 +153,9 @@ class Deliveries:
             self._parts.recent.add(dictation.text, where)
         record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
-        self._parts.bus.publish(DictationEnded(record, dictation.text, dictation.application, claim))
+        self._parts.bus.publish(
+            DictationEnded(record, dictation.text, dictation.application, claim, dictation.heard, why)
+        )
         if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
             self._parts.spool.discard(dictation.dictation_id)
 
@@ -143,17 +163,21 @@ class Deliveries:
         """How it ends by that; the user is told when it is there to be taken."""
         if not self._keep_text(dictation):
             return Outcome.FAILED
-        self._parts.bus.publish(notice)
+        self._parts.bus.publish(told.to_copy(notice, dictation.dictation_id))
         return Outcome.OFFERED
 
     def _keep_text(self, dictation: Dictation) -> bool:
         """For the user to take; False when there is no room for that of another program."""
+        if dictation.again:
+            return True  # it is the last text still
         self._remember(dictation)
         return self._waiting.offer(
             OfferedText(dictation.dictation_id, dictation.text, dictation.audio_ms, recorded=dictation.spoken)
         )
 
     def _remember(self, dictation: Dictation) -> None:
+        if dictation.again:
+            return
         final = dictation.final
         self._waiting.remember(dictation.text, dictation.heard, final.corrections if final is not None else ())
 

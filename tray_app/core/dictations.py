@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from . import events as e
-from . import hands_free, told
+from . import given_texts, hands_free, told
 from .bindings import binding_of, bindings_of, sent_to
 from .deadlines import DEFERRALS_AT_MOST, deadlines
 from .deliveries import Deliveries
-from .dictation import Dictation, GivenTextEnded, Outcome, Stamps, State, Untyped
+from .dictation import Dictation, Outcome, Stamps, State, Untyped
 from .engines import ENGINES
 from .language_choice import in_play, present
 from .parts import Parts
 from .ports import SAMPLE_RATE_HZ, Tone
 from .releases import EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
-from .requests import NEXT, HandsFreeSwitch, LanguageSwitch, ReadAloud
-from .settings import READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, Settings
+from .requests import NEXT, HandsFreeSwitch, LanguageSwitch, PauseSwitch, ReadAloud
+from .settings import INSERTS_LAST, PAUSES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, UNDOES, Settings
 from .status import PartsNews, Status
 from .underway import Underway
 from .waiting import Waiting, WaitingEvent
@@ -35,14 +35,13 @@ EARLY_ANSWER_SAMPLES = 50 * _SAMPLES_A_MS
 """An answer that came early is the whole text when no more sound than this came behind it."""
 QUIT_PATIENCE_NS = 1_500 * _MS
 """A text that is being typed while the program quits may still be answered: else it would be offered again."""
-GIVEN_TEXTS_UNDERWAY = 20
-"""Of other programs. One more fails, and whoever gave it still has it."""
 
-_Asked = ReadAloud | HandsFreeSwitch | LanguageSwitch
+_Asked = ReadAloud | HandsFreeSwitch | LanguageSwitch | PauseSwitch
 _ASKED_BY_MODE: Mapping[str, _Asked] = {
     READS_ALOUD: ReadAloud.WHAT_THERE_IS,
     SWITCHES_HANDS_FREE: HandsFreeSwitch.TOGGLE,
     SWITCHES_LANGUAGE: LanguageSwitch(NEXT),
+    PAUSES: PauseSwitch.TOGGLE,
 }
 
 
@@ -55,8 +54,8 @@ class Dictations:
         self.parts = parts
         self._clock = clock
         self.underway = Underway()
-        self._waiting = Waiting(parts)
-        self.deliveries = Deliveries(parts, clock, self.underway, self.status, self._waiting, self.publish)
+        self.waiting = Waiting(parts)
+        self.deliveries = Deliveries(parts, clock, self.underway, self.status, self.waiting, self.publish)
         self._early_release = EarlyRelease()
         self._quit_by_ns: int | None = None
 
@@ -88,14 +87,15 @@ class Dictations:
     def due_ns(self) -> int | None:
         """When a Tick has something to do; None when no time runs."""
         dues = [due for due, _ in self._deadlines()]
-        dues += [due for due in (self.status.calm_due_ns, self._quit_by_ns) if due is not None]
+        others = (self.status.calm_due_ns, self._quit_by_ns, self.deliveries.undoing.due_ns)
+        dues += [due for due in others if due is not None]
         return min(dues, default=None)
 
     def publish(self) -> None:
         """Show the world how everything stands."""
         shown = self.underway.newest()
         hotkeys = self.bindings if shown is None else (shown.binding,)
-        self.parts.bus.publish(self.status.snapshot(self.underway, self._waiting, sent_to(hotkeys, self.settings)))
+        self.parts.bus.publish(self.status.snapshot(self.underway, self.waiting, sent_to(hotkeys, self.settings)))
 
     # --- deadlines -----------------------------------------------------------------------
 
@@ -110,6 +110,7 @@ class Dictations:
 
     def tick(self, _event: e.Tick, now_ns: int) -> None:
         self.status.calm_down(now_ns)
+        self.deliveries.undoing.tick(now_ns)
         # One at a time: giving one up lets the next go on, which then has time again.
         while overdue := [dictation for due, dictation in self._deadlines() if due <= now_ns]:
             self._overdue(overdue[0], now_ns)
@@ -146,6 +147,8 @@ class Dictations:
         if asked is not None:
             self.parts.bus.publish(asked)
             return
+        if _is_pressed(event) and self._done_at_once(hotkey.mode, event, now_ns):
+            return
         dictation = Dictation(
             dictation_id=self.underway.new_id(),
             origin=event.origin,
@@ -160,6 +163,16 @@ class Dictations:
         released = self._early_release.of(event)
         if released is not None:
             self.released(dictation, released, now_ns)
+
+    def _done_at_once(self, mode: str, event: e.KeyDown | e.Toggle, now_ns: int) -> bool:
+        """Whether the press of a hotkey of this mode asks for something to do with the last text."""
+        if mode == UNDOES:
+            self.deliveries.undoing.ask(e.UndoAsked(event.origin, event.event_ns), now_ns)
+        elif mode == INSERTS_LAST:
+            given_texts.wanted_again(self, e.InsertLastAsked(), now_ns)
+        else:
+            return False
+        return True
 
     def record(self, dictation: Dictation, from_ns: int | None = None) -> None:
         """`from_ns`: its sound begins there; None: with the pre-roll before key down."""
@@ -283,8 +296,8 @@ class Dictations:
     def throw_away(self, dictation: Dictation, outcome: Outcome) -> None:
         if dictation is self.underway.recorded:
             self.parts.hotkeys.recording(False)
+        self.deliveries.finish(dictation, outcome)  # first: whoever keeps its sound claims it then
         self.parts.microphone.abandon_take(dictation.dictation_id)
-        self.deliveries.finish(dictation, outcome)
 
     # --- the take is whole ---------------------------------------------------------------
 
@@ -331,25 +344,13 @@ class Dictations:
         dictation.enter(State.QUEUED, now_ns)
         self.deliveries.deliver_next(now_ns)
 
-    def text_given(self, event: e.TextGiven, now_ns: int) -> None:
-        if sum(not one.spoken for one in self.underway.pending.values()) >= GIVEN_TEXTS_UNDERWAY:
-            self.parts.bus.publish(GivenTextEnded(event.dictation_id, Outcome.FAILED, "", 0))
-            return
-        hotkey = binding_of(self.bindings, e.ANY_BINDING)
-        given = Dictation(event.dictation_id, e.Origin.COMMAND, hotkey, Stamps(), started_ns=now_ns, spoken=False)
-        given.text = self.parts.filter_text(event.text)
-        given.enter(State.QUEUED, now_ns)
-        self.underway.pending[given.dictation_id] = given
-        self.parts.insertion.note_target(given.dictation_id, given.binding.profile.insertion)
-        self.deliveries.deliver_next(now_ns)
-
     def transcription_failed(self, dictation: Dictation, event: e.TranscriptionFailed, _now_ns: int) -> None:
         self.deliveries.fail(dictation, event.problem)
 
     # --- the program ---------------------------------------------------------------------
 
     def waiting_news(self, event: WaitingEvent, now_ns: int) -> None:
-        self._waiting.hear(event, now_ns)
+        self.waiting.hear(event, now_ns)
 
     def news(self, event: PartsNews, now_ns: int) -> None:
         notice = self.status.hear(event, now_ns)
@@ -360,6 +361,7 @@ class Dictations:
         """A recording would run on in front of a locked screen, and the release of a held key would not be heard."""
         self.status.away = True
         self.parts.recent.clear()
+        self.deliveries.undoing.forget()
         if (recorded := self.underway.recorded) is not None:
             recorded.untyped = Untyped.AWAY
             self.close_now(recorded, event.handled_ns)
@@ -377,6 +379,9 @@ class Dictations:
 
 def _asked_by(mode: str, event: e.KeyDown | e.Toggle) -> _Asked | None:
     """What a press asks for whose hotkey begins no dictation; a command dictates with any."""
-    if event.origin is not e.Origin.HOTKEY or not isinstance(event, e.KeyDown):
-        return None
-    return _ASKED_BY_MODE.get(mode)
+    return _ASKED_BY_MODE.get(mode) if _is_pressed(event) else None
+
+
+def _is_pressed(event: e.KeyDown | e.Toggle) -> bool:
+    """Whether it is the user's finger on the hotkey."""
+    return event.origin is e.Origin.HOTKEY and isinstance(event, e.KeyDown)

@@ -81,11 +81,16 @@ class Delivered:
         `language` is that of `text`, `separator` the setting text.separator; `untouched` says that the user has
         neither typed nor clicked since. Otherwise nobody knows what stands before, and only the space can be set.
         """
+        if untouched and self.text and separator != "none":
+            text = _with_first_letter(self.text, text, language)
+        return self.spaced(text, separator, untouched=untouched, language=language)
+
+    def spaced(self, text: str, separator: str, *, untouched: bool, language: str = "") -> str | None:
+        """The same with every letter as it is: for a text that is not the rest of a sentence."""
         if not self.text or separator == "none":
             return None
         if untouched:
-            between = " " if separator == "space" else gap(self.text, text, language)
-            return between + _with_first_letter(self.text, text, language)
+            return (" " if separator == "space" else gap(self.text, text, language)) + text
         return " " + text if separator == "space" else None
 
 

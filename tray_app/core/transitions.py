@@ -16,11 +16,12 @@ from typing import Any, TypeVar, get_args
 from typing import Final as Constant
 
 from . import events as e
-from . import hands_free
+from . import given_texts, hands_free
 from .deliveries import Deliveries
 from .dictation import Dictation, State
 from .dictations import Dictations
 from .status import PartsNews
+from .undoing import Undoing
 from .waiting import WaitingEvent
 
 IDLE, RECORDING, CLOSING, TRANSCRIBING, QUEUED, INSERTING, ENDED = State
@@ -57,6 +58,11 @@ def _at_rest(kind: type[_E], handle: Callable[[Dictations, _E, int], None], *to:
     return kind, Rule(lambda dictations, _none, event, now_ns: handle(dictations, event, now_ns), frozenset(to))
 
 
+def _to_undo(kind: type[_E], handle: Callable[[Undoing, _E, int], None]) -> _Row:
+    """An event of what is taken back."""
+    return kind, Rule(lambda dictations, _none, event, now_ns: handle(dictations.deliveries.undoing, event, now_ns))
+
+
 IGNORED: Constant = Rule(lambda _dictations, _dictation, _event, _now_ns: None)
 
 
@@ -66,7 +72,12 @@ _ANYWHERE: Constant[dict[type[e.Event], Rule]] = dict(
         *(_at_rest(kind, D.news) for kind in get_args(PartsNews)),
         *(_at_rest(kind, D.waiting_news) for kind in get_args(WaitingEvent)),
         _at_rest(e.HandsFreeChanged, hands_free.switched),
-        _at_rest(e.TextGiven, D.text_given),
+        _at_rest(e.TextGiven, given_texts.given),
+        _at_rest(e.InsertLastAsked, given_texts.wanted_again),
+        _to_undo(e.UndoAsked, Undoing.ask),
+        _to_undo(e.TakenBack, Undoing.taken_back),
+        _to_undo(e.NotTakenBack, Undoing.not_taken_back),
+        _to_undo(e.TakeBackDeferred, Undoing.deferred),
         _at_rest(e.SessionAway, D.session_away),
         _at_rest(e.SessionBack, D.session_back),
         _at_rest(e.Tick, D.tick),

@@ -19,6 +19,7 @@ from tray_app.core.ports import Post
 from tray_app.core.worker import Worker
 
 from .machine import Hotkey, HotkeyMachine
+from .presses import Presses
 from .source import KeySource, OlderServer
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ class KeyboardHotkeys:
         self._later = later
         self._lock = threading.Lock()
         self._machine: HotkeyMachine | None = None
+        self._presses = Presses()
         self._started = False
         self._recording = False
         self._gone = False
@@ -66,6 +68,8 @@ class KeyboardHotkeys:
         """Why the keyboard itself is not heard at the moment."""
         self._failed = False
         """`HotkeyFailed` stands, or whoever called was told by a HotkeyFault."""
+        self._held_back: frozenset[str] = frozenset()
+        """Who wants no key to be heard for now."""
 
     # --- the port ------------------------------------------------------------------------
 
@@ -122,10 +126,26 @@ class KeyboardHotkeys:
         self._keys = keys
         if self._lost is not None:
             raise HotkeyFault(self._lost.title, self._lost.remedy)
+        if self._held_back:
+            return
         if self._started:
             self._take_up_or_wait()
         else:
             self.start()
+
+    def hold_back(self, who: str) -> None:
+        """Hear no key, and keep none from the windows, until `who` says `let_go`. A dictation under way is ended by
+        its key as always."""
+        self._held_back |= {who}
+        if self._started:
+            self._gone = True
+            self._drop_what_is_gone()
+
+    def let_go(self, who: str) -> None:
+        """Safe to call without `hold_back`. What keeps the keys from being heard again is posted."""
+        was, self._held_back = self._held_back, self._held_back - {who}
+        if was and not self._held_back and self._started and self._lost is None:
+            self.keyboard_changed()
 
     def recording(self, active: bool) -> None:
         with self._lock:
@@ -155,6 +175,13 @@ class KeyboardHotkeys:
         machine = self._machine
         return machine is not None and machine.last_foreign_ns >= since_ns
 
+    def presses_since(self, since_ns: int) -> tuple[int, ...] | None:
+        """None also where clicks are not heard, and while the keyboard is not."""
+        if not self._started or self._lost is not None or not self._source.hears_clicks:
+            return None
+        with self._lock:
+            return self._presses.since(since_ns)
+
     def close(self) -> None:
         """Stops listening and gives every grab back; safe to call twice. Blocks up to two seconds."""
         if self._started:
@@ -169,21 +196,26 @@ class KeyboardHotkeys:
             machine = self._machine
             if machine is None or code not in machine.codes:
                 return
+            before_ns = machine.last_foreign_ns
             if pressed:
                 self._tell(machine.released_before(event_ns))
                 self._tell(machine.press(code, held, event_ns, handled_ns))
             else:
                 self._tell(machine.release(code, event_ns, handled_ns))
                 self._await_release(machine)
+            if machine.last_foreign_ns != before_ns:  # the window got it
+                self._presses.note(event_ns)
         self._drop_what_is_gone()
 
     def foreign_press(self, event_ns: int) -> None:
         with self._lock:
+            self._presses.note(event_ns)
             if self._machine is not None:
                 self._tell(self._machine.foreign_press(event_ns))
 
     def other_input(self, event_ns: int) -> None:
         with self._lock:
+            self._presses.note(event_ns)
             if self._machine is not None:
                 self._machine.last_foreign_ns = event_ns
 
@@ -199,6 +231,8 @@ class KeyboardHotkeys:
 
     def keyboard_changed(self) -> None:
         self._lost = None
+        if self._held_back:
+            return
         try:
             missing = self._take_up(self._keys)
         except HotkeyFault as fault:
@@ -217,6 +251,8 @@ class KeyboardHotkeys:
 
     def failed(self, problem: Problem) -> None:
         self._lost = problem
+        with self._lock:
+            self._presses.note(self._clock())  # what is pressed until it is heard again is missed
         self._tell_failed(problem)
 
     def noticed(self, problem: Problem) -> None:
@@ -253,6 +289,7 @@ class KeyboardHotkeys:
         """Look the keys up on the keyboard and listen for those it has; what it says of those it lacks.
 
         A hotkey that is held and is none any more is released. Raises HotkeyFault when not one can be heard.
+        Without any hotkey, which rest then, the cancel key alone is listened for.
         """
         wanted, cancel_key = keys.parsed()
         hotkeys, faults = [], []
@@ -261,7 +298,7 @@ class KeyboardHotkeys:
                 hotkeys.append(Hotkey(binding, self._source.chord(combination)))
             except HotkeyFault as fault:
                 faults.append(fault)
-        if not hotkeys:
+        if faults and not hotkeys:
             raise faults[0]
         machine = HotkeyMachine(tuple(hotkeys), self._source.chord(cancel_key), keys.release_grace_ms)
         with self._lock:

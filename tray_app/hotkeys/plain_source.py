@@ -52,6 +52,8 @@ IsDown = Callable[[int], bool]
 class PlainSource:
     """Implements `KeySource`. Threads: pynput's listener, and hotkey-watch where the system can be asked for keys."""
 
+    hears_clicks = False
+
     _handler: KeyHandler
 
     def __init__(

@@ -30,6 +30,10 @@ class NoHotkeys:
         """Raises as `start` does: no setting makes keys heard here."""
         raise self._fault
 
+    def hold_back(self, who: str) -> None: ...
+
+    def let_go(self, who: str) -> None: ...
+
     def recording(self, active: bool) -> None: ...
 
     def typing(self, active: bool) -> None: ...
@@ -39,6 +43,9 @@ class NoHotkeys:
 
     def other_key_since(self, since_ns: int) -> bool:  # noqa: ARG002 - the port's signature
         return False
+
+    def presses_since(self, since_ns: int) -> None:
+        """Nobody can tell."""
 
     def close(self) -> None: ...
 

@@ -48,6 +48,9 @@ class KeyHandler(Protocol):
 class KeySource(Protocol):
     """A keyboard. Methods other than `start` and `stop` return at once."""
 
+    hears_clicks: bool
+    """It tells of mouse buttons too, and of every key."""
+
     def start(self, handler: KeyHandler) -> None:
         """Blocks until keys are heard. Raises HotkeyFault when they cannot be."""
 

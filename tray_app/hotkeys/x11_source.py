@@ -47,6 +47,8 @@ LOST_DISPLAY = Problem(
 class X11Source:
     """Implements `KeySource` for $DISPLAY. Thread: hotkeys."""
 
+    hears_clicks = True
+
     # There once it is started.
     _handler: KeyHandler
     _thread: ReconnectingThread

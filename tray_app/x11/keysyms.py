@@ -21,6 +21,8 @@ COMMAND_SYMBOLS = range(0xFFE7, 0xFFEF)
 """Meta, Alt, Super, Hyper; left and right."""
 LEVEL3_SHIFT = 0xFE03
 INSERT = 0xFF63
+BACKSPACE, DELETE = 0xFF08, 0xFFFF
+LEFT, RIGHT = 0xFF51, 0xFF53
 
 _CHARACTER_SETS: dict[int, tuple[str, range]] = {
     0x01: ("iso8859_2", range(0xA1, 0x100)),

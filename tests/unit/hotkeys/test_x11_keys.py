@@ -189,3 +189,16 @@ def test_the_cancel_key_is_grabbed_with_the_hotkeys_modifiers_too() -> None:
 )
 def test_only_keys_nobody_repeats_just_then_lose_their_repeat(text: str, down: set[int], codes: set[int]) -> None:
     assert silenced_keys(keyboard().chord(parse_combination(text)), down) == codes
+
+
+def test_each_key_has_the_name_that_the_settings_have_for_it() -> None:
+    from tray_app.hotkeys.x11_pressed import names_of
+
+    names = names_of(us_keyboard(k111="odiaeresis", k112="XF86_AudioPlay", k113="F20"))
+    assert names[105] == "ctrl_r"
+    assert names[37] == "ctrl_l"
+    assert (names[38], names[65], names[9], names[75]) == ("a", "space", "esc", "f9")
+    assert names[108] == "alt_r", "Alt_R is no AltGr"
+    assert (names[111], names[112], names[113]) == ("ö", "media_play_pause", "f20")
+    german = names_of(keyboard(k108="ISO_Level3_Shift"))
+    assert german[108] == "alt_gr"

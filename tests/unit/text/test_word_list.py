@@ -9,9 +9,9 @@ import pytest
 
 from tray_app.core.errors import SettingsFault, StorageFault
 from tray_app.text.words import list_file
-from tray_app.text.words.entries import MOST_ENTRIES, Entry, Replacement, WordList, parse
+from tray_app.text.words.entries import MOST_ENTRIES, Entry, Replacement, WordList, name_of, parse
 from tray_app.text.words.importing import read_words
-from tray_app.text.words.list_file import add_lines, merge, mistakes_told, read_list, remove
+from tray_app.text.words.list_file import add_lines, merge, mistakes_told, read_list, remove, set_line
 
 
 def mistakes(text: str) -> list[tuple[int, str]]:
@@ -180,3 +180,38 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str, content: s
         path.write_text(content)
     with pytest.raises(SettingsFault):
         read_words(path)
+
+
+def test_one_line_is_changed_and_its_remark_and_all_others_stay(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text("# mine\nInverashiel  # the village\n\nbtw -> by the way\n! crying on\n")
+    set_line(path, name_of("Inverashiel", "="), "Inverashiel = inver a sheel")
+    set_line(path, name_of("btw", ""), "")
+    set_line(path, "", "Claflin")
+    assert path.read_text() == "# mine\nInverashiel = inver a sheel  # the village\n\n! crying on\nClaflin\n"
+
+
+def test_the_first_line_makes_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    set_line(path, "", "Claflin")
+    assert read_list(path).entries == [Entry("Claflin")]
+    assert path.read_text().startswith("#"), "it says what it is"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [("Claflin", "line 1 already"), ("= x", "letters"), ("# nothing", "Write a word"), ("! ", "Behind !")],
+)
+def test_a_line_that_is_wrong_changes_nothing(tmp_path: Path, line: str, why: str) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text("Claflin\nTilney\n")
+    with pytest.raises(SettingsFault, match=why):
+        set_line(path, name_of("Tilney", "="), line)
+    assert path.read_text() == "Claflin\nTilney\n"
+
+
+def test_a_line_that_went_meanwhile_is_said_to_be_gone(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text("Claflin\n")
+    with pytest.raises(SettingsFault, match="no longer"):
+        set_line(path, name_of("Tilney", "="), "Tilney")

@@ -20,6 +20,7 @@ from tray_app.core.events import (
     Inserted,
     InsertionDeferred,
     InsertionFailed,
+    NotTakenBack,
     OfferRefused,
     OfferTaken,
     TargetLost,
@@ -41,8 +42,10 @@ from .programs import application_of
 from .x11_gate import X11Gate
 from .x11_held_keys import X11HeldKeys
 from .x11_paste import TextLeft, X11Paste
+from .x11_take_back import X11TakeBack
 from .x11_target import Target, X11Targets
 from .x11_typing import Typed, X11Typing
+from .x11_undo import X11Undo
 from .xkb_controls import AccessControls
 
 log = logging.getLogger(__name__)
@@ -109,6 +112,8 @@ class X11Insertion:
         self._access = AccessControls(self._connection, xkb, devices)
         self._held_keys = X11HeldKeys(self._connection, devices)
         self._gate = X11Gate(self._connection, xkb, self._targets, self._typing, self._held_keys, never_lift)
+        back = X11TakeBack(self._connection, self._typing, self._targets, self._paste.reader, self._paste.clipboard)
+        self._undo = X11Undo(back, self._targets, self._gate, self._pressing_keys)
         self._noted: dict[DictationId, Target | None] = {}
         self._begun: dict[DictationId, _Begun] = {}
         self._to_note: deque[tuple[DictationId, InsertionSettings]] = deque()
@@ -138,6 +143,11 @@ class X11Insertion:
 
     def forget(self, dictation_id: DictationId) -> None:
         self._ask(_Job(lambda: self._forget(dictation_id)))
+
+    def take_back(self, dictation_id: DictationId) -> None:
+        self._ask(
+            _Job(lambda: self._post(self._undo.answer(dictation_id)), partial(NotTakenBack, dictation_id), is_text=True)
+        )
 
     def close(self) -> None:
         """Gives borrowed keys and clipboard back and ends the thread. Blocks up to CLOSE_TIMEOUT_S."""
@@ -267,6 +277,7 @@ class X11Insertion:
             done = typed or self._paste.await_taken()
         except Hindered as hindered:
             return self._hindered(request, begun, hindered)
+        self._undo.note(request.dictation_id, begun.text, target)
         return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(begun.text))
 
     def _begin(self, request: InsertionRequest, target: Target) -> _Begun:

@@ -8,12 +8,22 @@ habits; anything else is typed into.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from tray_app.core.settings import InsertionSettings
 from tray_app.x11.keyboard import CONTROL, SHIFT
 from tray_app.x11.keysyms import INSERT
 
-from .programs import EMACS, OLD_TERMINALS, OTHER_MACHINES, PASTE_KEY_UNSURE, TERMINALS, slow_reader_ms
+from .caret_steps import own_steps
+from .programs import (
+    EMACS,
+    OLD_TERMINALS,
+    OTHER_MACHINES,
+    PASSWORD_PROMPTS,
+    PASTE_KEY_UNSURE,
+    TERMINALS,
+    slow_reader_ms,
+)
 from .x11_target import Target
 
 
@@ -61,3 +71,23 @@ def way_to_paste(settings: InsertionSettings, target: Target, text: str, *, type
 def key_delay_ms(settings: InsertionSettings, target: Target) -> int:
     """The pause between two keystrokes that this program needs, or the user's, whichever is longer."""
     return max(settings.key_delay_ms, slow_reader_ms(target.wm_class))
+
+
+class TakeBack(Enum):
+    """How a text goes out of a window again."""
+
+    DELETE = auto()
+    """Marked by keys, compared with what the window tells is marked, and deleted."""
+    ERASE = auto()
+    """A BackSpace for each character."""
+
+
+def way_to_take_back(target: Target, text: str) -> TakeBack | None:
+    """None where nobody can tell what would go with it."""
+    names = set(target.wm_class)
+    if names & (PASTE_KEY_UNSURE | OTHER_MACHINES | PASSWORD_PROMPTS) or any(name.endswith(".exe") for name in names):
+        return None
+    if names & (OLD_TERMINALS | TERMINALS):
+        return TakeBack.ERASE if text.isascii() and text.isprintable() else None
+    # Emacs tells what is marked before it moves the caret out of characters that it shows as one.
+    return TakeBack.DELETE if not names & EMACS or own_steps(text) == len(text) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tray_app.core.errors import Problem
+from tray_app.core.translation import marked
 
 KEY_HELD = Problem(
     "A modifier key is still held down.",
@@ -24,6 +25,31 @@ SPOILT = Problem(
     "Your text is on the clipboard",
     "A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at "
     "what stands there. The whole text is on the clipboard and in the menu.",
+)
+_BY_HAND = marked("Select the text and delete it by hand.")
+OTHER_WINDOW = Problem(marked("Nothing was undone: another window has the focus."), _BY_HAND)
+NOT_THERE = Problem(
+    marked("Nothing was undone: the text does not stand right before the caret, or the window does not tell."), _BY_HAND
+)
+NO_WAY_BACK = Problem(
+    marked("Nothing was undone: in this window nobody can tell what would go with the text."), _BY_HAND
+)
+UNKNOWN_TEXT = Problem(marked("Nothing was undone: the text is too long, or too many came behind it."), _BY_HAND)
+MENU_OPEN = Problem(
+    marked("Nothing was undone: a menu is open, or the screen is locked."), marked("Close it, and undo again.")
+)
+KEYS_IN_THE_WAY = Problem(
+    marked("Nothing was undone: a key like Ctrl was held down."), marked("Let go of the keys, and undo again.")
+)
+PARTLY_UNDONE = Problem(
+    marked("The text was undone only in part."),
+    marked("Something came in between: look at what stands there, and delete the rest by hand."),
+)
+NO_UNDO_HERE = Problem(
+    marked("What was written cannot be undone on this system."),
+    marked(
+        "Windows here do not tell what stands before the caret. Use the program's own Undo, or delete the text by hand."
+    ),
 )
 
 

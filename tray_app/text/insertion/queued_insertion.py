@@ -7,12 +7,20 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from tray_app.core.errors import InsertionFault, Problem
-from tray_app.core.events import DictationId, Inserted, InsertionFailed, OfferRefused, OfferTaken, TargetLost
+from tray_app.core.events import (
+    DictationId,
+    Inserted,
+    InsertionFailed,
+    NotTakenBack,
+    OfferRefused,
+    OfferTaken,
+    TargetLost,
+)
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.worker import Worker
 
-from .problems import not_copied
+from .problems import NO_UNDO_HERE, not_copied
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +58,9 @@ class QueuedInsertion(ABC):
 
     def forget(self, dictation_id: DictationId) -> None:
         self._worker.do(lambda: self._noted.pop(dictation_id, None))
+
+    def take_back(self, dictation_id: DictationId) -> None:
+        self._post(NotTakenBack(dictation_id, NO_UNDO_HERE))
 
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 from tray_app.core.errors import InsertionFault
-from tray_app.core.events import DictationId, InsertionFailed, OfferRefused
+from tray_app.core.events import DictationId, InsertionFailed, NotTakenBack, OfferRefused
 from tray_app.core.ports import Insertion, InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.session import Session, SessionKind, session_of
+
+from .problems import NO_UNDO_HERE
 
 
 class LiveInsertion(Insertion, Protocol):
@@ -41,6 +43,9 @@ class NoInsertion:
             self._post(OfferRefused(dictation_id, self._fault.problem))
 
     def forget(self, dictation_id: DictationId) -> None: ...
+
+    def take_back(self, dictation_id: DictationId) -> None:
+        self._post(NotTakenBack(dictation_id, NO_UNDO_HERE))
 
     def close(self) -> None: ...
 

@@ -63,6 +63,18 @@ class SelectionReader:
         finally:
             self._connection.window.delete_property(self._property)
 
+    def text(self, selection: int, *, budget_ms: float) -> str | None:
+        """The owner's text alone; None when it has none, or does not hand it over in time."""
+        self._give_up = lambda: False
+        self._deadline_ns = time.monotonic_ns() + int(budget_ms * 1e6)
+        try:
+            form = self._convert(selection, self._connection.atom("UTF8_STRING"), MAX_BYTES)
+        except (_Unanswered, _TooLarge):
+            return None
+        finally:
+            self._connection.window.delete_property(self._property)
+        return None if form is None else bytes(form.data).decode("utf-8", "replace")
+
     def _read_all(self, selection: int) -> Content | None:
         targets = self._convert(selection, self._connection.atom("TARGETS"), MAX_BYTES)
         if targets is None or targets.format != 32:

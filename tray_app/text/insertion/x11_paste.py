@@ -55,7 +55,7 @@ class X11Paste:
         self._loop = loop
         self._typing = typing
         self._targets = targets
-        self._reader = SelectionReader(connection)
+        self.reader = SelectionReader(connection)
         self.clipboard = X11Clipboard(connection, self._on_served)
         self._saved: dict[int, Content] = {}
         """The user's content; nothing where nobody owned the selection."""
@@ -126,7 +126,7 @@ class X11Paste:
             self._saved.pop(selection, None)
         if selection not in self._saved:
             held = self.clipboard.content(selection)
-            fresh = held or self._reader.read(selection, budget_ms=budget_ms, give_up=give_up)
+            fresh = held or self.reader.read(selection, budget_ms=budget_ms, give_up=give_up)
             if fresh is None:
                 return False
             self._saved[selection] = fresh
@@ -294,7 +294,7 @@ class X11Paste:
         self._connection.dispatch()
         if selection not in self._copied_from_us:
             return False
-        held = self._reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
+        held = self.reader.read(selection, budget_ms=LATE_READ_BUDGET_MS, give_up=lambda: False)
         utf8 = self._connection.atom("UTF8_STRING")
         form = held.get(utf8) if held is not None else None
         lent = self._lent.get(selection)

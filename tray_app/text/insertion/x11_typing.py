@@ -250,6 +250,33 @@ class X11Typing:
             self._keys[code, down] = self._connection.fake_key(X.KeyPress if down else X.KeyRelease, code)
         return self._keys[code, down]
 
+    def tap(self, keysym: int, modifiers: int, times: int, *, passes: Gate, at_once: int = STROKES_PER_WRITE) -> None:
+        """Presses and releases one key so many times, with Shift held where `modifiers` says so. `passes` is asked
+        before each write of `at_once` of them, and what it raises gets through.
+
+        Raises Hindered, which says how many have gone, and InsertionFault when the layout has no such key.
+        """
+        self.refresh()
+        code, group = self._chord_key(keysym, self._xkb.state().group)
+        gone = 0
+        self._watch.switch(on=True)
+        try:
+            while gone < times:
+                state = passes()
+                self._check_unspoilt()
+                strokes = [Stroke(code, modifiers)] * min(at_once, times - gone)
+                self._write(self._requests(strokes), state, group)
+                gone += len(strokes)
+            self._connection.sync()
+            self._check_unspoilt()
+        except Hindered as hindered:
+            hindered.typed = gone
+            if self._watch.is_spoilt():
+                hindered.hindrance = Hindrance.SPOILT
+            raise
+        finally:
+            self._watch.switch(on=False)
+
     def chord(self, keysym: int, modifiers: int) -> None:
         """Presses and releases one key with Control and/or Shift, such as the paste key.
 

@@ -1,0 +1,38 @@
+"""What is said about a key before it becomes a hotkey."""
+
+from __future__ import annotations
+
+import pytest
+
+from tray_app.hotkeys.advice import warnings_about
+
+
+@pytest.mark.parametrize(
+    "key", ["ctrl_r", "f9", "pause", "alt_l+space", "ctrl+shift+d", "ctrl_r+shift_r", "", "no key"]
+)
+def test_keys_that_nobody_misses_are_not_warned_of(key: str) -> None:
+    assert warnings_about(key) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("d", "D by itself could not be typed"),
+        ("space", "Space by itself could not be typed"),
+        ("shift+d", "could not be typed"),
+        ("left", "would no longer reach your windows"),
+        ("caps_lock", "switches a state"),
+        ("num_lock", "switches a state"),
+        ("ctrl_l+c", "shortcut of most programs"),
+        ("shift_l", "capital letters"),
+        ("alt_gr", "many keyboards"),
+        ("alt_r", "many keyboards"),
+        ("cmd_l", "open their menu"),
+        ("print_screen", "desktops use"),
+        ("alt_l+tab", "desktops use"),
+        ("media_play_pause", "desktops use"),
+    ],
+)
+def test_others_are_warned_of_in_words(key: str, said: str) -> None:
+    (warning,) = warnings_about(key)
+    assert said.casefold() in warning.casefold()
