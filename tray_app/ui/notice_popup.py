@@ -6,9 +6,10 @@ import math
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
 from tray_app.core.snapshot import Notice, NoticeKind
+from tray_app.core.translation import tr
 
 from .icons import program_icon
 from .theme import application_colours
@@ -24,9 +25,12 @@ LEAST_MS, ERROR_MS = 5_000, 12_000
 
 
 class NoticePopup(QFrame):
-    """Click to dismiss; stays while the pointer rests on it, and a text too long for it can be scrolled meanwhile."""
+    """Its button does what can be done about it; a click beside that dismisses it. It stays while the pointer rests on
+    it, and a text too long for it can be scrolled meanwhile."""
 
     closed = Signal()
+    acted = Signal(object)
+    """The action of the notice was chosen."""
 
     def __init__(self, notice: Notice, tray_place: QRect) -> None:
         flags = (
@@ -71,12 +75,28 @@ class NoticePopup(QFrame):
         words.addWidget(self._paragraph(notice.title, bold=True))
         if notice.body:
             words.addWidget(self._paragraph(notice.body))
+        if notice.action is not None:
+            words.addSpacing(4)
+            words.addWidget(self._button(notice), 0, Qt.AlignmentFlag.AlignTrailing)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, SPACING, MARGIN, SPACING)
         row.setSpacing(SPACING)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.setFixedWidth(WIDTH)
+
+    def _button(self, notice: Notice) -> QPushButton:
+        assert notice.action is not None, "asked only where there is one"
+        label = tr(notice.action.label)
+        button = QPushButton(label)
+        button.setAccessibleName(label)
+        button.setAccessibleDescription(notice.title)
+        button.clicked.connect(self._act)
+        return button
+
+    def _act(self) -> None:
+        self.acted.emit(self.notice.action)
+        self.close()
 
     def _paragraph(self, text: str, *, bold: bool = False) -> QTextEdit:
         """Wraps anywhere, which a path needs and a label cannot."""

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import html
-import json
-import logging
-import shutil
-import subprocess
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
+from tray_app.core.desktop_settings import NOTICES_ALL, NOTICES_ERRORS
+from tray_app.core.notice_actions import NoticeAction
 from tray_app.core.snapshot import Notice
 from tray_app.core.worker import Worker
 
+from .desktop_notices import DesktopNotices, do_not_disturb
 from .notice_popup import NoticePopup
 
-log = logging.getLogger(__name__)
-
-SERVICE, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-ANSWER_TIMEOUT_MS = 5_000
-"""The bus may have to start the service first."""
-CARRY_TIMEOUT_S = 5.0
 CLOSE_TIMEOUT_S = 0.5
 QUEUE_LENGTH = 8
 """More notices than this at once say nothing more: the oldest waiting ones go."""
@@ -33,16 +24,32 @@ QUEUE_LENGTH = 8
 class Notices(QObject):
     """Shows each notice once, in order. The desktop is asked on one thread: starting its service may take seconds."""
 
+    missed = Signal(object)
+    """A Notice that should be known of and was not shown: the user, or the desktop, wants no notices now."""
     _refused = Signal(object)
+    _kept_back = Signal(object)
 
-    def __init__(self, *, corner: Callable[[], QRect] = QRect, deliver: Callable[[Notice], bool] | None = None) -> None:
-        """`corner` tells where the tray icon lies (empty: unknown); our own window appears beside it.
+    def __init__(
+        self,
+        *,
+        corner: Callable[[], QRect] = QRect,
+        run: Callable[[NoticeAction], object] = lambda _action: None,
+        deliver: Callable[[Notice], bool] | None = None,
+        undisturbed: Callable[[], bool] = do_not_disturb,
+    ) -> None:
+        """`corner` tells where the tray icon lies (empty: unknown); our own window appears beside it. `run` is called
+        with the action of a notice that was clicked.
 
-        `deliver` hands a notice to the desktop and tells whether it took it; it may block.
+        `deliver` hands a notice to the desktop and tells whether it took it; it may block, as may `undisturbed`, which
+        tells whether the desktop shows none at present.
         """
         super().__init__()
         self._corner = corner
-        self._deliver = deliver or deliver_by_desktop
+        self._run = run
+        self._desktop = DesktopNotices(run)
+        self._deliver = deliver or self._desktop.deliver
+        self._undisturbed = undisturbed
+        self._wanted = NOTICES_ALL
         self._undelivered: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
         self._worker = Worker("notices")
         self._waiting: deque[Notice] = deque(maxlen=QUEUE_LENGTH)
@@ -51,11 +58,19 @@ class Notices(QObject):
         self._dropped: NoticePopup | None = None
         """Kept until Qt has deleted it: Python might collect it on a thread that is not Qt's."""
         self._refused.connect(self._show_ourselves, Qt.ConnectionType.QueuedConnection)
+        self._kept_back.connect(self.missed, Qt.ConnectionType.QueuedConnection)
+
+    def limit(self, wanted: str) -> None:
+        """settings.notices.show, from the next notice on."""
+        self._wanted = wanted
 
     def show(self, notice: Notice) -> None:
         """Qt's thread; returns at once."""
-        self._undelivered.append(notice)
-        self._worker.do(self._hand_over)
+        if self._wanted == NOTICES_ALL or (self._wanted == NOTICES_ERRORS and notice.is_needed):
+            self._undelivered.append(notice)
+            self._worker.do(self._hand_over)
+        elif notice.is_needed:
+            self.missed.emit(notice)
 
     def withdraw(self, title: str) -> None:
         """What it tells is mended: our own window with it goes, shown or not yet."""
@@ -80,6 +95,9 @@ class Notices(QObject):
         if not self._deliver(notice):
             with suppress(RuntimeError):  # the program may have quit meanwhile
                 self._refused.emit(notice)
+        elif notice.is_needed and self._undisturbed():
+            with suppress(RuntimeError):
+                self._kept_back.emit(notice)
 
     def _show_ourselves(self, notice: Notice) -> None:
         self._waiting.append(notice)
@@ -92,62 +110,8 @@ class Notices(QObject):
         self._dropped, self.popup = self.popup, None
         if self._waiting:
             self.popup = NoticePopup(self._waiting.popleft(), self._corner())
+            self.popup.acted.connect(self._run)
             self.popup.closed.connect(self._show_next)
             self.popup.show()
             if self._waiting:
                 self.popup.make_room()
-
-
-def deliver_by_desktop(notice: Notice) -> bool:
-    """Whether the desktop's notification service took the notice. Blocks for up to a few seconds.
-
-    One of the desktop's own programs carries it: Qt for Python cannot send the service's argument types. What is
-    said can be seen in the list of processes meanwhile, so a notice never holds dictated words.
-    """
-    if not _service_answers():
-        return False
-    body = html.escape(notice.body, quote=False)  # services may read it as markup
-    for tool, arguments in CARRIERS.items():
-        path = shutil.which(tool)
-        if path is None:
-            continue
-        try:
-            command = [path, *arguments(notice.title, body)]
-            done = subprocess.run(command, capture_output=True, timeout=CARRY_TIMEOUT_S, check=False)
-        except (OSError, subprocess.TimeoutExpired) as error:
-            log.warning("%s could not carry a notification: %s", tool, type(error).__name__)
-            continue
-        if done.returncode == 0:
-            return True
-        log.warning("%s could not carry a notification: exit code %d", tool, done.returncode)
-    return False
-
-
-def _notify_send(title: str, body: str) -> list[str]:
-    return ["--app-name=Holdtalk", "--icon=holdtalk", "--", title, body]
-
-
-def _busctl(title: str, body: str) -> list[str]:
-    call = ["--user", "--timeout=3", "call", "--", SERVICE, PATH, SERVICE, "Notify", "susssasa{sv}i"]
-    return [*call, "Holdtalk", "0", "holdtalk", title, body, "0", "0", "-1"]
-
-
-def _gdbus(title: str, body: str) -> list[str]:
-    call = ["call", "--session", "--timeout", "3", "--dest", SERVICE, "--object-path", PATH]
-    words = (json.dumps(text, ensure_ascii=False) for text in (title, body))  # its notation of strings is JSON's
-    return [*call, "--method", f"{SERVICE}.Notify", "'Holdtalk'", "0", "'holdtalk'", *words, "[]", "{}", "int32 -1"]
-
-
-CARRIERS: dict[str, Callable[[str, str], list[str]]] = {
-    "notify-send": _notify_send,
-    "busctl": _busctl,
-    "gdbus": _gdbus,
-}
-"""Programs that bring a notice to the desktop, the first installed one first."""
-
-
-def _service_answers() -> bool:
-    """Running, or started by the bus when asked."""
-    ping = QDBusMessage.createMethodCall(SERVICE, PATH, "org.freedesktop.DBus.Peer", "Ping")
-    reply = QDBusConnection.sessionBus().call(ping, timeout=ANSWER_TIMEOUT_MS)
-    return reply.type() is QDBusMessage.MessageType.ReplyMessage

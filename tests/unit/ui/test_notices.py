@@ -8,12 +8,16 @@ import threading
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtDBus import QDBusMessage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 
+from tray_app.core.events import DictationId
+from tray_app.core.notice_actions import SHOW_MODELS, NoticeAction, copy_text
 from tray_app.core.snapshot import Notice, NoticeKind
+from tray_app.ui.desktop_notices import ACTIONS_KEPT, CARRIERS, DesktopNotices, carry, number_in
 from tray_app.ui.notice_popup import LEAST_MS, NoticePopup, popup_corner, reading_ms
-from tray_app.ui.notices import CARRIERS, QUEUE_LENGTH, Notices, deliver_by_desktop
+from tray_app.ui.notices import QUEUE_LENGTH, Notices
 
 from .conftest import Pump
 
@@ -158,14 +162,158 @@ def test_markup_in_a_notice_is_shown_as_it_is(monkeypatch: pytest.MonkeyPatch) -
         carried.extend(command)
         return subprocess.CompletedProcess(command, 0)
 
-    monkeypatch.setattr("tray_app.ui.notices._service_answers", lambda: True)
     monkeypatch.setattr(shutil, "which", lambda tool: tool)
     monkeypatch.setattr(subprocess, "run", run)
-    assert deliver_by_desktop(Notice(NoticeKind.INFO, "Title", "a < b & c > d"))
+    assert carry(Notice(NoticeKind.INFO, "Title", "a < b & c > d")) == 0
     assert carried[-2:] == ["Title", "a &lt; b &amp; c &gt; d"]
 
 
 def test_quotes_and_lines_of_a_notice_reach_gdbus_whole() -> None:
-    told = CARRIERS["gdbus"]('It\'s "so" \N{GRINNING FACE}', "C:\\x\nnext")
+    told = CARRIERS["gdbus"]('It\'s "so" \N{GRINNING FACE}', "C:\\x\nnext", [])
     assert '"It\'s \\"so\\" \N{GRINNING FACE}"' in told
     assert '"C:\\\\x\\nnext"' in told
+
+
+# --- what a click does -------------------------------------------------------------------
+
+TO_COPY = Notice(NoticeKind.INFO, "Your text waits", "", copy_text(DictationId(7)))
+
+
+def test_the_button_of_our_own_notice_does_what_it_says_and_it_goes(qt_app: QApplication, pump: Pump) -> None:
+    done: list[NoticeAction] = []
+    notices = Notices(deliver=lambda _notice: False, run=done.append)
+    notices.show(TO_COPY)
+    pump(lambda: notices.popup is not None)
+    popup = notices.popup
+    assert popup is not None
+    button = popup.findChild(QPushButton)
+    assert button is not None
+    assert button.accessibleName() == button.text() == "Copy text"
+    assert popup.rect().contains(button.geometry())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == [TO_COPY.action]
+    assert notices.popup is None
+    notices.close()
+
+
+def test_a_click_beside_the_button_only_dismisses(qt_app: QApplication, pump: Pump) -> None:
+    done: list[NoticeAction] = []
+    notices = Notices(deliver=lambda _notice: False, run=done.append)
+    notices.show(TO_COPY)
+    pump(lambda: notices.popup is not None)
+    popup = notices.popup
+    assert popup is not None
+    QTest.mouseClick(popup.findChildren(QTextEdit)[0].viewport(), Qt.MouseButton.LeftButton)
+    assert not popup.isVisible()
+    assert done == []
+    notices.close()
+
+
+def test_a_notice_without_an_action_has_no_button(qt_app: QApplication) -> None:
+    popup = NoticePopup(NOTICE, QRect())
+    assert popup.findChild(QPushButton) is None
+    popup.close()
+
+
+def clicked(number: int) -> QDBusMessage:
+    message = QDBusMessage.createSignal(
+        "/org/freedesktop/Notifications", "org.freedesktop.Notifications", "ActionInvoked"
+    )
+    message.setArguments([number, "button"])
+    return message
+
+
+@pytest.fixture
+def desktop_takes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The service takes every notice, and numbers them from 1 on; those it took."""
+    taken: list[int] = []
+
+    def take(_notice: Notice) -> int:
+        taken.append(len(taken) + 1)
+        return taken[-1]
+
+    monkeypatch.setattr("tray_app.ui.desktop_notices._service_answers", lambda: True)
+    monkeypatch.setattr("tray_app.ui.desktop_notices.carry", take)
+    return taken
+
+
+def test_a_click_on_a_notice_of_the_desktop_does_it_once(qt_app: QApplication, desktop_takes: list[int]) -> None:
+    done: list[NoticeAction] = []
+    desktop = DesktopNotices(done.append)
+    models = Notice(NoticeKind.WARNING, "Another engine writes", "", SHOW_MODELS)
+    assert [desktop.deliver(notice) for notice in (TO_COPY, NOTICE, models)] == [True] * 3
+    for number in (99, 3, 2, 1, 1):  # one of another program, and one twice
+        desktop.invoked(clicked(number))
+    assert done == [SHOW_MODELS, TO_COPY.action]
+
+
+def test_actions_of_old_notices_are_forgotten(qt_app: QApplication, desktop_takes: list[int]) -> None:
+    done: list[NoticeAction] = []
+    desktop = DesktopNotices(done.append)
+    for _ in range(ACTIONS_KEPT + 1):
+        desktop.deliver(TO_COPY)
+    desktop.invoked(clicked(1))
+    assert done == []
+    desktop.invoked(clicked(2))
+    assert len(done) == 1
+
+
+def test_who_tells_the_number_carries_what_can_be_clicked(monkeypatch: pytest.MonkeyPatch) -> None:
+    carried: list[list[str]] = []
+
+    def run(command: list[str], **_how: object) -> subprocess.CompletedProcess[bytes]:
+        carried.append(command)
+        return subprocess.CompletedProcess(command, 0, b"u 7\n" if command[0] == "busctl" else b"")
+
+    monkeypatch.setattr(shutil, "which", lambda tool: tool)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert carry(NOTICE) == 0
+    assert carry(TO_COPY) == 7
+    assert [command[0] for command in carried] == ["notify-send", "busctl"]
+    assert carried[1][-7:] == ["4", "default", "Copy text", "button", "Copy text", "0", "-1"]
+
+
+@pytest.mark.parametrize(("answer", "number"), [(b"u 7\n", 7), (b"(uint32 4294967295,)\n", 4_294_967_295), (b"", 0)])
+def test_the_number_of_a_notice_is_read_from_what_the_carrier_says(answer: bytes, number: int) -> None:
+    assert number_in(answer) == number
+
+
+# --- who wants no notices ----------------------------------------------------------------
+
+ERROR = Notice(NoticeKind.ERROR, "The engine failed", "")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown", "missed"),
+    [("all", [NOTICE, TO_COPY, ERROR], []), ("errors", [TO_COPY, ERROR], []), ("none", [], [TO_COPY, ERROR])],
+)
+def test_only_what_is_wanted_is_shown_and_what_matters_is_marked(
+    qt_app: QApplication, wanted: str, shown: list[Notice], missed: list[Notice]
+) -> None:
+    taken: list[Notice] = []
+    marked: list[Notice] = []
+
+    def deliver(notice: Notice) -> bool:
+        taken.append(notice)
+        return True
+
+    notices = Notices(deliver=deliver, undisturbed=lambda: False)
+    notices.missed.connect(marked.append)
+    notices.limit(wanted)
+    for notice in (NOTICE, TO_COPY, ERROR):
+        notices.show(notice)
+    notices._worker.settle(20)
+    qt_app.processEvents()
+    assert taken == shown
+    assert marked == missed
+    notices.close()
+
+
+def test_what_the_desktop_keeps_to_itself_for_now_is_marked_if_it_matters(qt_app: QApplication, pump: Pump) -> None:
+    marked: list[Notice] = []
+    notices = Notices(deliver=lambda _notice: True, undisturbed=lambda: True)
+    notices.missed.connect(marked.append)
+    for notice in (NOTICE, ERROR, TO_COPY):
+        notices.show(notice)
+    pump(lambda: marked == [ERROR, TO_COPY])
+    notices.close()

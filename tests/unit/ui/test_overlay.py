@@ -11,13 +11,23 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from tray_app.core.desktop_settings import OverlaySettings
 from tray_app.core.dictation import Outcome
 from tray_app.core.events import DictationId
+from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.ui import theme
-from tray_app.ui.overlay import Overlay
-from tray_app.ui.overlay_paint import TEXT_TAIL_CHARACTERS, PillPainter, Style, tail_of
-from tray_app.ui.overlay_view import FAREWELLS, OverlayStory, Shape, View, level_share, next_level
+from tray_app.ui.overlay import BOTTOM_MARGIN, CARET_GAP, Overlay, standing_place
+from tray_app.ui.overlay_paint import (
+    SCALES,
+    TEXT_TAIL_CHARACTERS,
+    PillPainter,
+    Style,
+    from_a_word,
+    reads_from_right,
+    tail_of,
+)
+from tray_app.ui.overlay_view import FAREWELLS, OverlayStory, Shape, SilenceWatch, View, level_share, next_level
 
 from .conftest import Pump
 
@@ -34,11 +44,11 @@ def ended(outcome: Outcome, dictation_id: int = 1) -> Snapshot:
 class Room:
     """An overlay with a clock and a level set by hand."""
 
-    def __init__(self, style: str = "compact") -> None:
+    def __init__(self, style: str = "compact", position: str = "bottom", size: str = "normal") -> None:
         self.now_ns = 7 * SECOND_NS
         self.level_dbfs = -30.0
         self.level_reads = 0
-        self.overlay = Overlay(self.level, style=style, now_ns=lambda: self.now_ns)
+        self.overlay = Overlay(self.level, OverlaySettings(style, position, size), now_ns=lambda: self.now_ns)
 
     def level(self) -> float:
         self.level_reads += 1
@@ -54,6 +64,24 @@ class Room:
 @pytest.fixture
 def room(qt_app: QApplication) -> Room:
     return Room()
+
+
+def test_it_says_when_the_hotkey_is_paused_and_when_it_is_heard_again() -> None:
+    story = OverlayStory()
+    paused = replace(READY, paused=Pause(None))
+    seen = [story.follow(snapshot, SECOND_NS) for snapshot in (READY, paused, paused, READY, READY)]
+    assert [view.word if view else "" for view in seen] == [
+        "",
+        "The hotkey is paused",
+        "",
+        "The hotkey is heard again",
+        "",
+    ]
+    assert all(view.shown_ms for view in seen if view)
+
+
+def test_it_says_nothing_of_a_pause_that_was_there_at_the_start() -> None:
+    assert OverlayStory().follow(replace(READY, paused=Pause(None)), SECOND_NS) is None
 
 
 @pytest.mark.parametrize(
@@ -199,14 +227,14 @@ def test_the_style_changes_while_it_is_shown(room: Room) -> None:
     assert pill is not None
     heights = []
     for style in ("minimal", "compact", "detailed"):
-        room.overlay.set_style(style)
+        room.overlay.apply(OverlaySettings(style))
         heights.append(pill.height())
     assert heights == sorted(set(heights))
-    room.overlay.set_style("off")
+    room.overlay.apply(OverlaySettings("off"))
     assert room.overlay.pill is None
     room.overlay.show_snapshot(RECORDING)
     assert room.overlay.pill is None
-    room.overlay.set_style("compact")
+    room.overlay.apply(OverlaySettings("compact"))
     assert room.view() is not None
 
 
@@ -288,7 +316,7 @@ def painted(painter: PillPainter, view: View, size: QSize, margin: int = 0) -> i
     image = QImage(size.width() + margin, size.height() + margin, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     canvas = QPainter(image)
-    painter.paint(canvas, view, size, 0.5, smooth_edge=True)
+    painter.paint(canvas, view, size, (0.5, 0.9, 0.1), smooth_edge=True)
     canvas.end()
     alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
     pixels, pitch = bytes(alpha.constBits()), alpha.bytesPerLine()
@@ -315,7 +343,7 @@ def test_moving_the_bar_alone_leaves_the_picture_that_painting_everything_gives(
         canvas = QPainter(image)
         if part is not None:
             canvas.setClipRect(part)
-        painter.paint(canvas, view, size, level, smooth_edge=smooth_edge, part=part)
+        painter.paint(canvas, view, size, (level, 0.4, 0.9), smooth_edge=smooth_edge, part=part)
         canvas.end()
         return image
 
@@ -402,3 +430,157 @@ def test_sound_that_is_sent_away_has_its_mark_while_recording_and_after(room: Ro
     wide = room.overlay.pill.width()
     room.overlay.show_snapshot(replace(TRANSCRIBING, sent_to="box:8000"))
     assert room.overlay.pill.width() == wide, "nothing jumps when the key comes up"
+
+
+# --- how to throw it away ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hints", "style", "dictations", "told"),
+    [
+        ("first", "compact", 0, True),
+        ("first", "compact", 4, True),
+        ("first", "compact", 5, False),
+        ("first", "detailed", 500, True),
+        ("always", "compact", 500, True),
+        ("never", "detailed", 0, False),
+    ],
+)
+def test_whoever_is_new_to_it_is_told_what_throws_a_recording_away(
+    qt_app: QApplication, hints: str, style: str, dictations: int, told: bool
+) -> None:
+    room = Room()
+    room.overlay.apply(OverlaySettings(style=style, hints=hints))
+    room.overlay.set_key_names("Right Ctrl", "F12")
+    room.overlay.show_snapshot(replace(RECORDING, dictations=dictations))
+    view = room.view()
+    assert view is not None
+    assert view.escape == ("F12 throws it away" if told else "")
+    room.overlay.show_snapshot(TRANSCRIBING)
+    view = room.view()
+    assert view is not None
+    assert not view.escape, "the key means something else then"
+
+
+# --- a microphone from which nothing comes -----------------------------------------------
+
+
+def test_two_seconds_without_any_sound_are_told_until_there_is_some(room: Room, pump: Pump) -> None:
+    room.level_dbfs = -90.0
+    room.overlay.show_snapshot(RECORDING)
+    pump(lambda: room.level_reads >= 2)
+    assert room.view() is not None
+    assert room.view().word == "Recording"  # type: ignore[union-attr]  # just seen
+    room.now_ns += 2 * SECOND_NS
+    pump(lambda: (room.view() or View(Shape.DASH, "")).word == "Microphone is silent")
+    pill = room.overlay.pill
+    assert pill is not None
+    assert pill.accessibleName() == "Microphone is silent"
+    room.level_dbfs = -40.0
+    pump(lambda: (room.view() or View(Shape.DASH, "")).word == "Recording")
+    room.overlay.hide()
+
+
+def test_a_pause_in_speech_is_no_silent_microphone() -> None:
+    watch = SilenceWatch()
+    assert not watch.hear(DictationId(1), -30.0, 0)
+    assert not watch.hear(DictationId(1), -90.0, 60 * SECOND_NS)
+    assert not watch.hear(DictationId(2), -90.0, 61 * SECOND_NS)
+    assert watch.hear(DictationId(2), -90.0, 63 * SECOND_NS)
+
+
+def test_the_next_recording_begins_without_the_word_of_the_last(room: Room, pump: Pump) -> None:
+    room.level_dbfs = -90.0
+    room.overlay.show_snapshot(RECORDING)
+    pump(lambda: room.level_reads >= 1)
+    room.now_ns += 2 * SECOND_NS
+    pump(lambda: (room.view() or View(Shape.DASH, "")).silent)
+    room.overlay.show_snapshot(ended(Outcome.CANCELLED))
+    room.overlay.show_snapshot(replace(RECORDING, dictation_id=DictationId(2)))
+    view = room.view()
+    assert view is not None
+    assert not view.silent
+    room.overlay.hide()
+
+
+# --- where and how large -----------------------------------------------------------------
+
+SCREEN = QRect(0, 0, 1_280, 770)
+PILL = QSize(440, 40)
+
+
+def test_it_stands_where_the_settings_want_it() -> None:
+    assert standing_place(PILL, SCREEN, "bottom", None).y() == 770 - 40 - BOTTOM_MARGIN
+    assert standing_place(PILL, SCREEN, "top", None).y() == BOTTOM_MARGIN
+    assert standing_place(PILL, SCREEN, "caret", None) == standing_place(PILL, SCREEN, "bottom", None)
+
+
+@pytest.mark.parametrize("caret", [(600, 300), (0, 0), (1_279, 769), (5, 700), (1_270, 40)])
+def test_near_the_caret_it_covers_neither_it_nor_the_screens_edge(caret: tuple[int, int]) -> None:
+    line = QRect(*caret, 2, 18)
+    place = QRect(standing_place(PILL, SCREEN, "caret", line), PILL)
+    assert SCREEN.contains(place)
+    assert not place.intersects(line)
+
+
+def test_near_the_caret_it_stands_below_the_line() -> None:
+    assert standing_place(PILL, SCREEN, "caret", QRect(600, 300, 2, 18)).y() == 317 + CARET_GAP
+
+
+def test_a_larger_pill_is_larger_in_every_way(qt_app: QApplication) -> None:
+    sizes = []
+    for scale in sorted(SCALES.values()):
+        painter = PillPainter(Style.DETAILED, qt_app.font(), theme.application_colours(), scale=scale)
+        sizes.append(painter.size(LIVE[0], 4_000))
+    assert [size.width() for size in sizes] == sorted({size.width() for size in sizes})
+    assert [size.height() for size in sizes] == sorted({size.height() for size in sizes})
+
+
+# --- read from right to left -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("style", Style)
+def test_where_people_read_from_the_right_the_mark_is_at_the_right(qt_app: QApplication, style: Style) -> None:
+    painter = PillPainter(style, qt_app.font(), theme.application_colours(), from_right=True)
+    view = replace(IN_A_LANGUAGE[0], stable="كان أفضل الأزمان", hint="")
+    size = painter.size(view, 2_000)
+    image = QImage(size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    canvas = QPainter(image)
+    painter.paint(canvas, view, size, (0.5,) * 3, smooth_edge=True)
+    canvas.end()
+    red = theme.application_colours().breach
+    middle = 20 if style is Style.DETAILED else size.height() // 2
+    columns = [x for x in range(size.width()) if image.pixelColor(x, middle) == red]
+    assert columns
+    assert min(columns) > size.width() - 40
+    assert painted(painter, view, size) == painted(painter, view, size, margin=40)
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("…m, it was the age", "…it was the age"),
+        ("It was the age", "It was the age"),
+        ("…Donaudampfschifffahrtsgesellschaft", "…Donaudampfschifffahrtsgesellschaft"),
+        ("…は最良の時であった", "…は最良の時であった"),
+    ],
+)
+def test_what_was_said_last_begins_with_a_whole_word(shown: str, expected: str) -> None:
+    assert from_a_word(shown) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "from_right"),
+    [
+        ("It was", False),
+        ("كان أفضل", True),
+        ("“היה", True),
+        ("12 كان", True),
+        ("iPhone كان", False),
+        ("…", False),
+        ("", False),
+    ],
+)
+def test_live_words_stand_as_their_script_is_read(text: str, from_right: bool) -> None:
+    assert reads_from_right(text) is from_right

@@ -1,0 +1,41 @@
+"""What a click on a notice does: plain data, which whoever shows notices hands to the bus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .events import DictationId
+from .requests import OpenFile, OwnFile, ShowWindow, TakeText, TryAgain
+from .translation import marked
+
+Request = ShowWindow | TakeText | TryAgain | OpenFile
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAction:
+    label: str
+    """A word or two, `marked`: whoever shows it says `tr` of it."""
+    request: Request
+    """News for the bus, where whoever can do it hears it."""
+
+    @property
+    def for_words(self) -> bool:
+        """It brings back what the user said."""
+        return isinstance(self.request, TakeText | TryAgain)
+
+
+TRY_AGAIN = NoticeAction(marked("Try again"), TryAgain())
+SHOW_MODELS = NoticeAction(marked("Show models"), ShowWindow("models"))
+SHOW_WORST_FIGURE = NoticeAction(marked("Show it"), ShowWindow("performance", at_worst_breach=True))
+OPEN_SETTINGS = NoticeAction(marked("Open settings file"), OpenFile(OwnFile.SETTINGS))
+OPEN_LOG = NoticeAction(marked("Open log"), OpenFile(OwnFile.LOG))
+
+
+def copy_text(dictation_id: DictationId) -> NoticeAction:
+    return NoticeAction(marked("Copy text"), TakeText(dictation_id))
+
+
+def open_folder(path: Path) -> NoticeAction:
+    """The folder that a file lies in."""
+    return NoticeAction(marked("Open folder"), OpenFile(path.parent))

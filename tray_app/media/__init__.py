@@ -1,0 +1,1 @@
+"""What other programs play while somebody dictates: paused, quieter or silent, and afterwards as it was."""
