@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import textwrap
 import tomllib
@@ -23,7 +24,7 @@ from tray_app.paths import make_private
 from tray_app.whole_file import replace_whole
 
 from .settings_lines import line_numbers, line_of
-from .settings_reading import Mistake, Reading
+from .settings_reading import Reading
 
 LARGEST_BYTES = 256 * 1024
 """Forty times the file with every comment; reading takes longer than its length from there on."""
@@ -41,6 +42,14 @@ _HEADER = """\
 
 
 @dataclass(frozen=True, slots=True)
+class MistakeAt:
+    name: str
+    """Such as "hotkey.key", as `Mistake.name`; empty where the file as a whole cannot be read."""
+    line: int | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedSettings:
     settings: Settings
     problems: tuple[Problem, ...]
@@ -49,6 +58,8 @@ class LoadedSettings:
     """All of them."""
     instead: str = "defaults are used"
     """What counts for what is wrong."""
+    at: tuple[MistakeAt, ...] = ()
+    """Where each of `problems` is."""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -127,16 +138,25 @@ def load(path: Path, target_names: Collection[str] = (), in_force: Settings | No
             raise SettingsFault("The settings file is gone", "Save it again, or restart for the defaults.", str(path))
         content = _parse(path, text)
     except SettingsFault as fault:
-        return LoadedSettings(in_force or Settings(), (_ending(fault, instead),), 1, instead)
+        return LoadedSettings(
+            in_force or Settings(), (_ending(fault, instead),), 1, instead, (_of_the_file(fault.problem),)
+        )
     reading = Reading(content, in_force or Settings(), target_names)
     settings = reading.settings()
     lines = line_numbers(text)
-    problems = tuple(_problem(path, line_of(lines, one.place), one, instead) for one in reading.mistakes)
-    return LoadedSettings(settings, problems, reading.count, instead)
+    at = tuple(MistakeAt(one.name, line_of(lines, one.place), one.what) for one in reading.mistakes)
+    problems = tuple(_problem(path, one, instead) for one in at)
+    return LoadedSettings(settings, problems, reading.count, instead, at)
 
 
-def _problem(path: Path, line: int | None, mistake: Mistake, instead: str) -> Problem:
-    where = f"{path}, line {line}" if line else str(path)
+def _of_the_file(problem: Problem) -> MistakeAt:
+    """Whoever parses it names the line within a sentence."""
+    found = re.search(r"\bline (\d+)", problem.detail)
+    return MistakeAt("", int(found[1]) if found else None, problem.detail)
+
+
+def _problem(path: Path, mistake: MistakeAt, instead: str) -> Problem:
+    where = f"{path}, line {mistake.line}" if mistake.line else str(path)
     detail = f"{where}: {mistake.name}: {mistake.what}"
     return Problem(f"A setting is wrong; {instead}.", "Correct the line and save.", detail)
 
@@ -259,22 +279,43 @@ def _table_of(document: MutableMapping[str, Any], table: str) -> MutableMapping[
 def _change(path: Path, change: Callable[[MutableMapping[str, Any]], None]) -> None:
     """Let `change` have the file; what it leaves alone stays as it was."""
     import tomlkit  # 30 ms that only a change of settings should pay
+
+    def work(text: str) -> str:
+        document = tomlkit.parse(text)
+        change(document)
+        return tomlkit.dumps(document)
+
+    rewrite(path, work)
+
+
+def rewrite(path: Path, work: Callable[[str], str]) -> tuple[str, str]:
+    """Let `work` make another text of the file's, which is written. Gives both, as it was and as it is.
+
+    Raises SettingsFault when the file cannot be read or `work` cannot do it, StorageFault when it cannot be written.
+    """
     from tomlkit.exceptions import TOMLKitError
 
     write_default(path)
+    before = readable_text(path, "it was not changed")
+    try:
+        after = work(before)
+    except (TOMLKitError, TypeError, ValueError, RecursionError) as error:
+        raise SettingsFault("The setting cannot be written.", "Write it by hand.", f"{path}: {error}") from error
+    if after != before:
+        _write(path, after)
+    return before, after
+
+
+def readable_text(path: Path, instead: str) -> str:
+    """The text of a file that is valid TOML, whatever stands in it; empty without one. Raises SettingsFault, whose
+    title says what comes of it by `instead`."""
     try:
         text = _read(path) or ""
         _parse(path, text)
     except SettingsFault as fault:
-        problem = _ending(fault, "it was not changed")
+        problem = _ending(fault, instead)
         raise SettingsFault(problem.title, problem.remedy, problem.detail) from fault
-    try:
-        document = tomlkit.parse(text)
-        change(document)
-        text = tomlkit.dumps(document)
-    except (TOMLKitError, TypeError, ValueError, RecursionError) as error:
-        raise SettingsFault("The setting cannot be written.", "Write it by hand.", f"{path}: {error}") from error
-    _write(path, text)
+    return text
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,0 +1,20 @@
+"""What can be typed after `holdtalk config`."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def add_config_actions(config: argparse.ArgumentParser) -> None:
+    actions = config.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("path", help="print where the file is")
+    actions.add_parser("check", help="report every mistake with its line")
+    get = actions.add_parser("get", help="print the value that counts; without a name, all of them")
+    get.add_argument(
+        "name", nargs="?", metavar="NAME", help="such as hotkey.key, binding.2.mode, profile.letter.method"
+    )
+    change = actions.add_parser("set", help="change one; it counts at once, and a mistake is refused")
+    change.add_argument("name", metavar="NAME", help="as get prints it")
+    change.add_argument("value", metavar="VALUE", help="true and false for switches")
+    unset = actions.add_parser("unset", help="restore a default; take a [[binding]], profile or target away")
+    unset.add_argument("name", metavar="NAME", help="as get prints it; binding.2 for the second one")

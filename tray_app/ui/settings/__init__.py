@@ -1,0 +1,1 @@
+"""The Settings place; imported when it is first shown."""
