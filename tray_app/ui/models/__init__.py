@@ -1,5 +1,5 @@
-"""The Models window; imported when it is first opened."""
+"""The place Models; imported when it is first shown."""
 
-from .window import ModelsWindow
+from .place import ModelsPlace
 
-__all__ = ["ModelsWindow"]
+__all__ = ["ModelsPlace"]

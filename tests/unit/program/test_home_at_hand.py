@@ -1,0 +1,190 @@
+"""The home window around a program: read on a thread, built and shown in turns of their own, forgotten when closed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from home_rig import FakeEveryday
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tray_app.core.events import DictationId
+from tray_app.core.history import HistoryQuery, HistoryRow, RowState
+from tray_app.core.settings import Settings
+from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.home_at_hand import HomeAtHand
+from tray_app.paths import home_window_path
+from tray_app.runtime import Runtime
+from tray_app.ui.home.window import HomeWindow
+
+
+class FakeHistory:
+    def __init__(self) -> None:
+        self.rows: list[HistoryRow] = []
+        self.asked: list[HistoryQuery] = []
+
+    def find(self, query: HistoryQuery) -> list[HistoryRow]:
+        self.asked.append(query)
+        return self.rows
+
+
+class Rig:
+    def __init__(self) -> None:
+        self.turns: deque[Callable[[], None]] = deque()
+        self.left = 0
+        self.offered: list[tuple[str, int]] = []
+        self.history = FakeHistory()
+        self.microphone = SimpleNamespace(is_open=False, level_dbfs=lambda: -20.0)
+        self.runtime = SimpleNamespace(
+            settings=Settings(),
+            snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
+            microphone=self.microphone,
+            insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
+            words=SimpleNamespace(used=dict, try_out=lambda _text, _language: None),
+        )
+        self.others: dict[str, tuple[str, Callable[[], QWidget]]] = {
+            "statistics": ("json", lambda: QLabel("Statistics"))
+        }
+        self.home = self.make(None)
+
+    def make(self, history: FakeHistory | None) -> HomeAtHand:
+        return HomeAtHand(
+            cast("Runtime", self.runtime),
+            FakeEveryday(),
+            self.turns.append,
+            others=self.others,
+            left=self._left,
+            history=cast("Any", history),
+        )
+
+    def _left(self) -> None:
+        self.left += 1
+
+    def turn_until(self, happened: Callable[[], bool]) -> None:
+        deadline = QDeadlineTimer(20_000)
+        while not happened():
+            assert not deadline.hasExpired(), "waited in vain"
+            if self.turns:
+                self.turns.popleft()()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def open(self, name: str = "") -> None:
+        self.home.open(name)
+        self.turn_until(lambda: self.home.window is not None and self.home.window.isVisible())
+
+
+@pytest.fixture
+def rig(home: Path) -> Iterator[Rig]:
+    QApplication.instance() or QApplication(["holdtalk-tests"])
+    made = Rig()
+    yield made
+    if made.home.window is not None:
+        made.home.window.close()
+        made.turn_until(lambda: made.home.window is None)
+    for thread in threading.enumerate():
+        if thread.name.startswith("home-"):
+            thread.join(20)  # it writes into the folder that goes now
+
+
+def test_places_that_nobody_makes_are_not_listed(rig: Rig) -> None:
+    rig.open()
+    assert rig.home.window is not None
+    listed = [button.place.name for button in rig.home.window.sidebar.buttons]
+    assert listed == ["dictation", "statistics", "words", "help"]
+
+
+def test_it_opens_at_the_place_that_is_asked_for_and_later_where_it_was(rig: Rig) -> None:
+    then: list[QWidget] = []
+    rig.home.open("statistics", then.append)
+    rig.turn_until(lambda: bool(then))
+    assert isinstance(then[0], QLabel)
+    window = rig.home.window
+    assert window is not None
+    rig.home.open("help")
+    assert window.place == "help"
+    window.close()
+    rig.turn_until(lambda: home_window_path().exists())
+    assert json.loads(home_window_path().read_text())["place"] == "help"
+    assert (rig.home.window, rig.left) == (None, 1)
+    rig.open()
+    assert rig.home.window is not None
+    assert rig.home.window.place == "help"
+
+
+def test_a_second_wish_while_it_is_read_makes_no_second_window(rig: Rig) -> None:
+    rig.home.open("help")
+    rig.open("statistics")
+    assert rig.home.window is not None
+    assert rig.home.window.place == "statistics"
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, HomeWindow) and one.isVisible()]
+    assert shown == [rig.home.window]
+
+
+@pytest.mark.expected_warning("there_is_none cannot be read", "could not be built")
+def test_code_that_cannot_be_read_costs_its_place_alone(rig: Rig) -> None:
+    def build() -> QWidget:
+        raise ModuleNotFoundError("there_is_none")
+
+    rig.others["history"] = ("there_is_none", build)
+    rig.home = rig.make(None)
+    rig.open("history")
+    assert rig.home.window is not None
+    rig.turn_until(lambda: "history" in cast("Any", rig.home.window)._pages)
+    rig.home.open("help")
+    assert rig.home.window.place == "help"
+
+
+def test_the_level_is_known_only_while_the_microphone_is_open(rig: Rig) -> None:
+    assert rig.home.level_dbfs() is None
+    rig.microphone.is_open = True
+    assert rig.home.level_dbfs() == -20.0
+
+
+def test_the_last_texts_are_the_historys_or_else_the_last_one(rig: Rig) -> None:
+    assert [row.text for row in rig.home.last_texts()] == ["The last words."]
+    home = rig.make(rig.history)
+    assert [row.text for row in home.last_texts()] == ["The last words."], "it is off, or empty"
+    rig.history.rows = [HistoryRow(DictationId(number), RowState.WRITTEN, f"Text {number}") for number in (2, 1)]
+    assert [row.text for row in home.last_texts()] == ["Text 2", "Text 1"]
+    home.copy_text(rig.history.rows[1])
+    assert rig.offered == [("Text 1", 1)]
+
+
+def test_a_word_list_that_is_opened_says_what_may_stand_in_it(
+    rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    path = tmp_path / "words.txt"
+    monkeypatch.setattr("tray_app.home_at_hand.words_path", lambda: path)
+    monkeypatch.setattr(rig.home, "_open", opened.append)
+    rig.home.open_file()
+    rig.turn_until(lambda: bool(opened))
+    assert path.read_text().startswith("# Your own words")
+    path.write_text("Tilney\n")
+    rig.home.open_file()
+    rig.turn_until(lambda: len(opened) == 2)
+    assert path.read_text() == "Tilney\n"
+
+
+def test_keys_and_engine_are_named_as_people_call_them(rig: Rig) -> None:
+    assert list(rig.home.keys()) == ["Right Ctrl"]
+    assert rig.home.cancel_key() == "Esc"
+    assert rig.home.hotkeys() == [("Right Ctrl", "Dictates")]
+    assert rig.home.checks()[0][-2:] == ["doctor", "--json"]
+
+
+def test_before_it_is_opened_nothing_of_it_is_loaded() -> None:
+    code = "import sys, tray_app.home_at_hand; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "tray_app.home_at_hand" in loaded
+    assert [name for name in loaded if name.startswith(("PySide6", "tray_app.ui.home"))] == []

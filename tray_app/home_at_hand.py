@@ -1,0 +1,286 @@
+"""The home window in the running program: opened, filled with its places, and forgotten once it is closed."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tray_app.core import events as e
+from tray_app.core.bindings import binding_of, bindings_of
+from tray_app.core.engines import ENGINES
+from tray_app.core.errors import HoldtalkError
+from tray_app.core.history import History, HistoryQuery, HistoryRow, RowState
+from tray_app.core.own_process import module_command, module_environment
+from tray_app.core.own_words import Corrected
+from tray_app.core.requests import PLACES
+from tray_app.core.settings import MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE
+from tray_app.core.snapshot import NoticeKind, Snapshot
+from tray_app.core.supervision import start_thread
+from tray_app.core.translation import marked, tr
+from tray_app.paths import home_window_path, log_path, words_path
+from tray_app.runtime import Runtime
+from tray_app.text.words.list_file import add_lines
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tray_app.ui.actions import Actions
+    from tray_app.ui.home.kept import Kept
+    from tray_app.ui.home.place import Place
+    from tray_app.ui.home.window import HomeWindow, Then
+
+log = logging.getLogger(__name__)
+
+TEXTS_SHOWN = 5
+WITH_TEXT = (RowState.WRITTEN, RowState.WAITING, RowState.TAKEN)
+WHAT_KEYS_DO = {
+    **dict.fromkeys(MODES, marked("Dictates")),
+    READS_ALOUD: marked("Reads the selection or the last text aloud"),
+    SWITCHES_HANDS_FREE: marked("Switches hands-free on and off"),
+    SWITCHES_LANGUAGE: marked("Goes on to the next language"),
+}
+
+Builders = Mapping[str, tuple[str, Callable[[], "QWidget"]]]
+"""By the name of a place: the module that is read before, and what makes it."""
+
+
+class HomeAtHand:
+    """Qt's thread, where nothing else is said. Implements `ui.home.dictation.place.Dictating`,
+    `ui.home.words.place.WordsAtWork` and `ui.home.help.place.Helping`.
+
+    Nothing of the window is loaded before it is first opened, and nothing of it is left once it is closed.
+    """
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        actions: Actions,
+        call: Callable[[Callable[[], None]], None],
+        *,
+        others: Builders,
+        left: Callable[[], None],
+        history: History | None = None,
+    ) -> None:
+        """`call` has done on Qt's thread what it is given on any. `others` are the places that are not made here; one
+        that nobody makes is not listed. `left` is called once the window was closed."""
+        self._runtime = runtime
+        self._actions = actions
+        self._call = call
+        self._left = left
+        self._history = history
+        self._builders: Builders = {
+            **others,
+            "dictation": ("tray_app.ui.home.dictation.place", self._make_dictation),
+            "words": ("tray_app.ui.home.words.place", self._make_words),
+            "help": ("tray_app.ui.home.help.place", self._make_help),
+        }
+        self._loading = False
+        self._wanted: tuple[str, Then | None] = ("", None)
+        self.window: HomeWindow | None = None
+
+    # --- life ----------------------------------------------------------------------------
+
+    def open(self, name: str = "", then: Then | None = None) -> None:
+        """Show the window at this place, or the one seen last; `then` is called with its widget. Returns at once."""
+        self._wanted = (name, then)
+        if self.window is not None:
+            self._show()
+        elif not self._loading:
+            self._loading = True
+            start_thread("home-loader", self._load, again=False)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        if self.window is not None:
+            self.window.show_snapshot(snapshot)
+
+    def settings_changed(self) -> None:
+        if self.window is not None:
+            self.window.settings_changed()
+
+    def _load(self) -> None:
+        """On a thread: the code of the window and of its first place, and what is remembered of it."""
+        kept: Kept | None = None
+        try:
+            from tray_app.ui.home import window
+            from tray_app.ui.home.kept import read_kept
+
+            del window
+            kept = read_kept(home_window_path())
+            _read_module(self._builders.get(self._wanted[0] or kept.place, self._builders["dictation"])[0])
+        finally:  # what is wrong with it is told where it is built
+            self._call(lambda: self._make(kept))
+
+    def _make(self, kept: Kept | None) -> None:
+        """Built and shown in turns of their own: all at once they would keep the overlay of a dictation waiting."""
+        from tray_app.ui.home.window import HomeWindow
+
+        self._loading = False
+        window = self.window = HomeWindow(
+            self._places(), read_code=self._read_code, open_log=self._actions.open_log, kept=kept
+        )
+        window.closed.connect(self._closed)
+        window.show_snapshot(self._runtime.snapshot)
+        window.prepare(self._wanted[0] or (kept.place if kept is not None else ""))
+        self._call(self._show)
+
+    def _show(self) -> None:
+        if self.window is not None:
+            (name, then), self._wanted = self._wanted, ("", None)
+            self.window.go(name or self.window.place, then)
+            self.window.show_and_raise()
+
+    def _places(self) -> list[Place]:
+        from tray_app.ui.home.place import Place
+
+        return [Place(name, *self._builders[name]) for name in PLACES if name in self._builders]
+
+    def _read_code(self, module: str, then: Callable[[], None]) -> None:
+        def read() -> None:
+            _read_module(module)
+            self._call(then)
+
+        start_thread("place-loader", read, again=False)
+
+    def _closed(self, kept: Kept) -> None:
+        self.window = None
+        self._left()
+        start_thread("home-kept", partial(_keep, kept), again=False)
+        self._call(lambda: self._call(_give_back))  # the widgets go in the turn between
+
+    # --- places --------------------------------------------------------------------------
+
+    def _make_dictation(self) -> QWidget:
+        from tray_app.ui.home.dictation.place import DictationPlace
+        from tray_app.ui.home.dictation.texts import Everyday
+
+        return DictationPlace(self._actions, self, self._actions if isinstance(self._actions, Everyday) else None)
+
+    def _make_words(self) -> QWidget:
+        from tray_app.ui.home.words.place import WordsPlace
+
+        return WordsPlace(words_path(), self)
+
+    def _make_help(self) -> QWidget:
+        from tray_app.ui.home.help.place import HelpPlace
+
+        return HelpPlace(self)
+
+    def go(self, place: str) -> None:
+        self.open(place)
+
+    def can_go(self, place: str) -> bool:
+        return place in self._builders
+
+    # --- what Dictation asks -------------------------------------------------------------
+
+    def keys(self) -> Sequence[str]:
+        from tray_app.hotkeys.naming import describe
+
+        return describe(binding_of(bindings_of(self._runtime.settings)).key).split(" + ")
+
+    def cancel_key(self) -> str:
+        from tray_app.hotkeys.naming import describe
+
+        return describe(self._runtime.settings.hotkey.cancel_key)
+
+    def level_dbfs(self) -> float | None:
+        microphone = self._runtime.microphone
+        return microphone.level_dbfs() if microphone.is_open else None
+
+    def engine_title(self) -> str:
+        name = self._runtime.snapshot.engine or self._runtime.settings.speech.engine
+        known = ENGINES.get(name)
+        return name if known is None else known.title
+
+    def last_texts(self) -> Sequence[HistoryRow]:
+        """Of a history that is off, or cannot be read, the last one alone."""
+        if self._history is not None:
+            with suppress(HoldtalkError):
+                rows = self._history.find(HistoryQuery(states=WITH_TEXT, limit=TEXTS_SHOWN))
+                if rows:
+                    return [row for row in rows if row.text]
+        snapshot = self._runtime.snapshot
+        if not snapshot.last_text:
+            return ()
+        return (HistoryRow(snapshot.last_outcome_id or e.DictationId(0), RowState.WRITTEN, snapshot.last_text),)
+
+    def copy_text(self, row: HistoryRow) -> None:
+        self._runtime.insertion.offer(row.text, row.row_id)
+
+    # --- what Words asks -----------------------------------------------------------------
+
+    def used(self) -> Mapping[str, int]:
+        return self._runtime.words.used()
+
+    def try_out(self, text: str) -> Corrected | None:
+        return self._runtime.words.try_out(text, self._runtime.settings.speech.language or "en")
+
+    def open_file(self) -> None:
+        start_thread("words-file", self._open_words, again=False)
+
+    def _open_words(self) -> None:
+        try:
+            if not words_path().exists():
+                add_lines(words_path(), ())  # it then says what may stand in it
+        except HoldtalkError as error:
+            self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+        else:
+            self._call(lambda: self._open(words_path()))
+
+    # --- what Help asks ------------------------------------------------------------------
+
+    def hotkeys(self) -> Sequence[tuple[str, str]]:
+        from tray_app.hotkeys.naming import describe
+
+        return [(describe(one.key), tr(WHAT_KEYS_DO[one.mode])) for one in bindings_of(self._runtime.settings)]
+
+    def checks(self) -> tuple[Sequence[str], Mapping[str, str]]:
+        return module_command("tray_app", "doctor", "--json"), module_environment(os.environ)
+
+    def log_file(self) -> Path:
+        return log_path()
+
+    def open_log(self) -> None:
+        self._actions.open_log()
+
+    def open_log_folder(self) -> None:
+        self._open(log_path().parent)
+
+    def write_report(self) -> None:
+        self._actions.export("md")
+
+    def _open(self, path: Path) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._runtime.tell(NoticeKind.WARNING, tr("No program opens this."), str(path))
+
+
+def _read_module(name: str) -> None:
+    """Never raises: it is read again where the place is built, and what is wrong is told there."""
+    try:
+        import_module(name)
+    except Exception:
+        log.exception("%s cannot be read", name)
+
+
+def _keep(kept: Kept) -> None:
+    from tray_app.ui.home.kept import write_kept
+
+    try:
+        write_kept(home_window_path(), kept)
+    except (OSError, HoldtalkError) as error:
+        log.info("how the window stood is not remembered: %s", error)
+
+
+def _give_back() -> None:
+    from tray_app.ui.garbage import collect_now
+
+    collect_now()

@@ -1,0 +1,1 @@
+"""The place Dictation: how things stand, what to press, and what was said last."""

@@ -1,0 +1,102 @@
+"""How loud it is at the microphone, while that is open; it is never opened for this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from tray_app.core.translation import tr
+from tray_app.ui import theme
+from tray_app.ui.home.pieces import words
+
+OPEN_MS, CLOSED_MS = 66, 500
+"""Between two looks."""
+QUIETEST_DBFS = -60.0
+HEARD_FROM_DBFS = -45.0
+"""Speech at arm's length lies well above it, a quiet room below."""
+STAYS_HEARD_LOOKS = 12
+"""The words below do not flicker between two syllables."""
+BARS = 28
+
+
+class Bars(QWidget):
+    """As many are lit as it is loud."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lit = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Microphone level"))
+
+    def show_level(self, level_dbfs: float | None) -> None:
+        share = 0.0 if level_dbfs is None else 1.0 - max(QUIETEST_DBFS, min(0.0, level_dbfs)) / QUIETEST_DBFS
+        lit = round(share * BARS)
+        if lit != self.lit:
+            self.lit = lit
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(240, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        colours = theme.colours(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        step = self.width() / BARS
+        backwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for number in range(BARS):
+            lit = number < self.lit
+            painter.setBrush(colours.accent if lit else colours.line)
+            height = self.height() * (1.0 if lit else 0.35)
+            left = (BARS - 1 - number if backwards else number) * step
+            painter.drawRoundedRect(QRectF(left + 1, (self.height() - height) / 2, step - 3, height), 1.5, 1.5)
+        painter.end()
+
+
+class Meter(QWidget):
+    """`level` gives what is heard now, None while the microphone is closed. Looks from `start` to `stop`."""
+
+    def __init__(self, level: Callable[[], float | None]) -> None:
+        super().__init__()
+        self._level = level
+        self._heard_for = 0
+        self.bars = Bars()
+        self.told: QLabel = words(dim=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.bars)
+        column.addWidget(self.told)
+        self._timer = QTimer(self, timerType=Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self._look)
+        self._say(None)
+
+    def start(self) -> None:
+        self._look()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _look(self) -> None:
+        level_dbfs = self._level()
+        self._timer.setInterval(CLOSED_MS if level_dbfs is None else OPEN_MS)
+        self.bars.show_level(level_dbfs)
+        self._say(level_dbfs)
+
+    def _say(self, level_dbfs: float | None) -> None:
+        heard = level_dbfs is not None and level_dbfs >= HEARD_FROM_DBFS
+        self._heard_for = STAYS_HEARD_LOOKS if heard else max(0, self._heard_for - 1)
+        if level_dbfs is None:
+            told = tr("The microphone is closed. It opens when you press the key.")
+        elif self._heard_for:
+            told = tr("The microphone is open, and hears you.")
+        else:
+            told = tr("The microphone is open. It is quiet.")
+        if told != self.told.text():
+            self.told.setText(told)
+            self.bars.setAccessibleDescription(told)

@@ -1,0 +1,1 @@
+"""The place Words: the user's word list."""
