@@ -103,6 +103,15 @@ def recording(grid: Grid) -> QPainterPath:
     return joined(pressed, box(grid.base))
 
 
+def paused(grid: Grid) -> QPainterPath:
+    """Two bars in the key; no base line, for it goes nowhere."""
+    bars, middle = QPainterPath(), grid.cap.center()
+    height = grid.glass.height()
+    for left in (middle.x() - 3, middle.x() + 1):
+        bars.addRect(QRectF(left, middle.y() - height / 2, 2, height))
+    return joined(outline(grid), bars)
+
+
 def transcribing(grid: Grid) -> QPainterPath:
     dots, middle = QPainterPath(), grid.cap.center().y()
     for x in grid.dots_x:
@@ -208,7 +217,7 @@ def main() -> None:
     for grid in GRIDS:
         folder = ICONS / str(grid.size)
         folder.mkdir(parents=True, exist_ok=True)
-        for draw in (ready, loading, recording, transcribing, error, breach, arrow):
+        for draw in (ready, loading, paused, recording, transcribing, error, breach, arrow):
             body = f'  <path fill="currentColor" fill-rule="evenodd" d="{svg_data(draw(grid))}"/>'
             (folder / f"{draw.__name__}.svg").write_text(SVG.format(n=grid.size, body=body), "utf-8")
     (ICONS / "holdtalk.svg").write_text(SVG.format(n=64, body=program_icon()), "utf-8")

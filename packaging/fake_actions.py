@@ -22,11 +22,15 @@ class FakeActions:
         """Whether hands-free is switched on."""
         self.to_speak: Sequence[str] = ()
         self.spoken = "en"
+        self.at_login = False
         self.first_of_several = ""
         """The name of the first hotkey, where there are several."""
 
     def toggle_dictation(self) -> None:
         self.calls.append(("toggle",))
+
+    def open_home(self) -> None:
+        self.calls.append(("home",))
 
     def show_performance(self) -> None:
         self.calls.append(("performance",))
@@ -75,6 +79,16 @@ class FakeActions:
         self.spoken = code
         self.calls.append(("language", code))
 
+    def show_first_run(self) -> None:
+        self.calls.append(("first run",))
+
+    def starts_at_login(self) -> bool:
+        return self.at_login
+
+    def set_starts_at_login(self, on: bool) -> None:
+        self.at_login = on
+        self.calls.append(("at login", str(on)))
+
     def open_settings(self) -> None:
         self.calls.append(("settings",))
 
@@ -90,11 +104,24 @@ class FakeActions:
     def take_offer(self, dictation_id: DictationId) -> None:
         self.calls.append(("take", str(dictation_id)))
 
-    def copy_last_text(self) -> None:
+    def copy_last(self) -> None:
         self.calls.append(("copy last",))
 
     def copy_as_heard(self) -> None:
         self.calls.append(("as heard",))
+
+    def undo_last(self, in_front_since_ns: int | None = None) -> None:
+        """The time is that of the menu, which opens whenever it does."""
+        self.calls.append(("undo", "from the menu" if in_front_since_ns is not None else ""))
+
+    def insert_again(self, in_front_since_ns: int | None = None) -> None:
+        self.calls.append(("insert again", "from the menu" if in_front_since_ns is not None else ""))
+
+    def pause_hotkey(self, minutes: int | None) -> None:
+        self.calls.append(("pause", str(minutes)))
+
+    def resume_hotkey(self) -> None:
+        self.calls.append(("resume",))
 
     def can_read_aloud(self) -> bool:
         return self.voice

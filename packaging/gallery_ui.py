@@ -47,8 +47,20 @@ class Widgets:
         return answer.strip()
 
 
-OVERLAYS = ("recording", "text", "locked", "transcribing", "empty", "cancelled", "offered", "failed")
-STATES = ("loading", "ready", "recording", "transcribing", "error", "breach")
+OVERLAYS = (
+    "recording",
+    "text",
+    "locked",
+    "transcribing",
+    "empty",
+    "cancelled",
+    "offered",
+    "failed",
+    "silent",
+    "paused",
+    "resumed",
+)
+STATES = ("loading", "ready", "recording", "transcribing", "error", "paused", "breach")
 
 
 def take_pictures(folder: Path, theme: Theme, scale: int) -> None:
@@ -78,7 +90,7 @@ def take_pictures(folder: Path, theme: Theme, scale: int) -> None:
             for what in OVERLAYS:
                 widgets.show(f"overlay {style} {what}")
                 picture(f"overlay-{style}-{what}")
-        for scene in ("notice info", "notice error", "window ready", "window error"):
+        for scene in ("notice info", "notice error", "notice waits", "window ready", "window error"):
             widgets.show(scene)
             picture(scene.replace(" ", "-"))
         widgets.close()

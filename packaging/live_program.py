@@ -149,7 +149,11 @@ class LiveProgram:
         """Names of the program's windows on the screen, its tray icon apart."""
         argv = ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.pid), "--name", "."]
         found = subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False).stdout.split()
-        return [self.desktop.run(["xdotool", "getwindowname", number]).decode().strip() for number in found]
+        names = []
+        for number in found:
+            with contextlib.suppress(DesktopFault):  # it went meanwhile
+                names.append(self.desktop.run(["xdotool", "getwindowname", number]).decode().strip())
+        return names
 
     def wait_for_state(self, state: str, timeout_s: float = 20.0) -> dict[str, Any]:
         """Blocks until `status` says `state`; gives that status. Raises DesktopFault with the output otherwise."""

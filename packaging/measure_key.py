@@ -82,7 +82,7 @@ def measure(rounds: int) -> None:
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             room = stack.enter_context(Room())
-            program = Program(folder, room.env, {})
+            program = Program(folder, room.env, {"history": {"keep": False}})
             stack.callback(program.stop)
             program.start()
             sent_ns, came_ns = tap()

@@ -1,4 +1,4 @@
-"""What the Performance window costs in the real program: time to open, processor time shown and hidden, memory.
+"""What Performance in the home window costs: time to open, processor time shown and hidden, memory.
 
     .venv/bin/python packaging/measure_window.py [--dictations N] [--cycles N]
 
@@ -126,7 +126,7 @@ class Eyes:
 
     def close(self) -> None:
         """By the key, as a user would."""
-        self._tap("Escape")
+        self._tap("ctrl+w")
         wait_until(lambda: not self.shown(), "the window to close")
 
 

@@ -55,7 +55,7 @@ def _catalogue_of(server: FaultyServer) -> str:
 
 def _shoot(desktop: PrivateDesktop, program: LiveProgram, picture: Path) -> None:
     program.command("show", "models")
-    search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Holdtalk: models"]
+    search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Models"]
     window = desktop.run(search).decode().split()[-1]
     wait_until(lambda: bool(program.shown_windows()), "the window", 20.0)
     time.sleep(1.0)

@@ -113,6 +113,12 @@ class Session:
         self._program.write_settings(self._settings(theme, view))
         time.sleep(SETTLES_S)
 
+    def _reopen(self) -> None:
+        """In the view of the settings: small ones are windows of their own."""
+        self._press("ctrl+w")
+        self._program.command("show", "performance")
+        time.sleep(OPENED_S)
+
     def _window(self) -> str:
         """The Performance window's number."""
         search = ["xdotool", "search", "--onlyvisible", "--name", "^Performance"]
@@ -142,6 +148,7 @@ class Session:
         for theme in THEMES:
             for view in ("minimal", "compact", "detailed"):
                 self._switch(theme, view)
+                self._reopen()
                 name = "performance" if view == "detailed" else f"performance-{view}"
                 self._shoot_window(f"{name}-{theme}{self._at_scale}")
 
@@ -157,7 +164,7 @@ class Session:
 
     def _shoot_breach(self) -> None:
         """Dictations during which the worker stands still after key up, as on a machine that swaps."""
-        self._press("Escape")
+        self._press("ctrl+w")
         worker = int(self._program.status()["worker_pid"])
         for _ in range(BREACHES_NEEDED):
             self._target.focus()

@@ -103,6 +103,9 @@ class FakeInsertion(FakePart):
     def forget(self, dictation_id: e.DictationId) -> None:
         self._note("forget", dictation_id)
 
+    def take_back(self, dictation_id: e.DictationId) -> None:
+        self._note("take_back", dictation_id)
+
 
 class FakeHotkeys(FakePart):
     def recording(self, active: bool) -> None:
@@ -110,6 +113,12 @@ class FakeHotkeys(FakePart):
 
     def other_key_since(self, since_ns: int) -> bool:
         return self._world.foreign_key_pressed
+
+    def presses_since(self, since_ns: int) -> tuple[int, ...] | None:
+        pressed = self._world.presses
+        if self._world.foreign_key_pressed:
+            return (since_ns,)
+        return None if pressed is None else tuple(at_ns for at_ns in pressed if at_ns >= since_ns)
 
 
 class FakeTones(FakePart):
@@ -134,6 +143,8 @@ class World:
         self.broken: set[str] = set()
         """Calls that raise: "tones.play", "publish", …"""
         self.foreign_key_pressed = False
+        self.presses: list[int] | None = []
+        """When somebody pressed a key or a button; None: nobody can tell."""
         self.snapshots: list[Snapshot] = []
         self.notices: list[Notice] = []
         self.records: list[DictationRecord] = []

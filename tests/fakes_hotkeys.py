@@ -34,6 +34,8 @@ FINGER, PROGRAM = 7, 5
 class FakeKeyboard:
     """A `KeySource` whose keys a test presses by name. Its clock stands still unless it is moved."""
 
+    hears_clicks = True
+
     def __init__(self) -> None:
         self.now_ns = 1_000 * MS
         self.down: dict[str, set[int]] = {}

@@ -10,7 +10,9 @@ from tray_app.core.events import (
     DictationId,
     Inserted,
     InsertionFailed,
+    NotTakenBack,
     OfferTaken,
+    TakenBack,
     TargetLost,
     TargetNoted,
 )
@@ -35,6 +37,7 @@ class FakeInsertion:
         self._now_ns = now_ns
         self._noted: dict[DictationId, str] = {}
         self._last_focus: str | None = None
+        self._written: dict[DictationId, tuple[str, str]] = {}
 
     def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
         self._noted[dictation_id] = self.focus
@@ -53,6 +56,7 @@ class FakeInsertion:
             text = harmless_text(request.form(same_window=self.focus == self._last_focus))
             self.windows[self.focus] = self.windows.get(self.focus, "") + text
             self._last_focus = self.focus
+            self._written[request.dictation_id] = self.focus, text
             self._post(Inserted(request.dictation_id, "typed", first_ns, self._now_ns(), len(text)))
         self.forget(request.dictation_id)
 
@@ -63,6 +67,15 @@ class FakeInsertion:
 
     def forget(self, dictation_id: DictationId) -> None:
         self._noted.pop(dictation_id, None)
+
+    def take_back(self, dictation_id: DictationId) -> None:
+        window, text = self._written.get(dictation_id, ("", ""))
+        if text and window == self.focus and self.windows[window].endswith(text):
+            self.windows[window] = self.windows[window].removesuffix(text)
+            del self._written[dictation_id]
+            self._post(TakenBack(dictation_id))
+        else:
+            self._post(NotTakenBack(dictation_id, Problem("It is not there.", "Delete it by hand.")))
 
     def close(self) -> None:
         self.closed = True

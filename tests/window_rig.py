@@ -11,6 +11,7 @@ from tray_app.core.dictation import Start
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.stalls import Heartbeat, StallWatch
 from tray_app.ui.window import PerformanceWindow
+from tray_app.ui.window.earlier import ReadFigures
 from tray_app.ui.window.rows import Column, row_of
 
 
@@ -18,13 +19,22 @@ class WindowRig:
     """Not shown yet. Whoever made it closes it."""
 
     def __init__(
-        self, monitor: Monitor | None = None, *, view: str = "detailed", heartbeat: Heartbeat | None = None
+        self,
+        monitor: Monitor | None = None,
+        *,
+        view: str = "detailed",
+        heartbeat: Heartbeat | None = None,
+        earlier: ReadFigures | None = None,
+        alone: bool = True,
+        elsewhere: bool = False,
     ) -> None:
         self.monitor = monitor or Monitor()
         self.watched: list[bool] = []
         """What the sampler was told."""
         self.exported: list[str] = []
         self.views_saved: list[str] = []
+        self.elsewhere: list[str] = []
+        """Views that are to be shown elsewhere, where there is such a place."""
         self.targets_saved: list[Mapping[str, float]] = []
         self.window = PerformanceWindow(
             self.monitor,
@@ -36,6 +46,9 @@ class WindowRig:
             view=view,
             save_view=self.views_saved.append,
             save_targets=self._save_targets,
+            earlier=earlier,
+            alone=alone,
+            elsewhere=self.elsewhere.append if elsewhere or not alone else None,
         )
 
     def _save_targets(self, targets: Mapping[str, float]) -> None:

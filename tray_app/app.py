@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from tray_app import recovery, settings_file
+from tray_app import first_run_due, recovery, settings_file
 from tray_app.api.commands import Commands
 from tray_app.api.server import CommandServer
 from tray_app.api.socket import ask
@@ -16,7 +16,17 @@ from tray_app.audio import alsa
 from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.requests import HandsFreeSwitch, LanguageSwitch, Quit, ShowWindow, StartedAgain
+from tray_app.core.requests import (
+    FIRST_RUN,
+    HandsFreeSwitch,
+    LanguageSwitch,
+    OpenFile,
+    Quit,
+    ShowWindow,
+    StartedAgain,
+    TakeText,
+    TryAgain,
+)
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
 from tray_app.logs import end_logging, set_level, start_logging
@@ -26,13 +36,18 @@ from tray_app.settings_live import LiveSettings
 from tray_app.speech.engines import find_engines, find_new_engines
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
+    from tray_app.home_at_hand import Builders
+    from tray_app.perf.breaches import Breach
+    from tray_app.settings_at_hand import SettingsAtHand
     from tray_app.ui.text_window import TextWindow
     from tray_app.ui.window import PerformanceWindow
 
 log = logging.getLogger(__name__)
 
+DETAILED = "detailed"
+"""The view of the performance that is a place of the home window."""
 SWITCH_INTERVAL_S = 0.0001
 """A thread that types or hears the key waits no longer for one that paints; Python's own is fifty times as long."""
 
@@ -52,7 +67,7 @@ def run_tray(*, quiet: bool) -> int:
         return 0
     find_engines()
     path, troubles = settings_path(), []
-    first_start = not os.path.lexists(path)
+    first_run = first_run_due.is_due(first_start=not os.path.lexists(path))
     try:
         settings_file.write_default(path)
     except HoldtalkError as fault:
@@ -60,7 +75,7 @@ def run_tray(*, quiet: bool) -> int:
     loaded = _load_settings()
     troubles += [problem for problem in (start_logging(loaded.settings.log.level), server.problem) if problem]
     application = _make_application(loaded.settings)
-    program = TrayProgram(application, server, loaded, troubles, first_start=first_start and not quiet)
+    program = TrayProgram(application, server, loaded, troubles, first_run=first_run and not quiet)
     return _end_process(program.run())
 
 
@@ -87,8 +102,10 @@ def _make_application(settings: Settings) -> QApplication:
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
+    from tray_app.core.desktop_settings import AS_THE_DESKTOP
     from tray_app.perf.figures_text import write_numbers_with
     from tray_app.ui import theme
+    from tray_app.ui.language import use_language
 
     application = QApplication(["holdtalk"])
     application.setApplicationName("holdtalk")
@@ -96,6 +113,8 @@ def _make_application(settings: Settings) -> QApplication:
     application.setDesktopFileName("holdtalk")
     application.setQuitOnLastWindowClosed(False)
     theme.apply(application, settings.performance.theme)
+    wanted = settings.windows.language
+    use_language(application, "" if wanted == AS_THE_DESKTOP else wanted)
     write_numbers_with(QLocale().decimalPoint())
     return application
 
@@ -110,14 +129,20 @@ class TrayProgram:
         loaded: settings_file.LoadedSettings,
         troubles: Sequence[Problem],
         *,
-        first_start: bool,
+        first_run: bool,
     ) -> None:
         """`troubles` are those of the start so far; the user is told of them once."""
+        from tray_app.first_run import FirstRunAtHand
+        from tray_app.history_at_hand import HistoryAtHand
+        from tray_app.home_at_hand import HomeAtHand
+        from tray_app.media.switch import MediaSwitch
         from tray_app.menu_actions import MenuActions
         from tray_app.models_at_hand import ModelsAtHand
         from tray_app.runtime import Runtime
         from tray_app.ui.breach_flags import BreachFlags
         from tray_app.ui.bridge import Bridge
+        from tray_app.ui.in_front import InFront
+        from tray_app.ui.media_players import DesktopPlayers
         from tray_app.ui.overlay import Overlay
         from tray_app.ui.tray import Tray
         from tray_app.ui.window_opening import WindowOpening
@@ -125,8 +150,11 @@ class TrayProgram:
         self._application = application
         self._server = server
         self._settings = loaded.settings
+        self._loaded = loaded
+        self._settings_at_hand: SettingsAtHand | None = None
+        """Once somebody looked at the settings."""
         self._troubles = troubles
-        self._welcome_due = first_start
+        self._first_run_due = first_run
         self._watches: list[object] = []
         """Of the settings file and the session; they end when they are dropped."""
         self._text_window: TextWindow | None = None
@@ -136,8 +164,11 @@ class TrayProgram:
         self._live = self._live_settings(loaded)
         self._live.follow(words_path(), self.runtime.words.reload)
         self._actions = MenuActions(self.runtime, self._live, self._bridge.call)
-        self._tray = Tray(self._actions)
-        self._overlay = Overlay(self.runtime.microphone.level_dbfs, style=self._settings.overlay.style)
+        self._actions.everyday.watch(InFront(application))
+        self._tray = Tray(self._actions, ask=self.runtime.bus.publish)
+        self._overlay = Overlay(self.runtime.microphone.level_dbfs, self._settings.overlay)
+        self._overlay.caret_missing.connect(lambda problem: self.runtime.post(e.ProblemNoticed(problem)))
+        self._media = MediaSwitch(self.runtime.bus, self.runtime.post, DesktopPlayers())
         self._flags = BreachFlags(
             self.runtime.monitor,
             mark=self._tray.set_breach,
@@ -146,9 +177,35 @@ class TrayProgram:
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
         self._models = ModelsAtHand(self.runtime, self._live, self._bridge.call)
+        self._history = HistoryAtHand(self.runtime, self._live, self.runtime.history)
+        self._home = HomeAtHand(
+            self.runtime,
+            self._actions,
+            self._bridge.call,
+            others=self._places(),
+            left=self._models.left,
+            history=self.runtime.history,
+        )
+        self._first_run = FirstRunAtHand(
+            self.runtime,
+            self._live,
+            self._actions,
+            self._bridge.call,
+            has_tray=lambda: self._tray.hosted,
+            make_key_capture=self._make_key_capture,
+        )
         self._tell_key_name()
         self._tray.set_api(self._settings.api)
         self._subscribe()
+
+    def _places(self) -> Builders:
+        """Of the home window, those that have a room of their own; which module is read before each is built."""
+        return {
+            "performance": ("tray_app.ui.window", lambda: self._make_performance(alone=False)),
+            "models": ("tray_app.ui.models", self._models.make_place),
+            "settings": ("tray_app.ui.settings.place", self._make_settings),
+            **self._history.places(),
+        }
 
     def _live_settings(self, loaded: settings_file.LoadedSettings) -> LiveSettings:
         return LiveSettings(
@@ -158,6 +215,32 @@ class TrayProgram:
             changed=self._settings_read,
             failed=lambda problem: self.runtime.tell(NoticeKind.ERROR, problem.title, problem.remedy),
         )
+
+    def _make_settings(self) -> QWidget:
+        from tray_app.microphone_tester import tester_of
+        from tray_app.ui.microphone_test import MicrophoneTest
+        from tray_app.ui.settings.place import SettingsPlace
+
+        return SettingsPlace(
+            self.settings_at_hand(), lambda: MicrophoneTest(tester_of(self.runtime, self._bridge.call))
+        )
+
+    def _make_key_capture(self, key: str) -> QWidget:
+        from tray_app.ui.key_capture import KeyCapture
+
+        return KeyCapture(self.settings_at_hand().keyboard, key)
+
+    def settings_at_hand(self) -> SettingsAtHand:
+        from tray_app.perf.catalog import CATALOG
+        from tray_app.settings_at_hand import Asked, SettingsAtHand
+
+        if self._settings_at_hand is None:
+            asked = Asked(self._actions.list_microphones, self._actions.open_settings, CATALOG)
+            self._settings_at_hand = SettingsAtHand(
+                self._live, self._bridge.call, self.runtime.hotkeys, settings_path(), self._loaded, asked
+            )
+            self._settings_at_hand.heard(self._loaded)  # they may have been read meanwhile
+        return self._settings_at_hand
 
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""
@@ -173,6 +256,9 @@ class TrayProgram:
         bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free_by_key)
         bus.subscribe(LanguageSwitch, "the settings", self._actions.speaking.switch_by_key)
         bus.subscribe(StartedAgain, "the windows", here(self._greet))
+        bus.subscribe(TakeText, "the menu", here(self._actions.take_text))
+        bus.subscribe(TryAgain, "the menu", lambda _asked: self.runtime.retry_failed())
+        bus.subscribe(OpenFile, "the menu", here(self._actions.open_file))
         bus.subscribe(Quit, "the windows", here(lambda _asked: self._application.quit()))
         self.runtime.monitor.bus.subscribe(Breach, "the windows", here(self._flags.breach_changed))
 
@@ -195,6 +281,11 @@ class TrayProgram:
             api=self.runtime.api.standing,
             undo_words=self._actions.undo_words,
             renew_token=self.runtime.api.renew_token,
+            history=self.runtime.history.command,
+            undo=self._actions.everyday.undo_told,
+            insert_last=self._actions.everyday.insert_last_told,
+            pause=self._actions.everyday.pause_told,
+            resume=self._actions.everyday.resume_told,
         )
 
     # --- life ----------------------------------------------------------------------------
@@ -210,8 +301,10 @@ class TrayProgram:
             return self._application.exec()
         finally:
             self._watches.clear()
-            self._overlay.hide()
+            self._overlay.close()
+            self._media.close()
             self._tray.hide()
+            self._first_run.close()
             self._models.close()
             self._live.close()
             self._server.close()
@@ -223,6 +316,7 @@ class TrayProgram:
         from tray_app.ui.session_watch import SessionWatch
 
         self._tray.show()
+        self._use_manners(self._settings)
         self.runtime.start()
         commands = self._commands()
         self._server.serve(commands)
@@ -231,18 +325,14 @@ class TrayProgram:
         self._watches += [watch_file(path, self._live.look) for path in (settings_path(), words_path())]
         self._watches.append(SessionWatch(self.runtime.post))
         self._tell_troubles()
+        if self._first_run_due:
+            self._first_run.open()
         self._bridge.call(lambda: self._bridge.beat(self.runtime.ui_heartbeat))  # starting up is no stall
 
     def _tell_troubles(self) -> None:
         if self._troubles:
             told = "\n".join(f"{trouble.title} {trouble.remedy}" for trouble in self._troubles)
             self.runtime.tell(NoticeKind.WARNING, "Holdtalk runs, but not all of it", told)
-
-    def _welcome(self) -> None:
-        """Once the engine, the microphone and the key are as they should be, and not before."""
-        self._welcome_due = False
-        body = f"Hold {self._key_name()}, speak, let go: the words appear where you were typing."
-        self.runtime.tell(NoticeKind.INFO, "Holdtalk is ready to listen", body)
 
     def _greet(self, _asked: StartedAgain) -> None:
         self.runtime.tell(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
@@ -254,22 +344,26 @@ class TrayProgram:
 
         return describe(binding_of(bindings_of(self._settings), binding_id).key)
 
+    def _cancel_name(self) -> str:
+        from tray_app.hotkeys.naming import describe
+
+        return describe(self._settings.hotkey.cancel_key)
+
     def _tell_key_name(self) -> None:
         self._tray.set_key_name(self._key_name())
-        self._overlay.set_key_name(self._key_name())
+        self._overlay.set_key_names(self._key_name(), self._cancel_name())
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         from tray_app.ui.garbage import collect_if_due
 
         self._tray.show_snapshot(snapshot)
         if snapshot.state is PublicState.RECORDING:
-            self._overlay.set_key_name(self._key_name(snapshot.binding))
+            self._overlay.set_key_names(self._key_name(snapshot.binding), self._cancel_name())
         self._overlay.show_snapshot(snapshot)
         self._flags.show_snapshot(snapshot)
+        self._home.show_snapshot(snapshot)
         if snapshot.state is PublicState.READY:
             collect_if_due()
-            if self._welcome_due and snapshot.problem is None:
-                self._welcome()
 
     # --- settings ------------------------------------------------------------------------
 
@@ -277,32 +371,55 @@ class TrayProgram:
         """On the thread that reads: what stands in the file now, and in force for what is wrong in it."""
         self.runtime.post(e.SettingsBroken(loaded.summary()))
         self.runtime.apply(loaded.settings)
+        self._loaded = loaded
+        if self._settings_at_hand is not None:
+            self._settings_at_hand.heard(loaded)
 
     def _use_settings(self, settings: Settings) -> None:
         from tray_app.ui import theme
 
         self._settings = settings
         set_level(settings.log.level)
-        self._overlay.set_style(settings.overlay.style)
+        self._use_manners(settings)
         self._tell_key_name()
         self._tray.set_api(settings.api)
         self._flags.apply(settings.performance)
         if self._opening.window is not None:
             self._opening.window.set_view(settings.performance.view)
         theme.apply(self._application, settings.performance.theme)
-        self._models.refresh()
+        self._home.settings_changed()
+        self._first_run.refresh()
         log.info("settings changed")
+
+    def _use_manners(self, settings: Settings) -> None:
+        """How the program behaves beside others: what it shows, tells, and does to their sound."""
+        self._overlay.apply(settings.overlay)
+        self._tray.set_notices(settings.notices.show)
+        self._media.apply(settings.media)
 
     # --- windows -------------------------------------------------------------------------
 
     def _show_window(self, asked: ShowWindow) -> None:
-        if asked.window == "models":
-            self._models.open()
+        if asked.window == FIRST_RUN:
+            self._first_run.open()
             return
         worst = self._flags.worst() if asked.at_worst_breach else None
-        self._opening.open(None if worst is None else lambda window: window.open_breach(worst))
+        if asked.window == "performance" and worst is None and self._settings.performance.view != DETAILED:
+            self._opening.open()  # a window of its own, small
+        else:
+            self._home.open(asked.window, None if worst is None else lambda place: _open_breach(place, worst))
+
+    def _show_view(self, view: str) -> None:
+        """Of the performance, which the user chose in another one."""
+        if view == DETAILED:
+            self._home.open("performance")
+        else:
+            self._opening.open(lambda window: window.set_view(view))
 
     def _make_window(self) -> PerformanceWindow:
+        return self._make_performance(alone=True)
+
+    def _make_performance(self, *, alone: bool) -> PerformanceWindow:
         from tray_app.ui.window import PerformanceWindow
 
         return PerformanceWindow(
@@ -315,6 +432,9 @@ class TrayProgram:
             view=self._settings.performance.view,
             save_view=lambda view: self._actions.save("performance", "view", view),
             save_targets=self._actions.save_targets,
+            earlier=self._history.figures,
+            alone=alone,
+            elsewhere=self._show_view,
         )
 
     def _show_text(self, shown: TextToShow) -> None:
@@ -325,3 +445,10 @@ class TrayProgram:
         self._text_window = TextWindow(text, lambda: self.runtime.post(e.OfferTaken(text.dictation_id)))
         self._text_window.show()
         self._text_window.activateWindow()
+
+
+def _open_breach(place: QWidget, breach: Breach) -> None:
+    from tray_app.ui.window import PerformanceWindow
+
+    if isinstance(place, PerformanceWindow):
+        place.open_breach(breach)

@@ -17,12 +17,15 @@ from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.memory import give_back_freed_memory
+from tray_app.core.notice_actions import OPEN_LOG, open_folder
 from tray_app.core.own_process import module_command, module_environment
-from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow
+from tray_app.core.requests import FIRST_RUN, HandsFreeSwitch, OpenFile, OwnFile, Quit, ReadAloud, ShowWindow, TakeText
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
-from tray_app.core.waiting import THE_LAST_AS_HEARD, THE_LAST_TEXT
+from tray_app.core.waiting import THE_LAST_AS_HEARD
+from tray_app.everyday import Everyday
 from tray_app.language_switch import LanguageSwitching
+from tray_app.login_start import set_starts_at_login, starts_at_login
 from tray_app.paths import REVIEW_PAGE, log_path, make_private, settings_path, state_dir
 from tray_app.runtime import Runtime
 from tray_app.settings_live import LiveSettings
@@ -42,6 +45,12 @@ class MenuActions:
         self.languages = self.speaking.choices
         self.language = self.speaking.present
         self.set_language = self.speaking.switch
+        self.everyday = Everyday(runtime)
+        self.copy_last = self.everyday.copy_last
+        self.undo_last = self.everyday.undo_last
+        self.insert_again = self.everyday.insert_again
+        self.pause_hotkey = self.everyday.pause_hotkey
+        self.resume_hotkey = self.everyday.resume_hotkey
         self._runtime = runtime
         self._live = live
         self._call = call
@@ -52,11 +61,17 @@ class MenuActions:
         now_ns = time.monotonic_ns()
         self._runtime.post(e.Toggle(e.Origin.MENU, now_ns, now_ns))
 
+    def open_home(self) -> None:
+        self._runtime.bus.publish(ShowWindow(""))
+
     def show_performance(self) -> None:
         self._runtime.bus.publish(ShowWindow("performance"))
 
     def show_models(self) -> None:
         self._runtime.bus.publish(ShowWindow("models"))
+
+    def show_first_run(self) -> None:
+        self._runtime.bus.publish(ShowWindow(FIRST_RUN))
 
     def show_breach(self) -> None:
         self._runtime.bus.publish(ShowWindow("performance", at_worst_breach=True))
@@ -72,8 +87,12 @@ class MenuActions:
             if offer.dictation_id == dictation_id:
                 self._runtime.insertion.offer(offer.text, dictation_id)
 
-    def copy_last_text(self) -> None:
-        self._runtime.insertion.offer(self._runtime.snapshot.last_text, THE_LAST_TEXT)
+    def take_text(self, asked: TakeText) -> None:
+        """What a notice tells of; where it waits no longer, the last text is what the user means."""
+        if any(offer.dictation_id == asked.dictation_id for offer in self._runtime.snapshot.offered):
+            self.take_offer(asked.dictation_id)
+        elif self._runtime.snapshot.last_text:
+            self.copy_last()
 
     def copy_as_heard(self) -> None:
         with suppress(HoldtalkError):  # another text came while the menu was open
@@ -189,6 +208,21 @@ class MenuActions:
         self._runtime.monitor.set_targets(targets)
         self._live.change(lambda: settings_file.save_targets(settings_path(), targets))
 
+    def starts_at_login(self) -> bool:
+        with suppress(HoldtalkError):  # told when it is switched
+            return starts_at_login()
+        return False
+
+    def set_starts_at_login(self, on: bool) -> None:
+        """Not on Qt's thread, which must not wait for a disk."""
+        start_thread("login-start", lambda: self._switch_login_start(on), again=False)
+
+    def _switch_login_start(self, on: bool) -> None:
+        try:
+            set_starts_at_login(on)
+        except HoldtalkError as error:
+            self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+
     # --- files ---------------------------------------------------------------------------
 
     def open_settings(self) -> None:
@@ -199,12 +233,21 @@ class MenuActions:
     def open_log(self) -> None:
         self._open(log_path())
 
+    def open_file(self, asked: OpenFile) -> None:
+        """What a notice names."""
+        if asked.what is OwnFile.SETTINGS:
+            self.open_settings()
+        elif asked.what is OwnFile.LOG:
+            self.open_log()
+        else:
+            self._open(asked.what)
+
     def _open(self, path: Path) -> None:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._runtime.tell(NoticeKind.WARNING, "No program opens this file", str(path))
+            self._runtime.tell(NoticeKind.WARNING, "No program opens this file", str(path), open_folder(path))
 
     def export(self, format_name: str) -> None:
         """Ask for a file, then write the report off Qt's thread and tell how it went."""
@@ -221,9 +264,9 @@ class MenuActions:
             self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
         except Exception:  # it would end with its thread, and the user would wait for a file
             log.exception("a report could not be made")
-            self._runtime.tell(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.")
+            self._runtime.tell(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.", OPEN_LOG)
         else:
-            self._runtime.tell(NoticeKind.INFO, "Report written", str(path))
+            self._runtime.tell(NoticeKind.INFO, "Report written", str(path), open_folder(path))
 
     def review(self) -> None:
         """A process of its own reads this program's figures and measures disk, log and memory beside it."""

@@ -1,4 +1,4 @@
-"""Models in the running program: their window, the work with them, and what it means for dictation."""
+"""Models in the running program: their place, the work with them, and what it means for dictation."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tray_app import settings_file
 from tray_app.core.errors import SettingsFault
+from tray_app.core.notice_actions import SHOW_MODELS
 from tray_app.core.snapshot import NoticeKind
-from tray_app.core.supervision import start_thread
 from tray_app.paths import settings_path
 from tray_app.settings_live import LiveSettings
 from tray_app.speech.engines import find_engines
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from tray_app.models.importing import Said
     from tray_app.models.shelf import Job, JobEnd, Shelf, ShelfRow
     from tray_app.runtime import Runtime
-    from tray_app.ui.models import ModelsWindow
+    from tray_app.ui.models import ModelsPlace
 
 
 class ModelsAtHand:
-    """Implements `ui.models.window.Models` and `models.shelf.ShelfListener`. Qt's thread, where nothing else is said.
+    """Implements `ui.models.place.Models` and `models.shelf.ShelfListener`. Qt's thread, where nothing else is said.
 
-    Of all this nothing is loaded before the window is first opened, and no thread is left once it is closed and the
-    last work is done.
+    Of all this nothing is loaded before the place is first shown, and no thread is left once the window around it is
+    closed and the last work is done.
     """
 
     def __init__(self, runtime: Runtime, live: LiveSettings, call: Callable[[Callable[[], None]], None]) -> None:
@@ -34,52 +34,29 @@ class ModelsAtHand:
         self._live = live
         self._call = call
         self._shelf: Shelf | None = None
-        self._loading = False
-        self.window: ModelsWindow | None = None
+        self.place: ModelsPlace | None = None
 
-    def open(self) -> None:
-        """Show the window, or bring it to the front. Returns at once; its code is read on a thread of its own."""
-        if self.window is not None:
-            self.window.show_and_raise()
-        elif not self._loading:
-            self._loading = True
-            start_thread("models-loader", self._load, again=False)
+    def make_place(self) -> ModelsPlace:
+        """One at a time: `left` before the next."""
+        from tray_app.ui.models import ModelsPlace
 
-    def refresh(self) -> None:
-        """The settings have changed."""
-        if self.window is not None:
-            self.window.refresh()
+        place = self.place = ModelsPlace(self)
+        place.show_jobs(self._at_work().jobs)
+        return place
+
+    def left(self) -> None:
+        """The window around the place was closed."""
+        self.place = None
+        self._rest()
 
     def close(self) -> None:
         """Blocks for two seconds at most; what has come so far is kept."""
         if self._shelf is not None:
             self._shelf.close()
 
-    def _load(self) -> None:
-        try:
-            from tray_app.models import shelf
-            from tray_app.ui import models
-
-            del shelf, models
-        finally:  # what is wrong with it is told where it is built
-            self._call(self._make)
-
-    def _make(self) -> None:
-        from tray_app.ui.models import ModelsWindow
-
-        self._loading = False
-        window = self.window = ModelsWindow(self)
-        window.closed.connect(self._closed)
-        window.show_jobs(self._at_work().jobs)
-        self._call(window.show_and_raise)  # another turn of the loop: building it is long enough for one
-
-    def _closed(self) -> None:
-        self.window = None
-        self._rest()
-
     def _rest(self) -> None:
         """Nobody looks, and nothing is being done."""
-        if self.window is None and self._shelf is not None and not self._shelf.jobs:
+        if self.place is None and self._shelf is not None and not self._shelf.jobs:
             self._shelf.close(0.0)  # its thread ends by itself
             self._shelf = None
 
@@ -90,7 +67,7 @@ class ModelsAtHand:
             self._shelf = Shelf(self)
         return self._shelf
 
-    # --- what the window asks for ---------------------------------------------------------
+    # --- what the place asks for ----------------------------------------------------------
 
     def look(self) -> None:
         self._at_work().look()
@@ -122,10 +99,10 @@ class ModelsAtHand:
     # --- what the shelf tells, on its thread ----------------------------------------------
 
     def rows_changed(self, rows: tuple[ShelfRow, ...]) -> None:
-        self._show(lambda window: window.show_rows(rows))
+        self._show(lambda place: place.show_rows(rows))
 
     def jobs_changed(self, jobs: tuple[Job, ...]) -> None:
-        self._show(lambda window: window.show_jobs(jobs))
+        self._show(lambda place: place.show_jobs(jobs))
 
     def job_ended(self, end: JobEnd) -> None:
         self._call(lambda: self._tell_end(end))
@@ -133,15 +110,15 @@ class ModelsAtHand:
     def models_changed(self) -> None:
         find_engines()
 
-    def _show(self, show: Callable[[ModelsWindow], None]) -> None:
-        self._call(lambda: None if self.window is None else show(self.window))
+    def _show(self, show: Callable[[ModelsPlace], None]) -> None:
+        self._call(lambda: None if self.place is None else show(self.place))
 
     def _tell_end(self, end: JobEnd) -> None:
-        if self.window is not None:
-            self.window.show_end(end.told)
+        if self.place is not None and self.place.isVisible():
+            self.place.show_end(end.told)
         elif end.told is not None:
             kind = NoticeKind.INFO if end.well else NoticeKind.ERROR
-            self._runtime.tell(kind, end.told.title, end.told.remedy)
+            self._runtime.tell(kind, end.told.title, end.told.remedy, SHOW_MODELS)
         self._rest()
 
 

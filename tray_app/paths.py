@@ -39,6 +39,21 @@ def sessions_dir() -> Path:
     return state_dir() / "sessions"
 
 
+def history_dir() -> Path:
+    """What was dictated, where it is kept; 0700, made by the history."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "history"
+
+
+def statistics_dir() -> Path:
+    """Figures of finished days and weeks, where the settings ask for files and name no other folder."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "statistics"
+
+
+def statistics_note_path() -> Path:
+    """Which of those were written last."""
+    return state_dir() / "statistics-written.json"
+
+
 def voices_dir() -> Path:
     """Where neural voices may lie for everyone to find; made by whoever puts one there."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "voices"
@@ -49,8 +64,18 @@ def models_dir() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "models"
 
 
+def home_window_path() -> Path:
+    """What the home window remembers: its size and its place."""
+    return state_dir() / "home-window.json"
+
+
 def log_path() -> Path:
     return state_dir() / "holdtalk.log"
+
+
+def pause_path() -> Path:
+    """There while the hotkeys rest until the user resumes them."""
+    return state_dir() / "hotkeys-rest"
 
 
 def api_token_path() -> Path:

@@ -12,21 +12,24 @@ from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.speaker import Speaker
 from tray_app.audio.spool import DiskSpool
 from tray_app.core import events as e
-from tray_app.core.bindings import listened_keys
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
+from tray_app.core.notice_actions import NoticeAction
 from tray_app.core.parts import Parts
 from tray_app.core.ports import Pcm, Player
 from tray_app.core.recent_texts import RecentTexts, room_for_texts
-from tray_app.core.requests import ReadAloud
+from tray_app.core.requests import PauseSwitch, ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.core.supervision import Death, close_together, listen, start_thread
+from tray_app.history.statistics_switch import StatisticsSwitch
+from tray_app.history.switch import HistorySwitch
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
-from tray_app.paths import sessions_dir, takes_dir, words_path
+from tray_app.paths import history_dir, pause_path, sessions_dir, takes_dir, words_path
+from tray_app.pausing import HotkeyPause
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.sampler import Sampler
@@ -74,7 +77,8 @@ class Runtime:
         self.speech = SpeechLink(
             self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
         )
-        self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating)
+        self.history = self._make_history(settings)
+        self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating, history=self.history)
         self.tones = Speaker(settings.tones)
         self.microphone = SoundDeviceMicrophone(
             self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace
@@ -82,15 +86,35 @@ class Runtime:
         self.hands_free = HandsFree(
             self.post, self.microphone, shown=self._shown(Group.HANDS_FREE), without_voice=self._without_voice
         )
-        self.hotkeys = make_hotkeys(self.post, listened_keys(settings))
+        self.resting = HotkeyPause(self.post, self._rest, pause_path())
+        self._applying = threading.Lock()
+        self.hotkeys = make_hotkeys(self.post, self.resting.keys(settings))
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
         self.voice = self._make_voice()
         self.api = ApiSwitch(self.bus, self.monitor, self.post, self.speech, lambda: self.snapshot)
         """Started by whoever has the commands."""
         self.usage = UsageSwitch(self.bus, self.monitor, sessions_dir(), self.recent)
+        self.statistics = StatisticsSwitch(self._tell_problem)
         self.sampler = self._make_sampler(settings)
         self._subscribe()
+
+    def _make_history(self, settings: Settings) -> HistorySwitch:
+        return HistorySwitch(
+            self.bus,
+            self.monitor,
+            history_dir(),
+            takes_dir(),
+            settings.history,
+            post=self.post,
+            link=self.speech,
+            copy=self._copy,
+            discard=self.spool.discard,
+            filter_text=clean_text,
+        )
+
+    def _copy(self, text: str, dictation_id: e.DictationId) -> None:
+        self.insertion.offer(text, dictation_id)
 
     def _make_sampler(self, settings: Settings) -> Sampler:
         return Sampler(
@@ -130,6 +154,7 @@ class Runtime:
         self.bus.subscribe(Snapshot, "the runtime", self._changed)
         self.bus.subscribe(DictationEnded, "the figures", self._ended)
         self.bus.subscribe(ReadAloud, "the voice", self.voice.ask_for)
+        self.bus.subscribe(PauseSwitch, "the pause", self.resting.switch)
         self.bus.subscribe(DictationEnded, "the wake word", self.hands_free.ended)
         for name, use in (
             ("controller", self._use_in_dictations),
@@ -141,6 +166,7 @@ class Runtime:
             ("words", lambda settings: self.words.apply(settings.words)),
             ("speech", lambda settings: self.speech.apply(settings.speech, settings.remote)),
             ("hotkey", self._apply_hotkey),
+            ("history", lambda settings: self.history.apply(settings.history)),
             ("optional parts", self._use_optional_parts),
         ):
             self.bus.subscribe(Settings, f"settings of the {name}", use)
@@ -183,8 +209,9 @@ class Runtime:
     def _use_optional_parts(self, settings: Settings) -> None:
         """Those that are off by default. Of each nothing runs and nothing is loaded before it is on."""
         self.voice.apply(settings.voice)
-        self.hands_free.apply(settings.hands_free)
+        self.hands_free.apply(self.resting.hands_free(settings.hands_free))
         self.usage.apply(settings.session)
+        self.statistics.apply(settings)
 
     # --- life ----------------------------------------------------------------------------
 
@@ -193,9 +220,11 @@ class Runtime:
         self.stalls.start()
         start_thread("words", lambda: self.words.apply(self.settings.words), again=False)
         self.speech.start()
+        self.history.start()
         self.recovery.start()
         self._thread = start_thread("controller", self._control)
         self._start_hotkeys()
+        self.resting.start()
         self._use_optional_parts(self.settings)
         self.sampler.start()
 
@@ -214,6 +243,7 @@ class Runtime:
             self._thread.join(timeout=LOOP_END_TIMEOUT_S)
         parts = (
             self.sampler,
+            self.resting,
             self.hands_free,
             self.hotkeys,
             self.recovery,
@@ -223,6 +253,8 @@ class Runtime:
             self.voice,
             self.api,
             self.usage,
+            self.statistics,
+            self.history,
         )
         close_together([part.close for part in parts], CLOSE_TIMEOUT_S)
         close_together([self.speech.close, self.spool.close, self.stalls.close], CLOSE_TIMEOUT_S)
@@ -235,12 +267,18 @@ class Runtime:
             self.bus.publish(settings)
 
     def _apply_hotkey(self, settings: Settings) -> None:
-        try:
-            self.hotkeys.apply(listened_keys(settings))
-        except HoldtalkError as error:
-            self.post(e.HotkeyFailed(error.problem, deaf=self.hotkeys.deaf))
-        else:
-            self.post(e.HotkeyRecovered())
+        with self._applying:
+            try:
+                self.hotkeys.apply(self.resting.keys(settings))
+            except HoldtalkError as error:
+                self.post(e.HotkeyFailed(error.problem, deaf=self.hotkeys.deaf))
+            else:
+                self.post(e.HotkeyRecovered())
+
+    def _rest(self) -> None:
+        """The hotkeys begin to rest, or are heard again."""
+        self._apply_hotkey(self.settings)
+        self.hands_free.apply(self.resting.hands_free(self.settings.hands_free))
 
     # --- crossings -----------------------------------------------------------------------
 
@@ -250,6 +288,7 @@ class Runtime:
 
     def _changed(self, snapshot: Snapshot) -> None:
         was_dictating, self.snapshot = self._is_dictating(), snapshot
+        self.resting.follow(snapshot)
         if self._is_dictating() and not was_dictating:
             self.sampler.dictation_begins()
 
@@ -299,8 +338,8 @@ class Runtime:
 
     # --- what windows, menu and commands do ----------------------------------------------
 
-    def tell(self, kind: NoticeKind, title: str, body: str) -> None:
-        self.bus.publish(Notice(kind, title, body))
+    def tell(self, kind: NoticeKind, title: str, body: str, action: NoticeAction | None = None) -> None:
+        self.bus.publish(Notice(kind, title, body, action))
 
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""

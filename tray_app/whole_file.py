@@ -8,7 +8,9 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from tray_app.core.errors import StorageFault
 
@@ -19,17 +21,23 @@ def replace_whole(path: Path, content: bytes) -> None:
     A link stays one and its target is written; mode and owner of an existing file stay, a new one is the user's alone.
     Raises StorageFault for what is no file, such as a device or a pipe, and OSError when it cannot be written.
     """
+    replace_whole_by(path, lambda file: file.write(content))
+
+
+def replace_whole_by(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """As `replace_whole`, for content that `write` brings piece by piece. What that raises goes on; nothing is replaced
+    then."""
     target = Path(os.path.realpath(path))
     found = _existing(target)
     handle, part = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         _be_like(part, found)
         os.replace(part, target)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(part)
         raise

@@ -134,6 +134,36 @@ def test_other_keys_are_noticed_by_their_time(make_rig: MakeRig) -> None:
     assert not rig.hotkeys.other_key_since(rig.now_ns())
 
 
+def test_presses_that_are_not_ours_are_remembered_by_their_times(make_rig: MakeRig) -> None:
+    rig = make_rig("ctrl_r")
+    before_ns = rig.now_ns()
+    rig.tap("ctrl_r")
+    rig.tap("shift_l")
+    rig.expect("KeyDown", "KeyUp")
+    assert rig.hotkeys.presses_since(before_ns) == ()
+    for name in ("x", "esc"):
+        rig.tap(name)
+        rig.wait_ms(100)
+    found = rig.hotkeys.presses_since(before_ns)
+    assert found is not None
+    assert len(found) == 2
+    assert before_ns <= found[0] < found[1] <= rig.now_ns()
+    assert rig.hotkeys.presses_since(rig.now_ns()) == ()
+
+
+def test_hotkeys_that_rest_are_not_heard_and_what_is_pressed_is(make_rig: MakeRig) -> None:
+    rig = make_rig("f9")
+    before_ns = rig.now_ns()
+    rig.hotkeys.apply(listened())
+    rig.tap("f9")
+    rig.wait_ms(100)
+    rig.expect()
+    assert len(rig.hotkeys.presses_since(before_ns) or ()) == 1
+    rig.hotkeys.apply(listened("f9"))
+    rig.tap("f9")
+    rig.expect("KeyDown", "KeyUp")
+
+
 def test_a_missed_release_ends_the_take(make_rig: MakeRig) -> None:
     rig = make_rig("ctrl_r")
     rig.press("ctrl_r")

@@ -14,7 +14,7 @@ from insertion_rigs import clear_clipboard, read_selection
 from target_windows import TextWindow
 
 from tray_app.core.applications import Application
-from tray_app.core.events import DictationId, Event, Inserted, TargetLost, TargetNoted
+from tray_app.core.events import DictationId, Event, Inserted, NotTakenBack, TakenBack, TargetLost, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.select import LiveInsertion
@@ -195,6 +195,56 @@ def test_continued_form_is_for_the_window_of_the_last_text(place: Place) -> None
     assert place.holds("mail", "3 +4")
 
 
+def insert(place: Place, dictation_id: DictationId, text: str, continued: str | None = None) -> None:
+    place.insertion.note_target(dictation_id, USUAL)
+    place.insertion.insert(InsertionRequest(dictation_id, text, continued))
+    assert isinstance(answer_of(place), Inserted)
+
+
+def test_texts_are_taken_back_one_by_one_with_the_blanks_before_them(place: Place) -> None:
+    insert(place, ONE, "Hello, “world”,")
+    insert(place, TWO, "And more", " and more")
+    place.insertion.take_back(TWO)
+    assert answer_of(place) == TakenBack(TWO)
+    assert place.holds("editor", "Hello, “world”,")
+    place.insertion.take_back(ONE)
+    assert answer_of(place) == TakenBack(ONE)
+    assert place.holds("editor", "")
+
+
+def test_a_text_that_does_not_stand_at_the_end_any_more_stays(place: Place) -> None:
+    insert(place, ONE, "one, ")
+    insert(place, TWO, "two")
+    place.insertion.take_back(ONE)
+    assert isinstance(answer_of(place), NotTakenBack)
+    assert place.holds("editor", "one, two")
+    place.insertion.take_back(TWO)
+    assert answer_of(place) == TakenBack(TWO)
+    assert place.holds("editor", "one, ")
+
+
+def test_a_text_is_not_taken_back_from_another_window(place: Place) -> None:
+    insert(place, ONE, "the same")
+    place.focus("mail")
+    insert(place, TWO, "the same")
+    place.insertion.take_back(ONE)
+    assert isinstance(answer_of(place), NotTakenBack)
+    assert place.holds("mail", "the same")
+    place.focus("editor")
+    place.insertion.take_back(ONE)
+    assert answer_of(place) == TakenBack(ONE)
+    assert place.holds("editor", "")
+
+
+def test_a_text_is_taken_back_once_and_none_that_never_came(place: Place) -> None:
+    insert(place, ONE, "once")
+    place.insertion.take_back(ONE)
+    assert answer_of(place) == TakenBack(ONE)
+    for dictation_id in (ONE, TWO):
+        place.insertion.take_back(dictation_id)
+        assert isinstance(answer_of(place), NotTakenBack)
+
+
 def test_every_method_returns_at_once(place: Place) -> None:
     insertion = place.insertion
     calls: list[Callable[[], None]] = [
@@ -202,6 +252,7 @@ def test_every_method_returns_at_once(place: Place) -> None:
         lambda: insertion.insert(InsertionRequest(ONE, "x" * 5_000)),
         lambda: insertion.forget(ONE),
         lambda: insertion.offer("offered"),
+        lambda: insertion.take_back(TWO),
     ]
     for call in calls:
         begun_s = time.monotonic()

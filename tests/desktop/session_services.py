@@ -1,10 +1,11 @@
 """Services of a session bus that a bare desktop lacks, for the tests: run with the system's Python, which has gi.
 
-    session_services.py watcher | notifications | panel | logind FIFO
+    session_services.py watcher | notifications [click] [inhibited] | panel | logind FIFO | player
 
 Prints a line for every call it gets. The panel is a watcher that also reads the icon that registers with it, as a
 panel would, and prints a line of JSON about it now and whenever it changes. logind makes the FIFO, and emits
-for each line written to it the signal named there: "PATH INTERFACE.SIGNAL [true|false]".
+for each line written to it the signal named there: "PATH INTERFACE.SIGNAL [true|false]". With `click` each notice
+that can be clicked is; `inhibited` is Do Not Disturb. The player plays until it is told to pause.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications">
 <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
 <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
 <method name="GetCapabilities"><arg type="as" direction="out"/></method>
+<property name="Inhibited" type="b" access="read"/>
+</interface></node>"""
+PLAYER = """<node><interface name="org.mpris.MediaPlayer2.Player">
+<method name="Play"/><method name="Pause"/>
+<property name="PlaybackStatus" type="s" access="read"/>
 </interface></node>"""
 LOGIND = """<node><interface name="org.freedesktop.login1.Manager">
 <method name="GetSession"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
@@ -39,6 +45,7 @@ SERVICES = {
     "watcher": TRAY,
     "panel": TRAY,
     "logind": ("org.freedesktop.login1", "/org/freedesktop/login1", LOGIND),
+    "player": ("org.mpris.MediaPlayer2.test", "/org/mpris/MediaPlayer2", PLAYER),
     "notifications": ("org.freedesktop.Notifications", "/org/freedesktop/Notifications", NOTIFICATIONS),
 }
 ANSWERS = {
@@ -55,7 +62,13 @@ PROPERTIES = {
     "RegisteredStatusNotifierItems": GLib.Variant("as", []),
     "IsStatusNotifierHostRegistered": GLib.Variant("b", True),
     "ProtocolVersion": GLib.Variant("i", 0),
+    "Inhibited": GLib.Variant("b", "inhibited" in sys.argv),
+    "PlaybackStatus": GLib.Variant("s", "Playing"),
 }
+STATUS_AFTER = {"Play": "Playing", "Pause": "Paused"}
+CLICK_AFTER_MS = 700
+"""Nobody is quicker, and whoever brought the notice has to hear its number first."""
+CLICKED = GLib.Variant("(us)", (7, "button"))
 
 
 def say(*words: object) -> None:
@@ -63,10 +76,20 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
+def click(bus: Any) -> bool:
+    name, path, _interface = SERVICES["notifications"]
+    bus.emit_signal(None, path, name, "ActionInvoked", CLICKED)
+    return False
+
+
 def called(*call: Any) -> None:
     bus, sender, method, arguments, invocation = call[0], call[1], call[4], call[5], call[6]
     say(method, *arguments.unpack())
     invocation.return_value(ANSWERS.get(method))
+    if method in STATUS_AFTER:
+        PROPERTIES["PlaybackStatus"] = GLib.Variant("s", STATUS_AFTER[method])
+    if method == "Notify" and "click" in sys.argv and arguments.unpack()[5]:
+        GLib.timeout_add(CLICK_AFTER_MS, lambda: click(bus))
     if sys.argv[1] == "panel" and method == "RegisterStatusNotifierItem":
         ItemReader(bus, sender)
 

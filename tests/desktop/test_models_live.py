@@ -82,15 +82,15 @@ def test_a_model_is_fetched_in_the_window_and_understands_the_next_dictation(
     server.plan(Fault(break_after=100_000))
     worker = program.status()["worker_pid"]
     assert program.command("show", "models").returncode == 0
-    desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Holdtalk: models"])
-    wait_until(lambda: any("models" in name for name in program.shown_windows()), "the window", PATIENCE_S)
+    desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Models"])
+    wait_until(lambda: any("Models" in name for name in program.shown_windows()), "the window", PATIENCE_S)
     press(desktop, "Down", "alt+d")
     wait_until(lambda: models(program)["small-en"]["state"] == "installed", "the model", PATIENCE_S)
     assert server.sent[:2] == [100_000, 100_000], "what broke off went on from there"
     press(desktop, "alt+u")
     wait_until(lambda: program.status()["engine"] == "small-en", "the engine", PATIENCE_S)
     assert 'engine = "small-en"' in program.settings_file.read_text()
-    press(desktop, "Escape")
+    press(desktop, "ctrl+w")
     wait_until(lambda: program.shown_windows() == [], "the window to close", PATIENCE_S)
     window.focus()
     program.dictate(speech_dir / CLIP)

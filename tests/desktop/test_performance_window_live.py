@@ -55,7 +55,7 @@ def test_it_opens_shows_what_happens_and_rests_when_closed(
     assert figure(program, "tray_cpu")["n"] >= 2, "the sampler goes along while somebody looks"
 
     desktop.run(["xdotool", "windowactivate", "--sync", shown])
-    desktop.tap("Escape")
+    desktop.tap("ctrl+w")
     wait_until(lambda: not performance_windows(desktop), "the window to close")
     looked = figure(program, "window_cost")["n"]
     before_s, started = processor_seconds(program.pid), time.monotonic()
@@ -93,17 +93,29 @@ def test_a_target_typed_into_its_row_counts_at_once_and_stands_in_the_settings_f
     wait_until(lambda: "key_press = 77" in program.settings_file.read_text(), "the target to be kept")
     wait_until(lambda: program.exported()["targets"]["key_press"] == 77, "the target to count")
     assert 'mode = "hold"' in program.settings_file.read_text()
-    desktop.tap("Escape")
+    desktop.tap("ctrl+w")
     wait_until(lambda: not performance_windows(desktop), "the window to close")
 
 
 def test_the_chosen_view_stays_chosen(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, speech_dir: Path
 ) -> None:
-    program = holdtalk()
+    program = holdtalk({"performance": {"view": "compact"}})
     desktop.run(["xdotool", "windowactivate", "--sync", program.show_performance()])
     desktop.run(["xdotool", "key", "--delay", "100", "ctrl+1"])
     wait_until(lambda: 'view = "minimal"' in program.settings_file.read_text(), "the view to be kept")
     wait_until(lambda: bool(performance_windows(desktop)), "the one line to stand there")
     shape = desktop.run(["xdotool", "getwindowgeometry", "--shell", performance_windows(desktop)[0]]).decode()
     assert int(dict(line.split("=") for line in shape.split())["HEIGHT"]) < 80
+
+
+def test_from_a_small_view_back_to_the_home_window(desktop: PrivateDesktop, holdtalk: StartHoldtalk) -> None:
+    program = holdtalk({"performance": {"view": "compact"}})
+    desktop.run(["xdotool", "windowactivate", "--sync", program.show_performance()])
+    assert len(performance_windows(desktop)) == 1
+    desktop.run(["xdotool", "key", "--delay", "100", "ctrl+3"])
+    wait_until(lambda: 'view = "detailed"' in program.settings_file.read_text(), "the view to be kept")
+    wait_until(lambda: len(performance_windows(desktop)) == 1, "one window in the other's stead")
+    desktop.run(["xdotool", "windowactivate", "--sync", performance_windows(desktop)[0]])
+    desktop.tap("alt+m")
+    wait_until(lambda: any(name.startswith("Models") for name in program.shown_windows()), "another place of it")

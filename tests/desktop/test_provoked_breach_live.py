@@ -80,7 +80,7 @@ def test_memory_the_tray_holds_is_a_breach_of_the_tray_and_clears(
     assert flagged["worst"] > BALLAST_BYTES / 1e6
     tray, worker = flagged["loads"]
     assert float(tray.removeprefix("tray ").split()[0]) > BALLAST_BYTES / 1e6
-    assert float(worker.removeprefix("speech worker ").split()[0]) < BALLAST_BYTES / 1e6
+    assert float(worker.removeprefix("speech engine ").split()[0]) < BALLAST_BYTES / 1e6
     rule = CATALOG["tray_uss"].rule
     assert_flagged_within(report, flagged, provoked_s, rule.over_n * MEMORY_INTERVAL_S)
     wait_for_mark(panel, "tray_uss")

@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 DEVICES = ("pynput", "sounddevice", "Xlib", "wyoming", "onnxruntime")
 HEADLESS_ROOMS = (
-    "core", "perf", "hotkeys", "audio", "speech", "text", "voice", "wake", "x11", "api", "web", "serve", "cli",
+    "core", "perf", "hotkeys", "audio", "speech", "text", "voice", "wake", "media", "x11", "api", "web", "serve",
+    "history", "cli",
 )  # fmt: skip
 
 LOADED_BY_ROOM = """
@@ -62,12 +63,13 @@ def test_a_part_that_is_off_is_not_even_loaded() -> None:
         "wake.detector",
         "web.server",
         "usage.keeper",
+        "history.store",
         "text.words.correction",
         "text.words.common",
     )
     assert modules.isdisjoint(f"tray_app.{room}" for room in rooms)
     assert modules.isdisjoint(
-        ("asyncio", "websockets", "prometheus_client", "pymicro_wakeword", "pymicro_features", "jellyfish")
+        ("sqlite3", "asyncio", "websockets", "prometheus_client", "pymicro_wakeword", "pymicro_features", "jellyfish")
     )
 
 

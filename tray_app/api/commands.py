@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,8 +13,9 @@ from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.joining import gap
+from tray_app.core.pause import Pause
 from tray_app.core.ports import Post
-from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow, StartedAgain
+from tray_app.core.requests import FIRST_RUN, PLACES, HandsFreeSwitch, Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import OfferedText, Snapshot
 
 from .socket import Reply
@@ -61,6 +63,16 @@ class Commands:
     """The last text as it was heard; its corrections count as wrong."""
     renew_token: Callable[[], None]
     """Whoever knows the API's token knows it no longer."""
+    undo: Callable[[], Reply]
+    """Takes the last text out of its window again; raises where it does not."""
+    insert_last: Callable[[], Reply]
+    """Writes it once more."""
+    pause: Callable[[int | None], Pause | None]
+    """The hotkeys rest, for so many minutes or until they are resumed; tells how they stand."""
+    resume: Callable[[], Pause | None]
+    """They are heard again."""
+    history: Callable[[Mapping[str, Any]], Reply] = lambda _arguments: {}
+    """Changes rows of the history, as HistorySwitch.command."""
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
@@ -71,12 +83,20 @@ class Commands:
                 self.post(e.Cancel(e.Origin.COMMAND, time.monotonic_ns()))
             case "insert":
                 return self._insert(str(arguments["text"]))
+            case "undo":
+                return self.undo()
+            case "insert-last":
+                return self.insert_last()
+            case "pause":
+                return {"paused": _told(self.pause(int(arguments["minutes"]) if "minutes" in arguments else None))}
+            case "resume":
+                return {"paused": _told(self.resume())}
             case "status":
                 return self._status()
             case "events":
                 return self.events(arguments)
             case "show":
-                self._ask(ShowWindow(str(arguments["window"])))
+                self._show(str(arguments["window"]))
             case "export":
                 path = Path(str(arguments["path"]))
                 self.export(str(arguments["format"]), path)
@@ -96,6 +116,8 @@ class Commands:
                 return self.undo_words()
             case "language":
                 return self.language(str(arguments["to"]) if "to" in arguments else None)
+            case "history":
+                return self.history(arguments)
             case "renew_token":
                 self.renew_token()
             case "greet":
@@ -105,6 +127,11 @@ class Commands:
             case _:
                 raise HoldtalkError(f"There is no command {command!r}.", "Update the older of the two programs.")
         return {}
+
+    def _show(self, name: str) -> None:
+        if name not in ("", FIRST_RUN, *PLACES):
+            raise HoldtalkError(f'There is no window "{name}".', f"There are {', '.join(PLACES)}.")
+        self._ask(ShowWindow(name))
 
     def _move_key(self, kind: type[_KeyEvent], arguments: Mapping[str, Any], arrival_ns: int) -> None:
         """As if the hotkey that is named had moved; without a name, that of none in particular."""
@@ -140,6 +167,7 @@ class Commands:
             "worker_pid": snapshot.worker_pid,
             "locked": snapshot.locked,
             "listening_for": snapshot.wake_phrase or None,
+            "paused": _told(snapshot.paused),
             "language": snapshot.language or None,
             "heard_language": (snapshot.heard_language or None) if snapshot.language else None,
             "binding": snapshot.binding or None,
@@ -169,3 +197,12 @@ class Commands:
     def _ask(self, request: object) -> None:
         if not self.bus.publish(request):
             raise HoldtalkError("This program cannot do that.", "Ask the one with the icon in the tray.")
+
+
+def _told(pause: Pause | None) -> Reply | None:
+    """When it ends, as a time of day where that is known."""
+    if pause is None:
+        return None
+    if pause.until_ns is None:
+        return {"until": None}
+    return {"until": datetime.fromtimestamp(pause.until_ns / 1e9).isoformat(sep=" ", timespec="minutes")}

@@ -114,6 +114,11 @@ class SoundDeviceMicrophone:
         return max((level_dbfs(pcm) for pcm in newest), default=SILENCE_DBFS)
 
     @property
+    def is_open(self) -> bool:
+        """Whether sound comes from it. Any thread."""
+        return bool(self._recorder.newest)
+
+    @property
     def device_name(self) -> str:
         """The microphone that was opened last; empty before. Any thread."""
         return self._opener.opened_name

@@ -119,6 +119,14 @@ def _can_be_a_take(path: Path) -> bool:
     return digits and int(name) <= _LAST_ID and str(int(name)) == name
 
 
+def recording_of(root: Path, dictation_id: DictationId) -> Path | None:
+    """The file of a take that is wanted, whichever program's it is; None where there is none. Raises OSError."""
+    for take in root.glob(f"run-*/{dictation_id}.wav"):
+        if _can_be_a_take(take) and stat.S_ISREG(take.lstat().st_mode) and not take.with_suffix(_DELIVERED).exists():
+            return take
+    return None
+
+
 def mark_delivered(take: Path) -> bool:
     """Whoever claims it may go on reading; after a crash it is removed, not offered. False when the disk refuses."""
     try:

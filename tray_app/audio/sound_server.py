@@ -34,6 +34,11 @@ def sources() -> tuple[str, str] | None:
         return None
 
 
+def asked(*arguments: str) -> str:
+    """What the tool answers, in English. Blocks up to 2 s; raises OSError or subprocess.SubprocessError."""
+    return _pactl(time.monotonic() + _ANSWER_S, *arguments)
+
+
 def reachable() -> bool:
     """Whether this system has the tool at all."""
     return sys.platform.startswith("linux") and shutil.which("pactl") is not None
@@ -51,3 +56,13 @@ def _pactl(until_s: float, *arguments: str) -> str:
         errors="replace",
     )  # fmt: skip
     return finished.stdout
+
+
+def unmute(source: str) -> bool:
+    """Have the source of that name heard again; whether the server did so. Blocks up to 2 s."""
+    try:
+        _pactl(time.monotonic() + _ANSWER_S, "set-source-mute", source, "0")
+    except (OSError, subprocess.SubprocessError) as error:
+        _log.info("a source could not be unmuted: %s", type(error).__name__)
+        return False
+    return True

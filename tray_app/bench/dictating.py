@@ -17,7 +17,7 @@ from .room import Room
 
 RELEASE_LAG_S = 0.2
 """People let go a moment after their last word."""
-QUIET: Tables = {"tones": {"enabled": False}, "text": {"separator": "none"}}
+QUIET: Tables = {"tones": {"enabled": False}, "text": {"separator": "none"}, "history": {"keep": False}}
 """Settings of a program that is measured: nothing but the speech is to be heard or written."""
 _TEXT_TIMEOUT_S = 30.0
 _SETTLE_S = 0.3

@@ -229,7 +229,7 @@ def _uss_mb(worker: ProcessReader) -> float:
     try:
         uss_bytes = worker.read(memory=True).uss_bytes
     except (psutil.Error, OSError) as error:
-        raise SpeechFault("The speech worker ended.", "See the log of Holdtalk.", type(error).__name__) from error
+        raise SpeechFault("The speech engine ended.", "See the log of Holdtalk.", type(error).__name__) from error
     assert uss_bytes is not None, "memory was asked for"
     return uss_bytes / 1e6
 

@@ -43,11 +43,13 @@ def run(arguments: Sequence[str]) -> int:
 _MODULES = {
     "bench": "bench",
     "sessions": "sessions",
+    "stats": "stats",
     "remote": "servers",
     "serve": "serving",
     "wake-words": "wake_words",
     "models": "models",
     "words": "words",
+    "history": "history",
     "review": "review",
     "recover": "recovering",
     "api": "api",
@@ -55,7 +57,9 @@ _MODULES = {
     "say": "saying",
     "transcribe": "transcribing",
     "doctor": "local",
-    "config": "local",
+    "config": "config",
+    "first-run": "first_run",
+    "autostart": "login_start",
 }
 """Where the function of a command is that is called as the command is, with _ for -."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import sys
 import textwrap
+from dataclasses import asdict
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import Problem
 from tray_app.core.own_words import OwnWords
 from tray_app.core.settings import WordsSettings
-from tray_app.paths import settings_path, words_path
-from tray_app.settings_file import LoadedSettings, load
+from tray_app.paths import words_path
 
 
 def own_words(settings: WordsSettings) -> OwnWords:
@@ -35,12 +36,18 @@ def log_only_bugs() -> None:
         logging.lastResort.setLevel(logging.ERROR)
 
 
-def doctor(_parsed: argparse.Namespace) -> int:
+def doctor(parsed: argparse.Namespace) -> int:
     """Try every part; 0 only when all of them work."""
     from tray_app.doctor import checks
 
     log_only_bugs()
-    return 1 if sum(_print_check(check) for check in checks()) else 0
+    tell_check = _print_check_as_json if parsed.json else _print_check
+    return 1 if sum(tell_check(check) for check in checks()) else 0
+
+
+def _print_check_as_json(check: Check) -> int:
+    print(json.dumps(asdict(check), ensure_ascii=False), flush=True)
+    return 0 if check.ok else 1
 
 
 def _print_check(check: Check) -> int:
@@ -49,32 +56,3 @@ def _print_check(check: Check) -> int:
     if check.remedy:
         print(textwrap.indent(check.remedy, " " * len(f"{sign:<4}  {'':<12} ")))
     return 0 if check.ok else 1
-
-
-def config(parsed: argparse.Namespace) -> int:
-    """`path` prints where the settings are; `check` reports every mistake with its line."""
-    path = settings_path()
-    if parsed.action == "path":
-        print(path)
-        return 0
-    from tray_app.perf.catalog import CATALOG
-    from tray_app.speech.engines import find_engines
-
-    find_engines()
-    loaded = load(path, CATALOG)
-    if not loaded.problems:
-        print(f"{path}: {'fine' if path.exists() else 'not written yet; defaults are used'}")
-        return 0
-    _print_mistakes(loaded)
-    return 1
-
-
-def _print_mistakes(loaded: LoadedSettings) -> None:
-    """One a line, with what they have in common said once."""
-    if loaded.mistakes <= 1:
-        print(loaded.problems[0], file=sys.stderr)
-        return
-    left = loaded.mistakes - len(loaded.problems)
-    more = [f"and {left} more"] if left else []
-    title = f"{loaded.mistakes} settings are wrong; {loaded.instead}."
-    print(title, *loaded.details, *more, "Correct the lines and save.", sep="\n", file=sys.stderr)

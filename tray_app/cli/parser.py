@@ -6,15 +6,22 @@ import argparse
 from pathlib import Path
 
 from tray_app import __version__
+from tray_app.core.requests import PLACES
+
+from .config_arguments import add_config_actions
+from .spelling import Parser
 
 REPORT_FORMATS = ("html", "pdf", "md", "json", "csv")
+HISTORY_FORMATS = ("csv", "json", "md")
+ROW_STATES = ("written", "waiting", "taken", "unheard", "cancelled", "empty")
 TRANSCRIPT_FORMATS = ("text", "json", "srt", "vtt", "md")
+STATISTICS_BY = ("all", "session", "day", "week", "month", "mode", "engine", "language", "application", "build")
 
 _EXIT_CODES = "Exit codes: 0 done, 1 it could not be done (the reason is printed), 2 wrong usage."
 
 
 def build_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="holdtalk",
         description="Hold a key, speak, let go: the words stand in the window you were typing in. "
         "Without a command the tray program starts.",
@@ -23,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"holdtalk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     run = _add(commands, "run", "start the tray program (a second start hands over to the first)", "holdtalk run")
-    run.add_argument("--quiet", action="store_true", help="no notification at the start")
+    run.add_argument("--quiet", action="store_true", help="no window and no notification at the start")
     _add_remote(commands)
     _add_local(commands)
     return parser
@@ -52,6 +59,7 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
         "holdtalk insert - < note.txt",
     )
     insert.add_argument("text", metavar="TEXT", help="what is written, with spaces for its line breaks")
+    _add_everyday(commands)
     _add_looks(commands)
     _add_say(commands)
     hands_free = _add(
@@ -72,6 +80,21 @@ def _add_remote(commands: Commands[argparse.ArgumentParser]) -> None:
     _add(commands, "quit", "end the running program", "holdtalk quit")
 
 
+def _add_everyday(commands: Commands[argparse.ArgumentParser]) -> None:
+    _add(
+        commands,
+        "undo",
+        "take the last text out of its window again, where nothing else goes with it",
+        "holdtalk undo",
+    )
+    _add(commands, "insert-last", "insert the last text again, where the focus is now", "holdtalk insert-last")
+    pause = _add(commands, "pause", "give the hotkeys to the windows, and listen for no wake word", "holdtalk pause 60")
+    pause.add_argument(
+        "minutes", nargs="?", type=int, metavar="MINUTES", help="how long (default: until holdtalk resume)"
+    )
+    _add(commands, "resume", "have the hotkeys and the wake word heard again", "holdtalk resume")
+
+
 def _add_looks(commands: Commands[argparse.ArgumentParser]) -> None:
     status = _add(commands, "status", "tell what the running program does", "holdtalk status --json")
     status.add_argument(
@@ -89,6 +112,12 @@ def _add_looks(commands: Commands[argparse.ArgumentParser]) -> None:
     what = api.add_mutually_exclusive_group()
     what.add_argument("--token", action="store_true", help="print what they have to send as Authorization: Bearer")
     what.add_argument("--new-token", action="store_true", help="make another one, and let go who is connected")
+    opened = _add(
+        commands, "open", "open the window of the running program, at a place of it", "holdtalk open performance"
+    )
+    opened.add_argument(
+        "place", nargs="?", choices=PLACES, metavar="PLACE", help=f"{', '.join(PLACES)} (default: the one seen last)"
+    )
     show = _add(commands, "show", "open a window of the running program", "holdtalk show performance")
     show.add_argument("window", choices=["performance", "models"], help="which window")
     export = _add(
@@ -133,6 +162,22 @@ def _add_say(commands: Commands[argparse.ArgumentParser]) -> None:
     what.add_argument("--voices", action="store_true", help="list the voices there are, by what the settings call them")
 
 
+def _add_stats(commands: Commands[argparse.ArgumentParser]) -> None:
+    stats = _add(
+        commands, "stats", "figures of what was dictated, from the history", "holdtalk stats --since 7d --by day"
+    )
+    stats.add_argument(
+        "--since", metavar="DAY", default="", help="such as 2026-11-30, today, yesterday or 7d (default: all)"
+    )
+    stats.add_argument("--by", choices=STATISTICS_BY, default="day", help="what is put together (default: day)")
+    stats.add_argument(
+        "--figures", action="store_true", help="how long each stage took: half of them, 19 of 20, and all at most"
+    )
+    form = stats.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object a line, with all figures")
+    form.add_argument("--csv", action="store_true", help="a line for each group, with all figures")
+
+
 def _add_transcribe(commands: Commands[argparse.ArgumentParser]) -> None:
     transcribe = _add(
         commands,
@@ -175,23 +220,40 @@ def _add_local(commands: Commands[argparse.ArgumentParser]) -> None:
     recover = _add(
         commands,
         "recover",
-        "print what interrupted and failed dictations said, one line a take, and remove each once it is printed",
+        "print what interrupted and failed dictations said, one a line, and remove each once it is printed",
         "holdtalk recover --list",
     )
-    recover.add_argument("--list", action="store_true", help="print only, keep the takes")
+    recover.add_argument("--list", action="store_true", help="print only, remove nothing")
     sessions = _add(
         commands, "sessions", "what earlier runs were used for, once [session] is enabled", "holdtalk sessions --json"
     )
     sessions.add_argument("--json", action="store_true", help="one object a line, with all that was counted")
+    _add_stats(commands)
     _add_wake_words(commands)
     _add_servers(commands)
     _add_models(commands)
     _add_words(commands)
+    _add_history(commands)
     _add_bench(commands)
     _add_review(commands)
-    _add(commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor")
-    config = _add(commands, "config", "settings: where they are, and whether they are right", "holdtalk config check")
-    config.add_argument("action", choices=["path", "check"], help="path: where the file is. check: report mistakes")
+    doctor = _add(
+        commands, "doctor", "try every part, from the settings to the tray, each with its remedy", "holdtalk doctor"
+    )
+    doctor.add_argument("--json", action="store_true", help="one object a line: name, ok, detail, remedy")
+    _add(
+        commands,
+        "first-run",
+        "microphone, key, a first dictation, language and login, step by step, as at the first start",
+        "holdtalk first-run",
+    )
+    autostart = _add(commands, "autostart", "have Holdtalk start when you log in, or not", "holdtalk autostart on")
+    autostart.add_argument(
+        "switch", nargs="?", choices=["on", "off", "status"], default="status", help="status, the default: tell only"
+    )
+    config = _add(
+        commands, "config", "settings: where they are, whether they are right, and single ones", "holdtalk config check"
+    )
+    add_config_actions(config)
 
 
 def _add_wake_words(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -292,6 +354,60 @@ def _add_words(commands: Commands[argparse.ArgumentParser]) -> None:
     test.add_argument("text", metavar="TEXT")
     test.add_argument("--language", default="en", metavar="CODE", help="of the text (default: en)")
     actions.add_parser("undo", help="put the last text on the clipboard as it was heard")
+
+
+def _add_history(commands: Commands[argparse.ArgumentParser]) -> None:
+    history = _add(
+        commands,
+        "history",
+        "what you dictated: listed, found, written to a file, heard again, changed and deleted",
+        "holdtalk history search invoice",
+    )
+    actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_history_choice(actions.add_parser("list", help="print them, the newest first, each with its number"))
+    search = actions.add_parser("search", help="print those that hold all these words, each from its beginning")
+    search.add_argument("words", nargs="+", metavar="WORD")
+    _add_history_choice(search)
+    by_number = {
+        "show": "print all that is known of one",
+        "copy": "have the running program put its text on the clipboard",
+        "edit": "write another text in its place; the old one stays beside it",
+        "retry": "have its sound heard again, where it is still there, and print the text",
+    }
+    added = {}
+    for name, text in by_number.items():
+        added[name] = actions.add_parser(name, help=text)
+        added[name].add_argument("id", metavar="ID", help="its number, as the list has it, or last")
+    added["show"].add_argument("--json", action="store_true", help="one JSON object")
+    added["edit"].add_argument("text", metavar="TEXT", help="- is the standard input")
+    added["retry"].add_argument("--engine", metavar="NAME", help="another one than the settings name")
+    added["retry"].add_argument("--language", metavar="CODE", help="what is spoken: en, de …")
+    delete = actions.add_parser("delete", help="delete some, with their sound")
+    which = delete.add_mutually_exclusive_group(required=True)
+    which.add_argument("ids", nargs="*", default=[], metavar="ID", help="their numbers")
+    which.add_argument("--all", action="store_true", help="every one")
+    delete.add_argument("--yes", action="store_true", help="with --all: really")
+    export = actions.add_parser("export", help="write them to a file")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="what is there is replaced")
+    export.add_argument("--format", choices=HISTORY_FORMATS, help="(default: as FILE ends)")
+    _add_history_choice(export, printed=False)
+    actions.add_parser("pause", help="keep no more of what is dictated from now on; what is there stays")
+    actions.add_parser("resume", help="keep what is dictated from now on")
+    actions.add_parser("path", help="print where it is")
+
+
+def _add_history_choice(action: argparse.ArgumentParser, *, printed: bool = True) -> None:
+    if printed:
+        action.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many (default: 20)")
+        action.add_argument("--json", action="store_true", help="one object a line, with all that is known")
+    action.add_argument("--since", metavar="DATE", help="from then on, such as 2026-11-30 or 2026-11-30T14:00")
+    action.add_argument("--until", metavar="DATE", help="before then")
+    action.add_argument(
+        "--state", action="append", default=[], choices=ROW_STATES, help="several, if it is said several times"
+    )
+    for name, text in (("engine", "that heard them"), ("language", "such as de"),
+                       ("application-kind", "such as terminal")):  # fmt: skip
+        action.add_argument(f"--{name}", action="append", default=[], metavar="NAME", help=text)
 
 
 def _add_bench(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -14,6 +14,7 @@ from tray_app.core.errors import HoldtalkError
 
 from .parser import REPORT_FORMATS
 
+_TIMEOUTS_S = {"export": 60.0, "hands-free": 60.0, "language": 60.0, "undo": 130.0}
 _LONGEST_TEXT = 5_000
 """Characters. A request has room for 64 KB, and JSON writes some characters in twelve bytes."""
 
@@ -23,8 +24,8 @@ def command(parsed: argparse.Namespace) -> int:
 
     Raises HoldtalkError when none is running or it refuses.
     """
-    name = str(parsed.command)
-    timeout_s = 60.0 if name in ("export", "hands-free", "language") else 10.0
+    name = "show" if parsed.command == "open" else str(parsed.command)
+    timeout_s = _TIMEOUTS_S.get(name, 10.0)
     # A key starts this process: what was said since then is wanted too.
     reply = ask(name, _arguments(parsed), timeout_s=timeout_s, asked_ns=process_start_ns())
     if reply is None:
@@ -35,6 +36,8 @@ def command(parsed: argparse.Namespace) -> int:
         print(reply["language"])
         if reply["problem"]:
             print(f"holdtalk: {reply['problem']}", file=sys.stderr)
+    elif name in ("pause", "resume"):
+        print(_pause_words(reply["paused"]) or "The hotkeys are heard.")
     elif name == "status":
         _print_status(reply, as_json=parsed.json)
     elif name == "export":
@@ -47,10 +50,14 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         return {"binding": parsed.binding} if parsed.binding else {}
     if parsed.command == "show":
         return {"window": parsed.window}
+    if parsed.command == "open":
+        return {"window": parsed.place or ""}
     if parsed.command == "hands-free":
         return {"switch": parsed.switch} if parsed.switch else {}
     if parsed.command == "language":
         return {"to": parsed.to} if parsed.to else {}
+    if parsed.command == "pause":
+        return {} if parsed.minutes is None else {"minutes": parsed.minutes}
     if parsed.command == "insert":
         return {"text": _text(parsed.text)}
     if parsed.command == "export":
@@ -58,6 +65,13 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         path = Path(parsed.output).expanduser().absolute()
         return {"format": parsed.format or _format_of(path), "path": str(path)}
     return {}
+
+
+def _pause_words(paused: Mapping[str, Any] | None) -> str:
+    """Empty while the hotkeys are heard."""
+    if paused is None:
+        return ""
+    return f"The hotkeys rest until {paused['until'] or 'holdtalk resume'}."
 
 
 def _text(given: str) -> str:
@@ -89,6 +103,8 @@ def _print_status(reply: Mapping[str, Any], *, as_json: bool) -> None:
     print(state if status.casefold() == state else f"{state}: {status}")
     if reply.get("asleep"):  # an older program lacks it
         print("The speech engine is asleep: the next dictation loads it.")
+    if reply.get("paused"):  # an older program lacks it
+        print(_pause_words(reply["paused"]))
     if problem:
         print(problem["remedy"] if problem["title"] == status else f"{problem['title']} {problem['remedy']}")
     if reply.get("sent_to"):  # an older program lacks it

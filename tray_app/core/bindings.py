@@ -13,6 +13,7 @@ from .language_choice import wishes_of
 from .remote import OPENAI_ENGINE, WYOMING_ENGINE, openai_address, wyoming_address
 from .settings import (
     MODES,
+    PAUSES,
     BindingSettings,
     HotkeySettings,
     InsertionSettings,
@@ -75,9 +76,10 @@ def id_of(row: BindingSettings) -> BindingId:
     return BindingId(row.name or row.key)
 
 
-def listened_keys(settings: Settings) -> ListenedKeys:
+def listened_keys(settings: Settings, *, resting: bool = False) -> ListenedKeys:
+    """`resting`: only those by which the user has the others heard again."""
     return ListenedKeys(
-        tuple((binding.binding_id, binding.key) for binding in bindings_of(settings)),
+        tuple((one.binding_id, one.key) for one in bindings_of(settings) if not resting or one.mode == PAUSES),
         settings.hotkey.cancel_key,
         settings.hotkey.release_grace_ms,
     )

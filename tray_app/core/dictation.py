@@ -130,6 +130,10 @@ class DictationEnded:
     """What had the focus at key down; None where nothing could take text, or nobody can tell."""
     claim_audio: Callable[[], TakeAudio] = field(repr=False, compare=False)
     """Gives its sound; only while this is being told, for then it is removed, if its text was delivered."""
+    heard: str = field(default="", repr=False)
+    """The text as the engine had it, where the user's words changed it; else empty."""
+    why: str = ""
+    """Why it has no text, or did not go to its window, as the user was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,8 @@ class Dictation:
     started_ns: int
     spoken: bool = True
     """False for a text that another program gave: it only has to be delivered."""
+    again: bool = False
+    """The last text once more, as the user wants it; `spoken` is False too."""
     state: State = State.RECORDING
     since_ns: int = 0
     """When it came into this state; of no meaning while it is being recorded."""

@@ -13,6 +13,7 @@ from typing import NewType
 from .applications import Application
 from .errors import Problem
 from .own_words import Correction
+from .pause import Pause
 from .spoken import SpokenSegment
 
 DictationId = NewType("DictationId", int)
@@ -93,6 +94,24 @@ class TextGiven:
     dictation_id: DictationId
     """A new one, by which its end is told."""
     text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAsked:
+    """The text that was written last is to be taken back."""
+
+    origin: Origin
+    asked_ns: int
+    in_front_since_ns: int | None = None
+    """Since when the menu or window of ours is in front from which it is asked; what was pressed since was for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertLastAsked:
+    """The text that was written last is wanted once more, in the window that has the focus now."""
+
+    in_front_since_ns: int | None = None
+    """As of UndoAsked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +313,30 @@ class OfferRefused:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A text does not stand in its window any more, and nothing else is gone with it."""
+
+    dictation_id: DictationId
+
+
+@dataclass(frozen=True, slots=True)
+class NotTakenBack:
+    """It stands there still, or nobody can tell."""
+
+    dictation_id: DictationId
+    why: Problem
+    spoilt: bool = False
+    """Some of it may be gone: there is no use in trying again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackDeferred:
+    """A key of the hotkey is held down: ask again once it is up, and what is left of the text is taken back."""
+
+    dictation_id: DictationId
+
+
 # --- from the program itself -------------------------------------------------------------
 
 
@@ -304,6 +347,12 @@ class TakeRecovered:
     dictation_id: DictationId
     text: str
     audio_ms: float
+    heard: str = field(default="", repr=False)
+    """As `Final.heard`."""
+    engine: str = ""
+    language: str = ""
+    recorded: bool = True
+    """Its recording is on disk; else only the text was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +392,13 @@ class HotkeyFailed:
 @dataclass(frozen=True, slots=True)
 class HotkeyRecovered:
     """The hotkey is heard again."""
+
+
+@dataclass(frozen=True, slots=True)
+class HotkeyPaused:
+    """The hotkeys rest, or are heard again (None)."""
+
+    pause: Pause | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +445,7 @@ GlobalEvent = (
     MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost | EngineAsleep | EngineWakes
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
     | ProblemNoticed | HotkeyFailed | HotkeyRecovered | HandsFreeChanged | SettingsBroken | ThreadDied
+    | HotkeyPaused | UndoAsked | InsertLastAsked | TakenBack | NotTakenBack | TakeBackDeferred
     | TextGiven | SessionAway | SessionBack | Tick | Shutdown
 )  # fmt: skip
 """Means the same whatever any dictation is at."""

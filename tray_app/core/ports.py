@@ -9,7 +9,7 @@ real part.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -169,6 +169,13 @@ class Insertion(Protocol):
     def forget(self, dictation_id: DictationId) -> None:
         """The noted target is no longer needed."""
 
+    def take_back(self, dictation_id: DictationId) -> None:
+        """Remove the text of this one from its window again, all of it and nothing else. The caller knows that nobody
+        has pressed a key or a mouse button there since.
+
+        Answered by TakenBack, NotTakenBack, or TakeBackDeferred while a key of the hotkey is held.
+        """
+
     def close(self) -> None: ...
 
 
@@ -213,3 +220,7 @@ class Hotkeys(Protocol):
 
     def other_key_since(self, since_ns: int) -> bool:
         """Whether any key but ours was pressed since then. Which one is never kept."""
+
+    def presses_since(self, since_ns: int) -> Sequence[int] | None:
+        """When keys but ours, other than modifiers, and mouse buttons went down since then (monotonic ns). Of very many
+        the newest, and `since_ns` itself for the others. None where not all of them are heard."""

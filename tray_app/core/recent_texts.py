@@ -41,6 +41,15 @@ class RecentTexts:
             self._characters += len(kept)
             return self._prune()
 
+    def take_back(self, text: str) -> None:
+        """It was undone: the newest one like it goes, where it is still held."""
+        with self._lock:
+            kept = text[max(0, len(text) - self._most_characters) :]
+            at = next((at for at in reversed(range(len(self._texts))) if self._texts[at].text == kept), None)
+            if at is not None:
+                self._characters -= len(self._texts[at].text)
+                del self._texts[at]
+
     def limit(self, most_characters: int) -> int:
         """Another limit from now on; how many texts it cost."""
         with self._lock:

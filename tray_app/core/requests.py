@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
+
+from .events import DictationId
+
+PLACES = ("dictation", "history", "statistics", "performance", "models", "words", "settings", "help")
+"""Of the home window, in their order."""
+FIRST_RUN = "first-run"
+"""The window of the first start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +19,7 @@ class ShowWindow:
     """Bring a window to the front."""
 
     window: str
-    """Its name: "performance" or "models"."""
+    """One of PLACES, or FIRST_RUN; empty: the home window at the place that was seen last."""
     at_worst_breach: bool = False
     """Opened at the figure that is furthest off its target."""
 
@@ -41,6 +49,15 @@ class HandsFreeSwitch(Enum):
     TOGGLE = "toggle"
 
 
+class PauseSwitch(Enum):
+    """Whether the hotkeys are to be heard."""
+
+    PAUSE = "pause"
+    """Until the user resumes them."""
+    RESUME = "resume"
+    TOGGLE = "toggle"
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageSwitch:
     """What is spoken from the next dictation on."""
@@ -56,3 +73,29 @@ NEXT = "next"
 @dataclass(frozen=True, slots=True)
 class Quit:
     """End the program, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeText:
+    """Put a text that waits on the clipboard; once it is there, it waits no longer."""
+
+    dictation_id: DictationId
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """Ask the engine once more for the recordings that got no text."""
+
+
+class OwnFile(Enum):
+    """Files that the program knows the place of."""
+
+    SETTINGS = "settings"
+    LOG = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """Show a file, or a folder, with the desktop's program for it."""
+
+    what: OwnFile | Path

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .combination import parse_combination
+from .desktop_settings import MediaSettings, NoticesSettings, OverlaySettings, WindowsSettings
 from .engines import EMBEDDED_ENGINE, ENGINES
 from .errors import SettingsFault
 from .languages import one_language, several_languages
@@ -20,6 +21,7 @@ from .setting_fields import like, rows, setting
 MODES = ("hold", "toggle", "hybrid")
 LOAD_AT_START, LOAD_AT_FIRST_KEY = "start", "first_key"
 READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE = "read", "hands_free", "language"
+UNDOES, INSERTS_LAST, PAUSES = "undo", "insert_last", "pause"
 """Modes of hotkeys that begin no dictation."""
 
 
@@ -37,7 +39,7 @@ class HotkeySettings:
     )
     cancel_key: str = setting("esc", "Throws the recording away; only while recording.", check=parse_combination)
     min_duration_ms: int = setting(200, "A shorter press records nothing.", minimum=0, maximum=5_000)
-    max_duration_s: int = setting(600, "After this long the take is closed and transcribed.", minimum=5, maximum=3_600)
+    max_duration_s: int = setting(600, "The longest recording; its text follows.", minimum=5, maximum=3_600)
     tap_ms: int = setting(300, "hybrid: a press shorter than this locks recording on.", minimum=50, maximum=2_000)
     release_grace_ms: int = setting(
         0,
@@ -94,7 +96,7 @@ class SpeechSettings:
     )
     partials: bool = setting(True, "Show text while you speak.")
     hang_timeout_ms: int = setting(
-        2_000, "A worker that does not answer for this long is restarted.", minimum=500, maximum=60_000
+        2_000, "A speech engine that does not answer for this long is started anew.", minimum=500, maximum=60_000
     )
 
 
@@ -195,11 +197,6 @@ class InsertionSettings:
         minimum=0,
         maximum=200,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class OverlaySettings:
-    style: str = setting("compact", "What is shown while you speak.", choices=("off", "minimal", "compact", "detailed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +313,47 @@ class SessionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HistorySettings:
+    keep: bool = setting(
+        True,
+        "Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is "
+        "kept; what is there stays until you delete it.",
+    )
+    days: int = setting(
+        0, "Older dictations are removed, but none that still waits for you; 0: never.", minimum=0, maximum=36_500
+    )
+    max_mb: int = setting(
+        500, "The oldest are removed beyond so many MB, but none that still waits for you.", minimum=5, maximum=100_000
+    )
+    keep_sound: bool = setting(False, "Keep their sound too, as FLAC, about 1 MB a minute.")
+    sound_mb: int = setting(500, "The oldest sound is removed beyond so many MB.", minimum=5, maximum=1_000_000)
+    spare_hours: int = setting(
+        24,
+        "Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have "
+        "dealt with them, whatever keep_sound says; 0: not at all.",
+        minimum=0,
+        maximum=8_760,
+    )
+    private_apps: str = setting(
+        "",
+        "Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as "
+        "keepassxc, signal. Prompts for passwords never leave any.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsSettings:
+    export: str = setting(
+        "off",
+        "Write the figures of each finished day or week into a file of its own, and make up for missed ones. "
+        "Never a text.",
+        choices=("off", "daily", "weekly"),
+    )
+    folder: str = setting("", "Where to; empty: statistics in Holdtalk's data folder.")
+    format: str = setting("csv", "What kind of file.", choices=("csv", "json"))
+
+
+@dataclass(frozen=True, slots=True)
 class LogSettings:
     level: str = setting("info", "How much is logged. Never what you said.", choices=("debug", "info", "warning"))
 
@@ -329,8 +367,9 @@ class BindingSettings:
     mode: str | None = setting(
         None,
         "As in [hotkey]. read: has the selection or the last text read aloud. hands_free: switches listening for the "
-        "wake word on and off. language: goes on to the next of [speech] languages.",
-        choices=(*MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE),
+        "wake word on and off. language: goes on to the next of [speech] languages. undo: takes the last text back. "
+        "insert_last: inserts it again. pause: the other hotkeys are the windows' until it is pressed again.",
+        choices=(*MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, UNDOES, INSERTS_LAST, PAUSES),
     )
     profile: str = setting("", "The name of the [profile.NAME] that its dictations follow; empty: the general tables.")
     min_duration_ms: int | None = like(HotkeySettings, "min_duration_ms")
@@ -358,7 +397,10 @@ class Settings:
     text: TextSettings = field(default_factory=TextSettings)
     words: WordsSettings = field(default_factory=WordsSettings)
     insertion: InsertionSettings = field(default_factory=InsertionSettings)
+    windows: WindowsSettings = field(default_factory=WindowsSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
+    notices: NoticesSettings = field(default_factory=NoticesSettings)
+    media: MediaSettings = field(default_factory=MediaSettings)
     tones: ToneSettings = field(default_factory=ToneSettings)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     performance: PerformanceSettings = field(default_factory=PerformanceSettings)
@@ -366,11 +408,14 @@ class Settings:
     api: ApiSettings = field(default_factory=ApiSettings)
     log: LogSettings = field(default_factory=LogSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
+    statistics: StatisticsSettings = field(default_factory=StatisticsSettings)
     binding: tuple[BindingSettings, ...] = rows(
         tuple,
         "Several hotkeys, each a [[binding]] of its own, in place of key and mode in [hotkey]. name, mode, profile, "
         "min_duration_ms and tap_ms may be left out. The mode read has the selection or the last text read aloud; "
-        "hands_free switches listening for the wake word; language goes on to the next language.",
+        "hands_free switches listening for the wake word; language goes on to the next language; undo takes the last "
+        "text back, insert_last inserts it again, pause gives the other hotkeys to the windows for a while.",
         '[[binding]]\nkey = "f9"\nmode = "hold"\n[[binding]]\nkey = "ctrl+alt+space"\nmode = "toggle"\n'
         'profile = "letter"\n',
     )

@@ -8,7 +8,9 @@ from enum import Enum
 from .dictation import Outcome
 from .errors import Problem
 from .events import ANY_BINDING, BindingId, DictationId
+from .notice_actions import NoticeAction
 from .own_words import Correction
+from .pause import Pause
 
 
 class PublicState(Enum):
@@ -60,6 +62,13 @@ class Notice:
     kind: NoticeKind
     title: str
     body: str
+    action: NoticeAction | None = None
+    """What a click on it does; None where there is nothing to do."""
+
+    @property
+    def is_needed(self) -> bool:
+        """Something went wrong, or words of the user are not where they should be."""
+        return self.kind is NoticeKind.ERROR or (self.action is not None and self.action.for_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,8 @@ class Snapshot:
     """One line for menu and tooltip."""
     wake_phrase: str = ""
     """What the microphone is listened to for; empty while nothing is."""
+    paused: Pause | None = None
+    """The hotkeys rest: they are the windows' keys, and no wake word is listened for."""
     problem: Problem | None = None
     """Why the state is ERROR; in other states, what is wrong although one can dictate."""
     sent_to: str = ""

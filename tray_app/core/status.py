@@ -10,6 +10,8 @@ from . import told
 from .dictation import Dictation, Outcome
 from .errors import Problem
 from .language_choice import told as told_language
+from .notice_actions import OPEN_LOG, OPEN_SETTINGS, SHOW_MODELS
+from .pause import Pause
 from .snapshot import Notice, NoticeKind, PublicState, Snapshot
 from .underway import Underway
 from .waiting import Waiting
@@ -21,7 +23,7 @@ DEATHS_TO_FAIL, DEATHS_WINDOW_NS = 3, 60_000_000_000
 
 PartsNews = (
     e.MicrophoneFailed | e.MicrophoneRecovered | e.EngineReady | e.EngineLost | e.EngineAsleep | e.EngineWakes
-    | e.HotkeyFailed | e.HotkeyRecovered | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
+    | e.HotkeyFailed | e.HotkeyRecovered | e.HotkeyPaused | e.SettingsBroken | e.ThreadDied | e.ProblemNoticed
 )  # fmt: skip
 """What a part says about itself."""
 
@@ -39,6 +41,8 @@ class Status:
     hotkey_problem: Problem | None = None
     deaf: bool = False
     """What stands in `hotkey_problem` keeps one from dictating."""
+    pause: Pause | None = None
+    """The hotkeys rest."""
     settings_problem: Problem | None = None
     part_problem: Problem | None = None
     """A part keeps failing, although it is started again each time."""
@@ -86,6 +90,8 @@ class Status:
                 return self._hotkey_failed(news)
             case e.HotkeyRecovered():
                 self.hotkey_problem, self.deaf = None, False
+            case e.HotkeyPaused():
+                self.pause = news.pause
             case e.SettingsBroken():
                 return self._settings_broken(news)
             case e.ThreadDied():
@@ -93,7 +99,7 @@ class Status:
             case e.ProblemNoticed():
                 if news.stands_in_for:
                     self.stood_in_for[news.stands_in_for] = news.problem
-                return told.problem(news.problem, NoticeKind.WARNING)
+                return told.problem(news.problem, NoticeKind.WARNING, SHOW_MODELS if news.stands_in_for else None)
         return None
 
     def _engine_ready(self, news: e.EngineReady, now_ns: int) -> None:
@@ -115,17 +121,17 @@ class Status:
         if not news.final:
             return None
         self.engine_problem = news.problem
-        return told.problem(news.problem)
+        return told.problem(news.problem, action=SHOW_MODELS)
 
     def _hotkey_failed(self, news: e.HotkeyFailed) -> Notice | None:
         known, self.hotkey_problem, self.deaf = self.hotkey_problem, news.problem, news.deaf
-        return None if news.problem == known else told.problem(news.problem, NoticeKind.WARNING)
+        return None if news.problem == known else told.problem(news.problem, NoticeKind.WARNING, OPEN_SETTINGS)
 
     def _settings_broken(self, news: e.SettingsBroken) -> Notice | None:
         known, self.settings_problem = self.settings_problem, news.problem
         if news.problem is None or news.problem == known:
             return None
-        return told.problem(news.problem, NoticeKind.WARNING)
+        return told.problem(news.problem, NoticeKind.WARNING, OPEN_SETTINGS)
 
     def _thread_died(self, news: e.ThreadDied, now_ns: int) -> Notice | None:
         """Told when a part dies for the first time, and once more when it keeps dying; not once a second."""
@@ -133,7 +139,7 @@ class Status:
         self.deaths[news.thread] = [*recent[1 - DEATHS_TO_FAIL :], now_ns]
         if len(self.deaths[news.thread]) >= DEATHS_TO_FAIL and self.part_problem is None:
             self.part_problem = replace(told.KEEPS_FAILING, detail=news.thread)
-            return told.problem(self.part_problem)
+            return told.problem(self.part_problem, action=OPEN_LOG)
         if news.thread in self.parts_told:
             return None
         self.parts_told.add(news.thread)
@@ -194,11 +200,12 @@ class Status:
         elif not self.engine and not self.asleep:
             state, status = PublicState.LOADING, "Loading the speech engine"
         else:
-            state, status = PublicState.READY, f"Listening for “{self.wake_phrase}”" if self.wake_phrase else "Ready"
+            state, status = PublicState.READY, self._at_rest()
         return Snapshot(
             state=state,
             status=status,
             wake_phrase=self.wake_phrase,
+            paused=self.pause,
             language=self.shown_language,
             heard_language=self.heard_language,
             problem=problem or self.settings_problem or self.hotkey_problem or self.degraded or failed_engine,
@@ -215,3 +222,8 @@ class Status:
             last_outcome=self.last_outcome,
             last_outcome_id=self.last_outcome_id,
         )
+
+    def _at_rest(self) -> str:
+        if self.pause is not None:
+            return "Paused"
+        return f"Listening for “{self.wake_phrase}”" if self.wake_phrase else "Ready"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .dictation import Untyped
 from .errors import Problem
+from .events import DictationId
+from .notice_actions import OPEN_LOG, TRY_AGAIN, NoticeAction, copy_text
 from .snapshot import Notice, NoticeKind
+from .translation import tr
 
 _KEPT = "The recording is kept: choose Try again in the menu, or run holdtalk recover."
 _WAITS = "The text waits for you in the menu, and for holdtalk recover."
@@ -39,13 +44,26 @@ RECOVERED = Notice(
 NOTHING_RECOVERED = Notice(NoticeKind.INFO, "No words were found", "The recording held nothing that was understood.")
 
 
-def problem(told: Problem, kind: NoticeKind = NoticeKind.ERROR) -> Notice:
-    return Notice(kind, told.title, told.remedy)
+def problem(told: Problem, kind: NoticeKind = NoticeKind.ERROR, action: NoticeAction | None = None) -> Notice:
+    return Notice(kind, told.title, told.remedy, action)
+
+
+def to_copy(notice: Notice, dictation_id: DictationId) -> Notice:
+    """It tells of a text that waits."""
+    return replace(notice, action=copy_text(dictation_id))
 
 
 def kept(told: Problem) -> Notice:
     """No text could be had, and the recording is still there."""
-    return Notice(NoticeKind.ERROR, told.title, f"{told.remedy} {_KEPT}".strip())
+    return Notice(NoticeKind.ERROR, told.title, f"{told.remedy} {_KEPT}".strip(), TRY_AGAIN)
+
+
+def no_text_yet() -> Notice:
+    return Notice(
+        NoticeKind.INFO,
+        tr("There is no text to insert yet."),
+        tr("Dictate first: the last text can then be had again."),
+    )
 
 
 def longest_recording(max_duration_s: float) -> Notice:
@@ -55,7 +73,7 @@ def longest_recording(max_duration_s: float) -> Notice:
 
 def part_failed(thread: str, error: str) -> Notice:
     body = f"It was started again and dictation goes on. The log says where ({thread}: {error})."
-    return Notice(NoticeKind.WARNING, "A part of Holdtalk failed", body)
+    return Notice(NoticeKind.WARNING, "A part of Holdtalk failed", body, OPEN_LOG)
 
 
 def _span(seconds: float) -> str:

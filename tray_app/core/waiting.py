@@ -5,8 +5,12 @@ Nothing here is removed from disk before the user has taken it or said that it m
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from . import events as e
 from . import told
+from .history import RowState, WaitingNews
 from .own_words import Correction
 from .parts import Parts
 from .snapshot import KeptTake, Notice, OfferedText, TextToShow
@@ -67,9 +71,12 @@ class Waiting:
                 self._recovered(event, now_ns)
             case e.RecoveryFailed():
                 self.keep(event.dictation_id, event.audio_ms)
+                why = event.problem.title
+                self._became(event.dictation_id, RowState.UNHEARD, audio_ms=event.audio_ms, problem=why)
                 self._tell_once(told.kept(event.problem), now_ns)
             case e.OfferTaken():
                 if self._drop(event.dictation_id):
+                    self._became(event.dictation_id, RowState.TAKEN)
                     self._parts.spool.discard(event.dictation_id)
             case e.OfferRefused():
                 self._refused(event)
@@ -77,12 +84,25 @@ class Waiting:
     def _recovered(self, event: e.TakeRecovered, now_ns: int) -> None:
         text = self._parts.filter_text(event.text)
         if not text:
+            self._became(event.dictation_id, RowState.EMPTY, audio_ms=event.audio_ms, engine=event.engine)
             self._parts.spool.discard(event.dictation_id)
             if self._drop(event.dictation_id):
                 self._parts.bus.publish(told.NOTHING_RECOVERED)
             return
-        self.offer(OfferedText(event.dictation_id, text, event.audio_ms))
-        self._tell_once(told.RECOVERED, now_ns)
+        if not self.offer(OfferedText(event.dictation_id, text, event.audio_ms, recorded=event.recorded)):
+            return  # it is in the history, from where it comes again
+        heard = self._parts.filter_text(event.heard) if event.heard else ""
+        self._became(
+            event.dictation_id, RowState.WAITING, text=text, heard=heard, audio_ms=event.audio_ms,
+            engine=event.engine, language=event.language,
+        )  # fmt: skip
+        self._tell_once(told.to_copy(told.RECOVERED, event.dictation_id), now_ns)
+
+    def _became(self, dictation_id: e.DictationId, state: RowState, **known: Any) -> None:
+        """Told before its recording is touched."""
+        self._parts.bus.publish(
+            WaitingNews(dictation_id, state, partial(self._parts.spool.claim, dictation_id), **known)
+        )
 
     def _tell_once(self, notice: Notice, now_ns: int) -> None:
         told_ns = self._told_ns.get(notice.title)

@@ -40,7 +40,7 @@ class Recommendation:
     """Samples behind the figure."""
     target: float
     gain: str
-    """What it would bring at best, and how that was reckoned: "up to 20 ms less (p95 brought to its target)."."""
+    """What it would bring at best, and how that was reckoned: "up to 20 ms less (19 of 20 brought to its target)."."""
     remedy: str
     """What to do, as a sentence."""
     try_text: str
@@ -56,9 +56,8 @@ class Recommendation:
     @property
     def evidence(self) -> str:
         start = f", {start_word(self.start)}" if self.start else ""
-        statistic, of_all = word(self.figure_of), self.figure_of in (Statistic.P95, Statistic.MEDIAN, Statistic.MEAN)
-        counted = f"{statistic} of {self.n}" if of_all else f"{statistic}, {self.n} samples"
-        counted = counted if self.n > 1 else statistic
+        statistic = word(self.figure_of)
+        counted = f"{statistic}, {self.n} samples" if self.n > 1 else statistic
         figure = with_unit(self.figure, self.unit)
         return f"{self.label}{start} ({counted}): {figure}, target {target_text(self.target, self.unit)}."
 
@@ -96,7 +95,7 @@ def recommendations(snapshot: MonitorSnapshot, leaks: Iterable[LeakFinding] = ()
 
 def _advice(series: Series, breach: Breach | None, snapshot: MonitorSnapshot) -> Recommendation | None:
     metric, stats = series.metric, series.stats
-    if stats is None:
+    if stats is None or not metric.rule.flags:
         return None
     figure, figure_of = typical(series)
     if not metric.over(figure, series.target):
@@ -158,7 +157,8 @@ def _gain_of_a_warm_microphone(cold: Series, snapshot: MonitorSnapshot) -> str:
         return ""
     unit = cold.metric.unit
     before, after = with_unit(cold.stats.p50, unit), with_unit(warm.stats.p50, unit)
-    return f"{after} instead of {before}, the medians of {warm.stats.n} warm and {cold.stats.n} cold starts."
+    counted = f"typical of {warm.stats.n} with the microphone open and {cold.stats.n} with it closed"
+    return f"{after} instead of {before}, {counted}."
 
 
 def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> str:
@@ -176,7 +176,7 @@ def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> s
         return ""
     return (
         f"{with_unit(pasted_ms, Unit.MS)} instead of {with_unit(typed_ms, Unit.MS)}, "
-        f"the medians of {len(pasted)} pasted and {len(typed)} typed texts."
+        f"typical of {len(pasted)} pasted and {len(typed)} typed texts."
     )
 
 

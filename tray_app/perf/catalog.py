@@ -29,13 +29,13 @@ from .metric import (
     Unit,
 )
 from .optional_rows import OPTIONAL_ROWS
-from .rules import EVENTFUL, MEMORY, SAMPLED, SELDOM, Rule
+from .rules import EVENTFUL, MEMORY, SAMPLED, SELDOM, TOLD_ONLY, Rule
 
 WAIT, WAIT_FOR_KEYS = "release_to_text", "response_total"
 """What the user waits for; where no text was timed, the key and the microphone."""
 
 _KEEP_OPEN = '[microphone] keep_open = "always"'
-_THREADS = "[speech] threads = 1, or 2 when another core is free"
+_THREADS = "[speech] threads = 1, where other programs keep the cores busy"
 
 _stage = partial(Metric, group=Group.STAGES, unit=Unit.MS, by_start=True)
 
@@ -48,7 +48,8 @@ _STAGES = (
     ),
     _stage(
         "recording_start", "Recording start", target=50, critical=150,
-        meaning="From key down to the first sample of the take; zero or less when speech from before key down is kept.",
+        meaning="From key down to the first sample of the take. Below zero: so much from before key down was heard, "
+        "as the microphone was open already.",
         remedy='Set microphone.keep_open = "always", or raise microphone.warm_hold_s, so that the microphone is open '
         "already.",
         try_text=_KEEP_OPEN, stamps=("key_down_event_ns", "first_sample_ns"), bar_depth=1, better_way=BetterWay.WARM,
@@ -106,13 +107,13 @@ _speech = partial(Metric, group=Group.SPEECH, by_start=True)
 
 _SPEECH = (
     _speech(
-        "real_time_factor", "Real-time factor", unit=Unit.RATIO, target=0.3, critical=0.8,
-        meaning="Time spent decoding ÷ length of the take.",
+        "real_time_factor", "Decoding against speech", unit=Unit.RATIO, target=0.3, critical=0.8,
+        meaning="Time spent decoding ÷ length of the take (the real-time factor).",
         remedy="Free a processor core, or turn speech.partials off.",
         try_text="[speech] partials = false",
     ),
     _speech(
-        "decode_backlog", "Decode backlog", unit=Unit.MS, target=250, critical=1_000,
+        "decode_backlog", "Left to decode at key up", unit=Unit.MS, target=250, critical=1_000,
         meaning="How long after key up the engine was still at pieces of speech that had been complete before.",
         remedy="The engine is slower than you speak on this machine: choose a smaller model, or free a processor core.",
         try_text=f'[speech] engine = "{EMBEDDED_ENGINE}"',
@@ -124,7 +125,7 @@ _SPEECH = (
         try_text=_THREADS,
     ),
     _speech(
-        "partial_interval", "Partial interval", unit=Unit.MS, target=1_500, critical=3_000,
+        "partial_interval", "Time between words shown", unit=Unit.MS, target=1_500, critical=3_000,
         meaning="Time from the first partial text to key up ÷ number of partial texts.",
         remedy="Free a processor core, or try another value of speech.threads.",
         try_text=_THREADS,
@@ -172,17 +173,17 @@ _RESOURCES = (
         remedy='Set overlay.style = "minimal".', try_text='[overlay] style = "minimal"',
     ),
     _memory(
-        "worker_uss", "Speech worker memory", process=Process.WORKER, target=400, critical=800, warn=550,
-        meaning="Memory only the speech worker holds (USS), 1 MB = 1,000,000 bytes; each sample.",
+        "worker_uss", "Speech engine memory", process=Process.WORKER, target=400, critical=800, warn=550,
+        meaning="Memory only the engine's process (the worker) holds (USS), 1 MB = 1,000,000 bytes; each sample.",
         remedy=GROWN, tolerated_per_hour=4,
     ),
     _cpu(
-        "worker_cpu", "Speech worker CPU, idle", process=Process.WORKER, target=5, critical=20, warn=10,
-        meaning="Processor time of the speech worker ÷ time since the last sample, while nothing is dictated.",
+        "worker_cpu", "Speech engine CPU, idle", process=Process.WORKER, target=5, critical=20, warn=10,
+        meaning="Processor time of the engine's process ÷ time since the last sample, while nothing is dictated.",
         remedy=_BUSY, try_text=TOP,
     ),
     _cpu(
-        "worker_cpu_dictating", "Speech worker CPU, dictating", process=Process.WORKER, target=80, critical=180,
+        "worker_cpu_dictating", "Speech engine CPU, dictating", process=Process.WORKER, target=80, critical=180,
         meaning="The same, over stretches in which something was dictated.",
         remedy="Lower speech.threads, or turn speech.partials off.", try_text="[speech] partials = false",
     ),
@@ -210,13 +211,13 @@ _health = partial(Metric, group=Group.HEALTH, rule=EVENTFUL)
 
 _HEALTH = (
     _health(
-        "controller_stall", "Controller step", unit=Unit.MS, target=50, critical=250, loop="controller",
+        "controller_stall", "Slowest step inside", unit=Unit.MS, target=50, critical=250, loop="controller",
         meaning="How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.",
         remedy="A slow disk or a busy machine; the report names the place in our code.",
         try_text=DOCTOR,
     ),
     _health(
-        "ui_stall", "Window delay", unit=Unit.MS, target=50, critical=250, loop="ui",
+        "ui_stall", "Delay of the windows", unit=Unit.MS, target=50, critical=250, loop="ui",
         meaning="How long news from the dictation waited for the windows' thread until it was shown, and how much "
         "later than planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.",
         remedy="The machine is busy, or a dialog blocks the windows; the report names the place in our code.",
@@ -242,7 +243,7 @@ _HEALTH = (
         try_text='[log] level = "warning"',
     ),
     _health(
-        "window_cost", "This window", unit=Unit.PERCENT, target=1, critical=5, rule=SAMPLED,
+        "window_cost", "This window", unit=Unit.PERCENT, target=1, critical=5, rule=TOLD_ONLY,
         meaning="Processor time of refreshing and painting this window's figures ÷ time, each second; while it is "
         "shown.",
         remedy="Close this window; the figures are collected all the same.",

@@ -41,6 +41,15 @@ thead th { color: var(--dim); font-weight: 500; }
 td.drawn svg { display: block; }
 .prose td.drawn svg { margin-top: 5px; }
 .group th { color: var(--dim); font-weight: 600; padding-top: 16px; }
+@media (max-width: 640px) {
+  main { padding: 16px 8px 32px; }
+  section { padding: 12px; }
+  .grade { width: 56px; height: 56px; font-size: 32px; border-radius: 12px; }
+  th, td { white-space: normal; }
+  figure { overflow-x: auto; }
+  figure svg { width: 640px; max-width: none; }
+  .scroll, figure { border-right: 2px dashed var(--line); }
+}
 @media print {
   :root { --text: #1c1d1f; --dim: #5c5f66; --accent: #1f6feb; --breach: #c01530; --pending: #8a5a00;
     --line: #d9dade; --page: #ffffff; --sheet: #ffffff; }

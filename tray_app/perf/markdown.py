@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -43,9 +44,13 @@ def _row(cells: Sequence[Cell]) -> str:
     return "| " + " | ".join(_text(word).replace("|", "\\|") for word in words) + " |"
 
 
+_LINK = re.compile(r"\[(?=[^\]]*\]\s*[\[(:])")
+"""A bracket that would begin a link; that of a table of the settings stays as it is."""
+
+
 def _text(words: str) -> str:
     """Names of devices and of measurements are not ours: they must not become markup."""
     plain = " ".join(words.split())
-    for mark in ("\\", "`", "*", "_", "<", "["):
+    for mark in ("\\", "`", "*", "_", "<"):
         plain = plain.replace(mark, "\\" + mark)
-    return plain
+    return _LINK.sub(r"\\[", plain)

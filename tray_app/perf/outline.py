@@ -55,11 +55,12 @@ def key_figures(document: Found) -> tuple[KeyFigure, ...]:
     still_open = sum(found["open"] for found in document["breaches"])
     figures: list[KeyFigure] = []
     if wait is not None and wait["n"]:
-        note = f"p50 of {wait['n']}; p95 {_shown(wait['p95'], Unit.MS)}, target {_target(wait['target'], Unit.MS)}"
+        within = f"19 of 20 within {_shown(wait['p95'], Unit.MS)}"
+        note = f"typical of {wait['n']}; {within}, target {_target(wait['target'], Unit.MS)}"
         figures.append(KeyFigure(f"{wait['label']}, {start_word(wait['start'])}", _shown(wait["p50"], Unit.MS), note))
     for held in document["metrics"]:
         if held["n"] and held["name"] in _MEMORY:
-            note = f"max {_shown(held['max'], Unit.MB)}, target {_target(held['target'], Unit.MB)}"
+            note = f"highest {_shown(held['max'], Unit.MB)}, target {_target(held['target'], Unit.MB)}"
             figures.append(KeyFigure(held["label"], _shown(held["last"], Unit.MB), note))
     kept = len(document["dictations"])
     failed = sum(found["outcome"] == "failed" for found in document["dictations"])
@@ -208,9 +209,16 @@ def _breaches(document: Found) -> Section:
                Column("Lasted", True), Column("Flagged", True), Column("At that moment", wide=True)]  # fmt: skip
     left_out = len(document["breaches"]) - len(rows)
     notes = [f"{left_out} older ones are in the JSON report."] if left_out else []
-    broken = [metrics[name] for name in dict.fromkeys(found["metric"] for found in document["breaches"])]
+    names = dict.fromkeys(found["metric"] for found in document["breaches"])
+    broken = [metrics[name] for name in names if not names.keys() & set(_parts_of(name))]
     notes += [f"{found['label']}, what helps: {found['remedy']}" for found in broken]
     return Section("Breaches", () if rows else ("None.",), table=_table(columns, rows), notes=tuple(notes))
+
+
+def _parts_of(name: str) -> tuple[str, ...]:
+    """What a figure is the sum of: what helps against a part need not be said of the sum."""
+    row = CATALOG.get(name)
+    return row.made_of if row is not None else ()
 
 
 def _breach(found: Found, dictation: Found | None, rows: Found) -> tuple[Cell, ...]:
@@ -251,11 +259,12 @@ def _figures(document: Found) -> Section:
             headings[at] = word(found["group"])
         rows.append(_figure(found, judged.get((found["name"], found["start"])), document["breaches"]))
     silent = [found["label"] for found in document["metrics"] if not found["n"]]
-    columns = [Column("", drawn=True), Column("Figure"), Column("Samples", drawn=True), Column("Last", True),
-               Column("p50", True), Column("p95", True), Column("Max", True), Column("n", True),
+    columns = [Column("", drawn=True), Column("Figure"), Column("Trend", drawn=True), Column("Last", True),
+               Column("Typical", True), Column("19 of 20", True), Column("Highest", True), Column("Samples", True),
                Column("Target", True), Column("Within", True), Column("State")]  # fmt: skip
     notes = [
-        "Within: samples at or better than the target. A dictation that failed counts as over the target of release "
+        "Typical: the median (p50). 19 of 20: so many samples are at or below it (p95). Within: samples at or better "
+        "than the target. A dictation that failed counts as over the target of release "
         "to text. Memory in MB of 1,000,000 bytes, processor time in percent of one core; each figure names its "
         "process."
     ]

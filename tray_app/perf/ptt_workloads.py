@@ -51,11 +51,14 @@ class _QuietWorld:
     def other_key_since(self, _since_ns: int) -> bool:
         return False
 
+    def presses_since(self, _since_ns: int) -> tuple[int, ...]:
+        return ()
+
     def close(self, *_told: object) -> None:
         return
 
     abandon_take = start = choose = release_hint = forget = discard = close
-    note_target = insert = play = recording = begin = end = close
+    note_target = insert = take_back = play = recording = begin = end = close
 
 
 class Pushes:

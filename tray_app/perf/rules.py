@@ -28,8 +28,15 @@ class Rule:
     clear_margin: float = 0.1
     """A good sample is better than the target by this share of it (hysteresis)."""
 
+    @property
+    def flags(self) -> bool:
+        """Whether anything can break it at all."""
+        return self.over_n <= self.of_last
+
     def explained(self) -> str:
         """The rule as one sentence."""
+        if not self.flags:
+            return "Never flagged: it is what looking costs."
         lasting = f", lasting {self.over_ms / 1000:g} s" if self.over_ms else ""
         calm = f" over {self.clear_ms / 1000:g} s" if self.clear_ms else ""
         rest = f" over {self.within_ms / 1000:g} s" if self.within_ms else ""
@@ -49,3 +56,5 @@ MEMORY = Rule(
 )
 EVENTFUL = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=5, clear_ms=1_000, within_n=10, within_ms=10_000)
 SELDOM = Rule(over_n=2, of_last=20, over_ms=0, critical_n=2, clear_n=20, clear_ms=0, within_n=20, within_ms=0)
+TOLD_ONLY = Rule(over_n=2, of_last=1, over_ms=0, critical_n=2, clear_n=1, clear_ms=0, within_n=1, within_ms=0)
+"""Shown, and never held against anybody: no two samples can be among one."""

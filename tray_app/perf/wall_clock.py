@@ -49,6 +49,15 @@ class WallClock:
             place = bisect.bisect_right(self._distances_ns, at_ns, key=itemgetter(0)) - 1
             return (at_ns + self._distances_ns[max(place, 0)][1]) / 1e9
 
+    def monotonic_ns(self, wall_ns: int) -> int:
+        """The moment of the monotonic clock that a time of day was; one before this process has a place on it too."""
+        self.look()
+        with self._lock:
+            for since_ns, distance_ns in reversed(self._distances_ns):
+                if wall_ns - distance_ns >= since_ns:
+                    return wall_ns - distance_ns
+            return wall_ns - self._distances_ns[0][1]
+
 
 WALL = WallClock()
 """Of this process."""

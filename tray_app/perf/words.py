@@ -1,7 +1,8 @@
 """What the reader sees for the values that stand in code, settings and reports: one table, to be translated; and how
 a breach is told in notification, tooltip and menu.
 
-The values themselves are kept in files and sent to other programs, and never change; these words may.
+The values themselves are kept in files and sent to other programs, and never change; these words may. They are words
+that people know; the exact terms stand in tooltips and in the notes of reports.
 """
 
 from __future__ import annotations
@@ -43,17 +44,17 @@ _WORDS: Mapping[Enum, str] = {
     Verdict.LEAK: "leak",
     Verdict.NO_LEAK: "no leak",
     Verdict.NOT_ENOUGH_DATA: "not enough data",
-    Statistic.P95: "p95",
-    Statistic.MEDIAN: "median",
-    Statistic.MEAN: "mean",
+    Statistic.P95: "19 of 20",
+    Statistic.MEDIAN: "typical",
+    Statistic.MEAN: "average",
     Statistic.NOW: "now",
     Statistic.WORST: "worst of the breach",
     Statistic.SLOPE: "slope per hour",
     Process.TRAY: "tray",
-    Process.WORKER: "speech worker",
-    Start.WARM: "warm",
-    Start.COLD: "cold",
-    Start.RESUMED: "resumed",
+    Process.WORKER: "speech engine",
+    Start.WARM: "microphone open",
+    Start.COLD: "microphone closed",
+    Start.RESUMED: "engine asleep",
     Outcome.INSERTED: "inserted",
     Outcome.OFFERED: "offered",
     Outcome.EMPTY: "empty",
@@ -61,7 +62,7 @@ _WORDS: Mapping[Enum, str] = {
     Outcome.TOO_SHORT: "too short",
     Outcome.FAILED: "failed",
 }
-_LOOPS = {"ui": "The windows", "controller": "The controller"}
+_LOOPS = {"ui": "The windows", "controller": "The program itself"}
 
 
 def word(value: Enum | str) -> str:
@@ -75,7 +76,7 @@ def start_word(start: str) -> str:
 
 
 def named(label: str, start: str) -> str:
-    """A figure with the start its dictations had: "Insertion (cold)"."""
+    """A figure with the start its dictations had: "Insertion (microphone closed)"."""
     return f"{label} ({start_word(start)})" if start else label
 
 
@@ -101,6 +102,6 @@ def breach_title(breach: Breach, *, with_start: bool = False) -> str:
 def breach_body(breach: Breach) -> str:
     """The figure, its target, and what helps."""
     metric = breach.row
-    start = f" after a {start_word(breach.start)} start" if breach.start not in ("", Start.WARM.value) else ""
+    start = f" with the {start_word(breach.start)}" if breach.start not in ("", Start.WARM.value) else ""
     figure = with_unit(breach.worst, metric.unit)
     return f"{figure}{start}, target {target_text(breach.target, metric.unit)}. {metric.remedy}"

@@ -10,9 +10,8 @@ from typing import Any
 from tray_app.bench.compare import Change, Comparison
 from tray_app.perf.catalog import CATALOG, WAIT
 from tray_app.perf.metric import Better
-from tray_app.perf.words import named
 
-from .evidence import Evidence
+from .evidence import Evidence, with_start
 from .findings import Measurement, Verdict, capital, shown
 from .profile import Profile
 
@@ -100,6 +99,6 @@ def recommendations(measurements: Sequence[Measurement], evidence: Evidence) -> 
     found += [
         Advice(own["evidence"], own["remedy"], own["expected_gain"])
         for own in evidence.document.get("recommendations", ())
-        if named(own["label"], own["start"]).casefold() not in told
+        if with_start(own["label"], own["start"]).casefold() not in told
     ]
     return tuple(found)

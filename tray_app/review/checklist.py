@@ -15,7 +15,7 @@ from .evidence import Evidence
 from .findings import Finding
 
 STALL_MS = 50.0
-NO_HISTORY = "The history store is not there yet: Holdtalk keeps no database."
+NO_HISTORY = "The history is off in the program that was looked at."
 _MEMORY, _CPU, _TIMES = "Memory management", "CPU efficiency", "Response times"
 _LIMITS, _CONCURRENCY, _DISK = "Resource limits", "Concurrency", "Input and output"
 

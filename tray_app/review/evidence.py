@@ -9,7 +9,6 @@ from typing import Any
 from tray_app.bench.figures import Figure
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.metric import OPTIONAL, Better, Metric, Statistic, Unit
-from tray_app.perf.words import named
 
 from .findings import ONE_RUN, Measurement
 from .profile import Profile
@@ -104,7 +103,12 @@ class Evidence:
 def _name(row: Metric, start: str) -> str:
     """Of an optional part with the part's name: API and figures have a round trip each."""
     label = f"{row.group}: {row.label[:1].lower()}{row.label[1:]}" if row.optional else row.label
-    return named(label, start)
+    return with_start(label, start)
+
+
+def with_start(label: str, start: str) -> str:
+    """As kept figures are known by, of whatever build they are: it is no word for the reader alone."""
+    return f"{label} ({start})" if start else label
 
 
 def _judged_by(row: Metric) -> str:

@@ -51,7 +51,7 @@ class Child(subprocess.Popen[bytes]):
             )
         except OSError as error:
             raise SpeechFault(
-                "The speech worker cannot be started.", "Reinstall Holdtalk.", f"{command[0]}: {error.strerror}"
+                "The speech engine cannot be started.", "Reinstall Holdtalk.", f"{command[0]}: {error.strerror}"
             ) from error
         self.to_worker = cast(BinaryIO, self.stdin)
         self.from_worker = cast(BinaryIO, self.stdout)

@@ -177,14 +177,15 @@ class SpeechLink:
         answer: Callable[[Final | TranscriptionFailed], None],
         progress: Callable[[int], None] = lambda _samples: None,
         wishes: Wishes | None = None,
+        replay: Callable[[], Iterator[Pcm]] | None = None,
     ) -> None:
         """Transcribe a take that lies complete on disk; live dictations go first. Without `wishes` it is heard in the
-        language of the settings.
+        language of the settings; `replay` reads one that lies elsewhere than others do.
 
         `answer` is called once, and nothing is posted about the take; `progress` hears now and then up to which sample
         it has been worked off. Both are called on threads of the link and must not block.
         """
-        stored = StoredAudio(partial(self._replay, dictation_id))
+        stored = StoredAudio(replay or partial(self._replay, dictation_id))
         wished = wishes_of(self._keeper.settings) if wishes is None else wishes
         self._add(Take(dictation_id, stored, answer, progress, background=True, ended=True, wishes=wished))
 

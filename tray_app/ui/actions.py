@@ -37,6 +37,9 @@ class Actions(Protocol):
 
     def toggle_dictation(self) -> None: ...
 
+    def open_home(self) -> None:
+        """The window with everything in it, at the place that was seen last."""
+
     def show_performance(self) -> None: ...
 
     def show_models(self) -> None: ...
@@ -78,15 +81,40 @@ class Actions(Protocol):
 
     def set_language(self, code: str) -> None: ...
 
+    def show_first_run(self) -> None:
+        """Microphone, key and all that once more, as at the first start."""
+
+    def starts_at_login(self) -> bool:
+        """Looked up in a small file, each time."""
+
+    def set_starts_at_login(self, on: bool) -> None:
+        """What keeps it from being switched is told by a notification."""
+
     def open_settings(self) -> None: ...
 
     def open_log(self) -> None: ...
 
-    def copy_last_text(self) -> None:
+    def copy_last(self) -> None:
         """Copies the text delivered last to the clipboard."""
 
     def copy_as_heard(self) -> None:
         """Copies that text as it was before the user's words were corrected, and takes note that they were wrong."""
+
+    def undo_last(self, in_front_since_ns: int | None = None) -> None:
+        """Takes the text delivered last out of its window again, where nothing else goes with it; tells where it does
+        not. A window of ours that has the keyboard is minimised for it.
+
+        `in_front_since_ns`: since when the menu is open from which it is asked (monotonic ns); None: from no menu.
+        """
+
+    def insert_again(self, in_front_since_ns: int | None = None) -> None:
+        """Inserts that text into the window that has the focus, or had it before ours, which is minimised then."""
+
+    def pause_hotkey(self, minutes: int | None) -> None:
+        """Gives the hotkeys to the windows for so long; None: until `resume_hotkey`, over the next start too."""
+
+    def resume_hotkey(self) -> None:
+        """Has them heard again."""
 
     def can_read_aloud(self) -> bool:
         """Whether the voice is switched on."""

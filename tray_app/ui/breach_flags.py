@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from tray_app.core.notice_actions import SHOW_WORST_FIGURE
 from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
 from tray_app.perf.breaches import Breach, worst_of
@@ -86,7 +87,7 @@ class BreachFlags(QObject):
             return
         others = len({breach.metric for breach in told} - {first.metric})
         more = "" if not others else " (and one more figure)" if others == 1 else f" (and {others} more figures)"
-        self._notify(Notice(NoticeKind.WARNING, breach_title(first) + more, breach_body(first)))
+        self._notify(Notice(NoticeKind.WARNING, breach_title(first) + more, breach_body(first), SHOW_WORST_FIGURE))
 
 
 def breach_key(breach: Breach) -> tuple[str, str, int]:

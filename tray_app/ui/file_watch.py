@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher
 
 
-def watch_file(path: Path, changed: Callable[[], None]) -> object:
+def watch_file(path: Path, changed: Callable[[], None]) -> QFileSystemWatcher:
     """`changed` is called on this thread for whatever happens to the file or in its folder, as long as what is given
     back is kept. Qt's thread."""
     watcher = QFileSystemWatcher()

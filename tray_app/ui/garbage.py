@@ -43,6 +43,12 @@ def keep_no_sources() -> None:
     linecache.cache = _FilesNotKept()
 
 
+def collect_now() -> None:
+    """Call on Qt's thread once something large has gone; takes some tens of milliseconds at most."""
+    gc.collect()
+    give_back_freed_memory()
+
+
 def collect_if_due() -> None:
     """Call on Qt's thread, where nobody waits."""
     if not gc.isenabled() and gc.get_count()[0] >= DUE_AT_OBJECTS:

@@ -30,6 +30,7 @@ class Glyph(Enum):
     LOADING = "loading"
     READY = "ready"
     LISTENING = "listening"
+    PAUSED = "paused"
     RECORDING = "recording"
     TRANSCRIBING = "transcribing"
     ERROR = "error"
@@ -37,7 +38,10 @@ class Glyph(Enum):
 
 
 def glyph_for(snapshot: Snapshot, breached: bool) -> Glyph:
-    """What the icon shows. A figure over its target only marks the state at rest, as listening for a wake word does."""
+    """What the icon shows. A figure over its target only marks the state at rest, as listening for a wake word does.
+    That the key is not heard is more than either."""
+    if snapshot.state is PublicState.READY and snapshot.paused is not None:
+        return Glyph.PAUSED
     if snapshot.state is PublicState.READY and breached:
         return Glyph.BREACH
     if snapshot.state is PublicState.READY and snapshot.wake_phrase:
@@ -87,8 +91,9 @@ def grid_for(physical_px: int) -> int:
     return max(GRIDS_PX, key=lambda grid_px: (physical_px // grid_px * grid_px, grid_px))
 
 
+@lru_cache(maxsize=1)
 def program_icon() -> QIcon:
-    """The icon of windows and of the program itself."""
+    """The icon of windows and of the program itself. One for all: Qt keeps the pictures of each that was ever shown."""
     return QIcon(str(resource_path("icons/holdtalk.svg")))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
@@ -16,6 +17,7 @@ from tray_app.core.matching import closest
 from tray_app.core.requests import HandsFreeSwitch
 from tray_app.core.snapshot import KeptTake, OfferedText, Snapshot
 from tray_app.core.supervision import start_thread
+from tray_app.core.translation import tr
 
 from .actions import EXPORT_FORMATS, MODES, READINGS, Actions
 from .icons import program_icon
@@ -49,16 +51,19 @@ class TrayMenu(QMenu):
         self._actions = actions
         self._status = _line(self)
         self._remedy = [_line(self) for _ in range(REMEDY_LINES)]
+        self._missed = _line(self)
         self._breach = _entry(self, "", actions.show_breach)
         self.addSeparator()
         self._toggle = _entry(self, "", actions.toggle_dictation)
         self._waiting = WaitingMenu(actions, self)
         self._waiting_entry = self.addMenu(self._waiting)
-        self._last_text = _entry(self, "&Copy last text", actions.copy_last_text)
+        self._last_text = LastTextMenu(actions, self, lambda: self._opened_ns)
+        self.addMenu(self._last_text)
         self._as_heard = _entry(self, "As &it was heard", actions.copy_as_heard)
         self._reading = ReadAloudMenu(actions, self)
         self.addMenu(self._reading)
         self.addSeparator()
+        _entry(self, tr("Ope&n Holdtalk"), actions.open_home)
         _entry(self, "&Performance…", actions.show_performance)
         self.addMenu(ExportMenu(actions.export, self))
         _entry(self, "&Review performance", actions.review)
@@ -71,15 +76,25 @@ class TrayMenu(QMenu):
         self.addMenu(languages)
         self._hands_free = _entry(self, "", partial(actions.switch_hands_free, HandsFreeSwitch.TOGGLE))
         self._hands_free.setCheckable(True)
+        self._pause = PauseMenu(actions, self)
+        self.addMenu(self._pause)
+        self._resume = _entry(self, tr("Resume hot&key"), actions.resume_hotkey)
         self.addSeparator()
+        self._login = _entry(self, tr("Start &at login"), self._switch_login_start)
+        self._login.setCheckable(True)
+        _entry(self, tr("Set &up again…"), actions.show_first_run)
         _entry(self, "Open s&ettings file", actions.open_settings)
         _entry(self, "Open &log", actions.open_log)
         self.addSeparator()
         _entry(self, "&Quit", actions.quit)
+        self._opened_ns: int | None = None
+        """What is pressed from then on is for the menu."""
+        self.aboutToShow.connect(self._note_opening)
         self.aboutToShow.connect(self._keep_status_readable)
         self.aboutToShow.connect(modes.refresh)
         self.aboutToShow.connect(languages.refresh)
         self.aboutToShow.connect(self._reading.refresh)
+        self.aboutToShow.connect(self._show_login_start)
         self.tell(Shown())
 
     def tell(self, shown: Shown) -> None:
@@ -91,6 +106,8 @@ class TrayMenu(QMenu):
         for action, line in zip(self._remedy, lines + unused, strict=True):
             action.setText(literal(line))
             action.setVisible(bool(line))
+        self._missed.setText(literal(shortened(shown.missed, STATUS_CHARACTERS)))
+        self._missed.setVisible(bool(shown.missed))
         self._breach.setText(literal(shortened(shown.breach, STATUS_CHARACTERS)))
         self._breach.setVisible(bool(shown.breach))
         self._toggle.setText("&" + toggle_words(snapshot))
@@ -99,8 +116,19 @@ class TrayMenu(QMenu):
         self._hands_free.setChecked(on)
         self._waiting.show_waiting(snapshot)
         self._waiting_entry.setVisible(bool(waiting_title(snapshot)))
-        self._last_text.setVisible(bool(snapshot.last_text))
+        self._last_text.menuAction().setVisible(bool(snapshot.last_text))
         self._as_heard.setVisible(bool(snapshot.last_heard))
+        self._pause.menuAction().setVisible(snapshot.paused is None)
+        self._resume.setVisible(snapshot.paused is not None)
+
+    def _note_opening(self) -> None:
+        self._opened_ns = time.monotonic_ns()
+
+    def _show_login_start(self) -> None:
+        self._login.setChecked(self._actions.starts_at_login())
+
+    def _switch_login_start(self) -> None:
+        self._actions.set_starts_at_login(not self._actions.starts_at_login())  # what is shown may be old
 
     def _keep_status_readable(self) -> None:
         """The status cannot be chosen, but it is to be read."""
@@ -146,6 +174,29 @@ class WaitingMenu(QMenu):
         delete.clicked.connect(lambda: self._actions.delete_waiting(asked_about))
         self._question = question  # kept: it would end with this call
         question.open()
+
+
+class LastTextMenu(QMenu):
+    """What can be done with the text that was delivered last."""
+
+    def __init__(self, actions: Actions, parent: QWidget, opened_ns: Callable[[], int | None] = lambda: None) -> None:
+        """`opened_ns` gives since when the menu around it is open; None where a window is around it."""
+        super().__init__(tr("Last &text"), parent)
+        _entry(self, tr("&Undo it"), lambda: actions.undo_last(opened_ns()))
+        _entry(self, tr("&Insert it again"), lambda: actions.insert_again(opened_ns()))
+        _entry(self, tr("&Copy it"), actions.copy_last)
+
+
+PAUSE_MIN = 60
+
+
+class PauseMenu(QMenu):
+    """For how long the hotkeys are to be the windows'."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(tr("Pause hot&key"), parent)
+        _entry(self, tr("For an &hour"), partial(actions.pause_hotkey, PAUSE_MIN))
+        _entry(self, tr("Until I &resume it"), partial(actions.pause_hotkey, None))
 
 
 class ReadAloudMenu(QMenu):
@@ -258,7 +309,16 @@ class MicrophoneMenu(QMenu):
         self._looking = False
         if (names, note) != (self._names, self._note):
             self._names, self._note = names, note
+            before = self.geometry()
             self._fill()
+            self._stay_beside(before)
+
+    def _stay_beside(self, before: QRect) -> None:
+        """A menu that opened to the left of its parent and is narrower now would stand apart from it."""
+        parent = self.parentWidget()
+        if self.isVisible() and parent is not None and before.left() < parent.geometry().left():
+            self.adjustSize()
+            self.move(before.right() + 1 - self.width(), self.y())
 
     def _fill(self) -> None:
         current = self._actions.current_microphone()

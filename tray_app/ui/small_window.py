@@ -5,17 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.requests import HandsFreeSwitch
+from tray_app.core.translation import tr
 
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
 from .language_names import native_name
-from .menu import ExportMenu, LanguageMenu, MicrophoneMenu, ModeMenu, ReadAloudMenu, WaitingMenu
+from .menu import (
+    ExportMenu,
+    LanguageMenu,
+    LastTextMenu,
+    MicrophoneMenu,
+    ModeMenu,
+    PauseMenu,
+    ReadAloudMenu,
+    WaitingMenu,
+)
 from .theme import application_colours
-from .words import Shown, hands_free_words, literal, sent_words, shortened, status_line, toggle_words, waiting_title
+from .words import (
+    Shown,
+    capitalised,
+    hands_free_words,
+    literal,
+    sent_words,
+    shortened,
+    status_line,
+    toggle_words,
+    waiting_title,
+)
 
 NO_TRAY = (
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
@@ -49,9 +69,18 @@ class SmallWindow(QWidget):
         self._mode = _menu_button(ModeMenu(actions, self))
         self._language = _menu_button(LanguageMenu(actions, self))
         self._reading = _menu_button(ReadAloudMenu(actions, self))
+        self._last_text = _menu_button(LastTextMenu(actions, self))
+        self._pause = _menu_button(PauseMenu(actions, self))
+        self._resume = _button(tr("Resume hot&key"), actions.resume_hotkey)
         self._hands_free = _button("", lambda: actions.switch_hands_free(HandsFreeSwitch.TOGGLE))
         self._hands_free.setCheckable(True)
+        self._login = _button(tr("Start &at login"), self._switch_login_start)
+        self._login.setCheckable(True)
         self._column = QVBoxLayout(self)
+        self._grid = QGridLayout()
+        self._all_buttons = self._buttons()
+        self._arranged: list[QPushButton] = []
+        """Those that are shown, as they stand in the grid."""
         self._lay_out()
         self._aside = QTimer(self, singleShot=True, interval=STEP_ASIDE_MS)
         self._aside.timeout.connect(self._toggle_now)
@@ -88,10 +117,10 @@ class SmallWindow(QWidget):
         head.setSpacing(8)
         head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._status, 1)
-        grid = QGridLayout()
+        grid = self._grid
         grid.setSpacing(8)
-        for index, button in enumerate(self._buttons()):
-            grid.addWidget(button, index // 2, index % 2)
+        for button in self._all_buttons:
+            grid.addWidget(button)
         column = self._column
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -106,6 +135,7 @@ class SmallWindow(QWidget):
     def _buttons(self) -> list[QPushButton]:
         actions = self._actions
         return [
+            _button(tr("Ope&n Holdtalk"), actions.open_home),
             _button("&Performance…", actions.show_performance),
             _menu_button(ExportMenu(actions.export, self)),
             self._microphone,
@@ -113,10 +143,15 @@ class SmallWindow(QWidget):
             _button("Open s&ettings file", actions.open_settings),
             _button("Open &log", actions.open_log),
             self._hands_free,
-            _button("&Quit", actions.quit),
             _button("Mo&dels…", actions.show_models),
             self._language,
             self._reading,
+            self._login,
+            _button(tr("Set &up again…"), actions.show_first_run),
+            self._last_text,
+            self._pause,
+            self._resume,
+            _button("&Quit", actions.quit),
         ]
 
     def _paint(self) -> None:
@@ -131,14 +166,29 @@ class SmallWindow(QWidget):
         on = self._actions.hands_free()
         self._hands_free.setText("&" + literal(hands_free_words(snapshot, on=on)))
         self._hands_free.setChecked(on)
-        self._mode.setText(f"M&ode: {self._actions.mode()}")
+        self._mode.setText(f"M&ode: {capitalised(self._actions.mode())}")
         self._language.setVisible(bool(self._actions.languages()))
         self._language.setText("Lan&guage: " + literal(native_name(self._actions.language())))
+        self._last_text.setVisible(bool(snapshot.last_text))
+        self._pause.setVisible(snapshot.paused is None)
+        self._resume.setVisible(snapshot.paused is not None)
         self._toggle.setText("&" + toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)
         self._waiting_button.setText(waiting_title(snapshot))
         self._waiting_button.setVisible(bool(waiting_title(snapshot)))
+        self._arrange()
         self._say_more(snapshot.problem.remedy if snapshot.problem else breach or sent_words(snapshot))
+
+    def _arrange(self) -> None:
+        """Two in a row, without a gap where one is not shown."""
+        shown = [button for button in self._all_buttons if not button.isHidden()]
+        if shown == self._arranged:
+            return
+        for button in self._all_buttons:
+            self._grid.removeWidget(button)
+        for index, button in enumerate(shown):
+            self._grid.addWidget(button, index // 2, index % 2)
+        self._arranged = shown
 
     def _say_more(self, text: str) -> None:
         """Lines that wrap do not make a window higher by themselves: its buttons would be squeezed."""
@@ -146,6 +196,9 @@ class SmallWindow(QWidget):
         self._more.setVisible(bool(text))
         self._column.activate()
         self.setMinimumHeight(self._column.totalHeightForWidth(max(self.width(), self.minimumWidth())))
+
+    def _switch_login_start(self) -> None:
+        self._actions.set_starts_at_login(self._login.isChecked())
 
     def _toggle_aside(self) -> None:
         """The text belongs in the window that was in front before, so this one first gets out of the way."""
@@ -157,6 +210,10 @@ class SmallWindow(QWidget):
             self._say_more(STILL_IN_FRONT)
         else:
             self._actions.toggle_dictation()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        self._login.setChecked(self._actions.starts_at_login())
+        super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:  # it was moved to a screen of another scale

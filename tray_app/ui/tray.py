@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from tray_app.core.notice_actions import Request
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import Notice, Snapshot
 
@@ -40,9 +41,11 @@ class Tray(QObject):
         self,
         actions: Actions,
         *,
+        ask: Callable[[Request], object] = lambda _request: None,
         has_host: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,  # about a millisecond
         now_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
+        """`ask` gets what a click on a notice asks for."""
         super().__init__()
         self._actions = actions
         self._has_host = has_host
@@ -56,7 +59,9 @@ class Tray(QObject):
         self.icon = TrayIcon(actions)
         self.window: SmallWindow | None = None
         """The small window, once it was needed."""
-        self._notices = Notices(corner=self.corner)
+        self._notices = Notices(corner=self.corner, run=lambda action: ask(action.request))
+        self._notices.missed.connect(self._mark_missed)
+        self.icon.menu.aboutToHide.connect(self._missed_is_seen)
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._grace.timeout.connect(self._give_up_waiting)
         self._poll = QTimer(self, interval=POLL_MS)
@@ -99,6 +104,10 @@ class Tray(QObject):
         """Tells the user something once; returns at once. A notice never holds dictated words."""
         self._notices.show(notice)
 
+    def set_notices(self, wanted: str) -> None:
+        """settings.notices.show, live."""
+        self._notices.limit(wanted)
+
     def present(self) -> None:
         """A second start asks to be seen: brings the small window to the front where no tray shows the icon."""
         if not self.hosted:
@@ -131,6 +140,14 @@ class Tray(QObject):
             self._find_host()
         elif self.hosted and not found:
             self._miss_host()
+
+    def _mark_missed(self, notice: Notice) -> None:
+        """Nobody saw it, and it is to be known: the icon is marked until the menu was open."""
+        self._tell(replace(self._shown, missed=notice.title))
+
+    def _missed_is_seen(self) -> None:
+        if self._shown.missed:
+            self._tell(replace(self._shown, missed=""))
 
     def _withdraw_what_is_mended(self, snapshot: Snapshot) -> None:
         """Not before all is well: a problem that no longer shows may only stand behind a worse one."""

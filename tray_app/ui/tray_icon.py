@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from .actions import Actions
@@ -66,14 +66,11 @@ class TrayIcon(QObject):
         return icon
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        """A left click opens the menu like a right click does; a middle click starts or stops."""
+        """A left click opens the window, a middle click starts or stops; a right click is the panel's: the menu."""
         if reason is QSystemTrayIcon.ActivationReason.MiddleClick:
             self._actions.toggle_dictation()
         elif reason is QSystemTrayIcon.ActivationReason.Trigger:
-            if QGuiApplication.platformName() == "wayland":
-                self._actions.show_performance()  # a menu cannot be placed there without its panel
-            else:
-                self.menu.popup(QCursor.pos())
+            self._actions.open_home()
 
     def _refresh_colour(self) -> None:
         self._colour = glyph_colour(self.icon.geometry())
@@ -81,7 +78,7 @@ class TrayIcon(QObject):
 
     def _paint(self) -> None:
         snapshot = self._shown.snapshot
-        picture = tray_icon(glyph_for(snapshot, bool(self._shown.breach)), self._colour, sends=bool(snapshot.sent_to))
+        picture = tray_icon(glyph_for(snapshot, self._shown.marked), self._colour, sends=bool(snapshot.sent_to))
         if picture.cacheKey() != self.icon.icon().cacheKey():  # the panel is told of each
             self.icon.setIcon(picture)
         words = tooltip(self._shown)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QDateTime, QLocale
+
 from tray_app.core.languages import AUTOMATIC
+from tray_app.core.pause import Pause
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+from tray_app.core.translation import tr
 
 from .language_names import native_name
 
@@ -25,6 +29,13 @@ class Shown:
     """What to do to dictate (`key_hint`)."""
     api: str = ""
     """That other programs may use this one (`api_hint`)."""
+    missed: str = ""
+    """What the user should know of and was not shown; empty when there is nothing of the kind."""
+
+    @property
+    def marked(self) -> bool:
+        """The icon has a mark: there is something to read in tooltip and menu."""
+        return bool(self.breach or self.missed)
 
 
 def key_hint(key_name: str, mode: str) -> str:
@@ -45,24 +56,43 @@ def api_hint(settings: ApiSettings) -> str:
 
 def status_line(shown: Shown) -> str:
     """State and what it means, on one line: "Ready: hold Right Ctrl and speak"."""
-    word, status = capitalised(shown.snapshot.state.value), _status(shown)
+    word, status = state_word(shown.snapshot), _status(shown)
     return f"{word}: {status}" if status else word
 
 
 def tooltip(shown: Shown) -> str:
-    """One to seven short lines for the tray icon."""
+    """One to eight short lines for the tray icon."""
     snapshot = shown.snapshot
-    lines = [f"Holdtalk: {capitalised(snapshot.state.value)}", capitalised(_status(shown))]
+    lines = [f"Holdtalk: {state_word(snapshot)}", capitalised(_status(shown))]
     if snapshot.problem is not None:
         lines.append(snapshot.problem.remedy)
     lines += [
         language_line(snapshot),
         sent_words(snapshot),
         waiting_title(snapshot),
+        shown.missed,
         shown.breach,
         shown.api,
     ]
     return "\n".join(line for line in lines if line)
+
+
+def state_word(snapshot: Snapshot) -> str:
+    return tr("Paused") if is_resting(snapshot) else capitalised(snapshot.state.value)
+
+
+def is_resting(snapshot: Snapshot) -> bool:
+    """Whether the hotkeys' pause is what there is to say of it."""
+    return snapshot.paused is not None and snapshot.state is PublicState.READY
+
+
+def pause_words(pause: Pause) -> str:
+    """Until when the hotkeys rest."""
+    if pause.until_ns is None:
+        return tr("the hotkey is not heard until you resume it")
+    until = QDateTime.fromMSecsSinceEpoch(pause.until_ns // 1_000_000).time()
+    time = QLocale().toString(until, QLocale.FormatType.ShortFormat)
+    return tr("the hotkey is not heard until {time}").format(time=time)
 
 
 def sent_words(snapshot: Snapshot) -> str:
@@ -161,6 +191,8 @@ def _status(shown: Shown) -> str:
     snapshot = shown.snapshot
     if snapshot.problem is not None:
         return snapshot.problem.title
+    if snapshot.paused is not None and is_resting(snapshot):
+        return pause_words(snapshot.paused)
     if snapshot.status.casefold() != snapshot.state.value:
         status = snapshot.status
     else:

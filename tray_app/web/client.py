@@ -34,8 +34,8 @@ Carry = Callable[[str, Mapping[str, Any], int], Reply]
 TOO_SLOW, TOO_MANY, UNANSWERED, BROKEN = 4001, 4002, 4003, 1011
 """With these codes a connection is ended: it does not take what it is sent, asks too much, answers no ping; a bug."""
 
-_MAY_BLOCK = frozenset({"say"})
-"""These wait for a voice that is being made, so not on the loop: meanwhile only whoever asks waits."""
+_MAY_BLOCK = frozenset({"say", "undo"})
+"""These wait for a voice that is being made or for a window, so not on the loop: meanwhile only whoever asks waits."""
 _LONGEST_NAME = 60
 
 

@@ -68,6 +68,7 @@ def state_of(snapshot: Snapshot) -> Data:
         "dictation": _name(snapshot.dictation_id),
         "binding": snapshot.binding or None,
         "locked": snapshot.locked,
+        "paused": snapshot.paused is not None,
         "language": snapshot.language or None,
         "heard_language": (snapshot.heard_language or None) if snapshot.language else None,
         "dictations": snapshot.dictations,

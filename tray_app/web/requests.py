@@ -12,7 +12,7 @@ from .messages import Scope
 
 COMMANDS: Mapping[str, Scope] = {
     **dict.fromkeys(("press", "release", "toggle", "cancel", "say"), Scope.CONTROL),
-    **dict.fromkeys(("insert", "listen", "listened"), Scope.TEXT),
+    **dict.fromkeys(("insert", "insert-last", "undo", "listen", "listened"), Scope.TEXT),
 }
 """What each wants. Between `listen` and `listened` a client sends sound; the others are the command socket's."""
 _LONGEST_ID = 64

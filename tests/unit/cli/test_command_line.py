@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from tray_app import cli
-from tray_app.cli import local, remote
+from tray_app.cli import config as config_command
+from tray_app.cli import remote
 from tray_app.cli.parser import REPORT_FORMATS, build_parser
 from tray_app.core.errors import HoldtalkError
 from tray_app.perf import report
@@ -38,11 +39,12 @@ def test_the_help_of_each_command_has_an_example(name: str, capsys: pytest.Captu
 
 def test_the_commands_are_the_documented_ones() -> None:
     documented = (
-        "run press release toggle cancel insert status events api show export say quit "
-        "transcribe recover sessions bench review models"
+        "run press release toggle cancel insert status events api open show export say quit "
+        "transcribe recover sessions bench review models "
+        "undo insert-last pause resume"
     )
-    others = ("doctor", "config", "hands-free", "language", "wake-words", "words", "remote", "serve")
-    assert sorted(subcommands()) == sorted([*documented.split(), *others])
+    others = "doctor config first-run autostart hands-free language wake-words words remote serve history stats"
+    assert sorted(subcommands()) == sorted(f"{documented} {others}".split())
 
 
 def test_without_a_command_the_tray_program_starts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,6 +170,29 @@ def test_hands_free_is_switched_and_told(
 
 
 @pytest.mark.parametrize(
+    ("words", "arguments", "paused", "printed"),
+    [
+        (["pause"], {}, {"until": None}, "The hotkeys rest until holdtalk resume.\n"),
+        (["pause", "60"], {"minutes": 60}, {"until": "2031-02-03 16:05"}, "The hotkeys rest until 2031-02-03 16:05.\n"),
+        (["resume"], {}, None, "The hotkeys are heard.\n"),
+    ],
+)
+def test_the_hotkeys_are_paused_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    arguments: Mapping[str, Any],
+    paused: Mapping[str, Any] | None,
+    printed: str,
+) -> None:
+    monkeypatch.setattr(
+        remote, "ask", lambda name, given, **_: {"paused": paused} if (name, given) == (words[0], arguments) else {}
+    )
+    assert cli.run(words) == 0
+    assert capsys.readouterr().out == printed
+
+
+@pytest.mark.parametrize(
     ("words", "arguments", "problem"),
     [(["language"], {}, None), (["language", "next"], {"to": "next"}, None), (["language", "ja"], {"to": "ja"}, "No.")],
 )
@@ -200,6 +225,21 @@ def test_what_is_to_be_written(monkeypatch: pytest.MonkeyPatch, given: str, text
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"From a pipe: \xc3\xa9\xff.")))
     assert cli.run(["insert", given]) == 0
     assert sent == [("insert", {"text": text})]
+
+
+@pytest.mark.parametrize(
+    ("given", "place"), [(["open"], ""), (["open", "words"], "words"), (["show", "models"], "models")]
+)
+def test_a_place_of_the_window_is_asked_for(monkeypatch: pytest.MonkeyPatch, given: list[str], place: str) -> None:
+    sent: list[object] = []
+
+    def ask(command: str, arguments: object, **_limits: object) -> Mapping[str, Any]:
+        sent.append((command, arguments))
+        return {}
+
+    monkeypatch.setattr(remote, "ask", ask)
+    assert cli.run(given) == 0
+    assert sent == [("show", {"window": place})]
 
 
 def test_a_command_to_the_running_program_loads_nothing_it_does_not_need() -> None:
@@ -237,6 +277,10 @@ def test_status_as_json_is_one_object(monkeypatch: pytest.MonkeyPatch, capsys: p
         (
             {"state": "ready", "status": "Ready", "problem": None, "recordings_without_text": 2},
             ["ready", "2 recordings have no text: holdtalk recover tries again."],
+        ),
+        (
+            {"state": "ready", "status": "Paused", "problem": None, "paused": {"until": None}},
+            ["ready: Paused", "The hotkeys rest until holdtalk resume."],
         ),
         (
             {
@@ -277,7 +321,7 @@ def test_several_mistakes_are_named_one_a_line_and_what_is_common_once(
 ) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('[hotkey]\nkey = "f99"\nmode = "x"\n')
-    monkeypatch.setattr(local, "settings_path", lambda: file)
+    monkeypatch.setattr(config_command, "settings_path", lambda: file)
     assert cli.run(["config", "check"]) == 1
     title, first, second, remedy = capsys.readouterr().err.splitlines()
     assert title == "2 settings are wrong; defaults are used."
@@ -292,3 +336,12 @@ def test_output_that_cannot_be_written_is_a_sentence() -> None:
         done = subprocess.run(argv, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "holdtalk: The output cannot be written: the disk is full. Free some space.\n"
+
+
+def test_a_command_that_is_nearly_right_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.run(["transcrib", "x.wav"])
+    assert "invalid choice: 'transcrib'; did you mean transcribe?" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli.run(["xyzzy"])
+    assert "choose from" in capsys.readouterr().err

@@ -64,6 +64,8 @@ class Chaos:
             e.OfferRefused(some, TROUBLE),
             e.HotkeyFailed(TROUBLE), e.HotkeyRecovered(), e.SettingsBroken(TROUBLE), e.SettingsBroken(None),
             e.ThreadDied("desk", "KeyError"), e.SessionAway(now_ns), e.SessionBack(),
+            e.UndoAsked(origin, now_ns), e.UndoAsked(e.Origin.MENU, now_ns, key_ns), e.InsertLastAsked(),
+            e.TakenBack(some), e.NotTakenBack(some, TROUBLE), e.TakeBackDeferred(some),
             e.TextGiven(e.DictationId(self.random.getrandbits(62)), text),
         ]  # fmt: skip
         return self.random.choice(choices)

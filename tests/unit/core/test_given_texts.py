@@ -6,7 +6,7 @@ from fakes_core import Bench
 
 from tray_app.core import events as e
 from tray_app.core.dictation import GivenTextEnded, Outcome
-from tray_app.core.dictations import GIVEN_TEXTS_UNDERWAY
+from tray_app.core.given_texts import GIVEN_TEXTS_UNDERWAY
 from tray_app.core.waiting import GIVEN_TEXTS_IN_MEMORY, TEXTS_IN_MEMORY
 
 GIVEN = e.DictationId(5)

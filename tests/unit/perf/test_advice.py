@@ -43,7 +43,7 @@ def test_advice_rests_on_a_figure_with_its_n_and_its_target() -> None:
     assert (found.start, found.n, found.figure, found.figure_of, found.target) == (
         "warm", 5, 400.0, Statistic.P95, 200.0,
     )  # fmt: skip
-    assert found.evidence == "Transcription, warm (p95 of 5): 400 ms, target 200 ms."
+    assert found.evidence == "Transcription, microphone open (19 of 20, 5 samples): 400 ms, target 200 ms."
     assert "200 ms less" in found.expected_gain
     assert found.try_text.startswith("[speech] threads")
 

@@ -35,7 +35,7 @@ def test_latencies_in_seconds_come_out_in_milliseconds(told: dict[str, Any]) -> 
 def test_the_strict_total_is_found_and_advised(told: dict[str, Any]) -> None:
     assert "High latency: 80.0ms (target: 50ms)" in told["findings"]
     (advice,) = [text for text in told["advice"] if text.startswith("Reduce latency:")]
-    assert "Key and microphone (mean of 2): 80 ms, target 50 ms." in advice
+    assert "Key and microphone (average, 2 samples): 80 ms, target 50 ms." in advice
     assert "up to 30 ms less" in advice
 
 

@@ -66,10 +66,10 @@ def test_breaches_say_what_broke_by_how_much_and_which_dictation() -> None:
 
 def test_markdown_has_every_figure_that_was_sampled_and_names_those_that_were_not() -> None:
     text = to_markdown(report.build(filled(), fingerprint(engine="moonshine-tiny-en", device="mic")))
-    assert "| Release to text (warm) | failed | " in text
+    assert "| Release to text (microphone open) | failed | " in text
     assert "| Tray memory | 92 MB | " in text
     assert "No data: " in text
-    assert "Speech worker memory" in text.split("No data: ")[1].splitlines()[0]
+    assert "Speech engine memory" in text.split("No data: ")[1].splitlines()[0]
     assert "moonshine-tiny-en" in text
 
 

@@ -159,7 +159,7 @@ def test_the_worker_that_grows_is_told_as_a_leak_with_its_slope() -> None:
     assert document()["leaks"]["verdict"] == "leak"
     assert found["worker_uss"]["slope_per_hour"]["per_hour"] == pytest.approx(1_800, rel=0.05)
     assert found["tray_uss"]["verdict"] == "no leak"
-    assert "| Speech worker memory | leak | " in to_markdown(document())
+    assert "| Speech engine memory | leak | " in to_markdown(document())
 
 
 def test_a_stall_is_told_with_the_place_it_was_seen_at() -> None:
@@ -177,7 +177,7 @@ def test_slowest_dictations_start_with_the_failed_one() -> None:
 def test_a_breach_names_figure_worst_and_what_was_held_then() -> None:
     text = to_markdown(document())
     breaches = text.split("## Breaches")[1].split("##")[0]
-    assert "| Release to text (warm) | critical | failed | 150 ms |" in breaches
+    assert "| Release to text (microphone open) | critical | failed | 150 ms |" in breaches
     assert "tray 8" in breaches
 
 
@@ -231,7 +231,13 @@ def test_the_tiles_are_the_wait_the_memory_of_both_processes_the_dictations_and_
     for name, value in (("tray_uss", 91.0), ("tray_cpu", 0.4), ("threads", 14.0)):
         monitor.observe(name, value)
     labels = [tile.label for tile in key_figures(report.build(monitor, {}))]
-    assert labels == ["Release to text, warm", "Tray memory", "Speech worker memory", "Dictations", "Open breaches"]
+    assert labels == [
+        "Release to text, microphone open",
+        "Tray memory",
+        "Speech engine memory",
+        "Dictations",
+        "Open breaches",
+    ]
 
 
 def test_within_is_the_share_of_samples_at_or_better_than_the_target() -> None:

@@ -11,6 +11,7 @@ from tray_app.api.commands import Commands
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.pause import Pause
 from tray_app.core.requests import HandsFreeSwitch, Quit, ReadAloud, ShowWindow, StartedAgain
 from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
 
@@ -40,6 +41,11 @@ class Program:
             api=lambda: {"port": 7437, "clients": [], "problem": None},
             undo_words=lambda: {"text": "as it was heard"},
             renew_token=lambda: self.done.append("a new token"),
+            history=lambda arguments: {"done": arguments["do"]},
+            undo=lambda: {"undone": True},
+            insert_last=lambda: {"inserted": True},
+            pause=lambda minutes: Pause(minutes and minutes * 60 * 10**9),
+            resume=lambda: None,
         )
         for kind in (ShowWindow, StartedAgain, Quit):
             self.bus.subscribe(kind, "a window", self.done.append)
@@ -59,8 +65,38 @@ def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[
     assert event.handled_ns > 1234
 
 
+def test_the_history_gets_what_is_asked_of_it() -> None:
+    assert Program().commands("history", {"do": "delete", "ids": [7]}, 1) == {"done": "delete"}
+
+
+@pytest.mark.parametrize("place", ["", "words", "first-run"])
+def test_the_home_window_is_asked_for_at_a_place_or_at_the_last_one(place: str) -> None:
+    program = Program()
+    program.commands("show", {"window": place}, 0)
+    assert program.done == [ShowWindow(place)]
+
+
+def test_a_place_that_there_is_not_is_refused() -> None:
+    with pytest.raises(HoldtalkError, match="There is no window"):
+        Program().commands("show", {"window": "cellar"}, 0)
+
+
 def test_the_last_text_is_given_as_it_was_heard() -> None:
     assert Program().commands("undo-words", {}, 1) == {"text": "as it was heard"}
+
+
+def test_the_last_text_is_undone_and_inserted_again() -> None:
+    assert Program().commands("undo", {}, 0) == {"undone": True}
+    assert Program().commands("insert-last", {}, 0) == {"inserted": True}
+
+
+def test_a_pause_says_when_it_ends() -> None:
+    program = Program(replace(Snapshot(), paused=Pause(None)))
+    assert program.commands("pause", {}, 0) == {"paused": {"until": None}}
+    until = program.commands("pause", {"minutes": 60 * 24 * 10_000}, 0)["paused"]["until"]
+    assert until.startswith("1997-05-1")
+    assert program.commands("resume", {}, 0) == {"paused": None}
+    assert program.commands("status", {}, 0)["paused"] == {"until": None}
 
 
 def test_a_text_of_another_program_is_handed_on_under_a_name_of_its_own() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ import pytest
 
 from tray_app import doctor
 from tray_app.api.server import CommandServer
-from tray_app.cli.local import _print_check
+from tray_app.cli.local import _print_check, _print_check_as_json
 from tray_app.core.checks import Check
 from tray_app.core.settings import Settings
 from tray_app.paths import api_token_path
@@ -137,6 +138,12 @@ def test_the_running_programs_own_hold_on_the_key_is_no_fault(monkeypatch: pytes
         answer(monkeypatch, {"status": "Ready", "problem": None})
     found()
     assert given == [running]
+
+
+def test_other_programs_get_each_part_as_an_object(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _print_check_as_json(Check("Hotkey", False, "taken", "Choose another.")) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"name": "Hotkey", "ok": False, "detail": "taken", "remedy": "Choose another."}
 
 
 def test_a_part_that_works_and_may_not_for_long_is_marked(capsys: pytest.CaptureFixture[str]) -> None:

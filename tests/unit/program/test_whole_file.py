@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from tray_app.core.errors import StorageFault
-from tray_app.whole_file import replace_whole
+from tray_app.whole_file import replace_whole, replace_whole_by
 
 
 def test_an_existing_file_keeps_its_mode_and_a_new_one_is_the_users_alone(tmp_path: Path) -> None:
@@ -61,3 +62,16 @@ def test_links_in_a_circle_are_an_error(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(OSError, match="symbolic links"):
         replace_whole(tmp_path / "loop", b"today")
+
+
+def test_content_that_does_not_come_to_its_end_replaces_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text("yesterday")
+
+    def break_off(file: BinaryIO) -> None:
+        file.write(b"to")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        replace_whole_by(path, break_off)
+    assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [("file", "yesterday")]

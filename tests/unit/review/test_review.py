@@ -175,8 +175,8 @@ def test_what_is_better_when_higher_is_judged_so(monkeypatch: pytest.MonkeyPatch
     assert speed.against(30.0, 25.0) is Verdict.CRITICAL
 
 
-def test_the_history_that_is_not_there_yet_is_said_to_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = made(monkeypatch, off=optional_parts.missing())
+def test_a_history_that_is_off_is_said_to_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = made(monkeypatch, off={str(Group.STORAGE): optional_parts.OFF[Group.STORAGE]})
     for item in ("Database query", "Efficiency of the database"):
         finding = next(one for one in found.findings if one.item == item)
         assert (finding.verdict, finding.absent) == (Verdict.ABSENT, NO_HISTORY)

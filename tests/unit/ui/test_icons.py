@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.ui.icons import Glyph, glyph_for, glyph_pixmap, grid_for, tray_icon
 
@@ -79,6 +80,12 @@ def test_listening_for_a_word_is_plain_to_see_at_rest_only(qt_app: QApplication)
     listening = Snapshot(state=PublicState.READY, wake_phrase="Okay Nabu")
     assert glyph_for(listening, breached=False) is Glyph.LISTENING
     assert glyph_for(replace(listening, state=PublicState.RECORDING), breached=False) is Glyph.RECORDING
+
+
+def test_that_the_key_is_not_heard_is_shown_at_rest_before_anything_else(qt_app: QApplication) -> None:
+    paused = Snapshot(state=PublicState.READY, paused=Pause(None))
+    assert glyph_for(paused, breached=True) is Glyph.PAUSED
+    assert glyph_for(replace(paused, state=PublicState.ERROR), breached=False) is Glyph.ERROR
 
 
 @pytest.mark.parametrize("size_px", PIXELS_APART)

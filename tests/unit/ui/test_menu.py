@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pytest
 from fake_actions import FakeActions
 from PySide6.QtCore import QEvent
@@ -10,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.events import DictationId
+from tray_app.core.pause import Pause
 from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
-from tray_app.ui.menu import MicrophoneMenu, TrayMenu
+from tray_app.ui.menu import LastTextMenu, MicrophoneMenu, TrayMenu
 from tray_app.ui.words import Shown
 
 from .conftest import Pump
@@ -43,6 +47,7 @@ def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
     assert texts(menu) == [
         "Ready: hold F9 and speak",
         "Start dictation",
+        "Open Holdtalk",
         "Performance…",
         "Export report",
         "Review performance",
@@ -50,6 +55,9 @@ def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
         "Models…",
         "Mode",
         "Hands-free",
+        "Pause hotkey",
+        "Start at login",
+        "Set up again…",
         "Open settings file",
         "Open log",
         "Quit",
@@ -61,8 +69,11 @@ def test_at_rest_the_menu_offers_everything(qt_app: QApplication) -> None:
     ("entry", "call"),
     [
         ("Start dictation", ("toggle",)),
+        ("Open Holdtalk", ("home",)),
         ("Performance…", ("performance",)),
         ("Review performance", ("review",)),
+        ("Start at login", ("at login", "True")),
+        ("Set up again…", ("first run",)),
         ("Open settings file", ("settings",)),
         ("Open log", ("log",)),
         ("Hands-free", ("hands-free", "toggle")),
@@ -114,10 +125,15 @@ def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication)
     actions = FakeActions()
     actions.to_speak = ("en", "de")
     menu = TrayMenu(actions)
-    menu.tell(Shown(READY))
+    everything = replace(READY, last_text="Words.", last_heard="Worts.")
+    for shown in (READY, everything, replace(everything, paused=Pause(None))):
+        menu.tell(Shown(shown))
+        assert len(letters(menu)) == len(set(letters(menu))) > 15
+
+
+def letters(menu: QMenu) -> list[str]:
     chosen = [action.text() for action in menu.actions() if action.isEnabled() and action.isVisible()]
-    letters = [text[text.index("&") + 1].casefold() for text in chosen if text]
-    assert len(letters) == len(set(letters)) == 12
+    return [text[text.index("&") + 1].casefold() for text in chosen if text]
 
 
 def test_while_recording_it_offers_to_stop(qt_app: QApplication) -> None:
@@ -192,15 +208,41 @@ def test_nothing_is_deleted_before_the_user_has_said_so(
     qt_app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_the_last_text_can_be_copied_once_there_is_one(qt_app: QApplication) -> None:
+def test_the_last_text_can_be_had_again_and_undone_once_there_is_one(qt_app: QApplication) -> None:
     actions = FakeActions()
     menu = TrayMenu(actions)
     menu.tell(Shown(READY))
-    assert "Copy last text" not in texts(menu)
+    assert "Last text" not in texts(menu)
     menu.tell(Shown(Snapshot(state=PublicState.READY, status="Ready", last_text="Words.")))
-    find(menu, "Copy last text").trigger()
-    assert actions.calls == [("copy last",)]
+    last = submenu(menu, "Last text")
+    assert texts(last) == ["Undo it", "Insert it again", "Copy it"]
+    assert len(set(letters(last))) == 3
+    menu.aboutToShow.emit()
+    for entry in texts(last):
+        find(last, entry).trigger()
+    assert actions.calls == [("undo", "from the menu"), ("insert again", "from the menu"), ("copy last",)]
     assert "As it was heard" not in texts(menu), "no word of it was corrected"
+
+
+def test_of_a_window_nobody_says_since_when_a_menu_is_open(qt_app: QApplication) -> None:
+    actions, owner = FakeActions(), QMenu()
+    find(LastTextMenu(actions, owner), "Undo it").trigger()
+    assert actions.calls == [("undo", "")]
+
+
+def test_the_hotkey_is_paused_for_an_hour_or_until_it_is_resumed(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    menu.tell(Shown(READY))
+    pause = submenu(menu, "Pause hotkey")
+    for entry in ("For an hour", "Until I resume it"):
+        find(pause, entry).trigger()
+    menu.tell(Shown(replace(READY, paused=Pause(time.time_ns()))))
+    assert "Pause hotkey" not in texts(menu)
+    find(menu, "Resume hotkey").trigger()
+    assert actions.calls == [("pause", "60"), ("pause", "None"), ("resume",)]
+    menu.tell(Shown(READY))
+    assert "Resume hotkey" not in texts(menu)
 
 
 def test_a_corrected_text_can_be_had_as_it_was_heard(qt_app: QApplication) -> None:
@@ -318,3 +360,14 @@ def test_reading_aloud_is_offered_while_the_voice_is_on(qt_app: QApplication) ->
     for entry in ("Last text", "Selected text", "Stop reading"):
         find(reading, entry).trigger()
     assert actions.calls == [("read", "last"), ("read", "selection"), ("read", "stop")]
+
+
+def test_start_at_login_is_looked_up_each_time_the_menu_opens(qt_app: QApplication) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    assert not find(menu, "Start at login").isChecked()
+    actions.at_login = True
+    menu.aboutToShow.emit()
+    assert find(menu, "Start at login").isChecked()
+    find(menu, "Start at login").trigger()
+    assert actions.calls == [("at login", "False")]

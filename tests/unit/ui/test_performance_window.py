@@ -124,7 +124,7 @@ def test_a_breach_leads_to_the_waterfall_of_the_dictation_that_caused_it(rig: Wi
     window._details.setCurrentWidget(window._details.breaches)
     view = window._details.breaches.view
     rows = [view.model().index(row, 1).data() for row in range(view.model().rowCount())]
-    view.activated.emit(view.model().index(rows.index("Release to text (warm)"), 0))
+    view.activated.emit(view.model().index(rows.index("Release to text (microphone open)"), 0))
     assert window._details.currentIndex() == 0
     assert "Transcription is over its target" in window._details.waterfall.accessibleDescription()
     assert "Release to text 270 ms" in window._details.waterfall.accessibleDescription()

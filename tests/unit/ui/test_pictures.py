@@ -265,9 +265,12 @@ def test_the_head_of_the_printed_report_with_its_key_figures(font: QFont) -> Non
 
 # --- overlay and tray --------------------------------------------------------------------
 
-LIVE = View(Shape.DOT, "Recording", metered=True, hint="Speak, then release F9", elapsed="0:07")
+LIVE = View(
+    Shape.DOT, "Recording", metered=True, hint="Speak, then release F9", escape="Esc throws it away", elapsed="0:07"
+)
 VIEWS = (
     LIVE,
+    replace(LIVE, word="Microphone is silent", silent=True),
     replace(LIVE, locked=True, hint="Locked on: press F9 to finish", stable="Words that stay", unstable="and some"),
     replace(LIVE, shape=Shape.DOTS, word="Transcribing", metered=False, hint="", stable="Words that stay"),
     *FAREWELLS.values(),
@@ -279,14 +282,14 @@ def test_the_overlay(font: QFont, style: Style) -> None:
     def draw(painter: QPainter, colours: theme.Colours, _dark: bool) -> None:
         pill, top = PillPainter(style, font, colours), 6
         for view in VIEWS:
-            size = pill.size(view, 500)
+            size = pill.size(view, 540)
             painter.save()
             painter.translate(6, top)
-            pill.paint(painter, view, size, 0.6, smooth_edge=True)
+            pill.paint(painter, view, size, (0.6, 0.4, 0.2), smooth_edge=True)
             painter.restore()
             top += size.height() + 8
 
-    check_picture(f"overlay-{style.value}", light_and_dark(QSize(500, 520 if style is Style.DETAILED else 360), draw))
+    check_picture(f"overlay-{style.value}", light_and_dark(QSize(560, 720 if style is Style.DETAILED else 410), draw))
 
 
 def test_the_glyphs_of_the_tray(font: QFont) -> None:

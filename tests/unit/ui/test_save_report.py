@@ -51,3 +51,25 @@ def test_a_closed_dialog_saves_nowhere(qt_app: QApplication, home: Path) -> None
     answer(QDialog.DialogCode.Rejected)
     assert ask_where("html") is None
     assert list(home.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said_and_the_name_is_asked_for_again(
+    qt_app: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[Path] = []
+
+    chosen = iter([["/nowhere/at/all/mine.html"], [str(home / "mine.html")]])
+    shown: list[list[str]] = []
+
+    def selected(dialog: QFileDialog) -> list[str]:
+        return shown[-1] if shown else [str(home / "holdtalk-report.html")]
+
+    def asked(dialog: QFileDialog) -> int:
+        shown.append(next(chosen))
+        return 1
+
+    monkeypatch.setattr("tray_app.ui.save_report._refuse", refused.append)
+    monkeypatch.setattr(QFileDialog, "exec", asked)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", selected)
+    assert ask_where("html") == home / "mine.html"
+    assert refused == [Path("/nowhere/at/all")]

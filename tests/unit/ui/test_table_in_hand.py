@@ -83,7 +83,7 @@ def test_what_is_broken_comes_first_by_state_and_what_has_no_data_last(handled: 
     handled.window.refresh()
     handled.click_on_heading(Column.STATE)
     health = handled.titles().index("Health")
-    assert handled.names(health)[0] == "Controller step"
+    assert handled.names(health)[0] == "Slowest step inside"
     assert handled.names(health - 1)[0] == "Tray memory"
 
 
@@ -108,11 +108,11 @@ def test_ctrl_f_finds_figures_groups_and_states_and_escape_shows_all_again(handl
     assert field.hasFocus()
     QTest.keyClicks(field, "memory")
     assert handled.titles() == ["Resources"]
-    assert handled.names() == ["Tray memory", "Speech worker memory", "Memory growth"]
+    assert handled.names() == ["Tray memory", "Speech engine memory", "Memory growth"]
     assert handled.table.isExpanded(handled.table.model().index(0, 0))
     assert handled.table.isFirstColumnSpanned(0, handled.table.rootIndex())
-    field.setText("cold")
-    assert handled.titles() == ["Dictation, cold", "Speech, cold"]
+    field.setText("closed")
+    assert handled.titles() == ["Dictation, microphone closed", "Speech, microphone closed"]
     assert len(handled.names()) == ALL_OF_A_DICTATION
     field.setText("pending")
     assert handled.names() == ["Transcription", "First character", "Release to text"]
@@ -138,9 +138,9 @@ def test_ctrl_c_copies_the_chosen_rows_for_a_sheet(handled: Handled) -> None:
     handled.table.setFocus()
     QTest.keyClick(handled.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text().splitlines() == [
-        "Group\tFigure\tLast\tp50\tp95\tMax\tn\tTarget\tState",
-        "Dictation, warm\tKey press\t0.2 ms\t0.2 ms\t0.2 ms\t0.2 ms\t1\t≤ 30 ms\tok",
-        "Dictation, warm\tTranscription\t250 ms\t250 ms\t250 ms\t250 ms\t1\t≤ 200 ms\tpending",
+        "Group\tFigure\tLast\tTypical\t19 of 20\tHighest\tSamples\tTarget\tState",
+        "Dictation, microphone open\tKey press\t0.2 ms\t0.2 ms\t0.2 ms\t0.2 ms\t1\t≤ 30 ms\tok",
+        "Dictation, microphone open\tTranscription\t250 ms\t250 ms\t250 ms\t250 ms\t1\t≤ 200 ms\tpending",
     ]
 
 
@@ -150,8 +150,8 @@ def test_copying_nothing_leaves_no_bare_headings(handled: Handled) -> None:
 
 
 def test_columns_are_chosen_in_the_menu_of_the_headings_and_stay_chosen_when_it_is_narrow(handled: Handled) -> None:
-    assert handled.column_action("Max").isChecked()
-    handled.column_action("Max").trigger()
+    assert handled.column_action("Highest").isChecked()
+    handled.column_action("Highest").trigger()
     assert handled.table.isColumnHidden(Column.MAXIMUM)
     handled.window.set_view("compact")
     assert not handled.column_action("Age").isChecked()
@@ -164,7 +164,7 @@ def test_columns_are_chosen_in_the_menu_of_the_headings_and_stay_chosen_when_it_
     handled.window.resize(1_400, 900)
     handled.column_action("&Standard columns").trigger()
     assert not handled.table.isColumnHidden(Column.MAXIMUM)
-    assert handled.column_action("Max").isChecked()
+    assert handled.column_action("Highest").isChecked()
 
 
 def test_screen_readers_are_told_of_new_figures(handled: Handled, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +188,11 @@ def test_a_new_start_of_dictations_keeps_what_is_chosen_and_searched(handled: Ha
     handled.table.choose(handled.window._rows.find("insertion", "cold"))
     handled.monitor.record_dictation(record(3, start=Start.RESUMED))
     handled.window.refresh()
-    assert handled.titles() == ["Dictation, warm", "Dictation, cold", "Dictation, resumed"]
+    assert handled.titles() == [
+        "Dictation, microphone open",
+        "Dictation, microphone closed",
+        "Dictation, engine asleep",
+    ]
     assert handled.chosen_figure() == ("insertion", "cold")
     assert handled.table.selectionModel().hasSelection()
 

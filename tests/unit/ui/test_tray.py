@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 from fake_actions import FakeActions
-from PySide6.QtCore import QEvent, QRect, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
-from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
+from tray_app.core.notice_actions import SHOW_MODELS
+from tray_app.core.pause import Pause
+from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState, Snapshot
 from tray_app.ui import panel, small_window
 from tray_app.ui.icons import Glyph, tray_icon
 from tray_app.ui.small_window import SmallWindow
@@ -85,14 +87,13 @@ def test_the_key_to_hold_stands_in_the_tooltip(desk: Desk) -> None:
     assert desk.tray.icon.icon.toolTip() == "Holdtalk: Ready\nPress Right Ctrl, speak, press it again"
 
 
-def test_a_middle_click_starts_and_a_left_click_opens_the_menu(qt_app: QApplication) -> None:
+def test_a_middle_click_starts_and_a_left_click_opens_the_window(qt_app: QApplication) -> None:
     actions = FakeActions()
     icon = TrayIcon(actions)
     icon.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
     assert actions.calls == [("toggle",)]
     icon.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
-    assert icon.menu.isVisible()
-    icon.menu.close()
+    assert actions.calls == [("toggle",), ("home",)]
 
 
 @pytest.mark.parametrize(
@@ -211,19 +212,37 @@ def test_the_window_can_do_everything_the_menu_can(qt_app: QApplication) -> None
     assert list(shown) == [
         "Start dictation",
         "1 text waits for you",
+        "Open Holdtalk",
         "Performance…",
         "Export report",
         "Microphone: Yeti & co",
-        "Mode: hold",
+        "Mode: Hold",
         "Open settings file",
         "Open log",
         "Hands-free",
-        "Quit",
         "Models…",
+        "Start at login",
+        "Set up again…",
+        "Pause hotkey",
+        "Quit",
     ]
-    for name in ("Performance…", "Open settings file", "Open log", "Hands-free", "Quit"):
+    for name in ("Performance…", "Open settings file", "Open log", "Hands-free", "Set up again…", "Quit"):
         shown[name].click()
-    assert actions.calls == [("performance",), ("settings",), ("log",), ("hands-free", "toggle"), ("quit",)]
+    told = [("performance",), ("settings",), ("log",), ("hands-free", "toggle"), ("first run",), ("quit",)]
+    assert actions.calls == told
+
+
+def test_the_windows_buttons_stand_side_by_side_whichever_there_are(qt_app: QApplication) -> None:
+    window = SmallWindow(FakeActions())
+    ready = Snapshot(state=PublicState.READY, status="Ready")
+    for snapshot in (ready, replace(ready, last_text="Words."), replace(ready, paused=Pause(None)), ready):
+        window.tell(Shown(snapshot))
+        window.show()
+        grid: Any = window._grid  # its stubs know no tuple
+        places = [grid.getItemPosition(at)[:2] for at in range(grid.count())]
+        assert places == [(at // 2, at % 2) for at in range(grid.count())]
+        assert len(buttons(window)) == grid.count() + 1, "and Start dictation"
+    window.close()
 
 
 def test_starting_from_the_window_first_gives_the_focus_back(qt_app: QApplication, pump: Pump) -> None:
@@ -306,3 +325,34 @@ def test_where_sound_is_sent_is_marked_and_stands_in_the_tooltip(on_a_dark_panel
     icon.tell(Shown(READY))
     assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK).cacheKey()
     assert "sent" not in icon.icon.toolTip()
+
+
+# --- what nobody saw ---------------------------------------------------------------------
+
+
+def test_what_should_be_known_and_was_not_shown_marks_the_icon_until_the_menu_was_open(desk: Desk) -> None:
+    desk.host = True
+    desk.tray.show_snapshot(READY)
+    desk.tray.set_notices("none")
+    desk.tray.notify(Notice(NoticeKind.ERROR, "The engine failed", ""))
+    icon = desk.tray.icon
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, icon._colour).cacheKey()
+    assert "The engine failed" in icon.icon.toolTip()
+    icon.menu.popup(QPoint(0, 0))
+    icon.menu.close()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, icon._colour).cacheKey()
+    assert "The engine failed" not in icon.icon.toolTip()
+
+
+def test_a_click_on_a_notice_asks_the_program(
+    qt_app: QApplication, pump: Pump, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tray_app.ui.desktop_notices._service_answers", lambda: False)
+    asked: list[object] = []
+    tray = Tray(FakeActions(), ask=asked.append, has_host=lambda: True)
+    tray.notify(Notice(NoticeKind.WARNING, "Another engine writes", "", SHOW_MODELS))
+    pump(lambda: tray._notices.popup is not None)
+    assert tray._notices.popup is not None
+    tray._notices.popup.findChildren(QPushButton)[0].click()
+    assert asked == [SHOW_MODELS.request]
+    tray.hide()

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from window_rig import WindowRig
 
-from tray_app.core.dictation import DictationRecord
+from tray_app.core.dictation import DictationRecord, Start
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.stalls import Look, Stall
@@ -65,11 +65,14 @@ def test_a_breach_names_the_stage_the_load_and_the_remedy() -> None:
     breach = next(found for found in snapshot.breaches if found.metric == "release_to_text")
     story = story_of(breach, snapshot, monitor)
     told = dict(story.lines)
-    assert story.title == "Release to text (warm) is over its target: 640 ms, target 150 ms, critical from 300 ms"
+    assert (
+        story.title
+        == "Release to text (microphone open) is over its target: 640 ms, target 150 ms, critical from 300 ms"
+    )
     assert told["To blame"] == "transcription took 620 ms, target 200 ms"
     assert told["What helps"] == CATALOG["transcription"].remedy
     assert "tray 92 MB" in told["Loaded then"]
-    assert "speech worker 246 MB, 71.0 % of a core (0.5 s later)" in told["Loaded then"]
+    assert "speech engine 246 MB, 71.0 % of a core (0.5 s later)" in told["Loaded then"]
     assert "still open after" in told["When"]
     assert story.record == slow(3)
 
@@ -83,7 +86,7 @@ def test_a_breach_of_a_process_names_it_and_the_dictation_that_was_going_on() ->
     snapshot = monitor.snapshot()
     breach = next(found for found in snapshot.breaches if found.metric == "worker_uss")
     told = dict(story_of(breach, snapshot, monitor).lines)
-    assert told["To blame"] == "the speech worker process"
+    assert told["To blame"] == "the speech engine process"
     assert told["Waterfall"] == "of the dictation that was going on"
     assert record_of(breach, snapshot) == slow(3)
 
@@ -102,12 +105,13 @@ def test_a_breach_of_a_thread_that_stood_still_names_the_place() -> None:
     )
     told = dict(story_of(breach, snapshot, monitor, stalls).lines)
     assert told["To blame"] == "The windows stood still for 700 ms: tray_app.settings_file:load:88"
-    assert dict(story_of(breach, snapshot, monitor).lines)["To blame"] == "window delay"
+    assert dict(story_of(breach, snapshot, monitor).lines)["To blame"] == "delay of the windows"
 
 
 def test_the_waterfall_says_engine_device_and_start_and_each_bar_its_times() -> None:
     words = in_words(slow(1))
-    assert "warm" in words
+    assert "microphone open" not in words
+    assert "microphone closed" in in_words(replace(slow(1), start=Start.COLD))
     assert "moonshine-tiny-en" in words
     assert "Built-in Audio" in words
 
@@ -152,7 +156,7 @@ def test_recommendations_stand_with_evidence_gain_and_what_to_try(window: Perfor
     advice = window._details.advice
     window._details.setCurrentWidget(advice)
     label = next(found for found in advice.findChildren(QLabel) if found.accessibleName() == "Recommendations")
-    assert "Transcription, warm" in label.text()
+    assert "Transcription, microphone open" in label.text()
     assert "target 200 ms" in label.text()
     assert "Try" in label.text()
     assert "Transcription" in label.accessibleDescription()
@@ -174,8 +178,8 @@ def test_the_distribution_is_read_with_the_arrow_keys(window: PerformanceWindow)
     window._table.choose(window._rows.find("transcription", "warm"))
     details.setCurrentWidget(details.distribution)
     described = details.distribution.accessibleDescription()
-    assert "Transcription (warm): 3 samples" in described
-    assert "p99" not in described
+    assert "Transcription (microphone open): 3 samples" in described
+    assert "99 %" not in described
     QTest.keyClick(details.distribution, Qt.Key.Key_Home)
     first = details.distribution.accessibleDescription()
     assert "1 sample" in first

@@ -112,7 +112,10 @@ def test_target_and_state_stay_in_sight_however_narrow_it_is(used: WindowRig, vi
 def test_the_tooltip_tells_what_a_narrow_window_has_no_column_for(used: WindowRig) -> None:
     used.dictate(1)
     tip = used.window._rows.find("insertion", "warm").data(Qt.ItemDataRole.ToolTipRole)
-    assert "Window: all samples kept, 1 sample, least 20 ms, last 20 ms, p50 20 ms, p95 20 ms, max 20 ms." in tip
+    assert (
+        "Window: all samples kept, 1 sample, least 20 ms, last 20 ms, median (p50) 20 ms, p95 20 ms, maximum 20 ms."
+        in tip
+    )
 
 
 def test_a_headline_that_wraps_is_whole_however_low_the_window_is(used: WindowRig) -> None:

@@ -40,7 +40,7 @@ def test_one_line_stays_on_top_and_shows_nothing_but_the_line(rig: WindowRig) ->
     assert not window._header.isVisible()
     assert not window._table.isVisible()
     line = window._line.findChildren(QLabel)[0]
-    assert line.text() == "Release to text 90 ms, p95 90 ms of 3, target 150 ms"
+    assert line.text() == "Text after 90 ms, usually 90 ms, target 150 ms"
     assert QFontMetricsF(line.font()).horizontalAdvance(line.text()) <= line.width() + 1, "nothing is cut"
 
 
@@ -102,6 +102,33 @@ def test_the_view_is_chosen_by_keyboard_and_kept(rig: WindowRig) -> None:
     assert rig.views_saved == ["compact"], "the same again is not saved again"
 
 
+def test_as_a_place_it_is_detailed_and_small_views_are_elsewhere(qt_app: QApplication) -> None:
+    made = WindowRig(view="compact", alone=False)
+    made.window.show()
+    assert made.window._details.isVisible()
+    for view in ("minimal", "compact"):
+        made.window._header.view.setCurrentIndex(made.window._header.view.findData(view))
+        made.window._header.view.activated.emit(made.window._header.view.currentIndex())
+        assert made.window._header.view.currentData() == "detailed", "this one stays as it is"
+    assert made.views_saved == made.elsewhere == ["minimal", "compact"]
+    made.window.hidden()
+    made.window.shown()
+    assert made.watched[-2:] == [False, True]
+    made.close()
+
+
+def test_a_small_window_goes_where_the_detailed_view_is(qt_app: QApplication) -> None:
+    made = WindowRig(view="compact", alone=True, elsewhere=True)
+    made.window.show_and_raise()
+    assert QTest.qWaitForWindowActive(made.window)
+    QTest.keyClick(made.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert made.elsewhere == []
+    QTest.keyClick(made.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert made.elsewhere == ["detailed"]
+    assert not made.window.isVisible()
+    made.close()
+
+
 @pytest.mark.parametrize("view", [name for name, _words in VIEWS])
 def test_it_opens_in_the_view_of_the_settings_and_rests_when_closed(qt_app: QApplication, view: str) -> None:
     made = WindowRig(view=view)
@@ -126,11 +153,11 @@ def test_the_second_line_of_a_tall_row_fits_however_large_the_font(rig: WindowRi
     small.setPointSizeF(points * 0.85)
     view = row_of(window._rows.find("release_to_text", "warm"))
     assert view is not None
-    assert "p99" in view.extremes()
+    assert "99 %" in view.extremes()
     assert QFontMetricsF(small).horizontalAdvance(view.extremes()) <= window._table.columnWidth(Column.NAME) - 15
 
 
-def test_below_a_hundred_samples_there_is_no_p99(rig: WindowRig) -> None:
+def test_below_a_hundred_samples_there_is_no_99_percent(rig: WindowRig) -> None:
     for number in range(1, 100):
         rig.monitor.record_dictation(record(number))
     rig.window.show_and_raise()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QDateTime, QLocale
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
+from tray_app.core.pause import Pause
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
 from tray_app.ui.words import (
@@ -31,6 +33,24 @@ def test_ready_says_what_to_do() -> None:
     pressed = Shown(ready, hint=key_hint("F9", "toggle"))
     assert tooltip(pressed) == "Holdtalk: Ready\nPress F9, speak, press it again"
     assert status_line(Shown(ready)) == "Ready"
+
+
+def test_while_the_hotkey_is_paused_that_is_said_and_until_when(monkeypatch: pytest.MonkeyPatch) -> None:
+    until = QDateTime.fromString("2031-02-03T16:05:00", "yyyy-MM-ddTHH:mm:ss")
+    hint = key_hint("Right Ctrl", "hold")
+    paused = Snapshot(state=PublicState.READY, status="Paused", paused=Pause(until.toMSecsSinceEpoch() * 1_000_000))
+    before = QLocale()
+    try:
+        for name, time in (("de_DE", "16:05"), ("en_GB", "16:05")):
+            QLocale.setDefault(QLocale(name))
+            assert status_line(Shown(paused, hint=hint)) == f"Paused: the hotkey is not heard until {time}"
+    finally:
+        QLocale.setDefault(before)
+    for_ever = replace(paused, paused=Pause(None))
+    assert tooltip(Shown(for_ever)) == "Holdtalk: Paused\nThe hotkey is not heard until you resume it"
+    assert status_line(Shown(replace(for_ever, problem=PROBLEM))) == f"Paused: {PROBLEM.title}"
+    recording = replace(for_ever, state=PublicState.RECORDING, status="Recording")
+    assert status_line(Shown(recording)) == "Recording", "from the menu one can dictate"
 
 
 def test_an_engine_that_is_asleep_is_told_beside_what_to_do() -> None:

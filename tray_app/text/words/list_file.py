@@ -96,6 +96,28 @@ def remove(path: Path, word: str) -> int:
     return len(gone)
 
 
+def set_line(path: Path, name: str, line: str) -> None:
+    """Put `line` in the place of the one of that name (`name_of`; empty: behind all others); an empty `line` takes it
+    away. Its remark, and everything else, stays as it is.
+
+    Raises SettingsFault when it says nothing, is wrong or is no longer there, StorageFault.
+    """
+    text = read_text(path)
+    lines = text.splitlines() or _HEADER.splitlines()
+    at = parse(text).lines.get(name, 0) if name else len(lines) + 1
+    if not at:
+        raise SettingsFault("This is no longer in your word list.", "It was changed meanwhile: choose again.")
+    if line:
+        lines[at - 1 : at] = [line + (_remark_of(lines[at - 1]) if name else "")]
+        said = parse("\n".join(lines))
+        wrong = next((one.what for one in said.mistakes if one.line == at), "")
+        if wrong or at not in said.lines.values():
+            raise SettingsFault("This cannot stand in your word list.", wrong or "Write a word.")
+    else:
+        del lines[at - 1]
+    write_text(path, "\n".join((*lines, "")))
+
+
 def merge(path: Path, new: WordList) -> tuple[int, int]:
     """Add what is not there yet: how many lines are new, and how many entries got other sounds.
 

@@ -58,6 +58,15 @@ class LiveWords:
     def favoured(self) -> tuple[str, ...]:
         return self._favoured
 
+    def try_out(self, text: str, language: str) -> Corrected | None:
+        """As `correct`, but nothing is counted; None while no text is corrected at all."""
+        corrector = self._corrector
+        return None if corrector is None else corrector.correct(text, language)
+
+    def used(self) -> dict[str, int]:
+        """How often what is written by the list stood in a text since the start."""
+        return dict(self._used)
+
     def correct(self, text: str, language: str) -> Corrected:
         corrector = self._corrector
         if corrector is None or not text:

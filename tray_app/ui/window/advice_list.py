@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -21,6 +22,7 @@ _NOTHING = "Nothing to recommend: no figure is over its target often enough to c
 class AdviceList(QScrollArea):
     def __init__(self, monitor: Monitor, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
+        self.setAccessibleName("Recommendations")
         self._monitor = monitor
         self._leaks: tuple[LeakFinding, ...] = ()
         self._leaks_at_ns = -LEAKS_EVERY_NS
@@ -34,10 +36,19 @@ class AdviceList(QScrollArea):
             self._leaks, self._leaks_at_ns = leak_check(self._monitor), snapshot.at_ns
         found = recommendations(snapshot, self._leaks)
         words = "\n".join(advice.sentence() for advice in found)
-        self._words.tell("".join(_as_html(advice) for advice in found) or _NOTHING, words or _NOTHING)
+        self._words.tell("".join(_as_html(*same) for same in _by_remedy(found)) or _NOTHING, words or _NOTHING)
 
 
-def _as_html(advice: Recommendation) -> str:
-    rows = [("Evidence", escape(advice.evidence)), ("Gain", escape(advice.gain))]
-    rows += [("Try", f"<code>{escape(advice.try_text)}</code>")] if advice.try_text else []
-    return f"<p style='margin-bottom: 2px'><b>{escape(advice.remedy)}</b></p>{table_of(rows)}"
+def _by_remedy(found: Iterable[Recommendation]) -> list[list[Recommendation]]:
+    """What the same thing helps against stands together, once."""
+    groups: dict[str, list[Recommendation]] = {}
+    for advice in found:
+        groups.setdefault(advice.remedy, []).append(advice)
+    return list(groups.values())
+
+
+def _as_html(*same: Recommendation) -> str:
+    rows = [row for advice in same for row in (("Evidence", escape(advice.evidence)), ("Gain", escape(advice.gain)))]
+    tried = dict.fromkeys(advice.try_text for advice in same if advice.try_text)
+    rows += [("Try", f"<code>{escape(text)}</code>") for text in tried]
+    return f"<p style='margin-bottom: 2px'><b>{escape(same[0].remedy)}</b></p>{table_of(rows)}"

@@ -58,9 +58,9 @@ class Details(QTabWidget):
     def _lay_out(self) -> None:
         waterfall = Scrolled(self.waterfall, self)
         beside = split(Qt.Orientation.Horizontal, {self.dictation_view: 0, waterfall: 1}, self)
-        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 30, 640])
-        beside.setFocusProxy(self.dictation_view)
-        self.breaches.setFocusProxy(self.breaches.view)
+        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 38, 640])
+        # No focus proxies: the Tab key would not get out of a widget whose proxy lies within it.
+        self._first: dict[QWidget, QWidget] = {beside: self.dictation_view, self.breaches: self.breaches.view}
         self.setDocumentMode(True)
         self.tabBar().installEventFilter(self)
         self.addTab(beside, "&Dictations")
@@ -72,8 +72,12 @@ class Details(QTabWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A tab's letter leads into the tab: its arrow keys work at once."""
         if event.type() is QEvent.Type.Shortcut:
-            QTimer.singleShot(0, self, lambda: self.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason))
+            QTimer.singleShot(0, self, self._enter)
         return super().eventFilter(watched, event)
+
+    def _enter(self) -> None:
+        shown = self.currentWidget()
+        self._first.get(shown, shown).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- what is shown -------------------------------------------------------------------
 

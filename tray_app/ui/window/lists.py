@@ -152,7 +152,7 @@ def dictation_columns(targets: Callable[[], dict[str, float]]) -> tuple[Field[Di
 
     return (
         Field("Time", "00:00:00 mm", begun_text, state),
-        Field("Start", "resumed", lambda record: word(record.start)),
+        Field("Start", "microphone closed", lambda record: word(record.start)),
         Field("Held", "000.0 s", lambda record: held_text(record) or NO_FIGURE, alignment=RIGHT),
         Field("Wait", "12\u202f345 ms", _wait, alignment=RIGHT),
     )
@@ -176,7 +176,7 @@ def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
 
     return (
         Field("Flagged", "mm 59 min", when, state),
-        Field("Figure", "Speech worker CPU, dictating", lambda breach: named(breach.row.label, breach.start)),
+        Field("Figure", "Transcription (microphone closed)", lambda breach: named(breach.row.label, breach.start)),
         Field("Severity", "over target, cleared", severity),
         Field("Worst", "12\u202f345 ms", lambda breach: with_unit(breach.worst, breach.row.unit), alignment=RIGHT),
     )

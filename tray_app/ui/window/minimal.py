@@ -16,12 +16,12 @@ from .sections import Headline
 
 
 def line_of(snapshot: MonitorSnapshot, headline: Headline) -> str:
-    """The wait of the last dictation, then what is wrong, if anything is."""
+    """The wait of the last dictation and the usual one (the median), then what is wrong, if anything is."""
     waits = [(series.stats, series) for series in snapshot.series if series.metric.name == WAIT and series.stats]
     if not waits:
         return headline.text
     stats, newest = max(waits, key=lambda wait: wait[0].last_at_ns)
-    wait = f"{newest.metric.label} {with_unit(stats.last, Unit.MS)}, p95 {with_unit(stats.p95, Unit.MS)} of {stats.n}"
+    wait = f"Text after {with_unit(stats.last, Unit.MS)}, usually {with_unit(stats.p50, Unit.MS)}"
     if headline.state is State.OK:
         return f"{wait}, target {target_text(newest.target, Unit.MS)}"
     return f"{wait}  ·  {headline.text}"

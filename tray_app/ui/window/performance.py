@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from tray_app.core.translation import tr
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Heartbeat, Stall
@@ -16,6 +17,7 @@ from tray_app.ui.garbage import collect_if_due
 from tray_app.ui.icons import program_icon
 
 from .details import Details
+from .earlier import EarlierDays, ReadFigures
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
 from .minimal import MinimalLine
 from .rows import Column, RowsModel
@@ -28,6 +30,7 @@ REFRESH_MS = 250
 AGES_EVERY_NS = 1_000_000_000
 """Without new samples only their ages change."""
 HEIGHT = 920
+LOW = 600
 WHOLE_ROWS = 9
 """Shown at first: every stage of a dictation. What stands below them takes the rest."""
 OWN_COST_EVERY_NS = 1_000_000_000
@@ -38,7 +41,11 @@ class PerformanceWindow(QWidget):
 
     `export` is called with a format's name and asks for the file itself. `save_targets` is given the targets that
     differ from the table's, and has the monitor judge by them. `save_view` is given the view the user chose, and
-    `watched` whether somebody looks: then the sampler samples more often.
+    `watched` whether somebody looks: then the sampler samples more often. `earlier` gives figures of
+    earlier days.
+
+    With `alone` it is a window; without, a place of the home window, which shows the detailed view. What the user
+    chooses that is shown elsewhere goes to `elsewhere`, where that is given.
     """
 
     def __init__(
@@ -53,6 +60,9 @@ class PerformanceWindow(QWidget):
         view: str,
         save_view: Callable[[str], None],
         save_targets: Callable[[Mapping[str, float]], None],
+        earlier: ReadFigures | None = None,
+        alone: bool = True,
+        elsewhere: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Performance")  # the desktop's title adds the program's name
@@ -63,6 +73,8 @@ class PerformanceWindow(QWidget):
         self._hotkey = hotkey
         self._save_view = save_view
         self._save_targets = save_targets
+        self._alone = alone
+        self._elsewhere = elsewhere
         self._newest = MonitorSnapshot(0, (), (), ())
         self._view = DETAILED
         self._large = QRect()
@@ -75,6 +87,8 @@ class PerformanceWindow(QWidget):
         self._target_menu = TargetMenu(monitor, self._table, self._keep_targets)
         self._header = Header(export, self._target_menu, self)
         self._line = MinimalLine(self)
+        self._earlier = EarlierDays(monitor, earlier, self)
+        self._earlier.offer(self._header.range)
         self._lay_out()
         self._timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
         """Runs while the window is shown."""
@@ -82,13 +96,14 @@ class PerformanceWindow(QWidget):
         self._due_ns = 0
         self._seen_version = -1
         self._begin_own_cost(0)
-        self.set_view(view)
+        self.set_view(view if alone else DETAILED)
 
     def _lay_out(self) -> None:
         above = QWidget(self)
         stack(above, self._table.find_field, self._table)
         self._halves = split(Qt.Orientation.Vertical, {above: 1, self._details: 0}, self)
         stack(self, self._header, self._line, self._halves)
+        self._halves.setObjectName("halves")
         self._line.hide()
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
@@ -104,6 +119,7 @@ class PerformanceWindow(QWidget):
     def _wire(self) -> None:
         self._timer.timeout.connect(self._on_timer)
         self._header.range.currentIndexChanged.connect(lambda _index: self._look_again())
+        self._earlier.came.connect(self._look_again)
         self._header.pause.toggled.connect(lambda _on: self.refresh())
         self._header.view.activated.connect(lambda _index: self._choose_view(self._header.view.currentData()))
         self._line.more.clicked.connect(lambda: self._choose_view(DETAILED))
@@ -112,9 +128,12 @@ class PerformanceWindow(QWidget):
         self._table.activated.connect(self._open_figure)
         self._details.figure_wanted.connect(lambda name, start: self._table.choose(self._rows.find(name, start)))
         self.addActions(self._target_menu.actions())
+        QShortcut(Qt.Key.Key_F5, self, self._look_again)
+        if not self._alone:
+            self._header.view.setToolTip(tr("One line and Compact are windows of their own"))
+            return
         QShortcut(Qt.Key.Key_Escape, self, self.close)
         QShortcut(QKeySequence.StandardKey.Close, self, self.close)
-        QShortcut(Qt.Key.Key_F5, self, self._look_again)
         for number, (name, _words) in enumerate(VIEWS, start=1):
             QShortcut(f"Ctrl+{number}", self, lambda view=name: self._choose_view(view))
 
@@ -141,7 +160,7 @@ class PerformanceWindow(QWidget):
         self._halves.setVisible(not small)
         self._line.setVisible(small)
         self._details.setVisible(view == DETAILED)
-        self._table.set_compact(view == COMPACT)
+        self._set_row_height()
         if small != was_small:
             self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, small)
         self._fit(was_small)
@@ -151,6 +170,16 @@ class PerformanceWindow(QWidget):
             self.show()  # other flags make another window, which comes hidden
             self._look_again()
             self._begin_own_cost(time.monotonic_ns())
+
+    def _set_row_height(self) -> None:
+        """Tall rows would leave room for three figures in a low window, as one of 200 % is."""
+        low = self._view == COMPACT or (self._view == DETAILED and self.height() < LOW)
+        if low is self._table.delegate.tall:
+            self._table.set_compact(low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._set_row_height()
 
     def _fit(self, was_small: bool) -> None:
         """The size that goes with the view; the one it had before it became one line."""
@@ -174,9 +203,26 @@ class PerformanceWindow(QWidget):
         self.move(left, top)
 
     def _choose_view(self, view: str) -> None:
-        if view != self._view:
+        if view == self._view:
+            return
+        self._save_view(view)
+        if self._elsewhere is None or (self._alone and view != DETAILED):
             self.set_view(view)
-            self._save_view(view)
+            return
+        self._header.view.setCurrentIndex(self._header.view.findData(self._view))
+        if self._alone:
+            self.close()
+        self._elsewhere(view)
+
+    def shown(self) -> None:
+        """As a place."""
+        self._set_running(True)
+
+    def take_keys(self) -> None:
+        self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hidden(self) -> None:
+        self._set_running(False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -204,6 +250,7 @@ class PerformanceWindow(QWidget):
         else:
             self._timer.stop()
             self._heartbeat.forget()
+            self._earlier.rest()
         self._watched(running)
 
     def _begin_own_cost(self, now_ns: int) -> None:
@@ -250,21 +297,30 @@ class PerformanceWindow(QWidget):
         self._spent_ns += time.thread_time_ns() - started_ns
 
     def _take_picture(self) -> None:
-        range_s = self._header.range.currentData()
+        chosen = self._header.range.currentData()
+        range_s = chosen if isinstance(chosen, int) else None
         since_ns = None if range_s is None else time.monotonic_ns() - range_s * 1_000_000_000
         seen_version = self._monitor.version
         self._newest = self._monitor.snapshot(since_ns)
+        if isinstance(chosen, str):
+            self._newest = self._earlier.added_to(self._newest, chosen)
         if self._table.is_editing:
             return  # the rows stand still while somebody types into one
         self._seen_version = seen_version
         if self._view == MINIMAL:
             return
-        self._rows.window = "all samples kept" if range_s is None else f"the last {self._header.range.currentText()}"
+        self._rows.window = self._window_words(chosen)
         self._rows.show_snapshot(self._newest)
         self._table.fit_targets()
         if self._view == DETAILED:
             self._details.show_snapshot(self._newest)
             self._show_chosen()
+
+    def _window_words(self, chosen: object) -> str:
+        if chosen is None:
+            return "all samples kept"
+        words = self._header.range.currentText()
+        return f"the last {words}" if isinstance(chosen, int) else words
 
     # --- what is chosen ------------------------------------------------------------------
 

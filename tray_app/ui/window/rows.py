@@ -44,14 +44,17 @@ class Column(IntEnum):
     STATE = 9
 
 
-HEADINGS = ("Figure", "Trend", "Last", "p50", "p95", "Max", "n", "Age", "Target", "State")
+HEADINGS = ("Figure", "Trend", "Last", "Typical", "19 of 20", "Highest", "Samples", "Age", "Target", "State")
 _HEADING_TIPS = {
-    Column.P50: "Half of the samples are at or below this.",
-    Column.P95: "Nineteen of twenty samples are at or below this.",
-    Column.COUNT: "Samples these figures are made of.",
+    Column.P50: "The median (p50): half of the samples are at or below this.",
+    Column.P95: "The 95th percentile (p95): nineteen of twenty samples are at or below this.",
+    Column.MAXIMUM: "The maximum.",
+    Column.COUNT: "How many samples (n) these figures are made of.",
     Column.AGE: "How long ago the last sample was taken.",
     Column.TARGET: "At or better than this is fine. Double click it, or press F2, to set your own.",
 }
+_EXACT = {Column.LAST: "last", Column.P50: "median (p50)", Column.P95: "p95", Column.MAXIMUM: "maximum"}
+"""For the tooltip."""
 _FIGURES = {Column.LAST: "last", Column.P50: "p50", Column.P95: "p95", Column.MAXIMUM: "maximum"}
 _URGENCY = (State.BREACH, State.CLEARING, State.PENDING, State.OK, State.NO_DATA)
 
@@ -141,13 +144,13 @@ class RowView:
         if stats is None:
             return ""
         least = f"least {with_unit(stats.minimum, unit)}"
-        return least if stats.p99 is None else f"{least}, p99 {with_unit(stats.p99, unit)}"
+        return least if stats.p99 is None else f"{least}, 99 %: {with_unit(stats.p99, unit)}"
 
     def explanation(self, window: str) -> str:
         """Formula, window and rule; `window` is the time range in words."""
         metric, stats = self.metric, self.series.stats
         n = stats.n if stats else 0
-        figures = [f"{HEADINGS[column].lower()} {self.texts[column]}" for column in _FIGURES]
+        figures = [f"{words} {self.texts[column]}" for column, words in _EXACT.items()]
         told = [f"{n} {'sample' if n == 1 else 'samples'}", self.extremes(), *figures] if n else ["0 samples"]
         measured = f"Window: {window}, {', '.join(told)}"
         target = f"Target: {self.target_words()}. {metric.rule.explained()}"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tray_app.perf.behind import row_for
 from tray_app.perf.breaches import State, worst_of
+from tray_app.perf.catalog import WAIT
 from tray_app.perf.figures_text import target_text, with_unit
+from tray_app.perf.metric import Unit
 from tray_app.perf.monitor import MonitorSnapshot, Series
+from tray_app.perf.stages import guilty_stage, stage_ms
 from tray_app.perf.words import series_name, start_word, word
 
+USUAL_OF = 5
+"""Fewer dictations have no usual wait."""
 START_WORDS = {
     "warm": "the microphone was open already",
     "cold": "the microphone had to be opened",
@@ -85,6 +91,9 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
     by_key = {key_of(series): series for series in snapshot.series}
     broken = [breach for breach in snapshot.open_breaches if (breach.metric, breach.start) in by_key]
     unmended = [breach for breach in broken if by_key[breach.metric, breach.start].state is State.BREACH]
+    late = None if unmended else _late_text(snapshot, by_key)
+    if late is not None:
+        return late
     worst = worst_of(unmended or broken)
     if worst is not None:
         first = by_key[worst.metric, worst.start]
@@ -100,6 +109,27 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
     return _whole(snapshot)
 
 
+def _late_text(snapshot: MonitorSnapshot, by_key: Mapping[tuple[str, str], Series]) -> Headline | None:
+    """The newest text, where it came later than it should: that is what whoever opens the window felt."""
+    timed = (one for one in reversed(snapshot.dictations) if WAIT in stage_ms(one))
+    newest = next(timed, None)
+    waits = None if newest is None else by_key.get((WAIT, newest.start.value))
+    if newest is None or waits is None:
+        return None
+    stages, targets = stage_ms(newest), {known.metric.name: known.target for known in snapshot.series}
+    if stages[WAIT] <= waits.target or math.isinf(stages[WAIT]):
+        return None
+    usual = f", usually {with_unit(waits.stats.p50, Unit.MS)}" if waits.stats and waits.stats.n >= USUAL_OF else ""
+    wait, target = with_unit(stages[WAIT], Unit.MS), target_text(waits.target, Unit.MS)
+    text = f"The last text came {wait} after you let go{usual}, target {target}"
+    guilty = guilty_stage(newest, targets, snapshot.catalog)
+    if guilty is None:
+        return Headline(State.PENDING, text, _remedy(waits, snapshot))
+    row = snapshot.catalog[guilty]
+    hint = f"{row.label} took {with_unit(stages[guilty], Unit.MS)}. {row_for(newest, row, targets).remedy}"
+    return Headline(State.PENDING, text, hint)
+
+
 def _remedy(series: Series, snapshot: MonitorSnapshot) -> str:
     """What helps; the newest dictation of its start may tell more of that than the figure does."""
     newest = next((one for one in reversed(snapshot.dictations) if one.start.value == series.start), None)
@@ -111,7 +141,7 @@ def _remedy(series: Series, snapshot: MonitorSnapshot) -> str:
 def _whole(snapshot: MonitorSnapshot) -> Headline:
     """Nothing is broken; what is over its target just now is named all the same."""
     with_data = [series for series in snapshot.series if series.stats is not None]
-    pending = [series for series in with_data if series.state is State.PENDING]
+    pending = [series for series in with_data if series.state is State.PENDING and series.metric.rule.flags]
     if not pending:
         return Headline(State.OK, f"All {len(with_data)} figures within their targets", "")
     names = "; ".join(series_name(series) for series in pending)

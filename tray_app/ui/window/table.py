@@ -17,7 +17,7 @@ from .headings import PlainHeader
 from .rows import HEADINGS, ROW, Column, Index, RowsModel, RowView, SortedRows, row_of
 from .sections import key_of
 
-_WIDEST_EXTREMES = "least −12.3 MB, p99 12\u202f345 ms"
+_WIDEST_EXTREMES = "least −12.3 MB, 99 %: 12\u202f345 ms"
 _WIDEST = {
     **dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), "12\u202f345 MB"),
     Column.COUNT: "4\u202f096",

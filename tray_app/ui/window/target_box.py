@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QToolTip, QWidget
 
 from tray_app.perf.figures_text import as_written, target_text
 from tray_app.perf.metric import Better, Metric, Unit
@@ -38,6 +38,11 @@ class TargetBox(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         return as_written(f"{value:.3f}".rstrip("0").rstrip("."))
+
+    def fixup(self, text: str) -> str:
+        """What was typed is refused: said where one looks, for the field closes with the value it had."""
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self.parentWidget())
+        return super().fixup(text)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Comma and point are the same: people type numbers as their own language writes them."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tray_app.core.dictation import DictationRecord
+from tray_app.core.dictation import DictationRecord, Start
 from tray_app.perf.behind import row_for
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import target_text, with_unit
@@ -144,7 +144,8 @@ def verdict_words(record: DictationRecord, targets: Mapping[str, float]) -> str:
 def title(record: DictationRecord) -> str:
     held = held_text(record) and f"{held_text(record)} held"
     length = f"{record.characters} characters {record.method}".rstrip() if record.characters else word(record.outcome)
-    parts = (begun_text(record), word(record.start), held, length, record.engine, record.device)
+    start = word(record.start) if record.start is not Start.WARM else ""  # as most are
+    parts = (begun_text(record), start, held, length, record.engine, record.device)
     return " · ".join(part for part in parts if part)
 
 
