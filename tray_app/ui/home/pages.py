@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, 
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.translation import tr
-
-from .pieces import heading, push_button, words
+from tray_app.ui.labels import button as push_button
+from tray_app.ui.labels import heading
+from tray_app.ui.labels import plain as words
 
 
 class Page(QScrollArea):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tray_app.core.translation import tr
 from tray_app.ui import theme
-from tray_app.ui.home.pieces import words
+from tray_app.ui.labels import plain as words
 
 OPEN_MS, CLOSED_MS = 66, 500
 """Between two looks."""

@@ -13,8 +13,11 @@ from tray_app.core.history import HistoryRow
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
 from tray_app.ui.actions import Actions
-from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, heading, named, push_button, words
+from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
 from tray_app.ui.icons import glyph_for, glyph_pixmap
+from tray_app.ui.labels import LARGEST, heading
+from tray_app.ui.labels import button as push_button
+from tray_app.ui.labels import plain as words
 from tray_app.ui.language_names import native_name
 from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from tray_app.ui.theme import application_colours
@@ -73,7 +76,7 @@ class DictationPlace(QWidget):
         """What was known when the texts were read last."""
         self._glyph = QLabel()
         self._glyph.setFixedSize(QSize(GLYPH_PX, GLYPH_PX))
-        self.state = heading(largest=True)
+        self.state = heading(size=LARGEST)
         self.status = words(dim=True)
         self.keys = KeyCap()
         self.how = words()

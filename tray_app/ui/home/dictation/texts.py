@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.translation import tr
-from tray_app.ui.home.pieces import named, push_button, words
+from tray_app.ui.home.pieces import named
+from tray_app.ui.labels import button as push_button
+from tray_app.ui.labels import plain as words
 from tray_app.ui.words import shortened
 
 LONGEST_SHOWN = 240

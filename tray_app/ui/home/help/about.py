@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tray_app import __version__
 from tray_app.core.translation import tr
-from tray_app.ui.home.pieces import SPACING_PX, heading, named, push_button, words
+from tray_app.ui.home.pieces import SPACING_PX, named
+from tray_app.ui.labels import LARGEST, heading
+from tray_app.ui.labels import button as push_button
+from tray_app.ui.labels import plain as words
 
 
 def version_lines(engine: str) -> list[str]:
@@ -46,7 +49,7 @@ class About(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING_PX, SPACING_PX, SPACING_PX, SPACING_PX)
         column.setSpacing(SPACING_PX)
-        column.addWidget(heading(lines[0], largest=True))
+        column.addWidget(heading(lines[0], size=LARGEST))
         column.addWidget(words(tr("Hold a key, speak, let go, and the words stand where you were typing.")))
         column.addWidget(self.versions)
         column.addLayout(_row(self.copy))

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgres
 from tray_app.core.checks import Check
 from tray_app.core.translation import marked, tr, tr_n
 from tray_app.ui import theme
-from tray_app.ui.home.pieces import SPACING_PX, heading, named, push_button, words
+from tray_app.ui.home.pieces import SPACING_PX, named
+from tray_app.ui.labels import button as push_button
+from tray_app.ui.labels import heading
+from tray_app.ui.labels import plain as words
 
 from .checking import Checking
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from tray_app.core.translation import tr
-from tray_app.ui.home.pieces import SPACING_PX, named, words
+from tray_app.ui.home.pieces import SPACING_PX, named
+from tray_app.ui.labels import plain as words
 
 
 def key_list(hotkeys: Sequence[tuple[str, str]], cancel_key: str) -> list[tuple[str, str]]:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from tray_app.core.errors import Problem
 from tray_app.core.translation import tr
 from tray_app.ui.home.aside import Aside
-from tray_app.ui.home.pieces import SPACING_PX, named, words
+from tray_app.ui.home.pieces import SPACING_PX, named
+from tray_app.ui.labels import plain as words
 
 from .licences import Licensed, libraries, models
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.translation import tr
 from tray_app.ui.home.aside import Aside
-from tray_app.ui.home.pieces import SPACING_PX, named, push_button, words
+from tray_app.ui.home.pieces import SPACING_PX, named
+from tray_app.ui.labels import button as push_button
+from tray_app.ui.labels import plain as words
 
 TAIL_BYTES = 64 * 1024
 LINES = 300

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tray_app.core.translation import marked, tr
-from tray_app.ui.home.pieces import push_button
+from tray_app.ui.labels import button as push_button
 
 from .rows import KINDS, Kind, Row
 

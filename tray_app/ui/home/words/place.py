@@ -28,7 +28,10 @@ from tray_app.text.words.importing import read_words
 from tray_app.text.words.list_file import merge, mistakes_told, read_list, set_line
 from tray_app.ui.file_watch import watch_file
 from tray_app.ui.home.aside import Aside
-from tray_app.ui.home.pieces import MARGIN_PX, heading, named, push_button, words
+from tray_app.ui.home.pieces import MARGIN_PX, named
+from tray_app.ui.labels import button as push_button
+from tray_app.ui.labels import heading
+from tray_app.ui.labels import plain as words
 
 from .editor import Editor
 from .rows import Row, WordsModel, rows_of
