@@ -10,9 +10,10 @@ from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
 from tray_app.hotkeys.naming import describe
 from tray_app.ui.announcing import announce
+from tray_app.ui.labels import button
 
 from .asked import FirstRun
-from .pieces import BigKey, button, words
+from .pieces import BigKey, words
 from .step import Step
 
 USUAL_KEYS = ("ctrl_r", "alt_r", "shift_r", "cmd_r", "f8", "f9", "f12", "pause", "scroll_lock", "ctrl_l+alt_l+space")

@@ -12,9 +12,10 @@ from tray_app.core.errors import Problem
 from tray_app.core.missing import Mend, Missing
 from tray_app.core.translation import marked, tr
 from tray_app.ui.announcing import announce
+from tray_app.ui.labels import button
 from tray_app.ui.theme import colours
 
-from .pieces import button, words
+from .pieces import words
 
 MENDS = {Mend.UNMUTE: marked("&Unmute it")}
 """What is written on the button."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tray_app.core.translation import tr
 from tray_app.ui.theme import application_colours, blend, colours, is_dark
@@ -54,13 +52,6 @@ def larger_font(font: QFont, *, bold: bool = True) -> QFont:
         larger.setPointSizeF(font.pointSizeF() * _LARGER)
     larger.setBold(bold)
     return larger
-
-
-def button(text: str, act: Callable[[], object]) -> QPushButton:
-    made = QPushButton(text)
-    made.setAutoDefault(True)  # Enter presses it, as Space does
-    made.clicked.connect(lambda _checked=False: act())
-    return made
 
 
 def number(value: float, decimals: int = 0) -> str:

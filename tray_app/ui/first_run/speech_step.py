@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from tray_app.core.languages import code_of
 from tray_app.core.translation import marked, tr, tr_n
+from tray_app.ui.labels import button
 from tray_app.ui.language_names import native_name
 
 from .asked import EngineChoice, FirstRun, SpeechAtHand
-from .pieces import button, number, words
+from .pieces import number, words
 from .step import Step
 
 _MOST_NAMED = 3

@@ -22,12 +22,13 @@ from tray_app.core.snapshot import Snapshot
 from tray_app.core.translation import tr
 from tray_app.ui.announcing import announce
 from tray_app.ui.icons import program_icon
+from tray_app.ui.labels import button
 
 from .asked import FirstRun, Tried
 from .key_step import KeyStep
 from .last_step import LastStep
 from .microphone_step import MicrophoneStep
-from .pieces import SPACING, Dim, StepDots, button, larger_font, words
+from .pieces import SPACING, Dim, StepDots, larger_font, words
 from .speech_step import SpeechStep
 from .step import Step
 from .try_step import TryStep
