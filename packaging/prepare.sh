@@ -29,6 +29,7 @@ desktop_packages=(
 # The windows and aids that only the tests ask for.
 test_packages=(
     chromium emacs-gtk gir1.2-gtk-4.0 python3-tk xkbset autocutsel procps ffmpeg
+    at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi
 )
 
 say() { printf '%s\n' "holdtalk: $*" >&2; }

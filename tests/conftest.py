@@ -111,7 +111,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """A test that failed shows what its programs wrote into their logs."""
     report = yield
     if report.failed:
-        for program in item.stash.get(PROGRAMS, []):
+        of_the_test = [one for one in getattr(item, "funcargs", {}).values() if isinstance(one, LiveProgram)]
+        for program in item.stash.get(PROGRAMS, []) + of_the_test:
             report.sections.append((f"log of {program.folder.name}", program.log[-LOG_SHOWN_CHARACTERS:]))
     return report
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from desktop import PrivateDesktop
 from hotkey_rigs import MakeRig, arrives
@@ -46,6 +48,21 @@ def test_other_keys_are_heard_while_one_is_held_that_is_kept_from_the_window(mak
     rig.release("space")
     rig.expect("KeyDown", "Cancel", "KeyUp")
     assert rig.hotkeys.other_key_since(before_ns)
+
+
+# --- beside our own typing ---------------------------------------------------------------
+
+
+def test_a_hotkey_pressed_right_after_a_text_counts_though_it_is_heard_of_late(make_rig: MakeRig) -> None:
+    rig = make_rig("ctrl+alt+z")
+    rig.settle()
+    rig.hotkeys.typing(True)
+    rig.tap("h")
+    rig.source._thread.do(lambda: time.sleep(0.3))  # as when the interface is being drawn
+    rig.hotkeys.typing(False)
+    rig.wait_ms(20)
+    rig.tap("ctrl+alt+z")
+    rig.expect("KeyDown", "KeyUp")
 
 
 # --- the hotkey's own character ----------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -157,14 +156,7 @@ def test_a_player_is_paused_while_somebody_dictates(bare_desktop: PrivateDesktop
 # --- beside the text ---------------------------------------------------------------------
 
 
-def can_tell_carets() -> bool:
-    asked = [GI_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"]
-    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
-
-
 def test_the_overlay_stands_near_the_caret_of_a_program_that_tells_where_it_is() -> None:
-    if not can_tell_carets():
-        pytest.skip("needs gir1.2-atspi-2.0 and python3-gi")
     with PrivateDesktop() as desktop:
         desktop.env.pop("NO_AT_BRIDGE")
         widgets = Widgets(desktop, "light", 1)

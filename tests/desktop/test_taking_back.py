@@ -26,6 +26,7 @@ AFTER = " and behind."
 LONG = "A sentence with “quotes” and Ωμέγα. " * 8
 COMPOSED = ("emoji", "combining")
 """Of these several characters are shown as one."""
+PASTE_KEY_KNOWN = [kind for kind in KINDS if kind != "tk"]
 LEFT_TO_RIGHT = [name for name in CORPUS if name != "right to left"]
 
 
@@ -122,11 +123,10 @@ def test_two_texts_go_one_after_the_other(rig: Rig, window: TextWindow) -> None:
     assert window.wait_for("") == ""
 
 
+@pytest.mark.parametrize("window", PASTE_KEY_KNOWN, indirect=True)
 def test_a_pasted_text_goes_too_and_clipboard_and_selection_are_as_before(
     rig: Rig, window: TextWindow, desktop: PrivateDesktop
 ) -> None:
-    if window.kind == "tk":
-        pytest.skip("nobody knows its paste key")
     copy_text(desktop, "what was copied")
     fresh(window)
     put(rig, BEFORE)

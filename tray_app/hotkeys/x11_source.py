@@ -12,6 +12,7 @@ is typing. A modifier or lock key needs no grab at all, which makes it the best 
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Mapping, Sequence, Set
@@ -21,7 +22,7 @@ from Xlib import X
 
 from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
-from tray_app.x11.clock import ServerClock
+from tray_app.x11.clock import SAME_CLOCK_MS, ServerClock
 from tray_app.x11.connection import LOST, ServerLacks
 from tray_app.x11.devices import RAW_BUTTON_PRESS, RAW_KEY_PRESS, WHEEL_BUTTONS, InputDevices, RawEvent
 from tray_app.x11.event_loop import ReconnectingThread
@@ -83,6 +84,8 @@ class X11Source:
         """What another connection than the user's devices presses may be our own."""
         self._typing_now = False
         """The same, as insertion says it: we hear of keys later than that."""
+        self._typed_until_ns: float = math.inf
+        """Keys pressed after that are nobody's text."""
         self._typings = 0
         self._press_ignored = False
         self._refused: frozenset[Grab] = frozenset()
@@ -159,6 +162,7 @@ class X11Source:
 
     def typing(self, active: bool) -> None:
         self._typing_now = active
+        self._typed_until_ns = math.inf if active else time.monotonic_ns() + SAME_CLOCK_MS * 1_000_000
         if active:
             self._typings += 1
             self._typing = True
@@ -194,7 +198,7 @@ class X11Source:
             self._handler.other_input(event_ns)
 
     def _heard_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
-        ours = self._typing and device in self._injecting
+        ours = self._typing and device in self._injecting and event_ns <= self._typed_until_ns
         if code in self._own:
             if ours and code in self._may_type:
                 self._press_ignored = self._press_ignored or pressed
