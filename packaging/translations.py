@@ -5,8 +5,9 @@
     python packaging/translations.py check      say what is missing, wrong, or not collected; exit code 1 for any of it
     python packaging/translations.py new de     begin a language
 
-A .ts file is Qt Linguist's own. Collected are the literal texts of `tr`, `tr_n` and `marked`, and the help of each
-setting. All stand in one context: whoever shows a text does not know which room it comes from.
+A .ts file is Qt Linguist's own. Collected are the literal texts of `tr`, `tr_n`, `filled`, `filled_n` and `marked`, the
+help of each setting, and title and remedy of each Problem, error and Notice that can reach the screen. All stand in one
+context: whoever shows a text does not know which room it comes from.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ SOURCES, FOLDER = ROOT / "tray_app", ROOT / "resources" / "translations"
 CONTEXT = "Holdtalk"
 PLURALS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "ja": 1}
 """How many forms a language has for numbers, as Qt counts them."""
+NOT_ON_SCREEN = (
+    "bench/", "cli/", "review/", "serve/",  # command line
+    "api/commands.py", "web/client.py", "web/following.py", "web/listening.py", "web/requests.py",  # other programs
+)  # fmt: skip
+"""Rooms whose problems, errors and notices nobody reads on the screen: a text there is collected where it is marked."""
 _VALUE = re.compile(r"\{[^}]*\}")
 _LETTER = re.compile(r"&(?!&)\w")
 
@@ -55,13 +61,42 @@ def collect(folder: Path = SOURCES) -> Collected:
     """From every module below `folder`, in the order of the files."""
     found = Collected()
     for path in sorted(folder.rglob("*.py")):
+        on_screen = not path.relative_to(folder).as_posix().startswith(NOT_ON_SCREEN)
         for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
-            for text, plural in _texts(call):
+            for text, plural in (*_texts(call), *(_told(call) if on_screen else ())):
                 if isinstance(text, ast.Constant) and isinstance(text.value, str):
                     found.messages.setdefault(text.value, Message(text.value, plural))
                 elif isinstance(text, ast.JoinedStr | ast.BinOp):
                     found.uncollected.append(f"{path.relative_to(folder.parent)}:{text.lineno}")
     return found
+
+
+def told_to_people(name: str, args: list[ast.expr]) -> list[ast.expr]:
+    """Those of the arguments of a call of that name that a person is to read."""
+    if name in ("Problem", "HoldtalkError") or name.endswith("Fault"):
+        return args[:2]
+    if name == "Notice":
+        return args[1:3]
+    return [*args[:1], *args[2:4]] if name == "Check" else []
+
+
+def outcomes(text: ast.expr) -> Iterator[ast.expr]:
+    """What an argument may turn out to be."""
+    match text:
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from (*outcomes(body), *outcomes(orelse))
+        case ast.BoolOp(values=values):
+            for value in values:
+                yield from outcomes(value)
+        case _:
+            yield text
+
+
+def _told(call: tuple[str, list[ast.expr]]) -> Iterator[tuple[ast.expr, bool]]:
+    for text in told_to_people(*call):
+        for one in outcomes(text):
+            if isinstance(one, ast.JoinedStr | ast.BinOp) or (isinstance(one, ast.Constant) and one.value):
+                yield one, False
 
 
 def _calls(tree: ast.Module) -> Iterator[tuple[str, list[ast.expr]]]:
@@ -72,9 +107,9 @@ def _calls(tree: ast.Module) -> Iterator[tuple[str, list[ast.expr]]]:
 
 def _texts(call: tuple[str, list[ast.expr]]) -> Iterable[tuple[ast.expr, bool]]:
     match call:
-        case ("tr" | "marked", [text, *_]):
-            return [(text, False)]
-        case ("tr_n", [_one, several, *_]):
+        case ("tr" | "marked" | "filled", [text, *_]):
+            return [(one, False) for one in outcomes(text)]
+        case ("tr_n" | "filled_n", [_one, several, *_]):
             return [(several, True)]
         case ("setting" | "rows", [_default, text, *_]):
             return [(text, False)]

@@ -29,6 +29,7 @@ from tray_app.core.requests import (
 )
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
+from tray_app.core.translation import filled, lines, marked, sentences
 from tray_app.logs import end_logging, set_level, start_logging
 from tray_app.paths import settings_path, words_path
 from tray_app.session import check_display
@@ -331,11 +332,15 @@ class TrayProgram:
 
     def _tell_troubles(self) -> None:
         if self._troubles:
-            told = "\n".join(f"{trouble.title} {trouble.remedy}" for trouble in self._troubles)
-            self.runtime.tell(NoticeKind.WARNING, "Holdtalk runs, but not all of it", told)
+            told = lines(*(sentences(trouble.title, trouble.remedy) for trouble in self._troubles))
+            self.runtime.tell(NoticeKind.WARNING, marked("Holdtalk runs, but not all of it"), told)
 
     def _greet(self, _asked: StartedAgain) -> None:
-        self.runtime.tell(NoticeKind.INFO, "Holdtalk is already running", f"Hold {self._key_name()} and speak.")
+        self.runtime.tell(
+            NoticeKind.INFO,
+            marked("Holdtalk is already running"),
+            filled("Hold {key} and speak.", key=self._key_name()),
+        )
         self._tray.present()
 
     def _key_name(self, binding_id: e.BindingId = e.ANY_BINDING) -> str:

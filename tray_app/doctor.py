@@ -15,6 +15,7 @@ from tray_app.audio.microphone_check import check_microphone
 from tray_app.core.checks import Check
 from tray_app.core.errors import HoldtalkError, StorageFault
 from tray_app.core.settings import Settings, VoiceSettings
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.hotkeys.check import check_hotkey
 from tray_app.paths import make_private, settings_path, takes_dir
 from tray_app.perf.catalog import CATALOG
@@ -51,7 +52,7 @@ def checks() -> Iterator[Check]:
             yield check()
         except HoldtalkError as error:
             problem = error.problem
-            yield Check(name, False, f"{problem.title} {problem.detail}".strip(), problem.remedy)
+            yield Check(name, False, sentences(problem.title, problem.detail), problem.remedy)
 
 
 def _servers(settings: Settings) -> list[tuple[str, Callable[[], Check]]]:
@@ -81,20 +82,24 @@ def _program(running: Running) -> Check:
         return Check("Program", True, "not running")
     problem = running.get("problem")
     if problem:
-        return Check("Program", False, f"runs, and says: {problem['title']}", problem["remedy"])
-    return Check("Program", True, f"runs: {running['status']}")
+        return Check("Program", False, filled("runs, and says: {problem}", problem=problem["title"]), problem["remedy"])
+    return Check("Program", True, filled("runs: {status}", status=running["status"]))
 
 
 def _settings(path: Path, mistakes: tuple[str, ...]) -> Check:
     if mistakes:
         return Check("Settings", False, mistakes[0], "holdtalk config check names every mistake.")
     _try_to_write(path.parent)
-    return Check("Settings", True, str(path) if path.exists() else f"{path}: not written yet; defaults are used")
+    return Check(
+        "Settings",
+        True,
+        str(path) if path.exists() else filled("{path}: not written yet; defaults are used", path=path),
+    )
 
 
 def _recordings() -> Check:
     _try_to_write(takes_dir())
-    return Check("Recordings", True, f"kept in {takes_dir()} until their text is there")
+    return Check("Recordings", True, filled("kept in {folder} until their text is there", folder=takes_dir()))
 
 
 def _try_to_write(folder: Path) -> None:
@@ -104,7 +109,10 @@ def _try_to_write(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(bytes(4096))
     except OSError as error:
-        title, remedy = "This folder cannot be written.", "Free some space, or mend the folder's permissions."
+        title, remedy = (
+            marked("This folder cannot be written."),
+            marked("Free some space, or mend the folder's permissions."),
+        )
         raise StorageFault(title, remedy, f"{folder}: {error.strerror}") from error
 
 
@@ -114,13 +122,16 @@ def _commands(running: Running) -> Check:
         return Check("Commands", not isinstance(running, HoldtalkError), "answered by the running program")
     server = CommandServer()
     if not server.claim():
-        title, remedy = "A Holdtalk that does not answer holds this display.", "End its process and start it again."
+        title, remedy = (
+            marked("A Holdtalk that does not answer holds this display."),
+            marked("End its process and start it again."),
+        )
         return Check("Commands", False, title, remedy)
     problem = server.problem
     server.close()
     if problem is not None:
         return Check("Commands", False, problem.title, problem.remedy)
-    return Check("Commands", True, f"can be asked at {addresses()[0]}")
+    return Check("Commands", True, filled("can be asked at {address}", address=addresses()[0]))
 
 
 def _wake_word(settings: Settings) -> Check:

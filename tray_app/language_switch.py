@@ -13,6 +13,7 @@ from tray_app.core.languages import AUTOMATIC, one_language
 from tray_app.core.requests import NEXT, LanguageSwitch
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import NoticeKind
+from tray_app.core.translation import filled, marked
 from tray_app.paths import settings_path
 from tray_app.runtime import Runtime
 from tray_app.settings_live import LiveSettings
@@ -76,11 +77,13 @@ class LanguageSwitching:
         if problem is not None:
             self._runtime.tell(NoticeKind.WARNING, problem.title, problem.remedy)
         elif not choices(settings):
-            remedy = 'Name them in the settings: [speech] languages = "en de".'
-            self._runtime.tell(NoticeKind.INFO, "There is no other language to switch to", remedy)
+            remedy = marked('Name them in the settings: [speech] languages = "en de".')
+            self._runtime.tell(NoticeKind.INFO, marked("There is no other language to switch to"), remedy)
         else:
             self._runtime.tell(
-                NoticeKind.INFO, f"Language: {native_name(self.present())}", "From the next dictation on."
+                NoticeKind.INFO,
+                filled("Language: {language}", language=native_name(self.present())),
+                marked("From the next dictation on."),
             )
 
     def _problem(self, settings: Settings) -> Problem | None:

@@ -22,6 +22,7 @@ from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.requests import FIRST_RUN, HandsFreeSwitch, OpenFile, OwnFile, Quit, ReadAloud, ShowWindow, TakeText
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.core.waiting import THE_LAST_AS_HEARD
 from tray_app.everyday import Everyday
 from tray_app.language_switch import LanguageSwitching
@@ -113,11 +114,12 @@ class MenuActions:
         return {"text": snapshot.last_heard}
 
     def _tell_undone(self, stopped: Sequence[str]) -> None:
-        body = "Paste it over what was written."
+        body = marked("Paste it over what was written.")
         if stopped:
             named = ", ".join(f"“{heard}”" for heard in stopped)
-            body += f" {named} will not be corrected again: your word list says so now."
-        self._runtime.tell(NoticeKind.INFO, "As it was heard: on the clipboard", body)
+            rest = filled("{named} will not be corrected again: your word list says so now.", named=named)
+            body = sentences(body, rest)
+        self._runtime.tell(NoticeKind.INFO, marked("As it was heard: on the clipboard"), body)
 
     def can_read_aloud(self) -> bool:
         return self._runtime.settings.voice.enabled
@@ -149,9 +151,13 @@ class MenuActions:
         except HoldtalkError:
             return  # told by whoever could not listen
         if phrase:
-            self._runtime.tell(NoticeKind.INFO, f"Listening for “{phrase}”", "Say it, speak, and fall silent.")
+            self._runtime.tell(
+                NoticeKind.INFO,
+                filled("Listening for “{phrase}”", phrase=phrase),
+                marked("Say it, speak, and fall silent."),
+            )
         else:
-            self._runtime.tell(NoticeKind.INFO, "Hands-free is off", "Nothing is listened for.")
+            self._runtime.tell(NoticeKind.INFO, marked("Hands-free is off"), marked("Nothing is listened for."))
 
     def hands_free_told(self, wish: HandsFreeSwitch | None) -> dict[str, Any]:
         """How it stands, once the `wish` is carried out. Blocks for some seconds at most, not on Qt's thread.
@@ -247,7 +253,7 @@ class MenuActions:
         from PySide6.QtGui import QDesktopServices
 
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._runtime.tell(NoticeKind.WARNING, "No program opens this file", str(path), open_folder(path))
+            self._runtime.tell(NoticeKind.WARNING, marked("No program opens this file"), str(path), open_folder(path))
 
     def export(self, format_name: str) -> None:
         """Ask for a file, then write the report off Qt's thread and tell how it went."""
@@ -264,9 +270,11 @@ class MenuActions:
             self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
         except Exception:  # it would end with its thread, and the user would wait for a file
             log.exception("a report could not be made")
-            self._runtime.tell(NoticeKind.ERROR, "The report could not be made.", "Open the log to see why.", OPEN_LOG)
+            self._runtime.tell(
+                NoticeKind.ERROR, marked("The report could not be made."), marked("Open the log to see why."), OPEN_LOG
+            )
         else:
-            self._runtime.tell(NoticeKind.INFO, "Report written", str(path), open_folder(path))
+            self._runtime.tell(NoticeKind.INFO, marked("Report written"), str(path), open_folder(path))
 
     def review(self) -> None:
         """A process of its own reads this program's figures and measures disk, log and memory beside it."""
@@ -283,9 +291,9 @@ class MenuActions:
         page = folder / REVIEW_PAGE
         if not page.is_file() or done.returncode in (1, 2):
             said = done.stderr.strip().removeprefix("holdtalk: ")
-            self._runtime.tell(NoticeKind.ERROR, "The performance could not be reviewed.", said[-300:])
+            self._runtime.tell(NoticeKind.ERROR, marked("The performance could not be reviewed."), said[-300:])
             return
-        self._runtime.tell(NoticeKind.INFO, "Performance reviewed", done.stdout.strip().rpartition("\n")[2])
+        self._runtime.tell(NoticeKind.INFO, marked("Performance reviewed"), done.stdout.strip().rpartition("\n")[2])
         self._call(lambda: self._open(page))
 
     def export_to(self, format_name: str, path: Path) -> None:

@@ -10,6 +10,7 @@ from tray_app import settings_file
 from tray_app.core.errors import SettingsFault
 from tray_app.core.notice_actions import SHOW_MODELS
 from tray_app.core.snapshot import NoticeKind
+from tray_app.core.translation import filled
 from tray_app.paths import settings_path
 from tray_app.settings_live import LiveSettings
 from tray_app.speech.engines import find_engines
@@ -125,5 +126,7 @@ class ModelsAtHand:
 def _choose(name: str) -> None:
     """Raises SettingsFault when no engine runs it."""
     if name not in find_engines():
-        raise SettingsFault(f"No engine of this version of Holdtalk runs “{name}”.", "Update Holdtalk.")
+        raise SettingsFault(
+            filled("No engine of this version of Holdtalk runs “{name}”.", name=name), "Update Holdtalk."
+        )
     settings_file.save_value(settings_path(), "speech", "engine", name)

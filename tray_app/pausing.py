@@ -23,6 +23,7 @@ from tray_app.core.ports import Post
 from tray_app.core.requests import PauseSwitch
 from tray_app.core.settings import HandsFreeSettings, Settings
 from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.core.translation import filled
 from tray_app.core.worker import End, Worker
 from tray_app.paths import make_private
 
@@ -79,7 +80,9 @@ class HotkeyPause:
     def begin(self, minutes: int | None) -> Pause:
         """For so many minutes; None: until the user resumes them. Raises HoldtalkError for no such time."""
         if minutes is not None and not 0 < minutes <= LONGEST_MIN:
-            raise HoldtalkError("This is no time for a pause.", f"Name 1 to {LONGEST_MIN} minutes.")
+            raise HoldtalkError(
+                "This is no time for a pause.", filled("Name 1 to {longest_min} minutes.", longest_min=LONGEST_MIN)
+            )
         wanted = Pause(None if minutes is None else self._clock() + minutes * _MIN_NS)
         self._want(wanted)
         return wanted

@@ -23,6 +23,7 @@ from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
+from tray_app.core.translation import filled_n, sentences
 from tray_app.core.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -274,8 +275,8 @@ def recover_from_disk(
 
 
 def _no_engine(problem: Problem, waiting: int) -> HoldtalkError:
-    recordings = "1 recording waits" if waiting == 1 else f"{waiting} recordings wait"
-    return SpeechFault(f"{problem.title} {recordings} for it.", problem.remedy, problem.detail)
+    recordings = filled_n("{n} recording waits for it.", "{n} recordings wait for it.", waiting)
+    return SpeechFault(sentences(problem.title, recordings), problem.remedy, problem.detail)
 
 
 def describe(dictation_id: e.DictationId, audio_ms: float, text: str) -> dict[str, Any]:

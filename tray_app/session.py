@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tray_app.core.errors import DisplayFault
+from tray_app.core.translation import marked
 
 
 class SessionKind(Enum):
@@ -46,7 +47,7 @@ def check_display() -> None:
     session = session_of()
     if session.kind is SessionKind.SYSTEM or (session.wayland_display and not session.x_display):
         return
-    remedy = "Start it inside a desktop session, or see it at work without one: packaging/run --demo"
+    remedy = marked("Start it inside a desktop session, or see it at work without one: packaging/run --demo")
     if not session.x_display:
         raise DisplayFault("There is no display here, so there can be no tray icon.", remedy)
     from Xlib.display import Display

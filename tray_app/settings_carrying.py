@@ -12,6 +12,7 @@ from typing import Any
 from tray_app.core.errors import SettingsFault, StorageFault
 from tray_app.core.setting_values import kinds
 from tray_app.core.settings import Settings
+from tray_app.core.translation import marked
 from tray_app.settings_edits import Edit, Written, value_at, write_edits
 from tray_app.settings_file import default_text, load, readable_text
 from tray_app.settings_lines import Place
@@ -43,13 +44,13 @@ class Comparison:
 def export_settings(path: Path, to: Path) -> None:
     """Copy the file as it is, with its comments. Raises SettingsFault when it cannot be read, StorageFault when the
     copy cannot be written."""
-    _keep(to, readable_text(path, "nothing was exported") or default_text())
+    _keep(to, readable_text(path, marked("nothing was exported")) or default_text())
 
 
 def compare(path: Path, other: Path, target_names: Collection[str] = ()) -> Comparison:
     """What would change if the settings were those of the file `other`. Raises SettingsFault when one of the files
     cannot be read, or `other` has mistakes: all are named."""
-    theirs = tomllib.loads(readable_text(other, "nothing was changed"))
+    theirs = tomllib.loads(readable_text(other, marked("nothing was changed")))
     if not other.is_file():
         raise SettingsFault("The file is not there.", "Choose another one.", str(other))
     loaded = load(other, target_names)
@@ -60,7 +61,7 @@ def compare(path: Path, other: Path, target_names: Collection[str] = ()) -> Comp
         raise SettingsFault(
             "Some of its settings are wrong; nothing was changed.", "Correct the file.", "\n".join([*named, *more])
         )
-    mine = tomllib.loads(readable_text(path, "it cannot be compared"))
+    mine = tomllib.loads(readable_text(path, marked("it cannot be compared")))
     settings = load(path, target_names).settings
     differences = tuple(_differences(mine, theirs, settings, loaded.settings))
     return Comparison(other, differences, tuple(edit for one in differences for edit in _edits(one, mine, theirs)))
@@ -72,13 +73,13 @@ def take_over(path: Path, comparison: Comparison, target_names: Collection[str] 
     Raises as `write_edits` does.
     """
     kept = path.with_name(f"{path.stem}-before-import-{time.strftime('%Y%m%d-%H%M%S')}{path.suffix}")
-    _keep(kept, readable_text(path, "it was not changed"))
+    _keep(kept, readable_text(path, marked("it was not changed")))
     return write_edits(path, comparison.edits, target_names), kept
 
 
 def all_defaults(path: Path) -> list[Edit]:
     """What takes away every setting that the file has. Raises SettingsFault when it cannot be read."""
-    content = tomllib.loads(readable_text(path, "it was not changed"))
+    content = tomllib.loads(readable_text(path, marked("it was not changed")))
     found = []
     for table, kind in kinds(Settings).items():
         if table in content and not is_dataclass(kind):

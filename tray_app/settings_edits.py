@@ -19,6 +19,7 @@ from typing import Any
 from tray_app.core.errors import SettingsFault
 from tray_app.core.setting_values import kinds
 from tray_app.core.settings import BindingSettings, ProfileSettings, Settings
+from tray_app.core.translation import filled, marked
 from tray_app.settings_file import readable_text, rewrite
 from tray_app.settings_lines import Place, line_numbers
 from tray_app.settings_reading import Mistake, Reading
@@ -71,7 +72,7 @@ def take_back(path: Path, written: Written, target_names: Collection[str] = ()) 
 
     Raises as `write_edits` does.
     """
-    if readable_text(path, "it was not changed") != written.after:
+    if readable_text(path, marked("it was not changed")) != written.after:
         return write_edits(path, written.back, target_names)
     before, after = rewrite(path, lambda _text: written.before)
     return Written(before, after, ())
@@ -97,7 +98,7 @@ def place_named(name: str) -> Place:
             return (table, own, key) if key else (table, own)
     elif table in kinds(Settings) and table not in _NAMED and rest in kinds(kinds(Settings)[table]):
         return (table, rest)
-    raise SettingsFault(f"There is no setting “{name}”.", "holdtalk config get lists them.")
+    raise SettingsFault(filled("There is no setting “{name}”.", name=name), "holdtalk config get lists them.")
 
 
 def value_written(place: Place, text: str) -> Any:
@@ -115,8 +116,14 @@ def value_written(place: Place, text: str) -> Any:
             return int(number) if number.is_integer() else number
     except (ValueError, OverflowError):
         pass
-    allowed = {bool: "Allowed is true or false.", int: "Allowed is a whole number.", float: "Allowed is a number."}
-    raise SettingsFault(f"It cannot be “{text}”.", allowed.get(kind, "It is a table: set what is in it."))
+    allowed = {
+        bool: marked("Allowed is true or false."),
+        int: marked("Allowed is a whole number."),
+        float: marked("Allowed is a number."),
+    }
+    raise SettingsFault(
+        filled("It cannot be “{text}”.", text=text), allowed.get(kind, marked("It is a table: set what is in it."))
+    )
 
 
 def value_at(settings: Settings, place: Place) -> Any:

@@ -20,6 +20,7 @@ from typing import Any
 from tray_app.core.errors import Problem, SettingsFault, StorageFault
 from tray_app.core.setting_values import kinds, wrong_field, wrong_value
 from tray_app.core.settings import BindingSettings, Settings
+from tray_app.core.translation import Filled, filled, filled_n, lines, marked, sentences
 from tray_app.paths import make_private
 from tray_app.whole_file import replace_whole
 
@@ -56,7 +57,7 @@ class LoadedSettings:
     """The first MOST_MISTAKES, in the order of the file's tables."""
     mistakes: int = 0
     """All of them."""
-    instead: str = "defaults are used"
+    instead: str = marked("defaults are used")
     """What counts for what is wrong."""
     at: tuple[MistakeAt, ...] = ()
     """Where each of `problems` is."""
@@ -72,21 +73,29 @@ class LoadedSettings:
             return None
         first = self.problems[0]
         if self.mistakes == 1:
-            return replace(first, remedy=f"{_sentence(first.detail)} {first.remedy}", detail="")
+            return replace(first, remedy=sentences(_sentence(first.detail), first.remedy), detail="")
         file = first.detail.partition(", line ")[0]  # named last: a menu has room for the beginning only
-        named = "\n".join(_beginning(detail.removeprefix(f"{file}, ")) for detail in self.details[:NAMED_AT_ONCE])
+        named = lines(*(_beginning(one) for one in self.at[:NAMED_AT_ONCE]))
         left = self.mistakes - min(NAMED_AT_ONCE, len(self.problems))
-        more = f"\nand {left} more: holdtalk config check names them." if left else ""
-        title = f"{self.mistakes} settings are wrong; {self.instead}."
-        return Problem(title, f"{named}{more}\nCorrect the lines and save: {file}")
+        more = filled("and {n} more: holdtalk config check names them.", n=left) if left else ""
+        one = "{n} setting is wrong; {instead}."
+        title = filled_n(one, "{n} settings are wrong; {instead}.", self.mistakes, instead=filled(self.instead))
+        return Problem(title, lines(named, more, filled("Correct the lines and save: {file}", file=file)))
 
 
-def _beginning(text: str) -> str:
+def _beginning(mistake: MistakeAt) -> str:
+    text = _named(mistake)
+    if mistake.line:
+        text = filled("line {line}: {mistake}", line=mistake.line, mistake=text)
     return _sentence(text) if len(text) <= LONGEST_OF_SEVERAL else text[: LONGEST_OF_SEVERAL - 1] + "…"
 
 
+def _named(mistake: MistakeAt) -> Filled:
+    return filled("{name}: {what}", name=mistake.name, what=filled(mistake.what))
+
+
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?")) else f"{text}."
+    return text if text.endswith((".", "?")) else filled("{sentence}.", sentence=filled(text))
 
 
 def default_text() -> str:
@@ -129,7 +138,7 @@ def load(path: Path, target_names: Collection[str] = (), in_force: Settings | No
 
     Without `in_force` (at a start) those are the defaults, and a file that is missing means them.
     """
-    instead = "defaults are used" if in_force is None else "what was in force stays"
+    instead = marked("defaults are used") if in_force is None else marked("what was in force stays")
     try:
         text = _read(path)
         if text is None and in_force is None:
@@ -156,9 +165,10 @@ def _of_the_file(problem: Problem) -> MistakeAt:
 
 
 def _problem(path: Path, mistake: MistakeAt, instead: str) -> Problem:
-    where = f"{path}, line {mistake.line}" if mistake.line else str(path)
-    detail = f"{where}: {mistake.name}: {mistake.what}"
-    return Problem(f"A setting is wrong; {instead}.", "Correct the line and save.", detail)
+    where = filled("{path}, line {line}", path=path, line=mistake.line) if mistake.line else str(path)
+    detail = filled("{where}: {mistake}", where=where, mistake=_named(mistake))
+    title = filled("A setting is wrong; {instead}.", instead=filled(instead))
+    return Problem(title, "Correct the line and save.", detail)
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -198,7 +208,9 @@ def _unreadable(path: Path, why: str) -> SettingsFault:
 
 
 def _ending(fault: SettingsFault, instead: str) -> Problem:
-    return replace(fault.problem, title=f"{fault.problem.title}; {instead}.")
+    return replace(
+        fault.problem, title=filled("{what}; {instead}.", what=filled(fault.problem.title), instead=filled(instead))
+    )
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
@@ -224,7 +236,7 @@ def save_targets(path: Path, targets: Mapping[str, float]) -> None:
     for name, value in targets.items():
         wrong = wrong_value(float, {}, value)
         if wrong is not None:
-            raise SettingsFault(f"targets.{name} cannot be {value:g}.", wrong)
+            raise SettingsFault(filled("targets.{name} cannot be {value:g}.", name=name, value=value), wrong)
 
     def change(section: MutableMapping[str, Any]) -> None:
         for gone in [name for name in section if name not in targets]:
@@ -245,7 +257,7 @@ def save_value(path: Path, table: str, key: str, value: str | int | bool) -> Non
     """
     wrong = wrong_field(kinds(Settings)[table], key, value)
     if wrong is not None:
-        raise SettingsFault(f"{table}.{key} cannot be {value!r}.", wrong)
+        raise SettingsFault(filled("{table}.{key} cannot be {value!r}.", table=table, key=key, value=value), wrong)
     _change(path, lambda document: _table_of(document, table).update({key: value}))
 
 
@@ -256,7 +268,7 @@ def save_mode(path: Path, key: str, mode: str) -> None:
     """
     wrong = wrong_field(BindingSettings, "mode", mode)
     if wrong is not None:
-        raise SettingsFault(f"The mode cannot be {mode!r}.", wrong)
+        raise SettingsFault(filled("The mode cannot be {mode!r}.", mode=mode), wrong)
 
     def change(document: MutableMapping[str, Any]) -> None:
         rows = document.get("binding") or [_table_of(document, "hotkey")]
@@ -296,7 +308,7 @@ def rewrite(path: Path, work: Callable[[str], str]) -> tuple[str, str]:
     from tomlkit.exceptions import TOMLKitError
 
     write_default(path)
-    before = readable_text(path, "it was not changed")
+    before = readable_text(path, marked("it was not changed"))
     try:
         after = work(before)
     except (TOMLKitError, TypeError, ValueError, RecursionError) as error:

@@ -15,6 +15,7 @@ from tray_app.core.bindings import id_of
 from tray_app.core.combination import parse_hotkeys
 from tray_app.core.setting_values import allowed_for, kinds, refusal, wrong_value
 from tray_app.core.settings import BindingSettings, HotkeySettings, Settings
+from tray_app.core.translation import filled, marked, sentences
 
 from .settings_lines import Place
 
@@ -66,12 +67,12 @@ class Reading:
                 allowed = allowed_for(table, key)
                 found[key] = self._value((*place, key), known[key], allowed, value, getattr(in_force, key))
                 continue
-            what = "setting" if place else "table"
-            self._complain((*place, key), f"There is no such {what}{self._suggestion(key, known)}")
+            what = marked("There is no such setting") if place else marked("There is no such table")
+            self._complain((*place, key), self._suggestion(what, key, known))
             found.update({meant: getattr(in_force, meant) for meant in _closest(key, known) if meant not in values})
         for item in fields(table):
             if item.metadata.get("required") and item.name not in values:
-                self._complain((*place, item.name), "It is missing.")
+                self._complain((*place, item.name), marked("It is missing."))
         return table(**found)
 
     def _value(self, place: Place, kind: Any, allowed: Mapping[str, Any], value: object, in_force: Any) -> Any:
@@ -80,7 +81,7 @@ class Reading:
         if get_origin(kind) is None and not is_dataclass(kind):
             return self._plain(place, kind, allowed, value, in_force)
         if not isinstance(value, dict):
-            self._complain(place, f"It is a table: write [{_written(place)}] on a line of its own.")
+            self._complain(place, filled("It is a table: write [{name}] on a line of its own.", name=_written(place)))
             return in_force
         if get_origin(kind) is not None:
             return self._named(place, get_args(kind)[1], value, in_force)
@@ -91,7 +92,9 @@ class Reading:
         if wrong is None:
             return float(value) if kind is float else value
         named = allowed.get("private") or (isinstance(value, str) and f'"{value}"' in wrong)
-        self._complain(place, wrong if named else f"It cannot be {_shown(value)}. {wrong}")
+        self._complain(
+            place, wrong if named else sentences(filled("It cannot be {value}.", value=_shown(value)), wrong)
+        )
         return in_force
 
     def _named(self, place: Place, kind: Any, values: Mapping[str, Any], in_force: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,7 +103,7 @@ class Reading:
         found = {}
         for name, value in values.items():
             if known and name not in known:
-                self._complain((*place, name), f"There is no such figure{self._suggestion(name, known)}")
+                self._complain((*place, name), self._suggestion(marked("There is no such figure"), name, known))
                 continue
             read = self._value((*place, name), kind, {}, value, in_force.get(name))
             if read is not None:
@@ -113,7 +116,7 @@ class Reading:
         As many as before are taken for the same ones.
         """
         if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-            self._complain(place, f"It is a row of tables: write [[{_written(place)}]] above each.")
+            self._complain(place, filled("It is a row of tables: write [[{name}]] above each.", name=_written(place)))
             return in_force
         before = in_force if len(in_force) == len(value) else tuple(kind() for _ in value)
         return tuple(self._table((*place, number), kind, row, before[number]) for number, row in enumerate(value))
@@ -125,9 +128,9 @@ class Reading:
             return replace(settings, hotkey=self._one_hotkey(settings.hotkey))
         for key in ("key", "mode"):
             if self._is_written("hotkey", key):
-                self._complain(("hotkey", key), "It does not count beside [[binding]]. Remove the line.")
+                self._complain(("hotkey", key), marked("It does not count beside [[binding]]. Remove the line."))
         if len(settings.binding) > MOST_BINDINGS:
-            self._complain(("binding", MOST_BINDINGS), f"No more than {MOST_BINDINGS} hotkeys count.")
+            self._complain(("binding", MOST_BINDINGS), filled("No more than {n} hotkeys count.", n=MOST_BINDINGS))
             settings = replace(settings, binding=settings.binding[:MOST_BINDINGS])
         settings = replace(settings, hotkey=self._free_cancel_key(settings))
         kept: list[BindingSettings] = []
@@ -174,7 +177,8 @@ class Reading:
             row = replace(row, key=before[number].key)
         row = replace(row, profile=self._profile((*place, "profile"), row.profile, settings))
         if any(id_of(row) == id_of(one) for one in kept):
-            self._complain((*place, "name"), f'Another hotkey is named "{id_of(row)}". Choose another name.')
+            told = filled('Another hotkey is named "{name}". Choose another name.', name=id_of(row))
+            self._complain((*place, "name"), told)
             row = replace(row, name="")
         return [] if any(id_of(row) == id_of(one) for one in kept) else [row]
 
@@ -182,7 +186,9 @@ class Reading:
         """The name where there is such a profile; else empty, which means the general tables."""
         if not name or name in settings.profile:
             return name
-        self._complain(place, f"There is no [profile.{name}]{self._suggestion(name, settings.profile)}")
+        self._complain(
+            place, self._suggestion(filled("There is no [profile.{name}]", name=name), name, settings.profile)
+        )
         return ""
 
     def _is_written(self, table: str, *keys: str) -> bool:
@@ -196,12 +202,14 @@ class Reading:
         if self.count <= MOST_MISTAKES:
             self.mistakes.append(Mistake(place, what))
 
-    def _suggestion(self, name: str, known: Collection[str]) -> str:
-        """Nothing once nobody reads it any more: comparing names takes long."""
+    def _suggestion(self, what: str, name: str, known: Collection[str]) -> str:
+        """What is wrong, with what may be meant as long as somebody reads it: comparing names takes long."""
         close = () if self.count >= MOST_MISTAKES else _closest(name, known)
         if close:
-            return f"; did you mean {close[0]}?"
-        return f"; there are {', '.join(sorted(known))}." if known else "."
+            return filled("{what}; did you mean {name}?", what=filled(what), name=close[0])
+        if known:
+            return filled("{what}; there are {names}.", what=filled(what), names=", ".join(sorted(known)))
+        return filled("{sentence}.", sentence=filled(what))
 
 
 def _clash(keys: list[str], cancel_key: str) -> str | None:

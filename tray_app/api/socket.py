@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tray_app.core.errors import HoldtalkError
+from tray_app.core.translation import filled
 from tray_app.paths import runtime_dirs
 from tray_app.session import session_of
 
@@ -82,7 +83,7 @@ def ask(
         reply: dict[str, Any] = json.loads(channel.receive(LONGEST_REPLY_BYTES, timeout_s))
     except TimeoutError as error:
         process = f" {channel.peer_pid()}" if channel is not None and channel.peer_pid() else ""
-        remedy = f"If it stays so, end its process{process} and start it again."
+        remedy = filled("If it stays so, end its process{process} and start it again.", process=process)
         raise HoldtalkError("Holdtalk does not answer.", remedy, f"after {timeout_s:g} s") from error
     except (EOFError, OSError) as error:
         raise HoldtalkError("Holdtalk ended before it answered.", "Start it again.") from error

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from tray_app.core.errors import MicrophoneFault
 from tray_app.core.matching import closest
+from tray_app.core.translation import filled
 
 from . import sound_server
 from .capture import Block, CloseStream
@@ -139,7 +140,9 @@ class MicrophoneOpener:
         found = find_input(device, list_inputs(refresh=True))
         if found is None:
             raise MicrophoneFault(
-                f"The microphone “{device}” is not connected; the system's default is used instead.",
+                filled(
+                    "The microphone “{device}” is not connected; the system's default is used instead.", device=device
+                ),
                 "Plug it in, or choose another one in the menu under Microphone.",
             )
         return opened(found)

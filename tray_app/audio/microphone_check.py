@@ -12,6 +12,7 @@ from tray_app.core.errors import MicrophoneFault, Problem
 from tray_app.core.events import Event, MicrophoneFailed, ProblemNoticed
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import MicrophoneSettings
+from tray_app.core.translation import filled, marked
 
 from . import told
 from .capture import OpenStream
@@ -21,7 +22,7 @@ from .microphone import SoundDeviceMicrophone
 from .portaudio import load
 from .sample_clock import PERIOD_NS
 
-_NAME = "Microphone"
+_NAME = marked("Microphone")
 _PATIENCE_S = 3.0
 _LISTEN_SAMPLES = SAMPLE_RATE_HZ // 2
 
@@ -61,8 +62,13 @@ def _failed(problem: Problem) -> Check:
 
 def _heard(settings: MicrophoneSettings, pcm: Pcm, first_ms: float) -> Check:
     level = level_dbfs(pcm)
-    detail = f"{current_input_name(settings.device)}: first block after {first_ms:.0f} ms, level {level:.0f} dBFS"
+    detail = filled(
+        "{device}: first block after {ms:.0f} ms, level {level:.0f} dBFS",
+        device=current_input_name(settings.device),
+        ms=first_ms,
+        level=level,
+    )
     if level > SILENCE_DBFS:
         return Check(_NAME, True, detail)
-    remedy = "If your words do not arrive, unmute the microphone in the system's sound settings."
-    return Check(_NAME, True, f"{detail} (nothing but zeros: it may be muted)", remedy)
+    remedy = marked("If your words do not arrive, unmute the microphone in the system's sound settings.")
+    return Check(_NAME, True, filled("{detail} (nothing but zeros: it may be muted)", detail=detail), remedy)

@@ -20,6 +20,7 @@ from pathlib import Path
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
 from tray_app.core.events import DictationId, ProblemNoticed
 from tray_app.core.ports import Pcm, Post, StoredTake
+from tray_app.core.translation import marked, sentences
 from tray_app.core.worker import Worker
 
 from .disk_sync import DiskSync
@@ -266,10 +267,12 @@ class DiskSpool:
 
     def _cannot_write(self, error: OSError) -> Problem:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        step = "Free some space in your home folder." if full else "Make the folder writable for yourself."
+        step = (
+            marked("Free some space in your home folder.") if full else marked("Make the folder writable for yourself.")
+        )
         return Problem(
             "Your speech cannot be kept on disk while you speak.",
-            f"{step} Dictation goes on; only a crash would lose the words being spoken.",
+            sentences(step, marked("Dictation goes on; only a crash would lose the words being spoken.")),
             f"{self._root}: {error.strerror or error}",
         )
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from tray_app.core.errors import StorageFault
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.translation import marked
 
 HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 _ENDLESS = 0xFFFF_FFFF
@@ -89,7 +90,10 @@ def read_take(path: Path) -> Iterator[Pcm]:
 
 def gone(detail: str = "") -> StorageFault:
     """For a take that is asked for and is not there."""
-    title, remedy = "A recording is no longer on disk.", "There is nothing to do: it was delivered or deleted."
+    title, remedy = (
+        marked("A recording is no longer on disk."),
+        marked("There is nothing to do: it was delivered or deleted."),
+    )
     return StorageFault(title, remedy, detail)
 
 

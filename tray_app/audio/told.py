@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tray_app.core.errors import Problem
+from tray_app.core.translation import filled, marked
 
-_PLUG_IN = "Plug one in, or switch it on in the system's sound settings."
+_PLUG_IN = marked("Plug one in, or switch it on in the system's sound settings.")
 
 WENT_AWAY = Problem(
     "The microphone went away while it was listening.",
@@ -45,6 +46,6 @@ NOT_OPENED = Problem("The microphone could not be opened.", "Try again; if that 
 
 def changed(name: str) -> Problem:
     return Problem(
-        f"The microphone changed while you spoke: “{name}” is listened to now.",
+        filled("The microphone changed while you spoke: “{name}” is listened to now.", name=name),
         "If that is not the one you speak into, choose it in the menu under Microphone.",
     )

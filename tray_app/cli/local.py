@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import sys
 import textwrap
-from dataclasses import asdict
 
-from tray_app.core.checks import Check
+from tray_app.core.checks import Check, as_line
 from tray_app.core.errors import Problem
 from tray_app.core.own_words import OwnWords
 from tray_app.core.settings import WordsSettings
@@ -46,7 +44,7 @@ def doctor(parsed: argparse.Namespace) -> int:
 
 
 def _print_check_as_json(check: Check) -> int:
-    print(json.dumps(asdict(check), ensure_ascii=False), flush=True)
+    print(as_line(check), flush=True)
     return 0 if check.ok else 1
 
 

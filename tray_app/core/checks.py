@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .translation import as_data, from_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +18,16 @@ class Check:
     """What was seen: the device, the figure, or what failed."""
     remedy: str = ""
     """The next step when it failed, or may fail soon: with a remedy a part that works is doubtful."""
+
+
+def as_line(check: Check) -> str:
+    """JSON, in English for programs; its `said` is for windows of this one (`of_line`)."""
+    said = [as_data(text) for text in (check.name, check.detail, check.remedy)]
+    return json.dumps({**asdict(check), "said": said}, ensure_ascii=False)
+
+
+def of_line(line: str) -> Check:
+    """Raises ValueError, TypeError or KeyError for a line that is none of a check."""
+    told: dict[str, Any] = json.loads(line)
+    name, detail, remedy = map(from_data, told["said"])
+    return Check(name, told["ok"], detail, remedy)

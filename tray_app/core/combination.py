@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Flag
 
 from .errors import HotkeyFault
+from .translation import any_of, filled, marked, sentences
 
 KeyCodeId = Hashable
 """What a keyboard calls a key: an X keycode (int), or a key's name where keycodes are not seen."""
@@ -83,13 +84,13 @@ ALIASES: dict[str, str] = {
 }
 
 _BY_NUMBER = re.compile(r"<\d+>")
-_EXAMPLES = "Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space."
-_KEYS = (
+_EXAMPLES = marked("Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.")
+_KEYS = marked(
     "Keys are single characters, f1 to f24, ctrl, shift, alt and cmd (with _l or _r for one side), alt_gr, space, "
     "enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, "
     "print_screen, caps_lock, num_lock, scroll_lock and media_play_pause, media_next and their like."
 )
-_CHOOSE_ANOTHER = "Choose another key for one of them."
+_CHOOSE_ANOTHER = marked("Choose another key for one of them.")
 _LONGEST_TEXT = 100
 """Characters; no combination needs as many."""
 
@@ -156,7 +157,7 @@ def find_chord(combination: Combination, codes_of: Callable[[str], frozenset[Key
     for names, codes in zip(combination.members, members, strict=True):
         if not codes:
             raise HotkeyFault(
-                f"This keyboard has no {' or '.join(sorted(names))} key.",
+                filled("This keyboard has no {keys} key.", keys=any_of(sorted(names))),
                 "Choose another key for the hotkey in the settings.",
                 f'in "{combination.text}"',
             )
@@ -179,7 +180,7 @@ def parse_combination(text: str) -> Combination:
     members = tuple(_member(token, text) for token in _tokens(text))
     for index, names in enumerate(members):
         if any(names & other for other in members[:index]):
-            raise HotkeyFault(f'The hotkey "{text}" names the same key twice.', _EXAMPLES)
+            raise HotkeyFault(filled('The hotkey "{text}" names the same key twice.', text=text), _EXAMPLES)
     return Combination(text, members)
 
 
@@ -190,10 +191,18 @@ def parse_hotkeys(keys: Iterable[str], cancel_key: str) -> tuple[Combination, ..
     for key in keys:
         hotkey = parse_combination(key)
         if hotkey.names & cancel.names:
-            raise HotkeyFault(f'The hotkey "{key}" and the cancel key "{cancel_key}" share a key.', _CHOOSE_ANOTHER)
+            raise HotkeyFault(
+                filled(
+                    'The hotkey "{key}" and the cancel key "{cancel_key}" share a key.', key=key, cancel_key=cancel_key
+                ),
+                _CHOOSE_ANOTHER,
+            )
         for other in found:
             if hotkey.begins_with(other) or other.begins_with(hotkey):
-                raise HotkeyFault(f'The hotkey "{key}" cannot be told from "{other.text}".', _CHOOSE_ANOTHER)
+                raise HotkeyFault(
+                    filled('The hotkey "{key}" cannot be told from "{other}".', key=key, other=other.text),
+                    _CHOOSE_ANOTHER,
+                )
         found.append(hotkey)
     return tuple(found)
 
@@ -201,10 +210,13 @@ def parse_hotkeys(keys: Iterable[str], cancel_key: str) -> tuple[Combination, ..
 def _tokens(text: str) -> list[str]:
     """Split at the plus signs; a plus sign that stands where a key belongs is the key itself."""
     if len(text) > _LONGEST_TEXT:
-        raise HotkeyFault(f'The hotkey "{text[:20]}…" is too long.', _EXAMPLES)
+        raise HotkeyFault(filled('The hotkey "{text}…" is too long.', text=text[:20]), _EXAMPLES)
     found = re.findall(r"(?:^|(?<=\+))\s*(\+|[^+]+?)\s*(?=\+|$)", text.strip())
     if not found or "+".join(found) != re.sub(r"\s*\+\s*", "+", text.strip()):
-        raise HotkeyFault(f'The hotkey "{text}" cannot be read.', _meant("+".join(found), text) + _EXAMPLES)
+        raise HotkeyFault(
+            filled('The hotkey "{text}" cannot be read.', text=text),
+            sentences(_meant("+".join(found), text), _EXAMPLES),
+        )
     return found
 
 
@@ -226,8 +238,12 @@ def _unknown(token: str, text: str) -> HotkeyFault:
         return HotkeyFault('No program hears the key "fn": the keyboard keeps it to itself.', _EXAMPLES, detail)
     close = difflib.get_close_matches(token.lower(), sorted({*KEY_NAMES, *SIDES, *ALIASES}), n=3, cutoff=0.6)
     names = dict.fromkeys(ALIASES.get(name, name) for name in close)
-    return HotkeyFault(f'There is no key named "{token}".', _meant(" or ".join(names), text).strip() or _KEYS, detail)
+    return HotkeyFault(
+        filled('There is no key named "{token}".', token=token),
+        _meant(any_of(names), text) or _KEYS,
+        detail,
+    )
 
 
 def _meant(suggestion: str, text: str) -> str:
-    return f"Did you mean {suggestion}? " if suggestion and suggestion != text else ""
+    return filled("Did you mean {key}?", key=suggestion) if suggestion and suggestion != text else ""

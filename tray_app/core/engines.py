@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .errors import Problem
+from .translation import filled, sentences
 
 EMBEDDED_ENGINE = "moonshine-tiny-en"
 """Comes with the program: what is used unless another is chosen, and what takes over when another fails."""
@@ -51,8 +52,14 @@ _NAMED_AT_MOST = 12
 
 def instead_of(wanted: str, why: Problem) -> Problem:
     """What the user is told when the embedded engine writes and not the one named `wanted`."""
-    told = f"{why.title} {why.remedy}".strip()
-    return Problem(f"{_title(wanted)} cannot be used; {_title(EMBEDDED_ENGINE)} writes instead.", told, why.detail)
+    told = sentences(why.title, why.remedy)
+    return Problem(
+        filled(
+            "{engine} cannot be used; {other} writes instead.", engine=_title(wanted), other=_title(EMBEDDED_ENGINE)
+        ),
+        told,
+        why.detail,
+    )
 
 
 def does_not_speak(engine: EngineDescriptor, language: str) -> Problem:
@@ -60,12 +67,17 @@ def does_not_speak(engine: EngineDescriptor, language: str) -> Problem:
     others = [one for one in ENGINES.values() if language in one.languages]
     other = min(others, key=lambda one: one.needs_network, default=None)
     if other is not None:
-        remedy = f'{other.title} does: choose it with engine = "{other.name}", or choose another language.'
+        remedy = filled(
+            '{engine} does: choose it with engine = "{name}", or choose another language.',
+            engine=other.title,
+            name=other.name,
+        )
     else:
         shown, more = engine.languages[:_NAMED_AT_MOST], len(engine.languages) - _NAMED_AT_MOST
-        known = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-        remedy = f"It understands {known}. Choose another engine or another language."
-    return Problem(f'{engine.title} does not understand "{language}".', remedy)
+        known = ", ".join(shown)
+        known = filled("{names} and {n} more", names=known, n=more) if more > 0 else known
+        remedy = filled("It understands {known}. Choose another engine or another language.", known=known)
+    return Problem(filled('{engine} does not understand "{language}".', engine=engine.title, language=language), remedy)
 
 
 def _title(name: str) -> str:

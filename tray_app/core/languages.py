@@ -6,6 +6,7 @@ import re
 
 from .engines import LANGUAGES
 from .errors import SettingsFault
+from .translation import filled, marked
 
 AUTOMATIC = "auto"
 """The engine finds out, or has only one."""
@@ -38,8 +39,12 @@ def one_language(text: str) -> str:
     code = code_of(text)
     if code and code not in _KNOWN and code not in LANGUAGES:
         meant = _MEANT.get(code)
-        remedy = f'Did you mean "{meant}"?' if meant else 'Write its ISO 639 code, such as "de", or "auto".'
-        raise SettingsFault(f'"{text}" is no language.', remedy)
+        remedy = (
+            filled('Did you mean "{meant}"?', meant=meant)
+            if meant
+            else marked('Write its ISO 639 code, such as "de", or "auto".')
+        )
+        raise SettingsFault(filled('"{text}" is no language.', text=text), remedy)
     return code
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from .errors import SettingsFault
+from .translation import filled
 
 OPENAI_ENGINE, WYOMING_ENGINE = "openai", "wyoming"
 """Engines on another machine, as they are written in the settings."""
@@ -59,7 +60,7 @@ def said_languages(text: str) -> tuple[str, ...]:
     codes = text.replace(",", " ").split()
     for code in codes:
         if not _LANGUAGE.fullmatch(code):
-            raise SettingsFault(f"{code[:20]} is no language.", "Write ISO 639 codes, such as en de.")
+            raise SettingsFault(filled("{code} is no language.", code=code[:20]), "Write ISO 639 codes, such as en de.")
     return tuple(codes)
 
 
@@ -70,11 +71,11 @@ def _parted(text: str, schemes: tuple[str, ...], example: str) -> SplitResult:
     except ValueError:
         fits = False
     if not fits:
-        raise SettingsFault("It is no address of a server.", f"Write it like {example}.")
+        raise SettingsFault("It is no address of a server.", filled("Write it like {example}.", example=example))
     if "@" in found.netloc or found.query or found.fragment:
         raise SettingsFault(
             "No key may stand in the settings file, and nothing behind the path.",
-            f"Write it like {example}, and keep the key with: holdtalk remote key.",
+            filled("Write it like {example}, and keep the key with: holdtalk remote key.", example=example),
         )
     return found
 

@@ -10,6 +10,7 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from .errors import HoldtalkError
+from .translation import filled, marked, sentences
 
 
 @cache
@@ -36,19 +37,19 @@ def wrong_field(table: Any, key: str, value: object) -> str | None:
 def wrong_value(kind: Any, allowed: Mapping[str, Any], value: Any) -> str | None:
     """What is wrong with the value, as sentences that say what is allowed; None when it is fine."""
     if kind is bool:
-        return None if isinstance(value, bool) else "Allowed is true or false."
+        return None if isinstance(value, bool) else marked("Allowed is true or false.")
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if kind is float:
-        return None if number and 0 < value <= sys.float_info.max else "Allowed is a number above 0."
+        return None if number and 0 < value <= sys.float_info.max else marked("Allowed is a number above 0.")
     if kind is int:
         low, high = allowed["minimum"], allowed["maximum"]
         fits = number and isinstance(value, int) and low <= value <= high
-        return None if fits else f"Allowed is a whole number from {low} to {high}."
+        return None if fits else filled("Allowed is a whole number from {low} to {high}.", low=low, high=high)
     if not isinstance(value, str):
-        return "Allowed is text in quotes."
+        return marked("Allowed is text in quotes.")
     choices: Collection[str] = allowed["choices"]
     if choices and value not in choices:
-        return "Allowed is one of " + ", ".join(f'"{choice}"' for choice in choices) + "."
+        return filled("Allowed is one of {names}.", names=", ".join(f'"{choice}"' for choice in choices))
     return None if allowed["check"] is None else refusal(lambda: allowed["check"](value))
 
 
@@ -57,5 +58,5 @@ def refusal(check: Callable[[], object]) -> str | None:
     try:
         check()
     except HoldtalkError as error:
-        return f"{error.problem.title} {error.problem.remedy}".strip()
+        return sentences(error.problem.title, error.problem.remedy)
     return None

@@ -17,6 +17,7 @@ from .errors import SettingsFault
 from .languages import one_language, several_languages
 from .remote import openai_address, said_languages, wyoming_address
 from .setting_fields import like, rows, setting
+from .translation import filled
 
 MODES = ("hold", "toggle", "hybrid")
 LOAD_AT_START, LOAD_AT_FIRST_KEY = "start", "first_key"
@@ -241,7 +242,10 @@ def web_origins(text: str) -> tuple[str, ...]:
     """The origins named in a setting, as browsers write them. Raises SettingsFault for one that no browser would."""
     for origin in text.split():
         if not _ORIGIN.fullmatch(origin):
-            raise SettingsFault(f"{origin} is not the origin of a web page.", "Write it like http://localhost:3000.")
+            raise SettingsFault(
+                filled("{origin} is not the origin of a web page.", origin=origin),
+                "Write it like http://localhost:3000.",
+            )
     return tuple(text.split())
 
 

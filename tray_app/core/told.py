@@ -9,10 +9,10 @@ from .errors import Problem
 from .events import DictationId
 from .notice_actions import OPEN_LOG, TRY_AGAIN, NoticeAction, copy_text
 from .snapshot import Notice, NoticeKind
-from .translation import tr
+from .translation import filled, filled_n, marked, sentences, tr
 
-_KEPT = "The recording is kept: choose Try again in the menu, or run holdtalk recover."
-_WAITS = "The text waits for you in the menu, and for holdtalk recover."
+_KEPT = marked("The recording is kept: choose Try again in the menu, or run holdtalk recover.")
+_WAITS = marked("The text waits for you in the menu, and for holdtalk recover.")
 
 MICROPHONE_NEVER_CLOSED = Problem("The microphone did not finish.", "")
 NEVER_TRANSCRIBED = Problem("The speech engine gave no answer.", "")
@@ -55,7 +55,7 @@ def to_copy(notice: Notice, dictation_id: DictationId) -> Notice:
 
 def kept(told: Problem) -> Notice:
     """No text could be had, and the recording is still there."""
-    return Notice(NoticeKind.ERROR, told.title, f"{told.remedy} {_KEPT}".strip(), TRY_AGAIN)
+    return Notice(NoticeKind.ERROR, told.title, sentences(told.remedy, _KEPT), TRY_AGAIN)
 
 
 def no_text_yet() -> Notice:
@@ -67,17 +67,23 @@ def no_text_yet() -> Notice:
 
 
 def longest_recording(max_duration_s: float) -> Notice:
-    body = f"{_span(max_duration_s)} is the longest a recording may last. The text follows."
-    return Notice(NoticeKind.INFO, "Recording closed", body)
+    return Notice(NoticeKind.INFO, "Recording closed", sentences(_longest(max_duration_s), marked("The text follows.")))
 
 
 def part_failed(thread: str, error: str) -> Notice:
-    body = f"It was started again and dictation goes on. The log says where ({thread}: {error})."
+    body = filled(
+        "It was started again and dictation goes on. The log says where ({thread}: {error}).",
+        thread=thread,
+        error=error,
+    )
     return Notice(NoticeKind.WARNING, "A part of Holdtalk failed", body, OPEN_LOG)
 
 
-def _span(seconds: float) -> str:
-    """ "8 seconds", "90 seconds", "10 minutes"."""
+def _longest(seconds: float) -> str:
+    """ "90 seconds is the longest…", "10 minutes is the longest…"."""
     whole = max(1, round(seconds))
-    count, unit = (whole, "second") if whole < 120 and whole != 60 else (round(whole / 60), "minute")
-    return f"{count} {unit}" + ("" if count == 1 else "s")
+    if whole < 120 and whole != 60:
+        one = "{n} second is the longest a recording may last."
+        return filled_n(one, "{n} seconds is the longest a recording may last.", whole)
+    one = "{n} minute is the longest a recording may last."
+    return filled_n(one, "{n} minutes is the longest a recording may last.", round(whole / 60))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tray_app.core.errors import Problem, StorageFault
+from tray_app.core.translation import marked, sentences
 from tray_app.paths import make_private
 
 from .rows import COLUMNS
@@ -26,14 +27,29 @@ _WAL_BYTES = 4_000_000
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _TITLES = {
-    sqlite3.SQLITE_FULL: ("The history cannot be written: the disk is full.", "Free some space in your home folder."),
-    sqlite3.SQLITE_READONLY: ("The history cannot be written.", "Make its file and folder writable for yourself."),
-    sqlite3.SQLITE_PERM: ("The history cannot be written.", "Make its file and folder writable for yourself."),
-    sqlite3.SQLITE_CANTOPEN: ("The history cannot be opened.", "Make its folder readable and writable for yourself."),
-    sqlite3.SQLITE_BUSY: ("The history is held by another program.", "End the program that holds it."),
-    sqlite3.SQLITE_LOCKED: ("The history is held by another program.", "End the program that holds it."),
+    sqlite3.SQLITE_FULL: (
+        marked("The history cannot be written: the disk is full."),
+        marked("Free some space in your home folder."),
+    ),
+    sqlite3.SQLITE_READONLY: (
+        marked("The history cannot be written."),
+        marked("Make its file and folder writable for yourself."),
+    ),
+    sqlite3.SQLITE_PERM: (
+        marked("The history cannot be written."),
+        marked("Make its file and folder writable for yourself."),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        marked("The history cannot be opened."),
+        marked("Make its folder readable and writable for yourself."),
+    ),
+    sqlite3.SQLITE_BUSY: (marked("The history is held by another program."), marked("End the program that holds it.")),
+    sqlite3.SQLITE_LOCKED: (
+        marked("The history is held by another program."),
+        marked("End the program that holds it."),
+    ),
 }
-_GOES_ON = "Dictation goes on; what is dictated meanwhile is kept in memory until it can be written."
+_GOES_ON = marked("Dictation goes on; what is dictated meanwhile is kept in memory until it can be written.")
 
 
 def create(folder: Path) -> sqlite3.Connection:
@@ -104,9 +120,10 @@ def problem_of(error: sqlite3.Error | StorageFault, folder: Path) -> Problem:
     if isinstance(error, StorageFault):
         return error.problem
     title, remedy = _TITLES.get(
-        code_of(error), ("The history cannot be read or written.", "Look whether its disk is all right.")
+        code_of(error),
+        (marked("The history cannot be read or written."), marked("Look whether its disk is all right.")),
     )
-    return Problem(title, f"{remedy} {_GOES_ON}", f"{folder / FILE}: {error}")
+    return Problem(title, sentences(remedy, _GOES_ON), f"{folder / FILE}: {error}")
 
 
 def passes_check(connection: sqlite3.Connection) -> bool:

@@ -16,6 +16,7 @@ from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.ports import Pcm, Post
+from tray_app.core.translation import filled
 from tray_app.core.wishes import Wishes
 
 from .sounds import read
@@ -94,7 +95,10 @@ class Retrying:
             self._missed(row_id, NO_SOUND)
             return
         if engine and engine not in ENGINES:
-            self._missed(row_id, Problem(f"There is no engine “{engine}”.", "holdtalk models list names them."))
+            self._missed(
+                row_id,
+                Problem(filled("There is no engine “{engine}”.", engine=engine), "holdtalk models list names them."),
+            )
             return
         wishes = Wishes(engine=engine or None, language=language or None) if engine or language else None
         answer = partial(self._answered, row)

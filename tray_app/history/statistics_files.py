@@ -19,6 +19,7 @@ from pathlib import Path
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.settings import StatisticsSettings
 from tray_app.core.statistics import By, Counted, Statistics, StatisticsQuery
+from tray_app.core.translation import marked
 from tray_app.core.worker import Worker
 from tray_app.paths import make_private, statistics_dir
 from tray_app.whole_file import replace_whole
@@ -163,7 +164,7 @@ class StatisticsFiles:
             self._complain(error.problem)
         except OSError as error:
             where = settings.folder or str(statistics_dir())
-            remedy = "Check [statistics] folder, its permissions and the free space."
+            remedy = marked("Check [statistics] folder, its permissions and the free space.")
             self._complain(Problem("The statistics cannot be written.", remedy, f"{where}: {error.strerror}"))
         else:
             self._told = False

@@ -20,6 +20,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState, WaitingNews
 from tray_app.core.ports import Post, TakeAudio
 from tray_app.core.settings import HistorySettings
+from tray_app.core.translation import filled
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.core.worker import Worker
 from tray_app.perf.metric import Group
@@ -264,6 +265,8 @@ class HistorySwitch:
             case "standing":
                 return {"standing": self._retrying().standing(row_ids[0])}
             case other:
-                raise HoldtalkError(f"There is no command {other!r}.", "Update the older of the two programs.")
+                raise HoldtalkError(
+                    filled("There is no command {other!r}.", other=other), "Update the older of the two programs."
+                )
         self.settle()
         return {"settled_unix": time.time()}

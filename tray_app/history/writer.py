@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.events import DictationId
+from tray_app.core.translation import filled
 from tray_app.core.worker import Worker
 
 from . import database, rows
@@ -224,8 +225,11 @@ class Writer:
         _log.warning("the history was damaged and is set aside: %d rows could be read", len(saved))
         self.problem = self._damage = Problem(
             "Your history was damaged, and a new one is begun.",
-            f"{len(saved):,} dictations could be read and are in the new one. The damaged file is kept: delete it if "
-            "you miss nothing, or have somebody look at it.",
+            filled(
+                "{n:,} dictations could be read and are in the new one. The damaged file is kept: "
+                "delete it if you miss nothing, or have somebody look at it.",
+                n=len(saved),
+            ),
             str(aside),
         )
         self._tell(self._damage)

@@ -11,16 +11,17 @@ from tray_app.core.checks import Check
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.settings import Settings
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.session import SessionKind, session_of
 
 from .keyboard_hotkeys import KeyboardHotkeys
 from .select import make_hotkeys
 from .source import TAKEN
 
-NAME = "Hotkey"
+NAME = marked("Hotkey")
 PROBE_TIMEOUT_S = 2.0
 SETTLE_S = 0.05
-_DEAF = (
+_DEAF = marked(
     "Restart the desktop session; a program that records keys for itself (a key logger, a remote desktop) may hinder."
 )
 
@@ -44,13 +45,15 @@ def check_hotkey(settings: Settings, *, already_running: bool = False) -> Check:
         event = posted.get()
         if isinstance(event, ProblemNoticed) and not (already_running and event.problem.title == TAKEN):
             return _failure(event.problem)
-    measured = "" if heard_ms is None else f", a key is heard {heard_ms:.1f} ms after it was pressed"
     named = ", ".join(f"{binding.key} ({binding.mode})" for binding in bindings_of(settings))
-    return Check(NAME, True, f"{named}{measured}")
+    if heard_ms is None:
+        return Check(NAME, True, named)
+    seen = filled("{keys}, a key is heard {ms:.1f} ms after it was pressed", keys=named, ms=heard_ms)
+    return Check(NAME, True, seen)
 
 
 def _failure(problem: Problem) -> Check:
-    title = f"{problem.title} ({problem.detail})" if problem.detail else problem.title
+    title = sentences(problem.title, f"({problem.detail})" if problem.detail else "")
     return Check(NAME, False, title, problem.remedy)
 
 

@@ -16,6 +16,7 @@ from tray_app.core.combination import KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, ProblemNoticed
 from tray_app.core.ports import Post
+from tray_app.core.translation import marked
 from tray_app.core.worker import Worker
 
 from .machine import Hotkey, HotkeyMachine
@@ -24,7 +25,7 @@ from .source import KeySource, OlderServer
 
 log = logging.getLogger(__name__)
 
-BIND_COMMANDS = (
+BIND_COMMANDS = marked(
     "Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings "
     "or your compositor's configuration."
 )

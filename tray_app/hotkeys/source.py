@@ -11,8 +11,9 @@ from typing import Protocol
 
 from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
 from tray_app.core.errors import Problem
+from tray_app.core.translation import marked
 
-TAKEN = "Another program already uses the hotkey for itself."
+TAKEN = marked("Another program already uses the hotkey for itself.")
 """Title of the problem of a grab that was refused."""
 
 

@@ -22,6 +22,7 @@ from Xlib import X
 
 from tray_app.core.combination import Chord, Combination, KeyCodeId, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
+from tray_app.core.translation import marked
 from tray_app.x11.clock import SAME_CLOCK_MS, ServerClock
 from tray_app.x11.connection import LOST, ServerLacks
 from tray_app.x11.devices import RAW_BUTTON_PRESS, RAW_KEY_PRESS, WHEEL_BUTTONS, InputDevices, RawEvent
@@ -38,7 +39,10 @@ WATCH_S = 0.5
 LAYOUT_QUIET_S = 0.25
 """A layout change comes as a burst of notices."""
 
-NO_DISPLAY = ("The X display cannot be reached.", "Start Holdtalk from within the desktop, or set DISPLAY.")
+NO_DISPLAY = (
+    marked("The X display cannot be reached."),
+    marked("Start Holdtalk from within the desktop, or set DISPLAY."),
+)
 LOST_DISPLAY = Problem(
     "Hotkeys lost their connection to the display.",
     "Holdtalk keeps trying to connect; until then `holdtalk toggle` starts and stops a dictation.",

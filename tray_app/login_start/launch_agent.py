@@ -8,13 +8,14 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from tray_app.core.errors import StorageFault
+from tray_app.core.translation import marked
 from tray_app.whole_file import replace_whole
 
 from .command import StartCommand
 
 LABEL = "holdtalk"
 FILE = f"{LABEL}.plist"
-_REMEDY = "Check the permissions of this file and its folder, or remove it."
+_REMEDY = marked("Check the permissions of this file and its folder, or remove it.")
 
 
 class LaunchAgent:

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from tray_app.core.errors import ModelFault
+from tray_app.core.translation import marked
 
 from .cancelling import Cancel
 from .folders import need_room
@@ -156,5 +157,5 @@ def _write(
 
 
 def _unfit(archive: Path, why: str) -> ModelFault:
-    remedy = "Fetch it anew from where it comes from; or unpack it yourself, and import the folder."
+    remedy = marked("Fetch it anew from where it comes from; or unpack it yourself, and import the folder.")
     return ModelFault("This archive cannot be used.", remedy, f"{archive.name}: {why}")

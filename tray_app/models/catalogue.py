@@ -11,6 +11,7 @@ from typing import Any
 
 from tray_app.core.errors import ModelFault
 from tray_app.core.resources import resource_path
+from tray_app.core.translation import filled
 
 from .remote_file import RemoteFile
 
@@ -83,7 +84,10 @@ def read_catalogue() -> dict[str, CatalogueModel]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelFault(
             "The catalogue of models cannot be read.",
-            f"Install Holdtalk again, or correct the file that {CATALOGUE_VARIABLE} names.",
+            filled(
+                "Install Holdtalk again, or correct the file that {catalogue_variable} names.",
+                catalogue_variable=CATALOGUE_VARIABLE,
+            ),
             f"{path}: {error if isinstance(error, ValueError | OSError) else type(error).__name__}",
         ) from error
     return {model.name: model for model in models}
@@ -93,7 +97,9 @@ def catalogue_model(name: str) -> CatalogueModel:
     """Raises ModelFault when the catalogue has none of that name."""
     catalogue = read_catalogue()
     if name not in catalogue:
-        raise ModelFault(f"There is no model “{name}” in the catalogue.", "These are: holdtalk models list")
+        raise ModelFault(
+            filled("There is no model “{name}” in the catalogue.", name=name), "These are: holdtalk models list"
+        )
     return catalogue[name]
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tray_app.core.errors import ModelFault, StorageFault
+from tray_app.core.translation import filled
 from tray_app.folder_lock import try_lock
 from tray_app.paths import make_private, models_dir
 
@@ -26,7 +27,8 @@ def folder_of(name: str) -> Path:
     """Raises ModelFault for what cannot be a model's name."""
     if not is_plain_name(name):
         raise ModelFault(
-            f"“{name}” cannot be the name of a model.", "Letters, digits, and - _ . + may be in it, 100 at most."
+            filled("“{name}” cannot be the name of a model.", name=name),
+            "Letters, digits, and - _ . + may be in it, 100 at most.",
         )
     return models_dir() / name
 
@@ -47,7 +49,9 @@ def locked(name: str) -> Iterator[Path]:
             "A model's folder cannot be locked.", "Check its permissions.", f"{folder}: {error.strerror}"
         ) from error
     if lock is None:
-        raise ModelFault(f"Somebody else works on “{name}” just now.", "Wait until it is done.", str(folder))
+        raise ModelFault(
+            filled("Somebody else works on “{name}” just now.", name=name), "Wait until it is done.", str(folder)
+        )
     try:
         yield folder
     finally:
@@ -63,7 +67,11 @@ def need_room(folder: Path, needed_bytes: int) -> None:
     free, needed = shutil.disk_usage(folder).free, needed_bytes + SPARE_BYTES
     if free < needed:
         raise StorageFault(
-            f"There is not enough room: {megabytes(needed)} are needed, {megabytes(free)} are free.",
+            filled(
+                "There is not enough room: {needed} are needed, {free} are free.",
+                needed=megabytes(needed),
+                free=megabytes(free),
+            ),
             "Free some space and try again.",
             str(folder),
         )

@@ -20,6 +20,7 @@ from typing import Self
 
 from tray_app import __version__
 from tray_app.core.errors import ModelFault
+from tray_app.core.translation import filled
 
 from .cancelling import Cancel
 
@@ -179,7 +180,7 @@ def _proxy(scheme: str, host: str) -> urllib.parse.SplitResult | None:
     if proxy.scheme not in ("http", "https") or not proxy.hostname:
         raise ModelFault(
             "This kind of proxy cannot be used for downloads.",
-            f"Set {scheme}_proxy to one whose address begins with http://.",
+            filled("Set {scheme}_proxy to one whose address begins with http://.", scheme=scheme),
             f"{proxy.scheme}://{proxy.hostname or ''}",
         )
     return proxy

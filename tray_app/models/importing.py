@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tray_app.core.errors import ModelFault
+from tray_app.core.translation import any_of, filled
 from tray_app.paths import make_private, models_dir
 
 from .archives import ENDINGS, is_archive, unpack
@@ -59,7 +60,10 @@ def bring_in(path: Path, tell: Tell, cancel: Cancel, said: Said = NOTHING_SAID) 
     """
     path = path.expanduser()
     if said.family and said.family not in FAMILIES:
-        raise ModelFault(f"There is no kind of model “{said.family}”.", f"These are: {', '.join(FAMILIES)}.")
+        raise ModelFault(
+            filled("There is no kind of model “{kind}”.", kind=said.family),
+            filled("These are: {kinds}.", kinds=", ".join(FAMILIES)),
+        )
     if path.is_dir():
         return _bring_in_folder(path, path.name, tell, cancel, said)
     if not path.is_file():
@@ -67,7 +71,7 @@ def bring_in(path: Path, tell: Tell, cancel: Cancel, said: Said = NOTHING_SAID) 
     if not is_archive(path):
         raise ModelFault(
             "This is neither a folder nor an archive that can be read.",
-            f"Give a folder with the model's files, or one of {' '.join(ENDINGS)}.",
+            filled("Give a folder with the model's files, or one of {endings}.", endings=" ".join(ENDINGS)),
             str(path),
         )
     with _aside() as folder:
@@ -115,8 +119,11 @@ def _bring_in_folder(
     with locked(model.name) as folder:
         if (folder / MANIFEST).exists():
             raise ModelFault(
-                f"There is a model “{model.name}” already.",
-                f"Remove it first (holdtalk models remove {model.name}), or choose another name with --name.",
+                filled("There is a model “{name}” already.", name=model.name),
+                filled(
+                    "Remove it first (holdtalk models remove {name}), or choose another name with --name.",
+                    name=model.name,
+                ),
                 str(folder),
             )
         sources = {name: found[name] for name in model.files.values()}
@@ -182,7 +189,9 @@ def _by_names(
     if files is None:
         wanted = ", ".join(FAMILIES[family].roles)
         raise ModelFault(
-            "Not all files of this model are here.", f"A {family} model has: {wanted}.", ", ".join(sorted(found))
+            "Not all files of this model are here.",
+            filled("A {family} model has: {wanted}.", family=family, wanted=wanted),
+            ", ".join(sorted(found)),
         )
     mine = {one: digests[one] for one in files.values()}
     if listed:
@@ -208,7 +217,8 @@ def _family(found: Mapping[str, Path], called: str) -> str:
         return fitting[0]
     if fitting:
         raise ModelFault(
-            "These files may be of several kinds of models.", f"Say which: --family {' or '.join(fitting)}."
+            "These files may be of several kinds of models.",
+            filled("Say which: --family {kinds}.", kinds=any_of(fitting)),
         )
     raise ModelFault(
         "Not all files of a model are here.",

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES, EngineDescriptor
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.core.worker import Worker
 
 from . import runtimes
@@ -55,11 +56,11 @@ class ShelfRow:
 
 
 class Doing(Enum):
-    DOWNLOAD = "download"
-    VERIFY = "verify"
-    REMOVE = "remove"
-    IMPORT = "import"
-    INSTALL_ENGINE = "install what runs models"
+    DOWNLOAD = marked("download")
+    VERIFY = marked("verify")
+    REMOVE = marked("remove")
+    IMPORT = marked("import")
+    INSTALL_ENGINE = marked("install what runs models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Shelf:
             from .fetching import download  # with all that talks to servers
 
             there = download(catalogue_model(name), tell, cancel)
-            return Problem(f"{there.title} is here.", _next_step(there))
+            return Problem(filled("{model} is here.", model=there.title), _next_step(there))
 
         self._begin(Job(Doing.DOWNLOAD, name), work)
 
@@ -126,8 +127,10 @@ class Shelf:
             there = installed_model(name)
             wrong = verify(there, tell, cancel)
             if wrong:
-                raise HoldtalkError(f"{there.title} is not what it was.", f"{_joined(wrong)} {_again(name)}")
-            return Problem(f"{there.title} is in order.", "Every file is what it was when it came.")
+                raise HoldtalkError(
+                    filled("{model} is not what it was.", model=there.title), sentences(_joined(wrong), _again(name))
+                )
+            return Problem(filled("{model} is in order.", model=there.title), "Every file is what it was when it came.")
 
         self._begin(Job(Doing.VERIFY, name), work)
 
@@ -136,15 +139,19 @@ class Shelf:
 
         def work(_tell: Tell, _cancel: Cancel) -> Problem:
             left = remove(name)
-            more = f"Left in its folder, for it did not come with the model: {', '.join(left)}" if left else ""
-            return Problem(f"{name} is removed.", more)
+            more = (
+                filled("Left in its folder, for it did not come with the model: {files}", files=", ".join(left))
+                if left
+                else ""
+            )
+            return Problem(filled("{name} is removed.", name=name), more)
 
         self._begin(Job(Doing.REMOVE, name), work)
 
     def bring_in(self, path: Path, said: Said) -> None:
         def work(tell: Tell, cancel: Cancel) -> Problem:
             there = bring_in(path, tell, cancel, said)
-            return Problem(f"{there.title} is here.", _next_step(there))
+            return Problem(filled("{model} is here.", model=there.title), _next_step(there))
 
         self._begin(Job(Doing.IMPORT, path.name), work)
 
@@ -195,7 +202,7 @@ class Shelf:
             end = JobEnd(job, error.problem, well=False)
         except Exception:  # noqa: BLE001 - the user waits for an answer, and the next work for its turn
             _log.exception("a model could not be worked on")
-            title = f"This could not be done: {job.doing.value} {job.name}."
+            title = filled("This could not be done: {doing} {name}.", doing=filled(job.doing.value), name=job.name)
             end = JobEnd(job, Problem(title, "The log says why."), well=False)
         del self._jobs[job.doing, job.name]
         if end.told is not None and end.well and job.doing is not Doing.VERIFY:
@@ -270,11 +277,11 @@ def _own_row(model: InstalledModel) -> ShelfRow:
 
 
 def _next_step(model: InstalledModel) -> str:
-    return runtimes.missing_for(model.family) or "Choose Use to have it listen."
+    return runtimes.missing_for(model.family) or marked("Choose Use to have it listen.")
 
 
 def _again(name: str) -> str:
-    return "Download it again." if name in read_catalogue() else "Remove it, and import it anew."
+    return marked("Download it again.") if name in read_catalogue() else marked("Remove it, and import it anew.")
 
 
 def _joined(sentences: list[str]) -> str:

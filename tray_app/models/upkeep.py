@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from tray_app.core.errors import ModelFault, StorageFault
+from tray_app.core.translation import filled
 
 from .cancelling import Cancel
 from .catalogue import CatalogueFile, CatalogueModel, read_catalogue
@@ -21,7 +22,9 @@ def installed_model(name: str) -> InstalledModel:
     """Raises ModelFault when it is not there."""
     found = next((model for model in installed_models() if model.name == name), None)
     if found is None:
-        raise ModelFault(f"The model “{name}” is not on this machine.", "Those that are: holdtalk models list")
+        raise ModelFault(
+            filled("The model “{name}” is not on this machine.", name=name), "Those that are: holdtalk models list"
+        )
     return found
 
 
@@ -55,7 +58,9 @@ def remove(name: str) -> list[str]:
     """
     folder = folder_of(name)
     if folder.is_symlink() or not folder.is_dir():
-        raise ModelFault(f"The model “{name}” is not on this machine.", "Those that are: holdtalk models list")
+        raise ModelFault(
+            filled("The model “{name}” is not on this machine.", name=name), "Those that are: holdtalk models list"
+        )
     with locked(name):
         ours = _ours(name, folder)
         try:

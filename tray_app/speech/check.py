@@ -23,6 +23,7 @@ from tray_app.core.events import (
 from tray_app.core.language_choice import wishes_of
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import LOAD_AT_START, NO_SERVERS, RemoteSettings, SpeechSettings
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.core.wishes import NO_WISHES, Wishes
 
 from .engines import find_engines
@@ -30,7 +31,7 @@ from .installed import SAMPLE_LANGUAGE, SAMPLE_WORDS, sample_speech
 from .link import SpeechLink
 from .soundfiles import open_sound, read_sound
 
-_NAME = "Engine"
+_NAME = marked("Engine")
 _TAKE = DictationId(1)
 _SAMPLE_S = 10
 """Of the recording that are transcribed."""
@@ -91,10 +92,10 @@ def _try(link: SpeechLink, events: queue.SimpleQueue[Event]) -> Check:
 
 
 def _judge(final: Final, ready: EngineReady, degraded: Problem | None, took_ms: float) -> Check:
-    seen = (
-        f"{_about(ready.engine)}, loaded in {ready.load_ms:.0f} ms, {final.audio_ms / 1000:.0f} s of speech "
-        f"in {took_ms:.0f} ms"
-    )
+    seen = filled(
+        "{engine}, loaded in {load_ms:.0f} ms, {seconds:.0f} s of speech in {took_ms:.0f} ms",
+        engine=_about(ready.engine), load_ms=ready.load_ms, seconds=final.audio_ms / 1000, took_ms=took_ms,
+    )  # fmt: skip
     if degraded is not None:
         return _told(degraded, ok=True)
     if SAMPLE_LANGUAGE in ENGINES[ready.engine].languages and SAMPLE_WORDS not in final.text.lower():
@@ -104,9 +105,12 @@ def _judge(final: Final, ready: EngineReady, degraded: Problem | None, took_ms: 
 
 def _about(name: str) -> str:
     engine = ENGINES[name]
-    network = "; sound leaves this machine" if engine.needs_network else ""
-    return f"{name} ({', '.join(engine.languages)}; about {engine.memory_mb} MB{network})"
+    about = filled(
+        "{name} ({languages}; about {memory} MB)",
+        name=name, languages=", ".join(engine.languages), memory=engine.memory_mb,
+    )  # fmt: skip
+    return filled("{engine}; sound leaves this machine", engine=about) if engine.needs_network else about
 
 
 def _told(problem: Problem, *, ok: bool) -> Check:
-    return Check(_NAME, ok, f"{problem.title} {problem.detail}".strip(), problem.remedy)
+    return Check(_NAME, ok, sentences(problem.title, problem.detail), problem.remedy)

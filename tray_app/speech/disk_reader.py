@@ -13,6 +13,7 @@ from functools import partial
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.translation import marked
 from tray_app.core.worker import Worker
 
 from .takes import Feed, Take, Takes
@@ -30,7 +31,7 @@ _BEHIND_TRIES = 150
 """How long the disk may be behind what left memory: three seconds, not counting the time it takes to answer."""
 
 _UNREADABLE = Problem("The recording could not be read.", "Try again, or run: holdtalk recover")
-_INCOMPLETE = "Part of the recording could not be read back."
+_INCOMPLETE = marked("Part of the recording could not be read back.")
 
 
 class DiskReader:

@@ -19,6 +19,7 @@ from typing import IO
 import numpy as np
 
 from tray_app.core.errors import AudioFileFault
+from tray_app.core.translation import marked
 
 from .engine import Samples
 
@@ -37,7 +38,7 @@ _BEGINS = (b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", b"#!AMR", b
 _PROBE_TIMEOUT_S = 60.0
 _MOST_VALUES = 1 << 18
 """Read at a time."""
-REMEDY = "Install ffmpeg (Debian: sudo apt install ffmpeg), or save the sound as WAV, FLAC, OGG or MP3."
+REMEDY = marked("Install ffmpeg (Debian: sudo apt install ffmpeg), or save the sound as WAV, FLAC, OGG or MP3.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import numpy as np
 from tray_app.core.engines import EMBEDDED_ENGINE, EngineDescriptor, instead_of
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.translation import filled, marked
 
 from .cost import DecodeCost
 from .engine import NO_HINTS, Engine, Interrupt
@@ -47,7 +48,9 @@ class LoadedEngines:
             self._found = find_engines()  # its model may have come since this worker was started
         module, why = self._found.get(name), self._unusable.get(name)
         if module is None:
-            why = Problem("There is no such engine.", f"Choose one of: {', '.join(self._found)}.")
+            why = Problem(
+                "There is no such engine.", filled("Choose one of: {engines}.", engines=", ".join(self._found))
+            )
         elif why is None or name == EMBEDDED_ENGINE:
             return module.DESCRIPTOR, None
         return self.embedded, instead_of(name, why)
@@ -98,7 +101,7 @@ class LoadedEngines:
             self._unusable[wanted.name] = fault.problem
             raise
         except Exception as error:
-            remedy = "Reinstall Holdtalk, then run: holdtalk doctor"
+            remedy = marked("Reinstall Holdtalk, then run: holdtalk doctor")
             detail = f"{type(error).__name__}: {error}"
             told = SpeechFault("The speech engine cannot be loaded.", remedy, detail)
             self._unusable[wanted.name] = told.problem

@@ -11,6 +11,7 @@ from typing import Any
 
 from tray_app.core.engines import EngineDescriptor
 from tray_app.core.errors import SpeechFault
+from tray_app.core.translation import filled
 from tray_app.models.installed import InstalledModel
 
 from .engine import Engine
@@ -52,8 +53,9 @@ def library(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError as error:
         absent = isinstance(error, ModuleNotFoundError)
-        title = f"The library {name} {'is not installed' if absent else 'does not load'}."
-        raise SpeechFault(title, f"Install it with: {install_command()}", str(error)) from error
+        told = filled("The library {name} is not installed.", name=name)
+        title = told if absent else filled("The library {name} does not load.", name=name)
+        raise SpeechFault(title, filled("Install it with: {command}", command=install_command()), str(error)) from error
 
 
 def whole_files(model: InstalledModel, *roles: str) -> dict[str, str]:
@@ -76,5 +78,7 @@ def whole_files(model: InstalledModel, *roles: str) -> dict[str, str]:
 
 
 def damaged(model: InstalledModel, detail: str) -> SpeechFault:
-    remedy = f"Remove and install it again; what is there is told by: holdtalk models verify {model.name}"
-    return SpeechFault(f"The model {model.title} is incomplete or damaged.", remedy, detail)
+    remedy = filled(
+        "Remove and install it again; what is there is told by: holdtalk models verify {name}", name=model.name
+    )
+    return SpeechFault(filled("The model {model} is incomplete or damaged.", model=model.title), remedy, detail)

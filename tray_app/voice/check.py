@@ -7,6 +7,7 @@ from contextlib import closing
 
 from tray_app.core.checks import Check
 from tray_app.core.settings import VoiceSettings
+from tray_app.core.translation import filled
 
 from .select import make_voice
 
@@ -20,5 +21,10 @@ def check_voice(settings: VoiceSettings) -> Check:
                 rate_hz = utterance.begin()
                 first_ms = 1e3 * (time.perf_counter() - begun_s)
                 seconds = sum(map(len, utterance.pieces())) / rate_hz if rate_hz else 0.0
-    spoken = f"{settings.engine} speaks after {first_ms:.0f} ms ({seconds:.1f} s of sound)"
+    spoken = filled(
+        "{engine} speaks after {ms:.0f} ms ({seconds:.1f} s of sound)",
+        engine=settings.engine,
+        ms=first_ms,
+        seconds=seconds,
+    )
     return Check("Voice", True, spoken) if seconds else Check("Voice", False, "no sound", "Install the voice anew.")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from tray_app.core.errors import VoiceFault
 from tray_app.core.settings import VoiceSettings
+from tray_app.core.translation import filled
 
 from .child import ChildUtterance
 
@@ -55,8 +56,11 @@ def program() -> str:
 def missing(title: str) -> VoiceFault:
     return VoiceFault(
         title,
-        f"Install {PROGRAM} (Debian and Ubuntu: sudo apt install {PROGRAM}; Fedora: sudo dnf install {PROGRAM}; "
-        f"Arch: sudo pacman -S {PROGRAM}).",
+        filled(
+            "Install {program} (Debian and Ubuntu: sudo apt install {program}; Fedora: sudo dnf "
+            "install {program}; Arch: sudo pacman -S {program}).",
+            program=PROGRAM,
+        ),
     )
 
 
@@ -67,7 +71,9 @@ def voices() -> dict[str, str]:
             [program(), "--voices"], stdin=subprocess.DEVNULL, capture_output=True, timeout=_LIST_S, check=True
         ).stdout
     except (OSError, subprocess.SubprocessError) as error:
-        raise VoiceFault(f"{PROGRAM} does not list its voices.", "Install it anew.", type(error).__name__) from error
+        raise VoiceFault(
+            filled("{program} does not list its voices.", program=PROGRAM), "Install it anew.", type(error).__name__
+        ) from error
     rows = (line.split() for line in listed.decode(errors="replace").splitlines()[1:])
     return {row[1]: row[3].replace("_", " ") for row in rows if len(row) > 3}
 

@@ -23,6 +23,7 @@ from tray_app.core.errors import VoiceFault
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.ports import Pcm
 from tray_app.core.settings import VoiceSettings
+from tray_app.core.translation import marked
 from tray_app.paths import voices_dir
 
 from . import espeak
@@ -173,7 +174,7 @@ class PiperUtterance:
             end(self._process)
 
 
-_ANEW = 'Download its two files anew, or set engine = "espeak-ng".'
+_ANEW = marked('Download its two files anew, or set engine = "espeak-ng".')
 
 
 def description(model: Path) -> Description:
@@ -194,7 +195,7 @@ def description(model: Path) -> Description:
             rhythm_noise=float(usual["noise_w"]),
         )
     except FileNotFoundError:
-        remedy = "Put the .onnx.json file that came with it beside the .onnx file."
+        remedy = marked("Put the .onnx.json file that came with it beside the .onnx file.")
         raise VoiceFault("The description of the neural voice is missing.", remedy, str(path)) from None
     except OSError as error:
         raise VoiceFault("The description of the neural voice cannot be read.", _ANEW, str(error)) from error

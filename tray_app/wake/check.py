@@ -8,12 +8,13 @@ from queue import Empty, SimpleQueue
 from tray_app.core.checks import Check
 from tray_app.core.ports import SAMPLE_RATE_HZ, Listenable, Pcm
 from tray_app.core.settings import HandsFreeSettings
+from tray_app.core.translation import filled, marked
 
 from .detector import threshold
 from .model import load
 from .words import find_word, own_words_folder
 
-_NAME = "Wake word"
+_NAME = marked("Wake word")
 _LISTEN_SAMPLES = SAMPLE_RATE_HZ
 _PATIENCE_S = 3.0
 
@@ -35,13 +36,23 @@ def check_wake_word(settings: HandsFreeSettings, microphone: Listenable) -> Chec
             surest = max([surest, *(probability for _, probability in model.hear(samples))])
             used_s += time.thread_time() - begun_s
     except Empty:
-        return Check(_NAME, False, f"“{word.phrase}” is loaded, and the microphone gives no sound", "See Microphone.")
+        return Check(
+            _NAME,
+            False,
+            filled("“{phrase}” is loaded, and the microphone gives no sound", phrase=word.phrase),
+            "See Microphone.",
+        )
     finally:
         end()
     above = threshold(word.cutoff, settings.sensitivity)
     cost = 100 * used_s * SAMPLE_RATE_HZ / heard
-    detail = (
-        f"“{word.phrase}” loaded in {loaded_ms:.0f} ms; a second of the microphone gives {surest:.2f} at most "
-        f"(wakes above {above:.2f}) and takes {cost:.1f} % of a core"
+    detail = filled(
+        "“{phrase}” loaded in {loaded_ms:.0f} ms; a second of the microphone gives "
+        "{surest:.2f} at most (wakes above {above:.2f}) and takes {cost:.1f} % of a core",
+        phrase=word.phrase,
+        loaded_ms=loaded_ms,
+        surest=surest,
+        above=above,
+        cost=cost,
     )
     return Check(_NAME, True, detail)

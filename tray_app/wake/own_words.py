@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tray_app.core.errors import StorageFault, WakeWordFault
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.paths import make_private
 from tray_app.whole_file import replace_whole
 
@@ -47,8 +48,11 @@ def remove(name: str, folder: Path) -> None:
     """Raises WakeWordFault when it is none of the user's own, StorageFault when it cannot be removed."""
     own = {path.stem: path for path in folder.glob("*.json")}
     if name not in own:
-        yours = f"Yours are: {', '.join(sorted(own))}." if own else "You have none."
-        raise WakeWordFault(f"“{name}” is no wake word of your own.", f"{yours} The others come with the library.")
+        yours = filled("Yours are: {names}.", names=", ".join(sorted(own))) if own else marked("You have none.")
+        raise WakeWordFault(
+            filled("“{name}” is no wake word of your own.", name=name),
+            sentences(yours, marked("The others come with the library.")),
+        )
     try:
         own[name].unlink()
         (folder / f"{name}.tflite").unlink(missing_ok=True)
@@ -91,7 +95,7 @@ def _unpack(archive: Path, folder: Path) -> None:
 
 
 def _no_archive(archive: Path, why: str) -> WakeWordFault:
-    remedy = "Unpack it yourself, and add the .json file that is in it."
+    remedy = marked("Unpack it yourself, and add the .json file that is in it.")
     return WakeWordFault("This archive cannot be used.", remedy, f"{archive}: {why}")
 
 
@@ -110,5 +114,5 @@ def _keep(word: WakeWord, description: Path, folder: Path) -> WakeWord:
 
 
 def _unkept(title: str, path: Path, error: OSError) -> StorageFault:
-    remedy = "Check the permissions of the folder and the free space of its disk."
+    remedy = marked("Check the permissions of the folder and the free space of its disk.")
     return StorageFault(title, remedy, f"{path}: {error.strerror}")

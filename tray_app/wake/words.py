@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import WakeWordFault
+from tray_app.core.translation import filled, marked
 from tray_app.paths import settings_path
 
 LIBRARY = "pymicro_wakeword"
 LARGEST_MODEL_BYTES = 4_000_000
 """Forty times one of the wheel's."""
 _LARGEST_JSON_BYTES = 64_000
-_INSTALL = "Install it with: pip install 'holdtalk[hands-free]'"
+_INSTALL = marked("Install it with: pip install 'holdtalk[hands-free]'")
 _MODEL_MARK = b"TFL3"
 """Stands in a model file behind its first four bytes; what is something else takes the process down."""
 
@@ -71,8 +72,8 @@ def find_word(name: str, own: Path) -> WakeWord:
     if name not in known:
         words = ", ".join(sorted(known))
         raise WakeWordFault(
-            f"There is no wake word “{name}”.",
-            f"Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.",
+            filled("There is no wake word “{name}”.", name=name),
+            filled("Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.", words=words),
         )
     return read_word(known[name])
 
@@ -103,5 +104,7 @@ def read_word(path: Path) -> WakeWord:
 
 def broken(name: str, detail: str) -> WakeWordFault:
     """Its files are no good."""
-    remedy = "Add it again with holdtalk wake-words add, from where you got it; or choose another as hands_free.word."
-    return WakeWordFault(f"The wake word “{name}” cannot be used.", remedy, detail)
+    remedy = marked(
+        "Add it again with holdtalk wake-words add, from where you got it; or choose another as hands_free.word."
+    )
+    return WakeWordFault(filled("The wake word “{name}” cannot be used.", name=name), remedy, detail)

@@ -13,6 +13,7 @@ from typing import Any
 from tray_app.core.checks import Check
 from tray_app.core.errors import Problem
 from tray_app.core.settings import ApiSettings
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.paths import api_token_path
 
 HOST = "127.0.0.1"
@@ -29,7 +30,7 @@ def library_missing(name: str) -> Problem:
 
 def port_taken(port: int, error: OSError) -> Problem:
     return Problem(
-        f"Other programs cannot reach Holdtalk: port {port} cannot be had.",
+        filled("Other programs cannot reach Holdtalk: port {port} cannot be had.", port=port),
         "Choose another one under [api] in the settings.",
         error.strerror or "",
     )
@@ -41,12 +42,13 @@ def check_api(settings: ApiSettings, standing: Mapping[str, Any] | None) -> Chec
         return Check("API", True, "switched off")
     problem = _what_is_wrong(settings, standing)
     if problem is not None:
-        return Check("API", False, f"{problem.title} {problem.detail}".strip(), problem.remedy)
-    connected = "" if standing is None else f", {len(standing['clients'])} connected"
-    told = f"at {HOST}:{settings.port}{connected}"
+        return Check("API", False, sentences(problem.title, problem.detail), problem.remedy)
+    told = place = filled("at {host}:{port}", host=HOST, port=settings.port)
+    if standing is not None:
+        told = filled("{place}, {n} connected", place=place, n=len(standing["clients"]))
     if _is_open_to_others(api_token_path()):
-        remedy = "It is made anew at the next start: holdtalk api --token prints it for your programs."
-        return Check("API", True, f"{told}; others can read the token", remedy)
+        remedy = marked("It is made anew at the next start: holdtalk api --token prints it for your programs.")
+        return Check("API", True, filled("{told}; others can read the token", told=told), remedy)
     return Check("API", True, told)
 
 

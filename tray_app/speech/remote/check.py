@@ -13,13 +13,14 @@ from tray_app.core.errors import HoldtalkError
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.remote import Address, openai_address, wyoming_address
 from tray_app.core.settings import RemoteSettings
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.speech.engine import Engine, Hints, Interrupt, Samples
 from tray_app.speech.installed import SAMPLE_LANGUAGE, SAMPLE_WORDS, sample_speech
 from tray_app.speech.soundfiles import open_sound, read_sound
 
 from .reachable import is_near
 
-_NAME = "Server"
+_NAME = marked("Server")
 _SAMPLE_S = 5
 
 
@@ -52,13 +53,13 @@ def _try(address: Address, make: Callable[[Address, RemoteSettings], Engine], se
         decoded = make(address, settings).decode(sample, (), Interrupt(), Hints(language=SAMPLE_LANGUAGE))
     except HoldtalkError as error:
         problem = error.problem
-        return Check(_NAME, True, f"{problem.title} {problem.detail}".strip(), problem.remedy or "See what it logs.")
+        return Check(_NAME, True, sentences(problem.title, problem.detail), problem.remedy or "See what it logs.")
     took_ms = (time.monotonic() - begun_s) * 1000
     heard = f"{len(sample) / SAMPLE_RATE_HZ:.0f} s of speech in {took_ms:.0f} ms"
     seen = f"{address.place} ({_how(address, settings)}), {heard}"
     if len(sample) and SAMPLE_WORDS not in decoded.text.lower():
-        remedy = "See which model it uses, and whether that understands English."
-        return Check(_NAME, True, f"{seen}; it misheard a known sentence", remedy)
+        remedy = marked("See which model it uses, and whether that understands English.")
+        return Check(_NAME, True, filled("{seen}; it misheard a known sentence", seen=seen), remedy)
     return Check(_NAME, True, seen)
 
 

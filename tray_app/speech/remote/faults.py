@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tray_app.core.errors import SpeechFault
+from tray_app.core.translation import filled, marked
 
 from .key import COMMAND as KEY_COMMAND
 
@@ -31,7 +32,7 @@ def cut_off(place: str, error: BaseException | None = None) -> ServerFault:
 
 
 def too_slow(place: str, seconds: float) -> ServerFault:
-    remedy = "Raise timeout_ms under [remote] if it is always so slow."
+    remedy = marked("Raise timeout_ms under [remote] if it is always so slow.")
     return ServerFault("The server took too long.", remedy, f"{place}: {seconds:g} s")
 
 
@@ -40,12 +41,12 @@ def nonsense(place: str, what: str) -> ServerFault:
 
 
 def untrusted(place: str, why: str) -> ServerFault:
-    remedy = "Name its certificate as ca_file under [remote], if you trust it."
+    remedy = marked("Name its certificate as ca_file under [remote], if you trust it.")
     return ServerFault("The server's certificate is not trusted.", remedy, f"{place}: {why}")
 
 
 def in_the_open(place: str) -> ServerFault:
-    remedy = "Use https, or set allow_plain = true under [remote]: then anybody on the way can listen."
+    remedy = marked("Use https, or set allow_plain = true under [remote]: then anybody on the way can listen.")
     return ServerFault("Sound would leave your network unencrypted.", remedy, place)
 
 
@@ -53,8 +54,8 @@ def of_status(place: str, status: int, *, with_key: bool, code: str = "", after_
     """What an HTTP status says; `code` is the server's own word for it."""
     detail = f"{place}: {status}{f' {code}' if code else ''}"
     if status == 401 or status == 403:
-        title = "The server refuses the key." if with_key else "The server wants a key."
-        return ServerFault(title, f"Run: {KEY_COMMAND}", detail)
+        title = marked("The server refuses the key.") if with_key else marked("The server wants a key.")
+        return ServerFault(title, filled("Run: {key_command}", key_command=KEY_COMMAND), detail)
     if status == 429:
         return ServerFault("The server is too busy.", "It is asked again later.", detail, again=True, after_s=after_s)
     if status >= 500:
@@ -62,9 +63,9 @@ def of_status(place: str, status: int, *, with_key: bool, code: str = "", after_
     if 300 <= status < 400:
         return ServerFault("The server is somewhere else.", "Write its new address as openai_url.", detail)
     if status == 404:
-        remedy = "See whether openai_url and openai_model under [remote] are right."
+        remedy = marked("See whether openai_url and openai_model under [remote] are right.")
         return ServerFault("The server does not know this address or model.", remedy, detail)
-    remedy = "See whether openai_model and the language are right."
+    remedy = marked("See whether openai_model and the language are right.")
     return ServerFault("The server does not accept this.", remedy, detail)
 
 

@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from tray_app.core.errors import SpeechFault
 from tray_app.core.remote import Address
 from tray_app.core.settings import RemoteSettings
+from tray_app.core.translation import marked
 
 from .asking import Call
 from .faults import ServerFault, cut_off, nonsense, unreachable, untrusted
@@ -175,7 +176,7 @@ def _tls(ca_file: str) -> ssl.SSLContext:
     try:
         return ssl.create_default_context(cafile=ca_file or None)
     except (OSError, ssl.SSLError) as error:
-        remedy = "Set ca_file under [remote] to a file of certificates (PEM)."
+        remedy = marked("Set ca_file under [remote] to a file of certificates (PEM).")
         why = getattr(error, "strerror", None) or type(error).__name__
         raise SpeechFault("The certificates to trust cannot be read.", remedy, f"{ca_file}: {why}") from error
 

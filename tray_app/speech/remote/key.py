@@ -16,6 +16,7 @@ from typing import Any
 from tray_app.core.errors import SpeechFault
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.supervision import start_thread
+from tray_app.core.translation import filled
 
 VARIABLE = "HOLDTALK_API_KEY"
 COMMAND = "holdtalk remote key"
@@ -108,14 +109,18 @@ def _keyring() -> Any:
     try:
         import keyring
     except ImportError as error:
-        remedy = f"Install holdtalk[remote], or put the key into the environment as {VARIABLE}."
+        remedy = filled(
+            "Install holdtalk[remote], or put the key into the environment as {variable}.", variable=VARIABLE
+        )
         raise SpeechFault("The keyring cannot be used: its library is not installed.", remedy) from error
     return keyring
 
 
 def _unusable(error: Exception) -> SpeechFault:
     """Never in the library's own words, of which nobody knows what they hold."""
-    remedy = f"Unlock or install a keyring, or put the key into the environment as {VARIABLE}."
+    remedy = filled(
+        "Unlock or install a keyring, or put the key into the environment as {variable}.", variable=VARIABLE
+    )
     return SpeechFault("The system's keyring cannot be used.", remedy, type(error).__name__)
 
 

@@ -11,6 +11,7 @@ from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
+from tray_app.core.translation import filled, lines, marked
 from tray_app.session import session_of
 
 from .select import way_of
@@ -18,7 +19,7 @@ from .select import way_of
 if TYPE_CHECKING:
     from tray_app.x11.probe import ProbeWindow
 
-NAME = "Insertion"
+NAME = marked("Insertion")
 ANSWER_TIMEOUT_S = 5.0
 SAMPLE = "Holdtalk: naïve — Ωμέγα 漢字 🙂"
 
@@ -28,7 +29,9 @@ def check_insertion(settings: InsertionSettings) -> Check:
     try:
         way = way_of(session_of())
         if way != "x11":
-            return Check(NAME, True, f"by way of {way}; not tried, because it would type into your window")
+            return Check(
+                NAME, True, filled("by way of {way}; not tried, because it would type into your window", way=way)
+            )
         return _try_both_ways(settings)
     except InsertionFault as fault:
         return Check(NAME, False, fault.problem.title, fault.problem.remedy)
@@ -46,16 +49,20 @@ def _try_both_ways(settings: InsertionSettings) -> Check:
                 arrived, answer, took_ms = _try(probe, method)
                 if arrived != SAMPLE:
                     return _failure(method, arrived, answer)
-                seen.append(f"{method} {len(SAMPLE)} characters in {took_ms:.1f} ms")
-    return Check(NAME, True, "X11: " + ", ".join(seen))
+                seen.append(
+                    filled("X11: {method} {n} characters in {ms:.1f} ms", method=method, n=len(SAMPLE), ms=took_ms)
+                )
+    return Check(NAME, True, lines(*seen))
 
 
 def _failure(method: str, arrived: str, answer: Event) -> Check:
     if isinstance(answer, InsertionFailed):
         return Check(NAME, False, answer.problem.title, answer.problem.remedy)
     remedy = 'key_delay_ms = 10 or method = "paste"' if method == "type" else 'method = "type"'
-    detail = f"{method}: {len(arrived)} of {len(SAMPLE)} characters arrived right"
-    return Check(NAME, False, detail, f"Set {remedy} under [insertion] in the settings file.")
+    detail = filled(
+        "{method}: {right} of {all} characters arrived right", method=method, right=len(arrived), all=len(SAMPLE)
+    )
+    return Check(NAME, False, detail, filled("Set {remedy} under [insertion] in the settings file.", remedy=remedy))
 
 
 def _try(probe: ProbeWindow, method: str) -> tuple[str, Event, float]:

@@ -29,6 +29,7 @@ from tray_app.core.events import (
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.supervision import start_thread
+from tray_app.core.translation import filled
 from tray_app.text.filters import harmless_text
 from tray_app.x11.connection import LOST, ServerLacks, X11Connection
 from tray_app.x11.devices import InputDevices
@@ -400,7 +401,10 @@ def connect(display: str | None = None) -> X11Connection:
         connection.close()
         raise InsertionFault(
             "This display does not let programs type.",
-            f"Switch the {lacking} extension of the X server on, or set insertion on another display.",
+            filled(
+                "Switch the {lacking} extension of the X server on, or set insertion on another display.",
+                lacking=lacking,
+            ),
             str(lacking),
         ) from lacking
     return connection

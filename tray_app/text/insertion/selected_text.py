@@ -7,6 +7,7 @@ import subprocess
 from contextlib import closing
 
 from tray_app.core.errors import EnvironmentFault
+from tray_app.core.translation import marked
 from tray_app.session import Session, SessionKind, session_of
 from tray_app.x11.connection import LOST, X11Connection
 
@@ -15,7 +16,7 @@ from .selection_reader import SelectionReader
 
 _BUDGET_MS = 1_000
 _WL_PASTE = ("wl-paste", "--primary", "--no-newline", "--type", "text")
-_REMEDY = "Copy the text and hand it over: holdtalk say -"
+_REMEDY = marked("Copy the text and hand it over: holdtalk say -")
 
 
 def selected_text(session: Session | None = None) -> str:

@@ -15,6 +15,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from tray_app.core.translation import filled, marked, sentences
+
 MOST_ENTRIES = 2_000
 """A few are favoured by the engine and all are searched for in every text: 2,000 cost it a millisecond."""
 LONGEST = 60
@@ -27,6 +29,8 @@ REMARK = re.compile(r"^\s*#.*|\s+#(?:\s.*)?$")
 """A sharp behind a blank and before one, or at the beginning of the line: C# is an entry."""
 _ARROW = re.compile(r"\s*(?:->|→)\s*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+_FOR_LONGER = marked("For longer ones write: what is heard -> what is written.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def parse(text: str) -> WordList:
         if not said:
             continue
         if found.count >= MOST_ENTRIES:
-            what = f"No more than {MOST_ENTRIES:,} entries count: this line and what follows does not."
+            what = filled("No more than {n:,} entries count: this line and what follows does not.", n=MOST_ENTRIES)
             found.mistakes.append(LineMistake(number, what))
             break
         wrong = _take(said, number, found)
@@ -100,7 +104,7 @@ def parse(text: str) -> WordList:
 def _take(said: str, number: int, found: WordList) -> str:
     """Add what a line says; what is wrong with it, else empty."""
     if any(unicodedata.category(char) == "Cc" for char in said):
-        return "It has a character in it that cannot be printed."
+        return marked("It has a character in it that cannot be printed.")
     if said.startswith("!"):
         return _take_kept(said[1:].strip(), number, found)
     if _ARROW.search(said):
@@ -112,7 +116,7 @@ def _take(said: str, number: int, found: WordList) -> str:
 
 def _take_kept(heard: str, number: int, found: WordList) -> str:
     if not key_of(heard):
-        return "Behind ! stand the words that are never replaced."
+        return marked("Behind ! stand the words that are never replaced.")
     wrong = _add(name_of(heard, "!"), number, found)
     if not wrong:
         found.kept.append(heard)
@@ -121,9 +125,9 @@ def _take_kept(heard: str, number: int, found: WordList) -> str:
 
 def _take_replacement(heard: str, written: str, number: int, found: WordList) -> str:
     if not key_of(heard) or not written:
-        return "On both sides of -> stand words: what is heard, and what is written."
+        return marked("On both sides of -> stand words: what is heard, and what is written.")
     if max(len(heard), len(written)) > LONGEST_REPLACEMENT:
-        return f"A replacement has no more than {LONGEST_REPLACEMENT} characters on either side."
+        return filled("A replacement has no more than {n} characters on either side.", n=LONGEST_REPLACEMENT)
     wrong = _add(name_of(heard, ""), number, found)
     if not wrong:
         found.replacements.append(Replacement(heard, written))
@@ -134,15 +138,13 @@ def _take_entry(written: str, told: str | None, number: int, found: WordList) ->
     sounds = tuple(filter(None, map(str.strip, (told or "").split(","))))
     key = key_of(written)
     if not any(map(str.isalpha, key)):
-        return "An entry has letters in it."
+        return marked("An entry has letters in it.")
     if told is not None and not all(map(key_of, sounds or ("",))):
-        return "Behind = stands what it sounds like, in letters; several with commas between them."
+        return marked("Behind = stands what it sounds like, in letters; several with commas between them.")
     if max(map(len, (written, *sounds))) > LONGEST:
-        return (
-            f"An entry has no more than {LONGEST} characters. For longer ones write: what is heard -> what is written."
-        )
+        return sentences(filled("An entry has no more than {n} characters.", n=LONGEST), _FOR_LONGER)
     if len(key.split()) > MOST_WORDS:
-        return f"An entry has no more than {MOST_WORDS} words. For longer ones write: what is heard -> what is written."
+        return sentences(filled("An entry has no more than {n} words.", n=MOST_WORDS), _FOR_LONGER)
     wrong = _add(name_of(written, "="), number, found)
     if not wrong:
         found.entries.append(Entry(written, sounds))
@@ -152,4 +154,4 @@ def _take_entry(written: str, told: str | None, number: int, found: WordList) ->
 def _add(name: str, number: int, found: WordList) -> str:
     """What is wrong when it is there already."""
     known = found.lines.setdefault(name, number)
-    return "" if known == number else f"It stands in line {known} already."
+    return "" if known == number else filled("It stands in line {line} already.", line=known)

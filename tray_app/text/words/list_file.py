@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tray_app.core.errors import Problem, SettingsFault, StorageFault
+from tray_app.core.translation import filled, filled_n, lines, marked
 from tray_app.paths import make_private
 from tray_app.whole_file import replace_whole
 
@@ -49,7 +50,7 @@ def read_text(path: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _unreadable(path, f"line {line} is not UTF-8 text: save it in that encoding") from error
+        raise _unreadable(path, filled("line {line} is not UTF-8 text: save it in that encoding", line=line)) from error
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -67,13 +68,15 @@ def mistakes_told(path: Path, words: WordList) -> Problem | None:
         return None
     count = len(words.mistakes)
     title = (
-        "A line of your word list is wrong; the others count."
+        marked("A line of your word list is wrong; the others count.")
         if count == 1
-        else (f"{count} lines of your word list are wrong; the others count.")
+        else filled_n("", "{n} lines of your word list are wrong; the others count.", count)
     )
-    named = "\n".join(f"line {one.line}: {one.what}" for one in words.mistakes[:NAMED_AT_ONCE])
-    more = f"\nand {count - NAMED_AT_ONCE} more: holdtalk words list names them." if count > NAMED_AT_ONCE else ""
-    return Problem(title, f"{named}{more}\nCorrect and save: {path}")
+    told = words.mistakes[:NAMED_AT_ONCE]
+    named = lines(*(filled("line {line}: {mistake}", line=one.line, mistake=filled(one.what)) for one in told))
+    left = count - NAMED_AT_ONCE
+    more = filled("and {n} more: holdtalk words list names them.", n=left) if left > 0 else ""
+    return Problem(title, lines(named, more, filled("Correct and save: {path}", path=path)))
 
 
 def add_lines(path: Path, lines: Iterable[str]) -> None:
@@ -112,7 +115,7 @@ def set_line(path: Path, name: str, line: str) -> None:
         said = parse("\n".join(lines))
         wrong = next((one.what for one in said.mistakes if one.line == at), "")
         if wrong or at not in said.lines.values():
-            raise SettingsFault("This cannot stand in your word list.", wrong or "Write a word.")
+            raise SettingsFault("This cannot stand in your word list.", wrong or marked("Write a word."))
     else:
         del lines[at - 1]
     write_text(path, "\n".join((*lines, "")))
@@ -160,11 +163,13 @@ def write_text(path: Path, text: str) -> None:
     content = text.encode()
     if len(content) > LARGEST_BYTES:
         raise StorageFault(
-            "Your word list would get too long.", f"Keep it below {LARGEST_BYTES // 1024} KiB.", str(path)
+            "Your word list would get too long.",
+            filled("Keep it below {size} KiB.", size=LARGEST_BYTES // 1024),
+            str(path),
         )
     make_private(path.parent)
     try:
         replace_whole(path, content)
     except OSError as error:
-        remedy = "Check the permissions of the file and the free space of its disk."
+        remedy = marked("Check the permissions of the file and the free space of its disk.")
         raise StorageFault("Your word list cannot be saved.", remedy, f"{path}: {error.strerror}") from error

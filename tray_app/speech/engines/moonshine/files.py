@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tray_app.core.errors import SpeechFault
+from tray_app.core.translation import filled, marked
 from tray_app.speech.installed import folder_in
 
 MODEL_FOLDER_VARIABLE = "HOLDTALK_MODEL_DIR"
 """Environment variable that names another folder with the model's three files."""
 
-REINSTALL = "Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0"
+REINSTALL = marked("Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0")
 
 _CARRIER = "moonshine_voice"
 _SMALLEST_BYTES = {
@@ -31,7 +32,7 @@ class ModelFiles(NamedTuple):
 
 
 def _reinstall(detail: str) -> SpeechFault:
-    remedy = f"{REINSTALL} (or set {MODEL_FOLDER_VARIABLE})."
+    remedy = filled("{reinstall} (or set {name}).", reinstall=filled(REINSTALL), name=MODEL_FOLDER_VARIABLE)
     return SpeechFault("The speech model is missing or damaged.", remedy, detail)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from tray_app.core.checks import Check
+from tray_app.core.checks import Check, of_line
 from tray_app.core.supervision import start_thread
 from tray_app.ui.home.aside import Aside
 
@@ -69,8 +68,8 @@ class Checking:
         assert process.stdout is not None, "it was started with a pipe"
         with process:  # closes its pipe and waits for it
             for line in process.stdout:
-                with suppress(ValueError, TypeError):  # a library's own words
-                    self._aside.tell(partial(self._tell, Check(**json.loads(line))))
+                with suppress(ValueError, TypeError, KeyError):  # a library's own words
+                    self._aside.tell(partial(self._tell, of_line(line)))
         code = process.returncode
         if code not in (0, 1) and not self._stopped:
             log.warning("the checks ended with %d", code)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem, StorageFault
-from tray_app.core.translation import tr
+from tray_app.core.translation import marked, tr
 from tray_app.ui.home.aside import Aside
 from tray_app.ui.home.pieces import SPACING_PX, named
 from tray_app.ui.labels import button as push_button
@@ -30,7 +30,7 @@ def last_lines(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        title, remedy = "The log cannot be read.", "Mend its permissions."
+        title, remedy = marked("The log cannot be read."), marked("Mend its permissions.")
         raise StorageFault(title, remedy, f"{path}: {error.strerror}") from error
     whole = found[1:] if size > TAIL_BYTES else found
     return "\n".join(whole[-LINES:])
