@@ -1,8 +1,8 @@
 """Finds texts that reach the screen and that nobody can translate: not marked, or put together before they are looked
 up.
 
-What is told everywhere (Problem, errors, Notice, Check, `tell`), and in the rooms of the screen whatever looks like words
-for people. To look over one more room is one more name where `unmarked` is called.
+What is told everywhere (Problem, errors, Notice, Check, `tell`), and in the rooms of the screen whatever looks like
+words for people. To look over one more room is one more name where `unmarked` is called.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from translations import NOT_ON_SCREEN, outcomes, told_to_people
 
 MARKS = frozenset({"tr", "tr_n", "marked", "filled", "filled_n", "sentences", "setting", "rows"})
 WIDGETS = frozenset({
+    "_button", "_entry", "_line", "_wrapping",
     "addAction", "addButton", "addItem", "addMenu", "addRow", "addTab", "setAccessibleDescription", "setAccessibleName",
     "setInformativeText", "setPlaceholderText", "setStatusTip", "setText", "setTitle", "setToolTip", "setWindowTitle",
     "QAction", "QCheckBox", "QGroupBox", "QLabel", "QMenu", "QMessageBox", "QPushButton", "QRadioButton", "QToolButton",
@@ -23,7 +24,7 @@ WIDGETS = frozenset({
 })  # fmt: skip
 """Whose texts a person reads, or hears from a screen reader."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SENTENCE = re.compile(r"^[^\W\d_a-z]?[^\W\d_]*['’,:;…]? [^\W\d_]{2,}|^&?[A-Z]&?[a-z]+[.…]?$")
+_SENTENCE = re.compile(r"^[^\W\d_a-z]?[^\W\d_]*['’,:;…]? [^\W\d_]{2,}|^[A-Z][a-z]+[.…]?$")
 """Several words, or one with a capital: what people read, and not a name among programs."""
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -96,7 +97,7 @@ class _Module:
                 if _WORD.search(_literals(node)) and not self._is_apart(node):
                     yield node
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and not self._is_apart(node):
-                said = node.value
+                said = node.value.replace("&", "")
                 if _SENTENCE.search(said) or (_WORD.search(said) and self._is_shown(node)):
                     yield node
 

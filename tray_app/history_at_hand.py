@@ -167,10 +167,10 @@ class HistoryAtHand:
 
     def dictating_hint(self) -> str:
         from tray_app.hotkeys.naming import describe
-        from tray_app.ui.words import capitalised, key_hint
+        from tray_app.ui.words import how_to_dictate
 
         first = binding_of(bindings_of(self._runtime.settings))
-        return capitalised(key_hint(describe(first.key), first.mode))
+        return how_to_dictate(describe(first.key), first.mode)
 
     # --- what Performance asks -------------------------------------------------------------
 

@@ -52,7 +52,7 @@ def compare(path: Path, other: Path, target_names: Collection[str] = ()) -> Comp
     cannot be read, or `other` has mistakes: all are named."""
     theirs = tomllib.loads(readable_text(other, marked("nothing was changed")))
     if not other.is_file():
-        raise SettingsFault("The file is not there.", "Choose another one.", str(other))
+        raise SettingsFault("The file is not there.", "Choose another file.", str(other))
     loaded = load(other, target_names)
     if loaded.at:
         named = [f"{one.name}: {one.what}" for one in loaded.at[:MOST_NAMED]]

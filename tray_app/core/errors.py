@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault in the user's words."""
+    """A fault in the user's words, in English for log and command line: whoever shows it says `tr` of title and remedy.
+    Values in them are given by `translation.filled`."""
 
     title: str
     """What happened, one sentence without jargon."""

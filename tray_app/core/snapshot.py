@@ -11,6 +11,7 @@ from .events import ANY_BINDING, BindingId, DictationId
 from .notice_actions import NoticeAction
 from .own_words import Correction
 from .pause import Pause
+from .translation import marked
 
 
 class PublicState(Enum):
@@ -57,7 +58,7 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to tell the user once (a notification)."""
+    """Something to tell the user once (a notification). Whoever shows it says `tr` of title and body."""
 
     kind: NoticeKind
     title: str
@@ -69,6 +70,9 @@ class Notice:
     def is_needed(self) -> bool:
         """Something went wrong, or words of the user are not where they should be."""
         return self.kind is NoticeKind.ERROR or (self.action is not None and self.action.for_words)
+
+
+LOADING = marked("Loading the speech engine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,8 @@ class Snapshot:
     language is in play."""
     heard_language: str = ""
     """The one that the engine heard in the dictation shown, else in the last one; empty where nobody can tell."""
-    status: str = "Loading the speech engine"
-    """One line for menu and tooltip."""
+    status: str = LOADING
+    """One line for menu and tooltip, in English; whoever shows it says `tr` of it."""
     wake_phrase: str = ""
     """What the microphone is listened to for; empty while nothing is."""
     paused: Pause | None = None

@@ -12,7 +12,8 @@ from .errors import Problem
 from .language_choice import told as told_language
 from .notice_actions import OPEN_LOG, OPEN_SETTINGS, SHOW_MODELS
 from .pause import Pause
-from .snapshot import Notice, NoticeKind, PublicState, Snapshot
+from .snapshot import LOADING, Notice, NoticeKind, PublicState, Snapshot
+from .translation import filled, marked
 from .underway import Underway
 from .waiting import Waiting
 
@@ -169,11 +170,13 @@ class Status:
         if shown is None:
             return resting
         recording = shown is underway.recorded
-        doing = "Recording" if recording else "Transcribing"
+        doing = marked("Recording") if recording else marked("Transcribing")
+        if resting.loading:
+            doing = filled("{doing}; the speech engine is loading", doing=filled(doing))
         return replace(
             resting,
             state=PublicState.RECORDING if recording else PublicState.TRANSCRIBING,
-            status=f"{doing}; the speech engine is loading" if resting.loading else doing,
+            status=doing,
             dictation_id=shown.dictation_id,
             binding=shown.binding.binding_id,
             recording_since_ns=shown.started_ns if recording else None,
@@ -198,7 +201,7 @@ class Status:
         if problem:
             state, status = PublicState.ERROR, problem.title
         elif not self.engine and not self.asleep:
-            state, status = PublicState.LOADING, "Loading the speech engine"
+            state, status = PublicState.LOADING, LOADING
         else:
             state, status = PublicState.READY, self._at_rest()
         return Snapshot(
@@ -225,5 +228,7 @@ class Status:
 
     def _at_rest(self) -> str:
         if self.pause is not None:
-            return "Paused"
-        return f"Listening for “{self.wake_phrase}”" if self.wake_phrase else "Ready"
+            return marked("Paused")
+        if not self.wake_phrase:
+            return marked("Ready")
+        return filled("Listening for “{phrase}”", phrase=self.wake_phrase)

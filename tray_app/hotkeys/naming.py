@@ -4,13 +4,51 @@ from __future__ import annotations
 
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HotkeyFault
+from tray_app.core.translation import marked, tr
 
-_SIDE = {"_l": "Left ", "_r": "Right "}
-_BASE = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt", "cmd": "Super", "alt_gr": "AltGr", "esc": "Esc"}
+_SIDE = {"_l": marked("Left {key}"), "_r": marked("Right {key}")}
+_ON_KEYS = "key|"
+"""Tells what stands on a key from the same word elsewhere, for translators: "Delete" is "Entf" there."""
+_NAMES = {
+    "ctrl": marked("key|Ctrl"),
+    "shift": marked("key|Shift"),
+    "alt": marked("key|Alt"),
+    "cmd": marked("key|Super"),
+    "alt_gr": marked("key|AltGr"),
+    "esc": marked("key|Esc"),
+    "space": marked("key|Space"),
+    "enter": marked("key|Enter"),
+    "tab": marked("key|Tab"),
+    "backspace": marked("key|Backspace"),
+    "delete": marked("key|Delete"),
+    "insert": marked("key|Insert"),
+    "home": marked("key|Home"),
+    "end": marked("key|End"),
+    "page_up": marked("key|Page Up"),
+    "page_down": marked("key|Page Down"),
+    "up": marked("key|Up"),
+    "down": marked("key|Down"),
+    "left": marked("key|Left"),
+    "right": marked("key|Right"),
+    "caps_lock": marked("key|Caps Lock"),
+    "num_lock": marked("key|Num Lock"),
+    "scroll_lock": marked("key|Scroll Lock"),
+    "print_screen": marked("key|Print Screen"),
+    "pause": marked("key|Pause"),
+    "menu": marked("key|Menu"),
+    "media_play_pause": marked("key|Media Play Pause"),
+    "media_stop": marked("key|Media Stop"),
+    "media_volume_mute": marked("key|Media Volume Mute"),
+    "media_volume_down": marked("key|Media Volume Down"),
+    "media_volume_up": marked("key|Media Volume Up"),
+    "media_previous": marked("key|Media Previous"),
+    "media_next": marked("key|Media Next"),
+}
 
 
 def describe(key: str) -> str:
-    """Such as "Right Ctrl" or "Left Alt + Space" for a setting; the setting itself when it is not valid."""
+    """Such as "Right Ctrl" or "Left Alt + Space" for a setting, in the user's language; the setting itself
+    when it is not valid."""
     try:
         parse_combination(key)
     except HotkeyFault:
@@ -19,7 +57,11 @@ def describe(key: str) -> str:
 
 
 def _describe_one(name: str) -> str:
-    base, side = (name[:-2], _SIDE[name[-2:]]) if name[-2:] in _SIDE else (name, "")
+    base, side = (name[:-2], _SIDE[name[-2:]]) if name[-2:] in _SIDE else (name, "{key}")
     if base == "control":
         base = "ctrl"
-    return side + _BASE.get(base, base.replace("_", " ").title() if len(base) > 1 else base.upper())
+    if base in _NAMES:
+        key = tr(_NAMES[base]).removeprefix(_ON_KEYS)
+    else:
+        key = base.replace("_", " ").title() if len(base) > 1 else base.upper()
+    return tr(side).format(key=key)

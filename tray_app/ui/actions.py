@@ -7,13 +7,14 @@ from typing import Protocol
 
 from tray_app.core.events import DictationId
 from tray_app.core.requests import HandsFreeSwitch, ReadAloud
+from tray_app.core.translation import marked
 
 MODES: tuple[tuple[str, str], ...] = (
-    ("hold", "Hold: record while the key is down"),
-    ("toggle", "Toggle: press to start, press to stop"),
-    ("hybrid", "Hybrid: a tap locks, a hold releases"),
+    ("hold", marked("Hold: record while the key is down")),
+    ("toggle", marked("Toggle: press to start, press to stop")),
+    ("hybrid", marked("Hybrid: a tap locks, a hold releases")),
 )
-"""Modes of a hotkey, with what the user reads."""
+"""Modes of a hotkey, with what the user reads (`tr`)."""
 
 EXPORT_FORMATS: tuple[tuple[str, str], ...] = (
     ("html", "HTML"),
@@ -25,11 +26,11 @@ EXPORT_FORMATS: tuple[tuple[str, str], ...] = (
 """Values of `Actions.export`, with what the user reads."""
 
 READINGS: tuple[tuple[ReadAloud, str], ...] = (
-    (ReadAloud.LAST_TEXT, "&Last text"),
-    (ReadAloud.SELECTION, "&Selected text"),
-    (ReadAloud.STOP, "S&top reading"),
+    (ReadAloud.LAST_TEXT, marked("&Last text")),
+    (ReadAloud.SELECTION, marked("&Selected text")),
+    (ReadAloud.STOP, marked("S&top reading")),
 )
-"""Values of `Actions.read_aloud`, with what the user reads."""
+"""Values of `Actions.read_aloud`, with what the user reads (`tr`)."""
 
 
 class Actions(Protocol):

@@ -77,7 +77,7 @@ class DesktopNotices(QObject):
 
 def carry(notice: Notice) -> int | None:
     """The service's number of it, 0 where it is not told; None when no program could carry it. Blocks."""
-    body = html.escape(notice.body, quote=False)  # services may read it as markup
+    body = html.escape(tr(notice.body), quote=False)  # services may read it as markup
     words = _action_words(notice.action)
     # Who cannot tell the number comes last where a click has to be known again.
     carriers = sorted(CARRIERS, key=lambda tool: bool(words) and tool == "notify-send")
@@ -86,7 +86,7 @@ def carry(notice: Notice) -> int | None:
         if path is None:
             continue
         try:
-            command = [path, *CARRIERS[tool](notice.title, body, words)]
+            command = [path, *CARRIERS[tool](tr(notice.title), body, words)]
             done = subprocess.run(command, capture_output=True, timeout=CARRY_TIMEOUT_S, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             log.warning("%s could not carry a notification: %s", tool, type(error).__name__)

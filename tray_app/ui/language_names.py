@@ -8,16 +8,19 @@ from functools import cache
 from PySide6.QtCore import QLocale
 
 from tray_app.core.languages import AUTOMATIC
+from tray_app.core.translation import tr
 
 _OWN = {"en": "English", "es": "Español", "zh": "中文", "ar": "العربية"}
 """Where Qt names the language of one country."""
 
 
-@cache
 def native_name(code: str) -> str:
     """Such as "Deutsch" or "日本語"; the code itself, where nobody knows the language."""
-    if code == AUTOMATIC:
-        return "Automatic"
+    return tr("Automatic") if code == AUTOMATIC else _native_name(code)
+
+
+@cache
+def _native_name(code: str) -> str:
     language = QLocale.codeToLanguage(code)
     if language in (QLocale.Language.AnyLanguage, QLocale.Language.C):
         return code.upper()

@@ -59,17 +59,17 @@ class TrayMenu(QMenu):
         self._waiting_entry = self.addMenu(self._waiting)
         self._last_text = LastTextMenu(actions, self, lambda: self._opened_ns)
         self.addMenu(self._last_text)
-        self._as_heard = _entry(self, "As &it was heard", actions.copy_as_heard)
+        self._as_heard = _entry(self, tr("As &it was heard"), actions.copy_as_heard)
         self._reading = ReadAloudMenu(actions, self)
         self.addMenu(self._reading)
         self.addSeparator()
         _entry(self, tr("Ope&n Holdtalk"), actions.open_home)
-        _entry(self, "&Performance…", actions.show_performance)
+        _entry(self, tr("&Performance…"), actions.show_performance)
         self.addMenu(ExportMenu(actions.export, self))
-        _entry(self, "&Review performance", actions.review)
+        _entry(self, tr("&Review performance"), actions.review)
         self.addSeparator()
         self.addMenu(MicrophoneMenu(actions, self))
-        _entry(self, "Mo&dels…", actions.show_models)
+        _entry(self, tr("Mo&dels…"), actions.show_models)
         modes = ModeMenu(actions, self)
         self.addMenu(modes)
         languages = LanguageMenu(actions, self)
@@ -83,10 +83,10 @@ class TrayMenu(QMenu):
         self._login = _entry(self, tr("Start &at login"), self._switch_login_start)
         self._login.setCheckable(True)
         _entry(self, tr("Set &up again…"), actions.show_first_run)
-        _entry(self, "Open s&ettings file", actions.open_settings)
-        _entry(self, "Open &log", actions.open_log)
+        _entry(self, tr("Open s&ettings file"), actions.open_settings)
+        _entry(self, tr("Open &log"), actions.open_log)
         self.addSeparator()
-        _entry(self, "&Quit", actions.quit)
+        _entry(self, tr("&Quit"), actions.quit)
         self._opened_ns: int | None = None
         """What is pressed from then on is for the menu."""
         self.aboutToShow.connect(self._note_opening)
@@ -100,7 +100,7 @@ class TrayMenu(QMenu):
     def tell(self, shown: Shown) -> None:
         snapshot = shown.snapshot
         self._status.setText(literal(shortened(status_line(shown), STATUS_CHARACTERS)))
-        remedy = snapshot.problem.remedy if snapshot.problem is not None else ""
+        remedy = tr(snapshot.problem.remedy) if snapshot.problem is not None else ""
         lines = wrapped(remedy, STATUS_CHARACTERS, REMEDY_LINES)
         unused = [""] * (REMEDY_LINES - len(lines))
         for action, line in zip(self._remedy, lines + unused, strict=True):
@@ -110,9 +110,9 @@ class TrayMenu(QMenu):
         self._missed.setVisible(bool(shown.missed))
         self._breach.setText(literal(shortened(shown.breach, STATUS_CHARACTERS)))
         self._breach.setVisible(bool(shown.breach))
-        self._toggle.setText("&" + toggle_words(snapshot))
+        self._toggle.setText(toggle_words(snapshot))
         on = self._actions.hands_free()
-        self._hands_free.setText("&" + literal(hands_free_words(snapshot, on=on)))
+        self._hands_free.setText(hands_free_words(snapshot, on=on))
         self._hands_free.setChecked(on)
         self._waiting.show_waiting(snapshot)
         self._waiting_entry.setVisible(bool(waiting_title(snapshot)))
@@ -139,7 +139,7 @@ class WaitingMenu(QMenu):
     """Texts that wait, and recordings without one: choosing a text copies it."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("Waiting", parent)
+        super().__init__(tr("Waiting"), parent)
         self._actions = actions
         self._texts: tuple[OfferedText, ...] = ()
         self._kept: tuple[KeptTake, ...] = ()
@@ -155,9 +155,9 @@ class WaitingMenu(QMenu):
             _entry(self, literal(offer_label(text)), partial(self._actions.take_offer, text.dictation_id))
         if self._kept:
             self.addSeparator()
-            _entry(self, "&" + retry_label(len(self._kept)), self._actions.retry_failed)
+            _entry(self, retry_label(len(self._kept)), self._actions.retry_failed)
         self.addSeparator()
-        _entry(self, "&Delete all…", self._ask_to_delete)
+        _entry(self, tr("&Delete all…"), self._ask_to_delete)
 
     def _ask_to_delete(self) -> None:
         """Only what is waiting now: what comes while the question stands was not asked about."""
@@ -166,9 +166,9 @@ class WaitingMenu(QMenu):
             QMessageBox.Icon.Question, "Holdtalk", deletion_question(len(self._texts), len(self._kept))
         )
         question.setWindowIcon(program_icon())
-        question.setInformativeText("This cannot be undone.")
-        delete = question.addButton("&Delete", QMessageBox.ButtonRole.DestructiveRole)
-        keep = question.addButton("&Keep", QMessageBox.ButtonRole.RejectRole)
+        question.setInformativeText(tr("This cannot be undone."))
+        delete = question.addButton(tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = question.addButton(tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(keep)
         question.setEscapeButton(keep)
         delete.clicked.connect(lambda: self._actions.delete_waiting(asked_about))
@@ -203,10 +203,10 @@ class ReadAloudMenu(QMenu):
     """Not to be seen while the voice is switched off, which is asked for each time the menu around it opens."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("Read &aloud", parent)
+        super().__init__(tr("Read &aloud"), parent)
         self._actions = actions
         for what, label in READINGS:
-            _entry(self, label, partial(actions.read_aloud, what))
+            _entry(self, tr(label), partial(actions.read_aloud, what))
         self.refresh()
 
     def refresh(self) -> None:
@@ -217,7 +217,7 @@ class ExportMenu(QMenu):
     """`export` is given the format's name."""
 
     def __init__(self, export: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__("E&xport report", parent)
+        super().__init__(tr("E&xport report"), parent)
         for value, label in EXPORT_FORMATS:
             _entry(self, f"&{label}…", partial(export, value))
 
@@ -226,11 +226,11 @@ class ModeMenu(QMenu):
     """The current mode, and whose it is, are asked for each time the menu opens: the settings file may have changed."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("M&ode", parent)
+        super().__init__(tr("M&ode"), parent)
         self._actions = actions
         self._group = QActionGroup(self)
         for value, label in MODES:
-            action = _entry(self, label, partial(actions.set_mode, value))
+            action = _entry(self, tr(label), partial(actions.set_mode, value))
             action.setCheckable(True)
             action.setData(value)
             self._group.addAction(action)
@@ -239,7 +239,7 @@ class ModeMenu(QMenu):
 
     def refresh(self) -> None:
         mode, key = self._actions.mode(), self._actions.mode_key()
-        self.setTitle(f"M&ode of {literal(key)}" if key else "M&ode")
+        self.setTitle(tr("M&ode of {key}").format(key=literal(key)) if key else tr("M&ode"))
         for action in self._group.actions():
             action.setChecked(action.data() == mode)
 
@@ -248,7 +248,7 @@ class LanguageMenu(QMenu):
     """Not to be seen where there is only one language, which is asked for each time the menu around it opens."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("Lan&guage", parent)
+        super().__init__(tr("Lan&guage"), parent)
         self._actions = actions
         self._codes: Sequence[str] = ()
         self._group = QActionGroup(self)
@@ -276,10 +276,10 @@ class MicrophoneMenu(QMenu):
     _looked = Signal(object, str)
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__("&Microphone", parent)
+        super().__init__(tr("&Microphone"), parent)
         self._actions = actions
         self._names: list[str] | None = None
-        self._note = "Looking for microphones…"
+        self._note = tr("Looking for microphones…")
         self._looking = False
         self._group = QActionGroup(self)
         self._looked.connect(self._found, Qt.ConnectionType.QueuedConnection)
@@ -296,12 +296,12 @@ class MicrophoneMenu(QMenu):
         names = self._names
         try:
             names = self._actions.list_microphones()
-            note = "" if names else "No microphone found. Plug one in."
+            note = "" if names else tr("No microphone found. Plug one in.")
         except HoldtalkError as error:
-            note = error.problem.title
+            note = tr(error.problem.title)
         except Exception:  # whatever a driver does, the menu must not stay empty
             log.exception("the microphones could not be listed")
-            note = "The microphones could not be listed."
+            note = tr("The microphones could not be listed.")
         with suppress(RuntimeError):  # the program may have quit meanwhile, and the menu with it
             self._looked.emit(names, note)
 
@@ -323,13 +323,13 @@ class MicrophoneMenu(QMenu):
     def _fill(self) -> None:
         current = self._actions.current_microphone()
         self.clear()
-        self._add_device("System default", "", not current)
+        self._add_device(tr("System default"), "", not current)
         self.addSeparator()
         names = self._names or []
         position = closest(current, names)
         chosen = None if position is None else names[position]
         if current and chosen is None:
-            label = f"{current} (not connected)" if self._names is not None else current
+            label = tr("{device} (not connected)").format(device=current) if self._names is not None else current
             self._add_device(label, current, True)
         for name in names:
             self._add_device(name, name, name == chosen)

@@ -45,7 +45,7 @@ class NoticePopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
         self.notice = notice
-        self.setAccessibleName(f"{notice.title}. {notice.body}")
+        self.setAccessibleName(f"{tr(notice.title)}. {tr(notice.body)}")
         self.installEventFilter(self)
         self.setWindowTitle("Holdtalk")
         self._fill(notice)
@@ -72,9 +72,9 @@ class NoticePopup(QFrame):
         picture.setPixmap(program_icon().pixmap(ICON_WIDTH, ICON_WIDTH))
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(self._paragraph(notice.title, bold=True))
+        words.addWidget(self._paragraph(tr(notice.title), bold=True))
         if notice.body:
-            words.addWidget(self._paragraph(notice.body))
+            words.addWidget(self._paragraph(tr(notice.body)))
         if notice.action is not None:
             words.addSpacing(4)
             words.addWidget(self._button(notice), 0, Qt.AlignmentFlag.AlignTrailing)
@@ -90,7 +90,7 @@ class NoticePopup(QFrame):
         label = tr(notice.action.label)
         button = QPushButton(label)
         button.setAccessibleName(label)
-        button.setAccessibleDescription(notice.title)
+        button.setAccessibleDescription(tr(notice.title))
         button.clicked.connect(self._act)
         return button
 
@@ -140,7 +140,7 @@ class NoticePopup(QFrame):
 def reading_ms(notice: Notice) -> int:
     """How long it takes to notice and read."""
     least = ERROR_MS if notice.kind is NoticeKind.ERROR else LEAST_MS
-    return max(least, 2_000 + READING_MS_PER_CHARACTER * (len(notice.title) + len(notice.body)))
+    return max(least, 2_000 + READING_MS_PER_CHARACTER * (len(tr(notice.title)) + len(tr(notice.body))))
 
 
 def popup_corner(tray_place: QRect, width: int, height: int) -> QPoint:

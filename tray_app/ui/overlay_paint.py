@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat,
 from tray_app.core.desktop_settings import LARGE, NORMAL, SMALL
 from tray_app.core.joining import gap
 from tray_app.core.languages import AUTOMATIC
+from tray_app.core.translation import marked, tr
 
 from .language_names import language_mark
 from .overlay_marks import paint_arrow, paint_bars, paint_lock, paint_mark
@@ -33,7 +34,7 @@ WIDER_THAN_AVERAGE = 1.15
 """So much the letters of a text are, for few of them are narrow ones."""
 BODY_LINES = 1.2
 """How much wider than that the words below a row are at least, however large the font is."""
-WORDS = ("Recording", "Transcribing")
+WORDS = (marked("Recording"), marked("Transcribing"))
 ELLIPSIS, LONGEST_CUT_WORD = "…", 16
 SCALES = {SMALL: 0.85, NORMAL: 1.0, LARGE: 1.35}
 """Of the font and of all lengths, by settings.overlay.size."""
@@ -83,7 +84,7 @@ class PillPainter:
         self._scale = scale
         self._from_right = from_right
         self._metrics = QFontMetricsF(self._font)
-        self._words_advance = max(self._metrics.horizontalAdvance(word) for word in WORDS)
+        self._words_advance = max(self._metrics.horizontalAdvance(tr(word)) for word in WORDS)
         self._line_advance = self._metrics.averageCharWidth() * WIDER_THAN_AVERAGE * LINE_CHARACTERS
         self._elapsed_advance = self._metrics.horizontalAdvance("00:00")
         self._language_advance = self._metrics.horizontalAdvance(language_mark(AUTOMATIC))
@@ -121,7 +122,7 @@ class PillPainter:
             return 0.0
         if self._has_body(view):
             return max(self._words_advance, self._metrics.horizontalAdvance(view.word)) + 1
-        return (self._words_advance if view.word in WORDS else self._metrics.horizontalAdvance(view.word)) + 1
+        return (self._words_advance if view.word in map(tr, WORDS) else self._metrics.horizontalAdvance(view.word)) + 1
 
     def _has_body(self, view: View) -> bool:
         return self.style is Style.DETAILED and view.live

@@ -74,18 +74,18 @@ class View:
 
 
 FAREWELLS = {
-    Outcome.EMPTY: View(Shape.DASH, "Nothing heard", shown_ms=1_200),
-    Outcome.CANCELLED: View(Shape.CROSS, "Cancelled", shown_ms=900),
-    Outcome.OFFERED: View(Shape.BOARD, "Not typed: the text waits in the menu", shown_ms=2_500),
-    Outcome.FAILED: View(Shape.SQUARE, "Not inserted: see the tray menu", shown_ms=2_500),
+    Outcome.EMPTY: View(Shape.DASH, marked("Nothing heard"), shown_ms=1_200),
+    Outcome.CANCELLED: View(Shape.CROSS, marked("Cancelled"), shown_ms=900),
+    Outcome.OFFERED: View(Shape.BOARD, marked("Not typed: the text waits in the menu"), shown_ms=2_500),
+    Outcome.FAILED: View(Shape.SQUARE, marked("Not inserted: see the tray menu"), shown_ms=2_500),
 }
 """Parting words of a dictation that left no text in the window; inserted text needs no word, and a brush of the key
-deserves none."""
+deserves none. Their words are marked."""
 PAUSE_SHOWN_MS = 1_500
 
 HANDS_FREE_HINTS = {
-    "dictation": "Speak; a pause ends it",
-    "continuous": "Speak; each pause writes a sentence, the wake word ends it",
+    "dictation": marked("Speak; a pause ends it"),
+    "continuous": marked("Speak; each pause writes a sentence, the wake word ends it"),
 }
 
 
@@ -144,17 +144,17 @@ class OverlayStory:
         farewell = FAREWELLS.get(snapshot.last_outcome)
         if snapshot.last_outcome is Outcome.EMPTY and self._was_silent:
             return View(Shape.DASH, tr(WAS_SILENT), shown_ms=2_500)
-        return farewell
+        return None if farewell is None else replace(farewell, word=tr(farewell.word))
 
     def _recording(self, snapshot: Snapshot, now_ns: int) -> View:
-        key = self.key_name or "the key"
-        hint = f"Locked on: press {key} to finish" if snapshot.locked else f"Speak, then release {key}"
-        hint = HANDS_FREE_HINTS.get(snapshot.hands_free, hint)
+        key = self.key_name or tr("the key")
+        told = tr("Locked on: press {key} to finish") if snapshot.locked else tr("Speak, then release {key}")
+        hint = tr(HANDS_FREE_HINTS.get(snapshot.hands_free, "")) or told.format(key=key)
         if snapshot.sent_to:
-            hint = f"{hint}. {sent_words(snapshot)}"
+            hint = tr("{hint}. {more}").format(hint=hint, more=sent_words(snapshot))
         return View(
             Shape.DOT,
-            tr(SILENT) if self.silent else "Recording",
+            tr(SILENT) if self.silent else tr("Recording"),
             silent=self.silent,
             escape=self._escape(snapshot),
             locked=snapshot.locked and not snapshot.hands_free,
@@ -178,7 +178,7 @@ class OverlayStory:
         return replace(
             before,
             shape=Shape.DOTS,
-            word="Loading the engine" if snapshot.loading else "Transcribing",
+            word=tr("Loading the engine") if snapshot.loading else tr("Transcribing"),
             locked=False,
             metered=False,
             silent=False,

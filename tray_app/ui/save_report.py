@@ -41,4 +41,4 @@ def ask_where(format_name: str) -> Path | None:
 
 def _refuse(folder: Path) -> None:
     words = tr("The folder {name} cannot be written to.") if folder.is_dir() else tr("There is no folder {name}.")
-    QMessageBox.warning(None, "Holdtalk", words.format(name=folder) + "\n" + tr("Choose another one."))
+    QMessageBox.warning(None, "Holdtalk", words.format(name=folder) + "\n" + tr("Choose another folder."))

@@ -9,10 +9,11 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.requests import HandsFreeSwitch
-from tray_app.core.translation import tr
+from tray_app.core.translation import marked, tr
 
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
+from .kinds import mode_words
 from .language_names import native_name
 from .menu import (
     ExportMenu,
@@ -27,7 +28,6 @@ from .menu import (
 from .theme import application_colours
 from .words import (
     Shown,
-    capitalised,
     hands_free_words,
     literal,
     sent_words,
@@ -37,13 +37,13 @@ from .words import (
     waiting_title,
 )
 
-NO_TRAY = (
+NO_TRAY = marked(
     "This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; "
     "closing it quits Holdtalk. A tray that appears later is used at once."
 )
 STEP_ASIDE_MS = 250
 """Time for the window manager to give the focus back to the window that should get the text."""
-STILL_IN_FRONT = "Click into the window that should get the text, then use the key."
+STILL_IN_FRONT = marked("Click into the window that should get the text, then use the key.")
 
 
 class SmallWindow(QWidget):
@@ -59,7 +59,7 @@ class SmallWindow(QWidget):
         self._glyph = QLabel()
         self._status = _wrapping()
         self._more = _wrapping()
-        self._note = _wrapping(NO_TRAY)
+        self._note = _wrapping(tr(NO_TRAY))
         self._toggle = QPushButton()
         self._toggle.setDefault(True)
         self._toggle.clicked.connect(self._toggle_aside)
@@ -136,14 +136,14 @@ class SmallWindow(QWidget):
         actions = self._actions
         return [
             _button(tr("Ope&n Holdtalk"), actions.open_home),
-            _button("&Performance…", actions.show_performance),
+            _button(tr("&Performance…"), actions.show_performance),
             _menu_button(ExportMenu(actions.export, self)),
             self._microphone,
             self._mode,
-            _button("Open s&ettings file", actions.open_settings),
-            _button("Open &log", actions.open_log),
+            _button(tr("Open s&ettings file"), actions.open_settings),
+            _button(tr("Open &log"), actions.open_log),
             self._hands_free,
-            _button("Mo&dels…", actions.show_models),
+            _button(tr("Mo&dels…"), actions.show_models),
             self._language,
             self._reading,
             self._login,
@@ -151,7 +151,7 @@ class SmallWindow(QWidget):
             self._last_text,
             self._pause,
             self._resume,
-            _button("&Quit", actions.quit),
+            _button(tr("&Quit"), actions.quit),
         ]
 
     def _paint(self) -> None:
@@ -160,24 +160,26 @@ class SmallWindow(QWidget):
         glyph = glyph_for(snapshot, bool(breach))
         self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
         self._status.setText(status_line(self._shown))
-        microphone = shortened(self._actions.current_microphone() or "system default", 18)
-        self._microphone.setText("&Microphone: " + literal(microphone))
+        microphone = shortened(self._actions.current_microphone() or tr("System default"), 18)
+        self._microphone.setText(tr("&Microphone: {device}").format(device=literal(microphone)))
         self._reading.setVisible(self._actions.can_read_aloud())
         on = self._actions.hands_free()
-        self._hands_free.setText("&" + literal(hands_free_words(snapshot, on=on)))
+        self._hands_free.setText(hands_free_words(snapshot, on=on))
         self._hands_free.setChecked(on)
-        self._mode.setText(f"M&ode: {capitalised(self._actions.mode())}")
+        self._mode.setText(tr("M&ode: {mode}").format(mode=mode_words(self._actions.mode())))
         self._language.setVisible(bool(self._actions.languages()))
-        self._language.setText("Lan&guage: " + literal(native_name(self._actions.language())))
+        self._language.setText(
+            tr("Lan&guage: {language}").format(language=literal(native_name(self._actions.language())))
+        )
         self._last_text.setVisible(bool(snapshot.last_text))
         self._pause.setVisible(snapshot.paused is None)
         self._resume.setVisible(snapshot.paused is not None)
-        self._toggle.setText("&" + toggle_words(snapshot))
+        self._toggle.setText(toggle_words(snapshot))
         self._waiting.show_waiting(snapshot)
         self._waiting_button.setText(waiting_title(snapshot))
         self._waiting_button.setVisible(bool(waiting_title(snapshot)))
         self._arrange()
-        self._say_more(snapshot.problem.remedy if snapshot.problem else breach or sent_words(snapshot))
+        self._say_more(tr(snapshot.problem.remedy) if snapshot.problem else breach or sent_words(snapshot))
 
     def _arrange(self) -> None:
         """Two in a row, without a gap where one is not shown."""
@@ -207,7 +209,7 @@ class SmallWindow(QWidget):
 
     def _toggle_now(self) -> None:
         if self.isActiveWindow() and not self.isMinimized():
-            self._say_more(STILL_IN_FRONT)
+            self._say_more(tr(STILL_IN_FRONT))
         else:
             self._actions.toggle_dictation()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tray_app.core.snapshot import OfferedText
+from tray_app.core.translation import tr
 
 from .icons import program_icon
 
@@ -21,18 +22,18 @@ class TextWindow(QWidget):
     def __init__(self, text: OfferedText, copied: Callable[[], None]) -> None:
         super().__init__()
         self._copied = copied
-        self.setWindowTitle("Holdtalk: a text that waits for you")
+        self.setWindowTitle(tr("Holdtalk: a text that waits for you"))
         self.setWindowIcon(program_icon())
         self._text = QPlainTextEdit(text.text)
         self._text.setReadOnly(True)
         self._text.selectAll()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy_button = buttons.addButton(tr("&Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.copy_button.setDefault(True)
         buttons.accepted.connect(self._copy)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel("The clipboard can only be reached from this window."))
+        column.addWidget(QLabel(tr("The clipboard can only be reached from this window.")))
         column.addWidget(self._text)
         column.addWidget(buttons)
         self.resize(480, 240)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from tray_app.core.notice_actions import Request
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import Notice, Snapshot
+from tray_app.core.translation import tr
 
 from .actions import Actions
 from .notices import Notices
@@ -143,7 +144,7 @@ class Tray(QObject):
 
     def _mark_missed(self, notice: Notice) -> None:
         """Nobody saw it, and it is to be known: the icon is marked until the menu was open."""
-        self._tell(replace(self._shown, missed=notice.title))
+        self._tell(replace(self._shown, missed=tr(notice.title)))
 
     def _missed_is_seen(self) -> None:
         if self._shown.missed:

@@ -11,11 +11,17 @@ from tray_app.core.languages import AUTOMATIC
 from tray_app.core.pause import Pause
 from tray_app.core.settings import ApiSettings
 from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
-from tray_app.core.translation import tr
+from tray_app.core.translation import marked, tr, tr_n
 
 from .language_names import native_name
 
-_ASLEEP = "the speech engine is asleep until then"
+STATES = {
+    PublicState.LOADING: marked("Loading"),
+    PublicState.READY: marked("Ready"),
+    PublicState.RECORDING: marked("Recording"),
+    PublicState.TRANSCRIBING: marked("Transcribing"),
+    PublicState.ERROR: marked("Error"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +49,42 @@ def key_hint(key_name: str, mode: str) -> str:
     if not key_name:
         return ""
     if mode == "toggle":
-        return f"press {key_name}, speak, press it again"
-    return f"hold {key_name} and speak" + (", or tap it to lock recording on" if mode == "hybrid" else "")
+        return tr("press {key}, speak, press it again").format(key=key_name)
+    if mode == "hybrid":
+        return tr("hold {key} and speak, or tap it to lock recording on").format(key=key_name)
+    return tr("hold {key} and speak").format(key=key_name)
+
+
+def how_to_dictate(key_name: str, mode: str) -> str:
+    """The same as a sentence."""
+    if mode == "toggle":
+        return tr("Press {key}, speak, press it again.").format(key=key_name)
+    if mode == "hybrid":
+        return tr("Hold {key} and speak, or tap it to lock recording on.").format(key=key_name)
+    return tr("Hold {key} and speak.").format(key=key_name)
 
 
 def api_hint(settings: ApiSettings) -> str:
     """One line; empty while they may not."""
     if not settings.enabled:
         return ""
-    return f"Open to other programs{', words too' if settings.text else ''} (port {settings.port})"
+    if settings.text:
+        return tr("Open to other programs, words too (port {port})").format(port=settings.port)
+    return tr("Open to other programs (port {port})").format(port=settings.port)
 
 
 def status_line(shown: Shown) -> str:
     """State and what it means, on one line: "Ready: hold Right Ctrl and speak"."""
     word, status = state_word(shown.snapshot), _status(shown)
-    return f"{word}: {status}" if status else word
+    return tr("{state}: {more}").format(state=word, more=status) if status else word
 
 
 def tooltip(shown: Shown) -> str:
     """One to eight short lines for the tray icon."""
     snapshot = shown.snapshot
-    lines = [f"Holdtalk: {state_word(snapshot)}", capitalised(_status(shown))]
+    lines = [tr("Holdtalk: {state}").format(state=state_word(snapshot)), capitalised(_status(shown))]
     if snapshot.problem is not None:
-        lines.append(snapshot.problem.remedy)
+        lines.append(tr(snapshot.problem.remedy))
     lines += [
         language_line(snapshot),
         sent_words(snapshot),
@@ -78,7 +97,7 @@ def tooltip(shown: Shown) -> str:
 
 
 def state_word(snapshot: Snapshot) -> str:
-    return tr("Paused") if is_resting(snapshot) else capitalised(snapshot.state.value)
+    return tr("Paused") if is_resting(snapshot) else tr(STATES[snapshot.state])
 
 
 def is_resting(snapshot: Snapshot) -> bool:
@@ -97,7 +116,7 @@ def pause_words(pause: Pause) -> str:
 
 def sent_words(snapshot: Snapshot) -> str:
     """That sound goes to a server, and to which; empty when none does."""
-    return f"Sound is sent to {snapshot.sent_to}" if snapshot.sent_to else ""
+    return tr("Sound is sent to {server}").format(server=tr(snapshot.sent_to)) if snapshot.sent_to else ""
 
 
 def language_line(snapshot: Snapshot) -> str:
@@ -105,47 +124,50 @@ def language_line(snapshot: Snapshot) -> str:
     code, heard = snapshot.language, snapshot.heard_language
     if not code:
         return ""
-    return f"Language: {native_name(code)}" + (
-        f" ({native_name(heard)} heard last)" if heard and code == AUTOMATIC else ""
-    )
+    if heard and code == AUTOMATIC:
+        told = tr("Language: {language} ({heard} heard last)")
+        return told.format(language=native_name(code), heard=native_name(heard))
+    return tr("Language: {language}").format(language=native_name(code))
 
 
 def toggle_words(snapshot: Snapshot) -> str:
-    return "Stop dictation" if snapshot.state is PublicState.RECORDING else "Start dictation"
+    """For a menu or a button."""
+    return tr("&Stop dictation") if snapshot.state is PublicState.RECORDING else tr("&Start dictation")
 
 
 def hands_free_words(snapshot: Snapshot, *, on: bool) -> str:
-    """What is listened for, if hands-free is switched `on`."""
+    """What is listened for, if hands-free is switched `on`, for a menu or a button."""
     if snapshot.wake_phrase:
-        return f"Hands-free: “{snapshot.wake_phrase}”"
-    return "Hands-free (not listening)" if on else "Hands-free"
+        return tr("&Hands-free: “{phrase}”").format(phrase=literal(snapshot.wake_phrase))
+    return tr("&Hands-free (not listening)") if on else tr("&Hands-free")
 
 
 def waiting_title(snapshot: Snapshot) -> str:
     """What waits for the user, in one line; empty when nothing does."""
     texts, recordings = len(snapshot.offered), len(snapshot.kept)
     if not recordings:
-        return f"{_counted(texts, 'text waits', 'texts wait')} for you" if texts else ""
+        return tr_n("{n} text waits for you", "{n} texts wait for you", texts) if texts else ""
     if not texts:
-        return _counted(recordings, "recording has no text", "recordings have no text")
-    waiting = f"{_counted(texts, 'text', 'texts')} and {_counted(recordings, 'recording', 'recordings')}"
-    return f"{waiting} wait for you"
+        return tr_n("{n} recording has no text", "{n} recordings have no text", recordings)
+    return tr("{texts} and {recordings} wait for you").format(
+        texts=tr_n("{n} text", "{n} texts", texts), recordings=tr_n("{n} recording", "{n} recordings", recordings)
+    )
 
 
 def retry_label(recordings: int) -> str:
-    return f"Try again: {_counted(recordings, 'recording', 'recordings')} without text"
+    """For a menu."""
+    return tr_n("&Try again: {n} recording without text", "&Try again: {n} recordings without text", recordings)
 
 
 def deletion_question(texts: int, recordings: int) -> str:
-    parts = [
-        _counted(texts, "text and its recording", "texts and their recordings") if texts else "",
-        _counted(recordings, "recording without text", "recordings without text") if recordings else "",
-    ]
-    return f"Delete {' and '.join(part for part in parts if part)}?"
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
+    if not recordings:
+        return tr_n("Delete {n} text and its recording?", "Delete {n} texts and their recordings?", texts)
+    if not texts:
+        return tr_n("Delete {n} recording without text?", "Delete {n} recordings without text?", recordings)
+    return tr("Delete {texts} and {recordings}?").format(
+        texts=tr_n("{n} text and its recording", "{n} texts and their recordings", texts),
+        recordings=tr_n("{n} recording without text", "{n} recordings without text", recordings),
+    )
 
 
 def offer_label(offer: OfferedText, limit: int = 48) -> str:
@@ -190,13 +212,15 @@ def _status(shown: Shown) -> str:
     """What the state's word alone does not say; empty when there is no more to say."""
     snapshot = shown.snapshot
     if snapshot.problem is not None:
-        return snapshot.problem.title
+        return tr(snapshot.problem.title)
     if snapshot.paused is not None and is_resting(snapshot):
         return pause_words(snapshot.paused)
     if snapshot.status.casefold() != snapshot.state.value:
-        status = snapshot.status
+        status = tr(snapshot.status)
     else:
         status = shown.hint if snapshot.state is PublicState.READY else ""
     if not snapshot.asleep or snapshot.state is not PublicState.READY:
         return status
-    return f"{status}; {_ASLEEP}" if status else "the speech engine is asleep until you dictate"
+    if status:
+        return tr("{status}; the speech engine is asleep until then").format(status=status)
+    return tr("the speech engine is asleep until you dictate")

@@ -31,7 +31,7 @@ def library_missing(name: str) -> Problem:
 def port_taken(port: int, error: OSError) -> Problem:
     return Problem(
         filled("Other programs cannot reach Holdtalk: port {port} cannot be had.", port=port),
-        "Choose another one under [api] in the settings.",
+        "Choose another port under [api] in the settings.",
         error.strerror or "",
     )
 

@@ -135,11 +135,11 @@ def _remark(row: HistoryRow) -> str:
     """Why it is not where it was meant to go, and what to do."""
     if row.state is RowState.WAITING:
         waits = tr("This text waits for you: copy it, or insert it where it belongs.")
-        return f"{row.problem} {waits}" if row.problem else waits
+        return f"{tr(row.problem)} {waits}" if row.problem else waits
     if row.text:
-        return row.problem
+        return tr(row.problem)
     what = without_text(row)
-    return f"{row.problem} {what}" if row.problem else what
+    return f"{tr(row.problem)} {what}" if row.problem else what
 
 
 def _together(rows: Sequence[HistoryRow]) -> str:

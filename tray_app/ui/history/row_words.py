@@ -47,7 +47,7 @@ def one_line(row: HistoryRow) -> str:
     """The beginning of its text without line breaks, or what is told in its place."""
     if row.text:
         return " ".join(row.text[:_CHARACTERS_IN_A_ROW].split())
-    return without_text(row) if row.private else row.problem or without_text(row)
+    return without_text(row) if row.private else tr(row.problem) or without_text(row)
 
 
 def without_text(row: HistoryRow) -> str:

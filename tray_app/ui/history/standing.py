@@ -23,7 +23,7 @@ class Told:
 
 def of_problem(problem: Problem) -> Told:
     detail = f" ({problem.detail})" if problem.detail else ""
-    return Told(problem.title, f"{problem.remedy}{detail}".strip())
+    return Told(tr(problem.title), f"{tr(problem.remedy)}{detail}".strip())
 
 
 def instead_of_rows(
@@ -45,7 +45,7 @@ def instead_of_rows(
     if not keeps:
         more = tr("Switch it on to find again what you said, copy it, or have it heard once more. It stays here.")
         return Told(tr("History is off"), more, tr("&Keep what I say"), keep)
-    return Told(tr("Nothing here yet"), tr("{what}: what you said stands here then.").format(what=hint))
+    return Told(tr("Nothing here yet"), f"{hint} {tr('What you said stands here then.')}".strip())
 
 
 def above_rows(*, problem: Problem | None, keeps: bool, keep: Callable[[], object]) -> Told | None:

@@ -46,8 +46,10 @@ class FailedPlace(QWidget):
         super().__init__()
         problem = error.problem if isinstance(error, HoldtalkError) else None
         told = heading(tr("{place} cannot be shown.").format(place=title))
-        why = words(f"{problem.title} {problem.detail}".strip() if problem else type(error).__name__)
-        remedy = words(problem.remedy if problem else tr("The other places work. The log says what is wrong with it."))
+        why = words(f"{tr(problem.title)} {tr(problem.detail)}".strip() if problem else type(error).__name__)
+        remedy = words(
+            tr(problem.remedy) if problem else tr("The other places work. The log says what is wrong with it.")
+        )
         buttons = QHBoxLayout()
         self.again = push_button(tr("&Try again"), again)
         for button in (self.again, push_button(tr("Op&en the log"), open_log)):

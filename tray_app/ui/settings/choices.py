@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLocale
 
 from tray_app.core.desktop_settings import LANGUAGES
 from tray_app.core.engines import ENGINES
 from tray_app.core.languages import AUTOMATIC
-from tray_app.core.translation import marked, tr
+from tray_app.core.translation import marked, tr, tr_n
 from tray_app.hotkeys.naming import describe
 from tray_app.ui.language_names import native_name
 
@@ -128,7 +128,8 @@ def value_words(item: Item, value: object) -> str:
     if isinstance(value, bool):
         return tr("on") if value else tr("off")
     if isinstance(value, int | float):
-        return with_unit(QLocale().toString(value), item.unit)
+        before, behind = around(round(value), item.unit)
+        return f"{before}{QLocale().toString(value)}{behind}"
     text = str(value)
     if item.choices:
         return choice_words(item, text)
@@ -139,23 +140,35 @@ def value_words(item: Item, value: object) -> str:
     return text or tr("empty")
 
 
-def with_unit(number: str, unit: str) -> str:
-    return f"{number} {tr(unit)}" if unit else number
+def around(number: int, unit: str) -> tuple[str, str]:
+    """What stands before a number with this unit, and what behind it."""
+    if unit in UNITS:
+        before, _, behind = tr(UNITS[unit]).partition("{n}")
+        return before, behind
+    if unit not in COUNTED:
+        return "", ""
+    for one in (number, 100):  # a language may say the first few without the number
+        before, found, behind = COUNTED[unit](one).partition(str(one))
+        if found:
+            break
+    return before, behind
 
 
-UNITS: Sequence[str] = (
-    marked("ms"),
-    marked("s"),
-    marked("min"),
-    marked("%"),
-    marked("kB"),
-    marked("MB"),
-    marked("days"),
-    marked("hours"),
-    marked("px"),
-    marked("a minute"),
-)
-"""Of `items`, for the list of what is to be translated."""
+UNITS: Mapping[str, str] = {
+    "ms": marked("{n} ms"),
+    "s": marked("{n} s"),
+    "min": marked("{n} min"),
+    "%": marked("{n} %"),
+    "kB": marked("{n} kB"),
+    "MB": marked("{n} MB"),
+    "px": marked("{n} px"),
+}
+"""Those of `items` that are the same for any number."""
+COUNTED: Mapping[str, Callable[[int], str]] = {
+    "days": lambda number: tr_n("{n} day", "{n} days", number),
+    "hours": lambda number: tr_n("{n} hour", "{n} hours", number),
+    "a minute": lambda number: tr_n("{n} word a minute", "{n} words a minute", number),
+}
 
 
 def is_key(item: Item) -> bool:

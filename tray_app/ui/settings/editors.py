@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
-from tray_app.core.translation import tr
-
+from .choices import around
 from .items import Item
 
 SETTLES_MS = 350
@@ -131,9 +130,14 @@ class NumberBox(QSpinBox):
         self.setSpecialValueText(general)
         self.setKeyboardTracking(False)
         self.setSingleStep(_step(self._low, self._high) if item.unit else 1)
-        self.setSuffix(f" {tr(item.unit)}" if item.unit else "")
+        self._unit = item.unit
+        self.valueChanged.connect(self._say_unit)
+        self._say_unit(self.value())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editingFinished.connect(self.left)
+
+    def _say_unit(self, number: int) -> None:
+        self.setSuffix(around(number, self._unit)[1])
 
     def number(self) -> int | None:
         """None: as everywhere else."""

@@ -160,7 +160,7 @@ class FieldRow(QWidget):
             self._is_refused = False
             self.editor.forget_draft()
         else:
-            self._refuse(f"{problem.title} {problem.remedy}".strip())
+            self._refuse(f"{tr(problem.title)} {tr(problem.remedy)}".strip())
             if not self.editor.typed:
                 self.editor.take_back(self.value)
 

@@ -145,7 +145,7 @@ class DeviceEditor(ChoiceEditor):
             names = self._list()
             note = "" if names else tr("No microphone found. Plug one in.")
         except HoldtalkError as error:
-            note = error.problem.title
+            note = tr(error.problem.title)
         except Exception:  # whatever a driver does, the page must stay of use
             log.exception("the microphones could not be listed")
             note = tr("The microphones could not be listed.")

@@ -168,7 +168,7 @@ class StatisticsPlace(QWidget):
     def _show_all(self) -> None:
         found, typing = self._found, self._actions.typing_words_per_minute()
         self._told.setText(tr("Nothing was dictated in this time"))
-        self._more.setText(tr("{what}: it is counted here.").format(what=self._actions.dictating_hint()))
+        self._more.setText(f"{self._actions.dictating_hint()} {tr('What you said is counted here.')}".strip())
         self._stack.setCurrentIndex(0 if found.together.dictations else 1)
         self.copy.setEnabled(bool(found.groups))
         self.charted.setEnabled(bool(found.groups))
@@ -184,7 +184,7 @@ class StatisticsPlace(QWidget):
         figure = CHARTED[self.charted.currentData()]
         groups = without_gaps(found.by, list(found.groups))
         bars = [self._bar(figure, of, typing) for of in groups]
-        told = tr("{figure} {grouped}").format(figure=tr(figure.heading), grouped=self.by.currentText())
+        told = tr("{figure}, {grouped}").format(figure=tr(figure.heading), grouped=self.by.currentText())
         self.bars.show_bars(told, bars, lying=found.by not in TIMES, tick=figure.text)
 
     def _bar(self, figure: Figure, of: Counted, typing: int) -> Bar:
@@ -199,8 +199,8 @@ class StatisticsPlace(QWidget):
         return self._actions.engine_titles().get(engine, engine)
 
     def _show_failure(self, problem: Problem) -> None:
-        self._told.setText(problem.title)
-        self._more.setText(" ".join(filter(None, (problem.remedy, problem.detail))))
+        self._told.setText(tr(problem.title))
+        self._more.setText(" ".join(filter(None, (tr(problem.remedy), tr(problem.detail)))))
         self._stack.setCurrentIndex(1)
 
 

@@ -203,7 +203,7 @@ class DictationPlace(QWidget):
         """While somebody speaks, what was understood so far."""
         snapshot = self._snapshot
         so_far = f"{snapshot.stable_text} {snapshot.unstable_text}".strip()
-        lines = [so_far or ("" if snapshot.status.casefold() == snapshot.state.value else snapshot.status)]
+        lines = [so_far or ("" if snapshot.status.casefold() == snapshot.state.value else tr(snapshot.status))]
         lines.append(sent_words(snapshot))
         self.status.setText("\n".join(filter(None, lines)))
         self.status.setVisible(any(lines))
@@ -249,9 +249,9 @@ class ProblemCard(QFrame):
         self.setVisible(problem is not None)
         if problem is None:
             return
-        self.title.setText(problem.title)
-        self.remedy.setText(" ".join(filter(None, (problem.detail and f"({problem.detail})", problem.remedy))))
-        named(self, tr("Problem: {what}").format(what=problem.title))
+        self.title.setText(tr(problem.title))
+        self.remedy.setText(" ".join(filter(None, (problem.detail and f"({tr(problem.detail)})", tr(problem.remedy)))))
+        named(self, tr("Problem: {what}").format(what=tr(problem.title)))
         self._mark.setText("■" if snapshot.state is PublicState.ERROR else "▲")
         palette = self._mark.palette()
         colours = application_colours()

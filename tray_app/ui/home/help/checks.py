@@ -140,7 +140,8 @@ class CheckLine(QFrame):
     def __init__(self, check: Check, way_out: tuple[str, Callable[[], None]] | None) -> None:
         super().__init__()
         how = _FAILS if not check.ok else _DOUBTFUL if check.remedy else _WORKS
-        named(self, f"{check.name}: {tr(_WORDS[how])}", f"{check.detail} {check.remedy}".strip())
+        part, seen, remedy = tr(check.name), tr(check.detail), tr(check.remedy)
+        named(self, f"{part}: {tr(_WORDS[how])}", f"{seen} {remedy}".strip())
         mark = QLabel(_MARKS[how])
         mark.setToolTip(tr(_WORDS[how]))
         mark.setAccessibleName(tr(_WORDS[how]))
@@ -157,10 +158,10 @@ class CheckLine(QFrame):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(heading(check.name), 0, 1)
-        grid.addWidget(words(check.detail, selectable=True, dim=how is _WORKS), 1, 1)
+        grid.addWidget(heading(part), 0, 1)
+        grid.addWidget(words(seen, selectable=True, dim=how is _WORKS), 1, 1)
         if check.remedy:
-            grid.addWidget(words(check.remedy, selectable=True), 2, 1)
+            grid.addWidget(words(remedy, selectable=True), 2, 1)
             grid.addLayout(self._ways(check, way_out), 3, 1)
 
     def _ways(self, check: Check, way_out: tuple[str, Callable[[], None]] | None) -> QHBoxLayout:
@@ -168,8 +169,8 @@ class CheckLine(QFrame):
         row.setSpacing(8)
         if way_out is not None:
             row.addWidget(push_button(*way_out))
-        copy = push_button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(check.remedy))
-        named(copy, tr("Copy what helps: {part}").format(part=check.name))
+        copy = push_button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(tr(check.remedy)))
+        named(copy, tr("Copy what helps: {part}").format(part=tr(check.name)))
         row.addWidget(copy)
         row.addStretch(1)
         return row

@@ -169,7 +169,7 @@ class WordsPlace(QWidget):
         self._select = ""
         self._model.show_rows(rows_of(found), self._at_work.used())
         wrong = mistakes_told(self._path, found)
-        self.mistakes.setText("" if wrong is None else f"{wrong.title}\n{wrong.remedy}")
+        self.mistakes.setText("" if wrong is None else f"{tr(wrong.title)}\n{tr(wrong.remedy)}")
         self.mistakes.setVisible(wrong is not None)
         self.empty.setVisible(not found)
         for at, row in enumerate(self._model.rows):
@@ -213,7 +213,11 @@ class WordsPlace(QWidget):
         self._aside.do(lambda: set_line(self._path, name, line), done, self._failed)
 
     def _failed(self, problem: Problem) -> None:
-        self._say(" ".join(filter(None, (problem.title, problem.detail and f"({problem.detail})", problem.remedy))))
+        self._say(
+            " ".join(
+                filter(None, (tr(problem.title), problem.detail and f"({tr(problem.detail)})", tr(problem.remedy)))
+            )
+        )
 
     def _say(self, text: str) -> None:
         self.told.setText(text)

@@ -28,7 +28,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.REPLACEMENT: marked("Replacement"),
     Kind.KEPT: marked("Never replaced"),
 }
-COLUMNS = (marked("Written"), marked("Heard as"), marked("Kind"), marked("In texts"))
+COLUMNS = (marked("Written as"), marked("Heard as"), marked("Kind"), marked("In texts"))
 _USED = 3
 
 
