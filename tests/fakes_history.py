@@ -148,7 +148,7 @@ class FakeActions:
         return self.trouble
 
     def dictating_hint(self) -> str:
-        return "Hold Right Ctrl and speak"
+        return "Hold Right Ctrl and speak."
 
     def typing_words_per_minute(self) -> int:
         return 40

@@ -121,7 +121,7 @@ def test_engines_are_offered_with_the_one_in_use_first(rig: Rig) -> None:
     engines = rig.hand.engines()
     assert engines[0].name == Settings().speech.engine
     assert rig.hand.engine_titles()[engines[0].name] == engines[0].title
-    assert rig.hand.dictating_hint() == "Hold Right Ctrl and speak"
+    assert rig.hand.dictating_hint() == "Hold Right Ctrl and speak."
 
 
 def test_sound_that_is_not_there_is_told_and_falls_silent(rig: Rig) -> None:

@@ -307,7 +307,7 @@ def test_an_empty_history_says_what_to_do(qt_app: QApplication, pump: Pump) -> N
     panel = shown.place.panel
     assert panel.isVisible()
     assert panel.title.text() == "Nothing here yet"
-    assert panel.more.text() == "Hold Right Ctrl and speak: what you said stands here then."
+    assert panel.more.text() == "Hold Right Ctrl and speak. What you said stands here then."
     shown.history.put(today(0, "first"))
     shown.settle()
     shown.settle()

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tray_app.core import translation
 from tray_app.core.engines import ENGINES
 from tray_app.core.setting_fields import setting
 from tray_app.core.settings import BindingSettings, ProfileSettings, Settings
-from tray_app.ui.settings.choices import CHOICES, UNITS, choice_words, value_words
+from tray_app.ui.settings.choices import CHOICES, COUNTED, UNITS, around, choice_words, value_words
 from tray_app.ui.settings.costs import COSTS
 from tray_app.ui.settings.groups import ADVANCED, GROUPS, group_of, sections_of
 from tray_app.ui.settings.items import Item, items, items_of, row_items, unit_of
@@ -80,7 +81,20 @@ def test_units_are_shown_and_translated() -> None:
     assert unit_of("typing_words_per_minute") == "a minute"
     assert unit_of("threads") == ""
     for item in ALL.values():
-        assert not item.unit or item.unit in UNITS
+        assert not item.unit or item.unit in {*UNITS, *COUNTED}
+    assert around(1, "days") == ("", " day")
+    assert around(30, "days") == ("", " days")
+    assert around(5, "s") == ("", " s")
+    assert around(5, "") == ("", "")
+
+
+def test_a_unit_stands_behind_its_number_where_a_language_leaves_the_number_out() -> None:
+    translation.use(lambda text, number: {1: "ein Tag"}.get(number or 0, "{n} Tage") if text == "{n} days" else "")
+    try:
+        assert around(1, "days") == ("", " Tage")
+        assert around(2, "days") == ("", " Tage")
+    finally:
+        translation.use(lambda _text, _number: "")
 
 
 def test_costs_are_those_of_readme_with_the_command_that_measures_them() -> None:

@@ -119,7 +119,7 @@ def test_the_table_is_copied_for_a_sheet(shown: Shown) -> None:
 def test_bars_stand_for_each_day_those_without_a_word_too(shown: Shown) -> None:
     bars = shown.place.bars
     assert [bar.value for bar in bars._bars] == [300, 200, 0, 0, 400]
-    assert bars.accessibleName() == "Words by day"
+    assert bars.accessibleName() == "Words, by day"
     shown.pump(lambda: bars._plot is not None)
     QTest.keyClick(bars, Qt.Key.Key_End)
     assert bars._reading.text().endswith(": 400")
@@ -131,7 +131,7 @@ def test_bars_stand_for_each_day_those_without_a_word_too(shown: Shown) -> None:
 def test_another_figure_is_drawn_when_it_is_chosen(shown: Shown) -> None:
     asked = len(shown.statistics.asked)
     shown.place.charted.setCurrentText("Time saved")
-    assert shown.place.bars._heading.text() == "Time saved by day"
+    assert shown.place.bars._heading.text() == "Time saved, by day"
     assert len(shown.statistics.asked) == asked, "nothing has to be counted for it"
 
 
@@ -155,7 +155,7 @@ def test_an_empty_time_says_what_to_do(shown: Shown) -> None:
     shown.place.range.setCurrentIndex(0)
     shown.settle()
     assert shown.place._stack.currentIndex() == 1
-    assert shown.place._more.text() == "Hold Right Ctrl and speak: it is counted here."
+    assert shown.place._more.text() == "Hold Right Ctrl and speak. What you said is counted here."
 
 
 def test_a_history_that_cannot_be_read_is_told(shown: Shown) -> None:

@@ -62,4 +62,4 @@ class HistoryActions(Protocol):
         """Why the history cannot be kept, or what was found damaged, until it is as it should be."""
 
     def dictating_hint(self) -> str:
-        """What to do to dictate, as in "Hold Right Ctrl and speak"."""
+        """What to do to dictate, as in "Hold Right Ctrl and speak.", in the user's language."""

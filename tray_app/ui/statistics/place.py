@@ -38,7 +38,7 @@ class StatisticsActions(Protocol):
         """What engines are called, by what the settings call them."""
 
     def dictating_hint(self) -> str:
-        """What to do to dictate, as in "Hold Right Ctrl and speak"."""
+        """What to do to dictate, as in "Hold Right Ctrl and speak.", in the user's language."""
 
 
 @dataclass(frozen=True, slots=True)
