@@ -26,6 +26,7 @@ WIDGETS = frozenset({
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"^[^\W\d_a-z]?[^\W\d_]*['’,:;…]? [^\W\d_]{2,}|^[A-Z][a-z]+[.…]?$")
 """Several words, or one with a capital: what people read, and not a name among programs."""
+_TELLS = re.compile(r"\b(Problem|HoldtalkError|Notice|Check|\w*Fault|tell)\(")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -33,10 +34,12 @@ def unmarked(root: Path, *rooms: str, screen: bool = False) -> Iterator[tuple[st
     """Place ("ui/menu.py:12") and text, of every module below the `rooms` of the package at `root`; with `screen` all
     sentences in it, not only those of calls that are known to show them."""
     for path in sorted(one for room in rooms for one in _modules(root / room)):
-        name = path.relative_to(root).as_posix()
-        module = _Module(path)
-        told = () if name.startswith(NOT_ON_SCREEN) else module.told()
-        found = [*told, *(module.sentences() if screen else ())]
+        name, code = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+        tells = not name.startswith(NOT_ON_SCREEN) and _TELLS.search(code)
+        if not tells and not screen:
+            continue
+        module = _Module(code)
+        found = [*(module.told() if tells else ()), *(module.sentences() if screen else ())]
         for node in {id(one): one for one in found}.values():
             yield f"{name}:{node.lineno}", ast.unparse(node)
 
@@ -46,15 +49,21 @@ def _modules(room: Path) -> Iterator[Path]:
 
 
 class _Module:
-    def __init__(self, path: Path) -> None:
-        self.tree = ast.parse(path.read_text(encoding="utf-8"))
-        self._parent = {id(child): node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+    def __init__(self, code: str) -> None:
+        self.tree = ast.parse(code)
+        self._nodes = list(ast.walk(self.tree))
+        self._parent = {id(child): node for node in self._nodes for child in ast.iter_child_nodes(node)}
+        self._values: dict[tuple[int, str], list[ast.expr]] = {}
+        """By the function, or the module, in which a name is given it."""
+        for node in self._nodes:
+            for name, value in _values_of(node):
+                self._values.setdefault((id(self._scope_of(node)), name), []).append(value)
 
     # --- what is told ----------------------------------------------------------------------
 
     def told(self) -> Iterator[ast.expr]:
         """Arguments that are collected where they stand are well; names stand for what they were given."""
-        for call in (node for node in ast.walk(self.tree) if isinstance(node, ast.Call)):
+        for call in (node for node in self._nodes if isinstance(node, ast.Call)):
             name, args = _called(call), [one for one in call.args if not isinstance(one, ast.Starred)]
             if isinstance(call.func, ast.Attribute) and name == "tell" and len(args) > 2:
                 yield from (bad for arg in args[1:3] for bad in self._bad(arg, call, collected=False))
@@ -76,23 +85,24 @@ class _Module:
 
     def _given(self, name: str, at: ast.AST) -> Iterator[tuple[ast.expr, ast.AST]]:
         """What a name was given in the function around, else in the module."""
-        scope: ast.AST | None = at
-        while scope is not None and not isinstance(scope, _Function | ast.Module):
-            scope = self._parent.get(id(scope))
-        if scope is None:
-            return
-        found = [value for node in ast.walk(scope) for value in _value_of(node, name)]
-        if found:
-            yield from ((value, scope) for value in found)
-        elif not isinstance(scope, ast.Module) and name not in {
-            one.arg for one in ast.walk(scope) if isinstance(one, ast.arg)
-        }:
-            yield from self._given(name, self.tree)
+        scope = self._scope_of(at)
+        while scope is not self.tree and (id(scope), name) not in self._values:
+            if isinstance(scope, _Function) and name in {
+                one.arg for one in ast.walk(scope.args) if isinstance(one, ast.arg)
+            }:
+                return
+            scope = self._scope_of(self._parent[id(scope)])
+        yield from ((value, scope) for value in self._values.get((id(scope), name), ()))
+
+    def _scope_of(self, node: ast.AST) -> ast.AST:
+        while not isinstance(node, _Function | ast.Module):
+            node = self._parent[id(node)]
+        return node
 
     # --- what is shown ---------------------------------------------------------------------
 
     def sentences(self) -> Iterator[ast.expr]:
-        for node in ast.walk(self.tree):
+        for node in self._nodes:
             if isinstance(node, ast.JoinedStr):
                 if _WORD.search(_literals(node)) and not self._is_apart(node):
                     yield node
@@ -145,8 +155,8 @@ def _literals(text: ast.JoinedStr) -> str:
     )
 
 
-def _value_of(node: ast.AST, name: str) -> Iterator[ast.expr]:
-    """What `node`, if it is such a statement, gives the name."""
+def _values_of(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """Names and what `node`, if it is such a statement, gives them."""
     if isinstance(node, ast.Assign):
         targets, value = node.targets, node.value
     elif isinstance(node, ast.AnnAssign | ast.AugAssign) and node.value is not None:
@@ -154,11 +164,10 @@ def _value_of(node: ast.AST, name: str) -> Iterator[ast.expr]:
     else:
         return
     for target in targets:
-        if isinstance(target, ast.Name) and target.id == name:
-            yield value
+        if isinstance(target, ast.Name):
+            yield target.id, value
         elif isinstance(target, ast.Tuple):
-            for number, one in enumerate(target.elts):
-                if isinstance(one, ast.Name) and one.id == name:
-                    for said in outcomes(value):
-                        if isinstance(said, ast.Tuple) and len(said.elts) == len(target.elts):
-                            yield said.elts[number]
+            for said in outcomes(value):
+                if isinstance(said, ast.Tuple) and len(said.elts) == len(target.elts):
+                    pairs = zip(target.elts, said.elts, strict=True)
+                    yield from ((one.id, text) for one, text in pairs if isinstance(one, ast.Name))
