@@ -58,10 +58,7 @@ class Filled(str):
 
     def said(self) -> str:
         """In the user's language, texts among the values too."""
-        if self.number is None:
-            found = _translate(self.template, None) or self.template
-        else:
-            found = _translate(self.template, self.number) or (self.one if self.number == 1 else self.template)
+        found = tr(self.template) if self.number is None else tr_n(self.one, self.template, self.number)
         values = {name: tr(value) if isinstance(value, Filled) else value for name, value in self.values.items()}
         return found.format(**values) if values else found
 

@@ -49,6 +49,7 @@ from typing import Any
 from tray_app.core.dictation import DictationRecord
 from tray_app.core.errors import StorageFault
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.translation import filled
 from tray_app.whole_file import replace_whole
 
 from . import engine_figures
@@ -145,8 +146,11 @@ def export(
     renders: dict[str, Callable[[Document], str | bytes]] = {**FORMATS, **(more_formats or {})}
     ending = path.suffix.lower().removeprefix(".")
     if ending in renders and ending != format_name:
-        title = f"The file's name ends in .{ending}, and the report is to be {format_name}."
-        raise StorageFault(title, f"End it with .{format_name}, or choose the other format.", str(path))
+        title = filled(
+            "The file's name ends in .{ending}, and the report is to be {format}.", ending=ending, format=format_name
+        )
+        remedy = filled("End it with .{format}, or choose the other format.", format=format_name)
+        raise StorageFault(title, remedy, str(path))
     with plain_numbers():
         about, engines = fingerprint(engine=engine, device=device), engine_figures.kept()
         document = build(monitor, about, stalls=stalls, session=session, engines=engines)
