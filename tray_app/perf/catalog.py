@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from tray_app.core.engines import EMBEDDED_ENGINE
+from tray_app.core.translation import marked
 
 from .metric import (
     DOCTOR,
@@ -144,7 +145,7 @@ _SPEECH = (
     ),
 )  # fmt: skip
 
-_BUSY = "Look for what keeps it busy with top; restart Holdtalk if it stays."
+_BUSY = marked("Look for what keeps it busy with top; restart Holdtalk if it stays.")
 
 _memory = partial(Metric, group=Group.RESOURCES, unit=Unit.MB, rule=MEMORY, typical=Statistic.NOW,
                   resource=Resource.MEMORY, try_text=RESTART)  # fmt: skip
