@@ -14,6 +14,7 @@ from typing import Protocol
 
 from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES, EngineDescriptor
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.translation import marked
 from tray_app.core.worker import Worker
 
 from . import runtimes
@@ -229,7 +230,7 @@ def _embedded_row(engine: EngineDescriptor) -> ShelfRow:
         installed=True,
         listed=False,
         speed="fast",
-        note="Comes with Holdtalk.",
+        note=marked("Comes with Holdtalk."),
         embedded=True,
     )
 
