@@ -72,7 +72,7 @@ class Recommendation:
 
     def sentence(self) -> str:
         """All of it, on one line."""
-        tried = tr("Try: {what}").format(what=self.try_text) if self.try_text else ""
+        tried = tr("Try: {what}").format(what=tr(self.try_text)) if self.try_text else ""
         return " ".join(filter(None, (self.evidence, tr(self.remedy), self.expected_gain, tried)))
 
 

@@ -32,7 +32,7 @@ def waterfall(
 ) -> Drawing:
     """Row n is bar n, `lettering.line` high; below them is the axis. The stage `guilty` is in the ink of a breach."""
     names = max((lettering.width(tr(span.label)) for span in spans), default=0.0) + 2 * GAP
-    values = names + lettering.width(with_unit(12_345.0, Unit.MS)) + GAP
+    values = names + lettering.width(f"12 345 {unit_text(Unit.MS)}") + GAP
     left = values + 2.5 * GAP
     axis = make_axis(spans, held_ms, left, max(LEAST_BARS, width - left - GAP))
     bottom = lettering.line * len(spans)

@@ -20,11 +20,11 @@ ROOMS = (
 MARKS = frozenset({"tr", "tr_n", "marked", "filled", "filled_n"})
 SHOW = frozenset({
     "addAction", "addButton", "addItem", "addItems", "addMenu", "addRow", "addTab", "drawText",
-    "setAccessibleDescription", "setAccessibleName", "setFormat", "setHorizontalHeaderLabels", "setInformativeText", "setLabel",
-    "setNameFilter", "setPlaceholderText", "setStatusTip", "setSuffix", "setText", "setTitle", "setToolTip", "setWindowTitle",
-    "showText", "tell", "QAction", "QCheckBox", "QGroupBox", "QLabel", "QMenu", "QMessageBox", "QPushButton",
-    "QRadioButton", "QToolButton", "TextItem", "Field", "Headline", "ListView", "Told", "Words", "ask_first", "_button",
-    "_choice",
+    "setAccessibleDescription", "setAccessibleName", "setFormat", "setHorizontalHeaderLabels", "setInformativeText",
+    "setLabel", "setNameFilter", "setPlaceholderText", "setStatusTip", "setSuffix", "setText", "setTitle", "setToolTip",
+    "setWindowTitle", "showText", "tell", "QAction", "QCheckBox", "QGroupBox", "QLabel", "QMenu", "QMessageBox",
+    "QPushButton", "QRadioButton", "QToolButton", "TextItem", "Field", "Headline", "ListView", "Told", "Words",
+    "ask_first", "_button", "_choice",
 })  # fmt: skip
 """Qt's and the rooms' own: what they are given is read, or heard from a screen reader. One word is enough there."""
 NOT_READ = frozenset({
@@ -33,10 +33,9 @@ NOT_READ = frozenset({
     "mm",
     "00:00:00 mm",  # as wide as a state's mark and a time of day
     "Holdtalk",
+    "ddd d",  # how a day is written
     "Ctrl+",
-    "F2",
     "Waterfall of a dictation.",  # of a report
-    "MIT",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _READ = re.compile(r"[^\W\d_]{2,}[,;:.…]? [^\W\d_]+|^&?[A-Z]&?[a-z]+[.…]?$")

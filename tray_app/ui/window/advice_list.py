@@ -52,5 +52,5 @@ def _as_html(*same: Recommendation) -> str:
     evidence, gain = tr("Evidence"), tr("Gain")
     rows = [row for advice in same for row in ((evidence, escape(advice.evidence)), (gain, escape(advice.gain)))]
     tried = dict.fromkeys(advice.try_text for advice in same if advice.try_text)
-    rows += [(tr("Try"), f"<code dir='ltr'>{escape(text)}</code>") for text in tried]
+    rows += [(tr("Try"), f"<code dir='ltr'>{escape(tr(text))}</code>") for text in tried]
     return f"<p style='margin-bottom: 2px'><b>{escape(tr(same[0].remedy))}</b></p>{table_of(rows)}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QDateTime, QLocale
 
 from tray_app.core.translation import tr, tr_n
 from tray_app.perf.drawing import Floats
@@ -20,6 +23,24 @@ from .graph import Graph, cosmetic
 
 _POINT_ROOM_PX = 8
 """With more room than this for each sample, samples are points on the line."""
+
+
+_MINUTE_S, _DAY_S = 60.0, 86_400.0
+_FORMATS = (
+    (1.0, "HH:mm:ss.zzz"),
+    (_MINUTE_S, "HH:mm:ss"),
+    (_DAY_S, "HH:mm"),
+    (28 * _DAY_S, "ddd d"),
+    (365 * _DAY_S, "MMM"),
+    (math.inf, "yyyy"),
+)
+"""Of the ticks of a time axis that are less than so many seconds apart."""
+
+
+def moment_texts(values: Sequence[float], _scale: float, spacing: float) -> list[str]:
+    """Times and days as the user's language writes them; the axis itself writes English."""
+    form, locale = next(form for apart_s, form in _FORMATS if spacing < apart_s), QLocale()
+    return [locale.toString(QDateTime.fromMSecsSinceEpoch(round(value * 1_000)), form) for value in values]
 
 
 class Chart(Graph):
@@ -58,7 +79,9 @@ class Chart(Graph):
         return words.format(figure=with_unit(value, series.metric.unit), time=clock_text(int(self._ids[at]))), value
 
     def _make_items(self, pyqtgraph: Any) -> tuple[Any, ...]:
-        self._plot.setAxisItems({"bottom": pyqtgraph.DateAxisItem()})
+        axis = pyqtgraph.DateAxisItem()
+        axis.tickStrings = moment_texts
+        self._plot.setAxisItems({"bottom": axis})
         self._curve = pyqtgraph.PlotDataItem(symbolSize=5, symbolPen=None, antialias=True, connect="finite")
         self._failures = pyqtgraph.PlotDataItem(pen=None, symbol="s", symbolPen=None, symbolSize=7)
         return self._curve, self._failures
