@@ -20,27 +20,30 @@ NO_FIGURE = "–"
 FAILED_FIGURE = marked("failed")
 
 _decimal_sign: ContextVar[str] = ContextVar("_decimal_sign", default=".")
+_minus: ContextVar[str] = ContextVar("_minus", default="−")
 
 
-def write_numbers_with(decimal_sign: str) -> None:
-    """On this thread, from now on."""
+def write_numbers_with(decimal_sign: str, *, right_to_left: bool = False) -> None:
+    """On this thread, from now on. In what is read from the right, a sign by itself would stand behind its number."""
     _decimal_sign.set(decimal_sign)
+    _minus.set("\u200e−" if right_to_left else "−")
 
 
 @contextmanager
 def plain_numbers() -> Iterator[None]:
     """What is written meanwhile is read elsewhere: with a point, and in English."""
-    before = _decimal_sign.set(".")
+    sign, minus = _decimal_sign.set("."), _minus.set("−")
     try:
         with in_english():
             yield
     finally:
-        _decimal_sign.reset(before)
+        _decimal_sign.reset(sign)
+        _minus.reset(minus)
 
 
 def as_written(number: str) -> str:
     """A number as Python writes it, as this thread writes it."""
-    return number.translate({ord(","): "\u202f", ord("-"): "−", ord("."): _decimal_sign.get()})
+    return number.translate({ord(","): "\u202f", ord("-"): _minus.get(), ord("."): _decimal_sign.get()})
 
 
 def figure_text(value: float | None, unit: Unit) -> str:

@@ -201,6 +201,9 @@ def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours:
         painter.drawText(box, FIGURES, text)
         return
     small = tabular(font, SMALL)
+    if painter.layoutDirection() is RIGHT_TO_LEFT:
+        _draw_figure_from_the_right(painter, box, (tabular(font), small), (number, unit), colours)
+        return
     widest = max(unit_text(Unit.MS), unit_text(Unit.MB), key=len)  # numbers stand below each other
     room = round(QFontMetricsF(small).horizontalAdvance(widest)) + 4
     painter.setFont(tabular(font))
@@ -209,3 +212,15 @@ def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours:
     painter.setFont(small)
     painter.setPen(colours.dim)
     painter.drawText(QPointF(box.right() - room + 4, baseline), unit)
+
+
+def _draw_figure_from_the_right(
+    painter: QPainter, box: QRect, fonts: tuple[QFont, QFont], texts: tuple[str, str], colours: theme.Colours
+) -> None:
+    """The unit behind the number, which is to its left."""
+    painter.setFont(fonts[0])
+    painter.drawText(box, FIGURES, texts[0])
+    wide = round(QFontMetricsF(fonts[0]).horizontalAdvance(texts[0])) + 4
+    painter.setFont(fonts[1])
+    painter.setPen(colours.dim)
+    painter.drawText(box.adjusted(0, 0, -wide, 0), FIGURES, texts[1])

@@ -59,7 +59,8 @@ class Details(QTabWidget):
     def _lay_out(self) -> None:
         waterfall = Scrolled(self.waterfall, self)
         beside = split(Qt.Orientation.Horizontal, {self.dictation_view: 0, waterfall: 1}, self)
-        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 38, 640])
+        usual = self.fontMetrics().horizontalAdvance("m") * 38
+        beside.setSizes([max(usual, self.dictation_view.whole_width()), 640])
         # No focus proxies: the Tab key would not get out of a widget whose proxy lies within it.
         self._first: dict[QWidget, QWidget] = {beside: self.dictation_view, self.breaches: self.breaches.view}
         self.setDocumentMode(True)

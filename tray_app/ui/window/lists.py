@@ -138,6 +138,11 @@ class ListView(QTableView):
         before = sum(self.columnWidth(at) for at in range(last))
         self.setColumnWidth(last, max(self.columnWidth(last), self.viewport().width() - before))
 
+    def whole_width(self) -> int:
+        """With which no column is out of sight."""
+        columns = sum(self.columnWidth(at) for at in range(len(self._columns)))
+        return columns + self.verticalScrollBar().sizeHint().width() + PADDING
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.lay_out()
