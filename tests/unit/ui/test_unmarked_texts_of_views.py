@@ -70,8 +70,8 @@ def _is_read(node: ast.expr, around: dict[int, ast.AST]) -> bool:
     said = _said(node).strip()
     if not _WORD.search(said) or said in NOT_READ or _FOR_PROGRAMS.search(said):
         return False
-    handed_over, child = isinstance(node, ast.JoinedStr), node
-    parent = around.get(id(node))
+    handed_over, parent = isinstance(node, ast.JoinedStr), around.get(id(node))
+    child: ast.AST = node
     while isinstance(parent, ast.expr | ast.keyword):
         if isinstance(parent, ast.JoinedStr | ast.Compare) or (isinstance(parent, ast.Call) and _stays(parent)):
             return False

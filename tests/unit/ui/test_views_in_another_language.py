@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from perf_records import record
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -33,12 +33,13 @@ from tray_app.core.errors import Problem
 from tray_app.models.progress import Progress
 from tray_app.models.shelf import Doing, Job
 from tray_app.perf.advice import recommendations
-from tray_app.perf.figures_text import plain_numbers
+from tray_app.perf.figures_text import plain_numbers, write_numbers_with
 from tray_app.perf.report import build, to_json
 from tray_app.ui import painting
 from tray_app.ui.breach_flags import breach_line
 from tray_app.ui.models import ModelsPlace
 from tray_app.ui.models.asking import SayingWhat
+from tray_app.ui.window.cells import behind
 from tray_app.ui.window.graph import Graph
 from tray_app.ui.window.rows import Column, row_of
 
@@ -262,3 +263,33 @@ def test_a_row_knows_its_words_in_the_windows_language(rig: WindowRig) -> None:
     view = row_of(rig.window._rows.find("insertion", "warm"))
     assert view is not None
     assert view.texts[Column.NAME] == pseudo("Insertion")
+
+
+@pytest.fixture
+def from_the_right(qt_app: QApplication) -> Iterator[None]:
+    qt_app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    write_numbers_with(",", right_to_left=True)
+    yield
+    write_numbers_with(".")
+    qt_app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_read_from_the_right_states_and_headings_begin_there_and_charts_do_not(
+    from_the_right: None, rig: WindowRig, pump: Pump
+) -> None:
+    window = rig.window
+    rig.dictate(*range(80, 86))
+    window.show_and_raise()
+    window._details.setCurrentWidget(window._details.chart)
+    window._table.choose(window._rows.find("recording_start", "warm"))
+    chart = window._details.chart
+    pump(lambda: chart._plot is not None)
+    window.grab()
+    axis, box = chart._plot.getAxis("left"), chart._plot.getViewBox()
+    assert axis.geometry().left() < box.geometry().left()
+    picture = QPixmap(100, 20)
+    painter = QPainter(picture)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert behind(painter, QRect(0, 0, 100, 20), 30) == QRect(0, 0, 70, 20)
+    painter.end()
+    assert rig.cell("recording_start", Column.LAST).startswith("\u200e−300 "), "the sign stands before its number"

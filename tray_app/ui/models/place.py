@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem
 from tray_app.core.translation import marked, tr
@@ -210,7 +210,7 @@ class ModelsPlace(QWidget):
             )
 
     def _title(self, job: Job) -> str:
-        return self._rows[job.name].title if job.name in self._rows else job.name
+        return _apart(self._rows[job.name].title if job.name in self._rows else job.name)
 
     # --- what is done --------------------------------------------------------------------
 
@@ -286,10 +286,11 @@ def _download_words(row: ShelfRow | None) -> str:
 
 
 def _described(row: ShelfRow) -> str:
-    facts = [tr("{model} by {maker}").format(model=row.title, maker=row.maker) if row.maker else row.title]
+    title, maker = _apart(row.title), _apart(row.maker)
+    facts = [tr("{model} by {maker}").format(model=title, maker=maker) if maker else title]
     facts.append(tr("licence: {licence}").format(licence=tr(row.licence)) if row.licence else tr("licence: not known"))
     if row.homepage:
-        facts.append(row.homepage)
+        facts.append(_apart(row.homepage))
     if row.came_bytes and not row.installed:
         facts.append(
             tr("{part} of {all} have come").format(part=size_words(row.came_bytes), all=size_words(row.download_bytes))
@@ -299,6 +300,11 @@ def _described(row: ShelfRow) -> str:
         lines.append(tr("Languages: {names}.").format(names=names_of(row.languages)))
     lines += [tr(text) for text in (*row.note.splitlines(), row.missing) if text]
     return "\n".join(lines)
+
+
+def _apart(name: str) -> str:
+    """A name in Latin letters does not turn round what it stands among, where one reads from the right."""
+    return f"\u2068{name}\u2069" if name and QApplication.isRightToLeft() else name
 
 
 def _sentences(problem: Problem) -> str:

@@ -155,6 +155,7 @@ class Graph(QWidget):
 
         self._plot = plot = pyqtgraph.PlotWidget(self)
         plot.setMenuEnabled(False)
+        plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right everywhere
         plot.hideButtons()
         plot.setToolTip(tr(_HOW))
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
