@@ -6,8 +6,8 @@
     python packaging/translations.py new de     begin a language
 
 A .ts file is Qt Linguist's own. Collected are the literal texts of `tr`, `tr_n`, `filled`, `filled_n` and `marked`, the
-help of each setting, and title and remedy of each Problem, error and Notice that can reach the screen. All stand in one
-context: whoever shows a text does not know which room it comes from.
+help of each setting, the words of each row of the table of figures, and title and remedy of each Problem, error and
+Notice that can reach the screen. All stand in one context: whoever shows a text does not know which room it comes from.
 """
 
 from __future__ import annotations
@@ -103,6 +103,16 @@ def _calls(tree: ast.Module) -> Iterator[tuple[str, list[ast.expr]]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id, node.args
+            for text in _words_of_a_figure(node):
+                yield "marked", [text]
+
+
+def _words_of_a_figure(call: ast.Call) -> Iterator[ast.expr]:
+    """A row of `perf.metric.Metric`, however it is made: its label, what it means, what helps."""
+    told = {given.arg: given.value for given in call.keywords}
+    if "meaning" in told and len(call.args) == 2:
+        yield call.args[1]
+        yield from (told[name] for name in ("meaning", "remedy") if name in told)
 
 
 def _texts(call: tuple[str, list[ast.expr]]) -> Iterable[tuple[ast.expr, bool]]:

@@ -116,7 +116,7 @@ def _make_application(settings: Settings) -> QApplication:
     theme.apply(application, settings.performance.theme)
     wanted = settings.windows.language
     use_language(application, "" if wanted == AS_THE_DESKTOP else wanted)
-    write_numbers_with(QLocale().decimalPoint())
+    write_numbers_with(QLocale().decimalPoint(), right_to_left=application.isRightToLeft())
     return application
 
 

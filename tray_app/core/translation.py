@@ -12,10 +12,17 @@ Problem, of a HoldtalkError and of a Notice, and the literals of a Check, are co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 
 Translate = Callable[[str, int | None], str]
 """(English text, number for its plural form or None) -> the text; empty where there is none."""
+
+
+_MOST_KEPT = 2_048
+"""Texts whose translation is at hand: more than all that is ever seen at once. Some hold figures, and pass."""
 
 
 def _nothing(_text: str, _number: int | None) -> str:
@@ -23,22 +30,44 @@ def _nothing(_text: str, _number: int | None) -> str:
 
 
 _translate: Translate = _nothing
+_english: ContextVar[bool] = ContextVar("_english", default=False)
 
 
 def use(translate: Translate) -> None:
     """From the next text on. Before any window is built."""
     global _translate
     _translate = translate
+    _found.cache_clear()
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """What is written meanwhile on this thread is read elsewhere: reports, whatever the windows speak."""
+    before = _english.set(True)
+    try:
+        yield
+    finally:
+        _english.reset(before)
 
 
 def tr(text: str) -> str:
-    return text.said() if isinstance(text, Filled) else _translate(text, None) or text
+    """A window that shows figures asks a hundred times for each picture: asked again, it takes no more than a look
+    into a table."""
+    if _english.get():
+        return text
+    return text.said() if isinstance(text, Filled) else _found(text)
+
+
+@lru_cache(_MOST_KEPT)
+def _found(text: str) -> str:
+    return _translate(text, None) or text
 
 
 def tr_n(one: str, several: str, number: int) -> str:
     """`one` and `several` hold {n}, which stands for the number here. Languages have other plurals than two: they are
     looked up by `several`."""
-    found = _translate(several, number) or (one if number == 1 else several)
+    known = "" if _english.get() else _translate(several, number)
+    found = known or (one if number == 1 else several)
     return found.replace("{n}", str(number))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from tray_app.core.errors import ModelFault
 from tray_app.core.resources import resource_path
-from tray_app.core.translation import filled
+from tray_app.core.translation import filled, marked
 
 from .remote_file import RemoteFile
 
@@ -68,7 +68,9 @@ class CatalogueModel:
         """What the user should know of how it is checked; empty when by a SHA-256, as usual."""
         if all(file.source.sha256 for file in self.files):
             return ""
-        return "Its maker states no SHA-256: it is known by its maker's address (TLS), its size and its CRC-32C."
+        return marked(
+            "Its maker states no SHA-256: it is known by its maker's address (TLS), its size and its CRC-32C."
+        )
 
     @property
     def archive(self) -> CatalogueFile | None:

@@ -20,7 +20,7 @@ from typing import Self
 
 from tray_app import __version__
 from tray_app.core.errors import ModelFault
-from tray_app.core.translation import filled
+from tray_app.core.translation import filled, marked
 
 from .cancelling import Cancel
 
@@ -102,7 +102,7 @@ def check_address(url: str) -> None:
 
 def _redirected(url: str, target: str) -> str:
     if not target or len(target) > _LONGEST_TARGET:
-        raise Broken("the server redirects to nowhere")
+        raise Broken(marked("the server redirects to nowhere"))
     return urllib.parse.urljoin(url, target)
 
 
@@ -196,9 +196,9 @@ def _proxy_headers(proxy: urllib.parse.SplitResult) -> dict[str, str]:
 def as_broken(error: Exception) -> Broken:
     """In the user's words, for another attempt."""
     if isinstance(error, TimeoutError):
-        return Broken("the server is silent")
+        return Broken(marked("the server is silent"))
     if isinstance(error, ConnectionError | http.client.HTTPException):
-        return Broken("the connection broke off")
+        return Broken(marked("the connection broke off"))
     return Broken(
         f"the server cannot be reached ({getattr(error, 'strerror', None) or str(error) or type(error).__name__})"
     )

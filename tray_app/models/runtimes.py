@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib import metadata
 
 from tray_app.core.errors import ModelFault
+from tray_app.core.translation import tr
 
 from .families import FAMILIES, is_runnable
 
@@ -21,7 +22,8 @@ def missing_for(family: str) -> str:
     """What a model of this family lacks to be run, in the user's words; empty when nothing."""
     if is_runnable(family):
         return ""
-    return f"To run it, {FAMILIES[family].module.replace('_', '-')} has to be installed: {INSTALL}"
+    words = tr("To run it, {library} has to be installed: {command}")
+    return words.format(library=FAMILIES[family].module.replace("_", "-"), command=INSTALL)
 
 
 def requirements() -> list[str]:

@@ -236,7 +236,7 @@ def _embedded_row(engine: EngineDescriptor) -> ShelfRow:
         installed=True,
         listed=False,
         speed="fast",
-        note="Comes with Holdtalk.",
+        note=marked("Comes with Holdtalk."),
         embedded=True,
     )
 

@@ -9,6 +9,7 @@ from email.message import Message
 from pathlib import Path
 
 from tray_app.core.errors import ModelFault
+from tray_app.core.translation import marked
 
 from .cancelling import Cancel
 from .http_get import Answer, Broken, get, proxy_wants_password
@@ -133,17 +134,17 @@ class Transfer:
         """Go on with what came, or anew, as the server would have it."""
         status, headers = answer.status, answer.headers
         if status in _LATER:
-            raise Broken(_LATER_WORDS.get(status, "the server has a fault"), _retry_after_s(headers))
+            raise Broken(_LATER_WORDS.get(status, marked("the server has a fault")), _retry_after_s(headers))
         if status == _NO_SUCH_RANGE:
             self._part.start_anew()
-            raise Broken("the server has a shorter file")
+            raise Broken(marked("the server has a shorter file"))
         if status not in (200, _PARTIAL):
             raise _refused(status, self._file.url)
         if headers.get("Content-Encoding", "identity") != "identity":
-            raise Broken("the server sends another form of the file")
+            raise Broken(marked("the server sends another form of the file"))
         if status == _PARTIAL and _first_byte(headers) != self._part.size_bytes:
             self._part.start_anew()
-            raise Broken("the server sends another part than the one that is missing")
+            raise Broken(marked("the server sends another part than the one that is missing"))
         if status != _PARTIAL and self._part.size_bytes:  # it takes no ranges, or has another file by now
             self._part.start_anew()
             self._meter.is_at(0)
@@ -163,21 +164,21 @@ class Transfer:
             now_s = time.monotonic()
             if now_s - since_s >= self._patience.silence_s:
                 if self._part.size_bytes - since_bytes < self._patience.slowest_bytes_per_s * (now_s - since_s):
-                    raise Broken("next to nothing comes")
+                    raise Broken(marked("next to nothing comes"))
                 since_s, since_bytes = now_s, self._part.size_bytes
 
     def _ended(self, answer: Answer) -> bool:
         if self._file.size_bytes:
             if self._is_whole():
                 return True
-            raise Broken("the connection broke off")
+            raise Broken(marked("the connection broke off"))
         whole = _whole_size(answer)
         if whole is not None and self._part.size_bytes != whole:
-            raise Broken("the connection broke off")
+            raise Broken(marked("the connection broke off"))
         return True
 
 
-_LATER_WORDS = {429: "the server wants to be asked less often", 503: "the server is too busy"}
+_LATER_WORDS = {429: marked("the server wants to be asked less often"), 503: marked("the server is too busy")}
 
 
 def _refused(status: int, url: str) -> ModelFault:

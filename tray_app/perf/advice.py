@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.translation import tr, tr_n
 
 from .behind import row_for_all
 from .breaches import Breach, Severity
@@ -55,20 +56,24 @@ class Recommendation:
 
     @property
     def evidence(self) -> str:
-        start = f", {start_word(self.start)}" if self.start else ""
-        statistic = word(self.figure_of)
-        counted = f"{statistic}, {self.n} samples" if self.n > 1 else statistic
-        figure = with_unit(self.figure, self.unit)
-        return f"{self.label}{start} ({counted}): {figure}, target {target_text(self.target, self.unit)}."
+        name = tr(self.label)
+        if self.start:
+            name = tr("{figure}, {start}").format(figure=name, start=start_word(self.start))
+        of = word(self.figure_of)
+        if self.n > 1:
+            of = tr_n("{statistic}, {n} sample", "{statistic}, {n} samples", self.n).format(statistic=of)
+        return tr("{figure} ({of}): {value}, target {target}.").format(
+            figure=name, of=of, value=with_unit(self.figure, self.unit), target=target_text(self.target, self.unit)
+        )
 
     @property
     def expected_gain(self) -> str:
-        return f"Expected: {self.gain}"
+        return tr("Expected: {gain}").format(gain=self.gain)
 
     def sentence(self) -> str:
         """All of it, on one line."""
-        tried = f" Try: {self.try_text}" if self.try_text else ""
-        return f"{self.evidence} {self.remedy} {self.expected_gain}{tried}"
+        tried = tr("Try: {what}").format(what=tr(self.try_text)) if self.try_text else ""
+        return " ".join(filter(None, (self.evidence, tr(self.remedy), self.expected_gain, tried)))
 
 
 def recommendations(snapshot: MonitorSnapshot, leaks: Iterable[LeakFinding] = ()) -> tuple[Recommendation, ...]:
@@ -135,9 +140,12 @@ def _times_over(advice: Recommendation, metric: Metric) -> float:
 def gain_of_reaching(metric: Metric, figure: float, figure_of: Statistic, target: float) -> str:
     """What reaching the target would bring: all that can be said without having seen the better way."""
     if math.isinf(figure):
-        return "a text instead of a failed dictation."
-    off, way = with_unit(abs(figure - target), metric.unit), "more" if metric.better is Better.HIGHER else "less"
-    return f"up to {off} {way} ({word(figure_of)} brought to its target)."
+        return tr("a text instead of a failed dictation.")
+    if metric.better is Better.HIGHER:
+        words = tr("up to {figure} more ({statistic} brought to its target).")
+    else:
+        words = tr("up to {figure} less ({statistic} brought to its target).")
+    return words.format(figure=with_unit(abs(figure - target), metric.unit), statistic=word(figure_of))
 
 
 def _measured_gain(series: Series, snapshot: MonitorSnapshot) -> str:
@@ -157,8 +165,8 @@ def _gain_of_a_warm_microphone(cold: Series, snapshot: MonitorSnapshot) -> str:
         return ""
     unit = cold.metric.unit
     before, after = with_unit(cold.stats.p50, unit), with_unit(warm.stats.p50, unit)
-    counted = f"typical of {warm.stats.n} with the microphone open and {cold.stats.n} with it closed"
-    return f"{after} instead of {before}, {counted}."
+    words = tr("{after} instead of {before}, typical of {open} with the microphone open and {closed} with it closed.")
+    return words.format(after=after, before=before, open=warm.stats.n, closed=cold.stats.n)
 
 
 def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> str:
@@ -174,15 +182,15 @@ def _gain_of_pasting(metric: Metric, dictations: Iterable[DictationRecord]) -> s
     typed_ms, pasted_ms = median(typed), median(pasted)
     if pasted_ms >= typed_ms:
         return ""
-    return (
-        f"{with_unit(pasted_ms, Unit.MS)} instead of {with_unit(typed_ms, Unit.MS)}, "
-        f"typical of {len(pasted)} pasted and {len(typed)} typed texts."
+    return tr("{after} instead of {before}, typical of {pasted} pasted and {typed} typed texts.").format(
+        after=with_unit(pasted_ms, Unit.MS), before=with_unit(typed_ms, Unit.MS), pasted=len(pasted), typed=len(typed)
     )
 
 
 def _leak_advice(finding: LeakFinding, metric: Metric) -> Recommendation:
     assert finding.slope is not None, "only a slope makes a leak"
     per_hour = growth_text(finding.slope.per_hour, metric.unit)
-    growing = replace(metric, label=f"{metric.label} keeps growing", remedy=GROWN, try_text=RESTART)
-    gain, tolerated = f"{per_hour} less after each hour.", finding.tolerated_per_hour
+    label = tr("{figure} keeps growing").format(figure=tr(metric.label))
+    growing = replace(metric, label=label, remedy=GROWN, try_text=RESTART)
+    gain, tolerated = tr("{figure} less after each hour.").format(figure=per_hour), finding.tolerated_per_hour
     return Recommendation.on(growing, finding.slope.per_hour, Statistic.SLOPE, finding.n, tolerated, gain)

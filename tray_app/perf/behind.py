@@ -9,15 +9,16 @@ from statistics import median
 
 from tray_app.core.dictation import DictationRecord, Start
 from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES
+from tray_app.core.translation import marked, tr, tr_n
 
-from .figures_text import with_unit
+from .figures_text import number_text, with_unit
 from .metric import Metric, Unit
 from .stages import figures
 
 BACKLOG, FACTOR, TRANSCRIPTION = "decode_backlog", "real_time_factor", "transcription"
 _BLAMED = frozenset({BACKLOG, FACTOR, TRANSCRIPTION, "first_character", "release_to_text"})
 """Figures over their target because of it, when it fell behind."""
-_LOADED_FIRST = (
+_LOADED_FIRST = marked(
     'The engine had to be loaded first. If it was asleep: set speech.load = "start", and speech.unload_after_min '
     "higher or to 0, which is never; if it was not, the log says why it was restarted."
 )
@@ -56,15 +57,17 @@ def _told(row: Metric, behind: list[DictationRecord]) -> Metric:
     factor = median(figures(one).get(FACTOR, 0.0) for one in behind)
     late = with_unit(median(one.behind_ms for one in behind), Unit.MS)
     title = ENGINES[engine].title if engine in ENGINES else engine
-    fell = "fell behind you" if len(behind) == 1 else f"fell behind you in {len(behind)} dictations"
-    remedy = (
-        f"{title} {fell}: it decodes a second of speech in {factor:.2f} s (real-time factor {factor:.2f}), and was "
-        f"still at earlier speech {late} after key up. "
-    )
+    told = tr_n(
+        "{engine} fell behind you: it decodes a second of speech in {factor} s (real-time factor {factor}), and was "
+        "still at earlier speech {late} after key up.",
+        "{engine} fell behind you in {n} dictations: it decodes a second of speech in {factor} s (real-time factor "
+        "{factor}), and was still at earlier speech {late} after key up.",
+        len(behind),
+    ).format(engine=title, factor=number_text(factor, 2), late=late)
     if engine == EMBEDDED_ENGINE:
-        return replace(row, remedy=f"{remedy}Free a processor core: there is no faster engine.")
+        return replace(row, remedy=f"{told} {tr('Free a processor core: there is no faster engine.')}")
     return replace(
         row,
-        remedy=f"{remedy}Choose a smaller model, or free a processor core.",
+        remedy=f"{told} {tr('Choose a smaller model, or free a processor core.')}",
         try_text=f'[speech] engine = "{EMBEDDED_ENGINE}"',
     )

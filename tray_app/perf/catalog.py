@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from tray_app.core.engines import EMBEDDED_ENGINE
+from tray_app.core.translation import marked
 
 from .metric import (
     DOCTOR,
@@ -35,7 +36,8 @@ WAIT, WAIT_FOR_KEYS = "release_to_text", "response_total"
 """What the user waits for; where no text was timed, the key and the microphone."""
 
 _KEEP_OPEN = '[microphone] keep_open = "always"'
-_THREADS = "[speech] threads = 1, where other programs keep the cores busy"
+_THREADS = marked("[speech] threads = 1, where other programs keep the cores busy")
+_SEND = marked("holdtalk export --format json -o report.json, then restart")
 
 _stage = partial(Metric, group=Group.STAGES, unit=Unit.MS, by_start=True)
 
@@ -144,14 +146,14 @@ _SPEECH = (
     ),
 )  # fmt: skip
 
-_BUSY = "Look for what keeps it busy with top; restart Holdtalk if it stays."
+_BUSY = marked("Look for what keeps it busy with top; restart Holdtalk if it stays.")
 
 _memory = partial(Metric, group=Group.RESOURCES, unit=Unit.MB, rule=MEMORY, typical=Statistic.NOW,
                   resource=Resource.MEMORY, try_text=RESTART)  # fmt: skip
 _cpu = partial(Metric, group=Group.RESOURCES, unit=Unit.PERCENT, rule=SAMPLED, typical=Statistic.MEDIAN,
                resource=Resource.PROCESSOR)  # fmt: skip
 _tray = partial(Metric, group=Group.RESOURCES, process=Process.TRAY, rule=SAMPLED, typical=Statistic.MEDIAN)
-_growing = partial(_tray, unit=Unit.COUNT, remedy=GROWN, try_text=f"{EXPORT}, then restart", tolerated_per_hour=1)
+_growing = partial(_tray, unit=Unit.COUNT, remedy=GROWN, try_text=_SEND, tolerated_per_hour=1)
 
 _RESOURCES = (
     _memory(
@@ -191,7 +193,7 @@ _RESOURCES = (
         "memory_growth", "Memory growth", unit=Unit.MB, target=1, critical=5,
         meaning="Change of what the tray has written into memory itself (heaps and stacks; USS where the system does "
         "not tell it) from the end of one dictation to the end of the next.",
-        remedy=GROWN, try_text=f"{EXPORT}, then restart",
+        remedy=GROWN, try_text=_SEND,
         rule=Rule(over_n=5, of_last=8, over_ms=0, critical_n=3, clear_n=5, clear_ms=0, within_n=8, within_ms=0),
     ),
     _growing("threads", "Tray threads", target=40, critical=80, meaning="Threads of the tray process; each sample."),
@@ -247,7 +249,7 @@ _HEALTH = (
         meaning="Processor time of refreshing and painting this window's figures ÷ time, each second; while it is "
         "shown.",
         remedy="Close this window; the figures are collected all the same.",
-        try_text="close the performance window",
+        try_text=marked("close the performance window"),
     ),
 )  # fmt: skip
 

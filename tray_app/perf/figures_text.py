@@ -1,7 +1,8 @@
-"""How a figure is written: three significant digits, the same in the window and in reports but for the decimal sign.
+"""How a figure is written: three significant digits, the same in the window and in reports but for the decimal sign
+and the words for units.
 
-Reports are written with a point everywhere; the thread of the windows writes as the user's language does. Thousands
-stand apart by a narrow space in every language.
+Reports are written with a point everywhere, in English; the thread of the windows writes as the user's language does.
+Thousands stand apart by a narrow space in every language.
 """
 
 from __future__ import annotations
@@ -11,32 +12,38 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from tray_app.core.translation import in_english, marked, tr
+
 from .metric import Unit
 
 NO_FIGURE = "–"
-FAILED_FIGURE = "failed"
+FAILED_FIGURE = marked("failed")
 
 _decimal_sign: ContextVar[str] = ContextVar("_decimal_sign", default=".")
+_minus: ContextVar[str] = ContextVar("_minus", default="−")
 
 
-def write_numbers_with(decimal_sign: str) -> None:
-    """On this thread, from now on."""
+def write_numbers_with(decimal_sign: str, *, right_to_left: bool = False) -> None:
+    """On this thread, from now on. In what is read from the right, a sign by itself would stand behind its number."""
     _decimal_sign.set(decimal_sign)
+    _minus.set("\u200e−" if right_to_left else "−")
 
 
 @contextmanager
 def plain_numbers() -> Iterator[None]:
-    """What is written meanwhile is read elsewhere: with a point."""
-    before = _decimal_sign.set(".")
+    """What is written meanwhile is read elsewhere: with a point, and in English."""
+    sign, minus = _decimal_sign.set("."), _minus.set("−")
     try:
-        yield
+        with in_english():
+            yield
     finally:
-        _decimal_sign.reset(before)
+        _decimal_sign.reset(sign)
+        _minus.reset(minus)
 
 
 def as_written(number: str) -> str:
     """A number as Python writes it, as this thread writes it."""
-    return number.translate({ord(","): "\u202f", ord("-"): "−", ord("."): _decimal_sign.get()})
+    return number.translate({ord(","): "\u202f", ord("-"): _minus.get(), ord("."): _decimal_sign.get()})
 
 
 def figure_text(value: float | None, unit: Unit) -> str:
@@ -44,7 +51,7 @@ def figure_text(value: float | None, unit: Unit) -> str:
     if value is None:
         return NO_FIGURE
     if math.isinf(value):
-        return FAILED_FIGURE
+        return tr(FAILED_FIGURE)
     if unit is Unit.COUNT or unit is Unit.MB:
         small = unit is Unit.MB and abs(value) < 10 and value != int(value)
         return number_text(value, 1 if small else 0)
@@ -57,7 +64,12 @@ def figure_text(value: float | None, unit: Unit) -> str:
 
 def with_unit(value: float | None, unit: Unit) -> str:
     number = figure_text(value, unit)
-    return number if not unit.value or number in {NO_FIGURE, FAILED_FIGURE} else f"{number} {unit.value}"
+    return number if not unit.value or value is None or math.isinf(value) else f"{number} {unit_text(unit)}"
+
+
+def unit_text(unit: Unit) -> str:
+    """As the user's language writes it; empty for what is only counted."""
+    return tr(unit.value) if unit.value else ""
 
 
 def target_text(value: float, unit: Unit) -> str:
@@ -65,26 +77,31 @@ def target_text(value: float, unit: Unit) -> str:
     if math.isinf(value):
         return NO_FIGURE
     number = f"{value:,g}" if abs(value) < 1_000_000 else f"{value:,.0f}"
-    return f"{as_written(number)} {unit.value}" if unit.value else as_written(number)
+    return f"{as_written(number)} {unit_text(unit)}" if unit.value else as_written(number)
 
 
 def age_text(age_ns: int) -> str:
     """Coarse on purpose, so that it rarely changes."""
     seconds = age_ns // 1_000_000_000
-    if seconds < 10:
-        return "now"
+    if is_now(age_ns):
+        return tr("now")
     if seconds < 60:
-        return f"{seconds // 10 * 10} s"
+        return tr("{n} s").format(n=seconds // 10 * 10)
     if seconds < 3_600:
-        return f"{seconds // 60} min"
-    return f"{seconds // 3_600} h"
+        return tr("{n} min").format(n=seconds // 60)
+    return tr("{n} h").format(n=seconds // 3_600)
+
+
+def is_now(age_ns: int) -> bool:
+    """Too young to say how old."""
+    return age_ns < 10_000_000_000
 
 
 def length_text(seconds: float) -> str:
     """How long something lasted: "4.2 s", "45 s", "3 min"."""
     if seconds < 120:
-        return f"{number_text(seconds, 1 if seconds < 10 else 0)} s"
-    return f"{seconds / 60:.0f} min"
+        return tr("{n} s").format(n=number_text(seconds, 1 if seconds < 10 else 0))
+    return tr("{n} min").format(n=number_text(seconds / 60, 0))
 
 
 def number_text(value: float, decimals: int) -> str:

@@ -18,7 +18,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from .figures_text import with_unit
+from .figures_text import as_written, with_unit
 from .metric import Metric, Process, Resource, Unit
 from .monitor import Monitor
 
@@ -179,4 +179,4 @@ def _goes_on(slope: Slope, at_s: Floats, values: Floats) -> bool:
 
 def growth_text(per_hour: float, unit: Unit) -> str:
     """A slope with its unit; a third of a thread an hour is not rounded to none."""
-    return f"{per_hour:.2g}".replace("-", "−") if unit is Unit.COUNT else with_unit(per_hour, unit)
+    return as_written(f"{per_hour:.2g}") if unit is Unit.COUNT else with_unit(per_hour, unit)

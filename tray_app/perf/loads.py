@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from tray_app.core.translation import marked, tr
+
 from .figures_text import length_text, with_unit
 from .metric import Metric, Process, Resource
 from .monitor import Monitor
 from .words import word
 
-_OF = {Resource.MEMORY: "", Resource.PROCESSOR: " of a core"}
+_OF = {Resource.MEMORY: "{figure}", Resource.PROCESSOR: marked("{figure} of a core")}
 
 
 def loads_at(monitor: Monitor, at_ns: int) -> list[str]:
@@ -19,9 +21,10 @@ def loads_at(monitor: Monitor, at_ns: int) -> list[str]:
     for process in Process:
         found = [(near, of) for resource, of in _OF.items() if (near := _nearest(monitor, (process, resource), at_ns))]
         if found:
-            figures = ", ".join(with_unit(value, metric.unit) + of for (metric, value, _), of in found)
+            figures = ", ".join(tr(of).format(figure=with_unit(value, metric.unit)) for (metric, value, _), of in found)
             furthest_ns = max((away_ns for (_, _, away_ns), _ in found), key=abs)
-            told.append(f"{word(process)} {figures} ({_away(furthest_ns)})")
+            words = tr("{process} {figures} ({when})")
+            told.append(words.format(process=word(process), figures=figures, when=_away(furthest_ns)))
     return told
 
 
@@ -39,6 +42,6 @@ def _nearest(monitor: Monitor, of: tuple[Process, Resource], at_ns: int) -> tupl
 def _away(away_ns: int) -> str:
     seconds = abs(away_ns) / 1e9
     if seconds < 0.05:
-        return "at that moment"
-    amount = length_text(seconds)
-    return f"{amount} later" if away_ns > 0 else f"{amount} before"
+        return tr("at that moment")
+    words = tr("{time} later") if away_ns > 0 else tr("{time} before")
+    return words.format(time=length_text(seconds))

@@ -6,12 +6,14 @@ import math
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from tray_app.core.translation import marked
+
 from .rules import EACH_DICTATION, Rule
 
 
 class Unit(Enum):
-    MS = "ms"
-    MB = "MB"
+    MS = marked("ms")
+    MB = marked("MB")
     """1,000,000 bytes."""
     PERCENT = "%"
     """Of one core for processor time."""
@@ -148,4 +150,4 @@ def critical_with(target: float, metric: Metric) -> float:
 TOP, DOCTOR, EXPORT = "top -d 1", "holdtalk doctor", "holdtalk export --format json -o report.json"
 RESTART, SHOW = "holdtalk quit && holdtalk run", "holdtalk show performance"
 """What several rows have the user try."""
-GROWN = "Restart Holdtalk, and send the exported report with a bug report."
+GROWN = marked("Restart Holdtalk, and send the exported report with a bug report.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from tray_app.core.translation import marked
+
 from .metric import DOCTOR, EXPORT, GROWN, RESTART, SHOW, TOP, Better, Group, Metric, Process, Statistic, Unit
 from .rules import EACH_DICTATION, EVENTFUL, MEMORY, SAMPLED, SELDOM
 
@@ -110,7 +112,7 @@ _API = (
 
 
 _storage = partial(Metric, group=Group.STORAGE, rule=EVENTFUL)
-_SLOW_DISK = "Free the disk of the state folder, or put that folder on a faster one."
+_SLOW_DISK = marked("Free the disk of the state folder, or put that folder on a faster one.")
 
 _STORAGE = (
     _storage(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tray_app.core.translation import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -36,15 +38,37 @@ class Rule:
     def explained(self) -> str:
         """The rule as one sentence."""
         if not self.flags:
-            return "Never flagged: it is what looking costs."
-        lasting = f", lasting {self.over_ms / 1000:g} s" if self.over_ms else ""
-        calm = f" over {self.clear_ms / 1000:g} s" if self.clear_ms else ""
-        rest = f" over {self.within_ms / 1000:g} s" if self.within_ms else ""
-        return (
-            f"Flagged when {self.over_n} of the last {self.of_last} samples are over target{lasting}, or "
-            f"{self.critical_n} over the critical level; clears after {self.clear_n} in a row{calm} that are "
-            f"{self.clear_margin:.0%} better than the target, or {self.within_n} in a row{rest} within it."
-        )
+            return tr("Never flagged: it is what looking costs.")
+        return " ".join((self._flagged_when(), self._cleared_when()))
+
+    def _flagged_when(self) -> str:
+        if self.over_ms:
+            words = tr(
+                "Flagged when {n} of the last {all} samples are over target, lasting {time} s, or {critical} over the "
+                "critical level."
+            )
+        else:
+            words = tr(
+                "Flagged when {n} of the last {all} samples are over target, or {critical} over the critical level."
+            )
+        return words.format(n=self.over_n, all=self.of_last, time=_seconds(self.over_ms), critical=self.critical_n)
+
+    def _cleared_when(self) -> str:
+        if self.clear_ms or self.within_ms:
+            words = tr(
+                "Clears after {n} in a row over {time} s that are {share} % better than the target, or {within} in a "
+                "row over {rest} s within it."
+            )
+        else:
+            words = tr(
+                "Clears after {n} in a row that are {share} % better than the target, or {within} in a row within it."
+            )
+        times = {"time": _seconds(self.clear_ms), "rest": _seconds(self.within_ms)}
+        return words.format(n=self.clear_n, share=round(100 * self.clear_margin), within=self.within_n, **times)
+
+
+def _seconds(time_ms: int) -> str:
+    return f"{time_ms / 1000:g}"
 
 
 EACH_DICTATION = Rule(over_n=3, of_last=5, over_ms=0, critical_n=2, clear_n=3, clear_ms=0, within_n=8, within_ms=0)

@@ -9,8 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from tray_app.core.translation import tr
+
 from .drawing import Box, Drawing, Ink, Lettering, Shape, Words, straight
-from .figures_text import with_unit
+from .figures_text import as_written, unit_text, with_unit
 from .metric import Unit
 from .stages import Span
 from .svg import LETTERING
@@ -29,8 +31,8 @@ def waterfall(
     spans: Sequence[Span], held_ms: float, guilty: str | None, lettering: Lettering, width: float, words: str
 ) -> Drawing:
     """Row n is bar n, `lettering.line` high; below them is the axis. The stage `guilty` is in the ink of a breach."""
-    names = max((lettering.width(span.label) for span in spans), default=0.0) + 2 * GAP
-    values = names + lettering.width("12 345 ms") + GAP
+    names = max((lettering.width(tr(span.label)) for span in spans), default=0.0) + 2 * GAP
+    values = names + lettering.width(f"12 345 {unit_text(Unit.MS)}") + GAP
     left = values + 2.5 * GAP
     axis = make_axis(spans, held_ms, left, max(LEAST_BARS, width - left - GAP))
     bottom = lettering.line * len(spans)
@@ -62,7 +64,7 @@ def _bar(
     ink, strength = (Ink.BREACH, 1.0) if guilty else (Ink.ACCENT, 0.85 if span.depth else 0.35)
     took = with_unit(span.end_ms - span.start_ms, Unit.MS)
     shapes: list[Shape] = [
-        Words(0, baseline, span.label, Ink.DIM if span.depth else Ink.TEXT),
+        Words(0, baseline, tr(span.label), Ink.DIM if span.depth else Ink.TEXT),
         Words(ends[1], baseline, took, Ink.BREACH if guilty else Ink.TEXT, "end"),
         Box(start, top + 4, max(2.0, end - start), lettering.line - 8, ink, strength, radius=2),
     ]
@@ -73,13 +75,13 @@ def _bar(
 
 def _grid(axis: Axis, held_ms: float, bottom: float, width: float, lettering: Lettering) -> list[Shape]:
     """Round ticks counted from key up, the two key lines, and the place where the hold is cut out."""
-    room = (axis.x(axis.end_ms) - axis.x(held_ms)) / (lettering.small_width("+1000 ms") + GAP)
+    room = (axis.x(axis.end_ms) - axis.x(held_ms)) / (lettering.small_width(_after_text(1000.0)) + GAP)
     step = tick_step(axis.end_ms - held_ms, max(1, min(5, int(room))))
     ticks_ms = np.arange(0.0, axis.end_ms - held_ms + step * 0.01, step).tolist()
-    texts = [(axis.x(held_ms + after), f"+{after:g} ms" if after else "key up") for after in ticks_ms]
+    texts = [(axis.x(held_ms + after), _after_text(after) if after else tr("key up")) for after in ticks_ms]
     shapes: list[Shape] = [straight(x, 0, x, bottom, Ink.LINE) for x, _ in texts]
     shapes += [straight(axis.x(key_ms), 0, axis.x(key_ms), bottom + 3, Ink.DIM, 1.5) for key_ms in (0.0, held_ms)]
-    texts.append((axis.x(0.0), "key down"))
+    texts.append((axis.x(0.0), tr("key down")))
     if axis.is_cut:
         middle = axis.x((axis.cut_from_ms + axis.cut_to_ms) / 2)
         shapes.append(straight(middle, 0, middle, bottom - 6, Ink.LINE, dashed=True))
@@ -87,6 +89,10 @@ def _grid(axis: Axis, held_ms: float, bottom: float, width: float, lettering: Le
             straight(middle + shift - 3, bottom + 3, middle + shift + 3, bottom - 5, Ink.DIM) for shift in (-3, 3)
         ]
     return shapes + _labels(texts, _baseline(bottom, lettering), width, lettering)
+
+
+def _after_text(after_ms: float) -> str:
+    return f"+{as_written(f'{after_ms:g}')} {unit_text(Unit.MS)}"
 
 
 def _labels(texts: Sequence[tuple[float, str]], baseline: float, width: float, lettering: Lettering) -> list[Shape]:

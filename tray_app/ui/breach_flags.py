@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from tray_app.core.notice_actions import SHOW_WORST_FIGURE
 from tray_app.core.settings import PerformanceSettings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
+from tray_app.core.translation import tr, tr_n
 from tray_app.perf.breaches import Breach, worst_of
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.monitor import Monitor
@@ -21,7 +22,9 @@ GATHER_MS = 400
 def breach_line(breach: Breach) -> str:
     """The one line that tooltip and menu have room for: "Transcription is over its target: 640 ms, target 200 ms"."""
     unit = breach.row.unit
-    return f"{breach_title(breach)}: {with_unit(breach.worst, unit)}, target {target_text(breach.target, unit)}"
+    return tr("{what}: {figure}, target {target}").format(
+        what=breach_title(breach), figure=with_unit(breach.worst, unit), target=target_text(breach.target, unit)
+    )
 
 
 class BreachFlags(QObject):
@@ -86,8 +89,10 @@ class BreachFlags(QObject):
         if first is None or not self._settings.notify_breaches:
             return
         others = len({breach.metric for breach in told} - {first.metric})
-        more = "" if not others else " (and one more figure)" if others == 1 else f" (and {others} more figures)"
-        self._notify(Notice(NoticeKind.WARNING, breach_title(first) + more, breach_body(first), SHOW_WORST_FIGURE))
+        title = breach_title(first)
+        if others:
+            title += f" {tr_n('(and one more figure)', '(and {n} more figures)', others)}"
+        self._notify(Notice(NoticeKind.WARNING, title, breach_body(first), SHOW_WORST_FIGURE))
 
 
 def breach_key(breach: Breach) -> tuple[str, str, int]:

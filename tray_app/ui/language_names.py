@@ -28,6 +28,14 @@ def _native_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def names_of(codes: Iterable[str]) -> str:
+    """Such as "English, German"; by their own names where the user reads another language than English, for Qt knows
+    no others."""
+    if QLocale().language() in (QLocale.Language.English, QLocale.Language.C):
+        return english_names(codes)
+    return ", ".join(map(native_name, codes))
+
+
 def english_names(codes: Iterable[str]) -> str:
     """Such as "English, German"; a code itself, where nobody knows the language."""
     return ", ".join(map(_english_name, codes))

@@ -16,6 +16,8 @@ from .theme import Colours
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+FIGURES = RIGHT | Qt.AlignmentFlag.AlignAbsolute
+"""Their digits stand below each other in languages that are read from the right, too."""
 
 _made: WeakKeyDictionary[Line, list[list[QPointF]]] = WeakKeyDictionary()
 """Qt's points of each line: cells are painted far more often than they get a new sample."""

@@ -11,7 +11,7 @@ SLOW = Breach(CATALOG["transcription"], "cold", Severity.OVER, 200.0, 1, 2, None
 
 def test_a_breach_is_told_with_its_figure_its_target_and_what_helps() -> None:
     assert breach_title(SLOW) == "Transcription is over its target"
-    assert breach_body(SLOW) == f"431 ms with the microphone closed, target 200 ms. {CATALOG['transcription'].remedy}"
+    assert breach_body(SLOW) == f"431 ms (microphone closed), target 200 ms. {CATALOG['transcription'].remedy}"
 
 
 def test_too_little_is_under_its_target() -> None:

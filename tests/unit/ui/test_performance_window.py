@@ -162,7 +162,7 @@ def test_everything_has_a_name_for_those_who_do_not_see_it(rig: WindowRig) -> No
     for button in window.findChildren(QPushButton):
         assert button.text()
     trend = window._rows.find("release_to_text", "warm").siblingAtColumn(Column.TREND)
-    assert trend.data(Qt.ItemDataRole.AccessibleTextRole) == "Trend 1 samples from 90 ms to 90 ms"
+    assert trend.data(Qt.ItemDataRole.AccessibleTextRole) == "Trend 1 sample from 90 ms to 90 ms"
     last = trend.siblingAtColumn(Column.LAST)
     assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "Last 90 ms"
     assert "From key up to the last character" in last.data(Qt.ItemDataRole.ToolTipRole)

@@ -69,7 +69,7 @@ def test_a_breach_names_the_stage_the_load_and_the_remedy() -> None:
         story.title
         == "Release to text (microphone open) is over its target: 640 ms, target 150 ms, critical from 300 ms"
     )
-    assert told["To blame"] == "transcription took 620 ms, target 200 ms"
+    assert told["To blame"] == "Transcription took 620 ms, target 200 ms"
     assert told["What helps"] == CATALOG["transcription"].remedy
     assert "tray 92 MB" in told["Loaded then"]
     assert "speech engine 246 MB, 71.0 % of a core (0.5 s later)" in told["Loaded then"]
@@ -86,7 +86,7 @@ def test_a_breach_of_a_process_names_it_and_the_dictation_that_was_going_on() ->
     snapshot = monitor.snapshot()
     breach = next(found for found in snapshot.breaches if found.metric == "worker_uss")
     told = dict(story_of(breach, snapshot, monitor).lines)
-    assert told["To blame"] == "the speech engine process"
+    assert told["To blame"] == "the process: speech engine"
     assert told["Waterfall"] == "of the dictation that was going on"
     assert record_of(breach, snapshot) == slow(3)
 
@@ -105,7 +105,7 @@ def test_a_breach_of_a_thread_that_stood_still_names_the_place() -> None:
     )
     told = dict(story_of(breach, snapshot, monitor, stalls).lines)
     assert told["To blame"] == "The windows stood still for 700 ms: tray_app.settings_file:load:88"
-    assert dict(story_of(breach, snapshot, monitor).lines)["To blame"] == "delay of the windows"
+    assert dict(story_of(breach, snapshot, monitor).lines)["To blame"] == "Delay of the windows"
 
 
 def test_the_waterfall_says_engine_device_and_start_and_each_bar_its_times() -> None:

@@ -188,7 +188,7 @@ def test_a_failed_dictation_says_at_which_stage_it_ended() -> None:
     assert verdict_words(snapshot.dictations[-1], monitor.targets).startswith("Transcription did not end")
     breach = next(found for found in snapshot.breaches if found.metric == "release_to_text")
     told = dict(story_of(breach, snapshot, monitor).lines)
-    assert told["To blame"] == "transcription did not end: no text came"
+    assert told["To blame"] == "Transcription did not end: no text came"
     assert "log" in told["What helps"]
 
 

@@ -40,7 +40,7 @@ def told(row: HistoryRow, title: Callable[[str], str]) -> list[tuple[str, str]]:
 
 def all_figures(row: HistoryRow) -> list[tuple[str, str]]:
     """Each by its exact name, in the order of the table of figures."""
-    known = [(metric.label, with_unit(row.figures[name], metric.unit)) for name, metric in CATALOG.items()
+    known = [(tr(metric.label), with_unit(row.figures[name], metric.unit)) for name, metric in CATALOG.items()
              if name in row.figures]  # fmt: skip
     others = [(name, number_text(value, 1)) for name, value in row.figures.items() if name not in CATALOG]
     return known + others

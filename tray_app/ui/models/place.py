@@ -11,19 +11,25 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem
+from tray_app.core.translation import marked, tr
 from tray_app.models.importing import Said
-from tray_app.models.progress import megabytes
 from tray_app.models.shelf import Job, ShelfRow
-from tray_app.ui.language_names import english_names
+from tray_app.ui.language_names import names_of
 
+from .amounts import progress_words, size_words
 from .asking import SayingWhat, ask_first, ask_which
 from .table import ModelTable
 
 _SILENT_S = 4
 """Lines pause for a second or two."""
+_OF_THE_CATALOGUE = (
+    marked("Small and quick; writes no punctuation marks."),
+    marked("Moonshine Community License (not for commercial use)"),
+)
+"""What resources/models.toml says in sentences: nobody collects texts there."""
 _MOST_NAMED = 30
 """Languages, below the table; more stand in its tip alone."""
 
@@ -71,18 +77,18 @@ class ModelsPlace(QWidget):
         self.table.itemActivated.connect(lambda _item: self._do_the_obvious())
         self.details = _words(selectable=True)
         self.told = _words()
-        self.told.setAccessibleName("Last result")
+        self.told.setAccessibleName(tr("Last result"))
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.bar.setTextVisible(False)
         self.how_far = QLabel()
         self.how_far.setTextFormat(Qt.TextFormat.PlainText)
-        self.cancel = _button("C&ancel", self._call_off)
-        self.download = _button("&Download", partial(self._with_chosen, models.download))
-        self.use = _button("&Use", self._use)
-        self.verify = _button("&Verify", partial(self._with_chosen, models.verify))
-        self.remove = _button("&Remove…", self._ask_to_remove)
-        self.bring_in = QPushButton("&Import")
+        self.cancel = _button(tr("C&ancel"), self._call_off)
+        self.download = _button(tr("&Download"), partial(self._with_chosen, models.download))
+        self.use = _button(tr("&Use"), self._use)
+        self.verify = _button(tr("&Verify"), partial(self._with_chosen, models.verify))
+        self.remove = _button(tr("&Remove…"), self._ask_to_remove)
+        self.bring_in = QPushButton(tr("&Import"))
         self.bring_in.setMenu(self._import_menu())
         self._lay_out()
         self._say("")
@@ -110,8 +116,8 @@ class ModelsPlace(QWidget):
 
     def _import_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("From a &folder…").triggered.connect(lambda _checked=False: self._ask_which(folder=True))
-        menu.addAction("From an &archive…").triggered.connect(lambda _checked=False: self._ask_which(folder=False))
+        menu.addAction(tr("From a &folder…")).triggered.connect(lambda _checked=False: self._ask_which(folder=True))
+        menu.addAction(tr("From an &archive…")).triggered.connect(lambda _checked=False: self._ask_which(folder=False))
         return menu
 
     # --- what is told --------------------------------------------------------------------
@@ -186,7 +192,12 @@ class ModelsPlace(QWidget):
         percent = None if progress is None else progress.percent
         self.bar.setRange(0, 0 if progress is not None and percent is None else 100)
         self.bar.setValue(percent or 0)
-        self.how_far.setText(f"{self._title(job)}: {progress or 'waits for its turn'}")
+        self.how_far.setText(
+            tr("{model}: {progress}").format(
+                model=self._title(job),
+                progress=tr("waits for its turn") if progress is None else progress_words(progress),
+            )
+        )
         self.bar.setAccessibleDescription(self.how_far.text())
 
     def _count_silence(self) -> None:
@@ -194,10 +205,12 @@ class ModelsPlace(QWidget):
         self._silent_s += 1
         downloading = [job for job in self._jobs.values() if job.progress and job.progress.doing == "downloading"]
         if downloading and self._silent_s >= _SILENT_S:
-            self.how_far.setText(f"{self._title(downloading[0])}: nothing has come for {self._silent_s} s")
+            self.how_far.setText(
+                tr("{model}: nothing has come for {n} s").format(model=self._title(downloading[0]), n=self._silent_s)
+            )
 
     def _title(self, job: Job) -> str:
-        return self._rows[job.name].title if job.name in self._rows else job.name
+        return _apart(self._rows[job.name].title if job.name in self._rows else job.name)
 
     # --- what is done --------------------------------------------------------------------
 
@@ -229,11 +242,12 @@ class ModelsPlace(QWidget):
         except HoldtalkError as error:
             self.show_end(error.problem)
             return
+        question = tr("Download and install it into Holdtalk's own environment, with pip? ({libraries})")
         self._question = ask_first(
             self,
-            "This model needs a library that is not installed.",
-            f"Download and install it into Holdtalk's own environment, with pip? ({needed})",
-            "&Install",
+            tr("This model needs a library that is not installed."),
+            question.format(libraries=needed),
+            tr("&Install"),
             self._models.install_engine,
         )
 
@@ -242,9 +256,11 @@ class ModelsPlace(QWidget):
         if row is not None:
             self._question = ask_first(
                 self,
-                f"Remove {row.title} from this machine?",
-                "It can be downloaded again." if row.listed else "It was imported: Holdtalk cannot get it back.",
-                "&Remove",
+                tr("Remove {model} from this machine?").format(model=row.title),
+                tr("It can be downloaded again.")
+                if row.listed
+                else tr("It was imported: Holdtalk cannot get it back."),
+                tr("&Remove"),
                 partial(self._with_chosen, self._models.remove),
             )
 
@@ -265,26 +281,35 @@ class ModelsPlace(QWidget):
 def _download_words(row: ShelfRow | None) -> str:
     """Of one that is here only what is no longer right is fetched again."""
     if row is not None and row.installed and row.listed:
-        return "&Download again"
-    return "&Download the rest" if row is not None and row.came_bytes else "&Download"
+        return tr("&Download again")
+    return tr("&Download the rest") if row is not None and row.came_bytes else tr("&Download")
 
 
 def _described(row: ShelfRow) -> str:
-    facts = [f"{row.title} by {row.maker}" if row.maker else row.title]
-    facts.append(f"licence: {row.licence}" if row.licence else "licence: not known")
+    title, maker = _apart(row.title), _apart(row.maker)
+    facts = [tr("{model} by {maker}").format(model=title, maker=maker) if maker else title]
+    facts.append(tr("licence: {licence}").format(licence=tr(row.licence)) if row.licence else tr("licence: not known"))
     if row.homepage:
-        facts.append(row.homepage)
+        facts.append(_apart(row.homepage))
     if row.came_bytes and not row.installed:
-        facts.append(f"{megabytes(row.came_bytes)} of {megabytes(row.download_bytes)} have come")
+        facts.append(
+            tr("{part} of {all} have come").format(part=size_words(row.came_bytes), all=size_words(row.download_bytes))
+        )
     lines = [", ".join(facts) + "."]
     if 1 < len(row.languages) <= _MOST_NAMED:
-        lines.append(f"Languages: {english_names(row.languages)}.")
-    lines += [text for text in (row.note, row.missing) if text]
+        lines.append(tr("Languages: {names}.").format(names=names_of(row.languages)))
+    lines += [tr(text) for text in (*row.note.splitlines(), row.missing) if text]
     return "\n".join(lines)
 
 
+def _apart(name: str) -> str:
+    """A name in Latin letters does not turn round what it stands among, where one reads from the right."""
+    return f"\u2068{name}\u2069" if name and QApplication.isRightToLeft() else name
+
+
 def _sentences(problem: Problem) -> str:
-    return " ".join(filter(None, (problem.title, problem.detail and f"({problem.detail})", problem.remedy)))
+    detail = problem.detail and f"({tr(problem.detail)})"
+    return " ".join(filter(None, (tr(problem.title), detail, tr(problem.remedy))))
 
 
 def _words(*, selectable: bool = False) -> QLabel:

@@ -16,12 +16,23 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from tray_app.models.progress import Progress, duration, megabytes
+from tray_app.core.translation import marked, tr, tr_n
 from tray_app.models.shelf import Job, ShelfRow
-from tray_app.ui.language_names import english_names
+from tray_app.ui.language_names import names_of
+
+from .amounts import memory_words, short_progress_words, size_words
 
 _Index = QModelIndex | QPersistentModelIndex
-HEADINGS = ("Model", "Languages", "Download", "Memory", "Speed", "Licence", "State")
+HEADINGS = (
+    marked("Model"),
+    marked("Languages"),
+    marked("Download"),
+    marked("Memory"),
+    marked("Speed"),
+    marked("Licence"),
+    marked("State"),
+)
+_SPEEDS: Mapping[str, str] = {"fast": marked("fast"), "medium": marked("medium"), "slow": marked("slow")}
 _STATE = HEADINGS.index("State")
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 _MOST_LANGUAGES = 2
@@ -46,8 +57,8 @@ class ModelTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(HEADINGS))
-        self.setAccessibleName("Models")
-        self.setHorizontalHeaderLabels(list(HEADINGS))
+        self.setAccessibleName(tr("Models"))
+        self.setHorizontalHeaderLabels([tr(heading) for heading in HEADINGS])
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -95,7 +106,7 @@ class ModelTable(QTableWidget):
             for column, text in enumerate(_facts(row)):
                 self._item(index, column).setText(text)
             self._item(index, 0).setData(NAME_ROLE, row.name)
-            self._item(index, 1).setToolTip(english_names(row.languages))
+            self._item(index, 1).setToolTip(names_of(row.languages))
         for column in range(_STATE):
             self.resizeColumnToContents(column)
         self.choose(chosen)
@@ -118,35 +129,29 @@ def _weight(font: QFont, *, bold: bool) -> QFont:
 
 def _facts(row: ShelfRow) -> tuple[str, ...]:
     """All but its state."""
-    licence = row.licence if len(row.licence) <= _WIDEST_LICENCE else row.licence[: _WIDEST_LICENCE - 1] + "…"
-    size = megabytes(row.download_bytes) if row.download_bytes else ""
-    return (row.title, languages(row), size, f"{row.memory_mb} MB", row.speed, licence)
+    licence = tr(row.licence)
+    licence = licence if len(licence) <= _WIDEST_LICENCE else licence[: _WIDEST_LICENCE - 1] + "…"
+    size = size_words(row.download_bytes) if row.download_bytes else ""
+    speed = tr(_SPEEDS[row.speed]) if row.speed in _SPEEDS else row.speed
+    return (row.title, languages(row), size, memory_words(row.memory_mb), speed, licence)
 
 
 def languages(row: ShelfRow) -> str:
     """One or two by name, more by their number."""
     codes = row.languages
-    return english_names(codes) if len(codes) <= _MOST_LANGUAGES else f"{len(codes)} languages"
+    return names_of(codes) if len(codes) <= _MOST_LANGUAGES else tr_n("{n} language", "{n} languages", len(codes))
 
 
 def state(row: ShelfRow, in_use: str, job: Job | None) -> str:
     """In the user's words."""
     if job is not None:
-        return "waits for its turn" if job.progress is None else _how_far(job.progress)
+        return tr("waits for its turn") if job.progress is None else short_progress_words(job.progress)
     if row.name == in_use:
-        return "in use"
+        return tr("in use")
     if row.embedded:
-        return "comes with Holdtalk"
+        return tr("comes with Holdtalk")
     if row.installed:
-        return "installed; cannot be run yet" if row.missing else "installed"
+        return tr("installed; cannot be run yet") if row.missing else tr("installed")
     if row.came_bytes and row.download_bytes:
-        return f"{min(99, 100 * row.came_bytes // row.download_bytes)} % has come"
+        return tr("{n} % has come").format(n=min(99, 100 * row.came_bytes // row.download_bytes))
     return ""
-
-
-def _how_far(progress: Progress) -> str:
-    """As short as a column; below the list it stands in full."""
-    if progress.percent is None:
-        return progress.doing
-    left = "" if progress.left_s is None else f", {duration(progress.left_s)} left"
-    return f"{progress.doing} {progress.percent} %{left}" if progress.doing != "waiting" else progress.doing

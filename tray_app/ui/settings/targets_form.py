@@ -101,9 +101,9 @@ class TargetsForm(QWidget):
         box.valueChanged.connect(lambda value, name=name: self._save_one(name, value))
         standard = tr("standard: {target}").format(target=target_text(metric.target, metric.unit))
         reset = QPushButton(tr("Reset"))
-        reset.setAccessibleName(tr("Reset {figure}: {standard}").format(figure=metric.label, standard=standard))
+        reset.setAccessibleName(tr("Reset {figure}: {standard}").format(figure=tr(metric.label), standard=standard))
         reset.clicked.connect(lambda _checked=False, name=name: self._save_one(name, None))
-        caption = QLabel(metric.label)
+        caption = QLabel(tr(metric.label))
         caption.setBuddy(box)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +114,7 @@ class TargetsForm(QWidget):
         return made
 
     def _fill_more(self, own: Mapping[str, float]) -> None:
-        left = [(name, metric.label) for name, metric in CATALOG.items() if name not in own]
+        left = [(name, tr(metric.label)) for name, metric in CATALOG.items() if name not in own]
         _offer(self.more, [("", tr("Add a target…")), *left])
         self.more.setCurrentIndex(0)
 
@@ -136,7 +136,7 @@ class TargetsForm(QWidget):
             self._save_one(name, first or 1.0)
 
     def _save_one(self, name: str, target: float | None) -> None:
-        words = tr("Target of {figure}").format(figure=CATALOG[name].label)
+        words = tr("Target of {figure}").format(figure=tr(CATALOG[name].label))
         self._write(words, [Edit(("targets", name), _plain(target))])
 
     def _write(self, words: str, edits: list[Edit]) -> None:

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tray_app.core.translation import marked, tr
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Stall
@@ -19,7 +20,7 @@ from .story import story_of
 from .told import Told, table_of
 from .waterfall import GAP, Waterfall
 
-_NOTHING = "No figure broke its target in this session."
+_NOTHING = marked("No figure broke its target in this session.")
 
 
 class BreachLog(QWidget):
@@ -34,8 +35,8 @@ class BreachLog(QWidget):
         self._stalls = stalls
         self._snapshot: MonitorSnapshot | None = None
         self._model: ListModel[Breach] = ListModel(breach_columns(self._now_ns), self)
-        self.view = ListView(self._model, "Breaches", self)
-        self._words = Told("The chosen breach", _NOTHING, self)
+        self.view = ListView(self._model, tr("Breaches"), self)
+        self._words = Told(tr("The chosen breach"), tr(_NOTHING), self)
         self.waterfall = Waterfall(self, verdict=False)
         self._lay_out()
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell())
@@ -76,7 +77,7 @@ class BreachLog(QWidget):
     def _tell(self) -> None:
         breach, snapshot = self.chosen(), self._snapshot
         if breach is None or snapshot is None:
-            self._words.tell(_NOTHING, _NOTHING)
+            self._words.tell(tr(_NOTHING), tr(_NOTHING))
             self.waterfall.setVisible(False)
             return
         story = story_of(breach, snapshot, self._monitor, self._stalls())

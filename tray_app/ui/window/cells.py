@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from tray_app.perf.breaches import State
-from tray_app.perf.figures_text import with_unit
+from tray_app.perf.figures_text import unit_text, with_unit
+from tray_app.perf.metric import Unit
 from tray_app.ui import theme
-from tray_app.ui.painting import LEFT, RIGHT, draw_state, paint, state_colour
+from tray_app.ui.painting import FIGURES, LEFT, draw_state, paint, state_colour
 
 from .clock import when_text
 from .rows import ROW, Column, Index, RowView, row_of
 from .sections import Section
 from .target_box import TargetBox
 
+RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 PADDING = 8
 SMALL = 0.85
 """Of the font's size: units, and what is said in passing."""
@@ -90,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
         indent = round(QFontMetricsF(bold).horizontalAdvance(section.title)) + 2 * PADDING
         painter.setFont(option.font)
         painter.setPen(colours.dim)
-        painter.drawText(box.adjusted(indent, 0, 0, 0), LEFT, section.subtitle)
+        painter.drawText(behind(painter, box, indent), LEFT, section.subtitle)
 
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, view: RowView, column: Column, colours: theme.Colours
@@ -111,7 +113,7 @@ class RowDelegate(QStyledItemDelegate):
             own = column is Column.TARGET and view.has_own_target
             painter.setPen(colours.text if own else colours.dim)
             painter.setFont(tabular(option.font))
-            painter.drawText(inner, RIGHT, view.texts[column])
+            painter.drawText(inner, FIGURES, view.texts[column])
         else:
             broken = column is Column.LAST and view.series.state in (State.BREACH, State.PENDING)
             painter.setPen(state_colour(view.series.state, colours) if broken else colours.text)
@@ -181,21 +183,44 @@ def tint_selection(painter: QPainter, option: QStyleOptionViewItem) -> None:
 def draw_state_before(painter: QPainter, box: QRect, state: State, colours: theme.Colours) -> QRect:
     """A state's shape before text of the painter's font; gives the room for the text."""
     size = round(QFontMetricsF(painter.font()).height() * STATE_SIZE)
-    draw_state(painter, QRectF(box.left(), box.center().y() + 0.5 - size / 2, size, size), state, colours)
-    return box.adjusted(size + PADDING, 0, 0, 0)
+    left = box.left() if painter.layoutDirection() is not RIGHT_TO_LEFT else box.right() + 1 - size
+    draw_state(painter, QRectF(left, box.center().y() + 0.5 - size / 2, size, size), state, colours)
+    return behind(painter, box, size + PADDING)
+
+
+def behind(painter: QPainter, box: QRect, indent: int) -> QRect:
+    """What is left of the room behind something that takes so many pixels where one begins to read."""
+    mirrored = painter.layoutDirection() is RIGHT_TO_LEFT
+    return box.adjusted(0, 0, -indent, 0) if mirrored else box.adjusted(indent, 0, 0, 0)
 
 
 def _draw_figure(painter: QPainter, box: QRect, font: QFont, text: str, colours: theme.Colours) -> None:
     """A number, right-aligned before its unit, which is smaller and dimmer and of one width."""
     number, _, unit = text.partition(" ")
-    if not unit and not number[-1].isdigit():
-        painter.drawText(box, RIGHT, text)
+    if not number[-1].isdigit():
+        painter.drawText(box, FIGURES, text)
         return
     small = tabular(font, SMALL)
-    room = round(QFontMetricsF(small).horizontalAdvance("MB")) + 4  # the widest unit: numbers stand below each other
+    if painter.layoutDirection() is RIGHT_TO_LEFT:
+        _draw_figure_from_the_right(painter, box, (tabular(font), small), (number, unit), colours)
+        return
+    widest = max(unit_text(Unit.MS), unit_text(Unit.MB), key=len)  # numbers stand below each other
+    room = round(QFontMetricsF(small).horizontalAdvance(widest)) + 4
     painter.setFont(tabular(font))
-    painter.drawText(box.adjusted(0, 0, -room, 0), RIGHT, number)
+    painter.drawText(box.adjusted(0, 0, -room, 0), FIGURES, number)
     baseline = box.center().y() + (QFontMetricsF(font).ascent() - QFontMetricsF(font).descent()) / 2
     painter.setFont(small)
     painter.setPen(colours.dim)
     painter.drawText(QPointF(box.right() - room + 4, baseline), unit)
+
+
+def _draw_figure_from_the_right(
+    painter: QPainter, box: QRect, fonts: tuple[QFont, QFont], texts: tuple[str, str], colours: theme.Colours
+) -> None:
+    """The unit behind the number, which is to its left."""
+    painter.setFont(fonts[0])
+    painter.drawText(box, FIGURES, texts[0])
+    wide = round(QFontMetricsF(fonts[0]).horizontalAdvance(texts[0])) + 4
+    painter.setFont(fonts[1])
+    painter.setPen(colours.dim)
+    painter.drawText(box.adjusted(0, 0, -wide, 0), FIGURES, texts[1])

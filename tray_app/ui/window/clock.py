@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from tray_app.core.dictation import DictationRecord
-from tray_app.perf.figures_text import age_text, number_text
+from tray_app.core.translation import tr
+from tray_app.perf.figures_text import age_text, is_now, number_text
 from tray_app.perf.stages import ms_between
 from tray_app.perf.wall_clock import WALL
 
@@ -17,8 +18,9 @@ def clock_text(at_ns: int) -> str:
 
 def when_text(at_ns: int, now_ns: int) -> str:
     """ "at 08:12:31, 20 s ago"."""
-    age = age_text(now_ns - at_ns)
-    return f"at {clock_text(at_ns)}, " + ("just now" if age == "now" else f"{age} ago")
+    age_ns = now_ns - at_ns
+    words = tr("at {time}, just now") if is_now(age_ns) else tr("at {time}, {age} ago")
+    return words.format(time=clock_text(at_ns), age=age_text(age_ns))
 
 
 def begun_text(record: DictationRecord) -> str:
@@ -29,7 +31,7 @@ def begun_text(record: DictationRecord) -> str:
 def held_text(record: DictationRecord) -> str:
     """How long its key was held: "2.4 s"; empty when unknown."""
     held_ms = ms_between(record.stamps.key_down_event_ns, record.stamps.key_up_event_ns)
-    return "" if held_ms is None else f"{number_text(held_ms / 1000, 1)} s"
+    return "" if held_ms is None else tr("{n} s").format(n=number_text(held_ms / 1000, 1))
 
 
 def _time_of_day(unix_s: float) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.translation import tr
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
 from tray_app.perf.stalls import Stall
@@ -44,7 +45,7 @@ class Details(QTabWidget):
         self._followed: DictationRecord | None = None
         """The dictation chosen by hand; None follows the newest."""
         self._dictations: ListModel[DictationRecord] = ListModel(dictation_columns(lambda: monitor.targets), self)
-        self.dictation_view = ListView(self._dictations, "Recent dictations", self)
+        self.dictation_view = ListView(self._dictations, tr("Recent dictations"), self)
         self.waterfall = Waterfall(self)
         self.chart = Chart(self)
         self.distribution = Distribution(self)
@@ -58,16 +59,17 @@ class Details(QTabWidget):
     def _lay_out(self) -> None:
         waterfall = Scrolled(self.waterfall, self)
         beside = split(Qt.Orientation.Horizontal, {self.dictation_view: 0, waterfall: 1}, self)
-        beside.setSizes([self.fontMetrics().horizontalAdvance("m") * 38, 640])
+        usual = self.fontMetrics().horizontalAdvance("m") * 38
+        beside.setSizes([max(usual, self.dictation_view.whole_width()), 640])
         # No focus proxies: the Tab key would not get out of a widget whose proxy lies within it.
         self._first: dict[QWidget, QWidget] = {beside: self.dictation_view, self.breaches: self.breaches.view}
         self.setDocumentMode(True)
         self.tabBar().installEventFilter(self)
-        self.addTab(beside, "&Dictations")
-        self.addTab(self.chart, "Figure over &time")
-        self.addTab(self.distribution, "Distrib&ution")
-        self.addTab(self.breaches, "&Breaches")
-        self.addTab(self.advice, "&Recommendations")
+        self.addTab(beside, tr("&Dictations"))
+        self.addTab(self.chart, tr("Figure over &time"))
+        self.addTab(self.distribution, tr("Distrib&ution"))
+        self.addTab(self.breaches, tr("&Breaches"))
+        self.addTab(self.advice, tr("&Recommendations"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A tab's letter leads into the tab: its arrow keys work at once."""
@@ -120,7 +122,8 @@ class Details(QTabWidget):
             row = self._dictations.items.index(record)
             if row != self.dictation_view.currentIndex().row():
                 self.dictation_view.selectRow(row)
-        self.waterfall.show_record(record, self._monitor.targets, f"Hold {self._hotkey()} and speak.")
+        hint = tr("Hold {key} and speak.").format(key=self._hotkey())
+        self.waterfall.show_record(record, self._monitor.targets, hint)
 
     # --- what is chosen ------------------------------------------------------------------
 

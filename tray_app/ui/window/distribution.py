@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QBrush, QColor
 
+from tray_app.core.translation import tr, tr_n
 from tray_app.perf.drawing import Floats
-from tray_app.perf.figures_text import figure_text, target_text, with_unit
+from tray_app.perf.figures_text import figure_text, target_text, unit_text, with_unit
 from tray_app.perf.monitor import Series
 from tray_app.perf.words import series_name
 from tray_app.ui import theme
@@ -35,8 +36,8 @@ class Bars:
     def words(self, at: int, series: Series) -> str:
         unit = series.metric.unit
         low, high = figure_text(float(self.edges[at]), unit), with_unit(float(self.edges[at + 1]), unit)
-        count = int(self.counts[at])
-        return f"{low} to {high}: {count} {'sample' if count == 1 else 'samples'}"
+        words = tr_n("{low} to {high}: {n} sample", "{low} to {high}: {n} samples", int(self.counts[at]))
+        return words.format(low=low, high=high)
 
     def range_with(self, target: float) -> tuple[float, float]:
         """Of the bars, and of the target unless they would shrink to less than half of it."""
@@ -62,7 +63,7 @@ class Distribution(Graph):
     _bars: Bars | None = None
 
     def _take(self, series: Series) -> None:
-        self.setAccessibleName(f"Distribution of {series_name(series)}")
+        self.setAccessibleName(tr("Distribution of {figure}").format(figure=series_name(series)))
         self._bars = bars_of(series.samples.values)
         edges = self._bars.edges if self._bars is not None else np.empty(1)
         self._x = (edges[:-1] + edges[1:]) / 2
@@ -73,19 +74,20 @@ class Distribution(Graph):
     def _words(self) -> str:
         series, bars = self._series, self._bars
         if series is None:
-            return "Choose a figure above to see how it is distributed."
+            return tr("Choose a figure above to see how it is distributed.")
         stats, unit = series.stats, series.metric.unit
         if bars is None or stats is None:
-            return f"{series_name(series)}: too few samples for a distribution."
-        told = [f"{series_name(series)}: {stats.n} samples"]
+            return tr("{figure}: too few samples for a distribution.").format(figure=series_name(series))
+        words = tr_n("{figure}: {n} sample", "{figure}: {n} samples", stats.n)
+        told = [words.format(figure=series_name(series))]
         figures = (("p50", stats.p50), ("p95", stats.p95), ("p99", stats.p99))
         told += [f"{name} {with_unit(value, unit)}" for name, value in figures if value is not None]
-        told.append(f"most often {bars.words(int(np.argmax(bars.counts)), series)}")
+        told.append(tr("most often {range}").format(range=bars.words(int(np.argmax(bars.counts)), series)))
         if bars.failed:
-            told.append(f"{bars.failed} failed")
+            told.append(tr_n("{n} failed", "{n} failed", bars.failed))
         low, high = self._whole
-        beyond = "" if low <= series.target <= high else ", beyond the edge"
-        return ", ".join([*told, f"target {target_text(series.target, unit)}{beyond}"])
+        words = tr("target {target}") if low <= series.target <= high else tr("target {target}, beyond the edge")
+        return ", ".join([*told, words.format(target=target_text(series.target, unit))])
 
     def _told(self, series: Series, at: int) -> tuple[str, float]:
         assert self._bars is not None, "it is one of its bars"
@@ -98,7 +100,7 @@ class Distribution(Graph):
             for name, at in _WORDS_AT.items()
         }
         self._plot.getAxis("bottom").tickStrings = tick_texts
-        self._plot.setLabel("left", "samples")
+        self._plot.setLabel("left", tr("samples"))
         return self._boxes, *self._lines.values()
 
     def _draw_items(self, series: Series, colours: theme.Colours) -> None:
@@ -117,4 +119,4 @@ class Distribution(Graph):
             line.label.setColor(colours.dim)
             line.label.fill = QBrush(colours.background)
         self._plot.setYRange(0, 1.45 * int(bars.counts.max()), padding=0)
-        self._plot.setLabel("bottom", series.metric.unit.value or "count")
+        self._plot.setLabel("bottom", unit_text(series.metric.unit) or tr("count"))

@@ -8,15 +8,17 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tray_app.core.translation import tr
+
 
 class FindField(QLineEdit):
     """Hidden until it is asked for. `table` gets the focus back."""
 
     def __init__(self, table: QWidget, search: Callable[[str], None]) -> None:
-        words = "Find a figure, a group or a state; Escape shows all"
+        words = tr("Find a figure, a group or a state; Escape shows all")
         super().__init__(table, placeholderText=words, clearButtonEnabled=True)
         self._table = table
-        self.setAccessibleName("Find figures")
+        self.setAccessibleName(tr("Find figures"))
         self.setTextMargins(6, 4, 6, 4)  # in line with the cells below
         self.textChanged.connect(search)
         self.returnPressed.connect(table.setFocus)

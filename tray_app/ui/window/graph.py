@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.core.supervision import start_thread
+from tray_app.core.translation import marked, tr
 from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import number_text, target_text
 from tray_app.perf.monitor import Series
@@ -29,7 +30,9 @@ from .sections import key_of
 
 _LOOK_EVERY_MS = 30
 _ZOOM = 1.5
-_HOW = "The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys."
+_HOW = marked(
+    "The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys."
+)
 
 
 def cosmetic(colour: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -152,8 +155,9 @@ class Graph(QWidget):
 
         self._plot = plot = pyqtgraph.PlotWidget(self)
         plot.setMenuEnabled(False)
+        plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right everywhere
         plot.hideButtons()
-        plot.setToolTip(_HOW)
+        plot.setToolTip(tr(_HOW))
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
         plot.setMouseEnabled(x=True, y=False)
         plot.setFrameShape(plot.Shape.NoFrame)
@@ -184,7 +188,9 @@ class Graph(QWidget):
         self._plot.setBackground(colours.background)
         self._target.setValue(series.target)
         self._target.setPen(cosmetic(colours.dim, style=Qt.PenStyle.DashLine))
-        self._target.label.setFormat(f"target {target_text(series.target, series.metric.unit)}")
+        self._target.label.setFormat(
+            tr("target {target}").format(target=target_text(series.target, series.metric.unit))
+        )
         self._target.label.setColor(colours.dim)
         self._target.label.fill = QBrush(colours.background)
         for line in self._cross:

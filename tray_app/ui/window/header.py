@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tray_app.core.translation import marked, tr
 from tray_app.perf.breaches import State
 from tray_app.perf.words import word
 from tray_app.ui import theme
@@ -27,16 +28,20 @@ from tray_app.ui.painting import draw_state
 from .sections import Headline
 
 RANGES: tuple[tuple[str, int | None], ...] = (
-    ("1 minute", 60),
-    ("10 minutes", 600),
-    ("1 hour", 3_600),
-    ("All kept", None),
+    (marked("1 minute"), 60),
+    (marked("10 minutes"), 600),
+    (marked("1 hour"), 3_600),
+    (marked("All kept"), None),
 )
 """What the reader sees, and seconds; of each figure the last samples are kept (monitor.WINDOW_SAMPLES)."""
 HINT_LINES = 2
 """Room for a hint beside the controls."""
 MINIMAL, COMPACT, DETAILED = "minimal", "compact", "detailed"
-VIEWS: tuple[tuple[str, str], ...] = ((MINIMAL, "One line"), (COMPACT, "Compact"), (DETAILED, "Detailed"))
+VIEWS: tuple[tuple[str, str], ...] = (
+    (MINIMAL, marked("One line")),
+    (COMPACT, marked("Compact")),
+    (DETAILED, marked("Detailed")),
+)
 """Values of settings.performance.view, with what the reader sees."""
 
 
@@ -69,7 +74,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._mark = StateMark(self)
         self._text = QLabel(self)
-        self._text.setAccessibleName("Status")
+        self._text.setAccessibleName(tr("Status"))
         font = QFont(self._text.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setWeight(QFont.Weight.DemiBold)
@@ -84,15 +89,15 @@ class Header(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setMinimumWidth(120)
             label.setWordWrap(True)
-        self.range = self._choice("Time range of the figures", RANGES)
-        self.view = self._choice("View", [(words, name) for name, words in VIEWS])
-        self.view.setToolTip("How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)")
-        self.targets = QPushButton("Tar&gets", self)
+        self.range = self._choice(tr("Time range of the figures"), RANGES)
+        self.view = self._choice(tr("View"), [(words, name) for name, words in VIEWS])
+        self.view.setToolTip(tr("How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)"))
+        self.targets = QPushButton(tr("Tar&gets"), self)
         self.targets.setMenu(targets)
-        self.pause = QPushButton("&Pause", self)
+        self.pause = QPushButton(tr("&Pause"), self)
         self.pause.setCheckable(True)
-        self.pause.setToolTip("Stop this picture; figures are still collected.")
-        self.export = QPushButton("&Export report", self)
+        self.pause.setToolTip(tr("Stop this picture; figures are still collected."))
+        self.export = QPushButton(tr("&Export report"), self)
         formats = ExportMenu(export, self)
         formats.actions()[0].setShortcut(QKeySequence.StandardKey.Save)
         self.addActions(formats.actions())
@@ -104,7 +109,7 @@ class Header(QWidget):
         box = QComboBox(self)
         box.setAccessibleName(name)
         for words, value in items:
-            box.addItem(words, value)
+            box.addItem(tr(words), value)
         box.setCurrentIndex(box.count() - 1)  # the most
         return box
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from tray_app.core.dictation import DictationRecord, Outcome
-from tray_app.perf.breaches import Breach, State
-from tray_app.perf.catalog import WAIT
+from tray_app.core.dictation import DictationRecord, Outcome, Start
+from tray_app.core.translation import marked, tr
+from tray_app.perf.breaches import Breach, Severity, State
+from tray_app.perf.catalog import CATALOG, WAIT
 from tray_app.perf.figures_text import NO_FIGURE, age_text, with_unit
 from tray_app.perf.metric import Unit
 from tray_app.perf.stages import stage_ms
 from tray_app.perf.words import named, severity_words, word
 from tray_app.ui import theme
-from tray_app.ui.painting import LEFT, RIGHT
+from tray_app.ui.painting import FIGURES, LEFT
 
 from .cells import PADDING, draw_state_before, tabular, tint_selection
 from .clock import begun_text, held_text
@@ -28,6 +30,8 @@ from .rows import Index
 Role = Qt.ItemDataRole
 STATE_ROLE = Role.UserRole
 T = TypeVar("T")
+_WIDEST_MS = 12_345.0
+_MINUTE_NS = 60_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Field(Generic[T]):
     """One column of a list."""
 
     heading: str
+    """In English; shown translated."""
     widest: str
     """A text as wide as the column must be."""
     text: Callable[[T], str]
@@ -71,7 +76,7 @@ class ListModel(QAbstractTableModel, Generic[T]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Role.DisplayRole:
-            return self.columns[section].heading
+            return tr(self.columns[section].heading)
         return self.columns[section].alignment if role == Role.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -79,7 +84,7 @@ class ListModel(QAbstractTableModel, Generic[T]):
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return column.text(item)
         if role == Role.AccessibleTextRole:
-            return f"{column.heading} {column.text(item)}"
+            return f"{tr(column.heading)} {column.text(item)}"
         if role == STATE_ROLE:
             return column.state(item) if column.state is not None else None
         return column.alignment if role == Role.TextAlignmentRole else None
@@ -127,11 +132,16 @@ class ListView(QTableView):
         metrics = QFontMetricsF(self.font())
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() + PADDING))
         for at, column in enumerate(self._columns):
-            widest = max(metrics.horizontalAdvance(text) for text in (column.heading, column.widest))
+            widest = max(metrics.horizontalAdvance(text) for text in (tr(column.heading), column.widest))
             self.setColumnWidth(at, round(widest + 3 * PADDING))
         last = len(self._columns) - 1
         before = sum(self.columnWidth(at) for at in range(last))
         self.setColumnWidth(last, max(self.columnWidth(last), self.viewport().width() - before))
+
+    def whole_width(self) -> int:
+        """With which no column is out of sight."""
+        columns = sum(self.columnWidth(at) for at in range(len(self._columns)))
+        return columns + self.verticalScrollBar().sizeHint().width() + PADDING
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -151,11 +161,21 @@ def dictation_columns(targets: Callable[[], dict[str, float]]) -> tuple[Field[Di
         return State.BREACH if wait > targets()[WAIT] else State.OK
 
     return (
-        Field("Time", "00:00:00 mm", begun_text, state),
-        Field("Start", "microphone closed", lambda record: word(record.start)),
-        Field("Held", "000.0 s", lambda record: held_text(record) or NO_FIGURE, alignment=RIGHT),
-        Field("Wait", "12\u202f345 ms", _wait, alignment=RIGHT),
+        Field(marked("Time"), "00:00:00 mm", begun_text, state),
+        Field(marked("Start"), _widest(Start), lambda record: word(record.start)),
+        Field(
+            marked("Held"),
+            tr("{n} s").format(n="000.0"),
+            lambda record: held_text(record) or NO_FIGURE,
+            alignment=FIGURES,
+        ),
+        Field(marked("Wait"), _widest(Outcome, with_unit(_WIDEST_MS, Unit.MS)), _wait, alignment=FIGURES),
     )
+
+
+def _widest(values: Iterable[Enum], other: str = "") -> str:
+    """Of their words: columns are as wide as that in any language."""
+    return max((other, *(word(value) for value in values)), key=len)
 
 
 def _wait(record: DictationRecord) -> str:
@@ -175,8 +195,17 @@ def breach_columns(now_ns: Callable[[], int]) -> tuple[Field[Breach], ...]:
         return severity_words(breach.severity, still_open=breach.cleared_ns is None)
 
     return (
-        Field("Flagged", "mm 59 min", when, state),
-        Field("Figure", "Transcription (microphone closed)", lambda breach: named(breach.row.label, breach.start)),
-        Field("Severity", "over target, cleared", severity),
-        Field("Worst", "12\u202f345 ms", lambda breach: with_unit(breach.worst, breach.row.unit), alignment=RIGHT),
+        Field(marked("Flagged"), "mm " + age_text(59 * _MINUTE_NS), when, state),
+        Field(
+            marked("Figure"),
+            named(CATALOG["transcription"].label, Start.COLD.value),
+            lambda breach: named(breach.row.label, breach.start),
+        ),
+        Field(marked("Severity"), severity_words(Severity.OVER, still_open=False), severity),
+        Field(
+            marked("Worst"),
+            with_unit(_WIDEST_MS, Unit.MS),
+            lambda breach: with_unit(breach.worst, breach.row.unit),
+            alignment=FIGURES,
+        ),
     )

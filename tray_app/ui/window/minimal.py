@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from tray_app.core.translation import tr
 from tray_app.perf.breaches import State
 from tray_app.perf.catalog import WAIT
 from tray_app.perf.figures_text import target_text, with_unit
@@ -21,10 +22,11 @@ def line_of(snapshot: MonitorSnapshot, headline: Headline) -> str:
     if not waits:
         return headline.text
     stats, newest = max(waits, key=lambda wait: wait[0].last_at_ns)
-    wait = f"Text after {with_unit(stats.last, Unit.MS)}, usually {with_unit(stats.p50, Unit.MS)}"
+    last, usual = with_unit(stats.last, Unit.MS), with_unit(stats.p50, Unit.MS)
     if headline.state is State.OK:
-        return f"{wait}, target {target_text(newest.target, Unit.MS)}"
-    return f"{wait}  ·  {headline.text}"
+        words = tr("Text after {last}, usually {usual}, target {target}")
+        return words.format(last=last, usual=usual, target=target_text(newest.target, Unit.MS))
+    return f"{tr('Text after {last}, usually {usual}').format(last=last, usual=usual)}  ·  {headline.text}"
 
 
 class MinimalLine(QWidget):
@@ -35,10 +37,10 @@ class MinimalLine(QWidget):
         self._mark = StateMark(self)
         self._text = QLabel(self)
         self._text.setFont(tabular(self._text.font()))
-        self._text.setAccessibleName("Status")
+        self._text.setAccessibleName(tr("Status"))
         self._text.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
-        self.more = QPushButton("&More", self)
-        self.more.setToolTip("Show all figures (Ctrl+3)")
+        self.more = QPushButton(tr("&More"), self)
+        self.more.setToolTip(tr("Show all figures (Ctrl+3)"))
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 8, 6)
         line.setSpacing(8)

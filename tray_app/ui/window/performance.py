@@ -65,7 +65,7 @@ class PerformanceWindow(QWidget):
         elsewhere: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
-        self.setWindowTitle("Performance")  # the desktop's title adds the program's name
+        self.setWindowTitle(tr("Performance"))  # the desktop's title adds the program's name
         self.setWindowIcon(program_icon())
         self._monitor = monitor
         self._watched = watched
@@ -318,9 +318,9 @@ class PerformanceWindow(QWidget):
 
     def _window_words(self, chosen: object) -> str:
         if chosen is None:
-            return "all samples kept"
+            return tr("all samples kept")
         words = self._header.range.currentText()
-        return f"the last {words}" if isinstance(chosen, int) else words
+        return tr("the last {time}").format(time=words) if isinstance(chosen, int) else words
 
     # --- what is chosen ------------------------------------------------------------------
 

@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from tray_app.core.translation import marked, tr, tr_n
 from tray_app.perf.breaches import Breach, State
 from tray_app.perf.figures_text import NO_FIGURE, age_text, figure_text, target_text, with_unit
 from tray_app.perf.metric import Better, Metric, Unit
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
 from tray_app.perf.sparkline import Plot, plot_of
 from tray_app.perf.words import word
-from tray_app.ui.painting import LEFT, RIGHT
+from tray_app.ui.painting import FIGURES, LEFT
 
 from .sections import Section, key_of, sections
 
@@ -44,17 +45,34 @@ class Column(IntEnum):
     STATE = 9
 
 
-HEADINGS = ("Figure", "Trend", "Last", "Typical", "19 of 20", "Highest", "Samples", "Age", "Target", "State")
+HEADINGS = (
+    marked("Figure"),
+    marked("Trend"),
+    marked("Last"),
+    marked("Typical"),
+    marked("19 of 20"),
+    marked("Highest"),
+    marked("Samples"),
+    marked("Age"),
+    marked("Target"),
+    marked("State"),
+)
 _HEADING_TIPS = {
-    Column.P50: "The median (p50): half of the samples are at or below this.",
-    Column.P95: "The 95th percentile (p95): nineteen of twenty samples are at or below this.",
-    Column.MAXIMUM: "The maximum.",
-    Column.COUNT: "How many samples (n) these figures are made of.",
-    Column.AGE: "How long ago the last sample was taken.",
-    Column.TARGET: "At or better than this is fine. Double click it, or press F2, to set your own.",
+    Column.P50: marked("The median (p50): half of the samples are at or below this."),
+    Column.P95: marked("The 95th percentile (p95): nineteen of twenty samples are at or below this."),
+    Column.MAXIMUM: marked("The maximum."),
+    Column.COUNT: marked("How many samples (n) these figures are made of."),
+    Column.AGE: marked("How long ago the last sample was taken."),
+    Column.TARGET: marked("At or better than this is fine. Double click it, or press F2, to set your own."),
 }
-_EXACT = {Column.LAST: "last", Column.P50: "median (p50)", Column.P95: "p95", Column.MAXIMUM: "maximum"}
+_EXACT = {
+    Column.LAST: marked("last {figure}"),
+    Column.P50: marked("median (p50) {figure}"),
+    Column.P95: marked("p95 {figure}"),
+    Column.MAXIMUM: marked("maximum {figure}"),
+}
 """For the tooltip."""
+EXTREMES = marked("least {least}, 99 %: {p99}")
 _FIGURES = {Column.LAST: "last", Column.P50: "p50", Column.P95: "p95", Column.MAXIMUM: "maximum"}
 _URGENCY = (State.BREACH, State.CLEARING, State.PENDING, State.OK, State.NO_DATA)
 
@@ -104,13 +122,13 @@ class RowView:
         target = target_text(series.target, metric.unit)
         limit = f"≥ {target}" if metric.better is Better.HIGHER else f"≤ {target}"
         shown = (with_unit(figure, metric.unit) for figure in figures)
-        return metric.label, "", *shown, count, self.age, limit, word(series.state)
+        return tr(metric.label), "", *shown, count, self.age, limit, word(series.state)
 
     def sort_key(self, column: Column) -> float | str | None:
         """None, which comes last, where there is no figure."""
         stats = self.series.stats
         if column is Column.NAME:
-            return self.metric.label
+            return self.texts[column]
         if column is Column.STATE:
             return _URGENCY.index(self.series.state)
         if column is Column.TARGET:
@@ -125,9 +143,10 @@ class RowView:
         """The sparkline for those who do not see it."""
         stats = self.series.stats
         if stats is None:
-            return "no samples"
+            return tr("no samples")
         least, most = with_unit(stats.minimum, self.metric.unit), with_unit(stats.maximum, self.metric.unit)
-        return f"{stats.n} samples from {least} to {most}"
+        words = tr_n("{n} sample from {least} to {most}", "{n} samples from {least} to {most}", stats.n)
+        return words.format(least=least, most=most)
 
     @property
     def has_own_target(self) -> bool:
@@ -135,26 +154,32 @@ class RowView:
 
     def target_words(self) -> str:
         """The target, and the standard one where it is the user's own."""
-        standard = f", standard {target_text(self.metric.target, self.metric.unit)}" if self.has_own_target else ""
-        return self.texts[Column.TARGET] + standard
+        own = self.texts[Column.TARGET]
+        if not self.has_own_target:
+            return own
+        return tr("{own}, standard {target}").format(own=own, target=target_text(self.metric.target, self.metric.unit))
 
     def extremes(self) -> str:
         """The least sample, and the 99th percentile once there are enough samples for one."""
         stats, unit = self.series.stats, self.metric.unit
         if stats is None:
             return ""
-        least = f"least {with_unit(stats.minimum, unit)}"
-        return least if stats.p99 is None else f"{least}, 99 %: {with_unit(stats.p99, unit)}"
+        least = with_unit(stats.minimum, unit)
+        if stats.p99 is None:
+            return tr("least {figure}").format(figure=least)
+        return tr(EXTREMES).format(least=least, p99=with_unit(stats.p99, unit))
 
     def explanation(self, window: str) -> str:
         """Formula, window and rule; `window` is the time range in words."""
         metric, stats = self.metric, self.series.stats
         n = stats.n if stats else 0
-        figures = [f"{words} {self.texts[column]}" for column, words in _EXACT.items()]
-        told = [f"{n} {'sample' if n == 1 else 'samples'}", self.extremes(), *figures] if n else ["0 samples"]
-        measured = f"Window: {window}, {', '.join(told)}"
-        target = f"Target: {self.target_words()}. {metric.rule.explained()}"
-        return "\n".join((metric.meaning, f"{measured}.", target, f"When it is over target: {metric.remedy}"))
+        told = [tr_n("{n} sample", "{n} samples", n)]
+        if n:
+            told += [self.extremes(), *(tr(words).format(figure=self.texts[at]) for at, words in _EXACT.items())]
+        measured = tr("Window: {window}, {figures}.").format(window=window, figures=", ".join(told))
+        target = tr("Target: {target}.").format(target=self.target_words())
+        remedy = tr("When it is over target: {remedy}").format(remedy=tr(metric.remedy))
+        return "\n".join((tr(metric.meaning), measured, f"{target} {metric.rule.explained()}", remedy))
 
 
 class RowsModel(QAbstractItemModel):
@@ -166,7 +191,7 @@ class RowsModel(QAbstractItemModel):
     def __init__(self, monitor: Monitor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.monitor = monitor
-        self.window = "all samples kept"
+        self.window = tr("all samples kept")
         """The time range in words, for tooltips."""
         self._sections: tuple[Section, ...] = ()
         self._rows: list[list[RowView]] = []
@@ -239,11 +264,12 @@ class RowsModel(QAbstractItemModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Role.DisplayRole:
-            return HEADINGS[section]
+            return tr(HEADINGS[section])
         if role == Role.ToolTipRole:
-            return _HEADING_TIPS.get(Column(section))
+            tip = _HEADING_TIPS.get(Column(section))
+            return None if tip is None else tr(tip)
         if role == Role.TextAlignmentRole:
-            return RIGHT if Column.LAST <= section <= Column.TARGET else LEFT
+            return FIGURES if Column.LAST <= section <= Column.TARGET else LEFT
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -256,7 +282,7 @@ class RowsModel(QAbstractItemModel):
         if role == SORT:
             return view.sort_key(column)
         if role == FIND:
-            return f"{view.metric.label} {view.texts[Column.STATE]}"
+            return f"{view.texts[Column.NAME]} {view.texts[Column.STATE]}"
         if role == Role.DisplayRole:
             return view.texts[column]
         if role == Role.EditRole and column is Column.TARGET:
@@ -264,7 +290,7 @@ class RowsModel(QAbstractItemModel):
         if role == Role.AccessibleTextRole:
             spoken = {Column.TREND: view.trend_words, Column.TARGET: view.target_words}
             words = spoken[column]() if column in spoken else view.texts[column]
-            return f"{HEADINGS[column]} {words}" if column is not Column.NAME else words
+            return f"{tr(HEADINGS[column])} {words}" if column is not Column.NAME else words
         if role == Role.ToolTipRole and column is not Column.TREND:
             return view.explanation(self.window)
         return None
@@ -275,7 +301,9 @@ def _of_heading(section: Section, role: int) -> Section | str | None:
         return section
     if role == FIND:
         return section.title
-    words = f"{section.title}: {section.subtitle}" if section.subtitle else section.title
+    words = section.title
+    if section.subtitle:
+        words = tr("{group}: {more}").format(group=words, more=section.subtitle)
     return words if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
 
 

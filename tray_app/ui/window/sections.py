@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tray_app.core.translation import marked, tr, tr_n
 from tray_app.perf.behind import row_for
-from tray_app.perf.breaches import State, worst_of
+from tray_app.perf.breaches import Breach, State, worst_of
 from tray_app.perf.catalog import WAIT
 from tray_app.perf.figures_text import target_text, with_unit
 from tray_app.perf.metric import Unit
@@ -18,9 +19,9 @@ from tray_app.perf.words import series_name, start_word, word
 USUAL_OF = 5
 """Fewer dictations have no usual wait."""
 START_WORDS = {
-    "warm": "the microphone was open already",
-    "cold": "the microphone had to be opened",
-    "resumed": "the speech engine was asleep, or was restarted meanwhile",
+    "warm": marked("the microphone was open already"),
+    "cold": marked("the microphone had to be opened"),
+    "resumed": marked("the speech engine was asleep, or was restarted meanwhile"),
 }
 
 
@@ -39,11 +40,13 @@ class Section:
 
     @property
     def title(self) -> str:
-        return f"{word(self.group)}, {start_word(self.start)}" if self.start else word(self.group)
+        if not self.start:
+            return word(self.group)
+        return tr("{group}, {start}").format(group=word(self.group), start=start_word(self.start))
 
     @property
     def subtitle(self) -> str:
-        return START_WORDS.get(self.start, "")
+        return tr(START_WORDS[self.start]) if self.start in START_WORDS else ""
 
 
 def sections(snapshot: MonitorSnapshot) -> tuple[Section, ...]:
@@ -86,8 +89,8 @@ class Headline:
 def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headline:
     """`hotkey` is what the user holds, such as "Right Ctrl"."""
     if paused:
-        still = "Figures are still collected; this picture stands still. F5 renews it."
-        return Headline(State.PAUSED, "Paused", still)
+        still = tr("Figures are still collected; this picture stands still. F5 renews it.")
+        return Headline(State.PAUSED, tr("Paused"), still)
     by_key = {key_of(series): series for series in snapshot.series}
     broken = [breach for breach in snapshot.open_breaches if (breach.metric, breach.start) in by_key]
     unmended = [breach for breach in broken if by_key[breach.metric, breach.start].state is State.BREACH]
@@ -97,16 +100,27 @@ def headline(snapshot: MonitorSnapshot, *, paused: bool, hotkey: str) -> Headlin
     worst = worst_of(unmended or broken)
     if worst is not None:
         first = by_key[worst.metric, worst.start]
-        metric, stats = first.metric, first.stats
-        more = f"  (and {len(broken) - 1} more)" if len(broken) > 1 else ""
-        figure = with_unit(stats.last if stats else None, metric.unit)
-        if first.state is State.CLEARING:  # a good figure by itself would read as if it were the bad one
-            figure = f"{figure} again after {with_unit(worst.worst, metric.unit)}"
-        text = f"{series_name(first)}: {figure}, target {target_text(first.target, metric.unit)}{more}"
-        return Headline(first.state, text, _remedy(first, snapshot))
+        return Headline(first.state, _broken_text(first, worst, len(broken) - 1), tr(_remedy(first, snapshot)))
     if not snapshot.dictations:
-        return Headline(State.NO_DATA, "No dictation yet", f"Hold {hotkey} and speak: figures appear here.")
+        hint = tr("Hold {key} and speak: figures appear here.").format(key=hotkey)
+        return Headline(State.NO_DATA, tr("No dictation yet"), hint)
     return _whole(snapshot)
+
+
+def _broken_text(first: Series, worst: Breach, others: int) -> str:
+    """The worst figure, and how many others are off their targets."""
+    unit, stats = first.metric.unit, first.stats
+    if first.state is State.CLEARING:  # a good figure by itself would read as if it were the bad one
+        words = tr("{name}: {figure} again after {worst}, target {target}")
+    else:
+        words = tr("{name}: {figure}, target {target}")
+    text = words.format(
+        name=series_name(first),
+        figure=with_unit(stats.last if stats else None, unit),
+        worst=with_unit(worst.worst, unit),
+        target=target_text(first.target, unit),
+    )
+    return f"{text}  {tr_n('(and {n} more)', '(and {n} more)', others)}" if others else text
 
 
 def _late_text(snapshot: MonitorSnapshot, by_key: Mapping[tuple[str, str], Series]) -> Headline | None:
@@ -119,15 +133,21 @@ def _late_text(snapshot: MonitorSnapshot, by_key: Mapping[tuple[str, str], Serie
     stages, targets = stage_ms(newest), {known.metric.name: known.target for known in snapshot.series}
     if stages[WAIT] <= waits.target or math.isinf(stages[WAIT]):
         return None
-    usual = f", usually {with_unit(waits.stats.p50, Unit.MS)}" if waits.stats and waits.stats.n >= USUAL_OF else ""
-    wait, target = with_unit(stages[WAIT], Unit.MS), target_text(waits.target, Unit.MS)
-    text = f"The last text came {wait} after you let go{usual}, target {target}"
+    text = _came_after(stages[WAIT], waits)
     guilty = guilty_stage(newest, targets, snapshot.catalog)
     if guilty is None:
-        return Headline(State.PENDING, text, _remedy(waits, snapshot))
+        return Headline(State.PENDING, text, tr(_remedy(waits, snapshot)))
     row = snapshot.catalog[guilty]
-    hint = f"{row.label} took {with_unit(stages[guilty], Unit.MS)}. {row_for(newest, row, targets).remedy}"
-    return Headline(State.PENDING, text, hint)
+    took = tr("{stage} took {time}.").format(stage=tr(row.label), time=with_unit(stages[guilty], Unit.MS))
+    return Headline(State.PENDING, text, f"{took} {tr(row_for(newest, row, targets).remedy)}")
+
+
+def _came_after(wait_ms: float, waits: Series) -> str:
+    told = {"time": with_unit(wait_ms, Unit.MS), "target": target_text(waits.target, Unit.MS)}
+    if waits.stats is None or waits.stats.n < USUAL_OF:
+        return tr("The last text came {time} after you let go, target {target}").format(**told)
+    words = tr("The last text came {time} after you let go, usually {usual}, target {target}")
+    return words.format(**told, usual=with_unit(waits.stats.p50, Unit.MS))
 
 
 def _remedy(series: Series, snapshot: MonitorSnapshot) -> str:
@@ -143,7 +163,11 @@ def _whole(snapshot: MonitorSnapshot) -> Headline:
     with_data = [series for series in snapshot.series if series.stats is not None]
     pending = [series for series in with_data if series.state is State.PENDING and series.metric.rule.flags]
     if not pending:
-        return Headline(State.OK, f"All {len(with_data)} figures within their targets", "")
+        text = tr_n("The one figure within its target", "All {n} figures within their targets", len(with_data))
+        return Headline(State.OK, text, "")
     names = "; ".join(series_name(series) for series in pending)
-    text = f"{len(with_data) - len(pending)} of {len(with_data)} figures within their targets"
-    return Headline(State.PENDING, text, f"Over target, but not often enough yet to count: {names}.")
+    text = tr("{within} of {all} figures within their targets").format(
+        within=len(with_data) - len(pending), all=len(with_data)
+    )
+    hint = tr("Over target, but not often enough yet to count: {names}.").format(names=names)
+    return Headline(State.PENDING, text, hint)

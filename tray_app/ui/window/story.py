@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.translation import marked, tr
 from tray_app.perf.behind import row_for
 from tray_app.perf.breaches import Breach, Severity
 from tray_app.perf.figures_text import length_text, target_text, with_unit
@@ -20,7 +21,7 @@ from .clock import clock_text
 
 _NOTICED_NS = 300_000_000
 """A stall and its sample may be apart by this."""
-SEE_LOG = "Open the log from the tray menu: it says why."
+SEE_LOG = marked("Open the log from the tray menu: it says why.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,21 @@ def story_of(breach: Breach, snapshot: MonitorSnapshot, monitor: Monitor, stalls
     """Everything known about `breach`, as it stands in `snapshot`. `stalls` are `StallWatch.recent()`."""
     metric = breach.row
     record = record_of(breach, snapshot)
-    title = f"{breach_title(breach, with_start=True)}: {_figure(breach, metric)}"
+    told = tr("{what}: {figure}")
+    title = told.format(what=breach_title(breach, with_start=True), figure=_figure(breach, metric))
     guilty, remedy = _guilty(breach, snapshot.catalog, record, monitor.targets)
     guilty = _place(breach, stalls) or guilty
     loads = "; ".join(loads_at(monitor, breach.flagged_ns))
-    lines = [("When", _when(breach, snapshot)), ("To blame", guilty), ("Loaded then", loads), ("What helps", remedy)]
+    lines = [
+        (tr("When"), _when(breach, snapshot)),
+        (tr("To blame"), guilty),
+        (tr("Loaded then"), loads),
+        (tr("What helps"), tr(remedy)),
+    ]
     if breach.dictation_id is not None and record is None:
-        lines.append(("Waterfall", "its dictation is no longer kept"))
+        lines.append((tr("Waterfall"), tr("its dictation is no longer kept")))
     elif breach.dictation_id is None and record is not None:
-        lines.append(("Waterfall", "of the dictation that was going on"))
+        lines.append((tr("Waterfall"), tr("of the dictation that was going on")))
     return Story(title, tuple((heading, text) for heading, text in lines if text), record)
 
 
@@ -64,17 +71,25 @@ def _belongs(breach: Breach, record: DictationRecord) -> bool:
 
 
 def _figure(breach: Breach, metric: Metric) -> str:
-    target = target_text(breach.target, metric.unit)
-    critical = target_text(critical_with(breach.target, metric), metric.unit)
-    level = f", critical from {critical}" if breach.severity is Severity.CRITICAL else ""
-    return f"{with_unit(breach.worst, metric.unit)}, target {target}{level}"
+    if breach.severity is Severity.CRITICAL:
+        words = tr("{figure}, target {target}, critical from {critical}")
+    else:
+        words = tr("{figure}, target {target}")
+    return words.format(
+        figure=with_unit(breach.worst, metric.unit),
+        target=target_text(breach.target, metric.unit),
+        critical=target_text(critical_with(breach.target, metric), metric.unit),
+    )
 
 
 def _when(breach: Breach, snapshot: MonitorSnapshot) -> str:
     until_ns = snapshot.at_ns if breach.cleared_ns is None else breach.cleared_ns
+    if breach.cleared_ns is None:
+        words = tr("flagged at {time}, still open after {lasting}")
+    else:
+        words = tr("flagged at {time}, cleared after {lasting}")
     lasting = length_text((until_ns - breach.since_ns) / 1e9)
-    now = "still open" if breach.cleared_ns is None else "cleared"
-    return f"flagged at {clock_text(breach.flagged_ns)}, {now} after {lasting}"
+    return words.format(time=clock_text(breach.flagged_ns), lasting=lasting)
 
 
 def _guilty(
@@ -83,19 +98,22 @@ def _guilty(
     """Who is to blame, and what helps against that."""
     metric = breach.row
     if metric.process is not None:
-        return f"the {word(metric.process)} process", metric.remedy
+        return tr("the process: {name}").format(name=word(metric.process)), metric.remedy
     if record is None or breach.dictation_id is None:
-        return metric.label.lower(), metric.remedy
+        return tr(metric.label), metric.remedy
     unfinished = unfinished_stage(record, catalog)
     if unfinished is not None:
-        return f"{catalog[unfinished].label.lower()} did not end: no text came", SEE_LOG
+        words = tr("{stage} did not end: no text came")
+        return words.format(stage=tr(catalog[unfinished].label)), SEE_LOG
     stage = guilty_stage(record, targets, catalog)
     if stage is None:
-        return metric.label.lower(), row_for(record, metric, targets).remedy
+        return tr(metric.label), row_for(record, metric, targets).remedy
     blamed = catalog[stage]
     took = with_unit(stage_ms(record, catalog)[stage], blamed.unit)
     remedy = row_for(record, blamed, targets).remedy
-    return f"{blamed.label.lower()} took {took}, target {target_text(targets[stage], blamed.unit)}", remedy
+    words = tr("{stage} took {time}, target {target}")
+    told = words.format(stage=tr(blamed.label), time=took, target=target_text(targets[stage], blamed.unit))
+    return told, remedy
 
 
 def _place(breach: Breach, stalls: Sequence[Stall]) -> str:
@@ -111,5 +129,8 @@ def _place(breach: Breach, stalls: Sequence[Stall]) -> str:
     if not mine:
         return ""
     longest = max(mine, key=lambda stall: stall.lasted_ms)
-    where = longest.where or "not in our code"
-    return f"{loop_word(longest.loop)} stood still for {with_unit(longest.lasted_ms, Unit.MS)}: {where}"
+    return tr("{what} stood still for {time}: {where}").format(
+        what=loop_word(longest.loop),
+        time=with_unit(longest.lasted_ms, Unit.MS),
+        where=longest.where or tr("not in our code"),
+    )

@@ -8,22 +8,35 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetricsF, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from tray_app.core.translation import tr
 from tray_app.perf.breaches import State
+from tray_app.perf.figures_text import age_text, figure_text, target_text, with_unit
+from tray_app.perf.metric import Unit
 from tray_app.perf.words import word
 
 from .cells import PADDING, SMALL, STATE_SIZE, RowDelegate, tabular
 from .find_field import FindField
 from .headings import PlainHeader
-from .rows import HEADINGS, ROW, Column, Index, RowsModel, RowView, SortedRows, row_of
+from .rows import EXTREMES, HEADINGS, ROW, Column, Index, RowsModel, RowView, SortedRows, row_of
 from .sections import key_of
 
-_WIDEST_EXTREMES = "least −12.3 MB, 99 %: 12\u202f345 ms"
-_WIDEST = {
-    **dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), "12\u202f345 MB"),
-    Column.COUNT: "4\u202f096",
-    Column.AGE: "59 min",
-    Column.TARGET: "≤ 1\u202f500 ms",
-}
+_HOUR_NS = 3_600_000_000_000
+
+
+def _widest_extremes() -> str:
+    return tr(EXTREMES).format(least=with_unit(-2.3, Unit.MB), p99=with_unit(12_345.0, Unit.MS))
+
+
+def _widest() -> dict[Column, str]:
+    """A text as wide as the column must be, in the language of the windows."""
+    return {
+        **dict.fromkeys((Column.LAST, Column.P50, Column.P95, Column.MAXIMUM), with_unit(12_345.0, Unit.MB)),
+        Column.COUNT: figure_text(4_096.0, Unit.COUNT),
+        Column.AGE: max(age_text(0), age_text(_HOUR_NS - 1), key=len),
+        Column.TARGET: f"≤ {target_text(1_500.0, Unit.MS)}",
+    }
+
+
 TREND_WIDTH = 160
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _LEAVES_FIRST = (Column.MAXIMUM, Column.P50, Column.COUNT, Column.AGE, Column.P95, Column.TREND)
@@ -44,7 +57,7 @@ class FigureTable(QTreeView):
         self.find_field = FindField(self, self._sorted.search)
         self.setModel(self._sorted)
         self.setItemDelegate(self.delegate)
-        self.setAccessibleName("Figures")
+        self.setAccessibleName(tr("Figures"))
         self.setFrameShape(QTreeView.Shape.NoFrame)
         # F2 is the window's own: it edits the target of the row, whichever column is current.
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -73,17 +86,17 @@ class FigureTable(QTreeView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for column in Column:
             if column is not Column.NAME:
-                action = QAction(HEADINGS[column], header, checkable=True)
+                action = QAction(tr(HEADINGS[column]), header, checkable=True)
                 action.setData(column)
                 action.triggered.connect(lambda shown, of=column: self._choose_column(of, shown=shown))
                 header.addAction(action)
-        header.addAction("&Standard columns", lambda: self._choose_columns(None))
+        header.addAction(tr("&Standard columns"), lambda: self._choose_columns(None))
 
     def _add_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         keys = QKeySequence.StandardKey
-        self.addAction("&Copy", keys.Copy, lambda: QGuiApplication.clipboard().setText(self.copied()))
-        self.addAction("&Find…", keys.Find, self.find_field.open)
+        self.addAction(tr("&Copy"), keys.Copy, lambda: QGuiApplication.clipboard().setText(self.copied()))
+        self.addAction(tr("&Find…"), keys.Find, self.find_field.open)
 
     def copied(self) -> str:
         """The chosen rows with their headings as they are seen, for a sheet: tabs between cells."""
@@ -91,7 +104,7 @@ class FigureTable(QTreeView):
         seen = [Column(header.logicalIndex(at)) for at in range(header.count())]
         columns = [column for column in seen if column is not Column.TREND and not self.isColumnHidden(column)]
         chosen = sorted(self.selectionModel().selectedRows(), key=lambda row: (row.parent().row(), row.row()))
-        lines = [["Group", *(HEADINGS[column] for column in columns)]]
+        lines = [[tr("Group"), *(tr(HEADINGS[column]) for column in columns)]]
         for row in chosen:
             section = row.parent().data(ROW)
             lines.append([section.title, *(row.siblingAtColumn(column).data() for column in columns)])
@@ -229,13 +242,13 @@ class FigureTable(QTreeView):
     def _widths(self) -> dict[Column, int]:
         """Of every column but the trend."""
         metrics = QFontMetricsF(tabular(self.font()))
-        texts = {column: [HEADINGS[column], text] for column, text in _WIDEST.items()}
-        texts[Column.NAME] = [metric.label for metric in self._rows.monitor.catalog.values()]
+        texts = {column: [tr(HEADINGS[column]), text] for column, text in _widest().items()}
+        texts[Column.NAME] = [tr(metric.label) for metric in self._rows.monitor.catalog.values()]
         texts[Column.TARGET] += self._targets
-        texts[Column.STATE] = [word(state) for state in State]
+        texts[Column.STATE] = [tr(HEADINGS[Column.STATE]), *(word(state) for state in State)]
         widths = {column: max(metrics.horizontalAdvance(text) for text in found) for column, found in texts.items()}
         widths[Column.STATE] += metrics.height() * STATE_SIZE + PADDING
         if self.delegate.tall:
             small = QFontMetricsF(tabular(self.font(), SMALL))
-            widths[Column.NAME] = max(widths[Column.NAME], small.horizontalAdvance(_WIDEST_EXTREMES))
+            widths[Column.NAME] = max(widths[Column.NAME], small.horizontalAdvance(_widest_extremes()))
         return {column: round(width + 2 * PADDING + 2) for column, width in widths.items()}

@@ -6,7 +6,8 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QToolTip, QWidget
 
-from tray_app.perf.figures_text import as_written, target_text
+from tray_app.core.translation import tr
+from tray_app.perf.figures_text import as_written, target_text, unit_text
 from tray_app.perf.metric import Better, Metric, Unit
 
 HIGHEST = 1_000_000.0
@@ -24,12 +25,13 @@ class TargetBox(QDoubleSpinBox):
         self.setDecimals(3)
         self.setRange(0.0 if metric.target == 0 else LEAST, 100.0 if metric.better is Better.HIGHER else HIGHEST)
         self.setSingleStep(max(1.0, metric.target / 20) if metric.unit is not Unit.RATIO else 0.05)
-        self.setSuffix(f" {metric.unit.value}" if metric.unit.value else "")
+        self.setSuffix(f" {unit_text(metric.unit)}" if metric.unit.value else "")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAutoFillBackground(True)
-        self.setAccessibleName(f"Target of {metric.label}")
-        told = ["Above zero."] if self.minimum() > 0 else []
-        told += [f"Standard: {target_text(metric.target, metric.unit)}.", "Enter keeps it, Escape leaves it as it was."]
+        self.setAccessibleName(tr("Target of {figure}").format(figure=tr(metric.label)))
+        told = [tr("Above zero.")] if self.minimum() > 0 else []
+        told.append(tr("Standard: {target}.").format(target=target_text(metric.target, metric.unit)))
+        told.append(tr("Enter keeps it, Escape leaves it as it was."))
         self.setToolTip(" ".join(told))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

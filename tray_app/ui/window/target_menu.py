@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
+from tray_app.core.translation import marked, tr, tr_n
 from tray_app.perf.figures_text import target_text
 from tray_app.perf.metric import Metric
 from tray_app.perf.monitor import Monitor
@@ -15,21 +16,25 @@ from tray_app.ui.theme import readable_when_disabled
 
 from .table import FigureTable
 
-_WORDS = {STANDARD: "&Standard", STRICT: "S&trict", RELAXED: "&Relaxed"}
+_WORDS = {
+    STANDARD: marked("&Standard: {targets}"),
+    STRICT: marked("S&trict: {targets}"),
+    RELAXED: marked("&Relaxed: {targets}"),
+}
 
 
 def preset_words(name: str, catalog: Mapping[str, Metric]) -> str:
     """ "Strict: 50 ms, 50 MB, 2 %": told by what the strict one names; it may hold more."""
     preset, told = presets(catalog)[name], [metric for metric in catalog.values() if metric.strict is not None]
     targets = (target_text(preset.get(metric.name, metric.target), metric.unit) for metric in told)
-    return f"{_WORDS[name]}: {', '.join(targets)}"
+    return tr(_WORDS[name]).format(targets=", ".join(targets))
 
 
 class TargetMenu(QMenu):
     """`save` is given the targets that differ from the table's. Filled when it opens."""
 
     def __init__(self, monitor: Monitor, table: FigureTable, save: Callable[[Mapping[str, float]], None]) -> None:
-        super().__init__("&Targets", table)
+        super().__init__(tr("&Targets"), table)
         self._monitor = monitor
         self._table = table
         self._save = save
@@ -43,7 +48,7 @@ class TargetMenu(QMenu):
         self._own = self.addAction("")
         self._own.setEnabled(False)
         self.addSeparator()
-        self._edit = self.addAction("&Edit the target…", "F2", table.edit_target)
+        self._edit = self.addAction(tr("&Edit the target…"), "F2", table.edit_target)
         self._reset = self.addAction("")
         self._reset.triggered.connect(lambda _on=False: self.save_one(*self._reset.data()))
         self.aboutToShow.connect(self.refresh)
@@ -58,14 +63,17 @@ class TargetMenu(QMenu):
             action.setText(preset_words(action.data(), catalog))
             action.setChecked(action.data() == now)
         self._own.setVisible(now is None)
-        count = len(own)
-        self._own.setText(f"Your own: {count} {'differs' if count == 1 else 'differ'} from the standard")
+        self._own.setText(
+            tr_n("Your own: {n} differs from the standard", "Your own: {n} differ from the standard", len(own))
+        )
         row = self._table.chosen()
         self._reset.setVisible(row is not None and row.metric.name in own)
         if row is not None:
             metric = row.metric
-            self._edit.setText(f"&Edit the target of {metric.label}…")
-            self._reset.setText(f"Reset {metric.label} to {target_text(metric.target, metric.unit)}")
+            self._edit.setText(tr("&Edit the target of {figure}…").format(figure=tr(metric.label)))
+            reset = tr("Reset {figure} to {target}")
+            target = target_text(metric.target, metric.unit)
+            self._reset.setText(reset.format(figure=tr(metric.label), target=target))
             self._reset.setData((metric.name, metric.target))
 
     def save_one(self, name: str, target: float) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray_app.core.dictation import DictationRecord, Start
+from tray_app.core.translation import tr, tr_n
 from tray_app.perf.behind import row_for
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import target_text, with_unit
@@ -43,7 +44,7 @@ class Waterfall(QWidget):
         """The bar that is read with the arrow keys."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Waterfall of the dictation")
+        self.setAccessibleName(tr("Waterfall of the dictation"))
 
     def show_record(self, record: DictationRecord | None, targets: Mapping[str, float], hint: str) -> None:
         """`hint` is shown when there is no record."""
@@ -60,7 +61,8 @@ class Waterfall(QWidget):
         return QSize(480, round(self._line_height() * 13) + 3 * GAP)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        figures = QFontMetricsF(tabular(self.font())).horizontalAdvance("Recording start 12 345 ms")
+        widest = f"{tr(CATALOG['recording_start'].label)} {with_unit(12_345.0, Unit.MS)}"
+        figures = QFontMetricsF(tabular(self.font())).horizontalAdvance(widest)
         lines = 13 if self._verdict else 11
         return QSize(round(figures) + 180, round(self._line_height() * lines) + 2 * GAP)
 
@@ -126,7 +128,7 @@ def _paragraph(painter: QPainter, room: QRectF, words: str, font: QFont, colours
 
 def in_words(record: DictationRecord) -> str:
     """The waterfall for those who do not see it; also its heading's second half."""
-    parts = (f"{CATALOG[name].label} {with_unit(value, Unit.MS)}" for name, value in stage_ms(record).items())
+    parts = (f"{tr(CATALOG[name].label)} {with_unit(value, Unit.MS)}" for name, value in stage_ms(record).items())
     return f"{title(record)}. " + ", ".join(parts)
 
 
@@ -134,23 +136,40 @@ def verdict_words(record: DictationRecord, targets: Mapping[str, float]) -> str:
     """The stage to blame and what to do; empty when none is over its target."""
     unfinished, guilty = unfinished_stage(record), guilty_stage(record, targets)
     if unfinished is not None:
-        return f"{CATALOG[unfinished].label} did not end: no text came. {SEE_LOG}"
+        told = tr("{stage} did not end: no text came").format(stage=tr(CATALOG[unfinished].label))
+        return f"{told}. {tr(SEE_LOG)}"
     if guilty is None:
         return ""
     metric = row_for(record, CATALOG[guilty], targets)
-    return f"{metric.label} is over its target of {target_text(targets[guilty], metric.unit)}. {metric.remedy}"
+    told = tr("{stage} is over its target of {target}.").format(
+        stage=tr(metric.label), target=target_text(targets[guilty], metric.unit)
+    )
+    return f"{told} {tr(metric.remedy)}"
 
 
 def title(record: DictationRecord) -> str:
-    held = held_text(record) and f"{held_text(record)} held"
-    length = f"{record.characters} characters {record.method}".rstrip() if record.characters else word(record.outcome)
+    held = held_text(record) and tr("{time} held").format(time=held_text(record))
+    length = _length_text(record) if record.characters else word(record.outcome)
     start = word(record.start) if record.start is not Start.WARM else ""  # as most are
     parts = (begun_text(record), start, held, length, record.engine, record.device)
     return " · ".join(part for part in parts if part)
 
 
+def _length_text(record: DictationRecord) -> str:
+    if record.method == "typed":
+        return tr_n("{n} character typed", "{n} characters typed", record.characters)
+    if record.method == "pasted":
+        return tr_n("{n} character pasted", "{n} characters pasted", record.characters)
+    return tr_n("{n} character", "{n} characters", record.characters)
+
+
 def span_words(span: Span) -> str:
     """One bar: "Insertion: 17 ms, from 73 ms to 90 ms after key down"."""
-    begin, end = with_unit(span.start_ms, Unit.MS), with_unit(span.end_ms, Unit.MS)
-    took = with_unit(span.end_ms - span.start_ms, Unit.MS)
-    return f"{CATALOG[span.stage].label}: {took}, from {begin} to {end} after key down\n{CATALOG[span.stage].meaning}"
+    row = CATALOG[span.stage]
+    told = tr("{stage}: {took}, from {begin} to {end} after key down").format(
+        stage=tr(row.label),
+        took=with_unit(span.end_ms - span.start_ms, Unit.MS),
+        begin=with_unit(span.start_ms, Unit.MS),
+        end=with_unit(span.end_ms, Unit.MS),
+    )
+    return f"{told}\n{tr(row.meaning)}"
