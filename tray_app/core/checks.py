@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .translation import as_data, from_data
+from .translation import Filled, as_data, from_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,18 @@ class Check:
 
 
 def as_line(check: Check) -> str:
-    """JSON, in English for programs; its `said` is for windows of this one (`of_line`)."""
-    said = [as_data(text) for text in (check.name, check.detail, check.remedy)]
-    return json.dumps({**asdict(check), "said": said}, ensure_ascii=False)
+    """JSON, in English for programs; its `said`, where there are values to translate, is for `of_line`."""
+    texts = (check.name, check.detail, check.remedy)
+    said = {"said": [as_data(text) for text in texts]} if any(isinstance(text, Filled) for text in texts) else {}
+    return json.dumps(asdict(check) | said, ensure_ascii=False)
 
 
 def of_line(line: str) -> Check:
-    """Raises ValueError, TypeError or KeyError for a line that is none of a check."""
+    """Raises ValueError or TypeError for a line that is none of a check."""
     told: dict[str, Any] = json.loads(line)
-    name, detail, remedy = map(from_data, told["said"])
-    return Check(name, told["ok"], detail, remedy)
+    said = told.pop("said", None)
+    check = Check(**told)
+    if said is None:
+        return check
+    name, detail, remedy = map(from_data, said)
+    return Check(name, check.ok, detail, remedy)

@@ -68,7 +68,7 @@ class Checking:
         assert process.stdout is not None, "it was started with a pipe"
         with process:  # closes its pipe and waits for it
             for line in process.stdout:
-                with suppress(ValueError, TypeError, KeyError):  # a library's own words
+                with suppress(ValueError, TypeError):  # a library's own words
                     self._aside.tell(partial(self._tell, of_line(line)))
         code = process.returncode
         if code not in (0, 1) and not self._stopped:
