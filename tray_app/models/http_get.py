@@ -199,9 +199,8 @@ def as_broken(error: Exception) -> Broken:
         return Broken(marked("the server is silent"))
     if isinstance(error, ConnectionError | http.client.HTTPException):
         return Broken(marked("the connection broke off"))
-    return Broken(
-        f"the server cannot be reached ({getattr(error, 'strerror', None) or str(error) or type(error).__name__})"
-    )
+    why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return Broken(filled("the server cannot be reached ({why})", why=why))
 
 
 def _shown(url: str) -> str:

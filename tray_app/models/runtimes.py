@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import metadata
 
 from tray_app.core.errors import ModelFault
-from tray_app.core.translation import tr
+from tray_app.core.translation import filled
 
 from .families import FAMILIES, is_runnable
 
@@ -19,11 +19,11 @@ INSTALL = "holdtalk models install-engine"
 
 
 def missing_for(family: str) -> str:
-    """What a model of this family lacks to be run, in the user's words; empty when nothing."""
+    """What a model of this family lacks to be run; empty when nothing."""
     if is_runnable(family):
         return ""
-    words = tr("To run it, {library} has to be installed: {command}")
-    return words.format(library=FAMILIES[family].module.replace("_", "-"), command=INSTALL)
+    library = FAMILIES[family].module.replace("_", "-")
+    return filled("To run it, {library} has to be installed: {command}", library=library, command=INSTALL)
 
 
 def requirements() -> list[str]:

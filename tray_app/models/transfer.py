@@ -110,7 +110,7 @@ class Transfer:
             raise ModelFault(
                 "The download does not get on; what has come so far is kept.",
                 "Try again later: it goes on from there.",
-                f"{fault.why}, {fruitless} times in a row" if fruitless > 1 else fault.why,
+                filled("{why}, {n} times in a row", why=filled(fault.why), n=fruitless) if fruitless > 1 else fault.why,
             )
         pause_s = min(patience.longest_pause_s, patience.first_pause_s * 2 ** max(0, fruitless - 1))
         self._meter.wait(fault.why)

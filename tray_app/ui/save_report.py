@@ -19,7 +19,7 @@ def ask_where(format_name: str) -> Path | None:
     the question comes again, with the name as it was typed.
     """
     label = dict(EXPORT_FORMATS)[format_name]
-    dialog = QFileDialog(None, "Export performance report", str(Path.home()), f"{label} (*.{format_name})")
+    dialog = QFileDialog(None, tr("Export performance report"), str(Path.home()), f"{label} (*.{format_name})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(format_name)
     dialog.selectFile(f"holdtalk-report.{format_name}")
