@@ -9,7 +9,7 @@ from email.message import Message
 from pathlib import Path
 
 from tray_app.core.errors import ModelFault
-from tray_app.core.translation import marked
+from tray_app.core.translation import filled, marked
 
 from .cancelling import Cancel
 from .http_get import Answer, Broken, get, proxy_wants_password
