@@ -15,6 +15,7 @@ from tray_app.core.translation import marked, tr
 from tray_app.ui.actions import Actions
 from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
 from tray_app.ui.icons import glyph_for, glyph_pixmap
+from tray_app.ui.key_cap import KeyCap
 from tray_app.ui.labels import LARGEST, heading
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
@@ -23,11 +24,11 @@ from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from tray_app.ui.theme import application_colours
 from tray_app.ui.words import literal, sent_words, shortened, waiting_title
 
-from .key_cap import KeyCap
 from .meter import Meter
-from .texts import Everyday, LastTexts
+from .texts import LastTexts
 
 GLYPH_PX = 32
+KEY_SIZE = 1.3
 LONGEST_DEVICE = 40
 STATES = {
     PublicState.LOADING: marked("Getting ready"),
@@ -67,7 +68,7 @@ class Dictating(Protocol):
 
 
 class DictationPlace(QWidget):
-    def __init__(self, actions: Actions, dictating: Dictating, everyday: Everyday | None = None) -> None:
+    def __init__(self, actions: Actions, dictating: Dictating) -> None:
         super().__init__()
         self._actions = actions
         self._dictating = dictating
@@ -78,7 +79,7 @@ class DictationPlace(QWidget):
         self._glyph.setFixedSize(QSize(GLYPH_PX, GLYPH_PX))
         self.state = heading(size=LARGEST)
         self.status = words(dim=True)
-        self.keys = KeyCap()
+        self.keys = KeyCap(KEY_SIZE, tr("The key to dictate with: {keys}"))
         self.how = words()
         self.cancel = words(dim=True)
         self.meter = Meter(dictating.level_dbfs)
@@ -89,7 +90,7 @@ class DictationPlace(QWidget):
         self.mode = _menu_button(ModeMenu(actions, self))
         self.language = _menu_button(LanguageMenu(actions, self))
         self.engine = push_button("", lambda: dictating.go("models"))
-        self.texts = LastTexts(dictating.copy_text, everyday)
+        self.texts = LastTexts(dictating.copy_text, actions)
         self._lay_out()
         self.settings_changed()
 
