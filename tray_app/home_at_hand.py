@@ -157,9 +157,8 @@ class HomeAtHand:
 
     def _make_dictation(self) -> QWidget:
         from tray_app.ui.home.dictation.place import DictationPlace
-        from tray_app.ui.home.dictation.texts import Everyday
 
-        return DictationPlace(self._actions, self, self._actions if isinstance(self._actions, Everyday) else None)
+        return DictationPlace(self._actions, self)
 
     def _make_words(self) -> QWidget:
         from tray_app.ui.home.words.place import WordsPlace

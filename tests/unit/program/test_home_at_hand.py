@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from home_rig import FakeEveryday
+from fake_actions import FakeActions
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -59,7 +59,7 @@ class Rig:
     def make(self, history: FakeHistory | None) -> HomeAtHand:
         return HomeAtHand(
             cast("Runtime", self.runtime),
-            FakeEveryday(),
+            FakeActions(),
             self.turns.append,
             others=self.others,
             left=self._left,
