@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tray_app.core import events as e
-from tray_app.core.bindings import binding_of, bindings_of
+from tray_app.core.bindings import bindings_of
 from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.history import History, HistoryQuery, HistoryRow, RowState
@@ -179,9 +179,9 @@ class HomeAtHand:
     # --- what Dictation asks -------------------------------------------------------------
 
     def keys(self) -> Sequence[str]:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import key_name
 
-        return describe(binding_of(bindings_of(self._runtime.settings)).key).split(" + ")
+        return key_name(self._runtime.settings).split(" + ")
 
     def cancel_key(self) -> str:
         from tray_app.hotkeys.naming import describe
