@@ -81,14 +81,7 @@ class PerformanceWindow(QWidget):
         """Where the window stood before it became one line."""
         self._large_view = ""
         """What it showed there; empty when it was not shown."""
-        self._rows = RowsModel(monitor, self)
-        self._table = FigureTable(self._rows, self)
-        self._details = Details(monitor, hotkey, stalls, self)
-        self._target_menu = TargetMenu(monitor, self._table, self._keep_targets)
-        self._header = Header(export, self._target_menu, self)
-        self._line = MinimalLine(self)
-        self._earlier = EarlierDays(monitor, earlier, self)
-        self._earlier.offer(self._header.range)
+        self._make_parts(export, stalls, earlier)
         self._lay_out()
         self._timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
         """Runs while the window is shown."""
@@ -97,6 +90,19 @@ class PerformanceWindow(QWidget):
         self._seen_version = -1
         self._begin_own_cost(0)
         self.set_view(view if alone else DETAILED)
+
+    def _make_parts(
+        self, export: Callable[[str], None], stalls: Callable[[], Sequence[Stall]], earlier: ReadFigures | None
+    ) -> None:
+        monitor = self._monitor
+        self._rows = RowsModel(monitor, self)
+        self._table = FigureTable(self._rows, self)
+        self._details = Details(monitor, self._hotkey, stalls, self)
+        self._target_menu = TargetMenu(monitor, self._table, self._keep_targets)
+        self._header = Header(export, self._target_menu, self)
+        self._line = MinimalLine(self)
+        self._earlier = EarlierDays(monitor, earlier, self)
+        self._earlier.offer(self._header.range)
 
     def _lay_out(self) -> None:
         above = QWidget(self)
