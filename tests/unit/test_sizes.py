@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE_LINES, FUNCTION_LINES = 450, 45
-FILES = [file for room in ("tray_app", "packaging", "tests") for file in sorted((ROOT / room).rglob("*.py"))]
+FILES = {
+    str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").splitlines()
+    for room in ("tray_app", "packaging", "tests")
+    for file in sorted((ROOT / room).rglob("*.py"))
+}
+DEFINES = re.compile(r"( *)(?:async )?def (\w+)")
 
 
 def test_no_file_is_longer_than_can_be_kept_in_mind() -> None:
-    lines = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").count("\n") for file in FILES}
-    assert {name: count for name, count in lines.items() if count > FILE_LINES} == {}
+    assert {name: len(lines) for name, lines in FILES.items() if len(lines) > FILE_LINES} == {}
 
 
 def test_no_function_is_longer_than_a_screen() -> None:
-    assert [told for file in FILES for told in long_functions(file)] == []
+    assert [f"{name}:{told}" for name, lines in FILES.items() for told in long_functions(lines)] == []
 
 
-def long_functions(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_bytes())):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            if lines > FUNCTION_LINES:
-                yield f"{file.relative_to(ROOT)}:{node.lineno} {node.name}: {lines} lines"
+def long_functions(lines: Sequence[str]) -> Iterator[str]:
+    """By their indents: parsing all of it takes twenty times as long."""
+    for at, line in enumerate(lines):
+        found = DEFINES.match(line)
+        if found is None:
+            continue
+        inside, last = found[1] + " ", at
+        for number, after in enumerate(lines[at + 1 :], at + 1):
+            if after and not after.startswith((inside, found[1] + ")")):
+                break
+            last = number if after else last
+        if last - at + 1 > FUNCTION_LINES:
+            yield f"{at + 1} {found[2]}: {last - at + 1} lines"
+
+
+def test_a_long_function_is_found() -> None:
+    body = ["    count = 1", ""] * FUNCTION_LINES
+    assert [
+        *long_functions(["def short(", "    a: int,", ") -> None:", "    pass", "", "def long() -> None:", *body])
+    ] == [f"6 long: {2 * FUNCTION_LINES} lines"]
