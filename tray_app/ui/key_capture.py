@@ -45,7 +45,7 @@ class KeyCapture(QWidget):
     """Shows the key there is; pressing its button, or Space or Enter on it, waits for another one.
 
     Escape leaves it as it was, Backspace takes the key away where there need be none. What is to be thought of is said
-    below; whoever hears `captured` may say more with `show_refusal`.
+    below.
     """
 
     captured = Signal(str)
@@ -124,11 +124,6 @@ class KeyCapture(QWidget):
         if key != self._key:
             self._key, self._refusal = key, ""
             self._warnings = self._warnings_about(key)
-        self._paint()
-
-    def show_refusal(self, words: str) -> None:
-        """Why the key that was pressed is not taken; empty for nothing."""
-        self._refusal = words
         self._paint()
 
     # --- capturing -----------------------------------------------------------------------
