@@ -13,6 +13,7 @@ from tray_app.core.snapshot import Snapshot
 from tray_app.core.translation import tr
 from tray_app.ui.announcing import announce
 from tray_app.ui.icons import program_icon
+from tray_app.ui.in_front import bring_to_front
 from tray_app.ui.labels import button, heading
 
 from .asked import FirstRun, Tried
@@ -117,10 +118,7 @@ class FirstRunWindow(QWidget):
             step.settings_changed()
 
     def show_and_raise(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
         self._look_for_missing()
 
     # --- the way -------------------------------------------------------------------------

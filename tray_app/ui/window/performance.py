@@ -15,13 +15,14 @@ from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Heartbeat, Stall
 from tray_app.ui.garbage import collect_if_due
 from tray_app.ui.icons import program_icon
+from tray_app.ui.in_front import bring_to_front
+from tray_app.ui.scrolled import split, stack
 
 from .details import Details
 from .earlier import EarlierDays, ReadFigures
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
 from .minimal import MinimalLine
 from .rows import Column, RowsModel
-from .scrolled import split, stack
 from .sections import headline
 from .table import FigureTable
 from .target_menu import TargetMenu
@@ -147,10 +148,7 @@ class PerformanceWindow(QWidget):
 
     def show_and_raise(self) -> None:
         """Open it, or bring it to the front."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
 
     def set_view(self, view: str) -> None:
         """ "minimal" (one line that stays on top), "compact" or "detailed"; nothing happens when it is that already."""
