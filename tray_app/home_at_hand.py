@@ -18,7 +18,7 @@ from tray_app.core.errors import HoldtalkError
 from tray_app.core.history import History, HistoryQuery, HistoryRow, RowState
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
-from tray_app.core.requests import PLACES
+from tray_app.core.requests import PLACES, OpenFile
 from tray_app.core.settings import MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE
 from tray_app.core.snapshot import NoticeKind, Snapshot
 from tray_app.core.supervision import start_thread
@@ -230,7 +230,7 @@ class HomeAtHand:
         except HoldtalkError as error:
             self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
         else:
-            self._call(lambda: self._open(words_path()))
+            self._open(words_path())
 
     # --- what Help asks ------------------------------------------------------------------
 
@@ -255,11 +255,7 @@ class HomeAtHand:
         self._actions.export("md")
 
     def _open(self, path: Path) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._runtime.tell(NoticeKind.WARNING, tr("No program opens this."), str(path))
+        self._runtime.bus.publish(OpenFile(path))
 
 
 def _read_module(name: str) -> None:
