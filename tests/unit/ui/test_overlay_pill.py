@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from tray_app.core.scripts import reads_from_right
 from tray_app.ui import theme
 from tray_app.ui.overlay_paint import (
     SCALES,
@@ -16,7 +17,6 @@ from tray_app.ui.overlay_paint import (
     PillPainter,
     Style,
     from_a_word,
-    reads_from_right,
     tail_of,
 )
 from tray_app.ui.overlay_view import FAREWELLS, Shape, View
