@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QMenu, Q
 from tray_app.core.history import HistoryRow
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
-from tray_app.ui.actions import Actions
+from tray_app.ui.actions import MODES, Actions
 from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
 from tray_app.ui.icons import glyph_for, glyph_pixmap
 from tray_app.ui.key_cap import KeyCap
@@ -182,7 +182,7 @@ class DictationPlace(QWidget):
         self.cancel.setText(tr("{key} throws the recording away.").format(key=cancel) if cancel else "")
         device = actions.current_microphone()
         self.microphone.setText(literal(shortened(device, LONGEST_DEVICE) if device else tr("System default")))
-        self.mode.setText(tr(_MODES.get(actions.mode(), _MODES["hold"])))
+        self.mode.setText(tr(dict(MODES).get(actions.mode(), MODES[0][1])))
         self.language.setText(literal(native_name(actions.language())))
         self._form.setRowVisible(self.language, bool(actions.languages()))
         self.show_snapshot(self._snapshot)
@@ -213,13 +213,6 @@ class DictationPlace(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_form"):
             self.show_snapshot(self._snapshot)
-
-
-_MODES = {
-    "hold": marked("Hold: record while it is down"),
-    "toggle": marked("Toggle: press to start, press to stop"),
-    "hybrid": marked("Hybrid: a tap locks, a hold releases"),
-}
 
 
 class ProblemCard(QFrame):
