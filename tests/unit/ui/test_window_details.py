@@ -208,12 +208,12 @@ def test_the_thread_that_loads_the_graphs_holds_nothing_of_the_window(
 ) -> None:
     """The last to hold it would destroy it, on its own thread."""
     go_on = threading.Event()
-    monkeypatch.setattr("tray_app.ui.plot_loading.import_module", lambda _name: go_on.wait())
+    monkeypatch.setattr("tray_app.ui.window.graph.import_module", lambda _name: go_on.wait())
     monitor = broken()
     snapshot = monitor.snapshot()
     chart = Chart()
     chart.show_series(next(iter(snapshot.series)))
-    loader = chart._loading._thread
+    loader = chart._loading
     assert loader is not None
     seen = weakref.ref(chart)
     del chart

@@ -5,19 +5,22 @@ pyqtgraph takes 18 MB and a quarter of a second: it is loaded beside the first p
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tray_app.core.supervision import start_thread
 from tray_app.ui import theme
 from tray_app.ui.labels import plain
 from tray_app.ui.painting import draw_focus
-from tray_app.ui.plot_loading import PlotLoading
 
+_LOOK_EVERY_MS = 30
 _BAR = 0.72
 """Of the room that each has."""
 _LEAST_HEIGHT_LINES = 9
@@ -46,8 +49,9 @@ class Bars(QWidget):
         self._chosen = -1
         self._plot: Any = None  # pyqtgraph has no types
         self._items: list[Any] = []
-        self._loading = PlotLoading(self)
-        self._loading.done.connect(self._go_on_when_loaded)
+        self._loading: threading.Thread | None = None
+        self._look = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._go_on_when_loaded)
         self._heading = plain(dim=True)
         self._reading = QLabel("", self)
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,20 +72,28 @@ class Bars(QWidget):
 
     def rest(self) -> None:
         """Nobody looks any more."""
-        self._loading.stop()
+        self._look.stop()
 
     # --- drawing -------------------------------------------------------------------------
 
     def _redraw(self) -> None:
         if self._plot is None and self._bars:
-            self._loading.begin()
+            self._load()
         elif self._plot is not None:
             self._draw()
         self._tell()
 
+    def _load(self) -> None:
+        """The thread knows nothing of Qt: it may outlive the window, which must not be destroyed from there."""
+        if self._loading is None:
+            self._loading = start_thread("bars-loader", lambda: import_module("pyqtgraph"), again=False)
+        self._look.start()
+
     def _go_on_when_loaded(self) -> None:
-        self._make_plot()
-        self._redraw()
+        if self._loading is not None and not self._loading.is_alive():
+            self._look.stop()
+            self._make_plot()
+            self._redraw()
 
     def _make_plot(self) -> None:
         import pyqtgraph
