@@ -18,13 +18,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tray_app.core.dictation import DictationRecord, Outcome, Stamps, Start
 from tray_app.core.events import DictationId
 from tray_app.perf.monitor import Monitor
+
+if TYPE_CHECKING:
+    from tray_app.ui.window import PerformanceWindow
 
 MS = 1_000_000
 SCENES = (
@@ -98,23 +101,11 @@ def fill(monitor: Monitor, *, broken: bool) -> None:
             monitor.observe("worker_cpu_dictating", abs(rng.gauss(24, 6)), at_ns)
 
 
-def picture(scene: str, dark: bool, path: Path) -> None:
-    """One window in this process, as the screen would show it."""
-    from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtWidgets import QApplication
-
+def performance_window(monitor: Monitor, view: str) -> PerformanceWindow:
     from tray_app.perf.stalls import StallWatch
-    from tray_app.ui import theme
     from tray_app.ui.window import PerformanceWindow
-    from tray_app.ui.window.rows import Column
 
-    application = QApplication(["holdtalk"])
-    theme.apply(application, "dark" if dark else "light")
-    monitor = Monitor()
-    if scene != "empty":
-        fill(monitor, broken=scene != "fine")
-    view = scene if scene in ("compact", "minimal") else "detailed"
-    window = PerformanceWindow(
+    return PerformanceWindow(
         monitor,
         export=lambda _format: None,
         watched=lambda _seen: None,
@@ -125,6 +116,22 @@ def picture(scene: str, dark: bool, path: Path) -> None:
         save_view=lambda _view: None,
         save_targets=monitor.set_targets,
     )
+
+
+def picture(scene: str, dark: bool, path: Path) -> None:
+    """One window in this process, as the screen would show it."""
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from tray_app.ui import theme
+    from tray_app.ui.window.rows import Column
+
+    application = QApplication(["holdtalk"])
+    theme.apply(application, "dark" if dark else "light")
+    monitor = Monitor()
+    if scene != "empty":
+        fill(monitor, broken=scene != "fine")
+    window = performance_window(monitor, scene if scene in ("compact", "minimal") else "detailed")
     window.show_and_raise()
     tabs = {"chart": 1, "distribution": 2, "breaches": 3, "advice": 4}
 

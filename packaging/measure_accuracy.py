@@ -25,6 +25,7 @@ import numpy as np
 from spoken import transcripts
 from whisper_normalizer.english import EnglishTextNormalizer
 
+from tray_app.bench.scores import cased_errors, word_errors
 from tray_app.core.events import DictationId
 from tray_app.core.joining import joined
 from tray_app.core.ports import Pcm
@@ -38,7 +39,6 @@ from tray_app.speech.vad import SileroVad
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from fakes_noise import NOISES, RATE_HZ, at_level
-from text_scores import cased_errors, word_errors
 
 NOISE_SECONDS = 30
 NOISE_LEVELS_DBFS = (-80, -65, -50, -30, -10, -3)

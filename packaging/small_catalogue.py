@@ -32,6 +32,9 @@ class SmallCatalogue:
         }
         self.archive = _tar({f"packed-de/{name}": content for name, content in self.members.items()})
         self.path = folder / "catalogue.toml"
+        self.path.write_text(tomlkit.dumps({"model": self._models(server, family)}), encoding="utf-8")
+
+    def _models(self, server: FaultyServer, family: str) -> list[dict[str, object]]:
         roles = ("encoder", "decoder", "tokenizer")
         files = {
             role: {"path": name, "size": len(content), "sha256": server.put(f"/{name}", content)}
@@ -58,11 +61,10 @@ class SmallCatalogue:
             "speed": "slow",
             "options": {"model_type": "nemo_transducer"},
         }
-        models = [
+        return [
             {**small, **told, "licence": "MIT", "files": files},
             {**packed, **told, "licence": "CC-BY-4.0", "archive": archive},
         ]
-        self.path.write_text(tomlkit.dumps({"model": models}), encoding="utf-8")
 
 
 def _tar(entries: dict[str, bytes]) -> bytes:

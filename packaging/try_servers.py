@@ -25,6 +25,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from api_served import free_port
 from faulty_servers import HTTP_FAULTS, TEXT, WYOMING_FAULTS, FaultyHttp, FaultyWyoming
 from remote_chain import SPOKEN, Chain
 
@@ -99,12 +100,6 @@ def installed(folder: Path, python: str, packages: Sequence[str]) -> Path:
         subprocess.run([str(programs / "pip"), "install", "-q", "--disable-pip-version-check", *packages], check=True)
         stamp.touch()
     return programs
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-        return port
 
 
 @contextlib.contextmanager

@@ -88,29 +88,18 @@ class FakeProgram:
         self.asked.append(("report",))
 
 
-class FakeEveryday(FakeActions):
-    def copy_last(self) -> None:
-        self.calls.append(("copy last text",))
-
-    def insert_again(self, in_front_since_ns: int | None = None) -> None:
-        self.calls.append(("insert again",))
-
-    def undo_last(self, in_front_since_ns: int | None = None) -> None:
-        self.calls.append(("undo",))
-
-
 def said(number: int, text: str, state: RowState = RowState.WRITTEN) -> HistoryRow:
     return HistoryRow(DictationId(number), state, text)
 
 
-def own_places(program: FakeProgram, actions: FakeEveryday) -> list[Place]:
+def own_places(program: FakeProgram, actions: FakeActions) -> list[Place]:
     """The real ones of this room."""
 
     def place(name: str, build: Callable[[], QWidget]) -> Place:
         return Place(name, f"tray_app.ui.home.{name}.place", build)
 
     return [
-        place("dictation", lambda: DictationPlace(actions, program, actions)),
+        place("dictation", lambda: DictationPlace(actions, program)),
         place("words", lambda: WordsPlace(program.folder / "words.txt", program)),
         place("help", lambda: HelpPlace(program)),
     ]

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ASIDE_MS = 400
-"""Until the window below ours has the focus."""
-
 
 class KeptHistory(History, HeardAgain, Protocol):
     """The history of the running program."""
@@ -91,13 +88,9 @@ class HistoryAtHand:
 
     def insert_again(self, row: HistoryRow) -> None:
         """Our window is put away first, so that the one below it has the keys."""
-        from PySide6.QtCore import QTimer
-        from PySide6.QtWidgets import QApplication
+        from tray_app.ui.in_front import step_aside
 
-        window = QApplication.activeWindow()
-        if window is not None:
-            window.showMinimized()
-        QTimer.singleShot(ASIDE_MS if window is not None else 0, lambda: self._give(row))
+        step_aside(lambda: self._give(row))
 
     def _give(self, row: HistoryRow) -> None:
         given = e.DictationId(time.time_ns())

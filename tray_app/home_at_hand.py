@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tray_app.core import events as e
-from tray_app.core.bindings import binding_of, bindings_of
+from tray_app.core.bindings import bindings_of
 from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.history import History, HistoryQuery, HistoryRow, RowState
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
-from tray_app.core.requests import PLACES
+from tray_app.core.requests import PLACES, OpenFile
 from tray_app.core.settings import MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE
 from tray_app.core.snapshot import NoticeKind, Snapshot
 from tray_app.core.supervision import start_thread
@@ -157,9 +157,8 @@ class HomeAtHand:
 
     def _make_dictation(self) -> QWidget:
         from tray_app.ui.home.dictation.place import DictationPlace
-        from tray_app.ui.home.dictation.texts import Everyday
 
-        return DictationPlace(self._actions, self, self._actions if isinstance(self._actions, Everyday) else None)
+        return DictationPlace(self._actions, self)
 
     def _make_words(self) -> QWidget:
         from tray_app.ui.home.words.place import WordsPlace
@@ -180,9 +179,9 @@ class HomeAtHand:
     # --- what Dictation asks -------------------------------------------------------------
 
     def keys(self) -> Sequence[str]:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import key_name
 
-        return describe(binding_of(bindings_of(self._runtime.settings)).key).split(" + ")
+        return key_name(self._runtime.settings).split(" + ")
 
     def cancel_key(self) -> str:
         from tray_app.hotkeys.naming import describe
@@ -231,7 +230,7 @@ class HomeAtHand:
         except HoldtalkError as error:
             self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
         else:
-            self._call(lambda: self._open(words_path()))
+            self._open(words_path())
 
     # --- what Help asks ------------------------------------------------------------------
 
@@ -256,11 +255,7 @@ class HomeAtHand:
         self._actions.export("md")
 
     def _open(self, path: Path) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._runtime.tell(NoticeKind.WARNING, tr("No program opens this."), str(path))
+        self._runtime.bus.publish(OpenFile(path))
 
 
 def _read_module(name: str) -> None:

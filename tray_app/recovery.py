@@ -11,8 +11,8 @@ import datetime
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from queue import SimpleQueue
 from typing import Any, Protocol
@@ -21,7 +21,7 @@ from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault, StorageFault
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.own_words import NO_WORDS, OwnWords
-from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool
+from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool, StoredTake
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 from tray_app.core.translation import filled_n, sentences
 from tray_app.core.worker import Worker
@@ -246,32 +246,37 @@ def recover_from_disk(
             tell(event.problem)
 
     with contextlib.closing(DiskSpool(hear, takes_dir())) as spool:
-        takes = []
+        unknown = []
         for take in spool.left_behind():
             row = history.row(take.dictation_id)
             if row is not None and row.state in _DEALT_WITH:
                 spool.discard(take.dictation_id)
             elif row is not None and row.state is RowState.WAITING and row.text:
-                discard = partial(spool.discard, take.dictation_id)
-                yield Recovered(take.dictation_id, take.audio_ms, row.text, None, discard, row.engine, row.language)
+                yield _recovered(spool, take, row.text, row.engine, row.language)
             else:
-                takes.append(take)
-        if not takes:
-            return
-        with contextlib.closing(SpeechLink(hear, settings, spool.read, remote=remote, words=words)) as link:
-            link.start()
-            answers: SimpleQueue[Answer] = SimpleQueue()
-            for done, take in enumerate(takes):
-                link.transcribe_stored(take.dictation_id, answers.put)
-                answer = answers.get()
-                problem = answer.problem if isinstance(answer, e.TranscriptionFailed) else None
-                if link.unusable is not None:
-                    raise _no_engine(link.unusable, len(takes) - done)
-                heard = answer if isinstance(answer, e.Final) else None
-                text = heard.text.strip() if heard is not None else ""
-                discard = partial(spool.discard, take.dictation_id)
-                by = (heard.engine, heard.language) if heard is not None else ("", "")
-                yield Recovered(take.dictation_id, take.audio_ms, text, problem, discard, *by)
+                unknown.append(take)
+        if unknown:
+            with contextlib.closing(SpeechLink(hear, settings, spool.read, remote=remote, words=words)) as link:
+                link.start()
+                yield from _transcribed(link, spool, unknown)
+
+
+def _transcribed(link: Link, spool: Spool, takes: Sequence[StoredTake]) -> Iterator[Recovered]:
+    answers: SimpleQueue[Answer] = SimpleQueue()
+    for done, take in enumerate(takes):
+        link.transcribe_stored(take.dictation_id, answers.put)
+        answer = answers.get()
+        if link.unusable is not None:
+            raise _no_engine(link.unusable, len(takes) - done)
+        if isinstance(answer, e.Final):
+            yield _recovered(spool, take, answer.text.strip(), answer.engine, answer.language)
+        else:
+            yield replace(_recovered(spool, take), problem=answer.problem)
+
+
+def _recovered(spool: Spool, take: StoredTake, text: str = "", engine: str = "", language: str = "") -> Recovered:
+    discard = partial(spool.discard, take.dictation_id)
+    return Recovered(take.dictation_id, take.audio_ms, text, None, discard, engine, language)
 
 
 def _no_engine(problem: Problem, waiting: int) -> HoldtalkError:

@@ -11,8 +11,9 @@ import soundfile
 from fakes_noise import RATE_HZ
 from speech_rig import heard
 from spoken import transcripts
-from text_scores import word_errors
 from whisper_normalizer.english import EnglishTextNormalizer
+
+from tray_app.bench.scores import word_errors
 
 MOST_QUIET_WORD_ERRORS_PERCENT = 6.0
 NORMALISE = EnglishTextNormalizer()

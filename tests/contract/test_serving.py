@@ -24,6 +24,7 @@ import numpy as np
 import pytest
 import soundfile
 import soxr
+from api_served import free_port
 from remote_chain import SPOKEN, Chain, spoken
 from wyoming.asr import Transcribe
 from wyoming.client import AsyncTcpClient
@@ -67,12 +68,6 @@ def serving(folder: Path, *arguments: str) -> Iterator[Served]:
         finally:
             process.send_signal(signal.SIGINT)
             assert process.wait(GENEROUS_S) == 0
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ import pytest
 import soundfile
 from fakes_noise import RATE_HZ
 from spoken import transcripts
-from text_scores import cased_errors, final_mark, word_errors
 from whisper_normalizer.english import EnglishTextNormalizer
 
+from tray_app.bench.scores import cased_errors, word_errors
 from tray_app.core.events import DictationId, Event, Final, TranscriptionFailed
 from tray_app.core.settings import SpeechSettings
 from tray_app.speech.link import SpeechLink
@@ -26,6 +26,12 @@ MOST_CASED_ERRORS_DICTATED_PERCENT = 13.8
 LEAST_FINAL_MARKS_PERCENT = 95.0
 BLOCK_SAMPLES, POST_ROLL_SAMPLES = 320, 480
 NORMALISE = EnglishTextNormalizer()
+
+
+def final_mark(text: str) -> str:
+    """The mark that `text` ends in, behind quotes and brackets; empty for none."""
+    last = text.rstrip("\"'”’) ")[-1:]
+    return last if last in ".,;:?!" else ""
 
 
 def held_out(name: str) -> bool:

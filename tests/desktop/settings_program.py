@@ -19,7 +19,7 @@ class WithSettings(app.TrayProgram):
         super()._start()
         self.window = QWidget()
         self.window.setWindowTitle(TITLE)
-        place = SettingsPlace(self.settings_at_hand())
+        place = SettingsPlace(self._windows.settings_at_hand())
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(place)

@@ -91,6 +91,26 @@ class Commands:
                 return {"paused": _told(self.pause(int(arguments["minutes"]) if "minutes" in arguments else None))}
             case "resume":
                 return {"paused": _told(self.resume())}
+            case "say" if "text" in arguments:
+                return self._say(str(arguments["text"]), arguments)
+            case "say":
+                self.read_aloud(ReadAloud(arguments["what"]))
+            case "recover":
+                return self._recover(try_again=bool(arguments.get("try_again")))
+            case "acknowledge":  # these texts were written out where somebody reads them: their recordings may go
+                for dictation_id in arguments["ids"]:
+                    self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
+            case "undo-words":
+                return self.undo_words()
+            case "history":
+                return self.history(arguments)
+            case _:
+                return self._of_the_program(command, arguments)
+        return {}
+
+    def _of_the_program(self, command: str, arguments: Mapping[str, Any]) -> Reply:
+        """What is not about a text."""
+        match command:
             case "status":
                 return self._status()
             case "events":
@@ -101,23 +121,10 @@ class Commands:
                 path = Path(str(arguments["path"]))
                 self.export(str(arguments["format"]), path)
                 return {"path": str(path)}
-            case "recover":
-                return self._recover(try_again=bool(arguments.get("try_again")))
-            case "acknowledge":  # these texts were written out where somebody reads them: their recordings may go
-                for dictation_id in arguments["ids"]:
-                    self.post(e.OfferTaken(e.DictationId(int(dictation_id))))
-            case "say" if "text" in arguments:
-                return self._say(str(arguments["text"]), arguments)
-            case "say":
-                self.read_aloud(ReadAloud(arguments["what"]))
             case "hands-free":
                 return self.hands_free(HandsFreeSwitch(arguments["switch"]) if "switch" in arguments else None)
-            case "undo-words":
-                return self.undo_words()
             case "language":
                 return self.language(str(arguments["to"]) if "to" in arguments else None)
-            case "history":
-                return self.history(arguments)
             case "renew_token":
                 self.renew_token()
             case "greet":

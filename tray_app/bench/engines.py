@@ -32,7 +32,6 @@ from .engine_choice import choose
 from .engine_trial import EngineFigures, EngineTrial, Say, Spoken
 
 SCHEMA = 1
-LENGTHS_S = (2, 5, 15, 30, 60)
 REPEATS = 3
 _LOOK_S = 2.0
 LEAST_SPEECH_S = 4

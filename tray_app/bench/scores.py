@@ -19,7 +19,6 @@ import numpy as np
 Normalise = Callable[[str], str]
 
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:?!]")
-_MARKS = ".,;:?!"
 _WORDS = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+(?:'[^\W_]+)*"
 )
@@ -75,12 +74,6 @@ def normaliser(language: str = "en") -> tuple[str, Normalise]:
     from whisper_normalizer.english import EnglishTextNormalizer
 
     return "EnglishTextNormalizer", EnglishTextNormalizer()
-
-
-def final_mark(text: str) -> str:
-    """The mark that `text` ends in, behind quotes and brackets; empty for none."""
-    last = text.rstrip("\"'”’) ")[-1:]
-    return last if last in _MARKS else ""
 
 
 def word_errors(pairs: Iterable[tuple[str, str]], normalise: Normalise) -> Errors:

@@ -12,7 +12,7 @@ from typing import Any
 from tray_app.api.socket import ask, process_start_ns
 from tray_app.core.errors import HoldtalkError
 
-from .parser import REPORT_FORMATS
+from .running_arguments import REPORT_FORMATS
 
 _TIMEOUTS_S = {"export": 60.0, "hands-free": 60.0, "language": 60.0, "undo": 130.0}
 _LONGEST_TEXT = 5_000

@@ -7,8 +7,6 @@ an answer whose dictation it no longer knows. All stamps are `time.monotonic_ns(
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import NewType
 
 from .applications import Application
 from .errors import Problem
@@ -16,102 +14,21 @@ from .own_words import Correction
 from .pause import Pause
 from .spoken import SpokenSegment
 
-DictationId = NewType("DictationId", int)
-"""Unique over restarts: wall-clock nanoseconds at key down."""
-BindingId = NewType("BindingId", str)
-"""The name of a hotkey in the settings, by which a [[binding]] is known."""
-ANY_BINDING = BindingId("")
-"""Said of none in particular: it begins a dictation of the first one, and ends that of any."""
-
-
-class Origin(Enum):
-    """Who asked for the dictation."""
-
-    HOTKEY = "hotkey"
-    COMMAND = "command"
-    MENU = "menu"
-    WAKE_WORD = "wake word"
-
-
-# --- from the user -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _HotkeyMoved:
-    origin: Origin
-    event_ns: int
-    """The event's own time (X server, command's arrival) mapped onto the monotonic clock."""
-    handled_ns: int
-    """When our handler saw it."""
-    binding: BindingId = ANY_BINDING
-
-
-@dataclass(frozen=True, slots=True)
-class KeyDown(_HotkeyMoved):
-    """The hotkey (all keys of the combination) went down; auto-repeat is already removed."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyUp(_HotkeyMoved):
-    """The hotkey (any key of the combination) came up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Toggle(_HotkeyMoved):
-    """Start if idle, stop if recording, whatever the mode (menu, `holdtalk toggle`)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WakeHeard(_HotkeyMoved):
-    """The wake word was said, and recognised at `event_ns`: it begins a dictation, or ends one that it began."""
-
-    word_end_ns: int
-    """Where the word ends: nothing before it is heard by anybody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """Throw the recording away (cancel key, `holdtalk cancel`)."""
-
-    origin: Origin
-    handled_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShortcutUsed:
-    """Another key followed a modifier-only hotkey at once: a shortcut, unless the hotkey stays held."""
-
-    event_ns: int
-    """When that key was pressed, by its own time."""
-    binding: BindingId = ANY_BINDING
-    """The hotkey it followed."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextGiven:
-    """Another program wants this text in the window that has the focus, behind what was spoken before."""
-
-    dictation_id: DictationId
-    """A new one, by which its end is told."""
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class UndoAsked:
-    """The text that was written last is to be taken back."""
-
-    origin: Origin
-    asked_ns: int
-    in_front_since_ns: int | None = None
-    """Since when the menu or window of ours is in front from which it is asked; what was pressed since was for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class InsertLastAsked:
-    """The text that was written last is wanted once more, in the window that has the focus now."""
-
-    in_front_since_ns: int | None = None
-    """As of UndoAsked."""
+# What the user says stands in a room of its own, and is known by the name of this one.
+from .user_events import ANY_BINDING as ANY_BINDING
+from .user_events import BindingId as BindingId
+from .user_events import Cancel as Cancel
+from .user_events import DictationId as DictationId
+from .user_events import InsertLastAsked as InsertLastAsked
+from .user_events import KeyDown as KeyDown
+from .user_events import KeyUp as KeyUp
+from .user_events import Origin as Origin
+from .user_events import ShortcutUsed as ShortcutUsed
+from .user_events import TextGiven as TextGiven
+from .user_events import Toggle as Toggle
+from .user_events import UndoAsked as UndoAsked
+from .user_events import UserEvent as UserEvent
+from .user_events import WakeHeard as WakeHeard
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,8 +356,6 @@ class Shutdown:
     """Close the take, keep it on disk, stop."""
 
 
-UserEvent = KeyDown | KeyUp | Toggle | WakeHeard | Cancel | ShortcutUsed
-"""Speaks to the dictation that is being recorded."""
 GlobalEvent = (
     MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost | EngineAsleep | EngineWakes
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused

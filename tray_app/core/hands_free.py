@@ -20,7 +20,7 @@ from . import events as e
 from .bindings import Binding, binding_of, profile_of
 from .dictation import Dictation, Outcome, Stamps
 from .ports import SAMPLE_RATE_HZ, Tone
-from .scripts import SENTENCE_ENDS, word_spans
+from .scripts import SENTENCE_ENDS, letters, word_spans
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def without_stop(text: str, stop_words: str) -> str:
     """`text` without its last sentence, where that is one of `stop_words` (with commas between them)."""
     sentences = _SENTENCE_END.split(text.strip())
     last = next((sentence for sentence in reversed(sentences) if sentence), "")
-    wanted = (_letters(word) for word in stop_words.split(","))
+    wanted = (letters(word) for word in stop_words.split(","))
     if not any(word and _likeness(last, word) >= (1 if len(word) <= _SHORT else _THE_SAME) for word in wanted):
         return text
     return text[: text.rindex(last)].rstrip()
@@ -164,7 +164,7 @@ def without_stop(text: str, stop_words: str) -> str:
 
 def without_end(text: str, phrase: str) -> str:
     """`text` without the words at its end that are most like `phrase`: an engine writes a wake word as it likes."""
-    begins, wanted = [begin for begin, _ in word_spans(text)], _letters(phrase)
+    begins, wanted = [begin for begin, _ in word_spans(text)], letters(phrase)
     if not wanted:
         return text
     likely = begins[-len([*word_spans(phrase)]) - 1 :]
@@ -175,8 +175,4 @@ def without_end(text: str, phrase: str) -> str:
 
 def _likeness(text: str, wanted: str) -> float:
     """0 to 1; of letters and digits alone."""
-    return SequenceMatcher(None, _letters(text), wanted).ratio()
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return SequenceMatcher(None, letters(text), wanted).ratio()

@@ -44,6 +44,17 @@ def is_wide_mark(char: str) -> bool:
     return unspaced(char) and unicodedata.category(char)[0] in "PSZ"
 
 
+def reads_from_right(text: str) -> bool:
+    """By its first letter that has a direction."""
+    found = (unicodedata.bidirectional(char) for char in text)
+    return next((way for way in found if way in ("L", "R", "AL")), "L") != "L"
+
+
+def letters(text: str) -> str:
+    """Without blanks, marks and the difference of upper and lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each word begins and ends: between blanks, and each character of a script that has none."""
     return (found.span() for found in _WORDS.finditer(text))

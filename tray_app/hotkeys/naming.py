@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HotkeyFault
+from tray_app.core.events import ANY_BINDING, BindingId
+from tray_app.core.settings import Settings
 from tray_app.core.translation import marked, tr
 
 _SIDE = {"_l": marked("Left {key}"), "_r": marked("Right {key}")}
@@ -54,6 +57,11 @@ def describe(key: str) -> str:
     except HotkeyFault:
         return key
     return " + ".join(_describe_one(part.strip().lower()) for part in key.split("+") if part.strip()) or key
+
+
+def key_name(settings: Settings, binding_id: BindingId = ANY_BINDING) -> str:
+    """Of that hotkey; of the first one to dictate with when none is named."""
+    return describe(binding_of(bindings_of(settings), binding_id).key)
 
 
 def _describe_one(name: str) -> str:

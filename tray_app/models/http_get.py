@@ -5,7 +5,6 @@ The standard library's connection, not its opener: whoever calls a download off 
 
 from __future__ import annotations
 
-import base64
 import http.client
 import ipaddress
 import ssl
@@ -20,6 +19,7 @@ from typing import Self
 
 from tray_app import __version__
 from tray_app.core.errors import ModelFault
+from tray_app.core.proxies import proxy_headers, proxy_of
 from tray_app.core.translation import filled, marked
 
 from .cancelling import Cancel
@@ -158,11 +158,11 @@ def _connection(url: str, timeout_s: float) -> tuple[http.client.HTTPConnection,
         to, at = (proxy.hostname or "", proxy.port) if proxy else (host, port)
         secure = http.client.HTTPSConnection(to, at, timeout=timeout_s, context=_trust())
         if proxy:
-            secure.set_tunnel(host, port, headers=_proxy_headers(proxy))
+            secure.set_tunnel(host, port, headers=proxy_headers(proxy))
         return secure, target, {}
     if proxy:
         plain = http.client.HTTPConnection(proxy.hostname or "", proxy.port, timeout=timeout_s)
-        return plain, f"http://{parts.netloc}{target}", _proxy_headers(proxy)
+        return plain, f"http://{parts.netloc}{target}", proxy_headers(proxy)
     return http.client.HTTPConnection(host, port, timeout=timeout_s), target, {}
 
 
@@ -172,25 +172,15 @@ def _trust() -> ssl.SSLContext:
 
 
 def _proxy(scheme: str, host: str) -> urllib.parse.SplitResult | None:
-    """What `http_proxy`, `https_proxy` and `no_proxy` say, or the system's own settings."""
-    told = urllib.request.getproxies().get(scheme, "")
-    if not told or urllib.request.proxy_bypass(host):
-        return None
-    proxy = urllib.parse.urlsplit(told if "://" in told else f"http://{told}")
-    if proxy.scheme not in ("http", "https") or not proxy.hostname:
+    """Raises ModelFault for one of another kind."""
+    proxy = proxy_of(scheme, host)
+    if proxy is not None and (proxy.scheme not in ("http", "https") or not proxy.hostname):
         raise ModelFault(
             "This kind of proxy cannot be used for downloads.",
             filled("Set {scheme}_proxy to one whose address begins with http://.", scheme=scheme),
             f"{proxy.scheme}://{proxy.hostname or ''}",
         )
     return proxy
-
-
-def _proxy_headers(proxy: urllib.parse.SplitResult) -> dict[str, str]:
-    if proxy.username is None:
-        return {}
-    known = f"{urllib.parse.unquote(proxy.username)}:{urllib.parse.unquote(proxy.password or '')}"
-    return {"Proxy-Authorization": "Basic " + base64.b64encode(known.encode()).decode()}
 
 
 def as_broken(error: Exception) -> Broken:

@@ -43,8 +43,6 @@ class Evidence:
     """Why there is no program to look at."""
     how: str = ""
     """Which program it was, a sentence."""
-    cut_short: str = ""
-    """What a machine that is too slow for the plan cost; empty when all was done."""
 
     def take(
         self,

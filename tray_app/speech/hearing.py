@@ -21,6 +21,7 @@ from tray_app.core.wishes import NO_WISHES, Wishes
 
 from .backlog import Backlog
 from .cost import DecodeCost
+from .drafts import Drafts, covers
 from .engine import Decoded, Hints, Samples
 from .gain import Gain, at_speaking_level
 from .pauses import Pauses
@@ -56,18 +57,6 @@ class Piece:
     """Nothing was being said at its end, so silence is heard behind it. A draft of another is no answer."""
     is_draft: bool = False
     """Its segment is still open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    segment: Segment
-    decoded: Decoded
-
-
-def covers(heard: Segment, segment: Segment, released_at: int | None) -> bool:
-    """`heard` holds all speech of `segment`, and what follows it as far as the key was down."""
-    end = segment.end if released_at is None else min(segment.end, released_at)
-    return heard.start == segment.start and heard.speech_end == segment.speech_end and heard.end >= end
 
 
 class Hearing:
@@ -106,9 +95,7 @@ class Hearing:
         self._frames: deque[Pcm] = deque()
         self._first_frame = 0
         self._closed: deque[Piece] = deque()
-        self._draft: Draft | None = None
-        self._pause_drafts: dict[int, Draft] = {}
-        """Drafts made in a pause of the open segment, by the end of the speech before it."""
+        self._drafts = Drafts()
         self.texts: list[str] = []
         self.text_languages: list[str] = []
         """Of each of `texts`, as far as anybody can tell."""
@@ -171,7 +158,7 @@ class Hearing:
 
     def take_draft(self) -> tuple[str, Segment] | None:
         """As `closed`, where the oldest closed segment needs no decode: its draft covers it."""
-        draft = self._covering(self._closed[0].segment) if self._closed else None
+        draft = self._drafts.covering(self._closed[0].segment, self._released_at) if self._closed else None
         return None if draft is None else self.closed(draft.decoded, 0.0)
 
     def next_piece(self, *, drafts: bool = True) -> Piece | None:
@@ -179,11 +166,11 @@ class Hearing:
         a look at it is due: after release, in a pause, or now and then."""
         if self._closed:
             piece = self._closed[0]
-            return replace(piece, draft=self._draft_tokens(piece.segment))
+            return replace(piece, draft=self._drafts.tokens(piece.segment))
         if self.ended or not drafts or not self.engine.drafts:
             return None
         segment = self._segmenter.open_segment()
-        if segment is None or self._covering(segment) is not None:
+        if segment is None or self._drafts.covering(segment, self._released_at) is not None:
             self.released = False
             return None
         if not self._look_is_due(segment):
@@ -191,14 +178,13 @@ class Hearing:
         self.released = False
         self._drafted_at = self.samples_received
         over = segment.end > segment.speech_end or self._released_at is not None
-        return Piece(segment, self._audio(segment, over=over), self._draft_tokens(segment), over, is_draft=True)
+        return Piece(segment, self._audio(segment, over=over), self._drafts.tokens(segment), over, is_draft=True)
 
     def hand_over(self, engine: EngineDescriptor, cost: DecodeCost) -> None:
         """From the oldest closed segment on `engine` decodes; the drafts of the other are of no use to it."""
         self.cost = cost
         self._use(engine)
-        self._draft = None
-        self._pause_drafts.clear()
+        self._drafts.forget()
 
     def _use(self, engine: EngineDescriptor) -> None:
         wished, spoken = self._wishes, engine.languages
@@ -233,23 +219,21 @@ class Hearing:
     def drafted(self, piece: Piece, decoded: Decoded, took_ms: float) -> None:
         self.decode_ms += took_ms
         if piece.over:
-            draft = Draft(piece.segment, decoded)
-            self._remember(draft)
-            self._pause_drafts[piece.segment.speech_end] = draft
+            self._drafts.add_of_pause(piece.segment, decoded)
         else:
-            self._remember_start(piece.segment.start, decoded.tokens)
+            self._drafts.add_start(piece.segment.start, decoded.tokens)
         self._cost = took_ms * SAMPLE_RATE_HZ / 1000 / len(piece.samples)
 
     def abandoned(self, piece: Piece, tokens: tuple[int, ...]) -> None:
         """The decode of an open `piece` was given up after `tokens`, which may still be a good start."""
         if len(tokens) > len(piece.draft):
-            self._remember_start(piece.segment.start, tokens)
+            self._drafts.add_start(piece.segment.start, tokens)
 
     def closed(self, decoded: Decoded, took_ms: float) -> tuple[str, Segment]:
         """The oldest closed segment has been decoded; its text and the segment."""
         self.decode_ms += took_ms
         segment = self._closed.popleft().segment
-        self._pause_drafts = {end: draft for end, draft in self._pause_drafts.items() if end > segment.speech_end}
+        self._drafts.forget_up_to(segment.speech_end)
         self.language_heard = decoded.language or self.language_heard
         if decoded.text:
             self.texts.append(decoded.text)
@@ -276,41 +260,22 @@ class Hearing:
     def _split(self) -> None:
         """Leave less to decode at the end: what was decoded up to a pause is not decoded again."""
         segment = self._segmenter.open_segment()
-        if segment is None or self._closed or self._covering(segment) is not None:
+        if segment is None or self._closed or self._drafts.covering(segment, self._released_at) is not None:
             return
         for first in self._segmenter.first_parts():
-            known = self._pause_drafts.get(first.speech_end)
-            if known is not None and covers(known.segment, first, None):
-                said_after = self._draft_tokens(segment)[len(known.decoded.tokens) :]
+            known = self._drafts.of_pause(first)
+            if known is not None:
+                said_after = self._drafts.tokens(segment)[len(known.decoded.tokens) :]
                 self._close(first)
                 self._segmenter.split(first)
-                self._remember_start(self._segmenter.needed_from, said_after)
+                self._drafts.add_start(self._segmenter.needed_from, said_after)
                 return
-
-    def _remember(self, draft: Draft) -> None:
-        """Unless it is of a segment that has been left behind meanwhile."""
-        if self._draft is None or draft.segment.start >= self._draft.segment.start:
-            self._draft = draft
-
-    def _remember_start(self, start: int, tokens: tuple[int, ...]) -> None:
-        """A good start for the next decode of the segment that starts there, and no answer."""
-        self._remember(Draft(Segment(start, start, start), Decoded(tokens, "")))
 
     def _audio(self, segment: Segment, *, over: bool) -> Samples:
         first = segment.start - self._first_frame
         wanted = islice(self._frames, first, segment.end - self._first_frame)
         spoken = at_speaking_level(_as_float(np.concatenate([*wanted])))
         return np.concatenate((spoken, _SILENCE)) if over else spoken
-
-    def _draft_tokens(self, segment: Segment) -> tuple[int, ...]:
-        if self._draft is None or self._draft.segment.start != segment.start:
-            return ()
-        return self._draft.decoded.tokens
-
-    def _covering(self, segment: Segment) -> Draft | None:
-        """A draft that says all of `segment`."""
-        drafts = [*self._pause_drafts.values(), *filter(None, [self._draft])]
-        return next((draft for draft in drafts if covers(draft.segment, segment, self._released_at)), None)
 
     def _look_is_due(self, segment: Segment) -> bool:
         pausing = self._segmenter.pausing

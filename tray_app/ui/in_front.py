@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 STEP_ASIDE_MS = 250
 """Time for the window manager to give the focus back to the window that was in front before."""
@@ -28,6 +28,14 @@ class InFront(QObject):
             self.since_ns = None
         elif self.since_ns is None:
             self.since_ns = self._now_ns()
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Shows it, too."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def step_aside(then: Callable[[], object]) -> None:

@@ -15,9 +15,9 @@ from tray_app.hotkeys.advice import TAKEN_WORDS, warnings_about
 from tray_app.hotkeys.naming import describe
 
 from .key_cap import KeyCap
+from .labels import sentence
 from .pressed_keys import pressed_name
 from .still_there import while_there
-from .wrapping import wrapping_label
 
 LONGEST_MS = 20_000
 """The hotkeys are given back after this long, whatever happens."""
@@ -45,7 +45,7 @@ class KeyCapture(QWidget):
     """Shows the key there is; pressing its button, or Space or Enter on it, waits for another one.
 
     Escape leaves it as it was, Backspace takes the key away where there need be none. What is to be thought of is said
-    below; whoever hears `captured` may say more with `show_refusal`.
+    below.
     """
 
     captured = Signal(str)
@@ -74,7 +74,7 @@ class KeyCapture(QWidget):
         self.button.clicked.connect(lambda _checked=False: self.begin())
         self.clear_button = QPushButton(tr("Clear"))
         self.clear_button.clicked.connect(lambda _checked=False: self._clear())
-        self.note = wrapping_label()
+        self.note = sentence()
         self._patience = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._patience.timeout.connect(self.cancel)
         self.destroyed.connect(keyboard.let_go)
@@ -124,11 +124,6 @@ class KeyCapture(QWidget):
         if key != self._key:
             self._key, self._refusal = key, ""
             self._warnings = self._warnings_about(key)
-        self._paint()
-
-    def show_refusal(self, words: str) -> None:
-        """Why the key that was pressed is not taken; empty for nothing."""
-        self._refusal = words
         self._paint()
 
     # --- capturing -----------------------------------------------------------------------
@@ -205,7 +200,7 @@ class KeyCapture(QWidget):
 
     def _paint(self) -> None:
         shown = written(self._chosen) if self._capturing else self._key
-        self.cap.show_key(shown, waiting=self._capturing)
+        self.cap.show_keys(describe(shown).split(" + ") if shown else (), waiting=self._capturing)
         self.cap.setVisible(bool(shown) or self._capturing or self._may_be_empty)
         self.button.setText(tr("Press the key…") if self._capturing else self._words_of_button)
         said = describe(self._key) if self._key else tr("none")

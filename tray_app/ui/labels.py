@@ -1,9 +1,10 @@
-"""Labels and buttons that places of the home window are put together from."""
+"""Labels and buttons that windows and places of the home window are put together from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QFont, QPalette
@@ -15,45 +16,63 @@ LARGE, LARGEST = 1.15, 1.5
 _READS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _LEAST_PX = 120
 
+Ink = Literal["text", "dim", "breach", "pending"]
+"""Of `theme.Colours`."""
 
-class DimLabel(QLabel):
-    """In a colour that can be read on whatever the desktop's window colour is, which placeholders' cannot."""
 
-    def __init__(self, text: str = "") -> None:
+class SentenceLabel(QLabel):
+    """Plain text that wraps, in a colour that can be read on whatever the desktop's window colour is now."""
+
+    def __init__(self, text: str = "", ink: Ink = "text") -> None:
         super().__init__(text)
-        self._dim()
+        self._ink = ink
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._dye()
 
-    def _dim(self) -> None:
-        palette, wanted = self.palette(), theme.application_colours().dim
-        if palette.color(QPalette.ColorRole.WindowText) != wanted:
-            palette.setColor(QPalette.ColorRole.WindowText, wanted)
+    def _dye(self) -> None:
+        colour = getattr(theme.application_colours(), self._ink)
+        if self._ink != "text" and self.palette().color(QPalette.ColorRole.WindowText) != colour:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
-            self._dim()
+        dyed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
+        if dyed and hasattr(self, "_ink"):
+            self._dye()  # not before it is made: Qt sends changes while it is
 
 
-def plain(text: str = "", *, dim: bool = False, selectable: bool = False) -> QLabel:
-    """It wraps."""
-    label = DimLabel(text) if dim else QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setMinimumWidth(_LEAST_PX)
+def sentence(text: str = "", *, dim: bool = False, selectable: bool = False) -> SentenceLabel:
+    """`dim`: what is said beside the main thing. `selectable`: it can be copied, by keyboard too."""
+    label = SentenceLabel(text, "dim" if dim else "text")
     if selectable:
         label.setTextInteractionFlags(_READS)
     return label
 
 
-def heading(text: str = "", size: float = LARGE) -> QLabel:
+def plain(text: str = "", *, dim: bool = False, selectable: bool = False) -> SentenceLabel:
+    """A sentence that may be made narrower than its longest word."""
+    label = sentence(text, dim=dim, selectable=selectable)
+    label.setMinimumWidth(_LEAST_PX)
+    return label
+
+
+def heading(text: str = "", size: float = LARGE) -> SentenceLabel:
     label = plain(text)
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * size)
-    font.setWeight(QFont.Weight.DemiBold)
-    label.setFont(font)
+    label.setFont(larger(label.font(), size))
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+def larger(font: QFont, size: float) -> QFont:
+    """And stronger. A desktop may have given its size in pixels; it stays as it is then."""
+    changed = QFont(font)
+    if font.pointSizeF() > 0:
+        changed.setPointSizeF(font.pointSizeF() * size)
+    changed.setWeight(QFont.Weight.DemiBold)
+    return changed
 
 
 def button(text: str, act: Callable[[], object]) -> QPushButton:

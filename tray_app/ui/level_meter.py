@@ -17,6 +17,8 @@ from .theme import colours
 BARS = 32
 _GAP = 2.0
 _HEIGHT = 20
+_UNLIT = 0.35
+"""Of its height has a bar that is not lit: it differs by more than its colour."""
 _TOLD_EVERY_NS = 1_000_000_000
 """A screen reader that says each change of a level would say nothing else."""
 _TOLD_STEP_PERCENT = 10
@@ -77,5 +79,6 @@ class LevelMeter(QProgressBar):
         for bar in range(BARS):
             colour = shown.line if bar >= filled else shown.breach if self._clipping else shown.accent
             painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(bar * step, 0, step - _GAP, self.height()), 1.5, 1.5)
+            height = self.height() * (_UNLIT if bar >= filled else 1.0)
+            painter.drawRoundedRect(QRectF(bar * step, (self.height() - height) / 2, step - _GAP, height), 1.5, 1.5)
         painter.end()

@@ -63,6 +63,13 @@ class TrayMenu(QMenu):
         self._reading = ReadAloudMenu(actions, self)
         self.addMenu(self._reading)
         self.addSeparator()
+        self._opened_ns: int | None = None
+        """What is pressed from then on is for the menu."""
+        self._add_program(actions)
+        self.tell(Shown())
+
+    def _add_program(self, actions: Actions) -> None:
+        """What is not about a text."""
         _entry(self, tr("Ope&n Holdtalk"), actions.open_home)
         _entry(self, tr("&Performance…"), actions.show_performance)
         self.addMenu(ExportMenu(actions.export, self))
@@ -87,15 +94,12 @@ class TrayMenu(QMenu):
         _entry(self, tr("Open &log"), actions.open_log)
         self.addSeparator()
         _entry(self, tr("&Quit"), actions.quit)
-        self._opened_ns: int | None = None
-        """What is pressed from then on is for the menu."""
         self.aboutToShow.connect(self._note_opening)
         self.aboutToShow.connect(self._keep_status_readable)
         self.aboutToShow.connect(modes.refresh)
         self.aboutToShow.connect(languages.refresh)
         self.aboutToShow.connect(self._reading.refresh)
         self.aboutToShow.connect(self._show_login_start)
-        self.tell(Shown())
 
     def tell(self, shown: Shown) -> None:
         snapshot = shown.snapshot

@@ -9,13 +9,14 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem
 from tray_app.core.translation import tr, tr_n
 
 from .announcing import announce
 from .heard import Hearing, Verdict
+from .labels import button, sentence
 from .level_meter import LevelMeter
 
 RECORDED_S = 5
@@ -80,15 +81,12 @@ class MicrophoneTest(QWidget):
         self._hearing = Hearing(now_ns())
         self.verdict = Verdict.WAITING
         self.meter = LevelMeter(now_ns=now_ns)
-        self.words = _wrapping(tr(self.verdict.value))
+        self.words = sentence(tr(self.verdict.value))
         self.words.setAccessibleName(tr("What the microphone hears"))
-        self.record_button = _button(tr("&Record a test"), self._record)
-        self.play_button = _button(tr("&Play it"), self._play)
-        self.write_button = _button(tr("&What is understood"), self._transcribe)
-        self.result = _wrapping("")
-        self.result.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.record_button = button(tr("&Record a test"), self._record)
+        self.play_button = button(tr("&Play it"), self._play)
+        self.write_button = button(tr("&What is understood"), self._transcribe)
+        self.result = sentence(selectable=True)
         self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._left_s = 0
         self._recorded = False
@@ -108,12 +106,12 @@ class MicrophoneTest(QWidget):
         column.addWidget(self.words)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.record_button, self.play_button, self.write_button):
-            row.addWidget(button)
+        for each in (self.record_button, self.play_button, self.write_button):
+            row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
-        for button in (self.record_button, self.play_button, self.write_button):
-            button.setVisible(recording)  # not before it has a parent: it would be a window of its own
+        for each in (self.record_button, self.play_button, self.write_button):
+            each.setVisible(recording)  # not before it has a parent: it would be a window of its own
         column.addWidget(self.result)
         self.result.setVisible(False)
 
@@ -202,8 +200,8 @@ class MicrophoneTest(QWidget):
 
     def _paint_buttons(self) -> None:
         self.record_button.setEnabled(not self._busy)
-        for button in (self.play_button, self.write_button):
-            button.setEnabled(self._recorded and not self._busy)
+        for each in (self.play_button, self.write_button):
+            each.setEnabled(self._recorded and not self._busy)
 
     # --- Qt ------------------------------------------------------------------------------
 
@@ -223,16 +221,3 @@ class MicrophoneTest(QWidget):
         self.meter.rest()
         self._say("", aloud=False)
         self._paint_buttons()
-
-
-def _wrapping(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _button(text: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: act())
-    return button

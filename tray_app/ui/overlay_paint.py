@@ -9,7 +9,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -17,6 +16,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat,
 from tray_app.core.desktop_settings import LARGE, NORMAL, SMALL
 from tray_app.core.joining import gap
 from tray_app.core.languages import AUTOMATIC
+from tray_app.core.scripts import reads_from_right
 from tray_app.core.translation import marked, tr
 
 from .language_names import language_mark
@@ -317,12 +317,6 @@ class PillPainter:
             y += self._line
         layout.endLayout()
         return layout
-
-
-def reads_from_right(text: str) -> bool:
-    """By its first letter that has a direction."""
-    found = (bidirectional(char) for char in text)
-    return next((way for way in found if way in ("L", "R", "AL")), "L") != "L"
 
 
 def from_a_word(shown: str) -> str:

@@ -13,6 +13,7 @@ from tray_app.core.translation import marked, tr
 
 from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
+from .in_front import bring_to_front
 from .kinds import mode_words
 from .language_names import native_name
 from .menu import (
@@ -105,10 +106,7 @@ class SmallWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def show_and_raise(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
 
     # --- inside --------------------------------------------------------------------------
 

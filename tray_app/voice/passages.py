@@ -7,6 +7,8 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 
+from tray_app.core.scripts import letters
+
 WAITING = 2
 """So many passages wait beside what is being spoken."""
 _AHEAD = 100_000
@@ -70,10 +72,6 @@ class Passages:
                 text = self._waiting.popleft()
                 self._changed.notify_all()
             yield text
-
-
-def letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def lines(text: str) -> Iterator[str]:

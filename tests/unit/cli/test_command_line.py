@@ -16,7 +16,8 @@ import pytest
 from tray_app import cli
 from tray_app.cli import config as config_command
 from tray_app.cli import remote
-from tray_app.cli.parser import REPORT_FORMATS, build_parser
+from tray_app.cli.parser import build_parser
+from tray_app.cli.running_arguments import REPORT_FORMATS
 from tray_app.core.errors import HoldtalkError
 from tray_app.perf import report
 from tray_app.ui.actions import EXPORT_FORMATS

@@ -13,12 +13,14 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from home_rig import FakeEveryday
+from fake_actions import FakeActions
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tray_app.core.bus import Bus
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryQuery, HistoryRow, RowState
+from tray_app.core.requests import OpenFile
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.home_at_hand import HomeAtHand
@@ -45,6 +47,7 @@ class Rig:
         self.history = FakeHistory()
         self.microphone = SimpleNamespace(is_open=False, level_dbfs=lambda: -20.0)
         self.runtime = SimpleNamespace(
+            bus=Bus(),
             settings=Settings(),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
@@ -59,7 +62,7 @@ class Rig:
     def make(self, history: FakeHistory | None) -> HomeAtHand:
         return HomeAtHand(
             cast("Runtime", self.runtime),
-            FakeEveryday(),
+            FakeActions(),
             self.turns.append,
             others=self.others,
             left=self._left,
@@ -163,10 +166,10 @@ def test_the_last_texts_are_the_historys_or_else_the_last_one(rig: Rig) -> None:
 def test_a_word_list_that_is_opened_says_what_may_stand_in_it(
     rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[Path] = []
+    opened: list[OpenFile] = []
     path = tmp_path / "words.txt"
     monkeypatch.setattr("tray_app.home_at_hand.words_path", lambda: path)
-    monkeypatch.setattr(rig.home, "_open", opened.append)
+    rig.runtime.bus.subscribe(OpenFile, "the menu", opened.append)
     rig.home.open_file()
     rig.turn_until(lambda: bool(opened))
     assert path.read_text().startswith("# Your own words")
@@ -174,6 +177,7 @@ def test_a_word_list_that_is_opened_says_what_may_stand_in_it(
     rig.home.open_file()
     rig.turn_until(lambda: len(opened) == 2)
     assert path.read_text() == "Tilney\n"
+    assert opened == [OpenFile(path)] * 2
 
 
 def test_keys_and_engine_are_named_as_people_call_them(rig: Rig) -> None:

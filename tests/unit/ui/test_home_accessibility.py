@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from home_rig import FakeEveryday, FakeProgram, own_places, said
+from fake_actions import FakeActions
+from home_rig import FakeProgram, own_places, said
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
@@ -31,7 +32,7 @@ NAMELESS = {
 
 @pytest.fixture
 def home(qt_app: QApplication, tmp_path: Path, pump: Pump) -> Iterator[HomeWindow]:
-    program, actions = FakeProgram(tmp_path), FakeEveryday()
+    program, actions = FakeProgram(tmp_path), FakeActions()
     (tmp_path / "words.txt").write_text("Tilney\nbtw -> by the way\n")
     (tmp_path / "holdtalk.log").write_text("a line\n")
     program.rows = (said(1, "Some words."),)

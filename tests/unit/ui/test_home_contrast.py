@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from home_rig import FakeEveryday, FakeProgram, own_places
+from fake_actions import FakeActions
+from home_rig import FakeProgram, own_places
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -34,7 +35,7 @@ def palette(qt_app: QApplication, request: pytest.FixtureRequest) -> Iterator[QP
 @pytest.mark.parametrize("name", ["dictation", "words", "help"])
 def test_every_word_has_contrast_enough(palette: QPalette, name: str, tmp_path: Path) -> None:
     home = HomeWindow(
-        own_places(FakeProgram(tmp_path), FakeEveryday()), read_code=lambda _module, then: then(), open_log=lambda: None
+        own_places(FakeProgram(tmp_path), FakeActions()), read_code=lambda _module, then: then(), open_log=lambda: None
     )
     home.go(name)
     home.show()
@@ -51,7 +52,7 @@ def test_words_follow_the_palette_while_they_are_shown(qt_app: QApplication, tmp
     before = qt_app.palette()
     qt_app.setPalette(PALETTES["light"])
     home = HomeWindow(
-        own_places(FakeProgram(tmp_path), FakeEveryday()), read_code=lambda _module, then: then(), open_log=lambda: None
+        own_places(FakeProgram(tmp_path), FakeActions()), read_code=lambda _module, then: then(), open_log=lambda: None
     )
     home.go("dictation")
     home.show()

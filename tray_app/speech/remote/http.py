@@ -11,14 +11,13 @@ import select
 import socket
 import ssl
 import time
-import urllib.request
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from urllib.parse import unquote, urlsplit
 
 from tray_app.core.errors import SpeechFault
+from tray_app.core.proxies import proxy_headers, proxy_of
 from tray_app.core.remote import Address
 from tray_app.core.settings import RemoteSettings
 from tray_app.core.translation import marked
@@ -151,24 +150,25 @@ class HttpServer:
 
     def _unconnected(self, timeout_s: float) -> http.client.HTTPConnection:
         host, port = self._address.host, self._address.port
-        proxy = _proxy(self._address)
+        proxy = proxy_of(self._address.scheme, host)
         if self._tls is None:
             # Unencrypted sound takes a way round only where it may go anywhere.
-            near = urlsplit(proxy) if proxy and self._allow_plain else None
+            near = proxy if self._allow_plain else None
             if near is not None and near.hostname:
                 return http.client.HTTPConnection(near.hostname, near.port or 80, timeout=timeout_s)
             return http.client.HTTPConnection(host, port, timeout=timeout_s)
-        if not proxy:
+        if proxy is None:
             return http.client.HTTPSConnection(host, port, timeout=timeout_s, context=self._tls)
-        via = urlsplit(proxy)
-        tunnel = http.client.HTTPSConnection(via.hostname or "", via.port or 80, timeout=timeout_s, context=self._tls)
-        tunnel.set_tunnel(host, port, _proxy_headers(proxy))
+        via = proxy.hostname or ""
+        tunnel = http.client.HTTPSConnection(via, proxy.port or 80, timeout=timeout_s, context=self._tls)
+        tunnel.set_tunnel(host, port, proxy_headers(proxy))
         return tunnel
 
     def _target(self, path: str) -> str:
         """As it stands in the request: whole for a proxy that passes it on."""
         path = f"{self._address.path}{path}"
-        proxied = self._tls is None and self._allow_plain and _proxy(self._address)
+        plain = self._tls is None and self._allow_plain
+        proxied = plain and proxy_of(self._address.scheme, self._address.host) is not None
         return f"http://{self._address.place}{path}" if proxied else path
 
 
@@ -179,24 +179,6 @@ def _tls(ca_file: str) -> ssl.SSLContext:
         remedy = marked("Set ca_file under [remote] to a file of certificates (PEM).")
         why = getattr(error, "strerror", None) or type(error).__name__
         raise SpeechFault("The certificates to trust cannot be read.", remedy, f"{ca_file}: {why}") from error
-
-
-def _proxy(address: Address) -> str:
-    """Of the environment; empty for none."""
-    if urllib.request.proxy_bypass(address.host):
-        return ""
-    found = urllib.request.getproxies().get(address.scheme, "")
-    return found if not found or "://" in found else f"http://{found}"
-
-
-def _proxy_headers(proxy: str) -> dict[str, str]:
-    found = urlsplit(proxy)
-    if found.username is None:
-        return {}
-    import base64
-
-    said = f"{unquote(found.username)}:{unquote(found.password or '')}"
-    return {"Proxy-Authorization": f"Basic {base64.b64encode(said.encode()).decode()}"}
 
 
 def _after_s(text: str | None) -> float | None:

@@ -34,7 +34,7 @@ class KeyStep(Step):
     def __init__(self, program: FirstRun) -> None:
         super().__init__(program)
         self.key = BigKey()
-        self.hint = words(larger=True)
+        self.hint = words(large=True)
         self.told = words()
         self.other = button(tr("Choose &another key"), self._choose_another)
         self.choice: QWidget | None = None

@@ -107,11 +107,8 @@ class MissingNote(QWidget):
 
 
 def _line(text: str) -> QLabel:
-    label = words(text)
+    label = words(text, selectable=True)
     label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
     label.setAccessibleName(tr("Line to copy: {line}").format(line=text))
     return label
 

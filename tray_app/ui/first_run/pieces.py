@@ -3,55 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tray_app.core.translation import tr
-from tray_app.ui.theme import application_colours, blend, colours, is_dark
+from tray_app.ui.labels import heading, larger, sentence
+from tray_app.ui.theme import blend, colours, is_dark
 
 SPACING = 12
-_LARGER = 1.35
+LARGER = 1.35
 WHITE, BLACK = QColor("white"), QColor("black")
 
 
-class Dim(QLabel):
-    """What is said beside the point; it follows the palette when told to."""
-
-    def refresh(self) -> None:
-        palette = QPalette(QGuiApplication.palette())
-        palette.setColor(self.foregroundRole(), application_colours().dim)
-        self.setPalette(palette)
-
-
-def words(text: str = "", *, dim: bool = False, larger: bool = False) -> QLabel:
-    """A text that wraps and is read out as it stands."""
-    label = Dim(text) if dim else QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+def words(text: str = "", *, dim: bool = False, large: bool = False, selectable: bool = False) -> QLabel:
+    """A text that wraps, is read out as it stands, and takes the room there is."""
+    label = heading(text, LARGER) if large else sentence(text, dim=dim, selectable=selectable)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    if isinstance(label, Dim):
-        label.refresh()
-    if larger:
-        label.setFont(larger_font(label.font()))
     return label
-
-
-def larger_font(font: QFont, *, bold: bool = True) -> QFont:
-    larger = QFont(font)
-    if font.pointSizeF() > 0:
-        larger.setPointSizeF(font.pointSizeF() * _LARGER)
-    larger.setBold(bold)
-    return larger
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -118,7 +86,7 @@ class BigKey(QWidget):
         self.lit = False
         self.heard = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(larger_font(self.font()))
+        self.setFont(larger(self.font(), LARGER))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_name(self, name: str) -> None:

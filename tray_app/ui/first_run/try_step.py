@@ -35,14 +35,14 @@ class TryStep(Step):
 
     def __init__(self, program: FirstRun) -> None:
         super().__init__(program)
-        self.hint = words(larger=True)
+        self.hint = words(large=True)
         self.field = QPlainTextEdit()
         self.field.setPlaceholderText(tr("Your words appear here."))
         self.field.setAccessibleName(tr("A field to dictate into"))
         self.field.setTabChangesFocus(True)  # Tab leads on to the buttons
         lines = self.field.fontMetrics().lineSpacing()
         self.field.setFixedHeight(_LINES * lines + 16)
-        self.figures = words(larger=True)
+        self.figures = words(large=True)
         self.told = words(dim=True)
         self.loading = words(tr("The speech engine is still being loaded. What you say is written once it is there."))
         self.loading.hide()

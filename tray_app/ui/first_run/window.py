@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tray_app.core.missing import Missing
 from tray_app.core.snapshot import Snapshot
 from tray_app.core.translation import tr
 from tray_app.ui.announcing import announce
 from tray_app.ui.icons import program_icon
-from tray_app.ui.labels import button
+from tray_app.ui.in_front import bring_to_front
+from tray_app.ui.labels import button, heading
 
 from .asked import FirstRun, Tried
 from .key_step import KeyStep
 from .last_step import LastStep
 from .microphone_step import MicrophoneStep
-from .pieces import SPACING, Dim, StepDots, larger_font, words
+from .pieces import LARGER, SPACING, StepDots, words
 from .speech_step import SpeechStep
 from .step import Step
 from .try_step import TryStep
@@ -60,10 +52,7 @@ class FirstRunWindow(QWidget):
         self._snapshot = Snapshot()
         self.dots = StepDots(len(self.steps))
         self.count = words(dim=True)
-        self.heading = QLabel()
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setWordWrap(True)
-        self.heading.setFont(larger_font(larger_font(self.heading.font())))
+        self.heading = heading(size=LARGER**2)
         self.pages = QStackedWidget()
         self.problem = words()
         self.problem.hide()
@@ -129,10 +118,7 @@ class FirstRunWindow(QWidget):
             step.settings_changed()
 
     def show_and_raise(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
         self._look_for_missing()
 
     # --- the way -------------------------------------------------------------------------
@@ -159,8 +145,8 @@ class FirstRunWindow(QWidget):
             self.step.hidden()
         self._at = at
         self.dots.go_to(at)
-        heading = tr(self.step.title)
-        self.heading.setText(heading)
+        title = tr(self.step.title)
+        self.heading.setText(title)
         step = {"n": at + 1, "all": len(self.steps)}
         self.count.setText(tr("Step {n} of {all}").format(**step))
         self.setWindowTitle(tr("Setting up: step {n} of {all}").format(**step))
@@ -168,7 +154,7 @@ class FirstRunWindow(QWidget):
         self.back_button.setEnabled(at > 0)
         self.skip_all.setVisible(at + 1 < len(self.steps))
         self._name_next()
-        announce(self.heading, f"{self.count.text()}. {heading}")
+        announce(self.heading, f"{self.count.text()}. {title}")
         self.step.shown()
         self.step.show_snapshot(self._snapshot)
         (self.step.first_focus() or self.next_button).setFocus()
@@ -193,12 +179,6 @@ class FirstRunWindow(QWidget):
         scale = max(1.0, self.fontMetrics().height() / _USUAL_LETTERS)
         room = self.screen().availableGeometry().size() - QSize(_MARGIN, 2 * _MARGIN)
         return QSize(round(_WIDTH * scale), round(_HEIGHT * scale)).boundedTo(room)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            for label in self.findChildren(Dim):
-                label.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:

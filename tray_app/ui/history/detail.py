@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow, RowState
@@ -14,6 +14,7 @@ from tray_app.core.translation import tr, tr_n
 from tray_app.ui.columns import InColumns, whole_width
 from tray_app.ui.days import when_words
 from tray_app.ui.labels import as_written, button, heading, plain
+from tray_app.ui.scrolled import Scrolled
 
 from .figure_words import all_figures, told
 from .row_words import facts_words, found_words, length_words, without_text
@@ -22,7 +23,7 @@ from .text_field import TextField
 _SPACING = 10
 
 
-class Detail(QScrollArea):
+class Detail(Scrolled):
     """Shows what it is given; what its buttons are for is somebody else's."""
 
     copy_wanted = Signal()
@@ -32,14 +33,11 @@ class Detail(QScrollArea):
 
     def __init__(self, title: Callable[[str], str], parent: QWidget) -> None:
         """`title` names an engine."""
-        super().__init__(parent, widgetResizable=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        super().__init__(inside, parent)
         self.setAccessibleName(tr("The chosen dictation"))
         self._title = title
         self._row: HistoryRow | None = None
-        inside = self._inside = QWidget()
         self.text = TextField(inside)
         self._when = heading()
         self._facts = plain(dim=True)
@@ -57,7 +55,6 @@ class Detail(QScrollArea):
         self.retry.setMenu(self.retry_menu)
         self.delete = button(tr("&Delete…"), self.delete_wanted.emit)
         self._lay_out(inside)
-        self.setWidget(inside)
         self.show_rows(())
 
     def _lay_out(self, inside: QWidget) -> None:
@@ -94,11 +91,6 @@ class Detail(QScrollArea):
     def show_playing(self, row_id: DictationId | None) -> None:
         playing = self._row is not None and row_id == self._row.row_id
         self.play.setText(tr("Sto&p") if playing else tr("&Play"))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never narrower than its buttons; it scrolls up and down alone."""
-        width = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, super().minimumSizeHint().height())
 
     def _tell(self, rows: Sequence[HistoryRow]) -> None:
         row = self._row

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from unicodedata import bidirectional
 
 from PySide6.QtCore import (
     QDate,
@@ -35,6 +34,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tray_app.core.history import HistoryRow, RowState
+from tray_app.core.scripts import reads_from_right
 from tray_app.core.translation import tr
 from tray_app.ui import theme
 from tray_app.ui.days import day_words, moment, short_day, time_words
@@ -205,12 +205,6 @@ def _widest() -> tuple[str, ...]:
     locale = QLocale()
     wide_day = QDate(QDate.currentDate().year(), 11, 30)
     return locale.toString(QTime(22, 58), QLocale.FormatType.ShortFormat), tr("Yesterday"), short_day(wide_day)
-
-
-def reads_from_right(text: str) -> bool:
-    """By its first letter that has a direction."""
-    kinds = (bidirectional(char) for char in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def broken(text: str, font: QFont, width: float, lines: int, *, right_to_left: bool = False) -> list[str]:

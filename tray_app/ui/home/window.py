@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from tray_app.core.snapshot import Snapshot
 from tray_app.core.translation import tr
 from tray_app.ui.icons import program_icon
+from tray_app.ui.in_front import bring_to_front
 
 from .kept import Kept
 from .pages import FailedPlace, Page
@@ -110,10 +111,7 @@ class HomeWindow(QWidget):
         return self._wanted
 
     def show_and_raise(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.core.translation import tr
-from tray_app.ui.wrapping import wrapping_label
+from tray_app.ui.labels import heading, sentence
 
 from .groups import GROUPS, Group, group_of, sections_of
 from .items import Item
@@ -39,8 +38,8 @@ class Page(QWidget):
 
     def show_group(self, group: Group) -> None:
         """To be called once, or `show_found` instead."""
-        self._add_words(_heading(tr(group.title), _LARGER))
-        self._add_words(wrapping_label(tr(group.about), dim=True))
+        self._add_words(heading(tr(group.title), _LARGER))
+        self._add_words(sentence(tr(group.about), dim=True))
         for section in sections_of(group.name):
             self._add_section(section.title, section.items)
         self._column.addStretch(1)
@@ -48,7 +47,7 @@ class Page(QWidget):
 
     def show_found(self, found: Sequence[Item], told: str) -> None:
         """Under the titles of their groups, the group of the likeliest first."""
-        self._add_words(wrapping_label(told, dim=True))
+        self._add_words(sentence(told, dim=True))
         titles = {group.name: group.title for group in GROUPS}
         for name in dict.fromkeys(map(group_of, found)):
             self._add_section(titles[name], [item for item in found if group_of(item) == name])
@@ -69,10 +68,10 @@ class Page(QWidget):
     def _add_section(self, title: str, items: Iterable[Item]) -> None:
         if title:
             self._column.addSpacing(16)
-            self._add_words(_heading(tr(title), _LARGE))
+            self._add_words(heading(tr(title), _LARGE))
         for item in items:
             if item.is_rows and label(item) != tr(title):
-                self._add_words(_heading(label(item), _LARGE))
+                self._add_words(heading(label(item), _LARGE))
             self._column.addWidget(self._made(item))
             if item.name == "microphone.device" and self._microphone_test is not None:
                 self._column.addWidget(self._microphone_test())
@@ -96,13 +95,3 @@ class Page(QWidget):
 
     def _add_words(self, words: QLabel) -> None:
         self._column.addWidget(words)
-
-
-def _heading(text: str, size: float) -> QLabel:
-    words = wrapping_label(text)
-    font = QFont(words.font())
-    font.setPointSizeF(font.pointSizeF() * size)
-    font.setWeight(QFont.Weight.DemiBold)
-    words.setFont(font)
-    words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return words

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from tray_app.core.errors import Problem
 from tray_app.core.translation import tr, tr_n
 from tray_app.ui.announcing import announce
+from tray_app.ui.labels import sentence
 from tray_app.ui.still_there import while_there
-from tray_app.ui.wrapping import wrapping_label
 
 from .carrying import Carrying, problem_words
 from .chooser import GroupChooser
@@ -67,7 +67,7 @@ class SettingsPlace(QWidget):
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
         self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.status = wrapping_label(dim=True)
+        self.status = sentence(dim=True)
         holder = QWidget()
         self._pages = QVBoxLayout(holder)
         self._pages.setContentsMargins(0, 0, 0, 0)

@@ -14,8 +14,8 @@ from tray_app.settings_edits import Edit, value_at
 from tray_app.settings_file import MistakeAt
 from tray_app.settings_lines import Place
 from tray_app.ui.announcing import announce
+from tray_app.ui.labels import SentenceLabel, sentence
 from tray_app.ui.still_there import while_there
-from tray_app.ui.wrapping import SentenceLabel, wrapping_label
 
 from .choices import value_words
 from .costs import COSTS
@@ -49,9 +49,9 @@ class FieldRow(QWidget):
         """For what came of the last change."""
         self.label = _Label(self._title, self._activate)
         self.label.setBuddy(self.editor)
-        self.help = wrapping_label(help_of(item), dim=True)
+        self.help = sentence(help_of(item), dim=True)
         cost = COSTS.get(item.name)
-        self.cost = wrapping_label(tr(cost.words) if cost else "", dim=True)
+        self.cost = sentence(tr(cost.words) if cost else "", dim=True)
         self.cost.setToolTip(tr("Measured with {command}").format(command=cost.command) if cost else "")
         self.told = SentenceLabel(ink="breach")
         """What is wrong."""

@@ -15,8 +15,8 @@ from tray_app.settings_edits import Edit
 from tray_app.settings_lines import Place
 from tray_app.ui.announcing import announce
 from tray_app.ui.key_capture import KeyCapture
+from tray_app.ui.labels import SentenceLabel, sentence
 from tray_app.ui.still_there import while_there
-from tray_app.ui.wrapping import SentenceLabel, wrapping_label
 
 from .choices import choice_words
 from .items import Item, row_items
@@ -35,7 +35,7 @@ class RowsForm(QWidget):
         self.item = item
         self.keeper = keeper
         self.setObjectName(item.name)
-        self.help = wrapping_label(help_of(item), dim=True)
+        self.help = sentence(help_of(item), dim=True)
         self.told = SentenceLabel(ink="breach")
         self.told.hide()
         self.cards: list[RowCard] = []

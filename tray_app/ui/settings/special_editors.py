@@ -18,9 +18,9 @@ from tray_app.core.matching import closest
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import tr
 from tray_app.ui.key_capture import Keyboard, KeyCapture
+from tray_app.ui.labels import sentence
 from tray_app.ui.language_names import native_name
 from tray_app.ui.words import literal
-from tray_app.ui.wrapping import wrapping_label
 
 from .choices import language_words
 from .editors import Choice, ChoiceEditor, Editor, TextEditor
@@ -72,7 +72,7 @@ class LanguagesEditor(TextEditor):
         self._menu = QMenu(self.add_button)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.add_button.setMenu(self._menu)
-        self.names = wrapping_label(dim=True)
+        self.names = sentence(dim=True)
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.addWidget(self.add_button)
@@ -114,7 +114,7 @@ class DeviceEditor(ChoiceEditor):
         self._device = ""
         self._looking = False
         super().__init__([("", tr("System default"))])
-        self.note = wrapping_label(dim=True)
+        self.note = sentence(dim=True)
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.addWidget(self.note, 1)

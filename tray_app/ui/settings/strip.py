@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from tray_app.core.translation import tr, tr_n
 from tray_app.settings_file import MistakeAt
 from tray_app.ui.announcing import announce
+from tray_app.ui.labels import sentence
 from tray_app.ui.theme import blend, colours
-from tray_app.ui.wrapping import wrapping_label
 
 from .row import mistake_words
 
@@ -22,7 +22,7 @@ class MistakeStrip(QWidget):
 
     def __init__(self, open_file: Callable[[], None]) -> None:
         super().__init__()
-        self.words = wrapping_label()
+        self.words = sentence()
         self.open_button = QPushButton(tr("Open the file"))
         self.open_button.clicked.connect(lambda _checked=False: open_file())
         row = QHBoxLayout(self)

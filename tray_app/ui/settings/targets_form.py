@@ -13,10 +13,10 @@ from tray_app.perf.figures_text import target_text
 from tray_app.perf.presets import own_targets, preset_of, presets
 from tray_app.settings_edits import Edit
 from tray_app.ui.announcing import announce
+from tray_app.ui.labels import SentenceLabel, sentence
 from tray_app.ui.still_there import while_there
 from tray_app.ui.window.target_box import TargetBox
 from tray_app.ui.window.target_menu import preset_words
-from tray_app.ui.wrapping import SentenceLabel, wrapping_label
 
 from .editors import ChoiceBox
 from .items import Item
@@ -51,7 +51,7 @@ class TargetsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
-        column.addWidget(wrapping_label(help_of(self.item), dim=True))
+        column.addWidget(sentence(help_of(self.item), dim=True))
         for widget in (self.preset, self.more):
             row = QHBoxLayout()
             row.addWidget(widget)
@@ -109,7 +109,7 @@ class TargetsForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(caption)
         row.addWidget(box)
-        row.addWidget(wrapping_label(standard, dim=True), 1)
+        row.addWidget(sentence(standard, dim=True), 1)
         row.addWidget(reset)
         return made
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.core.statistics import Counted
 from tray_app.core.translation import tr
 from tray_app.ui.columns import InColumns, whole_width
-from tray_app.ui.labels import LARGEST, DimLabel
+from tray_app.ui.labels import LARGEST, SentenceLabel, larger
 
 from .figures import CARDS, Figure, figure_text
 
@@ -22,11 +21,9 @@ class Card(QWidget):
         super().__init__()
         self.figure = figure
         self.value = QLabel()
-        font = QFont(self.value.font())
-        font.setPointSizeF(font.pointSizeF() * LARGEST)
-        font.setWeight(QFont.Weight.DemiBold)
-        self.value.setFont(font)
-        name = DimLabel(tr(figure.heading))
+        self.value.setFont(larger(self.value.font(), LARGEST))
+        name = SentenceLabel(tr(figure.heading), "dim")
+        name.setWordWrap(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -13,9 +13,9 @@ from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Stall
 from tray_app.ui.breach_flags import breach_key
+from tray_app.ui.scrolled import Scrolled, split, stack
 
 from .lists import ListModel, ListView, breach_columns
-from .scrolled import Scrolled, split, stack
 from .story import story_of
 from .told import Told, table_of
 from .waterfall import GAP, Waterfall

@@ -12,6 +12,7 @@ from tray_app.core.translation import tr
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
 from tray_app.perf.stalls import Stall
+from tray_app.ui.scrolled import Scrolled, split
 
 from .advice_list import AdviceList
 from .breach_log import BreachLog
@@ -19,7 +20,6 @@ from .chart import Chart
 from .distribution import Distribution
 from .graph import Graph
 from .lists import ListModel, ListView, dictation_columns
-from .scrolled import Scrolled, split
 from .story import record_of
 from .waterfall import Waterfall
 

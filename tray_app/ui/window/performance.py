@@ -15,13 +15,14 @@ from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Heartbeat, Stall
 from tray_app.ui.garbage import collect_if_due
 from tray_app.ui.icons import program_icon
+from tray_app.ui.in_front import bring_to_front
+from tray_app.ui.scrolled import split, stack
 
 from .details import Details
 from .earlier import EarlierDays, ReadFigures
 from .header import COMPACT, DETAILED, MINIMAL, VIEWS, Header
 from .minimal import MinimalLine
 from .rows import Column, RowsModel
-from .scrolled import split, stack
 from .sections import headline
 from .table import FigureTable
 from .target_menu import TargetMenu
@@ -81,14 +82,7 @@ class PerformanceWindow(QWidget):
         """Where the window stood before it became one line."""
         self._large_view = ""
         """What it showed there; empty when it was not shown."""
-        self._rows = RowsModel(monitor, self)
-        self._table = FigureTable(self._rows, self)
-        self._details = Details(monitor, hotkey, stalls, self)
-        self._target_menu = TargetMenu(monitor, self._table, self._keep_targets)
-        self._header = Header(export, self._target_menu, self)
-        self._line = MinimalLine(self)
-        self._earlier = EarlierDays(monitor, earlier, self)
-        self._earlier.offer(self._header.range)
+        self._make_parts(export, stalls, earlier)
         self._lay_out()
         self._timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
         """Runs while the window is shown."""
@@ -97,6 +91,19 @@ class PerformanceWindow(QWidget):
         self._seen_version = -1
         self._begin_own_cost(0)
         self.set_view(view if alone else DETAILED)
+
+    def _make_parts(
+        self, export: Callable[[str], None], stalls: Callable[[], Sequence[Stall]], earlier: ReadFigures | None
+    ) -> None:
+        monitor = self._monitor
+        self._rows = RowsModel(monitor, self)
+        self._table = FigureTable(self._rows, self)
+        self._details = Details(monitor, self._hotkey, stalls, self)
+        self._target_menu = TargetMenu(monitor, self._table, self._keep_targets)
+        self._header = Header(export, self._target_menu, self)
+        self._line = MinimalLine(self)
+        self._earlier = EarlierDays(monitor, earlier, self)
+        self._earlier.offer(self._header.range)
 
     def _lay_out(self) -> None:
         above = QWidget(self)
@@ -141,10 +148,7 @@ class PerformanceWindow(QWidget):
 
     def show_and_raise(self) -> None:
         """Open it, or bring it to the front."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
 
     def set_view(self, view: str) -> None:
         """ "minimal" (one line that stays on top), "compact" or "detailed"; nothing happens when it is that already."""

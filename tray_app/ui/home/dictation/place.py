@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QMenu, Q
 from tray_app.core.history import HistoryRow
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
-from tray_app.ui.actions import Actions
+from tray_app.ui.actions import MODES, Actions
 from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
 from tray_app.ui.icons import glyph_for, glyph_pixmap
+from tray_app.ui.key_cap import KeyCap
 from tray_app.ui.labels import LARGEST, heading
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
@@ -23,11 +24,11 @@ from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from tray_app.ui.theme import application_colours
 from tray_app.ui.words import literal, sent_words, shortened, waiting_title
 
-from .key_cap import KeyCap
 from .meter import Meter
-from .texts import Everyday, LastTexts
+from .texts import LastTexts
 
 GLYPH_PX = 32
+KEY_SIZE = 1.3
 LONGEST_DEVICE = 40
 STATES = {
     PublicState.LOADING: marked("Getting ready"),
@@ -67,7 +68,7 @@ class Dictating(Protocol):
 
 
 class DictationPlace(QWidget):
-    def __init__(self, actions: Actions, dictating: Dictating, everyday: Everyday | None = None) -> None:
+    def __init__(self, actions: Actions, dictating: Dictating) -> None:
         super().__init__()
         self._actions = actions
         self._dictating = dictating
@@ -78,7 +79,7 @@ class DictationPlace(QWidget):
         self._glyph.setFixedSize(QSize(GLYPH_PX, GLYPH_PX))
         self.state = heading(size=LARGEST)
         self.status = words(dim=True)
-        self.keys = KeyCap()
+        self.keys = KeyCap(KEY_SIZE, tr("The key to dictate with: {keys}"))
         self.how = words()
         self.cancel = words(dim=True)
         self.meter = Meter(dictating.level_dbfs)
@@ -89,7 +90,7 @@ class DictationPlace(QWidget):
         self.mode = _menu_button(ModeMenu(actions, self))
         self.language = _menu_button(LanguageMenu(actions, self))
         self.engine = push_button("", lambda: dictating.go("models"))
-        self.texts = LastTexts(dictating.copy_text, everyday)
+        self.texts = LastTexts(dictating.copy_text, actions)
         self._lay_out()
         self.settings_changed()
 
@@ -181,7 +182,7 @@ class DictationPlace(QWidget):
         self.cancel.setText(tr("{key} throws the recording away.").format(key=cancel) if cancel else "")
         device = actions.current_microphone()
         self.microphone.setText(literal(shortened(device, LONGEST_DEVICE) if device else tr("System default")))
-        self.mode.setText(tr(_MODES.get(actions.mode(), _MODES["hold"])))
+        self.mode.setText(tr(dict(MODES).get(actions.mode(), MODES[0][1])))
         self.language.setText(literal(native_name(actions.language())))
         self._form.setRowVisible(self.language, bool(actions.languages()))
         self.show_snapshot(self._snapshot)
@@ -212,13 +213,6 @@ class DictationPlace(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_form"):
             self.show_snapshot(self._snapshot)
-
-
-_MODES = {
-    "hold": marked("Hold: record while it is down"),
-    "toggle": marked("Toggle: press to start, press to stop"),
-    "hybrid": marked("Hybrid: a tap locks, a hold releases"),
-}
 
 
 class ProblemCard(QFrame):

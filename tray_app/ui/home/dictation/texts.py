@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.translation import tr
+from tray_app.ui.actions import Actions
 from tray_app.ui.home.pieces import named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
@@ -26,26 +26,13 @@ from tray_app.ui.words import shortened
 LONGEST_SHOWN = 240
 
 
-@runtime_checkable
-class Everyday(Protocol):
-    """What can be done with the last text in other windows: ours gets out of the way. All return at once, and tell what
-    came of it."""
-
-    def copy_last(self) -> None: ...
-
-    def insert_again(self) -> None:
-        """Into the window that had the keyboard before ours."""
-
-    def undo_last(self) -> None: ...
-
-
 class LastTexts(QWidget):
-    """`everyday` is None where there is no such thing: then texts can be copied. The newest stands first."""
+    """The newest stands first."""
 
-    def __init__(self, copy: Callable[[HistoryRow], None], everyday: Everyday | None) -> None:
+    def __init__(self, copy: Callable[[HistoryRow], None], actions: Actions) -> None:
         super().__init__()
         self._copy_row = copy
-        self._everyday = everyday
+        self._actions = actions
         self._rows: tuple[HistoryRow, ...] = ()
         self.list = QListWidget()
         named(self.list, tr("Last texts"))
@@ -106,8 +93,6 @@ class LastTexts(QWidget):
         there = bool(self._rows)
         for button in (self.copy, self.again, self.undo):
             button.setVisible(there)
-        self.again.setVisible(there and self._everyday is not None)
-        self.undo.setVisible(there and self._everyday is not None)
         newest = self.list.currentRow() == 0
         self.copy.setEnabled(self.list.currentRow() >= 0)
         self.again.setEnabled(newest)
@@ -118,21 +103,19 @@ class LastTexts(QWidget):
         if not 0 <= at < len(self._rows):
             return
         row = self._rows[at]
-        if at == 0 and self._everyday is not None and row.state is not RowState.WAITING:
-            self._everyday.copy_last()
+        if at == 0 and row.state is not RowState.WAITING:
+            self._actions.copy_last()
         else:
             self._copy_row(row)
         self._say(tr("Copied."))
 
     def _insert_again(self) -> None:
         self._say("")
-        if self._everyday is not None:
-            self._everyday.insert_again()
+        self._actions.insert_again()
 
     def _undo_last(self) -> None:
         self._say("")
-        if self._everyday is not None:
-            self._everyday.undo_last()
+        self._actions.undo_last()
 
     def _say(self, text: str) -> None:
         self.told.setText(text)

@@ -18,15 +18,10 @@ from tray_app.ui.labels import plain as words
 
 from .checking import Checking
 
+_IN_SETTINGS = ("settings", marked("Open Settings"))
 PLACES = {
     "Engine": ("models", marked("Open Models")),
-    "Server": ("settings", marked("Open Settings")),
-    "Microphone": ("settings", marked("Open Settings")),
-    "Hotkey": ("settings", marked("Open Settings")),
-    "Settings": ("settings", marked("Open Settings")),
-    "Wake word": ("settings", marked("Open Settings")),
-    "Voice": ("settings", marked("Open Settings")),
-    "API": ("settings", marked("Open Settings")),
+    **dict.fromkeys(("Server", "Microphone", "Hotkey", "Settings", "Wake word", "Voice", "API"), _IN_SETTINGS),
 }
 """Where what failed can be put right, by the name of the check."""
 _WORKS, _DOUBTFUL, _FAILS = "works", "doubtful", "fails"

@@ -1,4 +1,4 @@
-"""How parts of the window share its room: one scrolls, others stand beside or above each other."""
+"""How parts of a window share its room: one scrolls, others stand beside or above each other."""
 
 from __future__ import annotations
 
