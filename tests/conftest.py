@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
@@ -118,20 +119,41 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Quick ones first: whoever breaks something learns it early.
+    """Quick ones first: whoever breaks something learns it early."""
+    if hasattr(config, "workerinput"):
+        in_turns(items)
+        return
+    order = {"unit": 0, "contract": 1, "desktop": 2}
+    items.sort(key=lambda item: (is_slow(item), order[folder_of(item)]))
 
-    Where several processes share the tests, the slow ones come right after the units, lest all wait for the last of
-    them at the end.
+
+def in_turns(items: list[pytest.Item]) -> None:
+    """The order in which several processes share the tests, file by file.
+
+    The slow ones come right after the units, lest all wait for the last of them at the end; for the same reason those
+    with most tests come first. Where the real parts compute and where a desktop waits goes by turns: that fills the
+    machine.
     """
-    shared = hasattr(config, "workerinput")
-    order = {"unit": 0, "desktop": 2, "contract": 3} if shared else {"unit": 0, "contract": 1, "desktop": 2}
+    slow = {item.path for item in items if is_slow(item)}
+    kinds: dict[tuple[int, str], Counter[Path]] = {}
+    for item in items:
+        folder = folder_of(item)
+        stage = 1 if item.path in slow else 0 if folder == "unit" else 2
+        kinds.setdefault((stage, folder), Counter())[item.path] += 1
+    place: dict[Path, tuple[int, float]] = {}
+    for (stage, _folder), tests in kinds.items():
+        for number, (path, _count) in enumerate(tests.most_common()):
+            place[path] = stage, number / len(tests)
+    items.sort(key=lambda item: place[item.path])
 
-    def rank(item: pytest.Item) -> tuple[bool, int]:
-        folder = item.path.relative_to(ROOT / "tests").parts[0]
-        slow = item.get_closest_marker("slow") is not None
-        return (False, 1) if slow and shared else (slow, order[folder])
 
-    items.sort(key=rank)
+def is_slow(item: pytest.Item) -> bool:
+    return item.get_closest_marker("slow") is not None
+
+
+def folder_of(item: pytest.Item) -> str:
+    """Such as "unit"."""
+    return item.path.relative_to(ROOT / "tests").parts[0]
 
 
 class RequiredMarks:

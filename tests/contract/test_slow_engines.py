@@ -21,6 +21,8 @@ from tray_app.speech.hearing import PAUSE_DRAFT_S
 SILENCE_S = 0.75
 """Heard behind each piece that is over."""
 LEAD_AND_TRAIL_S = 0.5
+MEASURED_S = 4
+"""Dictated before what is looked at: one decode, by which the plan goes from then on."""
 NOTHING: Pcm = two_cities(1)[:0]
 
 Make = Callable[..., Slow]
@@ -48,7 +50,7 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
 def test_an_engine_slower_than_a_third_of_speech_gets_shorter_pieces_once_that_was_measured(slow: Make) -> None:
     one = slow(0.6)
     spoken = two_cities(12)
-    dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
+    dictate(one.link, one.events, two_cities(MEASURED_S), NOTHING, one.worker_pid)
     one.pieces_s()
     dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
     assert max(one.pieces_s()) <= SHORTEST_S + SILENCE_S + LEAD_AND_TRAIL_S
@@ -59,7 +61,7 @@ def test_an_engine_with_drafts_makes_none_that_would_take_the_time_from_its_piec
     factor = 0.6
     one = slow(factor, traits="drafts=True, interruptible=True")
     spoken = two_cities(12)
-    dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
+    dictate(one.link, one.events, two_cities(MEASURED_S), NOTHING, one.worker_pid)
     one.pieces_s()
     seen = dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
     pieces_s = sorted(one.pieces_s())
@@ -79,8 +81,9 @@ def test_a_slow_engine_that_lives_is_waited_for_longer_than_it_says_itself(slow:
 
 @pytest.mark.slow
 def test_what_was_complete_at_key_up_and_had_no_text_yet_is_told_as_backlog(slow: Make) -> None:
-    one = slow(1.5)
-    seen = dictate(one.link, one.events, two_cities(20), NOTHING, one.worker_pid)
+    one = slow(0.7)
+    spoken = two_cities(10)  # its first piece is over after eight seconds, and keeps the engine for six
+    seen = dictate(one.link, one.events, spoken, NOTHING, one.worker_pid)
     assert seen.behind_ms > 1_000
     assert seen.behind_ms <= seen.after_key_up_ms
     seen = dictate(one.link, one.events, two_cities(2), NOTHING, one.worker_pid)

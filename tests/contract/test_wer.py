@@ -39,27 +39,6 @@ def held_out(name: str) -> bool:
     return zlib.crc32(name.encode()) % 2 == 1
 
 
-@pytest.mark.speech
-@pytest.mark.slow
-@pytest.mark.timeout(900)
-def test_words_case_and_marks_over_all_clips_of_real_speech(
-    speech_dir: Path, clip_texts: dict[str, str], record_property: Callable[[str, object], None]
-) -> None:
-    said, texts = transcripts(speech_dir), clip_texts
-    assert len(texts) == 62
-    for name, chosen in (("all", texts), ("held out", {name: text for name, text in texts.items() if held_out(name)})):
-        pairs = [(said[clip], text) for clip, text in chosen.items()]
-        record_property(f"words wrong, {name}, %", round(word_errors(pairs, NORMALISE).percent, 2))
-        record_property(f"words, case or marks wrong, {name}, %", round(cased_errors(pairs).percent, 2))
-    pairs = [(said[clip], text) for clip, text in texts.items()]
-    assert word_errors(pairs, NORMALISE).percent <= MOST_WORD_ERRORS_PERCENT
-    assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_PERCENT
-    ends = [(final_mark(spoken), final_mark(text)) for spoken, text in pairs if final_mark(spoken) in {".", "?", "!"}]
-    right = sum(spoken == text for spoken, text in ends)
-    record_property("final marks right, %", round(100 * right / len(ends), 1))
-    assert 100 * right / len(ends) >= LEAST_FINAL_MARKS_PERCENT
-
-
 def dictated(link: SpeechLink, events: queue.SimpleQueue[Event], key: DictationId, clip: Path) -> str:
     """What is understood of a clip that comes block by block, with the key let go 0.1 s after the last word."""
     samples, _ = soundfile.read(clip, dtype="int16")
@@ -97,3 +76,24 @@ def test_a_dictated_sentence_ends_in_its_mark(speech_dir: Path, record_property:
     right = sum(final_mark(text) == final_mark(heard_text) for text, heard_text in pairs)
     assert 100 * right / len(pairs) >= LEAST_FINAL_MARKS_PERCENT
     assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_DICTATED_PERCENT
+
+
+@pytest.mark.speech
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_words_case_and_marks_over_all_clips_of_real_speech(
+    speech_dir: Path, clip_texts: dict[str, str], record_property: Callable[[str, object], None]
+) -> None:
+    said, texts = transcripts(speech_dir), clip_texts
+    assert len(texts) == 62
+    for name, chosen in (("all", texts), ("held out", {name: text for name, text in texts.items() if held_out(name)})):
+        pairs = [(said[clip], text) for clip, text in chosen.items()]
+        record_property(f"words wrong, {name}, %", round(word_errors(pairs, NORMALISE).percent, 2))
+        record_property(f"words, case or marks wrong, {name}, %", round(cased_errors(pairs).percent, 2))
+    pairs = [(said[clip], text) for clip, text in texts.items()]
+    assert word_errors(pairs, NORMALISE).percent <= MOST_WORD_ERRORS_PERCENT
+    assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_PERCENT
+    ends = [(final_mark(spoken), final_mark(text)) for spoken, text in pairs if final_mark(spoken) in {".", "?", "!"}]
+    right = sum(spoken == text for spoken, text in ends)
+    record_property("final marks right, %", round(100 * right / len(ends), 1))
+    assert 100 * right / len(ends) >= LEAST_FINAL_MARKS_PERCENT

@@ -11,7 +11,7 @@ from insertion_rigs import clear_clipboard
 from live_program import LiveProgram, StartHoldtalk
 from target_windows import TextWindow
 
-pytestmark = [pytest.mark.desktop, pytest.mark.speech]
+pytestmark = [pytest.mark.desktop, pytest.mark.speech, pytest.mark.slow]
 
 CLIP, NAME = "libri_5703-47212-0000.flac", "Inverashiel"
 """A name that the engine does not know."""

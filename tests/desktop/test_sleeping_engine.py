@@ -14,7 +14,7 @@ from live_program import LiveProgram
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
 
-pytestmark = [pytest.mark.desktop, pytest.mark.speech]
+pytestmark = [pytest.mark.desktop, pytest.mark.speech, pytest.mark.slow]
 
 SHORT = "ms_weather.flac"
 """Over before the engine is there."""

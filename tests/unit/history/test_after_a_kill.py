@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ KILLS = 50
 PATIENCE_S = 60.0
 
 WRITER = """
+import os
 import sys
 from pathlib import Path
 sys.path[:0] = ["tests"]
@@ -34,38 +36,60 @@ from tray_app.core.dictation import DictationEnded
 from tray_app.core.history import HistoryChanged
 from tray_app.core.settings import HistorySettings
 
-rig = HistoryRig(Path(sys.argv[1]), HistorySettings(keep_sound=False))
-rig.bus.subscribe(HistoryChanged, "the test", lambda news: print(news.row_id, flush=True))
-number = int(sys.argv[2])
-while True:
-    number += 1
-    of = replace(record(1), dictation_id=number)
-    rig.bus.publish(DictationEnded(of, f"word{number} " * 40, EDITOR, no_sound))
-    if number % 7 == 0:
-        rig.history.edit(number - 3, f"edited{number}")
-    while rig.history._worker.waiting > 20:
-        pass
+def write(number):
+    rig = HistoryRig(Path(sys.argv[1]), HistorySettings(keep_sound=False))
+    rig.bus.subscribe(HistoryChanged, "the test", lambda news: print(news.row_id, flush=True))
+    while True:
+        number += 1
+        of = replace(record(1), dictation_id=number)
+        rig.bus.publish(DictationEnded(of, f"word{number} " * 40, EDITOR, no_sound))
+        if number % 7 == 0:
+            rig.history.edit(number - 3, f"edited{number}")
+        while rig.history._worker.waiting > 20:
+            pass
+
+for line in sys.stdin:
+    if (writer := os.fork()) == 0:
+        print(os.getpid(), flush=True)
+        write(int(line))
+    os.waitpid(writer, 0)
+    print("gone", flush=True)
 """
+"""For each number it is given, a process that writes; they are forked, because starting one takes longer than all that
+is done with it. A line of that length is written whole or not at all."""
+
+
+@pytest.fixture
+def writers(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    started = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(tmp_path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    with started:
+        yield started
+        os.killpg(started.pid, signal.SIGKILL)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_no_row_is_lost_that_was_told_as_kept(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+def test_no_row_is_lost_that_was_told_as_kept(
+    writers: subprocess.Popen[str], tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     random.seed(11)
+    assert writers.stdin is not None
+    assert writers.stdout is not None
     told: set[int] = set()
     for turn in range(KILLS):
-        program = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path), str(1 + turn * 1_000_000)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert program.stdout is not None
-        told.add(int(program.stdout.readline()))
+        print(1 + turn * 1_000_000, file=writers.stdin, flush=True)
+        writer = int(writers.stdout.readline())
+        told.add(int(writers.stdout.readline()))
         time.sleep(random.uniform(0, 0.2))
-        program.send_signal(signal.SIGKILL)
-        with program:
-            told |= {int(line) for line in program.stdout if line.endswith("\n")}
+        os.kill(writer, signal.SIGKILL)
+        told |= {int(line) for line in iter(writers.stdout.readline, "gone\n")}
         with contextlib.closing(sqlite3.connect(tmp_path / "history" / database.FILE)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             there = {found[0] for found in connection.execute("SELECT row_id FROM rows")}
