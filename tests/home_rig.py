@@ -28,6 +28,7 @@ class FakeProgram:
         self.rows: Sequence[HistoryRow] = ()
         self.hotkey: Sequence[str] = ("Right Ctrl",)
         self.counts: dict[str, int] = {}
+        self.texts_changed: Callable[[], None] = lambda: None
         self.corrects = True
         self.doctor = "pass"
         """A program of Python's in the doctor's stead."""
@@ -47,8 +48,19 @@ class FakeProgram:
     def last_texts(self) -> Sequence[HistoryRow]:
         return self.rows
 
+    def on_texts(self, changed: Callable[[], None]) -> Callable[[], None]:
+        self.texts_changed = changed
+
+        def stop() -> None:
+            self.texts_changed = lambda: None
+
+        return stop
+
     def copy_text(self, row: HistoryRow) -> None:
         self.asked.append(("copy", row.text))
+
+    def insert_text(self, row: HistoryRow) -> None:
+        self.asked.append(("insert", row.text))
 
     def go(self, place: str) -> None:
         self.asked.append(("go", place))

@@ -177,13 +177,14 @@ class TrayProgram:
         )
         self._opening = WindowOpening(self._make_window, self._bridge.call)
         self._models = ModelsAtHand(self.runtime, self._live, self._bridge.call)
-        self._history = HistoryAtHand(self.runtime, self._live, self.runtime.history)
+        self._history = HistoryAtHand(self.runtime, self._live, self.runtime.history, self._actions.everyday.aside)
         self._home = HomeAtHand(
             self.runtime,
             self._actions,
             self._bridge.call,
             others=self._places(),
             left=self._models.left,
+            insert=self._history.insert_again,
             history=self.runtime.history,
         )
         self._first_run = FirstRunAtHand(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -15,7 +16,7 @@ from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError
-from tray_app.core.history import History, HistoryQuery, HistoryRow, RowState
+from tray_app.core.history import History, HistoryChanged, HistoryQuery, HistoryRow, RowState
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
 from tray_app.core.requests import PLACES
@@ -23,6 +24,7 @@ from tray_app.core.settings import MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWIT
 from tray_app.core.snapshot import NoticeKind, Snapshot
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import marked, tr
+from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.paths import home_window_path, log_path, words_path
 from tray_app.runtime import Runtime
 from tray_app.text.words.list_file import add_lines
@@ -65,14 +67,17 @@ class HomeAtHand:
         *,
         others: Builders,
         left: Callable[[], None],
+        insert: Callable[[HistoryRow], None],
         history: History | None = None,
     ) -> None:
         """`call` has done on Qt's thread what it is given on any. `others` are the places that are not made here; one
-        that nobody makes is not listed. `left` is called once the window was closed."""
+        that nobody makes is not listed. `left` is called once the window was closed. `insert` writes a text of the
+        history into the window before ours."""
         self._runtime = runtime
         self._actions = actions
         self._call = call
         self._left = left
+        self._insert = insert
         self._history = history
         self._builders: Builders = {
             **others,
@@ -199,19 +204,54 @@ class HomeAtHand:
         return name if known is None else known.title
 
     def last_texts(self) -> Sequence[HistoryRow]:
-        """Of a history that is off, or cannot be read, the last one alone."""
+        """While none are kept, or none can be read, the last one alone."""
+        rows: list[HistoryRow] = []
         if self._history is not None:
             with suppress(HoldtalkError):
-                rows = self._history.find(HistoryQuery(states=WITH_TEXT, limit=TEXTS_SHOWN))
-                if rows:
-                    return [row for row in rows if row.text]
+                found = self._history.find(HistoryQuery(states=WITH_TEXT, limit=TEXTS_SHOWN))
+                rows = [row for row in found if row.text]
+                if rows and self._runtime.settings.history.keep:
+                    return rows
+        return self._last_text() or rows
+
+    def _last_text(self) -> list[HistoryRow]:
         snapshot = self._runtime.snapshot
         if not snapshot.last_text:
-            return ()
-        return (HistoryRow(snapshot.last_outcome_id or e.DictationId(0), RowState.WRITTEN, snapshot.last_text),)
+            return []
+        return [HistoryRow(snapshot.last_outcome_id or e.DictationId(0), RowState.WRITTEN, snapshot.last_text)]
+
+    def on_texts(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """The history tells on a thread of its own; of many rows at once the place hears once."""
+        asked, ended = threading.Event(), threading.Event()
+
+        def look() -> None:
+            asked.clear()
+            if not ended.is_set():
+                changed()
+
+        def hear(_news: HistoryChanged) -> None:
+            if not asked.is_set():
+                asked.set()
+                self._call(look)
+
+        end = self._runtime.bus.subscribe(HistoryChanged, "the Dictation place", hear)
+
+        def stop() -> None:
+            ended.set()
+            end()
+
+        return stop
 
     def copy_text(self, row: HistoryRow) -> None:
-        self._runtime.insertion.offer(row.text, row.row_id)
+        """What waits is taken then."""
+        is_last = row.state is not RowState.WAITING and row.text == self._runtime.snapshot.last_text
+        self._runtime.insertion.offer(row.text, THE_LAST_TEXT if is_last else row.row_id)
+
+    def insert_text(self, row: HistoryRow) -> None:
+        if row.state is not RowState.WAITING and row.text == self._runtime.snapshot.last_text:
+            self._actions.insert_again()
+        else:
+            self._insert(row)
 
     # --- what Words asks -----------------------------------------------------------------
 

@@ -20,6 +20,7 @@ GIVEN_TEXTS_UNDERWAY = 20
 
 
 def given(dictations: Dictations, event: e.TextGiven, now_ns: int) -> None:
+    dictations.deliveries.undoing.note_what_is_ours(event.in_front_since_ns, now_ns)
     if _is_full(dictations):
         dictations.parts.bus.publish(GivenTextEnded(event.dictation_id, Outcome.FAILED, "", 0))
     else:

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -17,10 +18,12 @@ from home_rig import FakeEveryday
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tray_app.core.bus import Bus
 from tray_app.core.events import DictationId
-from tray_app.core.history import HistoryQuery, HistoryRow, RowState
-from tray_app.core.settings import Settings
+from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState
+from tray_app.core.settings import HistorySettings, Settings
 from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.home_at_hand import HomeAtHand
 from tray_app.paths import home_window_path
 from tray_app.runtime import Runtime
@@ -43,9 +46,12 @@ class Rig:
         self.left = 0
         self.offered: list[tuple[str, int]] = []
         self.history = FakeHistory()
+        self.actions = FakeEveryday()
+        self.inserted: list[str] = []
         self.microphone = SimpleNamespace(is_open=False, level_dbfs=lambda: -20.0)
         self.runtime = SimpleNamespace(
             settings=Settings(),
+            bus=Bus(),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
             insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
@@ -59,10 +65,11 @@ class Rig:
     def make(self, history: FakeHistory | None) -> HomeAtHand:
         return HomeAtHand(
             cast("Runtime", self.runtime),
-            FakeEveryday(),
+            self.actions,
             self.turns.append,
             others=self.others,
             left=self._left,
+            insert=lambda row: self.inserted.append(row.text),
             history=cast("Any", history),
         )
 
@@ -158,6 +165,43 @@ def test_the_last_texts_are_the_historys_or_else_the_last_one(rig: Rig) -> None:
     assert [row.text for row in home.last_texts()] == ["Text 2", "Text 1"]
     home.copy_text(rig.history.rows[1])
     assert rig.offered == [("Text 1", 1)]
+    rig.runtime.settings = replace(Settings(), history=HistorySettings(keep=False))
+    assert [row.text for row in home.last_texts()] == ["The last words."], "the rows are of earlier"
+    rig.runtime.snapshot = Snapshot(PublicState.READY)
+    assert [row.text for row in home.last_texts()] == ["Text 2", "Text 1"]
+
+
+def test_a_text_of_an_earlier_run_is_copied_and_inserted_as_itself(rig: Rig) -> None:
+    row = HistoryRow(DictationId(1), RowState.WRITTEN, "Of yesterday.")
+    rig.runtime.snapshot = Snapshot(PublicState.READY)
+    rig.home.copy_text(row)
+    rig.home.insert_text(row)
+    assert (rig.offered, rig.inserted, rig.actions.calls) == ([("Of yesterday.", 1)], ["Of yesterday."], [])
+    rig.home.insert_text(replace(row, state=RowState.WAITING))
+    assert rig.inserted == ["Of yesterday."] * 2
+
+
+def test_the_last_text_is_inserted_and_copied_as_such(rig: Rig) -> None:
+    row = HistoryRow(DictationId(1), RowState.WRITTEN, "The last words.")
+    rig.home.insert_text(row)
+    rig.home.copy_text(row)
+    assert rig.actions.calls == [("insert again",)]
+    assert rig.offered == [("The last words.", THE_LAST_TEXT)]
+
+
+def test_news_of_the_history_are_told_on_qts_thread_once_for_many(rig: Rig) -> None:
+    heard: list[None] = []
+    stop = rig.home.on_texts(lambda: heard.append(None))
+    for number in range(3):
+        rig.runtime.bus.publish(HistoryChanged(DictationId(number)))
+    assert (len(heard), len(rig.turns)) == (0, 1)
+    rig.turns.popleft()()
+    assert len(heard) == 1
+    rig.runtime.bus.publish(HistoryChanged(None))
+    stop()
+    rig.turns.popleft()()
+    rig.runtime.bus.publish(HistoryChanged(None))
+    assert (len(heard), len(rig.turns)) == (1, 0)
 
 
 def test_a_word_list_that_is_opened_says_what_may_stand_in_it(

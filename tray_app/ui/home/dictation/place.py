@@ -60,7 +60,13 @@ class Dictating(Protocol):
     def last_texts(self) -> Sequence[HistoryRow]:
         """The newest first, each with its text."""
 
+    def on_texts(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Have it called on Qt's thread whenever they may be others, until what this gives is called."""
+
     def copy_text(self, row: HistoryRow) -> None: ...
+
+    def insert_text(self, row: HistoryRow) -> None:
+        """Into the window that had the keyboard before ours, which gets out of the way."""
 
     def go(self, place: str) -> None:
         """To another place of the home window."""
@@ -74,6 +80,7 @@ class DictationPlace(QWidget):
         self._snapshot = Snapshot()
         self._texts_of: tuple[object, ...] | None = None
         """What was known when the texts were read last."""
+        self._end_texts: Callable[[], None] | None = None
         self._glyph = QLabel()
         self._glyph.setFixedSize(QSize(GLYPH_PX, GLYPH_PX))
         self.state = heading(size=LARGEST)
@@ -89,7 +96,7 @@ class DictationPlace(QWidget):
         self.mode = _menu_button(ModeMenu(actions, self))
         self.language = _menu_button(LanguageMenu(actions, self))
         self.engine = push_button("", lambda: dictating.go("models"))
-        self.texts = LastTexts(dictating.copy_text, everyday)
+        self.texts = LastTexts(dictating.copy_text, dictating.insert_text, everyday)
         self._lay_out()
         self.settings_changed()
 
@@ -143,9 +150,15 @@ class DictationPlace(QWidget):
 
     def shown(self) -> None:
         self.meter.start()
+        if self._end_texts is None:
+            self._end_texts = self._dictating.on_texts(self._read_texts)
+        self._read_texts()  # they may have been changed in the History place
 
     def hidden(self) -> None:
         self.meter.stop()
+        if self._end_texts is not None:
+            self._end_texts()
+            self._end_texts = None
 
     def take_keys(self) -> None:
         self.texts.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -171,7 +184,7 @@ class DictationPlace(QWidget):
         known = (snapshot.last_text, snapshot.last_outcome_id, snapshot.dictations, snapshot.offered)
         if known != self._texts_of:
             self._texts_of = known
-            self.texts.show_rows(self._dictating.last_texts(), self._nothing_said())
+            self._read_texts()
 
     def settings_changed(self) -> None:
         actions, key = self._actions, self._key()
@@ -187,6 +200,9 @@ class DictationPlace(QWidget):
         self.show_snapshot(self._snapshot)
 
     # --- inside --------------------------------------------------------------------------
+
+    def _read_texts(self) -> None:
+        self.texts.show_rows(self._dictating.last_texts(), self._nothing_said(), self._snapshot.last_text)
 
     def _key(self) -> str:
         return " + ".join(self._dictating.keys())

@@ -28,23 +28,26 @@ LONGEST_SHOWN = 240
 
 @runtime_checkable
 class Everyday(Protocol):
-    """What can be done with the last text in other windows: ours gets out of the way. All return at once, and tell what
-    came of it."""
+    """What can be done in other windows: ours gets out of the way. Returns at once, and tells what came of it."""
 
-    def copy_last(self) -> None: ...
-
-    def insert_again(self) -> None:
-        """Into the window that had the keyboard before ours."""
-
-    def undo_last(self) -> None: ...
+    def undo_last(self) -> None:
+        """Takes the text that was written last out of its window."""
 
 
 class LastTexts(QWidget):
-    """`everyday` is None where there is no such thing: then texts can be copied. The newest stands first."""
+    """`everyday` is None where there is no such thing: then texts can be copied. The newest stands first; what is done
+    is done with the one that is chosen."""
 
-    def __init__(self, copy: Callable[[HistoryRow], None], everyday: Everyday | None) -> None:
+    def __init__(
+        self,
+        copy: Callable[[HistoryRow], None],
+        insert: Callable[[HistoryRow], None],
+        everyday: Everyday | None,
+    ) -> None:
         super().__init__()
         self._copy_row = copy
+        self._insert_row = insert
+        self._last_text = ""
         self._everyday = everyday
         self._rows: tuple[HistoryRow, ...] = ()
         self.list = QListWidget()
@@ -61,7 +64,7 @@ class LastTexts(QWidget):
         self.empty = words(dim=True)
         self.copy = push_button(tr("&Copy"), self._copy)
         self.again = push_button(tr("&Insert again"), self._insert_again)
-        self.again.setToolTip(tr("Writes the last text once more, into the window you were in before this one."))
+        self.again.setToolTip(tr("Writes this text once more, into the window you were in before this one."))
         self.undo = push_button(tr("&Undo"), self._undo_last)
         self.undo.setToolTip(tr("Takes the last text back out of the window it went to, where that is certain."))
         self.told = words(dim=True)
@@ -86,21 +89,28 @@ class LastTexts(QWidget):
         column.addWidget(self.told)
         self.told.hide()
 
-    def show_rows(self, rows: Sequence[HistoryRow], otherwise: str) -> None:
-        """The newest first; `otherwise` stands where there is none."""
+    def show_rows(self, rows: Sequence[HistoryRow], otherwise: str, last_text: str = "") -> None:
+        """The newest first; `otherwise` stands where there is none. `last_text` was written since the start."""
         self.empty.setText(otherwise)
         self._either.setCurrentWidget(self.list if rows else self.empty)
+        self._last_text = last_text
         if tuple(rows) != self._rows:
+            newest = rows[0].row_id if rows else None
+            chosen = self._chosen()
+            # Who looks at the newest goes on to do so; another one that was chosen stays so.
+            keep = chosen is not None and self.list.currentRow() > 0
             self._rows = tuple(rows)
             self.list.clear()
             for row in rows:
-                waits = row.state is RowState.WAITING
-                text = shortened(row.text, LONGEST_SHOWN)
-                item = QListWidgetItem(tr("Waits for you: {text}").format(text=text) if waits else text)
-                item.setToolTip(row.text)
-                self.list.addItem(item)
-            self.list.setCurrentRow(0)
+                self.list.addItem(_item(row))
+            ids = [row.row_id for row in rows]
+            wanted = chosen.row_id if keep and chosen is not None else newest
+            self.list.setCurrentRow(ids.index(wanted) if wanted in ids else 0)
         self._enable()
+
+    def _chosen(self) -> HistoryRow | None:
+        at = self.list.currentRow()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
 
     def _enable(self) -> None:
         there = bool(self._rows)
@@ -108,26 +118,24 @@ class LastTexts(QWidget):
             button.setVisible(there)
         self.again.setVisible(there and self._everyday is not None)
         self.undo.setVisible(there and self._everyday is not None)
-        newest = self.list.currentRow() == 0
-        self.copy.setEnabled(self.list.currentRow() >= 0)
-        self.again.setEnabled(newest)
-        self.undo.setEnabled(newest)
+        row = self._chosen()
+        self.copy.setEnabled(row is not None)
+        self.again.setEnabled(row is not None)
+        newest = row is not None and self.list.currentRow() == 0
+        last = bool(self._last_text) and row is not None and self._last_text in (row.text, row.heard)
+        self.undo.setEnabled(newest and last)
 
     def _copy(self) -> None:
-        at = self.list.currentRow()
-        if not 0 <= at < len(self._rows):
-            return
-        row = self._rows[at]
-        if at == 0 and self._everyday is not None and row.state is not RowState.WAITING:
-            self._everyday.copy_last()
-        else:
+        row = self._chosen()
+        if row is not None:
             self._copy_row(row)
-        self._say(tr("Copied."))
+            self._say(tr("Copied."))
 
     def _insert_again(self) -> None:
         self._say("")
-        if self._everyday is not None:
-            self._everyday.insert_again()
+        row = self._chosen()
+        if row is not None:
+            self._insert_row(row)
 
     def _undo_last(self) -> None:
         self._say("")
@@ -137,3 +145,11 @@ class LastTexts(QWidget):
     def _say(self, text: str) -> None:
         self.told.setText(text)
         self.told.setVisible(bool(text))
+
+
+def _item(row: HistoryRow) -> QListWidgetItem:
+    text = shortened(row.text, LONGEST_SHOWN)
+    waits = row.state is RowState.WAITING
+    item = QListWidgetItem(tr("Waits for you: {text}").format(text=text) if waits else text)
+    item.setToolTip(row.text)
+    return item
