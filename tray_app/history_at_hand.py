@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 SERVERS = (OPENAI_ENGINE, WYOMING_ENGINE)
 
-Aside = Callable[[Callable[[int | None], object]], None]
+Aside = Callable[[Callable[[int | None], object]], object]
 """Has something done once the window before ours has the keyboard; it is told since when ours was in front (ns)."""
 
 
