@@ -121,9 +121,8 @@ class LastTexts(QWidget):
         row = self._chosen()
         self.copy.setEnabled(row is not None)
         self.again.setEnabled(row is not None)
-        newest = row is not None and self.list.currentRow() == 0
-        last = bool(self._last_text) and row is not None and self._last_text in (row.text, row.heard)
-        self.undo.setEnabled(newest and last)
+        written_last = bool(self._last_text) and row is not None and self._last_text in (row.text, row.heard)
+        self.undo.setEnabled(written_last)
 
     def _copy(self) -> None:
         row = self._chosen()
