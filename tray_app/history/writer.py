@@ -224,12 +224,18 @@ class Writer:
         _log.warning("the history was damaged and is set aside: %d rows could be read", len(saved))
         self.problem = self._damage = Problem(
             "Your history was damaged, and a new one is begun.",
-            f"{len(saved):,} dictations could be read and are in the new one. The damaged file is kept: delete it if "
-            "you miss nothing, or have somebody look at it.",
+            f"{_how_many(len(saved))} The damaged file is kept: delete it if you miss nothing, or have somebody look "
+            "at it.",
             str(aside),
         )
         self._tell(self._damage)
         self._changed(None)
+
+
+def _how_many(saved: int) -> str:
+    if not saved:
+        return "None of its dictations could be read."
+    return f"Dictations that could be read and are in the new one: {saved:,}."
 
 
 def _index_anew(connection: sqlite3.Connection) -> Iterable[None]:

@@ -363,6 +363,7 @@ def test_a_damaged_history_is_told(shown: Shown) -> None:
     panel = shown.place.panel
     assert panel.title.text() == "The history is damaged."
     assert panel.more.text() == "It was set aside. (history.db)"
+    assert not panel.act.isHidden()
     shown.history.broken = None
     shown.place.filters.clear()
     shown.settle()
@@ -370,6 +371,12 @@ def test_a_damaged_history_is_told(shown: Shown) -> None:
     shown.actions.trouble = Problem("Your history was damaged and is new.", "The old file lies beside it.")
     shown.place.settings_changed()
     assert "Your history was damaged" in shown.place.line.words.text()
+    shown.history.rows.clear()
+    shown.search("")
+    shown.place.shown()
+    shown.settle()
+    assert "Your history was damaged" in panel.title.text()
+    assert panel.act.isHidden(), "the new one was read: there is nothing to try"
 
 
 def test_nothing_is_read_or_heard_while_it_is_hidden(shown: Shown) -> None:

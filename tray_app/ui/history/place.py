@@ -298,6 +298,7 @@ class HistoryPlace(QWidget):
         if empty:
             told = instead_of_rows(
                 problem=self._problem or problem,
+                unread=self._problem is not None,
                 looked_for=self.filters.anything,
                 keeps=keeps,
                 hint=self._actions.dictating_hint(),

@@ -21,6 +21,7 @@ from tray_app.core.translation import tr
 from tray_app.ui.home.pieces import named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
+from tray_app.ui.roomy import give_room
 from tray_app.ui.words import shortened
 
 LONGEST_SHOWN = 240
@@ -53,12 +54,11 @@ class LastTexts(QWidget):
         self.list = QListWidget()
         named(self.list, tr("Last texts"))
         self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
+        give_room(self.list)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(96)
-        self.list.setSpacing(4)
         self.list.itemActivated.connect(lambda _item: self._copy())
         self.list.currentRowChanged.connect(lambda _row: self._enable())
         self.empty = words(dim=True)
