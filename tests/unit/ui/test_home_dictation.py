@@ -87,6 +87,15 @@ def test_nothing_looks_while_nobody_does(desk: Desk) -> None:
     assert not desk.place.meter._timer.isActive()
 
 
+def test_the_keys_go_where_it_can_be_seen(desk: Desk) -> None:
+    desk.place.take_keys()
+    assert desk.place.focusWidget() is desk.place.microphone
+    desk.program.rows = (said(3, "The newest."),)
+    desk.program.texts_changed()
+    desk.place.take_keys()
+    assert desk.place.focusWidget() is desk.place.texts.list
+
+
 def test_before_anything_was_said_it_says_what_to_do(desk: Desk) -> None:
     assert desk.place.texts.empty.isVisible()
     assert desk.place.texts.empty.text() == "Hold Right Ctrl and speak: your words appear here."

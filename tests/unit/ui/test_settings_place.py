@@ -61,8 +61,8 @@ def test_every_field_of_a_group_stands_on_its_page(settings: SettingsRig, group:
 
 @pytest.mark.parametrize("group", [group.name for group in GROUPS])
 def test_nothing_is_offered_that_is_no_choice(settings: SettingsRig, group: str) -> None:
-    settings.open(group)
-    boxes = [row.editor.box for row in settings.place.page.rows if isinstance(row.editor, ChoiceEditor)]
+    place = settings.open(group)
+    boxes = [row.editor.box for row in place.page.rows if isinstance(row.editor, ChoiceEditor)]
     assert [box.itemText(index) for box in boxes for index in range(box.count()) if box.itemData(index) is None] == []
 
 

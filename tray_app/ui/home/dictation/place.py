@@ -161,7 +161,9 @@ class DictationPlace(QWidget):
             self._end_texts = None
 
     def take_keys(self) -> None:
-        self.texts.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """The list of texts; while there is none, what stands first."""
+        keys = self.texts.list if self.texts.list.count() else self.microphone
+        keys.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
