@@ -17,7 +17,7 @@ from multiprocessing.connection import Listener
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QCheckBox, QMenu, QWidget
 
 from tray_app import app
 from tray_app.__main__ import main
@@ -60,7 +60,15 @@ def found_in(window: QWidget, name: str) -> Iterator[QPoint]:
         elif isinstance(part, QAbstractItemView):
             yield from entries_of_list(part, name)
         if name in (part.accessibleName(), words_on(part)):
-            yield part.mapToGlobal(part.rect().center())
+            yield part.mapToGlobal(_pressed_at(part))
+
+
+def _pressed_at(part: QWidget) -> QPoint:
+    """A box to be ticked is as wide as its row, and hears clicks on its words alone."""
+    middle = part.rect().center()
+    if not isinstance(part, QCheckBox):
+        return middle
+    return next((QPoint(x, middle.y()) for x in range(part.width()) if part.hitButton(QPoint(x, middle.y()))), middle)
 
 
 def words_on(part: QWidget) -> str:
