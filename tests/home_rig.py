@@ -26,9 +26,10 @@ class FakeProgram:
         self.asked: list[tuple[str, ...]] = []
         self.level: float | None = None
         self.rows: Sequence[HistoryRow] = ()
+        self.followers: list[Callable[[None], None]] = []
+        """Of the last texts."""
         self.hotkey: Sequence[str] = ("Right Ctrl",)
         self.counts: dict[str, int] = {}
-        self.texts_changed: Callable[[], None] = lambda: None
         self.corrects = True
         self.doctor = "pass"
         """A program of Python's in the doctor's stead."""
@@ -39,6 +40,9 @@ class FakeProgram:
     def cancel_key(self) -> str:
         return "Esc"
 
+    def change_key(self) -> None:
+        self.asked.append(("change key",))
+
     def level_dbfs(self) -> float | None:
         return self.level
 
@@ -48,13 +52,9 @@ class FakeProgram:
     def last_texts(self) -> Sequence[HistoryRow]:
         return self.rows
 
-    def on_texts(self, changed: Callable[[], None]) -> Callable[[], None]:
-        self.texts_changed = changed
-
-        def stop() -> None:
-            self.texts_changed = lambda: None
-
-        return stop
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        self.followers.append(changed)
+        return lambda: self.followers.remove(changed)
 
     def copy_text(self, row: HistoryRow) -> None:
         self.asked.append(("copy", row.text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -194,6 +193,18 @@ class HomeAtHand:
 
         return describe(self._runtime.settings.hotkey.cancel_key)
 
+    def change_key(self) -> None:
+        """Where there are several, to all of them."""
+        name = "binding" if self._runtime.settings.binding else "hotkey.key"
+
+        def show(place: QWidget) -> None:
+            from tray_app.ui.settings.place import SettingsPlace
+
+            if isinstance(place, SettingsPlace):
+                place.show_item(name)
+
+        self.open("settings", show)
+
     def level_dbfs(self) -> float | None:
         microphone = self._runtime.microphone
         return microphone.level_dbfs() if microphone.is_open else None
@@ -220,27 +231,10 @@ class HomeAtHand:
             return []
         return [HistoryRow(snapshot.last_outcome_id or e.DictationId(0), RowState.WRITTEN, snapshot.last_text)]
 
-    def on_texts(self, changed: Callable[[], None]) -> Callable[[], None]:
-        """The history tells on a thread of its own; of many rows at once the place hears once."""
-        asked, ended = threading.Event(), threading.Event()
-
-        def look() -> None:
-            asked.clear()
-            if not ended.is_set():
-                changed()
-
-        def hear(_news: HistoryChanged) -> None:
-            if not asked.is_set():
-                asked.set()
-                self._call(look)
-
-        end = self._runtime.bus.subscribe(HistoryChanged, "the Dictation place", hear)
-
-        def stop() -> None:
-            ended.set()
-            end()
-
-        return stop
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        return self._runtime.bus.subscribe(
+            HistoryChanged, "the last texts", lambda _news: self._call(partial(changed, None))
+        )
 
     def copy_text(self, row: HistoryRow) -> None:
         """What waits is taken then."""

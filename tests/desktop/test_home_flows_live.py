@@ -130,6 +130,23 @@ def test_another_key_is_chosen_by_pressing_it(person: Person, window: TextWindow
         assert program.status()["state"] == "ready", "the one before is the window's"
 
 
+def test_the_way_to_another_key_begins_where_the_key_is_shown(person: Person) -> None:
+    person.open("Dictation")
+    if isinstance(person, ByMouse):
+        person.click("Change the key to dictate with")
+        person.is_at("Settings")
+        person.click("Key to hold: F9. Change it")
+    else:
+        assert isinstance(person, ByKeys)
+        person.press("alt+g")
+        person.is_at("Settings")
+        person.sees("Key to hold: F9. Change it")
+        person.press_until("space", "Press the key…")
+    person.sees("Press the key…")
+    person.desktop.tap("F7")
+    wait_until(lambda: '"f7"' in person.program.settings_file.read_text(), "the key", PATIENCE_S)
+
+
 def test_a_key_that_was_chosen_is_taken_back(person: Person) -> None:
     program = person.program
     ask_for_a_key(person)

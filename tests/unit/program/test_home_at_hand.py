@@ -189,19 +189,15 @@ def test_the_last_text_is_inserted_and_copied_as_such(rig: Rig) -> None:
     assert rig.offered == [("The last words.", THE_LAST_TEXT)]
 
 
-def test_news_of_the_history_are_told_on_qts_thread_once_for_many(rig: Rig) -> None:
+def test_the_last_texts_are_followed_on_qts_thread_until_nobody_wants_them(rig: Rig) -> None:
     heard: list[None] = []
-    stop = rig.home.on_texts(lambda: heard.append(None))
-    for number in range(3):
-        rig.runtime.bus.publish(HistoryChanged(DictationId(number)))
-    assert (len(heard), len(rig.turns)) == (0, 1)
+    end = rig.home.follow_texts(heard.append)
+    rig.runtime.bus.publish(HistoryChanged(DictationId(1)))
+    assert (heard, len(rig.turns)) == ([], 1)
     rig.turns.popleft()()
-    assert len(heard) == 1
-    rig.runtime.bus.publish(HistoryChanged(None))
-    stop()
-    rig.turns.popleft()()
-    rig.runtime.bus.publish(HistoryChanged(None))
-    assert (len(heard), len(rig.turns)) == (1, 0)
+    end()
+    rig.runtime.bus.publish(HistoryChanged(DictationId(1)))
+    assert (heard, len(rig.turns)) == ([None], 0)
 
 
 def test_a_word_list_that_is_opened_says_what_may_stand_in_it(

@@ -31,6 +31,10 @@ class Desk:
         self.place.show_snapshot(READY)
         self.place.shown()
 
+    def changed(self) -> None:
+        for one in self.program.followers:
+            one(None)
+
 
 @pytest.fixture
 def desk(qt_app: QApplication, tmp_path: Path) -> Iterator[Desk]:
@@ -62,6 +66,12 @@ def test_the_key_is_drawn_and_said_and_follows_the_settings(desk: Desk) -> None:
     assert desk.place.keys.sizeHint().width() > narrow
 
 
+def test_another_key_is_chosen_from_here(desk: Desk) -> None:
+    assert desk.place.change_key.accessibleName() == "Change the key to dictate with"
+    desk.place.change_key.click()
+    assert desk.program.asked == [("change key",)]
+
+
 def test_the_level_is_shown_while_the_microphone_is_open_and_it_is_never_opened(desk: Desk) -> None:
     meter = desk.place.meter
     assert "closed" in meter.told.text()
@@ -89,9 +99,9 @@ def test_nothing_looks_while_nobody_does(desk: Desk) -> None:
 
 def test_the_keys_go_where_it_can_be_seen(desk: Desk) -> None:
     desk.place.take_keys()
-    assert desk.place.focusWidget() is desk.place.microphone
+    assert desk.place.focusWidget() is desk.place.change_key
     desk.program.rows = (said(3, "The newest."),)
-    desk.program.texts_changed()
+    desk.changed()
     desk.place.take_keys()
     assert desk.place.focusWidget() is desk.place.texts.list
 
@@ -116,7 +126,7 @@ def test_what_was_said_can_be_copied_and_inserted_whichever_is_chosen(desk: Desk
 
 def test_what_was_written_before_the_start_can_be_had_but_not_taken_back(desk: Desk) -> None:
     desk.program.rows = (said(3, "Of yesterday."),)
-    desk.place.shown()
+    desk.changed()
     texts = desk.place.texts
     assert (texts.copy.isEnabled(), texts.again.isEnabled(), texts.undo.isEnabled()) == (True, True, False)
 
@@ -126,21 +136,21 @@ def test_a_text_that_is_kept_or_deleted_later_is_shown_so(desk: Desk) -> None:
     desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="The newest.", dictations=1))
     assert texts.list.count() == 0, "it is not on disk yet"
     desk.program.rows = (said(3, "The newest."), said(2, "An older one."))
-    desk.program.texts_changed()
+    desk.changed()
     assert texts.list.count() == 2
     texts.list.setCurrentRow(1)
     desk.program.rows = (said(4, "Newer still."), *desk.program.rows)
-    desk.program.texts_changed()
+    desk.changed()
     assert texts.list.currentItem().text() == "An older one.", "what was chosen stays so"
     texts.list.setCurrentRow(0)
     desk.program.rows = (said(5, "The very newest."), *desk.program.rows)
-    desk.program.texts_changed()
+    desk.changed()
     assert texts.list.currentItem().text() == "The very newest.", "who looks at the newest goes on to do so"
     desk.place.hidden()
     desk.program.rows = ()
-    desk.program.texts_changed()
+    desk.changed()
     assert texts.list.count() == 4, "nobody looks"
-    desk.place.shown()
+    desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="The newest.", dictations=1))  # as it is shown again
     assert texts.list.count() == 0
 
 

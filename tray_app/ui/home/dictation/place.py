@@ -20,6 +20,7 @@ from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
 from tray_app.ui.language_names import native_name
 from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
+from tray_app.ui.still_there import while_there
 from tray_app.ui.theme import application_colours
 from tray_app.ui.words import literal, sent_words, shortened, waiting_title
 
@@ -52,6 +53,9 @@ class Dictating(Protocol):
 
     def cancel_key(self) -> str: ...
 
+    def change_key(self) -> None:
+        """To where the key to dictate with is chosen."""
+
     def level_dbfs(self) -> float | None:
         """At the microphone; None while it is closed."""
 
@@ -60,8 +64,8 @@ class Dictating(Protocol):
     def last_texts(self) -> Sequence[HistoryRow]:
         """The newest first, each with its text."""
 
-    def on_texts(self, changed: Callable[[], None]) -> Callable[[], None]:
-        """Have it called on Qt's thread whenever they may be others, until what this gives is called."""
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        """`changed` is called on Qt's thread whenever they may be others, until what is returned is called."""
 
     def copy_text(self, row: HistoryRow) -> None: ...
 
@@ -78,9 +82,9 @@ class DictationPlace(QWidget):
         self._actions = actions
         self._dictating = dictating
         self._snapshot = Snapshot()
+        self._unfollow: Callable[[], None] = _nothing
         self._texts_of: tuple[object, ...] | None = None
         """What was known when the texts were read last."""
-        self._end_texts: Callable[[], None] | None = None
         self._glyph = QLabel()
         self._glyph.setFixedSize(QSize(GLYPH_PX, GLYPH_PX))
         self.state = heading(size=LARGEST)
@@ -88,6 +92,8 @@ class DictationPlace(QWidget):
         self.keys = KeyCap()
         self.how = words()
         self.cancel = words(dim=True)
+        self.change_key = push_button(tr("Chan&ge…"), dictating.change_key)
+        named(self.change_key, tr("Change the key to dictate with"))
         self.meter = Meter(dictating.level_dbfs)
         self.problem = ProblemCard(lambda: dictating.go("help"))
         self._waiting = WaitingMenu(actions, self)
@@ -117,6 +123,7 @@ class DictationPlace(QWidget):
         key.setSpacing(16)
         key.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignTop)
         key.addLayout(instructions, 1)
+        key.addWidget(self.change_key, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(16)
@@ -150,19 +157,18 @@ class DictationPlace(QWidget):
 
     def shown(self) -> None:
         self.meter.start()
-        if self._end_texts is None:
-            self._end_texts = self._dictating.on_texts(self._read_texts)
-        self._read_texts()  # they may have been changed in the History place
+        self._unfollow()
+        self._unfollow = self._dictating.follow_texts(while_there(self, self._read_texts))
 
     def hidden(self) -> None:
         self.meter.stop()
-        if self._end_texts is not None:
-            self._end_texts()
-            self._end_texts = None
+        self._unfollow()
+        self._unfollow = _nothing
+        self._texts_of = None  # what becomes of them meanwhile is not told
 
     def take_keys(self) -> None:
         """The list of texts; while there is none, what stands first."""
-        keys = self.texts.list if self.texts.list.count() else self.microphone
+        keys = self.texts.list if self.texts.list.count() else self.change_key
         keys.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -186,7 +192,7 @@ class DictationPlace(QWidget):
         known = (snapshot.last_text, snapshot.last_outcome_id, snapshot.dictations, snapshot.offered)
         if known != self._texts_of:
             self._texts_of = known
-            self._read_texts()
+            self._read_texts(None)
 
     def settings_changed(self) -> None:
         actions, key = self._actions, self._key()
@@ -203,7 +209,7 @@ class DictationPlace(QWidget):
 
     # --- inside --------------------------------------------------------------------------
 
-    def _read_texts(self) -> None:
+    def _read_texts(self, _news: None) -> None:
         self.texts.show_rows(self._dictating.last_texts(), self._nothing_said(), self._snapshot.last_text)
 
     def _key(self) -> str:
@@ -276,6 +282,9 @@ class ProblemCard(QFrame):
         grave = snapshot.state is PublicState.ERROR
         palette.setColor(self._mark.foregroundRole(), colours.breach if grave else colours.pending)
         self._mark.setPalette(palette)
+
+
+def _nothing() -> None: ...
 
 
 def _menu_button(menu: QMenu) -> QPushButton:
