@@ -18,7 +18,8 @@ from live_program import LiveProgram
 from screenshots import PICTURES, short_speech
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACES = ("dictation", "words", "help", "performance", "models")
+PLACES = ("dictation", "history", "statistics", "performance", "models", "words", "settings", "help")
+OF_README = ("dictation", "words", "help", "performance", "models")
 SETTLES_S = 1.5
 CHECKED_S = 14.0
 SIZE = (1024, 720)
@@ -38,14 +39,15 @@ TABS = {"checks": "alt+k", "keyboard": "alt+y", "log": "alt+g", "licences": "alt
 def main() -> int:
     parser = argparse.ArgumentParser(description="Pictures of the home window.")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "artifacts" / "home")
-    parser.add_argument("--places", default=",".join(PLACES), help="only these, by commas")
+    parser.add_argument("--places", help="only these, by commas")
     parser.add_argument("--readme", action="store_true")
     parsed = parser.parse_args()
     folder = PICTURES if parsed.readme else parsed.folder
+    places = parsed.places.split(",") if parsed.places else [*(OF_README if parsed.readme else PLACES)]
     folder.mkdir(parents=True, exist_ok=True)
     for scale in (1,) if parsed.readme else (1, 2):
         for theme in THEMES:
-            Session(folder, theme, scale).photograph(parsed.places.split(","), alone=parsed.readme)
+            Session(folder, theme, scale).photograph(places, alone=parsed.readme)
     return 0
 
 

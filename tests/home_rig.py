@@ -26,6 +26,8 @@ class FakeProgram:
         self.asked: list[tuple[str, ...]] = []
         self.level: float | None = None
         self.rows: Sequence[HistoryRow] = ()
+        self.followers: list[Callable[[None], None]] = []
+        """Of the last texts."""
         self.hotkey: Sequence[str] = ("Right Ctrl",)
         self.counts: dict[str, int] = {}
         self.corrects = True
@@ -38,6 +40,9 @@ class FakeProgram:
     def cancel_key(self) -> str:
         return "Esc"
 
+    def change_key(self) -> None:
+        self.asked.append(("change key",))
+
     def level_dbfs(self) -> float | None:
         return self.level
 
@@ -47,8 +52,15 @@ class FakeProgram:
     def last_texts(self) -> Sequence[HistoryRow]:
         return self.rows
 
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        self.followers.append(changed)
+        return lambda: self.followers.remove(changed)
+
     def copy_text(self, row: HistoryRow) -> None:
         self.asked.append(("copy", row.text))
+
+    def insert_text(self, row: HistoryRow) -> None:
+        self.asked.append(("insert", row.text))
 
     def go(self, place: str) -> None:
         self.asked.append(("go", place))

@@ -58,6 +58,11 @@ class Everyday:
         since_ns = self._in_front_since(in_front_since_ns)
         self._aside(lambda: self._runtime.post(e.InsertLastAsked(since_ns)))
 
+    def aside(self, then: Callable[[int | None], object]) -> None:
+        """Done once the window before ours has the keyboard again; it is told since when ours was in front."""
+        since_ns = self._in_front_since(None)
+        self._aside(lambda: then(since_ns))
+
     def _aside(self, then: Callable[[], object]) -> None:
         from tray_app.ui.in_front import step_aside  # Qt's, which commands need not wait for
 

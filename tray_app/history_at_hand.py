@@ -6,17 +6,20 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tray_app import settings_file
 from tray_app.core import events as e
-from tray_app.core.bindings import binding_of, bindings_of
+from tray_app.core.bindings import binding_of, bindings_of, server_of
 from tray_app.core.dictation import GivenTextEnded, Outcome
-from tray_app.core.engines import ENGINES
+from tray_app.core.engines import ENGINES, EngineDescriptor
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.history import HeardAgain, History, HistoryQuery, HistoryRow, RowState
 from tray_app.core.ports import SAMPLE_RATE_HZ
+from tray_app.core.remote import OPENAI_ENGINE, WYOMING_ENGINE
+from tray_app.core.settings import RemoteSettings
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import tr, tr_n
@@ -34,6 +37,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SERVERS = (OPENAI_ENGINE, WYOMING_ENGINE)
+
+Aside = Callable[[Callable[[int | None], object]], object]
+"""Has something done once the window before ours has the keyboard; it is told since when ours was in front (ns)."""
+
 
 class KeptHistory(History, HeardAgain, Protocol):
     """The history of the running program."""
@@ -49,10 +57,11 @@ class KeptHistory(History, HeardAgain, Protocol):
 class HistoryAtHand:
     """Implements `ui.history.asked.HistoryActions` and `ui.statistics.place.StatisticsActions`. Qt's thread."""
 
-    def __init__(self, runtime: Runtime, live: LiveSettings, history: KeptHistory) -> None:
+    def __init__(self, runtime: Runtime, live: LiveSettings, history: KeptHistory, aside: Aside) -> None:
         self._runtime = runtime
         self._live = live
         self._history = history
+        self._aside = aside
         self._silenced = threading.Event()
         """Of the sound that is played."""
 
@@ -88,11 +97,9 @@ class HistoryAtHand:
 
     def insert_again(self, row: HistoryRow) -> None:
         """Our window is put away first, so that the one below it has the keys."""
-        from tray_app.ui.in_front import step_aside
+        self._aside(lambda in_front_since_ns: self._give(row, in_front_since_ns))
 
-        step_aside(lambda: self._give(row))
-
-    def _give(self, row: HistoryRow) -> None:
+    def _give(self, row: HistoryRow, in_front_since_ns: int | None) -> None:
         given = e.DictationId(time.time_ns())
 
         def ended(news: GivenTextEnded) -> None:
@@ -103,7 +110,7 @@ class HistoryAtHand:
                 self._history.took(row.row_id)
 
         end = self._runtime.bus.subscribe(GivenTextEnded, "a text of the history", ended)
-        self._runtime.post(e.TextGiven(given, row.text))
+        self._runtime.post(e.TextGiven(given, row.text, in_front_since_ns=in_front_since_ns))
 
     def play(self, row_id: e.DictationId, ended: Callable[[], None]) -> None:
         self.stop_playing()
@@ -130,8 +137,9 @@ class HistoryAtHand:
     def engines(self) -> Sequence[EngineChoice]:
         from tray_app.ui.history.asked import EngineChoice
 
-        used = self._runtime.settings.speech.engine
-        known = sorted(ENGINES.values(), key=lambda engine: (engine.name != used, engine.title))
+        settings = self._runtime.settings
+        used, there = settings.speech.engine, filter(partial(_can_be_asked, settings.remote), ENGINES.values())
+        known = sorted(there, key=lambda engine: (engine.name != used, engine.title))
         return [EngineChoice(engine.name, engine.title, tuple(engine.languages)) for engine in known]
 
     def retry(self, row_id: e.DictationId, engine: str, language: str) -> None:
@@ -180,3 +188,8 @@ class HistoryAtHand:
 
     def engine_titles(self) -> Mapping[str, str]:
         return {engine.name: engine.title for engine in ENGINES.values()}
+
+
+def _can_be_asked(remote: RemoteSettings, engine: EngineDescriptor) -> bool:
+    """Not a server that has no address, which could only fail."""
+    return engine.name not in SERVERS or bool(server_of(engine.name, remote))

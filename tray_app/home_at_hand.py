@@ -15,7 +15,7 @@ from tray_app.core import events as e
 from tray_app.core.bindings import bindings_of
 from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError
-from tray_app.core.history import History, HistoryQuery, HistoryRow, RowState
+from tray_app.core.history import History, HistoryChanged, HistoryQuery, HistoryRow, RowState
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
 from tray_app.core.requests import PLACES, OpenFile
@@ -23,6 +23,7 @@ from tray_app.core.settings import MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWIT
 from tray_app.core.snapshot import NoticeKind, Snapshot
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import marked, tr
+from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.paths import home_window_path, log_path, words_path
 from tray_app.runtime import Runtime
 from tray_app.text.words.list_file import add_lines
@@ -65,14 +66,17 @@ class HomeAtHand:
         *,
         others: Builders,
         left: Callable[[], None],
+        insert: Callable[[HistoryRow], None],
         history: History | None = None,
     ) -> None:
         """`call` has done on Qt's thread what it is given on any. `others` are the places that are not made here; one
-        that nobody makes is not listed. `left` is called once the window was closed."""
+        that nobody makes is not listed. `left` is called once the window was closed. `insert` writes a text of the
+        history into the window before ours."""
         self._runtime = runtime
         self._actions = actions
         self._call = call
         self._left = left
+        self._insert = insert
         self._history = history
         self._builders: Builders = {
             **others,
@@ -188,6 +192,18 @@ class HomeAtHand:
 
         return describe(self._runtime.settings.hotkey.cancel_key)
 
+    def change_key(self) -> None:
+        """Where there are several, to all of them."""
+        name = "binding" if self._runtime.settings.binding else "hotkey.key"
+
+        def show(place: QWidget) -> None:
+            from tray_app.ui.settings.place import SettingsPlace
+
+            if isinstance(place, SettingsPlace):
+                place.show_item(name)
+
+        self.open("settings", show)
+
     def level_dbfs(self) -> float | None:
         microphone = self._runtime.microphone
         return microphone.level_dbfs() if microphone.is_open else None
@@ -198,19 +214,37 @@ class HomeAtHand:
         return name if known is None else known.title
 
     def last_texts(self) -> Sequence[HistoryRow]:
-        """Of a history that is off, or cannot be read, the last one alone."""
+        """While none are kept, or none can be read, the last one alone."""
+        rows: list[HistoryRow] = []
         if self._history is not None:
             with suppress(HoldtalkError):
-                rows = self._history.find(HistoryQuery(states=WITH_TEXT, limit=TEXTS_SHOWN))
-                if rows:
-                    return [row for row in rows if row.text]
+                found = self._history.find(HistoryQuery(states=WITH_TEXT, limit=TEXTS_SHOWN))
+                rows = [row for row in found if row.text]
+                if rows and self._runtime.settings.history.keep:
+                    return rows
+        return self._last_text() or rows
+
+    def _last_text(self) -> list[HistoryRow]:
         snapshot = self._runtime.snapshot
         if not snapshot.last_text:
-            return ()
-        return (HistoryRow(snapshot.last_outcome_id or e.DictationId(0), RowState.WRITTEN, snapshot.last_text),)
+            return []
+        return [HistoryRow(snapshot.last_outcome_id or e.DictationId(0), RowState.WRITTEN, snapshot.last_text)]
+
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        return self._runtime.bus.subscribe(
+            HistoryChanged, "the last texts", lambda _news: self._call(partial(changed, None))
+        )
 
     def copy_text(self, row: HistoryRow) -> None:
-        self._runtime.insertion.offer(row.text, row.row_id)
+        """What waits is taken then."""
+        is_last = row.state is not RowState.WAITING and row.text == self._runtime.snapshot.last_text
+        self._runtime.insertion.offer(row.text, THE_LAST_TEXT if is_last else row.row_id)
+
+    def insert_text(self, row: HistoryRow) -> None:
+        if row.state is not RowState.WAITING and row.text == self._runtime.snapshot.last_text:
+            self._actions.insert_again()
+        else:
+            self._insert(row)
 
     # --- what Words asks -----------------------------------------------------------------
 

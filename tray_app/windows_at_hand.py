@@ -59,9 +59,15 @@ class WindowsAtHand:
         self._text_window: TextWindow | None = None
         self._opening = WindowOpening(partial(self._make_performance, alone=True), call)
         self._models = ModelsAtHand(runtime, live, call)
-        self._history = HistoryAtHand(runtime, live, runtime.history)
+        self._history = HistoryAtHand(runtime, live, runtime.history, actions.everyday.aside)
         self._home = HomeAtHand(
-            runtime, actions, call, others=self._places(), left=self._models.left, history=runtime.history
+            runtime,
+            actions,
+            call,
+            others=self._places(),
+            left=self._models.left,
+            insert=self._history.insert_again,
+            history=runtime.history,
         )
         self._first_run = FirstRunAtHand(
             runtime, live, actions, call, has_tray=has_tray, make_key_capture=self._make_key_capture

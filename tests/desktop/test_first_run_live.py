@@ -1,4 +1,4 @@
-"""From a fresh user to a dictated text, through the five steps, by keyboard alone."""
+"""From a fresh user to a dictated text, through the five steps, by keyboard alone and by mouse."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from desktop import PrivateDesktop, wait_until
+from home_hands import ByMouse, pointed
 from live_program import LiveProgram
 from log_watch import fail_unless_expected, warnings_in
 from spoken import share_of_words, transcripts
@@ -113,6 +114,38 @@ def test_the_first_run_leads_to_a_dictated_text_by_keyboard_alone_and_comes_once
     assert not is_shown(newcomer)
     assert newcomer.command("first-run").returncode == 0
     wait_for_step(newcomer, 1)
+
+
+def test_the_first_run_leads_to_a_dictated_text_by_mouse(
+    desktop: PrivateDesktop, speech_dir: Path, request: pytest.FixtureRequest, record_property: Record
+) -> None:
+    begun_s = time.monotonic()
+    program = pointed(desktop)
+    shutil.rmtree(program.settings_file.parent)
+    program.start(wait=False)
+    wait_for_step(program, 1)
+    program.wait_for_state("ready", PATIENCE_S)
+    person = ByMouse(program)
+    desktop.play(speech_dir / CLIP)
+    person.click("Next")
+    wait_for_step(program, 2)
+    with program.hold():
+        time.sleep(HELD_S)
+    person.click("Next")
+    wait_for_step(program, 3)
+    program.dictate(speech_dir / CLIP)
+    text = program.wait_for_dictations(1)["last_text"]
+    record_property("seconds_to_the_first_dictation", round(time.monotonic() - begun_s, 1))
+    assert share_of_words(transcripts(speech_dir)[CLIP], text) > 0.7
+    for step in (4, 5):
+        person.click("Next")
+        wait_for_step(program, step)
+    person.click("Start Holdtalk when I log in")
+    wait_until(lambda: "run --quiet" in _content(autostart_file(program)), "start at login", PATIENCE_S)
+    person.click("Finish")
+    wait_until(lambda: not is_shown(program), "the window to close", PATIENCE_S)
+    assert program.stop() == 0
+    fail_unless_expected(warnings_in(program.log), request.node)
 
 
 def _content(path: Path) -> str:

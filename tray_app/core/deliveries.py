@@ -75,7 +75,8 @@ class Deliveries:
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.enter(State.INSERTING, now_ns)
         profile = dictation.binding.profile
-        joined = self._joined(dictation) if dictation.spoken or dictation.again else None
+        joins = dictation.spoken or dictation.again or dictation.set_apart
+        joined = self._joined(dictation) if joins else None
         self._parts.insertion.insert(
             InsertionRequest(dictation.dictation_id, dictation.text, joined, settings=profile.insertion)
         )
@@ -84,7 +85,7 @@ class Deliveries:
         last = self.undoing.last
         untouched = self.undoing.was_untouched_since(last.at_ns + OWN_KEYS_ECHO_NS)
         separator = dictation.binding.profile.text.separator
-        if dictation.again:
+        if not dictation.spoken:
             return last.spaced(dictation.text, separator, untouched=untouched)
         language = dictation.final.language if dictation.final else ""
         return last.continued_by(dictation.text, separator, untouched=untouched, language=language)

@@ -160,6 +160,8 @@ class Dictation:
     """False for a text that another program gave: it only has to be delivered."""
     again: bool = False
     """The last text once more, as the user wants it; `spoken` is False too."""
+    set_apart: bool = False
+    """The user chose a text of another time: it stands behind what was written last with the space between them."""
     state: State = State.RECORDING
     since_ns: int = 0
     """When it came into this state; of no meaning while it is being recorded."""

@@ -20,10 +20,17 @@ GIVEN_TEXTS_UNDERWAY = 20
 
 
 def given(dictations: Dictations, event: e.TextGiven, now_ns: int) -> None:
+    dictations.deliveries.undoing.note_what_is_ours(event.in_front_since_ns, now_ns)
     if _is_full(dictations):
         dictations.parts.bus.publish(GivenTextEnded(event.dictation_id, Outcome.FAILED, "", 0))
     else:
-        _write(dictations, event.dictation_id, dictations.parts.filter_text(event.text), now_ns)
+        _write(
+            dictations,
+            event.dictation_id,
+            dictations.parts.filter_text(event.text),
+            now_ns,
+            chosen=event.in_front_since_ns is not None,
+        )
 
 
 def wanted_again(dictations: Dictations, event: e.InsertLastAsked, now_ns: int) -> None:
@@ -39,11 +46,19 @@ def _is_full(dictations: Dictations) -> bool:
     return sum(not one.spoken for one in dictations.underway.pending.values()) >= GIVEN_TEXTS_UNDERWAY
 
 
-def _write(dictations: Dictations, dictation_id: e.DictationId, text: str, now_ns: int, *, again: bool = False) -> None:
-    """Like a dictated text, into the window that has the focus now."""
+def _write(
+    dictations: Dictations,
+    dictation_id: e.DictationId,
+    text: str,
+    now_ns: int,
+    *,
+    again: bool = False,
+    chosen: bool = False,
+) -> None:
+    """Like a dictated text, into the window that has the focus now. `chosen` by the user in a window of ours."""
     hotkey = binding_of(dictations.bindings, e.ANY_BINDING)
     written = Dictation(dictation_id, e.Origin.COMMAND, hotkey, Stamps(), now_ns, spoken=False, again=again)
-    written.text = text
+    written.text, written.set_apart = text, chosen
     written.enter(State.QUEUED, now_ns)
     dictations.underway.pending[dictation_id] = written
     dictations.parts.insertion.note_target(dictation_id, hotkey.profile.insertion)

@@ -113,6 +113,7 @@ def _with_text(row: HistoryRow, news: WaitingNews) -> HistoryRow:
     found = replace(
         row,
         state=RowState.WAITING,
+        problem=_still_wrong(row),
         text=news.text,
         heard=news.heard,
         words=words_in(news.text),
@@ -123,9 +124,22 @@ def _with_text(row: HistoryRow, news: WaitingNews) -> HistoryRow:
     return without_text(found) if row.private else found
 
 
+def _still_wrong(row: HistoryRow) -> str:
+    """Of one that gets a text: why there was none is over, why it did not go to its window is not."""
+    return "" if row.state is RowState.UNHEARD else row.problem
+
+
 def heard_again(row: HistoryRow, text: str, heard: str, engine: str, language: str) -> HistoryRow:
     """With the text of another try. What there was before is kept beside it."""
-    new = replace(row, text=text, heard=row.text or heard, words=words_in(text), engine=engine, language=language)
+    new = replace(
+        row,
+        text=text,
+        heard=row.text or heard,
+        words=words_in(text),
+        engine=engine,
+        language=language,
+        problem=_still_wrong(row),
+    )
     if row.state in (RowState.UNHEARD, RowState.CANCELLED, RowState.EMPTY):
         new = replace(new, state=RowState.WAITING)
     return without_text(new) if row.private else new

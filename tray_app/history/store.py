@@ -145,7 +145,7 @@ class HistoryStore:
 
     def heard_again(self, row_id: DictationId, text: str, heard: str, engine: str, language: str) -> None:
         """Another try gave this text."""
-        self._change_row(row_id, lambda row: keeping.heard_again(row, text, heard, engine, language))
+        self._change_row(row_id, lambda row: keeping.heard_again(row, text, heard, engine, language), always=True)
 
     def missed_again(self, row_id: DictationId, why: str) -> None:
         """Another try gave none."""

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.events import DictationId
-from tray_app.core.translation import filled
+from tray_app.core.translation import filled, marked, sentences
 from tray_app.core.worker import Worker
 
 from . import database, rows
@@ -225,15 +225,20 @@ class Writer:
         _log.warning("the history was damaged and is set aside: %d rows could be read", len(saved))
         self.problem = self._damage = Problem(
             "Your history was damaged, and a new one is begun.",
-            filled(
-                "{n:,} dictations could be read and are in the new one. The damaged file is kept: "
-                "delete it if you miss nothing, or have somebody look at it.",
-                n=len(saved),
+            sentences(
+                _how_many(len(saved)),
+                marked("The damaged file is kept: delete it if you miss nothing, or have somebody look at it."),
             ),
             str(aside),
         )
         self._tell(self._damage)
         self._changed(None)
+
+
+def _how_many(saved: int) -> str:
+    if not saved:
+        return marked("None of its dictations could be read.")
+    return filled("Dictations that could be read and are in the new one: {n:,}.", n=saved)
 
 
 def _index_anew(connection: sqlite3.Connection) -> Iterable[None]:

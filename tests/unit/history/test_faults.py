@@ -68,7 +68,7 @@ def test_what_can_be_read_of_a_damaged_history_is_saved(tmp_path: Path) -> None:
     (problem,) = rig.problems()
     assert "damaged" in problem.title
     assert rig.history.problem == problem, "it is to be read also by who comes later"
-    assert f"{len(left) - 1:,} dictations" in problem.remedy
+    assert f"Dictations that could be read and are in the new one: {len(left) - 1:,}." in problem.remedy
     assert Path(problem.detail).is_file()
     assert rig.history.find(HistoryQuery(words="word399")) != []
     assert None in rig.changed

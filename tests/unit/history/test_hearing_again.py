@@ -36,6 +36,7 @@ def test_a_failed_take_gets_its_text_and_is_offered_like_any_that_waits(rig: His
     row_id = rig.say("", outcome=Outcome.FAILED, why="The speech engine gave no answer.")
     row = retry(rig, row_id)
     assert (row.state, row.text, row.engine, row.words) == (RowState.WAITING, "heard again", "better", 2)
+    assert row.problem == "", "why there was no text is over"
     assert rig.link.asked == [(len(SOUND), None)]
     assert offers(rig) == [e.TakeRecovered(row_id, "heard again", 200.0, "", "better", "en")]
     assert rig.recordings() == [row_id], "until somebody has it"
@@ -55,6 +56,8 @@ def test_a_written_text_gets_another_and_keeps_the_first_beside_it(tmp_path: Pat
     row = retry(rig, row_id)
     assert (row.state, row.text, row.heard) == (RowState.WRITTEN, "heard again", "herd a gain")
     assert offers(rig) == [], "it is in its window, right or wrong"
+    assert retry(rig, row_id) == replace(row, heard="heard again")
+    retry(rig, row_id)  # told, although nothing is other than before
     rig.close()
 
 

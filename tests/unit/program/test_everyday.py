@@ -94,6 +94,14 @@ def test_the_last_text_is_had_again_where_there_is_one(program: Program) -> None
         program.everyday.insert_last_told()
 
 
+def test_whatever_goes_into_another_window_knows_since_when_ours_was_in_front(program: Program) -> None:
+    told: list[int | None] = []
+    program.everyday.aside(told.append)
+    program.everyday.watch(cast(Any, SimpleNamespace(since_ns=5)))
+    program.everyday.aside(told.append)
+    assert told == [None, 5]
+
+
 def test_the_hotkeys_are_paused_and_resumed(program: Program) -> None:
     assert program.everyday.pause_told(5) == Pause(5)
     assert program.everyday.resume_told() is None

@@ -16,10 +16,14 @@ from tray_app.core import events as e
 from tray_app.core.dictation import GivenTextEnded, Outcome
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.history import HistoryQuery, RowState
-from tray_app.core.settings import Settings
+from tray_app.core.remote import WYOMING_ENGINE
+from tray_app.core.settings import RemoteSettings, Settings
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.waiting import THE_LAST_TEXT
-from tray_app.history_at_hand import HistoryAtHand
+from tray_app.history_at_hand import SERVERS, HistoryAtHand
+
+SINCE_NS = 7
+"""Since when our window is in front."""
 
 WRITTEN = row(0, "It is written.")
 WAITS = row(5, "It waits.", state=RowState.WAITING)
@@ -58,7 +62,7 @@ class Rig:
             tell=lambda kind, title, body: self.told.append((kind, title, body)),
         )
         live = SimpleNamespace(change=lambda change: change())
-        self.hand = HistoryAtHand(cast(Any, self.runtime), cast(Any, live), self.history)
+        self.hand = HistoryAtHand(cast(Any, self.runtime), cast(Any, live), self.history, lambda then: then(SINCE_NS))
 
 
 @pytest.fixture
@@ -83,10 +87,10 @@ def test_several_texts_are_copied_as_paragraphs(rig: Rig) -> None:
     ("outcome", "state"), [(Outcome.INSERTED, RowState.TAKEN), (Outcome.OFFERED, RowState.WAITING)]
 )
 def test_what_waited_is_taken_once_it_stands_in_a_window(rig: Rig, outcome: Outcome, state: RowState) -> None:
-    rig.hand._give(WAITS)
+    rig.hand.insert_again(WAITS)
     (given,) = rig.posted
     assert isinstance(given, e.TextGiven)
-    assert given.text == "It waits."
+    assert (given.text, given.in_front_since_ns) == ("It waits.", SINCE_NS)
     rig.history.bus.publish(GivenTextEnded(e.DictationId(1), Outcome.INSERTED, "typed", 4))
     rig.history.bus.publish(GivenTextEnded(given.dictation_id, outcome, "typed", 9))
     assert rig.history.rows[WAITS.row_id].state is state
@@ -122,6 +126,13 @@ def test_engines_are_offered_with_the_one_in_use_first(rig: Rig) -> None:
     assert engines[0].name == Settings().speech.engine
     assert rig.hand.engine_titles()[engines[0].name] == engines[0].title
     assert rig.hand.dictating_hint() == "Hold Right Ctrl and speak."
+
+
+def test_a_server_is_offered_once_it_has_an_address(rig: Rig) -> None:
+    assert not {engine.name for engine in rig.hand.engines()} & set(SERVERS)
+    remote = RemoteSettings(wyoming_url="tcp://127.0.0.1:10300")
+    rig.runtime.settings = replace(Settings(), remote=remote)
+    assert {engine.name for engine in rig.hand.engines()} & set(SERVERS) == {WYOMING_ENGINE}
 
 
 def test_sound_that_is_not_there_is_told_and_falls_silent(rig: Rig) -> None:

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -19,10 +20,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tray_app.core.bus import Bus
 from tray_app.core.events import DictationId
-from tray_app.core.history import HistoryQuery, HistoryRow, RowState
+from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState
 from tray_app.core.requests import OpenFile
-from tray_app.core.settings import Settings
+from tray_app.core.settings import HistorySettings, Settings
 from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.home_at_hand import HomeAtHand
 from tray_app.paths import home_window_path
 from tray_app.runtime import Runtime
@@ -45,10 +47,12 @@ class Rig:
         self.left = 0
         self.offered: list[tuple[str, int]] = []
         self.history = FakeHistory()
+        self.actions = FakeActions()
+        self.inserted: list[str] = []
         self.microphone = SimpleNamespace(is_open=False, level_dbfs=lambda: -20.0)
         self.runtime = SimpleNamespace(
-            bus=Bus(),
             settings=Settings(),
+            bus=Bus(),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
             insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
@@ -62,10 +66,11 @@ class Rig:
     def make(self, history: FakeHistory | None) -> HomeAtHand:
         return HomeAtHand(
             cast("Runtime", self.runtime),
-            FakeActions(),
+            self.actions,
             self.turns.append,
             others=self.others,
             left=self._left,
+            insert=lambda row: self.inserted.append(row.text),
             history=cast("Any", history),
         )
 
@@ -161,6 +166,39 @@ def test_the_last_texts_are_the_historys_or_else_the_last_one(rig: Rig) -> None:
     assert [row.text for row in home.last_texts()] == ["Text 2", "Text 1"]
     home.copy_text(rig.history.rows[1])
     assert rig.offered == [("Text 1", 1)]
+    rig.runtime.settings = replace(Settings(), history=HistorySettings(keep=False))
+    assert [row.text for row in home.last_texts()] == ["The last words."], "the rows are of earlier"
+    rig.runtime.snapshot = Snapshot(PublicState.READY)
+    assert [row.text for row in home.last_texts()] == ["Text 2", "Text 1"]
+
+
+def test_a_text_of_an_earlier_run_is_copied_and_inserted_as_itself(rig: Rig) -> None:
+    row = HistoryRow(DictationId(1), RowState.WRITTEN, "Of yesterday.")
+    rig.runtime.snapshot = Snapshot(PublicState.READY)
+    rig.home.copy_text(row)
+    rig.home.insert_text(row)
+    assert (rig.offered, rig.inserted, rig.actions.calls) == ([("Of yesterday.", 1)], ["Of yesterday."], [])
+    rig.home.insert_text(replace(row, state=RowState.WAITING))
+    assert rig.inserted == ["Of yesterday."] * 2
+
+
+def test_the_last_text_is_inserted_and_copied_as_such(rig: Rig) -> None:
+    row = HistoryRow(DictationId(1), RowState.WRITTEN, "The last words.")
+    rig.home.insert_text(row)
+    rig.home.copy_text(row)
+    assert rig.actions.calls == [("insert again", "")]
+    assert rig.offered == [("The last words.", THE_LAST_TEXT)]
+
+
+def test_the_last_texts_are_followed_on_qts_thread_until_nobody_wants_them(rig: Rig) -> None:
+    heard: list[None] = []
+    end = rig.home.follow_texts(heard.append)
+    rig.runtime.bus.publish(HistoryChanged(DictationId(1)))
+    assert (heard, len(rig.turns)) == ([], 1)
+    rig.turns.popleft()()
+    end()
+    rig.runtime.bus.publish(HistoryChanged(DictationId(1)))
+    assert (heard, len(rig.turns)) == ([None], 0)
 
 
 def test_a_word_list_that_is_opened_says_what_may_stand_in_it(

@@ -131,9 +131,13 @@ def test_a_sentence_is_found_and_copied_by_the_keyboard_alone(shown: Shown) -> N
     QTest.keyClick(shown.place.filters.words, Qt.Key.Key_Return)
     QTest.keyClick(shown.place.view, Qt.Key.Key_Return)
     assert shown.actions.done == [("copy", "The meeting moves to Thursday.")]
+    assert shown.place.detail.told.text() == "Copied."
     QTest.keyClick(shown.place.filters.words, Qt.Key.Key_Escape)
     shown.settle()
     assert len(shown.texts) == 6, "Escape shows all again"
+    shown.place.view.selectRow(2)
+    shown.settle()
+    assert shown.place.detail.told.text() == "", "that was another one"
 
 
 def test_several_are_copied_oldest_first_and_deleted_when_asked(shown: Shown) -> None:
@@ -274,8 +278,16 @@ def test_a_recording_without_a_text_can_be_tried_again_in_any_language(shown: Sh
     entries["Deutsch"].trigger()
     row_id = shown.place._rows.pages.id_at(1)
     assert shown.actions.done == [("retry", row_id, "parakeet-tdt-0.6b-v3", "de")]
+    assert detail.told.text() == "It is being heard again…"
+    shown.place.view.selectRow(0)
+    shown.settle()
+    assert detail.told.text() == ""
+    shown.place.view.choose(row_id)
+    shown.settle()
+    assert detail.told.text() == "It is being heard again…"
     shown.history.put(today(5, "Now there is one.", state=RowState.WAITING))
     shown.settle()
+    assert detail.told.text() == ""
 
 
 def test_sound_is_played_and_stopped(shown: Shown) -> None:
@@ -351,6 +363,7 @@ def test_a_damaged_history_is_told(shown: Shown) -> None:
     panel = shown.place.panel
     assert panel.title.text() == "The history is damaged."
     assert panel.more.text() == "It was set aside. (history.db)"
+    assert not panel.act.isHidden()
     shown.history.broken = None
     shown.place.filters.clear()
     shown.settle()
@@ -358,6 +371,12 @@ def test_a_damaged_history_is_told(shown: Shown) -> None:
     shown.actions.trouble = Problem("Your history was damaged and is new.", "The old file lies beside it.")
     shown.place.settings_changed()
     assert "Your history was damaged" in shown.place.line.words.text()
+    shown.history.rows.clear()
+    shown.search("")
+    shown.place.shown()
+    shown.settle()
+    assert "Your history was damaged" in panel.title.text()
+    assert panel.act.isHidden(), "the new one was read: there is nothing to try"
 
 
 def test_nothing_is_read_or_heard_while_it_is_hidden(shown: Shown) -> None:

@@ -32,6 +32,10 @@ class Desk:
         self.place.show_snapshot(READY)
         self.place.shown()
 
+    def changed(self) -> None:
+        for one in self.program.followers:
+            one(None)
+
 
 @pytest.fixture
 def desk(qt_app: QApplication, tmp_path: Path) -> Iterator[Desk]:
@@ -63,6 +67,12 @@ def test_the_key_is_drawn_and_said_and_follows_the_settings(desk: Desk) -> None:
     assert desk.place.keys.sizeHint().width() > narrow
 
 
+def test_another_key_is_chosen_from_here(desk: Desk) -> None:
+    assert desk.place.change_key.accessibleName() == "Change the key to dictate with"
+    desk.place.change_key.click()
+    assert desk.program.asked == [("change key",)]
+
+
 def test_the_level_is_shown_while_the_microphone_is_open_and_it_is_never_opened(desk: Desk) -> None:
     meter = desk.place.meter
     assert "closed" in meter.told.text()
@@ -88,23 +98,61 @@ def test_nothing_looks_while_nobody_does(desk: Desk) -> None:
     assert not desk.place.meter._timer.isActive()
 
 
+def test_the_keys_go_where_it_can_be_seen(desk: Desk) -> None:
+    desk.place.take_keys()
+    assert desk.place.focusWidget() is desk.place.change_key
+    desk.program.rows = (said(3, "The newest."),)
+    desk.changed()
+    desk.place.take_keys()
+    assert desk.place.focusWidget() is desk.place.texts.list
+
+
 def test_before_anything_was_said_it_says_what_to_do(desk: Desk) -> None:
     assert desk.place.texts.empty.isVisible()
     assert desk.place.texts.empty.text() == "Hold Right Ctrl and speak: your words appear here."
     assert not desk.place.texts.copy.isVisible()
 
 
-def test_what_was_said_can_be_copied(desk: Desk) -> None:
+def test_what_was_said_can_be_copied_and_inserted_whichever_is_chosen(desk: Desk) -> None:
     desk.program.rows = (said(3, "The newest."), said(2, "An older one."))
     desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="The newest.", dictations=2))
     desk.place.texts.copy.click()
-    assert desk.actions.calls == [("copy last",)]
+    assert desk.place.texts.told.text() == "Copied."
     desk.place.texts.list.setCurrentRow(1)
     desk.place.texts.copy.click()
-    assert desk.program.asked == [("copy", "An older one.")]
-    assert desk.place.texts.told.text() == "Copied."
+    desk.place.texts.again.click()
+    assert desk.program.asked == [("copy", "The newest."), ("copy", "An older one."), ("insert", "An older one.")]
     assert not desk.place.texts.undo.isEnabled(), "only the last can be taken back"
-    assert not desk.place.texts.again.isEnabled()
+
+
+def test_what_was_written_before_the_start_can_be_had_but_not_taken_back(desk: Desk) -> None:
+    desk.program.rows = (said(3, "Of yesterday."),)
+    desk.changed()
+    texts = desk.place.texts
+    assert (texts.copy.isEnabled(), texts.again.isEnabled(), texts.undo.isEnabled()) == (True, True, False)
+
+
+def test_a_text_that_is_kept_or_deleted_later_is_shown_so(desk: Desk) -> None:
+    texts = desk.place.texts
+    desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="The newest.", dictations=1))
+    assert texts.list.count() == 0, "it is not on disk yet"
+    desk.program.rows = (said(3, "The newest."), said(2, "An older one."))
+    desk.changed()
+    assert texts.list.count() == 2
+    texts.list.setCurrentRow(1)
+    desk.program.rows = (said(4, "Newer still."), *desk.program.rows)
+    desk.changed()
+    assert texts.list.currentItem().text() == "An older one.", "what was chosen stays so"
+    texts.list.setCurrentRow(0)
+    desk.program.rows = (said(5, "The very newest."), *desk.program.rows)
+    desk.changed()
+    assert texts.list.currentItem().text() == "The very newest.", "who looks at the newest goes on to do so"
+    desk.place.hidden()
+    desk.program.rows = ()
+    desk.changed()
+    assert texts.list.count() == 4, "nobody looks"
+    desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="The newest.", dictations=1))  # as it is shown again
+    assert texts.list.count() == 0
 
 
 def test_a_text_that_waits_says_so_and_is_taken_by_its_own_name(desk: Desk) -> None:
@@ -115,12 +163,11 @@ def test_a_text_that_waits_says_so_and_is_taken_by_its_own_name(desk: Desk) -> N
     assert desk.program.asked == [("copy", "Whose window was gone.")]
 
 
-@pytest.mark.parametrize(("button", "asked"), [("again", "insert again"), ("undo", "undo")])
-def test_the_last_text_is_inserted_again_or_taken_back(desk: Desk, button: str, asked: str) -> None:
+def test_the_last_text_is_taken_back(desk: Desk) -> None:
     desk.program.rows = (said(3, "The newest."),)
     desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="The newest.", dictations=1))
-    getattr(desk.place.texts, button).click()
-    assert desk.actions.calls == [(asked, "")], "from no menu"
+    desk.place.texts.undo.click()
+    assert desk.actions.calls == [("undo", "")], "from no menu"
 
 
 def test_a_problem_is_told_with_its_remedy_and_a_way_to_it(desk: Desk) -> None:

@@ -68,6 +68,20 @@ def test_a_word_is_added_by_keyboard(desk: Desk) -> None:
     assert desk.place.editor.written.text() == "Claflin", "the new one is chosen"
 
 
+def test_the_search_leads_on_to_what_it_finds_and_makes_a_word_of_what_it_does_not(desk: Desk) -> None:
+    place = desk.place
+    place.take_keys()
+    QTest.keyClicks(place.search, "by the")
+    QTest.keyClick(place.search, Qt.Key.Key_Down)
+    assert place.focusWidget() is place.table
+    assert place.editor.written.text() == "by the way"
+    place.take_keys()
+    place.search.setText("Tilney")
+    QTest.keyClick(place.search, Qt.Key.Key_Return)
+    assert place.focusWidget() is place.editor.written
+    assert (place.editor.written.text(), place.search.text()) == ("Tilney", "")
+
+
 def test_a_word_is_changed_and_its_remark_stays(desk: Desk) -> None:
     desk.place.table.selectRow(0)
     desk.place.editor.heard.setText("in very shield")

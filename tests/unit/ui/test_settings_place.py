@@ -59,6 +59,26 @@ def test_every_field_of_a_group_stands_on_its_page(settings: SettingsRig, group:
     assert set(wanted) <= made
 
 
+@pytest.mark.parametrize("group", [group.name for group in GROUPS])
+def test_nothing_is_offered_that_is_no_choice(settings: SettingsRig, group: str) -> None:
+    place = settings.open(group)
+    boxes = [row.editor.box for row in place.page.rows if isinstance(row.editor, ChoiceEditor)]
+    assert [box.itemText(index) for box in boxes for index in range(box.count()) if box.itemData(index) is None] == []
+
+
+def test_a_value_that_nobody_offers_stands_beside_the_choices_while_it_counts(qt_app: QApplication) -> None:
+    editor = ChoiceEditor([("a", "One"), ("b", "Two")])
+
+    def offered() -> list[str]:
+        return [editor.box.itemText(index) for index in range(editor.box.count())]
+
+    for value, expected in (("c", ["One", "Two", "c"]), ("d", ["One", "Two", "d"]), ("b", ["One", "Two"])):
+        editor.show_value(value)
+        assert (offered(), editor.box.currentData()) == (expected, value)
+    editor.offer([("a", "One")])
+    assert (offered(), editor.box.currentData()) == (["One", "b"], "b")
+
+
 def test_a_choice_counts_at_once(settings: SettingsRig) -> None:
     settings.open("look")
     choose(settings, "overlay.style", "detailed")

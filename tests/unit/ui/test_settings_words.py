@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core import translation
+from tray_app.core.desktop_settings import LANGUAGES as WINDOW_LANGUAGES
 from tray_app.core.engines import ENGINES
 from tray_app.core.setting_fields import setting
 from tray_app.core.settings import BindingSettings, ProfileSettings, Settings
@@ -18,6 +19,7 @@ from tray_app.ui.settings.costs import COSTS
 from tray_app.ui.settings.groups import ADVANCED, GROUPS, group_of, sections_of
 from tray_app.ui.settings.items import Item, items, items_of, row_items, unit_of
 from tray_app.ui.settings.labels import HELP, LABELS, help_of, label
+from tray_app.ui.settings.making import choices_of
 from tray_app.ui.settings.search import MOST_HITS, find
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,6 +34,14 @@ def test_every_field_of_the_settings_is_an_item() -> None:
         assert set(names) <= items().keys()
     assert {f"binding.{item.name}" for item in fields(BindingSettings)} == row_items("binding").keys()
     assert {f"profile.{item.name}" for item in fields(ProfileSettings)} == row_items("profile").keys()
+
+
+def test_the_windows_have_their_own_languages() -> None:
+    offered = choices_of(items()["windows.language"], Settings())
+    assert offered[0] == ("system", "As the desktop")
+    assert [value for value, _words in offered] == ["system", *WINDOW_LANGUAGES]
+    spoken = [value for value, _words in choices_of(items()["speech.language"], Settings())]
+    assert "system" not in spoken
 
 
 def test_every_item_is_shown_in_exactly_one_group() -> None:

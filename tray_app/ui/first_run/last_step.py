@@ -56,7 +56,7 @@ class LastStep(Step):
 
     def settings_changed(self) -> None:
         if self.program.has_tray():
-            where = tr("Holdtalk is this icon in the tray. A click on it opens its menu, where everything else is.")
+            where = tr("Holdtalk is this icon in the tray. A click on it opens its window, a right click its menu.")
         else:
             where = tr("Holdtalk has a small window, where everything else is: minimise it while you work.")
         self._where.setText(where)

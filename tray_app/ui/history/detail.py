@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWid
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.translation import tr, tr_n
+from tray_app.ui.announcing import announce
 from tray_app.ui.columns import InColumns, whole_width
 from tray_app.ui.days import when_words
 from tray_app.ui.labels import as_written, button, heading, plain
@@ -38,6 +39,7 @@ class Detail(Scrolled):
         self.setAccessibleName(tr("The chosen dictation"))
         self._title = title
         self._row: HistoryRow | None = None
+        self._shown: tuple[DictationId, ...] = ()
         self.text = TextField(inside)
         self._when = heading()
         self._facts = plain(dim=True)
@@ -54,6 +56,8 @@ class Detail(Scrolled):
         self.retry_menu = QMenu(self.retry)
         self.retry.setMenu(self.retry_menu)
         self.delete = button(tr("&Delete…"), self.delete_wanted.emit)
+        self.told = plain(dim=True)
+        self.told.hide()
         self._lay_out(inside)
         self.show_rows(())
 
@@ -67,6 +71,7 @@ class Detail(Scrolled):
             column.addWidget(part)
         column.addWidget(self.text, 1)
         column.addWidget(InColumns(self.buttons(), inside, width=whole_width))
+        column.addWidget(self.told)
         column.addWidget(self._heard)
         column.addWidget(self._figures)
         column.addStretch(0)
@@ -81,12 +86,21 @@ class Detail(Scrolled):
 
     def show_rows(self, rows: Sequence[HistoryRow], playing: DictationId | None = None) -> None:
         self._row = rows[0] if len(rows) == 1 else None
-        row = self._row
+        row, before = self._row, self._shown
+        self._shown = tuple(one.row_id for one in rows)
+        if self._shown != before:
+            self.tell("")
         self.text.show_row(row if row is not None and row.text else None)
         self.text.setVisible(row is not None and bool(row.text))
         self._tell(rows)
         self._show_buttons(rows)
         self.show_playing(playing)
+
+    def tell(self, words: str) -> None:
+        """What became of what was asked for, until another row is shown."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        announce(self.told, words)
 
     def show_playing(self, row_id: DictationId | None) -> None:
         playing = self._row is not None and row_id == self._row.row_id

@@ -44,6 +44,8 @@ class Doing(QObject):
         self._question: QWidget | None = None
         """Kept: it would end with the call that asks."""
         self.playing: DictationId | None = None
+        self._trying: set[DictationId] = set()
+        """Heard again just now."""
         self._silent.connect(self._show_silent, Qt.ConnectionType.QueuedConnection)
         view.copy_wanted.connect(self.copy)
         view.delete_wanted.connect(self.ask_to_delete)
@@ -69,6 +71,7 @@ class Doing(QObject):
         rows = [row for row in self._view.chosen() if row.text]
         if rows:
             self._actions.copy(rows[::-1])
+            self._detail.tell(tr("Copied."))
 
     def insert(self) -> None:
         self._detail.text.keep()
@@ -99,7 +102,23 @@ class Doing(QObject):
     def _retry(self, engine: str, language: str) -> None:
         row = self._row()
         if row is not None and row.sound:
+            self._trying.add(row.row_id)
             self._actions.retry(row.row_id, engine, language)
+            self.show_trying()
+
+    def show_trying(self) -> None:
+        """That the one that is shown is being heard again."""
+        row = self._detail.row
+        if row is not None and row.row_id in self._trying:
+            self._detail.tell(tr("It is being heard again…"))
+
+    def tried(self, row_id: DictationId | None = None) -> None:
+        """There is news of it; None: of any."""
+        tried = self._trying if row_id is None else self._trying & {row_id}
+        row = self._detail.row
+        if row is not None and row.row_id in tried:
+            self._detail.tell("")
+        self._trying = self._trying - tried
 
     def ask_to_delete(self) -> None:
         """Only what is chosen now: what is chosen while the question stands was not asked about."""

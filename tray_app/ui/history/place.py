@@ -152,6 +152,7 @@ class HistoryPlace(QWidget):
         self._settled.stop()
         self._show_late()
         self.detail.text.keep()
+        self.doing.tried()
         self._end_news()
         self._count_soon.stop()
         self.doing.rest()
@@ -260,6 +261,7 @@ class HistoryPlace(QWidget):
         if not self._reading.running:
             return
         if news.row_id is None:
+            self.doing.tried()
             self._search()
             return
         row_id, pages = news.row_id, self._rows.pages
@@ -273,6 +275,7 @@ class HistoryPlace(QWidget):
         )
 
     def _heard(self, row_id: DictationId, found: tuple[int, HistoryRow] | None) -> None:
+        self.doing.tried(row_id)
         was_empty = len(self._rows.pages) == 0
         chosen = self.detail.row
         self._rows.heard(row_id, found)
@@ -295,6 +298,7 @@ class HistoryPlace(QWidget):
         if empty:
             told = instead_of_rows(
                 problem=self._problem or problem,
+                unread=self._problem is not None,
                 looked_for=self.filters.anything,
                 keeps=keeps,
                 hint=self._actions.dictating_hint(),
@@ -330,6 +334,7 @@ class HistoryPlace(QWidget):
     def _show_chosen(self) -> None:
         self._late = False
         self.detail.show_rows(self.view.chosen(), self.doing.playing)
+        self.doing.show_trying()
 
     # --- what is done --------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ def of_problem(problem: Problem) -> Told:
 def instead_of_rows(
     *,
     problem: Problem | None,
+    unread: bool,
     looked_for: bool,
     keeps: bool,
     hint: str,
@@ -36,10 +37,10 @@ def instead_of_rows(
     show_all: Callable[[], object],
     keep: Callable[[], object],
 ) -> Told:
-    """Where there is no row to be shown."""
+    """Where there is no row to be shown. `unread`: because of the problem; else there is just none."""
     if problem is not None:
         told = of_problem(problem)
-        return Told(told.title, told.more, tr("T&ry again"), again)
+        return Told(told.title, told.more, tr("T&ry again"), again) if unread else told
     if looked_for:
         return Told(tr("Nothing found"), tr("No dictation is like that."), tr("Show &all"), show_all)
     if not keeps:

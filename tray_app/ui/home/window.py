@@ -18,6 +18,7 @@ from tray_app.core.translation import tr
 from tray_app.ui.icons import program_icon
 from tray_app.ui.in_front import bring_to_front
 
+from .focus_shown import FocusShown
 from .kept import Kept
 from .pages import FailedPlace, Page
 from .place import FollowsSettings, Place, RestsWhenHidden, ShowsSnapshots, TakesKeys
@@ -61,6 +62,7 @@ class HomeWindow(QWidget):
         """The one that was told that it is shown."""
         self._snapshot: Snapshot | None = None
         self._gone = False
+        self._focus = FocusShown(self)
         self.sidebar = Sidebar(places, self)
         self._stack = QStackedWidget(self)
         self._nothing_yet = QWidget()
@@ -154,6 +156,7 @@ class HomeWindow(QWidget):
             built = FailedPlace(place.title, error, again=partial(self._again, name), open_log=self._open_log)
         page = self._pages[name] = Page(name, place.title, built)
         self._stack.addWidget(page)
+        self._focus.look(page)
         for split, splitter in page.splitters().items():
             sizes = self._kept.splits.get(split, ())
             if len(sizes) == splitter.count() and any(sizes):

@@ -177,7 +177,8 @@ def is_key(item: Item) -> bool:
 
 
 def is_language(item: Item) -> bool:
-    return item.kind is str and item.key == "language"
+    """Whether it is one that is spoken; the windows have a few of their own."""
+    return item.kind is str and item.key == "language" and not item.choices
 
 
 def language_words(code: str) -> str:

@@ -185,11 +185,15 @@ def _step(low: int, high: int) -> int:
     return step
 
 
+_NOTHING_YET = object()
+"""In place of a value: none was shown."""
+
+
 class ChoiceEditor(Editor):
     def __init__(self, choices: Sequence[Choice]) -> None:
         self.box = ChoiceBox()
         super().__init__(self.box)
-        self._shown: object = None
+        self._shown: object = _NOTHING_YET
         self._choices: Sequence[Choice] = ()
         self.offer(choices)
         self.box.activated.connect(lambda index: self.wanted.emit(self.box.itemData(index)))
@@ -202,14 +206,17 @@ class ChoiceEditor(Editor):
         self.box.clear()
         for value, words in choices:
             self.box.addItem(words, value)
-        self._select(self._shown)
+        if self._shown is not _NOTHING_YET:
+            self._select(self._shown)
 
     def show_value(self, value: object) -> None:
         self._shown = value
         self._select(value)
 
     def _select(self, value: object) -> None:
-        """One that is none of the choices stands beside them."""
+        """One that is none of the choices stands beside them, for as long as it is shown."""
+        if self.box.count() > len(self._choices):
+            self.box.removeItem(len(self._choices))
         index = self._index_of(value)
         if index < 0:
             self.box.addItem(str(value), value)

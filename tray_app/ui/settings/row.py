@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem
@@ -15,7 +15,9 @@ from tray_app.settings_file import MistakeAt
 from tray_app.settings_lines import Place
 from tray_app.ui.announcing import announce
 from tray_app.ui.labels import SentenceLabel, sentence
+from tray_app.ui.painting import draw_focus
 from tray_app.ui.still_there import while_there
+from tray_app.ui.theme import application_colours
 
 from .choices import value_words
 from .costs import COSTS
@@ -222,8 +224,20 @@ def mistake_words(mistake: MistakeAt) -> str:
     return tr("In line {line} of the settings file: {what}").format(line=mistake.line, what=tr(mistake.what))
 
 
+class _FlatButton(QPushButton):
+    """Styles draw no frame for the keys around a flat one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFlat(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        draw_focus(painter, self, application_colours())
+
+
 def _flat_button(text: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setFlat(True)
+    button = _FlatButton(text)
     button.clicked.connect(lambda _checked=False: act())
     return button

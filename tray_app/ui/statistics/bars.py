@@ -22,6 +22,8 @@ from tray_app.ui.painting import draw_focus
 
 _LOOK_EVERY_MS = 30
 _BAR = 0.72
+_LEAST_PLACES = 7
+"""There is room for so many bars, however few there are."""
 """Of the room that each has."""
 _LEAST_HEIGHT_LINES = 9
 _MOST_SHARES = 12
@@ -142,7 +144,9 @@ class Bars(QWidget):
         high = high if high > low else low + 1.0
         box = self._plot.getViewBox()
         box.invertY(self._lying)  # the largest share on top
-        ends = (-0.6, max(0.6, len(values) - 0.4))
+        # A few bars are no wider for there being few, and stand in the middle.
+        spare = max(0.0, (_LEAST_PLACES - len(values)) / 2)
+        ends = (-0.6 - spare, max(0.6, len(values) - 0.4) + spare)
         across, up = ((low, high), ends) if self._lying else (ends, (low, high))
         self._plot.setXRange(*across, padding=0.02)
         self._plot.setYRange(*up, padding=0.02)

@@ -21,6 +21,7 @@ from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
 from tray_app.ui.language_names import native_name
 from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
+from tray_app.ui.still_there import while_there
 from tray_app.ui.theme import application_colours
 from tray_app.ui.words import literal, sent_words, shortened, waiting_title
 
@@ -53,6 +54,9 @@ class Dictating(Protocol):
 
     def cancel_key(self) -> str: ...
 
+    def change_key(self) -> None:
+        """To where the key to dictate with is chosen."""
+
     def level_dbfs(self) -> float | None:
         """At the microphone; None while it is closed."""
 
@@ -61,7 +65,13 @@ class Dictating(Protocol):
     def last_texts(self) -> Sequence[HistoryRow]:
         """The newest first, each with its text."""
 
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        """`changed` is called on Qt's thread whenever they may be others, until what is returned is called."""
+
     def copy_text(self, row: HistoryRow) -> None: ...
+
+    def insert_text(self, row: HistoryRow) -> None:
+        """Into the window that had the keyboard before ours, which gets out of the way."""
 
     def go(self, place: str) -> None:
         """To another place of the home window."""
@@ -73,6 +83,7 @@ class DictationPlace(QWidget):
         self._actions = actions
         self._dictating = dictating
         self._snapshot = Snapshot()
+        self._unfollow: Callable[[], None] = _nothing
         self._texts_of: tuple[object, ...] | None = None
         """What was known when the texts were read last."""
         self._glyph = QLabel()
@@ -82,6 +93,8 @@ class DictationPlace(QWidget):
         self.keys = KeyCap(KEY_SIZE, tr("The key to dictate with: {keys}"))
         self.how = words()
         self.cancel = words(dim=True)
+        self.change_key = push_button(tr("Chan&ge…"), dictating.change_key)
+        named(self.change_key, tr("Change the key to dictate with"))
         self.meter = Meter(dictating.level_dbfs)
         self.problem = ProblemCard(lambda: dictating.go("help"))
         self._waiting = WaitingMenu(actions, self)
@@ -90,7 +103,7 @@ class DictationPlace(QWidget):
         self.mode = _menu_button(ModeMenu(actions, self))
         self.language = _menu_button(LanguageMenu(actions, self))
         self.engine = push_button("", lambda: dictating.go("models"))
-        self.texts = LastTexts(dictating.copy_text, actions)
+        self.texts = LastTexts(dictating.copy_text, dictating.insert_text, actions)
         self._lay_out()
         self.settings_changed()
 
@@ -111,6 +124,7 @@ class DictationPlace(QWidget):
         key.setSpacing(16)
         key.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignTop)
         key.addLayout(instructions, 1)
+        key.addWidget(self.change_key, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(16)
@@ -144,12 +158,19 @@ class DictationPlace(QWidget):
 
     def shown(self) -> None:
         self.meter.start()
+        self._unfollow()
+        self._unfollow = self._dictating.follow_texts(while_there(self, self._read_texts))
 
     def hidden(self) -> None:
         self.meter.stop()
+        self._unfollow()
+        self._unfollow = _nothing
+        self._texts_of = None  # what becomes of them meanwhile is not told
 
     def take_keys(self) -> None:
-        self.texts.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """The list of texts; while there is none, what stands first."""
+        keys = self.texts.list if self.texts.list.count() else self.change_key
+        keys.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
@@ -172,7 +193,7 @@ class DictationPlace(QWidget):
         known = (snapshot.last_text, snapshot.last_outcome_id, snapshot.dictations, snapshot.offered)
         if known != self._texts_of:
             self._texts_of = known
-            self.texts.show_rows(self._dictating.last_texts(), self._nothing_said())
+            self._read_texts(None)
 
     def settings_changed(self) -> None:
         actions, key = self._actions, self._key()
@@ -188,6 +209,9 @@ class DictationPlace(QWidget):
         self.show_snapshot(self._snapshot)
 
     # --- inside --------------------------------------------------------------------------
+
+    def _read_texts(self, _news: None) -> None:
+        self.texts.show_rows(self._dictating.last_texts(), self._nothing_said(), self._snapshot.last_text)
 
     def _key(self) -> str:
         return " + ".join(self._dictating.keys())
@@ -252,6 +276,9 @@ class ProblemCard(QFrame):
         grave = snapshot.state is PublicState.ERROR
         palette.setColor(self._mark.foregroundRole(), colours.breach if grave else colours.pending)
         self._mark.setPalette(palette)
+
+
+def _nothing() -> None: ...
 
 
 def _menu_button(menu: QMenu) -> QPushButton:

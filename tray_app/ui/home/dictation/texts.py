@@ -21,34 +21,38 @@ from tray_app.ui.actions import Actions
 from tray_app.ui.home.pieces import named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
+from tray_app.ui.roomy import give_room
 from tray_app.ui.words import shortened
 
 LONGEST_SHOWN = 240
 
 
 class LastTexts(QWidget):
-    """The newest stands first."""
+    """The newest stands first; what is done is done with the one that is chosen."""
 
-    def __init__(self, copy: Callable[[HistoryRow], None], actions: Actions) -> None:
+    def __init__(
+        self, copy: Callable[[HistoryRow], None], insert: Callable[[HistoryRow], None], actions: Actions
+    ) -> None:
         super().__init__()
         self._copy_row = copy
+        self._insert_row = insert
+        self._last_text = ""
         self._actions = actions
         self._rows: tuple[HistoryRow, ...] = ()
         self.list = QListWidget()
         named(self.list, tr("Last texts"))
         self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
+        give_room(self.list)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(96)
-        self.list.setSpacing(4)
         self.list.itemActivated.connect(lambda _item: self._copy())
         self.list.currentRowChanged.connect(lambda _row: self._enable())
         self.empty = words(dim=True)
         self.copy = push_button(tr("&Copy"), self._copy)
         self.again = push_button(tr("&Insert again"), self._insert_again)
-        self.again.setToolTip(tr("Writes the last text once more, into the window you were in before this one."))
+        self.again.setToolTip(tr("Writes this text once more, into the window you were in before this one."))
         self.undo = push_button(tr("&Undo"), self._undo_last)
         self.undo.setToolTip(tr("Takes the last text back out of the window it went to, where that is certain."))
         self.told = words(dim=True)
@@ -73,45 +77,50 @@ class LastTexts(QWidget):
         column.addWidget(self.told)
         self.told.hide()
 
-    def show_rows(self, rows: Sequence[HistoryRow], otherwise: str) -> None:
-        """The newest first; `otherwise` stands where there is none."""
+    def show_rows(self, rows: Sequence[HistoryRow], otherwise: str, last_text: str = "") -> None:
+        """The newest first; `otherwise` stands where there is none. `last_text` was written since the start."""
         self.empty.setText(otherwise)
         self._either.setCurrentWidget(self.list if rows else self.empty)
+        self._last_text = last_text
         if tuple(rows) != self._rows:
+            newest = rows[0].row_id if rows else None
+            chosen = self._chosen()
+            # Who looks at the newest goes on to do so; another one that was chosen stays so.
+            keep = chosen is not None and self.list.currentRow() > 0
             self._rows = tuple(rows)
             self.list.clear()
             for row in rows:
-                waits = row.state is RowState.WAITING
-                text = shortened(row.text, LONGEST_SHOWN)
-                item = QListWidgetItem(tr("Waits for you: {text}").format(text=text) if waits else text)
-                item.setToolTip(row.text)
-                self.list.addItem(item)
-            self.list.setCurrentRow(0)
+                self.list.addItem(_item(row))
+            ids = [row.row_id for row in rows]
+            wanted = chosen.row_id if keep and chosen is not None else newest
+            self.list.setCurrentRow(ids.index(wanted) if wanted in ids else 0)
         self._enable()
+
+    def _chosen(self) -> HistoryRow | None:
+        at = self.list.currentRow()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
 
     def _enable(self) -> None:
         there = bool(self._rows)
         for button in (self.copy, self.again, self.undo):
             button.setVisible(there)
-        newest = self.list.currentRow() == 0
-        self.copy.setEnabled(self.list.currentRow() >= 0)
-        self.again.setEnabled(newest)
-        self.undo.setEnabled(newest)
+        row = self._chosen()
+        self.copy.setEnabled(row is not None)
+        self.again.setEnabled(row is not None)
+        written_last = bool(self._last_text) and row is not None and self._last_text in (row.text, row.heard)
+        self.undo.setEnabled(written_last)
 
     def _copy(self) -> None:
-        at = self.list.currentRow()
-        if not 0 <= at < len(self._rows):
-            return
-        row = self._rows[at]
-        if at == 0 and row.state is not RowState.WAITING:
-            self._actions.copy_last()
-        else:
+        row = self._chosen()
+        if row is not None:
             self._copy_row(row)
-        self._say(tr("Copied."))
+            self._say(tr("Copied."))
 
     def _insert_again(self) -> None:
         self._say("")
-        self._actions.insert_again()
+        row = self._chosen()
+        if row is not None:
+            self._insert_row(row)
 
     def _undo_last(self) -> None:
         self._say("")
@@ -120,3 +129,11 @@ class LastTexts(QWidget):
     def _say(self, text: str) -> None:
         self.told.setText(text)
         self.told.setVisible(bool(text))
+
+
+def _item(row: HistoryRow) -> QListWidgetItem:
+    text = shortened(row.text, LONGEST_SHOWN)
+    waits = row.state is RowState.WAITING
+    item = QListWidgetItem(tr("Waits for you: {text}").format(text=text) if waits else text)
+    item.setToolTip(row.text)
+    return item

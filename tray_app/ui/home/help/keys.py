@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from tray_app.core.translation import tr
 from tray_app.ui.home.pieces import SPACING_PX, named
 from tray_app.ui.labels import plain as words
+from tray_app.ui.roomy import give_room
 
 
 def key_list(hotkeys: Sequence[tuple[str, str]], cancel_key: str) -> list[tuple[str, str]]:
@@ -36,10 +37,12 @@ class Keys(QWidget):
         named(self.list, tr("Keyboard"))
         self.list.setHeaderLabels([tr("Key"), tr("What it does")])
         self.list.setRootIsDecorated(False)
+        give_room(self.list)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.addTopLevelItems([QTreeWidgetItem(list(row)) for row in keys])
         self.list.resizeColumnToContents(0)
+        self.list.setColumnWidth(0, self.list.columnWidth(0) + SPACING_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING_PX, SPACING_PX, SPACING_PX, SPACING_PX)
         column.setSpacing(SPACING_PX)

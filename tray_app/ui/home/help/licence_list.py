@@ -11,6 +11,7 @@ from tray_app.core.translation import tr
 from tray_app.ui.home.aside import Aside
 from tray_app.ui.home.pieces import SPACING_PX, named
 from tray_app.ui.labels import plain as words
+from tray_app.ui.roomy import give_room
 
 from .licences import Licensed, libraries, models
 
@@ -26,6 +27,7 @@ class LicenceList(QWidget):
         self.list = QTreeWidget()
         named(self.list, tr("Licences"))
         self.list.setHeaderLabels([tr("What"), tr("Version"), tr("Licence"), tr("By")])
+        give_room(self.list)
         self.list.setAlternatingRowColors(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING_PX, SPACING_PX, SPACING_PX, SPACING_PX)
@@ -47,6 +49,7 @@ class LicenceList(QWidget):
         group.setExpanded(True)
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)
+            self.list.setColumnWidth(column, self.list.columnWidth(column) + SPACING_PX)
 
     def _failed(self, problem: Problem) -> None:
         self.told.setText(str(problem))

@@ -140,6 +140,9 @@ class WordsPlace(QWidget):
         self.editor.add_wanted.connect(self._add)
         self.editor.change_wanted.connect(self._change)
         self.editor.remove_wanted.connect(self._remove)
+        self.search.returnPressed.connect(self._go_on_from_search)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self._go_on_from_search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         removes = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self._remove)
         removes.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -157,7 +160,20 @@ class WordsPlace(QWidget):
             self._watch = None
 
     def take_keys(self) -> None:
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """As in the other places with a search, which can be seen to have them while there is no word yet."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_on_from_search(self) -> None:
+        """To what was found; what was not is likely to be wanted as a new word."""
+        if self._found.rowCount():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
+        else:
+            text = self.search.text().strip()
+            self.search.clear()
+            self.table.clearSelection()
+            self.editor.written.setText(text or self.editor.written.text())
+            self.editor.written.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- the list ------------------------------------------------------------------------
 
