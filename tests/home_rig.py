@@ -26,6 +26,8 @@ class FakeProgram:
         self.asked: list[tuple[str, ...]] = []
         self.level: float | None = None
         self.rows: Sequence[HistoryRow] = ()
+        self.followers: list[Callable[[None], None]] = []
+        """Of the last texts."""
         self.hotkey: Sequence[str] = ("Right Ctrl",)
         self.counts: dict[str, int] = {}
         self.corrects = True
@@ -46,6 +48,10 @@ class FakeProgram:
 
     def last_texts(self) -> Sequence[HistoryRow]:
         return self.rows
+
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        self.followers.append(changed)
+        return lambda: self.followers.remove(changed)
 
     def copy_text(self, row: HistoryRow) -> None:
         self.asked.append(("copy", row.text))

@@ -15,7 +15,7 @@ from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError
-from tray_app.core.history import History, HistoryQuery, HistoryRow, RowState
+from tray_app.core.history import History, HistoryChanged, HistoryQuery, HistoryRow, RowState
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
 from tray_app.core.requests import PLACES
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TEXTS_SHOWN = 5
-WITH_TEXT = (RowState.WRITTEN, RowState.WAITING, RowState.TAKEN)
+WITH_TEXT = (RowState.WRITTEN, RowState.UNDONE, RowState.WAITING, RowState.TAKEN)
 WHAT_KEYS_DO = {
     **dict.fromkeys(MODES, marked("Dictates")),
     READS_ALOUD: marked("Reads the selection or the last text aloud"),
@@ -209,6 +209,11 @@ class HomeAtHand:
         if not snapshot.last_text:
             return ()
         return (HistoryRow(snapshot.last_outcome_id or e.DictationId(0), RowState.WRITTEN, snapshot.last_text),)
+
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        return self._runtime.bus.subscribe(
+            HistoryChanged, "the last texts", lambda _news: self._call(partial(changed, None))
+        )
 
     def copy_text(self, row: HistoryRow) -> None:
         self._runtime.insertion.offer(row.text, row.row_id)

@@ -156,6 +156,7 @@ class Runtime:
         self.bus.subscribe(ReadAloud, "the voice", self.voice.ask_for)
         self.bus.subscribe(PauseSwitch, "the pause", self.resting.switch)
         self.bus.subscribe(DictationEnded, "the wake word", self.hands_free.ended)
+        self.bus.subscribe(DictationEnded, "takes to be heard again", self.recovery.ended)
         for name, use in (
             ("controller", self._use_in_dictations),
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),

@@ -380,8 +380,10 @@ def _add_history(commands: Commands[argparse.ArgumentParser]) -> None:
         added[name].add_argument("id", metavar="ID", help="its number, as the list has it, or last")
     added["show"].add_argument("--json", action="store_true", help="one JSON object")
     added["edit"].add_argument("text", metavar="TEXT", help="- is the standard input")
-    added["retry"].add_argument("--engine", metavar="NAME", help="another one than the settings name")
-    added["retry"].add_argument("--language", metavar="CODE", help="what is spoken: en, de …")
+    added["retry"].add_argument("--engine", metavar="NAME", help="(default: the one it was dictated with)")
+    added["retry"].add_argument(
+        "--language", metavar="CODE", help="what is spoken: en, de …, or auto (default: as it was dictated)"
+    )
     delete = actions.add_parser("delete", help="delete some, with their sound")
     which = delete.add_mutually_exclusive_group(required=True)
     which.add_argument("ids", nargs="*", default=[], metavar="ID", help="their numbers")

@@ -94,6 +94,8 @@ class TextGiven:
     dictation_id: DictationId
     """A new one, by which its end is told."""
     text: str = field(repr=False)
+    text_of: DictationId | None = None
+    """The dictation that was undone and whose text it is; None: of none that is known."""
 
 
 @dataclass(frozen=True, slots=True)

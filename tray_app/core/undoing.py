@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from . import events as e
@@ -48,6 +49,13 @@ class TextUndone:
 
 
 @dataclass(frozen=True, slots=True)
+class TextStandsAgain:
+    """News on the bus: the text of this dictation, which was undone, stands in a window once more."""
+
+    dictation_id: e.DictationId
+
+
+@dataclass(frozen=True, slots=True)
 class UndoEnded:
     """News on the bus: what came of the undo that was asked for at that time."""
 
@@ -61,6 +69,8 @@ class _Written:
     """A text that stands in a window."""
 
     dictation_id: e.DictationId
+    text_of: e.DictationId
+    """The dictation that is told of it: another one, where that was undone and this is its text."""
     text: str
     is_recent: bool
     """It stands among the recent texts, which engines may go by."""
@@ -93,6 +103,8 @@ class Undoing:
         self._written: deque[_Written] = deque(maxlen=TEXTS_AT_MOST)
         self._waiting: deque[e.UndoAsked] = deque()
         self._at_work: _AtWork | None = None
+        self._undone: deque[e.DictationId] = deque(maxlen=TEXTS_AT_MOST)
+        """Whose texts stand nowhere."""
         self._for_us: deque[tuple[int, int]] = deque(maxlen=TEXTS_AT_MOST)
         """From when until when keys and clicks were for our own menu or window."""
 
@@ -115,8 +127,17 @@ class Undoing:
 
     def note(self, dictation: Dictation, event: e.Inserted, now_ns: int) -> None:
         since_ns = min(event.first_char_ns, now_ns)
-        self._written.append(_Written(dictation.dictation_id, dictation.text, dictation.spoken, since_ns, self.last))
+        own_id, text_of = dictation.dictation_id, dictation.text_of or dictation.dictation_id
+        self._written.append(_Written(own_id, text_of, dictation.text, dictation.spoken, since_ns, self.last))
         self.last = Delivered(dictation.text, now_ns)
+        if dictation.text_of is not None:
+            with suppress(ValueError):  # undone in an earlier run
+                self._undone.remove(text_of)
+            self._parts.bus.publish(TextStandsAgain(text_of))
+
+    def was_undone(self, dictation_id: e.DictationId | None) -> bool:
+        """And stands nowhere since."""
+        return dictation_id in self._undone
 
     def forget(self) -> None:
         """Nobody knows any more what stands behind these texts: one was broken off, or the session was locked."""
@@ -195,7 +216,8 @@ class Undoing:
             self.last = gone.before
             if gone.is_recent:
                 self._parts.recent.take_back(gone.text)
-            self._parts.bus.publish(TextUndone(gone.dictation_id))
+            self._undone.append(gone.text_of)
+            self._parts.bus.publish(TextUndone(gone.text_of))
         self._end_of(event.dictation_id, None)
 
     def not_taken_back(self, event: e.NotTakenBack, _now_ns: int) -> None:

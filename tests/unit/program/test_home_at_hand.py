@@ -17,8 +17,9 @@ from home_rig import FakeEveryday
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tray_app.core.bus import Bus
 from tray_app.core.events import DictationId
-from tray_app.core.history import HistoryQuery, HistoryRow, RowState
+from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.home_at_hand import HomeAtHand
@@ -46,6 +47,7 @@ class Rig:
         self.microphone = SimpleNamespace(is_open=False, level_dbfs=lambda: -20.0)
         self.runtime = SimpleNamespace(
             settings=Settings(),
+            bus=Bus(),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
             insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
@@ -158,6 +160,17 @@ def test_the_last_texts_are_the_historys_or_else_the_last_one(rig: Rig) -> None:
     assert [row.text for row in home.last_texts()] == ["Text 2", "Text 1"]
     home.copy_text(rig.history.rows[1])
     assert rig.offered == [("Text 1", 1)]
+
+
+def test_the_last_texts_are_followed_on_qts_thread_until_nobody_wants_them(rig: Rig) -> None:
+    heard: list[None] = []
+    end = rig.home.follow_texts(heard.append)
+    rig.runtime.bus.publish(HistoryChanged(DictationId(1)))
+    assert (heard, len(rig.turns)) == ([], 1)
+    rig.turns.popleft()()
+    end()
+    rig.runtime.bus.publish(HistoryChanged(DictationId(1)))
+    assert (heard, len(rig.turns)) == ([None], 0)
 
 
 def test_a_word_list_that_is_opened_says_what_may_stand_in_it(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.history import HistoryRow
+from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
 from tray_app.ui.actions import Actions
@@ -20,8 +21,9 @@ from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
 from tray_app.ui.language_names import native_name
 from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
+from tray_app.ui.still_there import while_there
 from tray_app.ui.theme import application_colours
-from tray_app.ui.words import literal, sent_words, shortened, waiting_title
+from tray_app.ui.words import capitalised, is_resting, literal, pause_words, sent_words, shortened, waiting_title
 
 from .key_cap import KeyCap
 from .meter import Meter
@@ -60,6 +62,9 @@ class Dictating(Protocol):
     def last_texts(self) -> Sequence[HistoryRow]:
         """The newest first, each with its text."""
 
+    def follow_texts(self, changed: Callable[[None], None]) -> Callable[[], None]:
+        """`changed` is called on Qt's thread whenever they may be others, until what is returned is called."""
+
     def copy_text(self, row: HistoryRow) -> None: ...
 
     def go(self, place: str) -> None:
@@ -72,6 +77,7 @@ class DictationPlace(QWidget):
         self._actions = actions
         self._dictating = dictating
         self._snapshot = Snapshot()
+        self._unfollow: Callable[[], None] = _nothing
         self._texts_of: tuple[object, ...] | None = None
         """What was known when the texts were read last."""
         self._glyph = QLabel()
@@ -83,6 +89,7 @@ class DictationPlace(QWidget):
         self.cancel = words(dim=True)
         self.meter = Meter(dictating.level_dbfs)
         self.problem = ProblemCard(lambda: dictating.go("help"))
+        self.paused = PauseCard(actions.resume_hotkey)
         self._waiting = WaitingMenu(actions, self)
         self.waiting = _menu_button(self._waiting)
         self.microphone = _menu_button(MicrophoneMenu(actions, self))
@@ -115,6 +122,7 @@ class DictationPlace(QWidget):
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.problem)
+        column.addWidget(self.paused)
         column.addLayout(key)
         column.addWidget(self.meter)
         column.addLayout(self._choices())
@@ -143,9 +151,14 @@ class DictationPlace(QWidget):
 
     def shown(self) -> None:
         self.meter.start()
+        self._unfollow()
+        self._unfollow = self._dictating.follow_texts(while_there(self, self._read_texts))
 
     def hidden(self) -> None:
         self.meter.stop()
+        self._unfollow()
+        self._unfollow = _nothing
+        self._texts_of = None  # what becomes of them meanwhile is not told
 
     def take_keys(self) -> None:
         self.texts.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -158,10 +171,11 @@ class DictationPlace(QWidget):
             PublicState.ERROR: colours.breach,
             PublicState.LOADING: colours.pending,
         }.get(state, colours.text)
+        self.state.setText(tr("Paused") if is_resting(snapshot) else tr(STATES[state]))
         self._paint_glyph(colour)
-        self.state.setText(tr(STATES[state]))
         self._say_status()
         self.problem.show_problem(snapshot)
+        self.paused.show_pause(snapshot.paused)
         self._waiting.show_waiting(snapshot)
         self.waiting.setText(waiting_title(snapshot))
         self.waiting.setVisible(bool(waiting_title(snapshot)))
@@ -171,7 +185,7 @@ class DictationPlace(QWidget):
         known = (snapshot.last_text, snapshot.last_outcome_id, snapshot.dictations, snapshot.offered)
         if known != self._texts_of:
             self._texts_of = known
-            self.texts.show_rows(self._dictating.last_texts(), self._nothing_said())
+            self._read_texts(None)
 
     def settings_changed(self) -> None:
         actions, key = self._actions, self._key()
@@ -188,6 +202,9 @@ class DictationPlace(QWidget):
 
     # --- inside --------------------------------------------------------------------------
 
+    def _read_texts(self, _news: None) -> None:
+        self.texts.show_rows(self._dictating.last_texts(), self._nothing_said())
+
     def _key(self) -> str:
         return " + ".join(self._dictating.keys())
 
@@ -197,13 +214,13 @@ class DictationPlace(QWidget):
     def _paint_glyph(self, colour: QColor) -> None:
         glyph = glyph_for(self._snapshot, False)
         self._glyph.setPixmap(glyph_pixmap(glyph, GLYPH_PX, colour, self.devicePixelRatioF()))
-        self._glyph.setAccessibleName(tr(STATES[self._snapshot.state]))
+        self._glyph.setAccessibleName(self.state.text())
 
     def _say_status(self) -> None:
         """While somebody speaks, what was understood so far."""
         snapshot = self._snapshot
         so_far = f"{snapshot.stable_text} {snapshot.unstable_text}".strip()
-        lines = [so_far or ("" if snapshot.status.casefold() == snapshot.state.value else snapshot.status)]
+        lines = [so_far or ("" if _says_nothing(snapshot) else snapshot.status)]
         lines.append(sent_words(snapshot))
         self.status.setText("\n".join(filter(None, lines)))
         self.status.setVisible(any(lines))
@@ -219,6 +236,33 @@ _MODES = {
     "toggle": marked("Toggle: press to start, press to stop"),
     "hybrid": marked("Hybrid: a tap locks, a hold releases"),
 }
+
+
+def _says_nothing(snapshot: Snapshot) -> bool:
+    """Whether its line is only what the heading says."""
+    return is_resting(snapshot) or snapshot.status.casefold() == snapshot.state.value
+
+
+class PauseCard(QFrame):
+    """That the hotkeys rest, until when, and how to have them back."""
+
+    def __init__(self, resume: Callable[[], None]) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.until = words()
+        self.resume = push_button(tr("&Resume hotkey"), resume)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACING_PX, SPACING_PX, SPACING_PX, SPACING_PX)
+        row.setSpacing(SPACING_PX)
+        row.addWidget(self.until, 1)
+        row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_pause(self, pause: Pause | None) -> None:
+        self.setVisible(pause is not None)
+        if pause is not None:
+            self.until.setText(capitalised(pause_words(pause)))
+            named(self, self.until.text())
 
 
 class ProblemCard(QFrame):
@@ -258,6 +302,9 @@ class ProblemCard(QFrame):
         grave = snapshot.state is PublicState.ERROR
         palette.setColor(self._mark.foregroundRole(), colours.breach if grave else colours.pending)
         self._mark.setPalette(palette)
+
+
+def _nothing() -> None: ...
 
 
 def _menu_button(menu: QMenu) -> QPushButton:

@@ -39,6 +39,13 @@ class Everyday(Protocol):
     def undo_last(self) -> None: ...
 
 
+def _told(row: HistoryRow) -> str:
+    text = shortened(row.text, LONGEST_SHOWN)
+    if row.state is RowState.WAITING:
+        return tr("Waits for you: {text}").format(text=text)
+    return tr("Undone: {text}").format(text=text) if row.state is RowState.UNDONE else text
+
+
 class LastTexts(QWidget):
     """`everyday` is None where there is no such thing: then texts can be copied. The newest stands first."""
 
@@ -94,9 +101,7 @@ class LastTexts(QWidget):
             self._rows = tuple(rows)
             self.list.clear()
             for row in rows:
-                waits = row.state is RowState.WAITING
-                text = shortened(row.text, LONGEST_SHOWN)
-                item = QListWidgetItem(tr("Waits for you: {text}").format(text=text) if waits else text)
+                item = QListWidgetItem(_told(row))
                 item.setToolTip(row.text)
                 self.list.addItem(item)
             self.list.setCurrentRow(0)
