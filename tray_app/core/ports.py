@@ -221,6 +221,9 @@ class Hotkeys(Protocol):
     def other_key_since(self, since_ns: int) -> bool:
         """Whether any key but ours was pressed since then. Which one is never kept."""
 
-    def presses_since(self, since_ns: int) -> Sequence[int] | None:
+    def presses_since(self, since_ns: int, *, there: bool = False) -> Sequence[int] | None:
         """When keys but ours, other than modifiers, and mouse buttons went down since then (monotonic ns). Of very many
-        the newest, and `since_ns` itself for the others. None where not all of them are heard."""
+        the newest, and `since_ns` itself for the others. None where not all of them are heard.
+
+        `there`: only those that may have reached the window that was in front then; all, where nobody tells which was.
+        """

@@ -7,7 +7,7 @@ that no other text came behind. What stands in the window is the insertion's to 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -176,11 +176,18 @@ class Undoing:
     def _untouched_since(self, since_ns: int) -> bool:
         """Whether nobody pressed anything that can have reached a window; False also where that is not known."""
         pressed = self._parts.hotkeys.presses_since(since_ns)
-        return pressed is not None and all(any(begin <= at <= end for begin, end in self._for_us) for at in pressed)
+        return pressed is not None and self._all_for_us(pressed)
+
+    def _all_for_us(self, pressed: Sequence[int]) -> bool:
+        return all(any(begin <= at <= end for begin, end in self._for_us) for at in pressed)
 
     def was_untouched_since(self, since_ns: int) -> bool:
-        """The same for joining, where keys are heard and clicks may not be."""
-        return not self._parts.hotkeys.other_key_since(since_ns) or self._untouched_since(since_ns)
+        """The same for joining, where keys are heard and clicks may not be, and what was pressed in another window has
+        changed nothing."""
+        if not self._parts.hotkeys.other_key_since(since_ns):
+            return True
+        pressed = self._parts.hotkeys.presses_since(since_ns, there=True)
+        return pressed is not None and self._all_for_us(pressed)
 
     def _hand_over(self) -> None:
         work = self._at_work

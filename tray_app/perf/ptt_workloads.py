@@ -51,7 +51,7 @@ class _QuietWorld:
     def other_key_since(self, _since_ns: int) -> bool:
         return False
 
-    def presses_since(self, _since_ns: int) -> tuple[int, ...]:
+    def presses_since(self, _since_ns: int, *, there: bool = False) -> tuple[int, ...]:  # noqa: ARG002 - the port's
         return ()
 
     def close(self, *_told: object) -> None:

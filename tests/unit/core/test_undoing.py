@@ -137,6 +137,18 @@ def test_a_press_since_then_keeps_it(desk: Desk) -> None:
     assert desk.bench.notices[-1].title == undoing.TOUCHED.title
 
 
+def test_a_press_in_another_window_keeps_it_and_yet_the_next_text_goes_on_behind_it(desk: Desk) -> None:
+    bench = desk.bench
+    bench.dictate("A sentence,")
+    bench.world.presses = [bench.now_ns + SECOND * MS]
+    bench.world.pressed_elsewhere = True
+    bench.after(2 * SECOND)
+    desk.ask()
+    assert desk.ended == [undoing.TOUCHED], "nobody has looked at that window since"
+    bench.dictate("And the rest of it.")
+    assert bench.world.requests[-1].continued == " and the rest of it."
+
+
 def test_a_press_before_it_does_not(desk: Desk) -> None:
     desk.bench.world.presses = [desk.bench.now_ns]
     desk.bench.after(SECOND).dictate("Hello.")
