@@ -125,6 +125,7 @@ class HomeAtHand:
             self._places(), read_code=self._read_code, open_log=self._actions.open_log, kept=kept
         )
         window.closed.connect(self._closed)
+        self._runtime.sampler.window_open = True
         window.show_snapshot(self._runtime.snapshot)
         window.prepare(self._wanted[0] or (kept.place if kept is not None else ""))
         self._call(self._show)
@@ -149,6 +150,7 @@ class HomeAtHand:
 
     def _closed(self, kept: Kept) -> None:
         self.window = None
+        self._runtime.sampler.window_open = False
         self._left()
         start_thread("home-kept", partial(_keep, kept), again=False)
         self._call(lambda: self._call(_give_back))  # the widgets go in the turn between

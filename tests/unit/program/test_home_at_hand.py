@@ -48,6 +48,7 @@ class Rig:
         self.runtime = SimpleNamespace(
             settings=Settings(),
             bus=Bus(),
+            sampler=SimpleNamespace(window_open=False),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
             insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
