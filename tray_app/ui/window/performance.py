@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -120,6 +120,7 @@ class PerformanceWindow(QWidget):
 
     def _wire(self) -> None:
         self._timer.timeout.connect(self._on_timer)
+        self._halves.installEventFilter(self)
         self._halves.splitterMoved.connect(lambda _at, _number: self._split_by_hand())
         self._header.range.currentIndexChanged.connect(lambda _index: self._look_again())
         self._earlier.came.connect(self._look_again)
@@ -183,7 +184,12 @@ class PerformanceWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._set_row_height()
-        QTimer.singleShot(0, self, self._stand_on_whole_rows)  # once the halves have their room
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The halves have another room, of which the table is to show whole rows."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._stand_on_whole_rows)
+        return super().eventFilter(watched, event)
 
     def _stand_on_whole_rows(self) -> None:
         """No row is cut at the fold: what is too little for one is lent to the half below."""
