@@ -10,11 +10,12 @@ from perf_records import record
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from window_rig import WindowRig
 
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.header import VIEWS
+from tray_app.ui.window.performance import LOW
 from tray_app.ui.window.rows import Column, row_of
 
 from .conftest import Pump
@@ -228,3 +229,18 @@ def test_escape_leaves_the_row_before_it_leaves_the_window(rig: WindowRig) -> No
     assert not window._table.selectionModel().hasSelection()
     QTest.keyClick(window._table, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_a_place_in_a_low_window_has_low_rows_though_it_is_scrolled(qt_app: QApplication) -> None:
+    place = WindowRig(alone=False)
+    around = QScrollArea(widgetResizable=True)
+    around.setWidget(place.window)
+    place.window.setMinimumHeight(LOW + 100)
+    around.resize(900, LOW - 100)
+    around.show()
+    QApplication.processEvents()
+    assert not place.window._table.delegate.tall
+    around.resize(900, LOW + 200)
+    QApplication.processEvents()
+    assert place.window._table.delegate.tall
+    around.close()

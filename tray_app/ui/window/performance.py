@@ -176,8 +176,10 @@ class PerformanceWindow(QWidget):
             self._begin_own_cost(time.monotonic_ns())
 
     def _set_row_height(self) -> None:
-        """Tall rows would leave room for three figures in a low window, as one of 200 % is."""
-        low = self._view == COMPACT or (self._view == DETAILED and self.height() < LOW)
+        """Tall rows would leave room for three figures in a low window, as one of 200 % is. A place that is scrolled is
+        higher than its window."""
+        height = min(self.height(), self.window().height())
+        low = self._view == COMPACT or (self._view == DETAILED and height < LOW)
         if low is self._table.delegate.tall:
             self._table.set_compact(low)
 
