@@ -77,6 +77,12 @@ class FakeAudio:
 
 
 class FakeSpool(FakePart):
+    def note(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
+        self._note("note", dictation_id, wishes)
+
+    def wishes(self, dictation_id: e.DictationId) -> Wishes | None:
+        return None
+
     def discard(self, dictation_id: e.DictationId) -> None:
         self._note("discard", dictation_id)
 

@@ -178,7 +178,7 @@ class Recovery:
 
     def _wished(self, dictation_id: e.DictationId) -> Wishes | None:
         """What it was dictated with; None where nobody knows: as the settings say."""
-        known = self._wishes.get(dictation_id)
+        known = self._wishes.get(dictation_id) or self._spool.wishes(dictation_id)
         if known is None:
             with contextlib.suppress(StorageFault):
                 row = self._history.row(dictation_id)
@@ -290,9 +290,8 @@ def recover_from_disk(
             answers: SimpleQueue[Answer] = SimpleQueue()
             for done, take in enumerate(takes):
                 row = history.row(take.dictation_id)
-                link.transcribe_stored(
-                    take.dictation_id, answers.put, wishes=_still_there(row.wishes if row is not None else None)
-                )
+                noted = spool.wishes(take.dictation_id) or (row.wishes if row is not None else None)
+                link.transcribe_stored(take.dictation_id, answers.put, wishes=_still_there(noted))
                 answer = answers.get()
                 problem = answer.problem if isinstance(answer, e.TranscriptionFailed) else None
                 if link.unusable is not None:

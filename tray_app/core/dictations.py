@@ -183,6 +183,8 @@ class Dictations:
         wishes = replace(profile.wishes, pause_ms=pause_ms)
         if wishes != NO_WISHES:  # before there is anything to hear
             self.parts.speech.choose(dictation.dictation_id, wishes)
+        if profile.name:
+            self.parts.spool.note(dictation.dictation_id, profile.wishes)
         # The microphone first: everything else can wait a millisecond, the first word cannot.
         down_ns = dictation.stamps.key_down_event_ns or dictation.started_ns
         self.parts.microphone.start_take(dictation.dictation_id, down_ns, from_ns)

@@ -127,6 +127,12 @@ class TakeAudio(Protocol):
 class Spool(Protocol):
     """Takes on disk. Also a TakeSink; kept apart here because the controller only deletes."""
 
+    def note(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        """How a take is to be heard that has not begun, for whoever hears it after a crash. Returns at once."""
+
+    def wishes(self, dictation_id: DictationId) -> Wishes | None:
+        """Those that were noted; None where there are none. Blocks for a small file."""
+
     def discard(self, dictation_id: DictationId) -> None:
         """The text was delivered (or the user said so): remove the audio, at once or when the last claim is released.
         From now on it is not offered again, also after a crash."""

@@ -31,10 +31,17 @@ class LeftTakes:
 
     def __init__(self, *ids: int, unreadable: int | None = None) -> None:
         self._ids = ids
+        self.noted: dict[e.DictationId, Wishes] = {}
         self._unreadable = unreadable
 
     def left_behind(self) -> list[StoredTake]:
         return [StoredTake(e.DictationId(number), 32_000) for number in self._ids]
+
+    def note(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
+        self.noted[dictation_id] = wishes
+
+    def wishes(self, dictation_id: e.DictationId) -> Wishes | None:
+        return self.noted.get(dictation_id)
 
     def read(self, dictation_id: e.DictationId) -> Iterator[Pcm]:
         if dictation_id == self._unreadable:
@@ -150,6 +157,14 @@ def test_it_is_heard_by_what_it_was_dictated_with(monkeypatch: pytest.MonkeyPatc
             rig.recovery.try_again([e.DictationId(number)])
         rig.settled()
         assert rig.link.wished == [wished, None], "of what was delivered nothing is remembered"
+
+
+def test_a_take_of_a_crash_is_heard_by_what_its_profile_wished_for() -> None:
+    takes = LeftTakes(1, 2)
+    takes.note(e.DictationId(2), Wishes("an engine that is gone", "de"))
+    with Rig(takes) as rig:
+        rig.settled()
+        assert rig.link.wished == [None, Wishes(language="de")]
 
 
 def test_any_take_on_disk_can_be_asked_for() -> None:
