@@ -19,7 +19,15 @@ from tray_app.core.history import History, HistoryChanged, HistoryQuery, History
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
 from tray_app.core.requests import PLACES
-from tray_app.core.settings import MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE
+from tray_app.core.settings import (
+    INSERTS_LAST,
+    MODES,
+    PAUSES,
+    READS_ALOUD,
+    SWITCHES_HANDS_FREE,
+    SWITCHES_LANGUAGE,
+    UNDOES,
+)
 from tray_app.core.snapshot import NoticeKind, Snapshot
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import marked, tr
@@ -44,6 +52,9 @@ WHAT_KEYS_DO = {
     READS_ALOUD: marked("Reads the selection or the last text aloud"),
     SWITCHES_HANDS_FREE: marked("Switches hands-free on and off"),
     SWITCHES_LANGUAGE: marked("Goes on to the next language"),
+    UNDOES: marked("Takes the last text back"),
+    INSERTS_LAST: marked("Writes the last text again"),
+    PAUSES: marked("Pauses the hotkey, and resumes it"),
 }
 
 Builders = Mapping[str, tuple[str, Callable[[], "QWidget"]]]
