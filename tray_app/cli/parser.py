@@ -13,7 +13,7 @@ from .spelling import Parser
 
 REPORT_FORMATS = ("html", "pdf", "md", "json", "csv")
 HISTORY_FORMATS = ("csv", "json", "md")
-ROW_STATES = ("written", "waiting", "taken", "unheard", "cancelled", "empty")
+ROW_STATES = ("written", "undone", "waiting", "taken", "unheard", "cancelled", "empty")
 TRANSCRIPT_FORMATS = ("text", "json", "srt", "vtt", "md")
 STATISTICS_BY = ("all", "session", "day", "week", "month", "mode", "engine", "language", "application", "build")
 
