@@ -32,6 +32,7 @@ _SENTENCES = (
 )
 _WORDS = ("window", "harbour", "seven", "lamp", "over", "quickly", "Thursday", "letter", "garden", "because", "answer",
           "little", "north", "paper", "under", "yesterday", "music", "between", "number", "carefully")  # fmt: skip
+_WITH_TEXT = (RowState.WRITTEN, RowState.UNDONE, RowState.WAITING, RowState.TAKEN)
 
 
 def invented(count: int, *, now_ns: int, seed: int = 11) -> Iterator[HistoryRow]:
@@ -39,9 +40,9 @@ def invented(count: int, *, now_ns: int, seed: int = 11) -> Iterator[HistoryRow]
     chance = random.Random(seed)
     at_ns = now_ns - 3 * MINUTE_NS
     for number in range(count):
-        state = chance.choices(list(RowState), weights=(90, 0, 2, 0, 4, 3))[0]
+        state = chance.choices(list(RowState), weights=(89, 1, 0, 2, 0, 4, 3))[0]
         state = {2: RowState.WAITING, 5: RowState.UNHEARD}.get(number, state)
-        text = _text(chance) if state in (RowState.WRITTEN, RowState.WAITING, RowState.TAKEN) else ""
+        text = _text(chance) if state in _WITH_TEXT else ""
         decode_ms, insert_ms = chance.lognormvariate(4.4, 0.4), chance.uniform(15, 60)
         yield HistoryRow(
             DictationId(at_ns),

@@ -14,6 +14,7 @@ from tray_app.core.errors import MicrophoneFault, StorageFault
 from tray_app.core.events import DictationId, TakeClosed, TakeStarted
 from tray_app.core.ports import SAMPLE_RATE_HZ, Listener, Pcm, Post, StoredTake, TakeSink, Tone
 from tray_app.core.settings import MicrophoneSettings
+from tray_app.core.wishes import Wishes
 
 MS = 1_000_000
 PERIOD_NS = 62_500
@@ -85,6 +86,7 @@ class MemorySpool:
     earlier: list[StoredTake] = field(default_factory=list)
     claims: Counter[DictationId] = field(default_factory=Counter)
     delivered: set[DictationId] = field(default_factory=set)
+    noted: dict[DictationId, Wishes] = field(default_factory=dict)
 
     def begin(self, dictation_id: DictationId) -> None:
         self.blocks[dictation_id] = []
@@ -98,6 +100,12 @@ class MemorySpool:
     def abandon(self, dictation_id: DictationId) -> None:
         self.abandoned.append(dictation_id)
         self.discard(dictation_id)
+
+    def note(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        self.noted[dictation_id] = wishes
+
+    def wishes(self, dictation_id: DictationId) -> Wishes | None:
+        return self.noted.get(dictation_id) if dictation_id in self.blocks else None
 
     def discard(self, dictation_id: DictationId) -> None:
         if self.claims[dictation_id] > 0:

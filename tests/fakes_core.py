@@ -77,6 +77,12 @@ class FakeAudio:
 
 
 class FakeSpool(FakePart):
+    def note(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
+        self._note("note", dictation_id, wishes)
+
+    def wishes(self, dictation_id: e.DictationId) -> Wishes | None:
+        return None
+
     def discard(self, dictation_id: e.DictationId) -> None:
         self._note("discard", dictation_id)
 
@@ -112,10 +118,12 @@ class FakeHotkeys(FakePart):
         self._note("recording", active)
 
     def other_key_since(self, since_ns: int) -> bool:
-        return self._world.foreign_key_pressed
+        return self._world.foreign_key_pressed or self._world.pressed_elsewhere
 
-    def presses_since(self, since_ns: int) -> tuple[int, ...] | None:
+    def presses_since(self, since_ns: int, *, there: bool = False) -> tuple[int, ...] | None:
         pressed = self._world.presses
+        if there and self._world.pressed_elsewhere:
+            return ()
         if self._world.foreign_key_pressed:
             return (since_ns,)
         return None if pressed is None else tuple(at_ns for at_ns in pressed if at_ns >= since_ns)
@@ -143,6 +151,8 @@ class World:
         self.broken: set[str] = set()
         """Calls that raise: "tones.play", "publish", …"""
         self.foreign_key_pressed = False
+        self.pressed_elsewhere = False
+        """Whatever was pressed went to another window than the last text."""
         self.presses: list[int] | None = []
         """When somebody pressed a key or a button; None: nobody can tell."""
         self.snapshots: list[Snapshot] = []

@@ -110,7 +110,8 @@ class HistoryAtHand:
                 self._history.took(row.row_id)
 
         end = self._runtime.bus.subscribe(GivenTextEnded, "a text of the history", ended)
-        self._runtime.post(e.TextGiven(given, row.text, in_front_since_ns=in_front_since_ns))
+        undone = row.row_id if row.state is RowState.UNDONE else None
+        self._runtime.post(e.TextGiven(given, row.text, undone, in_front_since_ns=in_front_since_ns))
 
     def play(self, row_id: e.DictationId, ended: Callable[[], None]) -> None:
         self.stop_playing()

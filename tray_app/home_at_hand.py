@@ -19,7 +19,15 @@ from tray_app.core.history import History, HistoryChanged, HistoryQuery, History
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
 from tray_app.core.requests import PLACES, OpenFile
-from tray_app.core.settings import MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE
+from tray_app.core.settings import (
+    INSERTS_LAST,
+    MODES,
+    PAUSES,
+    READS_ALOUD,
+    SWITCHES_HANDS_FREE,
+    SWITCHES_LANGUAGE,
+    UNDOES,
+)
 from tray_app.core.snapshot import NoticeKind, Snapshot
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import marked, tr
@@ -39,12 +47,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TEXTS_SHOWN = 5
-WITH_TEXT = (RowState.WRITTEN, RowState.WAITING, RowState.TAKEN)
+WITH_TEXT = (RowState.WRITTEN, RowState.UNDONE, RowState.WAITING, RowState.TAKEN)
 WHAT_KEYS_DO = {
     **dict.fromkeys(MODES, marked("Dictates")),
     READS_ALOUD: marked("Reads the selection or the last text aloud"),
     SWITCHES_HANDS_FREE: marked("Switches hands-free on and off"),
     SWITCHES_LANGUAGE: marked("Goes on to the next language"),
+    UNDOES: marked("Takes the last text back"),
+    INSERTS_LAST: marked("Writes the last text again"),
+    PAUSES: marked("Pauses the hotkey, and resumes it"),
 }
 
 Builders = Mapping[str, tuple[str, Callable[[], "QWidget"]]]
@@ -129,6 +140,7 @@ class HomeAtHand:
             self._places(), read_code=self._read_code, open_log=self._actions.open_log, kept=kept
         )
         window.closed.connect(self._closed)
+        self._runtime.sampler.window_open = True
         window.show_snapshot(self._runtime.snapshot)
         window.prepare(self._wanted[0] or (kept.place if kept is not None else ""))
         self._call(self._show)
@@ -153,6 +165,7 @@ class HomeAtHand:
 
     def _closed(self, kept: Kept) -> None:
         self.window = None
+        self._runtime.sampler.window_open = False
         self._left()
         start_thread("home-kept", partial(_keep, kept), again=False)
         self._call(lambda: self._call(_give_back))  # the widgets go in the turn between

@@ -18,12 +18,15 @@ from queue import SimpleQueue
 from typing import Any, Protocol
 
 from tray_app.core import events as e
+from tray_app.core.dictation import DictationEnded, Outcome
+from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError, Problem, SpeechFault, StorageFault
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.own_words import NO_WORDS, OwnWords
 from tray_app.core.ports import SAMPLE_RATE_HZ, Post, Spool, StoredTake
 from tray_app.core.settings import NO_SERVERS, RemoteSettings, SpeechSettings
 from tray_app.core.translation import filled_n, sentences
+from tray_app.core.wishes import NO_WISHES, Wishes
 from tray_app.core.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -37,7 +40,9 @@ _TAKES_LIMIT = 1_000_000
 class Link(Protocol):
     """The speech link, as recovery needs it."""
 
-    def transcribe_stored(self, dictation_id: e.DictationId, answer: Callable[[Answer], None]) -> None: ...
+    def transcribe_stored(
+        self, dictation_id: e.DictationId, answer: Callable[[Answer], None], *, wishes: Wishes | None = None
+    ) -> None: ...
 
     @property
     def unusable(self) -> Problem | None:
@@ -62,7 +67,7 @@ class NothingRemembered:
 
 
 _NOTHING = NothingRemembered()
-_DEALT_WITH = frozenset({RowState.WRITTEN, RowState.TAKEN, RowState.CANCELLED, RowState.EMPTY})
+_DEALT_WITH = frozenset({RowState.WRITTEN, RowState.UNDONE, RowState.TAKEN, RowState.CANCELLED, RowState.EMPTY})
 """Their recordings are here only because the program ended before it could remove them."""
 
 
@@ -86,6 +91,8 @@ class Recovery:
         """Takes that were asked for, the one at work first."""
         self._without_engine: list[e.DictationId] = []
         """Takes that got no text because there was no engine."""
+        self._wishes: dict[e.DictationId, Wishes] = {}
+        """How takes of this run were to be heard that may have to be heard again."""
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()
         self.problem: Problem | None = None
         """Why the last take that got no text got none."""
@@ -103,6 +110,11 @@ class Recovery:
             with self._lock:
                 ready, self._without_engine = self._without_engine, []
             self.try_again(ready)
+
+    def ended(self, ended: DictationEnded) -> None:
+        """Its recording may be wanted again; on the controller's thread."""
+        if ended.record.outcome in (Outcome.FAILED, Outcome.OFFERED) and ended.wishes != NO_WISHES:
+            self._wishes[ended.record.dictation_id] = ended.wishes
 
     def try_again(self, dictation_ids: Iterable[e.DictationId]) -> None:
         """Transcribe these takes, which lie on disk; returns at once, any thread."""
@@ -154,7 +166,7 @@ class Recovery:
     def _recover(self, dictation_id: e.DictationId) -> None:
         if self._is_known(dictation_id):
             return
-        self._link.transcribe_stored(dictation_id, self._answers.put)
+        self._link.transcribe_stored(dictation_id, self._answers.put, wishes=self._wished(dictation_id))
         answer = self._answers.get()  # None at the end of the program
         if isinstance(answer, e.Final):
             text, heard = answer.text.strip(), answer.heard if answer.corrections else ""
@@ -164,6 +176,15 @@ class Recovery:
             self.problem = answer.problem
             for missed in (dictation_id, *self._without_an_engine(dictation_id)):
                 self._tell_missed(missed, answer.problem)
+
+    def _wished(self, dictation_id: e.DictationId) -> Wishes | None:
+        """What it was dictated with; None where nobody knows: as the settings say."""
+        known = self._wishes.get(dictation_id) or self._spool.wishes(dictation_id)
+        if known is None:
+            with contextlib.suppress(StorageFault):
+                row = self._history.row(dictation_id)
+                known = row.wishes if row is not None else None
+        return _still_there(known)
 
     def _is_known(self, dictation_id: e.DictationId) -> bool:
         """Whether the history says what became of it; then that is done, and no engine is needed."""
@@ -201,6 +222,13 @@ class Recovery:
             for block in blocks:
                 samples += len(block)
         self._post(e.RecoveryFailed(dictation_id, samples * 1000 / SAMPLE_RATE_HZ, problem))
+
+
+def _still_there(wishes: Wishes | None) -> Wishes | None:
+    """Without an engine that is no more; None where nothing is wished for."""
+    if wishes is not None and wishes.engine is not None and wishes.engine not in ENGINES:
+        wishes = replace(wishes, engine=None)
+    return None if wishes == NO_WISHES else wishes
 
 
 def _offered(row: HistoryRow, *, recorded: bool = True) -> e.TakeRecovered:
@@ -258,13 +286,15 @@ def recover_from_disk(
         if unknown:
             with contextlib.closing(SpeechLink(hear, settings, spool.read, remote=remote, words=words)) as link:
                 link.start()
-                yield from _transcribed(link, spool, unknown)
+                yield from _transcribed(link, spool, history, unknown)
 
 
-def _transcribed(link: Link, spool: Spool, takes: Sequence[StoredTake]) -> Iterator[Recovered]:
+def _transcribed(link: Link, spool: Spool, history: Remembered, takes: Sequence[StoredTake]) -> Iterator[Recovered]:
     answers: SimpleQueue[Answer] = SimpleQueue()
     for done, take in enumerate(takes):
-        link.transcribe_stored(take.dictation_id, answers.put)
+        row = history.row(take.dictation_id)
+        noted = spool.wishes(take.dictation_id) or (row.wishes if row is not None else None)
+        link.transcribe_stored(take.dictation_id, answers.put, wishes=_still_there(noted))
         answer = answers.get()
         if link.unusable is not None:
             raise _no_engine(link.unusable, len(takes) - done)

@@ -23,6 +23,7 @@ from tray_app.core.recent_texts import RecentTexts, room_for_texts
 from tray_app.core.requests import PauseSwitch, ReadAloud
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
+from tray_app.core.sound_news import SoundBegan
 from tray_app.core.supervision import Death, close_together, listen, start_thread
 from tray_app.history.statistics_switch import StatisticsSwitch
 from tray_app.history.switch import HistorySwitch
@@ -81,8 +82,9 @@ class Runtime:
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating, history=self.history)
         self.tones = Speaker(settings.tones)
         self.microphone = SoundDeviceMicrophone(
-            self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace
-        )
+            self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace,
+            plays=lambda: self.bus.publish(SoundBegan()),
+        )  # fmt: skip
         self.hands_free = HandsFree(
             self.post, self.microphone, shown=self._shown(Group.HANDS_FREE), without_voice=self._without_voice
         )
@@ -156,6 +158,7 @@ class Runtime:
         self.bus.subscribe(ReadAloud, "the voice", self.voice.ask_for)
         self.bus.subscribe(PauseSwitch, "the pause", self.resting.switch)
         self.bus.subscribe(DictationEnded, "the wake word", self.hands_free.ended)
+        self.bus.subscribe(DictationEnded, "takes to be heard again", self.recovery.ended)
         for name, use in (
             ("controller", self._use_in_dictations),
             ("targets", lambda settings: self.monitor.set_targets(settings.targets)),

@@ -12,7 +12,7 @@ from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.settings import Settings
 from tray_app.keys_at_hand import HeldBack, KeysAtHand
 from tray_app.settings_carrying import Comparison, all_defaults, compare, export_settings, take_over
-from tray_app.settings_edits import Edit, Written, take_back, write_edits
+from tray_app.settings_edits import Change, Written, take_back, write_edits
 from tray_app.settings_file import LoadedSettings, MistakeAt
 
 MOST_UNDOABLE = 50
@@ -100,7 +100,7 @@ class SettingsAtHand:
 
     # --- what is written -----------------------------------------------------------------
 
-    def change(self, label: str, edits: Sequence[Edit], done: Done) -> None:
+    def change(self, label: str, edits: Sequence[Change], done: Done) -> None:
         def work() -> None:
             self._note(label, write_edits(self._path, edits, self._target_names))
 

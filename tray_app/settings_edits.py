@@ -22,6 +22,7 @@ from tray_app.core.settings import BindingSettings, ProfileSettings, Settings
 from tray_app.core.translation import filled, marked
 from tray_app.settings_file import readable_text, rewrite
 from tray_app.settings_lines import Place, line_numbers
+from tray_app.settings_moves import Move, Rename
 from tray_app.settings_reading import Mistake, Reading
 
 _ROWS: Mapping[str, type] = {"binding": BindingSettings}
@@ -38,28 +39,35 @@ class Edit:
     """A mapping makes a table hold exactly that. None takes away what is there; then its default counts."""
 
 
+Change = Edit | Move | Rename
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What became of a file, and what takes it back."""
 
     before: str
     after: str
-    back: tuple[Edit, ...]
+    back: tuple[Change, ...]
 
 
-def write_edits(path: Path, edits: Sequence[Edit], target_names: Collection[str] = ()) -> Written:
+def write_edits(path: Path, edits: Sequence[Change], target_names: Collection[str] = ()) -> Written:
     """Make these changes, all or none. `target_names` as `Reading` has them.
 
     Raises SettingsFault, and nothing is written, when one of them would be a mistake or the file cannot be read;
     StorageFault when it cannot be written.
     """
-    back: list[Edit] = []
+    back: list[Change] = []
 
     def work(text: str) -> str:
         changed = text
         for edit in edits:
-            back.insert(0, _back(tomllib.loads(changed), edit))
-            changed = _with(changed, edit)
+            if isinstance(edit, Edit):
+                back.insert(0, _back(tomllib.loads(changed), edit))
+                changed = _with(changed, edit)
+            else:
+                back.insert(0, edit.back)
+                changed = _moved(changed, edit)
         _refuse_mistakes(text, changed, target_names)
         return changed
 
@@ -213,6 +221,22 @@ def _with(text: str, edit: Edit) -> str:
         if made is not None and _means(made, wanted):
             return made
     raise ValueError(f"{'.'.join(map(str, edit.place))} stands there in a form that cannot be changed")
+
+
+def _moved(text: str, change: Move | Rename) -> str:
+    """As `_with`. Where the file has no headings to be moved or renamed, the values are."""
+    content = tomllib.loads(text)
+    wanted = change.meant(content)
+    made = change.as_text(text)
+    if made is not None and _means(made, wanted):
+        return made
+    if isinstance(change, Rename):
+        new = Edit(change.new_place, _found(content, change.place))
+        return _with(_with(text, new), Edit(change.place))
+    made = _by_library(text, Edit(change.place[:-1], _found(wanted, change.place[:-1])))
+    if made is None or not _means(made, wanted):
+        raise ValueError(f"{'.'.join(map(str, change.place))} stands there in a form that cannot be moved")
+    return made
 
 
 def _means(text: str, wanted: dict[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +108,12 @@ def test_a_key_takes_texts_back_one_by_one_and_another_inserts_the_last_again(
     assert program.status()["dictations"] == 0
 
 
+def states_of_rows(program: LiveProgram) -> list[str]:
+    """The newest first."""
+    listed = program.command("history", "list", "--json").stdout
+    return [json.loads(line)["state"] for line in listed.splitlines()]
+
+
 @pytest.mark.speech
 def test_a_dictation_is_taken_back_and_the_next_one_begins_anew(
     program: LiveProgram, window: TextWindow, desktop: PrivateDesktop, speech_dir: Path
@@ -123,8 +130,13 @@ def test_a_dictation_is_taken_back_and_the_next_one_begins_anew(
         assert window.wait_for("") == ""
     assert said[0][0].isupper()
     assert said[1][0].isupper()
+    wait_until(lambda: states_of_rows(program) == ["undone", "undone"], "the history")
     desktop.tap("F7")
     assert window.wait_for(said[1]) == said[1]
+    wait_until(lambda: states_of_rows(program) == ["written", "undone"], "the history to have it again")
+    desktop.tap("ctrl+alt+z")
+    assert window.wait_for("") == ""
+    wait_until(lambda: states_of_rows(program) == ["undone", "undone"], "the history to have it undone again")
 
 
 def test_what_was_typed_behind_it_keeps_a_text(

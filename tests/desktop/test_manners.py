@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -93,9 +94,15 @@ def test_a_click_on_the_overlay_reaches_the_window_below(desktop: PrivateDesktop
 @pytest.fixture
 def music(desktop: PrivateDesktop) -> Iterator[None]:
     """A program that plays on the speakers all the time."""
+    with playing(desktop):
+        yield
+
+
+@contextmanager
+def playing(desktop: PrivateDesktop) -> Iterator[None]:
     command = ["pacat", "--playback", "--device=speakers", "--client-name=Music", "--rate=8000", "--channels=1"]
     player = desktop.spawn([*command, "--format=u8", "/dev/zero"], name="music")
-    wait_until(lambda: volume_of_music(desktop) == FULL, "the music")
+    wait_until(lambda: volume_of_music(desktop) is not None, "the music")
     yield
     player.kill()
     player.wait()
@@ -125,6 +132,17 @@ def test_music_is_lower_while_somebody_dictates_and_as_before_afterwards(
         wait_until(lambda: volume_of_music(desktop) == FULL // 4, "the music to be lower")
     wait_until(lambda: volume_of_music(desktop) == FULL, "the music as before")
     assert not (program.folder / "state" / "holdtalk" / "other-sound.json").exists()
+
+
+def test_music_that_begins_while_somebody_dictates_is_lower_too(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk
+) -> None:
+    program: LiveProgram = holdtalk({"media": {"while_recording": "lower", "lower_to_percent": 25}})
+    with ExitStack() as stack:
+        with program.hold():
+            stack.enter_context(playing(desktop))
+            wait_until(lambda: volume_of_music(desktop) == FULL // 4, "the music to be lower")
+        wait_until(lambda: volume_of_music(desktop) == FULL, "the music at its own volume")
 
 
 @pytest.mark.usefixtures("music")

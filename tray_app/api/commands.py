@@ -16,7 +16,7 @@ from tray_app.core.joining import gap
 from tray_app.core.pause import Pause
 from tray_app.core.ports import Post
 from tray_app.core.requests import FIRST_RUN, PLACES, HandsFreeSwitch, Quit, ReadAloud, ShowWindow, StartedAgain
-from tray_app.core.snapshot import OfferedText, Snapshot
+from tray_app.core.snapshot import OfferedText, PublicState, Snapshot
 
 from .socket import Reply
 
@@ -78,9 +78,13 @@ class Commands:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
         match command:
             case "press" | "release" | "toggle":
+                at_rest = command == "release" and self.snapshot().state is not PublicState.RECORDING
                 self._move_key(_KEY_EVENTS[command], arguments, arrival_ns)
+                return {"at_rest": True} if at_rest else {}
             case "cancel":
+                at_rest = self.snapshot().dictation_id is None
                 self.post(e.Cancel(e.Origin.COMMAND, time.monotonic_ns()))
+                return {"at_rest": True} if at_rest else {}
             case "insert":
                 return self._insert(str(arguments["text"]))
             case "undo":

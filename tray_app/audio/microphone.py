@@ -60,8 +60,10 @@ class SoundDeviceMicrophone:
         tones: ToneTrace | None = None,
         stream_factory: OpenStream | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
+        plays: Callable[[], object] = lambda: None,
     ) -> None:
-        """`tones`: the speaker's, which are then taken out of every take."""
+        """`tones`: the speaker's, which are then taken out of every take. `plays` is called whenever some program may
+        have begun to play something, where the sound server tells."""
         self._clock = clock
         self._pump = Worker("microphone-pump", step_limit_s=_STEP_LIMIT_S)
         self._due_ns: int | None = None
@@ -84,6 +86,7 @@ class SoundDeviceMicrophone:
             self._watch = SoundWatch(
                 lambda seen: self._do(self._recorder.devices_seen, seen),
                 lambda: self._do(self._recorder.sound_server_went),
+                plays,
             )
 
     def start_take(self, dictation_id: DictationId, key_down_ns: int, from_ns: int | None = None) -> None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import logging
 import os
 import stat
 import time
+from functools import partial
 from pathlib import Path
 
 from tray_app.core.events import DictationId
+from tray_app.core.wishes import Wishes
 from tray_app.folder_lock import FolderLock, try_lock
 from tray_app.paths import make_private
 
@@ -24,6 +27,8 @@ _ATTEMPTS = 8
 """A new folder may be taken for left behind before it is locked; so often in a row it is something else."""
 _DELIVERED = ".delivered"
 """An empty file beside a take that is claimed, and that nobody must be offered again."""
+_WISHES = ".wishes"
+"""Beside a take: how it was to be heard, as JSON, where a profile says so."""
 _LAST_ID = 2**63 - 1
 """An id is nanoseconds of the wall clock; no later one can be the name of a take."""
 
@@ -137,10 +142,31 @@ def mark_delivered(take: Path) -> bool:
     return True
 
 
+def write_wishes(take: Path, wishes: Wishes) -> None:
+    """Beside the take, for whoever hears it after a crash. Raises nothing: without them it is heard as the settings
+    say."""
+    told = {"engine": wishes.engine, "language": wishes.language, "languages": wishes.languages}
+    try:
+        with open(take.with_suffix(_WISHES), "w", encoding="utf-8", opener=partial(os.open, mode=0o600)) as file:
+            json.dump(told, file)
+    except OSError as error:
+        _log.warning("how a take is to be heard cannot be noted: %s", error.strerror)
+
+
+def read_wishes(take: Path) -> Wishes | None:
+    """None where none are noted, or none that can be read."""
+    try:
+        told = json.loads(take.with_suffix(_WISHES).read_text(encoding="utf-8"))
+        return Wishes(told["engine"], told["language"], tuple(map(str, told["languages"])))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def remove_take(take: Path) -> None:
-    """With its mark, which goes last. Raises nothing."""
+    """With its wishes, and its mark, which goes last. Raises nothing."""
     try:
         take.unlink(missing_ok=True)
+        take.with_suffix(_WISHES).unlink(missing_ok=True)
         take.with_suffix(_DELIVERED).unlink(missing_ok=True)
     except OSError as error:
         _log.warning("a take cannot be removed: %s", error.strerror)

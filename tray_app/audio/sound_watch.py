@@ -22,6 +22,7 @@ from .devices import InputDevice, inputs_of, list_inputs
 _log = logging.getLogger(__name__)
 
 _CONCERNS_US = re.compile(rb"^Event '\w+' on (?:source #|server)", re.MULTILINE)
+_PLAYS = re.compile(rb"^Event '(?:new|change)' on sink-input #", re.MULTILINE)
 _SETTLED_S = 0.2
 """Several changes come together; they are looked at once, when nothing more has come for so long."""
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 30.0
@@ -38,10 +39,14 @@ Seen = Sequence[InputDevice] | Problem
 class SoundWatch:
     """Starts the thread `sound-watch`, which sleeps in a read; where there is no `pactl` it looks once and ends."""
 
-    def __init__(self, seen: Callable[[Seen], None], went: Callable[[], None]) -> None:
-        """`went`: the sound server ended, perhaps to start again at once. Both are called on the watch's thread."""
+    def __init__(
+        self, seen: Callable[[Seen], None], went: Callable[[], None], plays: Callable[[], object] = lambda: None
+    ) -> None:
+        """`went`: the sound server ended, perhaps to start again at once. `plays`: some program, ours too, may have
+        begun to play something. All are called on the watch's thread."""
         self._seen = seen
         self._went = went
+        self._plays = plays
         self._closing = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
         self._answered = False
@@ -116,5 +121,7 @@ class SoundWatch:
                 if live and not self._closing.is_set():
                     self._went()
                 return
+            if _PLAYS.search(said) is not None:
+                self._plays()
             changed |= not live or _CONCERNS_US.search(said) is not None
             live = True

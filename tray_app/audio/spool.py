@@ -21,11 +21,12 @@ from tray_app.core.errors import HoldtalkError, Problem, StorageFault
 from tray_app.core.events import DictationId, ProblemNoticed
 from tray_app.core.ports import Pcm, Post, StoredTake
 from tray_app.core.translation import marked, sentences
+from tray_app.core.wishes import Wishes
 from tray_app.core.worker import Worker
 
 from .disk_sync import DiskSync
 from .kept_take import ClaimedTake, KeptTake
-from .run_folder import RunFolder, mark_delivered, remove_take
+from .run_folder import RunFolder, mark_delivered, read_wishes, remove_take, write_wishes
 from .take_file import TakeFile, gone, read_take, samples_in
 
 _log = logging.getLogger(__name__)
@@ -65,6 +66,8 @@ class DiskSpool:
         self._adopted_lock = threading.Lock()
         self._kept: dict[DictationId, KeptTake] = {}
         """Takes being recorded, and those that are not whole on disk. Changed by the writer only."""
+        self._wishes: dict[DictationId, Wishes] = {}
+        """Of takes that have no file yet; the writer's own."""
         self._claims: Counter[DictationId] = Counter()
         """How many still want the sound of a take; the writer's own."""
         self._delivered: set[DictationId] = set()
@@ -90,6 +93,15 @@ class DiskSpool:
         self._writer.do(lambda: self._finish(dictation_id))
 
     # --- Spool ---
+
+    def note(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        """How a take is to be heard that has not begun; returns at once."""
+        self._writer.do(lambda: self._wishes.update({dictation_id: wishes}))
+
+    def wishes(self, dictation_id: DictationId) -> Wishes | None:
+        """Those of a take on disk; None where none are noted. Reads a small file."""
+        path = self._path_of(dictation_id)
+        return None if path is None else read_wishes(path)
 
     def discard(self, dictation_id: DictationId) -> None:
         """Remove the take, whoever recorded it; returns at once. Nothing happens if it is not there."""
@@ -166,7 +178,10 @@ class DiskSpool:
                 "words being spoken.",
                 f"{len(waiting)} recordings",
             )
-        kept.file = TakeFile(self._own_folder().path_for(dictation_id))
+        path = self._own_folder().path_for(dictation_id)
+        kept.file = TakeFile(path)
+        if dictation_id in self._wishes:
+            write_wishes(path, self._wishes[dictation_id])
         self._sync.watch(kept.file.descriptor)
 
     def _own_folder(self) -> RunFolder:
@@ -192,6 +207,7 @@ class DiskSpool:
         if kept is None or kept.memory_bytes:
             return  # what is not whole on disk is still needed
         del self._kept[dictation_id]
+        self._wishes.pop(dictation_id, None)
         if kept.file is not None:
             self._told.clear()
             self._close_file(kept.file)
@@ -240,6 +256,7 @@ class DiskSpool:
                 self._remove(dictation_id)
 
     def _remove(self, dictation_id: DictationId) -> None:
+        self._wishes.pop(dictation_id, None)
         kept = self._kept.pop(dictation_id, None)
         if kept is not None and kept.file is not None:
             self._sync.close_file(kept.file.descriptor)

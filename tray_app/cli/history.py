@@ -221,17 +221,18 @@ def _wait_for_the_program(row: HistoryRow) -> None:
 def _retry_in_place(row: HistoryRow, parsed: argparse.Namespace) -> None:
     from dataclasses import replace
 
-    from tray_app.core.wishes import Wishes
-    from tray_app.history.retrying import NO_SOUND, NO_WORDS
+    from tray_app.history.retrying import NO_SOUND, NO_WORDS, wishes_for
     from tray_app.speech.engines import find_engines
     from tray_app.speech.files import transcribe_files
     from tray_app.text.filters import clean_text
 
     settings = load(settings_path()).settings
-    if parsed.engine and parsed.engine not in (known := find_engines()):
+    known = find_engines()
+    if parsed.engine and parsed.engine not in known:
         raise HoldtalkError("There is no such engine.", f"Choose one of: {', '.join(known)}.", parsed.engine)
-    speech = replace(settings.speech, engine=parsed.engine or settings.speech.engine)
-    wishes = Wishes(language=parsed.language) if parsed.language else None
+    wishes = wishes_for(row, parsed.engine or "", parsed.language or "")
+    wished_engine = wishes.engine if wishes is not None else None
+    speech = replace(settings.speech, engine=wished_engine or settings.speech.engine)
     with _store() as store:
         path = store.sound_file(row.row_id)
         if path is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from .command import Commands, add_command
 
 HISTORY_FORMATS = ("csv", "json", "md")
-ROW_STATES = ("written", "waiting", "taken", "unheard", "cancelled", "empty")
+ROW_STATES = ("written", "undone", "waiting", "taken", "unheard", "cancelled", "empty")
 STATISTICS_BY = ("all", "session", "day", "week", "month", "mode", "engine", "language", "application", "build")
 
 
@@ -52,8 +52,10 @@ def add_history(commands: Commands) -> None:
         added[name].add_argument("id", metavar="ID", help="its number, as the list has it, or last")
     added["show"].add_argument("--json", action="store_true", help="one JSON object")
     added["edit"].add_argument("text", metavar="TEXT", help="- is the standard input")
-    added["retry"].add_argument("--engine", metavar="NAME", help="another one than the settings name")
-    added["retry"].add_argument("--language", metavar="CODE", help="what is spoken: en, de …")
+    added["retry"].add_argument("--engine", metavar="NAME", help="(default: the one it was dictated with)")
+    added["retry"].add_argument(
+        "--language", metavar="CODE", help="what is spoken: en, de …, or auto (default: as it was dictated)"
+    )
     delete = actions.add_parser("delete", help="delete some, with their sound")
     which = delete.add_mutually_exclusive_group(required=True)
     which.add_argument("ids", nargs="*", default=[], metavar="ID", help="their numbers")

@@ -40,6 +40,8 @@ def command(parsed: argparse.Namespace) -> int:
         print(_pause_words(reply["paused"]) or "The hotkeys are heard.")
     elif name == "status":
         _print_status(reply, as_json=parsed.json)
+    elif reply.get("at_rest"):  # no mistake: a key that is bound to it comes up whatever ended the recording
+        print("holdtalk: Nothing was being recorded.", file=sys.stderr)
     elif name == "export":
         print(f"Report written to {reply['path']}")
     return 0

@@ -22,6 +22,7 @@ _COLUMNS = (
     ("a minute", "words_per_minute", 9),
     ("saved", "saved_s", 11),
     ("success", "success_percent", 8),
+    ("undone", "undone_percent", 8),
     ("cancelled", "cancelled_percent", 10),
     ("too slow", "timeout_percent", 9),
     ("failed", "error_percent", 8),

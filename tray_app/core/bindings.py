@@ -22,6 +22,7 @@ from .settings import (
     Settings,
     TextSettings,
 )
+from .wishes import Wishes
 
 DEFAULT = BindingId("default")
 """The one hotkey of a file without [[binding]]: key and mode of its table [hotkey]."""
@@ -43,6 +44,11 @@ class Profile:
     """Among which it then chooses; empty: all that it knows."""
     text: TextSettings
     insertion: InsertionSettings
+
+    @property
+    def wishes(self) -> Wishes:
+        """Of every take that is dictated with it."""
+        return Wishes(self.engine, self.language, self.languages)
 
 
 @dataclass(frozen=True, slots=True)

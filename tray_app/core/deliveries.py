@@ -154,8 +154,9 @@ class Deliveries:
             self._parts.recent.add(dictation.text, where)
         record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
+        wishes = dictation.binding.profile.wishes
         self._parts.bus.publish(
-            DictationEnded(record, dictation.text, dictation.application, claim, dictation.heard, why)
+            DictationEnded(record, dictation.text, dictation.application, claim, dictation.heard, why, wishes)
         )
         if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
             self._parts.spool.discard(dictation.dictation_id)
@@ -180,7 +181,12 @@ class Deliveries:
         if dictation.again:
             return
         final = dictation.final
-        self._waiting.remember(dictation.text, dictation.heard, final.corrections if final is not None else ())
+        self._waiting.remember(
+            dictation.text_of or dictation.dictation_id,
+            dictation.text,
+            dictation.heard,
+            final.corrections if final is not None else (),
+        )
 
     def complain(self, notice: Notice) -> None:
         """Told, and heard where somebody is dictating and may not be looking."""

@@ -12,6 +12,7 @@ from .events import DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ, TakeAudio
 from .settings import HandsFreeSettings
+from .wishes import NO_WISHES, Wishes
 
 HANDS_FREE = "hands-free"
 """In place of its hotkey's mode, where a wake word began it."""
@@ -134,6 +135,8 @@ class DictationEnded:
     """The text as the engine had it, where the user's words changed it; else empty."""
     why: str = ""
     """Why it has no text, or did not go to its window, as the user was told."""
+    wishes: Wishes = NO_WISHES
+    """How it was to be heard: by its profile, and the settings at its key down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,8 @@ class Dictation:
     """The last text once more, as the user wants it; `spoken` is False too."""
     set_apart: bool = False
     """The user chose a text of another time: it stands behind what was written last with the space between them."""
+    text_of: DictationId | None = None
+    """The dictation that was undone and whose text this is; None: of none but itself."""
     state: State = State.RECORDING
     since_ns: int = 0
     """When it came into this state; of no meaning while it is being recorded."""

@@ -8,6 +8,7 @@ dictation may be afterwards, is the table in `transitions.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from . import events as e
 from . import given_texts, hands_free, told
@@ -25,7 +26,7 @@ from .settings import INSERTS_LAST, PAUSES, READS_ALOUD, SWITCHES_HANDS_FREE, SW
 from .status import PartsNews, Status
 from .underway import Underway
 from .waiting import Waiting, WaitingEvent
-from .wishes import NO_WISHES, Wishes
+from .wishes import NO_WISHES
 
 _MS = 1_000_000
 CANCEL_PATIENCE_NS = 10_000 * _MS
@@ -179,9 +180,11 @@ class Dictations:
         self.underway.recorded = dictation
         profile = dictation.binding.profile
         pause_ms = None if dictation.hands_free is None else dictation.hands_free.end_silence_ms
-        wishes = Wishes(profile.engine, profile.language, profile.languages, pause_ms=pause_ms)
+        wishes = replace(profile.wishes, pause_ms=pause_ms)
         if wishes != NO_WISHES:  # before there is anything to hear
             self.parts.speech.choose(dictation.dictation_id, wishes)
+        if profile.name:
+            self.parts.spool.note(dictation.dictation_id, profile.wishes)
         # The microphone first: everything else can wait a millisecond, the first word cannot.
         down_ns = dictation.stamps.key_down_event_ns or dictation.started_ns
         self.parts.microphone.start_take(dictation.dictation_id, down_ns, from_ns)

@@ -24,13 +24,8 @@ def given(dictations: Dictations, event: e.TextGiven, now_ns: int) -> None:
     if _is_full(dictations):
         dictations.parts.bus.publish(GivenTextEnded(event.dictation_id, Outcome.FAILED, "", 0))
     else:
-        _write(
-            dictations,
-            event.dictation_id,
-            dictations.parts.filter_text(event.text),
-            now_ns,
-            chosen=event.in_front_since_ns is not None,
-        )
+        text, chosen = dictations.parts.filter_text(event.text), event.in_front_since_ns is not None
+        _write(dictations, event.dictation_id, text, now_ns, chosen=chosen, text_of=event.text_of)
 
 
 def wanted_again(dictations: Dictations, event: e.InsertLastAsked, now_ns: int) -> None:
@@ -39,7 +34,9 @@ def wanted_again(dictations: Dictations, event: e.InsertLastAsked, now_ns: int) 
     if not text:
         dictations.parts.bus.publish(told.no_text_yet())
     elif not _is_full(dictations):
-        _write(dictations, dictations.underway.new_id(), text, now_ns, again=True)
+        last_id = dictations.waiting.last_id
+        text_of = last_id if dictations.deliveries.undoing.was_undone(last_id) else None
+        _write(dictations, dictations.underway.new_id(), text, now_ns, again=True, text_of=text_of)
 
 
 def _is_full(dictations: Dictations) -> bool:
@@ -54,11 +51,12 @@ def _write(
     *,
     again: bool = False,
     chosen: bool = False,
+    text_of: e.DictationId | None = None,
 ) -> None:
     """Like a dictated text, into the window that has the focus now. `chosen` by the user in a window of ours."""
     hotkey = binding_of(dictations.bindings, e.ANY_BINDING)
     written = Dictation(dictation_id, e.Origin.COMMAND, hotkey, Stamps(), now_ns, spoken=False, again=again)
-    written.text, written.set_apart = text, chosen
+    written.text, written.set_apart, written.text_of = text, chosen, text_of
     written.enter(State.QUEUED, now_ns)
     dictations.underway.pending[dictation_id] = written
     dictations.parts.insertion.note_target(dictation_id, hotkey.profile.insertion)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from .events import DictationId
 from .ports import TakeAudio
+from .wishes import Wishes
 
 
 class RowState(Enum):
@@ -17,6 +18,8 @@ class RowState(Enum):
 
     WRITTEN = "written"
     """Its text went to its window."""
+    UNDONE = "undone"
+    """It did, and the user took it back: it stands nowhere now."""
     WAITING = "waiting"
     """There is a text, and nobody has it yet: its window was gone, or it came of a crash."""
     TAKEN = "taken"
@@ -61,6 +64,18 @@ class HistoryRow:
     """What each stage took, by the names of the metric table, in their units."""
     private: bool = False
     """Its program is a private one: neither text nor sound of it is kept."""
+    wished_engine: str = ""
+    """That its profile wished for; empty: the one of the settings at the time."""
+    wished_language: str = ""
+    """ISO 639 code of what it was to be heard in; empty: the engine finds out, or has only one."""
+    wished_languages: str = ""
+    """Codes with commas, among which an engine that finds out was to choose; empty: all that it knows."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """How it was to be heard when it was dictated; NO_WISHES where nobody knows."""
+        languages = tuple(filter(None, self.wished_languages.split(",")))
+        return Wishes(self.wished_engine or None, self.wished_language or None, languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +153,6 @@ class HeardAgain(Protocol):
     """Who has a row's sound transcribed once more."""
 
     def retry(self, row_id: DictationId, engine: str = "", language: str = "") -> None:
-        """By another engine or in another language; empty: as the settings say. Returns at once. HistoryChanged follows
-        in any case: with another text, or, where there is none, with a notice of why."""
+        """By another engine or in another language ("auto": the one that the engine finds out); empty: as it was
+        dictated, where that is known, else as the settings say. Returns at once. HistoryChanged follows in any case:
+        with another text, or, where there is none, with a notice of why."""

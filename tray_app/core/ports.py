@@ -127,6 +127,12 @@ class TakeAudio(Protocol):
 class Spool(Protocol):
     """Takes on disk. Also a TakeSink; kept apart here because the controller only deletes."""
 
+    def note(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        """How a take is to be heard that has not begun, for whoever hears it after a crash. Returns at once."""
+
+    def wishes(self, dictation_id: DictationId) -> Wishes | None:
+        """Those that were noted; None where there are none. Blocks for a small file."""
+
     def discard(self, dictation_id: DictationId) -> None:
         """The text was delivered (or the user said so): remove the audio, at once or when the last claim is released.
         From now on it is not offered again, also after a crash."""
@@ -221,6 +227,9 @@ class Hotkeys(Protocol):
     def other_key_since(self, since_ns: int) -> bool:
         """Whether any key but ours was pressed since then. Which one is never kept."""
 
-    def presses_since(self, since_ns: int) -> Sequence[int] | None:
+    def presses_since(self, since_ns: int, *, there: bool = False) -> Sequence[int] | None:
         """When keys but ours, other than modifiers, and mouse buttons went down since then (monotonic ns). Of very many
-        the newest, and `since_ns` itself for the others. None where not all of them are heard."""
+        the newest, and `since_ns` itself for the others. None where not all of them are heard.
+
+        `there`: only those that may have reached the window that was in front then; all, where nobody tells which was.
+        """

@@ -42,9 +42,9 @@ class _Shield:
         self._part = part
 
     def __getattr__(self, method: str) -> Callable[..., Any]:
-        def call(*args: object) -> object:
-            return getattr(self._part, method)(*args)
+        def call(*args: object, **named: object) -> object:
+            return getattr(self._part, method)(*args, **named)
 
-        made = shielded(f"{self._name}.{method}", call, lambda *_args: None)
+        made = shielded(f"{self._name}.{method}", call, lambda *_args, **_named: None)
         setattr(self, method, made)
         return made

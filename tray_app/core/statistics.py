@@ -53,9 +53,11 @@ class Counted:
     have in common, which may be empty."""
     dictations: int = 0
     words: int = 0
-    """Of those with a text."""
+    """Of those with a text that was not taken back."""
     succeeded: int = 0
-    """They have a text."""
+    """They have a text, or had one that the user took back."""
+    undone: int = 0
+    """Of those that succeeded: the user took the text back."""
     nothing_said: int = 0
     cancelled: int = 0
     timed_out: int = 0
@@ -64,7 +66,7 @@ class Counted:
     timed_words: int = 0
     """Words of those of which `spent_ms` tells."""
     spent_ms: float = 0.0
-    """From key down to the last character, of those that brought words."""
+    """From key down to the last character, of those that brought words which stand."""
     spoken_ms: float = 0.0
     """Length of all recordings."""
     shortest_ms: float | None = None
@@ -94,6 +96,11 @@ class Counted:
         """Of all."""
         return 100 * self.cancelled / self.dictations if self.dictations else None
 
+    @property
+    def undone_percent(self) -> float | None:
+        """Of those that succeeded."""
+        return 100 * self.undone / self.succeeded if self.succeeded else None
+
     def figures(self, typing_words_per_minute: int) -> dict[str, float | int | None]:
         """By the names that files and commands write them with."""
         return {
@@ -102,6 +109,7 @@ class Counted:
             "words_per_minute": _rounded(self.words_per_minute),
             "saved_s": _rounded(self.saved_s(typing_words_per_minute)),
             "success_percent": _rounded(self.percent(self.succeeded)),
+            "undone_percent": _rounded(self.undone_percent),
             "cancelled_percent": _rounded(self.cancelled_percent),
             "timeout_percent": _rounded(self.percent(self.timed_out)),
             "error_percent": _rounded(self.percent(self.failed)),

@@ -7,7 +7,8 @@ that no other text came behind. What stands in the window is the insertion's to 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from . import events as e
@@ -48,6 +49,13 @@ class TextUndone:
 
 
 @dataclass(frozen=True, slots=True)
+class TextStandsAgain:
+    """News on the bus: the text of this dictation, which was undone, stands in a window once more."""
+
+    dictation_id: e.DictationId
+
+
+@dataclass(frozen=True, slots=True)
 class UndoEnded:
     """News on the bus: what came of the undo that was asked for at that time."""
 
@@ -61,6 +69,8 @@ class _Written:
     """A text that stands in a window."""
 
     dictation_id: e.DictationId
+    text_of: e.DictationId
+    """The dictation that is told of it: another one, where that was undone and this is its text."""
     text: str
     is_recent: bool
     """It stands among the recent texts, which engines may go by."""
@@ -93,6 +103,8 @@ class Undoing:
         self._written: deque[_Written] = deque(maxlen=TEXTS_AT_MOST)
         self._waiting: deque[e.UndoAsked] = deque()
         self._at_work: _AtWork | None = None
+        self._undone: deque[e.DictationId] = deque(maxlen=TEXTS_AT_MOST)
+        """Whose texts stand nowhere."""
         self._for_us: deque[tuple[int, int]] = deque(maxlen=TEXTS_AT_MOST)
         """From when until when keys and clicks were for our own menu or window."""
 
@@ -115,8 +127,17 @@ class Undoing:
 
     def note(self, dictation: Dictation, event: e.Inserted, now_ns: int) -> None:
         since_ns = min(event.first_char_ns, now_ns)
-        self._written.append(_Written(dictation.dictation_id, dictation.text, dictation.spoken, since_ns, self.last))
+        own_id, text_of = dictation.dictation_id, dictation.text_of or dictation.dictation_id
+        self._written.append(_Written(own_id, text_of, dictation.text, dictation.spoken, since_ns, self.last))
         self.last = Delivered(dictation.text, now_ns)
+        if dictation.text_of is not None:
+            with suppress(ValueError):  # undone in an earlier run
+                self._undone.remove(text_of)
+            self._parts.bus.publish(TextStandsAgain(text_of))
+
+    def was_undone(self, dictation_id: e.DictationId | None) -> bool:
+        """And stands nowhere since."""
+        return dictation_id in self._undone
 
     def forget(self) -> None:
         """Nobody knows any more what stands behind these texts: one was broken off, or the session was locked."""
@@ -155,11 +176,18 @@ class Undoing:
     def _untouched_since(self, since_ns: int) -> bool:
         """Whether nobody pressed anything that can have reached a window; False also where that is not known."""
         pressed = self._parts.hotkeys.presses_since(since_ns)
-        return pressed is not None and all(any(begin <= at <= end for begin, end in self._for_us) for at in pressed)
+        return pressed is not None and self._all_for_us(pressed)
+
+    def _all_for_us(self, pressed: Sequence[int]) -> bool:
+        return all(any(begin <= at <= end for begin, end in self._for_us) for at in pressed)
 
     def was_untouched_since(self, since_ns: int) -> bool:
-        """The same for joining, where keys are heard and clicks may not be."""
-        return not self._parts.hotkeys.other_key_since(since_ns) or self._untouched_since(since_ns)
+        """The same for joining, where keys are heard and clicks may not be, and what was pressed in another window has
+        changed nothing."""
+        if not self._parts.hotkeys.other_key_since(since_ns):
+            return True
+        pressed = self._parts.hotkeys.presses_since(since_ns, there=True)
+        return pressed is not None and self._all_for_us(pressed)
 
     def _hand_over(self) -> None:
         work = self._at_work
@@ -195,7 +223,8 @@ class Undoing:
             self.last = gone.before
             if gone.is_recent:
                 self._parts.recent.take_back(gone.text)
-            self._parts.bus.publish(TextUndone(gone.dictation_id))
+            self._undone.append(gone.text_of)
+            self._parts.bus.publish(TextUndone(gone.text_of))
         self._end_of(event.dictation_id, None)
 
     def not_taken_back(self, event: e.NotTakenBack, _now_ns: int) -> None:

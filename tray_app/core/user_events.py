@@ -81,6 +81,8 @@ class TextGiven:
     dictation_id: DictationId
     """A new one, by which its end is told."""
     text: str = field(repr=False)
+    text_of: DictationId | None = None
+    """The dictation that was undone and whose text it is; None: of none that is known."""
     in_front_since_ns: int | None = field(default=None, kw_only=True)
     """Since when a window of ours is in front from which it is asked (monotonic); None: from none."""
 

@@ -38,15 +38,20 @@ class Waiting:
         """Recordings without a text, oldest first."""
         self.last_text = ""
         """What was delivered or offered last."""
+        self.last_id: e.DictationId | None = None
+        """Whose text that is."""
         self.last_heard = ""
         """The same before the user's words were corrected; empty where none was."""
         self.last_corrections: tuple[Correction, ...] = ()
         self._told_ns: dict[str, int] = {}
         """By title, when a notice was last due."""
 
-    def remember(self, text: str, heard: str = "", corrections: tuple[Correction, ...] = ()) -> None:
+    def remember(
+        self, dictation_id: e.DictationId, text: str, heard: str = "", corrections: tuple[Correction, ...] = ()
+    ) -> None:
         """What was delivered or offered last."""
-        self.last_text, self.last_heard, self.last_corrections = text, heard, corrections
+        self.last_id, self.last_text = dictation_id, text
+        self.last_heard, self.last_corrections = heard, corrections
 
     def offer(self, text: OfferedText) -> bool:
         """One more; the oldest one too many goes back to being a recording on disk. False when there is no room for one

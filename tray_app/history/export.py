@@ -18,12 +18,13 @@ from typing import Any, BinaryIO, TextIO
 
 from tray_app.core.errors import HoldtalkError, StorageFault
 from tray_app.core.events import DictationId
-from tray_app.core.history import HistoryRow
+from tray_app.core.history import HistoryRow, RowState
 from tray_app.whole_file import replace_whole_by
 
 _CSV_TEXTS = ("text", "heard", "application", "application_kind", "engine", "language", "mode", "start", "method",
               "problem", "build")  # fmt: skip
-CSV_COLUMNS = ("row_id", "at_utc", "state", *_CSV_TEXTS, "audio_ms", "words", "wait_ms", "timed_out", "private")
+CSV_COLUMNS = ("row_id", "at_utc", "state", *_CSV_TEXTS, "audio_ms", "words", "wait_ms", "timed_out", "private",
+               "wished_engine", "wished_language", "wished_languages")  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 _SUFFIXES = {".csv": "csv", ".json": "json", ".md": "md"}
@@ -94,6 +95,9 @@ def _to_csv(rows: Iterable[HistoryRow], file: TextIO) -> None:
                 "" if row.wait_ms is None else round(row.wait_ms, 1),
                 int(row.timed_out),
                 int(row.private),
+                row.wished_engine,
+                row.wished_language,
+                row.wished_languages,
             ]
         )
 
@@ -112,7 +116,7 @@ def _to_json(rows: Iterable[HistoryRow], file: TextIO) -> None:
 
 
 def _to_markdown(rows: Iterable[HistoryRow], file: TextIO) -> None:
-    """A heading a day, a paragraph a text; rows without one are left out."""
+    """A heading a day, a paragraph a text, which says so where it was taken back; rows without one are left out."""
     file.write("# What was dictated\n")
     day = ""
     for row in rows:
@@ -123,7 +127,8 @@ def _to_markdown(rows: Iterable[HistoryRow], file: TextIO) -> None:
             day = named
             file.write(f"\n## {day}\n")
         lines = (_MARKUP.sub(r"\\\1", line) for line in row.text.splitlines())
-        file.write(f"\n**{local:%H:%M}** " + "  \n".join(lines) + "\n")
+        undone = ", undone" if row.state is RowState.UNDONE else ""
+        file.write(f"\n**{local:%H:%M}{undone}** " + "  \n".join(lines) + "\n")
 
 
 FORMATS: Mapping[str, Callable[[Iterable[HistoryRow], TextIO], None]] = {

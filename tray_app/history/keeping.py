@@ -63,6 +63,9 @@ def row_of(ended: DictationEnded, settings: HistorySettings) -> HistoryRow | Non
         build=tray_app.__version__,
         figures=found,
         private=is_private(application, settings),
+        wished_engine=ended.wishes.engine or "",
+        wished_language=ended.wishes.language or "",
+        wished_languages=",".join(ended.wishes.languages),
     )
     if state is RowState.CANCELLED:  # it was thrown away: who wants it after all has it heard again
         row = replace(row, text="", heard="", words=0)
@@ -81,6 +84,15 @@ def keeps_sound(row: HistoryRow, settings: HistorySettings) -> bool:
     if row.state is RowState.CANCELLED:
         return settings.spare_hours > 0
     return row.state is RowState.WRITTEN and settings.keep_sound
+
+
+def undone(row: HistoryRow) -> HistoryRow | None:
+    """It was taken back out of its window."""
+    return replace(row, state=RowState.UNDONE) if row.state is RowState.WRITTEN else None
+
+
+def written_again(row: HistoryRow) -> HistoryRow | None:
+    return replace(row, state=RowState.WRITTEN) if row.state is RowState.UNDONE else None
 
 
 def after(row: HistoryRow | None, news: WaitingNews) -> HistoryRow | None:
@@ -140,6 +152,6 @@ def heard_again(row: HistoryRow, text: str, heard: str, engine: str, language: s
         language=language,
         problem=_still_wrong(row),
     )
-    if row.state in (RowState.UNHEARD, RowState.CANCELLED, RowState.EMPTY):
+    if row.state in (RowState.UNHEARD, RowState.CANCELLED, RowState.EMPTY, RowState.UNDONE):
         new = replace(new, state=RowState.WAITING)
     return without_text(new) if row.private else new

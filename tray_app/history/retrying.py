@@ -15,9 +15,10 @@ from tray_app.core import events as e
 from tray_app.core.engines import ENGINES
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.history import HistoryRow, RowState
+from tray_app.core.languages import AUTOMATIC
 from tray_app.core.ports import Pcm, Post
 from tray_app.core.translation import filled
-from tray_app.core.wishes import Wishes
+from tray_app.core.wishes import NO_WISHES, Wishes
 
 from .sounds import read
 
@@ -53,6 +54,22 @@ class Kept(Protocol):
     def heard_again(self, row_id: e.DictationId, text: str, heard: str, engine: str, language: str) -> None: ...
 
     def missed_again(self, row_id: e.DictationId, why: str) -> None: ...
+
+
+def wishes_for(row: HistoryRow, engine: str = "", language: str = "") -> Wishes | None:
+    """What is asked for, and else what it was dictated with, as far as that can still be had; None: as the settings
+    say. The language "auto" is the one that the engine finds out."""
+    dictated = row.wishes
+    named = engine or (dictated.engine if dictated.engine in ENGINES else None)
+    if language == AUTOMATIC:
+        return Wishes(named)
+    if language:
+        wanted = Wishes(named, language)
+    elif named and dictated.language and dictated.language not in ENGINES[named].languages:
+        wanted = Wishes(named)
+    else:
+        wanted = replace(dictated, engine=named)
+    return None if wanted == NO_WISHES else wanted
 
 
 class Retrying:
@@ -100,7 +117,7 @@ class Retrying:
                 Problem(filled("There is no engine “{engine}”.", engine=engine), "holdtalk models list names them."),
             )
             return
-        wishes = Wishes(engine=engine or None, language=language or None) if engine or language else None
+        wishes = wishes_for(row, engine, language)
         answer = partial(self._answered, row)
         self._link.transcribe_stored(self._new_id(), answer, wishes=wishes, replay=partial(read, path))
 

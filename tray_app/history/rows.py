@@ -17,6 +17,7 @@ from .searching import plain, searchable, wanted
 COLUMNS = (
     "row_id", "state", "text", "heard", "application", "application_kind", "engine", "language", "mode", "start",
     "method", "problem", "audio_ms", "words", "wait_ms", "timed_out", "build", "sound", "figures", "private",
+    "wished_engine", "wished_language", "wished_languages",
 )  # fmt: skip
 """As they are read, in the order of the fields of a row; `sound` is the name of its file."""
 _WRITTEN = tuple(column for column in COLUMNS if column != "sound")
@@ -61,10 +62,10 @@ class Figures(Mapping[str, float]):
 
 def from_database(found: Sequence[Any]) -> HistoryRow:
     """`found`: the COLUMNS. A state that a newer program wrote costs no row."""
-    row_id, state, *between, timed_out, build, sound, figures, private = found
+    row_id, state, *between, timed_out, build, sound, figures, private, engine, language, languages = found
     values = (
         row_id, _STATES.get(state, RowState.TAKEN), *between, bool(timed_out), build, bool(sound), Figures(figures),
-        bool(private),
+        bool(private), engine, language, languages,
     )  # fmt: skip
     return HistoryRow(*values)
 

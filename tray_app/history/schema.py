@@ -64,6 +64,11 @@ STEPS: tuple[Sequence[str], ...] = (
         "CREATE INDEX rows_by_application ON rows (application)",
         "CREATE INDEX rows_with_sound ON rows (row_id, sound_bytes) WHERE sound <> ''",
     ),
+    (
+        "ALTER TABLE rows ADD COLUMN wished_engine TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE rows ADD COLUMN wished_language TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE rows ADD COLUMN wished_languages TEXT NOT NULL DEFAULT ''",
+    ),
 )
 NEWEST = len(STEPS)
 

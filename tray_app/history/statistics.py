@@ -38,28 +38,32 @@ _COLUMNS = {
     By.APPLICATION: "application_kind",
     By.BUILD: "build",
 }
+_UNDONE = f"state = '{RowState.UNDONE.value}'"
 _BROUGHT = (
-    f"(state = '{RowState.WRITTEN.value}' OR (state IN ('{RowState.WAITING.value}', '{RowState.TAKEN.value}')"
-    " AND words > 0))"
+    f"(state IN ('{RowState.WRITTEN.value}', '{RowState.UNDONE.value}')"
+    f" OR (state IN ('{RowState.WAITING.value}', '{RowState.TAKEN.value}') AND words > 0))"
 )
 """It has a text: of one that the user let go without, nothing was ever counted."""
+_STANDS = f"({_BROUGHT} AND NOT {_UNDONE})"
+"""Who took it back saved nothing by it, and wrote none of its words."""
 _FELL = f"(NOT {_BROUGHT} AND state NOT IN ('{RowState.EMPTY.value}', '{RowState.CANCELLED.value}'))"
 _FIGURES = f"""
     count(*),
-    total(CASE WHEN {_BROUGHT} THEN words END),
+    total(CASE WHEN {_STANDS} THEN words END),
     total({_BROUGHT}),
+    total({_UNDONE}),
     total(state = '{RowState.EMPTY.value}'),
     total(state = '{RowState.CANCELLED.value}'),
     total({_FELL} AND timed_out),
     total({_FELL} AND NOT timed_out),
-    total(CASE WHEN {_BROUGHT} AND audio_ms > 0 THEN words END),
-    total(CASE WHEN {_BROUGHT} AND words > 0 AND audio_ms > 0 THEN audio_ms + coalesce(wait_ms, 0) END),
+    total(CASE WHEN {_STANDS} AND audio_ms > 0 THEN words END),
+    total(CASE WHEN {_STANDS} AND words > 0 AND audio_ms > 0 THEN audio_ms + coalesce(wait_ms, 0) END),
     total(audio_ms),
     min(nullif(audio_ms, 0)), avg(nullif(audio_ms, 0)), max(nullif(audio_ms, 0)),
     min(wait_ms), avg(wait_ms), max(wait_ms)
 """
 """In the order of the fields of Counted, behind its key."""
-_WHOLE_NUMBERS = 8
+_WHOLE_NUMBERS = 9
 """So many of them are counts."""
 _SESSIONS = f"""
     WITH begun AS (

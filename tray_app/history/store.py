@@ -143,6 +143,14 @@ class HistoryStore:
 
         self._change_row(row_id, taken)
 
+    def undone(self, row_id: DictationId) -> None:
+        """Its text was taken back out of its window."""
+        self._change_row(row_id, keeping.undone)
+
+    def written_again(self, row_id: DictationId) -> None:
+        """A text that was taken back stands in a window once more."""
+        self._change_row(row_id, keeping.written_again)
+
     def heard_again(self, row_id: DictationId, text: str, heard: str, engine: str, language: str) -> None:
         """Another try gave this text."""
         self._change_row(row_id, lambda row: keeping.heard_again(row, text, heard, engine, language), always=True)

@@ -21,6 +21,7 @@ from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowS
 from tray_app.core.ports import Post, TakeAudio
 from tray_app.core.settings import HistorySettings
 from tray_app.core.translation import filled
+from tray_app.core.undoing import TextStandsAgain, TextUndone
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.core.worker import Worker
 from tray_app.perf.metric import Group
@@ -83,6 +84,8 @@ class HistorySwitch:
         self._ends = (
             self._bus.subscribe(DictationEnded, "the history", self._ended),
             self._bus.subscribe(WaitingNews, "the history", self._followed),
+            self._bus.subscribe(TextUndone, "the history", self._undone),
+            self._bus.subscribe(TextStandsAgain, "the history", self._written_again),
         )
         self._show_figures()
         if self._settings.keep or self._exists:
@@ -177,6 +180,14 @@ class HistorySwitch:
             wanted = news.state is RowState.TAKEN and (settings.keep_sound or settings.spare_hours > 0)
             audio = news.claim_audio() if wanted else None
             self._worker.do(lambda: self._store().news(news, audio, new_ones=settings.keep))
+
+    def _undone(self, news: TextUndone) -> None:
+        if self._settings.keep or self._exists:
+            self._worker.do(lambda: self._store().undone(news.dictation_id))
+
+    def _written_again(self, news: TextStandsAgain) -> None:
+        if self._settings.keep or self._exists:
+            self._worker.do(lambda: self._store().written_again(news.dictation_id))
 
     # --- History ---------------------------------------------------------------------------
 

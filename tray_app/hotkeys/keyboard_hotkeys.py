@@ -20,7 +20,7 @@ from tray_app.core.translation import marked
 from tray_app.core.worker import Worker
 
 from .machine import Hotkey, HotkeyMachine
-from .presses import Presses
+from .presses import UNKNOWN, Pressed, Presses
 from .source import KeySource, OlderServer
 
 log = logging.getLogger(__name__)
@@ -176,12 +176,12 @@ class KeyboardHotkeys:
         machine = self._machine
         return machine is not None and machine.last_foreign_ns >= since_ns
 
-    def presses_since(self, since_ns: int) -> tuple[int, ...] | None:
+    def presses_since(self, since_ns: int, *, there: bool = False) -> tuple[int, ...] | None:
         """None also where clicks are not heard, and while the keyboard is not."""
         if not self._started or self._lost is not None or not self._source.hears_clicks:
             return None
         with self._lock:
-            return self._presses.since(since_ns)
+            return self._presses.since(since_ns, there=there)
 
     def close(self) -> None:
         """Stops listening and gives every grab back; safe to call twice. Blocks up to two seconds."""
@@ -208,15 +208,19 @@ class KeyboardHotkeys:
                 self._presses.note(event_ns)
         self._drop_what_is_gone()
 
-    def foreign_press(self, event_ns: int) -> None:
+    def foreign_press(self, event_ns: int, *, switches: bool = False) -> None:
         with self._lock:
-            self._presses.note(event_ns)
+            self._presses.note(event_ns, Pressed.SWITCHING if switches else Pressed.KEY)
             if self._machine is not None:
                 self._tell(self._machine.foreign_press(event_ns))
 
-    def other_input(self, event_ns: int) -> None:
+    def came_to_front(self, window: int, event_ns: int) -> None:
         with self._lock:
-            self._presses.note(event_ns)
+            self._presses.came_to_front(window, event_ns)
+
+    def other_input(self, event_ns: int, *, click: bool = False) -> None:
+        with self._lock:
+            self._presses.note(event_ns, Pressed.CLICK if click else Pressed.KEY)
             if self._machine is not None:
                 self._machine.last_foreign_ns = event_ns
 
@@ -253,6 +257,7 @@ class KeyboardHotkeys:
     def failed(self, problem: Problem) -> None:
         self._lost = problem
         with self._lock:
+            self._presses.came_to_front(UNKNOWN, self._clock())
             self._presses.note(self._clock())  # what is pressed until it is heard again is missed
         self._tell_failed(problem)
 

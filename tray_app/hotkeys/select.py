@@ -44,7 +44,7 @@ class NoHotkeys:
     def other_key_since(self, since_ns: int) -> bool:  # noqa: ARG002 - the port's signature
         return False
 
-    def presses_since(self, since_ns: int) -> None:
+    def presses_since(self, since_ns: int, *, there: bool = False) -> None:
         """Nobody can tell."""
 
     def close(self) -> None: ...

@@ -27,11 +27,15 @@ class KeyHandler(Protocol):
     def own_key(self, pressed: bool, code: KeyCodeId, held: Modifiers, event_ns: int, handled_ns: int) -> None:
         """The user's finger on a key of a hotkey or the cancel key; `held` are the modifiers down before it."""
 
-    def foreign_press(self, event_ns: int) -> None:
-        """The user pressed some other key that is not a modifier. Which one is not said."""
+    def foreign_press(self, event_ns: int, *, switches: bool = False) -> None:
+        """The user pressed some other key that is not a modifier. Which one is not said; `switches`: with Alt or Super,
+        as those that bring other windows to the front."""
 
-    def other_input(self, event_ns: int) -> None:
+    def other_input(self, event_ns: int, *, click: bool = False) -> None:
         """The user clicked, or a key held since before repeats."""
+
+    def came_to_front(self, window: int, event_ns: int) -> None:
+        """Another window has the keys, by a number of its own; 0 where nobody tells which."""
 
     def keys_down(self, codes: Set[KeyCodeId], asked_ns: int) -> None:
         """Which of our keys are physically down, asked at that time."""

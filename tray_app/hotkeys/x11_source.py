@@ -30,12 +30,16 @@ from tray_app.x11.event_loop import ReconnectingThread
 from tray_app.x11.xkb import State, Xkb
 
 from .held_keys import HeldKeys
+from .presses import UNKNOWN
 from .source import TAKEN, KeyHandler, OlderServer
 from .x11_grab import KeptLocks, PassiveGrabs, StillKey
 from .x11_keys import Grab, KeyTable, cancel_grabs, hotkey_grabs, lock_mask, modifiers_in, rival_codes, silenced_keys
 
 WATCH_S = 0.5
 """How often held keys are checked on: a release that was missed costs at most this."""
+_SWITCHING = Modifiers.ALT | Modifiers.SUPER
+_NO_WINDOW = -2
+"""No window of an application is in front."""
 LAYOUT_QUIET_S = 0.25
 """A layout change comes as a burst of notices."""
 
@@ -64,6 +68,8 @@ class X11Source:
     _grabs: PassiveGrabs
     _still: StillKey
     _locks: KeptLocks
+    _front: int
+    """The atom."""
 
     def __init__(self) -> None:
         self._hotkeys: tuple[Chord, ...] = ()
@@ -128,9 +134,13 @@ class X11Source:
         self._xkb.on_keys(lambda _first, _count: self._await_layout())
         connection.on(X.KeyPress, self._grabbed)
         connection.on(X.MappingNotify, self._mapping_changed)
+        connection.on(X.PropertyNotify, self._property_changed)
+        self._front = connection.atom("_NET_ACTIVE_WINDOW")
+        connection.root.change_attributes(event_mask=X.PropertyChangeMask)
         self._state_changed(self._xkb.state(), 0)
         self._read_table()
         self._tend_clock()
+        self._tell_front(time.monotonic_ns())
 
     def _read_table(self) -> None:
         keyboard = self._xkb.keyboard()
@@ -185,6 +195,16 @@ class X11Source:
         if event.request != X.MappingPointer:
             self._await_layout()
 
+    def _property_changed(self, event: Any) -> None:
+        """Which window is in front stands on the root: what was pressed in others is of no account to this one."""
+        if event.atom == self._front and event.window.id == self._thread.connection.root.id:
+            self._tell_front(self._clock.monotonic_ns(event.time, time.monotonic_ns()))
+
+    def _tell_front(self, at_ns: int) -> None:
+        found = self._thread.connection.root.get_full_property(self._front, X.AnyPropertyType)
+        window = UNKNOWN if found is None or not found.value else int(found.value[0]) or _NO_WINDOW
+        self._handler.came_to_front(window, at_ns)
+
     def _await_layout(self) -> None:
         self._thread.at("layout", LAYOUT_QUIET_S, self._layout_changed)
 
@@ -199,7 +219,7 @@ class X11Source:
         if kind != RAW_BUTTON_PRESS:
             self._heard_key(kind == RAW_KEY_PRESS, event.code, event.device, event_ns, handled_ns)
         elif event.code not in WHEEL_BUTTONS:
-            self._handler.other_input(event_ns)
+            self._handler.other_input(event_ns, click=True)
 
     def _heard_key(self, pressed: bool, code: int, device: int, event_ns: int, handled_ns: int) -> None:
         ours = self._typing and device in self._injecting and event_ns <= self._typed_until_ns
@@ -209,7 +229,8 @@ class X11Source:
             else:
                 self._own_key(pressed, code, device, event_ns, handled_ns)
         elif pressed and not ours and code not in self._modifier_codes:
-            self._handler.foreign_press(event_ns)
+            held = modifiers_in(self._modifiers, self._meanings)
+            self._handler.foreign_press(event_ns, switches=bool(held & _SWITCHING))
         if code in self._all_rivals and not ours:
             changed = self._held_rivals.press if pressed else self._held_rivals.release
             if changed(code, device):

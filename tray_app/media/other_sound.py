@@ -18,6 +18,8 @@ from .kept import Changed, Kept, KeptFile, Player, Stream
 log = logging.getLogger(__name__)
 
 CLOSE_S = 3.0
+SETTLED_S = 0.05
+"""A program that begins to play is heard of several times."""
 RESUME_WITHIN_S = 600.0
 """After a crash longer ago than this no music starts by itself."""
 OWED_S = 30 * 24 * 3_600.0
@@ -63,6 +65,8 @@ class OtherSound:
         self._recording = False
         self._kept = Kept()
         """The thread's own: what is not as it was."""
+        self._looks = False
+        """A look at what has begun to play is due."""
         self._worker = Worker("other-sound")
 
     def use(self, settings: MediaSettings) -> None:
@@ -74,6 +78,12 @@ class OtherSound:
         if recording is not self._recording:
             self._recording = recording
             self._worker.do(self._begin if recording else self._end)
+
+    def others_play(self) -> None:
+        """Something may have begun to play; returns at once, on any thread."""
+        if self._recording and not self._looks and self._settings.while_recording in (LOWER, MUTE):
+            self._looks = True
+            self._worker.after(SETTLED_S, self._take_in)
 
     def restore_left_behind(self) -> None:
         """What a run before this one could not put back."""
@@ -111,14 +121,27 @@ class OtherSound:
             kept = replace(kept, players=tuple(self._players.playing()))
         elif settings.while_recording in (LOWER, MUTE):
             kept = replace(kept, streams=(*kept.streams, *self._to_change(settings)))
+        if self._change_to(kept):
+            for player in kept.players:
+                self._players.pause(player)
+
+    def _take_in(self) -> None:
+        """What began to play while the recording was under way."""
+        self._looks = False
+        if self._recording:
+            new = self._to_change(self._settings)
+            self._change_to(replace(self._kept, streams=(*self._kept.streams, *new), at_unix=self._now_unix()))
+
+    def _change_to(self, kept: Kept) -> bool:
+        """Streams that are new in it are changed, once it is written down; False where nothing is new, or it cannot
+        be."""
         if kept == replace(self._kept, at_unix=kept.at_unix) or not self._file.write(kept):
-            return
+            return False
         new = kept.streams[len(self._kept.streams) :]
         self._kept = kept
-        for player in kept.players:
-            self._players.pause(player)
         for changed in new:
             self._set(changed.after, changed)
+        return True
 
     def _to_change(self, settings: MediaSettings) -> list[Changed]:
         known = {changed.after.index for changed in self._kept.streams}

@@ -12,6 +12,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.events import ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.core.snapshot import Snapshot
+from tray_app.core.sound_news import SoundBegan
 from tray_app.paths import state_dir
 
 if TYPE_CHECKING:
@@ -44,11 +45,23 @@ class MediaSwitch:
             return
         self.sound.use(settings)
         if on and self._end_hearing is None:
-            self._end_hearing = self._bus.subscribe(Snapshot, "other sound", self.sound.heard)
+            self._end_hearing = self._hear(self.sound)
         elif not on:
             self._stop_hearing()
         if settings.while_recording in (LOWER, MUTE):
             self._check_tool()
+
+    def _hear(self, sound: OtherSound) -> Callable[[], None]:
+        ends = (
+            self._bus.subscribe(Snapshot, "other sound", sound.heard),
+            self._bus.subscribe(SoundBegan, "other sound", lambda _news: sound.others_play()),
+        )
+
+        def end_both() -> None:
+            for end in ends:
+                end()
+
+        return end_both
 
     def close(self) -> None:
         """Blocks until all is as it was, three seconds at most."""

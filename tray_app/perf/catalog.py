@@ -165,8 +165,8 @@ _RESOURCES = (
     ),
     _cpu(
         "tray_cpu", "Tray CPU, idle", process=Process.TRAY, target=5, critical=20, warn=10,
-        meaning="Processor time of the tray process ÷ time since the last sample, while nothing is dictated. One core: "
-        "100 %.",
+        meaning="Processor time of the tray process ÷ time since the last sample, while nothing is dictated; without "
+        "that of the windows, while one is open. One core: 100 %.",
         remedy=_BUSY, try_text=TOP, strict=2,
     ),
     _cpu(

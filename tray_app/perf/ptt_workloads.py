@@ -42,6 +42,9 @@ class _QuietWorld:
     def claim(self, _dictation_id: e.DictationId) -> TakeAudio:
         raise AssertionError("only a hearer of DictationEnded claims, and here there is none")
 
+    def wishes(self, _dictation_id: e.DictationId) -> None:
+        """Nothing is noted here."""
+
     def left_behind(self) -> list[StoredTake]:
         return []
 
@@ -51,13 +54,13 @@ class _QuietWorld:
     def other_key_since(self, _since_ns: int) -> bool:
         return False
 
-    def presses_since(self, _since_ns: int) -> tuple[int, ...]:
+    def presses_since(self, _since_ns: int, *, there: bool = False) -> tuple[int, ...]:  # noqa: ARG002 - the port's
         return ()
 
     def close(self, *_told: object) -> None:
         return
 
-    abandon_take = start = choose = release_hint = forget = discard = close
+    abandon_take = start = choose = note = release_hint = forget = discard = close
     note_target = insert = take_back = play = recording = begin = end = close
 
 

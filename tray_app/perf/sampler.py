@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -83,13 +84,16 @@ class _Tracked:
         self._monitor = monitor
         self._make_reader = reader
         self._reader: ProcessReader | None = None
-        self._before: tuple[int, int] | None = None
-        """(at_ns, cpu_ns) of the sample before."""
+        self._before: tuple[int, int, int] | None = None
+        """(at_ns, cpu_ns, windows_ns) of the sample before."""
         self._memory_at_ns: int | None = None
 
-    def sample(self, pid: int, at_ns: int, *, busy: bool, ended: bool) -> Usage | None:
-        """Read and report; None when the process is gone. A new pid starts anew; a dictation that
-        ended wants its memory now."""
+    def sample(
+        self, pid: int, at_ns: int, *, busy: bool, ended: bool, windows_ns: int = 0, apart: bool = False
+    ) -> Usage | None:
+        """Read and report; None when the process is gone. A new pid starts anew; a dictation that ended wants its
+        memory now. `windows_ns` is what the thread of the windows has used so far; it is left out where it is to be
+        kept `apart`."""
         import psutil
 
         try:
@@ -104,17 +108,26 @@ class _Tracked:
         if usage.uss_bytes is not None:
             self._memory_at_ns = at_ns
             self._monitor.observe(f"{self._prefix}_uss", usage.uss_bytes / _BYTES_PER_MB, at_ns)
-        self._report_cpu(usage.cpu_ns, at_ns, busy=busy)
+        self._report_cpu(usage.cpu_ns, windows_ns, at_ns, busy=busy, apart=apart)
         return usage
 
-    def _report_cpu(self, cpu_ns: int, at_ns: int, *, busy: bool) -> None:
+    def _report_cpu(self, cpu_ns: int, windows_ns: int, at_ns: int, *, busy: bool, apart: bool) -> None:
         before = self._before
         if before is not None:
             if at_ns - before[0] < SHORTEST_CPU_INTERVAL_NS:
                 return  # too short to judge; the next sample covers this stretch too
             name = f"{self._prefix}_cpu_dictating" if busy else f"{self._prefix}_cpu"
-            self._monitor.observe(name, 100 * (cpu_ns - before[1]) / (at_ns - before[0]), at_ns)
-        self._before = (at_ns, cpu_ns)
+            used_ns = cpu_ns - before[1] - (windows_ns - before[2] if apart and not busy else 0)
+            self._monitor.observe(name, max(0.0, 100 * used_ns / (at_ns - before[0])), at_ns)
+        self._before = (at_ns, cpu_ns, windows_ns)
+
+
+def main_thread_ns() -> int:
+    """What the thread of the windows has used so far; 0 where no system tells."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return 0
+    ident = threading.main_thread().ident
+    return time.clock_gettime_ns(time.pthread_getcpuclockid(ident)) if ident is not None else 0
 
 
 class Sampler:
@@ -130,9 +143,10 @@ class Sampler:
         interval_ms: int = 1_000,
         clock: Callable[[], int] = time.monotonic_ns,
         reader: Callable[[int], ProcessReader] = ProcessReader,
+        windows_ns: Callable[[], int] = main_thread_ns,
     ) -> None:
         """`gauges`, by the names of their metrics, are read at each sample. They, `worker_pid` and `dictating` are
-        called on the sampler's thread and must not block."""
+        called on the sampler's thread and must not block. `windows_ns` is the processor time of the windows' thread."""
         self._monitor = monitor
         self._worker_pid = worker_pid
         self._dictating = dictating
@@ -144,6 +158,9 @@ class Sampler:
         self._held_after_dictation: int | None = None
         self._interval_ms = interval_ms
         self._shown = False
+        self._windows_ns = windows_ns
+        self.window_open = False
+        """The user has a window of ours open: what its painting costs is no figure of a program at rest."""
         # Figures may fail; the program they are about must not.
         self._sample_safely = shielded("a sample of memory and processor time", self.sample, lambda **_: None)
         self._worker = Worker("perf-sampler")
@@ -191,7 +208,10 @@ class Sampler:
         busy = self._was_busy or ended or (busy_now and not begins)
         self._was_busy = busy_now or begins
         at_ns = self._clock()
-        usage = self._tray.sample(os.getpid(), at_ns, busy=busy, ended=ended)
+        usage = self._tray.sample(
+            os.getpid(), at_ns, busy=busy, ended=ended, windows_ns=self._windows_ns(),
+            apart=self._shown or self.window_open,
+        )  # fmt: skip
         if usage is not None:
             self._monitor.observe("threads", usage.threads, at_ns)
             self._monitor.observe("open_files", usage.open_files, at_ns)

@@ -187,7 +187,8 @@ class SmallWindow(QWidget):
         for button in self._all_buttons:
             self._grid.removeWidget(button)
         for index, button in enumerate(shown):
-            self._grid.addWidget(button, index // 2, index % 2)
+            alone = index % 2 == 0 and button is shown[-1]
+            self._grid.addWidget(button, index // 2, index % 2, 1, 2 if alone else 1)
         self._arranged = shown
 
     def _say_more(self, text: str) -> None:

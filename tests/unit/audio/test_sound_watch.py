@@ -34,6 +34,7 @@ class Server:
         self.folder = folder
         self.seen: SimpleQueue[Seen] = SimpleQueue()
         self.went: SimpleQueue[None] = SimpleQueue()
+        self.plays: SimpleQueue[None] = SimpleQueue()
         (folder / "pactl").write_text(TOOL.format(folder=folder))
         (folder / "pactl").chmod(0o755)
         os.mkfifo(folder / "events")
@@ -66,7 +67,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     monkeypatch.setattr(sound_watch, "_FIRST_PAUSE_S", 0.01)
     monkeypatch.setattr(sound_watch, "_SETTLED_S", 0.01)
-    watch = SoundWatch(server.seen.put, lambda: server.went.put(None))
+    watch = SoundWatch(server.seen.put, lambda: server.went.put(None), lambda: server.plays.put(None))
     yield server
     watch.close()
     watch._thread.join(PATIENCE_S)
@@ -86,6 +87,18 @@ def test_it_looks_at_the_start_and_after_each_change_of_a_source_or_the_default(
     server.offer("")
     os.write(events, b"Event 'change' on server #4294967295\n")
     server.until([])
+    os.close(events)
+
+
+def test_that_something_begins_to_play_is_told(server: Server) -> None:
+    server.until([("Desk", False)])
+    events = server.events()
+    os.write(events, b"Event 'new' on client #5\nEvent 'remove' on sink-input #7\n")
+    server.settled()
+    assert server.plays.empty()
+    for kind in (b"new", b"change"):
+        os.write(events, b"Event '" + kind + b"' on sink-input #8\n")
+        server.plays.get(timeout=PATIENCE_S)
     os.close(events)
 
 

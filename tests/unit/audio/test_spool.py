@@ -13,6 +13,7 @@ from tray_app.audio import disk_sync
 from tray_app.audio.take_file import TakeFile
 from tray_app.core.errors import StorageFault
 from tray_app.core.events import DictationId
+from tray_app.core.wishes import Wishes
 
 
 def test_a_take_is_on_disk_while_it_is_recorded_and_only_for_its_owner(shelf: Shelf) -> None:
@@ -159,3 +160,33 @@ def test_a_closed_take_is_synced_once_more_and_then_left_alone(shelf: Shelf, mon
     assert synced.acquire(timeout=PATIENCE_S)
     assert not synced.acquire(timeout=0)
     assert time.monotonic() - started < PATIENCE_S
+
+
+def test_how_a_take_is_to_be_heard_lies_beside_it_and_goes_with_it(shelf: Shelf) -> None:
+    spool, wished = shelf.program(), Wishes("an engine", "de", ("de", "en"))
+    for number, wishes in ((1, wished), (2, None)):
+        if wishes is not None:
+            spool.note(DictationId(number), wishes)
+        record(spool, number)
+    assert (spool.wishes(DictationId(1)), spool.wishes(DictationId(2))) == (wished, None)
+    (beside,) = shelf.root.glob("run-*/*.wishes")
+    assert beside.stat().st_mode & 0o777 == 0o600
+    spool.close()
+    after = shelf.program()
+    assert [take.dictation_id for take in after.left_behind()] == [1, 2], "it is no take"
+    assert after.wishes(DictationId(1)) == wished
+    beside.write_text("[]")
+    assert after.wishes(DictationId(1)) is None, "then as the settings say"
+    for number in (1, 2):
+        after.discard(DictationId(number))
+    assert after.flush(PATIENCE_S)
+    after.close()
+    assert list(shelf.root.glob("run-*/*")) == []
+
+
+def test_a_take_that_never_began_leaves_nothing_of_its_wishes(shelf: Shelf) -> None:
+    spool = shelf.program()
+    spool.note(DictationId(1), Wishes(language="de"))
+    spool.discard(DictationId(1))
+    record(spool, 1)
+    assert spool.wishes(DictationId(1)) is None

@@ -12,8 +12,11 @@ from history_rig import FIRST_NS, SECOND_NS, HistoryRig
 
 from tray_app import cli
 from tray_app.cli import history as command
+from tray_app.cli.history_arguments import ROW_STATES
 from tray_app.core.dictation import Outcome
+from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryQuery, RowState
+from tray_app.core.undoing import TextUndone
 from tray_app.paths import history_dir, settings_path, takes_dir
 from tray_app.settings_file import load
 
@@ -87,6 +90,16 @@ def test_one_is_shown_with_all_that_is_known(home: Home, capsys: pytest.CaptureF
     for unknown in ("7", "x", "9" * 40):
         code, _, err = run(capsys, "show", unknown)
         assert (code, "no such dictation" in err) == (1, True)
+
+
+def test_every_state_can_be_asked_for(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(ROW_STATES) == {state.value for state in RowState}, "the parser reads no other module for it"
+    home.bus.publish(TextUndone(DictationId(FIRST_NS + SECOND_NS)))
+    home.settle()
+    code, out, _ = run(capsys, "list", "--state", "undone")
+    assert code == 0
+    assert out.startswith(f"{number(1)} ")
+    assert " undone " in out
 
 
 @pytest.mark.parametrize("running", [True, False])

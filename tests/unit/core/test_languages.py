@@ -182,6 +182,8 @@ def test_a_dictation_is_heard_in_the_language_of_its_key_and_shows_it(name: str,
     assert bench.snapshot.language == "de"
     press(bench, name)
     assert bench.called("choose") == [(bench.id, wishes)]
+    noted = [] if name == "general" else [(bench.id, wishes)]
+    assert bench.called("note") == noted, "of a profile, for whoever hears it after a crash"
     assert bench.snapshot.language == shown
 
 

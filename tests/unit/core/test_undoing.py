@@ -13,7 +13,7 @@ from tray_app.core.applications import Application
 from tray_app.core.errors import Problem
 from tray_app.core.settings import BindingSettings, Settings
 from tray_app.core.snapshot import PublicState
-from tray_app.core.undoing import TextUndone, UndoEnded
+from tray_app.core.undoing import TextStandsAgain, TextUndone, UndoEnded
 
 SECOND = 1_000
 WHY = Problem("Nothing was undone.", "Do it by hand.")
@@ -28,9 +28,11 @@ class Desk:
     def __init__(self, settings: Settings | None = None) -> None:
         self.bench = Bench(settings).engine_ready()
         self.undone: list[e.DictationId] = []
+        self.again: list[e.DictationId] = []
         self.ended: list[Problem | None] = []
         bus = self.bench.world.bus
         bus.subscribe(TextUndone, "the test", lambda news: self.undone.append(news.dictation_id))
+        bus.subscribe(TextStandsAgain, "the test", lambda news: self.again.append(news.dictation_id))
         bus.subscribe(UndoEnded, "the test", lambda news: self.ended.append(news.problem))
 
     def ask(self, origin: e.Origin = e.Origin.HOTKEY, in_front_since_ns: int | None = None) -> None:
@@ -70,6 +72,33 @@ def test_each_further_undo_takes_the_one_before(desk: Desk) -> None:
     assert desk.bench.notices[-1].title == undoing.NOTHING.title
 
 
+def test_what_was_undone_stands_again_once_it_is_inserted_again(desk: Desk) -> None:
+    bench = desk.bench
+    dictation_id = bench.dictate("Hello there.")
+    desk.undo()
+    for _ in range(2):
+        bench.say(e.InsertLastAsked())
+        again = bench.world.requests[-1].dictation_id
+        bench.inserted(again)
+    assert desk.again == [dictation_id], "the second time it stood there already"
+    assert desk.undo() == again
+    assert desk.undone == [dictation_id, again], "one of two is gone, the other stands for it"
+    desk.undo()
+    assert desk.undone[2:] == [dictation_id]
+
+
+def test_a_text_of_the_history_stands_again_for_its_own_dictation(desk: Desk) -> None:
+    bench, of_yesterday = desk.bench, e.DictationId(7)
+    bench.say(e.TextGiven(e.DictationId(8), "Yesterday's.", of_yesterday))
+    bench.inserted(e.DictationId(8))
+    assert desk.again == [of_yesterday]
+    desk.undo()
+    assert desk.undone == [of_yesterday]
+    bench.say(e.InsertLastAsked())
+    bench.inserted(bench.world.requests[-1].dictation_id)
+    assert desk.again == [of_yesterday] * 2
+
+
 def test_the_next_text_is_joined_to_what_stands_there_then(desk: Desk) -> None:
     bench = desk.bench
     bench.dictate("A sentence,")
@@ -106,6 +135,18 @@ def test_a_press_since_then_keeps_it(desk: Desk) -> None:
     assert desk.asked_of_the_window() == []
     assert desk.ended == [undoing.TOUCHED]
     assert desk.bench.notices[-1].title == undoing.TOUCHED.title
+
+
+def test_a_press_in_another_window_keeps_it_and_yet_the_next_text_goes_on_behind_it(desk: Desk) -> None:
+    bench = desk.bench
+    bench.dictate("A sentence,")
+    bench.world.presses = [bench.now_ns + SECOND * MS]
+    bench.world.pressed_elsewhere = True
+    bench.after(2 * SECOND)
+    desk.ask()
+    assert desk.ended == [undoing.TOUCHED], "nobody has looked at that window since"
+    bench.dictate("And the rest of it.")
+    assert bench.world.requests[-1].continued == " and the rest of it."
 
 
 def test_a_press_before_it_does_not(desk: Desk) -> None:

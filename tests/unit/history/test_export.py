@@ -11,7 +11,9 @@ from history_rig import HistoryRig
 
 from tray_app.core.dictation import Outcome
 from tray_app.core.errors import HoldtalkError, StorageFault
-from tray_app.core.history import HistoryQuery
+from tray_app.core.history import HistoryQuery, RowState
+from tray_app.core.undoing import TextUndone
+from tray_app.core.wishes import Wishes
 
 EVERYTHING = HistoryQuery()
 
@@ -55,6 +57,24 @@ def test_markdown_is_to_read_and_no_text_becomes_markup(rig: HistoryRig, tmp_pat
     assert lines[4].endswith(r"** \# not \*a\* heading  ")
     assert lines[5] == r"\<b\>\[x\]\</b\>"
     assert len(lines) == 6
+
+
+def test_every_format_says_which_text_was_undone(rig: HistoryRig, tmp_path: Path) -> None:
+    row_id = rig.say("It goes.", 1, wishes=Wishes("an engine", "de"))
+    rig.say("It stays.", 2)
+    rig.bus.publish(TextUndone(row_id))
+    rig.settle()
+    for name in ("csv", "json", "md"):
+        rig.history.export(EVERYTHING, tmp_path / f"history.{name}")
+    with (tmp_path / "history.csv").open(encoding="utf-8", newline="") as file:
+        stays, goes = csv.DictReader(file)
+    assert (stays["state"], goes["state"], goes["text"]) == ("written", "undone", "It goes.")
+    assert (stays["wished_engine"], goes["wished_engine"], goes["wished_language"]) == ("", "an engine", "de")
+    assert [row["state"] for row in json.loads((tmp_path / "history.json").read_text())] == ["written", "undone"]
+    stays_line, goes_line = (line for line in (tmp_path / "history.md").read_text().splitlines() if "It " in line)
+    assert ", undone** It goes." in goes_line
+    assert "undone" not in stays_line
+    assert [row.text for row in rig.history.find(HistoryQuery(states=[RowState.UNDONE]))] == ["It goes."]
 
 
 def test_what_was_there_stays_until_all_is_written(rig: HistoryRig, tmp_path: Path) -> None:

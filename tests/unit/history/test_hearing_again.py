@@ -15,6 +15,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.settings import HistorySettings
+from tray_app.core.undoing import TextUndone
 from tray_app.core.wishes import Wishes
 
 SILENT = Problem("No words were found.", "Try another engine or language. The sound is still there.")
@@ -48,6 +49,34 @@ def test_a_cancelled_take_that_is_wanted_after_all_is_offered_without_a_recordin
     assert retry(rig, row_id, EMBEDDED_ENGINE, "en").state is RowState.WAITING
     assert rig.link.asked == [(len(SOUND), Wishes(engine=EMBEDDED_ENGINE, language="en"))]
     assert [offer.recorded for offer in offers(rig)] == [False]
+
+
+def test_it_is_heard_by_what_it_was_dictated_with_unless_something_else_is_asked_for(rig: HistoryRig) -> None:
+    dictated = Wishes(EMBEDDED_ENGINE, "en", ("de", "en"))
+    row_id = rig.say("", outcome=Outcome.FAILED, wishes=dictated)
+    assert (rig.row(row_id).wished_engine, rig.row(row_id).wished_languages) == (EMBEDDED_ENGINE, "de,en")
+    for asked in (("", ""), ("", "de"), ("", "auto"), (EMBEDDED_ENGINE, "fr")):
+        retry(rig, row_id, *asked)
+    assert [wishes for _samples, wishes in rig.link.asked] == [
+        dictated, Wishes(EMBEDDED_ENGINE, "de"), Wishes(EMBEDDED_ENGINE), Wishes(EMBEDDED_ENGINE, "fr"),
+    ]  # fmt: skip
+
+
+def test_a_language_that_the_engine_does_not_know_is_not_wished_of_it(rig: HistoryRig) -> None:
+    german = rig.say("", 1, Outcome.FAILED, wishes=Wishes("an engine that is gone", "de"))
+    retry(rig, german, EMBEDDED_ENGINE)
+    retry(rig, german)
+    assert [wishes for _samples, wishes in rig.link.asked] == [Wishes(EMBEDDED_ENGINE), Wishes(language="de")]
+
+
+def test_a_text_that_was_undone_is_offered_once_it_is_heard_again(tmp_path: Path) -> None:
+    rig = HistoryRig(tmp_path, HistorySettings(keep_sound=True))
+    row_id = rig.say("herd a gain")
+    rig.bus.publish(TextUndone(row_id))
+    row = retry(rig, row_id)
+    assert (row.state, row.text, row.heard) == (RowState.WAITING, "heard again", "herd a gain")
+    assert [offer.recorded for offer in offers(rig)] == [False]
+    rig.close()
 
 
 def test_a_written_text_gets_another_and_keeps_the_first_beside_it(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 from history_rig import FIRST_NS, HistoryRig
 
 from tray_app.core import events as e
-from tray_app.core.history import HistoryQuery
+from tray_app.core.history import HistoryQuery, RowState
+from tray_app.core.undoing import TextUndone
+from tray_app.core.wishes import NO_WISHES
 from tray_app.history import database
 from tray_app.history.schema import NEWEST, STEPS, migrate, prepare, version_of
 
@@ -75,6 +77,18 @@ def test_a_step_that_fails_leaves_the_version_as_it_was(tmp_path: Path, monkeypa
     old.close()
 
 
+@pytest.mark.parametrize("version", range(1, NEWEST + 1))
+def test_a_text_of_an_old_history_can_be_undone_and_tells_no_wishes(tmp_path: Path, version: int) -> None:
+    of_version(tmp_path / "history", version).close()
+    rig = HistoryRig(tmp_path)
+    rig.bus.publish(TextUndone(e.DictationId(FIRST_NS)))
+    rig.settle()
+    row = rig.row(e.DictationId(FIRST_NS))
+    assert (row.state, row.text, row.wishes) == (RowState.UNDONE, TEXTS[0], NO_WISHES)
+    assert rig.row(e.DictationId(FIRST_NS + 1)).state is RowState.WRITTEN
+    rig.close()
+
+
 @pytest.mark.expected_warning(r"history\.writer: the history cannot be used: version 99")
 def test_one_that_a_newer_program_wrote_is_left_alone_and_told(tmp_path: Path) -> None:
     connection = of_version(tmp_path / "history", NEWEST)
@@ -97,4 +111,4 @@ def test_the_published_steps_are_as_they_were() -> None:
     digests = [
         hashlib.sha256("".join(" ".join(sql.split()) for sql in step).encode()).hexdigest()[:12] for step in STEPS
     ]
-    assert digests == ["5f84e96e5888", "4df67d822fc9", "b608e5f93d71"]
+    assert digests == ["5f84e96e5888", "4df67d822fc9", "b608e5f93d71", "7f36a5448151"]

@@ -12,9 +12,11 @@ from history_rig import PATIENCE_S, HistoryRig
 
 from tray_app.core import events as e
 from tray_app.core.dictation import DictationEnded, Outcome
+from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
 from tray_app.core.history import HistoryQuery, RowState, WaitingNews
 from tray_app.core.settings import HistorySettings
+from tray_app.core.wishes import Wishes
 from tray_app.recovery import Answer, Recovery
 
 PROBLEM = Problem("No.", "Later.")
@@ -28,9 +30,13 @@ class Engine:
 
     def __init__(self) -> None:
         self.asked: list[int] = []
+        self.wished: list[Wishes | None] = []
 
-    def transcribe_stored(self, dictation_id: e.DictationId, answer: Callable[[Answer], None]) -> None:
+    def transcribe_stored(
+        self, dictation_id: e.DictationId, answer: Callable[[Answer], None], *, wishes: Wishes | None = None
+    ) -> None:
         self.asked.append(dictation_id)
+        self.wished.append(wishes)
         answer(e.Final(dictation_id, "heard now", 0, 200.0, 1, 5.0, engine="moonshine", language="en"))
 
 
@@ -50,6 +56,18 @@ class NextRun:
         found = [event for event in self.rig.posted if isinstance(event, e.TakeRecovered)]
         assert len({event.dictation_id for event in found}) == len(found)
         return {event.dictation_id: (event.text, event.recorded) for event in found}
+
+
+def test_a_recording_is_heard_again_by_what_it_was_dictated_with(tmp_path: Path) -> None:
+    rig = HistoryRig(tmp_path)
+    wished = Wishes(EMBEDDED_ENGINE, "en")
+    rig.say("", 1, Outcome.FAILED, wishes=wished)
+    rig.say("", 2, Outcome.FAILED, wishes=Wishes("an engine that is gone", "de"))
+    rig.say("", 3, Outcome.FAILED)
+    rig.close()
+    run = NextRun(tmp_path)
+    assert run.engine.wished == [wished, Wishes(language="de"), None]
+    run.rig.close()
 
 
 def test_a_text_that_waits_is_offered_again_without_an_engine(tmp_path: Path) -> None:

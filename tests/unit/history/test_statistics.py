@@ -88,6 +88,16 @@ def test_speed_and_saved_time_come_of_those_that_brought_words(counting: History
     assert whole.saved_s(40) == pytest.approx(60 * 100 / 40 - spent_s)
 
 
+def test_a_text_that_was_undone_came_but_its_words_stand_nowhere(tmp_path: Path) -> None:
+    given = (row("2026-11-30 08:00", 30), row("2026-11-30 08:01", 50, state=RowState.UNDONE))
+    whole = by(kept(tmp_path / "history", given), By.ALL)[""]
+    assert (whole.dictations, whole.succeeded, whole.failed, whole.undone) == (2, 2, 0, 1)
+    assert (whole.words, whole.timed_words) == (30, 30)
+    assert whole.saved_s(40) == pytest.approx(60 * 30 / 40 - 10.1), "neither its words nor its time"
+    figures = whole.figures(40)
+    assert (figures["success_percent"], figures["error_percent"], figures["undone_percent"]) == (100.0, 0.0, 50.0)
+
+
 def test_lengths_and_waits_have_a_least_an_average_and_a_most(counting: HistoryStatistics) -> None:
     whole = by(counting, By.ALL)[""]
     assert (whole.shortest_ms, whole.longest_ms) == (900.0, 10_000.0)

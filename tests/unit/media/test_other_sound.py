@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +78,13 @@ class Room:
         self.sound.heard(READY)
         assert self.sound.settle(20)
 
+    def took_in(self) -> None:
+        """Once a look that was due is over."""
+        deadline_s = time.monotonic() + 20
+        while self.sound._looks and time.monotonic() < deadline_s:
+            time.sleep(0.005)
+        assert self.sound.settle(20)
+
     def restart(self) -> None:
         self.started_again().restore_left_behind()
         assert self.sound.settle(20)
@@ -103,6 +111,52 @@ def test_what_was_muted_by_hand_stays_so(room: Room) -> None:
     assert room.server.streams[4].muted
     room.end()
     assert room.server.streams == {4: MUSIC, 5: SILENT}
+
+
+NEW = Stream(9, "Video", (FULL,), muted=False)
+
+
+@pytest.mark.parametrize("how", [LOWER, MUTE])
+def test_what_begins_to_play_meanwhile_is_changed_too_and_put_back(room: Room, how: str) -> None:
+    room.record(how)
+    room.server.streams[9] = NEW
+    for _ in range(3):
+        room.sound.others_play()
+    room.took_in()
+    assert room.server.streams[9] == (replace(NEW, volumes=(FULL // 5,)) if how == LOWER else replace(NEW, muted=True))
+    assert room.server.streams[4] != MUSIC
+    calls = len(room.server.calls)
+    room.sound.others_play()  # our own change is heard of too
+    room.took_in()
+    assert len(room.server.calls) == calls
+    room.end()
+    assert room.server.streams == {4: MUSIC, 5: SILENT, 9: NEW}
+
+
+def test_what_began_meanwhile_is_put_back_after_a_crash(room: Room) -> None:
+    room.record(LOWER)
+    room.server.streams[9] = NEW
+    room.sound.others_play()
+    room.took_in()
+    room.restart()
+    assert room.server.streams == {4: MUSIC, 5: SILENT, 9: NEW}
+    assert not room.path.exists()
+
+
+def test_what_plays_while_nobody_records_or_behind_a_pause_is_left_alone(room: Room) -> None:
+    room.sound.use(MediaSettings(LOWER, 20))
+    room.sound.others_play()
+    room.record(PAUSE)
+    room.server.streams[9] = NEW
+    room.sound.others_play()
+    room.took_in()
+    room.end()
+    room.sound.use(MediaSettings(LOWER, 20))
+    room.sound.heard(RECORDING)
+    room.sound.others_play()
+    room.end()  # over before anybody looked
+    room.took_in()
+    assert room.server.streams == {4: MUSIC, 5: SILENT, 9: NEW}
 
 
 def test_only_players_that_played_are_paused_and_go_on(room: Room) -> None:

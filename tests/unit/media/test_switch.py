@@ -13,6 +13,7 @@ from tray_app.core.bus import Bus
 from tray_app.core.desktop_settings import MediaSettings
 from tray_app.core.events import Event, ProblemNoticed
 from tray_app.core.snapshot import PublicState, Snapshot
+from tray_app.core.sound_news import SoundBegan
 from tray_app.media.kept import Player
 from tray_app.media.switch import FILE, NO_TOOL, MediaSwitch
 
@@ -52,6 +53,19 @@ def test_recordings_are_heard_of_only_while_it_is_on(state: Path) -> None:
     assert asked == [0, 1, 1, 2]
     switch.close()
     assert switch.sound is None
+
+
+def test_what_begins_to_play_is_heard_of_only_while_it_is_on(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bus, asked = Bus(), list[int]()
+    monkeypatch.setattr("tray_app.media.other_sound.OtherSound.others_play", lambda _sound: asked.append(1))
+    switch = MediaSwitch(bus, lambda _event: None, NoPlayers())
+    heard = []
+    for settings in (MediaSettings(), MediaSettings("mute"), MediaSettings()):
+        switch.apply(settings)
+        bus.publish(SoundBegan())
+        heard.append(len(asked))
+    assert heard == [0, 1, 1]
+    switch.close()
 
 
 def test_what_a_crash_left_is_put_back_although_it_is_off(state: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from perf_records import record
 
 from tray_app.perf.monitor import Monitor
-from tray_app.perf.sampler import ProcessReader, Sampler, Usage
+from tray_app.perf.sampler import ProcessReader, Sampler, Usage, main_thread_ns
 
 SECOND = 1_000_000_000
 MB = 1_000_000
@@ -36,6 +36,7 @@ class House:
     def __init__(self) -> None:
         self.monitor = Monitor()
         self.now_ns = 0
+        self.windows_ns = 0
         self.worker: int | None = None
         self.dictating = False
         self.usage: dict[int, Usage | None] = {os.getpid(): Usage(90 * MB, 0, 9, 40)}
@@ -46,6 +47,7 @@ class House:
             dictating=lambda: self.dictating,
             clock=lambda: self.now_ns,
             reader=make,
+            windows_ns=lambda: self.windows_ns,
         )
 
     def values(self, name: str) -> list[float]:
@@ -71,6 +73,30 @@ def test_processor_time_is_the_share_of_the_time_between_two_samples() -> None:
     house.later(10, tray_cpu_ns=SECOND // 20)
     house.sampler.sample()
     assert house.values("tray_cpu") == [0.5]
+
+
+@pytest.mark.parametrize(("open_ones", "share"), [("none", 5.0), ("home", 1.0), ("performance", 1.0)])
+def test_what_an_open_window_costs_is_no_figure_of_a_program_at_rest(open_ones: str, share: float) -> None:
+    house = House()
+    house.sampler.sample()
+    house.sampler.window_open = open_ones == "home"
+    house.sampler._shown = open_ones == "performance"
+    house.later(1, tray_cpu_ns=SECOND // 20)
+    house.windows_ns = SECOND // 25
+    house.sampler.sample()
+    assert house.values("tray_cpu") == [pytest.approx(share)]
+    house.dictating = True
+    house.sampler.sample(begins=True)
+    house.later(1, tray_cpu_ns=SECOND // 10)
+    house.windows_ns += SECOND // 25
+    house.sampler.sample()
+    assert house.values("tray_cpu_dictating") == [5.0], "while somebody dictates all of it counts"
+
+
+def test_the_thread_of_the_windows_is_told_on_this_system() -> None:
+    before_ns = main_thread_ns()
+    sum(range(200_000))
+    assert main_thread_ns() > before_ns > 0
 
 
 def test_a_stretch_that_was_too_short_is_added_to_the_next_one() -> None:

@@ -65,6 +65,18 @@ def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[
     assert event.handled_ns > 1234
 
 
+@pytest.mark.parametrize(("command", "state", "at_rest"), [
+    ("release", PublicState.READY, True), ("release", PublicState.RECORDING, False),
+    ("release", PublicState.TRANSCRIBING, True), ("cancel", PublicState.READY, True),
+    ("cancel", PublicState.TRANSCRIBING, False), ("press", PublicState.READY, False),
+])  # fmt: skip
+def test_whoever_ends_a_recording_hears_that_there_was_none(command: str, state: PublicState, at_rest: bool) -> None:
+    dictation_id = None if state is PublicState.READY else e.DictationId(5)
+    program = Program(Snapshot(state, dictation_id=dictation_id))
+    assert program.commands(command, {}, 0) == ({"at_rest": True} if at_rest else {})
+    assert len(program.posted) == 1, "it is passed on all the same"
+
+
 def test_the_history_gets_what_is_asked_of_it() -> None:
     assert Program().commands("history", {"do": "delete", "ids": [7]}, 1) == {"done": "delete"}
 

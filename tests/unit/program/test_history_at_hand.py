@@ -15,7 +15,7 @@ from tray_app import settings_file
 from tray_app.core import events as e
 from tray_app.core.dictation import GivenTextEnded, Outcome
 from tray_app.core.errors import Problem, StorageFault
-from tray_app.core.history import HistoryQuery, RowState
+from tray_app.core.history import HistoryQuery, HistoryRow, RowState
 from tray_app.core.remote import WYOMING_ENGINE
 from tray_app.core.settings import RemoteSettings, Settings
 from tray_app.core.snapshot import NoticeKind
@@ -26,6 +26,7 @@ SINCE_NS = 7
 """Since when our window is in front."""
 
 WRITTEN = row(0, "It is written.")
+UNDONE = row(3, "It was taken back.", state=RowState.UNDONE)
 WAITS = row(5, "It waits.", state=RowState.WAITING)
 
 
@@ -94,6 +95,14 @@ def test_what_waited_is_taken_once_it_stands_in_a_window(rig: Rig, outcome: Outc
     rig.history.bus.publish(GivenTextEnded(e.DictationId(1), Outcome.INSERTED, "typed", 4))
     rig.history.bus.publish(GivenTextEnded(given.dictation_id, outcome, "typed", 9))
     assert rig.history.rows[WAITS.row_id].state is state
+
+
+@pytest.mark.parametrize("row_given", [WRITTEN, WAITS, UNDONE])
+def test_only_a_text_that_was_undone_stands_again_for_its_own_row(rig: Rig, row_given: HistoryRow) -> None:
+    rig.hand._give(row_given, None)
+    (given,) = rig.posted
+    assert isinstance(given, e.TextGiven)
+    assert given.text_of == (row_given.row_id if row_given is UNDONE else None)
 
 
 def test_another_engine_hears_it_again(rig: Rig) -> None:

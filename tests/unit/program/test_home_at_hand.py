@@ -22,7 +22,8 @@ from tray_app.core.bus import Bus
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState
 from tray_app.core.requests import OpenFile
-from tray_app.core.settings import HistorySettings, Settings
+from tray_app.core.setting_values import allowed_for
+from tray_app.core.settings import BindingSettings, HistorySettings, Settings
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.home_at_hand import HomeAtHand
@@ -53,6 +54,7 @@ class Rig:
         self.runtime = SimpleNamespace(
             settings=Settings(),
             bus=Bus(),
+            sampler=SimpleNamespace(window_open=False),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
             insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
@@ -199,6 +201,15 @@ def test_the_last_texts_are_followed_on_qts_thread_until_nobody_wants_them(rig: 
     end()
     rig.runtime.bus.publish(HistoryChanged(DictationId(1)))
     assert (heard, len(rig.turns)) == ([None], 0)
+
+
+def test_help_says_of_every_kind_of_hotkey_what_it_does(rig: Rig) -> None:
+    modes = allowed_for(BindingSettings, "mode")["choices"]
+    rows = tuple(BindingSettings(key=f"f{number + 1}", mode=mode) for number, mode in enumerate(modes))
+    rig.runtime.settings = replace(Settings(), binding=rows)
+    told = rig.home.hotkeys()
+    assert [key for key, _does in told] == [f"F{number + 1}" for number in range(len(modes))]
+    assert all(does for _key, does in told)
 
 
 def test_a_word_list_that_is_opened_says_what_may_stand_in_it(

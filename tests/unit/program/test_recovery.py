@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from history_rig import no_sound
+from perf_records import record
 
 from tray_app.core import events as e
+from tray_app.core.dictation import DictationEnded, Outcome
+from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.ports import Pcm, StoredTake, TakeAudio
+from tray_app.core.wishes import Wishes
 from tray_app.recovery import Answer, Recovery, describe
 
 pytestmark = pytest.mark.expected_warning(r"recovery: a kept take got no text: ")
@@ -25,10 +31,17 @@ class LeftTakes:
 
     def __init__(self, *ids: int, unreadable: int | None = None) -> None:
         self._ids = ids
+        self.noted: dict[e.DictationId, Wishes] = {}
         self._unreadable = unreadable
 
     def left_behind(self) -> list[StoredTake]:
         return [StoredTake(e.DictationId(number), 32_000) for number in self._ids]
+
+    def note(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
+        self.noted[dictation_id] = wishes
+
+    def wishes(self, dictation_id: e.DictationId) -> Wishes | None:
+        return self.noted.get(dictation_id)
 
     def read(self, dictation_id: e.DictationId) -> Iterator[Pcm]:
         if dictation_id == self._unreadable:
@@ -50,10 +63,14 @@ class AnsweringLink:
         self._spool = spool
         self._answer = answer
         self.asked: list[e.DictationId] = []
+        self.wished: list[Wishes | None] = []
         self.unusable: Problem | None = None
 
-    def transcribe_stored(self, dictation_id: e.DictationId, answer: Callable[[Answer], None]) -> None:
+    def transcribe_stored(
+        self, dictation_id: e.DictationId, answer: Callable[[Answer], None], *, wishes: Wishes | None = None
+    ) -> None:
         self.asked.append(dictation_id)
+        self.wished.append(wishes)
         try:
             heard = sum(len(samples) for samples in self._spool.read(dictation_id))
         except StorageFault as fault:
@@ -129,6 +146,25 @@ def test_a_live_dictation_that_failed_can_be_tried_again() -> None:
         assert rig.recovery.problem == Problem("No.", "Later.")
         rig.recovery.try_again([e.DictationId(7)])
         assert rig.settled() == [recovered(7)]
+
+
+def test_it_is_heard_by_what_it_was_dictated_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    wished = Wishes("an engine", "de")
+    monkeypatch.setitem(ENGINES, "an engine", replace(ENGINES[EMBEDDED_ENGINE], name="an engine"))
+    with Rig(LeftTakes()) as rig:
+        for number, outcome in ((7, Outcome.FAILED), (8, Outcome.INSERTED)):
+            rig.recovery.ended(DictationEnded(record(number, outcome=outcome), "", None, no_sound, wishes=wished))
+            rig.recovery.try_again([e.DictationId(number)])
+        rig.settled()
+        assert rig.link.wished == [wished, None], "of what was delivered nothing is remembered"
+
+
+def test_a_take_of_a_crash_is_heard_by_what_its_profile_wished_for() -> None:
+    takes = LeftTakes(1, 2)
+    takes.note(e.DictationId(2), Wishes("an engine that is gone", "de"))
+    with Rig(takes) as rig:
+        rig.settled()
+        assert rig.link.wished == [None, Wishes(language="de")]
 
 
 def test_any_take_on_disk_can_be_asked_for() -> None:

@@ -12,6 +12,7 @@ from tray_app.core.settings import Settings
 from tray_app.settings_edits import Edit, place_named, take_back, value_at, value_written, write_edits
 from tray_app.settings_file import default_text, load
 from tray_app.settings_lines import Place
+from tray_app.settings_moves import Move, Rename
 
 MINE = """\
 # mine
@@ -44,7 +45,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
 
 
-def edited(path: Path, text: str, *edits: Edit) -> str:
+def edited(path: Path, text: str, *edits: Edit | Move | Rename) -> str:
     path.write_text(text, encoding="utf-8")
     write_edits(path, edits)
     return path.read_text("utf-8")
@@ -219,3 +220,79 @@ def test_what_is_in_force_is_found_by_its_place(path: Path) -> None:
     assert value_at(settings, ("profile", "letter", "method")) == "paste"
     assert value_at(settings, ("profile", "other", "method")) is None
     assert value_at(Settings(), ("hotkey", "key")) == "ctrl_r"
+
+
+THREE = """\
+# about this file
+
+[[binding]]
+key = "f7"  # the first
+
+# dictates letters
+# and cards
+[[binding]]
+key = "f8"
+
+[tones]
+enabled = false
+# the last
+[[binding]]
+key = "f9"
+"""
+
+
+def keys(text: str) -> list[str]:
+    return [row["key"] for row in tomllib.loads(text)["binding"]]
+
+
+@pytest.mark.parametrize(("number", "to", "order"), [
+    (0, 1, ["f8", "f7", "f9"]), (2, 0, ["f9", "f7", "f8"]), (0, 2, ["f8", "f9", "f7"]), (1, 1, ["f7", "f8", "f9"]),
+])  # fmt: skip
+def test_a_row_is_moved_with_its_comments_and_back_again(path: Path, number: int, to: int, order: list[str]) -> None:
+    path.write_text(THREE)
+    written = write_edits(path, [Move(("binding", number), to)])
+    moved = path.read_text()
+    assert keys(moved) == order
+    assert moved.startswith("# about this file\n\n")
+    assert '# dictates letters\n# and cards\n[[binding]]\nkey = "f8"\n' in moved
+    assert '# the last\n[[binding]]\nkey = "f9"\n' in moved
+    assert sorted(moved.split("\n")) == sorted(THREE.split("\n")), "no line is lost"
+    path.write_text(f"{moved}# mine\n")
+    take_back(path, written)
+    assert keys(path.read_text()) == ["f7", "f8", "f9"]
+
+
+def test_rows_in_one_line_are_moved_too(path: Path) -> None:
+    changed = edited(path, 'binding = [{key = "f7"}, {key = "f8"}]  # all\n', Move(("binding", 1), 0))
+    assert keys(changed) == ["f8", "f7"]
+
+
+@pytest.mark.parametrize("name", ["short", "two words", "with.dot", 'a "b"', "Brief ä"])
+def test_a_table_gets_another_name_with_those_that_follow_it(path: Path, name: str) -> None:
+    path.write_text(ROWS.replace("[profile.letter]", "[ profile . letter ]  # to the bank"))
+    follows = Edit(("binding", 1, "profile"), name)
+    written = write_edits(path, [Rename(("profile", "letter"), name), follows])
+    changed = path.read_text()
+    assert tomllib.loads(changed)["profile"] == {name: {"method": "paste"}}
+    assert "]  # to the bank" in changed
+    assert load(path).problems == ()
+    assert load(path).settings.binding[1].profile == name
+    path.write_text(f"{changed}# mine\n")
+    take_back(path, written)
+    assert tomllib.loads(path.read_text())["profile"] == {"letter": {"method": "paste"}}
+
+
+@pytest.mark.parametrize("text", ['[profile]\nletter.method = "paste"\n', '[profile]\nletter = {method = "paste"}\n',
+                                  'profile.letter.method = "paste"\n'])  # fmt: skip
+def test_a_table_without_a_heading_gets_another_name(path: Path, text: str) -> None:
+    changed = edited(path, text, Rename(("profile", "letter"), "card"))
+    assert tomllib.loads(changed)["profile"] == {"card": {"method": "paste"}}
+
+
+@pytest.mark.parametrize("change", [Rename(("profile", "none"), "new"), Rename(("profile", "letter"), "letter"),
+                                    Move(("binding", 2), 0), Move(("binding", 0), 2)])  # fmt: skip
+def test_what_is_not_there_is_not_moved(path: Path, change: Rename | Move) -> None:
+    path.write_text(ROWS)
+    with pytest.raises(SettingsFault):
+        write_edits(path, [change])
+    assert path.read_text() == ROWS

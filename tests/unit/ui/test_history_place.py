@@ -269,15 +269,21 @@ def test_a_recording_without_a_text_can_be_tried_again_in_any_language(shown: Sh
     assert not detail.text.isVisible()
     assert "The speech engine stopped answering." in detail._remark.text()
     shown.place.doing.fill_retry(shown.place.detail.retry_menu)
-    simple, several = shown.place.detail.retry_menu.actions()
+    dictated, simple, several = (action for action in detail.retry_menu.actions() if action.text())
+    assert dictated.text() == "As it was dictated"
     assert simple.text() == "Moonshine tiny"
     languages = several.menu()
     assert isinstance(languages, QMenu)
     entries = {action.text(): action for action in languages.actions() if action.text()}
     assert list(entries) == ["Find out the language", "Deutsch", "English", "Français"]
-    entries["Deutsch"].trigger()
+    for entry in (entries["Deutsch"], entries["Find out the language"], dictated):
+        entry.trigger()
     row_id = shown.place._rows.pages.id_at(1)
-    assert shown.actions.done == [("retry", row_id, "parakeet-tdt-0.6b-v3", "de")]
+    assert shown.actions.done == [
+        ("retry", row_id, "parakeet-tdt-0.6b-v3", "de"),
+        ("retry", row_id, "parakeet-tdt-0.6b-v3", "auto"),
+        ("retry", row_id, "", ""),
+    ]
     assert detail.told.text() == "It is being heard again…"
     shown.place.view.selectRow(0)
     shown.settle()
@@ -288,6 +294,20 @@ def test_a_recording_without_a_text_can_be_tried_again_in_any_language(shown: Sh
     shown.history.put(today(5, "Now there is one.", state=RowState.WAITING))
     shown.settle()
     assert detail.told.text() == ""
+
+
+def test_a_text_that_was_undone_says_so_and_can_be_inserted_again(shown: Shown) -> None:
+    shown.history.put(today(1.5, "This was wrong.", state=RowState.UNDONE))
+    shown.settle()
+    filters, detail = shown.place.filters, shown.place.detail
+    filters.state.setCurrentIndex(filters.state.findText("Undone"))
+    shown.settle()
+    assert shown.texts == ["This was wrong."]
+    assert "You took this text back." in detail._remark.text()
+    model = shown.place.view.model()
+    assert "Undone" in str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    detail.insert.click()
+    assert shown.actions.done == [("insert", "This was wrong.")]
 
 
 def test_sound_is_played_and_stopped(shown: Shown) -> None:

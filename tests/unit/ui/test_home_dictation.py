@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from fake_actions import FakeActions
 from home_rig import FakeProgram, said
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import RowState
+from tray_app.core.pause import Pause
 from tray_app.core.snapshot import KeptTake, PublicState, Snapshot
 from tray_app.ui.home.dictation.meter import CLOSED_MS, OPEN_MS
 from tray_app.ui.home.dictation.place import STATES, DictationPlace
@@ -224,3 +226,51 @@ def test_a_quiet_second_asks_the_history_nothing(desk: Desk, monkeypatch: pytest
         desk.place.show_snapshot(READY)
     QTest.qWait(1)
     assert asked == []
+
+
+def test_a_text_that_is_undone_says_so_once_the_history_has_it(desk: Desk) -> None:
+    desk.program.rows = (said(3, "Taken back."),)
+    desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="Taken back.", dictations=1))
+    desk.program.rows = (said(3, "Taken back.", RowState.UNDONE),)
+    for changed in desk.program.followers:
+        changed(None)
+    assert desk.place.texts.list.item(0).text() == "Undone: Taken back."
+    assert not desk.place.texts.undo.isEnabled()
+    desk.place.texts.again.click()
+    assert desk.program.asked == [("insert", "Taken back.")]
+    desk.place.hidden()
+    assert desk.program.followers == [], "nobody looks"
+    desk.program.rows = ()
+    desk.place.show_snapshot(Snapshot(PublicState.READY, last_text="Taken back.", dictations=1))
+    assert desk.place.texts.list.count() == 0, "what became of it meanwhile is read when it is shown again"
+
+
+@pytest.mark.parametrize(
+    ("pause", "until"),
+    [
+        (Pause(None), "The hotkey is not heard until you resume it"),
+        (Pause(1_796_000_000_000_000_000), "The hotkey is not heard until "),
+    ],
+)
+def test_hotkeys_at_rest_are_told_with_their_end_and_a_way_back(desk: Desk, pause: Pause, until: str) -> None:
+    assert not desk.place.paused.isVisible()
+    desk.place.show_snapshot(Snapshot(PublicState.READY, status="Paused", paused=pause))
+    assert desk.place.state.text() == "Paused"
+    assert desk.place._glyph.accessibleName() == "Paused"
+    assert desk.place.paused.until.text().startswith(until)
+    assert desk.place.paused.accessibleName() == desk.place.paused.until.text()
+    assert not desk.place.status.isVisible(), "it would say the same again"
+    desk.place.paused.resume.setFocus()
+    QTest.keyClick(desk.place.paused.resume, Qt.Key.Key_Space)
+    assert desk.actions.calls == [("resume",)]
+    desk.place.show_snapshot(READY)
+    assert not desk.place.paused.isVisible()
+
+
+def test_a_pause_is_told_beside_a_problem_and_while_somebody_still_dictates(desk: Desk) -> None:
+    desk.place.show_snapshot(Snapshot(PublicState.ERROR, problem=PROBLEM, paused=Pause(None)))
+    assert (desk.place.problem.isVisible(), desk.place.paused.isVisible()) == (True, True)
+    assert desk.place.state.text() == STATES[PublicState.ERROR]
+    desk.place.show_snapshot(Snapshot(PublicState.RECORDING, paused=Pause(None)))
+    assert desk.place.state.text() == STATES[PublicState.RECORDING]
+    assert desk.place.paused.isVisible()

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton, QWidget
 from settings_rig import SettingsRig, press
 
 from tray_app.ui.settings.editors import ChoiceEditor, NumberEditor
 from tray_app.ui.settings.place import SettingsPlace
+from tray_app.ui.settings.row_tools import NameField
 from tray_app.ui.settings.rows_form import BindingsForm, ProfilesForm
 from tray_app.ui.settings.targets_form import TargetsForm
 
@@ -96,6 +97,72 @@ def test_profiles_are_added_changed_and_removed_with_what_follows_them(settings:
     card.remove_button.click()
     assert settings.keeper.mistakes() == ()
     assert "letter" not in settings.text
+
+
+BOTH = '[[binding]]\nkey = "f9"\n# for reading\n[[binding]]\nkey = "f8"\nmode = "read"\n'
+
+
+def test_keys_change_places_by_arrows_and_by_the_keyboard(settings: SettingsRig) -> None:
+    settings.write_by_hand(BOTH)
+    place = settings.open("keys")
+    bindings = form(place, BindingsForm)
+    assert isinstance(bindings, BindingsForm)
+    bindings.cards[1].open(True)
+    up, down = bindings.cards[1].findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)[-2:]
+    assert (up.isEnabled(), down.isEnabled()) == (True, False)
+    assert up.accessibleName() == "Move up: F8: Read aloud: the selection, or the last text"
+    up.click()
+    assert [row["key"] for row in content(settings)["binding"]] == ["f8", "f9"]
+    assert '# for reading\n[[binding]]\nkey = "f8"' in settings.text
+    assert [card.opened for card in bindings.cards] == [True, False], "what was open stays so"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the cards of before
+    QApplication.processEvents()
+    assert bindings.cards[0].heading.hasFocus()
+    QTest.keyClick(bindings.cards[0].heading, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert settings.text == BOTH
+    QApplication.processEvents()
+    assert bindings.cards[1].heading.hasFocus()
+    QTest.keyClick(bindings.cards[1].heading, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert settings.text == BOTH, "it is the last one"
+    place.undo()
+    assert [row["key"] for row in content(settings)["binding"]] == ["f8", "f9"]
+
+
+def test_a_profile_is_renamed_with_all_that_follows_it(settings: SettingsRig) -> None:
+    mine = (
+        '[[binding]]\nkey = "f9"\nprofile = "letter"\n[hands_free]\nprofile = "letter"\n'
+        '# to the bank\n[profile.letter]  # mine\nmethod = "paste"\n[profile.other]\n'
+    )
+    settings.write_by_hand(mine)
+    place = settings.open("keys")
+    profiles = form(place, ProfilesForm)
+    assert isinstance(profiles, ProfilesForm)
+    card = profiles.cards[0]
+    card.open(True)
+    card.heading.setFocus()
+    QTest.keyClick(card.heading, Qt.Key.Key_F2)
+    field = card.findChild(NameField)
+    assert field is not None
+    assert field.hasFocus()
+    QTest.keyClicks(field, "other")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert settings.text == mine
+    assert "already" in profiles.told.text()
+    next(button for button in card.findChildren(QPushButton) if button.text() == "Rename").click()
+    QTest.keyClicks(field, "to the bank")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert settings.text == mine
+    QTest.keyClick(card.heading, Qt.Key.Key_F2)
+    QTest.keyClicks(field, "to the bank")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert settings.keeper.mistakes() == ()
+    assert '# to the bank\n[profile."to the bank"]  # mine' in settings.text
+    assert settings.keeper.settings().binding[0].profile == "to the bank"
+    assert settings.keeper.settings().hands_free.profile == "to the bank"
+    assert [(card.row, card.opened) for card in profiles.cards] == [("to the bank", True), ("other", False)]
+    assert profiles.cards[0].heading.hasFocus()
+    place.undo()
+    assert settings.text == mine
 
 
 def test_targets_are_chosen_as_a_set_and_one_by_one(settings: SettingsRig) -> None:

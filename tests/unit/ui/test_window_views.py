@@ -7,14 +7,15 @@ import gc
 import psutil
 import pytest
 from perf_records import record
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from window_rig import WindowRig
 
 from tray_app.ui.window import PerformanceWindow
 from tray_app.ui.window.header import VIEWS
+from tray_app.ui.window.performance import LOW
 from tray_app.ui.window.rows import Column, row_of
 
 from .conftest import Pump
@@ -190,3 +191,57 @@ def test_opening_and_closing_it_fifty_times_leaves_no_growth(rig: WindowRig, pum
         cycle()
     gc.collect()
     assert (process.memory_full_info().uss - before) / 1e6 < GROWTH_MB
+
+
+def rows_cut_at_the_fold(window: PerformanceWindow) -> int:
+    """Pixels of the lowest row that can be seen that are not seen."""
+    table = window._table
+    lowest = table.indexAt(QPoint(10, table.viewport().height() - 1))
+    return max(0, table.visualRect(lowest).bottom() + 1 - table.viewport().height()) if lowest.isValid() else 0
+
+
+def test_no_row_is_cut_at_the_fold_whatever_the_height(rig: WindowRig, pump: Pump) -> None:
+    window = rig.window
+    rig.monitor.record_dictation(record(1))
+    window.show_and_raise()
+    window.refresh()
+    for height in (700, 733, 761, 790, 733, 700):
+        window.resize(window.width(), height)
+        pump(lambda: rows_cut_at_the_fold(window) == 0)
+    first = window._halves.sizes()
+    for height in (734, 735, 736, 700):
+        window.resize(window.width(), height)
+        QApplication.processEvents()
+    pump(lambda: rows_cut_at_the_fold(window) == 0)
+    assert window._halves.sizes() == first, "it does not creep"
+
+
+def test_escape_leaves_the_row_before_it_leaves_the_window(rig: WindowRig) -> None:
+    window = rig.window
+    window.show_and_raise()
+    window.refresh()
+    assert QTest.qWaitForWindowActive(window)
+    window._table.setFocus()
+    QTest.keyClick(window._table, Qt.Key.Key_Down)
+    assert window._table.selectionModel().hasSelection()
+    QTest.keyClick(window._table, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert not window._table.selectionModel().hasSelection()
+    QTest.keyClick(window._table, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_a_place_in_a_low_window_has_low_rows_though_it_is_scrolled(qt_app: QApplication) -> None:
+    place = WindowRig(alone=False)
+    around = QScrollArea(widgetResizable=True)
+    around.setWidget(place.window)
+    place.window.setMinimumHeight(LOW + 100)
+    around.resize(900, LOW - 100)
+    around.show()
+    seen = []
+    for height in (LOW - 100, LOW + 200):
+        around.resize(900, height)
+        QApplication.processEvents()
+        seen.append(place.window._table.delegate.tall)
+    assert seen == [False, True]
+    around.close()

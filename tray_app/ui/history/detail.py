@@ -142,6 +142,8 @@ def _remark(row: HistoryRow) -> str:
     if row.state is RowState.WAITING:
         waits = tr("This text waits for you: copy it, or insert it where it belongs.")
         return f"{tr(row.problem)} {waits}" if row.problem else waits
+    if row.state is RowState.UNDONE:
+        return tr("You took this text back. It can be copied, or inserted again.")
     if row.text:
         return tr(row.problem)
     what = without_text(row)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from tray_app.core.history import HistoryRow
+from tray_app.core.languages import AUTOMATIC
 from tray_app.core.translation import tr, tr_n
 from tray_app.ui.language_names import native_name
 from tray_app.ui.words import literal
@@ -17,7 +18,7 @@ from .asked import FORMATS, EngineChoice
 from .model import WAITS
 
 Heard = Callable[[str, str], object]
-"""Engine and language; empty for the engine's own choice."""
+"""Engine and language; empty: as it was dictated."""
 
 
 def ask_to_delete(parent: QWidget, rows: Sequence[HistoryRow], then: Callable[[], None]) -> QMessageBox:
@@ -62,12 +63,15 @@ def format_menu(parent: QWidget, chosen: Callable[[str], object]) -> QMenu:
 def fill_retry_menu(menu: QMenu, engines: Sequence[EngineChoice], heard: Heard) -> None:
     """An engine of several languages opens a menu of its own."""
     menu.clear()
+    if engines:
+        _entry(menu, tr("As it was dictated"), partial(heard, "", ""))
+        menu.addSeparator()
     for engine in engines:
         if len(engine.languages) < 2:
             _entry(menu, engine.title, partial(heard, engine.name, ""))
             continue
         languages = menu.addMenu(literal(engine.title))
-        _entry(languages, tr("Find out the language"), partial(heard, engine.name, ""))
+        _entry(languages, tr("Find out the language"), partial(heard, engine.name, AUTOMATIC))
         languages.addSeparator()
         for code in sorted(engine.languages, key=native_name):
             _entry(languages, native_name(code), partial(heard, engine.name, code))

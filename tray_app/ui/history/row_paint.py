@@ -55,6 +55,7 @@ _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 _MARKS: Mapping[RowState, str] = {
     RowState.WRITTEN: "check",
+    RowState.UNDONE: "back",
     RowState.TAKEN: "check",
     RowState.WAITING: "ring",
     RowState.UNHEARD: "square",
@@ -250,6 +251,11 @@ def draw_mark(painter: QPainter, box: QRectF, state: RowState, colour: QColor) -
         case "check":
             points = ((0.08, 0.55), (0.38, 0.85), (0.92, 0.18))
             painter.drawPolyline([QPointF(x + side * across, y + side * down) for across, down in points])
+        case "back":  # an arrow to where the text came from, and a line that comes round to it
+            tip = ((0.34, 0.1), (0.08, 0.36), (0.34, 0.62))
+            way = ((0.08, 0.36), (0.66, 0.36), (0.9, 0.5), (0.9, 0.72), (0.66, 0.88), (0.34, 0.88))
+            for line in (tip, way):
+                painter.drawPolyline([QPointF(x + side * across, y + side * down) for across, down in line])
         case "ring":
             painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
         case "square":

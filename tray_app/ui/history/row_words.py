@@ -14,6 +14,7 @@ from tray_app.ui.words import elapsed_words
 
 STATE_WORDS: Mapping[RowState, str] = {
     RowState.WRITTEN: marked("Written"),
+    RowState.UNDONE: marked("Undone"),
     RowState.WAITING: marked("Waits for you"),
     RowState.TAKEN: marked("Taken"),
     RowState.UNHEARD: marked("Not understood yet"),

@@ -9,7 +9,7 @@ from typing import Protocol
 from tray_app.core.errors import Problem
 from tray_app.core.settings import Settings
 from tray_app.settings_carrying import Comparison
-from tray_app.settings_edits import Edit
+from tray_app.settings_edits import Change
 from tray_app.settings_file import MistakeAt
 from tray_app.ui.key_capture import Keyboard
 
@@ -35,7 +35,7 @@ class SettingsKeeper(Protocol):
     def listen(self, told: Callable[[], None]) -> Callable[[], None]:
         """From now on `told` is called whenever settings, mistakes or `undoable` are others. Gives what ends it."""
 
-    def change(self, label: str, edits: Sequence[Edit], done: Done) -> None:
+    def change(self, label: str, edits: Sequence[Change], done: Done) -> None:
         """Write them to the file, all or none; they count at once. `label` is what `undoable` then says."""
 
     def undoable(self) -> str:

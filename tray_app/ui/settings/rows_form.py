@@ -11,8 +11,9 @@ from tray_app.core.errors import Problem
 from tray_app.core.settings import MODES, Settings
 from tray_app.core.translation import tr
 from tray_app.hotkeys.naming import describe
-from tray_app.settings_edits import Edit
+from tray_app.settings_edits import Change, Edit
 from tray_app.settings_lines import Place
+from tray_app.settings_moves import Move, Rename
 from tray_app.ui.announcing import announce
 from tray_app.ui.key_capture import KeyCapture
 from tray_app.ui.labels import SentenceLabel, sentence
@@ -23,6 +24,7 @@ from .items import Item, row_items
 from .keeper import SettingsKeeper
 from .labels import help_of
 from .row import FieldRow
+from .row_tools import fit_with_moves, fit_with_name
 
 _INDENT_PX = 24
 
@@ -41,6 +43,8 @@ class RowsForm(QWidget):
         self.cards: list[RowCard] = []
         self.adder: QWidget = self
         """What makes another row."""
+        self._next: tuple[set[str | int], str | int] | None = None
+        """Which cards are open once rows have other places or names, and which one has the keys."""
         self._cards = QVBoxLayout()
         self._cards.setSpacing(4)
         self.column = QVBoxLayout(self)
@@ -65,11 +69,18 @@ class RowsForm(QWidget):
     def removal(self, row: str | int) -> list[Edit]:
         raise NotImplementedError
 
+    def fit_out(self, card: RowCard) -> None:
+        """What this kind of row can do besides, on its card."""
+
     # --- all of them ---------------------------------------------------------------------
 
     def refresh(self) -> None:
         wanted = self.rows()
-        if [card.row for card in self.cards] != [row for row, _words in wanted]:
+        if self._next is not None:
+            (opened, focused), self._next = self._next, None
+            self._build(wanted, opened)
+            self._give_keys(focused)
+        elif [card.row for card in self.cards] != [row for row, _words in wanted]:
             opened = {card.row for card in self.cards if card.opened}
             self._build(wanted, opened)
         for card, (_row, words) in zip(self.cards, wanted, strict=True):
@@ -82,17 +93,34 @@ class RowsForm(QWidget):
         self.cards = [RowCard(self.item, self.keeper, row, words) for row, words in wanted]
         for card in self.cards:
             card.removed.connect(self._remove)
+            self.fit_out(card)
             card.open(card.row in opened)
             self._cards.addWidget(card)
+
+    def _give_keys(self, row: str | int) -> None:
+        for card in self.cards:
+            if card.row == row:
+                card.heading.setFocus()
 
     def _remove(self, row: str | int) -> None:
         heading = dict(self.rows())[row]
         self.adder.setFocus()
         self.write(tr("Remove {name}").format(name=heading), self.removal(row))
 
-    def write(self, words: str, edits: Sequence[Edit]) -> None:
+    def write(self, words: str, edits: Sequence[Change]) -> None:
         self._say("")
         self.keeper.change(words, edits, while_there(self, self._done))
+
+    def write_anew(self, words: str, edits: Sequence[Change], opened: set[str | int], focused: str | int) -> None:
+        """Rows get other places or names: those in `opened` are open then, and `focused` has the keys."""
+
+        def done(problem: Problem | None) -> None:
+            if problem is None:
+                self._next = (opened, focused)
+            self._done(problem)
+
+        self._say("")
+        self.keeper.change(words, edits, while_there(self, done))
 
     def _done(self, problem: Problem | None) -> None:
         if problem is not None:
@@ -124,17 +152,18 @@ class RowCard(QWidget):
         self.heading.toggled.connect(self.open)
         self.remove_button = QPushButton(tr("Remove"))
         self.remove_button.clicked.connect(lambda _checked=False: self.removed.emit(self.row))
-        head = QHBoxLayout()
-        head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.remove_button)
+        self.head = QHBoxLayout()
+        """Heading, what the form puts behind it, Remove."""
+        self.head.addWidget(self.heading)
+        self.head.addStretch(1)
+        self.head.addWidget(self.remove_button)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(_INDENT_PX, 0, 0, 0)
         self._column.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self._inside)
         self._inside.hide()
         self.refresh(words)
@@ -190,6 +219,18 @@ class BindingsForm(RowsForm):
             does = choice_words(mode, row.mode or self.keeper.settings().hotkey.mode)
             found.append((number, tr("{key}: {does}").format(key=named, does=does)))
         return found
+
+    def fit_out(self, card: RowCard) -> None:
+        if len(self.keeper.settings().binding) > 1:
+            fit_with_moves(card, self._move, last=len(self.keeper.settings().binding) - 1)
+
+    def _move(self, number: int, by: int) -> None:
+        to = number + by
+        if 0 <= to < len(self.cards):
+            places: dict[str | int, str | int] = {number: to, to: number}
+            opened = {places.get(card.row, card.row) for card in self.cards if card.opened}
+            words = tr("Move {name}").format(name=dict(self.rows())[number])
+            self.write_anew(words, [Move(("binding", number), to)], opened, to)
 
     def _add(self, key: str) -> None:
         self.capture.show_key("")
@@ -252,6 +293,17 @@ class ProfilesForm(RowsForm):
     def removal(self, row: str | int) -> list[Edit]:
         return removed_profile(self.keeper.settings(), str(row))
 
+    def fit_out(self, card: RowCard) -> None:
+        fit_with_name(card, self._rename)
+
+    def _rename(self, old: str, new: str) -> None:
+        if new in self.keeper.settings().profile:
+            self._say(tr("There is a profile “{name}” already.").format(name=new))
+            return
+        opened: set[str | int] = {new if card.row == old else card.row for card in self.cards if card.opened}
+        words = tr("Rename {name}").format(name=old)
+        self.write_anew(words, renamed_profile(self.keeper.settings(), old, new), opened, new)
+
 
 def removed_profile(settings: Settings, name: str) -> list[Edit]:
     """Those that follow it are as everywhere else."""
@@ -260,6 +312,15 @@ def removed_profile(settings: Settings, name: str) -> list[Edit]:
     if settings.hands_free.profile == name:
         followers.append(Edit(("hands_free", "profile")))
     return [*followers, Edit(("profile", name))]
+
+
+def renamed_profile(settings: Settings, old: str, new: str) -> list[Change]:
+    """With those that follow it."""
+    followers = [Edit(("binding", number, "profile"), new) for number, row in enumerate(settings.binding)
+                 if row.profile == old]  # fmt: skip
+    if settings.hands_free.profile == old:
+        followers.append(Edit(("hands_free", "profile"), new))
+    return [Rename(("profile", old), new), *followers]
 
 
 FORMS: dict[str, type[RowsForm]] = {"binding": BindingsForm, "profile": ProfilesForm}

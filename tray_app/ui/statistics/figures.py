@@ -96,7 +96,9 @@ def _figure(heading: str, meaning: str, value: Value, text: Callable[[float], st
 
 DICTATIONS = _figure(marked("Dictations"), marked("All of them, those without a text too."),
                      lambda of, _typing: of.dictations, count_text)  # fmt: skip
-WORDS = _figure(marked("Words"), marked("Of the texts that came."), lambda of, _typing: of.words, count_text)
+WORDS = _figure(
+    marked("Words"), marked("Of the texts that came and were not undone."), lambda of, _typing: of.words, count_text
+)
 SPEED = _figure(
     marked("Words a minute"),
     marked("From key down to the last character."),
@@ -127,6 +129,8 @@ ALL: tuple[Figure, ...] = (
     SPEED,
     SAVED,
     SUCCESS,
+    _figure(marked("Undone"), marked("Taken back out of their window, of those that brought a text."),
+            lambda of, _typing: of.undone_percent, percent_text),
     _figure(marked("Thrown away"), marked("Of all dictations."),
             lambda of, _typing: of.cancelled_percent, percent_text),
     _figure(marked("Too slow"), marked("Given up because a part took too long."),

@@ -38,6 +38,9 @@ def tabular(font: QFont, scale: float = 1.0) -> QFont:
     return changed
 
 
+_OF_SAMPLES = frozenset(Column) - {Column.NAME, Column.TARGET, Column.STATE}
+
+
 class RowDelegate(QStyledItemDelegate):
     """One for the whole table."""
 
@@ -101,6 +104,8 @@ class RowDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         painter.setFont(option.font)
         painter.setPen(colours.text)
+        if view.series.stats is None and column in _OF_SAMPLES:
+            return  # a row of dashes says no more than its state
         if column is Column.NAME:
             self._paint_name(painter, inner, option.font, view, colours)
         elif column is Column.TREND:

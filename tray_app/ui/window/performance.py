@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -111,6 +111,8 @@ class PerformanceWindow(QWidget):
         self._halves = split(Qt.Orientation.Vertical, {above: 1, self._details: 0}, self)
         stack(self, self._header, self._line, self._halves)
         self._halves.setObjectName("halves")
+        self._lent_px = 0
+        """Of the table's room, to the half below."""
         self._line.hide()
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()
@@ -125,6 +127,8 @@ class PerformanceWindow(QWidget):
 
     def _wire(self) -> None:
         self._timer.timeout.connect(self._on_timer)
+        self._halves.installEventFilter(self)
+        self._halves.splitterMoved.connect(lambda _at, _number: self._split_by_hand())
         self._header.range.currentIndexChanged.connect(lambda _index: self._look_again())
         self._earlier.came.connect(self._look_again)
         self._header.pause.toggled.connect(lambda _on: self.refresh())
@@ -139,7 +143,7 @@ class PerformanceWindow(QWidget):
         if not self._alone:
             self._header.view.setToolTip(tr("One line and Compact are windows of their own"))
             return
-        QShortcut(Qt.Key.Key_Escape, self, self.close)
+        QShortcut(Qt.Key.Key_Escape, self, self._step_back)
         QShortcut(QKeySequence.StandardKey.Close, self, self.close)
         for number, (name, _words) in enumerate(VIEWS, start=1):
             QShortcut(f"Ctrl+{number}", self, lambda view=name: self._choose_view(view))
@@ -176,14 +180,44 @@ class PerformanceWindow(QWidget):
             self._begin_own_cost(time.monotonic_ns())
 
     def _set_row_height(self) -> None:
-        """Tall rows would leave room for three figures in a low window, as one of 200 % is."""
-        low = self._view == COMPACT or (self._view == DETAILED and self.height() < LOW)
+        """Tall rows would leave room for three figures in a low window, as one of 200 % is. A place that is scrolled is
+        higher than its window."""
+        height = min(self.height(), self.window().height())
+        low = self._view == COMPACT or (self._view == DETAILED and height < LOW)
         if low is self._table.delegate.tall:
             self._table.set_compact(low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._set_row_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The halves have another room, of which the table is to show whole rows."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._stand_on_whole_rows)
+        return super().eventFilter(watched, event)
+
+    def _stand_on_whole_rows(self) -> None:
+        """No row is cut at the fold: what is too little for one is lent to the half below."""
+        above, below = self._halves.sizes()
+        if self._view != DETAILED or not above or not below:
+            return
+        room = above + self._lent_px
+        whole = self._table.height_of_whole_rows(room)
+        self._lent_px = max(0, room - whole) if whole else 0
+        if room - self._lent_px != above:
+            self._halves.setSizes([room - self._lent_px, below + above - room + self._lent_px])
+
+    def _split_by_hand(self) -> None:
+        """Where the user puts it, it stays."""
+        self._lent_px = 0
+
+    def _step_back(self) -> None:
+        """Escape leaves the row that is chosen, and then the window."""
+        if self._table.hasFocus() and self._table.selectionModel().hasSelection():
+            self._table.clearSelection()
+        else:
+            self.close()
 
     def _fit(self, was_small: bool) -> None:
         """The size that goes with the view; the one it had before it became one line."""

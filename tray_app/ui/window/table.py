@@ -179,6 +179,19 @@ class FigureTable(QTreeView):
         heading = self.delegate.heading_height(self.font())
         return self.header().sizeHint().height() + heading + count * row
 
+    def height_of_whole_rows(self, room: int) -> int:
+        """As much of the room as whole headings and rows need; 0 where not one row fits."""
+        row, heading = self.delegate.row_height(self.font()), self.delegate.heading_height(self.font())
+        height, whole = self.header().sizeHint().height(), 0
+        for at in range(self._sorted.rowCount()):
+            height += heading
+            for _ in range(self._sorted.rowCount(self._sorted.index(at, 0))):
+                height += row
+                if height > room:
+                    return whole
+                whole = height
+        return room
+
     def comfortable_width(self) -> int:
         """All columns with room for the trend."""
         trend = (2 if self.delegate.tall else 1) * TREND_WIDTH

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.history import HistoryRow
+from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
 from tray_app.ui.actions import MODES, Actions
@@ -23,7 +24,7 @@ from tray_app.ui.language_names import native_name
 from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from tray_app.ui.still_there import while_there
 from tray_app.ui.theme import application_colours
-from tray_app.ui.words import literal, sent_words, shortened, waiting_title
+from tray_app.ui.words import capitalised, is_resting, literal, pause_words, sent_words, shortened, waiting_title
 
 from .meter import Meter
 from .texts import LastTexts
@@ -97,6 +98,7 @@ class DictationPlace(QWidget):
         named(self.change_key, tr("Change the key to dictate with"))
         self.meter = Meter(dictating.level_dbfs)
         self.problem = ProblemCard(lambda: dictating.go("help"))
+        self.paused = PauseCard(actions.resume_hotkey)
         self._waiting = WaitingMenu(actions, self)
         self.waiting = _menu_button(self._waiting)
         self.microphone = _menu_button(MicrophoneMenu(actions, self))
@@ -130,6 +132,7 @@ class DictationPlace(QWidget):
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.problem)
+        column.addWidget(self.paused)
         column.addLayout(key)
         column.addWidget(self.meter)
         column.addLayout(self._choices())
@@ -180,10 +183,11 @@ class DictationPlace(QWidget):
             PublicState.ERROR: colours.breach,
             PublicState.LOADING: colours.pending,
         }.get(state, colours.text)
+        self.state.setText(tr("Paused") if is_resting(snapshot) else tr(STATES[state]))
         self._paint_glyph(colour)
-        self.state.setText(tr(STATES[state]))
         self._say_status()
         self.problem.show_problem(snapshot)
+        self.paused.show_pause(snapshot.paused)
         self._waiting.show_waiting(snapshot)
         self.waiting.setText(waiting_title(snapshot))
         self.waiting.setVisible(bool(waiting_title(snapshot)))
@@ -222,13 +226,13 @@ class DictationPlace(QWidget):
     def _paint_glyph(self, colour: QColor) -> None:
         glyph = glyph_for(self._snapshot, False)
         self._glyph.setPixmap(glyph_pixmap(glyph, GLYPH_PX, colour, self.devicePixelRatioF()))
-        self._glyph.setAccessibleName(tr(STATES[self._snapshot.state]))
+        self._glyph.setAccessibleName(self.state.text())
 
     def _say_status(self) -> None:
         """While somebody speaks, what was understood so far."""
         snapshot = self._snapshot
         so_far = f"{snapshot.stable_text} {snapshot.unstable_text}".strip()
-        lines = [so_far or ("" if snapshot.status.casefold() == snapshot.state.value else tr(snapshot.status))]
+        lines = [so_far or ("" if _says_nothing(snapshot) else tr(snapshot.status))]
         lines.append(sent_words(snapshot))
         self.status.setText("\n".join(filter(None, lines)))
         self.status.setVisible(any(lines))
@@ -237,6 +241,33 @@ class DictationPlace(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_form"):
             self.show_snapshot(self._snapshot)
+
+
+def _says_nothing(snapshot: Snapshot) -> bool:
+    """Whether its line is only what the heading says."""
+    return is_resting(snapshot) or snapshot.status.casefold() == snapshot.state.value
+
+
+class PauseCard(QFrame):
+    """That the hotkeys rest, until when, and how to have them back."""
+
+    def __init__(self, resume: Callable[[], None]) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.until = words()
+        self.resume = push_button(tr("&Resume hotkey"), resume)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACING_PX, SPACING_PX, SPACING_PX, SPACING_PX)
+        row.setSpacing(SPACING_PX)
+        row.addWidget(self.until, 1)
+        row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_pause(self, pause: Pause | None) -> None:
+        self.setVisible(pause is not None)
+        if pause is not None:
+            self.until.setText(capitalised(pause_words(pause)))
+            named(self, self.until.text())
 
 
 class ProblemCard(QFrame):

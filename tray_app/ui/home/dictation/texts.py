@@ -107,8 +107,11 @@ class LastTexts(QWidget):
         row = self._chosen()
         self.copy.setEnabled(row is not None)
         self.again.setEnabled(row is not None)
-        written_last = bool(self._last_text) and row is not None and self._last_text in (row.text, row.heard)
-        self.undo.setEnabled(written_last)
+        self.undo.setEnabled(row is not None and self._stands_last(row))
+
+    def _stands_last(self, row: HistoryRow) -> bool:
+        is_last = bool(self._last_text) and self._last_text in (row.text, row.heard)
+        return is_last and row.state is not RowState.UNDONE
 
     def _copy(self) -> None:
         row = self._chosen()
@@ -133,7 +136,10 @@ class LastTexts(QWidget):
 
 def _item(row: HistoryRow) -> QListWidgetItem:
     text = shortened(row.text, LONGEST_SHOWN)
-    waits = row.state is RowState.WAITING
-    item = QListWidgetItem(tr("Waits for you: {text}").format(text=text) if waits else text)
+    if row.state is RowState.WAITING:
+        text = tr("Waits for you: {text}").format(text=text)
+    elif row.state is RowState.UNDONE:
+        text = tr("Undone: {text}").format(text=text)
+    item = QListWidgetItem(text)
     item.setToolTip(row.text)
     return item
