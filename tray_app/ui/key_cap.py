@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from tray_app.core.translation import tr
 from tray_app.hotkeys.naming import describe
 
 from .theme import blend, colours
+from .told_as import Picture
 
 _PAD_X, _PAD_Y, _GAP, _RADIUS = 10, 5, 6, 4
 
 
-class KeyCap(QWidget):
+class KeyCap(Picture):
     """One cap a key; a hollow one where there is none yet. Said by whoever is beside it."""
 
     def __init__(self) -> None:

@@ -81,10 +81,9 @@ class MicrophoneTest(QWidget):
         self.verdict = Verdict.WAITING
         self.meter = LevelMeter(now_ns=now_ns)
         self.words = _wrapping(tr(self.verdict.value))
-        self.words.setAccessibleName(tr("What the microphone hears"))
         self.record_button = _button(tr("&Record a test"), self._record)
         self.play_button = _button(tr("&Play it"), self._play)
-        self.write_button = _button(tr("&What is understood"), self._transcribe)
+        self.write_button = _button(tr("What is un&derstood"), self._transcribe)
         self.result = _wrapping("")
         self.result.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -14,7 +14,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import RowState
 from tray_app.core.snapshot import KeptTake, PublicState, Snapshot
-from tray_app.ui.home.dictation.meter import BARS, CLOSED_MS, OPEN_MS
+from tray_app.ui.home.dictation.meter import CLOSED_MS, OPEN_MS
 from tray_app.ui.home.dictation.place import STATES, DictationPlace
 
 READY = Snapshot(PublicState.READY, status="Ready")
@@ -69,14 +69,14 @@ def test_the_level_is_shown_while_the_microphone_is_open_and_it_is_never_opened(
     desk.program.level = -20.0
     meter._look()
     assert meter._timer.interval() == OPEN_MS
-    assert 0 < meter.bars.lit < BARS
+    assert 0.0 < meter.bars.share < 1.0
     assert "hears you" in meter.told.text()
     desk.program.level = -80.0
     meter._look()
-    assert meter.bars.lit == 0
     assert "hears you" in meter.told.text(), "between two words it does not flicker"
     for _ in range(20):
         meter._look()
+    assert meter.bars.share == 0.0
     assert "quiet" in meter.told.text()
     assert meter.bars.accessibleDescription() == meter.told.text()
 

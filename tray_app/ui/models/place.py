@@ -71,7 +71,6 @@ class ModelsPlace(QWidget):
         self.table.itemActivated.connect(lambda _item: self._do_the_obvious())
         self.details = _words(selectable=True)
         self.told = _words()
-        self.told.setAccessibleName("Last result")
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Progress")
         self.bar.setTextVisible(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from tray_app.core.translation import tr
+from tray_app.ui.told_as import name_choice
 
 from .groups import GROUPS
 
@@ -24,7 +25,7 @@ class GroupChooser(QWidget):
         self.list = _List()
         self.list.setAccessibleName(tr("Groups of settings"))
         self.box = QComboBox()
-        self.box.setAccessibleName(tr("Groups of settings"))
+        name_choice(self.box, tr("Groups of settings"))
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for group in GROUPS:
             entry = QListWidgetItem(tr(group.title))

@@ -48,7 +48,7 @@ class FieldRow(QWidget):
         self._waits = False
         """For what came of the last change."""
         self.label = _Label(self._title, self._activate)
-        self.label.setBuddy(self.editor)
+        self.label.setBuddy(self.editor.inner)
         self.help = wrapping_label(help_of(item), dim=True)
         cost = COSTS.get(item.name)
         self.cost = wrapping_label(tr(cost.words) if cost else "", dim=True)

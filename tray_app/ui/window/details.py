@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from tray_app.core.dictation import DictationRecord
+from tray_app.core.translation import tr
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
 from tray_app.perf.stalls import Stall
@@ -62,6 +63,7 @@ class Details(QTabWidget):
         # No focus proxies: the Tab key would not get out of a widget whose proxy lies within it.
         self._first: dict[QWidget, QWidget] = {beside: self.dictation_view, self.breaches: self.breaches.view}
         self.setDocumentMode(True)
+        self.setAccessibleName(tr("Details"))
         self.tabBar().installEventFilter(self)
         self.addTab(beside, "&Dictations")
         self.addTab(self.chart, "Figure over &time")

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tray_app.ui.told_as import name_clear_button
+
 
 class FindField(QLineEdit):
     """Hidden until it is asked for. `table` gets the focus back."""
@@ -17,6 +19,7 @@ class FindField(QLineEdit):
         super().__init__(table, placeholderText=words, clearButtonEnabled=True)
         self._table = table
         self.setAccessibleName("Find figures")
+        name_clear_button(self)
         self.setTextMargins(6, 4, 6, 4)  # in line with the cells below
         self.textChanged.connect(search)
         self.returnPressed.connect(table.setFocus)

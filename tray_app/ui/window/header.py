@@ -23,6 +23,7 @@ from tray_app.perf.words import word
 from tray_app.ui import theme
 from tray_app.ui.menu import ExportMenu
 from tray_app.ui.painting import draw_state
+from tray_app.ui.told_as import Picture, name_choice
 
 from .sections import Headline
 
@@ -40,7 +41,7 @@ VIEWS: tuple[tuple[str, str], ...] = ((MINIMAL, "One line"), (COMPACT, "Compact"
 """Values of settings.performance.view, with what the reader sees."""
 
 
-class StateMark(QWidget):
+class StateMark(Picture):
     """The shape of a state, by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,7 +70,6 @@ class Header(QWidget):
         super().__init__(parent)
         self._mark = StateMark(self)
         self._text = QLabel(self)
-        self._text.setAccessibleName("Status")
         font = QFont(self._text.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setWeight(QFont.Weight.DemiBold)
@@ -102,7 +102,7 @@ class Header(QWidget):
 
     def _choice(self, name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(name)
+        name_choice(box, name)
         for words, value in items:
             box.addItem(words, value)
         box.setCurrentIndex(box.count() - 1)  # the most

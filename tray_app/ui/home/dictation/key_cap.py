@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from tray_app.core.translation import tr
 from tray_app.ui import theme
+from tray_app.ui.told_as import Picture
 
 _BESIDE_PX, _ABOVE_PX, _EDGE_PX, _BETWEEN_PX = 16, 10, 4, 8
 _PLUS = "+"
 
 
-class KeyCap(QWidget):
+class KeyCap(Picture):
     """The keys of one combination, with a plus between them."""
 
     def __init__(self) -> None:

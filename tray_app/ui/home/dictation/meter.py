@@ -4,57 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.core.translation import tr
-from tray_app.ui import theme
 from tray_app.ui.labels import plain as words
+from tray_app.ui.level_meter import LevelMeter
 
 OPEN_MS, CLOSED_MS = 66, 500
 """Between two looks."""
-QUIETEST_DBFS = -60.0
 HEARD_FROM_DBFS = -45.0
 """Speech at arm's length lies well above it, a quiet room below."""
 STAYS_HEARD_LOOKS = 12
 """The words below do not flicker between two syllables."""
-BARS = 28
-
-
-class Bars(QWidget):
-    """As many are lit as it is loud."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lit = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Microphone level"))
-
-    def show_level(self, level_dbfs: float | None) -> None:
-        share = 0.0 if level_dbfs is None else 1.0 - max(QUIETEST_DBFS, min(0.0, level_dbfs)) / QUIETEST_DBFS
-        lit = round(share * BARS)
-        if lit != self.lit:
-            self.lit = lit
-            self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(240, 20)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        colours = theme.colours(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        step = self.width() / BARS
-        backwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for number in range(BARS):
-            lit = number < self.lit
-            painter.setBrush(colours.accent if lit else colours.line)
-            height = self.height() * (1.0 if lit else 0.35)
-            left = (BARS - 1 - number if backwards else number) * step
-            painter.drawRoundedRect(QRectF(left + 1, (self.height() - height) / 2, step - 3, height), 1.5, 1.5)
-        painter.end()
 
 
 class Meter(QWidget):
@@ -64,7 +26,7 @@ class Meter(QWidget):
         super().__init__()
         self._level = level
         self._heard_for = 0
-        self.bars = Bars()
+        self.bars = LevelMeter()
         self.told: QLabel = words(dim=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +47,10 @@ class Meter(QWidget):
     def _look(self) -> None:
         level_dbfs = self._level()
         self._timer.setInterval(CLOSED_MS if level_dbfs is None else OPEN_MS)
-        self.bars.show_level(level_dbfs)
+        if level_dbfs is None:
+            self.bars.rest()
+        else:
+            self.bars.set_level(level_dbfs)
         self._say(level_dbfs)
 
     def _say(self, level_dbfs: float | None) -> None:

@@ -32,6 +32,7 @@ from tray_app.ui.home.pieces import MARGIN_PX, named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import heading
 from tray_app.ui.labels import plain as words
+from tray_app.ui.told_as import name_clear_button
 
 from .editor import Editor
 from .rows import Row, WordsModel, rows_of
@@ -107,6 +108,7 @@ class WordsPlace(QWidget):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(tr("Find a word"))
         named(self.search, tr("Find a word"))
+        name_clear_button(self.search)
         self.sentence.setPlaceholderText(tr("Write a sentence as it was heard"))
         named(self.sentence, tr("Sentence to try"))
         above = QHBoxLayout()
