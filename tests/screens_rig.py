@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -192,12 +192,12 @@ class WholeHome:
         model = getattr(place, "_model")  # noqa: B009 - of one kind of place
         return bool(model.rows)
 
-    def parts(self, name: str) -> Iterator[str]:
-        """Shows the place, then each of its tabs or groups, and says which."""
+    def parts(self, name: str, *, without: Collection[str] = ()) -> Iterator[str]:
+        """Shows the place, then each of its tabs or groups, and says which. `without`: groups to leave out."""
         place = self.go(name)
         tabs = next((one for one in [place, *place.findChildren(QTabWidget)] if isinstance(one, QTabWidget)), None)
         if isinstance(place, SettingsPlace):
-            for group in GROUPS:
+            for group in (one for one in GROUPS if one.name not in without):
                 place.show_group(group.name)
                 for form in place.page.forms:
                     for card in getattr(form, "cards", ()):

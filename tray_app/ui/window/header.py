@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from tray_app.perf.breaches import State
 from tray_app.perf.words import word
 from tray_app.ui import theme
+from tray_app.ui.labels import DimLabel
 from tray_app.ui.menu import ExportMenu
 from tray_app.ui.painting import draw_state
 from tray_app.ui.told_as import Picture, name_choice
@@ -75,10 +76,9 @@ class Header(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self._text.setFont(font)
         self._mark.setFont(font)
-        self._hint = QLabel(self)
+        self._hint = DimLabel()
         # Its room stays when it has little to say: otherwise all below would move, and be painted anew.
         self._hint.setMinimumHeight(HINT_LINES * self._hint.fontMetrics().lineSpacing())
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (self._text, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
