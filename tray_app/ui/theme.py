@@ -134,12 +134,14 @@ def mended(palette: QPalette) -> QPalette:
         if contrast(ink, chosen) < WORDS + _SPARE:
             away = QColor("white") if is_dark(ink) else QColor("black")
             better.setColor(group, Role.Highlight, _drawn(chosen, away, ink))
-        for role, field in ((Role.PlaceholderText, Role.Base), (Role.Link, Role.Base), (Role.Link, Role.Window)):
+        for role, field, text in (
+            (Role.PlaceholderText, Role.Base, Role.Text),
+            (Role.Link, Role.Window, Role.WindowText),
+        ):
             ink, paper = palette.color(group, role), palette.color(group, field)
-            if contrast(blend(ink, paper, ink.alphaF()), paper) < WORDS:
-                better.setColor(
-                    group, role, _drawn(blend(ink, paper, ink.alphaF()), palette.color(group, Role.Text), paper)
-                )
+            ink = blend(ink, paper, ink.alphaF())
+            if contrast(ink, paper) < WORDS:
+                better.setColor(group, role, _drawn(ink, palette.color(group, text), paper))
     return better
 
 

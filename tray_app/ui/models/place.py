@@ -17,6 +17,7 @@ from tray_app.core.errors import Problem
 from tray_app.models.importing import Said
 from tray_app.models.progress import megabytes
 from tray_app.models.shelf import Job, ShelfRow
+from tray_app.ui.announcing import announce
 from tray_app.ui.language_names import english_names
 
 from .asking import SayingWhat, ask_first, ask_which
@@ -138,6 +139,7 @@ class ModelsPlace(QWidget):
     def _say(self, text: str) -> None:
         self.told.setText(text)
         self.told.setVisible(bool(text))
+        announce(self.told, text)
 
     def shown(self) -> None:
         self._seen = True

@@ -13,6 +13,7 @@ from tray_app.core.history import HistoryRow
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
 from tray_app.ui.actions import Actions
+from tray_app.ui.announcing import announce
 from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
 from tray_app.ui.icons import glyph_for, glyph_pixmap
 from tray_app.ui.labels import LARGEST, heading
@@ -159,7 +160,7 @@ class DictationPlace(QWidget):
             PublicState.LOADING: colours.pending,
         }.get(state, colours.text)
         self._paint_glyph(colour)
-        self.state.setText(tr(STATES[state]))
+        self._say_state(snapshot)
         self._say_status()
         self.problem.show_problem(snapshot)
         self._waiting.show_waiting(snapshot)
@@ -198,6 +199,13 @@ class DictationPlace(QWidget):
         glyph = glyph_for(self._snapshot, False)
         self._glyph.setPixmap(glyph_pixmap(glyph, GLYPH_PX, colour, self.devicePixelRatioF()))
         self._glyph.setAccessibleName(tr(STATES[self._snapshot.state]))
+
+    def _say_state(self, snapshot: Snapshot) -> None:
+        """Recording is not announced: the microphone would hear it, and there is a tone for it."""
+        told = tr(STATES[snapshot.state])
+        if told != self.state.text() and self.isVisible() and snapshot.state is not PublicState.RECORDING:
+            announce(self.state, f"{told}: {snapshot.problem.title}" if snapshot.problem is not None else told)
+        self.state.setText(told)
 
     def _say_status(self) -> None:
         """While somebody speaks, what was understood so far."""

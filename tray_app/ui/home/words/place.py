@@ -26,6 +26,7 @@ from tray_app.core.translation import tr, tr_n
 from tray_app.text.words.entries import WordList
 from tray_app.text.words.importing import read_words
 from tray_app.text.words.list_file import merge, mistakes_told, read_list, set_line
+from tray_app.ui.announcing import announce
 from tray_app.ui.file_watch import watch_file
 from tray_app.ui.home.aside import Aside
 from tray_app.ui.home.pieces import MARGIN_PX, named
@@ -220,6 +221,7 @@ class WordsPlace(QWidget):
     def _say(self, text: str) -> None:
         self.told.setText(text)
         self.told.setVisible(bool(text))
+        announce(self.told, text)
 
     # --- another list --------------------------------------------------------------------
 
@@ -261,6 +263,7 @@ class WordsPlace(QWidget):
             told = "\n".join((corrected.text, *changes))
         self.result.setText(told)
         self.result.setVisible(bool(told))
+        announce(self.result, told)
 
 
 def _merge(path: Path, other: Path) -> tuple[int, int, int]:
