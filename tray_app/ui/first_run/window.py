@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMainWindow,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -41,7 +42,7 @@ _USUAL_LETTERS = 20
 """Height of a line at which that is the size; letters may be larger."""
 
 
-class FirstRunWindow(QWidget):
+class FirstRunWindow(QMainWindow):
     """Closing it, wherever one is, is the end of it: it takes itself apart.
 
     Escape does not close it: while one speaks it throws the recording away, and a moment later it would be this.
@@ -91,7 +92,8 @@ class FirstRunWindow(QWidget):
         for made in (self.back_button, self.next_button):
             buttons.addWidget(made)
         self._keep_width(self.next_button)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(SPACING)
         column.addLayout(progress)
@@ -99,6 +101,7 @@ class FirstRunWindow(QWidget):
         column.addWidget(self.pages, 1)
         column.addWidget(self.problem)
         column.addLayout(buttons)
+        self.setCentralWidget(inside)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
     def _keep_width(self, changing: QPushButton) -> None:
