@@ -145,6 +145,12 @@ def mended(palette: QPalette) -> QPalette:
     return better
 
 
+def readable(palette: QPalette) -> QPalette:
+    """It, with what cannot be read in it mended."""
+    better = mended(palette)
+    return better.resolve(palette) if better.resolveMask() else palette  # without roles of its own it takes none over
+
+
 def _drawn(colour: QColor, towards: QColor, other: QColor) -> QColor:
     """As little as it takes for words of the one on the other."""
     shares = (step / 20 for step in range(20))
@@ -237,7 +243,7 @@ def own_palette(dark: bool) -> QPalette:
         palette.setColor(role, highlight)
     for role in (Role.Text, Role.WindowText, Role.ButtonText):
         palette.setColor(Group.Disabled, role, blend(text, window, 0.45))
-    return mended(palette).resolve(palette)
+    return readable(palette)
 
 
 def _readable(colour: QColor, background: QColor, text: QColor, least: float = SHAPES) -> QColor:

@@ -24,8 +24,7 @@ MANY_ALIKE = frozenset({"text", "look", "voice", "hands_free", "others", "perfor
 def palette(qt_app: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
     before, style = qt_app.palette(), qt_app.style().objectName()
     qt_app.setStyle("fusion")
-    palette = palettes()[request.param]
-    qt_app.setPalette(theme.mended(palette).resolve(palette))
+    qt_app.setPalette(theme.readable(palettes()[request.param]))
     yield request.param
     qt_app.setStyle(style)
     qt_app.setPalette(before)
@@ -83,7 +82,7 @@ def test_colours_of_our_own_can_be_read_on_windows_fields_and_chosen_rows(palett
 
 def test_only_what_cannot_be_read_is_mended(qt_app: QApplication) -> None:
     for name, palette in palettes().items():
-        better = theme.mended(palette).resolve(palette)
+        better = theme.readable(palette)
         assert theme.mended(better).resolveMask() == 0, name
         roles = QPalette.ColorRole
         for role in (roles.Window, roles.WindowText, roles.Base, roles.Text, roles.Button, roles.HighlightedText):

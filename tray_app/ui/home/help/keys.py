@@ -36,6 +36,7 @@ class Keys(QWidget):
         named(self.list, tr("Keyboard"))
         self.list.setHeaderLabels([tr("Key"), tr("What it does")])
         self.list.setRootIsDecorated(False)
+        self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.addTopLevelItems([QTreeWidgetItem(list(row)) for row in keys])
