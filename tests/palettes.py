@@ -46,7 +46,7 @@ def palettes() -> Mapping[str, QPalette]:
         "high contrast, white": of_desktop(
             "#ffffff", "#000000", "#ffffff", "#000000", "#ffffff", "#000000", "#000000", "#ffffff"
         ),
-        "sand": of_desktop("#eee8d5", "#4b5d63", "#fdf6e3", "#586e75", "#eee8d5", "#4b5d63", "#cb8a16", "#fdf6e3"),
+        "sand": of_desktop("#eee8d5", "#4b5d63", "#fdf6e3", "#4b5d63", "#eee8d5", "#4b5d63", "#cb8a16", "#fdf6e3"),
         "two tones": of_desktop("#3c3b37", "#dfdbd2", "#ffffff", "#3c3c3c", "#4d4c48", "#f0ede6", "#f07746", "#ffffff"),
     }
 
