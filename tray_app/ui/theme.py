@@ -21,6 +21,8 @@ _DARK = ("#1e1f22", "#17181a", "#e8e8ea", "#2b2d31", "#5aa2ff")
 
 SHAPES, WORDS = 3.0, 4.5
 """The least contrast of shapes and of words with what they lie on (WCAG 2.2, 1.4.11 and 1.4.3)."""
+_BENEATH_A_FRAME = WORDS * 1.2
+"""For words over which a style lays its frame of the row that has the keys."""
 _ROUNDED = 0.05
 _SPARE = 0.5
 """Above that: styles lay a shade of their own over what is chosen."""
@@ -79,7 +81,7 @@ def colours(palette: QPalette) -> Colours:
 def field_colours(palette: QPalette) -> Colours:
     """The same for lists and tables, which lie on the colour of fields."""
     roles = (Role.Base, Role.Text, Role.Accent)
-    return _colours(*(palette.color(Group.Active, role).rgba() for role in roles))
+    return _colours(*(palette.color(Group.Active, role).rgba() for role in roles), _BENEATH_A_FRAME)
 
 
 def chosen_colours(palette: QPalette) -> Colours:
@@ -97,13 +99,13 @@ def _tinted(chosen: int, base: int, text: int, accent: int) -> Colours:
 
 
 @lru_cache(maxsize=16)
-def _colours(window: int, words: int, highlight: int) -> Colours:
+def _colours(window: int, words: int, highlight: int, least: float = WORDS) -> Colours:
     """Every cell that is painted asks for them; each colour is a number as `QColor.rgba` gives it."""
     background, text = QColor.fromRgba(window), QColor.fromRgba(words)
     dark = is_dark(background)
     return Colours(
         text=text,
-        dim=faint(text, background),
+        dim=faint(text, background, least=least),
         accent=_readable(QColor.fromRgba(highlight), background, text),
         # Words are written in these, so they have to be readable on whatever the desktop's window colour is.
         pending=_readable(QColor("#e8b64c" if dark else "#8a5a00"), background, text, WORDS),
@@ -113,11 +115,11 @@ def _colours(window: int, words: int, highlight: int) -> Colours:
     )
 
 
-def faint(text: QColor, background: QColor, share: float = 0.66) -> QColor:
+def faint(text: QColor, background: QColor, share: float = 0.66, least: float = WORDS) -> QColor:
     """What is said beside the main thing: so much of the text's colour, or as much more as reading needs."""
     for more in (share, 0.75, 0.85, 0.93):
         candidate = blend(text, background, more)
-        if contrast(candidate, background) >= WORDS + _ROUNDED:
+        if contrast(candidate, background) >= least + _ROUNDED:
             return candidate
     return text
 
