@@ -101,8 +101,10 @@ def show(program: LiveProgram, reader: Reader, place: str) -> None:
 def test_a_place_is_told_with_its_names_and_roles(program: LiveProgram, reader: Reader, place: str) -> None:
     show(program, reader, place)
     things = reader.window(place)
-    told = {str(thing[1]) for thing in things}
-    assert set(PLACES) <= told, "the way to every place"
+    assert things[0][0] == "frame"
+    ways = {str(thing[1]): thing[2] for thing in things if thing[0] == "check box"}
+    assert set(PLACES) <= set(ways), "the way to every place"
+    assert [name for name, states in ways.items() if name in PLACES and "checked" in states] == [place]
     nameless = [thing for thing in things if thing[0] in NAMED and "focusable" in thing[2] and not thing[1]]
     assert nameless == []
 

@@ -31,7 +31,6 @@ class PlaceButton(QToolButton):
         self.setAccessibleName(place.title)
         self.setToolTip(tr("{place} (Ctrl+{number})").format(place=place.title, number=number))
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # told as one of several, and not as a box to tick
         self.setAutoRaise(True)
         self.setIconSize(QSize(SIZE_PX, SIZE_PX))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
