@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from tray_app.core.translation import tr
 
 from . import theme
 from .labels import larger
+from .told_as import Picture
 
 _PLUS = "+"
 _BESIDE, _ABOVE, _BETWEEN = 0.7, 0.35, 0.35
@@ -19,7 +20,7 @@ _BESIDE, _ABOVE, _BETWEEN = 0.7, 0.35, 0.35
 _EDGE_PX = 3
 
 
-class KeyCap(QWidget):
+class KeyCap(Picture):
     """The keys of one combination, with a plus between them; a hollow one where there is none yet."""
 
     def __init__(self, size: float = 1.0, said: str = "{keys}") -> None:

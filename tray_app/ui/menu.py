@@ -48,6 +48,7 @@ class TrayMenu(QMenu):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__("Holdtalk")
+        self.setAccessibleName("Holdtalk")  # its title is not told
         self._actions = actions
         self._status = _line(self)
         self._remedy = [_line(self) for _ in range(REMEDY_LINES)]

@@ -82,10 +82,9 @@ class MicrophoneTest(QWidget):
         self.verdict = Verdict.WAITING
         self.meter = LevelMeter(now_ns=now_ns)
         self.words = sentence(tr(self.verdict.value))
-        self.words.setAccessibleName(tr("What the microphone hears"))
         self.record_button = button(tr("&Record a test"), self._record)
         self.play_button = button(tr("&Play it"), self._play)
-        self.write_button = button(tr("&What is understood"), self._transcribe)
+        self.write_button = button(tr("What is un&derstood"), self._transcribe)
         self.result = sentence(selectable=True)
         self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._left_s = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QTextOption
+from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QPalette, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
 from tray_app.core.snapshot import Notice, NoticeKind
@@ -70,6 +70,7 @@ class NoticePopup(QFrame):
         )
         picture = QLabel()
         picture.setPixmap(program_icon().pixmap(ICON_WIDTH, ICON_WIDTH))
+        picture.setAccessibleName("Holdtalk")
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._paragraph(tr(notice.title), bold=True))
@@ -103,6 +104,7 @@ class NoticePopup(QFrame):
         paragraph = QTextEdit()
         paragraph.setFrameShape(QFrame.Shape.NoFrame)
         paragraph.setPlainText(text)
+        paragraph.setAccessibleName(text)
         paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         paragraph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         paragraph.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -111,6 +113,9 @@ class NoticePopup(QFrame):
         font.setBold(bold)
         paragraph.setFont(font)
         paragraph.viewport().setAutoFillBackground(False)
+        palette = paragraph.palette()  # it lies on the window's colour, not on that of a field
+        palette.setColor(QPalette.ColorRole.Text, application_colours().text)
+        paragraph.setPalette(palette)
         paragraph.viewport().installEventFilter(self)
         paragraph.document().setDocumentMargin(0)
         measured = paragraph.document().clone()  # the shown one is as wide as its widget is for now

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from tray_app.core.desktop_settings import CARET, TOP, OverlaySettings
 from tray_app.core.snapshot import Snapshot
 
+from .announcing import announce
 from .motion import MotionPreference, has_compositor
 from .overlay_paint import SCALES, PillPainter, Style
 from .overlay_view import BARS, OverlayStory, SilenceWatch, View, elapsed, next_level
@@ -231,6 +232,7 @@ class Pill(QWidget):
     def show_view(self, view: View, *, fade: bool) -> None:
         """Shows or changes the pill; appears on the screen with the pointer."""
         appears, self._leaving = self._leaving, False
+        another = appears or self._painted is None or self._painted.word != view.word
         if not view.metered:
             self._levels = SILENCE
         self._painted = view
@@ -246,6 +248,8 @@ class Pill(QWidget):
             self._fade_to(1.0, fade)
             self.show()
             self.raise_()
+        if another and view.shown_ms:  # how it ended; while somebody speaks the microphone would hear it
+            announce(self, view.word)
 
     def move_meter(self, dbfs: float, elapsed_text: str) -> None:
         """The next frame of a recording; repaints only what moved."""

@@ -33,6 +33,7 @@ from .words import (
     literal,
     sent_words,
     shortened,
+    state_word,
     status_line,
     toggle_words,
     waiting_title,
@@ -157,6 +158,7 @@ class SmallWindow(QWidget):
         colours = application_colours()
         glyph = glyph_for(snapshot, bool(breach))
         self._glyph.setPixmap(glyph_pixmap(glyph, 22, colours.text, self.devicePixelRatio()))
+        self._glyph.setAccessibleName(state_word(snapshot))
         self._status.setText(status_line(self._shown))
         microphone = shortened(self._actions.current_microphone() or tr("System default"), 18)
         self._microphone.setText(tr("&Microphone: {device}").format(device=literal(microphone)))

@@ -82,7 +82,7 @@ def test_the_level_is_shown_while_the_microphone_is_open_and_it_is_never_opened(
     desk.program.level = -20.0
     meter._look()
     assert meter._timer.interval() == OPEN_MS
-    assert 0 < meter.bars.share < 1
+    assert 0.0 < meter.bars.share < 1.0
     assert "hears you" in meter.told.text()
     desk.program.level = -80.0
     meter._look()

@@ -11,6 +11,7 @@ from tray_app.core.translation import marked, tr
 from tray_app.hotkeys.naming import describe
 from tray_app.ui.announcing import announce
 from tray_app.ui.labels import button
+from tray_app.ui.told_as import name_choice
 
 from .asked import FirstRun
 from .pieces import BigKey, words
@@ -119,7 +120,7 @@ class KeyStep(Step):
 
     def _usual_keys(self) -> QComboBox:
         combo = QComboBox()
-        combo.setAccessibleName(tr("Key"))
+        name_choice(combo, tr("Key"))
         current = self.program.key()
         for key in dict.fromkeys((current, *USUAL_KEYS)):
             combo.addItem(describe(key), key)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from tray_app.core.translation import tr
 from tray_app.ui.labels import heading, larger, sentence
 from tray_app.ui.theme import blend, colours, is_dark
+from tray_app.ui.told_as import Picture
 
 SPACING = 12
 LARGER = 1.35
@@ -27,7 +28,7 @@ def number(value: float, decimals: int = 0) -> str:
     return QLocale().toString(float(value), "f", decimals)
 
 
-class StepDots(QWidget):
+class StepDots(Picture):
     """How far one is, beside the words that say it: steps behind are full, this one is wide, others are rings."""
 
     _DOT, _WIDE, _GAP = 8.0, 22.0, 8.0
@@ -71,7 +72,7 @@ class StepDots(QWidget):
         painter.end()
 
 
-class BigKey(QWidget):
+class BigKey(Picture):
     """The key, drawn as one, which lights up while it is held.
 
     It takes the keyboard while it is shown, and every letter that a dictation types meanwhile: on a button a blank

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tray_app.core.missing import Missing
 from tray_app.core.snapshot import Snapshot
@@ -33,7 +42,7 @@ _USUAL_LETTERS = 20
 """Height of a line at which that is the size; letters may be larger."""
 
 
-class FirstRunWindow(QWidget):
+class FirstRunWindow(QMainWindow):
     """Closing it, wherever one is, is the end of it: it takes itself apart.
 
     Escape does not close it: while one speaks it throws the recording away, and a moment later it would be this.
@@ -80,7 +89,8 @@ class FirstRunWindow(QWidget):
         for made in (self.back_button, self.next_button):
             buttons.addWidget(made)
         self._keep_width(self.next_button)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(SPACING)
         column.addLayout(progress)
@@ -88,6 +98,7 @@ class FirstRunWindow(QWidget):
         column.addWidget(self.pages, 1)
         column.addWidget(self.problem)
         column.addLayout(buttons)
+        self.setCentralWidget(inside)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
     def _keep_width(self, changing: QPushButton) -> None:

@@ -14,6 +14,7 @@ from tray_app.core.translation import tr
 from tray_app.ui.columns import InColumns
 from tray_app.ui.days import RANGES, date_range
 from tray_app.ui.kinds import kind_words
+from tray_app.ui.told_as import name_choice, name_clear_button
 
 from .model import WAITS
 from .row_words import STATE_WORDS
@@ -31,6 +32,7 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, clearButtonEnabled=True, placeholderText=tr("Search what you said"))
         self.setAccessibleName(tr("Search the history"))
+        name_clear_button(self)
         self.setMaxLength(200)
         self.returnPressed.connect(self.list_wanted)
 
@@ -131,7 +133,7 @@ class Filters(QWidget):
 
 def _choice(name: str, parent: QWidget) -> QComboBox:
     choice = QComboBox(parent)
-    choice.setAccessibleName(name)
+    name_choice(choice, name)
     choice.setToolTip(name)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(_LEAST_CHARACTERS)

@@ -21,6 +21,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import History, HistoryChanged, HistoryQuery, HistoryRow
 from tray_app.core.translation import tr
+from tray_app.ui.announcing import announce
 from tray_app.ui.labels import button, heading, in_order, plain
 from tray_app.ui.reading import Reading
 
@@ -246,7 +247,10 @@ class HistoryPlace(QWidget):
         self._reading.ask("count", lambda: self._history.count(query), self._show_count)
 
     def _show_count(self, count: int) -> None:
-        self._count.setText(found_words(count) if count else "")
+        told = found_words(count) if count else ""
+        if told != self._count.text() and self.filters.words.hasFocus():
+            announce(self._count, told or tr("Nothing found"))
+        self._count.setText(told)
 
     def _show_failure(self, problem: Problem) -> None:
         self._problem = problem

@@ -103,7 +103,7 @@ class RowPainter(QStyledItemDelegate):
         palette, rect, state = option.palette, option.rect, option.state
         selected, active = (bool(state & flag) for flag in (_State.State_Selected, _State.State_Active))
         text, dim = row_colours(palette, selected=selected, active=active)
-        colours = theme.colours(palette)
+        colours = theme.field_colours(palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected:

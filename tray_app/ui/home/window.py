@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from tray_app.core.snapshot import Snapshot
 from tray_app.core.translation import tr
@@ -36,8 +36,8 @@ ReadCode = Callable[[str, Callable[[], None]], None]
 Then = Callable[[QWidget], object]
 
 
-class HomeWindow(QWidget):
-    """Qt's thread only. Closing it destroys it."""
+class HomeWindow(QMainWindow):
+    """Qt's thread only. Closing it destroys it. A main window: a plain one is not told as a window."""
 
     closed = Signal(object)
     """With what is to be remembered (`Kept`)."""
@@ -78,12 +78,14 @@ class HomeWindow(QWidget):
         between = QFrame(self)
         between.setFrameShape(QFrame.Shape.VLine)
         between.setFrameShadow(QFrame.Shadow.Sunken)
-        row = QHBoxLayout(self)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(between)
         row.addWidget(self._stack, 1)
+        self.setCentralWidget(inside)
         self.setMinimumSize(*SMALLEST_PX)
         # Never self.screen(): PySide then takes the screen for this widget's child and deletes it with the widget.
         room = QGuiApplication.primaryScreen().availableSize()

@@ -17,6 +17,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.translation import marked, tr
 from tray_app.models.importing import Said
 from tray_app.models.shelf import Job, ShelfRow
+from tray_app.ui.announcing import announce
 from tray_app.ui.language_names import names_of
 
 from .amounts import progress_words, size_words
@@ -77,7 +78,6 @@ class ModelsPlace(QWidget):
         self.table.itemActivated.connect(lambda _item: self._do_the_obvious())
         self.details = _words(selectable=True)
         self.told = _words()
-        self.told.setAccessibleName(tr("Last result"))
         self.bar = QProgressBar()
         self.bar.setAccessibleName(tr("Progress"))
         self.bar.setTextVisible(False)
@@ -145,6 +145,7 @@ class ModelsPlace(QWidget):
     def _say(self, text: str) -> None:
         self.told.setText(text)
         self.told.setVisible(bool(text))
+        announce(self.told, text)
 
     def shown(self) -> None:
         self._seen = True

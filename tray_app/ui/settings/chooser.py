@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tray_app.core.translation import tr
+from tray_app.ui.told_as import name_choice
 
 from .groups import GROUPS
 
@@ -24,7 +34,7 @@ class GroupChooser(QWidget):
         self.list = _List()
         self.list.setAccessibleName(tr("Groups of settings"))
         self.box = QComboBox()
-        self.box.setAccessibleName(tr("Groups of settings"))
+        name_choice(self.box, tr("Groups of settings"))
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for group in GROUPS:
             entry = QListWidgetItem(tr(group.title))
@@ -73,6 +83,14 @@ class _List(QListWidget):
         self.viewport().setAutoFillBackground(False)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802 - Qt's name
+        """It lies on the window's colour, not on that of a field."""
+        super().initViewItemOption(option)
+        roles = QPalette.ColorRole
+        palette: QPalette = option.palette
+        palette.setColor(roles.Text, palette.color(roles.WindowText))
+        option.palette = palette
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         metrics = self.fontMetrics()

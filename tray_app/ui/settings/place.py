@@ -26,6 +26,7 @@ from tray_app.core.translation import tr, tr_n
 from tray_app.ui.announcing import announce
 from tray_app.ui.labels import sentence
 from tray_app.ui.still_there import while_there
+from tray_app.ui.told_as import name_clear_button
 
 from .carrying import Carrying, problem_words
 from .chooser import GroupChooser
@@ -279,6 +280,7 @@ class _SearchLine(QLineEdit):
         super().__init__(clearButtonEnabled=True)
         self.setPlaceholderText(tr("Search settings"))
         self.setAccessibleName(tr("Search settings"))
+        name_clear_button(self)
         self._leave = leave
 
     def event(self, event: QEvent) -> bool:

@@ -50,7 +50,7 @@ class FieldRow(QWidget):
         self._waits = False
         """For what came of the last change."""
         self.label = _Label(self._title, self._activate)
-        self.label.setBuddy(self.editor)
+        self.label.setBuddy(self.editor.inner)
         self.help = sentence(help_of(item), dim=True)
         cost = COSTS.get(item.name)
         self.cost = sentence(tr(cost.words) if cost else "", dim=True)

@@ -15,6 +15,7 @@ from tray_app.settings_edits import Edit
 from tray_app.ui.announcing import announce
 from tray_app.ui.labels import SentenceLabel, sentence
 from tray_app.ui.still_there import while_there
+from tray_app.ui.told_as import name_choice
 from tray_app.ui.window.target_box import TargetBox
 from tray_app.ui.window.target_menu import preset_words
 
@@ -34,14 +35,14 @@ class TargetsForm(QWidget):
         self._keeper = keeper
         self.setObjectName(item.name)
         self.preset = ChoiceBox()
-        self.preset.setAccessibleName(tr("Set of targets"))
+        name_choice(self.preset, tr("Set of targets"))
         self.preset.activated.connect(self._choose)
         self.boxes: dict[str, TargetBox] = {}
         """Of the user's own, by metric."""
         self._own = QVBoxLayout()
         self._own.setSpacing(4)
         self.more = ChoiceBox()
-        self.more.setAccessibleName(tr("Another target of your own"))
+        name_choice(self.more, tr("Another target of your own"))
         self.more.activated.connect(self._add)
         self.told = SentenceLabel(ink="breach")
         self._lay_out()

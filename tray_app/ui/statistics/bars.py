@@ -19,6 +19,7 @@ from tray_app.core.supervision import start_thread
 from tray_app.ui import theme
 from tray_app.ui.labels import plain
 from tray_app.ui.painting import draw_focus
+from tray_app.ui.told_as import Picture
 
 _LOOK_EVERY_MS = 30
 _BAR = 0.72
@@ -40,7 +41,7 @@ class Bar:
     """In full: what it is, and how much."""
 
 
-class Bars(QWidget):
+class Bars(Picture):
     """Left and right go from one to the next, and each is told."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -105,7 +106,8 @@ class Bars(QWidget):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
+        for part in (plot, plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
         plot.setFrameShape(plot.Shape.NoFrame)
         plot.setAccessibleName(self._heading.text())
         plot.getPlotItem().setContentsMargins(0, 4, 12, 0)

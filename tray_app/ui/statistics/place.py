@@ -18,6 +18,7 @@ from tray_app.ui.columns import InColumns
 from tray_app.ui.days import LONG_RANGES, date_range
 from tray_app.ui.labels import button, heading, in_order, plain
 from tray_app.ui.reading import Reading
+from tray_app.ui.told_as import name_choice
 
 from .bars import Bar, Bars
 from .cards import Cards
@@ -206,7 +207,7 @@ class StatisticsPlace(QWidget):
 
 def _choice(name: str, entries: list[tuple[str, str]] | list[tuple[str, int]], chosen: str | int) -> QComboBox:
     made = QComboBox()
-    made.setAccessibleName(name)
+    name_choice(made, name)
     made.setToolTip(name)
     for words, value in entries:
         made.addItem(words, value)

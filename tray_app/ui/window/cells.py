@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from tray_app.perf.breaches import State
@@ -74,7 +74,7 @@ class RowDelegate(QStyledItemDelegate):
         started_ns = time.thread_time_ns()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.colours(option.palette)
+        colours = row_colours(option)
         view = index.data(ROW)
         if isinstance(view, RowView):
             self._paint_cell(painter, option, view, Column(index.column()), colours)
@@ -100,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, view: RowView, column: Column, colours: theme.Colours
     ) -> None:
-        tint_selection(painter, option)
+        tint_selection(painter, option, colours)
         inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         painter.setFont(option.font)
         painter.setPen(colours.text)
@@ -171,17 +171,20 @@ class RowDelegate(QStyledItemDelegate):
         return True
 
 
-def tint_selection(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def row_colours(option: QStyleOptionViewItem) -> theme.Colours:
+    """Of a row as it is now."""
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    return theme.chosen_colours(option.palette) if is_chosen else theme.field_colours(option.palette)
+
+
+def tint_selection(painter: QPainter, option: QStyleOptionViewItem, colours: theme.Colours) -> None:
     """Behind the text of a row that is selected, so that states keep their colours on it."""
     if not option.state & QStyle.StateFlag.State_Selected:
         return
-    tint = option.palette.color(QPalette.ColorRole.Highlight)
-    tint.setAlphaF(0.22)
     # Antialiased, cells would leave a line between them where a screen's scale is no whole number.
     smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(option.rect, option.palette.base())  # over what the style drew there
-    painter.fillRect(option.rect, tint)
+    painter.fillRect(option.rect, colours.background)  # over what the style drew there
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 

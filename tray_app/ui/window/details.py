@@ -64,6 +64,7 @@ class Details(QTabWidget):
         # No focus proxies: the Tab key would not get out of a widget whose proxy lies within it.
         self._first: dict[QWidget, QWidget] = {beside: self.dictation_view, self.breaches: self.breaches.view}
         self.setDocumentMode(True)
+        self.setAccessibleName(tr("Details"))
         self.tabBar().installEventFilter(self)
         self.addTab(beside, tr("&Dictations"))
         self.addTab(self.chart, tr("Figure over &time"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tray_app.core.translation import tr
+from tray_app.ui.told_as import name_clear_button
 
 
 class FindField(QLineEdit):
@@ -19,6 +20,7 @@ class FindField(QLineEdit):
         super().__init__(table, placeholderText=words, clearButtonEnabled=True)
         self._table = table
         self.setAccessibleName(tr("Find figures"))
+        name_clear_button(self)
         self.setTextMargins(6, 4, 6, 4)  # in line with the cells below
         self.textChanged.connect(search)
         self.returnPressed.connect(table.setFocus)

@@ -24,6 +24,7 @@ from tray_app.perf.figures_text import number_text, target_text
 from tray_app.perf.monitor import Series
 from tray_app.ui import theme
 from tray_app.ui.painting import draw_focus
+from tray_app.ui.told_as import Picture
 
 from .cells import SMALL, tabular
 from .sections import key_of
@@ -47,7 +48,7 @@ def tick_texts(values: Sequence[float], _scale: float, spacing: float) -> list[s
     return [number_text(value, max(0, math.ceil(-math.log10(spacing) - 1e-9))) for value in values]
 
 
-class Graph(QWidget):
+class Graph(Picture):
     """Makes its plot when it first has something to draw: that is when pyqtgraph is needed.
 
     What can be read one by one, samples or bars, stand at `_x`, rising; each is known by its number in `_ids`.
@@ -158,7 +159,8 @@ class Graph(QWidget):
         plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right everywhere
         plot.hideButtons()
         plot.setToolTip(tr(_HOW))
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
+        for part in (plot, plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are this widget's
         plot.setMouseEnabled(x=True, y=False)
         plot.setFrameShape(plot.Shape.NoFrame)
         plot.getPlotItem().setContentsMargins(0, 8, 8, 0)  # for half of the outermost ticks' words

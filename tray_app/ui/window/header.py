@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -22,8 +22,10 @@ from tray_app.core.translation import marked, tr
 from tray_app.perf.breaches import State
 from tray_app.perf.words import word
 from tray_app.ui import theme
+from tray_app.ui.labels import sentence
 from tray_app.ui.menu import ExportMenu
 from tray_app.ui.painting import draw_state
+from tray_app.ui.told_as import Picture, name_choice
 
 from .sections import Headline
 
@@ -45,7 +47,7 @@ VIEWS: tuple[tuple[str, str], ...] = (
 """Values of settings.performance.view, with what the reader sees."""
 
 
-class StateMark(QWidget):
+class StateMark(Picture):
     """The shape of a state, by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,16 +76,14 @@ class Header(QWidget):
         super().__init__(parent)
         self._mark = StateMark(self)
         self._text = QLabel(self)
-        self._text.setAccessibleName(tr("Status"))
         font = QFont(self._text.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setWeight(QFont.Weight.DemiBold)
         self._text.setFont(font)
         self._mark.setFont(font)
-        self._hint = QLabel(self)
+        self._hint = sentence(dim=True)
         # Its room stays when it has little to say: otherwise all below would move, and be painted anew.
         self._hint.setMinimumHeight(HINT_LINES * self._hint.fontMetrics().lineSpacing())
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (self._text, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -107,7 +107,7 @@ class Header(QWidget):
 
     def _choice(self, name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(name)
+        name_choice(box, name)
         for words, value in items:
             box.addItem(tr(words), value)
         box.setCurrentIndex(box.count() - 1)  # the most

@@ -16,7 +16,7 @@ class PlainHeader(QHeaderView):
         return QSize(super().sizeHint().width(), round(QFontMetricsF(self.font()).height()) + PADDING)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:  # noqa: N802 - Qt's name
-        colours = theme.colours(self.palette())
+        colours = theme.field_colours(self.palette())
         roles = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole
         words, align = (self.model().headerData(logical_index, self.orientation(), role) for role in roles)
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == logical_index:

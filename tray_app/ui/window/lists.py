@@ -19,10 +19,9 @@ from tray_app.perf.figures_text import NO_FIGURE, age_text, with_unit
 from tray_app.perf.metric import Unit
 from tray_app.perf.stages import stage_ms
 from tray_app.perf.words import named, severity_words, word
-from tray_app.ui import theme
 from tray_app.ui.painting import FIGURES, LEFT
 
-from .cells import PADDING, draw_state_before, tabular, tint_selection
+from .cells import PADDING, draw_state_before, row_colours, tabular, tint_selection
 from .clock import begun_text, held_text
 from .headings import PlainHeader
 from .rows import Index
@@ -94,10 +93,10 @@ class _ListDelegate(QStyledItemDelegate):
     """Text and shape in line with the headings; the selection as quiet as in the table of figures."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours = theme.colours(option.palette)
+        colours = row_colours(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tint_selection(painter, option)
+        tint_selection(painter, option, colours)
         box = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         painter.setFont(option.font)
         state = index.data(STATE_ROLE)

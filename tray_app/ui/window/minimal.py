@@ -37,7 +37,6 @@ class MinimalLine(QWidget):
         self._mark = StateMark(self)
         self._text = QLabel(self)
         self._text.setFont(tabular(self._text.font()))
-        self._text.setAccessibleName(tr("Status"))
         self._text.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.more = QPushButton(tr("&More"), self)
         self.more.setToolTip(tr("Show all figures (Ctrl+3)"))

@@ -19,6 +19,7 @@ from tray_app.perf.waterfall import waterfall as drawing_of
 from tray_app.perf.words import word
 from tray_app.ui import theme
 from tray_app.ui.painting import draw_focus, lettering_of, paint
+from tray_app.ui.told_as import Picture
 
 from .cells import SMALL, tabular
 from .clock import begun_text, held_text
@@ -27,7 +28,7 @@ from .story import SEE_LOG
 GAP = 8
 
 
-class Waterfall(QWidget):
+class Waterfall(Picture):
     """Shows one record; repainted only when another one is given."""
 
     def __init__(self, parent: QWidget | None = None, *, verdict: bool = True) -> None:

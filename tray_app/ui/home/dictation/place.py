@@ -14,6 +14,7 @@ from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
 from tray_app.ui.actions import MODES, Actions
+from tray_app.ui.announcing import announce
 from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
 from tray_app.ui.icons import glyph_for, glyph_pixmap
 from tray_app.ui.key_cap import KeyCap
@@ -183,7 +184,7 @@ class DictationPlace(QWidget):
             PublicState.ERROR: colours.breach,
             PublicState.LOADING: colours.pending,
         }.get(state, colours.text)
-        self.state.setText(tr("Paused") if is_resting(snapshot) else tr(STATES[state]))
+        self._say_state(snapshot)
         self._paint_glyph(colour)
         self._say_status()
         self.problem.show_problem(snapshot)
@@ -227,6 +228,13 @@ class DictationPlace(QWidget):
         glyph = glyph_for(self._snapshot, False)
         self._glyph.setPixmap(glyph_pixmap(glyph, GLYPH_PX, colour, self.devicePixelRatioF()))
         self._glyph.setAccessibleName(self.state.text())
+
+    def _say_state(self, snapshot: Snapshot) -> None:
+        """Recording is not announced: the microphone would hear it, and there is a tone for it."""
+        told = tr("Paused") if is_resting(snapshot) else tr(STATES[snapshot.state])
+        if told != self.state.text() and self.isVisible() and snapshot.state is not PublicState.RECORDING:
+            announce(self.state, f"{told}: {snapshot.problem.title}" if snapshot.problem is not None else told)
+        self.state.setText(told)
 
     def _say_status(self) -> None:
         """While somebody speaks, what was understood so far."""

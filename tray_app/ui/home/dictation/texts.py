@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.translation import tr
 from tray_app.ui.actions import Actions
+from tray_app.ui.announcing import announce
 from tray_app.ui.home.pieces import named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
@@ -132,6 +133,7 @@ class LastTexts(QWidget):
     def _say(self, text: str) -> None:
         self.told.setText(text)
         self.told.setVisible(bool(text))
+        announce(self.told, text)
 
 
 def _item(row: HistoryRow) -> QListWidgetItem:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgres
 from tray_app.core.checks import Check
 from tray_app.core.translation import marked, tr, tr_n
 from tray_app.ui import theme
+from tray_app.ui.announcing import announce
 from tray_app.ui.home.pieces import SPACING_PX, named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import heading
@@ -127,6 +128,7 @@ class Checks(QWidget):
             self.told.setText(told)
         else:
             self.told.setText(tr("Every part works."))
+        announce(self.told, self.told.text())
 
 
 class CheckLine(QFrame):

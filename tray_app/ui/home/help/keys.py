@@ -38,6 +38,7 @@ class Keys(QWidget):
         self.list.setHeaderLabels([tr("Key"), tr("What it does")])
         self.list.setRootIsDecorated(False)
         give_room(self.list)
+        self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.addTopLevelItems([QTreeWidgetItem(list(row)) for row in keys])

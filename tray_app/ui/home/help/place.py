@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from tray_app.core.translation import tr
 
@@ -65,7 +65,7 @@ class HelpPlace(QTabWidget):
             (self.licences, tr("L&icences")),
         ):
             widget.setAccessibleName(title.replace("&", ""))
-            self.addTab(widget, title)
+            self.addTab(_scrolled(widget) if widget is self.about else widget, title)
         self.tabBar().setAccessibleName(tr("Kinds of help"))
         self.currentChanged.connect(lambda _index: self._look())
 
@@ -88,3 +88,12 @@ class HelpPlace(QTabWidget):
             self.log.refresh()
         elif self.currentWidget() is self.licences:
             self.licences.look()
+
+
+def _scrolled(words: QWidget) -> QScrollArea:
+    """In a low window its lines would be pressed into each other."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(words)
+    return area

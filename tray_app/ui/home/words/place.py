@@ -26,12 +26,14 @@ from tray_app.core.translation import tr, tr_n
 from tray_app.text.words.entries import WordList
 from tray_app.text.words.importing import read_words
 from tray_app.text.words.list_file import merge, mistakes_told, read_list, set_line
+from tray_app.ui.announcing import announce
 from tray_app.ui.file_watch import watch_file
 from tray_app.ui.home.aside import Aside
 from tray_app.ui.home.pieces import MARGIN_PX, named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import heading
 from tray_app.ui.labels import plain as words
+from tray_app.ui.told_as import name_clear_button
 
 from .editor import Editor
 from .rows import Row, WordsModel, rows_of
@@ -107,6 +109,7 @@ class WordsPlace(QWidget):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(tr("Find a word"))
         named(self.search, tr("Find a word"))
+        name_clear_button(self.search)
         self.sentence.setPlaceholderText(tr("Write a sentence as it was heard"))
         named(self.sentence, tr("Sentence to try"))
         above = QHBoxLayout()
@@ -238,6 +241,7 @@ class WordsPlace(QWidget):
     def _say(self, text: str) -> None:
         self.told.setText(text)
         self.told.setVisible(bool(text))
+        announce(self.told, text)
 
     # --- another list --------------------------------------------------------------------
 
@@ -279,6 +283,7 @@ class WordsPlace(QWidget):
             told = "\n".join((corrected.text, *changes))
         self.result.setText(told)
         self.result.setVisible(bool(told))
+        announce(self.result, told)
 
 
 def _merge(path: Path, other: Path) -> tuple[int, int, int]:
