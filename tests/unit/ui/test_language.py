@@ -28,13 +28,19 @@ def application(qt_app: QApplication) -> Iterator[QApplication]:
     translation.use(lambda _text, _number: "")
 
 
+@pytest.fixture(scope="module")
+def collected() -> translations.Collected:
+    """Of the whole program: seconds of work."""
+    return translations.collect()
+
+
 @pytest.mark.parametrize("path", translations.languages(), ids=lambda path: path.stem)
-def test_every_text_is_translated_and_says_the_same(path: Path) -> None:
-    assert translations.faults(path, translations.collect()) == []
+def test_every_text_is_translated_and_says_the_same(path: Path, collected: translations.Collected) -> None:
+    assert translations.faults(path, collected) == []
 
 
-def test_every_text_can_be_looked_up() -> None:
-    assert translations.collect().uncollected == []
+def test_every_text_can_be_looked_up(collected: translations.Collected) -> None:
+    assert collected.uncollected == []
 
 
 def test_each_language_to_choose_has_its_file() -> None:
@@ -62,9 +68,11 @@ def test_arabic_is_read_from_the_right(application: QApplication) -> None:
 
 
 @pytest.mark.parametrize("language", sorted(translations.PLURALS))
-def test_a_text_of_any_number_is_said_in_its_form(application: QApplication, language: str) -> None:
+def test_a_text_of_any_number_is_said_in_its_form(
+    application: QApplication, language: str, collected: translations.Collected
+) -> None:
     use_language(application, language)
-    for one in translations.collect().messages.values():
+    for one in collected.messages.values():
         if one.plural:
             assert all(tr_n("", one.source, number) != one.source for number in (0, 1, 2, 3, 11, 100))
 
