@@ -141,7 +141,7 @@ def test_the_way_to_another_key_begins_where_the_key_is_shown(person: Person) ->
         person.press("alt+g")
         person.is_at("Settings")
         person.sees("Key to hold: F9. Change it")
-        person.press_until("space", "Press the key…")
+        person.press("space")
     person.sees("Press the key…")
     person.desktop.tap("F7")
     wait_until(lambda: '"f7"' in person.program.settings_file.read_text(), "the key", PATIENCE_S)

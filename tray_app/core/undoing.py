@@ -25,8 +25,8 @@ TEXTS_AT_MOST = 20
 """That can be taken back, one after the other."""
 ASKED_AT_MOST = 8
 """Undos that may wait for the one before them."""
-OPENING_NS = 700_000_000
-"""Between the click that opens our menu or window and its being there."""
+OPENING_NS = 3_000_000_000
+"""Between the click that opens our menu or window and its being there, on a busy machine."""
 PATIENCE_NS, CHARACTER_NS = 15_000_000_000, 50_000_000
 """An insertion that has not answered by then, with more for each character, does not any more."""
 
@@ -169,9 +169,11 @@ class Undoing:
         """What is pressed while our menu or window is in front is for it, and so is the one press that opened it."""
         if front_ns is None:
             return
-        pressed = self._parts.hotkeys.presses_since(front_ns - OPENING_NS) or ()
+        written_ns = self._written[-1].since_ns if self._written else 0
+        asked_ns = min(front_ns, max(front_ns - OPENING_NS, written_ns))  # what was pressed before it, moved nothing
+        pressed = self._parts.hotkeys.presses_since(asked_ns) or ()
         opened_by = [at_ns for at_ns in pressed if at_ns < front_ns]
-        self._for_us.append((front_ns - OPENING_NS if len(opened_by) <= 1 else front_ns, until_ns))
+        self._for_us.append((asked_ns if len(opened_by) <= 1 else front_ns, until_ns))
 
     def _untouched_since(self, since_ns: int) -> bool:
         """Whether nobody pressed anything that can have reached a window; False also where that is not known."""

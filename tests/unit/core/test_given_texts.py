@@ -10,7 +10,7 @@ from tray_app.core.given_texts import GIVEN_TEXTS_UNDERWAY
 from tray_app.core.waiting import GIVEN_TEXTS_IN_MEMORY, TEXTS_IN_MEMORY
 
 GIVEN = e.DictationId(5)
-SECOND = 1_000_000_000
+MS = 1_000_000
 
 
 def given(bench: Bench, text: str = "Of a program.") -> list[GivenTextEnded]:
@@ -36,9 +36,9 @@ def test_a_given_text_goes_into_the_window_that_has_the_focus() -> None:
 def test_clicks_in_our_window_do_not_keep_it_from_being_set_apart() -> None:
     bench = Bench().engine_ready()
     bench.dictate("The end.")
-    open_ns = bench.after(SECOND).now_ns
-    bench.world.presses = [open_ns - SECOND // 20, open_ns + SECOND // 20]
-    bench.after(SECOND).say(e.TextGiven(GIVEN, "The beginning.", in_front_since_ns=open_ns))
+    open_ns = bench.after(1_000).now_ns
+    bench.world.presses = [open_ns - 50 * MS, open_ns + 50 * MS]
+    bench.after(1_000).say(e.TextGiven(GIVEN, "The beginning.", in_front_since_ns=open_ns))
     assert bench.world.requests[-1].continued == " The beginning."
 
 

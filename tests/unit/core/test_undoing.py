@@ -191,6 +191,18 @@ def test_what_was_pressed_before_the_menu_opened_is(desk: Desk, more_ms: int) ->
     assert desk.ended == [undoing.TOUCHED]
 
 
+def test_a_window_that_took_its_time_to_open_is_not_held_against_it(desk: Desk) -> None:
+    bench = desk.bench
+    typed_ns = bench.now_ns
+    dictation_id = bench.dictate("Hello.")
+    click_ns = bench.after(SECOND // 4).now_ns
+    open_ns = bench.after(2 * SECOND).now_ns
+    bench.world.presses = [typed_ns, click_ns]  # what was typed before the text is beside the point
+    desk.ask(e.Origin.MENU, open_ns)
+    bench.say(e.TakenBack(desk.asked_of_the_window()[-1]))
+    assert desk.undone == [dictation_id]
+
+
 def test_while_somebody_dictates_nothing_is_undone(desk: Desk) -> None:
     bench = desk.bench
     bench.dictate("Hello.")

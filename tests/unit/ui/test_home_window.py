@@ -303,3 +303,23 @@ def test_shortcuts_of_the_window_are_as_many_as_its_places(home: Home) -> None:
     keys = {shortcut.key().toString() for shortcut in home.window.findChildren(QShortcut)}
     assert {"Ctrl+1", "Ctrl+2", "Ctrl+3"} <= keys
     assert "Ctrl+4" not in keys
+
+
+@pytest.mark.parametrize("built_before", [False, True])
+def test_who_is_led_to_a_part_of_a_place_has_the_keys_there(home: Home, built_before: bool) -> None:
+    home.open("dictation")
+    if built_before:
+        home.window.go("settings")
+        home.window.go("dictation")
+    home.window.sidebar.buttons[0].setFocus()
+    part = QPushButton("a part")
+
+    def lead(place: QWidget) -> None:
+        layout = place.layout()
+        assert layout is not None
+        layout.addWidget(part)
+        part.show()
+        part.setFocus()
+
+    home.window.go("settings", lead)
+    assert home.window.focusWidget() is part

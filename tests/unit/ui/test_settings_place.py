@@ -311,6 +311,7 @@ def test_one_setting_can_be_gone_to(settings: SettingsRig) -> None:
     editor = settings.row("microphone.warm_hold_s").editor
     assert isinstance(editor, NumberEditor)
     assert editor.box.hasFocus()
+    assert place.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange), "styles show it only then"
 
 
 # --- the microphone -----------------------------------------------------------------------

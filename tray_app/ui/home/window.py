@@ -101,7 +101,8 @@ class HomeWindow(QMainWindow):
         if then is not None:
             self._then.append((place.name, then))
         self._choose(place)
-        self._give_keys()
+        if then is None:  # else it has them to give
+            self._give_keys()
 
     def prepare(self, name: str) -> None:
         """Build a place whose code was read already, so that the window opens with it."""
@@ -178,9 +179,9 @@ class HomeWindow(QMainWindow):
         page = self._pages[name]
         self._stack.setCurrentWidget(page)
         self._set_live(page if self.isVisible() and not self.isMinimized() else None)
-        if not self.sidebar.has_focus():
-            self._give_keys()
         waiting = [then for wanted, then in self._then if wanted == name]
+        if waiting or not self.sidebar.has_focus():
+            self._give_keys()
         self._then = [(wanted, then) for wanted, then in self._then if wanted != name]
         for then in waiting:
             then(page.place)

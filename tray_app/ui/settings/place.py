@@ -174,7 +174,7 @@ class SettingsPlace(QWidget):
             self.show_group(group_of(item))
             row = next((row for row in self.page.rows if row.item.name == name), None)
             if row is not None:
-                row.editor.setFocus()
+                row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 QTimer.singleShot(0, self, lambda: self._scroll_to(row))
 
     def _scroll_to(self, row: QWidget) -> None:
@@ -224,7 +224,7 @@ class SettingsPlace(QWidget):
 
     def _leave_search(self) -> None:
         self.show_group(self._group)
-        self.chooser.setFocus()
+        self.chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- what is done --------------------------------------------------------------------
 

@@ -153,7 +153,7 @@ class FieldRow(QWidget):
         self._keeper.change(self._name, [Edit(self.place, value)], while_there(self, self._done))
 
     def _restore(self) -> None:
-        self.editor.setFocus()
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._write(None)
 
     def _done(self, problem: Problem | None) -> None:

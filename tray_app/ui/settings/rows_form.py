@@ -104,7 +104,7 @@ class RowsForm(QWidget):
 
     def _remove(self, row: str | int) -> None:
         heading = dict(self.rows())[row]
-        self.adder.setFocus()
+        self.adder.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.write(tr("Remove {name}").format(name=heading), self.removal(row))
 
     def write(self, words: str, edits: Sequence[Change]) -> None:

@@ -72,7 +72,7 @@ class HelpPlace(QTabWidget):
     def check(self) -> None:
         """Show the checks, ready to be begun."""
         self.setCurrentWidget(self.checks)
-        self.checks.start.setFocus()
+        self.checks.start.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def shown(self) -> None:
         self._look()
