@@ -36,6 +36,7 @@ class Waterfall(QWidget):
         self._record: DictationRecord | None = None
         self._targets: Mapping[str, float] = {}
         self._hint = ""
+        self._least: tuple[tuple[str, bool], QSize] | None = None
         self._spans: tuple[Span, ...] = ()
         self._first_row = 0.0
         """Top of the first bar's row as last painted."""
@@ -60,6 +61,13 @@ class Waterfall(QWidget):
         return QSize(480, round(self._line_height() * 13) + 3 * GAP)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Layouts ask for it dozens of times while the window opens."""
+        measured = self.font().key(), bool(self._verdict)
+        if self._least is None or self._least[0] != measured:
+            self._least = measured, self._measure()
+        return self._least[1]
+
+    def _measure(self) -> QSize:
         figures = QFontMetricsF(tabular(self.font())).horizontalAdvance("Recording start 12 345 ms")
         lines = 13 if self._verdict else 11
         return QSize(round(figures) + 180, round(self._line_height() * lines) + 2 * GAP)
