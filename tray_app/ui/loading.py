@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -29,6 +30,7 @@ SLICE_S = 0.008
 """Half a frame; one module may take longer."""
 SLICE_EVERY_MS = 1
 """A timer without any would be served before what is to be painted."""
+PATIENCE_S = 10.0
 GRAPHS = "pyqtgraph"
 
 Call = Callable[[Callable[[], None]], None]
@@ -41,6 +43,13 @@ def load(thread: str, names: Callable[[], Sequence[str]], call: Call, then: Call
     it is given on any.
     """
     start_thread(thread, partial(_load_ahead, names, call, then), again=False)
+
+
+def load_from_elsewhere(names: Sequence[str], call: Call) -> None:
+    """Any thread but Qt's: returns once Qt's thread has them, or is too busy to be waited for."""
+    loaded = threading.Event()
+    call(lambda: _go_on(in_slices(names), loaded.set))
+    loaded.wait(PATIENCE_S)
 
 
 def _load_ahead(names: Callable[[], Sequence[str]], call: Call, then: Callable[[], None]) -> None:

@@ -82,3 +82,22 @@ def test_a_module_that_cannot_be_loaded_keeps_nobody_waiting(qt_app: QApplicatio
     assert came.wait(PATIENCE_S)
     called[0]()
     assert done.is_set()
+
+
+def test_another_thread_waits_until_qts_has_loaded_what_it_needs(qt_app: QApplication) -> None:
+    asked: list[Callable[[], None]] = []
+    came, done = threading.Event(), threading.Event()
+
+    def call(work: Callable[[], None]) -> None:
+        asked.append(work)
+        came.set()
+
+    def elsewhere() -> None:
+        loading.load_from_elsewhere(("tray_app.ui.pdf",), call)
+        done.set()
+
+    threading.Thread(target=elsewhere).start()
+    assert came.wait(PATIENCE_S)
+    assert not done.is_set()
+    asked[0]()
+    assert done.wait(PATIENCE_S)
