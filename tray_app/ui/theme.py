@@ -68,14 +68,28 @@ def blend(front: QColor, back: QColor, share: float) -> QColor:
 
 
 def colours(palette: QPalette) -> Colours:
-    """The colours that go with a palette (a widget's or the application's)."""
-    roles = (Role.Window, Role.WindowText, Role.Accent)
-    return _colours(*(palette.color(Group.Active, role).rgba() for role in roles))
+    """The colours that go with a palette (a widget's or the application's).
+
+    Every cell that is painted asks for them.
+    """
+    key = palette.cacheKey()
+    found = _of_palettes.get(key)
+    if found is None:
+        if len(_of_palettes) >= _PALETTES_HELD:
+            _of_palettes.clear()
+        roles = (Role.Window, Role.WindowText, Role.Accent)
+        found = _of_palettes[key] = _colours(*(palette.color(Group.Active, role).rgba() for role in roles))
+    return found
+
+
+_PALETTES_HELD = 32
+_of_palettes: dict[int, Colours] = {}
+"""By what Qt numbers them with: another number as soon as a palette is changed."""
 
 
 @lru_cache(maxsize=8)
 def _colours(window: int, words: int, highlight: int) -> Colours:
-    """Every cell that is painted asks for them; each colour is a number as `QColor.rgba` gives it."""
+    """Each colour is a number as `QColor.rgba` gives it."""
     background, text = QColor.fromRgba(window), QColor.fromRgba(words)
     dark = is_dark(background)
     return Colours(
