@@ -34,6 +34,7 @@ from tray_app.history.store import HistoryStore
 from tray_app.ui.history import HistoryPlace
 
 PAGES = 100
+RESTS_S = 0.1
 SEARCHES = ("t", "th", "thu", "thurs", "window harbour", "inver", "zebra", "let", "a", "carefully between")
 
 
@@ -62,7 +63,8 @@ def measure(application: QApplication, place: HistoryPlace) -> None:
     wait(application, lambda: place.view.model().rowCount() > 0)
     say("opened and filled", [1000 * (time.monotonic() - begun)])
     before = written_bytes(os.getpid()) or 0
-    say(f"a page further, {PAGES} of them", [page(application, place) for _ in range(PAGES)])
+    say("a page further, each read", [page(application, place, rests=True) for _ in range(PAGES)])
+    say("a page further, the key held", [page(application, place) for _ in range(PAGES)])
     bar = place.view.verticalScrollBar()
     pulls = []
     for number in range(PAGES):
@@ -71,7 +73,8 @@ def measure(application: QApplication, place: HistoryPlace) -> None:
         application.processEvents()
         pulls.append(1000 * (time.thread_time() - begun))
     say("pulled to any place", pulls)
-    say("a row further", [page(application, place, Qt.Key.Key_Down) for _ in range(PAGES)])
+    say("a row further, each read", [page(application, place, Qt.Key.Key_Down, rests=True) for _ in range(PAGES)])
+    say("a row further, the key held", [page(application, place, Qt.Key.Key_Down) for _ in range(PAGES)])
     while place.view.model().pages.then is not None:  # type: ignore[attr-defined]  # the place's own model
         bar.setValue(bar.maximum())
         application.processEvents()
@@ -83,8 +86,14 @@ def measure(application: QApplication, place: HistoryPlace) -> None:
     place.hidden()
 
 
-def page(application: QApplication, place: HistoryPlace, key: Qt.Key = Qt.Key.Key_PageDown) -> float:
-    """Milliseconds of Qt's thread until it stands there, painted."""
+def page(
+    application: QApplication, place: HistoryPlace, key: Qt.Key = Qt.Key.Key_PageDown, *, rests: bool = False
+) -> float:
+    """Milliseconds of Qt's thread until it stands there, painted. `rests`: so long after the one before that the whole
+    dictation is shown beside the list each time; by a key that is held it is shown once it is let go."""
+    if rests:
+        until = time.monotonic() + RESTS_S
+        wait(application, lambda: time.monotonic() >= until)
     begun = time.thread_time()
     QTest.keyClick(place.view, key)
     application.processEvents()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+CODE = "tray_app.microphone_tester", "tray_app.missing_parts", "tray_app.ui.first_run.window"
+
 Found = TypeVar("Found")
 Call = Callable[[Callable[[], None]], None]
 
@@ -74,12 +76,14 @@ class FirstRunAtHand:
     # --- life ----------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Show the window, or bring it to the front. Returns at once; all but its widgets is read on another thread."""
+        """Show the window, or bring it to the front. Returns at once."""
+        from tray_app.ui.loading import load
+
         if self.window is not None:
             self.window.show_and_raise()
         elif not self._loading:
             self._loading = True
-            start_thread("first-run-loader", self._load, again=False)
+            load("first-run-loader", lambda: CODE, self._call, self._make)
 
     def refresh(self) -> None:
         """The settings have changed."""
@@ -95,17 +99,7 @@ class FirstRunAtHand:
     def seen(self) -> None:
         start_thread("first-run-seen", first_run_due.was_seen, again=False)  # the disk may be slow
 
-    def _load(self) -> None:
-        try:
-            from tray_app import microphone_tester, missing_parts
-
-            del microphone_tester, missing_parts
-        finally:  # what is wrong with it is told where it is built
-            self._call(self._make)
-
     def _make(self) -> None:
-        # Its widgets are read here: at a start Qt's thread makes others, and PySide sets up the types of widgets when
-        # they are first asked for. Read on a thread of their own, a start once crashed in the first of them.
         from tray_app.ui.first_run import FirstRunWindow
 
         self._loading = False

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,7 +107,7 @@ class HomeAtHand:
             self._show()
         elif not self._loading:
             self._loading = True
-            start_thread("home-loader", self._load, again=False)
+            self._load()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if self.window is not None:
@@ -119,17 +118,19 @@ class HomeAtHand:
             self.window.settings_changed()
 
     def _load(self) -> None:
-        """On a thread: the code of the window and of its first place, and what is remembered of it."""
-        kept: Kept | None = None
-        try:
-            from tray_app.ui.home import window
+        """The code of the window and of its first place, and what is remembered of it."""
+        from tray_app.ui.loading import load
+
+        kept: list[Kept] = []
+
+        def names() -> Sequence[str]:
             from tray_app.ui.home.kept import read_kept
 
-            del window
-            kept = read_kept(home_window_path())
-            _read_module(self._builders.get(self._wanted[0] or kept.place, self._builders["dictation"])[0])
-        finally:  # what is wrong with it is told where it is built
-            self._call(lambda: self._make(kept))
+            kept.append(read_kept(home_window_path()))
+            first = self._builders.get(self._wanted[0] or kept[0].place, self._builders["dictation"])
+            return "tray_app.ui.home.window", first[0]
+
+        load("home-loader", names, self._call, lambda: self._make(kept[0] if kept else None))
 
     def _make(self, kept: Kept | None) -> None:
         """Built and shown in turns of their own: all at once they would keep the overlay of a dictation waiting."""
@@ -157,11 +158,9 @@ class HomeAtHand:
         return [Place(name, *self._builders[name]) for name in PLACES if name in self._builders]
 
     def _read_code(self, module: str, then: Callable[[], None]) -> None:
-        def read() -> None:
-            _read_module(module)
-            self._call(then)
+        from tray_app.ui.loading import load
 
-        start_thread("place-loader", read, again=False)
+        load("place-loader", lambda: (module,), self._call, then)
 
     def _closed(self, kept: Kept) -> None:
         self.window = None
@@ -303,14 +302,6 @@ class HomeAtHand:
 
     def _open(self, path: Path) -> None:
         self._runtime.bus.publish(OpenFile(path))
-
-
-def _read_module(name: str) -> None:
-    """Never raises: it is read again where the place is built, and what is wrong is told there."""
-    try:
-        import_module(name)
-    except Exception:
-        log.exception("%s cannot be read", name)
 
 
 def _keep(kept: Kept) -> None:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -309,12 +310,16 @@ class MenuActions:
             device=runtime.microphone.device_name,
             stalls=runtime.stalls.recent(),
             session=runtime.usage.counts(),
-            more_formats={"pdf": _as_pdf},
+            more_formats={"pdf": partial(_as_pdf, self._call)},
         )
         give_back_freed_memory()
 
 
-def _as_pdf(document: Mapping[str, Any]) -> bytes:
+def _as_pdf(call: Callable[[Callable[[], None]], None], document: Mapping[str, Any]) -> bytes:
+    """Painted on the thread that asks, which is not Qt's."""
+    from tray_app.ui.loading import load_from_elsewhere
+
+    load_from_elsewhere(("tray_app.ui.pdf",), call)
     from tray_app.ui.pdf import to_pdf
 
     return to_pdf(document)

@@ -122,8 +122,8 @@ class WindowsAtHand:
     def _places(self) -> Builders:
         """Of the home window, those that have a room of their own; which module is read before each is built."""
         return {
-            "performance": ("tray_app.ui.window", lambda: self._make_performance(alone=False)),
-            "models": ("tray_app.ui.models", self._models.make_place),
+            "performance": ("tray_app.ui.window.performance", lambda: self._make_performance(alone=False)),
+            "models": ("tray_app.ui.models.place", self._models.make_place),
             "settings": ("tray_app.ui.settings.place", self._make_settings),
             **self._history.places(),
         }

@@ -15,7 +15,7 @@ from .crc32c import crc32c_of
 from .digests import sha256_of
 from .families import belongs_to_some, roles_of
 from .folders import ASIDE, locked, need_room
-from .installed import MANIFEST, InstalledModel, read_model, write_model
+from .installed import MANIFEST, InstalledModel, installed_as, read_model, write_model
 from .part import ENDING
 from .progress import ProgressMeter, Tell
 from .remote_file import RemoteFile
@@ -69,26 +69,6 @@ def _installed(
     there = installed_as(model, folder, files, digests)
     write_model(there)
     return there
-
-
-def installed_as(
-    model: CatalogueModel, folder: Path, files: Mapping[str, str], digests: Mapping[str, str]
-) -> InstalledModel:
-    """What its folder will say of it."""
-    return InstalledModel(
-        name=model.name,
-        title=model.title,
-        family=model.family,
-        languages=model.languages,
-        memory_mb=model.memory_mb,
-        files=dict(files),
-        maker=model.maker,
-        homepage=model.homepage,
-        licence=model.licence,
-        options=dict(model.options),
-        sha256=dict(digests),
-        folder=folder,
-    )
 
 
 def _right_files(folder: Path, tell: Tell, cancel: Cancel) -> InstalledModel | None:

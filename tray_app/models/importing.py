@@ -25,9 +25,8 @@ from .catalogue import CatalogueModel, read_catalogue
 from .crc32c import crc32c_of
 from .digests import sha256_of
 from .families import FAMILIES, belongs_to_some, families_of, options_of, roles_of
-from .fetching import installed_as
 from .folders import locked, need_room
-from .installed import MANIFEST, InstalledModel, write_model
+from .installed import MANIFEST, InstalledModel, installed_as, write_model
 from .part import ENDING, unwritable
 from .progress import ProgressMeter, Tell
 from .remote_file import RemoteFile

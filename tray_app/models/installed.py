@@ -12,10 +12,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tray_app import whole_file
 from tray_app.paths import models_dir
+
+if TYPE_CHECKING:
+    from .catalogue import CatalogueModel
 
 MANIFEST = "model.json"
 
@@ -87,3 +90,23 @@ def write_model(model: InstalledModel) -> None:
     del told["folder"]
     content = json.dumps(told, ensure_ascii=False, indent=1)
     whole_file.replace_whole(model.folder / MANIFEST, content.encode())
+
+
+def installed_as(
+    model: CatalogueModel, folder: Path, files: Mapping[str, str], digests: Mapping[str, str]
+) -> InstalledModel:
+    """What its folder will say of it."""
+    return InstalledModel(
+        name=model.name,
+        title=model.title,
+        family=model.family,
+        languages=model.languages,
+        memory_mb=model.memory_mb,
+        files=dict(files),
+        maker=model.maker,
+        homepage=model.homepage,
+        licence=model.licence,
+        options=dict(model.options),
+        sha256=dict(digests),
+        folder=folder,
+    )

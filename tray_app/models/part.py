@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tray_app.core.errors import HoldtalkError, StorageFault
 
@@ -16,9 +15,18 @@ from .cancelling import Cancel
 from .crc32c import crc32c_of
 from .remote_file import RemoteFile
 
+if TYPE_CHECKING:
+    import hashlib
+
 ENDING = ".part"
 _BLOCK_BYTES = 1 << 20
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+
+
+def _digest() -> hashlib._Hash:
+    import hashlib  # with OpenSSL, half a megabyte, when there is something to fetch
+
+    return hashlib.sha256()
 
 
 class Part:
@@ -30,7 +38,7 @@ class Part:
         self._note = target.with_name(target.name + ENDING + ".json")
         self._url = ""
         self._file: BinaryIO | None = None
-        self._digest = hashlib.sha256()
+        self._digest = _digest()
         self.size_bytes = 0
         self.validator = ""
         """By which the server knows whether it still has that very file; empty: it named none."""
@@ -76,7 +84,7 @@ class Part:
             self._file.truncate()
         except OSError as error:
             raise unwritable(self._path, error) from error
-        self._digest, self.size_bytes, self.validator = hashlib.sha256(), 0, ""
+        self._digest, self.size_bytes, self.validator = _digest(), 0, ""
 
     def append(self, block: bytes) -> None:
         assert self._file is not None, "taken up first"

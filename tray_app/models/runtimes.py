@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib import metadata
 
 from tray_app.core.errors import ModelFault
 from tray_app.core.translation import filled
@@ -28,6 +27,8 @@ def missing_for(family: str) -> str:
 
 def requirements() -> list[str]:
     """Of the extra, as this installation of Holdtalk declares them. Raises ModelFault when it declares none."""
+    from importlib import metadata  # a megabyte, for whoever installs them
+
     try:
         told = metadata.requires("holdtalk") or []
     except metadata.PackageNotFoundError:

@@ -72,16 +72,33 @@ def blend(front: QColor, back: QColor, share: float) -> QColor:
     )
 
 
+_WINDOWS = (Role.Window, Role.WindowText, Role.Accent)
+_FIELDS = (Role.Base, Role.Text, Role.Accent)
+_PALETTES_HELD = 32
+_of_palettes: dict[tuple[int, tuple[Role, Role, Role]], Colours] = {}
+"""By what Qt numbers palettes with: another number as soon as one is changed."""
+
+
 def colours(palette: QPalette) -> Colours:
     """The colours that go with a palette (a widget's or the application's), on its windows."""
-    roles = (Role.Window, Role.WindowText, Role.Accent)
-    return _colours(*(palette.color(Group.Active, role).rgba() for role in roles))
+    return _held(palette, _WINDOWS, WORDS)
 
 
 def field_colours(palette: QPalette) -> Colours:
     """The same for lists and tables, which lie on the colour of fields."""
-    roles = (Role.Base, Role.Text, Role.Accent)
-    return _colours(*(palette.color(Group.Active, role).rgba() for role in roles), _BENEATH_A_FRAME)
+    return _held(palette, _FIELDS, _BENEATH_A_FRAME)
+
+
+def _held(palette: QPalette, roles: tuple[Role, Role, Role], least: float) -> Colours:
+    """Every cell that is painted asks for them."""
+    key = palette.cacheKey(), roles
+    found = _of_palettes.get(key)
+    if found is None:
+        if len(_of_palettes) >= _PALETTES_HELD:
+            _of_palettes.clear()
+        rgba = (palette.color(Group.Active, role).rgba() for role in roles)
+        found = _of_palettes[key] = _colours(*rgba, least)
+    return found
 
 
 def chosen_colours(palette: QPalette) -> Colours:
@@ -100,7 +117,7 @@ def _tinted(chosen: int, base: int, text: int, accent: int) -> Colours:
 
 @lru_cache(maxsize=16)
 def _colours(window: int, words: int, highlight: int, least: float = WORDS) -> Colours:
-    """Every cell that is painted asks for them; each colour is a number as `QColor.rgba` gives it."""
+    """Each colour is a number as `QColor.rgba` gives it."""
     background, text = QColor.fromRgba(window), QColor.fromRgba(words)
     dark = is_dark(background)
     return Colours(

@@ -1,6 +1,6 @@
 """Opens the Performance window without holding up Qt's thread.
 
-Its code is read on a thread of its own; building it and showing it are two turns of the event loop. All at once they
+Its code is loaded in slices (`loading`); building it and showing it are two turns of the event loop. All at once they
 would keep the overlay of a dictation waiting for a tenth of a second.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tray_app.core.supervision import start_thread
+from .loading import load
 
 if TYPE_CHECKING:
     from .window import PerformanceWindow
 
+CODE = "tray_app.ui.window.performance"
 Then = Callable[["PerformanceWindow"], None]
 
 
@@ -37,15 +38,7 @@ class WindowOpening:
             self._show()
         elif not self._loading:
             self._loading = True
-            start_thread("window-loader", self._load, again=False)
-
-    def _load(self) -> None:
-        try:
-            from . import window
-
-            del window
-        finally:  # what is wrong with it is told where it is built, and the next attempt starts anew
-            self._call(self._make)
+            load("window-loader", lambda: (CODE,), self._call, self._make)
 
     def _make(self) -> None:
         self._loading = False

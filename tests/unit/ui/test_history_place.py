@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fakes_history import HOUR_NS, MINUTE_NS, FakeActions, FakeHistory, row
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -255,10 +255,12 @@ def test_what_was_heard_and_how_long_it_took_is_told(shown: Shown) -> None:
     shown.search("letter")
     detail = shown.place.detail
     assert detail._heard.text() == "As it was heard: An old letter about Mill."
-    told = detail._figures.text()
-    assert "120 ms from letting go to the last character" in told
-    assert "5 words in 3.2 s" in told
-    assert "Parakeet 0.6B, \u2068English\u2069, 80 ms after letting go" in told
+    told = dict(detail.figures.texts())
+    assert told["Wait"] == "120 ms from letting go to the last character"
+    assert told["Spoken"] == "5 words in 3.2 s"
+    assert told["Understood"] == "Parakeet 0.6B, \u2068English\u2069, 80 ms after letting go"
+    detail.figures.actions()[0].trigger()
+    assert "Wait: 120 ms from letting go to the last character" in QGuiApplication.clipboard().text().split("\n")
 
 
 def test_a_recording_without_a_text_can_be_tried_again_in_any_language(shown: Shown) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import threading
+import itertools
 import weakref
 from collections.abc import Iterator
 from dataclasses import replace
@@ -203,25 +203,18 @@ def test_a_bar_of_the_waterfall_tells_its_times_under_the_pointer(
     assert told[1] == in_words(slow(3)), "beside the bars all of it"
 
 
-def test_the_thread_that_loads_the_graphs_holds_nothing_of_the_window(
-    qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The last to hold it would destroy it, on its own thread."""
-    go_on = threading.Event()
-    monkeypatch.setattr("tray_app.ui.window.graph.import_module", lambda _name: go_on.wait())
+def test_loading_the_graphs_holds_nothing_of_the_window(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tray_app.ui.window.graph.graphs_in_slices", lambda: itertools.repeat(None))
     monitor = broken()
     snapshot = monitor.snapshot()
     chart = Chart()
     chart.show_series(next(iter(snapshot.series)))
-    loader = chart._loading
-    assert loader is not None
+    qt_app.processEvents()
+    assert chart._look.isActive()
     seen = weakref.ref(chart)
     del chart
     gc.collect()
     assert seen() is None
-    assert loader.is_alive()
-    go_on.set()
-    loader.join()
 
 
 def test_the_chart_is_read_with_the_arrow_keys(window: PerformanceWindow, pump: Pump) -> None:

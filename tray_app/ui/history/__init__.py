@@ -1,5 +1,11 @@
 """The History place of the home window; imported when it is first shown."""
 
-from .place import HistoryPlace
+from typing import TYPE_CHECKING
+
+from tray_app.core.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from .place import HistoryPlace
 
 __all__ = ["HistoryPlace"]
+__getattr__ = on_demand(__name__, HistoryPlace="place")

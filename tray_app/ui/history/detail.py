@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tray_app.core.events import DictationId
@@ -17,6 +17,7 @@ from tray_app.ui.days import when_words
 from tray_app.ui.labels import as_written, button, heading, plain
 from tray_app.ui.scrolled import Scrolled
 
+from .figure_lines import FigureLines
 from .figure_words import all_figures, told
 from .row_words import facts_words, found_words, length_words, without_text
 from .text_field import TextField
@@ -45,8 +46,7 @@ class Detail(Scrolled):
         self._facts = plain(dim=True)
         self._remark = plain()
         self._heard = plain(selectable=True)
-        self._figures = plain(selectable=True)
-        self._figures.setTextFormat(Qt.TextFormat.RichText)
+        self.figures = FigureLines(inside)
         self.copy = button(tr("&Copy"), self.copy_wanted.emit)
         self.insert = button(tr("&Insert again"), self.insert_wanted.emit)
         self.play = button(tr("&Play"), self.play_wanted.emit)
@@ -71,7 +71,7 @@ class Detail(Scrolled):
         column.addWidget(InColumns(self.buttons(), inside, width=whole_width))
         column.addWidget(self.told)
         column.addWidget(self._heard)
-        column.addWidget(self._figures)
+        column.addWidget(self.figures)
         column.addStretch(0)
 
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -112,14 +112,14 @@ class Detail(Scrolled):
             self._remark.setText(_remark(row))
             heard = row.heard if row.heard != row.text else ""
             self._heard.setText(tr("As it was heard: {text}").format(text=heard) if heard else "")
-            self._figures.setText(_table(told(row, self._title)))
-            self._figures.setToolTip(_table(all_figures(row)))
+            self.figures.tell(told(row, self._title), partial(all_figures, row))
         else:
             self._when.setText(found_words(len(rows)) if rows else "")
             self._facts.setText(_together(rows) if rows else tr("Choose a dictation to read all of it."))
-            for label in (self._remark, self._heard, self._figures):
+            for label in (self._remark, self._heard):
                 label.clear()
-        for label in (self._when, self._remark, self._heard, self._figures):
+            self.figures.tell(())
+        for label in (self._when, self._remark, self._heard):
             label.setVisible(bool(label.text()))
 
     def _show_buttons(self, rows: Sequence[HistoryRow]) -> None:
@@ -152,8 +152,3 @@ def _together(rows: Sequence[HistoryRow]) -> str:
     words = as_written(tr_n("{n} word", "{n} words", sum(row.words for row in rows)), sum(row.words for row in rows))
     length = length_words(sum(row.audio_ms for row in rows))
     return tr("{words} in {time}").format(words=words, time=length)
-
-
-def _table(rows: Sequence[tuple[str, str]]) -> str:
-    cells = (f"<tr><td>{escape(name)}&nbsp;&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for name, text in rows)
-    return f"<table>{''.join(cells)}</table>" if rows else ""

@@ -18,11 +18,6 @@ from .row_words import one_line, spoken_words
 
 Index = QModelIndex | QPersistentModelIndex
 
-ROW = Qt.ItemDataRole.UserRole
-"""core.history.HistoryRow."""
-GROUP = Qt.ItemDataRole.UserRole + 1
-"""What a row begins: "Waits for you", a day; empty where it goes on with what the one before began."""
-
 WAITS = frozenset({RowState.WAITING, RowState.UNHEARD})
 """On top until the user has it."""
 
@@ -127,7 +122,8 @@ class HistoryRows(QAbstractListModel):
             return tr("Waits for you")
         return day_words(self._day(at))
 
-    def _begins(self, at: int) -> bool:
+    def begins(self, at: int) -> bool:
+        """Whether it does not go on with the group of the one before."""
         pages = self._pages
         if at == 0 or pages.section_at(at) != pages.section_at(at - 1):
             return True
@@ -152,15 +148,11 @@ class HistoryRows(QAbstractListModel):
         at = index.row()
         if not 0 <= at < len(self._pages):
             return None
-        if role == ROW:
-            return self.row(at)
-        if role == GROUP:
-            return self.group(at) if self._begins(at) else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(self.row(at))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = spoken_words(self.row(at))
-            return f"{self.group(at)}. {words}" if self._begins(at) else words
+            return f"{self.group(at)}. {words}" if self.begins(at) else words
         if role == Qt.ItemDataRole.ToolTipRole:
             return when_words(self._pages.id_at(at))
         return None

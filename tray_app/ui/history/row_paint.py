@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
 from PySide6.QtCore import (
     QDate,
@@ -20,34 +22,25 @@ from PySide6.QtCore import (
     Qt,
     QTime,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
-    QPainter,
-    QPalette,
-    QPen,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tray_app.core.history import HistoryRow, RowState
-from tray_app.core.scripts import reads_from_right
 from tray_app.core.translation import tr
 from tray_app.ui import theme
 from tray_app.ui.days import day_words, moment, short_day, time_words
 
-from .model import GROUP, ROW, WAITS
+from .model import WAITS, HistoryRows
+from .row_text import LINES, LaidOut, laid_out
 from .row_words import facts_words, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 8
-LINES = 2
-"""Of the text."""
+_HELD_ROWS = 200
+"""What is said in them, laid out; some screens of them."""
 _SMALL = 0.9
+_MARK_GAP = 6.0
 _State = QStyle.StateFlag
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -69,6 +62,8 @@ class _Look:
     """What all rows have in common; measured once."""
 
     font: QFont
+    slanted: QFont
+    """For what is told in place of a text."""
     small: QFont
     metrics: QFontMetricsF
     small_metrics: QFontMetricsF
@@ -80,41 +75,131 @@ class _Look:
 
     @staticmethod
     def of(font: QFont) -> _Look:
-        small = _small(font)
+        small, slanted = _small(font), QFont(font)
+        slanted.setItalic(True)
         metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
         column = max(small_metrics.horizontalAdvance(text) for text in _widest()) + 2 * PADDING
         mirrored = QGuiApplication.layoutDirection() == _RTL
-        return _Look(font, small, metrics, small_metrics, metrics.height(), small_metrics.height(), column, mirrored)
+        lines = metrics.height(), small_metrics.height()
+        return _Look(font, slanted, small, metrics, small_metrics, *lines, column, mirrored)
+
+    @property
+    def mark(self) -> float:
+        """The side of the shape that stands for how it ended."""
+        return self.small_line * 0.62
+
+    def shares(self, width: float) -> tuple[float, float]:
+        """Of a row of that width: the column of the time, and what is left for the rest."""
+        column = min(self.column, width / 3)
+        return column, width - column - 2 * PADDING
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    """The colours of a row."""
+
+    text: QColor
+    dim: QColor
+    waiting: QColor
+    unheard: QColor
+    line: QColor
+    focus: QColor
+    behind: QColor | None
+    """None where it is not selected."""
+
+    @staticmethod
+    def of(palette: QPalette, *, selected: bool, active: bool) -> _Inks:
+        text, dim = row_colours(palette, selected=selected, active=active)
+        colours = theme.field_colours(palette)
+        if selected:
+            return _Inks(text, dim, text, text, colours.line, text, _highlight(palette, active=active))
+        return _Inks(text, dim, colours.pending, colours.breach, colours.line, colours.accent, None)
+
+    def of_mark(self, state: RowState) -> QColor:
+        """Never alone: each state has a shape and a word of its own."""
+        return {RowState.WAITING: self.waiting, RowState.UNHEARD: self.unheard}.get(state, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a row, cut and laid out for a width; made when it is first painted."""
+
+    row: HistoryRow
+    fits: tuple[float, bool, QDate]
+    """For which width, whether with its day, and when it was today."""
+    time: str
+    day: str
+    facts: str
+    text: LaidOut | None
 
 
 class RowPainter(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._look: _Look | None = None
+        self._said: dict[int, _Said] = {}
+        """By the number of the row; the one painted last is the last."""
+        self._inks: dict[tuple[int, bool, bool], _Inks] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         return QSize(0, row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: HistoryRow = index.data(ROW)
-        group: str = index.data(GROUP)
-        if self._look is None or self._look.font != option.font:
-            self._look = _Look.of(QFont(option.font))
-        palette, rect, state = option.palette, option.rect, option.state
-        selected, active = (bool(state & flag) for flag in (_State.State_Selected, _State.State_Active))
-        text, dim = row_colours(palette, selected=selected, active=active)
-        colours = theme.field_colours(palette)
+        rows, at = cast("HistoryRows", index.model()), index.row()
+        row, begins = rows.row(at), rows.begins(at)
+        look, rect, state = self._look_of(option.font), QRectF(option.rect), option.state
+        inks = self._inks_of(
+            option.palette,
+            selected=bool(state & _State.State_Selected),
+            active=bool(state & _State.State_Active),
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.fillRect(rect, _highlight(palette, active=active))
-        mark = text if selected else _mark_colour(row.state, colours, text)
-        _RowPicture(painter, QRectF(rect), self._look, text, dim).draw(row, group, mark, colours.line)
+        if inks.behind is not None:
+            painter.fillRect(rect, inks.behind)
+        _RowPicture(painter, rect, look, inks).draw(self._words_of(row, look, rect.width(), begins), begins=begins)
         if state & _State.State_HasFocus:
-            painter.setPen(QPen(text if selected else colours.accent, 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(inks.focus, 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5))
+            painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
         painter.restore()
+
+    def _look_of(self, font: QFont) -> _Look:
+        if self._look is None or self._look.font != font:
+            self._look = _Look.of(QFont(font))
+            self._said.clear()
+        return self._look
+
+    def _inks_of(self, palette: QPalette, *, selected: bool, active: bool) -> _Inks:
+        key = palette.cacheKey(), selected, active
+        if key not in self._inks:
+            if len(self._inks) >= 8:  # a palette that is no more has left its own behind
+                self._inks.clear()
+            self._inks[key] = _Inks.of(palette, selected=selected, active=active)
+        return self._inks[key]
+
+    def _words_of(self, row: HistoryRow, look: _Look, width: float, begins: bool) -> _Said:
+        fits = (width, begins, QDate.currentDate())
+        said = self._said.pop(row.row_id, None)
+        if said is None or said.row is not row or said.fits != fits:
+            said = _say(row, look, fits)
+        self._said[row.row_id] = said
+        if len(self._said) > _HELD_ROWS:
+            del self._said[next(iter(self._said))]
+        return said
+
+
+def _say(row: HistoryRow, look: _Look, fits: tuple[float, bool, QDate]) -> _Said:
+    width, begins, today = fits
+    day = ""
+    if begins or row.state in WAITS:  # what waits may be of any day
+        day = day_words(moment(row.row_id).date(), today, short=True)
+    _column, rest = look.shares(width)
+    room = rest - look.mark - _MARK_GAP
+    facts = look.small_metrics.elidedText(facts_words(row), Qt.TextElideMode.ElideRight, max(0.0, room))
+    font = look.font if row.text else look.slanted
+    text = laid_out(one_line(row), font, look.metrics, rest)
+    return _Said(row, fits, time_words(row.row_id), day, facts, text)
 
 
 def row_height(font: QFont) -> int:
@@ -150,30 +235,29 @@ def _small(font: QFont) -> QFont:
 class _RowPicture:
     """One row, in reading direction: a column with the time, then facts and text."""
 
-    def __init__(self, painter: QPainter, rect: QRectF, look: _Look, text: QColor, dim: QColor) -> None:
-        self._painter, self._rect, self._look = painter, rect, look
-        self._text, self._dim = text, dim
+    def __init__(self, painter: QPainter, rect: QRectF, look: _Look, inks: _Inks) -> None:
+        self._painter, self._rect, self._look, self._inks = painter, rect, look, inks
 
-    def draw(self, row: HistoryRow, group: str, mark_colour: QColor, line: QColor) -> None:
-        look = self._look
-        column = min(look.column, self._rect.width() / 3)
-        if group and self._rect.top() > 0:
-            self._painter.setPen(QPen(line, 1))
+    def draw(self, said: _Said, *, begins: bool) -> None:
+        look, row, painter, inks = self._look, said.row, self._painter, self._inks
+        column, rest = look.shares(self._rect.width())
+        if begins and self._rect.top() > 0:
+            painter.setPen(QPen(inks.line, 1))
             top = self._rect.top() + 0.5
-            self._painter.drawLine(QPointF(self._rect.left(), top), QPointF(self._rect.right(), top))
-        self._painter.setFont(look.small)
-        self._painter.setLayoutDirection(_RTL if look.mirrored else _LTR)
-        self._write(self._part(0, column, 0, look.small_line), time_words(row.row_id), self._text)
-        if group or row.state in WAITS:  # what waits may be of any day
-            day = day_words(moment(row.row_id).date(), short=True)
-            self._write(self._part(0, column, look.small_line, look.line), day, self._dim)
-        mark = look.small_line * 0.62
-        rest = self._rect.width() - column - 2 * PADDING
-        facts = self._part(column + mark + 6, rest - mark - 6, 0, look.small_line)
-        cut = look.small_metrics.elidedText(facts_words(row), Qt.TextElideMode.ElideRight, facts.width())
-        self._write(facts, cut, self._dim)
-        draw_mark(self._painter, self._part(column, mark, (look.small_line - mark) / 2, mark), row.state, mark_colour)
-        self._write_text(row, self._part(column, rest, look.small_line + 2, LINES * look.line))
+            painter.drawLine(QPointF(self._rect.left(), top), QPointF(self._rect.right(), top))
+        painter.setFont(look.small)
+        painter.setLayoutDirection(_RTL if look.mirrored else _LTR)
+        self._write(self._part(0, column, 0, look.small_line), said.time, inks.text)
+        if said.day:
+            self._write(self._part(0, column, look.small_line, look.line), said.day, inks.dim)
+        beside = look.mark + _MARK_GAP
+        self._write(self._part(column + beside, rest - beside, 0, look.small_line), said.facts, inks.dim)
+        box = self._part(column, look.mark, (look.small_line - look.mark) / 2, look.mark)
+        draw_mark(painter, box, row.state, inks.of_mark(row.state))
+        if said.text is not None:
+            painter.setPen(inks.text if row.text else inks.dim)
+            painter.setLayoutDirection(_LTR)  # it was laid out in its own direction
+            said.text.draw(painter, self._part(column, rest, look.small_line + 2, LINES * look.line).topLeft())
 
     def _part(self, start: float, width: float, top: float, height: float) -> QRectF:
         """Inside the padding; `start` is how far behind where reading begins."""
@@ -183,23 +267,14 @@ class _RowPicture:
         return QRectF(left, self._rect.top() + PADDING + top, max(0.0, width), height)
 
     def _write(self, where: QRectF, words: str, colour: QColor) -> None:
-        """In the direction of the program's language."""
+        """In the small font, and in the direction of the program's language."""
         self._painter.setPen(colour)
-        self._painter.drawText(where, _START, words)
-
-    def _write_text(self, row: HistoryRow, where: QRectF) -> None:
-        """In the text's own direction; what is told in place of one is dim and slanted."""
-        words, font, line = one_line(row), self._look.font, self._look.line
-        if not row.text:
-            font = QFont(font)
-            font.setItalic(True)
-        self._painter.setFont(font)
-        self._painter.setPen(self._text if row.text else self._dim)
-        turned = not words.isascii() and reads_from_right(words)
-        self._painter.setLayoutDirection(_RTL if turned else _LTR)
-        for number, part in enumerate(broken(words, font, where.width(), LINES, right_to_left=turned)):
-            box = QRectF(where.left(), where.top() + number * line, where.width(), line)
-            self._painter.drawText(box, _START, part)
+        if self._look.mirrored:
+            self._painter.drawText(where, _START, words)
+        else:  # a third quicker than into a box
+            metrics = self._look.small_metrics
+            down = (where.height() - self._look.small_line) / 2 + metrics.ascent()
+            self._painter.drawText(QPointF(where.left(), where.top() + down), words)
 
 
 def _widest() -> tuple[str, ...]:
@@ -208,49 +283,28 @@ def _widest() -> tuple[str, ...]:
     return locale.toString(QTime(22, 58), QLocale.FormatType.ShortFormat), tr("Yesterday"), short_day(wide_day)
 
 
-def broken(text: str, font: QFont, width: float, lines: int, *, right_to_left: bool = False) -> list[str]:
-    """So many lines at most; where there is more, the last one says so by its three dots."""
-    if width <= 0 or not text:
-        return []
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(_RTL if right_to_left else _LTR)
-    units = text.encode("utf-16-le")  # Qt counts in these
-    found: list[str] = []
-    layout = QTextLayout(text, font)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    at = 0
-    while len(found) < lines - 1:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        at = line.textStart() + line.textLength()
-        found.append(units[2 * line.textStart() : 2 * at].decode("utf-16-le", "ignore").strip())
-    layout.endLayout()
-    rest = units[2 * at :].decode("utf-16-le", "ignore").strip()
-    if rest:
-        found.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
-    return found
+@lru_cache(maxsize=16)
+def _mark_pen(colour: int, side: float) -> QPen:
+    ink = QColor.fromRgba(colour)
+    return QPen(ink, max(1.5, side / 7), c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
 
 
-def _mark_colour(state: RowState, colours: theme.Colours, text: QColor) -> QColor:
-    """Never alone: each state has a shape and a word of its own."""
-    return {RowState.WAITING: colours.pending, RowState.UNHEARD: colours.breach}.get(state, text)
+@lru_cache(maxsize=4)
+def _check(side: float) -> QPolygonF:
+    points = ((0.08, 0.55), (0.38, 0.85), (0.92, 0.18))
+    return QPolygonF([QPointF(side * across, side * down) for across, down in points])
 
 
 def draw_mark(painter: QPainter, box: QRectF, state: RowState, colour: QColor) -> None:
     """The shape of a state into the square `box`."""
-    pen = QPen(colour, max(1.5, box.width() / 7), c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+    pen = _mark_pen(colour.rgba(), box.width())
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     x, y, side = box.x(), box.y(), box.width()
     inset = pen.widthF() / 2
     match _MARKS[state]:
         case "check":
-            points = ((0.08, 0.55), (0.38, 0.85), (0.92, 0.18))
-            painter.drawPolyline([QPointF(x + side * across, y + side * down) for across, down in points])
+            painter.drawPolyline(_check(side).translated(x, y))
         case "back":  # an arrow to where the text came from, and a line that comes round to it
             tip = ((0.34, 0.1), (0.08, 0.36), (0.34, 0.62))
             way = ((0.08, 0.36), (0.66, 0.36), (0.9, 0.5), (0.9, 0.72), (0.66, 0.88), (0.34, 0.88))

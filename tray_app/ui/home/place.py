@@ -30,7 +30,7 @@ class Place:
     name: str
     """One of TITLES."""
     module: str
-    """What is read, on a thread, before `build` is called."""
+    """What is loaded (`ui.loading`) before `build` is called."""
     build: Callable[[], QWidget]
     """On Qt's thread. It may raise: the place then says so, and the others work."""
 

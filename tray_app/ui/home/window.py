@@ -32,7 +32,7 @@ WIDE_FROM_CHARACTERS = 108
 """Of an average width: narrower windows show the places by their icons alone."""
 
 ReadCode = Callable[[str, Callable[[], None]], None]
-"""(module, then): reads the module off Qt's thread and calls `then` on it, whatever came of it. Returns at once."""
+"""(module, then): loads the module in slices and calls `then` on Qt's thread, whatever came of it. Returns at once."""
 Then = Callable[[QWidget], object]
 
 

@@ -5,23 +5,20 @@ pyqtgraph takes 18 MB and a quarter of a second: it is loaded beside the first p
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tray_app.core.supervision import start_thread
 from tray_app.ui import theme
 from tray_app.ui.labels import plain
+from tray_app.ui.loading import SLICE_EVERY_MS, graphs_in_slices
 from tray_app.ui.painting import draw_focus
 from tray_app.ui.told_as import Picture
 
-_LOOK_EVERY_MS = 30
 _BAR = 0.72
 _LEAST_PLACES = 7
 """There is room for so many bars, however few there are."""
@@ -52,9 +49,10 @@ class Bars(Picture):
         self._chosen = -1
         self._plot: Any = None  # pyqtgraph has no types
         self._items: list[Any] = []
-        self._loading: threading.Thread | None = None
-        self._look = QTimer(self, interval=_LOOK_EVERY_MS)
-        self._look.timeout.connect(self._go_on_when_loaded)
+        self._slices: Iterator[None] | None = None
+        """Of loading pyqtgraph."""
+        self._look = QTimer(self, interval=SLICE_EVERY_MS)
+        self._look.timeout.connect(self._go_on_loading)
         self._heading = plain(dim=True)
         self._reading = QLabel("", self)
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,16 +85,18 @@ class Bars(Picture):
         self._tell()
 
     def _load(self) -> None:
-        """The thread knows nothing of Qt: it may outlive the window, which must not be destroyed from there."""
-        if self._loading is None:
-            self._loading = start_thread("bars-loader", lambda: import_module("pyqtgraph"), again=False)
+        """With what is slow: slice by slice, each time the timer says so."""
+        if self._slices is None:
+            self._slices = graphs_in_slices()
         self._look.start()
 
-    def _go_on_when_loaded(self) -> None:
-        if self._loading is not None and not self._loading.is_alive():
-            self._look.stop()
-            self._make_plot()
-            self._redraw()
+    def _go_on_loading(self) -> None:
+        assert self._slices is not None, "begun before the timer"
+        for _slice in self._slices:
+            return
+        self._look.stop()
+        self._make_plot()
+        self._redraw()
 
     def _make_plot(self) -> None:
         import pyqtgraph

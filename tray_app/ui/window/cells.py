@@ -54,6 +54,8 @@ class RowDelegate(QStyledItemDelegate):
         """Processor time spent painting, for the window's own row, which begins anew when it has told it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        if index.column():  # the first says it for the row: Qt asks each cell, three hundred when the window opens
+            return QSize(0, 0)
         height = self.heading_height if row_of(index) is None else self.row_height
         return QSize(0, height(option.font))
 

@@ -6,9 +6,7 @@ pyqtgraph takes 18 MB and a quarter of a second: it is loaded beside the first p
 from __future__ import annotations
 
 import math
-import threading
-from collections.abc import Sequence
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,19 +15,18 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tray_app.core.supervision import start_thread
 from tray_app.core.translation import marked, tr
 from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import number_text, target_text
 from tray_app.perf.monitor import Series
 from tray_app.ui import theme
+from tray_app.ui.loading import SLICE_EVERY_MS, graphs_in_slices
 from tray_app.ui.painting import draw_focus
 from tray_app.ui.told_as import Picture
 
 from .cells import SMALL, tabular
 from .sections import key_of
 
-_LOOK_EVERY_MS = 30
 _ZOOM = 1.5
 _HOW = marked(
     "The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys."
@@ -68,9 +65,10 @@ class Graph(Picture):
         """The range of x that shows everything."""
         self._zoomed = False
         self._plot: Any = None  # pyqtgraph has no types
-        self._loading: threading.Thread | None = None
-        self._look = QTimer(self, interval=_LOOK_EVERY_MS)
-        self._look.timeout.connect(self._go_on_when_loaded)
+        self._slices: Iterator[None] | None = None
+        """Of loading pyqtgraph."""
+        self._look = QTimer(self, interval=SLICE_EVERY_MS)
+        self._look.timeout.connect(self._go_on_loading)
         self._heading = QLabel(self._words(), self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._reading = QLabel("", self, alignment=Qt.AlignmentFlag.AlignRight)
         self._reading.setFont(tabular(self._reading.font()))
@@ -140,16 +138,18 @@ class Graph(Picture):
             self._zoomed = False
 
     def _load(self) -> None:
-        """The thread knows nothing of Qt: it may outlive the window, which must not be destroyed from there."""
-        if self._loading is None:
-            self._loading = start_thread("graph-loader", lambda: import_module("pyqtgraph"), again=False)
-            self._look.start()
+        """With what is slow: slice by slice, each time the timer says so."""
+        if self._slices is None:
+            self._slices = graphs_in_slices()
+        self._look.start()
 
-    def _go_on_when_loaded(self) -> None:
-        if self._loading is not None and not self._loading.is_alive():
-            self._look.stop()
-            self._make_plot()
-            self._redraw()
+    def _go_on_loading(self) -> None:
+        assert self._slices is not None, "begun before the timer"
+        for _slice in self._slices:
+            return
+        self._look.stop()
+        self._make_plot()
+        self._redraw()
 
     def _make_plot(self) -> None:
         import pyqtgraph

@@ -13,7 +13,8 @@ from .cells import PADDING
 
 class PlainHeader(QHeaderView):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(super().sizeHint().width(), round(QFontMetricsF(self.font()).height()) + PADDING)
+        """Qt's own would ask for the words of each column; it is as wide as its table."""
+        return QSize(self.length(), round(QFontMetricsF(self.font()).height()) + PADDING)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:  # noqa: N802 - Qt's name
         colours = theme.field_colours(self.palette())

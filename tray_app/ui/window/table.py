@@ -250,7 +250,8 @@ class FigureTable(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.lay_out()
+        if event.size().width() != event.oldSize().width():
+            self.lay_out()
 
     def _widths(self) -> dict[Column, int]:
         """Of every column but the trend."""

@@ -38,6 +38,7 @@ class Waterfall(Picture):
         self._record: DictationRecord | None = None
         self._targets: Mapping[str, float] = {}
         self._hint = ""
+        self._least: tuple[tuple[str, bool], QSize] | None = None
         self._spans: tuple[Span, ...] = ()
         self._first_row = 0.0
         """Top of the first bar's row as last painted."""
@@ -62,6 +63,13 @@ class Waterfall(Picture):
         return QSize(480, round(self._line_height() * 13) + 3 * GAP)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Layouts ask for it dozens of times while the window opens."""
+        measured = self.font().key(), bool(self._verdict)
+        if self._least is None or self._least[0] != measured:
+            self._least = measured, self._measure()
+        return self._least[1]
+
+    def _measure(self) -> QSize:
         widest = f"{tr(CATALOG['recording_start'].label)} {with_unit(12_345.0, Unit.MS)}"
         figures = QFontMetricsF(tabular(self.font())).horizontalAdvance(widest)
         lines = 13 if self._verdict else 11

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import metadata
+from typing import TYPE_CHECKING
 
 from tray_app.models.catalogue import read_catalogue
+
+if TYPE_CHECKING:
+    from importlib import metadata
 
 PROGRAM = "holdtalk"
 LONGEST_LICENCE = 60
@@ -27,6 +30,8 @@ class Licensed:
 
 def libraries() -> list[Licensed]:
     """The program, and every installed library that it or one of them needs. Reads a hundred small files."""
+    from importlib import metadata  # a megabyte, for whoever looks at this list
+
     found: dict[str, Licensed] = {}
     waiting = [PROGRAM]
     while waiting:
