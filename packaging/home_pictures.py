@@ -1,6 +1,6 @@
 """Takes pictures of the home window's places, for a look at them and for README.
 
-    .venv/bin/python packaging/home_pictures.py [FOLDER] [--places NAMES] [--readme]
+    .venv/bin/python packaging/home_pictures.py [FOLDER] [--places NAMES] [--language CODE] [--readme]
 
 The real program on private desktops after real dictations: each place light and dark, at 100 and 200 %, narrow, and
 empty before anything was said. With --readme only README's, at 100 % into packaging/screenshots.
@@ -40,6 +40,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Pictures of the home window.")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "artifacts" / "home")
     parser.add_argument("--places", help="only these, by commas")
+    parser.add_argument("--language", default="en", help="of the windows")
     parser.add_argument("--readme", action="store_true")
     parsed = parser.parse_args()
     folder = PICTURES if parsed.readme else parsed.folder
@@ -47,20 +48,21 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for scale in (1,) if parsed.readme else (1, 2):
         for theme in THEMES:
-            Session(folder, theme, scale).photograph(places, alone=parsed.readme)
+            Session(folder, theme, scale, parsed.language).photograph(places, alone=parsed.readme)
     return 0
 
 
 class Session:
-    def __init__(self, folder: Path, theme: Theme, scale: int) -> None:
-        self._folder, self._theme, self._scale = folder, theme, scale
+    def __init__(self, folder: Path, theme: Theme, scale: int, language: str) -> None:
+        self._folder, self._theme, self._scale, self._language = folder, theme, scale, language
         self._desktop = PrivateDesktop(theme=theme, size=(1280 * scale, 900 * scale))
 
     def photograph(self, places: list[str], *, alone: bool) -> None:
         """`alone`: only what README shows."""
         with self._desktop as desktop:
             desktop.env["QT_SCALE_FACTOR"] = str(self._scale)
-            self._program = LiveProgram(desktop, {"performance": {"theme": self._theme, "notify_breaches": False}})
+            looks = {"theme": self._theme, "notify_breaches": False}
+            self._program = LiveProgram(desktop, {"performance": looks, "windows": {"language": self._language}})
             self._program.start()
             if not alone:
                 for place in places:
@@ -96,15 +98,19 @@ class Session:
         done = self._program.command("open", place)
         if done.returncode != 0:
             raise DesktopFault(done.stderr)
-        self._desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{place.capitalize()}"])
+        wait_until(self._program.shown_windows, "the window")
+        if self._language == "en":
+            self._desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{place.capitalize()}"])
         if resize:
             self._resize(*SIZE)
         time.sleep(SETTLES_S)
         self._shoot_window(f"{place}-{how}" if how else place)
 
     def _window(self) -> str:
-        names = "^(Dictation|History|Statistics|Performance|Models|Words|Settings|Help)"
-        return self._desktop.run(["xdotool", "search", "--onlyvisible", "--name", names]).decode().split()[-1]
+        """Of the program's windows the one with a place's name in its title, whatever the language."""
+        pid = str(self._program.pid)
+        search = ["xdotool", "search", "--all", "--onlyvisible", "--pid", pid, "--name", " Holdtalk$"]
+        return self._desktop.run(search).decode().split()[-1]
 
     def _resize(self, width: int, height: int) -> None:
         size = [str(width * self._scale), str(height * self._scale)]
@@ -116,7 +122,8 @@ class Session:
 
     def _shoot_window(self, name: str) -> None:
         scale = "" if self._scale == 1 else f"-{self._scale}00"
-        path = self._folder / f"home-{name}-{self._theme}{scale}.png"
+        language = "" if self._language == "en" else f"-{self._language}"
+        path = self._folder / f"home-{name}-{self._theme}{language}{scale}.png"
         self._desktop.run(["import", "-silent", "-window", self._window(), f"png:{path}"])
         self._desktop.run(["mogrify", "-strip", "+dither", "-colors", "128", str(path)])
         print(path.name, flush=True)

@@ -31,6 +31,7 @@ from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.settings import LOAD_AT_FIRST_KEY, SpeechSettings
 from tray_app.speech.link import SpeechLink
 
+WORKER = "tray_app.speech.worker"
 MOST_GROWTH = 0.05
 SHORT_S = 5.0
 """Recordings up to this length are heard in one piece whatever the machine is doing, so that texts can be compared."""
@@ -149,7 +150,8 @@ class Soaked:
         held = 0
         for worker in psutil.Process().children(recursive=True):
             try:
-                held += worker.memory_full_info().uss
+                if WORKER in worker.cmdline():
+                    held += worker.memory_full_info().uss
             except psutil.Error:
                 continue  # it has just ended
         return held / 1e6

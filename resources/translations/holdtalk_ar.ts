@@ -1026,6 +1026,10 @@
    <translation>{first} {next}</translation>
   </message>
   <message>
+   <source>{first}, {next}</source>
+   <translation>{first}، {next}</translation>
+  </message>
+  <message>
    <source>{first} or {next}</source>
    <translation>{first} أو {next}</translation>
   </message>

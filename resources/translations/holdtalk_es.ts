@@ -1018,6 +1018,10 @@
    <translation>{first} {next}</translation>
   </message>
   <message>
+   <source>{first}, {next}</source>
+   <translation>{first}, {next}</translation>
+  </message>
+  <message>
    <source>{first} or {next}</source>
    <translation>{first} o {next}</translation>
   </message>

@@ -1016,6 +1016,10 @@
    <translation>{first} {next}</translation>
   </message>
   <message>
+   <source>{first}, {next}</source>
+   <translation>{first}、{next}</translation>
+  </message>
+  <message>
    <source>{first} or {next}</source>
    <translation>{first} または {next}</translation>
   </message>

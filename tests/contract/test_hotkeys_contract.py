@@ -155,11 +155,13 @@ def test_hotkeys_that_rest_are_not_heard_and_what_is_pressed_is(make_rig: MakeRi
     rig = make_rig("f9")
     before_ns = rig.now_ns()
     rig.hotkeys.apply(listened())
+    rig.settle()
     rig.tap("f9")
     rig.wait_ms(100)
     rig.expect()
     assert len(rig.hotkeys.presses_since(before_ns) or ()) == 1
     rig.hotkeys.apply(listened("f9"))
+    rig.settle()
     rig.tap("f9")
     rig.expect("KeyDown", "KeyUp")
 

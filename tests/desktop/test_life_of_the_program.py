@@ -101,12 +101,14 @@ def test_a_release_that_overtakes_its_press_leaves_no_recording_on(holdtalk: Sta
     program = holdtalk()
     (address,) = (program.folder / "run").rglob("command-*.sock")
     pressed_ns = time.monotonic_ns() - 600_000_000
-    for command, asked_ns in (("release", pressed_ns + 500_000_000), ("press", pressed_ns)):
+    released = ("release", pressed_ns + 500_000_000, {"at_rest": True})
+    for command, asked_ns, answer in (released, ("press", pressed_ns, {})):
         with socket.socket(socket.AF_UNIX) as plain:
             plain.connect(str(address))
             request = {"command": command, "asked_ns": asked_ns, "sent_ns": time.monotonic_ns()}
             plain.sendall(json.dumps(request).encode() + b"\n")
-            assert plain.makefile().readline() == "{}\n"
+            with plain.makefile() as answers:
+                assert json.loads(answers.readline()) == answer
     assert program.wait_for_outcome("empty")["state"] == "ready"
 
 

@@ -108,6 +108,11 @@ def sentences(*texts: str) -> str:
     return _row(marked("{first} {next}"), texts)
 
 
+def listed(texts: Iterable[str]) -> str:
+    """With what stands between the parts of a list, likewise."""
+    return _row(marked("{first}, {next}"), texts)
+
+
 def lines(*texts: str) -> str:
     """One below the other, likewise."""
     return _row("{first}\n{next}", texts)

@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QLocale
 
 from tray_app.core.languages import AUTOMATIC
-from tray_app.core.translation import tr
+from tray_app.core.translation import listed, tr
 
 _OWN = {"en": "English", "es": "Español", "zh": "中文", "ar": "العربية"}
 """Where Qt names the language of one country."""
@@ -33,7 +33,7 @@ def names_of(codes: Iterable[str]) -> str:
     no others."""
     if QLocale().language() in (QLocale.Language.English, QLocale.Language.C):
         return english_names(codes)
-    return ", ".join(map(native_name, codes))
+    return tr(listed(map(native_name, codes)))
 
 
 def english_names(codes: Iterable[str]) -> str:

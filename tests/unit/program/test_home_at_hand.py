@@ -140,7 +140,7 @@ def test_a_second_wish_while_it_is_read_makes_no_second_window(rig: Rig) -> None
     assert shown == [rig.home.window]
 
 
-@pytest.mark.expected_warning("there_is_none cannot be read", "could not be built")
+@pytest.mark.expected_warning("loading: code cannot be loaded", "could not be built")
 def test_code_that_cannot_be_read_costs_its_place_alone(rig: Rig) -> None:
     def build() -> QWidget:
         raise ModuleNotFoundError("there_is_none")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from tray_app.core.languages import code_of
-from tray_app.core.translation import marked, tr, tr_n
+from tray_app.core.translation import listed, marked, tr, tr_n
 from tray_app.ui.labels import button
 from tray_app.ui.language_names import native_name
 
@@ -160,7 +160,7 @@ def own_languages() -> list[str]:
 def _languages(codes: Sequence[str]) -> str:
     if len(codes) > _MOST_NAMED:
         return tr_n("{n} language", "{n} languages", len(codes))
-    return ", ".join(map(native_name, codes))
+    return tr(listed(map(native_name, codes)))
 
 
 def _to_be_had(choice: EngineChoice) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tray_app.core.dictation import Start
 from tray_app.core.history import HistoryRow
-from tray_app.core.translation import marked, tr, tr_n
+from tray_app.core.translation import listed, marked, tr, tr_n
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import length_text, number_text, with_unit
 from tray_app.perf.metric import Unit
@@ -78,7 +78,7 @@ def _understood(row: HistoryRow, title: Callable[[str], str]) -> str:
     took_ms = row.figures.get("transcription")
     if took_ms is not None:
         parts.append(tr("{time} after letting go").format(time=duration_words(max(0.0, took_ms))))
-    return ", ".join(parts)
+    return tr(listed(parts))
 
 
 def _written(row: HistoryRow) -> str:
@@ -93,4 +93,4 @@ def _written(row: HistoryRow) -> str:
 
 def _begun(row: HistoryRow) -> str:
     parts = [mode_words(row.mode) if row.mode else "", tr(_STARTS[row.start]) if row.start in _STARTS else ""]
-    return ", ".join(part for part in parts if part)
+    return tr(listed(parts))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale
 
-from tray_app.core.translation import marked, tr
+from tray_app.core.translation import listed, marked, tr
 from tray_app.models.progress import Progress, duration
 
 _DOING: Mapping[str, str] = {
@@ -47,7 +47,7 @@ def progress_words(progress: Progress) -> str:
         parts.append(tr("{size}/s").format(size=size_words(progress.bytes_per_s)))
     if progress.left_s is not None:
         parts.append(tr("{time} left").format(time=duration(progress.left_s)))
-    return ", ".join(parts)
+    return tr(listed(parts))
 
 
 def short_progress_words(progress: Progress) -> str:
@@ -58,7 +58,7 @@ def short_progress_words(progress: Progress) -> str:
     how_far = tr("{doing} {amount}").format(doing=doing, amount=tr("{n} %").format(n=progress.percent))
     if progress.left_s is None:
         return how_far
-    return f"{how_far}, {tr('{time} left').format(time=duration(progress.left_s))}"
+    return tr(listed((how_far, tr("{time} left").format(time=duration(progress.left_s)))))
 
 
 def doing_words(doing: str) -> str:

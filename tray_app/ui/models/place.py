@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem
-from tray_app.core.translation import marked, tr
+from tray_app.core.translation import listed, marked, tr
 from tray_app.models.importing import Said
 from tray_app.models.shelf import Job, ShelfRow
 from tray_app.ui.announcing import announce
@@ -296,7 +296,7 @@ def _described(row: ShelfRow) -> str:
         facts.append(
             tr("{part} of {all} have come").format(part=size_words(row.came_bytes), all=size_words(row.download_bytes))
         )
-    lines = [", ".join(facts) + "."]
+    lines = [tr(listed(facts)) + "."]
     if 1 < len(row.languages) <= _MOST_NAMED:
         lines.append(tr("Languages: {names}.").format(names=names_of(row.languages)))
     lines += [tr(text) for text in (*row.note.splitlines(), row.missing) if text]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QBrush, QColor
 
-from tray_app.core.translation import tr, tr_n
+from tray_app.core.translation import listed, tr, tr_n
 from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import figure_text, target_text, unit_text, with_unit
 from tray_app.perf.monitor import Series
@@ -87,7 +87,7 @@ class Distribution(Graph):
             told.append(tr_n("{n} failed", "{n} failed", bars.failed))
         low, high = self._whole
         words = tr("target {target}") if low <= series.target <= high else tr("target {target}, beyond the edge")
-        return ", ".join([*told, words.format(target=target_text(series.target, unit))])
+        return tr(listed([*told, words.format(target=target_text(series.target, unit))]))
 
     def _told(self, series: Series, at: int) -> tuple[str, float]:
         assert self._bars is not None, "it is one of its bars"

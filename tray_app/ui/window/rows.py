@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from tray_app.core.translation import marked, tr, tr_n
+from tray_app.core.translation import listed, marked, tr, tr_n
 from tray_app.perf.breaches import Breach, State
 from tray_app.perf.figures_text import NO_FIGURE, age_text, figure_text, target_text, with_unit
 from tray_app.perf.metric import Better, Metric, Unit
@@ -176,7 +176,7 @@ class RowView:
         told = [tr_n("{n} sample", "{n} samples", n)]
         if n:
             told += [self.extremes(), *(tr(words).format(figure=self.texts[at]) for at, words in _EXACT.items())]
-        measured = tr("Window: {window}, {figures}.").format(window=window, figures=", ".join(told))
+        measured = tr("Window: {window}, {figures}.").format(window=window, figures=tr(listed(told)))
         target = tr("Target: {target}.").format(target=self.target_words())
         remedy = tr("When it is over target: {remedy}").format(remedy=tr(metric.remedy))
         return "\n".join((tr(metric.meaning), measured, f"{target} {metric.rule.explained()}", remedy))

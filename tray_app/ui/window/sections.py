@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tray_app.core.translation import marked, tr, tr_n
+from tray_app.core.translation import listed, marked, tr, tr_n
 from tray_app.perf.behind import row_for
 from tray_app.perf.breaches import Breach, State, worst_of
 from tray_app.perf.catalog import WAIT
@@ -165,7 +165,7 @@ def _whole(snapshot: MonitorSnapshot) -> Headline:
     if not pending:
         text = tr_n("The one figure within its target", "All {n} figures within their targets", len(with_data))
         return Headline(State.OK, text, "")
-    names = "; ".join(series_name(series) for series in pending)
+    names = tr(listed(series_name(series) for series in pending))
     text = tr("{within} of {all} figures within their targets").format(
         within=len(with_data) - len(pending), all=len(with_data)
     )

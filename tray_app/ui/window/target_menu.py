@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tray_app.core.translation import marked, tr, tr_n
+from tray_app.core.translation import listed, marked, tr, tr_n
 from tray_app.perf.figures_text import target_text
 from tray_app.perf.metric import Metric
 from tray_app.perf.monitor import Monitor
@@ -27,7 +27,7 @@ def preset_words(name: str, catalog: Mapping[str, Metric]) -> str:
     """ "Strict: 50 ms, 50 MB, 2 %": told by what the strict one names; it may hold more."""
     preset, told = presets(catalog)[name], [metric for metric in catalog.values() if metric.strict is not None]
     targets = (target_text(preset.get(metric.name, metric.target), metric.unit) for metric in told)
-    return tr(_WORDS[name]).format(targets=", ".join(targets))
+    return tr(_WORDS[name]).format(targets=tr(listed(targets)))
 
 
 class TargetMenu(QMenu):

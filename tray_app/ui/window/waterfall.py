@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray_app.core.dictation import DictationRecord, Start
-from tray_app.core.translation import tr, tr_n
+from tray_app.core.translation import listed, tr, tr_n
 from tray_app.perf.behind import row_for
 from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import target_text, with_unit
@@ -138,7 +138,7 @@ def _paragraph(painter: QPainter, room: QRectF, words: str, font: QFont, colours
 def in_words(record: DictationRecord) -> str:
     """The waterfall for those who do not see it; also its heading's second half."""
     parts = (f"{tr(CATALOG[name].label)} {with_unit(value, Unit.MS)}" for name, value in stage_ms(record).items())
-    return f"{title(record)}. " + ", ".join(parts)
+    return f"{title(record)}. " + tr(listed(parts))
 
 
 def verdict_words(record: DictationRecord, targets: Mapping[str, float]) -> str:
