@@ -107,10 +107,13 @@ class Session:
         self._shoot_window(f"{place}-{how}" if how else place)
 
     def _window(self) -> str:
-        """Of the program's windows the one with a place's name in its title, whatever the language."""
-        pid = str(self._program.pid)
-        search = ["xdotool", "search", "--all", "--onlyvisible", "--pid", pid, "--name", " Holdtalk$"]
-        return self._desktop.run(search).decode().split()[-1]
+        """Of the program's windows the highest, whatever its title says in this language."""
+        search = ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self._program.pid), "--name", "."]
+        return max(self._desktop.run(search).decode().split(), key=self._height)
+
+    def _height(self, window: str) -> int:
+        told = self._desktop.run(["xdotool", "getwindowgeometry", "--shell", window]).decode()
+        return int(told.partition("HEIGHT=")[2].split()[0])
 
     def _resize(self, width: int, height: int) -> None:
         size = [str(width * self._scale), str(height * self._scale)]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from . import theme
@@ -20,6 +20,23 @@ Ink = Literal["text", "dim", "breach", "pending"]
 """Of `theme.Colours`."""
 
 
+def beginning() -> Qt.AlignmentFlag:
+    """Where labels begin: Qt would set one that holds figures or Latin letters alone against the others where one reads
+    from the right."""
+    side = Qt.AlignmentFlag.AlignRight if _mirrored() else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+def set_apart(text: str) -> str:
+    """What is in another script neither turns round what it stands among, nor loses its marks to it, where one reads
+    from the right."""
+    return f"\u2068{text}\u2069" if text and _mirrored() else text
+
+
+def _mirrored() -> bool:
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
 class SentenceLabel(QLabel):
     """Plain text that wraps, in a colour that can be read on whatever the desktop's window colour is now."""
 
@@ -28,6 +45,7 @@ class SentenceLabel(QLabel):
         self._ink = ink
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setAlignment(beginning())
         self._dye()
 
     def _dye(self) -> None:

@@ -11,7 +11,7 @@ from tray_app.perf.catalog import CATALOG
 from tray_app.perf.figures_text import length_text, number_text, with_unit
 from tray_app.perf.metric import Unit
 from tray_app.ui.kinds import language_words, mode_words
-from tray_app.ui.labels import as_written
+from tray_app.ui.labels import as_written, set_apart
 
 from .row_words import length_words
 
@@ -72,7 +72,7 @@ def _wait(row: HistoryRow) -> str:
 def _understood(row: HistoryRow, title: Callable[[str], str]) -> str:
     if not row.engine:
         return ""
-    parts = [title(row.engine)]
+    parts = [set_apart(title(row.engine))]
     if row.language:
         parts.append(f"{_APART}{language_words(row.language)}{_TOGETHER}")
     took_ms = row.figures.get("transcription")

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem
 from tray_app.core.translation import listed, marked, tr
 from tray_app.models.importing import Said
 from tray_app.models.shelf import Job, ShelfRow
 from tray_app.ui.announcing import announce
+from tray_app.ui.labels import sentence, set_apart
 from tray_app.ui.language_names import names_of
 
 from .amounts import progress_words, size_words
@@ -76,8 +77,8 @@ class ModelsPlace(QWidget):
         self.table = ModelTable()
         self.table.itemSelectionChanged.connect(self._show_chosen)
         self.table.itemActivated.connect(lambda _item: self._do_the_obvious())
-        self.details = _words(selectable=True)
-        self.told = _words()
+        self.details = sentence(selectable=True)
+        self.told = sentence()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(tr("Progress"))
         self.bar.setTextVisible(False)
@@ -211,7 +212,7 @@ class ModelsPlace(QWidget):
             )
 
     def _title(self, job: Job) -> str:
-        return _apart(self._rows[job.name].title if job.name in self._rows else job.name)
+        return set_apart(self._rows[job.name].title if job.name in self._rows else job.name)
 
     # --- what is done --------------------------------------------------------------------
 
@@ -287,11 +288,11 @@ def _download_words(row: ShelfRow | None) -> str:
 
 
 def _described(row: ShelfRow) -> str:
-    title, maker = _apart(row.title), _apart(row.maker)
+    title, maker = set_apart(row.title), set_apart(row.maker)
     facts = [tr("{model} by {maker}").format(model=title, maker=maker) if maker else title]
     facts.append(tr("licence: {licence}").format(licence=tr(row.licence)) if row.licence else tr("licence: not known"))
     if row.homepage:
-        facts.append(_apart(row.homepage))
+        facts.append(set_apart(row.homepage))
     if row.came_bytes and not row.installed:
         facts.append(
             tr("{part} of {all} have come").format(part=size_words(row.came_bytes), all=size_words(row.download_bytes))
@@ -303,23 +304,9 @@ def _described(row: ShelfRow) -> str:
     return "\n".join(lines)
 
 
-def _apart(name: str) -> str:
-    """A name in Latin letters does not turn round what it stands among, where one reads from the right."""
-    return f"\u2068{name}\u2069" if name and QApplication.isRightToLeft() else name
-
-
 def _sentences(problem: Problem) -> str:
     detail = problem.detail and f"({tr(problem.detail)})"
     return " ".join(filter(None, (tr(problem.title), detail, tr(problem.remedy))))
-
-
-def _words(*, selectable: bool = False) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if selectable:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _button(text: str, act: Callable[[], object]) -> QPushButton:

@@ -33,14 +33,14 @@ HEADINGS = (
     marked("State"),
 )
 _SPEEDS: Mapping[str, str] = {"fast": marked("fast"), "medium": marked("medium"), "slow": marked("slow")}
-_STATE = HEADINGS.index("State")
+_LICENCE, _STATE = HEADINGS.index("Licence"), HEADINGS.index("State")
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 _MOST_LANGUAGES = 2
 """So many are named; more are counted, and named in the tip."""
 _AIR = 14
 """Pixels between columns."""
-_WIDEST_LICENCE = 24
-"""Characters; the whole of it stands below the list."""
+_LEAST_CHARACTERS = 9
+"""So wide is a column at least; the whole of a licence stands below the list."""
 
 
 class _WholeRow(QStyledItemDelegate):
@@ -72,7 +72,9 @@ class ModelTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(_LEAST_CHARACTERS * self.fontMetrics().averageCharWidth())
+        for column in (_LICENCE, _STATE):  # they share what the others leave
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's name
         return super().sizeHintForColumn(column) + _AIR
@@ -107,7 +109,7 @@ class ModelTable(QTableWidget):
                 self._item(index, column).setText(text)
             self._item(index, 0).setData(NAME_ROLE, row.name)
             self._item(index, 1).setToolTip(names_of(row.languages))
-        for column in range(_STATE):
+        for column in range(_LICENCE):
             self.resizeColumnToContents(column)
         self.choose(chosen)
         if self.currentRow() < 0 and rows:
@@ -129,11 +131,9 @@ def _weight(font: QFont, *, bold: bool) -> QFont:
 
 def _facts(row: ShelfRow) -> tuple[str, ...]:
     """All but its state."""
-    licence = tr(row.licence)
-    licence = licence if len(licence) <= _WIDEST_LICENCE else licence[: _WIDEST_LICENCE - 1] + "…"
     size = size_words(row.download_bytes) if row.download_bytes else ""
     speed = tr(_SPEEDS[row.speed]) if row.speed in _SPEEDS else row.speed
-    return (row.title, languages(row), size, memory_words(row.memory_mb), speed, licence)
+    return (row.title, languages(row), size, memory_words(row.memory_mb), speed, tr(row.licence))
 
 
 def languages(row: ShelfRow) -> str:

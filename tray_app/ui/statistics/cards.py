@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from tray_app.core.statistics import Counted
 from tray_app.core.translation import tr
 from tray_app.ui.columns import InColumns, whole_width
-from tray_app.ui.labels import LARGEST, SentenceLabel, larger
+from tray_app.ui.labels import LARGEST, SentenceLabel, beginning, larger
 
 from .figures import CARDS, Figure, figure_text
 
@@ -21,6 +21,7 @@ class Card(QWidget):
         super().__init__()
         self.figure = figure
         self.value = QLabel()
+        self.value.setAlignment(beginning())
         self.value.setFont(larger(self.value.font(), LARGEST))
         name = SentenceLabel(tr(figure.heading), "dim")
         name.setWordWrap(False)

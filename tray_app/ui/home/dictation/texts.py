@@ -22,6 +22,7 @@ from tray_app.ui.announcing import announce
 from tray_app.ui.home.pieces import named
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
+from tray_app.ui.labels import set_apart
 from tray_app.ui.roomy import give_room
 from tray_app.ui.words import shortened
 
@@ -137,7 +138,7 @@ class LastTexts(QWidget):
 
 
 def _item(row: HistoryRow) -> QListWidgetItem:
-    text = shortened(row.text, LONGEST_SHOWN)
+    text = set_apart(shortened(row.text, LONGEST_SHOWN))
     if row.state is RowState.WAITING:
         text = tr("Waits for you: {text}").format(text=text)
     elif row.state is RowState.UNDONE:
