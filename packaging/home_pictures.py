@@ -98,7 +98,7 @@ class Session:
         done = self._program.command("open", place)
         if done.returncode != 0:
             raise DesktopFault(done.stderr)
-        wait_until(self._program.shown_windows, "the window")
+        wait_until(lambda: bool(self._program.shown_windows()), "the window")
         if self._language == "en":
             self._desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{place.capitalize()}"])
         if resize:

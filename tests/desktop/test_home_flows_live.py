@@ -109,6 +109,7 @@ def ask_for_a_key(person: Person) -> None:
         person.click("Key to hold: F9. Change it")
     else:
         assert isinstance(person, ByKeys)
+        person.sees("Key to hold: F9. Change it")  # the window is there before its place
         person.type("key to hold")
         person.press("Return", "space")
     person.sees("Press the key…")

@@ -124,8 +124,17 @@ def stalls_of_the_windows(report: Row) -> list[Row]:
     return [stall for stall in report["stalls"] if stall["loop"] == "ui" and stall["where"].startswith(PLACE)]
 
 
-def wait_for_stalls(program: LiveProgram, count: int) -> None:
-    wait_until(lambda: len(stalls_of_the_windows(program.exported())) == count, "the block to be over")
+def wait_for_stalls(program: LiveProgram, count: int) -> Row:
+    """The first report that tells of so many: what stands open in it may soon be over."""
+    report: Row = {}
+
+    def told() -> bool:
+        nonlocal report
+        report = program.exported()
+        return len(stalls_of_the_windows(report)) == count
+
+    wait_until(told, "the block to be over")
+    return report
 
 
 def test_windows_that_are_blocked_twice_are_a_breach_with_the_place_and_clear(
@@ -138,8 +147,7 @@ def test_windows_that_are_blocked_twice_are_a_breach_with_the_place_and_clear(
         provoked_s = time.time()
         with windows_that_stand_still(program):
             time.sleep(BLOCKED_S)
-        wait_for_stalls(program, blocks)
-    report = program.exported()
+        report = wait_for_stalls(program, blocks)
     flagged = the_only_breach(report, "ui_stall")
     assert flagged["open"]
     assert group_of(flagged) is Group.HEALTH
