@@ -122,8 +122,9 @@ def test_the_memory_of_an_engine_that_nobody_needs_is_given_back_whole() -> None
         spoken.link.apply(replace(PATIENT, unload_after_min=5))  # it looks at once, not in five minutes
         spoken.wait_for(EngineAsleep)
         worker.wait(GENEROUS_SECONDS)
-        children = psutil.Process().children(recursive=True)  # others may be of a desktop for tests of this process
-        assert not [child for child in children if "tray_app.speech.worker" in child.cmdline()]
+        others = psutil.Process().children(recursive=True)  # they may be of a desktop for tests of this process
+        commands = [one.info["cmdline"] or () for one in psutil.process_iter(["cmdline"]) if one in others]
+        assert not [command for command in commands if "tray_app.speech.worker" in command]
         spoken.dictate(DictationId(2), 5)
         again = spoken.final()
         assert (again.text, before.resumed, again.resumed) == (before.text, False, True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from desktop import PrivateDesktop, wait_until
+from desktop import DesktopFault, PrivateDesktop, wait_until
 from gallery_ui import Widgets
 from live_program import LiveProgram, StartHoldtalk
 
@@ -177,22 +177,33 @@ def test_a_player_is_paused_while_somebody_dictates(bare_desktop: PrivateDesktop
 def test_the_overlay_stands_near_the_caret_of_a_program_that_tells_where_it_is() -> None:
     with PrivateDesktop() as desktop:
         desktop.env.pop("NO_AT_BRIDGE")
-        widgets = Widgets(desktop, "light", 1)
-        widgets.show("overlay compact recording caret")  # from now on it is followed who has the focus
-        widgets.show("overlay compact cancelled caret")
-        window = desktop.open_window("gtk")
-        window.focus()
-        desktop.run(["xdotool", "type", "words"])
-        assert window.wait_for("words") == "words"
-        widgets.show("overlay compact recording caret")
-        wait_until(lambda: place_of(desktop, "^Holdtalk$")["Y"] < 600, "the overlay to stand near the text")
-        editor, pill = place_of(desktop, "gtk"), place_of(desktop, "^Holdtalk$")
-        assert editor["Y"] < pill["Y"] < editor["Y"] + editor["HEIGHT"]
-        widgets.close()
+        with closing(Widgets(desktop, "light", 1)) as widgets:
+            see_it_near_the_caret(desktop, widgets)
+
+
+def see_it_near_the_caret(desktop: PrivateDesktop, widgets: Widgets) -> None:
+    widgets.show("overlay compact recording caret")  # from now on it is followed who has the focus
+    widgets.show("overlay compact cancelled caret")
+    window = desktop.open_window("gtk")
+    window.focus()
+    desktop.run(["xdotool", "type", "words"])
+    assert window.wait_for("words") == "words"
+    widgets.show("overlay compact recording caret")
+    wait_until(lambda: place_of(desktop, "^Holdtalk$")["Y"] < 600, "the overlay to stand near the text")
+    editor, pill = place_of(desktop, "gtk"), place_of(desktop, "^Holdtalk$")
+    assert editor["Y"] < pill["Y"] < editor["Y"] + editor["HEIGHT"]
 
 
 def place_of(desktop: PrivateDesktop, name: str) -> dict[str, int]:
     """X, Y, WIDTH and HEIGHT of a window."""
-    number = desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", name]).decode().split()[-1]
-    told = desktop.run(["xdotool", "getwindowgeometry", "--shell", number]).decode()
-    return {found[0]: int(found[1]) for found in re.findall(r"(\w+)=(\d+)", told)}
+    told = ""
+
+    def found() -> bool:
+        nonlocal told
+        with suppress(DesktopFault):  # while it looks, some other window may go
+            number = desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", name]).decode().split()[-1]
+            told = desktop.run(["xdotool", "getwindowgeometry", "--shell", number]).decode()
+        return bool(told)
+
+    wait_until(found, name)
+    return {figure[0]: int(figure[1]) for figure in re.findall(r"(\w+)=(\d+)", told)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import translations
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core import translation
@@ -23,6 +23,9 @@ def application(qt_app: QApplication) -> Iterator[QApplication]:
     """In English again afterwards."""
     before = QLocale()
     yield qt_app
+    for texts in qt_app.findChildren(QTranslator):
+        qt_app.removeTranslator(texts)
+        texts.deleteLater()
     QLocale.setDefault(before)
     qt_app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     translation.use(lambda _text, _number: "")
