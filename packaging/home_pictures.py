@@ -19,7 +19,7 @@ from screenshots import PICTURES, short_speech
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACES = ("dictation", "history", "statistics", "performance", "models", "words", "settings", "help")
-OF_README = ("dictation", "words", "help", "performance", "models")
+OF_README = ("dictation", "help", "performance")
 SETTLES_S = 1.5
 CHECKED_S = 14.0
 SIZE = (1024, 720)
