@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from . import theme
 
@@ -98,6 +98,12 @@ def button(text: str, act: Callable[[], object]) -> QPushButton:
     made = QPushButton(text)
     made.setAutoDefault(True)
     made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+def menu_button(menu: QMenu) -> QPushButton:
+    made = QPushButton(menu.title())
+    made.setMenu(menu)
     return made
 
 

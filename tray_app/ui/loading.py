@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tray_app.core.imports_ahead import plan
 from tray_app.core.supervision import start_thread
@@ -101,3 +101,22 @@ def graphs_in_slices() -> Iterator[None]:
             getattr(module, name, None)
     yield
     import_module(GRAPHS)
+
+
+class GraphsLoading(QTimer):
+    """Loads pyqtgraph, from `start` on, for a picture that has something to draw for the first time."""
+
+    done = Signal()
+
+    def __init__(self, picture: QObject) -> None:
+        super().__init__(picture, interval=SLICE_EVERY_MS)
+        self._slices: Iterator[None] | None = None
+        self.timeout.connect(self._load_more)
+
+    def _load_more(self) -> None:
+        if self._slices is None:
+            self._slices = graphs_in_slices()
+        for _slice in self._slices:
+            return
+        self.stop()
+        self.done.emit()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.requests import HandsFreeSwitch
 from tray_app.core.translation import marked, tr
@@ -15,6 +13,7 @@ from .actions import Actions
 from .icons import glyph_for, glyph_pixmap, program_icon
 from .in_front import bring_to_front
 from .kinds import mode_words
+from .labels import button, menu_button, sentence
 from .language_names import native_name
 from .menu import (
     ExportMenu,
@@ -59,24 +58,24 @@ class SmallWindow(QWidget):
         self.setWindowTitle("Holdtalk")
         self.setWindowIcon(program_icon())
         self._glyph = QLabel()
-        self._status = _wrapping()
-        self._more = _wrapping()
-        self._note = _wrapping(tr(NO_TRAY))
+        self._status = sentence()
+        self._more = sentence()
+        self._note = sentence(tr(NO_TRAY))
         self._toggle = QPushButton()
         self._toggle.setDefault(True)
         self._toggle.clicked.connect(self._toggle_aside)
         self._waiting = WaitingMenu(actions, self)
-        self._waiting_button = _menu_button(self._waiting)
-        self._microphone = _menu_button(MicrophoneMenu(actions, self))
-        self._mode = _menu_button(ModeMenu(actions, self))
-        self._language = _menu_button(LanguageMenu(actions, self))
-        self._reading = _menu_button(ReadAloudMenu(actions, self))
-        self._last_text = _menu_button(LastTextMenu(actions, self))
-        self._pause = _menu_button(PauseMenu(actions, self))
-        self._resume = _button(tr("Resume hot&key"), actions.resume_hotkey)
-        self._hands_free = _button("", lambda: actions.switch_hands_free(HandsFreeSwitch.TOGGLE))
+        self._waiting_button = menu_button(self._waiting)
+        self._microphone = menu_button(MicrophoneMenu(actions, self))
+        self._mode = menu_button(ModeMenu(actions, self))
+        self._language = menu_button(LanguageMenu(actions, self))
+        self._reading = menu_button(ReadAloudMenu(actions, self))
+        self._last_text = menu_button(LastTextMenu(actions, self))
+        self._pause = menu_button(PauseMenu(actions, self))
+        self._resume = button(tr("Resume hot&key"), actions.resume_hotkey)
+        self._hands_free = button("", lambda: actions.switch_hands_free(HandsFreeSwitch.TOGGLE))
         self._hands_free.setCheckable(True)
-        self._login = _button(tr("Start &at login"), self._switch_login_start)
+        self._login = button(tr("Start &at login"), self._switch_login_start)
         self._login.setCheckable(True)
         self._column = QVBoxLayout(self)
         self._grid = QGridLayout()
@@ -118,8 +117,8 @@ class SmallWindow(QWidget):
         head.addWidget(self._status, 1)
         grid = self._grid
         grid.setSpacing(8)
-        for button in self._all_buttons:
-            grid.addWidget(button)
+        for one in self._all_buttons:
+            grid.addWidget(one)
         column = self._column
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -134,23 +133,23 @@ class SmallWindow(QWidget):
     def _buttons(self) -> list[QPushButton]:
         actions = self._actions
         return [
-            _button(tr("Ope&n Holdtalk"), actions.open_home),
-            _button(tr("&Performance…"), actions.show_performance),
-            _menu_button(ExportMenu(actions.export, self)),
+            button(tr("Ope&n Holdtalk"), actions.open_home),
+            button(tr("&Performance…"), actions.show_performance),
+            menu_button(ExportMenu(actions.export, self)),
             self._microphone,
             self._mode,
-            _button(tr("Open s&ettings file"), actions.open_settings),
-            _button(tr("Open &log"), actions.open_log),
+            button(tr("Open s&ettings file"), actions.open_settings),
+            button(tr("Open &log"), actions.open_log),
             self._hands_free,
-            _button(tr("Mo&dels…"), actions.show_models),
+            button(tr("Mo&dels…"), actions.show_models),
             self._language,
             self._reading,
             self._login,
-            _button(tr("Set &up again…"), actions.show_first_run),
+            button(tr("Set &up again…"), actions.show_first_run),
             self._last_text,
             self._pause,
             self._resume,
-            _button(tr("&Quit"), actions.quit),
+            button(tr("&Quit"), actions.quit),
         ]
 
     def _paint(self) -> None:
@@ -183,14 +182,14 @@ class SmallWindow(QWidget):
 
     def _arrange(self) -> None:
         """Two in a row, without a gap where one is not shown."""
-        shown = [button for button in self._all_buttons if not button.isHidden()]
+        shown = [one for one in self._all_buttons if not one.isHidden()]
         if shown == self._arranged:
             return
-        for button in self._all_buttons:
-            self._grid.removeWidget(button)
-        for index, button in enumerate(shown):
-            alone = index % 2 == 0 and button is shown[-1]
-            self._grid.addWidget(button, index // 2, index % 2, 1, 2 if alone else 1)
+        for one in self._all_buttons:
+            self._grid.removeWidget(one)
+        for index, one in enumerate(shown):
+            alone = index % 2 == 0 and one is shown[-1]
+            self._grid.addWidget(one, index // 2, index % 2, 1, 2 if alone else 1)
         self._arranged = shown
 
     def _say_more(self, text: str) -> None:
@@ -228,22 +227,3 @@ class SmallWindow(QWidget):
         super().closeEvent(event)
         if self._alone:
             self._actions.quit()
-
-
-def _wrapping(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _button(text: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: act())
-    return button
-
-
-def _menu_button(menu: QMenu) -> QPushButton:
-    button = QPushButton(menu.title())
-    button.setMenu(menu)
-    return button

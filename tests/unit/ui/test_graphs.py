@@ -180,7 +180,7 @@ def test_a_picture_without_samples_does_not_load_pyqtgraph(kind: str) -> None:
         f"from tray_app.perf.monitor import Monitor; from tray_app.ui.window.{module} import {name}\n"
         f"monitor = Monitor(); shown = {name}(); shown.show()\n"
         "shown.show_series(monitor.snapshot().series[0]); shown.grab()\n"
-        "sys.exit('pyqtgraph' in sys.modules or shown._slices is not None)"
+        "sys.exit('pyqtgraph' in sys.modules or shown._loading.isActive())"
     )
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
 

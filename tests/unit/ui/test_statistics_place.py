@@ -85,7 +85,7 @@ class Shown:
 def shown(qt_app: QApplication, pump: Pump) -> Iterator[Shown]:
     made = Shown(pump)
     yield made
-    made.pump(lambda: not made.place.bars._look.isActive())  # pyqtgraph is being loaded
+    made.pump(lambda: not made.place.bars._loading.isActive())  # pyqtgraph is being loaded
     made.place.hidden()
     made.place.close()
     made.place.deleteLater()

@@ -204,13 +204,13 @@ def test_a_bar_of_the_waterfall_tells_its_times_under_the_pointer(
 
 
 def test_loading_the_graphs_holds_nothing_of_the_window(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tray_app.ui.window.graph.graphs_in_slices", lambda: itertools.repeat(None))
+    monkeypatch.setattr("tray_app.ui.loading.graphs_in_slices", lambda: itertools.repeat(None))
     monitor = broken()
     snapshot = monitor.snapshot()
     chart = Chart()
     chart.show_series(next(iter(snapshot.series)))
     qt_app.processEvents()
-    assert chart._look.isActive()
+    assert chart._loading.isActive()
     seen = weakref.ref(chart)
     del chart
     gc.collect()

@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from tray_app.ui import theme
 
-_SHARE = 0.22
-"""Of the bright colour, over the list's own."""
-
 
 class FocusShown(QObject):
     """For the lists of one window, for as long as there is that window."""
@@ -58,5 +55,6 @@ def _choice(palette: QPalette, group: QPalette.ColorGroup, *, bright: bool) -> t
     role = QPalette.ColorRole
     if bright:
         return palette.color(group, role.Highlight), palette.color(group, role.HighlightedText)
-    back = theme.blend(palette.color(group, role.Highlight), palette.color(group, role.Base), _SHARE)
-    return back, palette.color(group, role.Text)
+    palette = QPalette(palette)
+    palette.setCurrentColorGroup(group)
+    return theme.chosen_colours(palette).background, palette.color(role.Text)

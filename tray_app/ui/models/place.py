@@ -18,7 +18,7 @@ from tray_app.core.translation import listed, marked, tr
 from tray_app.models.importing import Said
 from tray_app.models.shelf import Job, ShelfRow
 from tray_app.ui.announcing import announce
-from tray_app.ui.labels import sentence, set_apart
+from tray_app.ui.labels import button, sentence, set_apart
 from tray_app.ui.language_names import names_of
 
 from .amounts import progress_words, size_words
@@ -84,11 +84,11 @@ class ModelsPlace(QWidget):
         self.bar.setTextVisible(False)
         self.how_far = QLabel()
         self.how_far.setTextFormat(Qt.TextFormat.PlainText)
-        self.cancel = _button(tr("C&ancel"), self._call_off)
-        self.download = _button(tr("&Download"), partial(self._with_chosen, models.download))
-        self.use = _button(tr("&Use"), self._use)
-        self.verify = _button(tr("&Verify"), partial(self._with_chosen, models.verify))
-        self.remove = _button(tr("&Remove…"), self._ask_to_remove)
+        self.cancel = button(tr("C&ancel"), self._call_off)
+        self.download = button(tr("&Download"), partial(self._with_chosen, models.download))
+        self.use = button(tr("&Use"), self._use)
+        self.verify = button(tr("&Verify"), partial(self._with_chosen, models.verify))
+        self.remove = button(tr("&Remove…"), self._ask_to_remove)
         self.bring_in = QPushButton(tr("&Import"))
         self.bring_in.setMenu(self._import_menu())
         self._lay_out()
@@ -102,8 +102,8 @@ class ModelsPlace(QWidget):
         progress.addWidget(self.how_far)
         progress.addWidget(self.cancel)
         buttons = QHBoxLayout()
-        for button in (self.download, self.use, self.verify, self.remove):
-            buttons.addWidget(button)
+        for one in (self.download, self.use, self.verify, self.remove):
+            buttons.addWidget(one)
         buttons.addStretch(1)
         buttons.addWidget(self.bring_in)
         column = QVBoxLayout(self)
@@ -222,9 +222,9 @@ class ModelsPlace(QWidget):
             act(self.table.chosen)
 
     def _do_the_obvious(self) -> None:
-        for button in (self.use, self.download):
-            if button.isEnabled():
-                button.click()
+        for one in (self.use, self.download):
+            if one.isEnabled():
+                one.click()
                 return
 
     def _use(self) -> None:
@@ -307,10 +307,3 @@ def _described(row: ShelfRow) -> str:
 def _sentences(problem: Problem) -> str:
     detail = problem.detail and f"({tr(problem.detail)})"
     return " ".join(filter(None, (tr(problem.title), detail, tr(problem.remedy))))
-
-
-def _button(text: str, act: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(True)
-    button.clicked.connect(lambda _checked=False: act())
-    return button

@@ -5,17 +5,17 @@ pyqtgraph takes 18 MB and a quarter of a second: it is loaded beside the first p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tray_app.ui import theme
 from tray_app.ui.labels import plain
-from tray_app.ui.loading import SLICE_EVERY_MS, graphs_in_slices
+from tray_app.ui.loading import GraphsLoading
 from tray_app.ui.painting import draw_focus
 from tray_app.ui.told_as import Picture
 
@@ -49,10 +49,8 @@ class Bars(Picture):
         self._chosen = -1
         self._plot: Any = None  # pyqtgraph has no types
         self._items: list[Any] = []
-        self._slices: Iterator[None] | None = None
-        """Of loading pyqtgraph."""
-        self._look = QTimer(self, interval=SLICE_EVERY_MS)
-        self._look.timeout.connect(self._go_on_loading)
+        self._loading = GraphsLoading(self)
+        self._loading.done.connect(self._begin)
         self._heading = plain(dim=True)
         self._reading = QLabel("", self)
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,28 +71,18 @@ class Bars(Picture):
 
     def rest(self) -> None:
         """Nobody looks any more."""
-        self._look.stop()
+        self._loading.stop()
 
     # --- drawing -------------------------------------------------------------------------
 
     def _redraw(self) -> None:
         if self._plot is None and self._bars:
-            self._load()
+            self._loading.start()
         elif self._plot is not None:
             self._draw()
         self._tell()
 
-    def _load(self) -> None:
-        """With what is slow: slice by slice, each time the timer says so."""
-        if self._slices is None:
-            self._slices = graphs_in_slices()
-        self._look.start()
-
-    def _go_on_loading(self) -> None:
-        assert self._slices is not None, "begun before the timer"
-        for _slice in self._slices:
-            return
-        self._look.stop()
+    def _begin(self) -> None:
         self._make_plot()
         self._redraw()
 

@@ -6,12 +6,12 @@ pyqtgraph takes 18 MB and a quarter of a second: it is loaded beside the first p
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from tray_app.perf.drawing import Floats
 from tray_app.perf.figures_text import number_text, target_text
 from tray_app.perf.monitor import Series
 from tray_app.ui import theme
-from tray_app.ui.loading import SLICE_EVERY_MS, graphs_in_slices
+from tray_app.ui.loading import GraphsLoading
 from tray_app.ui.painting import draw_focus
 from tray_app.ui.told_as import Picture
 
@@ -65,10 +65,8 @@ class Graph(Picture):
         """The range of x that shows everything."""
         self._zoomed = False
         self._plot: Any = None  # pyqtgraph has no types
-        self._slices: Iterator[None] | None = None
-        """Of loading pyqtgraph."""
-        self._look = QTimer(self, interval=SLICE_EVERY_MS)
-        self._look.timeout.connect(self._go_on_loading)
+        self._loading = GraphsLoading(self)
+        self._loading.done.connect(self._begin)
         self._heading = QLabel(self._words(), self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._reading = QLabel("", self, alignment=Qt.AlignmentFlag.AlignRight)
         self._reading.setFont(tabular(self._reading.font()))
@@ -122,7 +120,7 @@ class Graph(Picture):
         if self._plot is not None:
             self._plot.setVisible(drawn)
         if drawn and self._plot is None:
-            self._load()
+            self._loading.start()
         elif drawn and self._series is not None:
             colours = theme.colours(self.palette())
             self._draw_frame(self._series, colours)
@@ -137,17 +135,7 @@ class Graph(Picture):
             self._plot.setXRange(*self._whole, padding=0.02)
             self._zoomed = False
 
-    def _load(self) -> None:
-        """With what is slow: slice by slice, each time the timer says so."""
-        if self._slices is None:
-            self._slices = graphs_in_slices()
-        self._look.start()
-
-    def _go_on_loading(self) -> None:
-        assert self._slices is not None, "begun before the timer"
-        for _slice in self._slices:
-            return
-        self._look.stop()
+    def _begin(self) -> None:
         self._make_plot()
         self._redraw()
 

@@ -18,7 +18,7 @@ from tray_app.ui.announcing import announce
 from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
 from tray_app.ui.icons import glyph_for, glyph_pixmap
 from tray_app.ui.key_cap import KeyCap
-from tray_app.ui.labels import LARGEST, heading
+from tray_app.ui.labels import LARGEST, heading, menu_button
 from tray_app.ui.labels import button as push_button
 from tray_app.ui.labels import plain as words
 from tray_app.ui.language_names import native_name
@@ -321,6 +321,7 @@ def _nothing() -> None: ...
 
 
 def _menu_button(menu: QMenu) -> QPushButton:
-    button = QPushButton(menu.title().replace("&", ""))
-    button.setMenu(menu)
+    """Its own line says what it is for."""
+    button = menu_button(menu)
+    button.setText(menu.title().replace("&", ""))
     return button
