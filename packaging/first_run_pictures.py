@@ -7,6 +7,7 @@ On private desktops, light and dark, at 100 % and 200 %; they go to artifacts/fi
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import time
@@ -95,8 +96,10 @@ class Walk:
         self._desktop.run(["import", "-silent", "-window", window, f"png:{self._stem}-{what}.png"])
 
 
-def main(arguments: list[str]) -> int:
-    folder = Path(arguments[0]) if arguments else ROOT / "artifacts" / "first-run"
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Pictures of the first run.")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "artifacts" / "first-run")
+    folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
@@ -107,4 +110,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
