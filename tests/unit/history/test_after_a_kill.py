@@ -38,7 +38,7 @@ from tray_app.core.settings import HistorySettings
 
 def write(number):
     rig = HistoryRig(Path(sys.argv[1]), HistorySettings(keep_sound=False))
-    rig.bus.subscribe(HistoryChanged, "the test", lambda news: print(news.row_id, flush=True))
+    rig.bus.subscribe(HistoryChanged, "the test", lambda news: os.write(1, b"%d\\n" % news.row_id))
     while True:
         number += 1
         of = replace(record(1), dictation_id=number)
@@ -56,7 +56,7 @@ for line in sys.stdin:
     print("gone", flush=True)
 """
 """For each number it is given, a process that writes; they are forked, because starting one takes longer than all that
-is done with it. A line of that length is written whole or not at all."""
+is done with it. A line is one write to the pipe, whole or not at all: `print` may write the end of the line apart."""
 
 
 @pytest.fixture
