@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import signal
+import socket
 import sys
-import threading
+from collections.abc import Callable
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.paths import settings_path
@@ -33,9 +34,7 @@ def serve(parsed: argparse.Namespace) -> int:
         token_file=parsed.token_file,
         open_wyoming=parsed.open_wyoming,
     )
-    ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
+    wait = signals_to_wait_for(signal.SIGINT, signal.SIGTERM)
     server = Server(where, load(settings_path()).settings.speech, _tell)
     try:
         server.start()
@@ -44,10 +43,30 @@ def serve(parsed: argparse.Namespace) -> int:
         if parsed.token_file is not None:
             print(f"The key is in {parsed.token_file}.")
         print("Ctrl+C ends it.", flush=True)
-        ended.wait()
+        wait()
     finally:
         server.close()
     return 0
+
+
+def signals_to_wait_for(*numbers: signal.Signals) -> Callable[[], None]:
+    """From now on these end nothing by themselves; what is returned blocks until one of them has come.
+
+    Through a socket, as Python runs its handlers only between bytecodes: one that came just before a lock is waited
+    for, or to another thread, would go unheard for as long as nothing else happens.
+    """
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    for number in numbers:
+        signal.signal(number, lambda *_: None)
+
+    def wait() -> None:
+        with reader, writer:
+            reader.recv(1)
+            signal.set_wakeup_fd(-1)
+
+    return wait
 
 
 def _tell(words: str) -> None:
