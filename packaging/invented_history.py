@@ -117,7 +117,7 @@ class NobodysActions:
         return self._problem
 
     def dictating_hint(self) -> str:
-        return "Hold Right Ctrl and speak"
+        return "Hold Right Ctrl and speak."
 
     def typing_words_per_minute(self) -> int:
         return 40

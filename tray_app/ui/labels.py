@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from . import theme
 
@@ -80,7 +80,6 @@ def plain(text: str = "", *, dim: bool = False, selectable: bool = False) -> Sen
 def heading(text: str = "", size: float = LARGE) -> SentenceLabel:
     label = plain(text)
     label.setFont(larger(label.font(), size))
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 

@@ -19,7 +19,9 @@ WHITE, BLACK = QColor("white"), QColor("black")
 def words(text: str = "", *, dim: bool = False, large: bool = False, selectable: bool = False) -> QLabel:
     """A text that wraps, is read out as it stands, and takes the room there is."""
     label = heading(text, LARGER) if large else sentence(text, dim=dim, selectable=selectable)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy = label.sizePolicy()  # a new one would forget that a text is the lower the wider it may be
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
     return label
 
 
