@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tray_app import key_sender
+from tray_app import key_command
 from tray_app.core.bindings import Binding
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.settings import INSERTS_LAST, MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, UNDOES
 from tray_app.login_start.command import ARGUMENTS, start_command
 
+from .asking import asked
 from .keysyms import Held, held, loses_a_side
 
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""Debian's has in it what others load from files, and starts in three quarters of the time."""
+_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 _WHOLE = {
     UNDOES: ("undo",),
     INSERTS_LAST: ("insert-last",),
@@ -52,7 +56,10 @@ def sender() -> tuple[str, ...]:
     """What comes before press, release or toggle."""
     if getattr(sys, "frozen", False):
         return _whole_program()
-    return (sys.executable, "-I", "-S", str(Path(key_sender.__file__).resolve()))
+    script = str(Path(key_command.__file__).resolve())
+    if sys.executable != SYSTEM_PYTHON and asked(SYSTEM_PYTHON, "-I", "-S", "-c", _NEW_ENOUGH) is not None:
+        return (SYSTEM_PYTHON, "-I", "-S", script, sys.executable)
+    return (sys.executable, "-I", "-S", script)
 
 
 def _whole_program() -> tuple[str, ...]:

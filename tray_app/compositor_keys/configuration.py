@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +11,9 @@ from pathlib import Path
 from tray_app.core.errors import HoldtalkError
 from tray_app.session import Compositor
 
+from .asking import asked
 from .lines import LANGUAGES, Language
 
-ASKED_S = 10.0
-"""A compositor that is asked something answers in much less."""
 OWN_NAME = "holdtalk-keys"
 _ENDINGS = {Language.HYPRLANG: ".conf", Language.LUA: ".lua", Language.KDL: ".kdl", Language.RIVER: ".sh"}
 _REMARK = "holdtalk setup-keys wrote this line; --remove takes it away"
@@ -109,17 +106,6 @@ def _loaded_by_sway() -> Path | None:
     except ValueError:
         return None
     return Path(name) if isinstance(name, str) and name.startswith("/") else None
-
-
-def asked(program: str, *arguments: str) -> str | None:
-    """What it prints; None where there is no such program, or it does not do it."""
-    if shutil.which(program) is None:
-        return None
-    try:
-        done = subprocess.run([program, *arguments], capture_output=True, text=True, timeout=ASKED_S, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
 
 
 def with_include(text: str, configuration: Configuration) -> str:

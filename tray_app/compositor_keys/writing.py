@@ -12,7 +12,8 @@ from pathlib import Path
 from tray_app.core.errors import HoldtalkError, StorageFault
 from tray_app.whole_file import replace_whole
 
-from .configuration import ASKED_S, Configuration, asked, with_include, without_include
+from .asking import ASKED_S, asked
+from .configuration import Configuration, with_include, without_include
 from .lines import HEADER, Language
 
 _BACKUP = ".before-holdtalk"

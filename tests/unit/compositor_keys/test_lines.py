@@ -188,10 +188,12 @@ def test_a_name_that_would_mean_something_there_is_refused() -> None:
 
 def test_the_command_is_the_small_program_beside_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    python, *flags, script = bound_room.sender()
-    assert python == sys.executable
-    assert flags == ["-I", "-S"]
+    python, isolated, bare, script, *own = bound_room.sender()
+    assert (isolated, bare) == ("-I", "-S")
+    assert sys.executable in (python, *own)
     assert Path(script).is_file()
+    monkeypatch.setattr(bound_room, "SYSTEM_PYTHON", "/nowhere/python3")
+    assert bound_room.sender() == (sys.executable, "-I", "-S", script)
 
 
 def test_niris_strings_are_closed() -> None:

@@ -269,7 +269,17 @@ def test_elsewhere_it_says_what_to_do_instead(
 
 @pytest.mark.skipif(shutil.which("sway") is None, reason="sway is not there")
 def test_sway_understands_what_is_written(sway: Configuration, tmp_path: Path) -> None:
+    """It refuses to run for the administrator."""
+    (tmp_path / "run").mkdir(mode=0o700)
     write(sway, KEYS)
-    env = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path), **writing._WITHOUT_SCREEN}
-    done = subprocess.run(["sway", "-C", "-c", str(sway.path)], env=env, capture_output=True, text=True, check=False)
+    argv = ["sway", "-C", "-c", str(sway.path)]
+    if os.geteuid() == 0:
+        argv = ["setpriv", "--reuid=1", "--regid=1", "--clear-groups", *argv]
+        for path in (tmp_path, tmp_path / "run", *tmp_path.rglob("*"), *tmp_path.parents[:2]):
+            os.chown(path, 1, 1)
+    env = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path / "run"), **writing._WITHOUT_SCREEN}
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    sway.own.write_text("bindsym Nokey exec true\n")
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode != 0, "it would have told"
