@@ -77,9 +77,9 @@ def configuration_of(compositor: Compositor, environ: Mapping[str, str], given: 
         case Compositor.SWAY:
             return _sway(home, config, _loaded_by_sway())
         case Compositor.HYPRLAND:
-            lua = config / "hypr" / "hyprland.lua"
-            if lua.exists():  # both are there where the older one was left behind
-                return Configuration(compositor, Language.LUA, lua)
+            newer = config / "hypr" / "hyprland.lua"
+            if newer.exists():  # both are there where the older one was left behind
+                return Configuration(compositor, Language.LUA, newer)
             return Configuration(compositor, language, config / "hypr" / "hyprland.conf")
         case Compositor.NIRI:
             named = environ.get("NIRI_CONFIG", "")

@@ -182,5 +182,12 @@ def _mistakes(configuration: Configuration) -> str:
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
+    return wrong_in(program, done)
+
+
+def wrong_in(program: str, done: subprocess.CompletedProcess[str]) -> str:
+    """What the check of that name has found wrong."""
     words = [line for line in (done.stderr or done.stdout).strip().splitlines() if line.strip()]
+    if program == "sway":  # it says 0 of what is wrong in a file that is brought in, and 1 where it cannot look
+        return " ".join(line.partition("] ")[2] for line in words if "Error on line" in line)
     return "" if done.returncode == 0 else " ".join(words[-3:]) or "its check failed"

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,18 @@ import pytest
 from tray_app import cli
 from tray_app.compositor_keys import configuration as places
 from tray_app.compositor_keys import writing
+from tray_app.compositor_keys.bound import bounds
 from tray_app.compositor_keys.configuration import (
     Configuration,
     configuration_of,
     with_include,
     without_include,
 )
-from tray_app.compositor_keys.lines import HEADER, Language
+from tray_app.compositor_keys.lines import HEADER, Language, text_of
 from tray_app.compositor_keys.writing import remove, write
+from tray_app.core.bindings import bindings_of
 from tray_app.core.errors import HoldtalkError, StorageFault
+from tray_app.core.settings import Settings
 from tray_app.session import Compositor
 
 KEYS = f"# {HEADER[0]}\nbindsym --no-repeat F9 exec /opt/key press\n"
@@ -268,18 +272,26 @@ def test_elsewhere_it_says_what_to_do_instead(
 
 
 @pytest.mark.skipif(shutil.which("sway") is None, reason="sway is not there")
-def test_sway_understands_what_is_written(sway: Configuration, tmp_path: Path) -> None:
-    """It refuses to run for the administrator."""
-    (tmp_path / "run").mkdir(mode=0o700)
-    write(sway, KEYS)
-    argv = ["sway", "-C", "-c", str(sway.path)]
-    if os.geteuid() == 0:
-        argv = ["setpriv", "--reuid=1", "--regid=1", "--clear-groups", *argv]
-        for path in (tmp_path, tmp_path / "run", *tmp_path.rglob("*"), *tmp_path.parents[:2]):
-            os.chown(path, 1, 1)
-    env = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path / "run"), **writing._WITHOUT_SCREEN}
-    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    sway.own.write_text("bindsym Nokey exec true\n")
-    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode != 0, "it would have told"
+def test_sway_itself_is_asked_whether_it_understands() -> None:
+    argv = ["sway", "-C", "-c"]
+    with tempfile.TemporaryDirectory(prefix="holdtalk-sway-") as name:  # where others may look into it
+        folder = Path(name)
+        (folder / "run").mkdir(mode=0o700)
+        folder.chmod(0o755)
+        if os.geteuid() == 0:  # it refuses to run for the administrator
+            argv = ["setpriv", "--reuid=1", "--regid=1", "--clear-groups", *argv]
+            os.chown(folder / "run", 1, 1)
+        env = {**os.environ, "XDG_RUNTIME_DIR": str(folder / "run"), **writing._WITHOUT_SCREEN}
+        config = Configuration(Compositor.SWAY, Language.SWAY, folder / "config")
+        config.path.write_text(USERS)
+
+        def mistakes() -> str:
+            for path in (config.path, config.own):
+                path.chmod(0o644)
+            done = subprocess.run([*argv, str(config.path)], env=env, capture_output=True, text=True, check=False)
+            return writing.wrong_in("sway", done)
+
+        write(config, text_of(bounds(bindings_of(Settings())), Language.SWAY))
+        assert mistakes() == ""
+        config.own.write_text("bindsym Nokey exec true\n")
+        assert "Unknown key" in mistakes()
