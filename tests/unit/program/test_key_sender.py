@@ -7,26 +7,20 @@ import shlex
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes_core import World
+from dictating import Dictating
 
 from tray_app import key_sender
 from tray_app.api import server as command_server
-from tray_app.api.commands import Commands
 from tray_app.api.server import CommandServer
 from tray_app.api.socket import addresses
 from tray_app.compositor_keys.bound import sender
-from tray_app.core import events as e
-from tray_app.core.controller import Controller, Inbox
 from tray_app.core.errors import HoldtalkError
-from tray_app.core.settings import Settings
-from tray_app.core.snapshot import PublicState, Snapshot
 
 pytestmark = [
     pytest.mark.usefixtures("home"),
@@ -192,39 +186,13 @@ def test_a_line_that_is_piped_into_the_socket_is_stamped_with_its_process(
 # --- a hand ------------------------------------------------------------------------------
 
 
-class Dictating:
-    """A program with all of its dictations, and nothing that records."""
-
-    def __init__(self) -> None:
-        self.world = World()
-        self.inbox = Inbox()
-        self.controller = Controller(self.world.parts(), Settings(), inbox=self.inbox)
-        self.inbox.post(e.EngineReady("engine", 1.0, 1))
-        self.thread = threading.Thread(target=self.controller.run)
-        self.thread.start()
-        nothing: Any = lambda *_: {}  # noqa: E731  # stands in for what no key asks for
-        rest = {name: nothing for name in Commands.__dataclass_fields__ if name not in ("post", "snapshot", "bus")}
-        commands = Commands(post=self.inbox.post, snapshot=self.last, bus=self.world.bus, **rest)
-        self.server = CommandServer()
-        assert self.server.claim()
-        self.server.serve(commands)
-
-    def last(self) -> Snapshot:
-        return self.world.snapshots[-1] if self.world.snapshots else Snapshot()
-
-    def close(self) -> None:
-        self.inbox.post(e.Shutdown())
-        self.thread.join(10)
-        self.server.close()
-
-
 @pytest.mark.slow
 def test_a_hundred_quick_taps_leave_no_recording_on(home: Path) -> None:
     """As a compositor does it: each a process that nobody waits for."""
     program = Dictating()
-    running: list[subprocess.Popen[bytes]] = []
     left_on = 0
     for _ in range(10):
+        running: list[subprocess.Popen[bytes]] = []
         for _ in range(10):
             for command in ("press", "release"):
                 line = f"exec {shlex.join([*sender(), command])} 2>/dev/null"
@@ -232,9 +200,7 @@ def test_a_hundred_quick_taps_leave_no_recording_on(home: Path) -> None:
                 time.sleep(0.015)
         for process in running:
             assert process.wait(60) == 0
-        assert program.inbox.settle(10)
-        left_on += program.last().state is PublicState.RECORDING
-    taken = len(program.world.called("start_take"))
+        left_on += program.is_recording()
     program.close()
     assert left_on == 0
-    assert taken > 0
+    assert program.takes > 0
