@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app import key_command
-from tray_app.core.bindings import Binding
+from tray_app.core.bindings import DEFAULT, Binding
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.settings import INSERTS_LAST, MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, UNDOES
@@ -77,7 +77,8 @@ def bounds(bindings: Sequence[Binding], *, releases: bool = True) -> Bounds:
     remarks: list[str] = []
     for binding in bindings:
         combination = parse_combination(binding.key)
-        named = f"{binding.key} ({binding.binding_id})" if len(bindings) > 1 else binding.key
+        is_named = binding.binding_id not in (binding.key, DEFAULT)
+        named = f"{binding.key} ({binding.binding_id})" if is_named else binding.key
         if loses_a_side(combination):
             remarks.append(f"{binding.key}: compositors do not tell the left modifier from the right one.")
         if binding.mode in MODES:

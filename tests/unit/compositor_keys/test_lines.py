@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -81,14 +81,14 @@ def test_every_key_that_may_be_chosen_has_a_name() -> None:
     assert len(names) == len(KEY_NAMES) + 0x7F - 0x21
 
 
-@pytest.mark.skipif(shutil.which("gcc") is None, reason="reads the header of xkbcommon with the compiler")
-def test_the_names_are_those_of_xkbcommon(tmp_path: Path) -> None:
-    source = "#include <xkbcommon/xkbcommon-keysyms.h>\n"
-    done = subprocess.run(["gcc", "-E", "-dM", "-"], input=source, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip("the header is not there")
-    known = {line.split()[1] for line in done.stdout.splitlines() if line.startswith("#define XKB_KEY_")}
-    assert {f"XKB_KEY_{keysym(name)}" for name in KEY_NAMES} <= known
+def test_the_names_are_those_that_compositors_know() -> None:
+    try:
+        library = ctypes.CDLL("libxkbcommon.so.0")
+    except OSError:
+        pytest.skip("libxkbcommon, by which every compositor reads them, is not there")
+    names = [keysym(name) for name in [*KEY_NAMES, *map(chr, range(0x21, 0x7F)), "ö", "€", "<65>"]]
+    assert [name for name in names if library.xkb_keysym_from_name(name.encode(), 0) == 0] == []
+    assert library.xkb_keysym_from_name(keysym("ö").encode(), 0) == 0xF6
 
 
 # --- each compositor ---------------------------------------------------------------------
@@ -157,7 +157,7 @@ def test_of_several_hotkeys_each_is_named() -> None:
         "bindsym --release --locked F9 exec /opt/key release --binding 'my letters'",
         "bindsym --no-repeat F8 exec /opt/key toggle --binding f8",
     ]
-    assert commands_of(found)[2] == "f8 (f8), pressed: /opt/key toggle --binding f8"
+    assert commands_of(found)[2] == "f8, pressed: /opt/key toggle --binding f8"
 
 
 @pytest.mark.parametrize(
