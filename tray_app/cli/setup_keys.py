@@ -81,7 +81,11 @@ def _agreed() -> bool:
     if not sys.stdin.isatty():
         print("Nothing was written; --write does it.")
         return False
-    return input("Write this? [y/N] ").strip().casefold() in ("y", "yes")
+    try:
+        return input("Write this? [y/N] ").strip().casefold() in ("y", "yes")
+    except EOFError:
+        print()
+        return False
 
 
 def _removed(configuration: Configuration) -> int:

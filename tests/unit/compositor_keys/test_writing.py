@@ -247,6 +247,21 @@ def test_it_shows_the_lines_and_writes_nothing_unasked(home: Path, capsys: pytes
     assert (home / ".config" / "sway" / "config").read_text() == USERS
 
 
+@pytest.mark.parametrize(("answer", "written"), [("y", True), ("", False), ("no", False), (EOFError(), False)])
+def test_it_asks_whoever_sits_before_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch, answer: str | EOFError, written: bool
+) -> None:
+    def asked(_question: str) -> str:
+        if isinstance(answer, EOFError):
+            raise answer
+        return answer
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", asked)
+    assert cli.run(["setup-keys", "--compositor", "sway"]) == 0
+    assert (home / ".config" / "sway" / "holdtalk-keys").exists() is written
+
+
 def test_print_gives_the_lines_alone(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["setup-keys", "--compositor", "hyprland", "--print"]) == 0
     told = capsys.readouterr()
