@@ -31,7 +31,7 @@ CONTEXT = "Holdtalk"
 PLURALS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "ja": 1}
 """How many forms a language has for numbers, as Qt counts them."""
 NOT_ON_SCREEN = (
-    "bench/", "cli/", "review/", "serve/",  # command line
+    "bench/", "cli/", "compositor_keys/", "review/", "serve/",  # command line
     "api/commands.py", "web/client.py", "web/following.py", "web/listening.py", "web/requests.py",  # other programs
 )  # fmt: skip
 """Rooms whose problems, errors and notices nobody reads on the screen: a text there is collected where it is marked."""

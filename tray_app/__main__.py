@@ -11,6 +11,12 @@ def main() -> None:
 
         worker_main(sys.argv[2:])
         return
+    if sys.platform == "linux" and sys.argv[1:2] in (["press"], ["release"], ["toggle"]):
+        from tray_app.key_sender import send  # a key waits for it, and it needs next to nothing
+
+        code = send(sys.argv[1:])
+        if code is not None:
+            sys.exit(code)
     from tray_app.cli import run
 
     sys.exit(run(sys.argv[1:]))

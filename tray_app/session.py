@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from tray_app.core.errors import DisplayFault
 from tray_app.core.translation import marked
+
+
+class Compositor(Enum):
+    """What draws a Wayland session; they differ in how keys are bound and in what programs may do."""
+
+    SWAY = "sway"
+    HYPRLAND = "Hyprland"
+    NIRI = "niri"
+    RIVER = "river"
+    GNOME = "GNOME"
+    KDE = "KDE"
+    OTHER = "other"
 
 
 class SessionKind(Enum):
@@ -40,6 +52,35 @@ def session_of(environ: Mapping[str, str] = os.environ, platform: str = sys.plat
     if said == "wayland" or (wayland_display and not (said == "x11" and x_display)):
         return Session(SessionKind.WAYLAND, x_display, wayland_display)
     return Session(SessionKind.X11, x_display) if x_display else Session(SessionKind.NONE)
+
+
+_DESKTOPS = {
+    "sway": Compositor.SWAY,
+    "hyprland": Compositor.HYPRLAND,
+    "niri": Compositor.NIRI,
+    "river": Compositor.RIVER,
+    "gnome": Compositor.GNOME,
+    "kde": Compositor.KDE,
+}
+
+
+def compositor_of(
+    environ: Mapping[str, str] = os.environ, is_there: Callable[[str], bool] = os.path.exists
+) -> Compositor:
+    """Whose session it is. A socket that is there speaks louder than XDG_CURRENT_DESKTOP, which a compositor within
+    another's session takes over from it; one that is gone was left in the environment by an earlier session."""
+    hyprland = environ.get("HYPRLAND_INSTANCE_SIGNATURE", "")
+    sockets = {
+        environ.get("SWAYSOCK", ""): Compositor.SWAY,
+        hyprland and os.path.join(environ.get("XDG_RUNTIME_DIR", ""), "hypr", hyprland): Compositor.HYPRLAND,
+        environ.get("NIRI_SOCKET", ""): Compositor.NIRI,
+    }
+    answering = [compositor for socket, compositor in sockets.items() if socket and is_there(socket)]
+    if len(answering) == 1:
+        return answering[0]
+    names = environ.get("XDG_CURRENT_DESKTOP", "").casefold().split(":")
+    named = next((_DESKTOPS[name] for name in names if name in _DESKTOPS), None)
+    return named or (answering[0] if answering else Compositor.OTHER)
 
 
 def check_display() -> None:

@@ -26,6 +26,9 @@ RECOVERY_WAIT_S = 5.0
 LONGEST_TEXT = 10_000
 """Characters of a text of another program's."""
 
+MOST_BLUR_NS = 100_000_000
+"""No client knows so little about when it was asked."""
+
 _KeyEvent: TypeAlias = e.KeyDown | e.KeyUp | e.Toggle
 _KEY_EVENTS: Mapping[str, type[_KeyEvent]] = {"press": e.KeyDown, "release": e.KeyUp, "toggle": e.Toggle}
 
@@ -150,7 +153,9 @@ class Commands:
         known = self.bindings()
         if name and name not in known:
             raise HoldtalkError(f'There is no hotkey named "{name}".', f"There are {', '.join(known)}.")
-        self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name)))
+        blur = arguments.get("blur_ns")
+        blur_ns = min(max(blur, 0), MOST_BLUR_NS) if isinstance(blur, int) else 0
+        self.post(kind(e.Origin.COMMAND, arrival_ns, time.monotonic_ns(), e.BindingId(name), blur_ns))
 
     def _say(self, text: str, arguments: Mapping[str, Any]) -> Reply:
         reading = arguments.get("reading")

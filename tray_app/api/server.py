@@ -1,6 +1,6 @@
-"""The running program's end of the command socket: one program per user and display, which answers commands.
+"""The running program's end of the command socket: one program per user and session, which answers commands.
 
-Who holds the lock beside the socket is the one; it goes with its process, however that ends.
+Who holds the locks of all names of the session is the one; they go with its process, however that ends.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from tray_app.core.supervision import start_thread
 from tray_app.paths import make_private, runtime_dirs
 
 from .channel import Channel, Door, connect
-from .socket import Reply, addresses
+from .socket import START_BLUR_NS, Reply, addresses, display_names
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,9 @@ STALE_NS = 2_000_000_000
 """A recording that was asked for so long ago is not begun: nobody holds the key any more."""
 LONGEST_START_NS = 10_000_000_000
 """A process that took longer to start says nonsense about when."""
+LONGEST_LINE_NS = 250_000_000
+"""A process that says no times and is older than this does more than to send one line."""
+MOVES_KEY = frozenset({"press", "release", "toggle"})
 BEGIN_RECORDING = frozenset({"press", "toggle"})
 END_RECORDING = frozenset({"release", "cancel"})
 
@@ -51,6 +55,7 @@ class CommandServer:
     def __init__(self) -> None:
         self._handler: Handler | None = None
         self._door: Door | None = None
+        self._links: list[Path] = []
         self._locks: list[int] = []
         self._thread: threading.Thread | None = None
         self._places = threading.BoundedSemaphore(CONVERSATIONS)
@@ -59,7 +64,7 @@ class CommandServer:
         """Why no command reaches the program; None when they do."""
 
     def claim(self) -> bool:
-        """Become the one program of this user and display; False when another one is running."""
+        """Become the one program of this user and session; False when another one is running."""
         if sys.platform == "win32":
             return self._open_door(*addresses())
         if not self._lock_all():
@@ -73,8 +78,9 @@ class CommandServer:
         return True
 
     def _lock_all(self) -> bool:
-        """Everywhere the socket may be, for a session may know one of the places only. False when one is held."""
-        for address in addresses():
+        """Everywhere the socket may be, for a session may know one of the places or names only. False when one is
+        held."""
+        for address in (address for name in display_names() for address in addresses(name)):
             place = Path(address)
             if self._locks and place.parent == runtime_dirs()[-1]:
                 continue  # a folder in a shared place is made only where there is no other
@@ -104,8 +110,25 @@ class CommandServer:
             except (OSError, StorageFault) as fault:
                 log.warning("no command socket at %s: %s", place, fault)
             else:
+                self._link_names(Path(place))
                 return True
         return False
+
+    def _link_names(self, socket: Path) -> None:
+        """The other names of the session lead to the same socket, for who knows only these."""
+        if sys.platform == "win32":
+            return
+        for name in display_names()[1:]:
+            link = next((Path(one) for one in addresses(name) if Path(one).parent == socket.parent), None)
+            if link is None:
+                continue
+            try:
+                link.unlink(missing_ok=True)  # what was left behind: its lock is ours
+                link.symlink_to(socket.name)
+            except OSError as fault:
+                log.warning("no command socket at %s: %s", link, fault)
+            else:
+                self._links.append(link)
 
     def serve(self, handler: Handler) -> None:
         """Start answering; `claim` must have succeeded. Who asked in between has been waiting."""
@@ -145,9 +168,12 @@ class CommandServer:
         try:
             request = json.loads(message)
             command = str(request["command"])
+            arguments = dict(request.get("arguments", {}))
+            if "asked_ns" not in request and command in MOVES_KEY:
+                _stamp(request, arguments, channel.peer_pid())
             asked_ns, sent_ns = _stamps(request, time.monotonic_ns())
             _refuse_stale(command, sent_ns, hung_up=channel.hung_up())
-            return self._handler(command, dict(request.get("arguments", {})), asked_ns)
+            return self._handler(command, arguments, asked_ns)
         except HoldtalkError as error:
             problem = error.problem
         except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -160,11 +186,28 @@ class CommandServer:
     def close(self) -> None:
         """Stop answering, remove the socket and let the next program be the one."""
         self._closing.set()
+        while self._links:
+            with suppress(OSError):
+                self._links.pop().unlink()
         if self._door is not None:
             self._door.close()
         if self._thread is not None:
             self._thread.join(timeout=2.0)
         self._unlock()
+
+
+def _stamp(request: dict[str, Any], arguments: dict[str, Any], process: int | None) -> None:
+    """For a client that says no times, such as a line that is piped into the socket: those of its process, where that
+    was started for this alone."""
+    if sys.platform != "linux" or process is None:
+        return
+    from tray_app.key_sender import started_ns
+
+    now_ns = time.monotonic_ns()
+    started = started_ns(str(process))
+    if now_ns - started < LONGEST_LINE_NS:
+        request["asked_ns"], request["sent_ns"] = started, now_ns
+        arguments.setdefault("blur_ns", START_BLUR_NS)
 
 
 def _stamps(request: Mapping[str, Any], now_ns: int) -> tuple[int, int]:

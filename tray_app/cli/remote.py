@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tray_app.api.socket import ask, process_start_ns
+from tray_app.api.socket import START_BLUR_NS, ask, process_start_ns
 from tray_app.core.errors import HoldtalkError
 
 from .running_arguments import REPORT_FORMATS
@@ -49,7 +49,8 @@ def command(parsed: argparse.Namespace) -> int:
 
 def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
     if parsed.command in ("press", "release", "toggle"):
-        return {"binding": parsed.binding} if parsed.binding else {}
+        blur = {"blur_ns": START_BLUR_NS}
+        return {"binding": parsed.binding, **blur} if parsed.binding else blur
     if parsed.command == "show":
         return {"window": parsed.window}
     if parsed.command == "open":

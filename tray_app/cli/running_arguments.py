@@ -108,6 +108,19 @@ def _add_keys(commands: Commands) -> None:
     ):
         key = add_command(commands, name, text, f"holdtalk {name}")
         key.add_argument("--binding", metavar="NAME", help="which hotkey of several, by its name or else its key")
+    setup = add_command(
+        commands,
+        "setup-keys",
+        "show the hotkeys as binds of the Wayland compositor, and write them into its configuration once you agree",
+        "holdtalk setup-keys --write",
+    )
+    what = setup.add_mutually_exclusive_group()
+    what.add_argument("--print", action="store_true", help="the lines alone; write nothing")
+    what.add_argument("--write", action="store_true", help="without asking; what is changed is kept beside it")
+    what.add_argument("--remove", action="store_true", help="take them out again")
+    names = ["sway", "hyprland", "niri", "river", "kde", "gnome", "other"]
+    setup.add_argument("--compositor", choices=names, help="which one (default: that of this session)")
+    setup.add_argument("--config", type=Path, metavar="FILE", help="its configuration file (default: where it looks)")
 
 
 def _add_say(commands: Commands) -> None:

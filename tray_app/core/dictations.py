@@ -13,6 +13,7 @@ from dataclasses import replace
 from . import events as e
 from . import given_texts, hands_free, told
 from .bindings import binding_of, bindings_of, sent_to
+from .command_order import CommandOrder, same_binding
 from .deadlines import DEFERRALS_AT_MOST, deadlines
 from .deliveries import Deliveries
 from .dictation import Dictation, Outcome, Stamps, State, Untyped
@@ -20,7 +21,7 @@ from .engines import ENGINES
 from .language_choice import in_play, present
 from .parts import Parts
 from .ports import SAMPLE_RATE_HZ, Tone
-from .releases import EarlyRelease, Release, is_speech, meaning, mode_for, same_binding
+from .releases import Release, is_speech, meaning, mode_for
 from .requests import NEXT, HandsFreeSwitch, LanguageSwitch, PauseSwitch, ReadAloud
 from .settings import INSERTS_LAST, PAUSES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, UNDOES, Settings
 from .status import PartsNews, Status
@@ -57,7 +58,7 @@ class Dictations:
         self.underway = Underway()
         self.waiting = Waiting(parts)
         self.deliveries = Deliveries(parts, clock, self.underway, self.status, self.waiting, self.publish)
-        self._early_release = EarlyRelease()
+        self._order = CommandOrder()
         self._quit_by_ns: int | None = None
 
     def use(self, settings: Settings) -> None:
@@ -150,6 +151,8 @@ class Dictations:
             return
         if _is_pressed(event) and self._done_at_once(hotkey.mode, event, now_ns):
             return
+        if self._order.begins_nothing(event):
+            return
         dictation = Dictation(
             dictation_id=self.underway.new_id(),
             origin=event.origin,
@@ -161,7 +164,7 @@ class Dictations:
         self.record(dictation)
         self.parts.tones.play(Tone.START)
         self.status.away = False
-        released = self._early_release.of(event)
+        released = self._order.release_of(event)
         if released is not None:
             self.released(dictation, released, now_ns)
 
@@ -222,17 +225,23 @@ class Dictations:
         """A recording that is locked on ends with the press of any hotkey, for whoever wants it to end presses what is
         at hand; one that is held ends with its own release alone. The key for the language says in which one the next
         is spoken, and ends none."""
+        if event.origin is e.Origin.COMMAND and event.event_ns < (dictation.stamps.key_down_event_ns or 0):
+            return  # it was given before the press that holds, and has been overtaken
         asked = _asked_by(binding_of(self.bindings, event.binding).mode, event)
         if isinstance(asked, LanguageSwitch):
             self.parts.bus.publish(asked)
             return
         if dictation.locked:
             self.stop(dictation, event, now_ns)
+        elif event.origin is dictation.origin is e.Origin.COMMAND:
+            self._order.came_while_held(event)
         if dictation.hands_free is not None and asked is HandsFreeSwitch.TOGGLE:
             self.parts.bus.publish(asked)
 
     def released(self, dictation: Dictation, event: e.KeyUp, now_ns: int) -> None:
         match meaning(event, dictation):
+            case Release.NOT_OURS:
+                self._order.ended_nothing(event)
             case Release.SHORTCUT:
                 self.throw_away(dictation, Outcome.TOO_SHORT)
             case Release.GOES_ON:
@@ -242,9 +251,12 @@ class Dictations:
                 self.deliveries.deliver_what_waits(now_ns)
             case Release.STOPS:
                 self.stop(dictation, event, now_ns)
+                again = self._order.ended_recording(event)
+                if again is not None:
+                    self.begin(again, now_ns)
 
     def released_at_rest(self, event: e.KeyUp, now_ns: int) -> None:
-        self._early_release.note(event)
+        self._order.ended_nothing(event)
         self.deliveries.deliver_what_waits(now_ns)
 
     def stop(self, dictation: Dictation, event: e.KeyDown | e.KeyUp | e.Toggle | e.WakeHeard, now_ns: int) -> None:

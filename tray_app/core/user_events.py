@@ -31,6 +31,8 @@ class _HotkeyMoved:
     handled_ns: int
     """When our handler saw it."""
     binding: BindingId = ANY_BINDING
+    blur_ns: int = 0
+    """By how much `event_ns` may be wrong; of commands, each of which is a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)

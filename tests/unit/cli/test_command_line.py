@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tray_app import cli
+from tray_app.api.socket import START_BLUR_NS
 from tray_app.cli import config as config_command
 from tray_app.cli import remote
 from tray_app.cli.parser import build_parser
@@ -42,7 +43,7 @@ def test_the_commands_are_the_documented_ones() -> None:
     documented = (
         "run press release toggle cancel insert status events api open show export say quit "
         "transcribe recover sessions bench review models "
-        "undo insert-last pause resume"
+        "undo insert-last pause resume setup-keys"
     )
     others = "doctor config first-run autostart hands-free language wake-words words remote serve history stats"
     assert sorted(subcommands()) == sorted(f"{documented} {others}".split())
@@ -145,7 +146,7 @@ def test_a_key_may_be_that_of_one_hotkey_of_several(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(remote, "ask", ask)
     assert cli.run([command, "--binding", "letter"]) == cli.run([command]) == 0
-    assert sent == [{"binding": "letter"}, {}]
+    assert sent == [{"binding": "letter", "blur_ns": START_BLUR_NS}, {"blur_ns": START_BLUR_NS}]
 
 
 @pytest.mark.parametrize(

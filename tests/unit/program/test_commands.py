@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tray_app.api.commands import Commands
+from tray_app.api.commands import MOST_BLUR_NS, Commands
 from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.errors import HoldtalkError, Problem
@@ -63,6 +63,15 @@ def test_a_key_command_carries_the_time_of_its_arrival(command: str, kind: type[
     assert isinstance(event, kind)
     assert (event.origin, event.event_ns) == (e.Origin.COMMAND, 1234)
     assert event.handled_ns > 1234
+
+
+@pytest.mark.parametrize(("told", "known"), [(7_000_000, 7_000_000), (-5, 0), (10**12, MOST_BLUR_NS), ("x", 0)])
+def test_a_key_command_says_by_how_much_its_time_may_be_wrong(told: object, known: int) -> None:
+    program = Program()
+    program.commands("press", {"blur_ns": told}, 1234)
+    (event,) = program.posted
+    assert isinstance(event, e.KeyDown)
+    assert event.blur_ns == known
 
 
 @pytest.mark.parametrize(("command", "state", "at_rest"), [

@@ -16,7 +16,8 @@ from spoken_processes import hear, tell
 
 from tray_app.api import server as command_server
 from tray_app.api.server import CommandServer
-from tray_app.api.socket import addresses, ask, display_name
+from tray_app.api.socket import addresses, ask, display_names
+from tray_app.core.errors import HoldtalkError
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -56,20 +57,20 @@ def test_a_socket_left_by_a_killed_program_is_taken_over() -> None:
     ],
 )
 def test_a_display_is_the_same_however_it_is_written(one: str, other: str, same: bool) -> None:
-    assert (display_name({"DISPLAY": one}) == display_name({"DISPLAY": other})) is same
+    assert (display_names({"DISPLAY": one}) == display_names({"DISPLAY": other})) is same
 
 
 def test_a_wayland_session_is_the_same_with_and_without_its_guest_display() -> None:
     session = {"XDG_RUNTIME_DIR": "/run/user/7", "WAYLAND_DISPLAY": "wayland-0"}
-    named = display_name(session)
-    assert display_name({**session, "DISPLAY": ":0"}) == named
-    assert display_name({**session, "WAYLAND_DISPLAY": "/run/user/7/wayland-0"}) == named
-    assert display_name({**session, "WAYLAND_DISPLAY": "wayland-1"}) != named
+    named = display_names(session)[0]
+    assert display_names({**session, "DISPLAY": ":0"}) == (named, "x:0")
+    assert display_names({**session, "WAYLAND_DISPLAY": "/run/user/7/wayland-0"}) == (named,)
+    assert display_names({**session, "WAYLAND_DISPLAY": "wayland-1"}) != (named,)
 
 
 def test_what_a_wayland_session_left_in_the_environment_does_not_name_an_x11_one() -> None:
     session = {"XDG_SESSION_TYPE": "x11", "DISPLAY": ":0"}
-    assert display_name({**session, "WAYLAND_DISPLAY": "wayland-0"}) == display_name(session)
+    assert display_names({**session, "WAYLAND_DISPLAY": "wayland-0"}) == display_names(session)
 
 
 # --- who is the one ----------------------------------------------------------------------
@@ -202,10 +203,115 @@ def test_a_folder_of_another_user_is_not_used(home: Path) -> None:
 def test_without_any_place_for_a_socket_the_program_runs_and_says_what_is_missing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(command_server, "addresses", lambda: ("/proc/nowhere/command.sock",))
+    monkeypatch.setattr(command_server, "addresses", lambda *_: ("/proc/nowhere/command.sock",))
     server = CommandServer()
     assert server.claim()
     server.serve(lambda *_: {})
     assert server.problem is not None
     assert "XDG_RUNTIME_DIR" in server.problem.remedy
+    server.close()
+
+
+# --- commands from outside of the session ------------------------------------------------
+
+
+def session(monkeypatch: pytest.MonkeyPatch, **variables: str) -> None:
+    """What the environment says from here on."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+
+def serving(name: str) -> CommandServer:
+    server = CommandServer()
+    assert server.claim()
+    server.serve(lambda *_: {"session": name})
+    return server
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        {},
+        {"WAYLAND_DISPLAY": "wayland-1"},
+        {"DISPLAY": ":5"},
+        {"DISPLAY": ":9"},
+        {"WAYLAND_DISPLAY": "wayland-1", "DISPLAY": ":5.0", "XDG_SESSION_TYPE": "wayland"},
+    ],
+)
+def test_the_only_program_is_found_from_everywhere(around: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    session(monkeypatch, WAYLAND_DISPLAY="wayland-1", DISPLAY=":5")
+    server = serving("one")
+    session(monkeypatch, **around)
+    assert ask("status") == {"session": "one"}
+    server.close()
+    assert ask("status") is None
+    assert list(Path(address()).parent.glob("*.sock")) == [], "no name is left behind"
+
+
+def test_a_service_without_the_runtime_folder_of_an_x11_session_finds_it_too(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    server = serving("without")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "RUN"))
+    session(monkeypatch)
+    assert ask("status") == {"session": "without"}
+    server.close()
+
+
+def test_several_sessions_are_told_apart_by_any_of_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    session(monkeypatch, WAYLAND_DISPLAY="wayland-1", DISPLAY=":5")
+    one = serving("one")
+    session(monkeypatch, DISPLAY=":6")
+    other = serving("other")
+    for name, around in (
+        ("one", {"WAYLAND_DISPLAY": "wayland-1"}),
+        ("one", {"DISPLAY": ":5"}),
+        ("other", {"DISPLAY": ":6"}),
+        ("other", {"DISPLAY": "unix:6.0"}),
+    ):
+        session(monkeypatch, **around)
+        assert ask("status") == {"session": name}
+    for around in ({}, {"DISPLAY": ":7"}, {"WAYLAND_DISPLAY": "wayland-2"}):
+        session(monkeypatch, **around)
+        with pytest.raises(HoldtalkError, match="Several"):
+            ask("status")
+    one.close()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"WAYLAND_DISPLAY": "wayland-1", "DISPLAY": ":5"}, {"DISPLAY": ":5"}),
+        ({"DISPLAY": ":5"}, {"WAYLAND_DISPLAY": "wayland-1", "DISPLAY": ":5"}),
+        ({"WAYLAND_DISPLAY": "wayland-1", "DISPLAY": ":5"}, {"WAYLAND_DISPLAY": "wayland-1"}),
+        ({"WAYLAND_DISPLAY": "wayland-1"}, {"WAYLAND_DISPLAY": "wayland-1", "DISPLAY": ":5"}),
+    ],
+)
+def test_one_session_has_one_program_whichever_of_its_names_each_knows(
+    first: dict[str, str], second: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session(monkeypatch, **first)
+    server = serving("one")
+    session(monkeypatch, **second)
+    assert not CommandServer().claim()
+    assert ask("greet") == {"session": "one"}
+    server.close()
+    next_one = CommandServer()
+    assert next_one.claim()
+    next_one.close()
+
+
+def test_the_names_of_a_killed_program_are_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    session(monkeypatch, WAYLAND_DISPLAY="wayland-1", DISPLAY=":5")
+    left = Path(address()).with_name("command-0badname.sock")
+    serving("killed").close()
+    for link in (Path(place) for name in display_names() for place in addresses(name)[:1]):
+        link.symlink_to(left)
+    server = serving("heir")
+    session(monkeypatch, DISPLAY=":5")
+    assert ask("status") == {"session": "heir"}
     server.close()
