@@ -6,6 +6,7 @@ It has signatures of its own, written from the protocols, so that a wrong one of
 from __future__ import annotations
 
 import os
+import re
 import select
 import socket
 import struct
@@ -172,3 +173,144 @@ def contents(fd: int) -> bytes:
 
 def words(*numbers: int) -> bytes:
     return struct.pack(f"={len(numbers)}I", *numbers)
+
+
+KEYBOARD_REQUESTS: Mapping[str, Sequence[tuple[str, str]]] = {
+    "zwp_virtual_keyboard_manager_v1": (("create_virtual_keyboard", "on"), ("destroy", "")),
+    "zwp_virtual_keyboard_v1": (("keymap", "uhu"), ("key", "uuu"), ("modifiers", "uuuu"), ("destroy", "")),
+}
+
+
+class KeyboardCompositor(FakeCompositor):
+    """Has a window that hears what a virtual keyboard types."""
+
+    def __init__(self, *, seat_has_keyboard: bool = True) -> None:
+        super().__init__(
+            [("wl_seat", 7), ("zwp_virtual_keyboard_manager_v1", 1)],
+            KEYBOARD_REQUESTS,
+            {("zwp_virtual_keyboard_manager_v1", "create_virtual_keyboard"): "zwp_virtual_keyboard_v1"},
+        )
+        self._has_keyboard = seat_has_keyboard
+        self._keymap: dict[int, str] = {}
+        self._modifiers = 0
+        self.down: set[int] = set()
+        self.heard: list[tuple[str, int]] = []
+        """Names of keysyms, with the modifiers that were down."""
+        self.keymaps = 0
+        self.dies_after: int | None = None
+        """Keys."""
+        self.on("zwp_virtual_keyboard_v1.keymap", self._on_keymap)
+        self.on("zwp_virtual_keyboard_v1.key", self._on_key)
+        self.on("zwp_virtual_keyboard_v1.modifiers", self._on_modifiers)
+
+    @property
+    def text(self) -> str:
+        return "".join(chr(int(name[1:], 16)) for name, modifiers in self.heard if not modifiers)
+
+    def _own(self, request: Request) -> None:
+        super()._own(request)
+        if request.name == "bind" and request.arguments[1] == "wl_seat":
+            self.event(int(request.arguments[3]), 0, 2 if self._has_keyboard else 1)
+
+    def _on_keymap(self, request: Request) -> None:
+        kind, fd, size = request.arguments
+        text = contents(int(fd))[: int(size) - 1].decode()
+        assert kind == 1
+        self._keymap = {int(code): name for code, name in re.findall(r"key<K(\d+)>\{\[(\w+)\]\};", text)}
+        self.keymaps += 1
+
+    def _on_key(self, request: Request) -> None:
+        _, code, state = map(int, request.arguments)
+        if self.dies_after is not None and len(self.heard) >= self.dies_after:
+            self.hang_up()
+            return
+        if state:
+            self.down.add(code)
+            self.heard.append((self._keymap[code], self._modifiers))
+        else:
+            self.down.discard(code)
+
+    def _on_modifiers(self, request: Request) -> None:
+        self._modifiers = int(request.arguments[0])
+
+
+def _data_control(prefix: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    return {
+        f"{prefix}_manager_v1": (("create_data_source", "n"), ("get_data_device", "no"), ("destroy", "")),
+        f"{prefix}_device_v1": (("set_selection", "o"), ("destroy", ""), ("set_primary_selection", "o")),
+        f"{prefix}_source_v1": (("offer", "s"), ("destroy", "")),
+        f"{prefix}_offer_v1": (("receive", "sh"), ("destroy", "")),
+    }
+
+
+class ClipboardCompositor(FakeCompositor):
+    """Has a clipboard, other programs that copy, and windows that paste."""
+
+    def __init__(self, prefix: str = "zwlr_data_control") -> None:
+        super().__init__(
+            [("wl_seat", 7), (f"{prefix}_manager_v1", 2)],
+            _data_control(prefix),
+            {
+                (f"{prefix}_manager_v1", "create_data_source"): f"{prefix}_source_v1",
+                (f"{prefix}_manager_v1", "get_data_device"): f"{prefix}_device_v1",
+            },
+        )
+        self._prefix = prefix
+        self._next_offer = 0xFF000000
+        self.foreign: dict[str, bytes] | None = {}
+        """What another program has copied; None while a source of the client's is the clipboard."""
+        self.hangs = False
+        """The other program answers nothing."""
+        self.source = 0
+        self.types: dict[int, list[str]] = {}
+        self.on(f"{prefix}_manager_v1.get_data_device", lambda _request: self._tell_selection())
+        self.on(f"{prefix}_device_v1.set_selection", self._on_set)
+        self.on(f"{prefix}_source_v1.offer", self._on_offered)
+        self.on(f"{prefix}_offer_v1.receive", self._on_receive)
+
+    def copy(self, content: dict[str, bytes]) -> None:
+        """Another program does."""
+        if self.source:
+            self.event(self.source, 1)
+        self.source, self.foreign = 0, content
+        self._tell_selection()
+
+    def paste(self, mime_type: str = "text/plain;charset=utf-8") -> bytes:
+        """As a window does: what it gets, whoever has the clipboard."""
+        if self.foreign is not None:
+            return self.foreign.get(mime_type, b"")
+        reader, writer = os.pipe()
+        self.event(self.source, 0, mime_type, Fd(writer))
+        os.close(writer)
+        with os.fdopen(reader, "rb") as file:
+            return file.read()
+
+    def _tell_selection(self) -> None:
+        device = self.object_of(f"{self._prefix}_device_v1")
+        types = [*self.foreign] if self.foreign is not None else self.types.get(self.source, [])
+        if not types:
+            self.event(device, 1, None)
+            return
+        offer, self._next_offer = self._next_offer, self._next_offer + 1
+        self.add_object(offer, f"{self._prefix}_offer_v1")
+        self.event(device, 0, offer)
+        for mime_type in types:
+            self.event(offer, 0, mime_type)
+        self.event(device, 1, offer)
+
+    def _on_set(self, request: Request) -> None:
+        before, self.source = self.source, int(request.arguments[0])
+        self.foreign = None if self.source else {}
+        if before:
+            self.event(before, 1)
+        self._tell_selection()
+
+    def _on_offered(self, request: Request) -> None:
+        self.types.setdefault(request.object_id, []).append(str(request.arguments[0]))
+
+    def _on_receive(self, request: Request) -> None:
+        mime_type, fd = request.arguments
+        if self.hangs:
+            return
+        with os.fdopen(int(fd), "wb") as file:
+            file.write((self.foreign or {}).get(str(mime_type), b""))

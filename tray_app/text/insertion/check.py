@@ -28,6 +28,8 @@ def check_insertion(settings: InsertionSettings) -> Check:
     """Blocks up to a few seconds; on X11 the focus leaves the user's window for a moment and comes back."""
     try:
         way = way_of(session_of())
+        if way == "wayland":
+            return _check_wayland()
         if way != "x11":
             return Check(
                 NAME, True, filled("by way of {way}; not tried, because it would type into your window", way=way)
@@ -35,6 +37,34 @@ def check_insertion(settings: InsertionSettings) -> Check:
         return _try_both_ways(settings)
     except InsertionFault as fault:
         return Check(NAME, False, fault.problem.title, fault.problem.remedy)
+
+
+def _check_wayland() -> Check:
+    """Every way is tried as far as that goes without a key pressed in the user's window."""
+    from .wayland_ways import ways_here
+
+    ways = ways_here()
+    said = []
+    for number, way in enumerate(ways.typing, 1):
+        if way.why_not:
+            said.append(filled("{number}. {way}: no. {why}", number=number, way=way.name, why=filled(way.why_not)))
+        else:
+            said.append(filled("{number}. {way}: yes", number=number, way=way.name))
+    if ways.clipboard.why_not:
+        said.append(filled("clipboard: no. {why}", why=filled(ways.clipboard.why_not)))
+    else:
+        said.append(filled("clipboard: by {way}", way=ways.clipboard.name))
+    if ways.focus_by:
+        said.append(filled("the focused window: told by {teller}", teller=ways.focus_by))
+    else:
+        said.append(filled("the focused window: nobody tells, so a text goes into whichever has the focus"))
+    if not all(way.why_not for way in ways.typing):
+        return Check(NAME, True, lines(*said))
+    if ways.clipboard.why_not:
+        remedy = "Install wl-clipboard, so that texts can be pasted; they wait in the menu."
+    else:
+        remedy = "Texts are put on the clipboard here: paste them."
+    return Check(NAME, False, lines(*said), remedy)
 
 
 def _try_both_ways(settings: InsertionSettings) -> Check:

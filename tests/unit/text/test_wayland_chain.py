@@ -1,0 +1,518 @@
+"""The chain of ways into Wayland windows, on stand-ins for its steps, its clipboard and who tells the focus."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from tray_app.core.applications import Application, ApplicationKind
+from tray_app.core.errors import InsertionFault
+from tray_app.core.events import (
+    DictationId,
+    Event,
+    Inserted,
+    InsertionFailed,
+    NotTakenBack,
+    OfferRefused,
+    OfferTaken,
+    TakenBack,
+    TargetLost,
+    TargetNoted,
+)
+from tray_app.core.ports import InsertionRequest, Post
+from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion import problems
+from tray_app.text.insertion.focus_guard import FocusGuard
+from tray_app.text.insertion.step import Done, NothingDone, PartlyDone
+from tray_app.text.insertion.virtual_keyboard_step import VirtualKeyboardStep, paste_chord
+from tray_app.text.insertion.wayland_chain import WaylandInsertion
+from tray_app.text.insertion.wayland_clipboards import Clipboards, WlClipboard
+from tray_app.wayland.clipboard import ClipboardBusy
+from tray_app.wayland.focus import Window
+from tray_app.wayland.virtual_keyboard import CONTROL_SHIFT_V, CONTROL_V, SHIFT_INSERT, BrokenOff, Chord, Typed
+from tray_app.wayland.wire import CompositorGone
+
+ONE = DictationId(1)
+USUAL = InsertionSettings()
+EDITOR, FOOT = Window(1, ("editor",)), Window(2, ("foot",))
+XTERM = Window(3, ("xterm",), is_x11=True)
+
+
+class Teller:
+    name = "the test"
+
+    def __init__(self, window: Window | None = EDITOR) -> None:
+        self.window = window
+        self.rested = 0
+
+    def focused(self) -> Window | None:
+        return self.window
+
+    def rest(self) -> None:
+        self.rested += 1
+
+
+class FakeStep:
+    longest = 1_000
+
+    def __init__(self, name: str = "first") -> None:
+        self.name = name
+        self.why: str | None = None
+        self.fault: Exception | None = None
+        self.during = lambda: None
+        self.wrote: list[str] = []
+        self.applications: list[Application | None] = []
+        self.prepared = 0
+        self.closed = False
+
+    def usable(self) -> str | None:
+        return self.why
+
+    def prepare(self) -> None:
+        self.prepared += 1
+
+    def insert(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:
+        self.applications.append(application)
+        self.during()
+        if self.fault is not None:
+            raise self.fault
+        self.wrote.append(text)
+        return Done(1, 2, True, "typed")
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeClipboard:
+    def __init__(self) -> None:
+        self.text = ""
+        self.locked = False
+
+    def offer(self, text: str) -> None:
+        if self.locked:
+            raise InsertionFault("No clipboard.", "None.")
+        self.text = text
+
+    def close(self) -> None: ...
+
+
+class FakeX11:
+    def __init__(self, post: Post) -> None:
+        self.post = post
+        self.calls: list[tuple[str, object]] = []
+        self.answer: type[Event] | Any = lambda did: Inserted(did, "typed", 1, 2, 4)
+
+    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
+        self.calls.append(("note", dictation_id))
+
+    def insert(self, request: InsertionRequest) -> None:
+        self.calls.append(("insert", request.text))
+        self.post(self.answer(request.dictation_id))
+
+    def forget(self, dictation_id: DictationId) -> None:
+        self.calls.append(("forget", dictation_id))
+
+    def take_back(self, dictation_id: DictationId) -> None:
+        self.post(TakenBack(dictation_id))
+
+    def close(self) -> None: ...
+
+
+class Desk:
+    def __init__(self, *steps: FakeStep, teller: Teller | None, with_x11: bool = False) -> None:
+        self.steps = steps
+        self.teller = teller
+        self.clipboard = FakeClipboard()
+        self.x11: FakeX11 | None = None
+        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.guarded: list[bool] = []
+        self.insertion = WaylandInsertion(
+            self.events.put,
+            typing_guard=self.guarded.append,
+            steps=steps,
+            clipboard=self.clipboard,
+            guard=FocusGuard(lambda: teller),
+            open_x11=self._open_x11 if with_x11 else None,
+        )
+
+    def _open_x11(self, post: Post) -> FakeX11:
+        self.x11 = FakeX11(post)
+        return self.x11
+
+    def dictate(self, text: str = "text", number: int = 1, continued: str | None = None) -> Event:
+        self.note(number)
+        return self.insert(text, number, continued)
+
+    def note(self, number: int = 1) -> None:
+        self.insertion.note_target(DictationId(number), USUAL)
+        self.insertion._looker.settle(10)
+
+    def insert(self, text: str = "text", number: int = 1, continued: str | None = None) -> Event:
+        self.insertion.insert(InsertionRequest(DictationId(number), text, continued))
+        return self.answer()
+
+    def answer(self) -> Event:
+        while isinstance(event := self.events.get(timeout=10), TargetNoted):
+            pass
+        return event
+
+
+@pytest.fixture
+def teller() -> Teller:
+    return Teller()
+
+
+@pytest.fixture
+def step() -> FakeStep:
+    return FakeStep()
+
+
+@pytest.fixture
+def desk(step: FakeStep, teller: Teller) -> Iterator[Desk]:
+    made = Desk(step, FakeStep("second"), teller=teller, with_x11=True)
+    yield made
+    made.insertion.close()
+
+
+def test_a_text_goes_in_by_the_first_way_that_is_open(desk: Desk, step: FakeStep) -> None:
+    assert desk.dictate("two\nlines") == Inserted(ONE, "typed", 1, 2, 9)
+    assert step.wrote == ["two lines"]
+    assert desk.guarded == [True, False]
+    step.why = "closed"
+    desk.dictate("again", 2)
+    assert desk.steps[1].wrote == ["again"]
+
+
+def test_who_gets_the_text_is_told(desk: Desk, step: FakeStep, teller: Teller) -> None:
+    teller.window = FOOT
+    desk.note()
+    told = desk.events.get(timeout=10)
+    assert told == TargetNoted(ONE, Application("foot", ApplicationKind.TERMINAL))
+    desk.insert()
+    assert step.applications == [Application("foot", ApplicationKind.TERMINAL)]
+    assert step.prepared == 1
+
+
+def test_a_way_that_wrote_nothing_is_followed_by_the_next(desk: Desk, step: FakeStep) -> None:
+    step.fault = NothingDone("Not now.", "Later.")
+    assert isinstance(desk.dictate(), Inserted)
+    assert desk.steps[1].wrote == ["text"]
+
+
+def test_a_way_that_wrote_a_part_is_not(desk: Desk, step: FakeStep) -> None:
+    step.fault = PartlyDone("In part.", "Look.")
+    answer = desk.dictate()
+    assert isinstance(answer, InsertionFailed)
+    assert answer.problem.title == "In part."
+    assert desk.steps[1].wrote == []
+
+
+def test_another_window_gets_nothing(desk: Desk, step: FakeStep, teller: Teller) -> None:
+    desk.note()
+    teller.window = FOOT
+    assert desk.insert("for the editor") == TargetLost(ONE)
+    assert (step.wrote, desk.clipboard.text) == ([], "for the editor")
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_without_a_window_at_key_down_nothing_is_typed(desk: Desk, teller: Teller, locked: bool) -> None:
+    teller.window = None
+    desk.clipboard.locked = locked
+    answer = desk.dictate()
+    if locked:
+        assert isinstance(answer, InsertionFailed)
+        assert answer.problem.title == problems.MOVED_AWAY.title
+    else:
+        assert answer == TargetLost(ONE)
+
+
+@pytest.mark.parametrize("fault", [None, PartlyDone("In part.", "Look.")])
+def test_a_focus_that_moves_while_it_is_typed_leaves_the_whole_text_on_the_clipboard(
+    desk: Desk, step: FakeStep, teller: Teller, fault: Exception | None
+) -> None:
+    def away() -> None:
+        teller.window = FOOT
+
+    step.during, step.fault = away, fault
+    assert desk.dictate("whole") == TargetLost(ONE, problems.BROKEN_OFF)
+    assert desk.clipboard.text == "whole"
+
+
+def test_a_window_that_has_not_pasted_keeps_the_text_on_the_clipboard(desk: Desk, step: FakeStep) -> None:
+    step.fault = PartlyDone("Not taken.", "It is on the clipboard.", on_clipboard=True)
+    assert isinstance(desk.dictate(), InsertionFailed)
+    assert desk.clipboard.text == ""  # nothing on top of it
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_where_no_way_is_open_the_clipboard_is_the_last(desk: Desk, locked: bool) -> None:
+    for one in desk.steps:
+        one.why = "closed"
+    desk.clipboard.locked = locked
+    answer = desk.dictate("kept")
+    if locked:
+        assert isinstance(answer, InsertionFailed)
+        assert (answer.problem.title, answer.problem.detail) == (problems.NEITHER_WAY.title, "No clipboard.")
+    else:
+        assert answer == TargetLost(ONE, problems.NO_WAY_HERE)
+        assert desk.clipboard.text == "kept"
+
+
+def test_a_text_too_long_for_a_way_goes_by_the_next(desk: Desk, step: FakeStep) -> None:
+    step.longest = 3
+    desk.dictate("text")
+    assert (step.wrote, desk.steps[1].wrote) == ([], ["text"])
+
+
+def test_where_nobody_tells_the_text_goes_to_whatever_has_the_focus() -> None:
+    step = FakeStep()
+    desk = Desk(step, teller=None)
+    assert isinstance(desk.dictate("one"), Inserted)
+    assert isinstance(desk.dictate("two", 2, " two"), Inserted)
+    assert step.wrote == ["one", " two"]
+    assert step.applications == [None, None]
+    desk.insertion.close()
+    assert step.closed
+
+
+def test_the_continued_form_is_for_the_window_of_the_last_text(desk: Desk, step: FakeStep, teller: Teller) -> None:
+    for number, window in enumerate((EDITOR, EDITOR, FOOT), 1):
+        teller.window = window
+        desk.dictate(str(number), number, f" +{number}")
+    assert step.wrote == ["1", " +2", "3"]
+
+
+def test_a_text_that_was_never_noted_is_offered(desk: Desk) -> None:
+    assert desk.insert("unknown", 9) == TargetLost(DictationId(9))
+
+
+def test_nothing_but_an_empty_text_is_inserted_without_a_window(desk: Desk, teller: Teller) -> None:
+    teller.window = None
+    answer = desk.dictate("")
+    assert isinstance(answer, Inserted)
+    assert answer.characters == 0
+
+
+@pytest.mark.expected_warning("queued_insertion: a text could not be put on the clipboard")
+def test_copying_is_answered_by_what_happened(desk: Desk) -> None:
+    desk.insertion.offer("text", ONE)
+    assert desk.answer() == OfferTaken(ONE)
+    desk.clipboard.locked = True
+    desk.insertion.offer("text", ONE)
+    assert isinstance(desk.answer(), OfferRefused)
+
+
+def test_native_windows_undo_nothing(desk: Desk) -> None:
+    desk.dictate()
+    desk.insertion.take_back(ONE)
+    assert desk.answer() == NotTakenBack(ONE, problems.NO_UNDO_HERE)
+
+
+def test_ids_of_windows_are_given_up_once_no_text_is_on_its_way(desk: Desk, teller: Teller) -> None:
+    desk.dictate()
+    desk.insertion.forget(ONE)
+    desk.insertion._looker.settle(10)
+    assert teller.rested == 1
+
+
+# --- windows of X11 programs -------------------------------------------------------------
+
+
+def test_windows_of_x11_programs_are_left_to_the_way_of_x11(desk: Desk, step: FakeStep, teller: Teller) -> None:
+    teller.window = XTERM
+    assert isinstance(desk.dictate("text"), Inserted)
+    assert desk.x11 is not None
+    assert desk.x11.calls == [("note", ONE), ("insert", "text")]
+    assert step.wrote == []
+    desk.insertion.take_back(ONE)
+    assert desk.answer() == TakenBack(ONE)
+    teller.window = EDITOR
+    desk.dictate("native", 2)
+    assert step.wrote == ["native"]
+
+
+def test_what_x11_could_not_insert_is_on_the_clipboard_of_all(desk: Desk, teller: Teller) -> None:
+    teller.window = XTERM
+    desk.note()
+    assert desk.x11 is not None
+    desk.x11.answer = TargetLost
+    assert desk.insert("lost") == TargetLost(ONE)
+    assert desk.clipboard.text == "lost"
+
+
+@pytest.mark.expected_warning("windows of X11 programs get texts as all others do")
+def test_without_xwayland_every_window_is_typed_into(step: FakeStep, teller: Teller) -> None:
+    def broken(_post: Post) -> FakeX11:
+        raise InsertionFault("No display.", "None.")
+
+    desk = Desk(step, teller=teller)
+    desk.insertion._open_x11 = broken
+    teller.window = XTERM
+    assert isinstance(desk.dictate(), Inserted)
+    assert step.wrote == ["text"]
+    desk.insertion.close()
+
+
+# --- the step with a keyboard of its own -------------------------------------------------
+
+
+class FakeKeyboard:
+    def __init__(self) -> None:
+        self.typed: list[tuple[str, float]] = []
+        self.chords: list[Chord] = []
+        self.fault: Exception | None = None
+
+    def open(self) -> None:
+        if self.fault is not None:
+            raise self.fault
+
+    def type(self, text: str, may_go_on: object, delay_s: float) -> Typed:
+        self.open()
+        self.typed.append((text, delay_s))
+        return Typed(1, 2)
+
+    def chord(self, chord: Chord) -> int:
+        self.open()
+        self.chords.append(chord)
+        return 1
+
+    def close(self) -> None: ...
+
+
+class FakeLent:
+    held = True
+
+    def __init__(self, taken: tuple[int, int] | None) -> None:
+        self._taken = taken
+
+    def key_is_sent(self) -> None: ...
+
+    def await_taken(self, timeout_s: float) -> tuple[int, int] | None:
+        return self._taken
+
+
+class FakeLender:
+    def __init__(self) -> None:
+        self.lent: list[str] = []
+        self.taken: tuple[int, int] | None = (5, 6)
+        self.busy = False
+        self.lacking: str | None = None
+
+    def why_not(self) -> str | None:
+        return self.lacking
+
+    @contextmanager
+    def lend(self, text: str) -> Iterator[FakeLent]:
+        if self.busy:
+            raise ClipboardBusy("too much")
+        self.lent.append(text)
+        yield FakeLent(self.taken)
+
+
+GEDIT, UNKNOWN = Application("gedit"), Application("")
+
+
+class Stepping:
+    def __init__(self) -> None:
+        self.keyboard, self.clipboard, self.there = FakeKeyboard(), FakeLender(), True
+        keyboard: Any = self.keyboard
+        clipboard: Any = self.clipboard
+        self.step = VirtualKeyboardStep(keyboard, clipboard, lambda: self.there)
+
+    def insert(self, text: str, application: Application | None = GEDIT, method: str = "auto") -> Done:
+        return self.step.insert(text, InsertionSettings(method=method), application)
+
+
+@pytest.fixture
+def stepping() -> Stepping:
+    return Stepping()
+
+
+def test_short_texts_are_typed_and_long_ones_pasted(stepping: Stepping) -> None:
+    assert stepping.insert("short") == Done(1, 2, True, "typed")
+    assert stepping.insert("x" * 500) == Done(5, 6, True, "pasted")
+    assert stepping.insert("short", method="paste").method == "pasted"
+    assert stepping.insert("x" * 500, method="type").method == "typed"
+    assert stepping.keyboard.chords == [CONTROL_V, CONTROL_V]
+
+
+@pytest.mark.parametrize("application", [None, UNKNOWN, Application("gvim"), Application("remmina")])
+def test_where_no_paste_key_is_known_long_texts_are_typed(stepping: Stepping, application: Application | None) -> None:
+    assert stepping.insert("x" * 500, application).method == "typed"
+
+
+def test_programs_have_their_own_paste_keys() -> None:
+    assert paste_chord({"foot"}) == CONTROL_SHIFT_V
+    assert paste_chord({"emacs"}) == SHIFT_INSERT
+    assert paste_chord({"org.gnome.texteditor"}) == CONTROL_V
+    assert paste_chord({"notepad.exe"}) is None
+
+
+def test_a_clipboard_that_cannot_be_lent_has_the_text_typed(stepping: Stepping) -> None:
+    stepping.clipboard.busy = True
+    assert stepping.insert("x" * 500).method == "typed"
+    stepping.clipboard.lacking = "no data control"
+    assert stepping.insert("x" * 500).method == "typed"
+
+
+def test_slow_programs_get_their_pause(stepping: Stepping) -> None:
+    stepping.insert("text", Application("thunderbird"))
+    assert stepping.keyboard.typed == [("text", 0.01)]
+
+
+def test_a_paste_that_nobody_took_is_not_inserted(stepping: Stepping) -> None:
+    stepping.clipboard.taken = None
+    with pytest.raises(PartlyDone) as told:
+        stepping.insert("x" * 500)
+    assert told.value.on_clipboard
+
+
+def test_a_focus_that_moved_while_the_clipboard_was_read_gets_no_paste_key(stepping: Stepping) -> None:
+    stepping.there = False
+    with pytest.raises(NothingDone):
+        stepping.insert("x" * 500)
+    assert stepping.keyboard.chords == []
+
+
+def test_faults_say_whether_something_was_typed(stepping: Stepping) -> None:
+    stepping.keyboard.fault = BrokenOff(3, "gone")
+    with pytest.raises(PartlyDone):
+        stepping.insert("text")
+    stepping.keyboard.fault = CompositorGone("gone")
+    with pytest.raises(NothingDone):
+        stepping.insert("text")
+    with pytest.raises(NothingDone):
+        stepping.insert("x" * 500)
+    assert stepping.step.usable() == CompositorGone().problem.title
+
+
+# --- clipboards --------------------------------------------------------------------------
+
+
+def test_a_text_goes_to_the_first_clipboard_that_takes_it() -> None:
+    first, second = FakeClipboard(), FakeClipboard()
+    clipboards = Clipboards(first, second)
+    clipboards.offer("one")
+    first.locked = True
+    clipboards.offer("two")
+    assert (first.text, second.text) == ("one", "two")
+    second.locked = True
+    with pytest.raises(InsertionFault, match="wl-clipboard"):
+        clipboards.offer("three")
+
+
+@pytest.mark.parametrize(
+    ("copies", "pastes", "works"),
+    [(b"", "Größe".encode(), True), (b"", b"something else", False), (b"", None, False), (None, b"", False)],
+)
+def test_wl_copy_is_believed_when_wl_paste_has_it(copies: bytes | None, pastes: bytes | None, works: bool) -> None:
+    clipboard = WlClipboard(lambda argv, given: copies if argv[0] == "wl-copy" else pastes)
+    if works:
+        clipboard.offer("Größe")
+    else:
+        with pytest.raises(InsertionFault):
+            clipboard.offer("Größe")
