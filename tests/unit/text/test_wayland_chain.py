@@ -344,6 +344,18 @@ def test_what_x11_could_not_insert_is_on_the_clipboard_of_all(desk: Desk, teller
     assert desk.clipboard.text == "lost"
 
 
+def test_where_no_compositor_tells_xwayland_is_asked(step: FakeStep) -> None:
+    desk = Desk(step, teller=None, with_x11=True)
+    desk.insertion._x11_window = lambda: XTERM
+    assert isinstance(desk.dictate("text"), Inserted)
+    assert desk.x11 is not None
+    assert desk.x11.calls == [("note", ONE), ("insert", "text")]
+    desk.insertion._x11_window = lambda: None
+    desk.dictate("native", 2)
+    assert step.wrote == ["native"]
+    desk.insertion.close()
+
+
 @pytest.mark.expected_warning("windows of X11 programs get texts as all others do")
 def test_without_xwayland_every_window_is_typed_into(step: FakeStep, teller: Teller) -> None:
     def broken(_post: Post) -> FakeX11:

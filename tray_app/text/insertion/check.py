@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tray_app.core.checks import Check
@@ -41,6 +42,7 @@ def check_insertion(settings: InsertionSettings) -> Check:
 
 def _check_wayland() -> Check:
     """Every way is tried as far as that goes without a key pressed in the user's window."""
+    from .virtual_keyboard_step import NAME as VIRTUAL_KEYBOARD
     from .wayland_ways import ways_here
 
     ways = ways_here()
@@ -48,6 +50,8 @@ def _check_wayland() -> Check:
     for number, way in enumerate(ways.typing, 1):
         if way.why_not:
             said.append(filled("{number}. {way}: no. {why}", number=number, way=way.name, why=filled(way.why_not)))
+        elif way.name == VIRTUAL_KEYBOARD:
+            said.append(filled("{number}. {way}: {seen}", number=number, way=way.name, seen=_try_virtual_keyboard()))
         else:
             said.append(filled("{number}. {way}: yes", number=number, way=way.name))
     if ways.clipboard.why_not:
@@ -65,6 +69,35 @@ def _check_wayland() -> Check:
     else:
         remedy = "Texts are put on the clipboard here: paste them."
     return Check(NAME, False, lines(*said), remedy)
+
+
+def _try_virtual_keyboard() -> str:
+    """Types into a window of our own, where the compositor lets us have one without ado."""
+    from tray_app.wayland.keymap import KEY_CODES
+    from tray_app.wayland.probe import ProbeSurface
+    from tray_app.wayland.virtual_keyboard import VirtualKeyboard
+    from tray_app.wayland.wire import NotOffered, WaylandFault
+
+    keyboard = VirtualKeyboard()
+    try:
+        keyboard.open()
+        with closing(ProbeSurface()) as probe:
+            if not probe.has_keyboard():
+                return filled("yes, not tried")
+            begun_ns = time.monotonic_ns()
+            took_ms = (keyboard.type(SAMPLE).last_char_ns - begun_ns) / 1e6
+            chars = [*dict.fromkeys(SAMPLE)]
+            right = sum(
+                code == KEY_CODES[chars.index(char)]
+                for code, char in zip(probe.await_keys(len(SAMPLE)), SAMPLE, strict=False)
+            )
+    except NotOffered:
+        return filled("yes, not tried")
+    except WaylandFault as fault:
+        return filled("no. {why}", why=filled(fault.problem.title))
+    finally:
+        keyboard.close()
+    return filled("{right} of {n} characters in {ms:.1f} ms", right=right, n=len(SAMPLE), ms=took_ms)
 
 
 def _try_both_ways(settings: InsertionSettings) -> Check:

@@ -71,13 +71,15 @@ class WaylandInsertion(QueuedInsertion):
         clipboard: OfferingClipboard,
         guard: FocusGuard,
         open_x11: OpenX11 | None = None,
+        x11_window: Callable[[], Window | None] = lambda: None,
     ) -> None:
-        """`open_x11` is called when such a window has the focus for the first time. The steps are tried in their
-        order."""
+        """`open_x11` is called when such a window has the focus for the first time; `x11_window` tells it where no
+        compositor tells the focus, and runs on a thread of ours. The steps are tried in their order."""
         self._steps = steps
         self._clipboard = clipboard
         self._focus = guard
         self._open_x11 = open_x11
+        self._x11_window = x11_window
         self._x11: Insertion | None = None
         self._for_x11: dict[DictationId, str] = {}
         """Dictations for windows of X11 programs, with their text once there is one."""
@@ -115,7 +117,10 @@ class WaylandInsertion(QueuedInsertion):
     # --- key down, on the looker's thread ------------------------------------------------
 
     def _look(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
-        noted = self._targets[dictation_id] = _Noted(*self._focus.focused())
+        told, window = self._focus.focused()
+        if not told:
+            window = self._x11_window()
+        noted = self._targets[dictation_id] = _Noted(told or window is not None, window)
         while len(self._targets) > MAX_NOTED:
             del self._targets[next(iter(self._targets))]
         x11 = self._x11_for(noted)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from tray_app.core.errors import Problem
 from tray_app.core.ports import Insertion, Post
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
+from tray_app.wayland.focus import Window
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
 
 from .focus_guard import FocusGuard
 from .step import Step
 from .virtual_keyboard_step import VirtualKeyboardStep
-from .wayland_chain import OpenX11, WaylandInsertion
+from .wayland_chain import WaylandInsertion
 from .wayland_clipboards import Clipboards, WlClipboard, has_wl_clipboard
 
 
@@ -50,14 +52,20 @@ def wayland_insertion(
 
         return X11Insertion(post_it, typing_guard=typing_guard, never_lift=never_lift)
 
-    way_of_x11: OpenX11 | None = open_x11 if session.x_display else None
+    def x11_window() -> Window | None:
+        from .xwayland_focus import XWaylandFocus
+
+        with closing(XWaylandFocus(session.x_display)) as focus:
+            return focus.window()
+
     return WaylandInsertion(
         post,
         typing_guard=typing_guard,
         steps=steps_of(guard, clipboard),
         clipboard=Clipboards(clipboard, WlClipboard()),
         guard=guard,
-        open_x11=way_of_x11,
+        open_x11=open_x11 if session.x_display else None,
+        x11_window=x11_window if session.x_display else lambda: None,
     )
 
 
