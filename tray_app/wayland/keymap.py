@@ -18,15 +18,29 @@ CAPACITY = len(KEY_CODES)
 """How many different characters one keymap holds."""
 
 
+_AS_ALWAYS = {
+    1: "Escape", 29: "Control_L", 42: "Shift_L", 54: "Shift_R", 56: "Alt_L", 58: "Caps_Lock", 70: "Scroll_Lock",
+    97: "Control_R", 100: "Alt_R", 110: "Insert", 119: "Pause", 125: "Super_L", 126: "Super_R", 127: "Menu",
+    **{58 + number: f"F{number}" for number in range(1, 11)}, 87: "F11", 88: "F12",
+}  # fmt: skip
+"""Keys that hotkeys are made of. A compositor shows the keymap to every program, and one that listens by XWayland would
+take them for gone."""
+_MODIFIERS = (
+    "modifier_map Shift{<K42>,<K54>};modifier_map Lock{<K58>};modifier_map Control{<K29>,<K97>};"
+    "modifier_map Mod1{<K56>,<K100>};modifier_map Mod4{<K125>,<K126>};"
+)
+
+
 def keymap_of(symbols: Mapping[int, str]) -> str:
-    """One that has these keysyms (by their XKB names) on these keys (by their Linux numbers), and nothing else. No
-    modifier changes what a key stands for."""
-    codes = "".join(f"<K{code}>={code + _XKB_OFFSET};" for code in symbols)
-    keys = "".join(f"key<K{code}>{{[{symbol}]}};" for code, symbol in symbols.items())
+    """One that has these keysyms (by their XKB names) on these keys (by their Linux numbers). No modifier changes what
+    such a key stands for."""
+    placed = {**_AS_ALWAYS, **symbols}
+    codes = "".join(f"<K{code}>={code + _XKB_OFFSET};" for code in placed)
+    keys = "".join(f"key<K{code}>{{[{symbol}]}};" for code, symbol in placed.items())
     return (
         'xkb_keymap{xkb_keycodes "holdtalk"{minimum=8;maximum=255;' + codes + "};"
         'xkb_types "holdtalk"{include "basic"};xkb_compatibility "holdtalk"{include "basic"};'
-        'xkb_symbols "holdtalk"{' + keys + "};};"
+        'xkb_symbols "holdtalk"{' + keys + _MODIFIERS + "};};"
     )
 
 

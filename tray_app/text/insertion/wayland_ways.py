@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from tray_app.core.errors import Problem
 from tray_app.core.ports import Insertion, Post
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
-from tray_app.wayland.focus import Window
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
 
 from .focus_guard import FocusGuard
@@ -18,6 +18,9 @@ from .step import Step
 from .virtual_keyboard_step import VirtualKeyboardStep
 from .wayland_chain import WaylandInsertion
 from .wayland_clipboards import Clipboards, WlClipboard, has_wl_clipboard
+
+if TYPE_CHECKING:
+    from .xwayland_focus import XWaylandFocus
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,11 @@ def wayland_insertion(
 
         return X11Insertion(post_it, typing_guard=typing_guard, never_lift=never_lift)
 
-    def x11_window() -> Window | None:
+    @cache
+    def xwayland() -> XWaylandFocus:
         from .xwayland_focus import XWaylandFocus
 
-        with closing(XWaylandFocus(session.x_display)) as focus:
-            return focus.window()
+        return XWaylandFocus(session.x_display)
 
     return WaylandInsertion(
         post,
@@ -65,7 +68,7 @@ def wayland_insertion(
         clipboard=Clipboards(clipboard, WlClipboard()),
         guard=guard,
         open_x11=open_x11 if session.x_display else None,
-        x11_window=x11_window if session.x_display else lambda: None,
+        x11_window=(lambda: xwayland().window()) if session.x_display else (lambda: None),
     )
 
 
