@@ -113,6 +113,7 @@ class FakeCompositor:
         self.hang_up()
         self._thread.join(5)
         self._socket.close()
+        self._client_end.close()
 
     # --- its thread ----------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import os
 import select
 import socket
 import time
+from array import array
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -30,8 +31,8 @@ from .wire import (
 ANSWER_TIMEOUT_S = 5.0
 """A compositor at work answers within milliseconds; one whose machine swaps may take longer."""
 _READ_BYTES = 65_536
-_FDS_AT_ONCE = 28
-"""As many as libwayland sends in one go."""
+_FDS_BYTES = socket.CMSG_SPACE(28 * array("i").itemsize)
+"""Room for as many as libwayland sends in one go."""
 _BUFFER_BYTES = 4_096
 
 Handler = Callable[..., object]
@@ -80,10 +81,12 @@ class Proxy:
         self.connection.send(self, request, arguments)
 
     def create(self, request: str, interface: Interface, *arguments: Argument | Proxy | NewObject) -> Proxy:
-        """The object that this request makes; its number goes where NEW stands, and last where it stands nowhere."""
+        """The object that this request makes; its number goes where NEW stands, which need not be said where there are
+        no other arguments."""
+        if arguments and NEW not in arguments:
+            raise ValueError(f"{request}: where the new object goes has to be said")
         made = self.connection.make(interface, self.version)
-        if NEW not in arguments:
-            arguments = (*arguments, NEW)
+        arguments = arguments or (NEW,)
         self.connection.send(self, request, tuple(made if isinstance(one, NewObject) else one for one in arguments))
         return made
 
@@ -277,12 +280,15 @@ class Connection:
     def _read(self) -> bool:
         """Whether there was something."""
         try:
-            data, fds, flags, _ = socket.recv_fds(self._socket, _READ_BYTES, _FDS_AT_ONCE, socket.MSG_CMSG_CLOEXEC)
+            # Not recv_fds, which forgets its flags (Python 3.11).
+            data, told, flags, _ = self._socket.recvmsg(_READ_BYTES, _FDS_BYTES, socket.MSG_CMSG_CLOEXEC)
         except BlockingIOError:
             return False
         except OSError as error:
             self._fail(CompositorGone(error.strerror or ""))
-        self._fds.extend(fds)
+        for level, kind, fds in told:
+            if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
+                self._fds.extend(array("i", fds[: len(fds) - len(fds) % array("i").itemsize]))
         if flags & socket.MSG_CTRUNC:
             self._fail(CompositorGone("open files were lost on the way"))
         if not data:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tray_app.core.supervision import start_thread
 
-from .connection import Connection, Proxy
+from .connection import NEW, Connection, Proxy
 from .protocol import WL_SEAT
 from .wire import Fd, Interface, NotOffered
 
@@ -97,7 +97,7 @@ class DataControl:
         self._types: dict[Proxy, list[str]] = {}
         """Of the offers that are alive."""
         self.owned: Owned | None = None
-        self._device = self._manager.create("get_data_device", device, connection.bind(WL_SEAT))
+        self._device = self._manager.create("get_data_device", device, NEW, connection.bind(WL_SEAT))
         self._device.on("data_offer", self._on_offer)
         self._device.on("selection", self._on_selection)
         self._device.on("primary_selection", self._let_go)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .connection import Connection, Proxy
+from .connection import NEW, Connection, Proxy
 from .keymap import KEY_CODES, keymap_of, pieces, symbol_of
 from .protocol import WL_SEAT
 from .shm import shared_file
@@ -105,7 +105,7 @@ class VirtualKeyboard:
             capabilities: list[int] = []
             seat.on("capabilities", capabilities.append)
             connection.sync()
-            keyboard = manager.create("create_virtual_keyboard", VIRTUAL_KEYBOARD, seat)
+            keyboard = manager.create("create_virtual_keyboard", VIRTUAL_KEYBOARD, seat, NEW)
             connection.sync()
         except WaylandFault:
             connection.close()
