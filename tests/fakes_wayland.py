@@ -217,7 +217,7 @@ class KeyboardCompositor(FakeCompositor):
         kind, fd, size = request.arguments
         text = contents(int(fd))[: int(size) - 1].decode()
         assert kind == 1
-        self._keymap = {int(code): name for code, name in re.findall(r"key<K(\d+)>\{\[(\w+)\]\};", text)}
+        self._keymap = {int(code): name for code, name in re.findall(r"key<K(\d+)>\{\[(\w+)(?:,\w+)?\]\};", text)}
         self.keymaps += 1
 
     def _on_key(self, request: Request) -> None:

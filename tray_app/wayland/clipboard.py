@@ -28,6 +28,8 @@ READ_BUDGET_S = 0.5
 """For reading the user's content while he waits for his text."""
 QUIET_S = 1.0
 """How long nobody has asked for a lent text before the old content comes back: browsers look, think, and paste."""
+LONGEST_S = 5.0
+"""How long who asks again and again is humoured."""
 OWED_S = 30.0
 """How long a window may be late for a text that it was told to paste."""
 IDLE_S = 5.0
@@ -108,10 +110,14 @@ class Lent:
 
     def back_in_s(self, quiet_s: float) -> float | None:
         """When the user's content may come back; None where nobody can tell yet."""
-        if not self.released or (self.key_ns is not None and self.taken is None):
+        taken = self.taken
+        if not self.released or (self.key_ns is not None and taken is None):
             return None
-        last_ns = max((*self.owned.asked_ns, *self.owned.handed_ns, self.key_ns)) if self.key_ns is not None else 0
-        return max(0.0, quiet_s - (time.monotonic_ns() - last_ns) / 1e9)
+        if taken is None:
+            return 0.0
+        last_ns = max(*self.owned.asked_ns, *self.owned.handed_ns)
+        due_ns = min(last_ns + quiet_s * 1e9, taken[1] + LONGEST_S * 1e9)
+        return max(0.0, (due_ns - time.monotonic_ns()) / 1e9)
 
 
 class Clipboard:

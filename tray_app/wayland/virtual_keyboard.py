@@ -50,12 +50,12 @@ class Chord(NamedTuple):
     code: int
     """Linux's number."""
     symbol: str
-    """The name of its keysym."""
+    """The names of its keysyms, plain and with Shift: programs look at both."""
     modifiers: int
 
 
-CONTROL_V = Chord(47, "v", CONTROL)
-CONTROL_SHIFT_V = Chord(47, "V", CONTROL | SHIFT)
+CONTROL_V = Chord(47, "v,V", CONTROL)
+CONTROL_SHIFT_V = Chord(47, "v,V", CONTROL | SHIFT)
 SHIFT_INSERT = Chord(110, "Insert", SHIFT)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -52,12 +51,13 @@ class Teller:
 
 class FakeStep:
     longest = 1_000
+    for_all_windows = False
 
     def __init__(self, name: str = "first") -> None:
         self.name = name
         self.why: str | None = None
         self.fault: Exception | None = None
-        self.during = lambda: None
+        self.during: Callable[[], None] = lambda: None
         self.wrote: list[str] = []
         self.applications: list[Application | None] = []
         self.prepared = 0
@@ -98,7 +98,7 @@ class FakeX11:
     def __init__(self, post: Post) -> None:
         self.post = post
         self.calls: list[tuple[str, object]] = []
-        self.answer: type[Event] | Any = lambda did: Inserted(did, "typed", 1, 2, 4)
+        self.answer: Callable[[DictationId], Event] = lambda did: Inserted(did, "typed", 1, 2, 4)
 
     def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
         self.calls.append(("note", dictation_id))
@@ -327,6 +327,16 @@ def test_windows_of_x11_programs_are_left_to_the_way_of_x11(desk: Desk, step: Fa
     teller.window = EDITOR
     desk.dictate("native", 2)
     assert step.wrote == ["native"]
+
+
+def test_a_way_that_is_exact_in_all_windows_needs_no_other(teller: Teller) -> None:
+    step = FakeStep()
+    step.for_all_windows = True
+    desk = Desk(step, teller=teller, with_x11=True)
+    teller.window = XTERM
+    assert isinstance(desk.dictate("text"), Inserted)
+    assert (step.wrote, desk.x11) == (["text"], None)
+    desk.insertion.close()
 
 
 def test_what_x11_could_not_insert_is_on_the_clipboard_of_all(desk: Desk, teller: Teller) -> None:

@@ -185,7 +185,12 @@ def test_no_compositor_at_all_is_a_fault(tmp_path: Path) -> None:
 
 def test_another_thread_ends_the_waiting(connection: Connection) -> None:
     asked = threading.Event()
-    threading.Timer(0.05, lambda: (asked.set(), connection.wake())).start()
+
+    def ask() -> None:
+        asked.set()
+        connection.wake()
+
+    threading.Timer(0.05, ask).start()
     assert connection.wait(asked.is_set, 10)
 
 

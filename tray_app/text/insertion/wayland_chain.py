@@ -7,6 +7,7 @@ down, or somebody took it from the clipboard after the paste key.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
@@ -60,7 +61,7 @@ class _Noted(NamedTuple):
 
 
 class WaylandInsertion(QueuedInsertion):
-    """Windows of X11 programs are left to the way of X11, which does more for them: it undoes, and sees them paste."""
+    """Windows of X11 programs are left to the way of X11 where no step is exact in them: GNOME and KDE."""
 
     def __init__(
         self,
@@ -87,6 +88,10 @@ class WaylandInsertion(QueuedInsertion):
         self._targets: dict[DictationId, _Noted] = {}
         self._last: Hashable = None
         """The window that got the last text."""
+        self._one_for_all = False
+        """A step is open that is exact in windows of X11 programs too."""
+        self._tried = threading.Event()
+        """Which steps are open is known."""
         self._looker = Worker("focus")
         super().__init__(post, typing_guard=typing_guard, foreground=lambda: None)
         self._worker.do(self._try_steps)
@@ -110,8 +115,11 @@ class WaylandInsertion(QueuedInsertion):
         """Gives the clipboard back and ends the threads. Blocks for some seconds at most."""
         super().close()
         self._looker.close(LOOK_TIMEOUT_S)
-        for part in (*self._steps, self._clipboard, *filter(None, [self._x11])):
-            part.close()
+        for step in self._steps:
+            step.close()
+        self._clipboard.close()
+        if self._x11 is not None:
+            self._x11.close()
         self._focus.rest()
 
     # --- key down, on the looker's thread ------------------------------------------------
@@ -135,6 +143,9 @@ class WaylandInsertion(QueuedInsertion):
 
     def _x11_for(self, noted: _Noted) -> Insertion | None:
         if self._open_x11 is None or noted.window is None or not noted.window.is_x11:
+            return None
+        self._tried.wait(LOOK_TIMEOUT_S)
+        if self._one_for_all:
             return None
         if self._x11 is None:
             try:
@@ -169,7 +180,9 @@ class WaylandInsertion(QueuedInsertion):
         """At the start: what is made by it is there by the time that a text comes."""
         for step in self._steps:
             why = step.usable()
+            self._one_for_all = self._one_for_all or (why is None and step.for_all_windows)
             log.info("typing by %s: %s", step.name, "yes" if why is None else getattr(why, "title", why))
+        self._tried.set()
 
     def _insert(self, request: InsertionRequest) -> None:
         self._looker.settle(LOOK_TIMEOUT_S)
