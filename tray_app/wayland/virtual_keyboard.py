@@ -133,8 +133,8 @@ class VirtualKeyboard:
             for piece, chars in pieces(text):
                 codes = dict(zip(chars, KEY_CODES, strict=False))
                 self._use({code: symbol_of(char) for char, code in codes.items()})
-                for batch in _batches(piece, pace, first=not typed):
-                    if typed:
+                for batch, rested in _batches(piece, pace, first=not typed):
+                    if rested:
                         self._sleep(pace.pause_s)
                         if not may_go_on():
                             raise BrokenOff(typed, "another window has the focus")
@@ -207,10 +207,15 @@ def _pace(text: str, delay_s: float) -> _Pace:
     return _Pace(LONG_BATCH_KEYS, LONG_BATCH_PAUSE_S)
 
 
-def _batches(piece: str, pace: _Pace, *, first: bool) -> Iterator[str]:
-    """The very first character goes alone, so that its time is known."""
+def _batches(piece: str, pace: _Pace, *, first: bool) -> Iterator[tuple[str, bool]]:
+    """With whether there is a rest before it. The very first character of all goes ahead of its batch, so that its time
+    is known."""
+    start = 0
     if first:
-        yield piece[:1]
-        piece = piece[1:]
-    for at in range(0, len(piece), pace.keys):
-        yield piece[at : at + pace.keys]
+        yield piece[:1], False
+        start = 1
+        if pace.keys > 1 and len(piece) > 1:
+            yield piece[1 : pace.keys], False
+            start = pace.keys
+    for at in range(start, len(piece), pace.keys):
+        yield piece[at : at + pace.keys], True
