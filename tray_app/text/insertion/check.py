@@ -65,9 +65,9 @@ def _check_wayland() -> Check:
     if not all(way.why_not for way in ways.typing):
         return Check(NAME, True, lines(*said))
     if ways.clipboard.why_not:
-        remedy = "Install wl-clipboard, so that texts can be pasted; they wait in the menu."
+        remedy = marked("Install wl-clipboard, so that texts can be pasted; they wait in the menu.")
     else:
-        remedy = "Texts are put on the clipboard here: paste them."
+        remedy = marked("Texts are put on the clipboard here: paste them.")
     return Check(NAME, False, lines(*said), remedy)
 
 
