@@ -85,6 +85,8 @@ class HeadlessDesktop(ABC):
     session_type: Literal["x11", "wayland"]
     system_root = Path("/")
     """Of the system whose programs make up the desktop, seen from here."""
+    idle_services: tuple[str, ...] = ()
+    """How the names of services begin that nobody needs on a desktop for tests."""
 
     def __init__(
         self, *, theme: Theme = "light", size: tuple[int, int] = (1280, 800), sound: SoundServer | None = None
@@ -199,7 +201,7 @@ class HeadlessDesktop(ABC):
         services = self._folder / "run" / "services"
         services.mkdir()
         for file in (self.system_root / SERVICE_FILES.relative_to("/")).glob("*.service"):
-            if NOTIFICATIONS not in file.read_text("utf-8", "replace").split():
+            if not file.name.startswith(self.idle_services) and NOTIFICATIONS not in file.read_text().split():
                 (services / file.name).symlink_to(SERVICE_FILES / file.name)
         return f"""<busconfig><type>session</type><keep_umask/><auth>EXTERNAL</auth><servicedir>{services}</servicedir>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
