@@ -14,9 +14,10 @@ import sys
 import tempfile
 import time
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import psutil
 from guest_hand import GuestHand, HandFinger, HandWindows
@@ -70,6 +71,8 @@ class GuestDesktop(WaylandDesktop):
     """Which of the portals answer, by xdg-desktop-portal's names."""
     compositor_hand: str
     """As targets/desktop_hand.py names it."""
+    outer_programs: Mapping[str, str] = {}
+    """What else it needs of this system, and Debian's packages of that."""
 
     def __init__(self, *, size: tuple[int, int] = (1280, 800), xwayland: bool = True) -> None:
         super().__init__(size=size, xwayland=xwayland)
@@ -92,7 +95,7 @@ class GuestDesktop(WaylandDesktop):
     def _missing(self) -> list[str]:
         if why := why_no_guests():
             raise DesktopFault(why)
-        return missing_programs({"nsenter": "util-linux", "unshare": "util-linux"})
+        return missing_programs({"nsenter": "util-linux", "unshare": "util-linux", **self.outer_programs})
 
     def stop(self) -> None:
         if self._hand is not None:
@@ -240,9 +243,13 @@ class GnomeDesktop(GuestDesktop):
 
 
 class KdeDesktop(GuestDesktop):
-    """KWin of Plasma 6, without Plasma's panel, with its portals."""
+    """KWin of Plasma 6, without Plasma's panel, with its portals.
+
+    It draws into a window of an X server: drawing for itself alone it gives no pictures without a graphics card.
+    """
 
     compositor, portal, compositor_hand = "KDE", "kde", "kwin"
+    outer_programs = MappingProxyType({"Xvfb": "xvfb", "import": "imagemagick"})
 
     def _make_environment(self) -> None:
         super()._make_environment()
@@ -254,8 +261,9 @@ class KdeDesktop(GuestDesktop):
         teller.write_text(f"#!/bin/sh\nenv -0 >{told}.part && mv {told}.part {told}\n")
         teller.chmod(0o700)
         width, height = self.size
-        free = ["KWIN_WAYLAND_NO_PERMISSION_CHECKS=1", "KWIN_SCREENSHOT_NO_PERMISSION_CHECKS=1"]
-        argv = [*NO_DISPLAY, *free, "kwin_wayland", "--virtual", "--width", str(width), "--height", str(height)]
+        self._canvas = self._start_xvfb()
+        started = [*NO_DISPLAY, "KWIN_WAYLAND_NO_PERMISSION_CHECKS=1", "kwin_wayland", "--x11-display", self._canvas]
+        argv = [*started, "--width", str(width), "--height", str(height)]
         argv += ["--no-lockscreen", "--socket", SOCKET, *(("--xwayland",) if self.xwayland else ()), str(teller)]
         self._start_service("compositor", argv)
         self._await_compositor()
@@ -263,6 +271,10 @@ class KdeDesktop(GuestDesktop):
         lines = dict(line.split("=", 1) for line in told.read_text().split("\0") if line)
         self.env |= {name: lines[name] for name in ("DISPLAY", "XAUTHORITY") if name in lines}
         self._finger = FakeInput(self.env["WAYLAND_DISPLAY"])
+
+    def screenshot(self, path: Path | str) -> Path:
+        self._run_here(["env", f"DISPLAY={self._canvas}", "import", "-silent", "-window", "root", f"png:{path}"])
+        return Path(path)
 
     def grant_remote_desktop(self, app_id: str) -> None:
         """As if the person had once agreed that this program may use the keyboard."""

@@ -207,6 +207,21 @@ class HeadlessDesktop(ABC):
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
 </policy><listen>unix:tmpdir=/tmp</listen></busconfig>"""
 
+    def _start_xvfb(self) -> str:
+        """An X server without a screen; gives its display. It ends with the desktop."""
+        read_end, write_end = os.pipe()
+        screen = f"{self.size[0]}x{self.size[1]}x24"
+        argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+        try:
+            self._services["display"] = self._popen("display", argv, pass_fds=(write_end,))
+        finally:
+            os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            number = pipe.readline().strip()  # ends also when Xvfb dies and its end of the pipe closes
+        if not number:
+            raise DesktopFault("Xvfb did not start: " + self.log_of("display")[-500:])
+        return f":{number}"
+
     # --- sound ---------------------------------------------------------------------------
 
     def _start_sound(self) -> None:
@@ -301,8 +316,8 @@ class HeadlessDesktop(ABC):
     def _running(self) -> list[Process]:
         return [child for child in self._children if child.poll() is None]
 
-    def _start_service(self, name: str, argv: Sequence[str], pass_fds: Sequence[int] = ()) -> None:
-        self._services[name] = self._popen(name, self.inside(argv), pass_fds=pass_fds)
+    def _start_service(self, name: str, argv: Sequence[str]) -> None:
+        self._services[name] = self._popen(name, self.inside(argv))
 
     def _popen(
         self,

@@ -1,19 +1,17 @@
 """Hands and eyes on GNOME and KDE for the tests, from within: desktop_hand.py gnome | kwin
 
 Reads a question a line on standard input, ["key", 67, true] or ["windows"], as JSON, and answers each with a line:
-{"answer": ...} or {"error": "..."}. GNOME Shell must run with --unsafe-mode, KWin without checks of permissions.
+{"answer": ...} or {"error": "..."}. GNOME Shell must run with --unsafe-mode.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import struct
 import sys
 import tempfile
 import threading
 import time
-import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -32,11 +30,11 @@ class Bus:
         self.connection = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.name = name
 
-    def call(self, path: str, interface: str, method: str, kinds: str = "", *arguments: Any, fds: Any = None) -> Any:
+    def call(self, path: str, interface: str, method: str, kinds: str = "", *arguments: Any) -> Any:
         """What it answers, unpacked, and the file descriptors with it where there are any."""
         body = GLib.Variant(kinds, arguments) if kinds else None
         answer, got = self.connection.call_with_unix_fd_list_sync(
-            self.name, path, interface, method, body, None, Gio.DBusCallFlags.NONE, ANSWER_MS, fds
+            self.name, path, interface, method, body, None, Gio.DBusCallFlags.NONE, ANSWER_MS
         )
         unpacked = answer.unpack()
         return (unpacked, got) if got is not None and got.get_length() else unpacked
@@ -158,7 +156,7 @@ class Gnome:
 
 
 class Kwin:
-    """KWin's scripts, and its pictures."""
+    """KWin's scripts."""
 
     NAME = "org.kde.KWin"
     OURS = "org.holdtalk.TestHand"
@@ -203,50 +201,10 @@ class Kwin:
                 self._kwin.call("/Scripting", scripting, "unloadScript", "(s)", file.name)
         return json.loads(self._told[0])
 
-    def screenshot(self, path: str) -> None:
-        read_end, write_end = os.pipe()
-        pixels: list[bytes] = []
-
-        def read() -> None:
-            with os.fdopen(read_end, "rb") as pipe:
-                pixels.append(pipe.read())
-
-        reader = threading.Thread(target=read)
-        reader.start()
-        fds = Gio.UnixFDList.new()
-        fds.append(write_end)
-        os.close(write_end)
-        interface = "org.kde.KWin.ScreenShot2"
-        try:
-            (told,) = self._kwin.call(
-                "/org/kde/KWin/ScreenShot2", interface, "CaptureWorkspace", "(a{sv}h)", {}, 0, fds=fds
-            )
-        finally:
-            del fds  # or its end of the pipe stays open
-            reader.join(ANSWER_MS / 1e3)
-        write_png(path, told["width"], told["height"], told["stride"], pixels[0])
-
     def _hear(self, *call: Any) -> None:
         self._told.append(call[5].unpack()[0])
         call[6].return_value(None)
         self._heard.set()
-
-
-def write_png(path: str, width: int, height: int, stride: int, bgra: bytes) -> None:
-    rows = bytearray()
-    for row in range(height):
-        line = bgra[row * stride : row * stride + width * 4]
-        rgb = bytearray(width * 3)
-        rgb[0::3], rgb[1::3], rgb[2::3] = line[2::4], line[1::4], line[0::4]
-        rows += b"\0" + rgb
-
-    def chunk(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    with open(path, "wb") as file:
-        file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(rows), 3)))
-        file.write(chunk(b"IEND", b""))
 
 
 def until(reached: Callable[[], Any]) -> None:

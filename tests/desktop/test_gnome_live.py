@@ -54,7 +54,9 @@ def test_the_clipboard_can_be_filled_and_pasted(gnome: GnomeDesktop) -> None:
 
 
 def test_the_screen_can_be_looked_at(gnome: GnomeDesktop, tmp_path: Path) -> None:
+    window = gnome.open_window("gtk")
     assert gnome.screenshot(tmp_path / "screen.png").stat().st_size > 1_000
+    window.close()
 
 
 @pytest.fixture(scope="module")

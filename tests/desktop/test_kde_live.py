@@ -53,6 +53,12 @@ def test_the_clipboard_can_be_filled_and_pasted(kde: KdeDesktop) -> None:
     window.close()
 
 
+def test_the_screen_can_be_looked_at(kde: KdeDesktop, tmp_path: Path) -> None:
+    window = kde.open_window("gtk")
+    assert kde.screenshot(tmp_path / "screen.png").stat().st_size > 1_000
+    window.close()
+
+
 @pytest.fixture(scope="module")
 def program(kde: KdeDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
     settings = {"hotkey": {"key": HOTKEY.lower()}, "text": {"separator": "none"}}
