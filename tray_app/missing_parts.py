@@ -118,18 +118,21 @@ def _of_keys(session: Session, environ: Mapping[str, str]) -> Missing | None:
 
 def _of_insertion(session: Session, find: Find) -> list[Missing]:
     try:
-        way = way_of(session, find)
+        if way_of(session) != "wayland":
+            return []
     except InsertionFault as fault:
-        wanted = _install("wtype", find) if session.kind is SessionKind.WAYLAND else ""
-        return [Missing(Lacking.INSERTION, fault.problem, wanted)]
+        return [Missing(Lacking.INSERTION, fault.problem)]
+    from tray_app.text.insertion.wayland_ways import ways_here
+
+    ways = ways_here()
     found = []
-    if session.wayland_display and way == "x11":
+    if all(way.why_not for way in ways.typing):
         problem = Problem(
-            tr("Without wtype text reaches only windows of X11 programs."),
-            tr("Install it, then start Holdtalk again."),
+            tr("This desktop does not let programs type into its windows."),
+            tr("Texts are put on the clipboard for you to paste."),
         )
-        found.append(Missing(Lacking.INSERTION, problem, _install("wtype", find)))
-    if session.wayland_display and find("wl-copy") is None:
+        found.append(Missing(Lacking.INSERTION, problem))
+    if ways.clipboard.why_not:
         problem = Problem(
             tr("Without wl-clipboard a text that waits for you cannot be put on the clipboard."),
             tr("Install it; nothing has to be started again."),

@@ -13,10 +13,13 @@ from tray_app.audio.devices import InputDevice
 from tray_app.core.errors import EnvironmentFault, MicrophoneFault
 from tray_app.core.missing import Lacking, Mend, Missing
 from tray_app.session import Session, SessionKind
+from tray_app.text.insertion import wayland_ways
+from tray_app.text.insertion.wayland_ways import Way, WaysHere
 
 X11 = Session(SessionKind.X11, ":1")
 WAYLAND = Session(SessionKind.WAYLAND, "", "wayland-0")
-BOTH = Session(SessionKind.WAYLAND, ":1", "wayland-0")
+OPEN = WaysHere([Way("virtual keyboard")], Way("data control"), "sway")
+SHUT = WaysHere([Way("virtual keyboard", "not here")], Way("data control", "not here"), "")
 BUILT_IN = InputDevice("Built-in", default=True, source="alsa.in")
 
 
@@ -99,22 +102,23 @@ def test_without_a_microphone_that_is_said(
     assert [one.problem for one in found()] == [problem]
 
 
-def test_under_wayland_the_line_for_the_key_is_given() -> None:
-    (missing,) = found(WAYLAND, "wtype", "wl-copy", desktop="KDE")
+def test_under_wayland_the_line_for_the_key_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wayland_ways, "ways_here", lambda: OPEN)
+    (missing,) = found(WAYLAND, desktop="KDE")
     assert (missing.part, missing.copy) == (Lacking.KEY, "holdtalk toggle")
-    (missing,) = found(WAYLAND, "wtype", "wl-copy", desktop="sway")
+    (missing,) = found(WAYLAND, desktop="sway")
     assert missing.copy.splitlines() == [
         "bindsym --no-repeat F9 exec holdtalk press",
         "bindsym --release F9 exec holdtalk release",
     ]
 
 
-def test_under_wayland_what_types_and_what_holds_the_clipboard_is_missed() -> None:
+def test_under_wayland_what_types_and_what_holds_the_clipboard_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wayland_ways, "ways_here", lambda: SHUT)
     insertion = [one for one in found(WAYLAND, "apt-get") if one.part is Lacking.INSERTION]
-    assert [one.copy for one in insertion] == ["sudo apt install wtype"]
-    insertion = [one for one in found(BOTH, "apt-get") if one.part is Lacking.INSERTION]
-    assert [one.copy for one in insertion] == ["sudo apt install wtype", "sudo apt install wl-clipboard"]
-    assert [one.part for one in found(BOTH, "wtype", "wl-copy")] == [Lacking.KEY]
+    assert [one.copy for one in insertion] == ["", "sudo apt install wl-clipboard"]
+    monkeypatch.setattr(wayland_ways, "ways_here", lambda: OPEN)
+    assert [one.part for one in found(WAYLAND)] == [Lacking.KEY]
 
 
 def test_without_a_tray_gnomes_extension_is_named() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -13,7 +13,6 @@ from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.pynput_typing import PynputInsertion
 from tray_app.text.insertion.queued_insertion import QueuedInsertion
-from tray_app.text.insertion.wayland_commands import WaylandInsertion
 
 pytestmark = pytest.mark.expected_warning(r"queued_insertion: insertion failed: ")
 
@@ -71,15 +70,6 @@ class Session:
             foreground=lambda: desk.foreground,
             sleep=lambda _seconds: None,
         )
-        self.made.append(made)
-        return made
-
-    def wayland(self, working: tuple[str, ...], ran: list[tuple[Sequence[str], str]]) -> WaylandInsertion:
-        def run(argv: Sequence[str], text: str) -> bool:
-            ran.append((argv, text))
-            return argv[0] in working
-
-        made = WaylandInsertion(self.answers.put, typing_guard=self.guarded.append, run=run)
         self.made.append(made)
         return made
 
@@ -252,32 +242,12 @@ def test_clipboard_kept_by_another_program_is_told(session: Session) -> None:
     assert session.guarded == [True, False]
 
 
-def test_wtype_gets_the_text_on_its_input(session: Session) -> None:
-    ran: list[tuple[Sequence[str], str]] = []
-    session.wayland(("wtype",), ran).insert(InsertionRequest(ONE, "Ωμέγα"))
-    assert isinstance(session.answer(), Inserted)
-    assert ran == [(["wtype", "-"], "Ωμέγα")]
-
-
-def test_compositor_that_refuses_leaves_the_text_on_the_clipboard(session: Session) -> None:
-    ran: list[tuple[Sequence[str], str]] = []
-    session.wayland(("wl-copy",), ran).insert(InsertionRequest(ONE, "text"))
-    answer = session.answer()
-    assert isinstance(answer, InsertionFailed)
-    assert "clipboard" in answer.problem.remedy
-    assert ran[-1] == (["wl-copy"], "text")
-
-
-def test_no_command_at_all_names_what_to_install(session: Session) -> None:
-    session.wayland((), []).insert(InsertionRequest(ONE, "text"))
-    answer = session.answer()
-    assert isinstance(answer, InsertionFailed)
-    assert "wl-clipboard" in answer.problem.remedy
-
-
-@pytest.mark.expected_warning("queued_insertion: a text could not be put on the clipboard: InsertionFault")
+@pytest.mark.expected_warning("queued_insertion: a text could not be put on the clipboard: PermissionError")
 def test_failing_offer_does_not_end_the_thread(session: Session) -> None:
-    insertion = session.wayland(("wtype",), [])
+    desk = Desk()
+    desk.locked = True
+    insertion = session.pynput(desk)
     insertion.offer("nobody takes it")
+    insertion.note_target(ONE, USUAL)
     insertion.insert(InsertionRequest(ONE, "text"))
     assert isinstance(session.answer(), Inserted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tray_app.core.checks import Check
@@ -28,6 +29,8 @@ def check_insertion(settings: InsertionSettings) -> Check:
     """Blocks up to a few seconds; on X11 the focus leaves the user's window for a moment and comes back."""
     try:
         way = way_of(session_of())
+        if way == "wayland":
+            return _check_wayland()
         if way != "x11":
             return Check(
                 NAME, True, filled("by way of {way}; not tried, because it would type into your window", way=way)
@@ -35,6 +38,66 @@ def check_insertion(settings: InsertionSettings) -> Check:
         return _try_both_ways(settings)
     except InsertionFault as fault:
         return Check(NAME, False, fault.problem.title, fault.problem.remedy)
+
+
+def _check_wayland() -> Check:
+    """Every way is tried as far as that goes without a key pressed in the user's window."""
+    from .virtual_keyboard_step import NAME as VIRTUAL_KEYBOARD
+    from .wayland_ways import ways_here
+
+    ways = ways_here()
+    said = []
+    for number, way in enumerate(ways.typing, 1):
+        if way.why_not:
+            said.append(filled("{number}. {way}: no. {why}", number=number, way=way.name, why=filled(way.why_not)))
+        elif way.name == VIRTUAL_KEYBOARD:
+            said.append(filled("{number}. {way}: {seen}", number=number, way=way.name, seen=_try_virtual_keyboard()))
+        else:
+            said.append(filled("{number}. {way}: yes", number=number, way=way.name))
+    if ways.clipboard.why_not:
+        said.append(filled("clipboard: no. {why}", why=filled(ways.clipboard.why_not)))
+    else:
+        said.append(filled("clipboard: by {way}", way=ways.clipboard.name))
+    if ways.focus_by:
+        said.append(filled("the focused window: told by {teller}", teller=ways.focus_by))
+    else:
+        said.append(filled("the focused window: nobody tells, so a text goes into whichever has the focus"))
+    if not all(way.why_not for way in ways.typing):
+        return Check(NAME, True, lines(*said))
+    if ways.clipboard.why_not:
+        remedy = marked("Install wl-clipboard, so that texts can be pasted; they wait in the menu.")
+    else:
+        remedy = marked("Texts are put on the clipboard here: paste them.")
+    return Check(NAME, False, lines(*said), remedy)
+
+
+def _try_virtual_keyboard() -> str:
+    """Types into a window of our own, where the compositor lets us have one without ado."""
+    from tray_app.wayland.keymap import KEY_CODES
+    from tray_app.wayland.probe import ProbeSurface
+    from tray_app.wayland.virtual_keyboard import VirtualKeyboard
+    from tray_app.wayland.wire import NotOffered, WaylandFault
+
+    keyboard = VirtualKeyboard()
+    try:
+        keyboard.open()
+        with closing(ProbeSurface()) as probe:
+            if not probe.has_keyboard():
+                return filled("yes, not tried")
+            begun_ns = time.monotonic_ns()
+            took_ms = (keyboard.type(SAMPLE).last_char_ns - begun_ns) / 1e6
+            chars = [*dict.fromkeys(SAMPLE)]
+            right = sum(
+                code == KEY_CODES[chars.index(char)]
+                for code, char in zip(probe.await_keys(len(SAMPLE)), SAMPLE, strict=False)
+            )
+    except NotOffered:
+        return filled("yes, not tried")
+    except WaylandFault as fault:
+        return filled("no. {why}", why=filled(fault.problem.title))
+    finally:
+        keyboard.close()
+    return filled("{right} of {n} characters in {ms:.1f} ms", right=right, n=len(SAMPLE), ms=took_ms)
 
 
 def _try_both_ways(settings: InsertionSettings) -> Check:

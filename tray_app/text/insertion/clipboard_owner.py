@@ -9,18 +9,15 @@ it in its own memory then, and ends as soon as anybody copies something else.
 
 from __future__ import annotations
 
-import logging
 import os
 import pickle
 import sys
 
-from tray_app.core.own_process import module_command, module_environment
+from tray_app.core.own_process import start_silently
 from tray_app.x11.connection import LOST, X11Connection
 
 from .selection_content import Content
 from .x11_clipboard import X11Clipboard
-
-log = logging.getLogger(__name__)
 
 NICENESS = 10
 
@@ -31,20 +28,7 @@ def start_owner(display: str, selection: int, content: Content, since_ms: int) -
     Gives its process id, or None when there can be none here. It takes the selection over a moment later, unless
     somebody else has it by then. Does not wait for it.
     """
-    if getattr(sys, "frozen", False) or not hasattr(os, "memfd_create"):
-        return None
-    command = module_command(__name__, display, str(selection), str(since_ms))
-    environment = module_environment(os.environ)
-    with os.fdopen(os.memfd_create("clipboard"), "w+b") as file:
-        pickle.dump(content, file)
-        file.seek(0)
-        silent = [(os.POSIX_SPAWN_OPEN, output, os.devnull, os.O_WRONLY, 0) for output in (1, 2)]
-        actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), 0), *silent]
-        try:
-            return os.posix_spawn(sys.executable, command, environment, file_actions=actions, setsid=True)
-        except (OSError, NotImplementedError) as error:  # the second: a system that cannot start a new session so
-            log.warning("the clipboard gets no owner but us: %s", error)
-            return None
+    return start_silently(__name__, display, str(selection), str(since_ms), given=pickle.dumps(content))
 
 
 def main() -> None:

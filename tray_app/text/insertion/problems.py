@@ -26,6 +26,22 @@ SPOILT = Problem(
     "A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at "
     "what stands there. The whole text is on the clipboard and in the menu.",
 )
+NO_WAY_HERE = Problem(
+    "Your text is on the clipboard",
+    "This desktop does not let Holdtalk type: paste the text. holdtalk doctor says what would help.",
+)
+NEITHER_WAY = Problem(
+    "The text could neither be typed nor put on the clipboard.",
+    "It waits in the menu. holdtalk doctor says what would help.",
+)
+UNSURE = Problem(
+    "Your text is on the clipboard",
+    "It was sent to the window, and nobody can tell whether it arrived: if it does not stand there, paste it.",
+)
+MOVED_AWAY = Problem(
+    "Another window has the focus, so nothing was typed.",
+    "The text waits in the menu: it could not be put on the clipboard.",
+)
 _BY_HAND = marked("Select the text and delete it by hand.")
 OTHER_WINDOW = Problem(marked("Nothing was undone: another window has the focus."), _BY_HAND)
 NOT_THERE = Problem(

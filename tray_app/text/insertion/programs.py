@@ -13,6 +13,7 @@ TERMINALS = frozenset({
     "guake", "tilda", "yakuake", "alacritty", "kitty", "wezterm", "org.wezfurlong.wezterm", "foot", "ghostty",
     "com.mitchellh.ghostty", "deepin-terminal", "io.elementary.terminal", "cool-retro-term", "sakura", "termite",
     "hyper", "tabby", "rio", "contour", "warp", "dev.warp.warp", "blackbox", "com.raggesilver.blackbox",
+    "footclient",
 })  # fmt: skip
 EMACS = frozenset({"emacs"})
 """Ctrl+V turns its pages."""

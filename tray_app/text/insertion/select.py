@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from typing import Protocol
 
@@ -50,23 +49,15 @@ class NoInsertion:
     def close(self) -> None: ...
 
 
-def way_of(session: Session, find: Callable[[str], str | None] = shutil.which) -> str:
-    """ "x11", "wayland" or "pynput". Raises InsertionFault when no way is open."""
+def way_of(session: Session) -> str:
+    """ "x11", "wayland" or "pynput". Raises InsertionFault when there is no desktop."""
     if session.kind is SessionKind.SYSTEM:
         return "pynput"
-    wayland = bool(session.wayland_display)
-    if wayland and find("wtype"):
-        return "wayland"
-    if session.x_display:
-        return "x11"
-    if wayland and find("wl-copy"):
-        return "wayland"
-    if wayland:
+    if session.kind is SessionKind.NONE:
         raise InsertionFault(
-            "Text cannot be typed into Wayland windows here.",
-            "Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.",
+            "There is no display to type on.", "Start Holdtalk in a graphical session, or set DISPLAY."
         )
-    raise InsertionFault("There is no display to type on.", "Start Holdtalk in a graphical session, or set DISPLAY.")
+    return "wayland" if session.kind is SessionKind.WAYLAND else "x11"
 
 
 def make_insertion(
@@ -80,15 +71,16 @@ def make_insertion(
     `typing_guard` is called with True before keys are injected and with False afterwards, from that thread;
     `never_lift` gives the X keycodes of the hotkey, which are the user's to let go of.
     """
-    way = way_of(session_of())
+    session = session_of()
+    way = way_of(session)
     if way == "x11":
         from .inserter import X11Insertion
 
         return X11Insertion(post, typing_guard=typing_guard, never_lift=never_lift)
     if way == "wayland":
-        from .wayland_commands import WaylandInsertion
+        from .wayland_ways import wayland_insertion
 
-        return WaylandInsertion(post, typing_guard=typing_guard)
+        return wayland_insertion(session, post, typing_guard=typing_guard, never_lift=never_lift)
     from .pynput_parts import native_parts
     from .pynput_typing import PynputInsertion
 

@@ -1,0 +1,73 @@
+"""Whether a text goes into the window that had the focus at key down, on Wayland, as far as anybody tells."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from tray_app.core.applications import Application
+from tray_app.wayland.focus import FocusTeller, Window, focus_teller
+from tray_app.wayland.wire import WaylandFault
+
+from .programs import application_of
+
+log = logging.getLogger(__name__)
+
+
+class FocusGuard:
+    """Any thread. Every method but `still_there` blocks for a millisecond or two, and for the first time a moment
+    longer."""
+
+    def __init__(self, find: Callable[[], FocusTeller | None] = focus_teller) -> None:
+        self._find = find
+        self._lock = threading.Lock()
+        self._teller: FocusTeller | None = None
+        self._looked = False
+        self._aim: Window | None = None
+
+    @property
+    def name(self) -> str:
+        """Who tells; empty where nobody does."""
+        with self._lock:
+            teller = self._found()
+        return teller.name if teller is not None else ""
+
+    def focused(self) -> tuple[bool, Window | None]:
+        """Whether anybody tells, and which window has the focus; None where none has."""
+        with self._lock:
+            teller = self._found()
+            if teller is None:
+                return False, None
+            try:
+                return True, teller.focused()
+            except WaylandFault as fault:
+                log.warning("the focus is not told any more: %s", fault.problem.detail)
+                self._looked = False  # the compositor was restarted, perhaps: somebody else may tell
+                return False, None
+
+    def aim(self, window: Window | None) -> None:
+        """The text goes into this one; None where nobody tells."""
+        self._aim = window
+
+    def still_there(self) -> bool:
+        """Whether the window that was aimed at has the focus; True where nobody tells."""
+        if self._aim is None:
+            return True
+        told, window = self.focused()
+        return not told or (window is not None and window.id == self._aim.id)
+
+    def rest(self) -> None:
+        """No text is on its way: ids told so far are void."""
+        with self._lock:
+            if self._teller is not None:
+                self._teller.rest()
+
+    def _found(self) -> FocusTeller | None:
+        if not self._looked:
+            self._teller, self._looked = self._find(), True
+        return self._teller
+
+
+def application_in(window: Window) -> Application:
+    return application_of(window.names)

@@ -1,0 +1,103 @@
+"""The ways into windows on Wayland, in their order, and which of them are open here. Imported only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tray_app.core.errors import Problem
+from tray_app.core.ports import Insertion, Post
+from tray_app.session import Session
+from tray_app.wayland.clipboard import Clipboard
+from tray_app.wayland.virtual_keyboard import VirtualKeyboard
+
+from .focus_guard import FocusGuard
+from .step import Step
+from .virtual_keyboard_step import VirtualKeyboardStep
+from .wayland_chain import WaylandInsertion
+from .wayland_clipboards import Clipboards, WlClipboard, has_wl_clipboard
+
+if TYPE_CHECKING:
+    from .xwayland_focus import XWaylandFocus
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    name: str
+    why_not: str = ""
+    """Empty: it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaysHere:
+    typing: Sequence[Way]
+    """In the order in which they are tried."""
+    clipboard: Way
+    """The first that is open, or the last with the reason."""
+    focus_by: str
+    """Who tells which window has the focus; empty where nobody does."""
+
+
+def wayland_insertion(
+    session: Session,
+    post: Post,
+    *,
+    typing_guard: Callable[[bool], None],
+    never_lift: Callable[[], frozenset[int]] = frozenset,
+) -> WaylandInsertion:
+    """Its threads running."""
+    guard, clipboard = FocusGuard(), Clipboard()
+
+    def open_x11(post_it: Post) -> Insertion:
+        from .inserter import X11Insertion  # Xlib is loaded when the first of its windows has the focus
+
+        return X11Insertion(post_it, typing_guard=typing_guard, never_lift=never_lift)
+
+    @cache
+    def xwayland() -> XWaylandFocus:
+        from .xwayland_focus import XWaylandFocus
+
+        return XWaylandFocus(session.x_display)
+
+    return WaylandInsertion(
+        post,
+        typing_guard=typing_guard,
+        steps=steps_of(guard, clipboard),
+        clipboard=Clipboards(clipboard, WlClipboard()),
+        guard=guard,
+        open_x11=open_x11 if session.x_display else None,
+        x11_window=(lambda: xwayland().window()) if session.x_display else (lambda: None),
+    )
+
+
+def steps_of(guard: FocusGuard, clipboard: Clipboard) -> list[Step]:
+    """In the order in which they are tried."""
+    return [VirtualKeyboardStep(VirtualKeyboard(), clipboard, guard.still_there)]
+
+
+def ways_here() -> WaysHere:
+    """Tries each of them, without a key pressed. Blocks for a moment."""
+    guard, clipboard = FocusGuard(), Clipboard()
+    steps = steps_of(guard, clipboard)
+    try:
+        return WaysHere([Way(step.name, _told(step.usable())) for step in steps], _clipboard(clipboard), guard.name)
+    finally:
+        for step in steps:
+            step.close()
+        clipboard.close()
+        guard.rest()
+
+
+def _told(why: Problem | str | None) -> str:
+    return why.title if isinstance(why, Problem) else why or ""
+
+
+def _clipboard(clipboard: Clipboard) -> Way:
+    why = clipboard.why_not()
+    if why is None:
+        return Way("data control")
+    if has_wl_clipboard():
+        return Way("wl-clipboard")
+    return Way("data control", why)
