@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import tempfile
 import threading
@@ -47,13 +48,13 @@ class PrivateBus:
         self._folder.cleanup()
 
     def start(self) -> None:
-        socket = Path(self._folder.name) / "bus"
-        socket.unlink(missing_ok=True)
+        door = Path(self._folder.name) / "bus"
+        door.unlink(missing_ok=True)
         self._daemon = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={self.address}"],
             stderr=subprocess.DEVNULL,
         )
-        wait_until(socket.exists)
+        wait_until(lambda: _listens(door))
 
     def stop(self) -> None:
         if self._daemon is not None:
@@ -157,6 +158,12 @@ class FakeService:
 
     def _refuse(self, call: Call, refusal: Refusal) -> None:
         self._send(new_error(call.message, refusal.error_name, "s", (refusal.text,)))
+
+
+def _listens(path: Path) -> bool:
+    """The file is there a moment before anybody listens at it."""
+    with socket.socket(socket.AF_UNIX) as knocking:
+        return knocking.connect_ex(str(path)) == 0
 
 
 def _call_of(message: Message) -> Call:
