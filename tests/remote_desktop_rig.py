@@ -89,8 +89,11 @@ class Desktop(FakePortal):
         self.wants_clipboard: set[str] = set()
         self.heard_from_s: float | None = None
         self.on_key: Callable[[Desktop], None] = lambda _desktop: None
+        self.is_deaf_to_us = False
+        """It does what it is asked and never answers, as a portal that is stopped in the middle."""
         self.serial = 0
         self.wanted: dict[int, Callable[[bytes], object]] = {}
+        self.readers: dict[int, threading.Thread] = {}
         self.user_answers: Callable[[], None] = lambda: None
         methods: dict[str, Answer] = {
             f"{PROPERTIES}.Get": self._property,
@@ -104,7 +107,7 @@ class Desktop(FakePortal):
                 f"{CLIPBOARD}.SetSelection": self._set_selection,
                 f"{CLIPBOARD}.SelectionRead": self._selection_read,
                 f"{CLIPBOARD}.SelectionWrite": self._selection_write,
-                f"{CLIPBOARD}.SelectionWriteDone": lambda _call: ("", ()),
+                f"{CLIPBOARD}.SelectionWriteDone": self._selection_written,
             }
         super().__init__(
             address,
@@ -201,16 +204,16 @@ class Desktop(FakePortal):
     def _all_up(self) -> None:
         self.world.down.clear()
 
-    def _keysym(self, call: Call) -> Reply:
+    def _keysym(self, call: Call) -> Reply | None:
         _path, _options, keysym, state = call.body
         char = chr(keysym & 0xFFFFFF) if keysym < 0x100 or keysym >> 24 == 1 else ""
         return self._key(call, char or keysym, down=bool(state))
 
-    def _keycode(self, call: Call) -> Reply:
+    def _keycode(self, call: Call) -> Reply | None:
         _path, _options, keycode, state = call.body
         return self._key(call, KEYCODES.get(keycode, keycode), down=bool(state))
 
-    def _key(self, call: Call, key: str | int, *, down: bool) -> Reply:
+    def _key(self, call: Call, key: str | int, *, down: bool) -> Reply | None:
         self.world.keys += 1
         self.on_key(self)
         if call.body[0] not in self.sessions or call.body[0] not in self.started:
@@ -227,7 +230,7 @@ class Desktop(FakePortal):
             self.world.down.add(key)
         else:
             self.world.down.discard(key)
-        return "", ()
+        return None if self.is_deaf_to_us else ("", ())
 
     def _pressed(self, key: str | int) -> None:
         if CONTROL in self.world.down:
@@ -321,8 +324,16 @@ class Desktop(FakePortal):
         if taken is None:
             raise Refusal("org.freedesktop.portal.Error.Failed", "Failed to selection write")
         reading, writing = os.pipe()
-        threading.Thread(target=_read, args=(reading, taken), daemon=True).start()
+        self.readers[serial] = threading.Thread(target=_read, args=(reading, taken), daemon=True)
+        self.readers[serial].start()
         return "h", (_Passed(writing),)
+
+    def _selection_written(self, call: Call) -> Reply:
+        """Whoever wanted it has it."""
+        reader = self.readers.pop(call.body[1], None)
+        if reader is not None:
+            reader.join(PATIENCE_S)
+        return "", ()
 
 
 _PATH = "/org/freedesktop/portal/desktop"

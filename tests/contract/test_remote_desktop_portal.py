@@ -20,6 +20,7 @@ from tray_app.core.settings import InsertionSettings
 from tray_app.core.worker import Worker
 from tray_app.dbus.bus import MessageBus
 from tray_app.dbus.portal import Portal
+from tray_app.text.insertion import portal_keyboard
 from tray_app.text.insertion import portal_problems as problems
 from tray_app.text.insertion.portal_clipboard import PortalClipboard
 from tray_app.text.insertion.portal_keyboard import REMOTE_DESKTOP, Permission, PortalKeyboard
@@ -307,6 +308,28 @@ def test_every_key_goes_up_when_the_middle_of_a_chord_fails(gnome: Rig) -> None:
         put(gnome.step, "ähnlich")
     assert not gnome.world.down
     assert gnome.world.text == "über"
+
+
+def test_a_portal_that_hangs_is_given_up_and_holds_no_key(gnome: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portal_keyboard, "KEY_TIMEOUT_S", 0.2)
+    put(gnome.step, "one")
+    gnome.desktop.is_deaf_to_us = True
+    with pytest.raises(PartlyDone):
+        put(gnome.step, " two")
+    wait_until(lambda: not gnome.desktop.sessions)
+    assert not gnome.world.down
+    gnome.desktop.is_deaf_to_us = False
+    put(gnome.step, " three")
+    assert gnome.world.text.endswith(" three")
+    assert gnome.world.dialogs == 1
+
+
+def test_a_step_that_ends_while_the_desktop_asks_leaves_no_question_behind(gnome: Rig) -> None:
+    gnome.world.dialog = Dialog.UNANSWERED
+    with pytest.raises(NothingDone):
+        put(gnome.step, "text")
+    gnome.step.close()
+    wait_until(lambda: not gnome.desktop.waiting and not gnome.desktop.sessions)
 
 
 # --- what is typed -----------------------------------------------------------------------
