@@ -7,7 +7,6 @@ terminal; everything else is put on the clipboard and pasted, of which the clipb
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -30,8 +29,6 @@ from .portal_token import KeptToken
 from .step import Done, NothingDone, PartlyDone
 from .wayland_keymap import SeatLayout, caps_lock_is_on
 from .xkb_layout import KEY_V, Layout
-
-log = logging.getLogger(__name__)
 
 NAME = "portal"
 LONGEST = 100_000
@@ -107,16 +104,15 @@ class PortalStep:
         if self._keyboard.has_token:
             self._keyboard.begin()
 
-    def offer(self, text: str) -> bool:
-        """Puts it on the clipboard for the user; False where there is no session, or none with a clipboard."""
+    def offer(self, text: str) -> None:
+        """Puts it on the clipboard for the user. Raises NothingDone where there is no session, or none with a
+        clipboard."""
         if not self._clipboard.is_enabled:
-            return False
+            raise nothing_done(problems.NO_CLIPBOARD)
         try:
             self._clipboard.offer(text)
         except DBusFault as fault:
-            log.info("the portal's clipboard took no text: %s", type(fault).__name__)
-            return False
-        return True
+            raise nothing_done(problems.went_wrong(fault.problem.detail)) from fault
 
     def ask_again(self) -> None:
         """The user wishes to be asked. Any thread; returns at once."""
