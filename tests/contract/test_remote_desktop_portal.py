@@ -9,13 +9,15 @@ from contextlib import contextmanager
 
 import pytest
 from dbus_rig import wait_until
-from portal_step_rig import Rig, put
+from portal_step_rig import US, Rig, put
 from remote_desktop_rig import World
 
 from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import portal_problems as problems
 from tray_app.text.insertion.portal_keyboard import REMOTE_DESKTOP, Permission
+from tray_app.text.insertion.portal_keys import Key
+from tray_app.text.insertion.portal_policy import CONTROL, INSERT, SHIFT, V, paste_chord
 from tray_app.text.insertion.step import NothingDone, PartlyDone
 from tray_app.text.insertion.xkb_layout import Layout
 
@@ -31,6 +33,7 @@ CORPUS = (
 )
 RUSSIAN_TOO = Layout({char: ord(char) for char in "0123456789 !"})
 """What two layouts have in common, one of which has no Latin letters."""
+EDITOR = Application("org.gnome.texteditor")
 TERMINAL = Application("foot", ApplicationKind.TERMINAL)
 HTML = {"text/html": b"<b>kept</b>", "text/plain;charset=utf-8": b"kept", "image/png": bytes(range(256)) * 400}
 
@@ -71,13 +74,46 @@ def test_the_first_characters_are_not_lost(made: Callable[[World], Rig]) -> None
     assert rig.world.text == "first letters"
 
 
-def test_long_texts_are_pasted_and_into_a_terminal_typed(gnome: Rig) -> None:
+def test_long_texts_are_pasted(gnome: Rig) -> None:
     text = "word " * 60
     assert put(gnome.step, text).method == "pasted"
+    assert gnome.world.text == text
+
+
+def test_terminals_are_pasted_into_by_their_own_key(gnome: Rig) -> None:
     gnome.world.is_terminal = True
-    assert put(gnome.step, text, application=TERMINAL).method == "typed"
-    assert put(gnome.step, "Größe", application=TERMINAL).method == "pasted"
-    assert gnome.world.text == text + text + "Größe"
+    for text in ("short", "Größe"):
+        assert put(gnome.step, text, application=TERMINAL).method == "pasted"
+    assert gnome.world.text == "shortGröße"
+
+
+def test_into_a_known_program_short_texts_are_pasted_too(gnome: Rig) -> None:
+    assert put(gnome.step, "short", application=EDITOR).method == "pasted"
+    assert put(gnome.step, "short", application=Application("")).method == "typed"
+
+
+def test_where_the_paste_key_is_not_known_nothing_is_pasted(gnome: Rig) -> None:
+    typed = put(gnome.step, "word " * 60, application=Application("gvim"))
+    assert typed.method == "typed"
+    with pytest.raises(NothingDone) as raised:
+        put(gnome.step, "Größe", application=Application("gvim"))
+    assert raised.value.problem == problems.NO_PASTE_KEY
+
+
+@pytest.mark.parametrize(
+    ("layout", "application", "keys"),
+    [
+        (US, None, (CONTROL, V)),
+        (US, TERMINAL, (CONTROL, SHIFT, V)),
+        (US, Application("emacs"), (SHIFT, INSERT)),
+        (RUSSIAN_TOO, None, (CONTROL, Key(47, is_keycode=True))),
+        (None, None, (CONTROL, V)),
+    ],
+)
+def test_the_paste_key_is_the_programs_whatever_the_layout(
+    layout: Layout | None, application: Application | None, keys: tuple[Key, ...]
+) -> None:
+    assert paste_chord(layout, application) == keys
 
 
 def test_the_method_of_the_settings_is_followed(gnome: Rig) -> None:

@@ -37,6 +37,10 @@ NOT_ON_KEYBOARD = Problem(
     marked("Some characters are not on your keyboard layout, and the clipboard cannot be used here."),
     _WAITS,
 )
+NO_PASTE_KEY = Problem(
+    marked("Some characters are not on your keyboard layout, and by which key this program pastes is not known."),
+    _WAITS,
+)
 NO_CLIPBOARD = Problem(marked("The desktop lends no clipboard as long as it does not let Holdtalk type."), _WAITS)
 NOT_PASTED = Problem(
     marked("The window did not take the text."),

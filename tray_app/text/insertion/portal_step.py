@@ -1,8 +1,9 @@
 """Typing through the desktop's portal, where windows take no keys of programs otherwise: GNOME, Plasma and their kin.
 
-Keys of the portal type only what the present layout has, and drop the rest without a word (GNOME 48, Plasma 6). So a
-text is typed when every character of it is on the layout, whichever is active, and it is short or goes into a
-terminal; everything else is put on the clipboard and pasted, of which the clipboard tells whether it was taken.
+Keys of the portal type only what the present layout has, and drop the rest without a word (GNOME 48, Plasma 6); each
+costs two round trips through three programs, and nobody tells of their arrival. So a text is put on the clipboard and
+pasted, which takes as long as two keys whatever its length, and of which the clipboard tells whether it was taken.
+Typed are short texts into windows of which nobody tells what they are: they may be terminals, which paste otherwise.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from tray_app.core.applications import Application, ApplicationKind
+from tray_app.core.applications import Application
 from tray_app.core.errors import EnvironmentFault, Problem
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.worker import Worker
@@ -21,14 +22,15 @@ from tray_app.dbus.faults import DBusFault, RefusedFault
 from tray_app.dbus.portal import Portal
 from tray_app.paths import typing_permission_path
 
+from . import portal_policy
 from . import portal_problems as problems
 from .portal_clipboard import PortalClipboard
-from .portal_keyboard import SHIFT, LiveKeyboard, Permission, PortalKeyboard, nothing_done
+from .portal_keyboard import LiveKeyboard, Permission, PortalKeyboard, nothing_done
 from .portal_keys import BrokenOff, Key
 from .portal_token import KeptToken
 from .step import Done, NothingDone, PartlyDone
 from .wayland_keymap import SeatLayout, caps_lock_is_on
-from .xkb_layout import KEY_V, Layout
+from .xkb_layout import Layout
 
 NAME = "portal"
 LONGEST = 100_000
@@ -37,8 +39,6 @@ READY_TIMEOUT_S = 2.0
 READING_TIMEOUT_S = 3.0
 """A window that has not asked for the text by then is no window to paste into, or hangs."""
 LAYOUT_GOOD_FOR_S = 10.0
-CONTROL = Key(0xFFE3)
-V = ord("v")
 
 
 class AnyLoan(Protocol):
@@ -131,13 +131,16 @@ class PortalStep:
         live = self._keyboard.ready(self._ready_timeout_s)
         clipboard = self._clipboard if live.has_clipboard else self._spare_clipboard
         layout = self._layout_now()
-        is_terminal = application is not None and application.kind is ApplicationKind.TERMINAL
-        on_layout = layout is not None and layout.types(text) and not self._is_caps_locked()
-        if layout is not None and on_layout and (clipboard is None or _is_to_be_typed(text, settings, is_terminal)):
-            return self._type(live, [layout.keysyms[char] for char in text], settings.key_delay_ms)
+        chord = portal_policy.paste_chord(layout, application)
+        if layout is not None and layout.types(text) and not self._is_caps_locked():
+            pastes = clipboard is not None and chord is not None
+            if not pastes or portal_policy.is_to_be_typed(text, settings, application):
+                return self._type(live, [layout.keysyms[char] for char in text], settings.key_delay_ms)
         if clipboard is None:
             raise nothing_done(problems.NOT_ON_KEYBOARD)
-        return self._paste(live, clipboard, text, _paste_chord(layout, in_terminal=is_terminal))
+        if chord is None:
+            raise nothing_done(problems.NO_PASTE_KEY)
+        return self._paste(live, clipboard, text, chord)
 
     def close(self) -> None:
         """The session ends, and with it what is on the clipboard in forms that the desktop does not keep."""
@@ -220,19 +223,3 @@ def make_portal_step(
         is_caps_locked=caps_lock_is_on,
         close=close,
     )
-
-
-def _is_to_be_typed(text: str, settings: InsertionSettings, is_terminal: bool) -> bool:
-    """Of a text that is wholly on the layout. Terminals paste by another key than other windows; where the desktop does
-    not tell what a window is, typing is right in all of them."""
-    if settings.method == "auto":
-        return is_terminal or len(text) < settings.paste_from_characters
-    return settings.method == "type"
-
-
-def _paste_chord(layout: Layout | None, *, in_terminal: bool) -> tuple[Key, ...]:
-    """By what the keys mean where the layout has a v, else by where they are: Control and Shift are in all layouts."""
-    modifiers = (CONTROL, SHIFT) if in_terminal else (CONTROL,)
-    if layout is None or "v" in layout.keysyms:
-        return (*modifiers, Key(V))
-    return (*modifiers, Key(layout.v_keycode or KEY_V, is_keycode=True))
