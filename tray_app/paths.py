@@ -78,6 +78,11 @@ def pause_path() -> Path:
     return state_dir() / "hotkeys-rest"
 
 
+def typing_permission_path() -> Path:
+    """By it a desktop that was asked once lets us type without asking again; 0600, made by whoever gets it."""
+    return state_dir() / "typing-permission"
+
+
 def api_token_path() -> Path:
     """What a program has to know to be let in; 0600, made by the API when it starts."""
     return state_dir() / "api-token"

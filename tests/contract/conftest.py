@@ -1,12 +1,16 @@
-"""The API in a home of its own, for the tests that stand at its door."""
+"""The API in a home of its own, for the tests that stand at its door, and desktops with portals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import web_rig
+from dbus_rig import PrivateBus
+from portal_step_rig import Rig
+from remote_desktop_rig import World
 from web_rig import Api, api_of
 
 
@@ -21,3 +25,29 @@ def api(api_home: None) -> Iterator[Api]:
     """With every scope."""
     with api_of(text=True) as running:
         yield running
+
+
+@pytest.fixture
+def daemon() -> Iterator[PrivateBus]:
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("needs dbus-daemon")
+    with PrivateBus() as running:
+        yield running
+
+
+@pytest.fixture
+def made(daemon: PrivateBus, tmp_path: Path) -> Iterator[Callable[[World], Rig]]:
+    rigs: list[Rig] = []
+
+    def make(world: World) -> Rig:
+        rigs.append(Rig(daemon, tmp_path, world))
+        return rigs[-1]
+
+    yield make
+    for rig in rigs:
+        rig.close()
+
+
+@pytest.fixture
+def gnome(made: Callable[[World], Rig]) -> Rig:
+    return made(World())
