@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import tempfile
 import threading
@@ -11,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from jeepney import (
     DBusAddress,
@@ -47,13 +48,13 @@ class PrivateBus:
         self._folder.cleanup()
 
     def start(self) -> None:
-        socket = Path(self._folder.name) / "bus"
-        socket.unlink(missing_ok=True)
+        path = Path(self._folder.name) / "bus"
+        path.unlink(missing_ok=True)
         self._daemon = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={self.address}"],
             stderr=subprocess.DEVNULL,
         )
-        wait_until(socket.exists)
+        wait_until(lambda: _listens(path))
 
     def stop(self) -> None:
         if self._daemon is not None:
@@ -100,7 +101,7 @@ class FakeService:
         self._thread = threading.Thread(target=self._serve, name=f"fake {name}", daemon=True)
         self._thread.start()
 
-    def __enter__(self) -> FakeService:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _type: type[BaseException] | None, _error: object, _trace: TracebackType | None) -> None:
@@ -109,7 +110,7 @@ class FakeService:
     def stop(self) -> None:
         """It vanishes from the bus."""
         with suppress(OSError):
-            self._connection.sock.shutdown(2)
+            self._connection.sock.shutdown(socket.SHUT_RDWR)
         self._thread.join(PATIENCE_S)
 
     def emit(
@@ -136,11 +137,11 @@ class FakeService:
         while True:
             try:
                 message = self._connection.receive()
-            except (OSError, ValueError):
+                if message.header.message_type is MessageType.method_call:
+                    self._answer(_call_of(message))
+            except OSError:  # the bus is gone, or it was stopped
                 self._connection.close()
                 return
-            if message.header.message_type is MessageType.method_call:
-                self._answer(_call_of(message))
 
     def _answer(self, call: Call) -> None:
         self.calls.append(call)
@@ -157,6 +158,11 @@ class FakeService:
 
     def _refuse(self, call: Call, refusal: Refusal) -> None:
         self._send(new_error(call.message, refusal.error_name, "s", (refusal.text,)))
+
+
+def _listens(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) == 0
 
 
 def _call_of(message: Message) -> Call:

@@ -128,10 +128,14 @@ class Portal:
         options: Options | None = None,
         *,
         method: str = "CreateSession",
+        token: str = "",
     ) -> PortalSession:
         """`closed` is called once, on the bus's thread, when the desktop ends it or the portal goes away. Blocks;
-        raises DBusFault."""
-        token = self._token()
+        raises DBusFault.
+
+        `token` names it; what KDE keeps for a program whose name it does not know, it keeps by that.
+        """
+        token = token or self._token()
         watched = _Watched(self, closed)
         all_options = {**(options or {}), "session_handle_token": ("s", token)}
         try:
