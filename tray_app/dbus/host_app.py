@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 APP_ID = "org.holdtalk.Holdtalk"
 """Portals want a name with dots in it."""
 FILE = f"{APP_ID}.desktop"
+_NOBODY = ("ServiceUnknown", "NameHasNoOwner", "NoReply", "TimedOut")
 _ABSENT = ("UnknownMethod", "UnknownInterface", "UnknownObject")
 
 
@@ -40,6 +41,8 @@ def introduce(portal: Portal, *, environ: Mapping[str, str] = os.environ) -> str
     try:
         portal.register(APP_ID)
     except RefusedFault as fault:
+        if fault.error_name.endswith(_NOBODY) or ".Spawn." in fault.error_name:
+            raise
         if fault.error_name.endswith(_ABSENT) or "already" in fault.problem.detail.casefold():
             return ""
         log.warning("the desktop's portal does not know %s: %s", APP_ID, fault.problem.detail)

@@ -118,7 +118,7 @@ class Portal:
             )
             if handle != expected:  # a portal that does not know tokens
                 ending.callback(self._listen_for_response(handle, answers))
-            ending.callback(self.bus.watch(self._name, lambda owner: owner or answers.put(VanishedFault(self._name))))
+            ending.callback(self.bus.watch(self._name, lambda owner: self._owned_by(owner, answers)))
             return self._response(answers, handle, timeout_s)
 
     def open_session(
@@ -186,6 +186,10 @@ class Portal:
             answers.put(Response(int(code), plain(results)))
 
         return self.bus.subscribe(Match(self._name, REQUEST, "Response", path), heard)
+
+    def _owned_by(self, owner: str, answers: _Answers) -> None:
+        if not owner:
+            answers.put(VanishedFault(self._name))
 
     def _response(self, answers: _Answers, handle: str, timeout_s: float | None) -> Response:
         try:
