@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from dbus_rig import PrivateBus, wait_until
+from dbus_rig import Answer, FakeService, PrivateBus, wait_until
 from fakes_hotkeys import listened
 from shortcut_desktops import (
     BY_THE_BOOK,
@@ -32,7 +32,7 @@ from tray_app.dbus.bus import MessageBus
 from tray_app.hotkeys import desktop_source, naming
 from tray_app.hotkeys.desktop_source import DesktopHotkeys, DesktopSource, ShortcutKeeper
 from tray_app.hotkeys.global_accel import GlobalAccelShortcuts, why_no_global_accel
-from tray_app.hotkeys.portal_shortcuts import PortalShortcuts, why_no_portal
+from tray_app.hotkeys.portal_shortcuts import BACKENDS, IMPL_SESSION, PortalShortcuts, why_no_portal
 from tray_app.hotkeys.shortcut_memory import ShortcutMemory
 
 MS = 1_000_000
@@ -258,6 +258,7 @@ def test_a_question_that_lasts_is_told_and_holds_up_nothing(
     assert time.monotonic() - begun_s < 5, "the start waits for nobody"
     kept.wait_for(HotkeyFailed)
     assert kept.is_deaf()
+    wait_until(lambda: any(call.member == "BindShortcuts" for call in desktop.waiting.values()))
     desktop.decide(yes=True)
     kept.wait_for(HotkeyFailed, HotkeyRecovered)
     assert not kept.is_deaf()
@@ -312,6 +313,22 @@ def test_a_portal_that_stays_away_is_told_and_asked_until_it_is_back(
     wait_until(lambda: HotkeyRecovered in kept.kinds())
     back.press(F9)
     wait_until(lambda: KeyDown in kept.kinds())
+
+
+@lost
+def test_the_other_half_of_a_portal_that_ended_gives_the_keys_back(
+    start: Start, portal: MakePortal, daemon: PrivateBus
+) -> None:
+    desktop, kept = portal(GNOME), start()
+    wait_until(lambda: kept.renamed)
+    (session,) = desktop.sessions
+    methods: dict[str, Answer] = {f"{IMPL_SESSION}.Close": lambda _call: ("", ())}
+    with FakeService(daemon.address, BACKENDS + "gnome", methods) as backend:
+        desktop.stop()
+        portal(GNOME, desktop.user)
+        wait_until(lambda: backend.called("Close"))
+        wait_until(lambda: kept.renamed == 2)
+    assert [call.path for call in backend.calls] == [session]
 
 
 def test_held_back_keys_are_the_windows_again_and_come_back_without_a_question(

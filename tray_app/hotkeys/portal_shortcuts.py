@@ -17,7 +17,7 @@ from typing import Any
 from tray_app.dbus.bus import MessageBus
 from tray_app.dbus.faults import DBusFault, RefusedFault
 from tray_app.dbus.host_app import introduce
-from tray_app.dbus.messages import Match, Signal
+from tray_app.dbus.messages import DAEMON, Match, Signal, Target
 from tray_app.dbus.portal import NAME, PATH, Portal, PortalSession, Response
 
 from .desktop_source import NotGivenFault, Told
@@ -29,6 +29,10 @@ log = logging.getLogger(__name__)
 
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 LIST_TIMEOUT_S = 30.0
+BACKEND_TIMEOUT_S = 2.0
+BACKENDS = "org.freedesktop.impl.portal.desktop."
+IMPL_SESSION = "org.freedesktop.impl.portal.Session"
+_BUS = Target(DAEMON, "/org/freedesktop/DBus", DAEMON)
 _TOKEN = "holdtalk"
 """Of a session by which a portal knows us that does not know our name."""
 
@@ -44,6 +48,8 @@ class PortalShortcuts:
         self._bus = bus
         self._portal = Portal(bus)
         self._session: PortalSession | None = None
+        self._orphans: list[str] = []
+        """Paths of sessions that we did not end ourselves."""
         self._ends = ExitStack()
 
     def keep(self, shortcuts: Sequence[Shortcut], told: Told, *, may_ask: bool) -> Mapping[str, str]:
@@ -59,6 +65,8 @@ class PortalShortcuts:
         session, self._session = self._session, None
         if session is not None:
             session.close()
+        while self._orphans:
+            close_at_backends(self._bus, self._orphans.pop())
 
     def close(self) -> None:
         self._portal.end_requests()
@@ -70,9 +78,13 @@ class PortalShortcuts:
 
     def _keep(self, shortcuts: Sequence[Shortcut], told: Told, *, may_ask: bool) -> Mapping[str, str]:
         why_unknown = introduce(self._portal)
-        session = self._session = self._portal.open_session(
-            INTERFACE, told.forgotten, token=_TOKEN if why_unknown else ""
-        )
+
+        def ended() -> None:
+            if self._session is not None:
+                self._orphans.append(self._session.path)
+            told.forgotten()
+
+        session = self._session = self._portal.open_session(INTERFACE, ended, token=_TOKEN if why_unknown else "")
         self._ends.callback(
             self._bus.subscribe(Match(NAME, INTERFACE, path=PATH), lambda signal: _hear(signal, session.path, told))
         )
@@ -105,6 +117,17 @@ class PortalShortcuts:
 
 class NothingKeptFault(RefusedFault):
     """The portal says yes and keeps nothing: it cannot do it."""
+
+
+def close_at_backends(bus: MessageBus, session: str) -> None:
+    """A portal that ends takes its sessions with it, but leaves them with its other half, the desktop's own: that of
+    GNOME 48 then keeps the keys for nobody, until it is told. Blocks for a moment."""
+    with suppress(DBusFault):
+        (names,) = bus.call(_BUS, "ListNames")
+        for name in names:
+            if name.startswith(BACKENDS):
+                with suppress(DBusFault):
+                    bus.call(Target(name, session, IMPL_SESSION), "Close", timeout_s=BACKEND_TIMEOUT_S)
 
 
 def why_no_portal(bus: MessageBus) -> str:
