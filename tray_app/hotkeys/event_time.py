@@ -11,8 +11,8 @@ _WRAPS_MS = 1 << 32
 
 def event_time_ns(timestamp_ms: int, arrived_ns: int) -> int:
     """On our clock (monotonic). The portal says nothing of where its time begins (interface version 2: "undefined
-    base"): it is believed where it is the monotonic clock's, as of GNOME and Plasma, and short before we heard of it;
-    else that moment counts."""
+    base"): it is believed where it is the monotonic clock's, as GNOME 48's is, and short before we heard of it; else
+    that moment counts, as with Plasma 6.3, which says 0."""
     arrived_ms = arrived_ns // MS_NS
     age_ms = (arrived_ms - timestamp_ms) % _WRAPS_MS
     if timestamp_ms <= 0 or age_ms * MS_NS > LONGEST_WAY_NS:
