@@ -24,4 +24,4 @@ def bind_hotkey(desktop: HeadlessDesktop) -> None:
     if isinstance(desktop, SwayDesktop):
         desktop.add_config(*sway_binds())
     elif isinstance(desktop, GnomeDesktop):
-        desktop.grant_shortcut(APP_ID, "dictate", "Hold to dictate", HOTKEY)
+        desktop.grant_shortcut(APP_ID, f"default-{HOTKEY.lower()}", "Dictate", HOTKEY)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from jeepney import (
     DBusAddress,
@@ -101,7 +101,7 @@ class FakeService:
         self._thread = threading.Thread(target=self._serve, name=f"fake {name}", daemon=True)
         self._thread.start()
 
-    def __enter__(self) -> FakeService:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _type: type[BaseException] | None, _error: object, _trace: TracebackType | None) -> None:
@@ -110,7 +110,7 @@ class FakeService:
     def stop(self) -> None:
         """It vanishes from the bus."""
         with suppress(OSError):
-            self._connection.sock.shutdown(2)
+            self._connection.sock.shutdown(socket.SHUT_RDWR)
         self._thread.join(PATIENCE_S)
 
     def emit(
@@ -137,11 +137,11 @@ class FakeService:
         while True:
             try:
                 message = self._connection.receive()
-            except (OSError, ValueError):
+                if message.header.message_type is MessageType.method_call:
+                    self._answer(_call_of(message))
+            except OSError:  # the bus is gone, or it was stopped
                 self._connection.close()
                 return
-            if message.header.message_type is MessageType.method_call:
-                self._answer(_call_of(message))
 
     def _answer(self, call: Call) -> None:
         self.calls.append(call)

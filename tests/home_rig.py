@@ -29,6 +29,7 @@ class FakeProgram:
         self.followers: list[Callable[[None], None]] = []
         """Of the last texts."""
         self.hotkey: Sequence[str] = ("Right Ctrl",)
+        self.way = ""
         self.counts: dict[str, int] = {}
         self.corrects = True
         self.doctor = "pass"
@@ -39,6 +40,9 @@ class FakeProgram:
 
     def cancel_key(self) -> str:
         return "Esc"
+
+    def key_way(self) -> str:
+        return self.way
 
     def change_key(self) -> None:
         self.asked.append(("change key",))

@@ -14,6 +14,7 @@ from tray_app.api.socket import ask
 from tray_app.audio import alsa
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.key_news import KeysCalled
 from tray_app.core.requests import (
     HandsFreeSwitch,
     LanguageSwitch,
@@ -170,6 +171,7 @@ class TrayProgram:
         bus.subscribe(Notice, "the windows", here(self._tray.notify))
         bus.subscribe(TextToShow, "the windows", here(self._windows.show_text))
         bus.subscribe(Settings, "the windows", here(self._use_settings))
+        bus.subscribe(KeysCalled, "the windows", here(self._name_keys))
         bus.subscribe(ShowWindow, "the windows", here(self._windows.show))
         bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free_by_key)
         bus.subscribe(LanguageSwitch, "the settings", self._actions.speaking.switch_by_key)
@@ -240,13 +242,18 @@ class TrayProgram:
         return key_name(self._settings, binding_id)
 
     def _name_keys_in_overlay(self, held: e.BindingId = e.ANY_BINDING) -> None:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import heard_name
 
-        self._overlay.set_key_names(self._key_name(held), describe(self._settings.hotkey.cancel_key))
+        self._overlay.set_key_names(self._key_name(held), heard_name(self._settings.hotkey.cancel_key))
 
     def _tell_key_name(self) -> None:
         self._tray.set_key_name(self._key_name())
         self._name_keys_in_overlay()
+
+    def _name_keys(self, _news: KeysCalled) -> None:
+        """The desktop gave other keys, or they come another way."""
+        self._tell_key_name()
+        self._windows.settings_changed()
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         from tray_app.ui.garbage import collect_if_due

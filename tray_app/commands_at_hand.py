@@ -33,4 +33,5 @@ def commands_of(runtime: Runtime, actions: MenuActions) -> Commands:
         insert_last=actions.everyday.insert_last_told,
         pause=actions.everyday.pause_told,
         resume=actions.everyday.resume_told,
+        keys=runtime.hotkeys.told,
     )

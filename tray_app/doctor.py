@@ -40,7 +40,7 @@ def checks() -> Iterator[Check]:
         ("Engine", lambda: check_speech(settings.speech, settings.remote)),
         *_servers(settings),
         ("Microphone", lambda: check_microphone(settings.microphone)),
-        ("Hotkey", lambda: check_hotkey(settings, already_running=running is not None)),
+        ("Hotkey", lambda: _hotkey(settings, running)),
         ("Insertion", lambda: check_insertion(settings.insertion)),
         ("Wake word", lambda: _wake_word(settings)),
         ("Voice", lambda: _voice(settings.voice)),
@@ -132,6 +132,11 @@ def _commands(running: Running) -> Check:
     if problem is not None:
         return Check("Commands", False, problem.title, problem.remedy)
     return Check("Commands", True, filled("can be asked at {address}", address=addresses()[0]))
+
+
+def _hotkey(settings: Settings, running: Running) -> Check:
+    keys = running.get("keys") if isinstance(running, Mapping) else None
+    return check_hotkey(settings, already_running=running is not None, running_keys=keys)
 
 
 def _wake_word(settings: Settings) -> Check:

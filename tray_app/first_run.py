@@ -177,9 +177,9 @@ class FirstRunAtHand:
         return binding_of(bindings_of(self._runtime.settings)).key
 
     def key_name(self) -> str:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import heard_name
 
-        return describe(self.key())
+        return heard_name(self.key())
 
     def can_change_key(self) -> bool:
         return not self._runtime.settings.binding

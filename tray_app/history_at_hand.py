@@ -168,11 +168,11 @@ class HistoryAtHand:
         return self._history.problem
 
     def dictating_hint(self) -> str:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import heard_name
         from tray_app.ui.words import how_to_dictate
 
         first = binding_of(bindings_of(self._runtime.settings))
-        return how_to_dictate(describe(first.key), first.mode)
+        return how_to_dictate(heard_name(first.key), first.mode)
 
     # --- what Performance asks -------------------------------------------------------------
 

@@ -200,9 +200,13 @@ class HomeAtHand:
         return key_name(self._runtime.settings).split(" + ")
 
     def cancel_key(self) -> str:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import heard_name
 
-        return describe(self._runtime.settings.hotkey.cancel_key)
+        return heard_name(self._runtime.settings.hotkey.cancel_key)
+
+    def key_way(self) -> str:
+        told = self._runtime.hotkeys.told()
+        return "" if told is None else tr(told["told"])
 
     def change_key(self) -> None:
         """Where there are several, to all of them."""
@@ -281,9 +285,9 @@ class HomeAtHand:
     # --- what Help asks ------------------------------------------------------------------
 
     def hotkeys(self) -> Sequence[tuple[str, str]]:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import heard_name
 
-        return [(describe(one.key), tr(WHAT_KEYS_DO[one.mode])) for one in bindings_of(self._runtime.settings)]
+        return [(heard_name(one.key), tr(WHAT_KEYS_DO[one.mode])) for one in bindings_of(self._runtime.settings)]
 
     def checks(self) -> tuple[Sequence[str], Mapping[str, str]]:
         return module_command("tray_app", "doctor", "--json"), module_environment(os.environ)

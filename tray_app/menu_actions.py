@@ -202,10 +202,10 @@ class MenuActions:
         self._live.change(lambda: settings_file.save_mode(settings_path(), key, mode))
 
     def mode_key(self) -> str:
-        from tray_app.hotkeys.naming import describe
+        from tray_app.hotkeys.naming import heard_name
 
         first, *others = bindings_of(self._runtime.settings)
-        return describe(first.key) if others else ""
+        return heard_name(first.key) if others else ""
 
     def save(self, table: str, key: str, value: str) -> None:
         self._live.change(lambda: settings_file.save_value(settings_path(), table, key, value))

@@ -109,11 +109,18 @@ def _may_use_sound() -> bool:
 
 
 def _of_keys(session: Session, environ: Mapping[str, str]) -> Missing | None:
-    if session.kind is not SessionKind.WAYLAND:
+    if session.kind is not SessionKind.WAYLAND or _are_heard(session, environ):
         return None
     problem = Problem(tr("Under Wayland programs cannot hear keys by themselves."), BIND_COMMANDS)
     sway = "sway" in environ.get("XDG_CURRENT_DESKTOP", "").casefold()
     return Missing(Lacking.KEY, problem, _SWAY_KEYS if sway else _TOGGLE)
+
+
+def _are_heard(session: Session, environ: Mapping[str, str]) -> bool:
+    """In a way that is as good as on X11."""
+    from tray_app.hotkeys.wayland_ways import hears_keys  # D-Bus, on such a session alone
+
+    return hears_keys(session, environ)
 
 
 def _of_insertion(session: Session, find: Find) -> list[Missing]:

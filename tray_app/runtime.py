@@ -16,6 +16,7 @@ from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
+from tray_app.core.key_news import KeysCalled
 from tray_app.core.notice_actions import NoticeAction
 from tray_app.core.parts import Parts
 from tray_app.core.ports import Pcm, Player
@@ -90,7 +91,7 @@ class Runtime:
         )
         self.resting = HotkeyPause(self.post, self._rest, pause_path())
         self._applying = threading.Lock()
-        self.hotkeys = make_hotkeys(self.post, self.resting.keys(settings))
+        self.hotkeys = make_hotkeys(self.post, self.resting.keys(settings), renamed=self._keys_renamed)
         self.insertion = self._make_insertion()
         self.controller = Controller(self._parts(), settings, inbox=self._inbox)
         self.voice = self._make_voice()
@@ -310,6 +311,9 @@ class Runtime:
         if record.context_characters is not None:
             observe("context_size", record.context_characters)
             observe("context_cut", record.context_was_cut)
+
+    def _keys_renamed(self) -> None:
+        self.bus.publish(KeysCalled())
 
     def _tell_problem(self, problem: Problem) -> None:
         self.post(e.ProblemNoticed(problem))

@@ -76,6 +76,8 @@ class Commands:
     """They are heard again."""
     history: Callable[[Mapping[str, Any]], Reply] = lambda _arguments: {}
     """Changes rows of the history, as HistorySwitch.command."""
+    keys: Callable[[], Mapping[str, Any] | None] = lambda: None
+    """Which way the hotkeys come, where there are several, as WaylandHotkeys.told."""
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
@@ -193,6 +195,7 @@ class Commands:
             "last_text": snapshot.last_text,
             "last_outcome": snapshot.last_outcome.value if snapshot.last_outcome else None,
             "api": self.api(),
+            "keys": self.keys(),
             "partial": stable + gap(stable, snapshot.unstable_text) + snapshot.unstable_text,
         }
 

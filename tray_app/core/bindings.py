@@ -70,6 +70,9 @@ class ListenedKeys:
     hotkeys: tuple[tuple[BindingId, str], ...]
     cancel_key: str
     release_grace_ms: int
+    with_resting: tuple[tuple[BindingId, str], ...] = ()
+    """All hotkeys in their order, those too that are not listened for at the moment, for who has to know that they will
+    be again; empty where none rests."""
 
     def parsed(self) -> tuple[tuple[tuple[BindingId, Combination], ...], Combination]:
         """Each hotkey's combination, and the cancel key's. Raises HotkeyFault when one is none, or two mix."""
@@ -84,10 +87,13 @@ def id_of(row: BindingSettings) -> BindingId:
 
 def listened_keys(settings: Settings, *, resting: bool = False) -> ListenedKeys:
     """`resting`: only those by which the user has the others heard again."""
+    all_hotkeys = bindings_of(settings)
+    listened = [one for one in all_hotkeys if not resting or one.mode == PAUSES]
     return ListenedKeys(
-        tuple((one.binding_id, one.key) for one in bindings_of(settings) if not resting or one.mode == PAUSES),
+        tuple((one.binding_id, one.key) for one in listened),
         settings.hotkey.cancel_key,
         settings.hotkey.release_grace_ms,
+        tuple((one.binding_id, one.key) for one in all_hotkeys) if resting else (),
     )
 
 

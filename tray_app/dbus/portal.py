@@ -118,7 +118,7 @@ class Portal:
             )
             if handle != expected:  # a portal that does not know tokens
                 ending.callback(self._listen_for_response(handle, answers))
-            ending.callback(self.bus.watch(self._name, lambda owner: owner or answers.put(VanishedFault(self._name))))
+            ending.callback(self.bus.watch(self._name, lambda owner: self._owned_by(owner, answers)))
             return self._response(answers, handle, timeout_s)
 
     def open_session(
@@ -128,10 +128,14 @@ class Portal:
         options: Options | None = None,
         *,
         method: str = "CreateSession",
+        token: str = "",
     ) -> PortalSession:
         """`closed` is called once, on the bus's thread, when the desktop ends it or the portal goes away. Blocks;
-        raises DBusFault."""
-        token = self._token()
+        raises DBusFault.
+
+        `token` names it; what KDE keeps for a program whose name it does not know, it keeps by that.
+        """
+        token = token or self._token()
         watched = _Watched(self, closed)
         all_options = {**(options or {}), "session_handle_token": ("s", token)}
         try:
@@ -182,6 +186,10 @@ class Portal:
             answers.put(Response(int(code), plain(results)))
 
         return self.bus.subscribe(Match(self._name, REQUEST, "Response", path), heard)
+
+    def _owned_by(self, owner: str, answers: _Answers) -> None:
+        if not owner:
+            answers.put(VanishedFault(self._name))
 
     def _response(self, answers: _Answers, handle: str, timeout_s: float | None) -> Response:
         try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import queue
 import time
+from collections.abc import Mapping
 from contextlib import closing
+from typing import Any
 
 from tray_app.core.bindings import bindings_of, listened_keys
 from tray_app.core.checks import Check
@@ -26,17 +28,25 @@ _DEAF = marked(
 )
 
 
-def check_hotkey(settings: Settings, *, already_running: bool = False) -> Check:
-    """Listens for every hotkey of these settings for a moment. Blocks up to three seconds.
+def check_hotkey(
+    settings: Settings, *, already_running: bool = False, running_keys: Mapping[str, Any] | None = None
+) -> Check:
+    """Listens for every hotkey of these settings for a moment. Blocks up to three seconds, on Wayland for longer where
+    services of the desktop have to be started.
 
     On X11 a key that no layout uses is pressed and has to be heard; windows take no notice of it. With
-    `already_running` a hotkey may be taken, by the Holdtalk that runs.
+    `already_running` a hotkey may be taken, by the Holdtalk that runs; `running_keys` is what that says of its keys.
     """
+    session = session_of()
+    if session.kind is SessionKind.WAYLAND:
+        from .check_wayland import check_wayland  # D-Bus, on such a session alone
+
+        return check_wayland(settings, session, running_keys)
     posted: queue.SimpleQueue[Event] = queue.SimpleQueue()
     hotkeys = make_hotkeys(posted.put, listened_keys(settings))
     try:
         hotkeys.start()
-        heard_ms = _press_unused_key(hotkeys) if session_of().kind is not SessionKind.SYSTEM else None
+        heard_ms = _press_unused_key(hotkeys) if session.kind is not SessionKind.SYSTEM else None
     except HotkeyFault as fault:
         return _failure(fault.problem)
     finally:

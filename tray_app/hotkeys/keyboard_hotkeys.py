@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
+from typing import Any
 
 from tray_app.core.bindings import ListenedKeys
 from tray_app.core.combination import KeyCodeId, Modifiers
@@ -106,6 +107,11 @@ class KeyboardHotkeys:
         self._later(LAYOUT_PATIENCE_S, give_up)
 
     @property
+    def started(self) -> bool:
+        """The keyboard is open, whether or not it has all keys."""
+        return self._started
+
+    @property
     def deaf(self) -> bool:
         """No key begins a dictation, and there is no hope that one does in a moment."""
         return self._lost is not None or (self._machine is None and not self._awaiting_layout)
@@ -182,6 +188,10 @@ class KeyboardHotkeys:
             return None
         with self._lock:
             return self._presses.since(since_ns, there=there)
+
+    def told(self) -> Mapping[str, Any] | None:
+        """Which way keys come; None where there is only one."""
+        return None
 
     def close(self) -> None:
         """Stops listening and gives every grab back; safe to call twice. Blocks up to two seconds."""

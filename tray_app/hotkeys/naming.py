@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HotkeyFault
@@ -48,6 +50,8 @@ _NAMES = {
     "media_next": marked("key|Media Next"),
 }
 
+_called: Mapping[str, str] = {}
+
 
 def describe(key: str) -> str:
     """Such as "Right Ctrl" or "Left Alt + Space" for a setting, in the user's language; the setting itself
@@ -59,9 +63,26 @@ def describe(key: str) -> str:
     return " + ".join(_describe_one(part.strip().lower()) for part in key.split("+") if part.strip()) or key
 
 
+def call_keys(called: Mapping[str, str]) -> None:
+    """Which keys stand in for those of the settings, where a desktop gave others: in our notation, or in the desktop's
+    own words. An empty one is not heard at all."""
+    global _called
+    _called = called
+
+
+def called() -> Mapping[str, str]:
+    """As `call_keys` was told last."""
+    return _called
+
+
+def heard_name(key: str) -> str:
+    """As `describe` has it, of the key that is pressed for this one of the settings; empty where none is heard."""
+    return describe(_called.get(key, key))
+
+
 def key_name(settings: Settings, binding_id: BindingId = ANY_BINDING) -> str:
     """Of that hotkey; of the first one to dictate with when none is named."""
-    return describe(binding_of(bindings_of(settings), binding_id).key)
+    return heard_name(binding_of(bindings_of(settings), binding_id).key)
 
 
 def _describe_one(name: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
 from tray_app.core.bindings import ListenedKeys
-from tray_app.core.errors import HotkeyFault, Problem
-from tray_app.core.events import ProblemNoticed
+from tray_app.core.errors import HotkeyFault
 from tray_app.core.ports import Post
 from tray_app.session import Session, SessionKind, session_of
 
-from .keyboard_hotkeys import BIND_COMMANDS, KeyboardHotkeys
+from .keyboard_hotkeys import KeyboardHotkeys
 
-XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window has the focus.", BIND_COMMANDS)
+if TYPE_CHECKING:
+    from .wayland_hotkeys import WaylandHotkeys
 
 
 class NoHotkeys:
@@ -47,33 +50,46 @@ class NoHotkeys:
     def presses_since(self, since_ns: int, *, there: bool = False) -> None:
         """Nobody can tell."""
 
+    def told(self) -> None:
+        """There is no way to tell of."""
+
     def close(self) -> None: ...
+
+
+AnyHotkeys: TypeAlias = "KeyboardHotkeys | WaylandHotkeys | NoHotkeys"
 
 
 def make_hotkeys(
     post: Post,
     keys: ListenedKeys,
     session: Session | None = None,
-) -> KeyboardHotkeys | NoHotkeys:
-    """Never raises: what is wrong, `start` says. Nothing is opened or imported for the keyboard before `start`."""
+    *,
+    renamed: Callable[[], object] = lambda: None,
+) -> AnyHotkeys:
+    """Never raises: what is wrong, `start` says. Nothing is opened or imported for the keyboard before `start`.
+
+    `renamed` is called when keys come another way than before, or are called otherwise. Any thread.
+    """
     from .plain_source import PlainSource  # imports no system's libraries before it is started
 
     session = session or session_of()
     if session.kind is SessionKind.SYSTEM:
         return KeyboardHotkeys(post, keys, PlainSource())
-    on_wayland = session.kind is SessionKind.WAYLAND
+    if session.kind is SessionKind.WAYLAND:
+        return _on_wayland(post, keys, session, renamed)
     if not session.x_display:
-        return NoHotkeys(_no_display(on_wayland))
-    if on_wayland:
-        post(ProblemNoticed(XWAYLAND))
+        return NoHotkeys(
+            HotkeyFault(
+                "There is no display to hear keys on.", "Start Holdtalk from within the desktop, or set DISPLAY."
+            )
+        )
     from .x11_source import X11Source  # there is no Xlib elsewhere
 
     return KeyboardHotkeys(post, keys, X11Source(), fallback=PlainSource)
 
 
-def _no_display(on_wayland: bool) -> HotkeyFault:
-    if on_wayland:
-        return HotkeyFault("Under Wayland programs cannot hear keys by themselves.", BIND_COMMANDS)
-    return HotkeyFault(
-        "There is no display to hear keys on.", "Start Holdtalk from within the desktop, or set DISPLAY."
-    )
+def _on_wayland(post: Post, keys: ListenedKeys, session: Session, renamed: Callable[[], object]) -> WaylandHotkeys:
+    from .wayland_hotkeys import WaylandHotkeys  # D-Bus, on such a session alone
+    from .wayland_ways import WaylandWays
+
+    return WaylandHotkeys(post, keys, WaylandWays(session, renamed), chosen=renamed)

@@ -71,7 +71,10 @@ class X11Source:
     _front: int
     """The atom."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, foreign_layouts: bool = False) -> None:
+        """`foreign_layouts`: the layout may be that of another program's keyboard for a while, as Xwayland's is while
+        wtype types."""
+        self._foreign_layouts = foreign_layouts
         self._hotkeys: tuple[Chord, ...] = ()
         self._cancel: Chord | None = None
         self._own: frozenset[KeyCodeId] = frozenset()
@@ -342,8 +345,19 @@ class X11Source:
         if self._typing:
             self._await_layout()
             return
+        if self._foreign_layouts and self._lacks_ours():
+            return  # the keys under the user's fingers stay where they were
         self._read_table()
         self._handler.keyboard_changed()
+
+    def _lacks_ours(self) -> bool:
+        table = KeyTable(self._xkb.keyboard(), self._xkb.key_names())
+        try:
+            for hotkey in self._hotkeys:
+                table.chord(hotkey.combination)
+        except HotkeyFault:
+            return True
+        return False
 
     def _tend_clock(self) -> None:
         self._clock.renew()

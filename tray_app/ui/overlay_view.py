@@ -112,6 +112,7 @@ class OverlayStory:
         self.key_name = ""
         """How the user knows the hotkey ("Right Ctrl"), for the hints."""
         self.cancel_name = "Esc"
+        """Empty where no such key is heard."""
         self.hints = FIRST
         """settings.overlay.hints."""
         self.says_escape = False
@@ -169,7 +170,7 @@ class OverlayStory:
 
     def _escape(self, snapshot: Snapshot) -> str:
         new_to_it = self.hints == FIRST and (self.says_escape or snapshot.dictations < FIRST_DICTATIONS)
-        if self.hints == NEVER or not (self.hints == ALWAYS or new_to_it):
+        if self.hints == NEVER or not self.cancel_name or not (self.hints == ALWAYS or new_to_it):
             return ""
         return tr("{key} throws it away").format(key=self.cancel_name)
 

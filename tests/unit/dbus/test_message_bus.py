@@ -91,7 +91,11 @@ def test_an_answer_is_waited_for_no_longer_than_said_and_harmless_when_it_is_lat
 
 
 def test_who_dies_while_asked_leaves_nobody_waiting(bus: MessageBus, clock: FakeService) -> None:
-    threading.Thread(target=lambda: (wait_until(lambda: clock.called("Wait")), clock.stop())).start()
+    def end() -> None:
+        wait_until(lambda: clock.called("Wait"))
+        clock.stop()
+
+    threading.Thread(target=end).start()
     with pytest.raises(RefusedFault) as raised:
         bus.call(CLOCK, "Wait")
     assert raised.value.error_name.endswith("NoReply")

@@ -38,8 +38,9 @@ def test_a_portal_that_names_its_requests_itself_is_understood(bus: MessageBus, 
         )
         asking.start()
         wait_until(lambda: portal.waiting)
+        (path,) = portal.waiting
         while asking.is_alive():  # its name is known once the call has returned
-            portal.respond(next(iter(portal.waiting), "/none"), 1, {})
+            portal.respond(path, 1, {})
             asking.join(0.05)
     assert responses == [Response(1, {})]
 
@@ -63,7 +64,12 @@ def test_a_request_that_lasts_too_long_is_withdrawn(bus: MessageBus, daemon: Pri
 
 def test_a_portal_that_ends_while_the_user_thinks_leaves_nobody_waiting(bus: MessageBus, daemon: PrivateBus) -> None:
     portal = FakePortal(daemon.address, requests={ASK: asks_the_user})
-    threading.Thread(target=lambda: (wait_until(lambda: portal.waiting), portal.stop())).start()
+
+    def end() -> None:
+        wait_until(lambda: portal.waiting)
+        portal.stop()
+
+    threading.Thread(target=end).start()
     with pytest.raises((VanishedFault, RefusedFault)):
         Portal(bus).request(DOOR, "Open", timeout_s=None)
 

@@ -6,25 +6,25 @@ import pytest
 from fakes_hotkeys import FakeKeyboard, listened
 
 from tray_app.core.errors import HotkeyFault
-from tray_app.core.events import Event, KeyDown, ProblemNoticed
+from tray_app.core.events import Event, KeyDown
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
-from tray_app.hotkeys.select import NoHotkeys, make_hotkeys
+from tray_app.hotkeys.select import AnyHotkeys, make_hotkeys
 from tray_app.hotkeys.source import KeyHandler, OlderServer
+from tray_app.hotkeys.wayland_hotkeys import WaylandHotkeys
 from tray_app.session import session_of
 
 
-def made(environ: dict[str, str], platform: str = "linux") -> tuple[KeyboardHotkeys | NoHotkeys, list[Event]]:
+def made(environ: dict[str, str], platform: str = "linux") -> tuple[AnyHotkeys, list[Event]]:
     events: list[Event] = []
     return make_hotkeys(events.append, listened("ctrl_r"), session_of(environ, platform)), events
 
 
-def test_wayland_without_x_names_the_commands_to_bind() -> None:
-    hotkeys, _ = made({"XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"})
-    with pytest.raises(HotkeyFault) as raised:
-        hotkeys.start()
-    assert "holdtalk press" in raised.value.problem.remedy
-    with pytest.raises(HotkeyFault):
-        hotkeys.apply(listened("f9"))
+def test_wayland_has_a_choice_of_its_own_and_nothing_is_tried_before_the_start() -> None:
+    hotkeys, events = made({"XDG_SESSION_TYPE": "wayland", "WAYLAND_DISPLAY": "wayland-0"})
+    assert isinstance(hotkeys, WaylandHotkeys)
+    assert hotkeys.choice.used is None
+    assert events == []
+    hotkeys.close()
 
 
 def test_without_hotkeys_the_rest_of_the_program_can_go_on() -> None:
@@ -36,14 +36,6 @@ def test_without_hotkeys_the_rest_of_the_program_can_go_on() -> None:
     hotkeys.close()
     with pytest.raises(HotkeyFault, match="DISPLAY"):
         hotkeys.start()
-
-
-def test_x11_under_wayland_says_where_the_key_is_heard() -> None:
-    hotkeys, events = made({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"})
-    assert isinstance(hotkeys, KeyboardHotkeys)
-    (event,) = events
-    assert isinstance(event, ProblemNoticed)
-    assert "X11 window" in event.problem.title
 
 
 @pytest.mark.parametrize(("platform", "environ"), [("linux", {"DISPLAY": ":0"}), ("win32", {}), ("darwin", {})])

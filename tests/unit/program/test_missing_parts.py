@@ -28,6 +28,7 @@ def _a_machine_that_can_hear(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portaudio, "load", lambda: None)
     monkeypatch.setattr(parts, "_may_use_sound", lambda: True)
     monkeypatch.setattr(parts, "list_inputs", lambda: [BUILT_IN])
+    monkeypatch.setattr(parts, "_are_heard", lambda _session, _environ: False)
 
 
 def with_programs(*names: str) -> Callable[[str], str | None]:
@@ -111,6 +112,12 @@ def test_under_wayland_the_line_for_the_key_is_given(monkeypatch: pytest.MonkeyP
         "bindsym --no-repeat F9 exec holdtalk press",
         "bindsym --release F9 exec holdtalk release",
     ]
+
+
+def test_where_the_desktop_tells_of_keys_none_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_are_heard", lambda _session, _environ: True)
+    monkeypatch.setattr(wayland_ways, "ways_here", lambda: OPEN)
+    assert found(WAYLAND, desktop="GNOME") == []
 
 
 def test_under_wayland_what_types_and_what_holds_the_clipboard_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,11 @@ class Dictating(Protocol):
     def keys(self) -> Sequence[str]:
         """Of the first hotkey, as a person calls them: "Left Alt", "Space"."""
 
-    def cancel_key(self) -> str: ...
+    def cancel_key(self) -> str:
+        """Empty where none is heard."""
+
+    def key_way(self) -> str:
+        """Which way keys come, and why; empty where there is only one."""
 
     def change_key(self) -> None:
         """To where the key to dictate with is chosen."""
@@ -95,6 +99,7 @@ class DictationPlace(QWidget):
         self.keys = KeyCap(KEY_SIZE, tr("The key to dictate with: {keys}"))
         self.how = words()
         self.cancel = words(dim=True)
+        self.way = words(dim=True)
         self.change_key = push_button(tr("Chan&ge…"), dictating.change_key)
         named(self.change_key, tr("Change the key to dictate with"))
         self.meter = Meter(dictating.level_dbfs)
@@ -123,6 +128,7 @@ class DictationPlace(QWidget):
         instructions.setSpacing(2)
         instructions.addWidget(self.how)
         instructions.addWidget(self.cancel)
+        instructions.addWidget(self.way)
         key = QHBoxLayout()
         key.setSpacing(16)
         key.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignTop)
@@ -206,6 +212,8 @@ class DictationPlace(QWidget):
         self.how.setText(tr(HOW.get(actions.mode(), HOW["hold"])).format(key=key))
         cancel = self._dictating.cancel_key()
         self.cancel.setText(tr("{key} throws the recording away.").format(key=cancel) if cancel else "")
+        self.way.setText(self._dictating.key_way())
+        self.way.setVisible(bool(self.way.text()))
         device = actions.current_microphone()
         self.microphone.setText(literal(shortened(device, LONGEST_DEVICE) if device else tr("System default")))
         self.mode.setText(tr(dict(MODES).get(actions.mode(), MODES[0][1])))
