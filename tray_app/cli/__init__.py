@@ -60,6 +60,7 @@ _MODULES = {
     "config": "config",
     "first-run": "first_run",
     "autostart": "login_start",
+    "setup-input": "input_setup",
 }
 """Where the function of a command is that is called as the command is, with _ for -."""
 
