@@ -29,14 +29,16 @@ PREFIX = "vm: "
 """Before each line that a program in the machine says to us; the kernel writes on the same console."""
 
 _MODULES = (
-    "virtio", "virtio_ring", "virtio_pci_legacy_dev", "virtio_pci_modern_dev", "virtio_pci", "netfs", "fscache",
+    "virtio_ring", "virtio", "virtio_pci_legacy_dev", "virtio_pci_modern_dev", "virtio_pci", "netfs", "fscache",
     "9pnet", "9pnet_virtio", "9p", "uinput", "evdev",
 )  # fmt: skip
 """In the order in which they need each other; what a kernel does not have apart it has inside."""
+_KERNEL_OPTIONS = "console=ttyS0 quiet panic=-1 i8042.nokbd i8042.noaux"
+"""Without qemu's own keyboard and mouse."""
 _INIT = """#!/bin/busybox sh
 b=/bin/busybox
 $b mount -t proc proc /proc; $b mount -t sysfs sysfs /sys; $b mount -t devtmpfs dev /dev
-for module in /modules/*.ko; do $b insmod $module; done
+for module in /modules/*.ko; do $b insmod $module || echo "vm: no $module"; done
 $b mount -t 9p -o trans=virtio,version=9p2000.L,msize=512000,ro host /root || echo "vm: no disk"
 $b mount --bind /dev /root/dev
 $b mount -t proc proc /root/proc; $b mount -t sysfs sysfs /root/sys
@@ -70,12 +72,13 @@ def run(command: Sequence[str], *, environ: dict[str, str], timeout_s: float) ->
     ])  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         initrd = Path(folder) / "initrd"
-        initrd.write_bytes((CACHE / "initrd.gz").read_bytes() + gzip.compress(_archive([("job", job.encode(), 0o644)])))
+        own = _archive([("init", _INIT.encode(), 0o755), ("job", job.encode(), 0o644)])
+        initrd.write_bytes((CACHE / "initrd.gz").read_bytes() + gzip.compress(own))
         done = subprocess.run(
             [
                 QEMU, "-accel", "tcg", "-cpu", "max", "-m", str(_MEMORY_MB), "-smp", "1", "-nographic", "-no-reboot",
                 "-nic", "none", "-kernel", str(CACHE / "vmlinuz"), "-initrd", str(initrd),
-                "-append", "console=ttyS0 quiet panic=-1",
+                "-append", _KERNEL_OPTIONS,
                 "-fsdev", "local,id=host,path=/,security_model=none,readonly=on,multidevs=remap",
                 "-device", "virtio-9p-pci,fsdev=host,mount_tag=host",
             ],
@@ -128,7 +131,6 @@ def _first_files(tree: Path) -> Iterator[tuple[str, bytes | None, int]]:
     """What the machine starts with."""
     for folder in ("bin", "dev", "modules", "proc", "root", "sys"):
         yield folder, None, 0o755
-    yield "init", _INIT.encode(), 0o755
     (busybox,) = (path for path in tree.rglob("busybox") if path.is_file() and os.access(path, os.X_OK))
     yield "bin/busybox", busybox.read_bytes(), 0o755
     for number, module in enumerate(_MODULES):

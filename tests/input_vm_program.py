@@ -41,9 +41,9 @@ class Finger:
 
     def __init__(self, name: str = "finger") -> None:
         keys = list(range(1, 249))
-        self._ui: Any = evdev.UInput({ecodes.EV_KEY: keys, ecodes.EV_REP: [0, 1], ecodes.EV_MSC: [4]}, name=name)
+        self._ui: Any = evdev.UInput({ecodes.EV_KEY: keys, ecodes.EV_REP: [], ecodes.EV_MSC: [4]}, name=name)
         wait_for(lambda: self._ui.device is not None, "the finger's device")
-        self.path: str = self._ui.device.path
+        self.path = str(self._ui.device.path)
 
     def move(self, code: int, value: int) -> None:
         self._ui.write(ecodes.EV_MSC, 4, code)

@@ -17,7 +17,8 @@ SCENARIOS = (
     "no_keyboard", "press_and_release", "repeats", "unplugged_while_held", "grabbed_by_another", "down_at_the_start",
     "chord_over_two_keyboards", "more_than_the_kernel_keeps", "our_own_keyboard", "rights_of_a_user",
 )  # fmt: skip
-TIMEOUT_S = 170
+TIMEOUT_S = 600
+"""It takes 40 to 100 s, by how busy this machine is."""
 
 pytestmark = pytest.mark.slow
 

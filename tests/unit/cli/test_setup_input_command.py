@@ -13,6 +13,7 @@ import pytest
 from tray_app.cli import input_setup
 from tray_app.cli.parser import build_parser
 from tray_app.core.errors import EnvironmentFault, StorageFault
+from tray_app.core.resources import resource_path
 from tray_app.linux_input import rules as rules_room
 from tray_app.linux_input.rules import FILES, installing, removing, root_command, rules, run_as_root
 
@@ -161,7 +162,7 @@ def test_udev_itself_finds_no_fault_in_the_rules() -> None:
         pytest.skip("this udevadm is older than 254 and verifies no rules")
     for rule in rules(["keys", "typing"]):
         done = subprocess.run(
-            ["udevadm", "verify", str(rules_room.resource_path(f"udev/{rule.path.name}"))],
+            ["udevadm", "verify", str(resource_path(f"udev/{rule.path.name}"))],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
