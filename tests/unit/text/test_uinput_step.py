@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from tray_app.core.applications import Application, ApplicationKind
-from tray_app.core.errors import DisplayFault, InsertionFault, Problem
+from tray_app.core.errors import DisplayFault, Problem
+from tray_app.core.settings import InsertionSettings
 from tray_app.linux_input import ioctls
 from tray_app.linux_input.access import MAY_NOT_TYPE, NO_UINPUT, why_no_typing
 from tray_app.linux_input.codes import INSERT, LEFT_CTRL, LEFT_SHIFT, V
 from tray_app.linux_input.records import EV_KEY, Record, Unpacker
 from tray_app.linux_input.uinput import UinputKeyboard
 from tray_app.text.insertion import uinput_step
+from tray_app.text.insertion.step import Done, NothingDone, PartlyDone, Step
 from tray_app.text.insertion.uinput_step import UinputStep, paste_keys
 
 SHIFT_INSERT = (LEFT_SHIFT, INSERT)
@@ -31,12 +33,14 @@ class Rig:
         self.broken = False
         self.problem: Problem | None = None
         self.clipboard_fault: DisplayFault | None = None
-        self.held = 0
+        self.clipboard_lacks: str | None = None
+        self.fingers = 0
         """How often a modifier is still found to be held."""
-        self.application: Application | None = None
-        self.step = UinputStep(
+        self.held_on_clipboard = True
+        self.focused = True
+        self.step: Step = UinputStep(
             self,
-            lambda: self.application,
+            lambda: self.focused,
             make_keyboard=self._make,
             why_not=lambda: self.problem,
             modifier_held=self._modifier_held,
@@ -49,10 +53,20 @@ class Rig:
         return self
 
     def _modifier_held(self) -> bool:
-        self.held -= 1
-        return self.held >= 0
+        self.fingers -= 1
+        return self.fingers >= 0
+
+    def insert(self, text: str) -> Done:
+        return self.step.insert(text, InsertionSettings(), None)
 
     # the clipboard
+
+    def why_not(self) -> str | None:
+        return self.clipboard_lacks
+
+    @property
+    def held(self) -> bool:
+        return self.held_on_clipboard
 
     @contextmanager
     def lend(self, text: str) -> Iterator[Rig]:
@@ -90,9 +104,11 @@ def rig(monkeypatch: pytest.MonkeyPatch) -> Rig:
 
 def test_the_text_is_lent_while_the_paste_key_is_pressed(rig: Rig) -> None:
     assert rig.step.usable() is None
-    assert rig.step.insert("words") == (70, 80, True)
+    rig.step.prepare()
+    assert rig.done == [], "no keyboard more than needed"
+    assert rig.insert("words") == Done(70, 80, True, "pasted")
     assert rig.done == ["made", "lent words", "seen", "told", f"pressed {SHIFT_INSERT}", "given back"]
-    rig.step.insert("more")
+    rig.insert("more")
     rig.step.close()
     rig.step.close()
     assert rig.done.count("made") == rig.done.count("unplugged") == 1
@@ -100,43 +116,66 @@ def test_the_text_is_lent_while_the_paste_key_is_pressed(rig: Rig) -> None:
 
 def test_a_window_that_takes_nothing_is_told(rig: Rig) -> None:
     rig.taken = None
-    with pytest.raises(InsertionFault, match="did not take") as raised:
-        rig.step.insert("words")
-    assert "clipboard" in raised.value.problem.remedy
+    with pytest.raises(PartlyDone, match="stays on the clipboard") as raised:
+        rig.insert("words")
+    assert raised.value.on_clipboard
+    rig.held_on_clipboard = False
+    with pytest.raises(PartlyDone, match="Something else was copied"):
+        rig.insert("words")
 
 
 def test_a_finger_on_a_modifier_is_waited_for(rig: Rig) -> None:
-    rig.held = 3
-    assert rig.step.insert("words").verified
-    rig.held = 1_000
+    rig.fingers = 3
+    assert rig.insert("words").verified
+    rig.fingers = 1_000
     rig.done.clear()
-    with pytest.raises(InsertionFault, match="still held"):
-        rig.step.insert("words")
+    with pytest.raises(NothingDone, match="still held"):
+        rig.insert("words")
+    assert rig.done == ["lent words", "seen"]
+
+
+def test_nothing_is_pressed_once_another_window_has_the_focus(rig: Rig) -> None:
+    rig.focused = False
+    with pytest.raises(NothingDone, match="Another window"):
+        rig.insert("words")
     assert not any(what.startswith("pressed") for what in rig.done)
 
 
 def test_a_keyboard_that_went_is_made_anew_for_the_next_text(rig: Rig) -> None:
     rig.broken = True
-    with pytest.raises(InsertionFault, match="could not be pressed"):
-        rig.step.insert("words")
+    with pytest.raises(PartlyDone, match="could not be pressed"):
+        rig.insert("words")
     rig.broken = False
-    assert rig.step.insert("words").verified
+    assert rig.insert("words").verified
     assert rig.done.count("made") == 2
+
+
+def test_a_keyboard_that_cannot_be_made_leaves_the_text_to_other_ways(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_codes: Sequence[int]) -> Rig:
+        raise PermissionError("not allowed")
+
+    monkeypatch.setattr(rig.step, "_make_keyboard", refused)
+    with pytest.raises(NothingDone, match="not allowed"):
+        rig.insert("words")
+    assert rig.done == []
 
 
 def test_why_it_is_not_usable_is_told_and_asked_again(rig: Rig) -> None:
     rig.problem = MAY_NOT_TYPE
     assert rig.step.usable() is MAY_NOT_TYPE
-    with pytest.raises(InsertionFault, match="setup-input typing"):
-        rig.step.insert("words")
     rig.problem = None
+    rig.clipboard_lacks = "no data control"
+    assert rig.step.usable() == "no data control"
+    rig.clipboard_lacks = None
     assert rig.step.usable() is None
 
 
-def test_a_clipboard_that_lends_nothing_is_an_insertion_that_failed(rig: Rig) -> None:
+def test_a_clipboard_that_lends_nothing_leaves_the_text_to_other_ways(rig: Rig) -> None:
     rig.clipboard_fault = DisplayFault("No clipboard.", "Copy less.")
-    with pytest.raises(InsertionFault, match="Copy less"):
-        rig.step.insert("words")
+    with pytest.raises(NothingDone, match="Copy less"):
+        rig.insert("words")
 
 
 def application(name: str, kind: ApplicationKind = ApplicationKind.ANY) -> Application:
@@ -155,6 +194,8 @@ def application(name: str, kind: ApplicationKind = ApplicationKind.ANY) -> Appli
         (application("xterm", ApplicationKind.TERMINAL), {V}, SHIFT_INSERT),
         (application("emacs"), {V}, SHIFT_INSERT),
         (application("gvim"), {V}, None),
+        (application("pinentry-qt", ApplicationKind.PASSWORD_PROMPT), {V}, None),
+        (application("word.exe"), {V}, None),
         (application("remmina", ApplicationKind.OTHER_MACHINE), {V}, None),
     ],
 )
