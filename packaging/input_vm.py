@@ -39,7 +39,7 @@ _INIT = """#!/bin/busybox sh
 b=/bin/busybox
 $b mount -t proc proc /proc; $b mount -t sysfs sysfs /sys; $b mount -t devtmpfs dev /dev
 for module in /modules/*.ko; do $b insmod $module || echo "vm: no $module"; done
-$b mount -t 9p -o trans=virtio,version=9p2000.L,msize=512000,ro host /root || echo "vm: no disk"
+$b mount -t 9p -o trans=virtio,version=9p2000.L,msize=512000,cache=loose,ro host /root || echo "vm: no disk"
 $b mount --bind /dev /root/dev
 $b mount -t proc proc /root/proc; $b mount -t sysfs sysfs /root/sys
 $b mount -t tmpfs tmpfs /root/run; $b mount -t tmpfs tmpfs /root/tmp

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import select
 import socket
 import threading
 import time
@@ -40,8 +39,8 @@ QUIET_S = 0.05
 
 
 class KernelKeyboard:
-    """The kernel's side of one. Like the kernel, it forgets the keys that wait to be read when it is asked which are
-    down, and reports in one piece what happened at once."""
+    """The kernel's side of one. Like the kernel, it knows what is down before that was read, and reports in one piece
+    what happened at once."""
 
     def __init__(self, keys: frozenset[int] = ALL_KEYS, *, monotonic: bool = True) -> None:
         self.keys = keys
@@ -123,10 +122,6 @@ class _Opened(InputDevice):
         with self._keyboard.lock:
             if self._keyboard.unplugged:
                 raise OSError(ENODEV, "no such device")
-            waiting = select.poll()
-            waiting.register(self.fd, select.POLLIN)
-            if waiting.poll(0):
-                InputDevice.read(self)
             return frozenset(self._keyboard.down)
 
 

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "tests" / "input_vm_program.py"
 SCENARIOS = (
     "no_keyboard", "press_and_release", "repeats", "unplugged_while_held", "grabbed_by_another", "down_at_the_start",
-    "chord_over_two_keyboards", "more_than_the_kernel_keeps", "our_own_keyboard", "rights_of_a_user",
+    "chord_over_two_keyboards", "more_than_the_kernel_keeps", "asked_all_the_while", "our_own_keyboard",
+    "rights_of_a_user",
 )  # fmt: skip
 TIMEOUT_S = 600
 """It takes 40 to 100 s, by how busy this machine is."""

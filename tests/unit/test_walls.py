@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 DEVICES = ("pynput", "sounddevice", "Xlib", "wyoming", "onnxruntime")
 HEADLESS_ROOMS = (
-    "core", "perf", "hotkeys", "audio", "speech", "text", "voice", "wake", "media", "x11", "wayland", "api", "web", "serve",
-    "history", "cli", "linux_input",
+    "core", "perf", "hotkeys", "audio", "speech", "text", "voice", "wake", "media", "x11", "wayland", "api", "web",
+    "serve", "history", "cli", "linux_input",
 )  # fmt: skip
 
 LOADED_BY_ROOM = """

@@ -242,7 +242,7 @@ class EvdevSource:
         down: dict[str, frozenset[int]] = {}
         for name in names:
             try:
-                self._hear(self._devices[name])  # asking takes away what waits to be read
+                self._hear(self._devices[name])  # with the times that the kernel gave it
                 down[name] = self._ask(self._devices[name])
             except OSError:
                 self._lose(name)

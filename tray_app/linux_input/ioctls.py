@@ -50,7 +50,7 @@ def keys_of(fd: int) -> frozenset[int]:
 
 
 def keys_down(fd: int) -> frozenset[int]:
-    """Those that are down now. The kernel forgets the keys that wait to be read, for this tells what came of them."""
+    """Those that are down now. What of keys waits to be read from this very file is thrown away by the kernel."""
     return _bits(_asked(fd, _GET_KEYS_DOWN, _KEY_BYTES))
 
 
