@@ -14,7 +14,7 @@ QT = ("PySide6", "shiboken6", "pyqtgraph")
 DEVICES = ("pynput", "sounddevice", "Xlib", "wyoming", "onnxruntime")
 HEADLESS_ROOMS = (
     "core", "perf", "hotkeys", "audio", "speech", "text", "voice", "wake", "media", "x11", "wayland", "dbus", "api",
-    "web", "serve", "history", "cli",
+    "web", "serve", "history", "cli", "linux_input",
 )  # fmt: skip
 
 LOADED_BY_ROOM = """

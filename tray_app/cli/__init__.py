@@ -61,6 +61,7 @@ _MODULES = {
     "first-run": "first_run",
     "autostart": "login_start",
     "setup-keys": "setup_keys",
+    "setup-input": "input_setup",
 }
 """Where the function of a command is that is called as the command is, with _ for -."""
 

@@ -9,6 +9,7 @@ from tray_app import __version__
 from .command import EXIT_CODES, Commands, add_command
 from .config_arguments import add_config_actions
 from .history_arguments import add_history, add_stats
+from .input_arguments import add_setup_input
 from .measuring_arguments import add_bench, add_review
 from .running_arguments import add_remote
 from .speech_arguments import add_models, add_servers, add_transcribe, add_wake_words, add_words
@@ -70,6 +71,7 @@ def _add_local(commands: Commands) -> None:
     autostart.add_argument(
         "switch", nargs="?", choices=["on", "off", "status"], default="status", help="status, the default: tell only"
     )
+    add_setup_input(commands)
     config = add_command(
         commands, "config", "settings: where they are, whether they are right, and single ones", "holdtalk config check"
     )
