@@ -40,12 +40,18 @@ class MinimalLine(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.more = QPushButton(tr("&More"), self)
         self.more.setToolTip(tr("Show all figures (Ctrl+3)"))
+        self.away = QPushButton("×", self)
+        """Closes it; shown where there is no title bar to do that."""
+        self.away.setAccessibleName(tr("Close"))
+        self.away.setToolTip(tr("Close"))
+        self.away.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 8, 6)
         line.setSpacing(8)
         line.addWidget(self._mark)
         line.addWidget(self._text, 1)
         line.addWidget(self.more)
+        line.addWidget(self.away)
 
     def show_line(self, snapshot: MonitorSnapshot, headline: Headline) -> bool:
         """True when the words changed, and with them the width they need."""
