@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
 
-from target_windows import PROGRAMS, TextWindow, start
+from target_windows import PROGRAMS, TextWindow, Windows
 
 _log = logging.getLogger(__name__)
 
@@ -87,9 +87,9 @@ class _Page:
 class BrowserWindow(TextWindow):
     """Holds one field of the page at a time; a text area first."""
 
-    def __init__(self, process: subprocess.Popen[bytes], title: str, env: dict[str, str], page: _Page) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], title: str, windows: Windows, page: _Page) -> None:
         self._page = page
-        super().__init__("chromium", process, title, env)
+        super().__init__("chromium", process, title, windows)
         self.read()  # the page is there
 
     def read(self) -> str:
@@ -117,13 +117,13 @@ class BrowserWindow(TextWindow):
         self._page.close()
 
 
-def open_browser(title: str, env: dict[str, str], folder: Path) -> BrowserWindow:
+def open_browser(title: str, windows: Windows, folder: Path) -> BrowserWindow:
     """Starts Chromium with a fresh profile below `folder`. Blocks some seconds, until its page answers."""
     page = _Page(title)
     profile = tempfile.mkdtemp(prefix="chromium-", dir=folder)
     argv = ["chromium", *FLAGS, f"--user-data-dir={profile}", f"--app={page.address}"]
     try:
-        return BrowserWindow(start(argv, env), title, env, page)
+        return BrowserWindow(windows.start(argv), title, windows, page)
     except BaseException:
         page.close()
         raise

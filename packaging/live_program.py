@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from desktop import DesktopFault, PrivateDesktop, Process, wait_until
+from headless import DesktopFault, HeadlessDesktop, Process, wait_until
 
 PROGRAM = (sys.executable, "-m", "tray_app")
 READY_TIMEOUT_S = 45.0
@@ -37,7 +37,7 @@ class LiveProgram:
 
     def __init__(
         self,
-        desktop: PrivateDesktop,
+        desktop: HeadlessDesktop,
         settings: SettingsTables | None = None,
         *,
         argv: Sequence[str] = PROGRAM,
@@ -45,7 +45,8 @@ class LiveProgram:
     ) -> None:
         """`argv` starts the program, but for its command; commands to it are always `PROGRAM`'s.
 
-        `folder` becomes the user's; without one it is the desktop's, and goes with it.
+        `folder` becomes the user's; without one it is below the desktop's, and goes with it. With the desktop's own
+        folder it is the user whose session that is: commands bound in the compositor reach that user's program.
         """
         self.desktop = desktop
         self._argv = argv
@@ -56,7 +57,7 @@ class LiveProgram:
         homes = {"XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_DATA_HOME": "data"}
         homes |= {"XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
         for home in homes.values():
-            (self.folder / home).mkdir(mode=0o700, parents=True)
+            (self.folder / home).mkdir(mode=0o700, parents=True, exist_ok=True)
         self._own_env = {name: str(self.folder / home) for name, home in homes.items()}
         # A crash in a library says where, in the program's output.
         self._own_env["PYTHONFAULTHANDLER"] = "1"
@@ -127,8 +128,9 @@ class LiveProgram:
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Runs `holdtalk ARGUMENTS` as this user and waits for it."""
+        argv = self.desktop.inside([*PROGRAM, *arguments])
         return subprocess.run(
-            [*PROGRAM, *arguments], env=self.env, capture_output=True, text=True, timeout=COMMAND_TIMEOUT_S, check=False
+            argv, env=self.env, capture_output=True, text=True, timeout=COMMAND_TIMEOUT_S, check=False
         )
 
     def status(self) -> dict[str, Any]:

@@ -30,6 +30,8 @@ desktop_packages=(
 test_packages=(
     chromium emacs-gtk gir1.2-gtk-4.0 python3-tk xkbset autocutsel procps ffmpeg
     at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi
+    # a Wayland desktop without a screen (packaging/wayland_desktop.py)
+    sway swaybg xwayland foot wl-clipboard wtype grim mako-notifier libglib2.0-bin
 )
 
 say() { printf '%s\n' "holdtalk: $*" >&2; }
@@ -204,4 +206,11 @@ print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], s
 # The tests' second speech model (packaging/speech_models.py); without it those that need it are skipped.
 need_second_model() {
     PYTHONPATH="$root" "$venv/bin/python" "$root/packaging/speech_models.py" || return 0
+}
+
+# GNOME and KDE for the tests (packaging/wayland_root); without them those that need them are skipped, and the reason is
+# said there.
+need_wayland_root() {
+    [ "$(id -u)" -eq 0 ] || return 0
+    "$root/packaging/wayland_root" >/dev/null || return 0
 }

@@ -10,10 +10,11 @@ import sys
 import tempfile
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-WindowKind = Literal["xterm", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
+WindowKind = Literal["xterm", "foot", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
 
 PROGRAMS = Path(__file__).parent / "targets"
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -23,14 +24,78 @@ WINDOW_TIMEOUT_S = 30.0
 _numbers = itertools.count(1)
 
 
+class Windows(ABC):
+    """The windows of a desktop, for who opens some there: found by their titles, given the keyboard."""
+
+    def __init__(self, env: dict[str, str]) -> None:
+        self.env = env
+
+    @abstractmethod
+    def find(self, title: str) -> int | None:
+        """The number of the window with exactly this title; None while it is not shown."""
+
+    @abstractmethod
+    def raise_window(self, window: int) -> None:
+        """Asks for the keyboard to go to that window."""
+
+    @abstractmethod
+    def has_keyboard(self, window: int) -> bool: ...
+
+    def inside(self, argv: Sequence[str]) -> list[str]:
+        """What has to be started here for `argv` to run on that desktop."""
+        return [*argv]
+
+    def start(self, argv: Sequence[str], extra_env: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+        return start_piped(self.inside(argv), {**self.env, **(extra_env or {})})
+
+
+def start_piped(argv: Sequence[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A program that ends with us, spoken to over pipes."""
+    return subprocess.Popen(
+        ["setpriv", "--pdeathsig", "TERM", "--", *argv],
+        env=env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+class XWindows(Windows):
+    """By xdotool, of the display that the environment names."""
+
+    def find(self, title: str) -> int | None:
+        found = self._try("search", "--onlyvisible", "--name", f"^{title}$")
+        return int(found.split()[0]) if found else None
+
+    def raise_window(self, window: int) -> None:
+        self._xdotool("windowactivate", "--sync", str(window))
+
+    def has_keyboard(self, window: int) -> bool:
+        """Whether the window manager and the X server both give it the keyboard."""
+        active, focused = self._try("getactivewindow"), self._try("getwindowfocus")
+        return active == focused == str(window)
+
+    def _xdotool(self, *arguments: str) -> str:
+        argv = ["xdotool", *arguments]
+        done = subprocess.run(argv, env=self.env, capture_output=True, text=True, timeout=20, check=True)
+        return done.stdout.strip()
+
+    def _try(self, *arguments: str) -> str:
+        try:
+            return self._xdotool(*arguments)
+        except subprocess.CalledProcessError:
+            return ""
+
+
 class TextWindow(ABC):
     """A window a person could type into."""
 
-    def __init__(self, kind: WindowKind, process: subprocess.Popen[bytes], title: str, env: dict[str, str]) -> None:
+    def __init__(self, kind: WindowKind, process: subprocess.Popen[bytes], title: str, windows: Windows) -> None:
         self.kind: WindowKind = kind
         self.title = title
         self._process = process
-        self._env = env
+        self._windows = windows
         self.window_id = self._find()
 
     @property
@@ -64,7 +129,7 @@ class TextWindow(ABC):
 
     def focus(self) -> None:
         """Raises the window, gives it the keyboard and blocks until it has it."""
-        self._xdotool("windowactivate", "--sync", str(self.window_id))
+        self._windows.raise_window(self.window_id)
         deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
         while not self.has_focus():
             if time.monotonic_ns() > deadline_ns:
@@ -72,9 +137,7 @@ class TextWindow(ABC):
             time.sleep(0.02)
 
     def has_focus(self) -> bool:
-        """Whether the window manager and the X server both give this window the keyboard."""
-        active, focused = self._try("getactivewindow"), self._try("getwindowfocus")
-        return active == focused == str(self.window_id)
+        return self._windows.has_keyboard(self.window_id)
 
     def close(self) -> None:
         if self._process.poll() is None:
@@ -90,38 +153,29 @@ class TextWindow(ABC):
 
     def _find(self) -> int:
         deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
-        while not (found := self._try("search", "--onlyvisible", "--name", f"^{self.title}$")):
+        while (found := self._windows.find(self.title)) is None:
             if self._process.poll() is not None or time.monotonic_ns() > deadline_ns:
                 self._process.kill()
                 self._process.wait()
                 raise RuntimeError(f"the {self.kind} window did not open")
             time.sleep(0.02)
-        return int(found.split()[0])
-
-    def _xdotool(self, *arguments: str) -> str:
-        argv = ["xdotool", *arguments]
-        done = subprocess.run(argv, env=self._env, capture_output=True, text=True, timeout=20, check=True)
-        return done.stdout.strip()
-
-    def _try(self, *arguments: str) -> str:
-        try:
-            return self._xdotool(*arguments)
-        except subprocess.CalledProcessError:
-            return ""
+        return found
 
 
 class TerminalWindow(TextWindow):
-    """xterm around a reader that keeps every byte it was sent."""
+    """A terminal around a reader that keeps every byte it was sent."""
 
-    def __init__(self, process: subprocess.Popen[bytes], title: str, env: dict[str, str], text_file: Path) -> None:
+    def __init__(
+        self, kind: WindowKind, process: subprocess.Popen[bytes], title: str, windows: Windows, text_file: Path
+    ) -> None:
         self._text_file = text_file
         self._cleared_bytes = 0
-        super().__init__("xterm", process, title, env)
+        super().__init__(kind, process, title, windows)
         deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
         while not text_file.exists():  # the reader makes it once the terminal is raw
             if time.monotonic_ns() > deadline_ns:
                 self.close()
-                raise RuntimeError("the reader in xterm did not start")
+                raise RuntimeError(f"the reader in {kind} did not start")
             time.sleep(0.02)
 
     def read(self) -> str:
@@ -137,12 +191,17 @@ class WidgetWindow(TextWindow):
     """A toolkit's own multi-line plain text widget, asked over its standard input."""
 
     def read(self) -> str:
-        return self._ask("read")
+        text: str = self._ask("read")
+        return text
 
     def clear(self) -> None:
         self._ask("clear")
 
-    def _ask(self, request: str) -> str:
+    def changes(self) -> list[tuple[int, int]]:
+        """How many characters it held after each change since it was cleared, and the monotonic ns of that (gtk)."""
+        return [(characters, at_ns) for characters, at_ns in self._ask("changes")]
+
+    def _ask(self, request: str) -> Any:
         pipe_in, pipe_out = self._process.stdin, self._process.stdout
         if pipe_in is None or pipe_out is None:
             raise RuntimeError("the window was started without pipes")
@@ -151,16 +210,15 @@ class WidgetWindow(TextWindow):
         answer = pipe_out.readline()
         if not answer:
             raise RuntimeError(f"the {self.kind} window has died")
-        text: str = json.loads(answer)
-        return text
+        return json.loads(answer)
 
 
 class EmacsWindow(TextWindow):
     """One empty buffer of an Emacs without anybody's settings."""
 
-    def __init__(self, process: subprocess.Popen[bytes], title: str, env: dict[str, str], folder: Path) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], title: str, windows: Windows, folder: Path) -> None:
         self._socket, self._text_file = folder / "emacs-server", folder / "emacs-text"
-        super().__init__("emacs", process, title, env)
+        super().__init__("emacs", process, title, windows)
         deadline_ns = time.monotonic_ns() + int(WINDOW_TIMEOUT_S * 1e9)
         while not self._socket.exists():
             if time.monotonic_ns() > deadline_ns:
@@ -178,50 +236,49 @@ class EmacsWindow(TextWindow):
     def _evaluate(self, expression: str) -> None:
         in_window = f"(with-current-buffer (window-buffer) {expression})"
         argv = ["emacsclient", "--socket-name", str(self._socket), "--eval", in_window]
-        subprocess.run(argv, env=self._env, capture_output=True, timeout=20, check=True)
+        subprocess.run(argv, env=self._windows.env, capture_output=True, timeout=20, check=True)
 
 
-def _open_emacs(title: str, env: dict[str, str], folder: Path) -> TextWindow:
+def _open_emacs(title: str, windows: Windows, folder: Path) -> TextWindow:
     folder = Path(tempfile.mkdtemp(prefix="emacs-", dir=folder))
     setup = (
         f'(progn (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
         ' (switch-to-buffer "text") (fundamental-mode) (server-start))'
     )
-    return EmacsWindow(start(["emacs", "-Q", "--title", title, "--eval", setup], env), title, env, folder)
+    emacs = windows.start(["emacs", "-Q", "--title", title, "--eval", setup])
+    return EmacsWindow(emacs, title, windows, folder)
 
 
-def open_text_window(kind: WindowKind, env: dict[str, str], folder: Path, *, dark: bool = False) -> TextWindow:
+def _open_terminal(kind: WindowKind, title: str, windows: Windows, text_file: Path, dark: bool) -> TextWindow:
+    background, foreground = ("1c1c1c", "e8e8e8") if dark else ("ffffff", "000000")
+    reader = [SYSTEM_PYTHON, str(PROGRAMS / "terminal_reader.py"), str(text_file)]
+    if kind == "xterm":
+        look = ["-u8", "-fa", "monospace", "-fs", "11", "-geometry", "90x16"]
+        argv = ["xterm", *look, "-bg", f"#{background}", "-fg", f"#{foreground}", "-T", title, "-n", title, "-e"]
+    else:
+        colours = [f"--override=colors.background={background}", f"--override=colors.foreground={foreground}"]
+        argv = ["foot", "--config=/dev/null", "--font=monospace:size=11", "--title", title, *colours]
+    return TerminalWindow(kind, windows.start([*argv, *reader]), title, windows, text_file)
+
+
+def open_text_window(
+    kind: WindowKind, windows: Windows, folder: Path, *, dark: bool = False, extra_env: dict[str, str] | None = None
+) -> TextWindow:
     """Opens a window, waits until it is shown and gives it the focus. `folder` holds files of the programs."""
     number = next(_numbers)
     title = f"{kind} text window {number}"
     window: TextWindow
-    if kind == "xterm":
-        text_file = folder / f"terminal-{os.getpid()}-{number}.txt"
-        colours = ["-bg", "#1c1c1c", "-fg", "#e8e8e8"] if dark else ["-bg", "white", "-fg", "black"]
-        look = ["-u8", "-fa", "monospace", "-fs", "11", "-geometry", "90x16", *colours]
-        reader = [sys.executable, str(PROGRAMS / "terminal_reader.py"), str(text_file)]
-        terminal = start(["xterm", *look, "-T", title, "-n", title, "-e", *reader], env)
-        window = TerminalWindow(terminal, title, env, text_file)
+    if kind in ("xterm", "foot"):
+        window = _open_terminal(kind, title, windows, folder / f"terminal-{os.getpid()}-{number}.txt", dark)
     elif kind == "emacs":
-        window = _open_emacs(title, env, folder)
+        window = _open_emacs(title, windows, folder)
     elif kind == "chromium":
         from browser_window import open_browser  # which is made of what stands here
 
-        window = open_browser(title, env, folder)
+        window = open_browser(title, windows, folder)
     else:
         python = sys.executable if kind == "qt" else SYSTEM_PYTHON
-        window = WidgetWindow(kind, start([python, str(PROGRAMS / f"{kind}_window.py"), title], env), title, env)
+        program = windows.start([python, str(PROGRAMS / f"{kind}_window.py"), title], extra_env)
+        window = WidgetWindow(kind, program, title, windows)
     window.focus()
     return window
-
-
-def start(argv: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
-    """A program that ends with us, spoken to over pipes."""
-    return subprocess.Popen(
-        ["setpriv", "--pdeathsig", "TERM", "--", *argv],
-        env=env,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )

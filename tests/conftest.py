@@ -18,10 +18,12 @@ from pathlib import Path
 
 import pytest
 from desktop import PrivateDesktop, missing_packages
+from headless import HeadlessDesktop
 from live_program import PROGRAM, LiveProgram, SettingsTables, StartHoldtalk
 from log_watch import LogWatch, fail_unless_expected, warnings_in
 from speech_rig import heard
 from spoken import transcripts
+from wayland_desktop import SwayDesktop, missing_sway_packages
 
 from tray_app.speech.engines import find_engines
 
@@ -79,8 +81,19 @@ def desktop() -> Iterator[PrivateDesktop]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def sway() -> Iterator[SwayDesktop]:
+    """One Wayland desktop for all tests of this process; tests leave it with nothing but its own services."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("the private desktop is for Linux")
+    if missing := missing_sway_packages():
+        pytest.skip("a Wayland desktop needs " + " ".join(missing))
+    with SwayDesktop() as running:
+        yield running
+
+
 @pytest.fixture
-def holdtalk(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterator[StartHoldtalk]:
+def holdtalk(request: pytest.FixtureRequest) -> Iterator[StartHoldtalk]:
     """Makes a fresh user and starts the real program: `holdtalk({"hotkey": {"mode": "toggle"}})`."""
     users = tempfile.TemporaryDirectory(prefix="holdtalk-users-")
     programs = request.node.stash.setdefault(PROGRAMS, [])
@@ -88,12 +101,13 @@ def holdtalk(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterato
     def start(
         settings: SettingsTables | None = None,
         *,
-        on: PrivateDesktop | None = None,
+        on: HeadlessDesktop | None = None,
         argv: Sequence[str] = PROGRAM,
         wait: bool = True,
+        folder: Path | None = None,
     ) -> LiveProgram:
-        folder = Path(users.name) / str(len(programs))
-        program = LiveProgram(on or desktop, settings, argv=argv, folder=folder)
+        folder = folder or Path(users.name) / str(len(programs))
+        program = LiveProgram(on or request.getfixturevalue("desktop"), settings, argv=argv, folder=folder)
         programs.append(program)
         program.start(wait=wait)
         return program
