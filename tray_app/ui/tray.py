@@ -185,10 +185,11 @@ class Tray(QObject):
         self._poll.start()
 
     def _give_up_waiting(self) -> None:
-        log.warning("this desktop shows no tray; the small window takes its place")
         if not windows_come_quietly() and layers() is not None:
+            log.info("this desktop shows no tray, and no window can come without taking the keyboard")
             self.notify(NO_TRAY)
             return
+        log.warning("this desktop shows no tray; the small window takes its place")
         window = self.small_window()
         window.set_alone(True)
         window.show_quietly()
