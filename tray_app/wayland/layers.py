@@ -68,7 +68,8 @@ class Rows:
 
 ALL = Rows(0, math.inf)
 
-Paint = Callable[[float, int, int, Rows], memoryview]
+Pixels = bytes | bytearray | memoryview
+Paint = Callable[[float, int, int, Rows], Pixels]
 """Scale, width and height in pixels, and what has changed since the last time: all the pixels of the picture, as
 `shm.Picture` has them."""
 

@@ -17,7 +17,6 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.events import DictationId
 from tray_app.core.notice_actions import SHOW_MODELS, NoticeAction
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot
-from tray_app.ui import coming_quietly
 from tray_app.ui.layers import host as host_module
 from tray_app.ui.layers.host import LayerHost
 from tray_app.ui.layers.pill import LayerPill
@@ -52,9 +51,6 @@ class Desk:
 def on_wayland(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """As Qt says there; `layers_here` is for the test to say."""
     monkeypatch.setattr("tray_app.ui.overlay.QGuiApplication.platformName", lambda: "wayland")
-    monkeypatch.setattr(coming_quietly, "windows_come_quietly", lambda: False)
-    for module in ("tray", "overlay_check"):
-        monkeypatch.setattr(f"tray_app.ui.{module}.windows_come_quietly", lambda: False)
     monkeypatch.setattr(host_module, "layers_here", lambda: None)
 
 
@@ -247,18 +243,19 @@ def test_where_no_notice_can_be_shown_the_icon_is_marked_with_what_is_needed(pum
     notices.close()
 
 
-def test_without_a_tray_a_notice_tells_it_instead_of_a_window(desk: Desk, pump: Pump) -> None:
+def test_without_a_tray_a_notice_tells_it_instead_of_a_window(
+    desk: Desk, pump: Pump, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told: list[Notice] = []
     tray = Tray(FakeActions(), has_host=lambda: False)
-    tray._notices.show = told.append  # type: ignore[method-assign]
+    monkeypatch.setattr(tray._notices, "show", told.append)
     tray.show()
     tray._grace.setInterval(0)
     tray._grace.start()
     pump(lambda: told == [NO_TRAY])
-    assert tray.window is None
+    assert not any(one.isVisible() for one in QApplication.topLevelWidgets())
     tray.present()
-    assert tray.window is not None
-    assert tray.window.isVisible(), "a second start shows it"
+    assert tray.small_window().isVisible(), "a second start shows it"
     tray.hide()
 
 

@@ -100,9 +100,10 @@ def test_a_middle_click_starts_and_a_left_click_opens_the_window(qt_app: QApplic
     ("seen", "desktop", "expected"),
     [
         ("#202020", "", panel.Ink(panel.ON_DARK)),
-        ("#e6e6e6", "ubuntu:GNOME", panel.ON_LIGHT),
+        ("#e6e6e6", "ubuntu:GNOME", panel.Ink(panel.ON_LIGHT)),
         (None, "ubuntu:GNOME", panel.Ink(panel.ON_DARK)),
-        (None, "KDE", panel.ON_LIGHT),
+        (None, "KDE", panel.Ink(panel.ON_LIGHT)),
+        (None, "sway", panel.Ink(panel.ON_DARK, outline=panel.ON_LIGHT)),
     ],
 )
 def test_the_glyph_contrasts_with_the_panel(

@@ -11,7 +11,7 @@ from tray_app.ui.announcing import announce
 from tray_app.ui.overlay_view import View
 from tray_app.ui.pill import BOTTOM_MARGIN, FADE_MS
 from tray_app.ui.pill_state import PillState
-from tray_app.wayland.layers import Edge, LayerSurface, Place, Rows
+from tray_app.wayland.layers import Edge, LayerSurface, Pixels, Place, Rows
 
 from .host import LayerHost
 
@@ -143,7 +143,7 @@ class LayerPill(QObject):
         self._said_by.setAccessibleName(word)
         announce(self._said_by, word)
 
-    def _paint(self, scale: float, width_px: int, height_px: int, _changed: Rows) -> memoryview:
+    def _paint(self, scale: float, width_px: int, height_px: int, _changed: Rows) -> Pixels:
         canvas = self._canvas
         whole = QRect(0, 0, self._size.width(), self._size.height())
         if canvas.size() != QSize(width_px, height_px) or canvas.devicePixelRatio() != scale:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tray_app.wayland.layers import LayerSurface, Place, Rows
+from tray_app.wayland.layers import LayerSurface, Pixels, Place, Rows
 
 from .host import LayerHost
 
@@ -86,7 +86,7 @@ class LayerWidget(QObject):
         if surface is not None:
             self._host.speak(surface.change)
 
-    def _paint(self, scale: float, width_px: int, height_px: int, _changed: Rows) -> memoryview:
+    def _paint(self, scale: float, width_px: int, height_px: int, _changed: Rows) -> Pixels:
         picture = QImage(width_px, height_px, QImage.Format.Format_ARGB32_Premultiplied)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
