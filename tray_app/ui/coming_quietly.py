@@ -62,4 +62,5 @@ def _stand(widget: QWidget, *, at_top: bool) -> LayerWidget | None:
 
     side = Edge.LEFT if widget.isRightToLeft() else Edge.RIGHT
     edges = (Edge.TOP if at_top else Edge.BOTTOM) | side
-    return LayerWidget(host, widget, Place(edges, top=MARGIN, right=MARGIN, bottom=MARGIN, left=MARGIN))
+    place = Place(edges, top=MARGIN, right=MARGIN, bottom=MARGIN, left=MARGIN)
+    return LayerWidget(host, widget, place, framed=at_top)

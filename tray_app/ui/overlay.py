@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from tray_app.core.desktop_settings import CARET, OverlaySettings
 from tray_app.core.snapshot import Snapshot
 
+from .coming_quietly import windows_come_quietly
 from .motion import MotionPreference, has_compositor
 from .overlay_paint import Style
 from .overlay_view import OverlayStory, SilenceWatch, View, elapsed
@@ -81,6 +81,8 @@ class Overlay(QObject):
         if settings.style == "off":
             self.hide()
             return
+        if self.pill is None and not windows_come_quietly():
+            self.pill = self._make_pill()  # now, and not when somebody speaks: its code has to be read
         if self.pill is not None:
             self.pill.apply(settings)
         self.show_snapshot(self._snapshot)
@@ -112,7 +114,7 @@ class Overlay(QObject):
 
     def _find_caret(self, settings: OverlaySettings) -> None:
         """Whatever tells where one writes runs only for who wants the overlay there."""
-        wanted = settings.position == CARET and settings.style != "off"
+        wanted = settings.position == CARET and settings.style != "off" and windows_come_quietly()
         if wanted and self._caret is None:
             from .caret import CaretFinder
 
@@ -155,7 +157,7 @@ class Overlay(QObject):
 
     def _make_pill(self) -> Pill | LayerPill | None:
         """On bare Wayland every new window may take the focus, but a layer may not."""
-        if QGuiApplication.platformName() != "wayland":
+        if windows_come_quietly():
             return Pill(self._settings, self._composited)
         from .layers.host import layers_here
         from .layers.pill import LayerPill

@@ -50,7 +50,7 @@ class Desk:
 @pytest.fixture
 def on_wayland(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """As Qt says there; `layers_here` is for the test to say."""
-    monkeypatch.setattr("tray_app.ui.overlay.QGuiApplication.platformName", lambda: "wayland")
+    monkeypatch.setattr("tray_app.ui.coming_quietly.QGuiApplication.platformName", lambda: "wayland")
     monkeypatch.setattr(host_module, "layers_here", lambda: None)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tray_app.ui.theme import application_colours
 from tray_app.wayland.layers import LayerSurface, Pixels, Place, Rows
 
 from .host import LayerHost
@@ -22,8 +23,10 @@ WHEEL_STEPS_A_UNIT = 8
 class LayerWidget(QObject):
     """For as long as the widget is shown; made before that, and goes with it. Also what `Pointer` tells."""
 
-    def __init__(self, host: LayerHost, widget: QWidget, place: Place) -> None:
+    def __init__(self, host: LayerHost, widget: QWidget, place: Place, *, framed: bool = False) -> None:
+        """`framed`: with a line around it, where it has none of its own."""
         super().__init__(widget)
+        self._framed = framed
         self._host = host
         self._widget = widget
         self._place = place
@@ -93,6 +96,9 @@ class LayerWidget(QObject):
         self._picture = picture
         painter = QPainter(picture)
         self._widget.render(painter, QPoint())
+        if self._framed:
+            painter.setPen(application_colours().line)
+            painter.drawRect(self._widget.rect().adjusted(0, 0, -1, -1))
         painter.end()
         return picture.constBits()
 
