@@ -8,7 +8,6 @@ with PrivateDesktop() as desktop:
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from headless import (
@@ -77,18 +76,7 @@ class PrivateDesktop(HeadlessDesktop):
             self.start_tray()
 
     def _start_display(self) -> None:
-        read_end, write_end = os.pipe()
-        screen = f"{self.size[0]}x{self.size[1]}x24"
-        argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
-        try:
-            self._start_service("display", argv, pass_fds=(write_end,))
-        finally:
-            os.close(write_end)
-        with os.fdopen(read_end) as pipe:
-            number = pipe.readline().strip()  # ends also when Xvfb dies and its end of the pipe closes
-        if not number:
-            raise DesktopFault("Xvfb did not start: " + self.log_of("display")[-500:])
-        self.display = f":{number}"
+        self.display = self._start_xvfb()
         self.env["DISPLAY"] = self.display
         self.run(["xsetroot", "-solid", WALLPAPER_COLOURS[self.theme]])
 

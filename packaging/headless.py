@@ -85,6 +85,8 @@ class HeadlessDesktop(ABC):
     session_type: Literal["x11", "wayland"]
     system_root = Path("/")
     """Of the system whose programs make up the desktop, seen from here."""
+    idle_services: tuple[str, ...] = ()
+    """How the names of services begin that nobody needs on a desktop for tests."""
 
     def __init__(
         self, *, theme: Theme = "light", size: tuple[int, int] = (1280, 800), sound: SoundServer | None = None
@@ -199,11 +201,26 @@ class HeadlessDesktop(ABC):
         services = self._folder / "run" / "services"
         services.mkdir()
         for file in (self.system_root / SERVICE_FILES.relative_to("/")).glob("*.service"):
-            if NOTIFICATIONS not in file.read_text("utf-8", "replace").split():
+            if not file.name.startswith(self.idle_services) and NOTIFICATIONS not in file.read_text().split():
                 (services / file.name).symlink_to(SERVICE_FILES / file.name)
         return f"""<busconfig><type>session</type><keep_umask/><auth>EXTERNAL</auth><servicedir>{services}</servicedir>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
 </policy><listen>unix:tmpdir=/tmp</listen></busconfig>"""
+
+    def _start_xvfb(self) -> str:
+        """An X server without a screen; gives its display. It ends with the desktop."""
+        read_end, write_end = os.pipe()
+        screen = f"{self.size[0]}x{self.size[1]}x24"
+        argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+        try:
+            self._services["display"] = self._popen("display", argv, pass_fds=(write_end,))
+        finally:
+            os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            number = pipe.readline().strip()  # ends also when Xvfb dies and its end of the pipe closes
+        if not number:
+            raise DesktopFault("Xvfb did not start: " + self.log_of("display")[-500:])
+        return f":{number}"
 
     # --- sound ---------------------------------------------------------------------------
 
@@ -299,8 +316,8 @@ class HeadlessDesktop(ABC):
     def _running(self) -> list[Process]:
         return [child for child in self._children if child.poll() is None]
 
-    def _start_service(self, name: str, argv: Sequence[str], pass_fds: Sequence[int] = ()) -> None:
-        self._services[name] = self._popen(name, self.inside(argv), pass_fds=pass_fds)
+    def _start_service(self, name: str, argv: Sequence[str]) -> None:
+        self._services[name] = self._popen(name, self.inside(argv))
 
     def _popen(
         self,

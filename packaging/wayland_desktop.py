@@ -90,6 +90,9 @@ class WaylandDesktop(HeadlessDesktop):
     def key_up(self, name: str) -> None:
         self.finger.release(name)
 
+    def tap(self, name: str) -> None:
+        self.finger.tap(name)
+
     def open_window(self, kind: WindowKind, *, through_x: bool = False) -> TextWindow:
         """With `through_x` as a window of Xwayland, which those of X_ONLY are in any case."""
         through_x = through_x or kind in X_ONLY
@@ -172,6 +175,8 @@ class SwayDesktop(WaylandDesktop):
         super().__init__(theme=theme, size=size, sound=sound, xwayland=xwayland)
         self._with_tray, self._with_notifications = tray, notifications
         self._binds = list(binds)
+        self._user_space: int | None = None
+        """A process of the ordinary user, whose namespace the others join."""
 
     # --- parts ---------------------------------------------------------------------------
 
@@ -180,11 +185,18 @@ class SwayDesktop(WaylandDesktop):
 
     def inside(self, argv: Sequence[str]) -> list[str]:
         """sway refuses to be root: who is root here is an ordinary user there, with the same files."""
-        if os.getuid() != 0:
+        if self._user_space is None:
             return [*argv]
-        return ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--", *argv]
+        return ["nsenter", f"--target={self._user_space}", "--user", "--preserve-credentials", "--", *argv]
 
     def _start_parts(self) -> None:
+        if os.getuid() == 0:
+            # All in the one: programs of two could not look at each other, as they may at those of the same user.
+            argv = ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--", "sleep", "infinity"]
+            keeper = self._popen("user", argv)
+            self._services["user"] = keeper
+            wait_until(lambda: Path(f"/proc/{keeper.pid}/uid_map").read_text().split()[:1] == ["1000"], "the user")
+            self._user_space = keeper.pid
         self._start_bus()
         self.start_compositor()
         if self._with_notifications:

@@ -139,6 +139,12 @@ class WaylandFinger(ABC):
         self._down.remove(name)
         return self._send_key(KEY_CODES[name], False)
 
+    def tap(self, name: str) -> int:
+        """Both at one go: on a busy machine a key that is let go of later has repeated itself meanwhile."""
+        sent_ns = self.press(name)
+        self.release(name)
+        return sent_ns
+
     def close(self) -> None:
         """Lifts what is down, and takes the keyboard away."""
         with contextlib.suppress(OSError):  # the compositor went first
@@ -170,6 +176,13 @@ class _ClientFinger(WaylandFinger):
 
     def _end(self) -> None:
         self._client.close()
+
+    def tap(self, name: str) -> int:
+        code, sent_ns = KEY_CODES[name], time.monotonic_ns()
+        for pressed in (True, False):
+            self._send(code, pressed)
+        self._client.round_trip()
+        return sent_ns
 
     @abstractmethod
     def _send(self, code: int, pressed: bool) -> None: ...
