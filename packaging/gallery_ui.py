@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from desktop import PrivateDesktop, Theme
+from headless import HeadlessDesktop
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 800)
@@ -21,9 +22,9 @@ SIZE = (1280, 800)
 class Widgets:
     """The program's widgets in a process of their own on the desktop; told what to show line by line."""
 
-    def __init__(self, desktop: PrivateDesktop, theme: Theme, scale: int) -> None:
+    def __init__(self, desktop: HeadlessDesktop, theme: Theme, scale: int) -> None:
         env = {**desktop.env, "QT_SCALE_FACTOR": str(scale), "PYTHONPATH": str(ROOT)}
-        argv = [sys.executable, str(ROOT / "packaging" / "gallery_widgets.py"), theme]
+        argv = desktop.inside([sys.executable, str(ROOT / "packaging" / "gallery_widgets.py"), theme])
         self._process = subprocess.Popen(argv, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._read()
 

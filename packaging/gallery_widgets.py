@@ -27,6 +27,7 @@ from tray_app.core.snapshot import Notice, NoticeKind, OfferedText, PublicState,
 from tray_app.ui import theme
 from tray_app.ui.overlay import Overlay
 from tray_app.ui.overlay_view import SILENT_AFTER_NS
+from tray_app.ui.qt_platform import platform_arguments
 from tray_app.ui.tray import Tray
 
 SETTLE_MS = 450
@@ -171,7 +172,7 @@ class Gallery:
 
 
 def main() -> None:
-    app = QApplication(sys.argv)
+    app = QApplication([*sys.argv[:1], *platform_arguments()])
     app.setQuitOnLastWindowClosed(False)
     theme.apply(app, sys.argv[1])
     gallery = Gallery(app)

@@ -13,6 +13,7 @@ from tray_app.api.socket import addresses, ask
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.microphone_check import check_microphone
 from tray_app.core.checks import Check
+from tray_app.core.desktop_settings import OverlaySettings
 from tray_app.core.errors import HoldtalkError, StorageFault
 from tray_app.core.settings import Settings, VoiceSettings
 from tray_app.core.translation import filled, marked, sentences
@@ -46,6 +47,7 @@ def checks() -> Iterator[Check]:
         ("Voice", lambda: _voice(settings.voice)),
         ("API", lambda: check_api(settings.api, running.get("api") if isinstance(running, Mapping) else None)),
         ("Tray", _tray),
+        ("Overlay", lambda: _overlay(settings.overlay)),
     )
     for name, check in parts:
         try:
@@ -154,6 +156,13 @@ def _voice(settings: VoiceSettings) -> Check:
     from tray_app.voice.check import check_voice
 
     return check_voice(settings)
+
+
+def _overlay(settings: OverlaySettings) -> Check:
+    from tray_app.ui.overlay_check import check_overlay
+
+    check_display()
+    return check_overlay(settings)
 
 
 def _tray() -> Check:

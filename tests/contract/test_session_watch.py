@@ -109,3 +109,12 @@ def test_the_lock_of_another_users_session_is_not_ours(buses: Buses) -> None:
 def test_a_locker_that_never_says_that_it_is_gone_is_heard_again(buses: Buses) -> None:
     buses.emit(f"{OWN} {SESSION}.Lock", f"{OWN} {SESSION}.Lock")
     buses.hears(AWAY, AWAY)
+
+
+def test_the_hint_that_a_session_is_locked_is_enough(buses: Buses) -> None:
+    """Of compositors that have no screen saver on the bus, and whose locker was started by hand."""
+    buses.emit(f"{OTHER} hint true")
+    buses.emit(f"{OWN} hint true")
+    buses.hears(AWAY)
+    buses.emit(f"{OWN} hint false")
+    buses.hears(BACK)

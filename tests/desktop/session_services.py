@@ -4,7 +4,8 @@
 
 Prints a line for every call it gets. The panel is a watcher that also reads the icon that registers with it, as a
 panel would, and prints a line of JSON about it now and whenever it changes. logind makes the FIFO, and emits
-for each line written to it the signal named there: "PATH INTERFACE.SIGNAL [true|false]". With `click` each notice
+for each line written to it the signal named there: "PATH INTERFACE.SIGNAL [true|false]"; "PATH hint true|false" is the
+hint that a session is locked. With `click` each notice
 that can be clicked is; `inhibited` is Do Not Disturb. The player plays until it is told to pause.
 """
 
@@ -40,6 +41,10 @@ PLAYER = """<node><interface name="org.mpris.MediaPlayer2.Player">
 LOGIND = """<node><interface name="org.freedesktop.login1.Manager">
 <method name="GetSession"><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
 </interface></node>"""
+LOGIND_SESSION = """<node><interface name="org.freedesktop.login1.Session">
+<property name="LockedHint" type="b" access="read"/>
+</interface></node>"""
+SESSION_PATH = "/org/freedesktop/login1/session/_32"
 TRAY = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", WATCHER)
 SERVICES = {
     "watcher": TRAY,
@@ -49,7 +54,7 @@ SERVICES = {
     "notifications": ("org.freedesktop.Notifications", "/org/freedesktop/Notifications", NOTIFICATIONS),
 }
 ANSWERS = {
-    "GetSession": GLib.Variant("(o)", ("/org/freedesktop/login1/session/_32",)),
+    "GetSession": GLib.Variant("(o)", (SESSION_PATH,)),
     "Notify": GLib.Variant("(u)", (7,)),
     "GetServerInformation": GLib.Variant("(ssss)", ("test", "test", "1", "1.2")),
     "GetCapabilities": GLib.Variant("(as)", (["body"],)),
@@ -64,6 +69,7 @@ PROPERTIES = {
     "ProtocolVersion": GLib.Variant("i", 0),
     "Inhibited": GLib.Variant("b", "inhibited" in sys.argv),
     "PlaybackStatus": GLib.Variant("s", "Playing"),
+    "LockedHint": GLib.Variant("b", False),
 }
 STATUS_AFTER = {"Play": "Playing", "Pause": "Paused"}
 CLICK_AFTER_MS = 700
@@ -148,12 +154,22 @@ def emit_what_is_asked(bus: Any, fifo: str) -> None:
     def obey(*_watched: Any) -> bool:
         for line in os.read(orders, 4_096).decode().splitlines():
             path, signal, *value = line.split()
+            if signal == "hint":
+                hint(bus, path, value[0] == "true")
+                continue
             interface, _, name = signal.rpartition(".")
             body = GLib.Variant("(b)", (value[0] == "true",)) if value else None
             bus.emit_signal(None, path, interface, name, body)
         return True
 
     GLib.io_add_watch(orders, GLib.IO_IN, obey)
+
+
+def hint(bus: Any, path: str, locked: bool) -> None:
+    PROPERTIES["LockedHint"] = GLib.Variant("b", locked)
+    changed = {"LockedHint": PROPERTIES["LockedHint"]}
+    body = GLib.Variant("(sa{sv}as)", ("org.freedesktop.login1.Session", changed, []))
+    bus.emit_signal(None, path, "org.freedesktop.DBus.Properties", "PropertiesChanged", body)
 
 
 def main() -> None:
@@ -163,6 +179,8 @@ def main() -> None:
     def connected(bus: Any, _name: str) -> None:
         bus.register_object(path, description, called, read, None)
         if sys.argv[1] == "logind":
+            session = Gio.DBusNodeInfo.new_for_xml(LOGIND_SESSION).interfaces[0]
+            bus.register_object(SESSION_PATH, session, None, read, None)
             emit_what_is_asked(bus, sys.argv[2])
 
     Gio.bus_own_name(Gio.BusType.SESSION, name, 0, connected, lambda *_: say("ready"), None)

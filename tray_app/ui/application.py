@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
     from tray_app.core.settings import Settings
 
+QUIET = "qt.qpa.wayland.textinput.warning=false"
+"""A line for every window that closes: compositors tell of a window's end without its name, and Qt misses that. What
+the environment says of it (QT_LOGGING_RULES) counts more."""
+
 
 def make_application(settings: Settings) -> QApplication:
     """To be called once, before anything else of Qt is imported."""
     keep_no_sources()
-    from PySide6.QtCore import QLocale
+    from PySide6.QtCore import QLocale, QLoggingCategory
     from PySide6.QtWidgets import QApplication
 
     from tray_app.core.desktop_settings import AS_THE_DESKTOP
@@ -23,8 +27,10 @@ def make_application(settings: Settings) -> QApplication:
 
     from . import theme
     from .language import use_language
+    from .qt_platform import platform_arguments
 
-    application = QApplication(["holdtalk"])
+    QLoggingCategory.setFilterRules(QUIET)
+    application = QApplication(["holdtalk", *platform_arguments()])
     application.setApplicationName("holdtalk")
     application.setApplicationDisplayName("Holdtalk")
     application.setDesktopFileName("holdtalk")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
+from itertools import product
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -11,6 +12,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from tray_app.core.resources import resource_path
 from tray_app.core.snapshot import PublicState, Snapshot
+
+from .panel import Ink
 
 GRIDS_PX = (16, 22)
 """Pixel grids the glyph is drawn on; between them it stands on the smaller one with a margin."""
@@ -49,18 +52,36 @@ def glyph_for(snapshot: Snapshot, breached: bool) -> Glyph:
     return Glyph(snapshot.state.value)
 
 
-def tray_icon(glyph: Glyph, colour_name: str, *, sends: bool = False) -> QIcon:
-    """The glyph in one colour (such as "#ffffff") at every size of ICON_SIZES_PX; with an arrow where sound is sent
-    away."""
-    return _drawn_icon(glyph, colour_name, sends)
+def tray_icon(glyph: Glyph, ink: Ink, *, sends: bool = False) -> QIcon:
+    """The glyph at every size of ICON_SIZES_PX; with an arrow where sound is sent away."""
+    return _drawn_icon(glyph, ink, sends)
 
 
 @lru_cache(maxsize=16)
-def _drawn_icon(glyph: Glyph, colour_name: str, sends: bool) -> QIcon:
+def _drawn_icon(glyph: Glyph, ink: Ink, sends: bool) -> QIcon:
     icon = QIcon()
     for size_px in ICON_SIZES_PX:
-        icon.addPixmap(glyph_pixmap(glyph, size_px, QColor(colour_name), sends=sends))
+        drawn = glyph_pixmap(glyph, size_px, QColor(ink.colour), sends=sends)
+        icon.addPixmap(outlined(drawn, QColor(ink.outline)) if ink.outline else drawn)
     return icon
+
+
+def outlined(drawn: QPixmap, colour: QColor) -> QPixmap:
+    """The picture with a line of that colour around all that is painted in it: it is seen on whatever it lies on."""
+    width = max(1, drawn.width() // GRIDS_PX[-1])
+    shadow = QPixmap(drawn)
+    painter = QPainter(shadow)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(shadow.rect(), colour)
+    painter.end()
+    picture = QPixmap(drawn.size())
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    for x, y in product((-width, 0, width), repeat=2):
+        painter.drawPixmap(x, y, shadow)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return picture
 
 
 def glyph_pixmap(glyph: Glyph, size_px: int, colour: QColor, ratio: float = 1.0, *, sends: bool = False) -> QPixmap:

@@ -13,6 +13,7 @@ from tray_app.core.notice_actions import NoticeAction
 from tray_app.core.snapshot import Notice
 from tray_app.core.worker import Worker
 
+from .coming_quietly import come_as_a_notice
 from .desktop_notices import DesktopNotices, do_not_disturb
 from .notice_popup import NoticePopup
 
@@ -108,10 +109,17 @@ class Notices(QObject):
 
     def _show_next(self) -> None:
         self._dropped, self.popup = self.popup, None
-        if self._waiting:
-            self.popup = NoticePopup(self._waiting.popleft(), self._corner())
-            self.popup.acted.connect(self._run)
-            self.popup.closed.connect(self._show_next)
-            self.popup.show()
+        while self._waiting and self.popup is None:
+            notice = self._waiting.popleft()
+            popup = NoticePopup(notice, self._corner())
+            if not come_as_a_notice(popup):
+                popup.deleteLater()
+                if notice.is_needed:
+                    self.missed.emit(notice)
+                continue
+            self.popup = popup
+            popup.acted.connect(self._run)
+            popup.closed.connect(self._show_next)
+            popup.show()
             if self._waiting:
-                self.popup.make_room()
+                popup.make_room()

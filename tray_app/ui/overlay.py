@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
-from tray_app.core.desktop_settings import CARET, TOP, OverlaySettings
+from tray_app.core.desktop_settings import CARET, OverlaySettings
 from tray_app.core.snapshot import Snapshot
 
-from .announcing import announce
+from .coming_quietly import windows_come_quietly
 from .motion import MotionPreference, has_compositor
-from .overlay_paint import SCALES, PillPainter, Style
-from .overlay_view import BARS, OverlayStory, SilenceWatch, View, elapsed, next_level
-from .theme import application_colours
+from .overlay_paint import Style
+from .overlay_view import OverlayStory, SilenceWatch, View, elapsed
+from .pill import Pill
 
 if TYPE_CHECKING:
     from .caret import CaretFinder
+    from .layers.pill import LayerPill
 
-FRAME_MS, FADE_MS = 50, 120
-BOTTOM_MARGIN = 32
-"""Between the pill and the panel or the screen's edge, in device-independent pixels."""
-CARET_GAP = 12
+FRAME_MS = 50
 RECHECK_COMPOSITOR_NS = 30 * 10**9
-SILENCE = (0.0,) * (BARS // 2 + 1)
 STANDARD = OverlaySettings()
 
 
@@ -55,9 +49,9 @@ class Overlay(QObject):
         self._caret: CaretFinder | None = None
         self._snapshot = Snapshot()
         self._motion = MotionPreference(self)
-        self.pill: Pill | None = None
-        """The window, once something was shown."""
-        self._dropped: Pill | None = None
+        self.pill: Pill | LayerPill | None = None
+        """The window, once something was shown, or what stands for it on Wayland."""
+        self._dropped: Pill | LayerPill | None = None
         """Kept until Qt has deleted it: Python might collect it on a thread that is not Qt's."""
         self._composited = has_compositor()
         self._compositor_seen_ns = now_ns()
@@ -72,8 +66,7 @@ class Overlay(QObject):
         """Shows, changes or hides the pill."""
         self._snapshot = snapshot
         view = self._story.follow(snapshot, self._now_ns())
-        # Not on bare Wayland, where every new window may take the focus; through XWayland it can be shown.
-        if self._settings.style == "off" or QGuiApplication.platformName() == "wayland":
+        if self._settings.style == "off":
             return
         if view is not None:
             self._present(view)
@@ -88,6 +81,8 @@ class Overlay(QObject):
         if settings.style == "off":
             self.hide()
             return
+        if self.pill is None and not windows_come_quietly():
+            self.pill = self._make_pill()  # now, and not when somebody speaks: its code has to be read
         if self.pill is not None:
             self.pill.apply(settings)
         self.show_snapshot(self._snapshot)
@@ -119,7 +114,7 @@ class Overlay(QObject):
 
     def _find_caret(self, settings: OverlaySettings) -> None:
         """Whatever tells where one writes runs only for who wants the overlay there."""
-        wanted = settings.position == CARET and settings.style != "off"
+        wanted = settings.position == CARET and settings.style != "off" and windows_come_quietly()
         if wanted and self._caret is None:
             from .caret import CaretFinder
 
@@ -137,6 +132,8 @@ class Overlay(QObject):
 
     def _present(self, view: View) -> None:
         pill = self._current_pill()
+        if pill is None:
+            return
         if self._caret is not None and pill.view is None:
             self._caret.ask()
         pill.show_view(view, fade=not self._motion.reduced)
@@ -149,12 +146,24 @@ class Overlay(QObject):
         else:
             self._farewell.stop()
 
-    def _current_pill(self) -> Pill:
-        """The window as this desktop needs it; made anew when a compositor came or went."""
-        if self.pill is None or (not self.pill.isVisible() and self.pill.composited != self._composited):
+    def _current_pill(self) -> Pill | LayerPill | None:
+        """The window as this desktop needs it; made anew when a compositor came or went. None where nothing can be
+        shown without taking the focus from the window that is written in."""
+        pill = self.pill
+        if pill is None or (not pill.isVisible() and pill.composited != self._composited):
             self.hide()
-            self.pill = Pill(self._settings, self._composited)
+            self.pill = self._make_pill()
         return self.pill
+
+    def _make_pill(self) -> Pill | LayerPill | None:
+        """On bare Wayland every new window may take the focus, but a layer may not."""
+        if windows_come_quietly():
+            return Pill(self._settings, self._composited)
+        from .layers.host import layers_here
+        from .layers.pill import LayerPill
+
+        host = layers_here()
+        return None if host is None else LayerPill(host, self._settings)
 
     def _next_frame(self) -> None:
         if self.pill is None:
@@ -173,159 +182,3 @@ class Overlay(QObject):
             if self._now_ns() - self._compositor_seen_ns > RECHECK_COMPOSITOR_NS:
                 self._compositor_seen_ns = self._now_ns()
                 self._composited = has_compositor()  # now, when ten milliseconds delay nothing, for the next dictation
-
-
-class Pill(QWidget):
-    """The window. On X11 the window manager has no say in it, so nothing can give it the focus."""
-
-    def __init__(self, settings: OverlaySettings, composited: bool) -> None:
-        flags = (
-            Qt.WindowType.Tool
-            | Qt.WindowType.FramelessWindowHint
-            | Qt.WindowType.WindowStaysOnTopHint
-            | Qt.WindowType.WindowDoesNotAcceptFocus
-            | Qt.WindowType.WindowTransparentForInput
-            | Qt.WindowType.BypassWindowManagerHint
-        )
-        super().__init__(None, flags)
-        self.composited = composited
-        """Without a compositor there is no transparency: the window is cut to shape and does not fade."""
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
-        if composited:
-            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        else:
-            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setWindowTitle("Holdtalk")
-        self._settings = settings
-        self._painter = self._make_painter()
-        self._caret: QRect | None = None
-        """Where one writes, in the pixels of the screen; None while nobody has told."""
-        self._painted: View | None = None
-        self._leaving = True
-        self._levels = SILENCE
-        """As loud as it is and just was, the newest first."""
-        self._fade = QPropertyAnimation(self, b"windowOpacity", self)
-        self._fade.finished.connect(self._faded)
-
-    @property
-    def view(self) -> View | None:
-        """What is shown; None when hidden or leaving."""
-        return None if self._leaving else self._painted
-
-    def apply(self, settings: OverlaySettings) -> None:
-        self._settings = settings
-        self._painter = self._make_painter()
-
-    def stand_near(self, caret: QRect) -> None:
-        """For as long as it is shown this time."""
-        self._caret = caret
-        if self._painted is not None:
-            self._place(self._painted, _screen_at(caret.center()))
-
-    def _make_painter(self) -> PillPainter:
-        return PillPainter(
-            Style(self._settings.style), self.font(), application_colours(), scale=SCALES[self._settings.size],
-            from_right=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
-        )  # fmt: skip
-
-    def show_view(self, view: View, *, fade: bool) -> None:
-        """Shows or changes the pill; appears on the screen with the pointer."""
-        appears, self._leaving = self._leaving, False
-        another = appears or self._painted is None or self._painted.word != view.word
-        if not view.metered:
-            self._levels = SILENCE
-        self._painted = view
-        if appears:
-            self._caret = None
-        screen = _screen_at(QCursor.pos() if appears else self.geometry().center())
-        self._place(view, screen)
-        self.setAccessibleName(view.word)
-        self.update()
-        if appears:
-            if not self.isVisible():
-                self.setWindowOpacity(0.0)
-            self._fade_to(1.0, fade)
-            self.show()
-            self.raise_()
-        if another and view.shown_ms:  # how it ended; while somebody speaks the microphone would hear it
-            announce(self, view.word)
-
-    def move_meter(self, dbfs: float, elapsed_text: str) -> None:
-        """The next frame of a recording; repaints only what moved."""
-        view = self.view
-        if view is None or not view.metered:
-            return
-        levels = (next_level(self._levels[0], dbfs), *self._levels[:-1])
-        same_time = elapsed_text == view.elapsed
-        if same_time and max(abs(now - was) for now, was in zip(levels, self._levels, strict=True)) < 0.004:
-            return
-        self._levels = levels
-        self._painted = replace(view, elapsed=elapsed_text)
-        painter, size = self._painter, self.size()
-        self.update(painter.meter_rect(view, size) if same_time else painter.moving_rect(size))
-
-    def leave(self, *, fade: bool) -> None:
-        if not self._leaving:
-            self._leaving = True
-            self._fade_to(0.0, fade)
-
-    # --- inside --------------------------------------------------------------------------
-
-    def _place(self, view: View, screen: QScreen) -> None:
-        free = screen.availableGeometry()
-        size = self._painter.size(view, free.width() - 2 * BOTTOM_MARGIN)
-        corner = standing_place(size, free, self._settings.position, self._caret)
-        if self.pos() != corner or self.size() != size:
-            self.setGeometry(QRect(corner, size))
-            if not self.composited:
-                outline, radius = QPainterPath(), self._painter.radius(view)
-                outline.addRoundedRect(QRectF(self.rect()), radius, radius)
-                self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
-
-    def _fade_to(self, opacity: float, fade: bool) -> None:
-        """From what it is now; at once, and finished, where nothing is to fade."""
-        self._fade.stop()
-        self._fade.setDuration(FADE_MS if fade and self.composited else 0)
-        self._fade.setEndValue(opacity)
-        self._fade.start()
-
-    def _faded(self) -> None:
-        if self._leaving:
-            self.hide()
-            self._levels = SILENCE
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        if self._painted is None:
-            return
-        painter = QPainter(self)
-        painter.setClipRect(event.rect())
-        self._painter.paint(
-            painter, self._painted, self.size(), self._levels, smooth_edge=self.composited, part=event.rect()
-        )
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.apply(self._settings)
-            self.update()
-        super().changeEvent(event)
-
-
-def standing_place(size: QSize, free: QRect, position: str, caret: QRect | None) -> QPoint:
-    """Top left of the pill in the free part of a screen; `caret` is where one writes, None while nobody tells."""
-    room = free.adjusted(0, BOTTOM_MARGIN, 0, -BOTTOM_MARGIN)
-    x = free.left() + (free.width() - size.width()) // 2
-    y = room.top() if position == TOP else room.bottom() + 1 - size.height()
-    if position == CARET and caret is not None:
-        x = max(free.left(), min(caret.center().x() - size.width() // 2, free.right() + 1 - size.width()))
-        below = caret.bottom() + CARET_GAP
-        y = below if below + size.height() <= room.bottom() + 1 else caret.top() - CARET_GAP - size.height()
-        y = max(room.top(), min(y, room.bottom() + 1 - size.height()))
-    return QPoint(x, y)
-
-
-def _screen_at(point: QPoint) -> QScreen:
-    """Never ask a widget for its screen: Qt for Python then takes the screen for the widget's child, and deletes it
-    with the widget, which ends the program."""
-    return QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()

@@ -1,7 +1,9 @@
 """Notices that the user's session is locked or goes to sleep, and that it is back.
 
-Desktops tell it in different ways: logind on the system bus (sleep, and a lock that was asked for there), and the
-screen saver of the desktop on the session bus. Where no bus tells anything, nothing is noticed.
+Desktops tell it in different ways: logind on the system bus (sleep, a lock that was asked for there, and the hint that
+the session is locked, which niri and the large desktops give), and the screen saver of the desktop on the session bus.
+Where no bus tells anything, nothing is noticed: a locker that is started by hand (`swaylock`) tells only the
+compositor, which tells nobody; started by `loginctl lock-session` (swayidle's `lock`) it is noticed.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import SLOT, QObject, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 
 from tray_app.core.events import Event, SessionAway, SessionBack
 
@@ -26,6 +28,7 @@ SCREEN_SAVERS = (
     "org.mate.ScreenSaver",
     "org.xfce.ScreenSaver",
 )
+PROPERTIES = "org.freedesktop.DBus.Properties"
 CALL_TIMEOUT_MS = 5_000
 
 
@@ -43,7 +46,7 @@ class SessionWatch(QObject):
         super().__init__()
         self._post = post
         self._clock = clock
-        self._asleep = self._locked = False
+        self._asleep = self._locked = self._hinted = False
         self.own_path = ""
         """Our session's at logind; empty while unknown, and then any session's lock counts."""
         self._system_bus = system_bus or QDBusConnection.systemBus()
@@ -52,6 +55,7 @@ class SessionWatch(QObject):
         self._listen(self._system_bus, LOGIND, LOGIND_PATH, f"{LOGIND}.Manager.PrepareForSleep", "_sleep_changed")
         for name in ("Lock", "Unlock"):
             self._listen(self._system_bus, LOGIND, "", f"{LOGIND}.Session.{name}", "_lock_asked")
+        self._listen(self._system_bus, LOGIND, "", f"{PROPERTIES}.PropertiesChanged", "_properties_changed")
         self._ask_own_path()
 
     def _listen(self, bus: QDBusConnection, service: str, path: str, signal: str, slot: str) -> None:
@@ -72,6 +76,22 @@ class SessionWatch(QObject):
     def _sleep_changed(self, message: QDBusMessage) -> None:
         self._asleep = _first_is_true(message)
         self._tell(self._asleep)
+
+    @Slot(QDBusMessage)
+    def _properties_changed(self, message: QDBusMessage) -> None:
+        """Which of them cannot be read from Qt for Python: the one that counts is asked for."""
+        if self.own_path and message.path() == self.own_path:
+            call = QDBusMessage.createMethodCall(LOGIND, self.own_path, PROPERTIES, "Get")
+            call.setArguments([f"{LOGIND}.Session", "LockedHint"])
+            self._hint = QDBusPendingCallWatcher(self._system_bus.asyncCall(call, CALL_TIMEOUT_MS), self)
+            self._hint.finished.connect(self._hint_told)
+
+    def _hint_told(self, watcher: QDBusPendingCallWatcher) -> None:
+        hinted = _value_of(watcher.reply())
+        watcher.deleteLater()
+        if isinstance(hinted, bool) and hinted is not self._hinted:
+            self._hinted = hinted
+            self._set_locked(hinted)
 
     def _set_locked(self, locked: bool) -> None:
         self._locked = locked
@@ -97,6 +117,14 @@ class SessionWatch(QObject):
         if reply.type() is QDBusMessage.MessageType.ReplyMessage and reply.arguments():
             path = reply.arguments()[0]
             self.own_path = path.path() if hasattr(path, "path") else str(path)
+
+
+def _value_of(reply: QDBusMessage) -> object:
+    """Of a property that was asked for; None where it was not told."""
+    if reply.type() is not QDBusMessage.MessageType.ReplyMessage or not reply.arguments():
+        return None
+    value = reply.arguments()[0]
+    return value.variant() if isinstance(value, QDBusVariant) else value
 
 
 def _first_is_true(message: QDBusMessage) -> bool:

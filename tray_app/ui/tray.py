@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from tray_app.core.notice_actions import Request
+from tray_app.core.notice_actions import NoticeAction, Request
+from tray_app.core.requests import ShowWindow
 from tray_app.core.settings import ApiSettings
-from tray_app.core.snapshot import Notice, Snapshot
-from tray_app.core.translation import tr
+from tray_app.core.snapshot import Notice, NoticeKind, Snapshot
+from tray_app.core.translation import marked, tr
 
 from .actions import Actions
+from .coming_quietly import layers, windows_come_quietly
 from .notices import Notices
 from .small_window import SmallWindow
 from .tray_icon import TrayIcon
@@ -33,6 +35,13 @@ POLL_MS = 2_000
 """Only while there is no tray."""
 RECHECK_NS = 5 * 10**9
 """A tray that went away is noticed at the next snapshot, looked for this often at most."""
+NO_TRAY = Notice(
+    NoticeKind.INFO,
+    marked("This desktop shows no tray"),
+    marked("Holdtalk runs all the same. Starting it again shows its window."),
+    NoticeAction(marked("Open Holdtalk"), ShowWindow("")),
+)
+"""Where a window that comes by itself would take the keyboard."""
 
 
 class Tray(QObject):
@@ -176,6 +185,10 @@ class Tray(QObject):
         self._poll.start()
 
     def _give_up_waiting(self) -> None:
+        if not windows_come_quietly() and layers() is not None:
+            log.info("this desktop shows no tray, and no window can come without taking the keyboard")
+            self.notify(NO_TRAY)
+            return
         log.warning("this desktop shows no tray; the small window takes its place")
         window = self.small_window()
         window.set_alone(True)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from tray_app.core.checks import Check
 from tray_app.core.translation import marked
 
+from .qt_platform import platform_arguments
+
 
 def check_tray() -> Check:
     """Asks the desktop for a tray host. A display must be there: Qt ends the process without one."""
-    _application = QApplication.instance() or QApplication(["holdtalk"])  # kept: it would end with its name
+    _application = QApplication.instance() or QApplication(["holdtalk", *platform_arguments()])  # ends with its name
     if QSystemTrayIcon.isSystemTrayAvailable():
         return Check("Tray", True, "a tray host shows icons here")
     remedy = marked(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from .actions import Actions
 from .icons import glyph_for, tray_icon
 from .menu import TrayMenu
-from .panel import glyph_colour
+from .panel import Ink, glyph_ink
 from .words import Shown, tooltip
 
 SETTLE_MS = 400
@@ -22,7 +22,7 @@ class TrayIcon(QObject):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
-        self._colour = ""
+        self._ink = Ink("")
         self._shown = Shown()
         self.menu = TrayMenu(actions)
         self.icon = self._make_icon()
@@ -73,12 +73,12 @@ class TrayIcon(QObject):
             self._actions.open_home()
 
     def _refresh_colour(self) -> None:
-        self._colour = glyph_colour(self.icon.geometry())
+        self._ink = glyph_ink(self.icon.geometry())
         self._paint()
 
     def _paint(self) -> None:
         snapshot = self._shown.snapshot
-        picture = tray_icon(glyph_for(snapshot, self._shown.marked), self._colour, sends=bool(snapshot.sent_to))
+        picture = tray_icon(glyph_for(snapshot, self._shown.marked), self._ink, sends=bool(snapshot.sent_to))
         if picture.cacheKey() != self.icon.icon().cacheKey():  # the panel is told of each
             self.icon.setIcon(picture)
         words = tooltip(self._shown)

@@ -19,7 +19,7 @@ from tray_app.core.settings import Settings
 from tray_app.paths import api_token_path
 from tray_app.web.token import make_new
 
-DEVICES = ("check_speech", "check_microphone", "check_insertion", "_tray")
+DEVICES = ("check_speech", "check_microphone", "check_insertion", "_tray", "_overlay")
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
-from tray_app.ui.icons import Glyph, glyph_for, glyph_pixmap, grid_for, tray_icon
+from tray_app.ui.icons import Glyph, glyph_for, glyph_pixmap, grid_for, outlined, tray_icon
+from tray_app.ui.panel import Ink
 
 PIXELS_APART = {16: 12, 22: 16, 24: 16, 48: 100}
 """Pixels at least in which any two states differ at a size."""
@@ -65,8 +66,8 @@ def test_the_grid_that_fills_a_size_best(size_px: int, grid_px: int) -> None:
 
 
 def test_an_icon_is_drawn_once_per_state_and_colour(qt_app: QApplication) -> None:
-    assert tray_icon(Glyph.READY, "#ffffff") is tray_icon(Glyph.READY, "#ffffff")
-    assert tray_icon(Glyph.READY, "#ffffff").availableSizes()
+    assert tray_icon(Glyph.READY, Ink("#ffffff")) is tray_icon(Glyph.READY, Ink("#ffffff"))
+    assert tray_icon(Glyph.READY, Ink("#ffffff")).availableSizes()
 
 
 @pytest.mark.parametrize("state", PublicState)
@@ -95,4 +96,20 @@ def test_an_arrow_marks_any_state_while_sound_is_sent_away(qt_app: QApplication,
         places = list(itertools.product(range(size_px), repeat=2))
         differ = sum(plain.pixelColor(x, y).alpha() != sends.pixelColor(x, y).alpha() for x, y in places)
         assert differ >= PIXELS_APART[size_px], glyph
-    assert tray_icon(Glyph.READY, "#ffffff", sends=True) is not tray_icon(Glyph.READY, "#ffffff")
+    assert tray_icon(Glyph.READY, Ink("#ffffff"), sends=True) is not tray_icon(Glyph.READY, Ink("#ffffff"))
+
+
+@pytest.mark.parametrize("paper", ["#000000", "#ffffff", "#808080"])
+@pytest.mark.parametrize("size_px", [16, 22, 44])
+def test_an_outlined_glyph_is_seen_on_whatever_it_lies_on(qt_app: QApplication, paper: str, size_px: int) -> None:
+    plain = glyph_pixmap(Glyph.READY, size_px, QColor("#f5f5f5"))
+    drawn = outlined(plain, QColor("#262626")).toImage()
+    behind = QColor(paper)
+    apart = [
+        abs(drawn.pixelColor(x, y).lightness() - behind.lightness()) > 90
+        for x in range(size_px)
+        for y in range(size_px)
+        if drawn.pixelColor(x, y).alpha() == 255
+    ]
+    assert sum(apart) > size_px
+    assert drawn.size() == plain.size()

@@ -15,8 +15,9 @@ from tray_app.core.dictation import Outcome
 from tray_app.core.events import DictationId
 from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
-from tray_app.ui.overlay import BOTTOM_MARGIN, CARET_GAP, Overlay, standing_place
+from tray_app.ui.overlay import Overlay
 from tray_app.ui.overlay_view import OverlayStory, Shape, SilenceWatch, View, level_share, next_level
+from tray_app.ui.pill import BOTTOM_MARGIN, CARET_GAP, standing_place
 
 from .conftest import Pump
 
@@ -249,13 +250,6 @@ def test_it_stands_at_the_bottom_centre_of_the_screen(room: Room, qt_app: QAppli
     free = qt_app.primaryScreen().availableGeometry()
     assert abs(pill.geometry().center().x() - free.center().x()) <= 1
     assert 16 <= free.bottom() - pill.geometry().bottom() <= 48
-
-
-def test_wayland_without_x_gets_no_overlay(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A window there may take the focus, and the words would land in it."""
-    monkeypatch.setattr("tray_app.ui.overlay.QGuiApplication.platformName", lambda: "wayland")
-    room.overlay.show_snapshot(RECORDING)
-    assert room.overlay.pill is None
 
 
 # --- the meter ---------------------------------------------------------------------------

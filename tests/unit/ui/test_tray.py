@@ -64,17 +64,17 @@ def on_a_dark_panel(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Tr
 def test_icon_and_tooltip_tell_the_state(on_a_dark_panel: TrayIcon, state: PublicState) -> None:
     icon = on_a_dark_panel
     icon.tell(Shown(Snapshot(state=state, status="")))
-    assert icon.icon.icon().cacheKey() == tray_icon(Glyph(state.value), panel.ON_DARK).cacheKey()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph(state.value), panel.Ink(panel.ON_DARK)).cacheKey()
     assert icon.icon.toolTip().casefold() == f"holdtalk: {state.value}"
 
 
 def test_a_breach_marks_the_icon_and_stands_in_the_tooltip(on_a_dark_panel: TrayIcon) -> None:
     icon = on_a_dark_panel
     icon.tell(Shown(READY, "Insertion is over its target: 640 ms, target 100 ms"))
-    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, panel.ON_DARK).cacheKey()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, panel.Ink(panel.ON_DARK)).cacheKey()
     assert "Insertion is over its target: 640 ms" in icon.icon.toolTip()
     icon.tell(Shown(READY))
-    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK).cacheKey()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.Ink(panel.ON_DARK)).cacheKey()
     assert "target" not in icon.icon.toolTip()
 
 
@@ -99,10 +99,11 @@ def test_a_middle_click_starts_and_a_left_click_opens_the_window(qt_app: QApplic
 @pytest.mark.parametrize(
     ("seen", "desktop", "expected"),
     [
-        ("#202020", "", panel.ON_DARK),
-        ("#e6e6e6", "ubuntu:GNOME", panel.ON_LIGHT),
-        (None, "ubuntu:GNOME", panel.ON_DARK),
-        (None, "KDE", panel.ON_LIGHT),
+        ("#202020", "", panel.Ink(panel.ON_DARK)),
+        ("#e6e6e6", "ubuntu:GNOME", panel.Ink(panel.ON_LIGHT)),
+        (None, "ubuntu:GNOME", panel.Ink(panel.ON_DARK)),
+        (None, "KDE", panel.Ink(panel.ON_LIGHT)),
+        (None, "sway", panel.Ink(panel.ON_DARK, outline=panel.ON_LIGHT)),
     ],
 )
 def test_the_glyph_contrasts_with_the_panel(
@@ -110,11 +111,12 @@ def test_the_glyph_contrasts_with_the_panel(
     monkeypatch: pytest.MonkeyPatch,
     seen: str | None,
     desktop: str,
-    expected: str,
+    expected: panel.Ink,
 ) -> None:
     monkeypatch.setattr(panel, "_seen_behind", lambda _place: None if seen is None else QColor(seen))
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
-    assert panel.glyph_colour(QRect(0, 0, 22, 22)) == expected
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert panel.glyph_ink(QRect(0, 0, 22, 22)) == expected
 
 
 # --- with and without a tray -------------------------------------------------------------
@@ -320,10 +322,10 @@ def test_the_window_grows_with_what_it_has_to_say(qt_app: QApplication) -> None:
 def test_where_sound_is_sent_is_marked_and_stands_in_the_tooltip(on_a_dark_panel: TrayIcon) -> None:
     icon = on_a_dark_panel
     icon.tell(Shown(replace(READY, sent_to="box:8000")))
-    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK, sends=True).cacheKey()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.Ink(panel.ON_DARK), sends=True).cacheKey()
     assert "Sound is sent to box:8000" in icon.icon.toolTip().splitlines()
     icon.tell(Shown(READY))
-    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.ON_DARK).cacheKey()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, panel.Ink(panel.ON_DARK)).cacheKey()
     assert "sent" not in icon.icon.toolTip()
 
 
@@ -336,11 +338,11 @@ def test_what_should_be_known_and_was_not_shown_marks_the_icon_until_the_menu_wa
     desk.tray.set_notices("none")
     desk.tray.notify(Notice(NoticeKind.ERROR, "The engine failed", ""))
     icon = desk.tray.icon
-    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, icon._colour).cacheKey()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.BREACH, icon._ink).cacheKey()
     assert "The engine failed" in icon.icon.toolTip()
     icon.menu.popup(QPoint(0, 0))
     icon.menu.close()
-    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, icon._colour).cacheKey()
+    assert icon.icon.icon().cacheKey() == tray_icon(Glyph.READY, icon._ink).cacheKey()
     assert "The engine failed" not in icon.icon.toolTip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tray_app.core.translation import marked, tr
+from tray_app.ui.overlay_check import help_here
 
 from .items import Item
 
@@ -210,4 +211,5 @@ def label(item: Item) -> str:
 
 def help_of(item: Item) -> str:
     words = HELP.get(item.name, item.allowed.get("help", ""))
-    return tr(words) if words else ""
+    said, here = tr(words) if words else "", help_here(item.name) if item.name.startswith("overlay.") else ""
+    return f"{said} {here}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from tray_app.core.translation import tr
 from tray_app.perf.breaches import State
@@ -14,6 +14,9 @@ from tray_app.perf.monitor import MonitorSnapshot
 from .cells import tabular
 from .header import StateMark
 from .sections import Headline
+
+CLOSE_PX = 26
+"""Large enough to be hit."""
 
 
 def line_of(snapshot: MonitorSnapshot, headline: Headline) -> str:
@@ -40,12 +43,21 @@ class MinimalLine(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.more = QPushButton(tr("&More"), self)
         self.more.setToolTip(tr("Show all figures (Ctrl+3)"))
+        self.away = QToolButton(self)
+        """Closes it; shown where there is no title bar to do that."""
+        self.away.setText("×")
+        self.away.setMinimumSize(CLOSE_PX, CLOSE_PX)
+        self.away.setAutoRaise(True)
+        self.away.setAccessibleName(tr("Close"))
+        self.away.setToolTip(tr("Close"))
+        self.away.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 8, 6)
         line.setSpacing(8)
         line.addWidget(self._mark)
         line.addWidget(self._text, 1)
         line.addWidget(self.more)
+        line.addWidget(self.away)
 
     def show_line(self, snapshot: MonitorSnapshot, headline: Headline) -> bool:
         """True when the words changed, and with them the width they need."""

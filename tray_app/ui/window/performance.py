@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -13,6 +14,7 @@ from tray_app.core.translation import tr
 from tray_app.perf.breaches import Breach
 from tray_app.perf.monitor import Monitor, MonitorSnapshot
 from tray_app.perf.stalls import Heartbeat, Stall
+from tray_app.ui.coming_quietly import come_as_a_line, show_quietly
 from tray_app.ui.garbage import collect_if_due
 from tray_app.ui.icons import program_icon
 from tray_app.ui.in_front import bring_to_front
@@ -26,6 +28,9 @@ from .rows import Column, RowsModel
 from .sections import headline
 from .table import FigureTable
 from .target_menu import TargetMenu
+
+if TYPE_CHECKING:
+    from tray_app.ui.layers.widget import LayerWidget
 
 REFRESH_MS = 250
 AGES_EVERY_NS = 1_000_000_000
@@ -82,6 +87,8 @@ class PerformanceWindow(QWidget):
         """Where the window stood before it became one line."""
         self._large_view = ""
         """What it showed there; empty when it was not shown."""
+        self._layer: LayerWidget | None = None
+        """While it is one line on a layer of the screen."""
         self._make_parts(export, stalls, earlier)
         self._lay_out()
         self._timer = QTimer(self, interval=REFRESH_MS, timerType=Qt.TimerType.CoarseTimer)
@@ -134,6 +141,7 @@ class PerformanceWindow(QWidget):
         self._header.pause.toggled.connect(lambda _on: self.refresh())
         self._header.view.activated.connect(lambda _index: self._choose_view(self._header.view.currentData()))
         self._line.more.clicked.connect(lambda: self._choose_view(DETAILED))
+        self._line.away.clicked.connect(self.close)
         self._rows.target_edited.connect(self._target_menu.save_one)
         self._table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
         self._table.activated.connect(self._open_figure)
@@ -151,8 +159,11 @@ class PerformanceWindow(QWidget):
     # --- coming and going ----------------------------------------------------------------
 
     def show_and_raise(self) -> None:
-        """Open it, or bring it to the front."""
-        bring_to_front(self)
+        """Open it, or bring it to the front; one line leaves the keyboard to the window that is written in."""
+        if self._alone and self._view == MINIMAL:
+            show_quietly(self)
+        else:
+            bring_to_front(self)
 
     def set_view(self, view: str) -> None:
         """ "minimal" (one line that stays on top), "compact" or "detailed"; nothing happens when it is that already."""
@@ -171,6 +182,7 @@ class PerformanceWindow(QWidget):
         self._set_row_height()
         if small != was_small:
             self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, small)
+            self._stand_on_a_layer(small)
         self._fit(was_small)
         if shown and small != was_small:
             self._place(stood)
@@ -178,6 +190,15 @@ class PerformanceWindow(QWidget):
             self.show()  # other flags make another window, which comes hidden
             self._look_again()
             self._begin_own_cost(time.monotonic_ns())
+
+    def _stand_on_a_layer(self, small: bool) -> None:
+        """Where a window cannot stay on top, nor leave the keyboard alone; it has no title bar then."""
+        if self._layer is not None:
+            self._layer.give_back()
+            self._layer = None
+        if small:
+            self._layer = come_as_a_line(self)
+        self._line.away.setVisible(self._layer is not None)
 
     def _set_row_height(self) -> None:
         """Tall rows would leave room for three figures in a low window, as one of 200 % is. A place that is scrolled is
