@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guest_desktop import GnomeDesktop
-from headless import HeadlessDesktop
+from headless import DesktopFault, HeadlessDesktop
+from live_program import LiveProgram
 from wayland_desktop import SwayDesktop
 
 HOTKEY = "F9"
@@ -11,17 +12,15 @@ APP_ID = "org.holdtalk.Holdtalk"
 """The name of the program's desktop file, by which portals know it."""
 
 
-def sway_binds(key: str = HOTKEY) -> tuple[str, ...]:
-    """Lines for sway's configuration: dictate while that key is held."""
-    return (
-        f"bindsym --no-repeat {key} exec holdtalk press",
-        f"bindsym --no-repeat --release {key} exec holdtalk release",
-    )
+def bind_hotkey(desktop: HeadlessDesktop, program: LiveProgram) -> None:
+    """Before the program is started, whose settings name HOTKEY.
 
-
-def bind_hotkey(desktop: HeadlessDesktop) -> None:
-    """X11 and KDE need nothing: there the program asks for its key itself, and nobody has to agree."""
+    X11 and KDE need nothing: there the program asks for its key itself, and nobody has to agree.
+    """
     if isinstance(desktop, SwayDesktop):
-        desktop.add_config(*sway_binds())
+        done = program.command("setup-keys", "--write")
+        if done.returncode != 0:
+            raise DesktopFault(f"the keys could not be bound: {done.stdout}{done.stderr}")
+        desktop.messages.command("reload")
     elif isinstance(desktop, GnomeDesktop):
         desktop.grant_shortcut(APP_ID, f"default-{HOTKEY.lower()}", "Dictate", HOTKEY)

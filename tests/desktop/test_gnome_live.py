@@ -25,7 +25,6 @@ def gnome() -> Iterator[GnomeDesktop]:
         pytest.skip(why)
     with GnomeDesktop() as running:
         running.add_application(APP_ID)
-        bind_hotkey(running)
         yield running
 
 
@@ -63,6 +62,7 @@ def test_the_screen_can_be_looked_at(gnome: GnomeDesktop, tmp_path: Path) -> Non
 def program(gnome: GnomeDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
     settings = {"hotkey": {"key": HOTKEY.lower()}, "text": {"separator": "none"}}
     running = LiveProgram(gnome, settings, folder=gnome.folder)
+    bind_hotkey(gnome, running)
     running.start()
     yield running
     assert running.stop() == 0
