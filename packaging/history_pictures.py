@@ -82,7 +82,7 @@ SHOTS = {
 def main() -> int:
     parser = argparse.ArgumentParser(description="Pictures of the History and the Statistics place.")
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument("names", nargs="*", choices=SHOTS, metavar="NAME", help="only these: " + " ".join(SHOTS))
+    parser.add_argument("names", nargs="*", type=_known, metavar="NAME", help="only these: " + " ".join(SHOTS))
     parser.add_argument("--one", choices=SHOTS, help=argparse.SUPPRESS)
     parsed = parser.parse_args()
     folder: Path = parsed.folder
@@ -102,6 +102,12 @@ def main() -> int:
             subprocess.run([sys.executable, __file__, str(folder), "--one", shot], env=environment, check=True)
             print(folder / f"{shot}.png")
     return 0
+
+
+def _known(name: str) -> str:
+    if name not in SHOTS:
+        raise argparse.ArgumentTypeError(f"there is no {name}")
+    return name
 
 
 def shoot(shot: Shot, picture: Path, history: Path) -> None:
