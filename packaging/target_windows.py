@@ -183,8 +183,10 @@ class EmacsWindow(TextWindow):
 
 def _open_emacs(title: str, env: dict[str, str], folder: Path) -> TextWindow:
     folder = Path(tempfile.mkdtemp(prefix="emacs-", dir=folder))
+    # In a new home it would compile half of itself to machine code, for a quarter of a minute of one processor.
     setup = (
-        f'(progn (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
+        "(progn (setq native-comp-deferred-compilation nil native-comp-jit-compilation nil)"
+        f' (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
         ' (switch-to-buffer "text") (fundamental-mode) (server-start))'
     )
     return EmacsWindow(start(["emacs", "-Q", "--title", title, "--eval", setup], env), title, env, folder)
