@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import queue
 import signal
 import sys
-import threading
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.paths import settings_path
@@ -33,9 +33,10 @@ def serve(parsed: argparse.Namespace) -> int:
         token_file=parsed.token_file,
         open_wyoming=parsed.open_wyoming,
     )
-    ended = threading.Event()
+    # Not an event: a signal that comes while `Event.wait` holds its lock would wait for that lock for ever.
+    ended: queue.SimpleQueue[None] = queue.SimpleQueue()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
+        signal.signal(number, lambda *_: ended.put(None))
     server = Server(where, load(settings_path()).settings.speech, _tell)
     try:
         server.start()
@@ -44,7 +45,7 @@ def serve(parsed: argparse.Namespace) -> int:
         if parsed.token_file is not None:
             print(f"The key is in {parsed.token_file}.")
         print("Ctrl+C ends it.", flush=True)
-        ended.wait()
+        ended.get()
     finally:
         server.close()
     return 0
