@@ -7,6 +7,7 @@ On private desktops, light and dark, at 100 % and 200 %; the pictures go to arti
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -98,7 +99,10 @@ def take_pictures(folder: Path, theme: Theme, scale: int) -> None:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "artifacts" / "ui"
+    parser = argparse.ArgumentParser(description="Pictures of icon, menu, overlay, notice and small window.")
+    where = ROOT / "artifacts" / "ui"
+    parser.add_argument("folder", nargs="?", type=Path, default=where, help="where the pictures go")
+    folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:

@@ -71,12 +71,18 @@ def missing_programs(packages: dict[str, str]) -> list[str]:
 
 
 def wait_until(happened: Callable[[], bool], what: str, timeout_s: float = START_TIMEOUT_S) -> None:
-    """Blocks until `happened()` is true. Raises DesktopFault naming `what` when it does not become true in time."""
-    deadline_ns = time.monotonic_ns() + int(timeout_s * 1e9)
+    """Blocks until `happened()` is true. Raises DesktopFault naming `what` when it does not become true in time.
+
+    Many a question starts a process, which would fill a processor of its own: it rests twice as long as one took.
+    """
+    asked_ns = time.monotonic_ns()
+    deadline_ns = asked_ns + int(timeout_s * 1e9)
     while not happened():
-        if time.monotonic_ns() > deadline_ns:
+        answered_ns = time.monotonic_ns()
+        if answered_ns > deadline_ns:
             raise DesktopFault(f"waited {timeout_s:.0f} s in vain for {what}")
-        time.sleep(0.02)
+        time.sleep(min(max(0.02, 2 * (answered_ns - asked_ns) / 1e9), 0.5))
+        asked_ns = time.monotonic_ns()
 
 
 class HeadlessDesktop(ABC):
@@ -232,7 +238,7 @@ class HeadlessDesktop(ABC):
             self._pactl(*command.split())
         # A null sink nobody plays into wakes every one to two seconds only: a stream of zeros keeps the room alive.
         # Each doubling of its latency halves what it costs; who records asks for less, and gets that.
-        pacat = ["pacat", "--playback", "--device=room", "--latency-msec=40", "--rate=48000", "--channels=1"]
+        pacat = ["pacat", "--playback", "--device=room", "--latency-msec=80", "--rate=48000", "--channels=1"]
         self._services["silence"] = self._popen("silence", [*pacat, "--format=s16le", "/dev/zero"])
         wait_until(lambda: bool(self._pactl("list", "short", "sink-inputs", check=False)), "the room's silence")
 
@@ -257,8 +263,8 @@ class HeadlessDesktop(ABC):
 
     def play(self, path: Path | str, wait: bool = True) -> Process:
         """Speaks a WAV or FLAC file into the microphone; with `wait`, blocks as long as the speech lasts."""
-        # A tenth of a second ahead: with less, a busy machine tears gaps into the speech.
-        player = self._popen("paplay", ["paplay", "--device=room", "--latency-msec=100", str(path)])
+        # So far ahead, because a busy machine leaves the player waiting, and that would tear gaps into the speech.
+        player = self._popen("paplay", ["paplay", "--device=room", "--latency-msec=400", str(path)])
         self._children = [*self._running(), player]
         if wait and player.wait() != 0:
             raise DesktopFault(f"{path} could not be played: " + self.log_of("paplay")[-300:])

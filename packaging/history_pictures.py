@@ -8,6 +8,7 @@ with nothing to show.
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -78,19 +79,21 @@ SHOTS = {
 }
 
 
-def main(arguments: list[str]) -> int:
-    if not arguments:
-        print(__doc__)
-        return 2
-    folder = Path(arguments[0])
-    if len(arguments) == 3 and arguments[1] == "--one":
-        shoot(SHOTS[arguments[2]], folder / f"{arguments[2]}.png", Path(os.environ["INVENTED_HISTORY"]))
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Pictures of the History and the Statistics place.")
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("names", nargs="*", type=_known, metavar="NAME", help="only these: " + " ".join(SHOTS))
+    parser.add_argument("--one", choices=SHOTS, help=argparse.SUPPRESS)
+    parsed = parser.parse_args()
+    folder: Path = parsed.folder
+    if parsed.one:
+        shoot(SHOTS[parsed.one], folder / f"{parsed.one}.png", Path(os.environ["INVENTED_HISTORY"]))
         return 0
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         for rows in (0, ROWS):
             fill(Path(name) / str(rows), invented(rows, now_ns=time.time_ns()))
-        for shot in arguments[1:] or SHOTS:
+        for shot in parsed.names or SHOTS:
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": SHOTS[shot].scale,
@@ -99,6 +102,12 @@ def main(arguments: list[str]) -> int:
             subprocess.run([sys.executable, __file__, str(folder), "--one", shot], env=environment, check=True)
             print(folder / f"{shot}.png")
     return 0
+
+
+def _known(name: str) -> str:
+    if name not in SHOTS:
+        raise argparse.ArgumentTypeError(f"there is no {name}")
+    return name
 
 
 def shoot(shot: Shot, picture: Path, history: Path) -> None:
@@ -177,4 +186,4 @@ def _lengthened(text: str, _number: int | None) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

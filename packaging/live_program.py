@@ -134,17 +134,18 @@ class LiveProgram:
         )
 
     def status(self) -> dict[str, Any]:
-        """What `holdtalk status --json` prints; empty when nothing answers.
+        """What `holdtalk status --json` prints; empty when nothing answers."""
+        return self._ask("status", {}, STATUS_TIMEOUT_S)
 
-        Asked over the program's socket without a new process: on a small machine one that starts several times a
-        second would be in the figures.
-        """
+    def _ask(self, command: str, arguments: Mapping[str, Any], timeout_s: float) -> dict[str, Any]:
+        """Asked over the program's socket without a new process: on a small machine one that starts several times a
+        second would be in the figures."""
         for address in (self.folder / "run").rglob("command-*.sock"):
             with contextlib.suppress(OSError, EOFError), Client(str(address)) as connection:
-                connection.send_bytes(json.dumps({"command": "status", "arguments": {}}).encode())
-                if connection.poll(STATUS_TIMEOUT_S):
-                    status: dict[str, Any] = json.loads(connection.recv_bytes())
-                    return status
+                connection.send_bytes(json.dumps({"command": command, "arguments": arguments}).encode())
+                if connection.poll(timeout_s):
+                    reply: dict[str, Any] = json.loads(connection.recv_bytes())
+                    return reply
         return {}
 
     def shown_windows(self) -> list[str]:
@@ -225,8 +226,8 @@ class LiveProgram:
     def exported(self) -> dict[str, Any]:
         """The performance report as `holdtalk export --format json` writes it."""
         path = self.folder / "report.json"
-        done = self.command("export", "--format", "json", "-o", str(path))
-        if done.returncode != 0:
-            raise DesktopFault(f"export failed: {done.stderr}")
+        reply = self._ask("export", {"format": "json", "path": str(path)}, COMMAND_TIMEOUT_S)
+        if reply.get("path") != str(path):
+            raise DesktopFault(f"export failed: {reply}")
         exported: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return exported

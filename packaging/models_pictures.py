@@ -1,4 +1,4 @@
-"""Takes README's pictures of the Models window while a download is running, in light and dark.
+"""Takes README's pictures of the Models place while a download is running, in light and dark.
 
     .venv/bin/python packaging/models_pictures.py [FOLDER]
 
@@ -7,6 +7,7 @@ The models are those of the program's own catalogue; a server of ours stands in 
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -27,8 +28,11 @@ RUNNING_S = 5.0
 THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
-def main(arguments: list[str]) -> int:
-    folder = Path(arguments[0]) if arguments else PICTURES
+def main() -> int:
+    parser = argparse.ArgumentParser(description="README's pictures of the models while one is downloaded.")
+    parser.add_argument("folder", nargs="?", type=Path, default=PICTURES, help="where the pictures go")
+    folder: Path = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
     with FaultyServer().running() as server, tempfile.TemporaryDirectory() as name:
         catalogue = Path(name) / "models.toml"
         catalogue.write_text(_catalogue_of(server), encoding="utf-8")
@@ -66,4 +70,4 @@ def _shoot(desktop: PrivateDesktop, program: LiveProgram, picture: Path) -> None
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

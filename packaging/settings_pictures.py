@@ -7,6 +7,7 @@ On private desktops, light and dark, at 100 % and 200 %; the pictures go to arti
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
@@ -102,7 +103,10 @@ def take_pictures(folder: Path, theme: Theme, scale: int) -> None:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "artifacts" / "settings"
+    parser = argparse.ArgumentParser(description="Pictures of the Settings place.")
+    where = ROOT / "artifacts" / "settings"
+    parser.add_argument("folder", nargs="?", type=Path, default=where, help="where the pictures go")
+    folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:

@@ -241,8 +241,10 @@ class EmacsWindow(TextWindow):
 
 def _open_emacs(title: str, windows: Windows, folder: Path) -> TextWindow:
     folder = Path(tempfile.mkdtemp(prefix="emacs-", dir=folder))
+    # In a new home it would compile half of itself to machine code, for a quarter of a minute of one processor.
     setup = (
-        f'(progn (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
+        "(progn (setq native-comp-deferred-compilation nil native-comp-jit-compilation nil)"
+        f' (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
         ' (switch-to-buffer "text") (fundamental-mode) (server-start))'
     )
     emacs = windows.start(["emacs", "-Q", "--title", title, "--eval", setup])

@@ -7,6 +7,7 @@ The server counts the bytes of each answer it really sent: what breaks off is no
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import random
 import shutil
@@ -104,8 +105,10 @@ def attempt(trial: Trial, server: FaultyServer, file: RemoteFile, folder: Path) 
     return Outcome(" Then: ".join(told), server.sent, time.monotonic() - begun_s)
 
 
-def main(arguments: list[str]) -> int:
-    size = int(float(arguments[0]) * 1e6) if arguments else 4_000_000
+def main() -> int:
+    parser = argparse.ArgumentParser(description="What each fault of a server costs.")
+    parser.add_argument("megabytes", nargs="?", type=float, default=4.0, help="size of the file")
+    size = int(parser.parse_args().megabytes * 1e6)
     content = random.Random(3).randbytes(size)
     with FaultyServer().running() as server, tempfile.TemporaryDirectory() as name:
         server.put("/model.onnx", content)
@@ -132,4 +135,4 @@ def _left(folder: Path, content: bytes) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

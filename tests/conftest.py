@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SPEECH = Path(os.environ.get("HOLDTALK_SPEECH_DIR", ROOT.parent / "shared" / "speech"))
 PROGRAMS = pytest.StashKey[list[LiveProgram]]()
 LOG_SHOWN_CHARACTERS = 3_000
+STEPS_ASIDE = 5
+"""Niceness: a third of what others get who want it, and all that they leave."""
+LEAST_TO_COME_FORWARD = 20
+"""As the system counts it: niceness 0."""
 
 # A test that draws does so without a screen; those that need a screen start programs on the private desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -119,6 +124,24 @@ def holdtalk(request: pytest.FixtureRequest) -> Iterator[StartHoldtalk]:
     warnings = [record for program in programs for record in warnings_in(program.log)]
     users.cleanup()
     fail_unless_expected(warnings, request.node)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """What only computes steps aside for speech that is played and keys that are pressed at the same time."""
+    if _may_come_forward():
+        os.setpriority(os.PRIO_PROCESS, 0, 0 if item.get_closest_marker("desktop") else STEPS_ASIDE)
+    return (yield)
+
+
+@cache
+def _may_come_forward() -> bool:
+    """Whether a process here may have the priority again that it gave up; others inherit it."""
+    if not sys.platform.startswith("linux") or os.getpriority(os.PRIO_PROCESS, 0) != 0:
+        return False
+    import resource
+
+    return os.geteuid() == 0 or resource.getrlimit(resource.RLIMIT_NICE)[0] >= LEAST_TO_COME_FORWARD
 
 
 @pytest.hookimpl(wrapper=True)

@@ -131,3 +131,5 @@ NOISES: dict[str, Callable[[int], Sound]] = {
     "beeps": lambda samples: _sine(samples, 880) * (np.arange(samples) % RATE_HZ < RATE_HZ // 5),
 }
 """Makes so many samples of each kind."""
+STEADY = frozenset({"white", "pink", "brown", "hum of 50 Hz", "hum of 60 Hz", "fan", "tone", "beeps"})
+"""Those of them that do not change with time."""

@@ -59,10 +59,13 @@ RANGES: tuple[tuple[str, str], ...] = (
     ("month", marked("This month")),
 )
 """Names for `date_range`, with what the user reads."""
-LONG_RANGES: tuple[tuple[str, str], ...] = (
+SO_FAR: tuple[tuple[str, str], ...] = (
     ("today", marked("Today")),
     ("week", marked("This week")),
     ("month", marked("This month")),
+)
+LONG_RANGES: tuple[tuple[str, str], ...] = (
+    *SO_FAR,
     ("30 days", marked("Last 30 days")),
     ("year", marked("This year")),
     ("all", marked("Any time")),

@@ -9,17 +9,12 @@ from PySide6.QtWidgets import QComboBox
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.statistics import FiguresOfOne
-from tray_app.core.translation import marked, tr
+from tray_app.core.translation import tr
 from tray_app.perf.earlier import series_of, with_earlier
 from tray_app.perf.monitor import Monitor, MonitorSnapshot, Series
-from tray_app.ui.days import date_range
+from tray_app.ui.days import SO_FAR, date_range
 from tray_app.ui.reading import Reading
 
-RANGES: tuple[tuple[str, str], ...] = (
-    ("today", marked("Today")),
-    ("week", marked("This week")),
-    ("month", marked("This month")),
-)
 ReadFigures = Callable[[int], Sequence[FiguresOfOne]]
 """Of each dictation from then on (wall clock, ns), the oldest first. Blocks; raises StorageFault."""
 
@@ -42,7 +37,7 @@ class EarlierDays(QObject):
         """Where there is a history to read."""
         if self._read is None:
             return
-        for name, words in RANGES:
+        for name, words in SO_FAR:
             ranges.addItem(tr(words), name)
         ranges.setToolTip(tr("Longer than this run only figures of dictations are kept, as long as the history is on."))
 
