@@ -175,12 +175,12 @@ class FakeRig(Rig):
 class RealRig(Rig):
     """Needs $DISPLAY to be the desktop's, and a window with the focus there."""
 
-    def __init__(self, desktop: PrivateDesktop, keys: ListenedKeys) -> None:
+    def __init__(self, desktop: PrivateDesktop, keys: ListenedKeys, *, foreign_layouts: bool = False) -> None:
         super().__init__()
         self._desktop = desktop
         self._down: list[str] = []
         self._finger = Finger(desktop.display)
-        self.source = X11Source()
+        self.source = X11Source(foreign_layouts=foreign_layouts)
         self.hotkeys = KeyboardHotkeys(self.events.append, keys, self.source)
         self.hotkeys.start()
         self.settle()

@@ -179,6 +179,7 @@ class FakeGlobalAccel(FakeService):
                 f"{name}.doRegister": lambda _call: ("", ()),
                 f"{name}.setShortcutKeys": self._set,
                 f"{name}.setInactive": self._set_inactive,
+                f"{name}.unregister": self._unregister,
             },
         )
 
@@ -210,6 +211,10 @@ class FakeGlobalAccel(FakeService):
         self.keys.setdefault(shortcut_id, sequences[0][0][0])
         self.present.add(shortcut_id)
         return "a(ai)", ([([self.keys[shortcut_id], 0, 0, 0],)],)
+
+    def _unregister(self, call: Call) -> Reply:
+        _component, shortcut_id = call.body
+        return "b", (self.keys.pop(shortcut_id, None) is not None,)
 
     def _set_inactive(self, call: Call) -> Reply:
         self.present.discard(call.body[0][1])

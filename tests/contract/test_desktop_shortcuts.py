@@ -399,8 +399,11 @@ def test_plasmas_own_service_keeps_them_too(start: Start, plasma: FakeGlobalAcce
     plasma.press(F9)
     plasma.release(F9)
     kept.wait_for(KeyDown, KeyUp)
+    kept.hotkeys.apply(listened("f9"))
+    wait_until(lambda: [*plasma.keys] == [F9])
     kept.close()
     wait_until(lambda: not plasma.present)
+    assert [*plasma.keys] == [F9], "the user's choice stays"
 
 
 def test_the_key_chosen_in_plasmas_settings_is_kept_and_read_back(start: Start, plasma: FakeGlobalAccel) -> None:

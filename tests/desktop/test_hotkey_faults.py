@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from desktop import PrivateDesktop, wait_until
 from fakes_hotkeys import listened
-from hotkey_rigs import PATIENCE_S, MakeRig, arrives
+from hotkey_rigs import LAYOUT_S, PATIENCE_S, MakeRig, RealRig, arrives
 from target_windows import TextWindow
 from Xlib import X
 from Xlib.display import Display
@@ -189,3 +189,19 @@ def test_a_server_without_raw_keys_is_heard_through_pynput(
         assert [type(event).__name__ for event in events] == ["KeyDown", "KeyUp"] * 2
     finally:
         hotkeys.close()
+
+
+def test_under_xwayland_a_layout_that_lacks_the_key_is_another_programs_and_changes_nothing(
+    desktop: PrivateDesktop, terminal: TextWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    desktop.set_layout("de")
+    rig = RealRig(desktop, listened("ö"), foreign_layouts=True)
+    try:
+        desktop.set_layout("us")  # as wtype's own is while it types
+        time.sleep(LAYOUT_S)
+        rig.tap("ö")
+        rig.expect("KeyDown", "KeyUp")
+    finally:
+        rig.close()
+        desktop.set_layout("us")

@@ -13,7 +13,7 @@ from tray_app.core.combination import (
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.translation import marked, tr
 
-from .naming import describe
+from .naming import describe, heard_name
 
 TAKEN_WORDS = marked(
     "Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that "
@@ -27,6 +27,7 @@ _ALT_GR = marked("Many keyboards need {key} for characters such as @ or €.")
 _MENU = marked("Most desktops open their menu with {key}.")
 _SHORTCUT = marked("{key} is a shortcut of most programs, and would no longer reach them.")
 _SYSTEM = marked("Most desktops use {key} themselves.")
+_INSTEAD = marked("On this desktop Holdtalk listens to {other} in its place.")
 
 _COMMON = frozenset("acfnopqstvwxyz")
 """Characters of shortcuts with Ctrl that nearly every program has."""
@@ -39,7 +40,11 @@ def warnings_about(key: str) -> list[str]:
         combination = parse_combination(key)
     except HotkeyFault:
         return []
-    return [tr(words).format(key=describe(key)) for words in _words(combination)]
+    said = [tr(words).format(key=describe(key)) for words in _words(combination)]
+    other = heard_name(key)
+    if other and other != describe(key):
+        said.append(tr(_INSTEAD).format(other=other))
+    return said
 
 
 def _words(combination: Combination) -> list[str]:

@@ -39,6 +39,9 @@ class GlobalAccelShortcuts:
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus
         self._kept: list[list[str]] = []
+        """Actions, as the service wants them named."""
+        self._asked_for: set[str] = set()
+        """Shortcuts, since the program began."""
         self._ends = ExitStack()
         self._owner = ""
 
@@ -46,7 +49,11 @@ class GlobalAccelShortcuts:
         self.drop()
         self._listen(told)
         try:
-            return {shortcut.shortcut_id: self._keep_one(shortcut) for shortcut in shortcuts}
+            keys = {shortcut.shortcut_id: self._keep_one(shortcut) for shortcut in shortcuts}
+            for other in self._asked_for - keys.keys():
+                self._bus.call(_SERVICE, "unregister", "ss", (APP_ID, other))
+            self._asked_for = set(keys)
+            return keys
         except BaseException:
             self.drop()
             raise

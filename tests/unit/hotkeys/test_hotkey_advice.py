@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tray_app.hotkeys import naming
 from tray_app.hotkeys.advice import warnings_about
 
 
@@ -36,3 +37,12 @@ def test_keys_that_nobody_misses_are_not_warned_of(key: str) -> None:
 def test_others_are_warned_of_in_words(key: str, said: str) -> None:
     (warning,) = warnings_about(key)
     assert said.casefold() in warning.casefold()
+
+
+def test_the_key_that_a_desktop_gave_instead_is_named() -> None:
+    naming.call_keys({"ctrl_r": "f9", "esc": ""})
+    try:
+        assert warnings_about("ctrl_r") == ["On this desktop Holdtalk listens to F9 in its place."]
+        assert warnings_about("f8") == []
+    finally:
+        naming.call_keys({})

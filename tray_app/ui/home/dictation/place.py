@@ -212,6 +212,7 @@ class DictationPlace(QWidget):
         self.how.setText(tr(HOW.get(actions.mode(), HOW["hold"])).format(key=key))
         cancel = self._dictating.cancel_key()
         self.cancel.setText(tr("{key} throws the recording away.").format(key=cancel) if cancel else "")
+        self.cancel.setVisible(bool(cancel))
         self.way.setText(self._dictating.key_way())
         self.way.setVisible(bool(self.way.text()))
         device = actions.current_microphone()
