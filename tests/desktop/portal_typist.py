@@ -1,11 +1,13 @@
 """Types through the portal of the desktop it runs on, as it is told on standard input: a JSON object a line, with what
 came of it as the answer.
 
-    {"do": "insert", "text": "Größe", "terminal": false, "method": "auto"}   {"do": "prepare"}   {"do": "state"}
+    {"do": "insert", "text": "Größe", "application": "foot", "method": "auto"}   {"do": "prepare"}   {"do": "state"}
 """
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import json
 import sys
 import time
@@ -16,11 +18,9 @@ from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion.portal_step import LendingClipboard, PortalStep, make_portal_step
 from tray_app.text.insertion.step import NothingDone, PartlyDone
 
-APP_ID = "org.holdtalk.Holdtalk"
-
 
 def main() -> None:
-    step = make_portal_step(app_id=APP_ID, spare_clipboard=_data_control())
+    step = make_portal_step(app_id=sys.argv[1], spare_clipboard=_data_control())
     for line in sys.stdin:
         question = json.loads(line)
         sys.stdout.write(json.dumps(_answer(step, question)) + "\n")
@@ -40,11 +40,12 @@ def _answer(step: PortalStep, question: dict[str, Any]) -> dict[str, Any]:
 
 
 def _inserted(step: PortalStep, question: dict[str, Any]) -> dict[str, Any]:
-    kind = ApplicationKind.TERMINAL if question.get("terminal") else ApplicationKind.ANY
+    name = question.get("application", "")
+    kind = ApplicationKind.TERMINAL if name == "foot" else ApplicationKind.ANY
     settings = InsertionSettings(method=question.get("method", "auto"))
     begun_ns = time.monotonic_ns()
     try:
-        done = step.insert(question["text"], settings, Application("", kind))
+        done = step.insert(question["text"], settings, Application(name, kind))
     except (NothingDone, PartlyDone) as fault:
         return {"fault": str(fault), "partly": isinstance(fault, PartlyDone)}
     return {
@@ -58,9 +59,9 @@ def _inserted(step: PortalStep, question: dict[str, Any]) -> dict[str, Any]:
 
 def _data_control() -> LendingClipboard | None:
     """Where the compositor has it: not on GNOME."""
-    from tray_app.wayland.clipboard import Clipboard
-
-    clipboard = Clipboard()
+    if importlib.util.find_spec("tray_app.wayland.clipboard") is None:
+        return None
+    clipboard = importlib.import_module("tray_app.wayland.clipboard").Clipboard()
     return clipboard if clipboard.why_not() is None else None
 
 

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from guest_desktop import GnomeDesktop, GuestDesktop, KdeDesktop, why_no_guests
 from headless import wait_until
-from portal_typist import APP_ID
+from keys_of_a_session import APP_ID
+from target_windows import WindowKind
 
-pytestmark = [pytest.mark.desktop, pytest.mark.skipif(bool(why_no_guests()), reason=why_no_guests())]
+pytestmark = [pytest.mark.slow, pytest.mark.guest]
 
 TYPIST = Path(__file__).with_name("portal_typist.py")
 CORPUS = (
@@ -34,7 +35,7 @@ class Typist:
     """A program on the desktop that types through its portal."""
 
     def __init__(self, desktop: GuestDesktop) -> None:
-        self._process = desktop.windows.start([sys.executable, str(TYPIST)])
+        self._process = desktop.windows.start([sys.executable, str(TYPIST), APP_ID])
 
     def ask(self, do: str, **more: Any) -> dict[str, Any]:
         self.tell(do, **more)
@@ -59,6 +60,8 @@ class Typist:
 
 @pytest.fixture(scope="module")
 def gnome() -> Iterator[GnomeDesktop]:
+    if why := why_no_guests():
+        pytest.skip(why)
     with GnomeDesktop() as desktop:
         desktop.add_application(APP_ID)
         yield desktop
@@ -66,6 +69,8 @@ def gnome() -> Iterator[GnomeDesktop]:
 
 @pytest.fixture(scope="module")
 def kde() -> Iterator[KdeDesktop]:
+    if why := why_no_guests():
+        pytest.skip(why)
     with KdeDesktop() as desktop:
         desktop.add_application(APP_ID)
         desktop.grant_remote_desktop(APP_ID)
@@ -88,19 +93,44 @@ def desktop(request: pytest.FixtureRequest) -> GuestDesktop:
     return found
 
 
-def test_any_text_arrives_in_native_windows_as_it_is(desktop: GuestDesktop) -> None:
+@pytest.mark.parametrize("kind", ["gtk", "foot"])
+def test_any_text_arrives_in_native_windows_as_it_is(desktop: GuestDesktop, kind: WindowKind) -> None:
     typist = allowed(desktop)
+    window = desktop.open_window(kind)
     try:
-        for kind in ("gtk", "foot"):
-            window = desktop.open_window(kind)
-            for text in (*CORPUS, PLAIN, LONG):
-                window.clear()
-                answer = typist.ask("insert", text=text, terminal=kind == "foot")
-                assert "fault" not in answer, answer
-                assert window.wait_for(text) == text
-            window.close()
+        for text in (*CORPUS, PLAIN, LONG):
+            window.clear()
+            answer = typist.ask("insert", text=text, application=kind)
+            assert (answer.get("method"), answer.get("verified")) == ("pasted", True), answer
+            assert window.wait_for(text) == text
     finally:
         typist.close()
+        window.close()
+
+
+@pytest.mark.parametrize("kind", ["gtk", "foot"])
+def test_into_a_window_of_which_nobody_tells_a_short_text_is_typed(desktop: GuestDesktop, kind: WindowKind) -> None:
+    typist = allowed(desktop)
+    window = desktop.open_window(kind)
+    try:
+        assert typist.ask("insert", text=PLAIN)["method"] == "typed"
+        assert window.wait_for(PLAIN) == PLAIN
+    finally:
+        typist.close()
+        window.close()
+
+
+def test_a_terminal_that_nobody_tells_of_leaves_a_long_text_on_the_clipboard(gnome: GnomeDesktop) -> None:
+    typist = allowed(gnome)
+    window = gnome.open_window("foot")
+    try:
+        answer = typist.ask("insert", text=LONG)
+        assert answer["partly"]
+        assert "Ctrl+Shift+V" in answer["fault"]
+        assert gnome.clipboard() == LONG
+    finally:
+        typist.close()
+        window.close()
 
 
 def test_gnome_asks_once_and_is_not_asked_by_a_second_run(gnome: GnomeDesktop) -> None:
@@ -110,7 +140,7 @@ def test_gnome_asks_once_and_is_not_asked_by_a_second_run(gnome: GnomeDesktop) -
     try:
         second.ask("prepare")
         wait_until(lambda: second.ask("state")["permission"] == "given", "the portal's keyboard")
-        assert second.ask("insert", text="again")["method"] == "typed"
+        assert second.ask("insert", text="again", application="gtk")["method"] == "pasted"
         assert window.wait_for("again") == "again"
     finally:
         second.close()
