@@ -1,7 +1,7 @@
 """A small machine with a Linux kernel that has evdev and uinput, for tests that need real input devices where the
 kernel of this one has none. Its disk is this machine's, read-only; it is there in some seconds and gone with the test.
 
-    python packaging/input_vm.py        fetches its kernel once (about 70 MB) into ~/.cache/holdtalk-tests
+    python packaging/input_vm.py        fetches its kernel and udev once (75 MB) into ~/.cache/holdtalk-tests
 
 Needs qemu (`apt-get install qemu-system-x86`, which this installs where it may) on a Debian for x86-64. The processor
 is worked out in software, so that it runs wherever this one does.
@@ -47,6 +47,10 @@ $b cp /job /root/run/job
 $b chroot /root /bin/sh /run/job
 $b poweroff -f
 """
+UDEV = "udev"
+"""The folder in CACHE with udev and its libraries, which machines such as this one often do without."""
+_UDEV_PACKAGES = ("udev", "libsystemd-shared", "libkmod2")
+_FILES = (UDEV, "initrd.gz", "vmlinuz")
 _MEMORY_MB = 768
 _FETCH_TIMEOUT_S = 900
 
@@ -99,19 +103,20 @@ def fetch() -> None:
     with tempfile.TemporaryDirectory(dir=CACHE) as scratch:
         work = Path(scratch)
         tree = work / "tree"
-        for package in (_kernel_package(), "busybox-static"):
+        for package in (_kernel_package(), "busybox-static", *_UDEV_PACKAGES):
             subprocess.run(["apt-get", "download", "-q", package], cwd=work, check=True, timeout=_FETCH_TIMEOUT_S)
         for file in work.glob("*.deb"):
-            subprocess.run(["dpkg-deb", "-x", str(file), str(tree)], check=True)
+            where = work / UDEV if file.name.startswith(_UDEV_PACKAGES) else tree
+            subprocess.run(["dpkg-deb", "-x", str(file), str(where)], check=True)
         (work / "initrd.gz").write_bytes(gzip.compress(_archive(_first_files(tree))))
         (kernel,) = (tree / "boot").glob("vmlinuz-*")
         shutil.copy(kernel, work / "vmlinuz")
-        for name in ("initrd.gz", "vmlinuz"):
+        for name in _FILES:
             (work / name).rename(CACHE / name)
 
 
 def _files_there() -> bool:
-    return (CACHE / "vmlinuz").is_file() and (CACHE / "initrd.gz").is_file()
+    return all((CACHE / name).exists() for name in _FILES)
 
 
 def _as_root(*command: str) -> None:

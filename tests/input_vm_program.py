@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
 import sys
 import threading
 import time
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import evdev
+import input_vm
 from evdev import ecodes
 from fakes_hotkeys import listened
 from input_vm import PREFIX
@@ -30,6 +33,7 @@ from tray_app.linux_input.access import readable_keyboards, why_no_keys, why_no_
 from tray_app.linux_input.codes import INSERT, LEFT_CTRL, LEFT_SHIFT, V
 from tray_app.linux_input.uinput import UinputKeyboard
 
+RULES = Path(__file__).resolve().parent.parent / "resources" / "udev"
 PATIENCE_S = 20.0
 QUIET_S = 0.3
 TAPS = 60
@@ -311,6 +315,31 @@ def _as_nobody(may: int, did: int) -> int:
     return 0
 
 
+def rules_as_udev_reads_them() -> None:
+    """The real udev, with its own rules and ours."""
+    tree = input_vm.CACHE / input_vm.UDEV
+    libraries = ":".join(str(path) for path in (tree / "usr/lib/x86_64-linux-gnu", *tree.rglob("systemd")))
+    environ = {"LD_LIBRARY_PATH": libraries, "SYSTEMD_IGNORE_CHROOT": "1", "PATH": "/usr/bin:/bin"}
+    (udevadm,) = (path for path in tree.rglob("udevadm") if "bin" in path.parent.name)
+    folder = Path("/run/udev/rules.d")
+    folder.mkdir(parents=True)
+    for rule in (*tree.rglob("50-udev-default.rules"), *tree.rglob("60-input-id.rules"), *RULES.glob("*.rules")):
+        shutil.copy(rule, folder)
+    daemon = subprocess.Popen(["systemd-udevd"], executable=udevadm, env=environ)
+    try:
+        wait_for(lambda: Path("/run/udev/control").exists(), "udev")
+        with finger() as one:
+            for device in (f"/sys/class/input/{Path(one.path).name}", "/sys/devices/virtual/misc/uinput"):
+                done = subprocess.run(
+                    [udevadm, "test", device], env=environ, capture_output=True, text=True, check=False
+                )
+                assert ":uaccess:" in done.stdout, f"{device}: {done.stdout} {done.stderr}"
+        assert os.listdir("/run/udev/static_node-tags/uaccess") == ["uinput"]
+    finally:
+        daemon.terminate()
+        daemon.wait()
+
+
 SCENARIOS: tuple[Callable[[], object], ...] = (
     no_keyboard,
     press_and_release,
@@ -323,6 +352,7 @@ SCENARIOS: tuple[Callable[[], object], ...] = (
     asked_all_the_while,
     our_own_keyboard,
     rights_of_a_user,
+    rules_as_udev_reads_them,
 )
 
 
