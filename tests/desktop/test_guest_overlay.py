@@ -57,11 +57,17 @@ def test_the_overlay_is_seen_in_its_place_and_typing_goes_on(guest: GuestDesktop
     window.close()
 
 
+CHECK = """
+from tray_app.core.desktop_settings import OverlaySettings
+from tray_app.ui.overlay_check import check_overlay
+print(check_overlay(OverlaySettings()))
+"""
+
+
 def test_doctor_tells_how_the_overlay_is_shown(guest: GuestDesktop) -> None:
-    code = (
-        "from tray_app.core.desktop_settings import OverlaySettings\n"
-        "from tray_app.ui.overlay_check import check_overlay\n"
-        "print(check_overlay(OverlaySettings()))"
-    )
-    told = guest.run([sys.executable, "-c", code]).decode()
-    assert WAYS[type(guest)] in told
+    assert WAYS[type(guest)] in guest.run([sys.executable, "-c", CHECK]).decode()
+
+
+def test_who_wants_qt_on_wayland_itself_has_it_and_is_told_what_that_costs(guest: GuestDesktop) -> None:
+    told = guest.run(["env", "QT_QPA_PLATFORM=wayland", sys.executable, "-c", CHECK]).decode()
+    assert ("ok=False" in told) is isinstance(guest, GnomeDesktop)

@@ -91,6 +91,29 @@ def test_the_overlay_stands_at_the_top_where_that_is_wanted(
     assert seen(plain, tmp_path, PILL) == bottom
 
 
+def test_the_overlay_stands_on_the_screen_with_the_focus(
+    plain: SwayDesktop, foot: TextWindow, widgets: Widgets, tmp_path: Path
+) -> None:
+    plain.messages.command("create_output")
+    try:
+        for name in ("HEADLESS-2", "HEADLESS-1"):
+            plain.messages.command(f"focus output {name}")
+            widgets.show("overlay compact recording")
+            shown = {one: pill_on(plain, tmp_path, one) for one in ("HEADLESS-1", "HEADLESS-2")}
+            assert [one for one, there in shown.items() if there] == [name]
+    finally:
+        plain.messages.command("output HEADLESS-2 disable")
+
+
+def pill_on(desktop: SwayDesktop, folder: Path, output: str) -> bool:
+    """Whether its blue bars are on that screen."""
+    path = folder / f"{output}.png"
+    desktop.run(["grim", "-o", output, str(path)])
+    image = QImage(str(path))
+    row = image.height() - 52
+    return any(image.pixelColor(x, row).name() == "#308cc6" for x in range(image.width()))
+
+
 def test_a_click_goes_through_the_overlay(plain: SwayDesktop, foot: TextWindow, widgets: Widgets) -> None:
     other = plain.open_window("foot")
     other.focus()
