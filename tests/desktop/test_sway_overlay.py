@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,8 +111,34 @@ def pill_on(desktop: SwayDesktop, folder: Path, output: str) -> bool:
     path = folder / f"{output}.png"
     desktop.run(["grim", "-o", output, str(path)])
     image = QImage(str(path))
-    row = image.height() - 52
-    return any(image.pixelColor(x, row).name() == "#308cc6" for x in range(image.width()))
+    return has_bars(image, QRect(0, image.height() - 52, image.width(), 1))
+
+
+def has_bars(image: QImage, place: QRect) -> bool:
+    rows, columns = range(place.top(), place.bottom() + 1), range(place.left(), place.right() + 1)
+    return any(image.pixelColor(x, y).name() == "#308cc6" for y in rows for x in columns)
+
+
+def test_the_overlay_stands_near_the_caret_of_a_program_that_tells_where_it_is(tmp_path: Path) -> None:
+    with SwayDesktop(notifications=False) as desktop:
+        desktop.env.pop("NO_AT_BRIDGE")
+        with contextlib.closing(Widgets(desktop, "light", 1)) as widgets:
+            see_it_near_the_caret(desktop, widgets, tmp_path)
+
+
+def see_it_near_the_caret(desktop: SwayDesktop, widgets: Widgets, folder: Path) -> None:
+    widgets.show("overlay compact recording caret")  # from now on it is followed who has the focus
+    widgets.show("overlay compact cancelled caret")
+    desktop.open_window("foot")
+    window = desktop.open_window("gtk")  # beside it, in the right half of the screen
+    window.focus()
+    for key in "words":
+        desktop.tap(key)
+    assert window.wait_for("words") == "words"
+    widgets.show("overlay compact recording caret")
+    whole, near = QRect(0, 0, *desktop.size), QRect(640, 75, 500, 60)
+    wait_until(lambda: has_bars(seen(desktop, folder, whole), near), "the overlay to stand near the text")
+    assert window.has_focus()
 
 
 def test_a_click_goes_through_the_overlay(plain: SwayDesktop, foot: TextWindow, widgets: Widgets) -> None:
