@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,55 @@ def test_the_overlay_stands_at_the_top_where_that_is_wanted(
     widgets.show("overlay compact recording top")
     wait_until_seen(plain, tmp_path, TOP, top, "the overlay")
     assert seen(plain, tmp_path, PILL) == bottom
+
+
+def test_the_overlay_stands_on_the_screen_with_the_focus(
+    plain: SwayDesktop, foot: TextWindow, widgets: Widgets, tmp_path: Path
+) -> None:
+    plain.messages.command("create_output")
+    try:
+        for name in ("HEADLESS-2", "HEADLESS-1"):
+            plain.messages.command(f"focus output {name}")
+            widgets.show("overlay compact recording")
+            shown = {one: pill_on(plain, tmp_path, one) for one in ("HEADLESS-1", "HEADLESS-2")}
+            assert [one for one, there in shown.items() if there] == [name]
+    finally:
+        plain.messages.command("output HEADLESS-2 disable")
+
+
+def pill_on(desktop: SwayDesktop, folder: Path, output: str) -> bool:
+    """Whether its blue bars are on that screen."""
+    path = folder / f"{output}.png"
+    desktop.run(["grim", "-o", output, str(path)])
+    image = QImage(str(path))
+    return has_bars(image, QRect(0, image.height() - 52, image.width(), 1))
+
+
+def has_bars(image: QImage, place: QRect) -> bool:
+    rows, columns = range(place.top(), place.bottom() + 1), range(place.left(), place.right() + 1)
+    return any(image.pixelColor(x, y).name() == "#308cc6" for y in rows for x in columns)
+
+
+def test_the_overlay_stands_near_the_caret_of_a_program_that_tells_where_it_is(tmp_path: Path) -> None:
+    with SwayDesktop(notifications=False) as desktop:
+        desktop.env.pop("NO_AT_BRIDGE")
+        with contextlib.closing(Widgets(desktop, "light", 1)) as widgets:
+            see_it_near_the_caret(desktop, widgets, tmp_path)
+
+
+def see_it_near_the_caret(desktop: SwayDesktop, widgets: Widgets, folder: Path) -> None:
+    widgets.show("overlay compact recording caret")  # from now on it is followed who has the focus
+    widgets.show("overlay compact cancelled caret")
+    desktop.open_window("foot")
+    window = desktop.open_window("gtk")  # beside it, in the right half of the screen
+    window.focus()
+    for key in "words":
+        desktop.tap(key)
+    assert window.wait_for("words") == "words"
+    widgets.show("overlay compact recording caret")
+    whole, near = QRect(0, 0, *desktop.size), QRect(640, 75, 500, 60)
+    wait_until(lambda: has_bars(seen(desktop, folder, whole), near), "the overlay to stand near the text")
+    assert window.has_focus()
 
 
 def test_a_click_goes_through_the_overlay(plain: SwayDesktop, foot: TextWindow, widgets: Widgets) -> None:

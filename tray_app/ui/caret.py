@@ -35,7 +35,8 @@ class CaretFinder(QObject):
     """Qt's thread. `close` ends the process."""
 
     found = Signal(QRect)
-    """The caret, in device-independent pixels: the answer to `ask`, where there is one."""
+    """The caret, in device-independent pixels, from the corner of the screens, on Wayland from that of its window: the
+    answer to `ask`, where there is one."""
     missing = Signal(object)
     """A Problem: nobody can tell."""
     _told = Signal(str)
@@ -89,7 +90,9 @@ class CaretFinder(QObject):
             self.missing.emit(MISSING)
             return
         left, top, width, height = (int(part) for part in line.split())
-        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        # On Wayland programs know no other pixels than those.
+        on_wayland = QGuiApplication.platformName() == "wayland"
+        ratio = 1.0 if on_wayland else QGuiApplication.primaryScreen().devicePixelRatio()
         self.found.emit(QRect(*(round(part / ratio) for part in (left, top, max(1, width), max(1, height)))))
 
 

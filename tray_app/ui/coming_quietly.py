@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from tray_app.session import SessionKind, session_of
+
 if TYPE_CHECKING:
     from .layers.host import LayerHost
     from .layers.widget import LayerWidget
@@ -23,6 +25,17 @@ MARGIN = 16
 def windows_come_quietly() -> bool:
     """Whether a window of Qt's can be shown without taking the keyboard."""
     return QGuiApplication.platformName() != "wayland"
+
+
+def caret_is_told() -> bool:
+    """Whether where one writes can be known as a place on the screen: on Wayland programs count from the corner of
+    their window, and only sway tells where that is."""
+    session = session_of()
+    if session.kind is not SessionKind.WAYLAND:
+        return True
+    from tray_app.wayland.window_place import is_told
+
+    return not windows_come_quietly() and is_told()
 
 
 def layers() -> LayerHost | None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from tray_app.core.desktop_settings import CARET, OverlaySettings
 from tray_app.core.snapshot import Snapshot
 
-from .coming_quietly import windows_come_quietly
+from .coming_quietly import caret_is_told, windows_come_quietly
 from .motion import MotionPreference, has_compositor
 from .overlay_paint import Style
 from .overlay_view import OverlayStory, SilenceWatch, View, elapsed
@@ -114,7 +114,7 @@ class Overlay(QObject):
 
     def _find_caret(self, settings: OverlaySettings) -> None:
         """Whatever tells where one writes runs only for who wants the overlay there."""
-        wanted = settings.position == CARET and settings.style != "off" and windows_come_quietly()
+        wanted = settings.position == CARET and settings.style != "off" and caret_is_told()
         if wanted and self._caret is None:
             from .caret import CaretFinder
 

@@ -11,7 +11,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.translation import marked, tr
 from tray_app.session import SessionKind, session_of
 
-from .coming_quietly import layers, windows_come_quietly
+from .coming_quietly import caret_is_told, layers, windows_come_quietly
 from .qt_platform import platform_arguments
 
 IMPOSSIBLE = Problem(
@@ -40,12 +40,10 @@ def overlay_is_possible() -> bool:
 
 def help_here(setting: str) -> str:
     """What is to be known of a setting of the overlay on this desktop, beside its help; empty: nothing."""
-    if windows_come_quietly():
-        return ""
     if setting == "overlay.style" and not overlay_is_possible():
         return tr(IMPOSSIBLE.title)
-    if setting == "overlay.position":
-        return tr("On Wayland nobody tells where that is: there it stands at the bottom.")
+    if setting == "overlay.position" and not caret_is_told():
+        return tr("This desktop tells nobody where a window stands: there it stands at the bottom.")
     return ""
 
 

@@ -4,6 +4,10 @@ Desktops tell it in different ways: logind on the system bus (sleep, a lock that
 the session is locked, which niri and the large desktops give), and the screen saver of the desktop on the session bus.
 Where no bus tells anything, nothing is noticed: a locker that is started by hand (`swaylock`) tells only the
 compositor, which tells nobody; started by `loginctl lock-session` (swayidle's `lock`) it is noticed.
+
+Nothing keeps a session from being locked while somebody speaks: a key that is held was pressed a moment ago, and what
+runs on without one (a recording that is locked on, hands-free) is what the lock has to end when it was forgotten. Its
+text is kept.
 """
 
 from __future__ import annotations

@@ -53,6 +53,8 @@ class Place:
     right: int = 0
     bottom: int = 0
     left: int = 0
+    whole_screen: bool = False
+    """Counted from the screen's edges, over its panels; else from theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,7 @@ class LayerSurface:
         place = self._place
         self._layer.send("set_size", *self._size)
         self._layer.send("set_anchor", int(place.edges))
+        self._layer.send("set_exclusive_zone", -1 if place.whole_screen else 0)
         self._layer.send("set_margin", place.top, place.right, place.bottom, place.left)
         self.surface.send("commit")
         self._layers.connection.flush()

@@ -27,6 +27,7 @@ from tray_app.ui.overlay_check import check_overlay, help_here
 from tray_app.ui.theme import application_colours
 from tray_app.ui.tray import NO_TRAY, Tray
 from tray_app.wayland.layers import Layers
+from tray_app.wayland.window_place import WindowPlace
 
 from .conftest import Pump
 
@@ -114,6 +115,25 @@ def test_what_fades_in_becomes_whole_and_goes_again(desk: Desk, pump: Pump) -> N
     overlay.close()
 
 
+def test_the_pill_stands_near_the_caret_where_the_place_of_its_window_is_told(
+    desk: Desk, pump: Pump, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overlay = Overlay(lambda: -30.0)
+    overlay.show_snapshot(RECORDING)
+    pump(lambda: len(desk.compositor.attached) > 0)
+    pill, caret = shown_pill(overlay), QRect(300, 100, 1, 18)
+    monkeypatch.setattr("tray_app.ui.layers.pill.focused_place", lambda: None)
+    pill.stand_near(caret)
+    monkeypatch.setattr("tray_app.ui.layers.pill.focused_place", lambda: WindowPlace(400, 48, 1_280, 800))
+    pill.stand_near(caret)
+    pump(lambda: desk.compositor.last("zwlr_layer_surface_v1.set_anchor") == (1 | 4,))
+    top, _right, _bottom, left = (int(str(one)) for one in desk.compositor.last("zwlr_layer_surface_v1.set_margin"))
+    assert abs(left + pill.size().width() / 2 - 700) <= 1
+    assert 48 + 100 + 18 < top < 48 + 100 + 18 + 30
+    assert desk.compositor.last("zwlr_layer_surface_v1.set_exclusive_zone") == (-1,)
+    overlay.close()
+
+
 def test_the_meter_moves_by_a_few_rows(desk: Desk, pump: Pump) -> None:
     levels = iter([-60.0, -20.0, -50.0, -20.0, -50.0] * 500)
     overlay = Overlay(lambda: next(levels), OverlaySettings("detailed"))
@@ -169,7 +189,6 @@ def test_without_layers_there_is_no_overlay_and_doctor_and_settings_say_so() -> 
 def test_doctor_tells_how_it_is_shown(desk: Desk) -> None:
     assert "layer" in check_overlay(OverlaySettings()).detail
     assert not help_here("overlay.style")
-    assert help_here("overlay.position")
 
 
 # --- notices -----------------------------------------------------------------------------

@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tray_app.core.desktop_settings import TOP, OverlaySettings
+from tray_app.core.desktop_settings import CARET, TOP, OverlaySettings
 from tray_app.ui.announcing import announce
 from tray_app.ui.overlay_view import View
-from tray_app.ui.pill import BOTTOM_MARGIN, FADE_MS
+from tray_app.ui.pill import BOTTOM_MARGIN, FADE_MS, standing_place
 from tray_app.ui.pill_state import PillState
 from tray_app.wayland.layers import Edge, LayerSurface, Pixels, Place, Rows
+from tray_app.wayland.window_place import focused_place
 
 from .host import LayerHost
 
@@ -30,6 +31,8 @@ class LayerPill(QObject):
         self._surface: LayerSurface | None = None
         """While it is on the screen."""
         self._size = QSize()
+        self._near: tuple[QRect, QRect] | None = None
+        """Where one writes, and the screen, from the screen's upper left corner; None while nobody has told."""
         self._canvas = QImage()
         """The pill as it is painted, in the pixels of its screen."""
         self._dirty = QRect()
@@ -58,7 +61,13 @@ class LayerPill(QObject):
         self._state.apply(settings, QApplication.font())
 
     def stand_near(self, caret: QRect) -> None:
-        """Nobody tells where on the screen a window stands: the pill stays where it is."""
+        """For as long as it is shown this time. `caret` is told as programs on Wayland do: from their window's corner;
+        where nobody tells where that is the pill stays where it is."""
+        window, surface = focused_place(), self._surface
+        if window is not None and surface is not None:
+            screen = QRect(0, 0, window.screen_width, window.screen_height)
+            self._near = caret.translated(window.left, window.top), screen
+            self._host.speak(lambda: surface.stand(self._place(), self._size.toTuple()))
 
     def show_view(self, view: View, *, fade: bool) -> None:
         """Shows or changes the pill."""
@@ -66,6 +75,8 @@ class LayerPill(QObject):
             self._state.apply(self._state.settings, QApplication.font())  # palette and font may be others by now
         appears, another = self._state.show(view)
         self._size = self._state.painter.size(view, _room())
+        if appears:
+            self._near = None
         if self._surface is None:
             self._opacity = 0.0 if fade else 1.0
             self._surface = self._host.show(self._place(), self._size.toTuple(), self._paint, closed=self._closed)
@@ -101,7 +112,11 @@ class LayerPill(QObject):
     # --- inside --------------------------------------------------------------------------
 
     def _place(self) -> Place:
-        """The compositor keeps it off the panels by itself."""
+        """The compositor keeps it off the panels by itself, but not where it has to stand at one very place."""
+        if self._near is not None:
+            caret, screen = self._near
+            corner = standing_place(self._size, screen, CARET, caret)
+            return Place(Edge.TOP | Edge.LEFT, top=corner.y(), left=corner.x(), whole_screen=True)
         if self._state.settings.position == TOP:
             return Place(Edge.TOP, top=BOTTOM_MARGIN)
         return Place(Edge.BOTTOM, bottom=BOTTOM_MARGIN)
