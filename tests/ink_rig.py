@@ -7,17 +7,22 @@ is behind it there.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 from xml.etree import ElementTree
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QTransform
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from tray_app.ui.theme import contrast
+
+Pixels: TypeAlias = NDArray[np.uint32]
+"""0xRRGGBB; shape (height, width), or (n,)."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SCREEN_DPI = 96
@@ -49,8 +54,9 @@ class Ink:
 def inks(widget: QWidget) -> list[Ink]:
     """Of all words that can be seen on it."""
     picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    picture.setDevicePixelRatio(1.0)
-    return [ink for one in _written(widget) if (ink := _on(picture, *one)) is not None]
+    words: Pixels = np.frombuffer(picture.constBits(), np.uint32).reshape(picture.height(), -1)
+    pixels = (words & np.uint32(0xFFFFFF))[:, : picture.width()]
+    return [ink for one in _written(widget) if (ink := _on(pixels, *one)) is not None]
 
 
 def _written(widget: QWidget) -> Iterator[tuple[str, QColor, QRectF]]:
@@ -89,22 +95,16 @@ def _placed(text: ElementTree.Element, words: str, transform: QTransform) -> QRe
     return transform.mapRect(QRectF(at.x(), at.y(), metrics.horizontalAdvance(words), metrics.height()))
 
 
-def _on(picture: QImage, words: str, colour: QColor, where: QRectF) -> Ink | None:
+def _on(pixels: Pixels, words: str, colour: QColor, where: QRectF) -> Ink | None:
     """None where it cannot be seen: it lies outside, or beneath something."""
-    box = where.toAlignedRect().intersected(picture.rect())
+    height, width = pixels.shape
+    box = where.toAlignedRect().intersected(QRect(0, 0, width, height))
     if box.width() < 3 or box.height() < 3:
         return None
-    rgb = [picture.pixel(x, y) & 0xFFFFFF for y in range(box.top(), box.bottom() + 1) for x in _some(box)]
-    paper = QColor.fromRgb(Counter(rgb).most_common(1)[0][0] | 0xFF000000)
+    found, counts = np.unique(pixels[box.top() : box.bottom() + 1, box.left() : box.right() + 1], return_counts=True)
+    paper = QColor.fromRgb(int(found[counts.argmax()]) | 0xFF000000)
     laid = _over(colour, paper)
-    if not any(_distance(pixel, laid) <= _NEAR for pixel in set(rgb)):
-        return None
-    return Ink(words, laid, paper, box)
-
-
-def _some(box: QRect) -> range:
-    """Columns that are looked at: of a long line not each one."""
-    return range(box.left(), box.right() + 1, 1 if box.width() < 200 else 2)
+    return Ink(words, laid, paper, box) if _distances(found, laid).min() <= _NEAR else None
 
 
 def _over(colour: QColor, paper: QColor) -> QColor:
@@ -119,6 +119,7 @@ def _channels(colour: QColor) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
 
 
-def _distance(pixel: int, colour: QColor) -> int:
-    channels = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
-    return sum(abs(one - other) for one, other in zip(channels, _channels(colour), strict=True))
+def _distances(pixels: Pixels, colour: QColor) -> NDArray[np.int64]:
+    channels = (np.stack((pixels >> 16, pixels >> 8, pixels)) & 255).astype(np.int64)
+    apart: NDArray[np.int64] = np.abs(channels - np.reshape(_channels(colour), (3, 1))).sum(axis=0)
+    return apart

@@ -15,7 +15,7 @@ from wake_voices import need_voices
 
 from tray_app.audio.tones import TONE_RATE_HZ, waveform
 from tray_app.core.errors import WakeWordFault
-from tray_app.core.ports import SAMPLE_RATE_HZ, Tone
+from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm, Tone
 from tray_app.review.wake_words import PACES, SAID, VOICES, Clip, clip, detections, end_ms, hush
 from tray_app.speech.soundfiles import open_sound, read_sound
 from tray_app.wake.model import load
@@ -35,6 +35,14 @@ def word(request: pytest.FixtureRequest) -> WakeWord:
 @pytest.fixture(scope="module")
 def clips(word: WakeWord) -> list[Clip]:
     return [clip(SAID[word.name], voice, pace) for voice in VOICES for pace in PACES]
+
+
+@pytest.fixture(scope="module")
+def much_speech(speech_dir: Path) -> Pcm:
+    """All of the folder."""
+    return np.concatenate(
+        [block for path in sorted(speech_dir.glob("*.flac")) for block in read_sound(open_sound(path))]
+    )
 
 
 def test_voices_that_say_it_are_heard_and_the_end_of_the_word_is_found(word: WakeWord, clips: list[Clip]) -> None:
@@ -59,14 +67,11 @@ def test_the_text_is_what_was_said_behind_the_word_all_of_it_and_nothing_else(wo
 
 @pytest.mark.speech
 @pytest.mark.parametrize("name", ["okay_nabu", "hey_jarvis", "hey_mycroft", "alexa"])
-def test_thirteen_minutes_of_speech_without_the_word_wake_nobody(name: str, speech_dir: Path) -> None:
+def test_thirteen_minutes_of_speech_without_the_word_wake_nobody(name: str, much_speech: Pcm) -> None:
     need_voices()
     word = find_word(name, Path("nowhere"))
-    pcm = np.concatenate(
-        [block for path in sorted(speech_dir.glob("*.flac")) for block in read_sound(open_sound(path))]
-    )
-    assert len(pcm) > 12 * 60 * 16_000
-    assert [round(end_ms(one)) for one, _ in detections(word, pcm)] == []
+    assert len(much_speech) > 12 * 60 * 16_000
+    assert [round(end_ms(one)) for one, _ in detections(word, much_speech)] == []
 
 
 def test_the_programs_own_tones_wake_nobody_and_keep_nobody_from_being_heard(word: WakeWord, clips: list[Clip]) -> None:
