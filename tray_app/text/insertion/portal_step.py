@@ -64,6 +64,7 @@ class PortalStep:
 
     name = NAME
     longest = LONGEST
+    for_all_windows = False
 
     def __init__(
         self,

@@ -88,8 +88,8 @@ class WaylandInsertion(QueuedInsertion):
         self._targets: dict[DictationId, _Noted] = {}
         self._last: Hashable = None
         """The window that got the last text."""
-        self._one_for_all = False
-        """A step is open that is exact in windows of X11 programs too."""
+        self._first: Step | None = None
+        """The first that is open, as it was found at the start."""
         self._tried = threading.Event()
         """Which steps are open is known."""
         self._looker = Worker("focus")
@@ -138,14 +138,14 @@ class WaylandInsertion(QueuedInsertion):
             return
         if noted.told:
             self._post(TargetNoted(dictation_id, noted.application))
-        for step in self._steps:
-            step.prepare()
+        if self._first is not None:
+            self._first.prepare()
 
     def _x11_for(self, noted: _Noted) -> Insertion | None:
         if self._open_x11 is None or noted.window is None or not noted.window.is_x11:
             return None
         self._tried.wait(LOOK_TIMEOUT_S)
-        if self._one_for_all:
+        if self._first is not None and self._first.for_all_windows:
             return None
         if self._x11 is None:
             try:
@@ -177,11 +177,14 @@ class WaylandInsertion(QueuedInsertion):
     # --- the text, on the insertion thread -----------------------------------------------
 
     def _try_steps(self) -> None:
-        """At the start: what is made by it is there by the time that a text comes."""
+        """At the start: what is made by it is there by the time that a text comes. Those behind one that is open are
+        asked once it fails."""
         for step in self._steps:
             why = step.usable()
-            self._one_for_all = self._one_for_all or (why is None and step.for_all_windows)
             log.info("typing by %s: %s", step.name, "yes" if why is None else getattr(why, "title", why))
+            if why is None:
+                self._first = step
+                break
         self._tried.set()
 
     def _insert(self, request: InsertionRequest) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tray_app.core.errors import Problem
 from tray_app.core.ports import Insertion, Post
+from tray_app.dbus.host_app import APP_ID
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
+from tray_app.wayland.seat_keymap import seat_keymap
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
+from tray_app.wayland.wire import WaylandFault
 
 from .focus_guard import FocusGuard
+from .portal_step import PortalStep, make_portal_step
 from .step import Step
+from .uinput_step import UinputStep
 from .virtual_keyboard_step import VirtualKeyboardStep
 from .wayland_chain import WaylandInsertion
 from .wayland_clipboards import Clipboards, WlClipboard, has_wl_clipboard
@@ -49,6 +54,7 @@ def wayland_insertion(
 ) -> WaylandInsertion:
     """Its threads running."""
     guard, clipboard = FocusGuard(), Clipboard()
+    steps = steps_of(guard, clipboard)
 
     def open_x11(post_it: Post) -> Insertion:
         from .inserter import X11Insertion  # Xlib is loaded when the first of its windows has the focus
@@ -64,8 +70,8 @@ def wayland_insertion(
     return WaylandInsertion(
         post,
         typing_guard=typing_guard,
-        steps=steps_of(guard, clipboard),
-        clipboard=Clipboards(clipboard, WlClipboard()),
+        steps=steps,
+        clipboard=Clipboards(clipboard, *map(_PortalsClipboard, _portal_steps(steps)), WlClipboard()),
         guard=guard,
         open_x11=open_x11 if session.x_display else None,
         x11_window=(lambda: xwayland().window()) if session.x_display else (lambda: None),
@@ -73,8 +79,36 @@ def wayland_insertion(
 
 
 def steps_of(guard: FocusGuard, clipboard: Clipboard) -> list[Step]:
-    """In the order in which they are tried."""
-    return [VirtualKeyboardStep(VirtualKeyboard(), clipboard, guard.still_there)]
+    """In the order in which they are tried: exact and without a question, exact after one, paste keys alone."""
+    return [
+        VirtualKeyboardStep(VirtualKeyboard(), clipboard, guard.still_there),
+        make_portal_step(app_id=APP_ID, spare_clipboard=clipboard),
+        UinputStep(clipboard, guard.still_there, keymap_now),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _PortalsClipboard:
+    step: PortalStep
+
+    def offer(self, text: str) -> None:
+        """Raises NothingDone."""
+        self.step.offer(text)
+
+    def close(self) -> None:
+        """The step is closed by whoever types by it."""
+
+
+def _portal_steps(steps: Iterable[Step]) -> Iterator[PortalStep]:
+    return (step for step in steps if isinstance(step, PortalStep))
+
+
+def keymap_now() -> str:
+    """Of the seat's keyboard; empty where nobody tells."""
+    try:
+        return seat_keymap()
+    except WaylandFault:
+        return ""
 
 
 def ways_here() -> WaysHere:
