@@ -29,6 +29,7 @@ class FakeProgram:
         self.followers: list[Callable[[None], None]] = []
         """Of the last texts."""
         self.hotkey: Sequence[str] = ("Right Ctrl",)
+        self.cancels = "Esc"
         self.way = ""
         self.counts: dict[str, int] = {}
         self.corrects = True
@@ -39,7 +40,7 @@ class FakeProgram:
         return self.hotkey
 
     def cancel_key(self) -> str:
-        return "Esc"
+        return self.cancels
 
     def key_way(self) -> str:
         return self.way

@@ -27,6 +27,9 @@ _ALT_GR = marked("Many keyboards need {key} for characters such as @ or €.")
 _MENU = marked("Most desktops open their menu with {key}.")
 _SHORTCUT = marked("{key} is a shortcut of most programs, and would no longer reach them.")
 _SYSTEM = marked("Most desktops use {key} themselves.")
+_UNHEARD = marked(
+    "On this desktop {key} is not heard: it would be kept from every window all the time. {other} would be heard."
+)
 _INSTEAD = marked("On this desktop Holdtalk listens to {other} in its place.")
 
 _COMMON = frozenset("acfnopqstvwxyz")
@@ -40,11 +43,15 @@ def warnings_about(key: str) -> list[str]:
         combination = parse_combination(key)
     except HotkeyFault:
         return []
-    said = [tr(words).format(key=describe(key)) for words in _words(combination)]
+    return [*(tr(words).format(key=describe(key)) for words in _words(combination)), *news_of(key)]
+
+
+def news_of(key: str) -> list[str]:
+    """What the desktop has made of a key of the settings; nothing where it is heard as it stands there."""
     other = heard_name(key)
-    if other and other != describe(key):
-        said.append(tr(_INSTEAD).format(other=other))
-    return said
+    if not other:
+        return [tr(_UNHEARD).format(key=describe(key), other=describe("f10"))] if key else []
+    return [tr(_INSTEAD).format(other=other)] if other != describe(key) else []
 
 
 def _words(combination: Combination) -> list[str]:

@@ -19,18 +19,21 @@ from tray_app.core.ports import Post
 from tray_app.core.translation import filled
 from tray_app.core.worker import Worker
 from tray_app.dbus.faults import DBusFault
+from tray_app.dbus.host_app import APP_ID
 
 from . import naming
 from .keyboard_hotkeys import KeyboardHotkeys
 from .shortcut_memory import ShortcutMemory
 from .shortcuts import Shortcut, shortcuts_of
 from .source import KeyHandler
-from .triggers import key_of_description
+from .triggers import key_of_description, portal_trigger
 
 log = logging.getLogger(__name__)
 
 TOLD_AFTER_S = 2.0
 """A wait that is shorter is not worth a word."""
+SLOW_START_S = 10.0
+"""At login the desktop's services start too, one behind the other."""
 RETRY_S = (0.2, 1.0, 3.0, 10.0, 30.0)
 CLOSE_S = 2.0
 
@@ -50,6 +53,9 @@ class NotGivenFault(HotkeyFault):
 
 class Told(Protocol):
     """What a desktop says of its shortcuts. Any thread; returns within microseconds."""
+
+    def asking(self) -> None:
+        """From now on the user may be asked."""
 
     def pressed(self, shortcut_id: str, event_ns: int, arrived_ns: int) -> None:
         """It went down, or repeats."""
@@ -177,6 +183,9 @@ class DesktopSource:
 
     # --- what the desktop says -----------------------------------------------------------
 
+    def asking(self) -> None:
+        self._say_in(TOLD_AFTER_S, WAITS)
+
     def pressed(self, shortcut_id: str, event_ns: int, arrived_ns: int) -> None:
         key = self._keys.get(shortcut_id)
         with self._lock:
@@ -220,7 +229,8 @@ class DesktopSource:
             return
         self._keys = {shortcut.shortcut_id: shortcut.key for shortcut in wanted}
         may_ask, times_forgotten = not self._memory.was_refused(wanted), self._times_forgotten
-        self._say_in(TOLD_AFTER_S, WAITS if not self._was_kept else LOST)
+        if not self._was_kept:
+            self._say_in(SLOW_START_S, WAITS)
         try:
             given = self._keeper.keep(wanted, self, may_ask=may_ask)
         except NotGivenFault as fault:
@@ -248,6 +258,8 @@ class DesktopSource:
             called = key_of_description(given.get(shortcut.shortcut_id, ""))
             if not called and self._keeper.names_keys:
                 self._handler.noticed(_without_key(shortcut))
+            elif not called and self._memory.tells_first(shortcut):
+                self._handler.noticed(_to_bind(shortcut))
             elif called and shortcut.asked != shortcut.key and self._memory.tells_first(shortcut):
                 self._handler.noticed(_another_key(shortcut, called))
 
@@ -329,6 +341,15 @@ def _without_key(shortcut: Shortcut) -> Problem:
     return Problem(
         filled("The desktop has no key for “{name}” of Holdtalk.", name=shortcut.words),
         "Give it one in the desktop's settings, among the shortcuts of Holdtalk.",
+    )
+
+
+def _to_bind(shortcut: Shortcut) -> Problem:
+    *held, key = (portal_trigger(shortcut.combination) or "").replace("LOGO", "SUPER").split("+")
+    line = f"bind = {' '.join(held)}, {key}, global, {APP_ID}:{shortcut.shortcut_id}"
+    return Problem(
+        filled("Hyprland waits for you to give “{name}” of Holdtalk a key.", name=shortcut.words),
+        filled("Add this line to its configuration, if it is not there: {line}", line=line),
     )
 
 

@@ -91,6 +91,7 @@ class PortalShortcuts:
         ids = {shortcut.shortcut_id for shortcut in shortcuts}
         if not may_ask and not ids <= self._list(session).keys():
             raise _refused("")
+        told.asking()
         response = self._bind(session, shortcuts)
         given = self._given(session, response)
         kept = {one: text for one, text in given.items() if one in ids}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tray_app.core.combination import MODIFIER_OF
 from tray_app.core.translation import tr
-from tray_app.hotkeys.advice import TAKEN_WORDS, warnings_about
+from tray_app.hotkeys.advice import TAKEN_WORDS, news_of, warnings_about
 from tray_app.hotkeys.naming import describe
 
 from .key_cap import KeyCap
@@ -85,7 +85,7 @@ class KeyCapture(QWidget):
         self._paint()
 
     def _warnings_about(self, key: str) -> list[str]:
-        return warnings_about(key) if self._kept_always else []
+        return warnings_about(key) if self._kept_always else news_of(key)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

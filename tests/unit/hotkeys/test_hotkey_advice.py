@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tray_app.hotkeys import naming
-from tray_app.hotkeys.advice import warnings_about
+from tray_app.hotkeys.advice import news_of, warnings_about
 
 
 @pytest.mark.parametrize(
@@ -44,5 +44,8 @@ def test_the_key_that_a_desktop_gave_instead_is_named() -> None:
     try:
         assert warnings_about("ctrl_r") == ["On this desktop Holdtalk listens to F9 in its place."]
         assert warnings_about("f8") == []
+        (unheard,) = news_of("esc")
+        assert "F10 would be heard" in unheard
+        assert news_of("") == news_of("f8") == []
     finally:
         naming.call_keys({})

@@ -69,6 +69,15 @@ def test_the_key_is_drawn_and_said_and_follows_the_settings(desk: Desk) -> None:
     assert desk.place.keys.sizeHint().width() > narrow
 
 
+def test_which_way_keys_come_is_said_where_there_are_several(desk: Desk) -> None:
+    assert not desk.place.way.isVisible()
+    desk.program.way, desk.program.cancels = "Keys come through Xwayland.", ""
+    desk.place.settings_changed()
+    assert desk.place.way.isVisible()
+    assert desk.place.way.text() == "Keys come through Xwayland."
+    assert not desk.place.cancel.isVisible(), "no key that is not heard is named"
+
+
 def test_another_key_is_chosen_from_here(desk: Desk) -> None:
     assert desk.place.change_key.accessibleName() == "Change the key to dictate with"
     desk.place.change_key.click()
