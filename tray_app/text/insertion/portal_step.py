@@ -209,16 +209,16 @@ def partly_done(problem: Problem, detail: str = "", *, on_clipboard: bool = Fals
 def make_portal_step(
     *,
     bus: MessageBus | None = None,
-    app_id: str = "",
+    introduce: Callable[[Portal], object] = lambda _portal: None,
     spare_clipboard: LendingClipboard | None = None,
 ) -> PortalStep:
     """The step for this desktop; nothing of it runs before it is asked. `bus`: the session's, which stays the caller's
-    to close; None: one of its own."""
+    to close; None: one of its own. `introduce` tells a portal who asks."""
     own_bus = MessageBus() if bus is None else None
     portal = Portal(bus or own_bus or MessageBus())
     worker = Worker("portal", step_limit_s=None)
     clipboard = PortalClipboard(portal, worker)
-    keyboard = PortalKeyboard(portal, KeptToken(typing_permission_path()), clipboard, worker, app_id=app_id)
+    keyboard = PortalKeyboard(portal, KeptToken(typing_permission_path()), clipboard, worker, introduce=introduce)
 
     def close() -> None:
         portal.end_requests()
