@@ -74,8 +74,7 @@ class PortalKeyboard:
         warm_up_s: float = WARM_UP_S,
         dialog_timeout_s: float = DIALOG_TIMEOUT_S,
     ) -> None:
-        """`introduce` tells the portal who asks, before each session; what it raises as a RefusedFault is no reason not to
-        ask."""
+        """`introduce` tells the portal who asks, before each session; a RefusedFault of it is no reason not to ask."""
         self._portal = portal
         self._token = token
         self._clipboard = clipboard
