@@ -43,7 +43,7 @@ class Rig:
             KeptToken(self.token),
             clipboard,
             worker,
-            app_id="org.holdtalk.Holdtalk",
+            introduce=lambda portal: portal.register("org.holdtalk.Holdtalk"),
             warm_up_s=warm_up_s,
             dialog_timeout_s=dialog_timeout_s,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from dbus_rig import wait_until
@@ -13,6 +13,7 @@ from portal_step_rig import US, Rig, put
 from remote_desktop_rig import World
 
 from tray_app.core.applications import Application, ApplicationKind
+from tray_app.core.errors import DisplayFault
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import portal_problems as problems
 from tray_app.text.insertion.portal_keyboard import REMOTE_DESKTOP, Permission
@@ -251,12 +252,26 @@ class SpareClipboard:
         yield SpareLoan(self.world)
 
 
+class FullClipboard:
+    def lend(self, text: str) -> AbstractContextManager[SpareLoan]:
+        raise DisplayFault("What is on the clipboard cannot be kept.", "Copy something smaller.")
+
+
 def test_without_a_clipboard_portal_another_clipboard_is_used(made: Callable[[World], Rig]) -> None:
     rig = made(World(has_clipboard_portal=False))
     rig.step._spare_clipboard = SpareClipboard(rig.world)
     assert put(rig.step, "Größe").method == "pasted"
     assert put(rig.step, " ok").method == "typed"
     assert rig.world.text == "Größe ok"
+
+
+def test_a_clipboard_that_cannot_be_lent_has_the_text_typed(made: Callable[[World], Rig]) -> None:
+    rig = made(World(has_clipboard_portal=False))
+    rig.step._spare_clipboard = FullClipboard()
+    assert put(rig.step, "short", application=EDITOR).method == "typed"
+    with pytest.raises(NothingDone, match="cannot be kept"):
+        put(rig.step, "Größe", application=EDITOR)
+    assert rig.world.text == "short"
 
 
 def test_without_any_clipboard_what_is_not_on_the_keyboard_is_not_typed_at_all(made: Callable[[World], Rig]) -> None:

@@ -20,7 +20,7 @@ from tray_app.text.insertion.step import NothingDone, PartlyDone
 
 
 def main() -> None:
-    step = make_portal_step(app_id=sys.argv[1], spare_clipboard=_data_control())
+    step = make_portal_step(introduce=lambda portal: portal.register(sys.argv[1]), spare_clipboard=_data_control())
     for line in sys.stdin:
         question = json.loads(line)
         sys.stdout.write(json.dumps(_answer(step, question)) + "\n")

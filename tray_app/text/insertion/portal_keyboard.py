@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -69,16 +70,16 @@ class PortalKeyboard:
         clipboard: PortalClipboard,
         worker: Worker,
         *,
-        app_id: str = "",
+        introduce: Callable[[Portal], object] = lambda _portal: None,
         warm_up_s: float = WARM_UP_S,
         dialog_timeout_s: float = DIALOG_TIMEOUT_S,
     ) -> None:
-        """`app_id`: the name of our desktop file, for portals that want to be told; empty: they were, or need not."""
+        """`introduce` tells the portal who asks, before each session; a RefusedFault of it is no reason not to ask."""
         self._portal = portal
         self._token = token
         self._clipboard = clipboard
         self._worker = worker
-        self._app_id = app_id
+        self._introduce = introduce
         self._warm_up_s = warm_up_s
         self._dialog_timeout_s = dialog_timeout_s
         self._changed = threading.Condition()
@@ -174,9 +175,8 @@ class PortalKeyboard:
 
     def _started(self) -> tuple[LiveKeyboard, PortalSession]:
         """Raises DBusFault, or _NotAllowed."""
-        if self._app_id:
-            with suppress(RefusedFault):
-                self._portal.register(self._app_id)
+        with suppress(RefusedFault):
+            self._introduce(self._portal)
         session = self._portal.open_session(REMOTE_DESKTOP, lambda: self._drop(close=False))
         with self._changed:
             self._session = session

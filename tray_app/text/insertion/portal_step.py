@@ -133,15 +133,20 @@ class PortalStep:
         clipboard = self._clipboard if live.has_clipboard else self._spare_clipboard
         layout = self._layout_now()
         chord = portal_policy.paste_chord(layout, application)
-        if layout is not None and layout.types(text) and not self._is_caps_locked():
-            pastes = clipboard is not None and chord is not None
-            if not pastes or portal_policy.is_to_be_typed(text, settings, application):
-                return self._type(live, [layout.keysyms[char] for char in text], settings.key_delay_ms)
+        keysyms = self._keysyms(layout, text)
+        pastes = clipboard is not None and chord is not None
+        if keysyms and (not pastes or portal_policy.is_to_be_typed(text, settings, application)):
+            return self._type(live, keysyms, settings.key_delay_ms)
         if clipboard is None:
             raise nothing_done(problems.NOT_ON_KEYBOARD)
         if chord is None:
             raise nothing_done(problems.NO_PASTE_KEY)
-        return self._paste(live, clipboard, text, chord)
+        try:
+            return self._paste(live, clipboard, text, chord)
+        except NothingDone:  # what the user has on the clipboard cannot be kept meanwhile
+            if not keysyms:
+                raise
+            return self._type(live, keysyms, settings.key_delay_ms)
 
     def close(self) -> None:
         """The session ends, and with it what is on the clipboard in forms that the desktop does not keep."""
@@ -154,6 +159,12 @@ class PortalStep:
         if time.monotonic() - self._layout_since_s > LAYOUT_GOOD_FOR_S:
             self._layout, self._layout_since_s = self._read_layout(), time.monotonic()
         return self._layout
+
+    def _keysyms(self, layout: Layout | None, text: str) -> list[int]:
+        """Empty when it cannot be typed."""
+        if layout is None or not layout.types(text) or self._is_caps_locked():
+            return []
+        return [layout.keysyms[char] for char in text]
 
     def _type(self, live: LiveKeyboard, keysyms: list[int], delay_ms: int) -> Done:
         try:
@@ -199,16 +210,16 @@ def partly_done(problem: Problem, detail: str = "", *, on_clipboard: bool = Fals
 def make_portal_step(
     *,
     bus: MessageBus | None = None,
-    app_id: str = "",
+    introduce: Callable[[Portal], object] = lambda _portal: None,
     spare_clipboard: LendingClipboard | None = None,
 ) -> PortalStep:
     """The step for this desktop; nothing of it runs before it is asked. `bus`: the session's, which stays the caller's
-    to close; None: one of its own."""
+    to close; None: one of its own. `introduce` tells a portal who asks."""
     own_bus = MessageBus() if bus is None else None
     portal = Portal(bus or own_bus or MessageBus())
     worker = Worker("portal", step_limit_s=None)
     clipboard = PortalClipboard(portal, worker)
-    keyboard = PortalKeyboard(portal, KeptToken(typing_permission_path()), clipboard, worker, app_id=app_id)
+    keyboard = PortalKeyboard(portal, KeptToken(typing_permission_path()), clipboard, worker, introduce=introduce)
 
     def close() -> None:
         portal.end_requests()
