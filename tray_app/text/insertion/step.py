@@ -54,3 +54,8 @@ class Step(Protocol):
         NothingDone allows for another way with the same text."""
 
     def close(self) -> None: ...
+
+
+def reason(why: Problem | str) -> str:
+    """Why a step cannot be used, in a sentence."""
+    return why.title if isinstance(why, Problem) else why

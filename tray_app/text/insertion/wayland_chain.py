@@ -25,7 +25,7 @@ from tray_app.wayland.focus import Window
 from . import problems
 from .focus_guard import FocusGuard, application_in
 from .queued_insertion import Answer, QueuedInsertion
-from .step import Done, NothingDone, PartlyDone, Step
+from .step import Done, NothingDone, PartlyDone, Step, reason
 
 log = logging.getLogger(__name__)
 
@@ -181,7 +181,7 @@ class WaylandInsertion(QueuedInsertion):
         for step in self._steps:
             why = step.usable()
             self._one_for_all = self._one_for_all or (why is None and step.for_all_windows)
-            log.info("typing by %s: %s", step.name, "yes" if why is None else getattr(why, "title", why))
+            log.info("typing by %s: %s", step.name, "yes" if why is None else reason(why))
         self._tried.set()
 
     def _insert(self, request: InsertionRequest) -> None:
