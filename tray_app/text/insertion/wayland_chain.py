@@ -29,7 +29,8 @@ from .step import Done, NothingDone, PartlyDone, Step, reason
 
 log = logging.getLogger(__name__)
 
-LOOK_TIMEOUT_S = 2.0
+LOOK_TIMEOUT_S, CLOSE_TIMEOUT_S = 10.0, 2.0
+"""The first window of an X11 program has a library loaded for it, which takes seconds where the machine is busy."""
 MAX_NOTED, MAX_WRITTEN = 16, 64
 
 
@@ -114,7 +115,7 @@ class WaylandInsertion(QueuedInsertion):
     def close(self) -> None:
         """Gives the clipboard back and ends the threads. Blocks for some seconds at most."""
         super().close()
-        self._looker.close(LOOK_TIMEOUT_S)
+        self._looker.close(CLOSE_TIMEOUT_S)
         for step in self._steps:
             step.close()
         self._clipboard.close()
