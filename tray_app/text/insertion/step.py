@@ -40,8 +40,6 @@ class Step(Protocol):
     name: str
     longest: int
     """Characters."""
-    for_all_windows: bool
-    """Exact in those of X11 programs too, so that these need no way of their own."""
 
     def usable(self) -> Problem | str | None:
         """None, or why not; looked up for real, and cheap when asked again."""
@@ -54,8 +52,3 @@ class Step(Protocol):
         NothingDone allows for another way with the same text."""
 
     def close(self) -> None: ...
-
-
-def reason(why: Problem | str) -> str:
-    """Why a step cannot be used, in a sentence."""
-    return why.title if isinstance(why, Problem) else why

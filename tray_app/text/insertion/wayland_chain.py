@@ -25,12 +25,15 @@ from tray_app.wayland.focus import Window
 from . import problems
 from .focus_guard import FocusGuard, application_in
 from .queued_insertion import Answer, QueuedInsertion
-from .step import Done, NothingDone, PartlyDone, Step, reason
+from .step import Done, NothingDone, PartlyDone, Step
+from .virtual_keyboard_step import NAME as VIRTUAL_KEYBOARD
 
 log = logging.getLogger(__name__)
 
 LOOK_TIMEOUT_S, CLOSE_TIMEOUT_S = 10.0, 2.0
 """The first window of an X11 program has a library loaded for it, which takes seconds where the machine is busy."""
+FOR_ALL_WINDOWS = frozenset({VIRTUAL_KEYBOARD})
+"""Steps that are exact in windows of X11 programs too, so that these need no way of their own."""
 MAX_NOTED, MAX_WRITTEN = 16, 64
 
 
@@ -181,7 +184,7 @@ class WaylandInsertion(QueuedInsertion):
         """At the start: what is made by it is there by the time that a text comes."""
         for step in self._steps:
             why = step.usable()
-            self._one_for_all = self._one_for_all or (why is None and step.for_all_windows)
+            self._one_for_all = self._one_for_all or (why is None and step.name in FOR_ALL_WINDOWS)
             log.info("typing by %s: %s", step.name, "yes" if why is None else reason(why))
         self._tried.set()
 
@@ -248,3 +251,8 @@ class WaylandInsertion(QueuedInsertion):
             detail = fault.problem.detail or fault.problem.title
             return InsertionFailed(request.dictation_id, Problem(problem.title, problem.remedy, detail))
         return TargetLost(request.dictation_id, why)
+
+
+def reason(why: Problem | str) -> str:
+    """Why a step cannot be used, in a sentence."""
+    return why.title if isinstance(why, Problem) else why

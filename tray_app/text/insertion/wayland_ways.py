@@ -13,9 +13,9 @@ from tray_app.wayland.clipboard import Clipboard
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
 
 from .focus_guard import FocusGuard
-from .step import Step, reason
+from .step import Step
 from .virtual_keyboard_step import VirtualKeyboardStep
-from .wayland_chain import WaylandInsertion
+from .wayland_chain import WaylandInsertion, reason
 from .wayland_clipboards import Clipboards, WlClipboard, has_wl_clipboard
 
 if TYPE_CHECKING:
