@@ -20,7 +20,7 @@ from tray_app.core.supervision import start_thread
 from .clipboard_owner import start_owner
 from .connection import Connection
 from .data_control import Content, DataControl, Owned, lacking, text_content
-from .wire import CompositorGone, WaylandFault
+from .wire import CompositorGone, NotOffered, WaylandFault
 
 log = logging.getLogger(__name__)
 
@@ -230,7 +230,8 @@ class Clipboard:
                 if self._closing:
                     self._leave(connection, control)
         except WaylandFault as fault:
-            log.warning("the clipboard is lost: %s", fault.problem.detail or fault.problem.title)
+            if not isinstance(fault, NotOffered):
+                log.warning("the clipboard is lost: %s", fault.problem.detail or fault.problem.title)
             self._give_up(fault, control)
         finally:
             with self._changed:

@@ -51,7 +51,6 @@ class Teller:
 
 class FakeStep:
     longest = 1_000
-    for_all_windows = False
 
     def __init__(self, name: str = "first") -> None:
         self.name = name
@@ -330,8 +329,7 @@ def test_windows_of_x11_programs_are_left_to_the_way_of_x11(desk: Desk, step: Fa
 
 
 def test_a_way_that_is_exact_in_all_windows_needs_no_other(teller: Teller) -> None:
-    step = FakeStep()
-    step.for_all_windows = True
+    step = FakeStep("virtual keyboard")
     desk = Desk(step, teller=teller, with_x11=True)
     teller.window = XTERM
     assert isinstance(desk.dictate("text"), Inserted)

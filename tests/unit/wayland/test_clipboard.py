@@ -13,7 +13,7 @@ from fakes_wayland import ClipboardCompositor, FakeCompositor
 from tray_app.wayland import clipboard as rooms
 from tray_app.wayland import data_control
 from tray_app.wayland.clipboard import Clipboard, ClipboardBusy
-from tray_app.wayland.wire import CompositorGone
+from tray_app.wayland.wire import CompositorGone, NotOffered
 
 PICTURE = {"image/png": bytes(range(256)) * 1_000, "text/html": b"<b>old</b>", "text/plain": b"old"}
 
@@ -177,7 +177,11 @@ def test_nothing_runs_once_the_clipboard_is_somebody_elses(
 def test_without_data_control_that_is_said() -> None:
     compositor = FakeCompositor([("wl_seat", 7)])
     clipboard = Clipboard(compositor.connect)
-    assert "data_control" in str(clipboard.why_not())
+    with pytest.raises(NotOffered, match="data_control"):
+        clipboard.offer("text")
+    compositor.close()
+    compositor = FakeCompositor([("wl_seat", 7)])
+    assert "data_control" in str(Clipboard(compositor.connect).why_not())
     compositor.close()
 
 

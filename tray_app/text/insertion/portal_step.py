@@ -64,7 +64,6 @@ class PortalStep:
 
     name = NAME
     longest = LONGEST
-    for_all_windows = False
 
     def __init__(
         self,

@@ -40,8 +40,6 @@ class Step(Protocol):
     name: str
     longest: int
     """Characters."""
-    for_all_windows: bool
-    """Exact in those of X11 programs too, so that these need no way of their own."""
 
     def usable(self) -> Problem | str | None:
         """None, or why not; looked up for real, and cheap when asked again."""

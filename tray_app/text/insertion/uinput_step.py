@@ -90,7 +90,6 @@ class UinputStep:
     name = NAME
     longest = 1_000_000
     """Characters; a clipboard takes them all."""
-    for_all_windows = False
 
     def __init__(
         self,

@@ -37,8 +37,6 @@ class VirtualKeyboardStep:
     longest = 1_000_000
     """Characters. What is long is pasted, or typed slowly where it cannot be."""
 
-    for_all_windows = True
-
     def __init__(self, keyboard: VirtualKeyboard, clipboard: Clipboard, still_there: Callable[[], bool]) -> None:
         """`still_there`: whether the window that the text is for has the focus, as far as anybody tells."""
         self._keyboard = keyboard

@@ -26,10 +26,14 @@ from . import problems
 from .focus_guard import FocusGuard, application_in
 from .queued_insertion import Answer, QueuedInsertion
 from .step import Done, NothingDone, PartlyDone, Step
+from .virtual_keyboard_step import NAME as VIRTUAL_KEYBOARD
 
 log = logging.getLogger(__name__)
 
-LOOK_TIMEOUT_S = 2.0
+LOOK_TIMEOUT_S, CLOSE_TIMEOUT_S = 10.0, 2.0
+"""The first window of an X11 program has a library loaded for it, which takes seconds where the machine is busy."""
+FOR_ALL_WINDOWS = frozenset({VIRTUAL_KEYBOARD})
+"""Steps that are exact in windows of X11 programs too, so that these need no way of their own."""
 MAX_NOTED, MAX_WRITTEN = 16, 64
 
 
@@ -114,7 +118,7 @@ class WaylandInsertion(QueuedInsertion):
     def close(self) -> None:
         """Gives the clipboard back and ends the threads. Blocks for some seconds at most."""
         super().close()
-        self._looker.close(LOOK_TIMEOUT_S)
+        self._looker.close(CLOSE_TIMEOUT_S)
         for step in self._steps:
             step.close()
         self._clipboard.close()
@@ -145,7 +149,7 @@ class WaylandInsertion(QueuedInsertion):
         if self._open_x11 is None or noted.window is None or not noted.window.is_x11:
             return None
         self._tried.wait(LOOK_TIMEOUT_S)
-        if self._first is not None and self._first.for_all_windows:
+        if self._first is not None and self._first.name in FOR_ALL_WINDOWS:
             return None
         if self._x11 is None:
             try:
@@ -181,7 +185,7 @@ class WaylandInsertion(QueuedInsertion):
         asked once it fails."""
         for step in self._steps:
             why = step.usable()
-            log.info("typing by %s: %s", step.name, "yes" if why is None else getattr(why, "title", why))
+            log.info("typing by %s: %s", step.name, "yes" if why is None else reason(why))
             if why is None:
                 self._first = step
                 break
@@ -250,3 +254,8 @@ class WaylandInsertion(QueuedInsertion):
             detail = fault.problem.detail or fault.problem.title
             return InsertionFailed(request.dictation_id, Problem(problem.title, problem.remedy, detail))
         return TargetLost(request.dictation_id, why)
+
+
+def reason(why: Problem | str) -> str:
+    """Why a step cannot be used, in a sentence."""
+    return why.title if isinstance(why, Problem) else why

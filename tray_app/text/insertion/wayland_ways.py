@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tray_app.core.errors import Problem
 from tray_app.core.ports import Insertion, Post
 from tray_app.dbus.host_app import APP_ID
 from tray_app.session import Session
@@ -21,7 +20,7 @@ from .portal_step import PortalStep, make_portal_step
 from .step import Step
 from .uinput_step import UinputStep
 from .virtual_keyboard_step import VirtualKeyboardStep
-from .wayland_chain import WaylandInsertion
+from .wayland_chain import WaylandInsertion, reason
 from .wayland_clipboards import Clipboards, WlClipboard, has_wl_clipboard
 
 if TYPE_CHECKING:
@@ -116,16 +115,14 @@ def ways_here() -> WaysHere:
     guard, clipboard = FocusGuard(), Clipboard()
     steps = steps_of(guard, clipboard)
     try:
-        return WaysHere([Way(step.name, _told(step.usable())) for step in steps], _clipboard(clipboard), guard.name)
+        typing = [(step.name, step.usable()) for step in steps]
+        ways = [Way(name, "" if why is None else reason(why)) for name, why in typing]
+        return WaysHere(ways, _clipboard(clipboard), guard.name)
     finally:
         for step in steps:
             step.close()
         clipboard.close()
         guard.rest()
-
-
-def _told(why: Problem | str | None) -> str:
-    return why.title if isinstance(why, Problem) else why or ""
 
 
 def _clipboard(clipboard: Clipboard) -> Way:
