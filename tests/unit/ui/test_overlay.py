@@ -17,7 +17,7 @@ from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.ui.overlay import Overlay
 from tray_app.ui.overlay_view import OverlayStory, Shape, SilenceWatch, View, level_share, next_level
-from tray_app.ui.pill import BOTTOM_MARGIN, CARET_GAP, standing_place
+from tray_app.ui.pill import BOTTOM_MARGIN, CARET_GAP, Pill, standing_place
 
 from .conftest import Pump
 
@@ -43,6 +43,11 @@ class Room:
     def level(self) -> float:
         self.level_reads += 1
         return self.level_dbfs
+
+    @property
+    def pill(self) -> Pill:
+        assert isinstance(self.overlay.pill, Pill)
+        return self.overlay.pill
 
     def view(self) -> View | None:
         return self.overlay.pill.view if self.overlay.pill is not None else None
@@ -93,8 +98,7 @@ def test_the_pill_keeps_its_size_when_the_language_is_found_out(qt_app: QApplica
     found_out = replace(RECORDING, language="auto", heard_language="zh")
     for snapshot in (RECORDING, replace(RECORDING, language="auto"), found_out):
         room.overlay.show_snapshot(snapshot)
-        pill = room.overlay.pill
-        assert pill is not None
+        pill = room.pill
         sizes.append(pill.size())
     assert sizes[1] == sizes[2]
     assert (sizes[1].width() > sizes[0].width()) is (style != "detailed")
@@ -197,8 +201,7 @@ def test_hide_ends_everything_at_once(room: Room) -> None:
 
 def test_the_window_can_neither_be_focused_nor_clicked(room: Room) -> None:
     room.overlay.show_snapshot(RECORDING)
-    pill = room.overlay.pill
-    assert pill is not None
+    pill = room.pill
     wanted = (
         Qt.WindowType.WindowDoesNotAcceptFocus,
         Qt.WindowType.WindowTransparentForInput,
@@ -213,8 +216,7 @@ def test_the_window_can_neither_be_focused_nor_clicked(room: Room) -> None:
 
 def test_the_style_changes_while_it_is_shown(room: Room) -> None:
     room.overlay.show_snapshot(RECORDING)
-    pill = room.overlay.pill
-    assert pill is not None
+    pill = room.pill
     heights = []
     for style in ("minimal", "compact", "detailed"):
         room.overlay.apply(OverlaySettings(style))
@@ -234,8 +236,7 @@ def test_a_collected_overlay_leaves_the_screen_alone(qt_app: QApplication) -> No
         room = Room()
         room.overlay.show_snapshot(RECORDING)
         room.overlay.show_snapshot(TRANSCRIBING)
-        pill = room.overlay.pill
-        assert pill is not None
+        pill = room.pill
         assert isValid(qt_app.primaryScreen())
         del room, pill
     gc.collect()
@@ -245,8 +246,7 @@ def test_a_collected_overlay_leaves_the_screen_alone(qt_app: QApplication) -> No
 
 def test_it_stands_at_the_bottom_centre_of_the_screen(room: Room, qt_app: QApplication) -> None:
     room.overlay.show_snapshot(RECORDING)
-    pill = room.overlay.pill
-    assert pill is not None
+    pill = room.pill
     free = qt_app.primaryScreen().availableGeometry()
     assert abs(pill.geometry().center().x() - free.center().x()) <= 1
     assert 16 <= free.bottom() - pill.geometry().bottom() <= 48
@@ -275,13 +275,12 @@ def test_a_compositor_that_started_meanwhile_is_used_from_the_next_dictation_on(
     monkeypatch.setattr("tray_app.ui.overlay.has_compositor", lambda: there)
     room = Room()
     room.overlay.show_snapshot(RECORDING)
-    assert room.overlay.pill is not None
-    assert not room.overlay.pill.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    assert not room.pill.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
     there = True
     room.now_ns += 60 * SECOND_NS
     room.overlay.show_snapshot(ended(Outcome.INSERTED))
     room.overlay.show_snapshot(RECORDING)
-    assert room.overlay.pill.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    assert room.pill.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
 
 @pytest.mark.parametrize(("mode", "says"), [("dictation", "a pause ends it"), ("continuous", "the wake word ends it")])
@@ -295,17 +294,16 @@ def test_what_a_wake_word_began_says_how_it_ends(mode: str, says: str) -> None:
 def test_sound_that_is_sent_away_has_its_mark_while_recording_and_after(room: Room) -> None:
     sent, local = replace(RECORDING, sent_to="box:8000"), RECORDING
     room.overlay.show_snapshot(local)
-    assert room.overlay.pill is not None
-    narrow = room.overlay.pill.width()
+    narrow = room.pill.width()
     room.overlay.show_snapshot(sent)
     view = room.view()
     assert view is not None
     assert view.sent
     assert "Sound is sent to box:8000" in view.hint
-    assert room.overlay.pill.width() > narrow
-    wide = room.overlay.pill.width()
+    assert room.pill.width() > narrow
+    wide = room.pill.width()
     room.overlay.show_snapshot(replace(TRANSCRIBING, sent_to="box:8000"))
-    assert room.overlay.pill.width() == wide, "nothing jumps when the key comes up"
+    assert room.pill.width() == wide, "nothing jumps when the key comes up"
 
 
 # --- how to throw it away ----------------------------------------------------------------
@@ -349,8 +347,7 @@ def test_two_seconds_without_any_sound_are_told_until_there_is_some(room: Room, 
     assert room.view().word == "Recording"  # type: ignore[union-attr]  # just seen
     room.now_ns += 2 * SECOND_NS
     pump(lambda: (room.view() or View(Shape.DASH, "")).word == "Microphone is silent")
-    pill = room.overlay.pill
-    assert pill is not None
+    pill = room.pill
     assert pill.accessibleName() == "Microphone is silent"
     room.level_dbfs = -40.0
     pump(lambda: (room.view() or View(Shape.DASH, "")).word == "Recording")
