@@ -30,6 +30,7 @@ Process = subprocess.Popen[bytes]
 
 START_TIMEOUT_S = 30.0
 COMMAND_TIMEOUT_S = 20.0
+SEARCHES = 5
 PANEL_COLOURS: dict[Theme, str] = {"light": "#e6e6e6", "dark": "#202020"}
 WALLPAPER_COLOURS: dict[Theme, str] = {"light": "#b8c4d0", "dark": "#343c46"}
 
@@ -320,7 +321,10 @@ class PrivateDesktop:
 
     def run(self, argv: Sequence[str]) -> bytes:
         """Runs a short command on the desktop and gives its output. Raises DesktopFault when it fails."""
-        done = subprocess.run(argv, env=self.env, capture_output=True, timeout=COMMAND_TIMEOUT_S, check=False)
+        for _ in range(SEARCHES):
+            done = subprocess.run(argv, env=self.env, capture_output=True, timeout=COMMAND_TIMEOUT_S, check=False)
+            if b"BadWindow" not in done.stderr:  # a search fails when a window goes that it looks at
+                break
         if done.returncode != 0:
             raise DesktopFault(f"{' '.join(argv)} failed: {done.stderr.decode(errors='replace')[-300:]}")
         return done.stdout

@@ -10,8 +10,10 @@ import sys
 import tempfile
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 WindowKind = Literal["xterm", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
 
@@ -75,6 +77,14 @@ class TextWindow(ABC):
         """Whether the window manager and the X server both give this window the keyboard."""
         active, focused = self._try("getactivewindow"), self._try("getwindowfocus")
         return active == focused == str(self.window_id)
+
+    @property
+    def is_open(self) -> bool:
+        return self._process.poll() is None
+
+    def put_away(self) -> None:
+        """Off the screen and without the keyboard, until it is focused again."""
+        self._xdotool("windowminimize", "--sync", str(self.window_id))
 
     def close(self) -> None:
         if self._process.poll() is None:
@@ -179,6 +189,10 @@ class EmacsWindow(TextWindow):
         in_window = f"(with-current-buffer (window-buffer) {expression})"
         argv = ["emacsclient", "--socket-name", str(self._socket), "--eval", in_window]
         subprocess.run(argv, env=self._env, capture_output=True, timeout=20, check=True)
+
+
+LendWindow: TypeAlias = Callable[[WindowKind], AbstractContextManager[TextWindow]]
+"""What the tests' fixture `lend_window` gives: a window, empty and focused, for as long as a test has it."""
 
 
 def _open_emacs(title: str, env: dict[str, str], folder: Path) -> TextWindow:
