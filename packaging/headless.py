@@ -26,6 +26,7 @@ Process = subprocess.Popen[bytes]
 
 START_TIMEOUT_S = 30.0
 COMMAND_TIMEOUT_S = 20.0
+SEARCHES = 5
 WALLPAPER_COLOURS: dict[Theme, str] = {"light": "#b8c4d0", "dark": "#343c46"}
 
 COMMON_PACKAGES = {
@@ -299,7 +300,10 @@ class HeadlessDesktop(ABC):
 
     def _run_here(self, argv: Sequence[str], *, check: bool = True) -> bytes:
         """On this system, which need not be the desktop's; without `check` it gives nothing when it fails."""
-        done = subprocess.run(argv, env=self.env, capture_output=True, timeout=COMMAND_TIMEOUT_S, check=False)
+        for _ in range(SEARCHES):
+            done = subprocess.run(argv, env=self.env, capture_output=True, timeout=COMMAND_TIMEOUT_S, check=False)
+            if b"BadWindow" not in done.stderr:  # a search of xdotool's fails when a window goes that it looks at
+                break
         if done.returncode == 0:
             return done.stdout
         if check:

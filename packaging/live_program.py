@@ -18,7 +18,7 @@ import tomlkit
 from headless import DesktopFault, HeadlessDesktop, Process, wait_until
 
 PROGRAM = (sys.executable, "-m", "tray_app")
-READY_TIMEOUT_S = 45.0
+READY_TIMEOUT_S = 90.0
 COMMAND_TIMEOUT_S = 60.0
 STATUS_TIMEOUT_S = 5.0
 STOP_TIMEOUT_S = 15.0
@@ -151,7 +151,10 @@ class LiveProgram:
     def shown_windows(self) -> list[str]:
         """Names of the program's windows on the screen, its tray icon apart."""
         argv = ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.pid), "--name", "."]
-        found = subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False).stdout.split()
+        try:
+            found = self.desktop.run(argv).decode().split()
+        except DesktopFault:  # there is none
+            found = []
         names = []
         for number in found:
             with contextlib.suppress(DesktopFault):  # it went meanwhile

@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 WindowKind = Literal["xterm", "foot", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
 
@@ -139,6 +140,10 @@ class TextWindow(ABC):
     def has_focus(self) -> bool:
         return self._windows.has_keyboard(self.window_id)
 
+    @property
+    def is_open(self) -> bool:
+        return self._process.poll() is None
+
     def close(self) -> None:
         if self._process.poll() is None:
             self._process.terminate()
@@ -237,6 +242,10 @@ class EmacsWindow(TextWindow):
         in_window = f"(with-current-buffer (window-buffer) {expression})"
         argv = ["emacsclient", "--socket-name", str(self._socket), "--eval", in_window]
         subprocess.run(argv, env=self._windows.env, capture_output=True, timeout=20, check=True)
+
+
+LendWindow: TypeAlias = Callable[[WindowKind], AbstractContextManager[TextWindow]]
+"""What the tests' fixture `lend_window` gives: a window, empty and focused, for as long as a test has it."""
 
 
 def _open_emacs(title: str, windows: Windows, folder: Path) -> TextWindow:

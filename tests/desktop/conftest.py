@@ -11,7 +11,7 @@ from breach_rigs import Panel
 from desktop import PrivateDesktop
 from fakes_hotkeys import listened
 from hotkey_rigs import MakeRig, RealRig
-from target_windows import TextWindow
+from target_windows import LendWindow, TextWindow, WindowKind
 from Xlib import error
 from Xlib.display import Display
 
@@ -30,20 +30,40 @@ def panel(desktop: PrivateDesktop, bare_desktop: PrivateDesktop) -> Iterator[Pan
     opened.close()
 
 
-@pytest.fixture
-def window(desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    """An editor to dictate into."""
-    opened = desktop.open_window("gtk")
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module")
+def lend_window(desktop: PrivateDesktop) -> Iterator[LendWindow]:
+    """The same one for test after test: to open it costs more than most of them do with it."""
+    opened: dict[WindowKind, TextWindow] = {}
+
+    @contextlib.contextmanager
+    def lend(kind: WindowKind) -> Iterator[TextWindow]:
+        lent = opened.get(kind)
+        if lent is None or not lent.is_open:
+            lent = opened[kind] = desktop.open_window(kind)
+        else:
+            lent.focus()
+            lent.clear()
+        yield lent
+        if lent.is_open:
+            desktop.run(["xdotool", "windowminimize", "--sync", str(lent.window_id)])
+
+    yield lend
+    for one in opened.values():
+        one.close()
 
 
 @pytest.fixture
-def terminal(desktop: PrivateDesktop) -> Iterator[TextWindow]:
+def window(lend_window: LendWindow) -> Iterator[TextWindow]:
+    """An empty editor to dictate into."""
+    with lend_window("gtk") as lent:
+        yield lent
+
+
+@pytest.fixture
+def terminal(lend_window: LendWindow) -> Iterator[TextWindow]:
     """A terminal hears every key, so nothing that leaks stays unseen."""
-    opened = desktop.open_window("xterm")
-    yield opened
-    opened.close()
+    with lend_window("xterm") as lent:
+        yield lent
 
 
 @pytest.fixture

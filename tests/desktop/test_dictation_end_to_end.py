@@ -10,7 +10,7 @@ from desktop import DesktopFault, PrivateDesktop, wait_until
 from live_program import LiveProgram
 from log_watch import fail_unless_expected, warnings_in
 from spoken import share_of_words, transcripts
-from target_windows import TextWindow, WindowKind
+from target_windows import LendWindow, TextWindow, WindowKind
 
 pytestmark = [pytest.mark.desktop, pytest.mark.speech]
 
@@ -33,10 +33,9 @@ def program(desktop: PrivateDesktop, request: pytest.FixtureRequest) -> Iterator
 
 
 @pytest.fixture(params=WINDOWS)
-def window(request: pytest.FixtureRequest, desktop: PrivateDesktop) -> Iterator[TextWindow]:
-    opened = desktop.open_window(request.param)
-    yield opened
-    opened.close()
+def window(request: pytest.FixtureRequest, lend_window: LendWindow) -> Iterator[TextWindow]:
+    with lend_window(request.param) as lent:
+        yield lent
 
 
 def dictate(program: LiveProgram, speech: Path) -> str:

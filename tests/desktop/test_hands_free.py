@@ -24,6 +24,8 @@ LETTER, BOOK = "please write this letter to my mother", "the book is on the tabl
 WORDS_NEEDED = 0.7
 """A synthetic voice on a busy machine: enough to know that it was heard whole."""
 PATIENCE_S = 40.0
+TIMES_SAID = 3
+"""Until it is heard; how seldom that takes more than once is measured elsewhere."""
 
 
 @pytest.fixture(autouse=True)
@@ -84,8 +86,11 @@ def test_a_word_and_nothing_said_leaves_no_text_and_no_recording(
     desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow, tmp_path: Path
 ) -> None:
     program = listening(holdtalk)
-    speak(desktop, tmp_path, hush(500), say("alexa", "en-gb"), hush(1_000))
-    program.wait_for_state("recording", PATIENCE_S)
+    for _ in range(TIMES_SAID):
+        speak(desktop, tmp_path, hush(500), say("alexa", "en-gb"), hush(1_000))
+        if program.status()["state"] == "recording":
+            break
+    assert program.status()["state"] == "recording"
     status = program.wait_for_outcome("empty", PATIENCE_S)
     assert status["dictations"] == 0
     takes = program.folder / "state" / "holdtalk" / "takes"

@@ -17,7 +17,7 @@ from tray_app.speech.engines import ENGINE_FOLDER_VARIABLE
 
 pytestmark = [pytest.mark.desktop, pytest.mark.speech]
 
-CLIP, LONG_CLIP = "ms_weather.flac", "long_LJ_30s.flac"
+CLIP, LONG_CLIP = "ms_weather.flac", "long_LJ_15s.flac"
 PARROT = """
 from tray_app.core.engines import EngineDescriptor
 from tray_app.speech.engine import Decoded

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from desktop import PrivateDesktop
 from live_program import LiveProgram
-from second_model import GERMAN, GERMAN_WORDS, put_second_model, read_aloud
+from second_model import GERMAN, put_second_model, read_aloud
+from spoken import share_of_words
 from target_windows import TextWindow
 
 from tray_app.core.engines import EMBEDDED_ENGINE
@@ -34,6 +35,8 @@ engine = "whisper-base"
 language = "de"
 """
 SLOW_MACHINE_S = 120.0
+WORDS_NEEDED = 0.7
+"""A synthetic voice through a microphone; the model itself is tried without one."""
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def test_a_profile_is_heard_in_german_and_the_record_says_by_what(
 ) -> None:
     program.dictate(read_aloud(GERMAN, "de", tmp_path / "german.wav"), key="F8")
     text = program.wait_for_dictations(1, SLOW_MACHINE_S)["last_text"]
-    assert GERMAN_WORDS in text.lower()
+    assert share_of_words(GERMAN, text) >= WORDS_NEEDED
     assert "ö" in text
     assert window.wait_for(text) == text
     record = program.exported()["dictations"][-1]

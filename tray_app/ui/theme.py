@@ -202,6 +202,9 @@ _AT_WORK = "paletteAtWork"
 """A property of the application: its palette is being changed from here."""
 _PLATFORM_STYLE = "platformStyle"
 """A property of the application: the name of the style that it started with."""
+_OWN_STYLE = "fusion"
+OUTLINED = "outlined"
+"""A property of that style where we outline it."""
 
 
 def apply(app: QApplication, theme: str) -> None:
@@ -217,13 +220,22 @@ def apply(app: QApplication, theme: str) -> None:
     _paint_with(app, style, QPalette())
     wants_dark = theme == "dark"
     if theme != "system" and is_dark(app.palette().color(Role.Window)) != wants_dark:
-        _paint_with(app, "fusion", own_palette(wants_dark))
+        _paint_with(app, _OWN_STYLE, own_palette(wants_dark))
 
 
 def _paint_with(app: QApplication, style: str, palette: QPalette) -> None:
-    if app.style().objectName() != style:  # a new one lays out every widget anew
-        app.setStyle(style)
+    if app.style().objectName() != style or (style == _OWN_STYLE and not app.style().property(OUTLINED)):
+        _wear(app, style)  # a new one lays out every widget anew
     _use(app, palette)
+
+
+def _wear(app: QApplication, style: str) -> None:
+    if style == _OWN_STYLE:
+        from .outlines import OutlinedStyle  # which needs the colours that stand here
+
+        app.setStyle(OutlinedStyle())
+    else:
+        app.setStyle(style)
 
 
 def _follow(app: QApplication) -> None:
