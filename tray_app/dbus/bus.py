@@ -22,6 +22,7 @@ from jeepney.fds import FileDescriptor
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tray_app.core.supervision import start_thread, survive
+from tray_app.core.translation import filled
 
 from .faults import BusGoneFault, DBusFault, RefusedFault, TooLateFault
 from .messages import DAEMON, Body, Match, Outcome, Signal, Target, is_well_known
@@ -296,7 +297,7 @@ def _connection_to(address: str) -> DBusConnection:
     try:
         return open_dbus_connection(address, enable_fds=True, auth_timeout=CONNECT_TIMEOUT_S)
     except KeyError as error:
-        raise BusGoneFault(f"{error.args[0]} is not set") from error
+        raise BusGoneFault(filled("{name} is not set", name=str(error.args[0]))) from error
     except (OSError, ValueError, RuntimeError, StopIteration) as error:  # an address that is none, a bus that refuses
         raise BusGoneFault(str(error)) from error
 

@@ -142,7 +142,8 @@ class Portal:
             watched.follow(f"{PATH}/session/{self._sender}/{token}")
             response = self.request(interface, method, options=all_options, timeout_s=START_TIMEOUT_S)
             if response.code != DONE:
-                raise RefusedFault(self._name, f"response {response.code}", method)
+                code = str(response.code)
+                raise RefusedFault(self._name, method, code)
             watched.follow(str(response.results["session_handle"]))
             watched.follow_name()
         except BaseException:

@@ -272,7 +272,8 @@ class DesktopSource:
     def _failed(self, fault: DBusFault) -> None:
         if self._closing:
             return
-        log.warning("the desktop does not keep the hotkeys: %s", fault.problem)
+        often = self._failures >= len(RETRY_S)
+        log.log(logging.DEBUG if often else logging.WARNING, "the desktop does not keep the hotkeys: %s", fault.problem)
         if self._was_kept:
             self._try_later()
         else:

@@ -129,15 +129,15 @@ def test_what_the_running_program_says_is_wrong_is_told(monkeypatch: pytest.Monk
 def test_the_running_programs_own_hold_on_the_key_is_no_fault(monkeypatch: pytest.MonkeyPatch, running: bool) -> None:
     given: list[object] = []
 
-    def check_hotkey(_settings: Settings, *, already_running: bool) -> Check:
-        given.append(already_running)
+    def check_hotkey(_settings: Settings, *, already_running: bool, running_keys: object) -> Check:
+        given.append((already_running, running_keys))
         return Check("Hotkey", True, "heard")
 
     monkeypatch.setattr(doctor, "check_hotkey", check_hotkey)
     if running:
-        answer(monkeypatch, {"status": "Ready", "problem": None})
+        answer(monkeypatch, {"status": "Ready", "problem": None, "keys": {"way": "portal"}})
     found()
-    assert given == [running]
+    assert given == [(running, {"way": "portal"} if running else None)]
 
 
 def test_other_programs_get_each_part_as_an_object(capsys: pytest.CaptureFixture[str]) -> None:

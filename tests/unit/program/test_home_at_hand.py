@@ -59,6 +59,7 @@ class Rig:
             microphone=self.microphone,
             insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
             words=SimpleNamespace(used=dict, try_out=lambda _text, _language: None),
+            hotkeys=SimpleNamespace(told=lambda: None),
         )
         self.others: dict[str, tuple[str, Callable[[], QWidget]]] = {
             "statistics": ("json", lambda: QLabel("Statistics"))
@@ -233,6 +234,9 @@ def test_keys_and_engine_are_named_as_people_call_them(rig: Rig) -> None:
     assert list(rig.home.keys()) == ["Right Ctrl"]
     assert rig.home.cancel_key() == "Esc"
     assert rig.home.hotkeys() == [("Right Ctrl", "Dictates")]
+    assert rig.home.key_way() == ""
+    rig.runtime.hotkeys.told = lambda: {"told": "Keys come through Xwayland."}
+    assert rig.home.key_way() == "Keys come through Xwayland."
     assert rig.home.checks()[0][-2:] == ["doctor", "--json"]
 
 
