@@ -55,19 +55,21 @@ def wayland_insertion(
         return X11Insertion(post_it, typing_guard=typing_guard, never_lift=never_lift)
 
     @cache
-    def xwayland() -> XWaylandFocus:
+    def xwayland(_thread: str) -> XWaylandFocus:
         from .xwayland_focus import XWaylandFocus
 
         return XWaylandFocus(session.x_display)
 
+    has_x11 = bool(session.x_display)
     return WaylandInsertion(
         post,
         typing_guard=typing_guard,
         steps=steps_of(guard, clipboard),
         clipboard=Clipboards(clipboard, WlClipboard()),
         guard=guard,
-        open_x11=open_x11 if session.x_display else None,
-        x11_window=(lambda: xwayland().window()) if session.x_display else (lambda: None),
+        open_x11=open_x11 if has_x11 else None,
+        x11_window=lambda: xwayland("looker").window() if has_x11 else None,
+        x11_keys_down=lambda: has_x11 and xwayland("writer").keys_are_down(),
     )
 
 
