@@ -46,6 +46,16 @@ class OfferingClipboard(Protocol):
     def close(self) -> None: ...
 
 
+class XWayland(Protocol):
+    def window(self) -> Window | None:
+        """The one of an X11 program that has the focus. For the looker's thread."""
+
+    def keys_are_down(self) -> bool:
+        """Whether a finger is on a key there. For the thread that inserts."""
+
+    def close(self) -> None: ...
+
+
 OpenX11 = Callable[[Post], Insertion]
 """Makes what types into windows of X11 programs. Raises a HoldtalkError when it cannot."""
 
@@ -78,18 +88,17 @@ class WaylandInsertion(QueuedInsertion):
         clipboard: OfferingClipboard,
         guard: FocusGuard,
         open_x11: OpenX11 | None = None,
-        x11_window: Callable[[], Window | None] = lambda: None,
-        x11_keys_down: Callable[[], bool] = lambda: False,
+        xwayland: XWayland | None = None,
     ) -> None:
-        """`open_x11` is called when such a window has the focus for the first time; `x11_window` tells it where no
-        compositor tells the focus, and runs on a thread of ours; `x11_keys_down`, whether a finger is on a key there,
-        runs on another. The steps are tried in their order."""
+        """`open_x11` is called when such a window has the focus for the first time; `xwayland` is asked for the focus
+        where no compositor tells it. The steps are tried in their order."""
         self._steps = steps
         self._clipboard = clipboard
         self._focus = guard
         self._open_x11 = open_x11
-        self._x11_window = x11_window
-        self._x11_keys_down = x11_keys_down
+        self._x11_window = xwayland.window if xwayland is not None else lambda: None
+        self._x11_keys_down = xwayland.keys_are_down if xwayland is not None else lambda: False
+        self._close_xwayland = xwayland.close if xwayland is not None else lambda: None
         self._x11: Insertion | None = None
         self._for_x11: dict[DictationId, str] = {}
         """Dictations for windows of X11 programs, with their text once there is one."""
@@ -129,6 +138,7 @@ class WaylandInsertion(QueuedInsertion):
         self._clipboard.close()
         if self._x11 is not None:
             self._x11.close()
+        self._close_xwayland()
         self._focus.rest()
 
     # --- key down, on the looker's thread ------------------------------------------------

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tray_app.core.ports import Insertion, Post
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
+from tray_app.wayland.focus import Window
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
 
 from .focus_guard import FocusGuard
@@ -39,6 +39,32 @@ class WaysHere:
     """Who tells which window has the focus; empty where nobody does."""
 
 
+class XWaylandWhenAsked:
+    """Loads Xlib, and connects, with the first question: a connection for each of the two threads that ask."""
+
+    def __init__(self, display: str) -> None:
+        self._display = display
+        self._made: dict[str, XWaylandFocus] = {}
+
+    def window(self) -> Window | None:
+        return self._of("looker").window()
+
+    def keys_are_down(self) -> bool:
+        return self._of("writer").keys_are_down()
+
+    def close(self) -> None:
+        """When neither thread runs any more."""
+        for made in self._made.values():
+            made.close()
+
+    def _of(self, thread: str) -> XWaylandFocus:
+        from .xwayland_focus import XWaylandFocus
+
+        if thread not in self._made:
+            self._made[thread] = XWaylandFocus(self._display)
+        return self._made[thread]
+
+
 def wayland_insertion(
     session: Session,
     post: Post,
@@ -54,22 +80,14 @@ def wayland_insertion(
 
         return X11Insertion(post_it, typing_guard=typing_guard, never_lift=never_lift)
 
-    @cache
-    def xwayland(_thread: str) -> XWaylandFocus:
-        from .xwayland_focus import XWaylandFocus
-
-        return XWaylandFocus(session.x_display)
-
-    has_x11 = bool(session.x_display)
     return WaylandInsertion(
         post,
         typing_guard=typing_guard,
         steps=steps_of(guard, clipboard),
         clipboard=Clipboards(clipboard, WlClipboard()),
         guard=guard,
-        open_x11=open_x11 if has_x11 else None,
-        x11_window=lambda: xwayland("looker").window() if has_x11 else None,
-        x11_keys_down=lambda: has_x11 and xwayland("writer").keys_are_down(),
+        open_x11=open_x11 if session.x_display else None,
+        xwayland=XWaylandWhenAsked(session.x_display) if session.x_display else None,
     )
 
 
