@@ -152,6 +152,32 @@ def test_a_long_text_arrives_whole_when_it_is_typed(writer: Writer, open_window:
     assert window.wait_for(LONG) == LONG
 
 
+@pytest.mark.parametrize("kind", ["foot", "gtk", "qt"])
+def test_a_finger_on_a_key_changes_nothing_in_a_native_window(
+    writer: Writer, desk: SwayDesktop, open_window: OpenWindow, kind: WindowKind
+) -> None:
+    window = open_window(kind)
+    desk.key_down("Shift_L")
+    answer = writer.write(CORPUS["accents"])
+    desk.key_up("Shift_L")
+    assert isinstance(answer, Inserted)
+    assert window.wait_for(CORPUS["accents"]) == CORPUS["accents"]
+
+
+@pytest.mark.parametrize("kind", ["gtk", "xterm"])
+def test_a_finger_on_a_key_is_waited_for_in_windows_of_x11_programs(
+    writer: Writer, desk: SwayDesktop, open_window: OpenWindow, kind: WindowKind
+) -> None:
+    window = open_window(kind, through_x=True)
+    desk.key_down("Shift_L")
+    lifts = threading.Timer(0.3, desk.key_up, ("Shift_L",))
+    lifts.start()
+    answer = writer.write(CORPUS["accents"])
+    lifts.join()
+    assert isinstance(answer, Inserted)
+    assert window.wait_for(CORPUS["accents"]) == CORPUS["accents"]
+
+
 def test_a_picture_on_the_clipboard_comes_back(
     writer: Writer, desk: SwayDesktop, open_window: OpenWindow, tmp_path: Path
 ) -> None:

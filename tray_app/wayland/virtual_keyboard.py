@@ -30,6 +30,9 @@ one by one into a buffer that overflows."""
 LONG_CHARACTERS = 500
 LONG_BATCH_KEYS, LONG_BATCH_PAUSE_S = 16, 0.010
 """For longer texts: 2,475 characters at the pace above ended a GTK 3 window."""
+BACKLOG_CHARACTERS, BACKLOG_PAUSE_S = 1_000, 0.1
+"""So many may wait for a window that is busy; what follows them comes no faster than it can be read there. With about
+2,000 waiting, the compositor takes a window for hung and ends it."""
 NEW_SEAT_SETTLE_S = 0.15
 """For windows to look at a seat that had no keyboard before: what is typed earlier they do not hear."""
 _HAS_KEYBOARD = 2
@@ -135,7 +138,7 @@ class VirtualKeyboard:
                 self._use({code: symbol_of(char) for char, code in codes.items()})
                 for batch, rested in _batches(piece, pace, first=not typed):
                     if rested:
-                        self._sleep(pace.pause_s)
+                        self._sleep(pace.pause_s if typed < BACKLOG_CHARACTERS else max(pace.pause_s, BACKLOG_PAUSE_S))
                         if not may_go_on():
                             raise BrokenOff(typed, "another window has the focus")
                     self._tap([codes[char] for char in batch])

@@ -23,7 +23,7 @@ from Xlib.error import ConnectionClosedError, DisplayError, XError
 from Xlib.protocol import event as x_event
 from Xlib.protocol import rq
 
-from .poll import let_xlib_poll
+from .poll import keep_connections_apart, know_core_errors, let_xlib_poll
 
 log = logging.getLogger(__name__)
 
@@ -65,10 +65,12 @@ class X11Connection:
     def __init__(self, display_name: str | None = None) -> None:
         """Opens it, to $DISPLAY without a name. Blocks for a few round trips."""
         let_xlib_poll()
+        keep_connections_apart()
         self.display: Any = Display(display_name)
         self.display.set_error_handler(_log_error)
         self.wire: Any = self.display.display
         """The lower half of it, by which python-xlib's requests are made."""
+        know_core_errors(self.wire)
         self.wire.recv_buffer_size = RECEIVE_BYTES
         self.root = self.display.screen().root
         self.window = self.root.create_window(

@@ -25,6 +25,7 @@ from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import problems
 from tray_app.text.insertion.focus_guard import FocusGuard
+from tray_app.text.insertion.hindrance import PATIENCE_MS, Hindrance
 from tray_app.text.insertion.step import Done, NothingDone, PartlyDone
 from tray_app.text.insertion.wayland_chain import WaylandInsertion
 from tray_app.wayland.focus import Window
@@ -334,6 +335,25 @@ def test_a_way_that_is_exact_in_all_windows_needs_no_other(teller: Teller) -> No
     teller.window = XTERM
     assert isinstance(desk.dictate("text"), Inserted)
     assert (step.wrote, desk.x11) == (["text"], None)
+    desk.insertion.close()
+
+
+@pytest.mark.parametrize(("looks", "inserted"), [(3, True), (10_000, False)])
+def test_fingers_leave_the_keys_before_a_window_of_x11_is_typed_into(
+    teller: Teller, monkeypatch: pytest.MonkeyPatch, looks: int, inserted: bool
+) -> None:
+    monkeypatch.setitem(PATIENCE_MS, Hindrance.MODIFIER, 50)
+    step = FakeStep("virtual keyboard")
+    desk = Desk(step, teller=teller)
+    looked = iter(range(looks))
+    desk.insertion._x11_keys_down = lambda: next(looked, None) is not None
+    teller.window = XTERM
+    answer = desk.dictate("text")
+    if inserted:
+        assert isinstance(answer, Inserted)
+    else:
+        assert answer == InsertionFailed(ONE, problems.KEY_HELD)
+        assert (step.wrote, desk.clipboard.text) == ([], "text")
     desk.insertion.close()
 
 

@@ -24,6 +24,7 @@ from tray_app.wayland.focus import Window
 
 from . import problems
 from .focus_guard import FocusGuard, application_in
+from .hindrance import PATIENCE_MS, Hindrance
 from .queued_insertion import Answer, QueuedInsertion
 from .step import Done, NothingDone, PartlyDone, Step
 from .virtual_keyboard_step import NAME as VIRTUAL_KEYBOARD
@@ -34,12 +35,23 @@ LOOK_TIMEOUT_S, CLOSE_TIMEOUT_S = 10.0, 2.0
 """The first window of an X11 program has a library loaded for it, which takes seconds where the machine is busy."""
 FOR_ALL_WINDOWS = frozenset({VIRTUAL_KEYBOARD})
 """Steps that are exact in windows of X11 programs too, so that these need no way of their own."""
+LOOK_AGAIN_S = 0.01
 MAX_NOTED, MAX_WRITTEN = 16, 64
 
 
 class OfferingClipboard(Protocol):
     def offer(self, text: str) -> None:
         """Blocks until the text is there; raises a HoldtalkError when it is not."""
+
+    def close(self) -> None: ...
+
+
+class XWayland(Protocol):
+    def window(self) -> Window | None:
+        """The one of an X11 program that has the focus. For the looker's thread."""
+
+    def keys_are_down(self) -> bool:
+        """Whether a finger is on a key there. For the thread that inserts."""
 
     def close(self) -> None: ...
 
@@ -76,15 +88,17 @@ class WaylandInsertion(QueuedInsertion):
         clipboard: OfferingClipboard,
         guard: FocusGuard,
         open_x11: OpenX11 | None = None,
-        x11_window: Callable[[], Window | None] = lambda: None,
+        xwayland: XWayland | None = None,
     ) -> None:
-        """`open_x11` is called when such a window has the focus for the first time; `x11_window` tells it where no
-        compositor tells the focus, and runs on a thread of ours. The steps are tried in their order."""
+        """`open_x11` is called when such a window has the focus for the first time; `xwayland` is asked for the focus
+        where no compositor tells it. The steps are tried in their order."""
         self._steps = steps
         self._clipboard = clipboard
         self._focus = guard
         self._open_x11 = open_x11
-        self._x11_window = x11_window
+        self._x11_window = xwayland.window if xwayland is not None else lambda: None
+        self._x11_keys_down = xwayland.keys_are_down if xwayland is not None else lambda: False
+        self._close_xwayland = xwayland.close if xwayland is not None else lambda: None
         self._x11: Insertion | None = None
         self._for_x11: dict[DictationId, str] = {}
         """Dictations for windows of X11 programs, with their text once there is one."""
@@ -124,6 +138,7 @@ class WaylandInsertion(QueuedInsertion):
         self._clipboard.close()
         if self._x11 is not None:
             self._x11.close()
+        self._close_xwayland()
         self._focus.rest()
 
     # --- key down, on the looker's thread ------------------------------------------------
@@ -212,6 +227,9 @@ class WaylandInsertion(QueuedInsertion):
         self._focus.aim(target.window)
         if not self._focus.still_there():
             return self._lost(request, None)
+        if not self._keys_are_up(target):
+            self._offer(request.text)
+            return InsertionFailed(request.dictation_id, problems.KEY_HELD)
         # Whatever a caller forgot: nothing that acts as Enter is ever sent.
         same_window = not target.told or target.id == self._last
         text = harmless_text(request.form(same_window=same_window))
@@ -229,6 +247,16 @@ class WaylandInsertion(QueuedInsertion):
         if not self._focus.still_there():
             return self._lost(request, problems.BROKEN_OFF)
         return Inserted(request.dictation_id, done.method, done.first_char_ns, done.last_char_ns, len(text))
+
+    def _keys_are_up(self, target: _Noted) -> bool:
+        """Waits for a finger to leave its key: while one is down, Xwayland keeps the keymap of its keyboard, and would
+        take the keys of any other for its own. Native windows do not mind."""
+        until_s = time.monotonic() + PATIENCE_MS[Hindrance.MODIFIER] / 1e3
+        while target.window is not None and target.window.is_x11 and self._x11_keys_down():
+            if time.monotonic() > until_s:
+                return False
+            time.sleep(LOOK_AGAIN_S)
+        return True
 
     def _put(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:
         """By the first step that can. Raises NothingDone where none could, and what a step raises otherwise."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tray_app.core.ports import Insertion, Post
 from tray_app.dbus.host_app import APP_ID
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
+from tray_app.wayland.focus import Window
 from tray_app.wayland.seat_keymap import seat_keymap
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
 from tray_app.wayland.wire import WaylandFault
@@ -44,6 +44,32 @@ class WaysHere:
     """Who tells which window has the focus; empty where nobody does."""
 
 
+class XWaylandWhenAsked:
+    """Loads Xlib, and connects, with the first question: a connection for each of the two threads that ask."""
+
+    def __init__(self, display: str) -> None:
+        self._display = display
+        self._made: dict[str, XWaylandFocus] = {}
+
+    def window(self) -> Window | None:
+        return self._of("looker").window()
+
+    def keys_are_down(self) -> bool:
+        return self._of("writer").keys_are_down()
+
+    def close(self) -> None:
+        """When neither thread runs any more."""
+        for made in self._made.values():
+            made.close()
+
+    def _of(self, thread: str) -> XWaylandFocus:
+        from .xwayland_focus import XWaylandFocus
+
+        if thread not in self._made:
+            self._made[thread] = XWaylandFocus(self._display)
+        return self._made[thread]
+
+
 def wayland_insertion(
     session: Session,
     post: Post,
@@ -60,12 +86,6 @@ def wayland_insertion(
 
         return X11Insertion(post_it, typing_guard=typing_guard, never_lift=never_lift)
 
-    @cache
-    def xwayland() -> XWaylandFocus:
-        from .xwayland_focus import XWaylandFocus
-
-        return XWaylandFocus(session.x_display)
-
     return WaylandInsertion(
         post,
         typing_guard=typing_guard,
@@ -73,7 +93,7 @@ def wayland_insertion(
         clipboard=Clipboards(clipboard, *map(_PortalsClipboard, _portal_steps(steps)), WlClipboard()),
         guard=guard,
         open_x11=open_x11 if session.x_display else None,
-        x11_window=(lambda: xwayland().window()) if session.x_display else (lambda: None),
+        xwayland=XWaylandWhenAsked(session.x_display) if session.x_display else None,
     )
 
 

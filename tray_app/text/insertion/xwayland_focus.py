@@ -1,8 +1,10 @@
-"""Whether a window of an X11 program has the focus, where no compositor tells which window has it."""
+"""What Xwayland tells of the windows of X11 programs: whether one has the focus, and whether fingers are on keys."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import TypeVar
 
 from Xlib import Xatom
 from Xlib.error import XError
@@ -13,6 +15,8 @@ from tray_app.x11.connection import LOST, X11Connection
 from .x11_target import X11Targets
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class XWaylandFocus:
@@ -28,15 +32,23 @@ class XWaylandFocus:
         The X server's focus alone says little: compositors leave it on a window, or park it on one of their own, while
         a native window is typed into. They name the active window only where it is one of X11's.
         """
+        return self._ask(self._look)
+
+    def keys_are_down(self) -> bool:
+        """Whether any key is, as its windows see it; False where nobody can tell. Blocks for a round trip."""
+        return bool(self._ask(lambda connection: any(connection.display.query_keymap())))
+
+    def _ask(self, question: Callable[[X11Connection], T]) -> T | None:
+        """None where it does not answer."""
         try:
             if self._connection is None:
                 self._connection = X11Connection(self._display)
-            return self._look(self._connection)
+            return question(self._connection)
         except LOST as error:
-            log.info("Xwayland does not tell the focus: %s", type(error).__name__)
+            log.info("Xwayland does not answer: %s", type(error).__name__)
             self.close()
         except XError:
-            pass  # it was closed while we looked
+            pass  # the window was closed while we looked
         return None
 
     def close(self) -> None:
