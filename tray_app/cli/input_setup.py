@@ -27,7 +27,7 @@ _FOR = {
     "Wayland otherwise keeps programs from that. Holdtalk presses nothing but the keys that paste.",
 }
 _BETTER = (
-    "Neither is needed where the desktop offers another way: `holdtalk doctor` tells which ones there are, and the "
+    "It is not needed where the desktop offers another way: `holdtalk doctor` tells which ones there are, and the "
     "README which desktops have them."
 )
 
@@ -67,7 +67,7 @@ def _remove(there: Sequence[Rule], *, yes: bool) -> int:
     if not _agreed(command, yes=yes):
         return 1
     run_as_root(command)
-    print("Removed. What is open already stays so until Holdtalk is started again.")
+    print("Removed. The rights that were given by them go with the next start of the computer.")
     return 0
 
 
@@ -102,6 +102,7 @@ def _tell_state(purposes: Sequence[str]) -> int:
         stands.append(problem is None)
         print(f"Holdtalk may make a keyboard of its own: {'yes' if problem is None else 'no'}")
     if all(stands):
+        print("Start Holdtalk again, if it runs: it chooses its ways when it starts.")
         return 0
     print("The rules are there. Log out and in again, or start the computer again, for them to count.")
     return 1

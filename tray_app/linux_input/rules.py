@@ -25,6 +25,7 @@ _AGAIN = (
     "udevadm trigger --action=change --subsystem-match=misc --sysname-match=uinput",
     "udevadm settle --timeout=10",
 )
+_NOTHING_WITHOUT_UDEV = "udevadm --version > /dev/null"
 _WRITE = "umask 022; mkdir -p {folder}; printf %s {content} > {path}"
 
 
@@ -60,7 +61,7 @@ def installing(wanted: Sequence[Rule]) -> str:
         )
         for rule in wanted
     ]
-    return "\n".join(["set -e", *writes, *_AGAIN])
+    return "\n".join(["set -e", _NOTHING_WITHOUT_UDEV, *writes, *_AGAIN])
 
 
 def removing(unwanted: Sequence[Rule]) -> str:

@@ -137,8 +137,16 @@ def test_a_command_that_fails_is_told() -> None:
         run_as_root(["/nonexistent/sudo"])
 
 
+def test_nothing_is_written_where_there_is_no_udev(rig: Rig) -> None:
+    (rig.bin / "udevadm").write_text("#!/bin/sh\nexit 127\n")
+    with pytest.raises(StorageFault, match="not changed"):
+        rig.run("keys", "--yes")
+    assert rig.installed() == set()
+
+
 def test_odd_folders_are_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules_room, "_AGAIN", ("true",))
+    monkeypatch.setattr(rules_room, "_NOTHING_WITHOUT_UDEV", "true")
     folder = tmp_path / "it's; $HOME"
     wanted = rules(["keys", "typing"], folder)
     subprocess.run(["sh", "-c", installing(wanted)], check=True)

@@ -205,6 +205,24 @@ def test_the_key_is_one_that_does_nothing_else(
     assert paste_keys(program, frozenset(v_codes)) == keys
 
 
+def test_the_layout_is_read_again_when_it_is_another(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    layouts, read = ["us", "us", "dvorak", ""], list[str]()
+
+    def v_codes_of(layout: str) -> frozenset[int]:
+        read.append(layout)
+        return frozenset({"us": {V}, "dvorak": {52}}.get(layout, set()))
+
+    monkeypatch.setattr(uinput_step, "_v_codes_of", v_codes_of)
+    monkeypatch.setattr(rig.step, "_layout", lambda: layouts.pop(0))
+    for _ in range(4):
+        rig.step.insert("words", InsertionSettings(), application("firefox"))
+    rig.insert("words")
+    pressed = [what.removeprefix("pressed ") for what in rig.done if what.startswith("pressed")]
+    expected = [(LEFT_CTRL, V), (LEFT_CTRL, V), (LEFT_CTRL, 52), SHIFT_INSERT, SHIFT_INSERT]
+    assert pressed == [str(keys) for keys in expected]
+    assert read == ["us", "dvorak", ""]
+
+
 # --- the keyboard itself -----------------------------------------------------------------
 
 

@@ -110,6 +110,8 @@ class UinputStep:
         self._why_not = why_not
         self._modifier_held = modifier_held
         self._keyboard: Keyboard | None = None
+        self._known_layout = ""
+        self._known_v_codes: frozenset[int] = frozenset()
 
     def usable(self) -> Problem | str | None:
         """None, or why not. Nothing is made by it."""
@@ -121,7 +123,7 @@ class UinputStep:
 
     def insert(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:  # noqa: ARG002 - the step's signature: there is but one way here
         """Blocks until the window has taken the text. Raises NothingDone or PartlyDone when it has not."""
-        keys = paste_keys(application, self._v_codes())
+        keys = paste_keys(application, self._v_codes() if application is not None else frozenset())
         if keys is None:
             raise NothingDone("Which key pastes in this program is not known.", _IN_THE_MENU)
         pressed = False
@@ -172,10 +174,16 @@ class UinputStep:
     def _v_codes(self) -> frozenset[int]:
         """Empty where nobody tells."""
         layout = self._layout()
-        try:
-            return codes_typing(layout, lambda _keysym, char: char == "v") & {*_MAY_PRESS} if layout else frozenset()
-        except (OSError, ValueError):
-            return frozenset()
+        if layout != self._known_layout:  # to read it takes ten milliseconds
+            self._known_layout, self._known_v_codes = layout, _v_codes_of(layout)
+        return self._known_v_codes
+
+
+def _v_codes_of(layout: str) -> frozenset[int]:
+    try:
+        return codes_typing(layout, lambda _keysym, char: char == "v") & {*_MAY_PRESS} if layout else frozenset()
+    except (OSError, ValueError):
+        return frozenset()
 
 
 def _not_taken(*, held: bool) -> PartlyDone:
