@@ -188,6 +188,14 @@ def test_a_notice_is_seen_its_button_works_and_typing_goes_on(
     assert foot.wait_for("k") == "k"
 
 
+def test_the_desktops_own_service_is_used_where_there_is_one(sway: SwayDesktop) -> None:
+    with contextlib.closing(Widgets(sway, "light", 1)) as widgets:
+        widgets.show("notice waits")
+        wait_until(lambda: b"Your text waits" in sway.run(["makoctl", "list"]), "mako to have the notice")
+        sway.run(["makoctl", "invoke"])  # its default action, as a click does
+        wait_until(lambda: widgets.show("calls") == "TakeText", "the click to be heard")
+
+
 def test_the_icon_is_seen_on_a_black_bar(
     plain: SwayDesktop, foot: TextWindow, widgets: Widgets, tmp_path: Path
 ) -> None:
