@@ -119,3 +119,16 @@ def test_from_a_small_view_back_to_the_home_window(desktop: PrivateDesktop, hold
     desktop.run(["xdotool", "windowactivate", "--sync", performance_windows(desktop)[0]])
     desktop.tap("alt+m")
     wait_until(lambda: any(name.startswith("Models") for name in program.shown_windows()), "another place of it")
+
+
+def test_one_line_comes_without_taking_the_keyboard(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk, window: TextWindow
+) -> None:
+    program = holdtalk({"performance": {"view": "minimal"}})
+    window.focus()
+    program.show_performance()
+    wait_until(lambda: bool(performance_windows(desktop)), "the one line to stand there")
+    time.sleep(0.5)  # a window manager that gives it the keyboard does so at once
+    assert window.has_focus()
+    desktop.tap("k")
+    assert window.wait_for("k") == "k"

@@ -92,18 +92,16 @@ def test_the_overlay_stands_at_the_top_where_that_is_wanted(
     assert seen(plain, tmp_path, PILL) == bottom
 
 
-def test_the_overlay_stands_on_the_screen_with_the_focus(
-    plain: SwayDesktop, foot: TextWindow, widgets: Widgets, tmp_path: Path
-) -> None:
-    plain.messages.command("create_output")
-    try:
-        for name in ("HEADLESS-2", "HEADLESS-1"):
-            plain.messages.command(f"focus output {name}")
-            widgets.show("overlay compact recording")
-            shown = {one: pill_on(plain, tmp_path, one) for one in ("HEADLESS-1", "HEADLESS-2")}
-            assert [one for one, there in shown.items() if there] == [name]
-    finally:
-        plain.messages.command("output HEADLESS-2 disable")
+def test_the_overlay_stands_on_the_screen_with_the_focus(tmp_path: Path) -> None:
+    with SwayDesktop(tray=False, notifications=False) as desktop:
+        desktop.messages.command("create_output")
+        with contextlib.closing(Widgets(desktop, "light", 1)) as widgets:
+            for name in ("HEADLESS-2", "HEADLESS-1"):
+                desktop.messages.command(f"focus output {name}")
+                widgets.show("overlay compact recording")
+                wait_until(lambda name=name: pill_on(desktop, tmp_path, name), name)  # type: ignore[misc]  # a default
+                other = {"HEADLESS-1": "HEADLESS-2", "HEADLESS-2": "HEADLESS-1"}[name]
+                assert not pill_on(desktop, tmp_path, other)
 
 
 def pill_on(desktop: SwayDesktop, folder: Path, output: str) -> bool:
@@ -188,6 +186,14 @@ def test_a_notice_is_seen_its_button_works_and_typing_goes_on(
         mouse.move(5, 400)
     wait_until(lambda: seen(plain, tmp_path, NOTICE) == empty, "the notice to go")
     assert foot.wait_for("k") == "k"
+
+
+def test_the_desktops_own_service_is_used_where_there_is_one(sway: SwayDesktop) -> None:
+    with contextlib.closing(Widgets(sway, "light", 1)) as widgets:
+        widgets.show("notice waits")
+        wait_until(lambda: b"Your text waits" in sway.run(["makoctl", "list"]), "mako to have the notice")
+        sway.run(["makoctl", "invoke"])  # its default action, as a click does
+        wait_until(lambda: widgets.show("calls") == "TakeText", "the click to be heard")
 
 
 def test_the_icon_is_seen_on_a_black_bar(

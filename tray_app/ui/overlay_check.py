@@ -49,7 +49,7 @@ def help_here(setting: str) -> str:
 
 def _way() -> str:
     if not windows_come_quietly():
-        return "on a layer above the windows (wlr-layer-shell)"
+        return marked("on a layer above the windows (wlr-layer-shell)")
     if QGuiApplication.platformName() == "xcb" and session_of().kind is SessionKind.WAYLAND:
-        return "through XWayland, as this compositor has no layers"
-    return "a window that takes no focus"
+        return marked("through XWayland, as this compositor has no layers")
+    return marked("a window that takes no focus")

@@ -33,6 +33,7 @@ SCREEN_SAVERS = (
     "org.xfce.ScreenSaver",
 )
 PROPERTIES = "org.freedesktop.DBus.Properties"
+CHANGED = "org.freedesktop.DBus.Properties.PropertiesChanged"
 CALL_TIMEOUT_MS = 5_000
 
 
@@ -59,7 +60,7 @@ class SessionWatch(QObject):
         self._listen(self._system_bus, LOGIND, LOGIND_PATH, f"{LOGIND}.Manager.PrepareForSleep", "_sleep_changed")
         for name in ("Lock", "Unlock"):
             self._listen(self._system_bus, LOGIND, "", f"{LOGIND}.Session.{name}", "_lock_asked")
-        self._listen(self._system_bus, LOGIND, "", f"{PROPERTIES}.PropertiesChanged", "_properties_changed")
+        self._listen(self._system_bus, LOGIND, "", CHANGED, "_properties_changed")
         self._ask_own_path()
 
     def _listen(self, bus: QDBusConnection, service: str, path: str, signal: str, slot: str) -> None:

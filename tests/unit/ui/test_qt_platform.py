@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from tray_app.session import Session, SessionKind
@@ -37,3 +40,11 @@ def test_a_compositor_that_does_not_answer_has_no_layers(monkeypatch: pytest.Mon
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/nowhere")
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
     assert not qt_platform.compositor_has_layers()
+
+
+def test_on_x11_nothing_of_wayland_is_loaded() -> None:
+    shown = ", ".join(f"tray_app.ui.{one}" for one in ("application", "overlay", "tray", "window.performance"))
+    theirs = "('tray_app.wayland', 'tray_app.ui.layers')"
+    code = f"import sys; import {shown}; print([name for name in sys.modules if name.startswith({theirs})])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -20,9 +20,6 @@ from .host import LayerHost
 class LayerPill(QObject):
     """Does what `pill.Pill` does; it stands on the screen with the focus, as far as the compositor knows that."""
 
-    composited = True
-    """Layers are always blended."""
-
     def __init__(self, host: LayerHost, settings: OverlaySettings) -> None:
         super().__init__()
         self._host = host
@@ -45,6 +42,11 @@ class LayerPill(QObject):
         self._fade.finished.connect(self._faded)
         self._said_by: QWidget | None = None
         """Never shown: a screen reader hears from widgets only."""
+
+    @property
+    def composited(self) -> bool:
+        """Layers are blended by the compositor, as long as it speaks to us; then another pill has to be made."""
+        return self._host.is_open
 
     @property
     def view(self) -> View | None:
