@@ -10,14 +10,12 @@ from wayland_desktop import SwayDesktop
 HOTKEY = "F9"
 APP_ID = "org.holdtalk.Holdtalk"
 """The name of the program's desktop file, by which portals know it."""
-SHORTCUT = "dictate"
-"""What the program calls its only hotkey before the portal."""
 
 
 def bind_hotkey(desktop: HeadlessDesktop, program: LiveProgram) -> None:
     """Before the program is started, whose settings name HOTKEY.
 
-    X11 and KDE need nothing: there the program asks for its key itself, and nobody has to agree.
+    X11 and KDE need nothing for it: there the program asks for its key itself, and nobody has to agree.
     """
     if isinstance(desktop, SwayDesktop):
         done = program.command("setup-keys", "--write")
@@ -25,4 +23,4 @@ def bind_hotkey(desktop: HeadlessDesktop, program: LiveProgram) -> None:
             raise DesktopFault(f"the keys could not be bound: {done.stdout}{done.stderr}")
         desktop.messages.command("reload")
     elif isinstance(desktop, GnomeDesktop):
-        desktop.grant_shortcut(APP_ID, SHORTCUT, "Hold to dictate", HOTKEY)
+        desktop.grant_shortcut(APP_ID, f"default-{HOTKEY.lower()}", "Dictate", HOTKEY)

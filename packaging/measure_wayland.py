@@ -123,6 +123,8 @@ class Measured:
         if isinstance(desktop, GnomeDesktop | KdeDesktop):
             desktop.add_application(APP_ID)
         bind_hotkey(desktop, self.program)
+        if isinstance(desktop, KdeDesktop):
+            desktop.grant_remote_desktop(APP_ID)
         self.program.start()
         self.window = desktop.open_window("gtk")
         if isinstance(desktop, GnomeDesktop):
