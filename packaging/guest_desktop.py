@@ -21,7 +21,7 @@ from types import MappingProxyType
 
 import psutil
 from guest_hand import GuestHand, HandFinger, HandWindows
-from headless import DesktopFault, missing_programs, wait_until
+from headless import DesktopFault, Process, missing_programs, wait_until
 from target_windows import PROGRAMS, SYSTEM_PYTHON, Windows, start_piped
 from wayland_desktop import ROOT, WaylandDesktop
 from wayland_finger import FakeInput
@@ -56,6 +56,8 @@ def why_no_guests() -> str:
 def _shared() -> list[str]:
     """Paths of this machine that are to be the same inside."""
     found = {Path("/tmp"), Path(tempfile.gettempdir()), ROOT, Path(sys.prefix).resolve()}
+    if not Path(sys.prefix).is_relative_to(ROOT):
+        found.add(Path(sys.prefix))
     if sys.base_prefix != "/usr":
         found.add(Path(sys.base_prefix))
     else:  # the system's Python, which is another one there
@@ -157,6 +159,11 @@ class GuestDesktop(WaylandDesktop):
         """As an ordinary user there, who owns what belongs to root here; ends with what was started here."""
         spaces = ["--mount", "--pid", "--ipc", "--uts", "--user", "--preserve-credentials"]
         return ["nsenter", f"--target={self._inside}", *spaces, "--", "setpriv", "--pdeathsig", "TERM", "--", *argv]
+
+    def pid_of(self, process: Process) -> int:
+        """What is spawned waits for its only child, which is the program."""
+        (program,) = psutil.Process(process.pid).children()
+        return program.pid
 
     @abstractmethod
     def _start_compositor(self) -> None: ...

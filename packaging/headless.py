@@ -323,6 +323,10 @@ class HeadlessDesktop(ABC):
         self._children = [*self._running(), child]
         return child
 
+    def pid_of(self, process: Process) -> int:
+        """The program that was spawned, seen from here."""
+        return process.pid
+
     def _running(self) -> list[Process]:
         return [child for child in self._children if child.poll() is None]
 

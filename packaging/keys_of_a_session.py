@@ -15,7 +15,7 @@ APP_ID = "org.holdtalk.Holdtalk"
 def bind_hotkey(desktop: HeadlessDesktop, program: LiveProgram) -> None:
     """Before the program is started, whose settings name HOTKEY.
 
-    X11 and KDE need nothing: there the program asks for its key itself, and nobody has to agree.
+    X11 and KDE need nothing for it: there the program asks for its key itself, and nobody has to agree.
     """
     if isinstance(desktop, SwayDesktop):
         done = program.command("setup-keys", "--write")

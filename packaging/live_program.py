@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -86,7 +87,7 @@ class LiveProgram:
 
     @property
     def pid(self) -> int:
-        return self.process.pid
+        return self.desktop.pid_of(self.process)
 
     @property
     def running(self) -> bool:
@@ -95,7 +96,7 @@ class LiveProgram:
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Ends it as a session's end (SIGTERM) or Ctrl+C (SIGINT) would; gives its exit code. Kills what lingers."""
         if self.running:
-            self.process.send_signal(how)
+            os.kill(self.pid, how)
         try:
             return self.process.wait(STOP_TIMEOUT_S)
         except subprocess.TimeoutExpired:
@@ -104,7 +105,8 @@ class LiveProgram:
 
     def kill(self) -> None:
         """SIGKILL, no goodbye. Its worker sees its pipe close."""
-        self.process.kill()
+        if self.running:
+            os.kill(self.pid, signal.SIGKILL)
         self.process.wait()
 
     # --- eyes ----------------------------------------------------------------------------

@@ -12,6 +12,7 @@ packaging/wayland_root.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import statistics
 import sys
 import time
@@ -27,16 +28,21 @@ from keys_of_a_session import APP_ID, HOTKEY, bind_hotkey
 from live_program import PROGRAM, LiveProgram, SettingsTables
 from target_windows import WidgetWindow
 from wayland_desktop import SwayDesktop, WaylandDesktop
+from wayland_finger import WaylandFinger
+from Xlib import XK, X
+from Xlib.display import Display
+from Xlib.ext import xtest
 
 from tray_app.speech.engines import ENGINE_FOLDER_VARIABLE
 
 LENGTHS = (20, 600)
 GOAL = 1.5
-HELD_S, GAP_S = 0.9, 0.3
-TAPS, TAP_S = 30, 0.06
+HELD_S, GAP_S = 2.0, 0.3
+TAPS, TAP_S = 20, 0.06
 PATIENCE_S = 6.0
 PANGRAM = "the five boxing wizards jump quickly over a lazy dog "
 SAME_TEXT = """
+from pathlib import Path
 from tray_app.core.engines import EngineDescriptor
 from tray_app.speech.engine import Decoded
 
@@ -79,6 +85,26 @@ class Waits:
         return {name: statistics.median(found) if found else None for name, found in waits.items()}
 
 
+class XFinger:
+    """Keys by XTEST; `press` and `release` give the monotonic ns just before the event left."""
+
+    def __init__(self, display: str) -> None:
+        self._display = Display(display)
+
+    def press(self, name: str) -> int:
+        return self._send(X.KeyPress, name)
+
+    def release(self, name: str) -> int:
+        return self._send(X.KeyRelease, name)
+
+    def _send(self, kind: int, name: str) -> int:
+        keycode = self._display.keysym_to_keycode(XK.string_to_keysym(name))
+        sent_ns = time.monotonic_ns()
+        xtest.fake_input(self._display, kind, keycode)
+        self._display.sync()
+        return sent_ns
+
+
 class Measured:
     """One desktop with the program on it, and a window to write into."""
 
@@ -91,11 +117,27 @@ class Measured:
         self._text_file.write_text("nothing")
         argv = ["env", f"{ENGINE_FOLDER_VARIABLE}={engines}", *PROGRAM]
         self.program = LiveProgram(desktop, SETTINGS, argv=argv, folder=desktop.folder)
+        self._finger: WaylandFinger | XFinger = (
+            desktop.finger if isinstance(desktop, WaylandDesktop) else XFinger(desktop.env["DISPLAY"])
+        )
         if isinstance(desktop, GnomeDesktop | KdeDesktop):
             desktop.add_application(APP_ID)
         bind_hotkey(desktop, self.program)
+        if isinstance(desktop, KdeDesktop):
+            desktop.grant_remote_desktop(APP_ID)
         self.program.start()
         self.window = desktop.open_window("gtk")
+        if isinstance(desktop, GnomeDesktop):
+            self._allow(desktop)
+
+    def _allow(self, desktop: GnomeDesktop) -> None:
+        """The first text makes GNOME ask whether the program may type."""
+        if not self._hears():
+            return
+        self._take()
+        with contextlib.suppress(DesktopFault):  # there is no such way yet, and so no question
+            desktop.allow_remote_desktop()
+        self.window.focus()
 
     def measure(self) -> Waits:
         waits = Waits()
@@ -110,18 +152,10 @@ class Measured:
         return waits
 
     def _down(self) -> int:
-        if isinstance(self._desktop, WaylandDesktop):
-            return self._desktop.finger.press(HOTKEY)
-        sent_ns = time.monotonic_ns()
-        self._desktop.key_down(HOTKEY)
-        return sent_ns
+        return self._finger.press(HOTKEY)
 
     def _up(self) -> int:
-        if isinstance(self._desktop, WaylandDesktop):
-            return self._desktop.finger.release(HOTKEY)
-        sent_ns = time.monotonic_ns()
-        self._desktop.key_up(HOTKEY)
-        return sent_ns
+        return self._finger.release(HOTKEY)
 
     def _hears(self) -> bool:
         self._down()
@@ -175,7 +209,9 @@ def measured(name: str, takes: int) -> dict[str, float | None]:
         desktop = stack.enter_context(DESKTOPS[name]())
         one = Measured(desktop, takes)
         stack.callback(one.program.stop)
-        return one.measure().rows()
+        rows = one.measure().rows()
+        print(name, rows, file=sys.stderr)
+        return rows
 
 
 def words(value: float | None, beside: float | None) -> str:

@@ -144,3 +144,16 @@ def test_on_fedora_the_missing_are_named_as_there(machine: Machine, tmp_path: Pa
     machine.without("dpkg-query")
     machine.command("rpm", 'case "$*" in *gcc*) exit 1;; esac')
     assert "sudo dnf install gcc" in machine.run("need_program", path=str(tools))
+
+
+def test_a_root_for_gnome_and_kde_that_could_not_be_made_is_not_tried_again_the_same_day(machine: Machine) -> None:
+    maker = machine.checkout / "packaging" / "wayland_root"
+    tries = machine.checkout / "tries"
+    maker.write_text(f'#!/bin/bash\n[ "$1" = --here ] || echo tried >>"{tries}"\nexit 1\n')
+    maker.chmod(0o755)
+    machine.run("need_wayland_root")
+    assert not tries.exists(), "only root can make it"
+    machine.command("id", "echo 0")
+    machine.run("need_wayland_root")
+    machine.run("need_wayland_root")
+    assert tries.read_text() == "tried\n"
