@@ -23,6 +23,7 @@ from tray_app.models.catalogue import CATALOGUE_VARIABLE, read_catalogue
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "packaging" / "screenshots"
 CHOSEN = "parakeet-110m-en"
+SIZE = (1160, 560)
 BYTES_PER_S = 9e6
 RUNNING_S = 5.0
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -39,7 +40,7 @@ def main() -> int:
         server.plan(always=Fault(bytes_per_s=BYTES_PER_S))
         for theme in THEMES:
             with PrivateDesktop(theme=theme, size=(1280, 800)) as desktop:
-                settings = {"performance": {"theme": theme}}
+                settings = {"performance": {"theme": theme, "notify_breaches": False}}  # a notice would lie over it
                 program = LiveProgram(desktop, settings, argv=["env", f"{CATALOGUE_VARIABLE}={catalogue}", *PROGRAM])
                 program.start()
                 _shoot(desktop, program, folder / f"models-{theme}.png")
@@ -58,15 +59,17 @@ def _catalogue_of(server: FaultyServer) -> str:
 
 
 def _shoot(desktop: PrivateDesktop, program: LiveProgram, picture: Path) -> None:
-    program.command("show", "models")
+    program.command("open", "models")
     search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Models"]
     window = desktop.run(search).decode().split()[-1]
     wait_until(lambda: bool(program.shown_windows()), "the window", 20.0)
     time.sleep(1.0)
     desktop.run(["xdotool", "windowactivate", "--sync", window])
+    desktop.run(["xdotool", "windowsize", "--sync", window, *map(str, SIZE)])
     desktop.run(["xdotool", "key", "--delay", "80", "Down", "alt+d"])
     time.sleep(RUNNING_S)
     desktop.run(["import", "-silent", "-window", window, f"png:{picture}"])
+    desktop.run(["mogrify", "-strip", "+dither", "-colors", "128", str(picture)])
 
 
 if __name__ == "__main__":

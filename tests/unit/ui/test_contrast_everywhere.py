@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,25 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from screens_rig import WINDOWS, settle, shown_window, tray_menu, whole_home
 
+from tray_app.core.desktop_settings import OverlaySettings
+from tray_app.core.dictation import Outcome
+from tray_app.core.events import DictationId
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.ui import theme
 from tray_app.ui.home.place import TITLES
+from tray_app.ui.overlay import Overlay
 
 MANY_ALIKE = frozenset({"text", "look", "voice", "hands_free", "others", "performance", "privacy", "advanced"})
 """Groups of settings in which nothing is that is not in another one."""
+
+STYLES = ("minimal", "compact", "detailed")
+SAID = Snapshot(stable_text="Some words", unstable_text="and more", dictation_id=DictationId(1), recording_since_ns=0)
+OVERLAID = (
+    replace(SAID, state=PublicState.RECORDING),
+    replace(SAID, state=PublicState.TRANSCRIBING),
+    Snapshot(PublicState.READY, last_outcome=Outcome.FAILED, last_outcome_id=DictationId(1)),
+)
+"""What the overlay tells, one after the other."""
 
 
 @pytest.fixture
@@ -68,6 +82,24 @@ def test_every_word_in_the_other_windows_can_be_read(palette: str) -> None:
     # Its first lines cannot be chosen, and are there to be read.
     wrong["the tray's menu"] = [str(ink) for ink in inks(menu) if ink.contrast < theme.WORDS]
     menu.close()
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("palette", NAMES, indirect=True)
+def test_every_word_of_the_overlay_can_be_read(palette: str) -> None:
+    wrong: dict[str, list[str]] = {}
+    for style in STYLES:
+        overlay = Overlay(lambda: -30.0, OverlaySettings(style), now_ns=lambda: 7 * 10**9)
+        overlay.set_key_names("F9", "Esc")
+        for snapshot in OVERLAID:
+            overlay.show_snapshot(snapshot)
+            settle()
+            assert overlay.pill is not None
+            found = inks(overlay.pill)
+            assert found or style == "minimal", "no words"
+            told = f"{style}, {snapshot.state.value}"
+            wrong[told] = [str(ink) for ink in found if ink.contrast < theme.WORDS]
+        overlay.close()
     assert {name: found for name, found in wrong.items() if found} == {}
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolTip, QWidget
 
-from tray_app.core.translation import tr
+from tray_app.core.translation import lines, tr
 from tray_app.ui.labels import plain
 
 Figures = Sequence[tuple[str, str]]
@@ -54,7 +54,8 @@ class FigureLines(QWidget):
         return [(heading.text(), said.text()) for heading, said in self._lines if heading.text()]
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(f"{heading}: {said}" for heading, said in self.texts()))
+        told = (tr("{what}: {figure}").format(what=heading, figure=said) for heading, said in self.texts())
+        QGuiApplication.clipboard().setText(lines(*told))
 
     def _add_line(self) -> None:
         heading, said = QLabel(self), plain()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tray_app.core.translation import lines
 from tray_app.ui import theme
 from tray_app.ui.labels import plain
 from tray_app.ui.loading import GraphsLoading
@@ -174,7 +175,7 @@ class Bars(Picture):
     def _tell(self) -> None:
         told = self._bars[self._chosen].told if 0 <= self._chosen < len(self._bars) else ""
         self._reading.setText(told or " ")  # its line is there, lest the picture jumps
-        self.setAccessibleDescription(told or "; ".join(bar.told for bar in self._bars[:_MOST_SHARES]))
+        self.setAccessibleDescription(told or lines(*(bar.told for bar in self._bars[:_MOST_SHARES])))
 
     def _point_at(self, where: object) -> None:
         spot = self._plot.getViewBox().mapSceneToView(where)
