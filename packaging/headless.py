@@ -162,6 +162,11 @@ class HeadlessDesktop(ABC):
         """The desktop's own folder: home/, config/, state/, run/, logs/; gone after `stop()`."""
         return self._folder
 
+    @property
+    def display(self) -> str:
+        """The X server's, such as ":7"; empty until started, and on a Wayland desktop without Xwayland."""
+        return self.env.get("DISPLAY", "")
+
     def log_of(self, name: str) -> str:
         """What a service (such as "sound-0") or a spawned program wrote."""
         path = self._folder / "logs" / f"{name}.log"
