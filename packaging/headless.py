@@ -26,7 +26,6 @@ Process = subprocess.Popen[bytes]
 
 START_TIMEOUT_S = 30.0
 COMMAND_TIMEOUT_S = 20.0
-SEARCHES = 5
 WALLPAPER_COLOURS: dict[Theme, str] = {"light": "#b8c4d0", "dark": "#343c46"}
 
 COMMON_PACKAGES = {
@@ -72,19 +71,12 @@ def missing_programs(packages: dict[str, str]) -> list[str]:
 
 
 def wait_until(happened: Callable[[], bool], what: str, timeout_s: float = START_TIMEOUT_S) -> None:
-    """Blocks until `happened()` is true. Raises DesktopFault naming `what` when it does not become true in time.
-
-    It asks less often the longer that takes, and rests twice as long as a question took: many start a process, which
-    would fill a processor of its own.
-    """
-    begun_s = asked_s = time.monotonic()
+    """Blocks until `happened()` is true. Raises DesktopFault naming `what` when it does not become true in time."""
+    deadline_ns = time.monotonic_ns() + int(timeout_s * 1e9)
     while not happened():
-        now_s = time.monotonic()
-        if now_s > begun_s + timeout_s:
+        if time.monotonic_ns() > deadline_ns:
             raise DesktopFault(f"waited {timeout_s:.0f} s in vain for {what}")
-        patient_s = min(max(0.02, (now_s - begun_s) / 100), 0.1)
-        time.sleep(max(patient_s, min(2 * (now_s - asked_s), 0.5)))
-        asked_s = time.monotonic()
+        time.sleep(0.02)
 
 
 class HeadlessDesktop(ABC):
@@ -245,7 +237,7 @@ class HeadlessDesktop(ABC):
             self._pactl(*command.split())
         # A null sink nobody plays into wakes every one to two seconds only: a stream of zeros keeps the room alive.
         # Each doubling of its latency halves what it costs; who records asks for less, and gets that.
-        pacat = ["pacat", "--playback", "--device=room", "--latency-msec=80", "--rate=48000", "--channels=1"]
+        pacat = ["pacat", "--playback", "--device=room", "--latency-msec=40", "--rate=48000", "--channels=1"]
         self._services["silence"] = self._popen("silence", [*pacat, "--format=s16le", "/dev/zero"])
         wait_until(lambda: bool(self._pactl("list", "short", "sink-inputs", check=False)), "the room's silence")
 
@@ -270,8 +262,8 @@ class HeadlessDesktop(ABC):
 
     def play(self, path: Path | str, wait: bool = True) -> Process:
         """Speaks a WAV or FLAC file into the microphone; with `wait`, blocks as long as the speech lasts."""
-        # So far ahead, because a busy machine leaves the player waiting, and that would tear gaps into the speech.
-        player = self._popen("paplay", ["paplay", "--device=room", "--latency-msec=400", str(path)])
+        # A tenth of a second ahead: with less, a busy machine tears gaps into the speech.
+        player = self._popen("paplay", ["paplay", "--device=room", "--latency-msec=100", str(path)])
         self._children = [*self._running(), player]
         if wait and player.wait() != 0:
             raise DesktopFault(f"{path} could not be played: " + self.log_of("paplay")[-300:])
@@ -306,10 +298,7 @@ class HeadlessDesktop(ABC):
 
     def _run_here(self, argv: Sequence[str], *, check: bool = True) -> bytes:
         """On this system, which need not be the desktop's; without `check` it gives nothing when it fails."""
-        for _ in range(SEARCHES):
-            done = subprocess.run(argv, env=self.env, capture_output=True, timeout=COMMAND_TIMEOUT_S, check=False)
-            if b"BadWindow" not in done.stderr:  # a search fails when a window goes that it looks at
-                break
+        done = subprocess.run(argv, env=self.env, capture_output=True, timeout=COMMAND_TIMEOUT_S, check=False)
         if done.returncode == 0:
             return done.stdout
         if check:

@@ -10,10 +10,9 @@ import sys
 import tempfile
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 WindowKind = Literal["xterm", "foot", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
 
@@ -21,8 +20,6 @@ PROGRAMS = Path(__file__).parent / "targets"
 SYSTEM_PYTHON = "/usr/bin/python3"
 """The bindings of GTK and Tk belong to the system's Python, whatever Python runs us."""
 WINDOW_TIMEOUT_S = 30.0
-SEARCH_PAUSE_S = 0.05
-"""Each search may be a process."""
 
 _numbers = itertools.count(1)
 
@@ -43,10 +40,6 @@ class Windows(ABC):
 
     @abstractmethod
     def has_keyboard(self, window: int) -> bool: ...
-
-    def put_away(self, window: int) -> None:
-        """Takes it off the screen."""
-        raise NotImplementedError(f"nothing does that to window {window} here")
 
     def inside(self, argv: Sequence[str]) -> list[str]:
         """What has to be started here for `argv` to run on that desktop."""
@@ -77,9 +70,6 @@ class XWindows(Windows):
 
     def raise_window(self, window: int) -> None:
         self._xdotool("windowactivate", "--sync", str(window))
-
-    def put_away(self, window: int) -> None:
-        self._xdotool("windowminimize", "--sync", str(window))
 
     def has_keyboard(self, window: int) -> bool:
         """Whether the window manager and the X server both give it the keyboard."""
@@ -144,18 +134,10 @@ class TextWindow(ABC):
         while not self.has_focus():
             if time.monotonic_ns() > deadline_ns:
                 raise RuntimeError(f"the {self.kind} window did not get the focus")
-            time.sleep(SEARCH_PAUSE_S)
+            time.sleep(0.02)
 
     def has_focus(self) -> bool:
         return self._windows.has_keyboard(self.window_id)
-
-    @property
-    def is_open(self) -> bool:
-        return self._process.poll() is None
-
-    def put_away(self) -> None:
-        """Off the screen and without the keyboard, until it is focused again."""
-        self._windows.put_away(self.window_id)
 
     def close(self) -> None:
         if self._process.poll() is None:
@@ -176,7 +158,7 @@ class TextWindow(ABC):
                 self._process.kill()
                 self._process.wait()
                 raise RuntimeError(f"the {self.kind} window did not open")
-            time.sleep(SEARCH_PAUSE_S)
+            time.sleep(0.02)
         return found
 
 
@@ -257,16 +239,10 @@ class EmacsWindow(TextWindow):
         subprocess.run(argv, env=self._windows.env, capture_output=True, timeout=20, check=True)
 
 
-LendWindow: TypeAlias = Callable[[WindowKind], AbstractContextManager[TextWindow]]
-"""What the tests' fixture `lend_window` gives: a window, empty and focused, for as long as a test has it."""
-
-
 def _open_emacs(title: str, windows: Windows, folder: Path) -> TextWindow:
     folder = Path(tempfile.mkdtemp(prefix="emacs-", dir=folder))
-    # In a new home it would compile half of itself to machine code, for a quarter of a minute of one processor.
     setup = (
-        "(progn (setq native-comp-deferred-compilation nil native-comp-jit-compilation nil)"
-        f' (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
+        f'(progn (prefer-coding-system \'utf-8) (setq server-name "{folder}/emacs-server" inhibit-startup-screen t)'
         ' (switch-to-buffer "text") (fundamental-mode) (server-start))'
     )
     emacs = windows.start(["emacs", "-Q", "--title", title, "--eval", setup])
