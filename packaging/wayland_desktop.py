@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from headless import (
@@ -41,6 +43,7 @@ SWAY_PACKAGES = {
     "gdbus": "libglib2.0-bin",
 }
 HEADLESS = ("WLR_BACKENDS=headless", "WLR_RENDERER=pixman", "WLR_LIBINPUT_NO_DEVICES=1", "WLR_HEADLESS_OUTPUTS=1")
+ORDINARY_USER = ("unshare", "--user", "--map-user=1000", "--map-group=1000", "--")
 X_ONLY: tuple[WindowKind, ...] = ("xterm", "tk", "emacs", "chromium")
 """Windows that know no Wayland here."""
 
@@ -48,6 +51,16 @@ X_ONLY: tuple[WindowKind, ...] = ("xterm", "tk", "emacs", "chromium")
 def missing_sway_packages() -> list[str]:
     """Debian packages whose programs a desktop of sway needs and this machine lacks."""
     return missing_programs(SWAY_PACKAGES)
+
+
+@cache
+def why_no_sway() -> str:
+    """Why there can be no desktop of sway here; empty when there can."""
+    if missing := missing_sway_packages():
+        return "a Wayland desktop needs " + " ".join(missing)
+    if os.getuid() == 0 and subprocess.run([*ORDINARY_USER, "true"], capture_output=True, check=False).returncode != 0:
+        return "sway refuses to be root, and no other user's namespace can be made here"
+    return ""
 
 
 class WaylandDesktop(HeadlessDesktop):
@@ -176,7 +189,10 @@ class SwayDesktop(WaylandDesktop):
     # --- parts ---------------------------------------------------------------------------
 
     def _missing(self) -> list[str]:
-        return missing_sway_packages()
+        missing = missing_sway_packages()
+        if not missing and (why := why_no_sway()):
+            raise DesktopFault(why)
+        return missing
 
     def inside(self, argv: Sequence[str]) -> list[str]:
         """sway refuses to be root: who is root here is an ordinary user there, with the same files."""
@@ -187,8 +203,7 @@ class SwayDesktop(WaylandDesktop):
     def _start_parts(self) -> None:
         if os.getuid() == 0:
             # All in the one: programs of two could not look at each other, as they may at those of the same user.
-            argv = ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--", "sleep", "infinity"]
-            keeper = self._popen("user", argv)
+            keeper = self._popen("user", [*ORDINARY_USER, "sleep", "infinity"])
             self._services["user"] = keeper
             wait_until(lambda: Path(f"/proc/{keeper.pid}/uid_map").read_text().split()[:1] == ["1000"], "the user")
             self._user_space = keeper.pid

@@ -24,7 +24,7 @@ from live_program import PROGRAM, LiveProgram, SettingsTables, StartHoldtalk
 from log_watch import LogWatch, fail_unless_expected, warnings_in
 from speech_rig import heard
 from spoken import transcripts
-from wayland_desktop import SwayDesktop, missing_sway_packages
+from wayland_desktop import SwayDesktop, why_no_sway
 
 from tray_app.speech.engines import find_engines
 
@@ -87,12 +87,17 @@ def desktop() -> Iterator[PrivateDesktop]:
 
 
 @pytest.fixture(scope="session")
-def sway() -> Iterator[SwayDesktop]:
-    """One Wayland desktop for all tests of this process; tests leave it with nothing but its own services."""
+def sway_can_be() -> None:
+    """Skips what needs a desktop of sway where there can be none."""
     if not sys.platform.startswith("linux"):
         pytest.skip("the private desktop is for Linux")
-    if missing := missing_sway_packages():
-        pytest.skip("a Wayland desktop needs " + " ".join(missing))
+    if why := why_no_sway():
+        pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def sway(sway_can_be: None) -> Iterator[SwayDesktop]:
+    """One Wayland desktop for all tests of this process; tests leave it with nothing but its own services."""
     with SwayDesktop() as running:
         yield running
 

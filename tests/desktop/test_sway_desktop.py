@@ -97,7 +97,7 @@ def test_the_screen_can_be_looked_at(sway: SwayDesktop, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def bare() -> Iterator[SwayDesktop]:
+def bare(sway_can_be: None) -> Iterator[SwayDesktop]:
     with SwayDesktop(xwayland=False, tray=False, notifications=False) as running:
         yield running
 
@@ -119,7 +119,7 @@ def test_the_compositor_can_die_and_come_back(bare: SwayDesktop) -> None:
     assert window.wait_for("a") == "a"
 
 
-def test_a_killed_owner_leaves_no_process_behind() -> None:
+def test_a_killed_owner_leaves_no_process_behind(sway_can_be: None) -> None:
     env = {**os.environ, "PYTHONPATH": str(PACKAGING)}
     with subprocess.Popen([sys.executable, "-c", HOLDER], env=env, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -25,7 +25,7 @@ TAPS = 100
 
 
 @pytest.fixture(scope="module")
-def own_sway() -> Iterator[SwayDesktop]:
+def own_sway(sway_can_be: None) -> Iterator[SwayDesktop]:
     """A session of one user: what its compositor starts finds that user's program."""
     with SwayDesktop() as running:
         yield running
