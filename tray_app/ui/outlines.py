@@ -19,7 +19,7 @@ _BOX, _FIELD = QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveEle
 
 
 class OutlinedStyle(QProxyStyle):
-    """Adds to what the style painted; light windows stay as they are."""
+    """Adds to what the style painted; light windows stay as they are, while the application goes over to them."""
 
     def __init__(self) -> None:
         super().__init__(NAME)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
@@ -221,21 +221,25 @@ def apply(app: QApplication, theme: str) -> None:
     wants_dark = theme == "dark"
     if theme != "system" and is_dark(app.palette().color(Role.Window)) != wants_dark:
         _paint_with(app, _OWN_STYLE, own_palette(wants_dark))
+    _outline(app)
 
 
 def _paint_with(app: QApplication, style: str, palette: QPalette) -> None:
-    if app.style().objectName() != style or (style == _OWN_STYLE and not app.style().property(OUTLINED)):
-        _wear(app, style)  # a new one lays out every widget anew
+    if app.style().objectName() != style:  # a new one lays out every widget anew
+        app.setStyle(style)
     _use(app, palette)
 
 
-def _wear(app: QApplication, style: str) -> None:
-    if style == _OWN_STYLE:
-        from .outlines import OutlinedStyle  # which needs the colours that stand here
+def _outline(app: QApplication) -> None:
+    """Where Qt's own style paints dark windows, and only there: each thing that it paints takes a little longer."""
+    style, dark = app.style(), is_dark(app.palette().color(Role.Window))
+    if style.objectName() != _OWN_STYLE or bool(style.property(OUTLINED)) == dark:
+        return
+    from .outlines import OutlinedStyle  # which needs the colours that stand here
 
-        app.setStyle(OutlinedStyle())
-    else:
-        app.setStyle(style)
+    app.setProperty(_AT_WORK, True)
+    app.setStyle(OutlinedStyle() if dark else QStyleFactory.create(_OWN_STYLE))
+    app.setProperty(_AT_WORK, False)
 
 
 def _follow(app: QApplication) -> None:
@@ -244,6 +248,7 @@ def _follow(app: QApplication) -> None:
         return
     set_by_somebody = app.palette().resolveMask() != app.property(_MENDED)
     _use(app, app.palette() if set_by_somebody else QPalette())
+    QTimer.singleShot(0, app, lambda: _outline(app))  # Qt is in the midst of changing the palette
 
 
 def _use(app: QApplication, palette: QPalette) -> None:

@@ -68,18 +68,20 @@ def test_a_separator_and_an_empty_box_of_a_menu_are_seen(worn: QApplication) -> 
     assert max(theme.contrast(image.pixelColor(x, y), window) for x in columns for y in rows) >= theme.SHAPES
 
 
-@pytest.mark.parametrize("make", FRAMED)
-def test_light_windows_stay_as_the_style_paints_them(worn: QApplication, make: Callable[[], QWidget]) -> None:
-    light = palettes()["Qt, light"]
-    worn.setPalette(light)
-    ours = picture(make())
-    worn.setStyle("fusion")
-    worn.setPalette(light)
-    assert picture(make()) == ours
-
-
-def test_it_is_worn_once_however_often_the_theme_changes(worn: QApplication) -> None:
-    before = worn.style()
-    for name in ("light", "dark", "system", "dark"):
+def test_outlines_are_worn_on_dark_windows_alone(worn: QApplication) -> None:
+    dark = worn.style()
+    assert dark.property(theme.OUTLINED)
+    theme.apply(worn, "dark")
+    assert worn.style() is dark, "no widget is laid out anew for nothing"
+    for name, outlined in (("light", False), ("dark", True), ("light", False)):
         theme.apply(worn, name)
-    assert worn.style() is before
+        assert bool(worn.style().property(theme.OUTLINED)) is outlined
+        assert theme.is_dark(worn.palette().color(QPalette.ColorRole.Window)) is outlined
+
+
+def test_a_desktop_that_turns_dark_gets_them_too(worn: QApplication) -> None:
+    theme.apply(worn, "light")
+    worn.setPalette(palettes()["Qt, dark"])
+    settle()
+    assert worn.style().property(theme.OUTLINED)
+    assert worn.palette().color(QPalette.ColorRole.Window) == palettes()["Qt, dark"].color(QPalette.ColorRole.Window)
