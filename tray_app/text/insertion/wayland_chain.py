@@ -238,10 +238,11 @@ class WaylandInsertion(QueuedInsertion):
             if fault.on_clipboard or self._focus.still_there():
                 raise
             return self._lost(request, problems.BROKEN_OFF)
-        except NothingDone:
-            if self._focus.still_there():
-                return self._lost(request, problems.NO_WAY_HERE)
-            return self._lost(request, None)
+        except NothingDone as fault:
+            if not self._focus.still_there():
+                return self._lost(request, None)
+            is_told = fault.problem.title != problems.NEITHER_WAY.title
+            return self._lost(request, fault.problem if is_told else problems.NO_WAY_HERE)
         self._last = target.id
         if not self._focus.still_there():
             return self._lost(request, problems.BROKEN_OFF)
@@ -259,9 +260,14 @@ class WaylandInsertion(QueuedInsertion):
 
     def _put(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:
         """By the first step that can. Raises NothingDone where none could, and what a step raises otherwise."""
-        fault = NothingDone(problems.NEITHER_WAY.title, problems.NEITHER_WAY.remedy)
+        fault: NothingDone | None = None
         for step in self._steps:
-            if len(text) > step.longest or step.usable() is not None:
+            if len(text) > step.longest:
+                continue
+            why = step.usable()
+            if why is not None:
+                if fault is None and isinstance(why, Problem):
+                    fault = NothingDone(why.title, why.remedy, why.detail)
                 continue
             self._likely = step
             try:
@@ -271,14 +277,16 @@ class WaylandInsertion(QueuedInsertion):
                 if not self._focus.still_there():
                     raise
                 fault = told
-        raise fault
+        raise fault or NothingDone(problems.NEITHER_WAY.title, problems.NEITHER_WAY.remedy)
 
     def _lost(self, request: InsertionRequest, why: Problem | None) -> Answer:
         """The text waits on the clipboard, where there is one."""
         try:
             self._offer(request.text)
         except HoldtalkError as fault:
-            problem = problems.MOVED_AWAY if why is None else problems.NEITHER_WAY
+            problem = why or problems.MOVED_AWAY
+            if problem is problems.NO_WAY_HERE:
+                problem = problems.NEITHER_WAY
             detail = fault.problem.detail or fault.problem.title
             return InsertionFailed(request.dictation_id, Problem(problem.title, problem.remedy, detail))
         return TargetLost(request.dictation_id, why)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tray_app.core.applications import Application
+from tray_app.core.errors import Problem
 from tray_app.core.ports import Insertion, Post
-from tray_app.dbus.host_app import APP_ID
+from tray_app.core.settings import InsertionSettings
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
 from tray_app.wayland.focus import Window
@@ -16,8 +18,8 @@ from tray_app.wayland.virtual_keyboard import VirtualKeyboard
 from tray_app.wayland.wire import WaylandFault
 
 from .focus_guard import FocusGuard
-from .portal_step import PortalStep, make_portal_step
-from .step import Step
+from .kwin_focus import any_teller
+from .step import Done, NothingDone, Step
 from .uinput_step import UinputStep
 from .virtual_keyboard_step import VirtualKeyboardStep
 from .wayland_chain import WaylandInsertion, reason
@@ -78,7 +80,7 @@ def wayland_insertion(
     never_lift: Callable[[], frozenset[int]] = frozenset,
 ) -> WaylandInsertion:
     """Its threads running."""
-    guard, clipboard = FocusGuard(), Clipboard()
+    guard, clipboard = FocusGuard(any_teller), Clipboard()
     steps = steps_of(guard, clipboard)
 
     def open_x11(post_it: Post) -> Insertion:
@@ -90,7 +92,7 @@ def wayland_insertion(
         post,
         typing_guard=typing_guard,
         steps=steps,
-        clipboard=Clipboards(clipboard, *map(_PortalsClipboard, _portal_steps(steps)), WlClipboard()),
+        clipboard=Clipboards(clipboard, *map(_OfferedByStep, steps), WlClipboard()),
         guard=guard,
         open_x11=open_x11 if session.x_display else None,
         xwayland=XWaylandWhenAsked(session.x_display) if session.x_display else None,
@@ -99,27 +101,67 @@ def wayland_insertion(
 
 def steps_of(guard: FocusGuard, clipboard: Clipboard) -> list[Step]:
     """In the order in which they are tried: exact and without a question, exact after one, paste keys alone."""
+
+    def portal() -> Step:
+        from tray_app.dbus.host_app import introduce
+
+        from .portal_step import make_portal_step  # D-Bus is loaded where it is needed
+
+        return make_portal_step(introduce=introduce, spare_clipboard=None if clipboard.why_not() else clipboard)
+
     return [
         VirtualKeyboardStep(VirtualKeyboard(), clipboard, guard.still_there),
-        make_portal_step(app_id=APP_ID, spare_clipboard=clipboard),
+        StepWhenAsked("portal", portal),
         UinputStep(clipboard, guard.still_there, keymap_now),
     ]
 
 
+class StepWhenAsked:
+    """Made, and all that it stands on loaded, once those before it cannot be used."""
+
+    longest = 1_000_000
+
+    def __init__(self, name: str, make: Callable[[], Step]) -> None:
+        self.name = name
+        self.made: Step | None = None
+        self._make = make
+
+    def usable(self) -> Problem | str | None:
+        if self.made is None:
+            self.made = self._make()
+            self.longest = self.made.longest
+        return self.made.usable()
+
+    def prepare(self) -> None:
+        if self.made is not None:
+            self.made.prepare()
+
+    def insert(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:
+        """Asked only where it is usable."""
+        assert self.made is not None
+        return self.made.insert(text, settings, application)
+
+    def close(self) -> None:
+        if self.made is not None:
+            self.made.close()
+
+
 @dataclass(frozen=True, slots=True)
-class _PortalsClipboard:
-    step: PortalStep
+class _OfferedByStep:
+    """The portal's step has the desktop's clipboard too."""
+
+    step: Step
 
     def offer(self, text: str) -> None:
-        """Raises NothingDone."""
-        self.step.offer(text)
+        """Raises InsertionFault."""
+        made = self.step.made if isinstance(self.step, StepWhenAsked) else self.step
+        offer = getattr(made, "offer", None)
+        if offer is None:
+            raise NothingDone("This way has no clipboard.", "")
+        offer(text)
 
     def close(self) -> None:
         """The step is closed by whoever types by it."""
-
-
-def _portal_steps(steps: Iterable[Step]) -> Iterator[PortalStep]:
-    return (step for step in steps if isinstance(step, PortalStep))
 
 
 def keymap_now() -> str:
@@ -132,7 +174,7 @@ def keymap_now() -> str:
 
 def ways_here() -> WaysHere:
     """Tries each of them, without a key pressed. Blocks for a moment."""
-    guard, clipboard = FocusGuard(), Clipboard()
+    guard, clipboard = FocusGuard(any_teller), Clipboard()
     steps = steps_of(guard, clipboard)
     try:
         typing = [(step.name, step.usable()) for step in steps]
