@@ -41,7 +41,7 @@ NOT_WORDS = {
 }  # fmt: skip
 """Why each need not be translated."""
 FORMATTED = (
-    "icons/", "translations/holdtalk_", "holdtalk-history.", "_NET_WM_CM_S", "Key_F", "Ctrl+", "LOGIND", "{slot}(",
+    "icons/", "MM{", "translations/holdtalk_", "holdtalk-history.", "_NET_WM_CM_S", "Key_F", "Ctrl+", "LOGIND", "{slot}(",
     "{name}.ActiveChanged", "{PREFIX}", "{SERVICE}", "<t", "#notice", "sudo ", "first-run-", "Holdtalk {", "Python {",
 )  # fmt: skip
 """Beginnings of what is put together from names of files, D-Bus, keys, versions and from markup."""
@@ -53,7 +53,11 @@ def is_for_people(text: str) -> bool:
 
 
 def test_what_is_told_can_be_translated_everywhere() -> None:
-    found = [(place, text) for place, text in unmarked(ROOT, ".") if not place.startswith(OTHERS)]
+    found = [
+        (place, text)
+        for place, text in unmarked(ROOT, ".")
+        if not place.startswith(OTHERS) and not text.startswith("'org.")  # the name of a program on D-Bus
+    ]
     assert found == [], "mark them, or give their values with `filled`"
 
 

@@ -204,7 +204,7 @@ class PortalKeyboard:
             REMOTE_DESKTOP, "SelectDevices", "o", (path,), options, timeout_s=START_TIMEOUT_S
         )
         if response.code != DONE:
-            raise RefusedFault(REMOTE_DESKTOP, f"response {response.code}", "SelectDevices")
+            raise RefusedFault(REMOTE_DESKTOP, "SelectDevices", str(response.code))
 
     def _allowed(self, path: str) -> bool:
         """Whether the clipboard too. Raises _NotAllowed."""
