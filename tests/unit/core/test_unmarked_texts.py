@@ -41,8 +41,9 @@ NOT_WORDS = {
 }  # fmt: skip
 """Why each need not be translated."""
 FORMATTED = (
-    "icons/", "MM{", "translations/holdtalk_", "holdtalk-history.", "_NET_WM_CM_S", "Key_F", "Ctrl+", "LOGIND", "{slot}(",
+    "icons/", "translations/holdtalk_", "holdtalk-history.", "_NET_WM_CM_S", "Key_F", "Ctrl+", "LOGIND", "{slot}(",
     "{name}.ActiveChanged", "{PREFIX}", "{SERVICE}", "<t", "#notice", "sudo ", "first-run-", "Holdtalk {", "Python {",
+    "MM{",
 )  # fmt: skip
 """Beginnings of what is put together from names of files, D-Bus, keys, versions and from markup."""
 
