@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tray_app.core.ports import Insertion, Post
-from tray_app.dbus.host_app import APP_ID
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
 from tray_app.wayland.focus import Window
-from tray_app.wayland.seat_keymap import seat_keymap
+from tray_app.wayland.seat_keymap import told_keymap
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
-from tray_app.wayland.wire import WaylandFault
 
 from .focus_guard import FocusGuard
 from .portal_step import PortalStep, make_portal_step
@@ -101,8 +99,8 @@ def steps_of(guard: FocusGuard, clipboard: Clipboard) -> list[Step]:
     """In the order in which they are tried: exact and without a question, exact after one, paste keys alone."""
     return [
         VirtualKeyboardStep(VirtualKeyboard(), clipboard, guard.still_there),
-        make_portal_step(app_id=APP_ID, spare_clipboard=clipboard),
-        UinputStep(clipboard, guard.still_there, keymap_now),
+        make_portal_step(spare_clipboard=clipboard),
+        UinputStep(clipboard, guard.still_there, told_keymap),
     ]
 
 
@@ -120,14 +118,6 @@ class _PortalsClipboard:
 
 def _portal_steps(steps: Iterable[Step]) -> Iterator[PortalStep]:
     return (step for step in steps if isinstance(step, PortalStep))
-
-
-def keymap_now() -> str:
-    """Of the seat's keyboard; empty where nobody tells."""
-    try:
-        return seat_keymap()
-    except WaylandFault:
-        return ""
 
 
 def ways_here() -> WaysHere:
