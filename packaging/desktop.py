@@ -59,8 +59,6 @@ class PrivateDesktop(HeadlessDesktop):
     ) -> None:
         """`sound` is the server to use instead of the one that is installed."""
         super().__init__(theme=theme, size=size, sound=sound)
-        self.display = ""
-        """Such as ":7"; empty until started."""
         self._with_tray = tray
 
     # --- parts ---------------------------------------------------------------------------
@@ -76,8 +74,7 @@ class PrivateDesktop(HeadlessDesktop):
             self.start_tray()
 
     def _start_display(self) -> None:
-        self.display = self._start_xvfb()
-        self.env["DISPLAY"] = self.display
+        self.env["DISPLAY"] = self._start_xvfb()
         self.run(["xsetroot", "-solid", WALLPAPER_COLOURS[self.theme]])
 
     def _start_window_manager(self) -> None:

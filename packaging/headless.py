@@ -74,16 +74,17 @@ def missing_programs(packages: dict[str, str]) -> list[str]:
 def wait_until(happened: Callable[[], bool], what: str, timeout_s: float = START_TIMEOUT_S) -> None:
     """Blocks until `happened()` is true. Raises DesktopFault naming `what` when it does not become true in time.
 
-    Many a question starts a process, which would fill a processor of its own: it rests twice as long as one took.
+    It asks less often the longer that takes, and rests twice as long as a question took: many start a process, which
+    would fill a processor of its own.
     """
-    asked_ns = time.monotonic_ns()
-    deadline_ns = asked_ns + int(timeout_s * 1e9)
+    begun_s = asked_s = time.monotonic()
     while not happened():
-        answered_ns = time.monotonic_ns()
-        if answered_ns > deadline_ns:
+        now_s = time.monotonic()
+        if now_s > begun_s + timeout_s:
             raise DesktopFault(f"waited {timeout_s:.0f} s in vain for {what}")
-        time.sleep(min(max(0.02, 2 * (answered_ns - asked_ns) / 1e9), 0.5))
-        asked_ns = time.monotonic_ns()
+        patient_s = min(max(0.02, (now_s - begun_s) / 100), 0.1)
+        time.sleep(max(patient_s, min(2 * (now_s - asked_s), 0.5)))
+        asked_s = time.monotonic()
 
 
 class HeadlessDesktop(ABC):
@@ -160,6 +161,11 @@ class HeadlessDesktop(ABC):
     def folder(self) -> Path:
         """The desktop's own folder: home/, config/, state/, run/, logs/; gone after `stop()`."""
         return self._folder
+
+    @property
+    def display(self) -> str:
+        """The X server's, such as ":7"; empty until started, and on a Wayland desktop without Xwayland."""
+        return self.env.get("DISPLAY", "")
 
     def log_of(self, name: str) -> str:
         """What a service (such as "sound-0") or a spawned program wrote."""

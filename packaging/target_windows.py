@@ -21,6 +21,8 @@ PROGRAMS = Path(__file__).parent / "targets"
 SYSTEM_PYTHON = "/usr/bin/python3"
 """The bindings of GTK and Tk belong to the system's Python, whatever Python runs us."""
 WINDOW_TIMEOUT_S = 30.0
+SEARCH_PAUSE_S = 0.05
+"""Each search is a process."""
 
 _numbers = itertools.count(1)
 
@@ -135,7 +137,7 @@ class TextWindow(ABC):
         while not self.has_focus():
             if time.monotonic_ns() > deadline_ns:
                 raise RuntimeError(f"the {self.kind} window did not get the focus")
-            time.sleep(0.02)
+            time.sleep(SEARCH_PAUSE_S)
 
     def has_focus(self) -> bool:
         return self._windows.has_keyboard(self.window_id)
@@ -163,7 +165,7 @@ class TextWindow(ABC):
                 self._process.kill()
                 self._process.wait()
                 raise RuntimeError(f"the {self.kind} window did not open")
-            time.sleep(0.02)
+            time.sleep(SEARCH_PAUSE_S)
         return found
 
 

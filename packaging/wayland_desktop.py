@@ -76,11 +76,6 @@ class WaylandDesktop(HeadlessDesktop):
         return self._finger
 
     @property
-    def display(self) -> str:
-        """Xwayland's, such as ":7"; empty without it."""
-        return self.env.get("DISPLAY", "")
-
-    @property
     @abstractmethod
     def windows(self) -> Windows: ...
 

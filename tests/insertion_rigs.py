@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop import PrivateDesktop, wait_until
+from headless import HeadlessDesktop
 from target_windows import TextWindow
 
 from tray_app.core.events import DictationId, Event, Inserted, TargetNoted
@@ -179,7 +180,7 @@ def selection_becomes(desktop: PrivateDesktop, expected: bytes | None, selection
     wait_until(lambda: read_selection(desktop, selection=selection) == expected, f"{expected!r} on the {selection}", 10)
 
 
-def clear_clipboard(desktop: PrivateDesktop) -> None:
+def clear_clipboard(desktop: HeadlessDesktop) -> None:
     """Leaves the clipboard without an owner."""
     from Xlib import X
     from Xlib.display import Display

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from desktop import DesktopFault, PrivateDesktop, wait_until
+from headless import HeadlessDesktop
 from insertion_rigs import clear_clipboard
 from live_program import LiveProgram, StartHoldtalk
 from target_windows import TextWindow
@@ -38,7 +39,7 @@ def icon_of(program: LiveProgram) -> tuple[int, int]:
     raise DesktopFault("the program has no icon in the panel")
 
 
-def clipboard_text(desktop: PrivateDesktop) -> str:
+def clipboard_text(desktop: HeadlessDesktop) -> str:
     try:
         return desktop.run(["xclip", "-selection", "clipboard", "-o"]).decode()
     except DesktopFault:  # nobody owns it

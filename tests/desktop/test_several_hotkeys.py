@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from desktop import PrivateDesktop, wait_until
+from headless import HeadlessDesktop
 from live_program import LiveProgram
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
@@ -59,7 +60,7 @@ def program(desktop: PrivateDesktop) -> Iterator[LiveProgram]:
     assert running.stop() == 0
 
 
-def tap(desktop: PrivateDesktop, *keys: str) -> None:
+def tap(desktop: HeadlessDesktop, *keys: str) -> None:
     for key in keys:
         desktop.key_down(key)
     for key in reversed(keys):

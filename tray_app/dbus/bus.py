@@ -157,7 +157,7 @@ class MessageBus:
         """The connection there is, else a new one with everything that is listened for. Raises BusGoneFault."""
         with self._lock:
             if self._closed:
-                raise BusGoneFault("closed")
+                raise BusGoneFault()
             if self._live is not None:
                 return self._live
             live = self._live = _Live(_connection_to(self._address))

@@ -157,7 +157,7 @@ class Portal:
             self._ended = True
             waiting = tuple(self._waiting)
         for answers in waiting:
-            answers.put(BusGoneFault("closed"))
+            answers.put(BusGoneFault())
 
     # --- inside --------------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ class Portal:
         with self._lock:
             self._waiting.add(answers)
             if self._ended:
-                answers.put(BusGoneFault("closed"))
+                answers.put(BusGoneFault())
         try:
             yield answers
         finally:

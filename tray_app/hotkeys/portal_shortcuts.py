@@ -163,7 +163,7 @@ def _hear(signal: Signal, session: str, told: Told) -> None:
 
 def _why_not(response: Response, why_unknown: str) -> DBusFault | NotGivenFault:
     if response.code == 0:
-        return NothingKeptFault(NAME, "nothing was bound")
+        return NothingKeptFault(NAME, INTERFACE)
     return _refused(why_unknown)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from dbus_rig import Call, FakeService, PrivateBus, Refusal, Reply
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, Message, new_method_call
 
 from tray_app.dbus.faults import BusGoneFault, DBusFault, RefusedFault, TooLateFault
 from tray_app.dbus.kwin_windows import NAME, ActiveWindow, KwinWindows
@@ -29,6 +30,10 @@ class FakeKwin(FakeService):
             f"{SCRIPT}.run": self._run,
         }
         super().__init__(address, NAME, methods)
+
+    def _send(self, message: Message) -> None:
+        with suppress(OSError):  # it has ended while it was answering
+            super()._send(message)
 
     def _load(self, call: Call) -> Reply:
         file, name = call.body

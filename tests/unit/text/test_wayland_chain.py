@@ -133,6 +133,8 @@ class Desk:
             open_x11=self._open_x11 if with_x11 else None,
         )
 
+        assert self.insertion._tried.wait(10)
+
     def _open_x11(self, post: Post) -> FakeX11:
         self.x11 = FakeX11(post)
         return self.x11
@@ -188,7 +190,7 @@ def test_who_gets_the_text_is_told(desk: Desk, step: FakeStep, teller: Teller) -
     assert told == TargetNoted(ONE, Application("foot", ApplicationKind.TERMINAL))
     desk.insert()
     assert step.applications == [Application("foot", ApplicationKind.TERMINAL)]
-    assert step.prepared == 1
+    assert [one.prepared for one in desk.steps] == [1, 0]
 
 
 def test_a_way_that_wrote_nothing_is_followed_by_the_next(desk: Desk, step: FakeStep) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import translations
 from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
+from screens_rig import whole_home
 
 from tray_app.core import translation
 from tray_app.core.desktop_settings import LANGUAGES
@@ -68,6 +69,17 @@ def test_the_language_is_found_by_what_the_user_reads(application: QApplication,
 def test_arabic_is_read_from_the_right(application: QApplication) -> None:
     use_language(application, "ar")
     assert application.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_narrow_window_nobody_has_to_scroll_sideways_to_dictate(
+    application: QApplication, language: str, tmp_path: Path
+) -> None:
+    use_language(application, language)
+    with whole_home(tmp_path, width=420, height=620) as home:
+        place = home.go("dictation")
+        area = next(area for area in home.window.findChildren(QScrollArea) if area.isAncestorOf(place))
+        assert area.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("language", sorted(translations.PLURALS))

@@ -106,8 +106,8 @@ class WaylandInsertion(QueuedInsertion):
         self._targets: dict[DictationId, _Noted] = {}
         self._last: Hashable = None
         """The window that got the last text."""
-        self._first: Step | None = None
-        """The first that is open, as it was found at the start."""
+        self._likely: Step | None = None
+        """The first that was open when it was last needed."""
         self._tried = threading.Event()
         """Which steps are open is known."""
         self._looker = Worker("focus")
@@ -157,14 +157,14 @@ class WaylandInsertion(QueuedInsertion):
             return
         if noted.told:
             self._post(TargetNoted(dictation_id, noted.application))
-        if self._first is not None:
-            self._first.prepare()
+        if self._likely is not None:
+            self._likely.prepare()
 
     def _x11_for(self, noted: _Noted) -> Insertion | None:
         if self._open_x11 is None or noted.window is None or not noted.window.is_x11:
             return None
         self._tried.wait(LOOK_TIMEOUT_S)
-        if self._first is not None and self._first.name in FOR_ALL_WINDOWS:
+        if self._likely is not None and self._likely.name in FOR_ALL_WINDOWS:
             return None
         if self._x11 is None:
             try:
@@ -196,13 +196,12 @@ class WaylandInsertion(QueuedInsertion):
     # --- the text, on the insertion thread -----------------------------------------------
 
     def _try_steps(self) -> None:
-        """At the start: what is made by it is there by the time that a text comes. Those behind one that is open are
-        asked once it fails."""
+        """At the start, up to the first that is open: what is made by it is there by the time that a text comes."""
         for step in self._steps:
             why = step.usable()
             log.info("typing by %s: %s", step.name, "yes" if why is None else reason(why))
             if why is None:
-                self._first = step
+                self._likely = step
                 break
         self._tried.set()
 
@@ -264,6 +263,7 @@ class WaylandInsertion(QueuedInsertion):
         for step in self._steps:
             if len(text) > step.longest or step.usable() is not None:
                 continue
+            self._likely = step
             try:
                 return step.insert(text, settings, application)
             except NothingDone as told:

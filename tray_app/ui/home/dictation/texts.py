@@ -69,6 +69,9 @@ class LastTexts(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.copy, self.again, self.undo):
+            # Styles make short words a wide button; where room is scarce it may be as narrow as they are.
+            words_px = button.fontMetrics().horizontalAdvance(f"MM{button.text()}")
+            button.setMinimumWidth(min(words_px, button.sizeHint().width()))
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
