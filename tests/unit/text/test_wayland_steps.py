@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from fakes_text import FakeClipboard
 
 from tray_app.core.applications import Application
 from tray_app.core.errors import InsertionFault
@@ -19,20 +20,6 @@ from tray_app.text.insertion.wayland_ways import steps_of
 from tray_app.wayland.clipboard import Clipboard, ClipboardBusy
 from tray_app.wayland.virtual_keyboard import CONTROL_SHIFT_V, CONTROL_V, SHIFT_INSERT, BrokenOff, Chord, Typed
 from tray_app.wayland.wire import CompositorGone
-
-
-class FakeClipboard:
-    def __init__(self) -> None:
-        self.text = ""
-        self.locked = False
-
-    def offer(self, text: str) -> None:
-        if self.locked:
-            raise InsertionFault("No clipboard.", "None.")
-        self.text = text
-
-    def close(self) -> None: ...
-
 
 # --- the step with a keyboard of its own -------------------------------------------------
 
