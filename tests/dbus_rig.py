@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import pytest
 from jeepney import (
     DBusAddress,
     HeaderFields,
@@ -158,6 +160,14 @@ class FakeService:
 
     def _refuse(self, call: Call, refusal: Refusal) -> None:
         self._send(new_error(call.message, refusal.error_name, "s", (refusal.text,)))
+
+
+def private_bus_of_a_test() -> Iterator[PrivateBus]:
+    """For a fixture."""
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("needs dbus-daemon")
+    with PrivateBus() as running:
+        yield running
 
 
 def _listens(path: Path) -> bool:

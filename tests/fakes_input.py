@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from errno import ENODEV
 from pathlib import Path
@@ -206,3 +206,15 @@ class InputRig:
 
 def code(name: str) -> int:
     return CODES[name]
+
+
+def input_rig_of_a_test(folder: Path) -> Iterator[InputRig]:
+    """For a fixture: with one keyboard."""
+    rig = InputRig(folder)
+    rig.plug("event3")
+    yield rig
+    rig.close()
+
+
+def keyboard(rig: InputRig, name: str = "event3") -> KernelKeyboard:
+    return rig.keyboards[rig.folder / name]

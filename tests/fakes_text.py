@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tray_app.core.applications import Application
-from tray_app.core.errors import Problem
+from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import (
     DictationId,
     Inserted,
@@ -19,6 +19,21 @@ from tray_app.core.events import (
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.filters import harmless_text
+
+
+class FakeClipboard:
+    """Of Wayland: one that a text is put on, or, locked, none."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.locked = False
+
+    def offer(self, text: str) -> None:
+        if self.locked:
+            raise InsertionFault("No clipboard.", "None.")
+        self.text = text
+
+    def close(self) -> None: ...
 
 
 class FakeInsertion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from dbus_rig import PrivateBus
@@ -11,6 +12,7 @@ from tray_app.core.applications import Application
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.worker import Worker
 from tray_app.dbus.bus import MessageBus
+from tray_app.dbus.host_app import introduce
 from tray_app.dbus.portal import Portal
 from tray_app.text.insertion.portal_clipboard import PortalClipboard
 from tray_app.text.insertion.portal_keyboard import PortalKeyboard
@@ -29,6 +31,7 @@ class Rig:
         self.daemon = daemon
         self.world = world
         self.token = folder / "state" / "typing-permission"
+        self.homes = {"XDG_DATA_HOME": str(folder / "data"), "XDG_DATA_DIRS": str(folder / "system")}
         self.desktop = Desktop(daemon.address, world)
         self.bus, self.step, self.worker = self._made()
 
@@ -43,7 +46,7 @@ class Rig:
             KeptToken(self.token),
             clipboard,
             worker,
-            introduce=lambda portal: portal.register("org.holdtalk.Holdtalk"),
+            introduce=partial(introduce, environ=self.homes),
             warm_up_s=warm_up_s,
             dialog_timeout_s=dialog_timeout_s,
         )

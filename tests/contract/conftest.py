@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import web_rig
-from dbus_rig import PrivateBus
+from dbus_rig import PrivateBus, private_bus_of_a_test
 from portal_step_rig import Rig
 from remote_desktop_rig import World
 from web_rig import Api, api_of
@@ -29,10 +28,7 @@ def api(api_home: None) -> Iterator[Api]:
 
 @pytest.fixture
 def daemon() -> Iterator[PrivateBus]:
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("needs dbus-daemon")
-    with PrivateBus() as running:
-        yield running
+    yield from private_bus_of_a_test()
 
 
 @pytest.fixture

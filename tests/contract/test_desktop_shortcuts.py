@@ -3,7 +3,6 @@ newer Plasmas) is known by this alone."""
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -48,14 +47,6 @@ lost = pytest.mark.expected_warning(
 def _homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DATA", "STATE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.casefold()))
-
-
-@pytest.fixture
-def daemon() -> Iterator[PrivateBus]:
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("needs dbus-daemon")
-    with PrivateBus() as running:
-        yield running
 
 
 class Kept:

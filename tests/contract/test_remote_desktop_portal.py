@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
 from dbus_rig import wait_until
@@ -288,4 +289,5 @@ def test_a_session_asks_for_the_keyboard_alone_and_says_who_asks(gnome: Rig) -> 
     (select,) = gnome.desktop.called("SelectDevices")
     assert select.body[1]["types"] == ("u", 1)
     assert gnome.desktop.registered == ["org.holdtalk.Holdtalk"]
+    assert Path(gnome.homes["XDG_DATA_HOME"], "applications/org.holdtalk.Holdtalk.desktop").exists()
     assert select.interface == REMOTE_DESKTOP

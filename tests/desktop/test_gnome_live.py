@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from desktop_checks import check_that_keys_go_to_the_focus, check_that_the_clipboard_is_pasted, program_on
 from guest_desktop import GnomeDesktop, why_no_guests
-from keys_of_a_session import APP_ID, HOTKEY, bind_hotkey
+from keys_of_a_session import APP_ID, HOTKEY
 from live_program import LiveProgram
-from log_watch import fail_unless_expected, warnings_in
 from spoken import share_of_words, transcripts
 from target_windows import WindowKind
 
@@ -34,26 +34,11 @@ def gnome() -> Iterator[GnomeDesktop]:
 
 @pytest.mark.parametrize("kind", ["gtk", "foot", "xterm"])
 def test_keys_go_to_the_window_that_has_the_focus(gnome: GnomeDesktop, kind: WindowKind) -> None:
-    window, other = gnome.open_window(kind), gnome.open_window("gtk")
-    window.focus()
-    gnome.key_down("Shift_L")
-    gnome.tap("h")
-    gnome.key_up("Shift_L")
-    gnome.tap("i")
-    assert window.wait_for("Hi", 10) == "Hi"
-    assert other.read() == ""
-    window.close()
-    other.close()
+    check_that_keys_go_to_the_focus(gnome, kind)
 
 
 def test_the_clipboard_can_be_filled_and_pasted(gnome: GnomeDesktop) -> None:
-    window = gnome.open_window("gtk")
-    gnome.set_clipboard("mine, Grüße")
-    gnome.key_down("Control_L")
-    gnome.tap("v")
-    gnome.key_up("Control_L")
-    assert window.wait_for("mine, Grüße", 10) == "mine, Grüße"
-    window.close()
+    check_that_the_clipboard_is_pasted(gnome)
 
 
 def test_the_screen_can_be_looked_at(gnome: GnomeDesktop, tmp_path: Path) -> None:
@@ -64,13 +49,7 @@ def test_the_screen_can_be_looked_at(gnome: GnomeDesktop, tmp_path: Path) -> Non
 
 @pytest.fixture(scope="module")
 def program(gnome: GnomeDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
-    settings = {"hotkey": {"key": HOTKEY.lower()}, "text": {"separator": "none"}}
-    running = LiveProgram(gnome, settings, folder=gnome.folder)
-    bind_hotkey(gnome, running)
-    running.start()
-    yield running
-    assert running.stop() == 0
-    fail_unless_expected(warnings_in(running.log), request.node)
+    yield from program_on(gnome, request)
 
 
 def test_gnome_asks_once_and_what_is_said_then_arrives_as_the_engine_heard_it(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from desktop_checks import check_that_keys_go_to_the_focus, check_that_the_clipboard_is_pasted, program_on
 from guest_desktop import KdeDesktop, why_no_guests
 from keys_of_a_session import APP_ID, HOTKEY
 from live_program import LiveProgram
-from log_watch import fail_unless_expected, warnings_in
 from spoken import share_of_words, transcripts
 from target_windows import WindowKind
 
@@ -31,26 +31,11 @@ def kde() -> Iterator[KdeDesktop]:
 
 @pytest.mark.parametrize("kind", ["gtk", "foot", "xterm"])
 def test_keys_go_to_the_window_that_has_the_focus(kde: KdeDesktop, kind: WindowKind) -> None:
-    window, other = kde.open_window(kind), kde.open_window("gtk")
-    window.focus()
-    kde.key_down("Shift_L")
-    kde.tap("h")
-    kde.key_up("Shift_L")
-    kde.tap("i")
-    assert window.wait_for("Hi", 10) == "Hi"
-    assert other.read() == ""
-    window.close()
-    other.close()
+    check_that_keys_go_to_the_focus(kde, kind)
 
 
 def test_the_clipboard_can_be_filled_and_pasted(kde: KdeDesktop) -> None:
-    window = kde.open_window("gtk")
-    kde.set_clipboard("mine, Grüße")
-    kde.key_down("Control_L")
-    kde.tap("v")
-    kde.key_up("Control_L")
-    assert window.wait_for("mine, Grüße", 10) == "mine, Grüße"
-    window.close()
+    check_that_the_clipboard_is_pasted(kde)
 
 
 def test_the_screen_can_be_looked_at(kde: KdeDesktop, tmp_path: Path) -> None:
@@ -61,12 +46,7 @@ def test_the_screen_can_be_looked_at(kde: KdeDesktop, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def program(kde: KdeDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
-    settings = {"hotkey": {"key": HOTKEY.lower()}, "text": {"separator": "none"}}
-    running = LiveProgram(kde, settings, folder=kde.folder)
-    running.start()
-    yield running
-    assert running.stop() == 0
-    fail_unless_expected(warnings_in(running.log), request.node)
+    yield from program_on(kde, request)
 
 
 def test_what_was_said_arrives_as_the_engine_heard_it(kde: KdeDesktop, program: LiveProgram, speech_dir: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from desktop import wait_until
-from keys_of_a_session import HOTKEY, bind_hotkey
+from desktop_checks import program_on
+from keys_of_a_session import HOTKEY
 from live_program import LiveProgram
-from log_watch import fail_unless_expected, warnings_in
 from PySide6.QtGui import QImage
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
@@ -33,13 +33,7 @@ def own_sway(sway_can_be: None) -> Iterator[SwayDesktop]:
 
 @pytest.fixture(scope="module")
 def program(own_sway: SwayDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
-    settings = {"hotkey": {"key": HOTKEY.lower()}, "text": {"separator": "none"}}
-    running = LiveProgram(own_sway, settings, folder=own_sway.folder)
-    bind_hotkey(own_sway, running)
-    running.start()
-    yield running
-    assert running.stop() == 0
-    fail_unless_expected(warnings_in(running.log), request.node)
+    yield from program_on(own_sway, request)
 
 
 @pytest.fixture(params=[("foot", False), ("gtk", False), ("qt", False), ("gtk", True)], ids=lambda kind: f"{kind}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tray_app.core.errors import HoldtalkError, HotkeyFault
+from tray_app.core.errors import HotkeyFault
 from tray_app.core.translation import filled, marked
 from tray_app.linux_input.codes import CODES
 from tray_app.linux_input.layout import codes_typing
@@ -14,12 +14,9 @@ _SAME_EVERYWHERE = marked("Choose a key that every layout has in the same place,
 
 def layout_of_seat() -> str:
     """The compositor's, as an XKB keymap. Empty when it does not tell."""
-    from tray_app.wayland.seat_keymap import seat_keymap  # only for a hotkey that is a character
+    from tray_app.wayland.seat_keymap import told_keymap  # only for a hotkey that is a character
 
-    try:
-        return seat_keymap()
-    except HoldtalkError:
-        return ""
+    return told_keymap()
 
 
 class KeyPlaces:

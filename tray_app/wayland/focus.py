@@ -11,15 +11,14 @@ import struct
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from .connection import Connection, Proxy
+from .sway import MAX_ANSWER_BYTES, focused_window, is_x11, tree_from
 from .wire import CompositorGone, Interface, WaylandFault
 
 ANSWER_TIMEOUT_S = 0.5
 """Compositors answer within a millisecond or two."""
-MAX_ANSWER_BYTES = 16 * 1024 * 1024
-_I3_MAGIC, _GET_TREE = b"i3-ipc", 4
 _ACTIVATED = 2
 """Of the states of a window in wlr-foreign-toplevel-management."""
 
@@ -107,22 +106,12 @@ class SocketTeller:
 
 
 def _ask_sway(to_it: socket.socket) -> Window | None:
-    to_it.sendall(_I3_MAGIC + struct.pack("=II", 0, _GET_TREE))
-    head = _read(to_it, len(_I3_MAGIC) + 8)
-    size_bytes, _ = struct.unpack("=II", head[len(_I3_MAGIC) :])
-    node = _focused_node(json.loads(_read(to_it, size_bytes)))
-    if node is None or not node.get("pid"):  # an empty workspace
+    window = focused_window(tree_from(to_it))
+    if window is None:
         return None
-    properties = node.get("window_properties") or {}
-    names = (node.get("app_id"), properties.get("instance"), properties.get("class"))
-    return Window(node["id"], _names(*names), is_x11=node.get("shell") == "xwayland")
-
-
-def _focused_node(node: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    if node.get("focused"):
-        return node
-    found = (_focused_node(one) for one in (*node.get("nodes", ()), *node.get("floating_nodes", ())))
-    return next((one for one in found if one is not None), None)
+    properties = window.get("window_properties") or {}
+    names = (window.get("app_id"), properties.get("instance"), properties.get("class"))
+    return Window(window["id"], _names(*names), is_x11(window))
 
 
 def _ask_hyprland(to_it: socket.socket) -> Window | None:
@@ -142,18 +131,6 @@ def _ask_niri(to_it: socket.socket) -> Window | None:
 
 def _names(*told: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.lower() for name in told if name))
-
-
-def _read(to_it: socket.socket, size_bytes: int) -> bytes:
-    if size_bytes > MAX_ANSWER_BYTES:
-        raise ValueError("a very long answer")
-    data = bytearray()
-    while len(data) < size_bytes:
-        piece = to_it.recv(size_bytes - len(data))
-        if not piece:
-            raise ValueError("an answer that was cut off")
-        data += piece
-    return bytes(data)
 
 
 def _read_all(to_it: socket.socket) -> bytes:

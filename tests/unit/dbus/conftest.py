@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from dbus_rig import PrivateBus
+from dbus_rig import PrivateBus, private_bus_of_a_test
 
 from tray_app.dbus.bus import MessageBus
 
 
 @pytest.fixture
 def daemon() -> Iterator[PrivateBus]:
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("needs dbus-daemon")
-    with PrivateBus() as running:
-        yield running
+    yield from private_bus_of_a_test()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from fakes_hotkeys import listened
-from fakes_input import A, InputRig, KernelKeyboard, code
+from fakes_input import A, InputRig, KernelKeyboard, code, input_rig_of_a_test, keyboard
 
 from tray_app.core.errors import HotkeyFault
 from tray_app.core.events import HotkeyFailed, KeyDown, KeyUp
@@ -26,14 +26,7 @@ HOTKEY_WARNING = r"hotkeys\.keyboard_hotkeys: hotkey:"
 
 @pytest.fixture
 def rig(tmp_path: Path) -> Iterator[InputRig]:
-    rig = InputRig(tmp_path)
-    rig.plug("event3")
-    yield rig
-    rig.close()
-
-
-def keyboard(rig: InputRig, name: str = "event3") -> KernelKeyboard:
-    return rig.keyboards[rig.folder / name]
+    yield from input_rig_of_a_test(tmp_path)
 
 
 def test_a_combination_may_be_pressed_on_two_keyboards(rig: InputRig) -> None:

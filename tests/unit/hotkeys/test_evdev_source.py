@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fakes_hotkeys import listened
-from fakes_input import BTN_LEFT, A, InputRig, KernelKeyboard, X, code
+from fakes_input import BTN_LEFT, A, InputRig, KernelKeyboard, X, code, input_rig_of_a_test, keyboard
 
 from tray_app.core.events import KeyDown, KeyUp
 from tray_app.linux_input.records import EV_KEY, EV_SYN, PRESSED, RELEASED, SYN_REPORT, packed
@@ -19,14 +19,7 @@ HOTKEY_WARNING = r"hotkeys\.keyboard_hotkeys: hotkey:"
 
 @pytest.fixture
 def rig(tmp_path: Path) -> Iterator[InputRig]:
-    rig = InputRig(tmp_path)
-    rig.plug("event3")
-    yield rig
-    rig.close()
-
-
-def keyboard(rig: InputRig, name: str = "event3") -> KernelKeyboard:
-    return rig.keyboards[rig.folder / name]
+    yield from input_rig_of_a_test(tmp_path)
 
 
 # --- keys --------------------------------------------------------------------------------

@@ -9,13 +9,14 @@ import pytest
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HotkeyFault
 from tray_app.hotkeys.evdev_keys import KeyPlaces
-from tray_app.linux_input import layout
+from tray_app.linux_input import xkb
 from tray_app.linux_input.layout import codes_typing
 
 Y, Z, SEMICOLON, DOT, V, TWO = 21, 44, 39, 52, 47, 3
 MADE_FOR_A_TEXT = (
-    'xkb_keymap { xkb_keycodes "t" { minimum = 8; maximum = 255; <K1> = 10; }; xkb_types "t" { include "basic" }; '
-    'xkb_compatibility "t" { include "basic" }; xkb_symbols "t" { key <K1> {[x]}; }; };'
+    'xkb_keymap { xkb_keycodes "t" { minimum = 8; maximum = 255; <K1> = 10; }; xkb_types "t" { type "ONE_LEVEL" '
+    '{ modifiers = none; level_name[Level1] = "a"; }; }; xkb_compatibility "t" {}; '
+    'xkb_symbols "t" { key <K1> {[x]}; }; };'
 )
 
 
@@ -26,7 +27,7 @@ class Names(ctypes.Structure):
 def keymap(name: str, variant: str = "") -> str:
     """As compositors send it."""
     try:
-        library = layout._library()
+        library = xkb._library()
     except OSError:
         pytest.skip("libxkbcommon is not here")
     library.xkb_keymap_new_from_names.restype = ctypes.c_void_p

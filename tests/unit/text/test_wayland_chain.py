@@ -6,6 +6,7 @@ import queue
 from collections.abc import Callable, Iterator
 
 import pytest
+from fakes_text import FakeClipboard
 
 from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.errors import InsertionFault
@@ -79,19 +80,6 @@ class FakeStep:
 
     def close(self) -> None:
         self.closed = True
-
-
-class FakeClipboard:
-    def __init__(self) -> None:
-        self.text = ""
-        self.locked = False
-
-    def offer(self, text: str) -> None:
-        if self.locked:
-            raise InsertionFault("No clipboard.", "None.")
-        self.text = text
-
-    def close(self) -> None: ...
 
 
 class FakeX11:

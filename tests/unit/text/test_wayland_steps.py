@@ -7,30 +7,19 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from fakes_text import FakeClipboard
 
 from tray_app.core.applications import Application
 from tray_app.core.errors import InsertionFault
 from tray_app.core.settings import InsertionSettings
+from tray_app.text.insertion.focus_guard import FocusGuard
 from tray_app.text.insertion.step import Done, NothingDone, PartlyDone
 from tray_app.text.insertion.virtual_keyboard_step import VirtualKeyboardStep, paste_chord
 from tray_app.text.insertion.wayland_clipboards import Clipboards, WlClipboard
-from tray_app.wayland.clipboard import ClipboardBusy
+from tray_app.text.insertion.wayland_ways import steps_of
+from tray_app.wayland.clipboard import Clipboard, ClipboardBusy
 from tray_app.wayland.virtual_keyboard import CONTROL_SHIFT_V, CONTROL_V, SHIFT_INSERT, BrokenOff, Chord, Typed
 from tray_app.wayland.wire import CompositorGone
-
-
-class FakeClipboard:
-    def __init__(self) -> None:
-        self.text = ""
-        self.locked = False
-
-    def offer(self, text: str) -> None:
-        if self.locked:
-            raise InsertionFault("No clipboard.", "None.")
-        self.text = text
-
-    def close(self) -> None: ...
-
 
 # --- the step with a keyboard of its own -------------------------------------------------
 
@@ -191,3 +180,13 @@ def test_wl_copy_is_believed_when_wl_paste_has_it(copies: bytes | None, pastes: 
     else:
         with pytest.raises(InsertionFault):
             clipboard.offer("Größe")
+
+
+# --- the order of the steps --------------------------------------------------------------
+
+
+def test_the_exact_way_that_asks_nothing_comes_first() -> None:
+    steps = steps_of(FocusGuard(), Clipboard())
+    assert [step.name for step in steps] == ["virtual keyboard", "portal", "uinput"]
+    for step in steps:
+        step.close()

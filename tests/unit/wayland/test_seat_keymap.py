@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from fakes_wayland import FakeCompositor, Request
 
-from tray_app.wayland.seat_keymap import seat_keymap
+from tray_app.wayland.seat_keymap import seat_keymap, told_keymap
 from tray_app.wayland.shm import shared_file
 from tray_app.wayland.wire import Fd, NotOffered
 
@@ -70,4 +70,5 @@ def test_without_a_seat_that_is_told() -> None:
     compositor = FakeCompositor([])
     with pytest.raises(NotOffered):
         seat_keymap(compositor.connect)
+    assert told_keymap(compositor.connect) == ""
     compositor.close()

@@ -22,6 +22,7 @@ from tray_app.core.errors import Problem
 from tray_app.core.worker import Worker
 from tray_app.dbus.bus import CALL_TIMEOUT_S
 from tray_app.dbus.faults import DBusFault, RefusedFault, TooLateFault
+from tray_app.dbus.host_app import introduce
 from tray_app.dbus.portal import DONE, PROPERTIES, START_TIMEOUT_S, Options, Portal, PortalSession
 
 from . import portal_problems as problems
@@ -70,7 +71,7 @@ class PortalKeyboard:
         clipboard: PortalClipboard,
         worker: Worker,
         *,
-        introduce: Callable[[Portal], object] = lambda _portal: None,
+        introduce: Callable[[Portal], object] = introduce,
         warm_up_s: float = WARM_UP_S,
         dialog_timeout_s: float = DIALOG_TIMEOUT_S,
     ) -> None:

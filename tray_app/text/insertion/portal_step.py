@@ -19,6 +19,7 @@ from tray_app.core.settings import InsertionSettings
 from tray_app.core.worker import Worker
 from tray_app.dbus.bus import MessageBus
 from tray_app.dbus.faults import DBusFault, RefusedFault
+from tray_app.dbus.host_app import introduce
 from tray_app.dbus.portal import Portal
 from tray_app.paths import typing_permission_path
 
@@ -209,7 +210,7 @@ def partly_done(problem: Problem, detail: str = "", *, on_clipboard: bool = Fals
 def make_portal_step(
     *,
     bus: MessageBus | None = None,
-    introduce: Callable[[Portal], object] = lambda _portal: None,
+    introduce: Callable[[Portal], object] = introduce,
     spare_clipboard: LendingClipboard | None = None,
 ) -> PortalStep:
     """The step for this desktop; nothing of it runs before it is asked. `bus`: the session's, which stays the caller's

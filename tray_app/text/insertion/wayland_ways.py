@@ -13,9 +13,8 @@ from tray_app.core.settings import InsertionSettings
 from tray_app.session import Session
 from tray_app.wayland.clipboard import Clipboard
 from tray_app.wayland.focus import Window
-from tray_app.wayland.seat_keymap import seat_keymap
+from tray_app.wayland.seat_keymap import told_keymap
 from tray_app.wayland.virtual_keyboard import VirtualKeyboard
-from tray_app.wayland.wire import WaylandFault
 
 from .focus_guard import FocusGuard
 from .kwin_focus import any_teller
@@ -103,16 +102,14 @@ def steps_of(guard: FocusGuard, clipboard: Clipboard) -> list[Step]:
     """In the order in which they are tried: exact and without a question, exact after one, paste keys alone."""
 
     def portal() -> Step:
-        from tray_app.dbus.host_app import introduce
-
         from .portal_step import make_portal_step  # D-Bus is loaded where it is needed
 
-        return make_portal_step(introduce=introduce, spare_clipboard=None if clipboard.why_not() else clipboard)
+        return make_portal_step(spare_clipboard=None if clipboard.why_not() else clipboard)
 
     return [
         VirtualKeyboardStep(VirtualKeyboard(), clipboard, guard.still_there),
         StepWhenAsked("portal", portal),
-        UinputStep(clipboard, guard.still_there, keymap_now),
+        UinputStep(clipboard, guard.still_there, told_keymap),
     ]
 
 
@@ -162,14 +159,6 @@ class _OfferedByStep:
 
     def close(self) -> None:
         """The step is closed by whoever types by it."""
-
-
-def keymap_now() -> str:
-    """Of the seat's keyboard; empty where nobody tells."""
-    try:
-        return seat_keymap()
-    except WaylandFault:
-        return ""
 
 
 def ways_here() -> WaysHere:
