@@ -36,6 +36,14 @@
    <translation>انظر سجل الأحداث.</translation>
   </message>
   <message>
+   <source>Several Holdtalks run, in several sessions.</source>
+   <translation>تعمل عدة نسخ من Holdtalk في عدة جلسات.</translation>
+  </message>
+  <message>
+   <source>Run the command in the session that is meant, or with its DISPLAY or WAYLAND_DISPLAY.</source>
+   <translation>نفّذ الأمر في الجلسة المقصودة، أو مع قيمة DISPLAY أو WAYLAND_DISPLAY الخاصة بها.</translation>
+  </message>
+  <message>
    <source>Holdtalk's command socket may not be opened.</source>
    <translation>لا يُسمح بفتح مقبس أوامر Holdtalk.</translation>
   </message>
@@ -1066,6 +1074,26 @@
    <translation>انظر إلى ما هو مكتوب هناك.</translation>
   </message>
   <message>
+   <source>{name} is not set</source>
+   <translation>المتغير {name} غير معيّن</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays so, log out and in again.</source>
+   <translation>أعد المحاولة؛ وإن بقي الأمر كذلك، فسجّل الخروج والدخول من جديد.</translation>
+  </message>
+  <message>
+   <source>{program} did not do what Holdtalk asked of it.</source>
+   <translation>لم يفعل {program} ما طلبه منه Holdtalk.</translation>
+  </message>
+  <message>
+   <source>{program} has not answered for {seconds:g} s.</source>
+   <translation>لم يُجب {program} منذ {seconds:g} ث.</translation>
+  </message>
+  <message>
+   <source>{program} ended before it had answered.</source>
+   <translation>انتهى {program} قبل أن يجيب.</translation>
+  </message>
+  <message>
    <source>Program</source>
    <translation>البرنامج</translation>
   </message>
@@ -1377,6 +1405,14 @@
    <translation>تستخدم معظم أسطح المكتب {key} لنفسها.</translation>
   </message>
   <message>
+   <source>On this desktop {key} is not heard: it would be kept from every window all the time. {other} would be heard.</source>
+   <translation>لا يُسمع المفتاح {key} في سطح المكتب هذا: فسماعه يعني حجبه عن كل النوافذ طوال الوقت. أما {other} فيُسمع.</translation>
+  </message>
+  <message>
+   <source>On this desktop Holdtalk listens to {other} in its place.</source>
+   <translation>في سطح المكتب هذا يستمع Holdtalk إلى {other} بدلًا منه.</translation>
+  </message>
+  <message>
    <source>Hotkey</source>
    <translation>مفتاح الاختصار</translation>
   </message>
@@ -1399,6 +1435,142 @@
   <message>
    <source>A key that was pressed for a test was not heard.</source>
    <translation>لم يُسمع مفتاح ضُغط للاختبار.</translation>
+  </message>
+  <message>
+   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
+   <translation>الأمر `holdtalk setup-keys` يربطها في تهيئة مدير النوافذ.</translation>
+  </message>
+  <message>
+   <source>Only keys that call a command are heard. Set here: {keys}.</source>
+   <translation>لا تُسمع هنا إلا المفاتيح التي تستدعي أمرًا. المفاتيح المعيّنة: {keys}.</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}.</source>
+   <translation>لا تصل عن طريق {way}: {why}.</translation>
+  </message>
+  <message>
+   <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
+   <translation>لا يتخلص المفتاح {key} من التسجيل هنا، لأن ذلك يعني حجبه عن كل النوافذ: استخدم `holdtalk cancel`، أو مفتاحًا آخر في cancel_key مثل f10.</translation>
+  </message>
+  <message>
+   <source>No desktop keeps {key} as a shortcut, so {other} is asked for.</source>
+   <translation>لا يقبل أي سطح مكتب {key} اختصارًا، لذا يُطلب {other} بدلًا منه.</translation>
+  </message>
+  <message>
+   <source>{keys} will come through {way}.</source>
+   <translation>ستصل المفاتيح {keys} عن طريق {way}.</translation>
+  </message>
+  <message>
+   <source>they may be read, and no desktop keeps a modifier by itself as a shortcut</source>
+   <translation>قراءتها مسموح بها، ولا يقبل أي سطح مكتب مفتاحًا مثل Ctrl أو Shift وحده اختصارًا</translation>
+  </message>
+  <message>
+   <source>nothing better is there; Plasma tells it of modifiers whatever window has the focus</source>
+   <translation>لا يوجد ما هو أفضل؛ ويُعلمه Plasma بالمفاتيح مثل Ctrl وShift أيًا كانت النافذة التي عليها التركيز</translation>
+  </message>
+  <message>
+   <source>Keys come through {way}: {because}.</source>
+   <translation>تصل المفاتيح عن طريق {way}: {because}.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is finding out how keys can be heard here.</source>
+   <translation>يبحث Holdtalk عن طريقة لسماع المفاتيح هنا.</translation>
+  </message>
+  <message>
+   <source>the desktop's shortcuts</source>
+   <translation>اختصارات سطح المكتب</translation>
+  </message>
+  <message>
+   <source>Plasma's shortcuts</source>
+   <translation>اختصارات Plasma</translation>
+  </message>
+  <message>
+   <source>the keyboards themselves</source>
+   <translation>لوحات المفاتيح نفسها</translation>
+  </message>
+  <message>
+   <source>Xwayland</source>
+   <translation>Xwayland</translation>
+  </message>
+  <message>
+   <source>commands alone</source>
+   <translation>الأوامر وحدها</translation>
+  </message>
+  <message>
+   <source>the desktop says when they go down and come up, whatever window has the focus</source>
+   <translation>يُعلم سطح المكتب بضغطها وتركها أيًا كانت النافذة التي عليها التركيز</translation>
+  </message>
+  <message>
+   <source>Plasma says when they go down and come up, whatever window has the focus</source>
+   <translation>يُعلم Plasma بضغطها وتركها أيًا كانت النافذة التي عليها التركيز</translation>
+  </message>
+  <message>
+   <source>the desktop keeps no such keys for programs, and the keyboards may be read</source>
+   <translation>لا يحجز سطح المكتب مفاتيح كهذه للبرامج، وقراءة لوحات المفاتيح مسموح بها</translation>
+  </message>
+  <message>
+   <source>nothing better is there; they are heard only while an X11 window has the focus</source>
+   <translation>لا يوجد ما هو أفضل؛ ولا تُسمع إلا حين يكون التركيز على نافذة X11</translation>
+  </message>
+  <message>
+   <source>no key is heard here but those that the desktop binds to `holdtalk press` and its like</source>
+   <translation>لا تُسمع هنا إلا المفاتيح التي يربطها سطح المكتب بالأمر `holdtalk press` وأمثاله</translation>
+  </message>
+  <message>
+   <source>Holdtalk waits for the desktop to give it its key.</source>
+   <translation>ينتظر Holdtalk أن يعطيه سطح المكتب مفتاحه.</translation>
+  </message>
+  <message>
+   <source>If the desktop asks for it, answer in its window. Until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>إن سألك سطح المكتب عن ذلك، فأجب في نافذته. وحتى ذلك الحين يبدأ `holdtalk toggle` الإملاء ويوقفه.</translation>
+  </message>
+  <message>
+   <source>The desktop has stopped telling of the hotkey.</source>
+   <translation>توقف سطح المكتب عن الإعلام بمفتاح الاختصار.</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps asking for it; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>يواصل Holdtalk طلبه؛ وحتى ذلك الحين يبدأ `holdtalk toggle` الإملاء ويوقفه.</translation>
+  </message>
+  <message>
+   <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
+   <translation>عيّن له مفتاحًا في إعدادات سطح المكتب، ضمن اختصارات Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Choose another key in the settings, or in those of the desktop.</source>
+   <translation>اختر مفتاحًا آخر في الإعدادات، أو في إعدادات سطح المكتب.</translation>
+  </message>
+  <message>
+   <source>The desktop has no key for “{name}” of Holdtalk.</source>
+   <translation>ليس في سطح المكتب مفتاح لاختصار Holdtalk المسمى «{name}».</translation>
+  </message>
+  <message>
+   <source>Hyprland waits for you to give “{name}” of Holdtalk a key.</source>
+   <translation>ينتظر Hyprland أن تعيّن مفتاحًا لاختصار Holdtalk المسمى «{name}».</translation>
+  </message>
+  <message>
+   <source>Add this line to its configuration, if it is not there: {line}</source>
+   <translation>أضف هذا السطر إلى تهيئته إن لم يكن فيها: {line}</translation>
+  </message>
+  <message>
+   <source>This desktop cannot have {key} held as a shortcut, so Holdtalk listens to {other}.</source>
+   <translation>لا يمكن في سطح المكتب هذا أن يكون {key} اختصارًا يُضغط مطولًا، لذا يستمع Holdtalk إلى {other}.</translation>
+  </message>
+  <message>
+   <source>Choose a key that every layout has in the same place, such as ctrl_r or f9.</source>
+   <translation>اختر مفتاحًا موضعه واحد في كل التخطيطات، مثل ctrl_r أو f9.</translation>
+  </message>
+  <message>
+   <source>Which key types {key} is not known here.</source>
+   <translation>لا يُعرف هنا أي مفتاح يكتب {key}.</translation>
+  </message>
+  <message>
+   <source>Keyboards that come and go cannot be watched here.</source>
+   <translation>لا يمكن هنا رصد توصيل لوحات المفاتيح وفصلها.</translation>
+  </message>
+  <message>
+   <source>Close programs that watch many files, or start the computer again.</source>
+   <translation>أغلق البرامج التي تراقب ملفات كثيرة، أو أعد تشغيل الحاسوب.</translation>
   </message>
   <message>
    <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
@@ -1565,8 +1737,20 @@
    <translation>أعد تثبيت Holdtalk؛ فجزؤه pynput ناقص.</translation>
   </message>
   <message>
-   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
-   <translation>في Wayland لا يُسمع مفتاح الاختصار إلا حين يكون التركيز على نافذة X11.</translation>
+   <source>The desktop gave Holdtalk no key.</source>
+   <translation>لم يعطِ سطح المكتب Holdtalk أي مفتاح.</translation>
+  </message>
+  <message>
+   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
+   <translation>اختر المفتاح مرة أخرى في الإعدادات، ووافق حين يسألك سطح المكتب؛ أما `holdtalk toggle` فيعمل على أي حال.</translation>
+  </message>
+  <message>
+   <source>The desktop does not know Holdtalk, and so gives it no key.</source>
+   <translation>لا يعرف سطح المكتب Holdtalk، فلا يعطيه مفتاحًا.</translation>
+  </message>
+  <message>
+   <source>Copy packaging/holdtalk.desktop to ~/.local/share/applications, or bind `holdtalk press` and `holdtalk release` to a key in your desktop's keyboard settings.</source>
+   <translation>انسخ packaging/holdtalk.desktop إلى ~/.local/share/applications، أو اربط `holdtalk press` و`holdtalk release` بمفتاح في إعدادات لوحة المفاتيح في سطح مكتبك.</translation>
   </message>
   <message>
    <source>There is no display to hear keys on.</source>
@@ -1577,12 +1761,24 @@
    <translation>ابدأ Holdtalk من داخل سطح المكتب، أو عيّن DISPLAY.</translation>
   </message>
   <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>في Wayland لا تستطيع البرامج سماع المفاتيح من تلقاء نفسها.</translation>
+   <source>Dictate</source>
+   <translation>الإملاء</translation>
+  </message>
+  <message>
+   <source>Throw the recording away</source>
+   <translation>التخلص من التسجيل</translation>
   </message>
   <message>
    <source>Another program already uses the hotkey for itself.</source>
    <translation>يستخدم برنامج آخر مفتاح الاختصار لنفسه بالفعل.</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>في Wayland لا تستطيع البرامج سماع المفاتيح من تلقاء نفسها.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>في Wayland لا يُسمع مفتاح الاختصار إلا حين يكون التركيز على نافذة X11.</translation>
   </message>
   <message>
    <source>Hotkeys lost their connection to the display.</source>
@@ -1619,6 +1815,62 @@
   <message>
    <source>From the next dictation on.</source>
    <translation>ابتداءً من الإملاء التالي.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not read the keyboard.</source>
+   <translation>ليس مسموحًا لـ Holdtalk بقراءة لوحة المفاتيح.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input keys` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>نفّذ `holdtalk setup-input keys` في طرفية: يبيّن ما سيغيّره ومخاطر ذلك قبل أن يفعل شيئًا.</translation>
+  </message>
+  <message>
+   <source>There is no keyboard that can be read here.</source>
+   <translation>لا توجد هنا لوحة مفاتيح يمكن قراءتها.</translation>
+  </message>
+  <message>
+   <source>Plug one in; it is heard as soon as it is there.</source>
+   <translation>صِل لوحة مفاتيح؛ وتُسمع فور توصيلها.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not make a keyboard of its own.</source>
+   <translation>ليس مسموحًا لـ Holdtalk بإنشاء لوحة مفاتيح خاصة به.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input typing` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>نفّذ `holdtalk setup-input typing` في طرفية: يبيّن ما سيغيّره ومخاطر ذلك قبل أن يفعل شيئًا.</translation>
+  </message>
+  <message>
+   <source>This system lets no program make a keyboard of its own.</source>
+   <translation>لا يسمح هذا النظام لأي برنامج بإنشاء لوحة مفاتيح خاصة به.</translation>
+  </message>
+  <message>
+   <source>Load the kernel's module for it with `sudo modprobe uinput`, if it has one.</source>
+   <translation>حمّل وحدة النواة الخاصة بذلك بالأمر `sudo modprobe uinput`، إن وُجدت فيها.</translation>
+  </message>
+  <message>
+   <source>There is no way to become root here: neither sudo nor pkexec.</source>
+   <translation>لا توجد هنا طريقة للحصول على صلاحيات root: لا sudo ولا pkexec.</translation>
+  </message>
+  <message>
+   <source>Have whoever looks after this machine install what `holdtalk setup-input --print` prints.</source>
+   <translation>اطلب ممن يدير هذا الجهاز تثبيت ما يعرضه `holdtalk setup-input --print`.</translation>
+  </message>
+  <message>
+   <source>The rules were not changed.</source>
+   <translation>لم تُغيَّر القواعد.</translation>
+  </message>
+  <message>
+   <source>What was said above tells why. `holdtalk setup-input --print` prints what belongs there.</source>
+   <translation>السبب مذكور أعلاه. ويعرض `holdtalk setup-input --print` ما يلزم وجوده هناك.</translation>
+  </message>
+  <message>
+   <source>It could not be started.</source>
+   <translation>تعذّر بدؤه.</translation>
+  </message>
+  <message>
+   <source>See whether sudo or pkexec works.</source>
+   <translation>تحقق من أن sudo أو pkexec يعمل.</translation>
   </message>
   <message>
    <source>Whether Holdtalk starts at login cannot be read.</source>
@@ -1749,12 +2001,12 @@
    <translation>ألغِ كتمه هنا أو في إعدادات الصوت في النظام.</translation>
   </message>
   <message>
-   <source>Without wtype text reaches only windows of X11 programs.</source>
-   <translation>دون wtype لا يصل النص إلا إلى نوافذ برامج X11.</translation>
+   <source>This desktop does not let programs type into its windows.</source>
+   <translation>لا يسمح سطح المكتب هذا للبرامج بالكتابة في نوافذه.</translation>
   </message>
   <message>
-   <source>Install it, then start Holdtalk again.</source>
-   <translation>ثبّته، ثم ابدأ Holdtalk من جديد.</translation>
+   <source>Texts are put on the clipboard for you to paste.</source>
+   <translation>توضع النصوص في الحافظة لتلصقها.</translation>
   </message>
   <message>
    <source>Without wl-clipboard a text that waits for you cannot be put on the clipboard.</source>
@@ -3901,12 +4153,48 @@
    <translation>لم يُفهم أحد الأحداث.</translation>
   </message>
   <message>
+   <source>{right} of {n} characters in {ms:.1f} ms</source>
+   <translation>عدد الأحرف الصحيحة {right} من {n} في {ms:.1f} ms</translation>
+  </message>
+  <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>‏{method}: وصل {right} من {all} من الأحرف صحيحًا</translation>
   </message>
   <message>
+   <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
+   <translation>ثبّت wl-clipboard ليمكن لصق النصوص؛ فهي في انتظارك في القائمة.</translation>
+  </message>
+  <message>
+   <source>Texts are put on the clipboard here: paste them.</source>
+   <translation>توضع النصوص هنا في الحافظة: الصقها.</translation>
+  </message>
+  <message>
    <source>Set {remedy} under [insertion] in the settings file.</source>
    <translation>عيّن {remedy} ضمن [insertion] في ملف الإعدادات.</translation>
+  </message>
+  <message>
+   <source>clipboard: no. {why}</source>
+   <translation>الحافظة: لا. {why}</translation>
+  </message>
+  <message>
+   <source>clipboard: by {way}</source>
+   <translation>الحافظة: عن طريق {way}</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}</source>
+   <translation>النافذة التي عليها التركيز: يُعلم بها {teller}</translation>
+  </message>
+  <message>
+   <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
+   <translation>النافذة التي عليها التركيز: لا شيء يُعلم بها، لذا يذهب النص إلى أي نافذة عليها التركيز</translation>
+  </message>
+  <message>
+   <source>yes, not tried</source>
+   <translation>نعم، دون تجربة</translation>
+  </message>
+  <message>
+   <source>no. {why}</source>
+   <translation>لا. {why}</translation>
   </message>
   <message>
    <source>The display does not answer.</source>
@@ -3919,6 +4207,18 @@
   <message>
    <source>by way of {way}; not tried, because it would type into your window</source>
    <translation>عن طريق {way}؛ لم يُجرّب لأنه سيكتب في نافذتك</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>‏{number}. {way}: لا. {why}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: {seen}</source>
+   <translation>‏{number}. {way}: {seen}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: yes</source>
+   <translation>‏{number}. {way}: نعم</translation>
   </message>
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
@@ -3941,6 +4241,86 @@
    <translation>شغّل الامتداد {lacking} في خادم X، أو استخدم الإدراج على شاشة عرض أخرى.</translation>
   </message>
   <message>
+   <source>The text waits in the menu.</source>
+   <translation>النص في انتظارك في القائمة.</translation>
+  </message>
+  <message>
+   <source>This desktop has no portal through which programs may type.</source>
+   <translation>ليس في سطح المكتب هذا بوابة تكتب البرامج عن طريقها.</translation>
+  </message>
+  <message>
+   <source>Install xdg-desktop-portal and the part of it for your desktop, then log in again.</source>
+   <translation>ثبّت xdg-desktop-portal وجزأه الخاص بسطح مكتبك، ثم سجّل الدخول من جديد.</translation>
+  </message>
+  <message>
+   <source>Your desktop asks whether Holdtalk may type.</source>
+   <translation>يسألك سطح المكتب هل تسمح لـ Holdtalk بالكتابة.</translation>
+  </message>
+  <message>
+   <source>Allow it in the window that opened; on GNOME switch Allow Remote Interaction on first. It is asked only once. This text waits in the menu.</source>
+   <translation>اسمح بذلك في النافذة التي فُتحت؛ وفي GNOME شغّل أولًا «اسمح بالتفاعل عن بعد». لا يُسأل عن ذلك إلا مرة واحدة. هذا النص في انتظارك في القائمة.</translation>
+  </message>
+  <message>
+   <source>Your desktop was told that Holdtalk may not type.</source>
+   <translation>أُبلغ سطح المكتب بعدم السماح لـ Holdtalk بالكتابة.</translation>
+  </message>
+  <message>
+   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
+   <translation>ليُطرح عليك السؤال مرة أخرى، ابدأ Holdtalk من جديد وأملِ. النص في انتظارك في القائمة.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk in, but not type.</source>
+   <translation>يسمح سطح المكتب لـ Holdtalk بالاتصال، لكن دون الكتابة.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
+   <translation>ابدأ Holdtalk من جديد وأملِ، وشغّل «اسمح بالتفاعل عن بعد» حين يسألك سطح المكتب. النص في انتظارك في القائمة.</translation>
+  </message>
+  <message>
+   <source>The question whether Holdtalk may type was not answered.</source>
+   <translation>لم يُجب عن السؤال: هل يُسمح لـ Holdtalk بالكتابة.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and the clipboard cannot be used here.</source>
+   <translation>بعض المحارف ليست في تخطيط لوحة المفاتيح، ولا يمكن استخدام الحافظة هنا.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and by which key this program pastes is not known.</source>
+   <translation>بعض المحارف ليست في تخطيط لوحة المفاتيح، ولا يُعرف بأي مفتاح يلصق هذا البرنامج.</translation>
+  </message>
+  <message>
+   <source>The desktop lends no clipboard as long as it does not let Holdtalk type.</source>
+   <translation>لا يتيح سطح المكتب الحافظة ما دام لا يسمح لـ Holdtalk بالكتابة.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, in a terminal with Ctrl+Shift+V.</source>
+   <translation>النص في الحافظة: الصقه، وفي الطرفية بـ Ctrl+Shift+V.</translation>
+  </message>
+  <message>
+   <source>The desktop stopped in the middle of the text.</source>
+   <translation>توقف سطح المكتب في منتصف النص.</translation>
+  </message>
+  <message>
+   <source>Look at what stands there. The whole text waits in the menu.</source>
+   <translation>انظر إلى ما هو مكتوب هناك. النص كاملًا في انتظارك في القائمة.</translation>
+  </message>
+  <message>
+   <source>What was on the clipboard before could not be read, so it is gone.</source>
+   <translation>تعذّرت قراءة ما كان في الحافظة من قبل، ففُقد.</translation>
+  </message>
+  <message>
+   <source>Copy it again.</source>
+   <translation>انسخه من جديد.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal did not let Holdtalk type.</source>
+   <translation>لم تسمح بوابة سطح المكتب لـ Holdtalk بالكتابة.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu; the next one is tried anew.</source>
+   <translation>النص في انتظارك في القائمة؛ وتُعاد المحاولة مع النص التالي.</translation>
+  </message>
+  <message>
    <source>A modifier key is still held down.</source>
    <translation>ما زال مفتاح مثل Ctrl أو Shift مضغوطًا.</translation>
   </message>
@@ -3959,6 +4339,30 @@
   <message>
    <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
    <translation>ضُغط مفتاح مثل Ctrl أثناء كتابة النص، فاعتبرت النافذة بعضه أوامر: انظر إلى ما هو مكتوب هناك. النص كاملًا في الحافظة وفي القائمة.</translation>
+  </message>
+  <message>
+   <source>This desktop does not let Holdtalk type: paste the text. holdtalk doctor says what would help.</source>
+   <translation>لا يسمح سطح المكتب هذا لـ Holdtalk بالكتابة: الصق النص. ويبيّن holdtalk doctor ما قد يفيد.</translation>
+  </message>
+  <message>
+   <source>The text could neither be typed nor put on the clipboard.</source>
+   <translation>تعذّرت كتابة النص وتعذّر وضعه في الحافظة.</translation>
+  </message>
+  <message>
+   <source>It waits in the menu. holdtalk doctor says what would help.</source>
+   <translation>هو في انتظارك في القائمة. ويبيّن holdtalk doctor ما قد يفيد.</translation>
+  </message>
+  <message>
+   <source>It was sent to the window, and nobody can tell whether it arrived: if it does not stand there, paste it.</source>
+   <translation>أُرسل إلى النافذة، ولا يمكن معرفة هل وصل: إن لم يكن مكتوبًا هناك، فالصقه.</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed.</source>
+   <translation>التركيز على نافذة أخرى، فلم يُكتب شيء.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu: it could not be put on the clipboard.</source>
+   <translation>النص في انتظارك في القائمة: فقد تعذّر وضعه في الحافظة.</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -4077,14 +4481,6 @@
    <translation>لا توجد شاشة عرض للكتابة عليها.</translation>
   </message>
   <message>
-   <source>Text cannot be typed into Wayland windows here.</source>
-   <translation>لا يمكن هنا كتابة النص في نوافذ Wayland.</translation>
-  </message>
-  <message>
-   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
-   <translation>ثبّت wtype (sway وغيره من مديري النوافذ المبنيين على wlroots) أو wl-clipboard، ثم ابدأ Holdtalk من جديد.</translation>
-  </message>
-  <message>
    <source>Copy the text and hand it over: holdtalk say -</source>
    <translation>انسخ النص وسلّمه هكذا: holdtalk say -</translation>
   </message>
@@ -4105,20 +4501,20 @@
    <translation>لا يمكن قراءة تحديد النوافذ الأخرى في هذا النظام.</translation>
   </message>
   <message>
-   <source>This Wayland compositor does not let programs type.</source>
-   <translation>لا يسمح مدير النوافذ هذا في Wayland للبرامج بالكتابة.</translation>
+   <source>Look at what stands there; the whole text waits in the menu.</source>
+   <translation>انظر إلى ما هو مكتوب هناك؛ النص كاملًا في انتظارك في القائمة.</translation>
   </message>
   <message>
-   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
-   <translation>النص في الحافظة: الصقه. وفي sway وغيره من مديري النوافذ المبنيين على wlroots ثبّت wtype.</translation>
+   <source>Install wl-clipboard; the text waits in the menu.</source>
+   <translation>ثبّت wl-clipboard؛ النص في انتظارك في القائمة.</translation>
   </message>
   <message>
-   <source>The text could not be typed or put on the clipboard.</source>
-   <translation>تعذّرت كتابة النص وتعذّر وضعه في الحافظة.</translation>
+   <source>wl-copy did not put the text on the clipboard.</source>
+   <translation>لم يضع wl-copy النص في الحافظة.</translation>
   </message>
   <message>
-   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
-   <translation>ثبّت wtype وwl-clipboard؛ ويمكن نسخ النص من قائمة أيقونة علبة النظام.</translation>
+   <source>Install wl-clipboard.</source>
+   <translation>ثبّت wl-clipboard.</translation>
   </message>
   <message>
    <source>The keyboard layout has no key to paste with.</source>
@@ -4726,6 +5122,10 @@
   <message>
    <source>Figures of this dictation</source>
    <translation>أرقام هذا الإملاء</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>‏{what}: ‏{figure}</translation>
   </message>
   <message>
    <source>the microphone was open already</source>
@@ -6149,6 +6549,34 @@
   <message>
    <source>{n} % has come</source>
    <translation>وصل {n}%</translation>
+  </message>
+  <message>
+   <source>Nothing can be shown here without taking the keyboard from your window.</source>
+   <translation>لا يمكن إظهار شيء هنا دون أخذ لوحة المفاتيح من نافذتك.</translation>
+  </message>
+  <message>
+   <source>Let the compositor start Xwayland (DISPLAY is not set), and leave QT_QPA_PLATFORM unset. Until then the tray icon and the tones tell how a dictation goes.</source>
+   <translation>اجعل مدير النوافذ يبدأ Xwayland ‏(DISPLAY غير معيّن)، واترك QT_QPA_PLATFORM دون تعيين. وحتى ذلك الحين تُعلمك أيقونة علبة النظام والنغمات بسير الإملاء.</translation>
+  </message>
+  <message>
+   <source>Overlay</source>
+   <translation>مؤشر الإملاء</translation>
+  </message>
+  <message>
+   <source>a window that takes no focus</source>
+   <translation>نافذة لا تأخذ التركيز</translation>
+  </message>
+  <message>
+   <source>This desktop tells nobody where a window stands, so the overlay stands at the bottom.</source>
+   <translation>لا يكشف سطح المكتب هذا عن مواضع النوافذ: لذا يظهر المؤشر في أسفل الشاشة.</translation>
+  </message>
+  <message>
+   <source>on a layer above the windows (wlr-layer-shell)</source>
+   <translation>على طبقة فوق النوافذ (wlr-layer-shell)</translation>
+  </message>
+  <message>
+   <source>through XWayland, as this compositor has no layers</source>
+   <translation>عن طريق XWayland، إذ ليس في مدير النوافذ هذا طبقات</translation>
   </message>
   <message>
    <source>Microphone is silent</source>
@@ -7902,6 +8330,18 @@
    <translation>لا يمكن الوصول إلى الحافظة إلا من هذه النافذة.</translation>
   </message>
   <message>
+   <source>This desktop shows no tray</source>
+   <translation>لا يعرض سطح المكتب هذا علبة نظام</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs all the same. Starting it again shows its window.</source>
+   <translation>يعمل Holdtalk مع ذلك. وبدؤه مرة أخرى يعرض نافذته.</translation>
+  </message>
+  <message>
+   <source>Open Holdtalk</source>
+   <translation>فتح Holdtalk</translation>
+  </message>
+  <message>
    <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
    <translation>شغّل علبة النظام في سطح مكتبك (في GNOME: الامتداد AppIndicator). وحتى ذلك الحين تحل محلها نافذة صغيرة.</translation>
   </message>
@@ -8400,10 +8840,6 @@
   <message>
    <source>Open the log from the tray menu: it says why.</source>
    <translation>افتح سجل الأحداث من قائمة علبة النظام: ففيه السبب.</translation>
-  </message>
-  <message>
-   <source>{what}: {figure}</source>
-   <translation>‏{what}: ‏{figure}</translation>
   </message>
   <message>
    <source>{stage} took {time}, target {target}</source>
@@ -8955,6 +9391,26 @@
   <message>
    <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
    <translation>عيّن hands_free.word إلى واحدة من: {words}. ولغيرها: holdtalk wake-words add.</translation>
+  </message>
+  <message>
+   <source>Log in again if the desktop does not answer either.</source>
+   <translation>سجّل الدخول من جديد إن كان سطح المكتب لا يجيب أيضًا.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor does not answer.</source>
+   <translation>لا يجيب مدير النوافذ في Wayland.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor refused a request.</source>
+   <translation>رفض مدير النوافذ في Wayland طلبًا.</translation>
+  </message>
+  <message>
+   <source>This compositor does not offer {interface}.</source>
+   <translation>لا يوفّر مدير النوافذ هذا {interface}.</translation>
+  </message>
+  <message>
+   <source>Another way has to be used on this desktop.</source>
+   <translation>يلزم استخدام طريقة أخرى في سطح المكتب هذا.</translation>
   </message>
   <message>
    <source>Other programs cannot reach Holdtalk: a library is missing.</source>

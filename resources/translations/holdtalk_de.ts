@@ -36,6 +36,14 @@
    <translation>Siehe Protokoll.</translation>
   </message>
   <message>
+   <source>Several Holdtalks run, in several sessions.</source>
+   <translation>Holdtalk läuft mehrfach, in mehreren Sitzungen.</translation>
+  </message>
+  <message>
+   <source>Run the command in the session that is meant, or with its DISPLAY or WAYLAND_DISPLAY.</source>
+   <translation>Führen Sie den Befehl in der gemeinten Sitzung aus, oder mit deren DISPLAY oder WAYLAND_DISPLAY.</translation>
+  </message>
+  <message>
    <source>Holdtalk's command socket may not be opened.</source>
    <translation>Der Befehls-Socket von Holdtalk darf nicht geöffnet werden.</translation>
   </message>
@@ -1058,6 +1066,26 @@
    <translation>Sehen Sie nach, was dort steht.</translation>
   </message>
   <message>
+   <source>{name} is not set</source>
+   <translation>{name} ist nicht gesetzt</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays so, log out and in again.</source>
+   <translation>Versuchen Sie es erneut; wenn es so bleibt, melden Sie sich ab und wieder an.</translation>
+  </message>
+  <message>
+   <source>{program} did not do what Holdtalk asked of it.</source>
+   <translation>{program} hat nicht getan, worum Holdtalk gebeten hat.</translation>
+  </message>
+  <message>
+   <source>{program} has not answered for {seconds:g} s.</source>
+   <translation>{program} hat seit {seconds:g} s nicht geantwortet.</translation>
+  </message>
+  <message>
+   <source>{program} ended before it had answered.</source>
+   <translation>{program} endete, bevor es geantwortet hatte.</translation>
+  </message>
+  <message>
    <source>Program</source>
    <translation>Programm</translation>
   </message>
@@ -1365,6 +1393,14 @@
    <translation>Die meisten Arbeitsumgebungen verwenden {key} selbst.</translation>
   </message>
   <message>
+   <source>On this desktop {key} is not heard: it would be kept from every window all the time. {other} would be heard.</source>
+   <translation>In dieser Arbeitsumgebung wird {key} nicht erkannt: Die Taste bliebe sonst ständig allen Fenstern vorenthalten. {other} würde erkannt.</translation>
+  </message>
+  <message>
+   <source>On this desktop Holdtalk listens to {other} in its place.</source>
+   <translation>In dieser Arbeitsumgebung hört Holdtalk stattdessen auf {other}.</translation>
+  </message>
+  <message>
    <source>Hotkey</source>
    <translation>Taste</translation>
   </message>
@@ -1387,6 +1423,142 @@
   <message>
    <source>A key that was pressed for a test was not heard.</source>
    <translation>Eine Taste, die zur Prüfung gedrückt wurde, wurde nicht erkannt.</translation>
+  </message>
+  <message>
+   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
+   <translation>`holdtalk setup-keys` trägt sie in die Konfiguration des Compositors ein.</translation>
+  </message>
+  <message>
+   <source>Only keys that call a command are heard. Set here: {keys}.</source>
+   <translation>Es werden nur Tasten erkannt, die einen Befehl aufrufen; eingestellt: {keys}.</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}.</source>
+   <translation>Nicht über {way}: {why}.</translation>
+  </message>
+  <message>
+   <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
+   <translation>{key} verwirft hier keine Aufnahme, denn die Taste bliebe allen Fenstern vorenthalten: Das tut `holdtalk cancel`, oder eine andere Taste als cancel_key, etwa f10.</translation>
+  </message>
+  <message>
+   <source>No desktop keeps {key} as a shortcut, so {other} is asked for.</source>
+   <translation>Keine Arbeitsumgebung nimmt {key} als Tastenkürzel an, daher wird um {other} gebeten.</translation>
+  </message>
+  <message>
+   <source>{keys} will come through {way}.</source>
+   <translation>{keys}: Erkennung über {way}.</translation>
+  </message>
+  <message>
+   <source>they may be read, and no desktop keeps a modifier by itself as a shortcut</source>
+   <translation>sie dürfen gelesen werden, und keine Arbeitsumgebung nimmt eine Umschalttaste wie Strg allein als Tastenkürzel an</translation>
+  </message>
+  <message>
+   <source>nothing better is there; Plasma tells it of modifiers whatever window has the focus</source>
+   <translation>es gibt nichts Besseres; Plasma meldet ihm Umschalttasten wie Strg, gleich welches Fenster den Fokus hat</translation>
+  </message>
+  <message>
+   <source>Keys come through {way}: {because}.</source>
+   <translation>Tasten kommen über {way}: {because}.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is finding out how keys can be heard here.</source>
+   <translation>Holdtalk stellt fest, wie hier Tasten erkannt werden können.</translation>
+  </message>
+  <message>
+   <source>the desktop's shortcuts</source>
+   <translation>die Tastenkürzel der Arbeitsumgebung</translation>
+  </message>
+  <message>
+   <source>Plasma's shortcuts</source>
+   <translation>die Tastenkürzel von Plasma</translation>
+  </message>
+  <message>
+   <source>the keyboards themselves</source>
+   <translation>die Tastaturen selbst</translation>
+  </message>
+  <message>
+   <source>Xwayland</source>
+   <translation>Xwayland</translation>
+  </message>
+  <message>
+   <source>commands alone</source>
+   <translation>Befehle allein</translation>
+  </message>
+  <message>
+   <source>the desktop says when they go down and come up, whatever window has the focus</source>
+   <translation>die Arbeitsumgebung meldet, wann sie gedrückt und losgelassen werden, gleich welches Fenster den Fokus hat</translation>
+  </message>
+  <message>
+   <source>Plasma says when they go down and come up, whatever window has the focus</source>
+   <translation>Plasma meldet, wann sie gedrückt und losgelassen werden, gleich welches Fenster den Fokus hat</translation>
+  </message>
+  <message>
+   <source>the desktop keeps no such keys for programs, and the keyboards may be read</source>
+   <translation>die Arbeitsumgebung nimmt solche Tasten nicht für Programme an, und die Tastaturen dürfen gelesen werden</translation>
+  </message>
+  <message>
+   <source>nothing better is there; they are heard only while an X11 window has the focus</source>
+   <translation>es gibt nichts Besseres; sie werden nur erkannt, solange ein X11-Fenster den Fokus hat</translation>
+  </message>
+  <message>
+   <source>no key is heard here but those that the desktop binds to `holdtalk press` and its like</source>
+   <translation>hier werden nur Tasten erkannt, die die Arbeitsumgebung auf `holdtalk press` und ähnliche Befehle legt</translation>
+  </message>
+  <message>
+   <source>Holdtalk waits for the desktop to give it its key.</source>
+   <translation>Holdtalk wartet darauf, dass ihm die Arbeitsumgebung seine Taste gibt.</translation>
+  </message>
+  <message>
+   <source>If the desktop asks for it, answer in its window. Until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Wenn die Arbeitsumgebung danach fragt, antworten Sie in ihrem Fenster. Bis dahin beginnt und beendet `holdtalk toggle` ein Diktat.</translation>
+  </message>
+  <message>
+   <source>The desktop has stopped telling of the hotkey.</source>
+   <translation>Die Arbeitsumgebung meldet die Taste nicht mehr.</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps asking for it; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Holdtalk bittet weiter darum; bis dahin beginnt und beendet `holdtalk toggle` ein Diktat.</translation>
+  </message>
+  <message>
+   <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
+   <translation>Geben Sie ihm eine in den Einstellungen der Arbeitsumgebung, unter den Tastenkürzeln von Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Choose another key in the settings, or in those of the desktop.</source>
+   <translation>Wählen Sie eine andere Taste in den Einstellungen, oder in denen der Arbeitsumgebung.</translation>
+  </message>
+  <message>
+   <source>The desktop has no key for “{name}” of Holdtalk.</source>
+   <translation>Die Arbeitsumgebung hat keine Taste für „{name}“ von Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Hyprland waits for you to give “{name}” of Holdtalk a key.</source>
+   <translation>Hyprland wartet darauf, dass Sie „{name}“ von Holdtalk eine Taste geben.</translation>
+  </message>
+  <message>
+   <source>Add this line to its configuration, if it is not there: {line}</source>
+   <translation>Fügen Sie seiner Konfiguration diese Zeile hinzu, falls sie fehlt: {line}</translation>
+  </message>
+  <message>
+   <source>This desktop cannot have {key} held as a shortcut, so Holdtalk listens to {other}.</source>
+   <translation>In dieser Arbeitsumgebung lässt sich {key} nicht als Tastenkürzel halten, daher hört Holdtalk auf {other}.</translation>
+  </message>
+  <message>
+   <source>Choose a key that every layout has in the same place, such as ctrl_r or f9.</source>
+   <translation>Wählen Sie eine Taste, die bei jeder Belegung an derselben Stelle liegt, etwa ctrl_r oder f9.</translation>
+  </message>
+  <message>
+   <source>Which key types {key} is not known here.</source>
+   <translation>Welche Taste {key} schreibt, ist hier nicht bekannt.</translation>
+  </message>
+  <message>
+   <source>Keyboards that come and go cannot be watched here.</source>
+   <translation>Tastaturen, die kommen und gehen, lassen sich hier nicht beobachten.</translation>
+  </message>
+  <message>
+   <source>Close programs that watch many files, or start the computer again.</source>
+   <translation>Schließen Sie Programme, die viele Dateien beobachten, oder starten Sie den Computer neu.</translation>
   </message>
   <message>
    <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
@@ -1553,8 +1725,20 @@
    <translation>Installieren Sie Holdtalk neu; der Bestandteil pynput ist unvollständig.</translation>
   </message>
   <message>
-   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
-   <translation>Unter Wayland wird die Taste nur erkannt, solange ein X11-Fenster den Fokus hat.</translation>
+   <source>The desktop gave Holdtalk no key.</source>
+   <translation>Die Arbeitsumgebung hat Holdtalk keine Taste gegeben.</translation>
+  </message>
+  <message>
+   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
+   <translation>Wählen Sie die Taste in den Einstellungen noch einmal, und stimmen Sie zu, wenn die Arbeitsumgebung fragt; `holdtalk toggle` funktioniert in jedem Fall.</translation>
+  </message>
+  <message>
+   <source>The desktop does not know Holdtalk, and so gives it no key.</source>
+   <translation>Die Arbeitsumgebung kennt Holdtalk nicht und gibt ihm daher keine Taste.</translation>
+  </message>
+  <message>
+   <source>Copy packaging/holdtalk.desktop to ~/.local/share/applications, or bind `holdtalk press` and `holdtalk release` to a key in your desktop's keyboard settings.</source>
+   <translation>Kopieren Sie packaging/holdtalk.desktop nach ~/.local/share/applications, oder legen Sie `holdtalk press` und `holdtalk release` in den Tastatureinstellungen Ihrer Arbeitsumgebung auf eine Taste.</translation>
   </message>
   <message>
    <source>There is no display to hear keys on.</source>
@@ -1565,12 +1749,24 @@
    <translation>Starten Sie Holdtalk aus der Arbeitsumgebung heraus, oder setzen Sie DISPLAY.</translation>
   </message>
   <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>Unter Wayland können Programme Tasten nicht selbst abfragen.</translation>
+   <source>Dictate</source>
+   <translation>Diktieren</translation>
+  </message>
+  <message>
+   <source>Throw the recording away</source>
+   <translation>Aufnahme verwerfen</translation>
   </message>
   <message>
    <source>Another program already uses the hotkey for itself.</source>
    <translation>Ein anderes Programm verwendet die Taste schon für sich.</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>Unter Wayland können Programme Tasten nicht selbst abfragen.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>Unter Wayland wird die Taste nur erkannt, solange ein X11-Fenster den Fokus hat.</translation>
   </message>
   <message>
    <source>Hotkeys lost their connection to the display.</source>
@@ -1607,6 +1803,62 @@
   <message>
    <source>From the next dictation on.</source>
    <translation>Ab dem nächsten Diktat.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not read the keyboard.</source>
+   <translation>Holdtalk darf die Tastatur nicht lesen.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input keys` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>Führen Sie in einem Terminal `holdtalk setup-input keys` aus: Es sagt, was es ändert und welches Risiko das birgt, bevor es etwas tut.</translation>
+  </message>
+  <message>
+   <source>There is no keyboard that can be read here.</source>
+   <translation>Es gibt hier keine Tastatur, die gelesen werden kann.</translation>
+  </message>
+  <message>
+   <source>Plug one in; it is heard as soon as it is there.</source>
+   <translation>Schließen Sie eine an; sie wird erkannt, sobald sie da ist.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not make a keyboard of its own.</source>
+   <translation>Holdtalk darf keine eigene Tastatur anlegen.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input typing` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>Führen Sie in einem Terminal `holdtalk setup-input typing` aus: Es sagt, was es ändert und welches Risiko das birgt, bevor es etwas tut.</translation>
+  </message>
+  <message>
+   <source>This system lets no program make a keyboard of its own.</source>
+   <translation>Dieses System lässt kein Programm eine eigene Tastatur anlegen.</translation>
+  </message>
+  <message>
+   <source>Load the kernel's module for it with `sudo modprobe uinput`, if it has one.</source>
+   <translation>Laden Sie das Kernel-Modul dafür mit `sudo modprobe uinput`, falls es eines gibt.</translation>
+  </message>
+  <message>
+   <source>There is no way to become root here: neither sudo nor pkexec.</source>
+   <translation>Hier gibt es keinen Weg, root zu werden: weder sudo noch pkexec.</translation>
+  </message>
+  <message>
+   <source>Have whoever looks after this machine install what `holdtalk setup-input --print` prints.</source>
+   <translation>Bitten Sie die Person, die diesen Rechner betreut, einzurichten, was `holdtalk setup-input --print` ausgibt.</translation>
+  </message>
+  <message>
+   <source>The rules were not changed.</source>
+   <translation>Die Regeln wurden nicht geändert.</translation>
+  </message>
+  <message>
+   <source>What was said above tells why. `holdtalk setup-input --print` prints what belongs there.</source>
+   <translation>Der Grund steht weiter oben. `holdtalk setup-input --print` gibt aus, was dort hingehört.</translation>
+  </message>
+  <message>
+   <source>It could not be started.</source>
+   <translation>Es konnte nicht gestartet werden.</translation>
+  </message>
+  <message>
+   <source>See whether sudo or pkexec works.</source>
+   <translation>Prüfen Sie, ob sudo oder pkexec funktioniert.</translation>
   </message>
   <message>
    <source>Whether Holdtalk starts at login cannot be read.</source>
@@ -1737,12 +1989,12 @@
    <translation>Heben Sie die Stummschaltung hier oder in den Klangeinstellungen des Systems auf.</translation>
   </message>
   <message>
-   <source>Without wtype text reaches only windows of X11 programs.</source>
-   <translation>Ohne wtype erreicht Text nur Fenster von X11-Programmen.</translation>
+   <source>This desktop does not let programs type into its windows.</source>
+   <translation>Diese Arbeitsumgebung lässt Programme nicht in ihre Fenster tippen.</translation>
   </message>
   <message>
-   <source>Install it, then start Holdtalk again.</source>
-   <translation>Installieren Sie es, und starten Sie Holdtalk dann neu.</translation>
+   <source>Texts are put on the clipboard for you to paste.</source>
+   <translation>Texte werden in die Zwischenablage gelegt, damit Sie sie einfügen können.</translation>
   </message>
   <message>
    <source>Without wl-clipboard a text that waits for you cannot be put on the clipboard.</source>
@@ -3873,12 +4125,48 @@
    <translation>Ein Ereignis wurde nicht verstanden.</translation>
   </message>
   <message>
+   <source>{right} of {n} characters in {ms:.1f} ms</source>
+   <translation>{right} von {n} Zeichen in {ms:.1f} ms</translation>
+  </message>
+  <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method}: {right} von {all} Zeichen kamen richtig an</translation>
   </message>
   <message>
+   <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
+   <translation>Installieren Sie wl-clipboard, damit sich Texte einfügen lassen; sie warten im Menü.</translation>
+  </message>
+  <message>
+   <source>Texts are put on the clipboard here: paste them.</source>
+   <translation>Texte werden hier in die Zwischenablage gelegt: Fügen Sie sie ein.</translation>
+  </message>
+  <message>
    <source>Set {remedy} under [insertion] in the settings file.</source>
    <translation>Setzen Sie {remedy} unter [insertion] in der Einstellungsdatei.</translation>
+  </message>
+  <message>
+   <source>clipboard: no. {why}</source>
+   <translation>Zwischenablage: nein. {why}</translation>
+  </message>
+  <message>
+   <source>clipboard: by {way}</source>
+   <translation>Zwischenablage: über {way}</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}</source>
+   <translation>Fenster mit dem Fokus: gemeldet von {teller}</translation>
+  </message>
+  <message>
+   <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
+   <translation>Fenster mit dem Fokus: wird nicht gemeldet, daher geht ein Text in das, das gerade den Fokus hat</translation>
+  </message>
+  <message>
+   <source>yes, not tried</source>
+   <translation>ja, nicht ausprobiert</translation>
+  </message>
+  <message>
+   <source>no. {why}</source>
+   <translation>nein. {why}</translation>
   </message>
   <message>
    <source>The display does not answer.</source>
@@ -3891,6 +4179,18 @@
   <message>
    <source>by way of {way}; not tried, because it would type into your window</source>
    <translation>über {way}; nicht ausprobiert, weil es in Ihr Fenster tippen würde</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way}: nein. {why}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: {seen}</source>
+   <translation>{number}. {way}: {seen}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: yes</source>
+   <translation>{number}. {way}: ja</translation>
   </message>
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
@@ -3913,6 +4213,86 @@
    <translation>Schalten Sie die Erweiterung {lacking} des X-Servers ein, oder lassen Sie auf einer anderen Anzeige einfügen.</translation>
   </message>
   <message>
+   <source>The text waits in the menu.</source>
+   <translation>Der Text wartet im Menü.</translation>
+  </message>
+  <message>
+   <source>This desktop has no portal through which programs may type.</source>
+   <translation>Diese Arbeitsumgebung hat kein Portal, über das Programme tippen dürfen.</translation>
+  </message>
+  <message>
+   <source>Install xdg-desktop-portal and the part of it for your desktop, then log in again.</source>
+   <translation>Installieren Sie xdg-desktop-portal und den Teil davon für Ihre Arbeitsumgebung, und melden Sie sich dann neu an.</translation>
+  </message>
+  <message>
+   <source>Your desktop asks whether Holdtalk may type.</source>
+   <translation>Ihre Arbeitsumgebung fragt, ob Holdtalk tippen darf.</translation>
+  </message>
+  <message>
+   <source>Allow it in the window that opened; on GNOME switch Allow Remote Interaction on first. It is asked only once. This text waits in the menu.</source>
+   <translation>Erlauben Sie es in dem Fenster, das sich geöffnet hat; unter GNOME schalten Sie vorher „Fernzugriff zulassen“ ein. Gefragt wird nur einmal. Dieser Text wartet im Menü.</translation>
+  </message>
+  <message>
+   <source>Your desktop was told that Holdtalk may not type.</source>
+   <translation>Ihrer Arbeitsumgebung wurde gesagt, dass Holdtalk nicht tippen darf.</translation>
+  </message>
+  <message>
+   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
+   <translation>Damit erneut gefragt wird, starten Sie Holdtalk neu und diktieren Sie. Der Text wartet im Menü.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk in, but not type.</source>
+   <translation>Ihre Arbeitsumgebung gewährt Holdtalk Zugang, lässt es aber nicht tippen.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
+   <translation>Starten Sie Holdtalk neu, diktieren Sie, und schalten Sie „Fernzugriff zulassen“ ein, wenn die Arbeitsumgebung fragt. Der Text wartet im Menü.</translation>
+  </message>
+  <message>
+   <source>The question whether Holdtalk may type was not answered.</source>
+   <translation>Die Frage, ob Holdtalk tippen darf, wurde nicht beantwortet.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and the clipboard cannot be used here.</source>
+   <translation>Einige Zeichen fehlen auf Ihrer Tastaturbelegung, und die Zwischenablage kann hier nicht verwendet werden.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and by which key this program pastes is not known.</source>
+   <translation>Einige Zeichen fehlen auf Ihrer Tastaturbelegung, und mit welcher Taste dieses Programm einfügt, ist nicht bekannt.</translation>
+  </message>
+  <message>
+   <source>The desktop lends no clipboard as long as it does not let Holdtalk type.</source>
+   <translation>Die Arbeitsumgebung stellt keine Zwischenablage bereit, solange sie Holdtalk nicht tippen lässt.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, in a terminal with Ctrl+Shift+V.</source>
+   <translation>Der Text ist in der Zwischenablage: Fügen Sie ihn ein, in einem Terminal mit Strg+Umschalt+V.</translation>
+  </message>
+  <message>
+   <source>The desktop stopped in the middle of the text.</source>
+   <translation>Die Arbeitsumgebung brach mitten im Text ab.</translation>
+  </message>
+  <message>
+   <source>Look at what stands there. The whole text waits in the menu.</source>
+   <translation>Sehen Sie nach, was dort steht. Der ganze Text wartet im Menü.</translation>
+  </message>
+  <message>
+   <source>What was on the clipboard before could not be read, so it is gone.</source>
+   <translation>Was vorher in der Zwischenablage war, konnte nicht gelesen werden und ist daher verloren.</translation>
+  </message>
+  <message>
+   <source>Copy it again.</source>
+   <translation>Kopieren Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal did not let Holdtalk type.</source>
+   <translation>Das Portal der Arbeitsumgebung ließ Holdtalk nicht tippen.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu; the next one is tried anew.</source>
+   <translation>Der Text wartet im Menü; beim nächsten wird es erneut versucht.</translation>
+  </message>
+  <message>
    <source>A modifier key is still held down.</source>
    <translation>Eine Umschalttaste wie Strg ist noch gedrückt.</translation>
   </message>
@@ -3931,6 +4311,30 @@
   <message>
    <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
    <translation>Während der Text getippt wurde, wurde eine Taste wie Strg gedrückt, und das Fenster nahm einen Teil davon als Befehle: Sehen Sie nach, was dort steht. Der ganze Text ist in der Zwischenablage und im Menü.</translation>
+  </message>
+  <message>
+   <source>This desktop does not let Holdtalk type: paste the text. holdtalk doctor says what would help.</source>
+   <translation>Diese Arbeitsumgebung lässt Holdtalk nicht tippen: Fügen Sie den Text ein. holdtalk doctor sagt, was helfen würde.</translation>
+  </message>
+  <message>
+   <source>The text could neither be typed nor put on the clipboard.</source>
+   <translation>Der Text konnte weder getippt noch in die Zwischenablage gelegt werden.</translation>
+  </message>
+  <message>
+   <source>It waits in the menu. holdtalk doctor says what would help.</source>
+   <translation>Er wartet im Menü. holdtalk doctor sagt, was helfen würde.</translation>
+  </message>
+  <message>
+   <source>It was sent to the window, and nobody can tell whether it arrived: if it does not stand there, paste it.</source>
+   <translation>Er wurde an das Fenster gesendet, und ob er angekommen ist, lässt sich nicht sagen: Wenn er nicht dort steht, fügen Sie ihn ein.</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed.</source>
+   <translation>Ein anderes Fenster hat den Fokus, daher wurde nichts getippt.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu: it could not be put on the clipboard.</source>
+   <translation>Der Text wartet im Menü: Er konnte nicht in die Zwischenablage gelegt werden.</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -4049,14 +4453,6 @@
    <translation>Es gibt keine Anzeige, auf der sich tippen ließe.</translation>
   </message>
   <message>
-   <source>Text cannot be typed into Wayland windows here.</source>
-   <translation>In Wayland-Fenster kann hier kein Text getippt werden.</translation>
-  </message>
-  <message>
-   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
-   <translation>Installieren Sie wtype (sway und andere wlroots-Compositoren) oder wl-clipboard, und starten Sie Holdtalk dann neu.</translation>
-  </message>
-  <message>
    <source>Copy the text and hand it over: holdtalk say -</source>
    <translation>Kopieren Sie den Text, und übergeben Sie ihn: holdtalk say -</translation>
   </message>
@@ -4077,20 +4473,20 @@
    <translation>Die Auswahl anderer Fenster kann auf diesem System nicht gelesen werden.</translation>
   </message>
   <message>
-   <source>This Wayland compositor does not let programs type.</source>
-   <translation>Dieser Wayland-Compositor lässt Programme nicht tippen.</translation>
+   <source>Look at what stands there; the whole text waits in the menu.</source>
+   <translation>Sehen Sie nach, was dort steht; der ganze Text wartet im Menü.</translation>
   </message>
   <message>
-   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
-   <translation>Der Text ist in der Zwischenablage: Fügen Sie ihn ein. Unter sway und anderen wlroots-Compositoren installieren Sie wtype.</translation>
+   <source>Install wl-clipboard; the text waits in the menu.</source>
+   <translation>Installieren Sie wl-clipboard; der Text wartet im Menü.</translation>
   </message>
   <message>
-   <source>The text could not be typed or put on the clipboard.</source>
-   <translation>Der Text konnte weder getippt noch in die Zwischenablage gelegt werden.</translation>
+   <source>wl-copy did not put the text on the clipboard.</source>
+   <translation>wl-copy hat den Text nicht in die Zwischenablage gelegt.</translation>
   </message>
   <message>
-   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
-   <translation>Installieren Sie wtype und wl-clipboard; der Text lässt sich aus dem Menü des Symbols in der Kontrollleiste kopieren.</translation>
+   <source>Install wl-clipboard.</source>
+   <translation>Installieren Sie wl-clipboard.</translation>
   </message>
   <message>
    <source>The keyboard layout has no key to paste with.</source>
@@ -4678,6 +5074,10 @@
   <message>
    <source>Figures of this dictation</source>
    <translation>Werte dieses Diktats</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>{what}: {figure}</translation>
   </message>
   <message>
    <source>the microphone was open already</source>
@@ -6065,6 +6465,34 @@
   <message>
    <source>{n} % has come</source>
    <translation>{n} % sind da</translation>
+  </message>
+  <message>
+   <source>Nothing can be shown here without taking the keyboard from your window.</source>
+   <translation>Hier lässt sich nichts anzeigen, ohne Ihrem Fenster die Tastatur zu nehmen.</translation>
+  </message>
+  <message>
+   <source>Let the compositor start Xwayland (DISPLAY is not set), and leave QT_QPA_PLATFORM unset. Until then the tray icon and the tones tell how a dictation goes.</source>
+   <translation>Lassen Sie den Compositor Xwayland starten (DISPLAY ist nicht gesetzt), und lassen Sie QT_QPA_PLATFORM ungesetzt. Bis dahin sagen das Symbol in der Kontrollleiste und die Töne, wie ein Diktat verläuft.</translation>
+  </message>
+  <message>
+   <source>Overlay</source>
+   <translation>Einblendung</translation>
+  </message>
+  <message>
+   <source>a window that takes no focus</source>
+   <translation>ein Fenster, das keinen Fokus nimmt</translation>
+  </message>
+  <message>
+   <source>This desktop tells nobody where a window stands, so the overlay stands at the bottom.</source>
+   <translation>Diese Arbeitsumgebung teilt nicht mit, wo ein Fenster steht: Statt nahe beim Text steht die Einblendung daher unten.</translation>
+  </message>
+  <message>
+   <source>on a layer above the windows (wlr-layer-shell)</source>
+   <translation>auf einer Ebene über den Fenstern (wlr-layer-shell)</translation>
+  </message>
+  <message>
+   <source>through XWayland, as this compositor has no layers</source>
+   <translation>über XWayland, da dieser Compositor keine Ebenen hat</translation>
   </message>
   <message>
    <source>Microphone is silent</source>
@@ -7782,6 +8210,18 @@
    <translation>Die Zwischenablage ist nur von diesem Fenster aus erreichbar.</translation>
   </message>
   <message>
+   <source>This desktop shows no tray</source>
+   <translation>Diese Arbeitsumgebung zeigt keine Kontrollleiste</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs all the same. Starting it again shows its window.</source>
+   <translation>Holdtalk läuft trotzdem. Starten Sie es noch einmal, dann zeigt es sein Fenster.</translation>
+  </message>
+  <message>
+   <source>Open Holdtalk</source>
+   <translation>Holdtalk öffnen</translation>
+  </message>
+  <message>
    <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
    <translation>Schalten Sie die Kontrollleiste Ihrer Arbeitsumgebung ein (unter GNOME: die Erweiterung AppIndicator). Bis dahin gibt es stattdessen ein kleines Fenster.</translation>
   </message>
@@ -8248,10 +8688,6 @@
   <message>
    <source>Open the log from the tray menu: it says why.</source>
    <translation>Öffnen Sie das Protokoll aus dem Menü in der Kontrollleiste: Es sagt, warum.</translation>
-  </message>
-  <message>
-   <source>{what}: {figure}</source>
-   <translation>{what}: {figure}</translation>
   </message>
   <message>
    <source>{stage} took {time}, target {target}</source>
@@ -8751,6 +9187,26 @@
   <message>
    <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
    <translation>Setzen Sie hands_free.word auf eines von: {words}. Weitere: holdtalk wake-words add.</translation>
+  </message>
+  <message>
+   <source>Log in again if the desktop does not answer either.</source>
+   <translation>Melden Sie sich neu an, wenn auch die Arbeitsumgebung nicht antwortet.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor does not answer.</source>
+   <translation>Der Wayland-Compositor antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor refused a request.</source>
+   <translation>Der Wayland-Compositor hat eine Anfrage abgelehnt.</translation>
+  </message>
+  <message>
+   <source>This compositor does not offer {interface}.</source>
+   <translation>Dieser Compositor bietet {interface} nicht an.</translation>
+  </message>
+  <message>
+   <source>Another way has to be used on this desktop.</source>
+   <translation>In dieser Arbeitsumgebung muss ein anderer Weg verwendet werden.</translation>
   </message>
   <message>
    <source>Other programs cannot reach Holdtalk: a library is missing.</source>

@@ -36,6 +36,14 @@
    <translation>Vea el registro.</translation>
   </message>
   <message>
+   <source>Several Holdtalks run, in several sessions.</source>
+   <translation>Hay varios Holdtalk en marcha, en varias sesiones.</translation>
+  </message>
+  <message>
+   <source>Run the command in the session that is meant, or with its DISPLAY or WAYLAND_DISPLAY.</source>
+   <translation>Ejecute el comando en la sesión que corresponda, o con su DISPLAY o WAYLAND_DISPLAY.</translation>
+  </message>
+  <message>
    <source>Holdtalk's command socket may not be opened.</source>
    <translation>No está permitido abrir el socket de comandos de Holdtalk.</translation>
   </message>
@@ -1058,6 +1066,26 @@
    <translation>Mire lo que hay allí.</translation>
   </message>
   <message>
+   <source>{name} is not set</source>
+   <translation>{name} no está definido</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays so, log out and in again.</source>
+   <translation>Vuelva a intentarlo; si sigue así, cierre la sesión y vuelva a abrirla.</translation>
+  </message>
+  <message>
+   <source>{program} did not do what Holdtalk asked of it.</source>
+   <translation>{program} no ha hecho lo que Holdtalk le ha pedido.</translation>
+  </message>
+  <message>
+   <source>{program} has not answered for {seconds:g} s.</source>
+   <translation>{program} no responde desde hace {seconds:g} s.</translation>
+  </message>
+  <message>
+   <source>{program} ended before it had answered.</source>
+   <translation>{program} ha terminado antes de responder.</translation>
+  </message>
+  <message>
    <source>Program</source>
    <translation>Programa</translation>
   </message>
@@ -1365,6 +1393,14 @@
    <translation>La mayoría de los escritorios usan {key} ellos mismos.</translation>
   </message>
   <message>
+   <source>On this desktop {key} is not heard: it would be kept from every window all the time. {other} would be heard.</source>
+   <translation>En este escritorio no se detecta {key}: la tecla ya no llegaría nunca a ninguna ventana. {other} sí se detectaría.</translation>
+  </message>
+  <message>
+   <source>On this desktop Holdtalk listens to {other} in its place.</source>
+   <translation>En este escritorio Holdtalk usa {other} en su lugar.</translation>
+  </message>
+  <message>
    <source>Hotkey</source>
    <translation>Tecla</translation>
   </message>
@@ -1387,6 +1423,142 @@
   <message>
    <source>A key that was pressed for a test was not heard.</source>
    <translation>No se ha detectado una tecla que se pulsó como prueba.</translation>
+  </message>
+  <message>
+   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
+   <translation>`holdtalk setup-keys` las asigna en la configuración del compositor.</translation>
+  </message>
+  <message>
+   <source>Only keys that call a command are heard. Set here: {keys}.</source>
+   <translation>Solo se detectan las teclas que llaman a un comando; teclas elegidas: {keys}.</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}.</source>
+   <translation>No por {way}: {why}.</translation>
+  </message>
+  <message>
+   <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
+   <translation>{key} no descarta aquí ninguna grabación, pues la tecla ya no llegaría a ninguna ventana: use `holdtalk cancel`, u otra tecla como cancel_key, por ejemplo f10.</translation>
+  </message>
+  <message>
+   <source>No desktop keeps {key} as a shortcut, so {other} is asked for.</source>
+   <translation>Ningún escritorio admite {key} como atajo, así que se pide {other}.</translation>
+  </message>
+  <message>
+   <source>{keys} will come through {way}.</source>
+   <translation>{keys}: detección por {way}.</translation>
+  </message>
+  <message>
+   <source>they may be read, and no desktop keeps a modifier by itself as a shortcut</source>
+   <translation>está permitido leerlos, y ningún escritorio admite una tecla modificadora sola como atajo</translation>
+  </message>
+  <message>
+   <source>nothing better is there; Plasma tells it of modifiers whatever window has the focus</source>
+   <translation>no hay nada mejor; Plasma le avisa de las teclas modificadoras, sea cual sea la ventana que tiene el foco</translation>
+  </message>
+  <message>
+   <source>Keys come through {way}: {because}.</source>
+   <translation>Las teclas llegan por {way}: {because}.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is finding out how keys can be heard here.</source>
+   <translation>Holdtalk está averiguando cómo se pueden detectar aquí las teclas.</translation>
+  </message>
+  <message>
+   <source>the desktop's shortcuts</source>
+   <translation>los atajos del escritorio</translation>
+  </message>
+  <message>
+   <source>Plasma's shortcuts</source>
+   <translation>los atajos de Plasma</translation>
+  </message>
+  <message>
+   <source>the keyboards themselves</source>
+   <translation>los propios teclados</translation>
+  </message>
+  <message>
+   <source>Xwayland</source>
+   <translation>Xwayland</translation>
+  </message>
+  <message>
+   <source>commands alone</source>
+   <translation>los comandos, sin más</translation>
+  </message>
+  <message>
+   <source>the desktop says when they go down and come up, whatever window has the focus</source>
+   <translation>el escritorio avisa cuando se pulsan y se sueltan, sea cual sea la ventana que tiene el foco</translation>
+  </message>
+  <message>
+   <source>Plasma says when they go down and come up, whatever window has the focus</source>
+   <translation>Plasma avisa cuando se pulsan y se sueltan, sea cual sea la ventana que tiene el foco</translation>
+  </message>
+  <message>
+   <source>the desktop keeps no such keys for programs, and the keyboards may be read</source>
+   <translation>el escritorio no admite esas teclas para los programas, y está permitido leer los teclados</translation>
+  </message>
+  <message>
+   <source>nothing better is there; they are heard only while an X11 window has the focus</source>
+   <translation>no hay nada mejor; solo se detectan mientras una ventana de X11 tiene el foco</translation>
+  </message>
+  <message>
+   <source>no key is heard here but those that the desktop binds to `holdtalk press` and its like</source>
+   <translation>aquí solo se detectan las teclas que el escritorio asigna a `holdtalk press` y comandos parecidos</translation>
+  </message>
+  <message>
+   <source>Holdtalk waits for the desktop to give it its key.</source>
+   <translation>Holdtalk espera a que el escritorio le dé su tecla.</translation>
+  </message>
+  <message>
+   <source>If the desktop asks for it, answer in its window. Until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Si el escritorio lo pregunta, responda en su ventana. Hasta entonces `holdtalk toggle` empieza y detiene un dictado.</translation>
+  </message>
+  <message>
+   <source>The desktop has stopped telling of the hotkey.</source>
+   <translation>El escritorio ha dejado de avisar de la tecla.</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps asking for it; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Holdtalk sigue pidiéndola; hasta entonces `holdtalk toggle` empieza y detiene un dictado.</translation>
+  </message>
+  <message>
+   <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
+   <translation>Dele una en los ajustes del escritorio, entre los atajos de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Choose another key in the settings, or in those of the desktop.</source>
+   <translation>Elija otra tecla en los ajustes, o en los del escritorio.</translation>
+  </message>
+  <message>
+   <source>The desktop has no key for “{name}” of Holdtalk.</source>
+   <translation>El escritorio no tiene ninguna tecla para «{name}» de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Hyprland waits for you to give “{name}” of Holdtalk a key.</source>
+   <translation>Hyprland espera a que usted dé una tecla a «{name}» de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Add this line to its configuration, if it is not there: {line}</source>
+   <translation>Añada esta línea a su configuración, si no está: {line}</translation>
+  </message>
+  <message>
+   <source>This desktop cannot have {key} held as a shortcut, so Holdtalk listens to {other}.</source>
+   <translation>En este escritorio no se puede mantener {key} como atajo, así que Holdtalk usa {other}.</translation>
+  </message>
+  <message>
+   <source>Choose a key that every layout has in the same place, such as ctrl_r or f9.</source>
+   <translation>Elija una tecla que esté en el mismo sitio en todas las distribuciones, como ctrl_r o f9.</translation>
+  </message>
+  <message>
+   <source>Which key types {key} is not known here.</source>
+   <translation>Aquí no se sabe qué tecla escribe {key}.</translation>
+  </message>
+  <message>
+   <source>Keyboards that come and go cannot be watched here.</source>
+   <translation>Aquí no se pueden vigilar los teclados que se conectan y desconectan.</translation>
+  </message>
+  <message>
+   <source>Close programs that watch many files, or start the computer again.</source>
+   <translation>Cierre programas que vigilen muchos archivos, o reinicie el equipo.</translation>
   </message>
   <message>
    <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
@@ -1553,8 +1725,20 @@
    <translation>Reinstale Holdtalk; su parte pynput está incompleta.</translation>
   </message>
   <message>
-   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
-   <translation>En Wayland la tecla solo responde mientras una ventana de X11 tiene el foco.</translation>
+   <source>The desktop gave Holdtalk no key.</source>
+   <translation>El escritorio no ha dado ninguna tecla a Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
+   <translation>Elija otra vez la tecla en los ajustes, y acepte cuando el escritorio pregunte; `holdtalk toggle` funciona en cualquier caso.</translation>
+  </message>
+  <message>
+   <source>The desktop does not know Holdtalk, and so gives it no key.</source>
+   <translation>El escritorio no conoce Holdtalk, y por eso no le da ninguna tecla.</translation>
+  </message>
+  <message>
+   <source>Copy packaging/holdtalk.desktop to ~/.local/share/applications, or bind `holdtalk press` and `holdtalk release` to a key in your desktop's keyboard settings.</source>
+   <translation>Copie packaging/holdtalk.desktop en ~/.local/share/applications, o asigne `holdtalk press` y `holdtalk release` a una tecla en los ajustes de teclado de su escritorio.</translation>
   </message>
   <message>
    <source>There is no display to hear keys on.</source>
@@ -1565,12 +1749,24 @@
    <translation>Inicie Holdtalk desde el escritorio, o defina DISPLAY.</translation>
   </message>
   <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>En Wayland los programas no pueden leer las teclas por sí mismos.</translation>
+   <source>Dictate</source>
+   <translation>Dictar</translation>
+  </message>
+  <message>
+   <source>Throw the recording away</source>
+   <translation>Descartar la grabación</translation>
   </message>
   <message>
    <source>Another program already uses the hotkey for itself.</source>
    <translation>Otro programa ya usa la tecla para sí.</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>En Wayland los programas no pueden leer las teclas por sí mismos.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>En Wayland la tecla solo responde mientras una ventana de X11 tiene el foco.</translation>
   </message>
   <message>
    <source>Hotkeys lost their connection to the display.</source>
@@ -1607,6 +1803,62 @@
   <message>
    <source>From the next dictation on.</source>
    <translation>A partir del próximo dictado.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not read the keyboard.</source>
+   <translation>Holdtalk no tiene permiso para leer el teclado.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input keys` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>Ejecute `holdtalk setup-input keys` en un terminal: antes de hacer nada dice qué cambia y qué riesgo supone.</translation>
+  </message>
+  <message>
+   <source>There is no keyboard that can be read here.</source>
+   <translation>Aquí no hay ningún teclado que se pueda leer.</translation>
+  </message>
+  <message>
+   <source>Plug one in; it is heard as soon as it is there.</source>
+   <translation>Conecte uno; se detecta en cuanto está ahí.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not make a keyboard of its own.</source>
+   <translation>Holdtalk no tiene permiso para crear un teclado propio.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input typing` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>Ejecute `holdtalk setup-input typing` en un terminal: antes de hacer nada dice qué cambia y qué riesgo supone.</translation>
+  </message>
+  <message>
+   <source>This system lets no program make a keyboard of its own.</source>
+   <translation>Este sistema no permite a ningún programa crear un teclado propio.</translation>
+  </message>
+  <message>
+   <source>Load the kernel's module for it with `sudo modprobe uinput`, if it has one.</source>
+   <translation>Cargue el módulo del núcleo para ello con `sudo modprobe uinput`, si lo tiene.</translation>
+  </message>
+  <message>
+   <source>There is no way to become root here: neither sudo nor pkexec.</source>
+   <translation>Aquí no hay forma de actuar como root: ni sudo ni pkexec.</translation>
+  </message>
+  <message>
+   <source>Have whoever looks after this machine install what `holdtalk setup-input --print` prints.</source>
+   <translation>Pida a quien se encargue de este equipo que instale lo que muestra `holdtalk setup-input --print`.</translation>
+  </message>
+  <message>
+   <source>The rules were not changed.</source>
+   <translation>Las reglas no se han cambiado.</translation>
+  </message>
+  <message>
+   <source>What was said above tells why. `holdtalk setup-input --print` prints what belongs there.</source>
+   <translation>El motivo está más arriba. `holdtalk setup-input --print` muestra lo que debe haber ahí.</translation>
+  </message>
+  <message>
+   <source>It could not be started.</source>
+   <translation>No se ha podido iniciar.</translation>
+  </message>
+  <message>
+   <source>See whether sudo or pkexec works.</source>
+   <translation>Compruebe si funciona sudo o pkexec.</translation>
   </message>
   <message>
    <source>Whether Holdtalk starts at login cannot be read.</source>
@@ -1737,12 +1989,12 @@
    <translation>Active el sonido aquí, o en los ajustes de sonido del sistema.</translation>
   </message>
   <message>
-   <source>Without wtype text reaches only windows of X11 programs.</source>
-   <translation>Sin wtype el texto solo llega a las ventanas de programas de X11.</translation>
+   <source>This desktop does not let programs type into its windows.</source>
+   <translation>Este escritorio no permite que los programas tecleen en sus ventanas.</translation>
   </message>
   <message>
-   <source>Install it, then start Holdtalk again.</source>
-   <translation>Instálelo, y después reinicie Holdtalk.</translation>
+   <source>Texts are put on the clipboard for you to paste.</source>
+   <translation>Los textos se ponen en el portapapeles para que usted los pegue.</translation>
   </message>
   <message>
    <source>Without wl-clipboard a text that waits for you cannot be put on the clipboard.</source>
@@ -3873,12 +4125,48 @@
    <translation>No se ha entendido un evento.</translation>
   </message>
   <message>
+   <source>{right} of {n} characters in {ms:.1f} ms</source>
+   <translation>{right} de {n} caracteres en {ms:.1f} ms</translation>
+  </message>
+  <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method}: {right} de {all} caracteres han llegado bien</translation>
   </message>
   <message>
+   <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
+   <translation>Instale wl-clipboard para que los textos se puedan pegar; esperan en el menú.</translation>
+  </message>
+  <message>
+   <source>Texts are put on the clipboard here: paste them.</source>
+   <translation>Aquí los textos se ponen en el portapapeles: péguelos.</translation>
+  </message>
+  <message>
    <source>Set {remedy} under [insertion] in the settings file.</source>
    <translation>Ponga {remedy} en [insertion], en el archivo de ajustes.</translation>
+  </message>
+  <message>
+   <source>clipboard: no. {why}</source>
+   <translation>portapapeles: no. {why}</translation>
+  </message>
+  <message>
+   <source>clipboard: by {way}</source>
+   <translation>portapapeles: por {way}</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}</source>
+   <translation>ventana con el foco: la indica {teller}</translation>
+  </message>
+  <message>
+   <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
+   <translation>ventana con el foco: nada la indica, así que un texto va a la que lo tenga en ese momento</translation>
+  </message>
+  <message>
+   <source>yes, not tried</source>
+   <translation>sí, sin probar</translation>
+  </message>
+  <message>
+   <source>no. {why}</source>
+   <translation>no. {why}</translation>
   </message>
   <message>
    <source>The display does not answer.</source>
@@ -3891,6 +4179,18 @@
   <message>
    <source>by way of {way}; not tried, because it would type into your window</source>
    <translation>por medio de {way}; no se ha probado, porque escribiría en su ventana</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way}: no. {why}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: {seen}</source>
+   <translation>{number}. {way}: {seen}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: yes</source>
+   <translation>{number}. {way}: sí</translation>
   </message>
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
@@ -3913,6 +4213,86 @@
    <translation>Active la extensión {lacking} del servidor X, o use otra pantalla para la inserción.</translation>
   </message>
   <message>
+   <source>The text waits in the menu.</source>
+   <translation>El texto espera en el menú.</translation>
+  </message>
+  <message>
+   <source>This desktop has no portal through which programs may type.</source>
+   <translation>Este escritorio no tiene ningún portal por el que los programas puedan teclear.</translation>
+  </message>
+  <message>
+   <source>Install xdg-desktop-portal and the part of it for your desktop, then log in again.</source>
+   <translation>Instale xdg-desktop-portal y su parte para el escritorio que usa, y vuelva a abrir la sesión.</translation>
+  </message>
+  <message>
+   <source>Your desktop asks whether Holdtalk may type.</source>
+   <translation>Su escritorio pregunta si Holdtalk puede teclear.</translation>
+  </message>
+  <message>
+   <source>Allow it in the window that opened; on GNOME switch Allow Remote Interaction on first. It is asked only once. This text waits in the menu.</source>
+   <translation>Permítalo en la ventana que se ha abierto; en GNOME active antes «Permitir la interacción remota». Solo se pregunta una vez. Este texto espera en el menú.</translation>
+  </message>
+  <message>
+   <source>Your desktop was told that Holdtalk may not type.</source>
+   <translation>Se ha indicado a su escritorio que Holdtalk no puede teclear.</translation>
+  </message>
+  <message>
+   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
+   <translation>Para que se vuelva a preguntar, reinicie Holdtalk y dicte. El texto espera en el menú.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk in, but not type.</source>
+   <translation>Su escritorio da acceso a Holdtalk, pero no le permite teclear.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
+   <translation>Reinicie Holdtalk, dicte y active «Permitir la interacción remota» cuando el escritorio pregunte. El texto espera en el menú.</translation>
+  </message>
+  <message>
+   <source>The question whether Holdtalk may type was not answered.</source>
+   <translation>La pregunta de si Holdtalk puede teclear no se ha respondido.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and the clipboard cannot be used here.</source>
+   <translation>Algunos caracteres no están en la distribución de su teclado, y aquí no se puede usar el portapapeles.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and by which key this program pastes is not known.</source>
+   <translation>Algunos caracteres no están en la distribución de su teclado, y no se sabe con qué tecla pega este programa.</translation>
+  </message>
+  <message>
+   <source>The desktop lends no clipboard as long as it does not let Holdtalk type.</source>
+   <translation>El escritorio no presta ningún portapapeles mientras no permita que Holdtalk teclee.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, in a terminal with Ctrl+Shift+V.</source>
+   <translation>El texto está en el portapapeles: péguelo, en un terminal con Ctrl+Mayús+V.</translation>
+  </message>
+  <message>
+   <source>The desktop stopped in the middle of the text.</source>
+   <translation>El escritorio se ha detenido en mitad del texto.</translation>
+  </message>
+  <message>
+   <source>Look at what stands there. The whole text waits in the menu.</source>
+   <translation>Mire lo que hay allí. El texto completo espera en el menú.</translation>
+  </message>
+  <message>
+   <source>What was on the clipboard before could not be read, so it is gone.</source>
+   <translation>No se ha podido leer lo que había antes en el portapapeles, así que se ha perdido.</translation>
+  </message>
+  <message>
+   <source>Copy it again.</source>
+   <translation>Cópielo de nuevo.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal did not let Holdtalk type.</source>
+   <translation>El portal del escritorio no ha permitido que Holdtalk teclee.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu; the next one is tried anew.</source>
+   <translation>El texto espera en el menú; con el próximo se intentará de nuevo.</translation>
+  </message>
+  <message>
    <source>A modifier key is still held down.</source>
    <translation>Todavía hay una tecla modificadora pulsada.</translation>
   </message>
@@ -3931,6 +4311,30 @@
   <message>
    <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
    <translation>Se pulsó una tecla como Ctrl justo mientras se tecleaba el texto, y la ventana tomó una parte por comandos: mire lo que hay allí. El texto completo está en el portapapeles y en el menú.</translation>
+  </message>
+  <message>
+   <source>This desktop does not let Holdtalk type: paste the text. holdtalk doctor says what would help.</source>
+   <translation>Este escritorio no permite que Holdtalk teclee: pegue el texto. holdtalk doctor dice qué ayudaría.</translation>
+  </message>
+  <message>
+   <source>The text could neither be typed nor put on the clipboard.</source>
+   <translation>El texto no se ha podido teclear ni poner en el portapapeles.</translation>
+  </message>
+  <message>
+   <source>It waits in the menu. holdtalk doctor says what would help.</source>
+   <translation>Espera en el menú. holdtalk doctor dice qué ayudaría.</translation>
+  </message>
+  <message>
+   <source>It was sent to the window, and nobody can tell whether it arrived: if it does not stand there, paste it.</source>
+   <translation>Se ha enviado a la ventana, y no se puede saber si ha llegado: si no está allí, péguelo.</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed.</source>
+   <translation>Otra ventana tiene el foco, así que no se ha tecleado nada.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu: it could not be put on the clipboard.</source>
+   <translation>El texto espera en el menú: no se ha podido poner en el portapapeles.</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -4049,14 +4453,6 @@
    <translation>No hay ninguna pantalla en la que teclear.</translation>
   </message>
   <message>
-   <source>Text cannot be typed into Wayland windows here.</source>
-   <translation>Aquí no se puede teclear texto en ventanas de Wayland.</translation>
-  </message>
-  <message>
-   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
-   <translation>Instale wtype (sway y otros compositores wlroots) o wl-clipboard, y después reinicie Holdtalk.</translation>
-  </message>
-  <message>
    <source>Copy the text and hand it over: holdtalk say -</source>
    <translation>Copie el texto y entréguelo: holdtalk say -</translation>
   </message>
@@ -4077,20 +4473,20 @@
    <translation>En este sistema no se puede leer la selección de otras ventanas.</translation>
   </message>
   <message>
-   <source>This Wayland compositor does not let programs type.</source>
-   <translation>Este compositor de Wayland no permite que los programas tecleen.</translation>
+   <source>Look at what stands there; the whole text waits in the menu.</source>
+   <translation>Mire lo que hay allí; el texto completo espera en el menú.</translation>
   </message>
   <message>
-   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
-   <translation>El texto está en el portapapeles: péguelo. En sway y otros compositores wlroots, instale wtype.</translation>
+   <source>Install wl-clipboard; the text waits in the menu.</source>
+   <translation>Instale wl-clipboard; el texto espera en el menú.</translation>
   </message>
   <message>
-   <source>The text could not be typed or put on the clipboard.</source>
-   <translation>El texto no se ha podido teclear ni poner en el portapapeles.</translation>
+   <source>wl-copy did not put the text on the clipboard.</source>
+   <translation>wl-copy no ha puesto el texto en el portapapeles.</translation>
   </message>
   <message>
-   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
-   <translation>Instale wtype y wl-clipboard; el texto se puede copiar desde el menú del icono de la bandeja.</translation>
+   <source>Install wl-clipboard.</source>
+   <translation>Instale wl-clipboard.</translation>
   </message>
   <message>
    <source>The keyboard layout has no key to paste with.</source>
@@ -4678,6 +5074,10 @@
   <message>
    <source>Figures of this dictation</source>
    <translation>Datos de este dictado</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>{what}: {figure}</translation>
   </message>
   <message>
    <source>the microphone was open already</source>
@@ -6065,6 +6465,34 @@
   <message>
    <source>{n} % has come</source>
    <translation>recibido un {n} %</translation>
+  </message>
+  <message>
+   <source>Nothing can be shown here without taking the keyboard from your window.</source>
+   <translation>Aquí no se puede mostrar nada sin quitarle el teclado a su ventana.</translation>
+  </message>
+  <message>
+   <source>Let the compositor start Xwayland (DISPLAY is not set), and leave QT_QPA_PLATFORM unset. Until then the tray icon and the tones tell how a dictation goes.</source>
+   <translation>Haga que el compositor inicie Xwayland (DISPLAY no está definido), y deje QT_QPA_PLATFORM sin definir. Hasta entonces el icono de la bandeja y los tonos indican cómo va un dictado.</translation>
+  </message>
+  <message>
+   <source>Overlay</source>
+   <translation>Indicador</translation>
+  </message>
+  <message>
+   <source>a window that takes no focus</source>
+   <translation>una ventana que no toma el foco</translation>
+  </message>
+  <message>
+   <source>This desktop tells nobody where a window stands, so the overlay stands at the bottom.</source>
+   <translation>Este escritorio no indica dónde está una ventana, así que el indicador está abajo y no cerca del texto.</translation>
+  </message>
+  <message>
+   <source>on a layer above the windows (wlr-layer-shell)</source>
+   <translation>en una capa sobre las ventanas (wlr-layer-shell)</translation>
+  </message>
+  <message>
+   <source>through XWayland, as this compositor has no layers</source>
+   <translation>por XWayland, ya que este compositor no tiene capas</translation>
   </message>
   <message>
    <source>Microphone is silent</source>
@@ -7782,6 +8210,18 @@
    <translation>Solo desde esta ventana se puede acceder al portapapeles.</translation>
   </message>
   <message>
+   <source>This desktop shows no tray</source>
+   <translation>Este escritorio no muestra bandeja</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs all the same. Starting it again shows its window.</source>
+   <translation>Holdtalk está en marcha de todos modos. Si lo inicia otra vez, muestra su ventana.</translation>
+  </message>
+  <message>
+   <source>Open Holdtalk</source>
+   <translation>Abrir Holdtalk</translation>
+  </message>
+  <message>
    <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
    <translation>Active la bandeja de su escritorio (en GNOME: la extensión AppIndicator). Hasta entonces la sustituye una ventana pequeña.</translation>
   </message>
@@ -8248,10 +8688,6 @@
   <message>
    <source>Open the log from the tray menu: it says why.</source>
    <translation>Abra el registro desde el menú de la bandeja: dice por qué.</translation>
-  </message>
-  <message>
-   <source>{what}: {figure}</source>
-   <translation>{what}: {figure}</translation>
   </message>
   <message>
    <source>{stage} took {time}, target {target}</source>
@@ -8751,6 +9187,26 @@
   <message>
    <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
    <translation>Ponga en hands_free.word una de estas: {words}. Otras: holdtalk wake-words add.</translation>
+  </message>
+  <message>
+   <source>Log in again if the desktop does not answer either.</source>
+   <translation>Vuelva a abrir la sesión si el escritorio tampoco responde.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor does not answer.</source>
+   <translation>El compositor de Wayland no responde.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor refused a request.</source>
+   <translation>El compositor de Wayland ha rechazado una petición.</translation>
+  </message>
+  <message>
+   <source>This compositor does not offer {interface}.</source>
+   <translation>Este compositor no ofrece {interface}.</translation>
+  </message>
+  <message>
+   <source>Another way has to be used on this desktop.</source>
+   <translation>En este escritorio hay que usar otro medio.</translation>
   </message>
   <message>
    <source>Other programs cannot reach Holdtalk: a library is missing.</source>

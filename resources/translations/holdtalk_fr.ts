@@ -36,6 +36,14 @@
    <translation>Voyez le journal.</translation>
   </message>
   <message>
+   <source>Several Holdtalks run, in several sessions.</source>
+   <translation>Plusieurs Holdtalk sont lancés, dans plusieurs sessions.</translation>
+  </message>
+  <message>
+   <source>Run the command in the session that is meant, or with its DISPLAY or WAYLAND_DISPLAY.</source>
+   <translation>Lancez la commande dans la session voulue, ou avec le DISPLAY ou le WAYLAND_DISPLAY de celle-ci.</translation>
+  </message>
+  <message>
    <source>Holdtalk's command socket may not be opened.</source>
    <translation>Le socket de commande de Holdtalk ne peut pas être ouvert : accès refusé.</translation>
   </message>
@@ -1058,6 +1066,26 @@
    <translation>Regardez ce qui s’y trouve.</translation>
   </message>
   <message>
+   <source>{name} is not set</source>
+   <translation>{name} n’est pas défini</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays so, log out and in again.</source>
+   <translation>Réessayez ; si cela persiste, fermez votre session et rouvrez-la.</translation>
+  </message>
+  <message>
+   <source>{program} did not do what Holdtalk asked of it.</source>
+   <translation>{program} n’a pas fait ce que Holdtalk lui a demandé.</translation>
+  </message>
+  <message>
+   <source>{program} has not answered for {seconds:g} s.</source>
+   <translation>{program} n’a pas répondu depuis {seconds:g} s.</translation>
+  </message>
+  <message>
+   <source>{program} ended before it had answered.</source>
+   <translation>{program} s’est arrêté avant d’avoir répondu.</translation>
+  </message>
+  <message>
    <source>Program</source>
    <translation>Programme</translation>
   </message>
@@ -1365,6 +1393,14 @@
    <translation>La plupart des bureaux utilisent eux-mêmes {key}.</translation>
   </message>
   <message>
+   <source>On this desktop {key} is not heard: it would be kept from every window all the time. {other} would be heard.</source>
+   <translation>Sur ce bureau, {key} n’est pas détectée : la touche serait retirée en permanence à toutes les fenêtres. {other} serait détectée.</translation>
+  </message>
+  <message>
+   <source>On this desktop Holdtalk listens to {other} in its place.</source>
+   <translation>Sur ce bureau, Holdtalk utilise {other} à la place.</translation>
+  </message>
+  <message>
    <source>Hotkey</source>
    <translation>Touche</translation>
   </message>
@@ -1387,6 +1423,142 @@
   <message>
    <source>A key that was pressed for a test was not heard.</source>
    <translation>Une touche pressée pour un test n’a pas été détectée.</translation>
+  </message>
+  <message>
+   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
+   <translation>`holdtalk setup-keys` les inscrit dans la configuration du compositeur.</translation>
+  </message>
+  <message>
+   <source>Only keys that call a command are heard. Set here: {keys}.</source>
+   <translation>Seules les touches qui appellent une commande sont détectées ; touches choisies : {keys}.</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}.</source>
+   <translation>Pas par {way} : {why}.</translation>
+  </message>
+  <message>
+   <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
+   <translation>{key} n’abandonne pas d’enregistrement ici, car la touche serait retirée à toutes les fenêtres : utilisez `holdtalk cancel`, ou une autre touche pour cancel_key, comme f10.</translation>
+  </message>
+  <message>
+   <source>No desktop keeps {key} as a shortcut, so {other} is asked for.</source>
+   <translation>Aucun bureau n’accepte {key} comme raccourci, {other} est donc demandée.</translation>
+  </message>
+  <message>
+   <source>{keys} will come through {way}.</source>
+   <translation>{keys} : détection par {way}.</translation>
+  </message>
+  <message>
+   <source>they may be read, and no desktop keeps a modifier by itself as a shortcut</source>
+   <translation>leur lecture est permise, et aucun bureau n’accepte une touche de modification seule comme raccourci</translation>
+  </message>
+  <message>
+   <source>nothing better is there; Plasma tells it of modifiers whatever window has the focus</source>
+   <translation>il n’y a rien de mieux ; Plasma lui signale les touches de modification, quelle que soit la fenêtre active</translation>
+  </message>
+  <message>
+   <source>Keys come through {way}: {because}.</source>
+   <translation>Les touches arrivent par {way} : {because}.</translation>
+  </message>
+  <message>
+   <source>Holdtalk is finding out how keys can be heard here.</source>
+   <translation>Holdtalk cherche comment les touches peuvent être détectées ici.</translation>
+  </message>
+  <message>
+   <source>the desktop's shortcuts</source>
+   <translation>les raccourcis du bureau</translation>
+  </message>
+  <message>
+   <source>Plasma's shortcuts</source>
+   <translation>les raccourcis de Plasma</translation>
+  </message>
+  <message>
+   <source>the keyboards themselves</source>
+   <translation>les claviers eux-mêmes</translation>
+  </message>
+  <message>
+   <source>Xwayland</source>
+   <translation>Xwayland</translation>
+  </message>
+  <message>
+   <source>commands alone</source>
+   <translation>les commandes seules</translation>
+  </message>
+  <message>
+   <source>the desktop says when they go down and come up, whatever window has the focus</source>
+   <translation>le bureau signale quand elles sont enfoncées et relâchées, quelle que soit la fenêtre active</translation>
+  </message>
+  <message>
+   <source>Plasma says when they go down and come up, whatever window has the focus</source>
+   <translation>Plasma signale quand elles sont enfoncées et relâchées, quelle que soit la fenêtre active</translation>
+  </message>
+  <message>
+   <source>the desktop keeps no such keys for programs, and the keyboards may be read</source>
+   <translation>le bureau n’accepte pas de telles touches pour les programmes, et la lecture des claviers est permise</translation>
+  </message>
+  <message>
+   <source>nothing better is there; they are heard only while an X11 window has the focus</source>
+   <translation>il n’y a rien de mieux ; elles ne sont détectées que lorsqu’une fenêtre X11 est active</translation>
+  </message>
+  <message>
+   <source>no key is heard here but those that the desktop binds to `holdtalk press` and its like</source>
+   <translation>seules sont détectées ici les touches que le bureau associe à `holdtalk press` et aux commandes semblables</translation>
+  </message>
+  <message>
+   <source>Holdtalk waits for the desktop to give it its key.</source>
+   <translation>Holdtalk attend que le bureau lui donne sa touche.</translation>
+  </message>
+  <message>
+   <source>If the desktop asks for it, answer in its window. Until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Si le bureau pose la question, répondez dans sa fenêtre. D’ici là, `holdtalk toggle` commence et arrête une dictée.</translation>
+  </message>
+  <message>
+   <source>The desktop has stopped telling of the hotkey.</source>
+   <translation>Le bureau ne signale plus la touche.</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps asking for it; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Holdtalk continue de la demander ; d’ici là, `holdtalk toggle` commence et arrête une dictée.</translation>
+  </message>
+  <message>
+   <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
+   <translation>Donnez-lui-en une dans les paramètres du bureau, parmi les raccourcis de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Choose another key in the settings, or in those of the desktop.</source>
+   <translation>Choisissez une autre touche dans les paramètres, ou dans ceux du bureau.</translation>
+  </message>
+  <message>
+   <source>The desktop has no key for “{name}” of Holdtalk.</source>
+   <translation>Le bureau n’a pas de touche pour « {name} » de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Hyprland waits for you to give “{name}” of Holdtalk a key.</source>
+   <translation>Hyprland attend que vous donniez une touche à « {name} » de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Add this line to its configuration, if it is not there: {line}</source>
+   <translation>Ajoutez cette ligne à sa configuration, si elle n’y est pas : {line}</translation>
+  </message>
+  <message>
+   <source>This desktop cannot have {key} held as a shortcut, so Holdtalk listens to {other}.</source>
+   <translation>Ce bureau ne permet pas de maintenir {key} comme raccourci, Holdtalk utilise donc {other}.</translation>
+  </message>
+  <message>
+   <source>Choose a key that every layout has in the same place, such as ctrl_r or f9.</source>
+   <translation>Choisissez une touche qui est au même endroit dans toutes les dispositions, comme ctrl_r ou f9.</translation>
+  </message>
+  <message>
+   <source>Which key types {key} is not known here.</source>
+   <translation>On ne sait pas ici quelle touche produit {key}.</translation>
+  </message>
+  <message>
+   <source>Keyboards that come and go cannot be watched here.</source>
+   <translation>Les claviers branchés ou débranchés ne peuvent pas être surveillés ici.</translation>
+  </message>
+  <message>
+   <source>Close programs that watch many files, or start the computer again.</source>
+   <translation>Fermez des programmes qui surveillent beaucoup de fichiers, ou redémarrez l’ordinateur.</translation>
   </message>
   <message>
    <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
@@ -1553,8 +1725,20 @@
    <translation>Réinstallez Holdtalk ; son composant pynput est incomplet.</translation>
   </message>
   <message>
-   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
-   <translation>Sous Wayland, la touche n’est détectée que lorsqu’une fenêtre X11 est active.</translation>
+   <source>The desktop gave Holdtalk no key.</source>
+   <translation>Le bureau n’a pas donné de touche à Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
+   <translation>Choisissez encore une fois la touche dans les paramètres, et acceptez quand le bureau le demande ; `holdtalk toggle` fonctionne dans tous les cas.</translation>
+  </message>
+  <message>
+   <source>The desktop does not know Holdtalk, and so gives it no key.</source>
+   <translation>Le bureau ne connaît pas Holdtalk, et ne lui donne donc pas de touche.</translation>
+  </message>
+  <message>
+   <source>Copy packaging/holdtalk.desktop to ~/.local/share/applications, or bind `holdtalk press` and `holdtalk release` to a key in your desktop's keyboard settings.</source>
+   <translation>Copiez packaging/holdtalk.desktop dans ~/.local/share/applications, ou associez `holdtalk press` et `holdtalk release` à une touche dans les paramètres de clavier de votre bureau.</translation>
   </message>
   <message>
    <source>There is no display to hear keys on.</source>
@@ -1565,12 +1749,24 @@
    <translation>Lancez Holdtalk depuis le bureau, ou définissez DISPLAY.</translation>
   </message>
   <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>Sous Wayland, les programmes ne peuvent pas lire les touches par eux-mêmes.</translation>
+   <source>Dictate</source>
+   <translation>Dicter</translation>
+  </message>
+  <message>
+   <source>Throw the recording away</source>
+   <translation>Abandonner l’enregistrement</translation>
   </message>
   <message>
    <source>Another program already uses the hotkey for itself.</source>
    <translation>Un autre programme utilise déjà cette touche pour lui.</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>Sous Wayland, les programmes ne peuvent pas lire les touches par eux-mêmes.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>Sous Wayland, la touche n’est détectée que lorsqu’une fenêtre X11 est active.</translation>
   </message>
   <message>
    <source>Hotkeys lost their connection to the display.</source>
@@ -1607,6 +1803,62 @@
   <message>
    <source>From the next dictation on.</source>
    <translation>À partir de la prochaine dictée.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not read the keyboard.</source>
+   <translation>Holdtalk n’a pas le droit de lire le clavier.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input keys` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>Lancez `holdtalk setup-input keys` dans un terminal : la commande dit ce qu’elle modifie et les risques que cela comporte avant de faire quoi que ce soit.</translation>
+  </message>
+  <message>
+   <source>There is no keyboard that can be read here.</source>
+   <translation>Il n’y a pas ici de clavier qui puisse être lu.</translation>
+  </message>
+  <message>
+   <source>Plug one in; it is heard as soon as it is there.</source>
+   <translation>Branchez-en un ; il est reconnu dès qu’il est là.</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not make a keyboard of its own.</source>
+   <translation>Holdtalk n’a pas le droit de créer son propre clavier.</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input typing` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>Lancez `holdtalk setup-input typing` dans un terminal : la commande dit ce qu’elle modifie et les risques que cela comporte avant de faire quoi que ce soit.</translation>
+  </message>
+  <message>
+   <source>This system lets no program make a keyboard of its own.</source>
+   <translation>Ce système ne permet à aucun programme de créer son propre clavier.</translation>
+  </message>
+  <message>
+   <source>Load the kernel's module for it with `sudo modprobe uinput`, if it has one.</source>
+   <translation>Chargez le module du noyau prévu pour cela avec `sudo modprobe uinput`, s’il existe.</translation>
+  </message>
+  <message>
+   <source>There is no way to become root here: neither sudo nor pkexec.</source>
+   <translation>Il n’y a ici aucun moyen de devenir root : ni sudo ni pkexec.</translation>
+  </message>
+  <message>
+   <source>Have whoever looks after this machine install what `holdtalk setup-input --print` prints.</source>
+   <translation>Demandez à la personne qui s’occupe de cette machine d’installer ce que `holdtalk setup-input --print` affiche.</translation>
+  </message>
+  <message>
+   <source>The rules were not changed.</source>
+   <translation>Les règles n’ont pas été modifiées.</translation>
+  </message>
+  <message>
+   <source>What was said above tells why. `holdtalk setup-input --print` prints what belongs there.</source>
+   <translation>La raison est indiquée plus haut. `holdtalk setup-input --print` affiche ce qui doit s’y trouver.</translation>
+  </message>
+  <message>
+   <source>It could not be started.</source>
+   <translation>Le lancement a échoué.</translation>
+  </message>
+  <message>
+   <source>See whether sudo or pkexec works.</source>
+   <translation>Vérifiez si sudo ou pkexec fonctionne.</translation>
   </message>
   <message>
    <source>Whether Holdtalk starts at login cannot be read.</source>
@@ -1737,12 +1989,12 @@
    <translation>Réactivez le son ici, ou dans les paramètres de son du système.</translation>
   </message>
   <message>
-   <source>Without wtype text reaches only windows of X11 programs.</source>
-   <translation>Sans wtype, le texte n’atteint que les fenêtres des programmes X11.</translation>
+   <source>This desktop does not let programs type into its windows.</source>
+   <translation>Ce bureau ne permet pas aux programmes de saisir du texte dans ses fenêtres.</translation>
   </message>
   <message>
-   <source>Install it, then start Holdtalk again.</source>
-   <translation>Installez-le, puis redémarrez Holdtalk.</translation>
+   <source>Texts are put on the clipboard for you to paste.</source>
+   <translation>Les textes sont mis dans le presse-papiers pour que vous les colliez.</translation>
   </message>
   <message>
    <source>Without wl-clipboard a text that waits for you cannot be put on the clipboard.</source>
@@ -3873,12 +4125,48 @@
    <translation>Un événement n’a pas été compris.</translation>
   </message>
   <message>
+   <source>{right} of {n} characters in {ms:.1f} ms</source>
+   <translation>{right} caractères sur {n} en {ms:.1f} ms</translation>
+  </message>
+  <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method} : {right} caractères sur {all} arrivés correctement</translation>
   </message>
   <message>
+   <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
+   <translation>Installez wl-clipboard, pour que les textes puissent être collés ; ils attendent dans le menu.</translation>
+  </message>
+  <message>
+   <source>Texts are put on the clipboard here: paste them.</source>
+   <translation>Ici, les textes sont mis dans le presse-papiers : collez-les.</translation>
+  </message>
+  <message>
    <source>Set {remedy} under [insertion] in the settings file.</source>
    <translation>Définissez {remedy} sous [insertion] dans le fichier de paramètres.</translation>
+  </message>
+  <message>
+   <source>clipboard: no. {why}</source>
+   <translation>presse-papiers : non. {why}</translation>
+  </message>
+  <message>
+   <source>clipboard: by {way}</source>
+   <translation>presse-papiers : par {way}</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}</source>
+   <translation>fenêtre active : signalée par {teller}</translation>
+  </message>
+  <message>
+   <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
+   <translation>fenêtre active : rien ne la signale, un texte va donc dans celle qui est active à ce moment</translation>
+  </message>
+  <message>
+   <source>yes, not tried</source>
+   <translation>oui, non essayé</translation>
+  </message>
+  <message>
+   <source>no. {why}</source>
+   <translation>non. {why}</translation>
   </message>
   <message>
    <source>The display does not answer.</source>
@@ -3891,6 +4179,18 @@
   <message>
    <source>by way of {way}; not tried, because it would type into your window</source>
    <translation>au moyen de {way} ; non essayé, car le texte irait dans votre fenêtre</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way} : non. {why}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: {seen}</source>
+   <translation>{number}. {way} : {seen}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: yes</source>
+   <translation>{number}. {way} : oui</translation>
   </message>
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
@@ -3913,6 +4213,86 @@
    <translation>Activez l’extension {lacking} du serveur X, ou insérez sur un autre affichage.</translation>
   </message>
   <message>
+   <source>The text waits in the menu.</source>
+   <translation>Le texte attend dans le menu.</translation>
+  </message>
+  <message>
+   <source>This desktop has no portal through which programs may type.</source>
+   <translation>Ce bureau n’a pas de portail par lequel les programmes peuvent saisir du texte.</translation>
+  </message>
+  <message>
+   <source>Install xdg-desktop-portal and the part of it for your desktop, then log in again.</source>
+   <translation>Installez xdg-desktop-portal et la partie prévue pour votre bureau, puis rouvrez votre session.</translation>
+  </message>
+  <message>
+   <source>Your desktop asks whether Holdtalk may type.</source>
+   <translation>Votre bureau demande si Holdtalk peut saisir du texte.</translation>
+  </message>
+  <message>
+   <source>Allow it in the window that opened; on GNOME switch Allow Remote Interaction on first. It is asked only once. This text waits in the menu.</source>
+   <translation>Autorisez-le dans la fenêtre qui s’est ouverte ; sous GNOME, activez d’abord « Autoriser l’interaction à distance ». La question n’est posée qu’une fois. Ce texte attend dans le menu.</translation>
+  </message>
+  <message>
+   <source>Your desktop was told that Holdtalk may not type.</source>
+   <translation>Votre bureau a reçu pour réponse que Holdtalk ne peut pas saisir de texte.</translation>
+  </message>
+  <message>
+   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
+   <translation>Pour que la question soit reposée, redémarrez Holdtalk et dictez. Le texte attend dans le menu.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk in, but not type.</source>
+   <translation>Votre bureau donne accès à Holdtalk, mais ne lui permet pas de saisir du texte.</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
+   <translation>Redémarrez Holdtalk, dictez, et activez « Autoriser l’interaction à distance » quand le bureau pose la question. Le texte attend dans le menu.</translation>
+  </message>
+  <message>
+   <source>The question whether Holdtalk may type was not answered.</source>
+   <translation>La question de savoir si Holdtalk peut saisir du texte est restée sans réponse.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and the clipboard cannot be used here.</source>
+   <translation>Certains caractères ne sont pas dans la disposition de votre clavier, et le presse-papiers ne peut pas être utilisé ici.</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and by which key this program pastes is not known.</source>
+   <translation>Certains caractères ne sont pas dans la disposition de votre clavier, et on ne sait pas avec quelle touche ce programme colle.</translation>
+  </message>
+  <message>
+   <source>The desktop lends no clipboard as long as it does not let Holdtalk type.</source>
+   <translation>Le bureau ne prête pas de presse-papiers tant qu’il ne permet pas à Holdtalk de saisir du texte.</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, in a terminal with Ctrl+Shift+V.</source>
+   <translation>Le texte est dans le presse-papiers : collez-le, dans un terminal avec Ctrl+Maj+V.</translation>
+  </message>
+  <message>
+   <source>The desktop stopped in the middle of the text.</source>
+   <translation>Le bureau s’est arrêté au milieu du texte.</translation>
+  </message>
+  <message>
+   <source>Look at what stands there. The whole text waits in the menu.</source>
+   <translation>Regardez ce qui s’y trouve. Le texte entier attend dans le menu.</translation>
+  </message>
+  <message>
+   <source>What was on the clipboard before could not be read, so it is gone.</source>
+   <translation>Ce qui était auparavant dans le presse-papiers n’a pas pu être lu, et est donc perdu.</translation>
+  </message>
+  <message>
+   <source>Copy it again.</source>
+   <translation>Copiez-le de nouveau.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal did not let Holdtalk type.</source>
+   <translation>Le portail du bureau n’a pas permis à Holdtalk de saisir du texte.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu; the next one is tried anew.</source>
+   <translation>Le texte attend dans le menu ; un nouvel essai sera fait avec le prochain.</translation>
+  </message>
+  <message>
    <source>A modifier key is still held down.</source>
    <translation>Une touche de modification est encore maintenue.</translation>
   </message>
@@ -3931,6 +4311,30 @@
   <message>
    <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
    <translation>Une touche comme Ctrl a été enfoncée pendant la saisie du texte, et la fenêtre en a pris une partie pour des commandes : regardez ce qui s’y trouve. Le texte entier est dans le presse-papiers et dans le menu.</translation>
+  </message>
+  <message>
+   <source>This desktop does not let Holdtalk type: paste the text. holdtalk doctor says what would help.</source>
+   <translation>Ce bureau ne permet pas à Holdtalk de saisir du texte : collez le texte. holdtalk doctor dit ce qui aiderait.</translation>
+  </message>
+  <message>
+   <source>The text could neither be typed nor put on the clipboard.</source>
+   <translation>Le texte n’a pu être ni saisi ni mis dans le presse-papiers.</translation>
+  </message>
+  <message>
+   <source>It waits in the menu. holdtalk doctor says what would help.</source>
+   <translation>Il attend dans le menu. holdtalk doctor dit ce qui aiderait.</translation>
+  </message>
+  <message>
+   <source>It was sent to the window, and nobody can tell whether it arrived: if it does not stand there, paste it.</source>
+   <translation>Il a été envoyé à la fenêtre, et on ne peut pas savoir s’il est arrivé : s’il ne s’y trouve pas, collez-le.</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed.</source>
+   <translation>Une autre fenêtre est active, rien n’a donc été saisi.</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu: it could not be put on the clipboard.</source>
+   <translation>Le texte attend dans le menu : il n’a pas pu être mis dans le presse-papiers.</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -4049,14 +4453,6 @@
    <translation>Il n’y a pas d’affichage où saisir.</translation>
   </message>
   <message>
-   <source>Text cannot be typed into Wayland windows here.</source>
-   <translation>Ici, aucun texte ne peut être saisi dans les fenêtres Wayland.</translation>
-  </message>
-  <message>
-   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
-   <translation>Installez wtype (sway et autres compositeurs wlroots) ou wl-clipboard, puis redémarrez Holdtalk.</translation>
-  </message>
-  <message>
    <source>Copy the text and hand it over: holdtalk say -</source>
    <translation>Copiez le texte et transmettez-le : holdtalk say -</translation>
   </message>
@@ -4077,20 +4473,20 @@
    <translation>La sélection des autres fenêtres ne peut pas être lue sur ce système.</translation>
   </message>
   <message>
-   <source>This Wayland compositor does not let programs type.</source>
-   <translation>Ce compositeur Wayland ne permet pas aux programmes de saisir du texte.</translation>
+   <source>Look at what stands there; the whole text waits in the menu.</source>
+   <translation>Regardez ce qui s’y trouve ; le texte entier attend dans le menu.</translation>
   </message>
   <message>
-   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
-   <translation>Le texte est dans le presse-papiers : collez-le. Avec sway et d’autres compositeurs wlroots, installez wtype.</translation>
+   <source>Install wl-clipboard; the text waits in the menu.</source>
+   <translation>Installez wl-clipboard ; le texte attend dans le menu.</translation>
   </message>
   <message>
-   <source>The text could not be typed or put on the clipboard.</source>
-   <translation>Le texte n’a pu être ni saisi ni mis dans le presse-papiers.</translation>
+   <source>wl-copy did not put the text on the clipboard.</source>
+   <translation>wl-copy n’a pas mis le texte dans le presse-papiers.</translation>
   </message>
   <message>
-   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
-   <translation>Installez wtype et wl-clipboard ; le texte peut être copié depuis le menu de l’icône de la zone de notification.</translation>
+   <source>Install wl-clipboard.</source>
+   <translation>Installez wl-clipboard.</translation>
   </message>
   <message>
    <source>The keyboard layout has no key to paste with.</source>
@@ -4678,6 +5074,10 @@
   <message>
    <source>Figures of this dictation</source>
    <translation>Chiffres de cette dictée</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>{what} : {figure}</translation>
   </message>
   <message>
    <source>the microphone was open already</source>
@@ -6065,6 +6465,34 @@
   <message>
    <source>{n} % has come</source>
    <translation>{n} % déjà là</translation>
+  </message>
+  <message>
+   <source>Nothing can be shown here without taking the keyboard from your window.</source>
+   <translation>Rien ne peut être affiché ici sans prendre le clavier à votre fenêtre.</translation>
+  </message>
+  <message>
+   <source>Let the compositor start Xwayland (DISPLAY is not set), and leave QT_QPA_PLATFORM unset. Until then the tray icon and the tones tell how a dictation goes.</source>
+   <translation>Faites en sorte que le compositeur lance Xwayland (DISPLAY n’est pas défini), et ne définissez pas QT_QPA_PLATFORM. D’ici là, l’icône de la zone de notification et les sons indiquent où en est une dictée.</translation>
+  </message>
+  <message>
+   <source>Overlay</source>
+   <translation>Affichage pendant la dictée</translation>
+  </message>
+  <message>
+   <source>a window that takes no focus</source>
+   <translation>une fenêtre qui ne devient pas active</translation>
+  </message>
+  <message>
+   <source>This desktop tells nobody where a window stands, so the overlay stands at the bottom.</source>
+   <translation>Ce bureau n’indique pas où se trouve une fenêtre : au lieu d’être près du texte, l’affichage est donc en bas.</translation>
+  </message>
+  <message>
+   <source>on a layer above the windows (wlr-layer-shell)</source>
+   <translation>sur une couche au-dessus des fenêtres (wlr-layer-shell)</translation>
+  </message>
+  <message>
+   <source>through XWayland, as this compositor has no layers</source>
+   <translation>par XWayland, car ce compositeur n’a pas de couches</translation>
   </message>
   <message>
    <source>Microphone is silent</source>
@@ -7782,6 +8210,18 @@
    <translation>Le presse-papiers n’est accessible que depuis cette fenêtre.</translation>
   </message>
   <message>
+   <source>This desktop shows no tray</source>
+   <translation>Ce bureau n’affiche pas de zone de notification</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs all the same. Starting it again shows its window.</source>
+   <translation>Holdtalk est lancé quand même. Le lancer de nouveau affiche sa fenêtre.</translation>
+  </message>
+  <message>
+   <source>Open Holdtalk</source>
+   <translation>Ouvrir Holdtalk</translation>
+  </message>
+  <message>
    <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
    <translation>Activez la zone de notification de votre bureau (sous GNOME : l’extension AppIndicator). D’ici là, une petite fenêtre la remplace.</translation>
   </message>
@@ -8248,10 +8688,6 @@
   <message>
    <source>Open the log from the tray menu: it says why.</source>
    <translation>Ouvrez le journal depuis le menu de l’icône : il dit pourquoi.</translation>
-  </message>
-  <message>
-   <source>{what}: {figure}</source>
-   <translation>{what} : {figure}</translation>
   </message>
   <message>
    <source>{stage} took {time}, target {target}</source>
@@ -8751,6 +9187,26 @@
   <message>
    <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
    <translation>Définissez hands_free.word parmi : {words}. D’autres : holdtalk wake-words add.</translation>
+  </message>
+  <message>
+   <source>Log in again if the desktop does not answer either.</source>
+   <translation>Rouvrez votre session si le bureau ne répond pas non plus.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor does not answer.</source>
+   <translation>Le compositeur Wayland ne répond pas.</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor refused a request.</source>
+   <translation>Le compositeur Wayland a refusé une requête.</translation>
+  </message>
+  <message>
+   <source>This compositor does not offer {interface}.</source>
+   <translation>Ce compositeur ne propose pas {interface}.</translation>
+  </message>
+  <message>
+   <source>Another way has to be used on this desktop.</source>
+   <translation>Il faut utiliser un autre moyen sur ce bureau.</translation>
   </message>
   <message>
    <source>Other programs cannot reach Holdtalk: a library is missing.</source>

@@ -36,6 +36,14 @@
    <translation>ログを確認してください。</translation>
   </message>
   <message>
+   <source>Several Holdtalks run, in several sessions.</source>
+   <translation>複数の Holdtalk が、複数のセッションで動作しています。</translation>
+  </message>
+  <message>
+   <source>Run the command in the session that is meant, or with its DISPLAY or WAYLAND_DISPLAY.</source>
+   <translation>対象のセッションで、またはその DISPLAY か WAYLAND_DISPLAY を指定して、コマンドを実行してください。</translation>
+  </message>
+  <message>
    <source>Holdtalk's command socket may not be opened.</source>
    <translation>Holdtalk のコマンド用ソケットを開く権限がありません。</translation>
   </message>
@@ -1056,6 +1064,26 @@
    <translation>入力されている内容を確認してください。</translation>
   </message>
   <message>
+   <source>{name} is not set</source>
+   <translation>{name} が設定されていません</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays so, log out and in again.</source>
+   <translation>もう一度試してください。この状態が続く場合は、ログアウトしてから再びログインしてください。</translation>
+  </message>
+  <message>
+   <source>{program} did not do what Holdtalk asked of it.</source>
+   <translation>{program} が Holdtalk の要求を実行しませんでした。</translation>
+  </message>
+  <message>
+   <source>{program} has not answered for {seconds:g} s.</source>
+   <translation>{program} から {seconds:g} 秒間応答がありません。</translation>
+  </message>
+  <message>
+   <source>{program} ended before it had answered.</source>
+   <translation>{program} は応答する前に終了しました。</translation>
+  </message>
+  <message>
    <source>Program</source>
    <translation>プログラム</translation>
   </message>
@@ -1362,6 +1390,14 @@
    <translation>多くのデスクトップが {key} を使っています。</translation>
   </message>
   <message>
+   <source>On this desktop {key} is not heard: it would be kept from every window all the time. {other} would be heard.</source>
+   <translation>このデスクトップでは {key} を受け取れません。受け取るには、常にどのウィンドウにも届かないようにする必要があるためです。{other} なら受け取れます。</translation>
+  </message>
+  <message>
+   <source>On this desktop Holdtalk listens to {other} in its place.</source>
+   <translation>このデスクトップでは、Holdtalk は代わりに {other} を待ち受けます。</translation>
+  </message>
+  <message>
    <source>Hotkey</source>
    <translation>ホットキー</translation>
   </message>
@@ -1384,6 +1420,142 @@
   <message>
    <source>A key that was pressed for a test was not heard.</source>
    <translation>テストのために押したキーが届きませんでした。</translation>
+  </message>
+  <message>
+   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
+   <translation>`holdtalk setup-keys` を実行すると、コンポジターの設定でキーが割り当てられます。</translation>
+  </message>
+  <message>
+   <source>Only keys that call a command are heard. Set here: {keys}.</source>
+   <translation>コマンドを呼び出すキー以外は受け取れません。設定されているキー: {keys}。</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}.</source>
+   <translation>使えない方法: {way}。理由: {why}。</translation>
+  </message>
+  <message>
+   <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
+   <translation>ここでは {key} で録音を破棄できません。破棄に使うと、どのウィンドウにも届かなくなるためです。`holdtalk cancel` を使うか、cancel_key に f10 などの別のキーを設定してください。</translation>
+  </message>
+  <message>
+   <source>No desktop keeps {key} as a shortcut, so {other} is asked for.</source>
+   <translation>{key} をショートカットにできるデスクトップはないため、代わりに {other} を要求します。</translation>
+  </message>
+  <message>
+   <source>{keys} will come through {way}.</source>
+   <translation>{keys} の受け取り方: {way}。</translation>
+  </message>
+  <message>
+   <source>they may be read, and no desktop keeps a modifier by itself as a shortcut</source>
+   <translation>キーボードを読み取ることができ、修飾キーだけをショートカットにできるデスクトップはありません</translation>
+  </message>
+  <message>
+   <source>nothing better is there; Plasma tells it of modifiers whatever window has the focus</source>
+   <translation>これより良い方法がありません。修飾キーは、どのウィンドウにフォーカスがあっても、Plasma が Xwayland に知らせます</translation>
+  </message>
+  <message>
+   <source>Keys come through {way}: {because}.</source>
+   <translation>キーの受け取り方: {way}。{because}。</translation>
+  </message>
+  <message>
+   <source>Holdtalk is finding out how keys can be heard here.</source>
+   <translation>ここでキーを受け取る方法を、Holdtalk が調べています。</translation>
+  </message>
+  <message>
+   <source>the desktop's shortcuts</source>
+   <translation>デスクトップのショートカット</translation>
+  </message>
+  <message>
+   <source>Plasma's shortcuts</source>
+   <translation>Plasma のショートカット</translation>
+  </message>
+  <message>
+   <source>the keyboards themselves</source>
+   <translation>キーボードから直接</translation>
+  </message>
+  <message>
+   <source>Xwayland</source>
+   <translation>Xwayland</translation>
+  </message>
+  <message>
+   <source>commands alone</source>
+   <translation>コマンドのみ</translation>
+  </message>
+  <message>
+   <source>the desktop says when they go down and come up, whatever window has the focus</source>
+   <translation>どのウィンドウにフォーカスがあっても、キーを押したときと離したときをデスクトップが知らせます</translation>
+  </message>
+  <message>
+   <source>Plasma says when they go down and come up, whatever window has the focus</source>
+   <translation>どのウィンドウにフォーカスがあっても、キーを押したときと離したときを Plasma が知らせます</translation>
+  </message>
+  <message>
+   <source>the desktop keeps no such keys for programs, and the keyboards may be read</source>
+   <translation>デスクトップはそのようなキーをプログラムに割り当てませんが、キーボードを読み取ることができます</translation>
+  </message>
+  <message>
+   <source>nothing better is there; they are heard only while an X11 window has the focus</source>
+   <translation>これより良い方法がありません。X11 のウィンドウにフォーカスがある間だけキーを受け取れます</translation>
+  </message>
+  <message>
+   <source>no key is heard here but those that the desktop binds to `holdtalk press` and its like</source>
+   <translation>ここで受け取れるのは、デスクトップで `holdtalk press` などに割り当てたキーだけです</translation>
+  </message>
+  <message>
+   <source>Holdtalk waits for the desktop to give it its key.</source>
+   <translation>デスクトップからキーが割り当てられるのを、Holdtalk が待っています。</translation>
+  </message>
+  <message>
+   <source>If the desktop asks for it, answer in its window. Until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>デスクトップから確認を求められたら、そのウィンドウで答えてください。それまでは `holdtalk toggle` で音声入力を開始、停止できます。</translation>
+  </message>
+  <message>
+   <source>The desktop has stopped telling of the hotkey.</source>
+   <translation>デスクトップからホットキーの通知が届かなくなりました。</translation>
+  </message>
+  <message>
+   <source>Holdtalk keeps asking for it; until then `holdtalk toggle` starts and stops a dictation.</source>
+   <translation>Holdtalk が要求を続けています。それまでは `holdtalk toggle` で音声入力を開始、停止できます。</translation>
+  </message>
+  <message>
+   <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
+   <translation>デスクトップの設定の、Holdtalk のショートカットでキーを割り当ててください。</translation>
+  </message>
+  <message>
+   <source>Choose another key in the settings, or in those of the desktop.</source>
+   <translation>Holdtalk の設定またはデスクトップの設定で、別のキーを選んでください。</translation>
+  </message>
+  <message>
+   <source>The desktop has no key for “{name}” of Holdtalk.</source>
+   <translation>デスクトップで、Holdtalk の「{name}」にキーが割り当てられていません。</translation>
+  </message>
+  <message>
+   <source>Hyprland waits for you to give “{name}” of Holdtalk a key.</source>
+   <translation>Hyprland で、Holdtalk の「{name}」にキーを割り当てる必要があります。</translation>
+  </message>
+  <message>
+   <source>Add this line to its configuration, if it is not there: {line}</source>
+   <translation>次の行がない場合は、Hyprland の設定に追加してください: {line}</translation>
+  </message>
+  <message>
+   <source>This desktop cannot have {key} held as a shortcut, so Holdtalk listens to {other}.</source>
+   <translation>このデスクトップでは、{key} を押し続けるショートカットにできないため、Holdtalk は {other} を待ち受けます。</translation>
+  </message>
+  <message>
+   <source>Choose a key that every layout has in the same place, such as ctrl_r or f9.</source>
+   <translation>ctrl_r や f9 など、どのキーボード配列でも同じ位置にあるキーを選んでください。</translation>
+  </message>
+  <message>
+   <source>Which key types {key} is not known here.</source>
+   <translation>{key} を入力するのがどのキーか、ここでは分かりません。</translation>
+  </message>
+  <message>
+   <source>Keyboards that come and go cannot be watched here.</source>
+   <translation>キーボードの接続と取り外しを、ここでは検知できません。</translation>
+  </message>
+  <message>
+   <source>Close programs that watch many files, or start the computer again.</source>
+   <translation>多くのファイルを監視しているプログラムを閉じるか、コンピューターを再起動してください。</translation>
   </message>
   <message>
    <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
@@ -1550,8 +1722,20 @@
    <translation>Holdtalk を再インストールしてください。構成要素の pynput が不完全です。</translation>
   </message>
   <message>
-   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
-   <translation>Wayland では、X11 のウィンドウにフォーカスがある間だけホットキーが働きます。</translation>
+   <source>The desktop gave Holdtalk no key.</source>
+   <translation>デスクトップが Holdtalk にキーを割り当てませんでした。</translation>
+  </message>
+  <message>
+   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
+   <translation>設定でもう一度キーを選び、デスクトップからの確認で許可してください。`holdtalk toggle` はどの場合でも使えます。</translation>
+  </message>
+  <message>
+   <source>The desktop does not know Holdtalk, and so gives it no key.</source>
+   <translation>デスクトップが Holdtalk を認識していないため、キーを割り当てません。</translation>
+  </message>
+  <message>
+   <source>Copy packaging/holdtalk.desktop to ~/.local/share/applications, or bind `holdtalk press` and `holdtalk release` to a key in your desktop's keyboard settings.</source>
+   <translation>packaging/holdtalk.desktop を ~/.local/share/applications にコピーするか、デスクトップのキーボード設定で `holdtalk press` と `holdtalk release` をキーに割り当ててください。</translation>
   </message>
   <message>
    <source>There is no display to hear keys on.</source>
@@ -1562,12 +1746,24 @@
    <translation>デスクトップの中から Holdtalk を起動するか、DISPLAY を設定してください。</translation>
   </message>
   <message>
-   <source>Under Wayland programs cannot hear keys by themselves.</source>
-   <translation>Wayland では、プログラムは単独でキーを受け取れません。</translation>
+   <source>Dictate</source>
+   <translation>音声入力</translation>
+  </message>
+  <message>
+   <source>Throw the recording away</source>
+   <translation>録音を破棄</translation>
   </message>
   <message>
    <source>Another program already uses the hotkey for itself.</source>
    <translation>他のプログラムがすでにこのホットキーを使っています。</translation>
+  </message>
+  <message>
+   <source>Under Wayland programs cannot hear keys by themselves.</source>
+   <translation>Wayland では、プログラムは単独でキーを受け取れません。</translation>
+  </message>
+  <message>
+   <source>Under Wayland the hotkey is heard only while an X11 window has the focus.</source>
+   <translation>Wayland では、X11 のウィンドウにフォーカスがある間だけホットキーが働きます。</translation>
   </message>
   <message>
    <source>Hotkeys lost their connection to the display.</source>
@@ -1604,6 +1800,62 @@
   <message>
    <source>From the next dictation on.</source>
    <translation>次の音声入力から有効です。</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not read the keyboard.</source>
+   <translation>Holdtalk にキーボードを読み取る権限がありません。</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input keys` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>端末で `holdtalk setup-input keys` を実行してください。何も行わないうちに、変更の内容とそのリスクを表示します。</translation>
+  </message>
+  <message>
+   <source>There is no keyboard that can be read here.</source>
+   <translation>ここには、読み取れるキーボードがありません。</translation>
+  </message>
+  <message>
+   <source>Plug one in; it is heard as soon as it is there.</source>
+   <translation>キーボードを接続してください。接続するとすぐに使えます。</translation>
+  </message>
+  <message>
+   <source>Holdtalk may not make a keyboard of its own.</source>
+   <translation>Holdtalk に仮想キーボードを作る権限がありません。</translation>
+  </message>
+  <message>
+   <source>Run `holdtalk setup-input typing` in a terminal: it says what it changes and what that risks before it does anything.</source>
+   <translation>端末で `holdtalk setup-input typing` を実行してください。何も行わないうちに、変更の内容とそのリスクを表示します。</translation>
+  </message>
+  <message>
+   <source>This system lets no program make a keyboard of its own.</source>
+   <translation>このシステムでは、プログラムが仮想キーボードを作れません。</translation>
+  </message>
+  <message>
+   <source>Load the kernel's module for it with `sudo modprobe uinput`, if it has one.</source>
+   <translation>カーネルに対応するモジュールがある場合は、`sudo modprobe uinput` で読み込んでください。</translation>
+  </message>
+  <message>
+   <source>There is no way to become root here: neither sudo nor pkexec.</source>
+   <translation>ここには root になる方法がありません。sudo も pkexec もありません。</translation>
+  </message>
+  <message>
+   <source>Have whoever looks after this machine install what `holdtalk setup-input --print` prints.</source>
+   <translation>`holdtalk setup-input --print` が表示する内容を、このコンピューターの管理者にインストールしてもらってください。</translation>
+  </message>
+  <message>
+   <source>The rules were not changed.</source>
+   <translation>ルールは変更されませんでした。</translation>
+  </message>
+  <message>
+   <source>What was said above tells why. `holdtalk setup-input --print` prints what belongs there.</source>
+   <translation>理由は上に表示されています。必要な内容は `holdtalk setup-input --print` で表示できます。</translation>
+  </message>
+  <message>
+   <source>It could not be started.</source>
+   <translation>起動できませんでした。</translation>
+  </message>
+  <message>
+   <source>See whether sudo or pkexec works.</source>
+   <translation>sudo または pkexec が働くか確認してください。</translation>
   </message>
   <message>
    <source>Whether Holdtalk starts at login cannot be read.</source>
@@ -1734,12 +1986,12 @@
    <translation>ここ、またはシステムのサウンド設定でミュートを解除してください。</translation>
   </message>
   <message>
-   <source>Without wtype text reaches only windows of X11 programs.</source>
-   <translation>wtype がないと、テキストは X11 プログラムのウィンドウにしか届きません。</translation>
+   <source>This desktop does not let programs type into its windows.</source>
+   <translation>このデスクトップでは、プログラムがウィンドウに入力することはできません。</translation>
   </message>
   <message>
-   <source>Install it, then start Holdtalk again.</source>
-   <translation>インストールしてから、Holdtalk を起動し直してください。</translation>
+   <source>Texts are put on the clipboard for you to paste.</source>
+   <translation>テキストはクリップボードに入るので、貼り付けてください。</translation>
   </message>
   <message>
    <source>Without wl-clipboard a text that waits for you cannot be put on the clipboard.</source>
@@ -3866,12 +4118,48 @@
    <translation>イベントを理解できませんでした。</translation>
   </message>
   <message>
+   <source>{right} of {n} characters in {ms:.1f} ms</source>
+   <translation>{n} 文字のうち {right} 文字、{ms:.1f} ms</translation>
+  </message>
+  <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method}: {all} 文字中 {right} 文字が正しく届きました</translation>
   </message>
   <message>
+   <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
+   <translation>テキストを貼り付けられるように、wl-clipboard をインストールしてください。それまでテキストはメニューで待機します。</translation>
+  </message>
+  <message>
+   <source>Texts are put on the clipboard here: paste them.</source>
+   <translation>ここではテキストはクリップボードに入ります。貼り付けてください。</translation>
+  </message>
+  <message>
    <source>Set {remedy} under [insertion] in the settings file.</source>
    <translation>設定ファイルの [insertion] で {remedy} を設定してください。</translation>
+  </message>
+  <message>
+   <source>clipboard: no. {why}</source>
+   <translation>クリップボード: 不可。{why}</translation>
+  </message>
+  <message>
+   <source>clipboard: by {way}</source>
+   <translation>クリップボード: {way} を使用</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}</source>
+   <translation>フォーカスのあるウィンドウ: {teller} が知らせます</translation>
+  </message>
+  <message>
+   <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
+   <translation>フォーカスのあるウィンドウ: 知る方法がないため、テキストはそのときフォーカスのあるウィンドウに入ります</translation>
+  </message>
+  <message>
+   <source>yes, not tried</source>
+   <translation>可(未テスト)</translation>
+  </message>
+  <message>
+   <source>no. {why}</source>
+   <translation>不可。{why}</translation>
   </message>
   <message>
    <source>The display does not answer.</source>
@@ -3884,6 +4172,18 @@
   <message>
    <source>by way of {way}; not tried, because it would type into your window</source>
    <translation>{way} を使用。作業中のウィンドウに入力されてしまうため、試していません</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way}: 不可。{why}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: {seen}</source>
+   <translation>{number}. {way}: {seen}</translation>
+  </message>
+  <message>
+   <source>{number}. {way}: yes</source>
+   <translation>{number}. {way}: 可</translation>
   </message>
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
@@ -3906,6 +4206,86 @@
    <translation>X サーバーの拡張機能 {lacking} をオンにするか、別のディスプレイで入力を設定してください。</translation>
   </message>
   <message>
+   <source>The text waits in the menu.</source>
+   <translation>テキストはメニューで待機中です。</translation>
+  </message>
+  <message>
+   <source>This desktop has no portal through which programs may type.</source>
+   <translation>このデスクトップには、プログラムが入力するためのポータルがありません。</translation>
+  </message>
+  <message>
+   <source>Install xdg-desktop-portal and the part of it for your desktop, then log in again.</source>
+   <translation>xdg-desktop-portal と、デスクトップに対応するその構成要素をインストールし、ログインし直してください。</translation>
+  </message>
+  <message>
+   <source>Your desktop asks whether Holdtalk may type.</source>
+   <translation>Holdtalk に入力を許可するか、デスクトップが確認しています。</translation>
+  </message>
+  <message>
+   <source>Allow it in the window that opened; on GNOME switch Allow Remote Interaction on first. It is asked only once. This text waits in the menu.</source>
+   <translation>開いたウィンドウで許可してください。GNOME では、先に「リモート操作を許可」をオンにしてください。確認は一度だけです。このテキストはメニューで待機中です。</translation>
+  </message>
+  <message>
+   <source>Your desktop was told that Holdtalk may not type.</source>
+   <translation>デスクトップで、Holdtalk の入力が拒否されています。</translation>
+  </message>
+  <message>
+   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
+   <translation>もう一度確認を受けるには、Holdtalk を起動し直して音声入力してください。テキストはメニューで待機中です。</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk in, but not type.</source>
+   <translation>デスクトップは Holdtalk の接続を許可していますが、入力は許可していません。</translation>
+  </message>
+  <message>
+   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
+   <translation>Holdtalk を起動し直して音声入力し、デスクトップが確認したときに「リモート操作を許可」をオンにしてください。テキストはメニューで待機中です。</translation>
+  </message>
+  <message>
+   <source>The question whether Holdtalk may type was not answered.</source>
+   <translation>Holdtalk に入力を許可するかどうかの確認に、回答がありませんでした。</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and the clipboard cannot be used here.</source>
+   <translation>キーボード配列にない文字があり、ここではクリップボードも使えません。</translation>
+  </message>
+  <message>
+   <source>Some characters are not on your keyboard layout, and by which key this program pastes is not known.</source>
+   <translation>キーボード配列にない文字があり、このプログラムで貼り付けに使うキーも分かりません。</translation>
+  </message>
+  <message>
+   <source>The desktop lends no clipboard as long as it does not let Holdtalk type.</source>
+   <translation>デスクトップが Holdtalk に入力を許可しない限り、クリップボードも使えません。</translation>
+  </message>
+  <message>
+   <source>The text is on the clipboard: paste it, in a terminal with Ctrl+Shift+V.</source>
+   <translation>テキストはクリップボードにあります。貼り付けてください(端末では Ctrl+Shift+V)。</translation>
+  </message>
+  <message>
+   <source>The desktop stopped in the middle of the text.</source>
+   <translation>デスクトップがテキストの途中で入力を止めました。</translation>
+  </message>
+  <message>
+   <source>Look at what stands there. The whole text waits in the menu.</source>
+   <translation>入力されている内容を確認してください。テキスト全体はメニューで待機中です。</translation>
+  </message>
+  <message>
+   <source>What was on the clipboard before could not be read, so it is gone.</source>
+   <translation>クリップボードの元の内容は、読み取れなかったため失われました。</translation>
+  </message>
+  <message>
+   <source>Copy it again.</source>
+   <translation>もう一度コピーしてください。</translation>
+  </message>
+  <message>
+   <source>The desktop's portal did not let Holdtalk type.</source>
+   <translation>デスクトップのポータルが Holdtalk の入力を許可しませんでした。</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu; the next one is tried anew.</source>
+   <translation>テキストはメニューで待機中です。次のテキストで、もう一度入力を試みます。</translation>
+  </message>
+  <message>
    <source>A modifier key is still held down.</source>
    <translation>修飾キーが押されたままです。</translation>
   </message>
@@ -3924,6 +4304,30 @@
   <message>
    <source>A key like Ctrl went down just while the text was typed, and the window took some of it for commands: look at what stands there. The whole text is on the clipboard and in the menu.</source>
    <translation>入力中に Ctrl などのキーが押され、ウィンドウが一部をコマンドとして受け取りました。入力されている内容を確認してください。テキスト全体はクリップボードとメニューにあります。</translation>
+  </message>
+  <message>
+   <source>This desktop does not let Holdtalk type: paste the text. holdtalk doctor says what would help.</source>
+   <translation>このデスクトップでは Holdtalk は入力できません。テキストを貼り付けてください。解決方法は holdtalk doctor で確認できます。</translation>
+  </message>
+  <message>
+   <source>The text could neither be typed nor put on the clipboard.</source>
+   <translation>テキストを入力することも、クリップボードに入れることもできませんでした。</translation>
+  </message>
+  <message>
+   <source>It waits in the menu. holdtalk doctor says what would help.</source>
+   <translation>テキストはメニューで待機中です。解決方法は holdtalk doctor で確認できます。</translation>
+  </message>
+  <message>
+   <source>It was sent to the window, and nobody can tell whether it arrived: if it does not stand there, paste it.</source>
+   <translation>テキストをウィンドウに送りましたが、届いたかどうかは確認できません。入力されていない場合は、貼り付けてください。</translation>
+  </message>
+  <message>
+   <source>Another window has the focus, so nothing was typed.</source>
+   <translation>別のウィンドウにフォーカスがあるため、入力しませんでした。</translation>
+  </message>
+  <message>
+   <source>The text waits in the menu: it could not be put on the clipboard.</source>
+   <translation>テキストはメニューで待機中です。クリップボードには入れられませんでした。</translation>
   </message>
   <message>
    <source>Select the text and delete it by hand.</source>
@@ -4042,14 +4446,6 @@
    <translation>入力に使えるディスプレイがありません。</translation>
   </message>
   <message>
-   <source>Text cannot be typed into Wayland windows here.</source>
-   <translation>ここでは Wayland のウィンドウにテキストを入力できません。</translation>
-  </message>
-  <message>
-   <source>Install wtype (sway and other wlroots compositors) or wl-clipboard, then start Holdtalk again.</source>
-   <translation>wtype (sway などの wlroots コンポジター)または wl-clipboard をインストールし、Holdtalk を起動し直してください。</translation>
-  </message>
-  <message>
    <source>Copy the text and hand it over: holdtalk say -</source>
    <translation>テキストをコピーして渡してください: holdtalk say -</translation>
   </message>
@@ -4070,20 +4466,20 @@
    <translation>このシステムでは、他のウィンドウの選択範囲を読み取れません。</translation>
   </message>
   <message>
-   <source>This Wayland compositor does not let programs type.</source>
-   <translation>この Wayland コンポジターは、プログラムによる入力を許可していません。</translation>
+   <source>Look at what stands there; the whole text waits in the menu.</source>
+   <translation>入力されている内容を確認してください。テキスト全体はメニューで待機中です。</translation>
   </message>
   <message>
-   <source>The text is on the clipboard: paste it. On sway and other wlroots compositors, install wtype.</source>
-   <translation>テキストはクリップボードにあります。貼り付けてください。sway などの wlroots コンポジターでは、wtype をインストールしてください。</translation>
+   <source>Install wl-clipboard; the text waits in the menu.</source>
+   <translation>wl-clipboard をインストールしてください。テキストはメニューで待機中です。</translation>
   </message>
   <message>
-   <source>The text could not be typed or put on the clipboard.</source>
-   <translation>テキストを入力することも、クリップボードに入れることもできませんでした。</translation>
+   <source>wl-copy did not put the text on the clipboard.</source>
+   <translation>wl-copy がテキストをクリップボードに入れませんでした。</translation>
   </message>
   <message>
-   <source>Install wtype and wl-clipboard; the text can be copied from the menu of the tray icon.</source>
-   <translation>wtype と wl-clipboard をインストールしてください。テキストはトレイアイコンのメニューからコピーできます。</translation>
+   <source>Install wl-clipboard.</source>
+   <translation>wl-clipboard をインストールしてください。</translation>
   </message>
   <message>
    <source>The keyboard layout has no key to paste with.</source>
@@ -4666,6 +5062,10 @@
   <message>
    <source>Figures of this dictation</source>
    <translation>この音声入力の値</translation>
+  </message>
+  <message>
+   <source>{what}: {figure}</source>
+   <translation>{what}: {figure}</translation>
   </message>
   <message>
    <source>the microphone was open already</source>
@@ -6044,6 +6444,34 @@
   <message>
    <source>{n} % has come</source>
    <translation>{n} % 受信済み</translation>
+  </message>
+  <message>
+   <source>Nothing can be shown here without taking the keyboard from your window.</source>
+   <translation>ここでは、使用中のウィンドウからキーボードのフォーカスを奪わずに表示することができません。</translation>
+  </message>
+  <message>
+   <source>Let the compositor start Xwayland (DISPLAY is not set), and leave QT_QPA_PLATFORM unset. Until then the tray icon and the tones tell how a dictation goes.</source>
+   <translation>コンポジターが Xwayland を起動するようにし(DISPLAY が設定されていません)、QT_QPA_PLATFORM は設定しないでください。それまでは、トレイアイコンと短い音で音声入力の状況を知らせます。</translation>
+  </message>
+  <message>
+   <source>Overlay</source>
+   <translation>話している間の表示</translation>
+  </message>
+  <message>
+   <source>a window that takes no focus</source>
+   <translation>フォーカスを取らないウィンドウ</translation>
+  </message>
+  <message>
+   <source>This desktop tells nobody where a window stands, so the overlay stands at the bottom.</source>
+   <translation>このデスクトップではウィンドウの位置が分からないため、画面の下に表示します。</translation>
+  </message>
+  <message>
+   <source>on a layer above the windows (wlr-layer-shell)</source>
+   <translation>ウィンドウより上のレイヤー(wlr-layer-shell)</translation>
+  </message>
+  <message>
+   <source>through XWayland, as this compositor has no layers</source>
+   <translation>XWayland 経由(このコンポジターにはレイヤーがないため)</translation>
   </message>
   <message>
    <source>Microphone is silent</source>
@@ -7752,6 +8180,18 @@
    <translation>クリップボードを使えるのは、このウィンドウからだけです。</translation>
   </message>
   <message>
+   <source>This desktop shows no tray</source>
+   <translation>このデスクトップにはトレイがありません</translation>
+  </message>
+  <message>
+   <source>Holdtalk runs all the same. Starting it again shows its window.</source>
+   <translation>それでも Holdtalk は動作しています。もう一度起動すると、ウィンドウが表示されます。</translation>
+  </message>
+  <message>
+   <source>Open Holdtalk</source>
+   <translation>Holdtalk を開く</translation>
+  </message>
+  <message>
    <source>Enable your desktop's tray (on GNOME: the AppIndicator extension). Until then a small window stands in.</source>
    <translation>デスクトップのトレイを有効にしてください(GNOME: 拡張機能 AppIndicator)。それまでは小さなウィンドウが代わりになります。</translation>
   </message>
@@ -8210,10 +8650,6 @@
   <message>
    <source>Open the log from the tray menu: it says why.</source>
    <translation>トレイのメニューからログを開いて、理由を確認してください。</translation>
-  </message>
-  <message>
-   <source>{what}: {figure}</source>
-   <translation>{what}: {figure}</translation>
   </message>
   <message>
    <source>{stage} took {time}, target {target}</source>
@@ -8700,6 +9136,26 @@
   <message>
    <source>Set hands_free.word to one of: {words}. Others: holdtalk wake-words add.</source>
    <translation>hands_free.word に次のいずれかを設定してください: {words}。ほかのもの: holdtalk wake-words add。</translation>
+  </message>
+  <message>
+   <source>Log in again if the desktop does not answer either.</source>
+   <translation>デスクトップも応答しない場合は、ログインし直してください。</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor does not answer.</source>
+   <translation>Wayland コンポジターが応答しません。</translation>
+  </message>
+  <message>
+   <source>The Wayland compositor refused a request.</source>
+   <translation>Wayland コンポジターが要求を拒否しました。</translation>
+  </message>
+  <message>
+   <source>This compositor does not offer {interface}.</source>
+   <translation>このコンポジターには {interface} がありません。</translation>
+  </message>
+  <message>
+   <source>Another way has to be used on this desktop.</source>
+   <translation>このデスクトップでは、別の方法を使う必要があります。</translation>
   </message>
   <message>
    <source>Other programs cannot reach Holdtalk: a library is missing.</source>

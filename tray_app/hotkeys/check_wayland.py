@@ -38,7 +38,7 @@ def check_wayland(settings: Settings, session: Session, running: Mapping[str, An
             passed_over.append(_told_of(way.kind, why_not))
     finally:
         ways.close()
-    said = filled("No key is heard but those that call a command: {keys}.", keys=_named(settings))
+    said = filled("Only keys that call a command are heard. Set here: {keys}.", keys=_named(settings))
     return _check(settings, KeyWay.COMMANDS, sentences(said, *passed_over))
 
 

@@ -43,7 +43,7 @@ def help_here(setting: str) -> str:
     if setting == "overlay.style" and not overlay_is_possible():
         return tr(IMPOSSIBLE.title)
     if setting == "overlay.position" and not caret_is_told():
-        return tr("This desktop tells nobody where a window stands: there it stands at the bottom.")
+        return tr("This desktop tells nobody where a window stands, so the overlay stands at the bottom.")
     return ""
 
 

@@ -201,11 +201,10 @@ class PortalKeyboard:
         token = self._token.read()
         if token:
             options["restore_token"] = ("s", token)
-        response = self._portal.request(
-            REMOTE_DESKTOP, "SelectDevices", "o", (path,), options, timeout_s=START_TIMEOUT_S
-        )
+        method = "SelectDevices"
+        response = self._portal.request(REMOTE_DESKTOP, method, "o", (path,), options, timeout_s=START_TIMEOUT_S)
         if response.code != DONE:
-            raise RefusedFault(REMOTE_DESKTOP, "SelectDevices", str(response.code))
+            raise RefusedFault(REMOTE_DESKTOP, method, str(response.code))
 
     def _allowed(self, path: str) -> bool:
         """Whether the clipboard too. Raises _NotAllowed."""
