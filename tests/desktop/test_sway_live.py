@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from desktop import wait_until
 from desktop_checks import program_on
@@ -61,13 +62,20 @@ def test_what_was_said_arrives_as_the_engine_heard_it(
     assert share_of_words(transcripts(speech_dir)[CLIP], text) >= WORDS_NEEDED
 
 
+def key_commands() -> list[int]:
+    """Processes of keys that sway has seen and the program has not."""
+    running = psutil.process_iter(["cmdline"])
+    return [process.pid for process in running if "key_command.py" in " ".join(process.info["cmdline"] or ())]
+
+
 def test_a_hundred_fast_taps_leave_the_microphone_off(
     own_sway: SwayDesktop, program: LiveProgram, foot: TextWindow
 ) -> None:
     for _ in range(TAPS):
         own_sway.tap(HOTKEY)
         time.sleep(0.02)
-    wait_until(lambda: program.status().get("state") == "ready", "the microphone to be off", 60)  # once all are there
+    wait_until(lambda: not key_commands(), "all commands to have come", 60)
+    wait_until(lambda: program.status().get("state") == "ready", "the microphone to be off", 15)
     time.sleep(1)
     assert program.status()["state"] == "ready"
     assert foot.read() == ""
