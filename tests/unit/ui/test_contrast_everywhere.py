@@ -20,6 +20,7 @@ from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.ui import theme
 from tray_app.ui.home.place import TITLES
 from tray_app.ui.overlay import Overlay
+from tray_app.ui.pill import Pill
 
 MANY_ALIKE = frozenset({"text", "look", "voice", "hands_free", "others", "performance", "privacy", "advanced"})
 """Groups of settings in which nothing is that is not in another one."""
@@ -94,7 +95,7 @@ def test_every_word_of_the_overlay_can_be_read(palette: str) -> None:
         for snapshot in OVERLAID:
             overlay.show_snapshot(snapshot)
             settle()
-            assert overlay.pill is not None
+            assert isinstance(overlay.pill, Pill)
             found = inks(overlay.pill)
             assert found or style == "minimal", "no words"
             told = f"{style}, {snapshot.state.value}"
