@@ -34,6 +34,7 @@ ALLOW_REMOTE_INTERACTION, SHARE = (885.0, 323.0), (922.0, 189.0)
 """Where they stand in GNOME's question on a screen of 1280 x 800."""
 PORTAL_TITLES = ("Remote Desktop", "Remote desktop", "Portal")
 _USER = 1500
+_VERSION = f"python{sys.version_info.major}.{sys.version_info.minor}"
 _FALLBACK_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -61,8 +62,7 @@ def _shared() -> list[str]:
     if sys.base_prefix != "/usr":
         found.add(Path(sys.base_prefix))
     else:  # the system's Python, which is another one there
-        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-        found |= {Path("/usr/lib") / version, Path("/usr/bin") / version}
+        found |= {Path("/usr/lib") / _VERSION, Path("/usr/bin") / _VERSION}
     return sorted(str(path) for path in found)  # what lies in another comes after it
 
 
@@ -132,13 +132,26 @@ class GuestDesktop(WaylandDesktop):
         ready = self._folder / "run" / "guest-ready"
         spaces = ["--mount", "--pid", "--ipc", "--uts", "--fork", "--kill-child"]
         guest_program = [str(PACKAGING / "wayland_guest"), str(self.system_root), str(ready), str(_USER)]
-        argv = ["unshare", *spaces, "--", *guest_program, *_shared()]
+        argv = ["unshare", *spaces, "--", *guest_program, *_shared(), *self._programs_of_the_environment()]
         guest = self._popen("guest", argv, death_signal="KILL")
         self._services["guest"] = guest
         wait_until(lambda: ready.exists() or guest.poll() is not None, "the system of the desktop")
         if guest.poll() is not None:
             raise DesktopFault("the system of the desktop did not start: " + self.log_of("guest")[-500:])
         self._inside = self._user_of(guest.pid)
+
+    def _programs_of_the_environment(self) -> list[str]:
+        """An environment of the system's Python names it python3, which is another one there."""
+        if sys.base_prefix != "/usr" or sys.prefix == sys.base_prefix:
+            return []
+        programs, here = self._folder / "programs", Path(sys.prefix) / "bin"
+        shutil.rmtree(programs, ignore_errors=True)
+        programs.mkdir()
+        for name in ("python", "python3", _VERSION):
+            (programs / name).symlink_to(Path("/usr/bin") / _VERSION)
+        if (here / "holdtalk").exists():
+            shutil.copy2(here / "holdtalk", programs)
+        return [f"{programs}:{here}"]
 
     def _user_of(self, guest: int) -> int:
         """The process of the ordinary user, whose namespaces all others join: programs of two users' namespaces could
