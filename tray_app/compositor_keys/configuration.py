@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError
-from tray_app.session import Compositor
+from tray_app.session import Compositor, compositor_of
 
 from .asking import asked
 from .lines import LANGUAGES, Language
@@ -85,6 +86,15 @@ def configuration_of(compositor: Compositor, environ: Mapping[str, str], given: 
             named = environ.get("NIRI_CONFIG", "")
             return Configuration(compositor, language, Path(named) if named else config / "niri" / "config.kdl")
     return Configuration(compositor, language, config / "river" / "init")
+
+
+def are_written(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether hotkeys of ours stand in the configuration of this session's compositor. Blocks for a moment."""
+    compositor = compositor_of(environ)
+    try:
+        return compositor in LANGUAGES and configuration_of(compositor, environ).own.is_file()
+    except HoldtalkError:
+        return False
 
 
 def _sway(home: Path, config: Path, loaded: Path | None) -> Configuration:

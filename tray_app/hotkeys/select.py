@@ -89,7 +89,9 @@ def make_hotkeys(
 
 
 def _on_wayland(post: Post, keys: ListenedKeys, session: Session, renamed: Callable[[], object]) -> WaylandHotkeys:
+    from tray_app.compositor_keys.configuration import are_written
+
     from .wayland_hotkeys import WaylandHotkeys  # D-Bus, on such a session alone
     from .wayland_ways import WaylandWays
 
-    return WaylandHotkeys(post, keys, WaylandWays(session, renamed), chosen=renamed)
+    return WaylandHotkeys(post, keys, WaylandWays(session, renamed), chosen=renamed, are_bound=are_written)

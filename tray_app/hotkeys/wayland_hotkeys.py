@@ -36,13 +36,21 @@ class WaylandHotkeys:
     """Implements `core.ports.Hotkeys`. All methods may be called from any thread. Thread: key-choice."""
 
     def __init__(
-        self, post: Post, keys: ListenedKeys, ways: Ways, *, chosen: Callable[[], object] = lambda: None
+        self,
+        post: Post,
+        keys: ListenedKeys,
+        ways: Ways,
+        *,
+        chosen: Callable[[], object] = lambda: None,
+        are_bound: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`chosen` is called whenever keys come another way than before."""
+        """`chosen` is called whenever keys come another way than before; `are_bound`: whether the compositor calls
+        commands for our keys, so that nothing is missing where they come by none of our ways."""
         self._post = post
         self._keys = keys
         self._ways = ways
         self._chosen = chosen
+        self._are_bound = are_bound
         self._worker = Worker("key-choice", step_limit_s=None)  # a portal that is started takes its time
         self._left: Iterator[Way] = iter(())
         """Those that were not tried yet."""
@@ -154,11 +162,13 @@ class WaylandHotkeys:
                 why_not = self._use(way)
             if not why_not:
                 self._settle_on(way.kind, way.because)
-                if way.notice is not None:
+                if way.notice is not None and not self._are_bound():
                     self._post(ProblemNoticed(way.notice))
                 return
             self._pass_over(way.kind, why_not)
         self._settle_on(KeyWay.COMMANDS)
+        if self._are_bound():
+            return
         self._failed = True
         self._post(HotkeyFailed(Problem(NO_WAY, BIND_COMMANDS), deaf=False))
 
@@ -212,6 +222,8 @@ class WaylandHotkeys:
     def _settle_on(self, kind: KeyWay, because: str = "") -> None:
         log.info("keys come through %s", kind.value)
         self.choice = Choice(kind, self.choice.passed_over, because)
+        if kind in (KeyWay.COMMANDS, KeyWay.XWAYLAND):  # no key is promised that most windows keep
+            naming.call_keys({self._keys.cancel_key: ""})
         self._chosen()
 
 

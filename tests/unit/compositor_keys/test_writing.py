@@ -17,6 +17,7 @@ from tray_app.compositor_keys import writing
 from tray_app.compositor_keys.bound import bounds
 from tray_app.compositor_keys.configuration import (
     Configuration,
+    are_written,
     configuration_of,
     with_include,
     without_include,
@@ -50,6 +51,16 @@ def sway(tmp_path: Path) -> Configuration:
 
 def of(language: Language, path: Path = Path("/home/u/conf/file")) -> Configuration:
     return Configuration(Compositor.OTHER, language, path)
+
+
+def test_it_is_known_whether_hotkeys_were_written(sway: Configuration, tmp_path: Path) -> None:
+    environ = {"HOME": str(tmp_path / "home"), "XDG_CONFIG_HOME": str(tmp_path), "XDG_CURRENT_DESKTOP": "sway"}
+    assert not are_written(environ)
+    write(sway, KEYS)
+    assert are_written(environ)
+    assert not are_written({**environ, "XDG_CURRENT_DESKTOP": "GNOME"})
+    remove(sway)
+    assert not are_written(environ)
 
 
 # --- where it is -------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from dbus_rig import wait_until
@@ -13,6 +13,7 @@ from tray_app.core.bindings import ListenedKeys
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyDown, ProblemNoticed
 from tray_app.core.ports import Post
+from tray_app.hotkeys import naming
 from tray_app.hotkeys.choice import KeyWay
 from tray_app.hotkeys.keyboard_hotkeys import KeyboardHotkeys
 from tray_app.hotkeys.source import KeyHandler
@@ -21,6 +22,12 @@ from tray_app.hotkeys.wayland_ways import XWAYLAND, GaveUp, Way, WaylandWays, ne
 from tray_app.session import session_of
 
 PORTAL, DEVICES, XW = KeyWay.PORTAL, KeyWay.DEVICES, KeyWay.XWAYLAND
+
+
+@pytest.fixture(autouse=True)
+def _names_as_before() -> Iterator[None]:
+    yield
+    naming.call_keys({})
 
 
 class Broken(FakeKeyboard):
@@ -64,10 +71,12 @@ class FakeWays:
 
 
 class Chosen:
-    def __init__(self, ways: FakeWays, keys: ListenedKeys | None = None) -> None:
+    def __init__(self, ways: FakeWays, keys: ListenedKeys | None = None, *, bound: bool = False) -> None:
         self.events: list[Event] = []
         self.news = 0
-        self.hotkeys = WaylandHotkeys(self.events.append, keys or listened("f9"), ways, chosen=self._count)
+        self.hotkeys = WaylandHotkeys(
+            self.events.append, keys or listened("f9"), ways, chosen=self._count, are_bound=lambda: bound
+        )
         self.hotkeys.start()
 
     def _count(self) -> None:
@@ -138,6 +147,16 @@ def test_where_nothing_works_commands_are_named_and_begin_dictations() -> None:
     assert chosen.hotkeys.presses_since(0) is None
     assert chosen.hotkeys.hotkey_codes() == frozenset()
     assert not chosen.hotkeys.other_key_since(0)
+    chosen.hotkeys.close()
+
+
+@pytest.mark.parametrize("xwayland", ["", "no Xwayland"], ids=["Xwayland", "none"])
+def test_where_the_compositor_calls_commands_nothing_is_missed(xwayland: str) -> None:
+    chosen = Chosen(FakeWays(PORTAL="no portal", XWAYLAND=xwayland), bound=True)
+    assert chosen.settled() in (XW, KeyWay.COMMANDS)
+    assert chosen.events == []
+    assert naming.heard_name("esc") == "", "most windows keep it, so it is not promised"
+    assert naming.heard_name("f9") == "F9"
     chosen.hotkeys.close()
 
 
