@@ -49,9 +49,32 @@ def why_no_guests() -> str:
     """Why there can be no GNOME and no KDE here; empty when there can."""
     if os.getuid() != 0:
         return "GNOME and KDE run in a Debian of their own, which only root can enter"
-    if wayland_root() is None:
+    root = wayland_root()
+    if root is None:
         return "there is no Debian with GNOME and KDE here: packaging/wayland_root makes it"
-    return ""
+    return _why_not_entered(root)
+
+
+@cache
+def _why_not_entered(root: Path) -> str:
+    """A machine within another one, or a folder that was made the root of everything, may not let us; empty where it
+    does. What `wayland_guest` asks of the kernel is tried."""
+    steps = """
+        mount --make-rprivate /
+        mount --bind "$0" "$0"
+        mount -t proc proc "$0/proc"
+        mount -t tmpfs tmpfs "$0/run"
+        cd "$0"
+        pivot_root . .
+        umount -l .
+        exec chroot . unshare --user --map-user=1500 --map-group=1500 true
+    """
+    spaces = ["--mount", "--pid", "--ipc", "--uts", "--fork", "--kill-child"]
+    argv = ["unshare", *spaces, "--", "sh", "-e", "-c", steps, str(root)]
+    done = subprocess.run(argv, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return ""
+    return f"this machine lets nobody enter the Debian with GNOME and KDE: {done.stderr.strip()[-200:]}"
 
 
 def _shared() -> list[str]:
