@@ -8,12 +8,11 @@ of them.
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
 
+from tray_app.compositor_keys.configuration import are_written
 from tray_app.core.bindings import ListenedKeys
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import Problem
@@ -29,11 +28,9 @@ from .keyboard_hotkeys import BIND_COMMANDS, KeyboardHotkeys
 from .portal_shortcuts import PortalShortcuts, why_no_portal
 from .shortcut_memory import ShortcutMemory
 from .shortcuts import can_be_kept
-from .source import KeySource
 
 XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window has the focus.", BIND_COMMANDS)
 MEMORY_FILE = "desktop-shortcuts"
-_NO_READER = "this Holdtalk cannot read keyboards"
 _NO_XWAYLAND = "no Xwayland runs"
 
 _NO_KEYS = ListenedKeys((), "esc", 0)
@@ -51,15 +48,6 @@ class Way:
     notice: Problem | None = None
     """Said when it is used."""
     because: str = ""
-
-
-class KeyboardReader(Protocol):
-    """The module that reads keyboards, `hotkeys.evdev_source`."""
-
-    def evdev_way(self) -> Problem | None:
-        """Why keyboards cannot be read; None where they can."""
-
-    def EvdevSource(self) -> KeySource: ...  # noqa: N802 - a class, as the module has it
 
 
 class WaylandWays:
@@ -122,7 +110,10 @@ class WaylandWays:
 
 
 def hears_keys(session: Session, environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether there is a way but Xwayland's. No key is asked for; blocks, for seconds where a service is started."""
+    """Whether there is a way but Xwayland's: commands that the compositor calls are one. No key is asked for; blocks,
+    for seconds where a service is started."""
+    if are_written(environ):
+        return True
     ways = WaylandWays(session, lambda: None, environ=environ)
     try:
         return any(not way.why_not() for way in ways(_NO_KEYS) if way.kind is not KeyWay.XWAYLAND)
@@ -136,17 +127,16 @@ def needs_devices(keys: ListenedKeys) -> bool:
 
 
 def _why_no_devices() -> str:
-    reader = _reader()
-    if reader is None:
-        return _NO_READER
-    problem = reader.evdev_way()
+    from .evdev_source import evdev_way  # asked for where a desktop has nothing better
+
+    problem = evdev_way()
     return "" if problem is None else str(problem)
 
 
 def _by_devices(post: Post, keys: ListenedKeys, _gave_up: GaveUp) -> KeyboardHotkeys:
-    reader = _reader()
-    assert reader is not None, "tried before"
-    return KeyboardHotkeys(post, keys, reader.EvdevSource())
+    from .evdev_source import EvdevSource
+
+    return KeyboardHotkeys(post, keys, EvdevSource())
 
 
 def _by_xwayland(post: Post, keys: ListenedKeys, _gave_up: GaveUp) -> KeyboardHotkeys:
@@ -154,10 +144,3 @@ def _by_xwayland(post: Post, keys: ListenedKeys, _gave_up: GaveUp) -> KeyboardHo
     from .x11_source import X11Source  # there is no Xlib elsewhere
 
     return KeyboardHotkeys(post, keys, X11Source(foreign_layouts=True), fallback=PlainSource)
-
-
-def _reader() -> KeyboardReader | None:
-    try:
-        return cast(KeyboardReader, importlib.import_module("tray_app.hotkeys.evdev_source"))
-    except ModuleNotFoundError:
-        return None

@@ -8,21 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .connection import NEW, Connection
-from .protocol import WL_COMPOSITOR, WL_SEAT, WL_SHM, WL_SURFACE
+from .layer_protocol import LAYER_SHELL, LAYER_SURFACE
+from .protocol import WL_COMPOSITOR, WL_KEYBOARD, WL_SEAT, WL_SHM, WL_SURFACE
 from .shm import Picture
-from .wire import Interface
 
-_LAYER_SHELL = Interface("zwlr_layer_shell_v1", "get_layer_surface destroy")
-_LAYER_SURFACE = Interface(
-    "zwlr_layer_surface_v1",
-    "set_size set_anchor set_exclusive_zone set_margin set_keyboard_interactivity get_popup ack_configure destroy",
-    {"configure": "uuu", "closed": ""},
-)
-_KEYBOARD = Interface(
-    "wl_keyboard",
-    "release",
-    {"keymap": "uhu", "enter": "uoa", "leave": "uo", "key": "uuuu", "modifiers": "uuuuu", "repeat_info": "ii"},
-)
 _TOP_LAYER, _ALL_THE_KEYBOARD, _PRESSED = 2, 1, 1
 ANSWER_TIMEOUT_S = 3.0
 
@@ -37,10 +26,10 @@ class ProbeSurface:
         """Keys that were pressed, by Linux's numbers."""
         self._focused = False
         try:
-            shell = connection.bind(_LAYER_SHELL)
+            shell = connection.bind(LAYER_SHELL)
             surface = connection.bind(WL_COMPOSITOR).create("create_surface", WL_SURFACE)
-            layer = shell.create("get_layer_surface", _LAYER_SURFACE, NEW, surface, None, _TOP_LAYER, "holdtalk-probe")
-            keyboard = connection.bind(WL_SEAT).create("get_keyboard", _KEYBOARD)
+            layer = shell.create("get_layer_surface", LAYER_SURFACE, NEW, surface, None, _TOP_LAYER, "holdtalk-probe")
+            keyboard = connection.bind(WL_SEAT).create("get_keyboard", WL_KEYBOARD)
             keyboard.on("enter", lambda *_: self._on_focus(True))
             keyboard.on("leave", lambda *_: self._on_focus(False))
             keyboard.on("key", self._on_key)

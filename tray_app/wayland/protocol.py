@@ -5,6 +5,11 @@ from __future__ import annotations
 from .wire import Interface
 
 WL_SEAT = Interface("wl_seat", "get_pointer get_keyboard get_touch release", {"capabilities": "u", "name": "s"})
+WL_KEYBOARD = Interface(
+    "wl_keyboard",
+    "release",
+    {"keymap": "uhu", "enter": "uoa", "leave": "uo", "key": "uuuu", "modifiers": "uuuuu", "repeat_info": "ii"},
+)
 WL_COMPOSITOR = Interface("wl_compositor", "create_surface create_region")
 WL_REGION = Interface("wl_region", "destroy add subtract")
 WL_SURFACE = Interface(

@@ -7,14 +7,9 @@ from collections.abc import Callable
 from contextlib import closing
 
 from .connection import Connection
-from .protocol import WL_SEAT
-from .wire import Interface, WaylandFault
+from .protocol import WL_KEYBOARD, WL_SEAT
+from .wire import WaylandFault
 
-WL_KEYBOARD = Interface(
-    "wl_keyboard",
-    "release",
-    {"keymap": "uhu", "enter": "uoa", "leave": "uo", "key": "uuuu", "modifiers": "uuuuu", "repeat_info": "ii"},
-)
 _HAS_KEYBOARD = 2
 _XKB_TEXT = 1
 
