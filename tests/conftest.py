@@ -52,6 +52,18 @@ def _no_warning_that_nobody_expects(request: pytest.FixtureRequest) -> Iterator[
     fail_unless_expected(watch.records, request.node)
 
 
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test() -> Iterator[None]:
+    """What one test left open must not be seen by another that looks at all windows; order is random."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+
+
 @pytest.fixture(scope="session")
 def speech_dir() -> Path:
     """Folder of human speech with `transcripts.tsv`, beside the checkout."""

@@ -278,7 +278,7 @@ def test_without_a_tray_a_notice_tells_it_instead_of_a_window(
     tray._grace.setInterval(0)
     tray._grace.start()
     pump(lambda: told == [NO_TRAY])
-    assert not any(one.isVisible() for one in QApplication.topLevelWidgets())
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == []
     tray.present()
     assert tray.small_window().isVisible(), "a second start shows it"
     tray.hide()
