@@ -131,7 +131,7 @@ def shoot(shot: Shot, picture: Path, history: Path) -> None:
 
 
 def _history(shot: Shot, folder: Path, settle: Callable[[float], None]):  # type: ignore[no-untyped-def]  # Qt is imported late
-    from tray_app.core.settings import HistorySettings
+    from tray_app.core.keeping_settings import HistorySettings
     from tray_app.core.worker import Worker
     from tray_app.history.store import HistoryStore
     from tray_app.ui.history import HistoryPlace

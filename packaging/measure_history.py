@@ -23,7 +23,7 @@ from pathlib import Path
 
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryQuery, HistoryRow, RowState
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.worker import Worker
 from tray_app.history import rows
 from tray_app.history.store import HistoryStore
@@ -147,7 +147,7 @@ _START = """
 import sys, time
 begun_ns, begun_cpu_ns = time.perf_counter_ns(), time.process_time_ns()
 from pathlib import Path
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.worker import Worker
 from tray_app.history.store import HistoryStore
 store = HistoryStore(Worker("history"), Path(sys.argv[1]), lambda row_id: None, HistorySettings(),

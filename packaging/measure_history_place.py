@@ -25,8 +25,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tray_app.core.bus import Bus
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.memory import written_bytes
-from tray_app.core.settings import HistorySettings
 from tray_app.core.statistics import By, StatisticsQuery
 from tray_app.core.worker import Worker
 from tray_app.history.statistics import HistoryStatistics

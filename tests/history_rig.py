@@ -18,8 +18,8 @@ from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryRow, RowState, WaitingNews
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import Pcm, TakeAudio
-from tray_app.core.settings import HistorySettings
 from tray_app.core.wishes import NO_WISHES, Wishes
 from tray_app.history.retrying import Answer
 from tray_app.history.switch import HistorySwitch

@@ -12,7 +12,8 @@ from tray_app.api.socket import Reply, ask
 from tray_app.core.errors import HoldtalkError, Problem, StorageFault
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow
-from tray_app.core.settings import HistorySettings, Settings
+from tray_app.core.keeping_settings import HistorySettings
+from tray_app.core.settings import Settings
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 from tray_app.text.filters import clean_text

@@ -22,6 +22,7 @@ from .settings import (
     Settings,
     TextSettings,
 )
+from .step_settings import StepsSettings
 from .wishes import Wishes
 
 DEFAULT = BindingId("default")
@@ -43,6 +44,7 @@ class Profile:
     languages: tuple[str, ...]
     """Among which it then chooses; empty: all that it knows."""
     text: TextSettings
+    steps: StepsSettings
     insertion: InsertionSettings
 
     @property
@@ -145,6 +147,7 @@ def profile_of(name: str, settings: Settings) -> Profile:
         wished.language,
         wished.languages,
         _with_own(settings.text, own),
+        _with_own(settings.steps, own),
         _with_own(settings.insertion, own),
     )
 

@@ -14,9 +14,11 @@ from .combination import parse_combination
 from .desktop_settings import MediaSettings, NoticesSettings, OverlaySettings, WindowsSettings
 from .engines import EMBEDDED_ENGINE, ENGINES
 from .errors import SettingsFault
+from .keeping_settings import HistorySettings, SessionSettings, StatisticsSettings
 from .languages import one_language, several_languages
 from .remote import openai_address, said_languages, wyoming_address
 from .setting_fields import like, rows, setting
+from .step_settings import StepsSettings
 from .translation import filled
 
 MODES = ("hold", "toggle", "hybrid")
@@ -302,62 +304,6 @@ class HandsFreeSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionSettings:
-    enabled: bool = setting(
-        False, "Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept."
-    )
-    typing_words_per_minute: int = setting(40, "How fast you type: what the time saved is held against.",
-                                           minimum=5, maximum=250)  # fmt: skip
-    context_characters: int = setting(
-        4_000, "So much of the newest texts is held in memory, and nowhere else; 0 for none.", minimum=0,
-        maximum=100_000,
-    )  # fmt: skip
-    keep_days: int = setting(90, "Summaries of older runs are removed.", minimum=1, maximum=3_650)
-    keep_kb: int = setting(500, "The oldest are removed beyond so many kB.", minimum=10, maximum=100_000)
-
-
-@dataclass(frozen=True, slots=True)
-class HistorySettings:
-    keep: bool = setting(
-        True,
-        "Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is "
-        "kept; what is there stays until you delete it.",
-    )
-    days: int = setting(
-        0, "Older dictations are removed, but none that still waits for you; 0: never.", minimum=0, maximum=36_500
-    )
-    max_mb: int = setting(
-        500, "The oldest are removed beyond so many MB, but none that still waits for you.", minimum=5, maximum=100_000
-    )
-    keep_sound: bool = setting(False, "Keep their sound too, as FLAC, about 1 MB a minute.")
-    sound_mb: int = setting(500, "The oldest sound is removed beyond so many MB.", minimum=5, maximum=1_000_000)
-    spare_hours: int = setting(
-        24,
-        "Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have "
-        "dealt with them, whatever keep_sound says; 0: not at all.",
-        minimum=0,
-        maximum=8_760,
-    )
-    private_apps: str = setting(
-        "",
-        "Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as "
-        "keepassxc, signal. Prompts for passwords never leave any.",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class StatisticsSettings:
-    export: str = setting(
-        "off",
-        "Write the figures of each finished day or week into a file of its own, and make up for missed ones. "
-        "Never a text.",
-        choices=("off", "daily", "weekly"),
-    )
-    folder: str = setting("", "Where to; empty: statistics in Holdtalk's data folder.")
-    format: str = setting("csv", "What kind of file.", choices=("csv", "json"))
-
-
-@dataclass(frozen=True, slots=True)
 class LogSettings:
     level: str = setting("info", "How much is logged. Never what you said.", choices=("debug", "info", "warning"))
 
@@ -387,6 +333,19 @@ class ProfileSettings:
     engine: str | None = like(SpeechSettings, "engine")
     language: str | None = setting(None, "What is spoken, as in [speech]; auto too.", check=one_language)
     separator: str | None = like(TextSettings, "separator")
+    fillers: bool | None = like(StepsSettings, "fillers")
+    rules: bool | None = like(StepsSettings, "rules")
+    spelled: bool | None = like(StepsSettings, "spelled")
+    addresses: bool | None = like(StepsSettings, "addresses")
+    numbers: str | None = like(StepsSettings, "numbers")
+    punctuation: str | None = like(StepsSettings, "punctuation")
+    layout: str | None = like(StepsSettings, "layout")
+    casing: bool | None = like(StepsSettings, "casing")
+    quotes: str | None = like(StepsSettings, "quotes")
+    end: str | None = like(StepsSettings, "end")
+    code: bool | None = like(StepsSettings, "code")
+    commands: bool | None = like(StepsSettings, "commands")
+    command_prefix: str | None = like(StepsSettings, "command_prefix")
     method: str | None = like(InsertionSettings, "method")
     paste_from_characters: int | None = like(InsertionSettings, "paste_from_characters")
     key_delay_ms: int | None = like(InsertionSettings, "key_delay_ms")
@@ -399,6 +358,7 @@ class Settings:
     speech: SpeechSettings = field(default_factory=SpeechSettings)
     remote: RemoteSettings = field(default_factory=RemoteSettings)
     text: TextSettings = field(default_factory=TextSettings)
+    steps: StepsSettings = field(default_factory=StepsSettings)
     words: WordsSettings = field(default_factory=WordsSettings)
     insertion: InsertionSettings = field(default_factory=InsertionSettings)
     windows: WindowsSettings = field(default_factory=WindowsSettings)
@@ -426,7 +386,8 @@ class Settings:
     profile: Mapping[str, ProfileSettings] = rows(
         dict,
         "Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, "
-        "paste_from_characters, key_delay_ms. What is left out is as in [speech], [text] and [insertion].",
+        "paste_from_characters, key_delay_ms, and all of [steps]. What is left out is as in [speech], [text], [steps] "
+        "and [insertion].",
         '[profile.letter]\nmethod = "paste"\nseparator = "space"\n',
     )
     targets: Mapping[str, float] = rows(

@@ -12,8 +12,8 @@ from tray_app.audio.run_folder import recording_of
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow, RowState, WaitingNews
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import TakeAudio
-from tray_app.core.settings import HistorySettings
 from tray_app.core.worker import Worker
 
 from .store import HistoryStore

@@ -10,9 +10,9 @@ import tray_app
 from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.history import HistoryRow, RowState, WaitingNews
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.scripts import words_in
-from tray_app.core.settings import HistorySettings
 from tray_app.perf.catalog import WAIT
 from tray_app.perf.stages import figures
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from tray_app.core.events import DictationId
 from tray_app.core.history import RowState
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 
 from . import rows
 from .sounds import Sounds

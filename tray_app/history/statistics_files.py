@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.settings import StatisticsSettings
+from tray_app.core.keeping_settings import StatisticsSettings
 from tray_app.core.statistics import By, Counted, Statistics, StatisticsQuery
 from tray_app.core.translation import marked
 from tray_app.core.worker import Worker

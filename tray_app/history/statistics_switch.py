@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tray_app.core.errors import Problem
-from tray_app.core.settings import Settings, StatisticsSettings
+from tray_app.core.keeping_settings import StatisticsSettings
+from tray_app.core.settings import Settings
 from tray_app.paths import history_dir, statistics_note_path
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from tray_app.audio.take_file import gone
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryQuery, HistoryRow, RowState, WaitingNews
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import TakeAudio
 from tray_app.core.scripts import words_in
-from tray_app.core.settings import HistorySettings
 from tray_app.core.worker import Worker
 
 from . import database, keeping, retention, rows

@@ -18,8 +18,8 @@ from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState, WaitingNews
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import Post, TakeAudio
-from tray_app.core.settings import HistorySettings
 from tray_app.core.translation import filled
 from tray_app.core.undoing import TextStandsAgain, TextUndone
 from tray_app.core.waiting import THE_LAST_TEXT

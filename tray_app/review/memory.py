@@ -10,9 +10,9 @@ from pathlib import Path
 from tray_app.audio.capture import Block, BlockQueue
 from tray_app.audio.level import level_dbfs
 from tray_app.audio.ring_buffer import RingBuffer
+from tray_app.core.keeping_settings import SessionSettings
 from tray_app.core.ports import SAMPLE_RATE_HZ, Pcm
 from tray_app.core.recent_texts import RecentTexts
-from tray_app.core.settings import SessionSettings
 from tray_app.perf.allocations import AllocationTrace
 from tray_app.perf.monitor import WINDOW_SAMPLES, Monitor
 from tray_app.usage.summaries import Summaries

@@ -10,9 +10,9 @@ from typing import Any
 
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded
+from tray_app.core.keeping_settings import SessionSettings
 from tray_app.core.memory import written_bytes
 from tray_app.core.recent_texts import RecentTexts
-from tray_app.core.settings import SessionSettings
 from tray_app.core.worker import Worker
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tray_app.core.bus import Bus
+from tray_app.core.keeping_settings import SessionSettings
 from tray_app.core.recent_texts import RecentTexts
-from tray_app.core.settings import SessionSettings
 from tray_app.perf.monitor import Monitor
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.dictation import Outcome
 from tray_app.core.engines import EMBEDDED_ENGINE, ENGINES, EngineDescriptor
 from tray_app.core.errors import Problem
+from tray_app.core.keeping_settings import SessionSettings
 from tray_app.core.own_words import Correction
 from tray_app.core.recent_texts import RecentTexts, room_for_texts
-from tray_app.core.settings import SessionSettings, Settings, WordsSettings
+from tray_app.core.settings import Settings, WordsSettings
 from tray_app.core.waiting import THE_LAST_AS_HEARD
 
 EDITOR, TERMINAL = Application("kate"), Application("xterm", ApplicationKind.TERMINAL)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tray_app.core.history import HistoryQuery
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.history import database
 from tray_app.history.in_place import history_in_place
 
@@ -34,7 +34,7 @@ from dataclasses import replace
 from perf_records import record
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.history import HistoryChanged
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 
 def write(number):
     rig = HistoryRig(Path(sys.argv[1]), HistorySettings(keep_sound=False))

@@ -13,7 +13,7 @@ from history_rig import HistoryRig, wait_for
 from tray_app.core.dictation import Outcome
 from tray_app.core.errors import StorageFault
 from tray_app.core.history import HistoryQuery, RowState
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.history import database, writer
 
 EVERYTHING = HistoryQuery(limit=10_000)

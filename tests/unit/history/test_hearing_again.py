@@ -14,7 +14,7 @@ from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow, RowState
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.undoing import TextUndone
 from tray_app.core.wishes import Wishes
 

@@ -15,7 +15,7 @@ from tray_app.core.dictation import DictationEnded, Outcome
 from tray_app.core.engines import EMBEDDED_ENGINE
 from tray_app.core.errors import Problem
 from tray_app.core.history import HistoryQuery, RowState, WaitingNews
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.wishes import Wishes
 from tray_app.recovery import Answer, Recovery
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tray_app.core.errors import Problem
-from tray_app.core.settings import StatisticsSettings
+from tray_app.core.keeping_settings import StatisticsSettings
 from tray_app.core.statistics import By, Counted, FiguresOfOne, Spread, SpreadQuery, StatisticsQuery
 from tray_app.history.statistics_files import StatisticsFiles, finished, midnight_ns
 

@@ -19,7 +19,7 @@ from tray_app.core.applications import Application
 from tray_app.core.dictation import Outcome
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryQuery, RowState
-from tray_app.core.settings import HistorySettings
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.history.sounds import read
 from tray_app.perf.metric import Group
 

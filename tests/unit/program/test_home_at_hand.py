@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tray_app.core.bus import Bus
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState
+from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.requests import OpenFile
 from tray_app.core.setting_values import allowed_for
-from tray_app.core.settings import BindingSettings, HistorySettings, Settings
+from tray_app.core.settings import BindingSettings, Settings
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.home_at_hand import HomeAtHand

@@ -13,9 +13,10 @@ from perf_records import record
 from tray_app.core import events as e
 from tray_app.core.dictation import DictationEnded
 from tray_app.core.errors import HoldtalkError
+from tray_app.core.keeping_settings import SessionSettings
 from tray_app.core.ports import TakeAudio
 from tray_app.core.requests import ReadAloud
-from tray_app.core.settings import SessionSettings, Settings, VoiceSettings
+from tray_app.core.settings import Settings, VoiceSettings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
 from tray_app.paths import words_path

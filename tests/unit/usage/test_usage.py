@@ -18,9 +18,9 @@ from tray_app import cli
 from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.bus import Bus
 from tray_app.core.dictation import DictationEnded, Outcome
+from tray_app.core.keeping_settings import SessionSettings
 from tray_app.core.ports import TakeAudio
 from tray_app.core.recent_texts import RecentTexts
-from tray_app.core.settings import SessionSettings
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
 from tray_app.perf.report import FORMATS, build

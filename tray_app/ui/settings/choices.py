@@ -14,6 +14,7 @@ from tray_app.hotkeys.naming import describe
 from tray_app.ui.language_names import native_name
 
 from .items import Item
+from .step_words import STEP_CHOICES
 
 _MODES = {
     "hold": marked("Record while it is held"),
@@ -110,6 +111,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "info": marked("What happens"),
         "warning": marked("Only what goes wrong"),
     },
+    **STEP_CHOICES,
 }
 
 

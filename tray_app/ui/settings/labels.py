@@ -8,6 +8,7 @@ from tray_app.core.translation import marked, tr
 from tray_app.ui.overlay_check import help_here
 
 from .items import Item
+from .step_words import STEP_LABELS, STEPS_OF_PROFILES
 
 LABELS: Mapping[str, str] = {
     "hotkey.key": marked("Key to hold"),
@@ -118,6 +119,7 @@ LABELS: Mapping[str, str] = {
     "profile.paste_from_characters": marked("Pasted from this length on"),
     "profile.key_delay_ms": marked("Pause between keystrokes"),
     "targets": marked("Targets"),
+    **STEP_LABELS,
 }
 
 HELP: Mapping[str, str] = {
@@ -194,6 +196,7 @@ HELP: Mapping[str, str] = {
     "profile.language": "",
     "profile.separator": "",
     "profile.method": "",
+    **dict.fromkeys(STEPS_OF_PROFILES, ""),
     "targets": marked("What each figure of the performance window is held against."),
 }
 """Empty where name and choices say all of it."""

@@ -22,6 +22,7 @@ from .special_editors import (
     WakeWordEditor,
     language_choices,
 )
+from .step_words import STEPS_OF_PROFILES
 
 _GENERAL: Mapping[str, str] = {
     "binding.mode": "hotkey.mode",
@@ -33,6 +34,7 @@ _GENERAL: Mapping[str, str] = {
     "profile.method": "insertion.method",
     "profile.paste_from_characters": "insertion.paste_from_characters",
     "profile.key_delay_ms": "insertion.key_delay_ms",
+    **STEPS_OF_PROFILES,
 }
 """Which setting counts where a row has none of its own."""
 _FILES = {"remote.ca_file": "*.pem *.crt"}

@@ -1,0 +1,1 @@
+"""From what was said to what is meant, by steps that each change little and show it."""

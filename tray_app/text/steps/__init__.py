@@ -1,0 +1,1 @@
+"""What is done to a text on its way, one file a step."""
