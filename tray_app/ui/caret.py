@@ -15,11 +15,13 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tray_app.core.errors import Problem
 from tray_app.core.supervision import start_thread
+
+from .crossing import Crossing
 
 log = logging.getLogger(__name__)
 
@@ -39,13 +41,12 @@ class CaretFinder(QObject):
     answer to `ask`, where there is one."""
     missing = Signal(object)
     """A Problem: nobody can tell."""
-    _told = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._child: subprocess.Popen[str] | None = None
         self._closing = False
-        self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._tell = Crossing(self, self._take)
 
     def start(self) -> None:
         """Returns at once."""
@@ -76,14 +77,10 @@ class CaretFinder(QObject):
                     child.kill()
                 assert child.stdout is not None
                 for line in child.stdout:
-                    self._tell(line)
+                    self._tell(line.strip())
         if not self._closing:
             log.info("the caret is not told")
             self._tell("missing")
-
-    def _tell(self, line: str) -> None:
-        with suppress(RuntimeError):  # the program has quit meanwhile, and this object with it
-            self._told.emit(line.strip())
 
     def _take(self, line: str) -> None:
         if line == "missing":

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
@@ -20,6 +19,7 @@ from tray_app.core.supervision import start_thread
 from tray_app.core.translation import tr
 
 from .actions import EXPORT_FORMATS, MODES, READINGS, Actions
+from .crossing import Crossing
 from .icons import program_icon
 from .language_names import native_name
 from .theme import readable_when_disabled
@@ -278,8 +278,6 @@ class LanguageMenu(QMenu):
 class MicrophoneMenu(QMenu):
     """Devices, looked up on a thread each time the menu opens; until then those known last are shown."""
 
-    _looked = Signal(object, str)
-
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(tr("&Microphone"), parent)
         self._actions = actions
@@ -287,7 +285,7 @@ class MicrophoneMenu(QMenu):
         self._note = tr("Looking for microphones…")
         self._looking = False
         self._group = QActionGroup(self)
-        self._looked.connect(self._found, Qt.ConnectionType.QueuedConnection)
+        self._tell = Crossing(self, self._found)
         self.aboutToShow.connect(self.refresh)
         self._fill()
 
@@ -307,8 +305,7 @@ class MicrophoneMenu(QMenu):
         except Exception:  # whatever a driver does, the menu must not stay empty
             log.exception("the microphones could not be listed")
             note = tr("The microphones could not be listed.")
-        with suppress(RuntimeError):  # the program may have quit meanwhile, and the menu with it
-            self._looked.emit(names, note)
+        self._tell(names, note)
 
     def _found(self, names: list[str] | None, note: str) -> None:
         self._looking = False

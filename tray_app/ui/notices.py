@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
 from tray_app.core.desktop_settings import NOTICES_ALL, NOTICES_ERRORS
 from tray_app.core.notice_actions import NoticeAction
@@ -14,6 +13,7 @@ from tray_app.core.snapshot import Notice
 from tray_app.core.worker import Worker
 
 from .coming_quietly import come_as_a_notice
+from .crossing import Crossing
 from .desktop_notices import DesktopNotices, do_not_disturb
 from .notice_popup import NoticePopup
 
@@ -27,8 +27,6 @@ class Notices(QObject):
 
     missed = Signal(object)
     """A Notice that should be known of and was not shown: the user, or the desktop, wants no notices now."""
-    _refused = Signal(object)
-    _kept_back = Signal(object)
 
     def __init__(
         self,
@@ -58,8 +56,8 @@ class Notices(QObject):
         """Our own window while it is shown."""
         self._dropped: NoticePopup | None = None
         """Kept until Qt has deleted it: Python might collect it on a thread that is not Qt's."""
-        self._refused.connect(self._show_ourselves, Qt.ConnectionType.QueuedConnection)
-        self._kept_back.connect(self.missed, Qt.ConnectionType.QueuedConnection)
+        self._refused = Crossing(self, self._show_ourselves)
+        self._kept_back = Crossing(self, self._miss)
 
     def limit(self, wanted: str) -> None:
         """settings.notices.show, from the next notice on."""
@@ -94,11 +92,12 @@ class Notices(QObject):
         except IndexError:  # it was one too many, and went
             return
         if not self._deliver(notice):
-            with suppress(RuntimeError):  # the program may have quit meanwhile
-                self._refused.emit(notice)
+            self._refused(notice)
         elif notice.is_needed and self._undisturbed():
-            with suppress(RuntimeError):
-                self._kept_back.emit(notice)
+            self._kept_back(notice)
+
+    def _miss(self, notice: Notice) -> None:
+        self.missed.emit(notice)
 
     def _show_ourselves(self, notice: Notice) -> None:
         self._waiting.append(notice)

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.worker import Worker
+
+from .crossing import Crossing
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +25,6 @@ class Reading(QObject):
 
     failed = Signal(object)
     """core.errors.Problem: what was asked for cannot be read."""
-    _done = Signal(object)
 
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,7 +32,7 @@ class Reading(QObject):
         self._worker: Worker | None = None
         self._numbers: dict[str, int] = {}
         """By topic: what was asked with an older one is neither read nor told."""
-        self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._done = Crossing(self, self._tell)
 
     @property
     def running(self) -> bool:
@@ -71,10 +72,12 @@ class Reading(QObject):
             answer = partial(then, read())
         except HoldtalkError as error:
             log.info("cannot be read: %s", error.problem.title)
-            answer = partial(self.failed.emit, error.problem)
-        self._done.emit((asked, answer))
+            answer = partial(self._fail, error.problem)
+        self._done(asked, answer)
 
-    def _tell(self, told: tuple[tuple[str, int], Callable[[], object]]) -> None:
-        asked, answer = told
+    def _fail(self, problem: Problem) -> None:
+        self.failed.emit(problem)
+
+    def _tell(self, asked: tuple[str, int], answer: Callable[[], object]) -> None:
         if self._is_wanted(asked):
             answer()

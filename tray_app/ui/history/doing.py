@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tray_app.core.events import DictationId
 from tray_app.core.history import History, HistoryQuery, HistoryRow
 from tray_app.core.translation import tr
+from tray_app.ui.crossing import Crossing
 
 from .asked import HistoryActions
 from .detail import Detail
@@ -20,9 +21,6 @@ from .rows_view import RowsView
 
 class Doing(QObject):
     """Qt's thread."""
-
-    _silent = Signal(object)
-    """The DictationId whose sound ended; from any thread."""
 
     def __init__(
         self,
@@ -46,7 +44,7 @@ class Doing(QObject):
         self.playing: DictationId | None = None
         self._trying: set[DictationId] = set()
         """Heard again just now."""
-        self._silent.connect(self._show_silent, Qt.ConnectionType.QueuedConnection)
+        self._silent = Crossing(self, self._show_silent)
         view.copy_wanted.connect(self.copy)
         view.delete_wanted.connect(self.ask_to_delete)
         view.menu_wanted.connect(self.open_menu)
@@ -88,7 +86,7 @@ class Doing(QObject):
             self._actions.stop_playing()
             return
         self.playing = row.row_id
-        self._actions.play(row.row_id, partial(self._silent.emit, row.row_id))
+        self._actions.play(row.row_id, partial(self._silent, row.row_id))
         self._detail.show_playing(self.playing)
 
     def _show_silent(self, row_id: DictationId) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +22,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import History, HistoryChanged, HistoryQuery, HistoryRow
 from tray_app.core.translation import tr
 from tray_app.ui.announcing import announce
+from tray_app.ui.crossing import Crossing
 from tray_app.ui.labels import button, heading, in_order, plain
 from tray_app.ui.reading import Reading
 
@@ -51,9 +52,6 @@ _MOST_READ_AGAIN = 10 * PAGE_ROWS
 
 class HistoryPlace(QWidget):
     """Qt's thread. Reads while it is shown, and knows of nothing while it is not."""
-
-    _news = Signal(object)
-    """HistoryChanged, from any thread."""
 
     def __init__(self, history: History, actions: HistoryActions, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +128,6 @@ class HistoryPlace(QWidget):
         self.filters.changed.connect(self._search)
         self.filters.words.list_wanted.connect(self._go_to_list)
         self._count_soon.timeout.connect(self._ask_count)
-        self._news.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         view = self.view
         view.top_changed.connect(self._show_group)
         view.chosen_changed.connect(self._choice_changed)
@@ -145,7 +142,7 @@ class HistoryPlace(QWidget):
     def shown(self) -> None:
         if not self._reading.running:
             self._reading.start()
-            self._end_news = self._bus.subscribe(HistoryChanged, "the History place", self._news.emit)
+            self._end_news = self._bus.subscribe(HistoryChanged, "the History place", Crossing(self, self._hear))
         self._search()
         self._offer()
 

@@ -5,41 +5,34 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import tr
+from tray_app.ui.crossing import Crossing
 
 log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
 
 
-class Aside(QObject):
+class Aside:
     """One piece of work at a time; each thread ends with its work. What comes after its owner is gone is dropped."""
 
-    _come_back = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, owner: QObject) -> None:
         self._one_at_a_time = threading.Lock()
-        self._come_back.connect(_do, Qt.ConnectionType.QueuedConnection)
+        self.tell = Crossing(owner, _do)
+        """Any thread: what it is given is called on Qt's, unless the owner is gone."""
 
     def do(
         self, work: Callable[[], _Result], then: Callable[[_Result], object], failed: Callable[[Problem], object]
     ) -> None:
         """Returns at once. `work` is done on a thread; then one of the others is called here."""
         start_thread("home-work", partial(self._work, work, then, failed), again=False)
-
-    def tell(self, news: Callable[[], object]) -> None:
-        """Any thread: `news` is called here, unless the owner is gone."""
-        with suppress(RuntimeError):  # its C++ half went with the window
-            self._come_back.emit(news)
 
     def _work(
         self, work: Callable[[], _Result], then: Callable[[_Result], object], failed: Callable[[Problem], object]

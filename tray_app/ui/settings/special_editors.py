@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
@@ -17,6 +16,7 @@ from tray_app.core.languages import several_languages
 from tray_app.core.matching import closest
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import tr
+from tray_app.ui.crossing import Crossing
 from tray_app.ui.key_capture import Keyboard, KeyCapture
 from tray_app.ui.labels import sentence
 from tray_app.ui.language_names import native_name
@@ -106,7 +106,6 @@ class DeviceEditor(ChoiceEditor):
     """The microphones there are, looked up on a thread whenever it is shown."""
 
     wide = True
-    _looked = Signal(object, str)
 
     def __init__(self, list_microphones: Callable[[], list[str]]) -> None:
         self._list = list_microphones
@@ -118,7 +117,7 @@ class DeviceEditor(ChoiceEditor):
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.addWidget(self.note, 1)
-        self._looked.connect(self._found, Qt.ConnectionType.QueuedConnection)
+        self._tell = Crossing(self, self._found)
 
     def show_value(self, value: object) -> None:
         """A device is meant by a part of its name, too."""
@@ -149,8 +148,7 @@ class DeviceEditor(ChoiceEditor):
         except Exception:  # whatever a driver does, the page must stay of use
             log.exception("the microphones could not be listed")
             note = tr("The microphones could not be listed.")
-        with suppress(RuntimeError):  # the page may be gone meanwhile
-            self._looked.emit(names, note)
+        self._tell(names, note)
 
     def _found(self, names: list[str] | None, note: str) -> None:
         self._looking, self._names = False, names

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tray_app.core.bus import Bus
@@ -15,6 +15,7 @@ from tray_app.core.history import HistoryChanged
 from tray_app.core.statistics import TIMES, By, Counted, Statistics, StatisticsQuery
 from tray_app.core.translation import tr, tr_n
 from tray_app.ui.columns import InColumns
+from tray_app.ui.crossing import Crossing
 from tray_app.ui.days import LONG_RANGES, date_range
 from tray_app.ui.labels import button, heading, in_order, plain
 from tray_app.ui.reading import Reading
@@ -52,9 +53,6 @@ class Found:
 class StatisticsPlace(QWidget):
     """Qt's thread. Counts while it is shown, and rests while it is not."""
 
-    _news = Signal(object)
-    """HistoryChanged, from any thread."""
-
     def __init__(
         self, statistics: Statistics, actions: StatisticsActions, bus: Bus, parent: QWidget | None = None
     ) -> None:
@@ -69,7 +67,6 @@ class StatisticsPlace(QWidget):
         self._build()
         self._lay_out()
         self._soon.timeout.connect(self._count)
-        self._news.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._reading.failed.connect(self._show_failure)
         for choice in (self.range, self.by):
             choice.currentIndexChanged.connect(lambda _index: self._count())
@@ -128,7 +125,7 @@ class StatisticsPlace(QWidget):
     def shown(self) -> None:
         if not self._reading.running:
             self._reading.start()
-            self._end_news = self._bus.subscribe(HistoryChanged, "the Statistics place", self._news.emit)
+            self._end_news = self._bus.subscribe(HistoryChanged, "the Statistics place", Crossing(self, self._hear))
         self._count()
 
     def hidden(self) -> None:
