@@ -60,6 +60,7 @@ def _why_not_entered(root: Path) -> str:
     """A machine within another one, or a folder that was made the root of everything, may not let us; empty where it
     does. What `wayland_guest` asks of the kernel is tried."""
     steps = """
+        PATH="$PATH:/usr/sbin:/sbin"
         mount --make-rprivate /
         mount --bind "$0" "$0"
         mount -t proc proc "$0/proc"

@@ -83,7 +83,7 @@ class Aviary:
         self._disk = Disk()
         self.link: SpeechLink | None = None
 
-    def start(self, engine: str = "parrot", hang_timeout_ms: int = 500, **more: str) -> EngineReady:
+    def start(self, engine: str = "parrot", hang_timeout_ms: int = 5_000, **more: str) -> EngineReady:
         find_engines()
         settings = SpeechSettings(engine=engine, hang_timeout_ms=hang_timeout_ms, **more)  # type: ignore[arg-type]
         self.link = SpeechLink(self.events.put, settings, self._disk.read)
@@ -266,9 +266,9 @@ def test_an_engine_that_never_answers_costs_its_patience_and_no_word(aviary: Mak
 def test_an_engine_that_lets_nothing_else_run_while_it_loads_is_waited_for(aviary: Make) -> None:
     """As a library does that keeps the interpreter to itself: no ping is answered meanwhile."""
     one = aviary(
-        load="import sys; sys.setswitchinterval(3); begun = time.time()\n    while time.time() < begun + 2: pass"
+        load="import sys; sys.setswitchinterval(3); begun = time.time()\n    while time.time() < begun + 4: pass"
     )
-    one.start(EMBEDDED_ENGINE)
+    one.start(EMBEDDED_ENGINE, hang_timeout_ms=2_000)
     final, seen = one.dictate(choose=Wishes("parrot"))
     assert final.engine == "parrot"
     assert not any(isinstance(event, EngineLost) for event in seen)
