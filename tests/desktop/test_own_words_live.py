@@ -18,7 +18,7 @@ CLIP, NAME = "libri_5703-47212-0000.flac", "Inverashiel"
 """A name that the engine does not know."""
 TEXT_TIMEOUT_S = 60.0
 LARGEST_ICON_PX = 40
-MOST_TURNS = 6
+MOST_TURNS = 10
 """The same sound is not always heard alike, and only what is undone twice stays as it was heard."""
 
 
