@@ -20,6 +20,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryRow, RowState, WaitingNews
 from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import Pcm, TakeAudio
+from tray_app.core.shaping import Shaped
 from tray_app.core.wishes import NO_WISHES, Wishes
 from tray_app.history.retrying import Answer
 from tray_app.history.switch import HistorySwitch
@@ -76,6 +77,7 @@ class HistoryRig:
             self.bus, self.monitor, self.folder, self.takes, settings, post=self.posted.append, link=self.link,
             copy=lambda text, row_id: self.copied.append((text, row_id)), discard=self.spool.discard,
             filter_text=str.strip,
+            shape=lambda text, _language: Shaped(text.strip()),
         )  # fmt: skip
 
     def close(self) -> None:
