@@ -302,6 +302,8 @@ class Runtime:
 
     def _ended(self, ended: DictationEnded) -> None:
         """A dictation's figures, with the microphone it was heard by."""
+        if ended.record.steps_ns:
+            self.monitor.set_part(Group.TEXT, on=True)
         self.monitor.record_dictation(replace(ended.record, device=self.microphone.device_name))
         self._observe_words(ended)
 

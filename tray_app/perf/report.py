@@ -239,6 +239,8 @@ def _dictation(record: DictationRecord, targets: Mapping[str, float], catalog: M
         "stamps_ms": {name: value for name, value in after_key_down.items() if value is not None},
         "stages": {name: _finite(value) for name, value in stage_ms(record, catalog).items()},
         "guilty": guilty_stage(record, targets, catalog),
+        "steps_ms": {name: took_ns / 1e6 for name, took_ns in record.steps_ns.items()},
+        "slowest_step": max(record.steps_ns, key=record.steps_ns.__getitem__, default=""),
         "waterfall": [asdict(span) for span in waterfall(record, catalog)],
     }
 
