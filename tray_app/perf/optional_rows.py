@@ -220,9 +220,8 @@ _WORDS = (
 _TEXT = (
     Metric(
         "steps", "Steps", group=Group.TEXT, unit=Unit.MS, target=5, critical=20,
-        meaning="All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation. An "
-        "exported report names the slowest.",
-        remedy="Most likely it is a rule of your own: holdtalk report names the step that took longest.",
+        meaning="All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation.",
+        remedy="Most likely it is a rule of your own: the exported report names the step that took longest.",
         try_text=EXPORT,
     ),
     Metric(
