@@ -353,21 +353,24 @@ class Dictations:
         self.status.heard_by(event.engine)
         dictation.language_heard = self.status.heard_language = event.language
         dictation.stamps.final_ns = event.at_ns
-        self._shape(dictation, event)
+        dictation.text = self.parts.filter_text(event.text)
+        dictation.heard = self.parts.filter_text(event.heard) if event.corrections else ""
+        called_off = hands_free.called_off(self, dictation)  # before a step changes the words that end it
+        self._shape(dictation, event.language)
         dictation.stamps.filtered_ns = self._clock()
-        if hands_free.called_off(self, dictation):
+        if called_off:
             self.deliveries.finish(dictation, Outcome.CANCELLED)
             return
         dictation.enter(State.QUEUED, now_ns)
         self.deliveries.deliver_next(now_ns)
 
-    def _shape(self, dictation: Dictation, event: e.Final) -> None:
+    def _shape(self, dictation: Dictation, language: str) -> None:
         """By the steps of its profile, for the program it goes to."""
         profile = dictation.binding.profile
         dictation.layout = layout_into(dictation.application, profile.steps.layout, chosen=bool(profile.name))
-        shaped = self.parts.shaping.shape(event.text, event.language, profile.steps, dictation.layout)
+        shaped = self.parts.shaping.shape(dictation.text, language, profile.steps, dictation.layout)
         dictation.shaped, dictation.text = shaped, shaped.text
-        dictation.heard = self.parts.filter_text(event.heard) if event.corrections else shaped.heard
+        dictation.heard = dictation.heard or shaped.heard
 
     def transcription_failed(self, dictation: Dictation, event: e.TranscriptionFailed, _now_ns: int) -> None:
         self.deliveries.fail(dictation, event.problem)

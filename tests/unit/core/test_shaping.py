@@ -91,19 +91,9 @@ def test_where_words_of_the_users_were_put_right_too_the_engines_text_is_what_wa
     bench.after(1_000).key_up()
     bench.take_closed(dictation_id)
     corrections = (Correction("Till me", "Tilney"),)
-    bench.say(
-        e.Final(
-            dictation_id,
-            "Miss Tilney new line yes",
-            bench.now_ns,
-            1_000.0,
-            1,
-            50.0,
-            language="en",
-            heard="Miss Till me new line yes",
-            corrections=corrections,
-        )  # fmt: skip
-    )
+    heard, corrections = "Miss Till me new line yes", (Correction("Till me", "Tilney"),)
+    final = e.Final(dictation_id, "Miss Tilney new line yes", bench.now_ns, 1_000.0, 1, 50.0, language="en")
+    bench.say(replace(final, heard=heard, corrections=corrections))
     bench.inserted(dictation_id)
     (ended,) = bench.world.endings
     assert (ended.text, ended.heard) == ("Miss Tilney\nyes", "Miss Till me new line yes")
