@@ -76,7 +76,7 @@ class Runtime:
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.spool = DiskSpool(self.post, takes_dir())
         self.recent = RecentTexts(room_for_texts(settings))
-        self.shaping = Shaper()
+        self.shaping = Shaper(clipboard=_copied_text)
         self.words = LiveWords(words_path(), self._tell_problem)
         self.speech = SpeechLink(
             self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
@@ -357,6 +357,12 @@ class Runtime:
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""
         self.recovery.try_again(take.dictation_id for take in self.snapshot.kept)
+
+
+def _copied_text() -> str:
+    from tray_app.text.insertion.selected_text import copied_text  # not where nothing asks for it
+
+    return copied_text()
 
 
 def _selected_text() -> str:
