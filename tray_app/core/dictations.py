@@ -195,7 +195,7 @@ class Dictations:
         self.parts.microphone.start_take(dictation.dictation_id, down_ns, from_ns)
         self.parts.insertion.note_target(dictation.dictation_id, profile.insertion)
         self.parts.hotkeys.recording(True)
-        self.parts.shaping.prepare(profile.steps)
+        self.parts.shaping.prepare(profile.steps, profile.language or self.status.heard_language)
 
     def take_started(self, dictation: Dictation, event: e.TakeStarted, _now_ns: int) -> None:
         dictation.stamps.first_sample_ns = event.first_sample_ns

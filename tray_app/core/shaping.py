@@ -45,8 +45,9 @@ class Shaped:
 class Shaping(Protocol):
     """Any thread. Takes a millisecond or two."""
 
-    def prepare(self, steps: StepsSettings) -> None:
-        """A text will soon be shaped by these: whatever has to be loaded, is. Returns at once."""
+    def prepare(self, steps: StepsSettings, language: str) -> None:
+        """A text, most likely in this language, will soon be shaped by these: whatever has to be loaded, is. Returns at
+        once."""
 
     def shape(self, text: str, language: str, steps: StepsSettings, layout: Layout = Layout.NONE) -> Shaped:
         """`text`: the engine's. Never raises; what takes too long is left out, and the text goes as it was heard."""
@@ -58,7 +59,7 @@ class AsHeard:
     def __init__(self, clean: Callable[[str], str] = str.strip) -> None:
         self._clean = clean
 
-    def prepare(self, steps: StepsSettings) -> None: ...
+    def prepare(self, steps: StepsSettings, language: str) -> None: ...
 
     def shape(self, text: str, language: str, steps: StepsSettings, layout: Layout = Layout.NONE) -> Shaped:  # noqa: ARG002  # as the protocol has it
         return Shaped(self._clean(text))
@@ -68,13 +69,12 @@ class ShieldedShaping:
     """Of a part that may break: then the text goes as it was heard."""
 
     def __init__(self, shaping: Shaping, clean: Callable[[str], str]) -> None:
-        self._prepare = shielded("loading the steps", shaping.prepare, lambda _steps: None)
-        self._shape = shielded(
-            "the steps", shaping.shape, lambda text, _language, _steps, _layout=Layout.NONE: Shaped(clean(text))
-        )
+        otherwise = AsHeard(clean)
+        self._prepare = shielded("loading the steps", shaping.prepare, otherwise.prepare)
+        self._shape = shielded("the steps", shaping.shape, otherwise.shape)
 
-    def prepare(self, steps: StepsSettings) -> None:
-        self._prepare(steps)
+    def prepare(self, steps: StepsSettings, language: str) -> None:
+        self._prepare(steps, language)
 
     def shape(self, text: str, language: str, steps: StepsSettings, layout: Layout = Layout.NONE) -> Shaped:
         return self._shape(text, language, steps, layout)

@@ -31,7 +31,7 @@ class Breaking:
         self.asked: list[tuple[str, StepsSettings, Layout]] = []
         self.broken = False
 
-    def prepare(self, steps: StepsSettings) -> None:
+    def prepare(self, steps: StepsSettings, language: str) -> None:
         self.prepared.append(steps)
 
     def shape(self, text: str, language: str, steps: StepsSettings, layout: Layout = Layout.NONE) -> Shaped:

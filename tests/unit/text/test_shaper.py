@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable, Sequence
 
@@ -134,3 +135,23 @@ def test_any_text_and_any_steps_give_back_what_was_heard(monkeypatch: pytest.Mon
             found = shaper.shape(text, "en", ON, Layout.ALL)
             if found.text:
                 assert as_heard(found.text, found.changes, found.changes)[0] == text
+
+
+def test_what_is_prepared_is_loaded_once_before_the_text_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Noting:
+        name = "noting"
+
+        def edits(self, text: str, around: Around) -> Iterable[Edit]:
+            asked.append(around.language)
+            return ()
+
+    shaper = through(monkeypatch, Noting())
+    threads = threading.active_count()
+    for language in ("", "", "de", "de"):
+        shaper.prepare(ON, language)
+    deadline_s = time.monotonic() + 30
+    while (len(asked) < 2 or threading.active_count() > threads) and time.monotonic() < deadline_s:
+        time.sleep(0.01)
+    assert sorted(asked) == ["de", "en"]

@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 LIMIT_NS = 300_000_000
 """For all steps of a text, which take a millisecond or two: whoever waits for his words gets them as they are."""
 
+_LIKELY, _SOME_WORDS = "en", "one or twenty-five words"
+"""What a step loads for a language, it loads with a text in it."""
+
 Rules = Callable[[], object | None]
 """The user's own at the moment, as `pipeline_of` takes them."""
 
@@ -31,16 +34,16 @@ class Shaper:
         little."""
         self._rules = rules
         self._clipboard = clipboard
-        self._prepared: set[StepsSettings] = set()
+        self._prepared: set[tuple[StepsSettings, str]] = set()
         self._lock = threading.Lock()
 
-    def prepare(self, steps: StepsSettings) -> None:
+    def prepare(self, steps: StepsSettings, language: str) -> None:
         """Loads them on a thread of its own, once: that takes longer than a text does."""
         with self._lock:
-            if steps in self._prepared:
+            if (steps, language) in self._prepared:
                 return
-            self._prepared.add(steps)
-        start_thread("steps", lambda: self._load(steps), again=False)
+            self._prepared.add((steps, language))
+        start_thread("steps", lambda: self._load(steps, language or _LIKELY), again=False)
 
     def shape(self, text: str, language: str, steps: StepsSettings, layout: Layout = Layout.NONE) -> Shaped:
         heard = clean_text(text)
@@ -52,8 +55,8 @@ class Shaper:
             log.warning("a text goes as it was heard: the steps failed with %s", type(error).__name__)
             return Shaped(heard)
 
-    def _load(self, steps: StepsSettings) -> None:
-        self._shaped("", "en", steps, Layout(steps.layout))
+    def _load(self, steps: StepsSettings, language: str) -> None:
+        self._shaped(_SOME_WORDS, language, steps, Layout(steps.layout))
 
     def _shaped(self, heard: str, language: str, steps: StepsSettings, layout: Layout) -> Shaped:
         # Loaded with the first text: at rest the program has no use for them.
