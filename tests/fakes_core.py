@@ -14,6 +14,7 @@ from tray_app.core.parts import Parts
 from tray_app.core.ports import InsertionRequest, Pcm, StoredTake, TakeAudio, Tone
 from tray_app.core.recent_texts import RecentTexts
 from tray_app.core.settings import InsertionSettings, Settings
+from tray_app.core.shaping import AsHeard, Shaping
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.wishes import Wishes
 
@@ -164,6 +165,8 @@ class World:
         self.noted: list[InsertionSettings] = []
         """What each note_target was given."""
         self.recent = RecentTexts(1_000)
+        self.shaping: Shaping = AsHeard(self._breakable("filter_text", str.strip))
+        """To be changed before the controller is made."""
         self.bus = Bus()
         self.bus.subscribe(Snapshot, "publish", self._breakable("publish", self.snapshots.append))
         self.bus.subscribe(Notice, "notify", self._breakable("notify", self.notices.append))
@@ -186,6 +189,7 @@ class World:
             heartbeat=FakeHeartbeat("heartbeat", self),
             bus=self.bus,
             recent=self.recent,
+            shaping=self.shaping,
         )
 
     def _breakable(self, name: str, call: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:
@@ -204,8 +208,9 @@ class World:
 class Bench:
     """A controller whose time is a number and whose world is a list of calls."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, shaping: Shaping | None = None) -> None:
         self.world = World()
+        self.world.shaping = shaping or self.world.shaping
         self.snapshots, self.notices, self.records = self.world.snapshots, self.world.notices, self.world.records
         self.now_ns = 1_000_000 * MS
         self.inbox = Inbox()

@@ -11,6 +11,7 @@ from tray_app.core.bus import Bus
 from tray_app.core.errors import Problem, StorageFault
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState
+from tray_app.core.shaping import Change, as_heard
 from tray_app.ui.history.asked import EngineChoice
 
 NOW_NS = round(time.mktime((2026, 11, 30, 14, 5, 0, 0, 0, -1))) * 1_000_000_000
@@ -71,6 +72,11 @@ class FakeHistory:
 
     def edit(self, row_id: DictationId, text: str) -> None:
         self.put(replace(self.rows[row_id], text=text))
+
+    def write_as_heard(self, row_id: DictationId, changes: Sequence[Change]) -> None:
+        row = self.rows[row_id]
+        text, left = as_heard(row.text, row.changes, changes)
+        self.put(replace(row, text=text, changes=left))
 
     def took(self, row_id: DictationId) -> None:
         self.put(replace(self.rows[row_id], state=RowState.TAKEN))

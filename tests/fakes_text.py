@@ -18,7 +18,7 @@ from tray_app.core.events import (
 )
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
-from tray_app.text.filters import harmless_text
+from tray_app.text.filters import laid_out
 
 
 class FakeClipboard:
@@ -68,7 +68,7 @@ class FakeInsertion:
             self._post(TargetLost(request.dictation_id))
         else:
             first_ns = self._now_ns()
-            text = harmless_text(request.form(same_window=self.focus == self._last_focus))
+            text = laid_out(request.form(same_window=self.focus == self._last_focus), request.layout)
             self.windows[self.focus] = self.windows.get(self.focus, "") + text
             self._last_focus = self.focus
             self._written[request.dictation_id] = self.focus, text

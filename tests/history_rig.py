@@ -20,6 +20,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryRow, RowState, WaitingNews
 from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import Pcm, TakeAudio
+from tray_app.core.shaping import Change, Shaped
 from tray_app.core.wishes import NO_WISHES, Wishes
 from tray_app.history.retrying import Answer
 from tray_app.history.switch import HistorySwitch
@@ -76,6 +77,7 @@ class HistoryRig:
             self.bus, self.monitor, self.folder, self.takes, settings, post=self.posted.append, link=self.link,
             copy=lambda text, row_id: self.copied.append((text, row_id)), discard=self.spool.discard,
             filter_text=str.strip,
+            shape=lambda text, _language: Shaped(text.strip()),
         )  # fmt: skip
 
     def close(self) -> None:
@@ -92,6 +94,7 @@ class HistoryRig:
         why: str = "",
         heard: str = "",
         wishes: Wishes = NO_WISHES,
+        changes: tuple[Change, ...] = (),
         **of: object,
     ) -> DictationId:
         """A dictation ends, `number` seconds after the first; its sound is in the spool until it is delivered."""
@@ -99,7 +102,9 @@ class HistoryRig:
         for step in (self.spool.begin, lambda take: self.spool.append(take, SOUND), self.spool.end):
             step(row_id)
         ended = replace(record(1, outcome=outcome), dictation_id=row_id, **of)  # type: ignore[arg-type] # by name
-        self.bus.publish(DictationEnded(ended, text, application, lambda: self.spool.claim(row_id), heard, why, wishes))
+        self.bus.publish(
+            DictationEnded(ended, text, application, lambda: self.spool.claim(row_id), heard, why, wishes, changes)
+        )
         if outcome not in (Outcome.OFFERED, Outcome.FAILED):
             self.spool.discard(row_id)
         self.settle()

@@ -233,7 +233,7 @@ def _still_there(wishes: Wishes | None) -> Wishes | None:
 
 def _offered(row: HistoryRow, *, recorded: bool = True) -> e.TakeRecovered:
     return e.TakeRecovered(
-        row.row_id, row.text, row.audio_ms, row.heard, row.engine, row.language, recorded=recorded
+        row.row_id, row.text, row.audio_ms, row.heard, row.engine, row.language, recorded, shaped=True
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
+from tray_app.text.pipeline.shaping import Shaper
 from tray_app.text.words.live import LiveWords
 from tray_app.usage.switch import UsageSwitch
 from tray_app.voice.switch import VoiceSwitch
@@ -75,6 +76,7 @@ class Runtime:
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.spool = DiskSpool(self.post, takes_dir())
         self.recent = RecentTexts(room_for_texts(settings))
+        self.shaping = Shaper(clipboard=_copied_text)
         self.words = LiveWords(words_path(), self._tell_problem)
         self.speech = SpeechLink(
             self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
@@ -114,6 +116,7 @@ class Runtime:
             copy=self._copy,
             discard=self.spool.discard,
             filter_text=clean_text,
+            shape=lambda text, language: self.shaping.shape(text, language, self.settings.steps),
         )
 
     def _copy(self, text: str, dictation_id: e.DictationId) -> None:
@@ -151,6 +154,7 @@ class Runtime:
             heartbeat=self._controller_heartbeat,
             bus=self.bus,
             recent=self.recent,
+            shaping=self.shaping,
         )
 
     def _subscribe(self) -> None:
@@ -298,6 +302,8 @@ class Runtime:
 
     def _ended(self, ended: DictationEnded) -> None:
         """A dictation's figures, with the microphone it was heard by."""
+        if ended.record.steps_ns:
+            self.monitor.set_part(Group.TEXT, on=True)
         self.monitor.record_dictation(replace(ended.record, device=self.microphone.device_name))
         self._observe_words(ended)
 
@@ -351,6 +357,12 @@ class Runtime:
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""
         self.recovery.try_again(take.dictation_id for take in self.snapshot.kept)
+
+
+def _copied_text() -> str:
+    from tray_app.text.insertion.selected_text import copied_text  # not where nothing asks for it
+
+    return copied_text()
 
 
 def _selected_text() -> str:

@@ -25,6 +25,7 @@ from tray_app.core.events import (
     TargetLost,
     TargetNoted,
 )
+from tray_app.core.layout import Layout
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.session import session_of
@@ -49,6 +50,8 @@ class Writer:
             session_of(), self.events.put, typing_guard=lambda _typing: None
         )
         self._numbers = 0
+        self.layout = Layout.NONE
+        """Of the texts to come."""
 
     def note(self, settings: InsertionSettings | None = None) -> DictationId:
         """As at key down."""
@@ -59,7 +62,7 @@ class Writer:
 
     def insert(self, text: str, dictation_id: DictationId, method: str = "auto") -> Event:
         settings = InsertionSettings(method=method)
-        self.insertion.insert(InsertionRequest(dictation_id, text, settings=settings))
+        self.insertion.insert(InsertionRequest(dictation_id, text, settings=settings, layout=self.layout))
         return self.answer()
 
     def write(self, text: str, method: str = "auto") -> Event:
@@ -113,6 +116,17 @@ WINDOWS = pytest.mark.parametrize(
     ("kind", "through_x"), [("foot", False), ("gtk", False), ("qt", False), ("gtk", True)],
     ids=["foot", "gtk", "qt", "gtk through Xwayland"],
 )  # fmt: skip
+
+
+def test_a_line_break_arrives_where_it_may(writer: Writer, open_window: OpenWindow) -> None:
+    window = open_window("gtk")
+    for layout, written in ((Layout.NONE, "One two three"), (Layout.ALL, "One\ntwo\tthree")):
+        writer.layout = layout
+        for method in ("type", "paste"):
+            window.focus()
+            window.clear()
+            assert isinstance(writer.write("One\ntwo\tthree", method), Inserted)
+            assert window.wait_for(written) == written, (layout, method)
 
 
 @WINDOWS

@@ -134,9 +134,13 @@ def _show(parsed: argparse.Namespace) -> int:
         sound = store.sound_file(row.row_id)
     facts = as_json(row) | {"sound": str(sound or "")}
     for name, value in facts.items():
-        if value not in ("", None, False) and name not in ("text", "figures"):
+        if value not in ("", None, False) and name not in ("text", "figures", "changes"):
             print(f"{name:<17}{value}")
     print(f"\n{row.text or '(no text)'}")
+    if row.changes:
+        print("\nwhat was changed:")
+    for one in row.changes:
+        print(f"  {one.steps}: {one.was!r} -> {one.now!r}")
     return 0
 
 
@@ -224,7 +228,7 @@ def _retry_in_place(row: HistoryRow, parsed: argparse.Namespace) -> None:
     from tray_app.history.retrying import NO_SOUND, NO_WORDS, wishes_for
     from tray_app.speech.engines import find_engines
     from tray_app.speech.files import transcribe_files
-    from tray_app.text.filters import clean_text
+    from tray_app.text.pipeline.shaping import Shaper
 
     settings = load(settings_path()).settings
     known = find_engines()
@@ -242,7 +246,7 @@ def _retry_in_place(row: HistoryRow, parsed: argparse.Namespace) -> None:
         )
         if found.problem is not None:
             raise HoldtalkError(found.problem.title, found.problem.remedy, found.problem.detail)
-        text = clean_text(found.text)
-        if not text:
+        shaped = Shaper().shape(found.text, found.language, settings.steps)
+        if not shaped.text:
             raise HoldtalkError(NO_WORDS.title, NO_WORDS.remedy)
-        store.heard_again(row.row_id, text, "", found.engine, found.language)
+        store.heard_again(row.row_id, shaped.text, shaped.heard, found.engine, found.language, shaped.changes)

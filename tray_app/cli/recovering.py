@@ -14,9 +14,10 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow
 from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.settings import Settings
+from tray_app.core.shaping import Shaped
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
-from tray_app.text.filters import clean_text
+from tray_app.text.pipeline.shaping import Shaper
 
 from .local import log_only_bugs, own_words, tell
 from .reader_of_output import was_read
@@ -70,16 +71,17 @@ def _recover_here(settings: Settings, *, keep: bool) -> int:
 
     printed: set[DictationId] = set()
     problems: list[Problem] = []
+    shaper = Shaper()
     with _history(settings.history) as history:
         found = recover_from_disk(settings.speech, tell, settings.remote, own_words(settings.words), history)
         for take in found:
-            text = clean_text(take.text)
             if take.problem is not None:
                 problems.append(take.problem)
                 history.missed(take.dictation_id, take.audio_ms, take.problem)
                 continue
-            history.heard(take.dictation_id, take.audio_ms, text, take.engine, take.language)
-            _write_out(describe(take.dictation_id, take.audio_ms, text))
+            shaped = shaper.shape(take.text, take.language, settings.steps)
+            history.heard(take.dictation_id, take.audio_ms, shaped, take.engine, take.language)
+            _write_out(describe(take.dictation_id, take.audio_ms, shaped.text))
             printed.add(take.dictation_id)
             if not keep:
                 history.took(take.dictation_id)
@@ -112,7 +114,7 @@ class Recovering(Protocol):
 
     def waiting(self) -> list[HistoryRow]: ...
 
-    def heard(self, row_id: DictationId, audio_ms: float, text: str, engine: str, language: str) -> None: ...
+    def heard(self, row_id: DictationId, audio_ms: float, shaped: Shaped, engine: str, language: str) -> None: ...
 
     def missed(self, row_id: DictationId, audio_ms: float, problem: Problem) -> None: ...
 
@@ -128,7 +130,7 @@ class NothingKept:
     def waiting(self) -> list[HistoryRow]:
         return []
 
-    def heard(self, row_id: DictationId, audio_ms: float, text: str, engine: str, language: str) -> None: ...
+    def heard(self, row_id: DictationId, audio_ms: float, shaped: Shaped, engine: str, language: str) -> None: ...
 
     def missed(self, row_id: DictationId, audio_ms: float, problem: Problem) -> None: ...
 

@@ -44,6 +44,9 @@ def add_transcribe(commands: Commands) -> None:
     transcribe.add_argument(
         "--language", metavar="CODE", help="what is spoken, where the engine knows several: en, de …"
     )
+    transcribe.add_argument(
+        "--as-heard", action="store_true", help="the engine's words, without what the table [steps] has done to them"
+    )
 
 
 def add_wake_words(commands: Commands) -> None:

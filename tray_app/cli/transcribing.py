@@ -8,8 +8,11 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import repeat
 
 from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.joining import joined
+from tray_app.core.layout import Layout
 from tray_app.core.settings import Settings
 from tray_app.core.wishes import Wishes
 from tray_app.paths import settings_path
@@ -62,8 +65,9 @@ def _run(found: Found, target: Target, parsed: argparse.Namespace) -> int:
             wishes=wishes,
             words=own_words(settings.words),
         )
+        shape = _shape_of(settings, parsed)
         try:
-            for result in _each(results, line):
+            for result in map(shape, _each(results, line)):
                 failures += _hand_out(result, target, parsed, several=len(found.wanted) > 1)
                 done += 1
         except KeyboardInterrupt:
@@ -77,6 +81,27 @@ def _each(results: Iterator[FileTranscript], line: ProgressLine) -> Iterator[Fil
     for result in results:
         line.close()
         yield result
+
+
+def _shape_of(settings: Settings, parsed: argparse.Namespace) -> Callable[[FileTranscript], FileTranscript]:
+    """What the steps for all do to a transcript, segment by segment: hours of speech are no longer than these."""
+    if parsed.as_heard:
+        return lambda found: found
+    from tray_app.text.pipeline.shaping import Shaper
+
+    shaper, steps = Shaper(), settings.steps
+
+    def shaped(found: FileTranscript) -> FileTranscript:
+        def written(text: str) -> str:
+            return shaper.shape(text, found.language, steps, Layout(steps.layout)).text
+
+        if not found.spoken:
+            return replace(found, text=written(found.text))
+        spoken = tuple(replace(one, text=written(one.text)) for one in found.spoken)
+        text = joined((one.text for one in spoken), repeat(found.language))
+        return replace(found, text=text, spoken=spoken)
+
+    return shaped
 
 
 def _told(line: ProgressLine) -> Callable[[Problem], None]:

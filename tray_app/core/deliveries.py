@@ -77,8 +77,11 @@ class Deliveries:
         profile = dictation.binding.profile
         joins = dictation.spoken or dictation.again or dictation.set_apart
         joined = self._joined(dictation) if joins else None
+        caret_from_end = dictation.shaped.caret_from_end if dictation.shaped is not None else 0
         self._parts.insertion.insert(
-            InsertionRequest(dictation.dictation_id, dictation.text, joined, settings=profile.insertion)
+            InsertionRequest(
+                dictation.dictation_id, dictation.text, joined, profile.insertion, dictation.layout, caret_from_end
+            )
         )
 
     def _joined(self, dictation: Dictation) -> str | None:
@@ -155,8 +158,9 @@ class Deliveries:
         record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
         wishes = dictation.binding.profile.wishes
+        changes = dictation.shaped.changes if dictation.shaped is not None else ()
         self._parts.bus.publish(
-            DictationEnded(record, dictation.text, dictation.application, claim, dictation.heard, why, wishes)
+            DictationEnded(record, dictation.text, dictation.application, claim, dictation.heard, why, wishes, changes)
         )
         if outcome not in (Outcome.OFFERED, Outcome.FAILED):  # the sound of those is still wanted
             self._parts.spool.discard(dictation.dictation_id)

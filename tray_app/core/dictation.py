@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -10,8 +10,10 @@ from .applications import Application
 from .bindings import Binding
 from .events import DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
+from .layout import Layout
 from .ports import SAMPLE_RATE_HZ, TakeAudio
 from .settings import HandsFreeSettings
+from .shaping import Change, Shaped
 from .wishes import NO_WISHES, Wishes
 
 HANDS_FREE = "hands-free"
@@ -118,6 +120,10 @@ class DictationRecord:
     context_was_cut: bool = False
     language: str = ""
     """ISO 639 code of what was heard; empty where nobody can tell."""
+    steps_ns: Mapping[str, int] = field(default_factory=dict)
+    """What each step took that its text went through, by name."""
+    text_changes: int | None = None
+    """Places of its text that the steps changed; None where it had none to go through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +138,13 @@ class DictationEnded:
     claim_audio: Callable[[], TakeAudio] = field(repr=False, compare=False)
     """Gives its sound; only while this is being told, for then it is removed, if its text was delivered."""
     heard: str = field(default="", repr=False)
-    """The text as the engine had it, where the user's words changed it; else empty."""
+    """The text as the engine had it, where the user's words or a step changed it; else empty."""
     why: str = ""
     """Why it has no text, or did not go to its window, as the user was told."""
     wishes: Wishes = NO_WISHES
     """How it was to be heard: by its profile, and the settings at its key down."""
+    changes: tuple[Change, ...] = field(default=(), repr=False)
+    """What the steps changed, by its places in `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +208,13 @@ class Dictation:
     """An answer that came while the take was still being recorded."""
     final: FinalText | None = None
     text: str = ""
-    """The filtered text, as it goes to the window."""
+    """As it goes to the window."""
     heard: str = ""
-    """As the engine had it, where the user's words were corrected; else empty."""
+    """As the engine had it, where the user's words were corrected or a step changed it; else empty."""
+    shaped: Shaped | None = None
+    """What the steps made of the engine's text; None where there is none."""
+    layout: Layout = Layout.NONE
+    """What may stand in `text` of it."""
     ask_again_ns: int | None = None
     """When a text that could not be typed because a key was held is handed over again."""
     deferrals: int = 0
@@ -246,4 +258,6 @@ class Dictation:
             context_was_cut=self.context_was_cut,
             corrections=len(self.final.corrections) if self.final else 0,
             language=self.final.language if self.final else "",
+            steps_ns=self.shaped.took_ns if self.shaped else {},
+            text_changes=len(self.shaped.changes) if self.shaped and self.shaped.took_ns else None,
         )

@@ -19,6 +19,7 @@ from .deliveries import Deliveries
 from .dictation import Dictation, Outcome, Stamps, State, Untyped
 from .engines import ENGINES
 from .language_choice import in_play, present
+from .layout import layout_into
 from .parts import Parts
 from .ports import SAMPLE_RATE_HZ, Tone
 from .releases import Release, is_speech, meaning, mode_for
@@ -52,11 +53,11 @@ class Dictations:
 
     def __init__(self, parts: Parts, settings: Settings, clock: Callable[[], int]) -> None:
         self.status = Status()
-        self.use(settings)
         self.parts = parts
+        self.waiting = Waiting(parts)
+        self.use(settings)
         self._clock = clock
         self.underway = Underway()
-        self.waiting = Waiting(parts)
         self.deliveries = Deliveries(parts, clock, self.underway, self.status, self.waiting, self.publish)
         self._order = CommandOrder()
         self._quit_by_ns: int | None = None
@@ -64,6 +65,7 @@ class Dictations:
     def use(self, settings: Settings) -> None:
         """From the next decision on; a dictation keeps the hotkey and the profile of its key down. Any thread."""
         self.settings, self.bindings = settings, bindings_of(settings)
+        self.waiting.steps = settings.steps
         self.status.chosen_engine = settings.speech.engine
         self.status.shown_language = present(settings) if in_play(settings) else ""
 
@@ -193,6 +195,7 @@ class Dictations:
         self.parts.microphone.start_take(dictation.dictation_id, down_ns, from_ns)
         self.parts.insertion.note_target(dictation.dictation_id, profile.insertion)
         self.parts.hotkeys.recording(True)
+        self.parts.shaping.prepare(profile.steps, profile.language or self.status.heard_language)
 
     def take_started(self, dictation: Dictation, event: e.TakeStarted, _now_ns: int) -> None:
         dictation.stamps.first_sample_ns = event.first_sample_ns
@@ -352,12 +355,22 @@ class Dictations:
         dictation.stamps.final_ns = event.at_ns
         dictation.text = self.parts.filter_text(event.text)
         dictation.heard = self.parts.filter_text(event.heard) if event.corrections else ""
+        called_off = hands_free.called_off(self, dictation)  # before a step changes the words that end it
+        self._shape(dictation, event.language)
         dictation.stamps.filtered_ns = self._clock()
-        if hands_free.called_off(self, dictation):
+        if called_off:
             self.deliveries.finish(dictation, Outcome.CANCELLED)
             return
         dictation.enter(State.QUEUED, now_ns)
         self.deliveries.deliver_next(now_ns)
+
+    def _shape(self, dictation: Dictation, language: str) -> None:
+        """By the steps of its profile, for the program it goes to."""
+        profile = dictation.binding.profile
+        dictation.layout = layout_into(dictation.application, profile.steps.layout, chosen=bool(profile.name))
+        shaped = self.parts.shaping.shape(dictation.text, language, profile.steps, dictation.layout)
+        dictation.shaped, dictation.text = shaped, shaped.text
+        dictation.heard = dictation.heard or shaped.heard
 
     def transcription_failed(self, dictation: Dictation, event: e.TranscriptionFailed, _now_ns: int) -> None:
         self.deliveries.fail(dictation, event.problem)

@@ -200,6 +200,8 @@ class Inserted(Answer):
     first_char_ns: int
     last_char_ns: int
     characters: int
+    caret_from_end: int = 0
+    """How many characters before its end the caret stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +272,8 @@ class TakeRecovered:
     language: str = ""
     recorded: bool = True
     """Its recording is on disk; else only the text was kept."""
+    shaped: bool = False
+    """Its text has been through the steps, or is none of an engine's any more; else it goes through them now."""
 
 
 @dataclass(frozen=True, slots=True)

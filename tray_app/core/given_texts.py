@@ -30,7 +30,7 @@ def given(dictations: Dictations, event: e.TextGiven, now_ns: int) -> None:
 
 def wanted_again(dictations: Dictations, event: e.InsertLastAsked, now_ns: int) -> None:
     dictations.deliveries.undoing.note_what_is_ours(event.in_front_since_ns, now_ns)
-    text = dictations.waiting.last_text
+    text = dictations.parts.filter_text(dictations.waiting.last_text)
     if not text:
         dictations.parts.bus.publish(told.no_text_yet())
     elif not _is_full(dictations):

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from .events import DictationId
 from .ports import TakeAudio
+from .shaping import Change
 from .wishes import Wishes
 
 
@@ -40,7 +41,7 @@ class HistoryRow:
     state: RowState
     text: str = field(default="", repr=False)
     heard: str = field(default="", repr=False)
-    """As the engine had it, where the user's words or an edit changed it; else empty."""
+    """As the engine had it, where the user's words, a step or an edit changed it; else empty."""
     application: str = ""
     """The program it went to, by the class of its window."""
     application_kind: str = ""
@@ -70,6 +71,8 @@ class HistoryRow:
     """ISO 639 code of what it was to be heard in; empty: the engine finds out, or has only one."""
     wished_languages: str = ""
     """Codes with commas, among which an engine that finds out was to choose; empty: all that it knows."""
+    changes: tuple[Change, ...] = field(default=(), repr=False)
+    """What the steps changed of it, as far as it still stands in `text`, in the order of their places there."""
 
     @property
     def wishes(self) -> Wishes:
@@ -114,6 +117,8 @@ class WaitingNews:
     language: str = ""
     problem: str = ""
     audio_ms: float = 0.0
+    changes: tuple[Change, ...] = field(default=(), repr=False)
+    """What the steps changed, by its places in `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,9 @@ class History(Protocol):
         """What stands in `engine`, `language`, `application` or `application_kind`, the most frequent first."""
 
     def edit(self, row_id: DictationId, text: str) -> None: ...
+
+    def write_as_heard(self, row_id: DictationId, changes: Sequence[Change]) -> None:
+        """With these of its changes undone."""
 
     def took(self, row_id: DictationId) -> None:
         """The user has a text that waited."""

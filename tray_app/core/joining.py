@@ -18,6 +18,7 @@ from .small_words import small_words
 
 _UNDECIDED = ("...", "…", ":", "：")
 """Both a new sentence and the rest of an old one follow these: the engine decides."""
+_PARAGRAPH = "\n\n"
 _DOTTED_I = ("tr", "az")
 """Languages in which the capital of i has its dot."""
 
@@ -90,8 +91,10 @@ class Delivered:
         if not self.text or separator == "none":
             return None
         if untouched:
-            return (" " if separator == "space" else gap(self.text, text, language)) + text
-        return " " + text if separator == "space" else None
+            between = gap(self.text, text, language)
+            parted = self.text[-1].isspace() or text[:1].isspace()
+            return (" " if separator == "space" and not parted else between) + text
+        return " " + text if separator == "space" and not text[:1].isspace() else None
 
 
 def _last_letter(text: str) -> str:
@@ -105,11 +108,19 @@ def _first_letter(text: str) -> str:
 
 def _with_first_letter(before: str, text: str, language: str) -> str:
     """`text` with a capital behind a sentence and a small letter within one, where it is sure of either."""
+    if before.endswith(_PARAGRAPH):
+        return _with_capital(text, language)
     seen = before.rstrip(CLOSING + " ")
-    if seen.endswith(_UNDECIDED):
+    if seen.endswith(_UNDECIDED) or _begins_a_line(before) or text[:1].isspace():
         return text
     ends = SENTENCE_ENDS + (GREEK_QUESTION_MARKS if language == "el" else "")
     return _with_capital(text, language) if seen.endswith(tuple(ends)) else _with_small_letter(text, language)
+
+
+def _begins_a_line(before: str) -> bool:
+    """Whether what follows is the first word of its line, behind a bullet perhaps."""
+    _, broken, line = before.rpartition("\n")
+    return bool(broken) and not any(char.isalnum() for char in line)
 
 
 def _first_word(text: str) -> tuple[int, str]:

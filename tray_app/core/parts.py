@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from .bus import Bus
 from .ports import Heartbeat, Hotkeys, Insertion, Microphone, Speech, Spool, Tones
 from .recent_texts import RecentTexts
+from .shaping import AsHeard, Shaping, ShieldedShaping
 from .shield import shield, shielded
 
 _PORTS = ("microphone", "speech", "spool", "insertion", "hotkeys", "tones", "heartbeat")
@@ -27,11 +28,15 @@ class Parts:
     bus: Bus
     """Gets every Snapshot, Notice, DictationEnded and GivenTextEnded, and each TextToShow."""
     recent: RecentTexts = field(default_factory=lambda: RecentTexts(0))
+    shaping: Shaping = field(default_factory=AsHeard)
+    """For what was spoken. Never raises."""
 
     def shielded(self) -> Parts:
         """The same parts, none of which can break what comes after its call."""
+        filter_text = shielded("the filter", self.filter_text, lambda text: text)
         return replace(
             self,
-            filter_text=shielded("the filter", self.filter_text, lambda text: text),
+            filter_text=filter_text,
+            shaping=ShieldedShaping(self.shaping, filter_text),
             **{name: shield(name, getattr(self, name)) for name in _PORTS},
         )

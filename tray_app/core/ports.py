@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .events import DictationId, Event
+from .layout import Layout
 from .settings import InsertionSettings
 from .wishes import Wishes
 
@@ -157,6 +158,10 @@ class InsertionRequest:
     """What goes in instead when the target is the window that got the last dictation; None: the text as it is."""
     settings: InsertionSettings = field(default_factory=InsertionSettings)
     """How, as the profile of the dictation has it."""
+    layout: Layout = Layout.NONE
+    """What of a text's line breaks and tabs may reach the window; of more it has a blank in their place."""
+    caret_from_end: int = 0
+    """How many characters before its end the caret is to stand, where that can be had."""
 
     def form(self, *, same_window: bool) -> str:
         """What goes in; `same_window`: the target got the last dictation, or nobody can know that it did not."""

@@ -129,7 +129,8 @@ class Undoing:
         since_ns = min(event.first_char_ns, now_ns)
         own_id, text_of = dictation.dictation_id, dictation.text_of or dictation.dictation_id
         self._written.append(_Written(own_id, text_of, dictation.text, dictation.spoken, since_ns, self.last))
-        self.last = Delivered(dictation.text, now_ns)
+        before_caret = dictation.text[: len(dictation.text) - event.caret_from_end]
+        self.last = Delivered(before_caret, now_ns)
         if dictation.text_of is not None:
             with suppress(ValueError):  # undone in an earlier run
                 self._undone.remove(text_of)

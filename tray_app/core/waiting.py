@@ -13,7 +13,9 @@ from . import told
 from .history import RowState, WaitingNews
 from .own_words import Correction
 from .parts import Parts
+from .shaping import Shaped
 from .snapshot import KeptTake, Notice, OfferedText, TextToShow
+from .step_settings import StepsSettings
 
 TEXTS_IN_MEMORY = 20
 """More texts than this would crowd the menu and every snapshot; the older ones stay as recordings."""
@@ -32,6 +34,8 @@ class Waiting:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self.steps = StepsSettings()
+        """Of texts whose profile nobody knows any more: those for all."""
         self.texts: dict[e.DictationId, OfferedText] = {}
         """Oldest first."""
         self.kept: dict[e.DictationId, KeptTake] = {}
@@ -87,7 +91,8 @@ class Waiting:
                 self._refused(event)
 
     def _recovered(self, event: e.TakeRecovered, now_ns: int) -> None:
-        text = self._parts.filter_text(event.text)
+        shaped = self._shaped(event)
+        text = shaped.text
         if not text:
             self._became(event.dictation_id, RowState.EMPTY, audio_ms=event.audio_ms, engine=event.engine)
             self._parts.spool.discard(event.dictation_id)
@@ -96,12 +101,18 @@ class Waiting:
             return
         if not self.offer(OfferedText(event.dictation_id, text, event.audio_ms, recorded=event.recorded)):
             return  # it is in the history, from where it comes again
-        heard = self._parts.filter_text(event.heard) if event.heard else ""
+        heard = self._parts.filter_text(event.heard) if event.heard else shaped.heard
         self._became(
             event.dictation_id, RowState.WAITING, text=text, heard=heard, audio_ms=event.audio_ms,
-            engine=event.engine, language=event.language,
+            engine=event.engine, language=event.language, changes=shaped.changes,
         )  # fmt: skip
         self._tell_once(told.to_copy(told.RECOVERED, event.dictation_id), now_ns)
+
+    def _shaped(self, event: e.TakeRecovered) -> Shaped:
+        """In one line: nobody knows what window the user will put it into."""
+        if event.shaped:
+            return Shaped(self._parts.filter_text(event.text))
+        return self._parts.shaping.shape(event.text, event.language, self.steps)
 
     def _became(self, dictation_id: e.DictationId, state: RowState, **known: Any) -> None:
         """Told before its recording is touched."""

@@ -44,6 +44,9 @@ def as_json(row: HistoryRow) -> dict[str, Any]:
     return {"row_id": row.row_id, "at_utc": at(row.row_id).isoformat(timespec="milliseconds"), **found} | {
         "state": row.state.value,
         "figures": dict(row.figures),
+        "changes": [
+            {"steps": one.steps.split(","), "was": one.was, "now": one.now, "at": one.at} for one in row.changes
+        ],
     }
 
 

@@ -14,6 +14,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow, RowState, WaitingNews
 from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import TakeAudio
+from tray_app.core.shaping import Shaped
 from tray_app.core.worker import Worker
 
 from .store import HistoryStore
@@ -58,9 +59,12 @@ class RecoveredRows:
         self._store.settle(_CLOSE_S)
         return self._store.waiting()
 
-    def heard(self, row_id: DictationId, audio_ms: float, text: str, engine: str, language: str) -> None:
-        state = RowState.WAITING if text else RowState.EMPTY
-        self._tell(row_id, state, text=text, audio_ms=audio_ms, engine=engine, language=language)
+    def heard(self, row_id: DictationId, audio_ms: float, shaped: Shaped, engine: str, language: str) -> None:
+        state = RowState.WAITING if shaped.text else RowState.EMPTY
+        self._tell(
+            row_id, state, text=shaped.text, heard=shaped.heard, changes=shaped.changes, audio_ms=audio_ms,
+            engine=engine, language=language,
+        )  # fmt: skip
 
     def missed(self, row_id: DictationId, audio_ms: float, problem: Problem) -> None:
         self._tell(row_id, RowState.UNHEARD, audio_ms=audio_ms, problem=problem.title)

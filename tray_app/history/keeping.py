@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import tray_app
@@ -13,6 +13,7 @@ from tray_app.core.history import HistoryRow, RowState, WaitingNews
 from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import SAMPLE_RATE_HZ
 from tray_app.core.scripts import words_in
+from tray_app.core.shaping import Change, as_heard, kept_through
 from tray_app.perf.catalog import WAIT
 from tray_app.perf.stages import figures
 
@@ -66,14 +67,24 @@ def row_of(ended: DictationEnded, settings: HistorySettings) -> HistoryRow | Non
         wished_engine=ended.wishes.engine or "",
         wished_language=ended.wishes.language or "",
         wished_languages=",".join(ended.wishes.languages),
+        changes=ended.changes,
     )
-    if state is RowState.CANCELLED:  # it was thrown away: who wants it after all has it heard again
-        row = replace(row, text="", heard="", words=0)
-    return without_text(row) if row.private else row
+    # One that was cancelled was thrown away: who wants it after all has it heard again.
+    return without_text(row) if row.private or state is RowState.CANCELLED else row
 
 
 def without_text(row: HistoryRow) -> HistoryRow:
-    return replace(row, text="", heard="", words=0)
+    return replace(row, text="", heard="", words=0, changes=())
+
+
+def edited(row: HistoryRow, text: str) -> HistoryRow:
+    changes = kept_through(row.changes, row.text, text)
+    return replace(row, text=text, heard=row.heard or row.text, words=words_in(text), changes=changes)
+
+
+def written_as_heard(row: HistoryRow, undone: Sequence[Change]) -> HistoryRow:
+    text, left = as_heard(row.text, row.changes, undone)
+    return replace(row, text=text, words=words_in(text), changes=left)
 
 
 def keeps_sound(row: HistoryRow, settings: HistorySettings) -> bool:
@@ -128,6 +139,7 @@ def _with_text(row: HistoryRow, news: WaitingNews) -> HistoryRow:
         problem=_still_wrong(row),
         text=news.text,
         heard=news.heard,
+        changes=news.changes,
         words=words_in(news.text),
         engine=news.engine or row.engine,
         language=news.language or row.language,
@@ -141,11 +153,14 @@ def _still_wrong(row: HistoryRow) -> str:
     return "" if row.state is RowState.UNHEARD else row.problem
 
 
-def heard_again(row: HistoryRow, text: str, heard: str, engine: str, language: str) -> HistoryRow:
+def heard_again(
+    row: HistoryRow, text: str, heard: str, engine: str, language: str, changes: tuple[Change, ...] = ()
+) -> HistoryRow:
     """With the text of another try. What there was before is kept beside it."""
     new = replace(
         row,
         text=text,
+        changes=changes,
         heard=row.text or heard,
         words=words_in(text),
         engine=engine,

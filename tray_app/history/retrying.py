@@ -17,6 +17,7 @@ from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.languages import AUTOMATIC
 from tray_app.core.ports import Pcm, Post
+from tray_app.core.shaping import Change, Shaped
 from tray_app.core.translation import filled
 from tray_app.core.wishes import NO_WISHES, Wishes
 
@@ -51,7 +52,9 @@ class Kept(Protocol):
 
     def sound_file(self, row_id: e.DictationId) -> Path | None: ...
 
-    def heard_again(self, row_id: e.DictationId, text: str, heard: str, engine: str, language: str) -> None: ...
+    def heard_again(
+        self, row_id: e.DictationId, text: str, heard: str, engine: str, language: str, changes: tuple[Change, ...]
+    ) -> None: ...
 
     def missed_again(self, row_id: e.DictationId, why: str) -> None: ...
 
@@ -77,14 +80,15 @@ class Retrying:
 
     def __init__(
         self, history: Callable[[], Kept], link: Link, post: Post, do: Callable[[Callable[[], object]], object],
-        filter_text: Callable[[str], str],
+        filter_text: Callable[[str], str], shape: Callable[[str, str], Shaped],
     ) -> None:  # fmt: skip
-        """`do` has work done on a thread that may wait for the disk."""
+        """`do` has work done on a thread that may wait for the disk; `shape` gives a text in this language its form."""
         self._history = history
         self._link = link
         self._post = post
         self._do = do
         self._filter = filter_text
+        self._shape = shape
         self._lock = threading.Lock()
         self._standing: dict[e.DictationId, str] = {}
         """UNDERWAY, DONE, or why there is no text; of rows that were tried again in this run."""
@@ -135,19 +139,20 @@ class Retrying:
         if isinstance(answer, e.TranscriptionFailed):
             self._missed(row.row_id, answer.problem)
             return
-        text = self._filter(answer.text)
+        shaped = self._shape(answer.text, answer.language)
+        text = shaped.text
         if not text:
             self._missed(row.row_id, NO_WORDS)
             return
-        heard = self._filter(answer.heard) if answer.corrections else ""
+        heard = self._filter(answer.heard) if answer.corrections else shaped.heard
         row = self._history().row(row.row_id) or row  # the user may have dealt with it meanwhile
-        self._history().heard_again(row.row_id, text, heard, answer.engine, answer.language)
+        self._history().heard_again(row.row_id, text, heard, answer.engine, answer.language, shaped.changes)
         self._do(partial(self._set, row.row_id, DONE))  # once it is written
         if row.state not in (RowState.WRITTEN, RowState.TAKEN):  # nobody has it yet: offered like any that waits
             recorded = row.state in (RowState.WAITING, RowState.UNHEARD)
             self._post(
                 e.TakeRecovered(
-                    row.row_id, text, answer.audio_ms, heard, answer.engine, answer.language, recorded=recorded
+                    row.row_id, text, answer.audio_ms, heard, answer.engine, answer.language, recorded, shaped=True
                 )
             )
 

@@ -11,13 +11,14 @@ from typing import Any
 
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryQuery, HistoryRow, RowState
+from tray_app.core.shaping import Change
 
 from .searching import plain, searchable, wanted
 
 COLUMNS = (
     "row_id", "state", "text", "heard", "application", "application_kind", "engine", "language", "mode", "start",
     "method", "problem", "audio_ms", "words", "wait_ms", "timed_out", "build", "sound", "figures", "private",
-    "wished_engine", "wished_language", "wished_languages",
+    "wished_engine", "wished_language", "wished_languages", "changes",
 )  # fmt: skip
 """As they are read, in the order of the fields of a row; `sound` is the name of its file."""
 _WRITTEN = tuple(column for column in COLUMNS if column != "sound")
@@ -62,12 +63,27 @@ class Figures(Mapping[str, float]):
 
 def from_database(found: Sequence[Any]) -> HistoryRow:
     """`found`: the COLUMNS. A state that a newer program wrote costs no row."""
-    row_id, state, *between, timed_out, build, sound, figures, private, engine, language, languages = found
+    row_id, state, *between, timed_out, build, sound, figures, private, engine, language, languages, changes = found
     values = (
         row_id, _STATES.get(state, RowState.TAKEN), *between, bool(timed_out), build, bool(sound), Figures(figures),
-        bool(private), engine, language, languages,
+        bool(private), engine, language, languages, _changes_of(changes),
     )  # fmt: skip
     return HistoryRow(*values)
+
+
+def _changes_of(written: str) -> tuple[Change, ...]:
+    """None of what is damaged: that costs no row."""
+    if not written:
+        return ()
+    try:
+        return tuple(Change(str(steps), str(was), str(now), int(at)) for steps, was, now, at in json.loads(written))
+    except (ValueError, TypeError):
+        return ()
+
+
+def _changes_written(changes: Sequence[Change]) -> str:
+    found = [[one.steps, one.was, one.now, one.at] for one in changes]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) if found else ""
 
 
 def _as_written(row: HistoryRow) -> list[Any]:
@@ -79,6 +95,7 @@ def _as_written(row: HistoryRow) -> list[Any]:
             value = plain(value)
         values.append(value)
     values[_WRITTEN.index("state")] = row.state.value
+    values[_WRITTEN.index("changes")] = plain(_changes_written(row.changes))
     values[_WRITTEN.index("figures")] = json.dumps(figures, separators=(",", ":"))
     for column in ("timed_out", "private"):
         values[_WRITTEN.index(column)] = int(getattr(row, column))

@@ -69,6 +69,7 @@ STEPS: tuple[Sequence[str], ...] = (
         "ALTER TABLE rows ADD COLUMN wished_language TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE rows ADD COLUMN wished_languages TEXT NOT NULL DEFAULT ''",
     ),
+    ("ALTER TABLE rows ADD COLUMN changes TEXT NOT NULL DEFAULT ''",),
 )
 NEWEST = len(STEPS)
 

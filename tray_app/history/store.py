@@ -18,7 +18,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryQuery, HistoryRow, RowState, WaitingNews
 from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import TakeAudio
-from tray_app.core.scripts import words_in
+from tray_app.core.shaping import Change
 from tray_app.core.worker import Worker
 
 from . import database, keeping, retention, rows
@@ -135,7 +135,10 @@ class HistoryStore:
     # --- changing: any thread, returns at once -------------------------------------------
 
     def edit(self, row_id: DictationId, text: str) -> None:
-        self._change_row(row_id, lambda row: None if row.text == text else _edited(row, text))
+        self._change_row(row_id, lambda row: None if row.text == text else keeping.edited(row, text))
+
+    def write_as_heard(self, row_id: DictationId, changes: Sequence[Change]) -> None:
+        self._change_row(row_id, lambda row: keeping.written_as_heard(row, changes))
 
     def took(self, row_id: DictationId) -> None:
         def taken(row: HistoryRow) -> HistoryRow | None:
@@ -151,9 +154,15 @@ class HistoryStore:
         """A text that was taken back stands in a window once more."""
         self._change_row(row_id, keeping.written_again)
 
-    def heard_again(self, row_id: DictationId, text: str, heard: str, engine: str, language: str) -> None:
+    def heard_again(
+        self, row_id: DictationId, text: str, heard: str, engine: str, language: str, changes: tuple[Change, ...] = ()
+    ) -> None:
         """Another try gave this text."""
-        self._change_row(row_id, lambda row: keeping.heard_again(row, text, heard, engine, language), always=True)
+
+        def again(row: HistoryRow) -> HistoryRow:
+            return keeping.heard_again(row, text, heard, engine, language, changes)
+
+        self._change_row(row_id, again, always=True)
 
     def missed_again(self, row_id: DictationId, why: str) -> None:
         """Another try gave none."""
@@ -297,10 +306,6 @@ class HistoryStore:
         for name, file in (("history_size", database.FILE), ("history_wal", f"{database.FILE}-wal")):
             with contextlib.suppress(OSError):
                 self._observe(name, (self._folder / file).stat().st_size / 1e6)
-
-
-def _edited(row: HistoryRow, text: str) -> HistoryRow:
-    return replace(row, text=text, heard=row.heard or row.text, words=words_in(text))
 
 
 def _check_is_due(connection: sqlite3.Connection) -> bool:

@@ -20,6 +20,7 @@ from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryChanged, HistoryQuery, HistoryRow, RowState, WaitingNews
 from tray_app.core.keeping_settings import HistorySettings
 from tray_app.core.ports import Post, TakeAudio
+from tray_app.core.shaping import Change, Shaped
 from tray_app.core.translation import filled
 from tray_app.core.undoing import TextStandsAgain, TextUndone
 from tray_app.core.waiting import THE_LAST_TEXT
@@ -58,9 +59,10 @@ class HistorySwitch:
         copy: Copy,
         discard: Callable[[DictationId], object],
         filter_text: Callable[[str], str],
+        shape: Callable[[str, str], Shaped],
     ) -> None:
-        """`takes`: where recordings lie that nobody has dealt with; `discard` removes one. Nothing is opened before
-        `start`."""
+        """`takes`: where recordings lie that nobody has dealt with; `discard` removes one; `shape` gives a text in this
+        language, which an engine has just heard, its form. Nothing is opened before `start`."""
         self._bus = bus
         self._monitor = monitor
         self._folder = folder
@@ -71,6 +73,7 @@ class HistorySwitch:
         self._copy = copy
         self._discard = discard
         self._filter = filter_text
+        self._shape = shape
         self._lock = threading.Lock()
         self._made: HistoryStore | None = None
         self._tries: Retrying | None = None
@@ -217,6 +220,9 @@ class HistorySwitch:
     def edit(self, row_id: DictationId, text: str) -> None:
         self._store().edit(row_id, text)
 
+    def write_as_heard(self, row_id: DictationId, changes: Sequence[Change]) -> None:
+        self._store().write_as_heard(row_id, changes)
+
     def took(self, row_id: DictationId) -> None:
         self._store().took(row_id)
         self._post(e.OfferTaken(row_id))  # it waits in the menu no longer
@@ -235,7 +241,7 @@ class HistorySwitch:
             if self._tries is None:
                 from .retrying import Retrying
 
-                self._tries = Retrying(self._store, self._link, self._post, self._worker.do, self._filter)
+                self._tries = Retrying(self._store, self._link, self._post, self._worker.do, self._filter, self._shape)
             return self._tries
 
     def copy(self, row_id: DictationId) -> None:

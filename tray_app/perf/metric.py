@@ -34,9 +34,10 @@ class Group(StrEnum):
     STORAGE = "Storage"
     SESSION = "Session"
     WORDS = "Your words"
+    TEXT = "Text"
 
 
-OPTIONAL = frozenset({Group.HANDS_FREE, Group.VOICE, Group.API, Group.STORAGE, Group.SESSION, Group.WORDS})
+OPTIONAL = frozenset({Group.HANDS_FREE, Group.VOICE, Group.API, Group.STORAGE, Group.SESSION, Group.WORDS, Group.TEXT})
 """Each is a part of Holdtalk that may be off; its rows are hidden until `Monitor.set_part` says that it is on."""
 
 

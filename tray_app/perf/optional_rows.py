@@ -217,4 +217,21 @@ _WORDS = (
 )  # fmt: skip
 
 
-OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_STORAGE, *_SESSION, *_WORDS)
+_TEXT = (
+    Metric(
+        "steps", "Steps", group=Group.TEXT, unit=Unit.MS, target=5, critical=20,
+        meaning="All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation.",
+        remedy="Most likely it is a rule of your own: the exported report names the step that took longest.",
+        try_text=EXPORT,
+    ),
+    Metric(
+        "text_changes", "Places changed", group=Group.TEXT, unit=Unit.COUNT, target=30, critical=200,
+        meaning="Places of a text that the steps wrote otherwise than they were heard; each dictation. Which they were "
+        "stands in the history alone.",
+        remedy="Look in the history at what was changed, and switch off the step that you do not want.",
+        try_text="[steps] fillers = false", typical=Statistic.MEAN,
+    ),
+)  # fmt: skip
+
+
+OPTIONAL_ROWS = (*_HANDS_FREE, *_VOICE, *_API, *_STORAGE, *_SESSION, *_WORDS, *_TEXT)

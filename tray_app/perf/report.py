@@ -13,6 +13,7 @@ JSON, schema 2 (ages are milliseconds before the moment of `made_at_unix`):
      "dictations": [{"id", "outcome", "start", "engine", "method", "characters", "audio_ms", ...,
                      "key_down_handled_at_ns": this machine's monotonic clock, to compare with other programs,
                      "stamps_ms": {stamp: ms after key down}, "stages": {stage: ms}, "guilty": stage or null,
+                     "steps_ms": {step of its text: ms}, "slowest_step": empty where it had none,
                      "waterfall": [{"stage", "label", "start_ms", "end_ms", "depth"}]}],
      "dictations_ever": n, "breaches_ever": n,
      "breaches": [{"metric", "start", "severity", "target", "value", "worst", "since_age_ms", "age_ms",
@@ -239,6 +240,8 @@ def _dictation(record: DictationRecord, targets: Mapping[str, float], catalog: M
         "stamps_ms": {name: value for name, value in after_key_down.items() if value is not None},
         "stages": {name: _finite(value) for name, value in stage_ms(record, catalog).items()},
         "guilty": guilty_stage(record, targets, catalog),
+        "steps_ms": {name: took_ns / 1e6 for name, took_ns in record.steps_ns.items()},
+        "slowest_step": max(record.steps_ns, key=record.steps_ns.__getitem__, default=""),
         "waterfall": [asdict(span) for span in waterfall(record, catalog)],
     }
 

@@ -61,6 +61,8 @@ def figures(record: DictationRecord, catalog: Mapping[str, Metric] = CATALOG) ->
         found["kept_before_word"] = _kept_before_word_bytes(record)
         found["first_partial"] = ms_between(record.stamps.key_down_event_ns, record.first_partial_ns)
         found["partial_interval"] = _partial_interval_ms(record)
+        found["steps"] = sum(record.steps_ns.values()) / 1e6 if record.steps_ns else None
+        found["text_changes"] = record.text_changes
     if record.outcome in _TIMED or record.outcome is Outcome.EMPTY:
         found["captured_share"] = _captured_percent(record)
         found["overflows"] = float(record.overflows)

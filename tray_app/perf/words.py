@@ -32,6 +32,7 @@ _WORDS: Mapping[Enum, str] = {
     Group.STORAGE: marked("Storage"),
     Group.SESSION: marked("Session"),
     Group.WORDS: marked("Your words"),
+    Group.TEXT: marked("Text"),
     State.OK: marked("ok"),
     State.PENDING: marked("pending"),
     State.BREACH: marked("breach"),

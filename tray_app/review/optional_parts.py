@@ -38,6 +38,7 @@ OFF = {
     Group.SESSION: "Sessions are not counted by the program that was looked at.",
     Group.STORAGE: NO_HISTORY,
     Group.WORDS: "There is no word list in the program that was looked at.",
+    Group.TEXT: "No text went through a step in the program that was looked at.",
 }
 MOST_CLIENTS = 4
 _FILLED_BY = 60

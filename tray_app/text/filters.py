@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tray_app.core.layout import Layout
+
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 """Runs that become one plain space. No-break spaces are not among them: a French writer means them."""
+
+_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 _BYTE_ORDER_MARK = 0xFEFF
 
@@ -27,7 +31,18 @@ def clean_text(text: str) -> str:
 
 def harmless_text(text: str) -> str:
     """The text with spaces for line breaks and without control characters; blanks at its ends stay."""
+    if text.isprintable():  # as nearly all are; a look at each character takes a hundred times as long
+        return text
     return "".join(char for char in _BREAKS.sub(" ", text) if _can_stand_in_text(char))
+
+
+def laid_out(text: str, layout: Layout) -> str:
+    """The same with those line breaks and tabs left that may reach the window: each break is one "\\n"."""
+    if layout is Layout.NONE:
+        return harmless_text(text)
+    kept = "\n\t" if layout is Layout.ALL else "\n"
+    parts = re.split(f"([{kept}])", _BREAK.sub("\n", text))
+    return "".join(part if part in kept else harmless_text(part) for part in parts if part)
 
 
 def _can_stand_in_text(char: str) -> bool:

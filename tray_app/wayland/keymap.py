@@ -18,6 +18,7 @@ CAPACITY = len(KEY_CODES)
 """How many different characters one keymap holds."""
 
 
+_LAYOUT_KEYS = {"\n": "Return", "\t": "Tab"}
 _AS_ALWAYS = {
     1: "Escape", 29: "Control_L", 42: "Shift_L", 54: "Shift_R", 56: "Alt_L", 58: "Caps_Lock", 70: "Scroll_Lock",
     97: "Control_R", 100: "Alt_R", 110: "Insert", 119: "Pause", 125: "Super_L", 126: "Super_R", 127: "Menu",
@@ -45,8 +46,8 @@ def keymap_of(symbols: Mapping[int, str]) -> str:
 
 
 def symbol_of(char: str) -> str:
-    """Its keysym's name: any character has one by its number."""
-    return f"U{ord(char):04X}"
+    """Its keysym's name: any character has one by its number; those of layout are keys."""
+    return _LAYOUT_KEYS.get(char) or f"U{ord(char):04X}"
 
 
 def pieces(text: str, capacity: int = CAPACITY) -> list[tuple[str, list[str]]]:

@@ -23,6 +23,9 @@ LEVEL3_SHIFT = 0xFE03
 INSERT = 0xFF63
 BACKSPACE, DELETE = 0xFF08, 0xFFFF
 LEFT, RIGHT = 0xFF51, 0xFF53
+RETURN, TAB = 0xFF0D, 0xFF09
+LAYOUT_KEYS = {"\n": RETURN, "\t": TAB}
+"""By the character that a press of it stands for."""
 
 _CHARACTER_SETS: dict[int, tuple[str, range]] = {
     0x01: ("iso8859_2", range(0xA1, 0x100)),
@@ -68,7 +71,9 @@ def _load_groups() -> None:
 
 
 def keysym_of(char: str) -> int:
-    """The keysym that means exactly this one character in every toolkit."""
+    """The keysym that means exactly this one character in every toolkit; of a line break and a tab, the key."""
+    if char in LAYOUT_KEYS:
+        return LAYOUT_KEYS[char]
     code = ord(char)
     return code if 0x20 <= code <= 0x7E or 0xA0 <= code <= 0xFF else UNICODE_BASE | code
 

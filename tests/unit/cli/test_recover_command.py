@@ -6,6 +6,7 @@ import errno
 import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tray_app.core.errors import Problem, SpeechFault
 from tray_app.core.events import DictationId
 from tray_app.core.own_words import OwnWords
 from tray_app.core.settings import RemoteSettings, SpeechSettings
+from tray_app.core.shaping import AsHeard
 from tray_app.recovery import Recovered, describe
 
 TEXTS = {1: "One.", 2: "Two.", 3: "Three."}
@@ -168,7 +170,7 @@ def test_recovered_text_goes_through_the_same_filters_as_dictated_text(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     on_disk(monkeypatch)
-    monkeypatch.setattr(recovering, "clean_text", lambda text: f"<{text}>")
+    monkeypatch.setattr(recovering, "Shaper", partial(AsHeard, lambda text: f"<{text}>"))
     assert cli.run(["recover"]) == 0
     assert "<One.>" in capsys.readouterr().out
 

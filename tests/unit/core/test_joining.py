@@ -160,3 +160,29 @@ def test_each_piece_has_its_own_language() -> None:
 def test_a_dictation_in_chinese_goes_on_without_a_blank_unless_one_is_wanted(separator: str, form: str | None) -> None:
     before = Delivered("今天天气很好。")
     assert before.continued_by("我们出去吧。", separator, untouched=True, language="zh") == form
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "whole"),
+    [
+        ("One,\n\n", "and two.", "One,\n\nAnd two."),
+        ("One,\n", "And two.", "One,\nAnd two."),
+        ("One,\n", "and two.", "One,\nand two."),
+        ("List:\n• ", "The first.", "List:\n• The first."),
+        ("One.", "\ntwo.", "One.\ntwo."),
+        ("One,\nand", "The two.", "One,\nand the two."),
+    ],
+)
+def test_a_line_break_parts_texts_and_a_paragraph_begins_with_a_capital(before: str, text: str, whole: str) -> None:
+    assert joined([before, text], ["en", "en"]) == whole
+
+
+@pytest.mark.parametrize("separator", ["smart", "space"])
+@pytest.mark.parametrize(("before", "text"), [("One.\n", "Two."), ("One.", "\nTwo."), ("One. ", "Two.")])
+def test_where_there_is_a_break_or_a_blank_no_other_comes(separator: str, before: str, text: str) -> None:
+    form = Delivered(before, 1).continued_by(text, separator, untouched=True, language="en")
+    assert before + (form or text) == before + text
+
+
+def test_behind_an_unknown_place_a_text_that_begins_with_a_break_gets_no_blank() -> None:
+    assert Delivered("One.", 1).continued_by("\nTwo.", "space", untouched=False) is None

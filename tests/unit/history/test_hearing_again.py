@@ -39,7 +39,7 @@ def test_a_failed_take_gets_its_text_and_is_offered_like_any_that_waits(rig: His
     assert (row.state, row.text, row.engine, row.words) == (RowState.WAITING, "heard again", "better", 2)
     assert row.problem == "", "why there was no text is over"
     assert rig.link.asked == [(len(SOUND), None)]
-    assert offers(rig) == [e.TakeRecovered(row_id, "heard again", 200.0, "", "better", "en")]
+    assert offers(rig) == [e.TakeRecovered(row_id, "heard again", 200.0, "", "better", "en", shaped=True)]
     assert rig.recordings() == [row_id], "until somebody has it"
     assert rig.history.command({"do": "standing", "ids": [row_id]}) == {"standing": "done"}
 

@@ -92,7 +92,7 @@ def test_nothing_that_names_the_user_is_in_a_report(monkeypatch: pytest.MonkeyPa
     fields = {"id", "outcome", "start", "engine", "method", "characters", "audio_ms", "key_held_ms", "samples_key_held",
               "overflows", "segments", "decode_ms", "partials", "first_partial_ms",
               "key_down_handled_at_ns", "stamps_ms", "stages", "guilty", "waterfall", "device",
-                  "language"}  # fmt: skip
+                  "language", "steps_ms", "slowest_step"}  # fmt: skip
     assert all(set(found) == fields for found in document["dictations"]), "a new field needs a look here"
 
 

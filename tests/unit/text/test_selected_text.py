@@ -8,7 +8,7 @@ import pytest
 
 from tray_app.core.errors import EnvironmentFault
 from tray_app.session import Session, SessionKind
-from tray_app.text.insertion.selected_text import selected_text
+from tray_app.text.insertion.selected_text import copied_text, selected_text
 
 WAYLAND = Session(SessionKind.WAYLAND, wayland_display="wayland-0")
 
@@ -51,3 +51,15 @@ def test_where_it_cannot_be_had_what_helps_is_told(
 def test_a_display_that_is_gone_is_told() -> None:
     with pytest.raises(EnvironmentFault, match="hand it over"):
         selected_text(Session(SessionKind.X11, x_display="no display"))
+
+
+def test_what_was_copied_is_had_by_the_same_way_and_where_it_cannot_be_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
+    install(tmp_path, 'case "$*" in *--primary*) ;; *) printf "Kopiert";; esac', monkeypatch)
+    assert copied_text(WAYLAND) == "Kopiert"
+    install(tmp_path, "exec sleep 60", monkeypatch)
+    assert copied_text(WAYLAND) == ""
+    assert copied_text(Session(SessionKind.X11, x_display="no display")) == ""
+    assert copied_text(Session(SessionKind.NONE)) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from tray_app.core.errors import Problem
 from tray_app.core.history import HistoryRow, RowState
+from tray_app.core.shaping import Change
 from tray_app.ui.days import begins_ns
 from tray_app.ui.history import HistoryPlace
 
@@ -437,3 +439,25 @@ def test_days_are_headings_of_the_rows_below_them(shown: Shown) -> None:
     model = shown.place._rows
     assert [model.group(at) for at in range(6)][:3] == ["Waits for you", "Waits for you", "Today"]
     assert model.group(5) not in ("Today", "Yesterday", "")
+
+
+def test_a_place_that_was_changed_is_named_and_can_be_as_it_was_heard(qt_app: QApplication, pump: Pump) -> None:
+    changes = (Change("fillers", "Um, we", "We", 0), Change("numbers", "twenty", "20", 8))
+    shown = Shown([today(1, "We need 20 & a new\nline.", changes=changes)], pump).open()
+    try:
+        shown.place.view.selectRow(0)
+        shown.settle()
+        button = shown.place.detail.changes
+        assert "2" in button.text()
+        menu = button.menu()
+        menu.aboutToShow.emit()
+        assert [action.text() for action in menu.actions()] == [
+            "“We” back to “Um, we”", "“20” back to “twenty”", "", "&All as it was heard",
+        ]  # fmt: skip
+        menu.actions()[0].trigger()
+        shown.settle()
+        (kept,) = shown.history.rows.values()
+        assert (kept.text, kept.changes) == ("Um, we need 20 & a new\nline.", (replace(changes[1], at=12),))
+        assert shown.place.detail.text.field.toPlainText() == kept.text
+    finally:
+        shown.close()

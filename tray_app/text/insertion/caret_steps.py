@@ -17,6 +17,11 @@ def is_own_step(char: str) -> bool:
     return any(first <= ord(char) <= last for first, last in _OWN_STEPS) and category(char)[0] not in "MC"
 
 
+def steps_surely(text: str) -> bool:
+    """Whether the caret goes over it in as many steps as it has characters; a line break is one."""
+    return all(char == "\n" or is_own_step(char) for char in text)
+
+
 def own_steps(text: str, behind: str = "") -> int:
     """How many characters at the end of `text` are a step of the caret each; `behind` is what follows it."""
     if behind and not is_own_step(behind[0]):  # it may belong to the last of them

@@ -30,13 +30,15 @@ from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import filled
-from tray_app.text.filters import harmless_text
+from tray_app.text.filters import laid_out
 from tray_app.x11.connection import LOST, ServerLacks, X11Connection
 from tray_app.x11.devices import InputDevices
 from tray_app.x11.event_loop import EventLoop
+from tray_app.x11.keysyms import LEFT
 from tray_app.x11.xkb import Xkb
 
 from . import problems
+from .caret_steps import steps_surely
 from .hindrance import Hindered, Hindrance
 from .policy import key_delay_ms, paste_key, way_to_paste
 from .programs import application_of
@@ -278,13 +280,14 @@ class X11Insertion:
             done = typed or self._paste.await_taken()
         except Hindered as hindered:
             return self._hindered(request, begun, hindered)
-        self._undo.note(request.dictation_id, begun.text, target)
-        return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(begun.text))
+        caret = self._caret_moved(begun.text, request.caret_from_end, target)
+        self._undo.note(request.dictation_id, begun.text, target, caret_from_end=caret)
+        return Inserted(request.dictation_id, method, done.first_char_ns, done.last_char_ns, len(begun.text), caret)
 
     def _begin(self, request: InsertionRequest, target: Target) -> _Begun:
-        # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-        text = harmless_text(request.form(same_window=target.toplevel_id == self._last_toplevel_id))
-        return _Begun(text, request.settings)
+        # Whatever a caller forgot: nothing that acts as Enter is sent but what the profile allows.
+        form = request.form(same_window=target.toplevel_id == self._last_toplevel_id)
+        return _Begun(laid_out(form, request.layout), request.settings)
 
     @contextmanager
     def _pressing_keys(self, down: frozenset[int]) -> Iterator[None]:
@@ -346,6 +349,20 @@ class X11Insertion:
             hindered.typed = len(begun.text)
             raise
         return typed
+
+    def _caret_moved(self, text: str, from_end: int, target: Target) -> int:
+        """How far before the end of the text the caret stands now: where it is wanted, if every step there is sure."""
+        if not from_end or not steps_surely(text[-from_end:]) or not self._settled(target):
+            return 0
+        try:
+            with self._pressing_keys(self._gate.await_free(target)):
+                self._typing.tap(LEFT, 0, from_end, passes=lambda: self._gate.pass_into(target))
+        except Hindered as hindered:
+            return hindered.typed
+        except InsertionFault as fault:  # the text stands there
+            log.info("the caret stays behind the text: %s", fault.problem.title)
+            return 0
+        return from_end
 
     def _settled(self, target: Target) -> bool:
         """Whether the target has read what was typed, or has had time to."""

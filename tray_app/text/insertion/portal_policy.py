@@ -11,6 +11,9 @@ from .xkb_layout import Layout
 
 SHIFT, CONTROL, INSERT, V = Key(0xFFE1), Key(0xFFE3), Key(0xFF63), Key(ord("v"))
 
+LAYOUT_KEYSYMS = {"\n": 0xFF0D, "\t": 0xFF09}
+"""Return and Tab, which every layout has."""
+
 
 def is_to_be_typed(text: str, settings: InsertionSettings, application: Application | None) -> bool:
     """Of a text that could be either."""

@@ -162,9 +162,10 @@ class PortalStep:
 
     def _keysyms(self, layout: Layout | None, text: str) -> list[int]:
         """Empty when it cannot be typed."""
-        if layout is None or not layout.types(text) or self._is_caps_locked():
+        by_layout = portal_policy.LAYOUT_KEYSYMS
+        if layout is None or not layout.types(char for char in text if char not in by_layout) or self._is_caps_locked():
             return []
-        return [layout.keysyms[char] for char in text]
+        return [by_layout.get(char) or layout.keysyms[char] for char in text]
 
     def _type(self, live: LiveKeyboard, keysyms: list[int], delay_ms: int) -> Done:
         try:

@@ -50,6 +50,7 @@ NOT_THERE = Problem(
 NO_WAY_BACK = Problem(
     marked("Nothing was undone: in this window nobody can tell what would go with the text."), _BY_HAND
 )
+CARET_WITHIN = Problem(marked("Nothing was undone: the caret was put into the text."), _BY_HAND)
 UNKNOWN_TEXT = Problem(marked("Nothing was undone: the text is too long, or too many came behind it."), _BY_HAND)
 MENU_OPEN = Problem(
     marked("Nothing was undone: a menu is open, or the screen is locked."), marked("Close it, and undo again.")

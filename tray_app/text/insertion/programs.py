@@ -15,9 +15,11 @@ TERMINALS = frozenset({
     "hyper", "tabby", "rio", "contour", "warp", "dev.warp.warp", "blackbox", "com.raggesilver.blackbox",
     "footclient",
 })  # fmt: skip
+BARE_TERMINALS = frozenset({"st", "st-256color"})
+"""Which paste by no key that is sure."""
 EMACS = frozenset({"emacs"})
 """Ctrl+V turns its pages."""
-PASTE_KEY_UNSURE = frozenset({"gvim", "vim", "neovide", "nvim-qt", "goneovim", "st", "st-256color"})
+PASTE_KEY_UNSURE = frozenset({"gvim", "vim", "neovide", "nvim-qt", "goneovim", *BARE_TERMINALS})
 """Editors whose Ctrl+V is another command, and in some modes every other key too."""
 OTHER_MACHINES = frozenset({
     "virtualbox machine", "virtualboxvm", "vmware", "virt-viewer", "virt-manager", "remote-viewer", "qemu",
@@ -61,7 +63,7 @@ def application_of(wm_class: Sequence[str]) -> Application:
     names = set(wm_class)
     if names & PASSWORD_PROMPTS:
         kind = ApplicationKind.PASSWORD_PROMPT
-    elif names & (TERMINALS | OLD_TERMINALS):
+    elif names & (TERMINALS | OLD_TERMINALS | BARE_TERMINALS):
         kind = ApplicationKind.TERMINAL
     elif names & OTHER_MACHINES:
         kind = ApplicationKind.OTHER_MACHINE

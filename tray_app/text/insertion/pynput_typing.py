@@ -14,7 +14,7 @@ from tray_app.core.errors import InsertionFault
 from tray_app.core.events import Inserted, TargetLost
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
-from tray_app.text.filters import harmless_text
+from tray_app.text.filters import laid_out
 
 from .problems import BROKEN_OFF
 from .queued_insertion import Answer, Foreground, QueuedInsertion
@@ -72,8 +72,8 @@ class PynputInsertion(QueuedInsertion):
         if noted is None or noted != self._foreground():
             self._offer(request.text)
             return TargetLost(request.dictation_id)
-        # Whatever a caller forgot: nothing that acts as Enter is ever sent.
-        text = harmless_text(request.form(same_window=noted == self._last_foreground))
+        # Whatever a caller forgot: nothing that acts as Enter is sent but what the profile allows.
+        text = laid_out(request.form(same_window=noted == self._last_foreground), request.layout)
         self._last_foreground = noted
         first_ns = time.monotonic_ns()
         before = self._clipboard.read_text() if _wants_paste(request.settings, text) else None

@@ -19,7 +19,7 @@ from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, 
 from tray_app.core.ports import Insertion, InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
 from tray_app.core.worker import Worker
-from tray_app.text.filters import harmless_text
+from tray_app.text.filters import laid_out
 from tray_app.wayland.focus import Window
 
 from . import problems
@@ -229,9 +229,9 @@ class WaylandInsertion(QueuedInsertion):
         if not self._keys_are_up(target):
             self._offer(request.text)
             return InsertionFailed(request.dictation_id, problems.KEY_HELD)
-        # Whatever a caller forgot: nothing that acts as Enter is ever sent.
+        # Whatever a caller forgot: nothing that acts as Enter is sent but what the profile allows.
         same_window = not target.told or target.id == self._last
-        text = harmless_text(request.form(same_window=same_window))
+        text = laid_out(request.form(same_window=same_window), request.layout)
         try:
             done = self._put(text, request.settings, target.application)
         except PartlyDone as fault:

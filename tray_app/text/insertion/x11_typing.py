@@ -21,7 +21,7 @@ from Xlib import X, Xatom
 from tray_app.core.errors import InsertionFault
 from tray_app.x11.connection import X11Connection
 from tray_app.x11.keyboard import CONTROL, LOCK, SHIFT, Key, Keyboard, Stroke
-from tray_app.x11.keysyms import CONTROL_L, CONTROL_R, SHIFT_L, SHIFT_R
+from tray_app.x11.keysyms import CONTROL_L, CONTROL_R, LAYOUT_KEYS, SHIFT_L, SHIFT_R
 from tray_app.x11.xkb import State, Xkb
 
 from .borrowed import BorrowedKeys
@@ -94,8 +94,17 @@ class X11Typing:
         self._holdable = self._keyboard.holdable()
         self.hindering_codes = self._keyboard.hindering_codes()
         self._watch.commands = self._keyboard.command_modifiers()
-        self._strokes = [self._keyboard.strokes(group) for group in range(self._keyboard.groups())]
+        self._strokes = [self._strokes_of(group) for group in range(self._keyboard.groups())]
         self._borrowed = BorrowedKeys(self._keyboard.unused() if SHIFT in self._holdable else [])
+
+    def _strokes_of(self, group: int) -> dict[str, Stroke]:
+        """Line breaks and tabs too, which come this far only where the profile allows them."""
+        found = self._keyboard.strokes(group)
+        for char, keysym in LAYOUT_KEYS.items():
+            code = self._keyboard.key_for(keysym, group)
+            if code is not None:
+                found[char] = Stroke(code, 0)
+        return found
 
     def _reclaim(self) -> None:
         """Empties the keys that a run of ours which was killed has left filled."""

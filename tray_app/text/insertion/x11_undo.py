@@ -36,6 +36,7 @@ class _Written:
     text: str
     """As it went there, with the blank before it; of one that is being erased, what is left of it."""
     target: Target
+    caret_from_end: int = 0
     is_marked: bool = False
     """A try that was interrupted has left some of it so."""
     is_begun: bool = False
@@ -52,10 +53,10 @@ class X11Undo:
         self._pressing_keys = pressing_keys
         self._written: dict[DictationId, _Written] = {}
 
-    def note(self, dictation_id: DictationId, text: str, target: Target) -> None:
-        """It stands there now."""
+    def note(self, dictation_id: DictationId, text: str, target: Target, *, caret_from_end: int = 0) -> None:
+        """It stands there now, and so far before its end the caret."""
         if 0 < len(text) <= LONGEST_TEXT:
-            self._written[dictation_id] = _Written(text, target)
+            self._written[dictation_id] = _Written(text, target, caret_from_end)
         while len(self._written) > TEXTS_AT_MOST:
             del self._written[next(iter(self._written))]
 
@@ -79,6 +80,8 @@ class X11Undo:
         return answer
 
     def _tried(self, dictation_id: DictationId, written: _Written) -> Answer:
+        if written.caret_from_end:
+            return NotTakenBack(dictation_id, problems.CARET_WITHIN)
         way = way_to_take_back(written.target, written.text)
         if way is None:
             return NotTakenBack(dictation_id, problems.NO_WAY_BACK)

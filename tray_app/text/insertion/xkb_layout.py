@@ -25,7 +25,7 @@ class Layout:
     """The kernel's code of the key that has a v, in the first layout that has one: programs whose layout has none look
     for their shortcuts there."""
 
-    def types(self, text: str) -> bool:
+    def types(self, text: Iterable[str]) -> bool:
         return all(char in self.keysyms for char in text)
 
 

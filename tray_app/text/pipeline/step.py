@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum
 from typing import Protocol
 
+from tray_app.core.layout import Layout
 from tray_app.core.shaped import Edit
 
-
-class Layout(Enum):
-    """What of a text's layout may reach the window. A line break is Enter in many a program: it sends, or runs."""
-
-    NONE = "none"
-    """One line, whatever was said."""
-    LINES = "lines"
-    """Line breaks, and tabs as blanks."""
-    ALL = "all"
-    """Tabs too, which move on to the next field in many a window."""
+__all__ = ["Around", "Layout", "Step"]
 
 
 @dataclass(frozen=True, slots=True)

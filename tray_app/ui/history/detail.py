@@ -17,6 +17,7 @@ from tray_app.ui.days import when_words
 from tray_app.ui.labels import as_written, button, heading, plain
 from tray_app.ui.scrolled import Scrolled
 
+from .changes import Changes
 from .figure_lines import FigureLines
 from .figure_words import all_figures, told
 from .row_words import facts_words, found_words, length_words, without_text
@@ -46,6 +47,7 @@ class Detail(Scrolled):
         self._facts = plain(dim=True)
         self._remark = plain()
         self._heard = plain(selectable=True)
+        self.changes = Changes(inside)
         self.figures = FigureLines(inside)
         self.copy = button(tr("&Copy"), self.copy_wanted.emit)
         self.insert = button(tr("&Insert again"), self.insert_wanted.emit)
@@ -70,6 +72,7 @@ class Detail(Scrolled):
         column.addWidget(self.text, 1)
         column.addWidget(InColumns(self.buttons(), inside, width=whole_width))
         column.addWidget(self.told)
+        column.addWidget(self.changes)
         column.addWidget(self._heard)
         column.addWidget(self.figures)
         column.addStretch(0)
@@ -90,6 +93,7 @@ class Detail(Scrolled):
             self.tell("")
         self.text.show_row(row if row is not None and row.text else None)
         self.text.setVisible(row is not None and bool(row.text))
+        self.changes.show_row(row)
         self._tell(rows)
         self._show_buttons(rows)
         self.show_playing(playing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tray_app.core.events import DictationId
 from tray_app.core.history import History, HistoryQuery, HistoryRow
+from tray_app.core.shaping import Change
 from tray_app.core.translation import tr
 from tray_app.ui.crossing import Crossing
 
@@ -53,6 +54,7 @@ class Doing(QObject):
         detail.insert_wanted.connect(self.insert)
         detail.play_wanted.connect(self.play)
         detail.delete_wanted.connect(self.ask_to_delete)
+        detail.changes.undo_wanted.connect(self.write_as_heard)
         detail.retry_menu.aboutToShow.connect(partial(self.fill_retry, detail.retry_menu))
 
     def rest(self) -> None:
@@ -76,6 +78,13 @@ class Doing(QObject):
         row = self._row()
         if row is not None and row.text:
             self._actions.insert_again(row)
+
+    def write_as_heard(self, changes: Sequence[Change]) -> None:
+        self._detail.text.keep()
+        row = self._row()
+        if row is not None:
+            self._history.write_as_heard(row.row_id, changes)
+            self._detail.tell(tr("It is as it was heard. A window that has the text keeps what stands there."))
 
     def play(self) -> None:
         """Or stop, where it is being played."""
