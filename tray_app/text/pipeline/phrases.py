@@ -35,6 +35,11 @@ class Found(Generic[Value]):
     value: Value = field(repr=False)
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """Of words with blanks between them: lists of a hundred are read, and kept, more easily so."""
+    return frozenset(listed.split())
+
+
 def words_of(text: str) -> Sequence[Word]:
     return [Word(*word.span(), word[0].lower().replace("’", "'")) for word in _WORD.finditer(text)]
 

@@ -10,7 +10,19 @@ from tray_app.core.shaped import Edit
 from tray_app.text.pipeline.phrases import BLANKS, Phrases, Word, words_of
 from tray_app.text.pipeline.step import Around
 
-from .address_words import ALSO_WORDS, AT, DOT, ENDINGS, MAYBE_AT, NO_LABELS, NOT_BEFORE_AT, PARTS, SCHEMES
+from .address_words import (
+    ALSO_WORDS,
+    AT,
+    DOT,
+    ENDINGS,
+    MAYBE_AT,
+    NO_LABELS,
+    NO_OWNER_BEHIND,
+    NOT_BEFORE_AT,
+    OWNER_BEHIND,
+    PARTS,
+    SCHEMES,
+)
 
 _WITHIN_NAMES = frozenset(".-")
 _WITHIN_MAILBOXES = frozenset(".-_+")
@@ -142,12 +154,21 @@ def _mailbox(text: str, parts: Sequence[_Part], name: int, least: int, language:
     """Where the mailbox before this name begins; None: there is none."""
     if name - 2 < least or parts[name - 1].written not in (AT, MAYBE_AT) or not _joins(text, parts, name - 1):
         return None
-    owner = parts[name - 2].written
-    joined = name - 4 >= least and parts[name - 3].written in _WITHIN_MAILBOXES and _joins(text, parts, name - 3)
-    no_owner = owner in NOT_BEFORE_AT or owner in NO_LABELS[language]
-    if no_owner and not joined and parts[name - 1].written == MAYBE_AT:
+    if parts[name - 1].written == MAYBE_AT and not _owns(text, parts, name - 2, parts[name + 1].spoken, language):
         return None
     return _leftmost(text, parts, name - 2, least, _WITHIN_MAILBOXES)
+
+
+def _owns(text: str, parts: Sequence[_Part], owner: int, spoken: bool, language: str) -> bool:
+    """This word is rather a mailbox than a word of the sentence. `spoken`: the name's dot was said."""
+    if owner >= 2 and parts[owner - 1].written in _WITHIN_MAILBOXES and _joins(text, parts, owner - 1):
+        return True
+    word = parts[owner].written
+    if word in NOT_BEFORE_AT or word in NO_LABELS[language] or word.endswith(("ed", "ing")):
+        return False
+    near = owner > 0 and not text[parts[owner - 1].end : parts[owner].start].strip(BLANKS)
+    before = parts[owner - 1].written if near else ""
+    return before not in NO_OWNER_BEHIND and (spoken or not before or before in OWNER_BEHIND)
 
 
 def _with_scheme(text: str, parts: Sequence[_Part], first: int, least: int) -> int:
@@ -165,9 +186,9 @@ def _with_scheme(text: str, parts: Sequence[_Part], first: int, least: int) -> i
 
 def _with_path(text: str, parts: Sequence[_Part], after: int) -> int:
     """Behind the port and the path of what ends before this part."""
-    if after < len(parts) and parts[after].written == ":" and _joins(text, parts, after):
-        if parts[after + 1].written.isdecimal():
-            after += 2
+    has_port = after < len(parts) and parts[after].written == ":" and _joins(text, parts, after)
+    if has_port and parts[after + 1].written.isdecimal():
+        after += 2
     if (
         after < len(parts)
         and parts[after].written == "/"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from tray_app.text.pipeline.phrases import word_set
+
 
 class Case(Enum):
     UPPER = "all caps"
@@ -51,7 +53,6 @@ COMMANDS: Mapping[str, Mapping[str, Case]] = {
         "no space": Case.JOINED,
         "capital": Case.LETTER,
         "cap": Case.LETTER,
-        "uppercase": Case.LETTER,
         "initial capital": Case.WORD,
         "initial cap": Case.WORD,
         "initial caps": Case.WORD,
@@ -98,39 +99,40 @@ COMMANDS: Mapping[str, Mapping[str, Case]] = {
     },
 }
 SPOKEN_OF: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
-        "a an the this that any in into with without using use uses used of for from as not leave leaves left leaving needs need takes take took see find "
-        "found got get make makes made gives like called prefer prefers convert converts converted to write writes "
-        "written wrote my your his her its our their by because so since really almost virtually absolutely practically "
-        "why what about typed types type put puts printed contains contain than which per both".split()
+    "en": word_set(
+        "a an the this that any in into with without using use uses used of for from as not leave leaves left "
+        "leaving needs need takes take took see find found got get make makes made gives like called prefer prefers "
+        "convert converts converted to write writes written wrote my your his her its our their by because so since "
+        "really almost virtually absolutely practically why what about typed types type put puts printed contains "
+        "contain than which per both"
     ),
-    "de": frozenset(
-        "ein eine einen einem der die das den dem in im mit als wird werden immer nicht wie "
-        "bleibt hier da dort gibt nie auch ohne".split()
+    "de": word_set(
+        "ein eine einen einem der die das den dem in im mit als wird werden immer nicht wie bleibt hier da dort gibt "
+        "nie auch ohne"
     ),
-    "fr": frozenset(
-        "un une la le les l' en écrit écrite écrits écrire écris mettre mis pas avec de du dans une par reste".split()
+    "fr": word_set(
+        "un une la le les l' en écrit écrite écrits écrire écris mettre mis pas avec de du dans une par reste"
     ),
-    "es": frozenset("un una el la los las en escrito escrita escribe escribir escribió con de del por queda".split()),
-    "it": frozenset("un una il la le lo in scritto scritta scrivi scrivere scrive con di del della per rimane".split()),
+    "es": word_set("un una el la los las en escrito escrita escribe escribir escribió con de del por queda"),
+    "it": word_set("un una il la le lo in scritto scritta scrivi scrivere scrive con di del della per rimane"),
 }
 """Before a command: it is a thing of the sentence, “in all caps”, “there is no space”."""
-THERE_IS = frozenset(
-    "is are was were be been being has have had having there's isn't aren't ist sind war es est sont était c'est a son "
-    "está están hay è sono era c'è".split()
+THERE_IS = word_set(
+    "is are was were be been being has have had having there's isn't aren't ist sind war es est sont était c'est a "
+    "son está están hay è sono era c'è"
 )
 """The same before what says that there is none of a thing, in all languages."""
 SPOKEN_OF_BEFORE: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
-        "is are was were be or and nor but for in of as with when because if instead between left here there available "
-        "before after around inside within at to from that than anymore whatsoever letters letter words text headings "
-        "style convention names variables identifiers has had can should would could will may must also only on off "
-        "though either".split()
+    "en": word_set(
+        "is are was were be or and nor but for in of as with when because if instead between left here there "
+        "available before after around inside within at to from that than anymore whatsoever letters letter words "
+        "text headings style convention names variables identifiers has had can should would could will may must "
+        "also only on off though either"
     ),
-    "de": frozenset("ist sind war und oder für in im als mit wenn weil zwischen mehr geschrieben werden sein".split()),
-    "fr": frozenset("est sont et ou pour dans en avec entre quand si".split()),
-    "es": frozenset("es son y o para en con entre cuando si".split()),
-    "it": frozenset("è sono e o per in con tra fra quando se".split()),
+    "de": word_set("ist sind war und oder für in im als mit wenn weil zwischen mehr geschrieben werden sein"),
+    "fr": word_set("est sont et ou pour dans en avec entre quand si"),
+    "es": word_set("es son y o para en con entre cuando si"),
+    "it": word_set("è sono e o per in con tra fra quando se"),
 }
 """The same, behind a command."""
 WORDS_OF_ONE_LETTER: Mapping[str, frozenset[str]] = {
@@ -140,5 +142,5 @@ WORDS_OF_ONE_LETTER: Mapping[str, frozenset[str]] = {
     "es": frozenset("aeoyu"),
     "it": frozenset("aeioè"),
 }
-SMALL_IN_TITLES = frozenset("a an the and but or nor for of in on at to by from with as".split())
+SMALL_IN_TITLES = word_set("a an the and but or nor for of in on at to by from with as")
 """English; the first and the last word of a title have a capital whatever they are."""

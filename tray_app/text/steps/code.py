@@ -1,6 +1,6 @@
 """Spoken program code, in English words: “total equals open bracket one close bracket” is total = [one].
 
-Nothing is written by itself: no capital at the beginning, no full stop at the end of what the engine took for a sentence.
+Nothing is written by itself: no capital and no full stop around what the engine took for a sentence.
 """
 
 from __future__ import annotations

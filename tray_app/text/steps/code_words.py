@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tray_app.text.pipeline.phrases import word_set
+
 
 class Sign(NamedTuple):
     written: str
@@ -162,8 +164,8 @@ SIGNS: Mapping[str, Sign] = {
     "backtick": _parted("`"),
     "back tick": _parted("`"),
 }
-KEYWORDS = frozenset(
-    "if elif else while for switch return and or not in is catch except with yield await assert print throw raise import "
-    "from as case when match until do".split()
+KEYWORDS = word_set(
+    "if elif else while for switch return and or not in is catch except with yield await assert print throw raise "
+    "import from as case when match until do"
 ) - {"print", "catch"}
 """Behind these a parenthesis calls nothing, and a bracket or underscore belongs to what follows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tray_app.core.shaped import Edit
-from tray_app.text.pipeline.phrases import BLANKS, Found, Phrases, Word, before_blanks, past_blanks, words_of
+from tray_app.text.pipeline.phrases import BLANKS, Found, Phrases, Word, before_blanks, past_blanks, word_set, words_of
 from tray_app.text.pipeline.step import Around
 from tray_app.text.pipeline.step import Layout as Allowed
 
@@ -59,23 +59,23 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
     },
 }
 _SPOKEN_OF: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
+    "en": word_set(
         "a an the this that every each another my your our their its his her whole entire brand first second last "
-        "browser new open close active current other".split()
+        "browser new open close active current other"
     ),
-    "de": frozenset("ein eine einen einer der die das dem den diese dieser jede jeder in zur pro keine".split()),
-    "fr": frozenset(
-        "un une la le les l' cette chaque aller vais va allez allons revenir passer passez passe pêche pêcher de par".split()
+    "de": word_set("ein eine einen einer der die das dem den diese dieser jede jeder in zur pro keine"),
+    "fr": word_set(
+        "un une la le les l' cette chaque aller vais va allez allons revenir passer passez passe pêche pêcher de par"
     ),
-    "es": frozenset("un una el la los las esta este cada ningún otra otro del de por".split()),
-    "it": frozenset("un una il la lo questa questo ogni andare vai andate vado va andando da nel nella di per".split()),
+    "es": word_set("un una el la los las esta este cada ningún otra otro del de por"),
+    "it": word_set("un una il la lo questa questo ogni andare vai andate vado va andando da nel nella di per"),
 }
 """Words before a phrase by which somebody speaks of the thing: “a new line of shoes”, “andare a capo”."""
 _SPOKEN_OF_BEFORE: Mapping[str, frozenset[str]] = {
-    "en": frozenset("of is was are were characters character between".split()),
-    "it": frozenset("di della del dello".split()),
-    "fr": frozenset("de du des".split()),
-    "es": frozenset("de del".split()),
+    "en": word_set("of is was are were characters character between"),
+    "it": word_set("di della del dello"),
+    "fr": word_set("de du des"),
+    "es": word_set("de del"),
 }
 _PAUSES = ",.;:"
 _SENTENCE_ENDS = tuple(".?!…")
@@ -107,9 +107,9 @@ def _is_spoken_of(text: str, words: Sequence[Word], one: Found[str], language: s
     """Not meant to be done, but words of the sentence."""
     if text[one.start - 1 : one.start] in ("-", "_") or text[one.end : one.end + 1] in ("-", "_"):
         return True
-    if one.after < len(words) and text[one.end] in BLANKS:
-        if words[one.after].small in _SPOKEN_OF_BEFORE.get(language, frozenset()):
-            return True
+    goes_on = one.after < len(words) and text[one.end] in BLANKS
+    if goes_on and words[one.after].small in _SPOKEN_OF_BEFORE.get(language, ()):
+        return True
     if one.first == 0 or text[words[one.first - 1].end : one.start].strip(BLANKS):
         return False
     return words[one.first - 1].small in _SPOKEN_OF[language]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tray_app.text.pipeline.phrases import word_set
+
 CLEAR: Mapping[str, Mapping[str, str]] = {
     "en": {
         "question mark": "?",
@@ -32,32 +34,22 @@ CLEAR: Mapping[str, Mapping[str, str]] = {
         "open parens": "(",
         "open parenthesis": "(",
         "open parentheses": "(",
-        "left parenthesis": "(",
         "close paren": ")",
         "close parens": ")",
         "close parenthesis": ")",
         "close parentheses": ")",
-        "right parenthesis": ")",
         "open bracket": "[",
         "open square bracket": "[",
-        "left bracket": "[",
-        "left square bracket": "[",
         "close bracket": "]",
         "close square bracket": "]",
-        "right bracket": "]",
-        "right square bracket": "]",
         "open brace": "{",
         "open curly brace": "{",
         "open curly bracket": "{",
-        "left brace": "{",
         "close brace": "}",
         "close curly brace": "}",
         "close curly bracket": "}",
-        "right brace": "}",
         "forward slash": "/",
-        "backslash": "\\",
         "at sign": "@",
-        "ampersand": "&",
         "hash sign": "#",
         "percent sign": "%",
         "dollar sign": "$",
@@ -252,6 +244,16 @@ OTHERS: Mapping[str, Mapping[str, str]] = {
         "underscore": "_",
         "unquote": '")',
         "apostrophe": "'",
+        "left parenthesis": "(",
+        "right parenthesis": ")",
+        "left bracket": "[",
+        "left square bracket": "[",
+        "right bracket": "]",
+        "right square bracket": "]",
+        "left brace": "{",
+        "right brace": "}",
+        "backslash": "\\",
+        "ampersand": "&",
     },
     "de": {
         "komma": ",",
@@ -297,51 +299,49 @@ OTHERS: Mapping[str, Mapping[str, str]] = {
 }
 
 SPOKEN_OF: Mapping[str, frozenset[str]] = {
-    "en": frozenset("a an the every my your our their".split()),
-    "de": frozenset("ein am im beim zum vom mein dein".split()),
-    "fr": frozenset("un une la le les l' du au à chaque mon ma ton ta son sa".split()),
-    "es": frozenset("un una el la los las del al cada ningún mi tu su en de que".split()),
-    "it": frozenset(
-        "un una il la lo le del della al alla dal dalla nel nella sul sulla ogni nessun mio mia in di".split()
-    ),
+    "en": word_set("a an the every my your our their missing unexpected expecting"),
+    "de": word_set("ein am im beim zum vom mein dein"),
+    "fr": word_set("un une la le les l' du au à chaque mon ma ton ta son sa"),
+    "es": word_set("un una el la los las del al cada ningún mi tu su en de que"),
+    "it": word_set("un una il la lo le del della al alla dal dalla nel nella sul sulla ogni nessun mio mia in di"),
 }
 """Words before a name by which somebody speaks of the mark, and does not mean it to be written."""
 SPOKEN_OF_UNLESS_LAST: Mapping[str, frozenset[str]] = {
-    "en": frozenset("each another its which".split()),
-    "de": frozenset(
-        "eine einen einem einer eines das der dem des den die kein keine keinen sein ihr jeder jedes jeden jede".split()
+    "en": word_set("each another its which"),
+    "de": word_set(
+        "eine einen einem einer eines das der dem des den die kein keine keinen sein ihr jeder jedes jeden jede"
     ),
-    "fr": frozenset("aucun aucune quel quelle ce cet cette".split()),
-    "es": frozenset("una ninguna qué este esta ese esa".split()),
-    "it": frozenset("nessuna uno questo questa quello quella quel".split()),
+    "fr": word_set("aucun aucune quel quelle ce cet cette"),
+    "es": word_set("una ninguna qué este esta ese esa"),
+    "it": word_set("nessuna uno questo questa quello quella quel"),
 }
 """Such words that can end a sentence too: “Was ist das Fragezeichen”."""
 BETWEEN: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
+    "en": word_set(
         "big huge giant large small tiny single double final last first second missing real great serious long short "
-        "trailing leading new brief literal inverted normal whole complete opening closing".split()
+        "trailing leading new brief literal inverted normal whole complete opening closing"
     ),
-    "de": frozenset("großes großen großer kleines dickes fettes letzte letzten erste ersten einziges neues".split()),
-    "fr": frozenset("grand gros petit seul dernier premier énorme".split()),
-    "es": frozenset("gran grande pequeño solo último primer enorme".split()),
-    "it": frozenset("grande grosso piccolo solo ultimo primo enorme".split()),
+    "de": word_set("großes großen großer kleines dickes fettes letzte letzten erste ersten einziges neues"),
+    "fr": word_set("grand gros petit seul dernier premier énorme"),
+    "es": word_set("gran grande pequeño solo último primer enorme"),
+    "it": word_set("grande grosso piccolo solo ultimo primo enorme"),
 }
 """What may stand between such a word and the name."""
 SPOKEN_OF_BEFORE: Mapping[str, frozenset[str]] = {
-    "en": frozenset("character characters symbol symbols separator separators separated delimited operator".split()),
-    "de": frozenset("taste tasten getrennt getrennte".split()),
+    "en": word_set("character characters symbol symbols separator separators separated delimited operator"),
+    "de": word_set("taste tasten getrennt getrennte"),
 }
 """Words behind any name by which somebody speaks of the mark."""
 MEANT_OTHERWISE: Mapping[str, Mapping[str, frozenset[str]]] = {
     "en": {
-        "period": frozenset("of in piece pieces".split()),
-        "dash": frozenset("of for to".split()),
-        "colon": frozenset("cancer".split()),
-        "slash": frozenset("and".split()),
+        "period": word_set("of in piece pieces"),
+        "dash": word_set("of for to"),
+        "colon": word_set("cancer"),
+        "slash": word_set("and"),
     },
-    "fr": {"point": frozenset("de du d'un d'une".split())},
-    "es": {"punto": frozenset("de del".split())},
-    "it": {"punto": frozenset("di del della".split())},
+    "fr": {"point": word_set("de du d'un d'une")},
+    "es": {"punto": word_set("de del")},
+    "it": {"punto": word_set("di del della")},
 }
 """Words behind a name by which it is none of a mark: “a period of time”, “point de vue”."""
 BUT_ALSO: Mapping[str, frozenset[str]] = {
@@ -353,30 +353,30 @@ BUT_ALSO: Mapping[str, frozenset[str]] = {
 }
 """Between two names: they are spoken of."""
 OPENERS: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
+    "en": word_set(
         "the and but or so then how what when where why who which that this these those there here it its he she we "
-        "you they my your his her our their if as because though although while since for in on at to of from by with "
-        "is are was were do does did can could will would shall should may might must have has had not no yes a an "
-        "please thank thanks also well just let".split()
+        "you they my your his her our their if as because though although while since for in on at to of from by "
+        "with is are was were do does did can could will would shall should may might must have has had not no yes a "
+        "an please thank thanks also well just let"
     ),
-    "de": frozenset(
-        "der die das ein eine und oder aber denn dann wie was wann wo warum wer weil wenn dass ob als so da hier es er "
-        "wir ihr mein dein sein unser im in an auf aus bei mit nach von zu für über unter ist sind war hat haben kann "
-        "nicht ja nein auch noch nur bitte ich".split()
+    "de": word_set(
+        "der die das ein eine und oder aber denn dann wie was wann wo warum wer weil wenn dass ob als so da hier es "
+        "er wir ihr mein dein sein unser im in an auf aus bei mit nach von zu für über unter ist sind war hat haben "
+        "kann nicht ja nein auch noch nur bitte ich"
     ),
-    "fr": frozenset(
-        "le la les un une des et ou mais donc car puis comment que quoi quand où pourquoi qui ce cette ces il elle nous "
-        "vous ils elles on je tu mon ma mes ton ta son sa notre votre leur si comme parce dans sur à de en par pour avec "
-        "est sont était a ont peut ne pas oui non aussi merci".split()
+    "fr": word_set(
+        "le la les un une des et ou mais donc car puis comment que quoi quand où pourquoi qui ce cette ces il elle "
+        "nous vous ils elles on je tu mon ma mes ton ta son sa notre votre leur si comme parce dans sur à de en par "
+        "pour avec est sont était a ont peut ne pas oui non aussi merci"
     ),
-    "es": frozenset(
-        "el la los las un una y o pero pues porque entonces cómo qué cuándo dónde quién que como cuando donde este esta "
-        "eso ese él ella nosotros ellos yo tú usted mi tu su si en a de con por para es son era está están no sí "
-        "también gracias".split()
+    "es": word_set(
+        "el la los las un una y o pero pues porque entonces cómo qué cuándo dónde quién que como cuando donde este "
+        "esta eso ese él ella nosotros ellos yo tú usted mi tu su si en a de con por para es son era está están no "
+        "sí también gracias"
     ),
-    "it": frozenset(
-        "il lo la i gli le un una e o ma però perché quindi poi come che cosa quando dove chi questo questa quello lui "
-        "lei noi voi loro io tu mio tuo suo se in a di da con su per è sono era ha hanno non sì anche grazie".split()
+    "it": word_set(
+        "il lo la i gli le un una e o ma però perché quindi poi come che cosa quando dove chi questo questa quello "
+        "lui lei noi voi loro io tu mio tuo suo se in a di da con su per è sono era ha hanno non sì anche grazie"
     ),
 }
 """Words that have a capital at the beginning of a sentence alone; “Ich” of a sentence's middle is “ich”."""

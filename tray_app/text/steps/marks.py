@@ -35,7 +35,7 @@ class Mark:
     @property
     def closes(self) -> bool:
         """A bracket or quotation mark."""
-        return self.is_quote and not self.blank_before or self.written in ")]}"
+        return (self.is_quote and not self.blank_before) or self.written in ")]}"
 
     @property
     def ends_sentence(self) -> bool:

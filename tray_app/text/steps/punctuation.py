@@ -86,6 +86,8 @@ def _is_spoken_of(text: str, words: Sequence[Word], one: Found[tuple[str, Mark]]
         return True
     behind = words[one.after].small if one.after < len(words) else ""
     is_last = not behind or text[one.end] not in BLANKS
+    if behind in BUT_ALSO[language] and not is_last and text[before_blanks(text, one.start) - 1 :][:1] == ",":
+        return True
     otherwise = MEANT_OTHERWISE.get(language, {}).get(one.value[0], _NONE)
     if not is_last and (behind in otherwise or behind in SPOKEN_OF_BEFORE.get(language, _NONE)):
         return True
@@ -95,6 +97,8 @@ def _is_spoken_of(text: str, words: Sequence[Word], one: Found[tuple[str, Mark]]
     if at < 0 or text[words[at].end : words[at + 1].start].strip(BLANKS):
         return False
     before = words[at].small
+    if before in BUT_ALSO[language] and not one.value[1].opens:
+        return True
     elided = language == "fr" and before.startswith(("l'", "d'"))
     return elided or before in SPOKEN_OF[language] or (before in SPOKEN_OF_UNLESS_LAST[language] and not is_last)
 
@@ -161,13 +165,11 @@ def _with_pauses(text: str, spoken: _Spoken) -> tuple[int, int, bool]:
     if before == "." and _KEEPS_ITS_DOT.search(text[max(0, left - _LONGEST_ABBREVIATION) : left]):
         before = ""
     start, end = spoken.start, spoken.end
-    if before and (first.parts or (first.closes and before in ",.;:") or (before == "," and behind == ",")):
+    both = before == "," and behind == ","
+    weak = before != "" and before in ",.;:"
+    if before and (first.parts or both or (weak and (first.closes or not first.blank_before))):
         start = left - 1
-    elif before and not first.blank_before and not first.closes and before in ",.;:":
-        start = left - 1
-    if behind and (last.parts or not last.blank_behind or (behind == "," and before == ",")):
-        end += 1
-    elif behind and last.blank_before and behind in ",;:":
+    if behind and (last.parts or not last.blank_behind or both or (last.blank_before and behind in ",;:")):
         end += 1
     return start, end, before in tuple(SENTENCE_ENDS) or (behind in tuple(SENTENCE_ENDS) and end > spoken.end)
 

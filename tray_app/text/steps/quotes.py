@@ -64,8 +64,8 @@ def _quoted(text: str, marks: _Quotes) -> Iterator[Edit]:
         elif mark in opened and before and not before.isspace() and not behind.isalnum():
             opens, closes = marks[:2] if mark == '"' else marks[2:]
             start = opened.pop(mark)
-            yield _placed(text, start, opens)
-            yield _placed(text, at, closes)
+            yield Edit(start, start + 1, opens)
+            yield Edit(at, at + 1, closes)
         elif (not before or before.isspace() or before in "([{-–—/\"'") and behind and not behind.isspace():
             if mark == "'" and mark in opened:
                 yield Edit(opened[mark], opened[mark] + 1, "’")
@@ -74,7 +74,3 @@ def _quoted(text: str, marks: _Quotes) -> Iterator[Edit]:
             yield Edit(at, at + 1, "’")
     if "'" in opened:
         yield Edit(opened["'"], opened["'"] + 1, "’")
-
-
-def _placed(text: str, at: int, mark: str) -> Edit:
-    return Edit(at, at + 1, mark)

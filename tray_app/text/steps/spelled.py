@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tray_app.core.shaped import Edit
-from tray_app.text.pipeline.phrases import BLANKS, Word, words_of
+from tray_app.text.pipeline.phrases import BLANKS, Word, word_set, words_of
 from tray_app.text.pipeline.step import Around
 
 _WORDS_OF_ONE_LETTER: Mapping[str, frozenset[str]] = {
@@ -16,29 +16,30 @@ _WORDS_OF_ONE_LETTER: Mapping[str, frozenset[str]] = {
     "es": frozenset("aeouy"),
     "it": frozenset("aeioè"),
 }
-_OFTEN = frozenset(
-    "ac ad ai bi cd cv db dc dj dm dr eu fm fr gb gp hd hp hq hr ip iq kb lp mb mp ms nb nj ny pc pdf pe pm pr ps qa qr rv "
-    "sd sf sq tb tv ui uk un us ux vc vm vp vr wc".split()
+_OFTEN = word_set(
+    "ac ad ai bi cd cv db dc dj dm dr eu fm fr gb gp hd hp hq hr ip iq kb lp mb mp ms nb nj ny pc pdf pe pm pr ps qa "
+    "qr rv sd sf sq tb tv ui uk un us ux vc vm vp vr wc"
 )
 """Abbreviations of two letters that are no two words."""
-_WITH_LAST = frozenset(
+_WITH_LAST = word_set(
     "usa nasa dna rna nba cpa fda faa mba nsa qa vga fifa nra tsa ada aba mra pta cia bba ata sata dea epa nfa mfa "
-    "api gui ui ai cli fbi uri mri dui tui abi roi bmi poi dpi ppi kpi sdi midi hdmi pci efi uefi cgi diy spi sci nri "
-    "csi wifi psi".split()
+    "api gui ui ai cli fbi uri mri dui tui abi roi bmi poi dpi ppi kpi sdi midi hdmi pci efi uefi cgi diy spi sci "
+    "nri csi wifi psi"
 )
 """Those whose last letter could be the next word: “USA”, not “US a”."""
-_ARTICLE_BEHIND = frozenset(
+_ARTICLE_BEHIND = word_set(
     "is was be has have had need needs want wants buy bought get got with of for from into as like not just by use "
-    "using used through make makes made on in at to and or a".split()
+    "using used through make makes made on in at to and or a"
 )
 _CAPITAL = "capital"
 _NATO: Mapping[str, str] = {
     word: word[0]
-    for word in (
-        "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa "
-        "quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu".split()
+    for word in word_set(
+        "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar "
+        "papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu"
     )
 }
+_BEFORE, _BEHIND = " \u00a0\n\t\"'(“‘«„¿¡", " \u00a0\n\t\"')”’»“,.;:?!…"
 _LEAST = 3
 """Of what must follow each other to be no words of a sentence."""
 
@@ -65,7 +66,7 @@ class Spelled:
         words = words_of(text)
         for first, after, letters in _runs(text, words, around.language):
             kept = _without_words(text, words, first, after, letters, alone)
-            if kept and (len(kept) >= _LEAST or _is_often(kept)):
+            if kept and (len(kept) >= _LEAST or _is_often(kept)) and _stand_alone(text, kept):
                 yield Edit(kept[0].start, kept[-1].end, _together(kept))
         if around.language == "en":
             yield from _nato(text, words)
@@ -81,8 +82,8 @@ def _runs(text: str, words: Sequence[Word], language: str) -> Iterator[tuple[int
             letter = at + 1 if marked and _is_near(text, words, at + 1) else at
             if not _is_letter(words[letter]):
                 break
-            said = text[words[letter].start : words[letter].end]
-            letters.append(_Letter(words[at].start, words[letter].end, said, letter > at))
+            start = words[letter].start
+            letters.append(_Letter(words[at].start, start + 1, text[start], letter > at))
             at = letter + 1
         if len(letters) > 1:
             yield first, at, letters
@@ -90,7 +91,8 @@ def _runs(text: str, words: Sequence[Word], language: str) -> Iterator[tuple[int
 
 
 def _is_letter(word: Word) -> bool:
-    return word.end - word.start == 1 and word.small.isalpha()
+    """One with a possessive too."""
+    return word.small.removesuffix("'s").isalpha() and len(word.small.removesuffix("'s")) == 1
 
 
 def _is_near(text: str, words: Sequence[Word], at: int) -> bool:
@@ -106,7 +108,8 @@ def _without_words(
     if _is_word(rest[0], alone):
         before = words[first - 1].small if first and _is_near(text, words, first) else ""
         article = before in _ARTICLE_BEHIND and (len(rest) > _LEAST or _is_often(rest[1:]))
-        if rest[0].said.isupper() != rest[1].said.isupper() or article:
+        pair = len(rest) == 2 and (not before or before in _ARTICLE_BEHIND) and after < len(words)
+        if rest[0].said.isupper() != rest[1].said.isupper() or article or (pair and _is_near(text, words, after)):
             del rest[0]
     while len(rest) > 1 and _is_word(rest[-1], alone) and rest[-1].said.isupper() != rest[0].said.isupper():
         del rest[-1]
@@ -114,6 +117,16 @@ def _without_words(
     if goes_on and _is_word(rest[-1], alone) and "".join(letter.said for letter in rest).lower() not in _WITH_LAST:
         del rest[-1]
     return rest
+
+
+def _stand_alone(text: str, letters: Sequence[_Letter]) -> bool:
+    """Not within a name or a formula; with hyphens only capitals, and not one letter again and again."""
+    start, end = letters[0].start, letters[-1].end
+    if text[start - 1 : start].strip(_BEFORE) or text[end : end + 1].strip(_BEHIND):
+        return False
+    if "-" in text[start:end] and any(letter.said.islower() for letter in letters):
+        return False
+    return len({letter.said.lower() for letter in letters}) > 1
 
 
 def _is_word(letter: _Letter, alone: frozenset[str]) -> bool:
