@@ -8,6 +8,8 @@ from tray_app.text.pipeline.phrases import BLANKS
 
 QUOTE_OPENS, QUOTE_CLOSES = '"(', '")'
 """A straight quotation mark that is known to open, or to close."""
+MINUS = "-0"
+"""Not the hyphen."""
 SENTENCE_ENDS = ".?!"
 _CLOSING = ",.;:?!…)]}%°"
 _OPENING = "([{¿¡"
@@ -48,9 +50,11 @@ class Mark:
 
 
 def mark_of(name: str, language: str) -> Mark:
-    """`name`: the mark, or one of the two quotation marks."""
+    """`name`: the mark, one of the two quotation marks, or the minus."""
     if name in (QUOTE_OPENS, QUOTE_CLOSES):
         return Mark('"', name == QUOTE_OPENS, name == QUOTE_CLOSES, True)
+    if name == MINUS:
+        return Mark("-", True, True)
     if name in _OPENING or name in _BEFORE_A_WORD:
         return Mark(name, True, False)
     if name in _JOINING or (name == "—" and language in ("en", "")):

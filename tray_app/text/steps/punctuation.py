@@ -175,15 +175,14 @@ def _with_pauses(text: str, spoken: _Spoken) -> tuple[int, int, bool]:
 
 
 def _with_sides(text: str, marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
-    """A sign of money stands at the number that is there; so does a minus."""
+    """A sign of money stands at the number that is there; so does a minus, which is no hyphen."""
     if len(marks) > 1 or marks[0].written not in ("$", "€", "£", "-"):
         return marks
     before = text[before_blanks(text, start) - 1 : before_blanks(text, start)]
     number_before = before.isdigit()
     number_behind = text[past_blanks(text, end) : past_blanks(text, end) + 1].isdigit()
-    if marks[0].written == "-":
-        alone = number_behind and not before.isalnum()
-        return (replace(marks[0], blank_before=alone, blank_behind=False),)
+    if not marks[0].blank_before:
+        return marks
     return (replace(marks[0], blank_behind=number_before or not number_behind),)
 
 

@@ -105,16 +105,21 @@ def _without_words(
 ) -> Sequence[_Letter]:
     """Without those at both ends that are rather words by themselves."""
     rest = list(letters)
+    goes_on = after < len(words) and _is_near(text, words, after)
     if _is_word(rest[0], alone):
         before = words[first - 1].small if first and _is_near(text, words, first) else ""
         article = before in _ARTICLE_BEHIND and (len(rest) > _LEAST or _is_often(rest[1:]))
-        pair = len(rest) == 2 and (not before or before in _ARTICLE_BEHIND) and after < len(words)
-        if rest[0].said.isupper() != rest[1].said.isupper() or article or (pair and _is_near(text, words, after)):
+        sentence = len(rest) == 2 and (before in _ARTICLE_BEHIND or (not before and goes_on))
+        if rest[0].said.isupper() != rest[1].said.isupper() or article or sentence:
             del rest[0]
     while len(rest) > 1 and _is_word(rest[-1], alone) and rest[-1].said.isupper() != rest[0].said.isupper():
         del rest[-1]
-    goes_on = after < len(words) and rest[-1] is letters[-1] and _is_near(text, words, after)
-    if goes_on and _is_word(rest[-1], alone) and "".join(letter.said for letter in rest).lower() not in _WITH_LAST:
+    if (
+        goes_on
+        and rest[-1] is letters[-1]
+        and _is_word(rest[-1], alone)
+        and "".join(letter.said for letter in rest).lower() not in _WITH_LAST
+    ):
         del rest[-1]
     return rest
 
