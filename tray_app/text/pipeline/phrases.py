@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from functools import partial
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar, cast
 
 Value = TypeVar("Value")
 
 BLANKS = " \u00a0\u202f"
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
 
 
 class Word(NamedTuple):
@@ -35,25 +37,55 @@ class Found(Generic[Value]):
     value: Value = field(repr=False)
 
 
+_AS_WORD = partial(cast("Callable[[type[Word], tuple[int, int, str]], Word]", tuple.__new__), Word)
+
+
 def word_set(listed: str) -> frozenset[str]:
     """Of words with blanks between them: lists of a hundred are read, and kept, more easily so."""
     return frozenset(listed.split())
 
 
+def small_of(text: str) -> str:
+    """In lower case and with straight apostrophes, each character in the place it had."""
+    small = text.lower()
+    if len(small) != len(text):  # few letters have two in lower case: İ
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return small.replace("’", "'")
+
+
 def words_of(text: str) -> Sequence[Word]:
-    return [Word(*word.span(), word[0].lower().replace("’", "'")) for word in _WORD.finditer(text)]
+    # What is between the words, and they, in turn: every step does this, and so it costs half of a loop over matches.
+    parts = _WORD.split(small_of(text))
+    ends = list(accumulate(map(len, parts)))
+    return list(map(_AS_WORD, zip(ends[::2], ends[1::2], parts[1::2], strict=False)))
 
 
 class Phrases(Generic[Value]):
     """Of one language. Found whatever their capitals are, with blanks or hyphens between their words; of two that begin
-    alike the longer counts. One look at each word of a text, and more only where a phrase may begin."""
+    alike the longer counts. A text with none costs a search for some thirty words; any other one look at each word, and
+    more only where a phrase may begin."""
 
     def __init__(self, values: Mapping[str, Value]) -> None:
         """By the words of a phrase in lower case, blanks between them."""
+        self._phrases = tuple(values)
+        self._longest = {max(phrase.split(), key=len) for phrase in values}
+        """One word of each: without any of these there is none."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for phrase, value in sorted(values.items(), key=lambda item: -len(item[0].split())):
             first, *others = phrase.split()
             self._by_first.setdefault(first, []).append((tuple(others), value))
+
+    def may_be_in(self, text: str) -> bool:
+        """Quickly told; where it says so there need be none."""
+        small = small_of(text)
+        if not any(word in small for word in self._longest):
+            return False
+        plain = " ".join(small.replace("-", " ").split())
+        return any(phrase in plain for phrase in self._phrases)
+
+    def __contains__(self, word: str) -> bool:
+        """A phrase begins with this word."""
+        return word in self._by_first
 
     def at(self, text: str, words: Sequence[Word], at: int) -> Found[Value] | None:
         """The phrase that begins with this word."""

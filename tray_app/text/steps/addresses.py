@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tray_app.core.shaped import Edit
 from tray_app.text.pipeline.phrases import BLANKS, Phrases, Word, words_of
@@ -28,12 +29,12 @@ _WITHIN_NAMES = frozenset(".-")
 _WITHIN_MAILBOXES = frozenset(".-_+")
 _WITHIN_PATHS = frozenset(".-_/")
 _JOINTS = ".-_/@:+"
+_WRITTEN_DOT = re.compile(r"\.[^\W_]")
 _MOST_PARTS = 12
 """Of a name, a mailbox or a path, from where it is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A word of the text, or what joins two of them."""
 
     start: int
@@ -52,10 +53,14 @@ class Addresses:
 
     def __init__(self) -> None:
         self._parts: Mapping[str, Phrases[str]] = {language: Phrases(parts) for language, parts in PARTS.items()}
+        self._dots = {
+            language: Phrases({**{name: part for name, part in parts.items() if part == DOT}, "localhost": DOT})
+            for language, parts in PARTS.items()
+        }
 
     def edits(self, text: str, around: Around) -> Iterator[Edit]:
         phrases = self._parts.get(around.language)
-        if phrases is None:
+        if phrases is None or not (self._dots[around.language].may_be_in(text) or _WRITTEN_DOT.search(text)):
             return
         parts = _parts_of(text, words_of(text), phrases)
         behind = 0
@@ -79,14 +84,15 @@ def _parts_of(text: str, words: Sequence[Word], phrases: Phrases[str]) -> Sequen
     parts: list[_Part] = []
     at = 0
     while at < len(words):
-        if at and (gap := text[words[at - 1].end : words[at].start]) and not gap.strip(_JOINTS):
-            parts.append(_Part(words[at - 1].end, words[at].start, gap, True, False))
-        phrase = phrases.at(text, words, at)
+        word = words[at]
+        if at and (gap := text[words[at - 1].end : word.start]) != " " and gap and not gap.strip(_JOINTS):
+            parts.append(_Part(word.start - len(gap), word.start, gap, True, False))
+        phrase = phrases.at(text, words, at) if word.small in phrases else None
         if phrase is not None and not (phrase.value == MAYBE_AT and parts and parts[-1].written == DOT):
             parts.append(_Part(phrase.start, phrase.end, phrase.value, True, True))
             at = phrase.after
         else:
-            parts.append(_Part(words[at].start, words[at].end, words[at].small, False, False))
+            parts.append(_Part(*word, False, False))
             at += 1
     return parts
 

@@ -42,7 +42,7 @@ class Casing:
 
     def edits(self, text: str, around: Around) -> Iterator[Edit]:
         phrases = self._commands.get(around.language)
-        if phrases is None:
+        if phrases is None or not phrases.may_be_in(text):
             return
         words = words_of(text)
         found = list(phrases.found(text, words))

@@ -31,7 +31,7 @@ class Code:
     def edits(self, text: str, around: Around) -> Iterator[Edit]:
         if around.language != "en":
             return
-        words = words_of(text)
+        words = words_of(text) if self._signs.may_be_in(text) else ()
         edits = _signed(text, words, list(self._signs.found(text, words)))
         yield from edits
         taken = [(edit.start, edit.end) for edit in edits]

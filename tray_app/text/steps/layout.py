@@ -91,7 +91,7 @@ class Layout:
 
     def edits(self, text: str, around: Around) -> Iterator[Edit]:
         phrases = self._phrases.get(around.language)
-        if phrases is None or around.layout is Allowed.NONE:
+        if phrases is None or around.layout is Allowed.NONE or not phrases.may_be_in(text):
             return
         words = words_of(text)
         done = Edit(0, 0, "")

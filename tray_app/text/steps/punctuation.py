@@ -64,7 +64,7 @@ class Punctuation:
 
     def edits(self, text: str, around: Around) -> Iterator[Edit]:
         names = self._names.get(around.language)
-        if names is None:
+        if names is None or not names.may_be_in(text):
             return
         words = words_of(text)
         found = list(names.found(text, words))

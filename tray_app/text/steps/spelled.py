@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tray_app.core.shaped import Edit
-from tray_app.text.pipeline.phrases import BLANKS, Word, word_set, words_of
+from tray_app.text.pipeline.phrases import BLANKS, Phrases, Word, word_set, words_of
 from tray_app.text.pipeline.step import Around
 
 _WORDS_OF_ONE_LETTER: Mapping[str, frozenset[str]] = {
@@ -40,6 +41,10 @@ _NATO: Mapping[str, str] = {
     )
 }
 _BEFORE, _BEHIND = " \u00a0\n\t\"'(“‘«„¿¡", " \u00a0\n\t\"')”’»“,.;:?!…"
+_TWO_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_][ \u00a0-]+[^\W\d_](?![^\W_])")
+_RADIO = Phrases(_NATO)
+_LONGEST = 3
+"""Characters of a letter, with the s of a possessive."""
 _LEAST = 3
 """Of what must follow each other to be no words of a sentence."""
 
@@ -63,12 +68,16 @@ class Spelled:
         alone = _WORDS_OF_ONE_LETTER.get(around.language)
         if alone is None:
             return
+        letters_meet = _TWO_LETTERS.search(text) is not None or _CAPITAL in text
+        radio = around.language == "en" and _RADIO.may_be_in(text)
+        if not letters_meet and not radio:
+            return
         words = words_of(text)
         for first, after, letters in _runs(text, words, around.language):
             kept = _without_words(text, words, first, after, letters, alone)
             if kept and (len(kept) >= _LEAST or _is_often(kept)) and _stand_alone(text, kept):
                 yield Edit(kept[0].start, kept[-1].end, _together(kept))
-        if around.language == "en":
+        if radio:
             yield from _nato(text, words)
 
 
@@ -76,6 +85,9 @@ def _runs(text: str, words: Sequence[Word], language: str) -> Iterator[tuple[int
     """Single letters with a blank or a hyphen between them; which words they are."""
     at = 0
     while at < len(words):
+        if words[at].end - words[at].start > _LONGEST and words[at].small != _CAPITAL:
+            at += 1
+            continue
         first, letters = at, list[_Letter]()
         while at < len(words) and (not letters or _is_near(text, words, at)):
             marked = language == "en" and words[at].small == _CAPITAL and at + 1 < len(words)
@@ -151,11 +163,12 @@ def _together(letters: Sequence[_Letter]) -> str:
 
 def _nato(text: str, words: Sequence[Word]) -> Iterator[Edit]:
     """The words of the radio alphabet, three or more in a row."""
-    first = 0
-    for at in range(len(words) + 1):
-        goes_on = at < len(words) and words[at].small in _NATO and (at == first or _is_near(text, words, at))
-        if goes_on:
-            continue
-        if at - first >= _LEAST:
-            yield Edit(words[first].start, words[at - 1].end, "".join(_NATO[w.small].upper() for w in words[first:at]))
-        first = at if at < len(words) and words[at].small in _NATO else at + 1
+    named = [at for at, word in enumerate(words) if word.small in _NATO]
+    run: list[int] = []
+    for at in (*named, len(words)):
+        if run and (at > run[-1] + 1 or at == len(words) or not _is_near(text, words, at)):
+            if len(run) >= _LEAST:
+                letters = "".join(_NATO[words[place].small].upper() for place in run)
+                yield Edit(words[run[0]].start, words[run[-1]].end, letters)
+            run = []
+        run.append(at)
