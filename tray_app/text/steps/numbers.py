@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tray_app.core.shaped import Edit
+from tray_app.text.pipeline.step import Around
 
-from ..pipeline.step import Around
 from .numbers_amounts import measured, money, percent
 from .numbers_dates import date
 from .numbers_finding import Pattern

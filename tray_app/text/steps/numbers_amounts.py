@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from .numbers_finding import Amount, Found, amount, is_plain_end
-from .numbers_reading import Said
-from .numbers_words import Currency
+from .numbers_finding import Found, amount, is_plain_end
+from .numbers_language import Currency
+from .numbers_reading import Amount, Said
 
 _SYMBOL_FIRST = frozenset({"en"})
 _LONGEST_UNIT = 3
@@ -16,7 +14,7 @@ _LONGEST_UNIT = 3
 def money(said: Said, at: int) -> Found | None:
     """“Twenty five dollars and fifty cents”: $25.50."""
     main = amount(said, at)
-    if main is None or _is_idiom(said, at):
+    if main is None or said.begins_idiom(said.numbers[at].first):
         return None
     currency = said.language.currencies.get(said.word(main.last + 1))
     number = said.numbers[at]
@@ -35,7 +33,7 @@ def money(said: Said, at: int) -> Found | None:
 
 
 def _minor(said: Said, at: int, currency: Currency) -> Amount | None:
-    """The hundredths behind the currency at token `at`: with their name, or two digits with nothing else behind them."""
+    """The hundredths behind the currency at token `at`: with their name, or two digits and nothing behind them."""
     first = at + 1
     linked = said.word(first) in {"and", "und", "et", "con", "e", "y"}
     place = said.number_at(first + 1 if linked else first)
@@ -66,7 +64,7 @@ def percent(said: Said, at: int) -> Found | None:
 def measured(said: Said, at: int) -> Found | None:
     """“Five kilometers”: 5 km."""
     main = amount(said, at)
-    if main is None or _is_idiom(said, at):
+    if main is None or said.begins_idiom(said.numbers[at].first):
         return None
     unit = _unit(said, main.last + 1)
     if not unit:
@@ -78,12 +76,21 @@ def measured(said: Said, at: int) -> Found | None:
         return cold
     if _is_article(said, main):
         return None
-    return Found(main.first, main.last, main.written)
+    # "Fünf Meter achtzig": of that, only the whole could be written in digits.
+    parted = said.language.code != "en" and said.number_at(main.last + 2) is not None
+    return Found(main.first, main.last, None if parted else main.written)
 
 
 def has_unit(said: Said, at: int) -> bool:
     """Whether number `at` is written with a unit, a percent sign or as money."""
     return any(pattern(said, at) is not None for pattern in (money, percent, measured))
+
+
+def follows_unit(said: Said, first: int) -> bool:
+    """“Ein Meter achtzig”, “un metro e sessanta”: what stands there is part of what was measured before."""
+    linked = said.word(first - 1) in {"e", "y", "et"}
+    before = said.words(first - (2 if linked else 1), 1)
+    return before in said.language.units and said.language.code != "en"
 
 
 def _has_unit(said: Said, last: int) -> bool:
@@ -92,7 +99,7 @@ def _has_unit(said: Said, last: int) -> bool:
     )
 
 
-def _unit(said: Said, at: int) -> Sequence[str]:
+def _unit(said: Said, at: int) -> tuple[str, ...]:
     for count in range(_LONGEST_UNIT, 0, -1):
         words = said.words(at, count)
         if words in said.language.units and not said.tokens[at].joined:
@@ -119,8 +126,3 @@ def _below_zero(said: Said, main: Amount) -> Found | None:
 def _is_article(said: Said, main: Amount) -> bool:
     """“One meter”, “ein Euro”: as likely a word."""
     return main.first == main.last and said.word(main.first) in said.language.ones
-
-
-def _is_idiom(said: Said, at: int) -> bool:
-    first = said.numbers[at].first
-    return any(said.words(first, len(idiom)) == idiom for idiom in said.language.idioms)

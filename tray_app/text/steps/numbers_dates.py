@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from .numbers_finding import Found
+from .numbers_language import words_of
 from .numbers_reading import Said
 from .numbers_years import Year, year_at
 
 _LAST_DAY = 31
 _LAST_MONTH = 12
+_HOLIDAY = (4, "July")
+"""“The Fourth of July” is its name."""
 _ALSO_WORDS = frozenset({"march", "may", "august", "april", "june"})
 """Months that are a verb, a name or an adjective too."""
-_BEFORE_A_DATE = frozenset(
+_BEFORE_A_DATE = words_of(
     "on by until till since from of before after between to through and or for is was due the this next last monday "
-    "tuesday wednesday thursday friday saturday sunday , : ( \n".split(" ")
+    "tuesday wednesday thursday friday saturday sunday , : ("
 )
 _OF = {"es": ("de", "del"), "en": ("of",)}
-_GERMAN_BEFORE = frozenset("am vom zum bis ab seit".split())
+_GERMAN_BEFORE = words_of("am vom zum bis ab seit")
 
 
 def date(said: Said, at: int) -> Found | None:
@@ -25,7 +28,7 @@ def date(said: Said, at: int) -> Found | None:
         return None
     if said.language.code == "en":
         return _english(said, at)
-    if not 0 < number.value <= _LAST_DAY or said.next_to(at) is not None and said.language.code != "de":
+    if not 0 < number.value <= _LAST_DAY or (said.next_to(at) is not None and said.language.code != "de"):
         return None
     return _german(said, at) if said.language.code == "de" else _romance(said, at)
 
@@ -72,6 +75,8 @@ def _day_of_month(said: Said, at: int) -> Found | None:
     if month is None or not number.ordinal or said.word(number.last + 1) not in _OF["en"]:
         return None
     if not 0 < number.value <= _LAST_DAY or not said.stands_alone(at) or said.language.ordinal is None:
+        return None
+    if number.value == _HOLIDAY[0] and month == _HOLIDAY[1]:
         return None
     day = said.language.ordinal(number.value)
     named = number.last + 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .numbers_reading import Number, Said
+from .numbers_reading import Amount, Number, Said
 
 _ALWAYS_GROUPED = 5
 """Digits from which on thousands are set apart: 1500 and 2026, but 12,000."""
@@ -24,16 +24,6 @@ Pattern = Callable[[Said, int], Found | None]
 """Looks at one of the numbers of a text, with all that stands around it."""
 
 
-class Amount(NamedTuple):
-    """A number that stands for itself."""
-
-    first: int
-    last: int
-    written: str
-    millions: bool
-    """It ends in such a word: 2 million."""
-
-
 def numeral(said: Said, number: Number) -> str:
     """In the way of the language, without a unit."""
     language = said.language
@@ -41,9 +31,14 @@ def numeral(said: Said, number: Number) -> str:
     if number.decimals:
         mark = "." if "." in number.decimals or _names_version(said, number) else language.decimal_mark
         return f"{digits}{mark}{number.decimals}"
+    return grouped(said, digits)
+
+
+def grouped(said: Said, digits: str) -> str:
+    """With the thousands set apart."""
     if len(digits) < _ALWAYS_GROUPED or digits.startswith("0"):
         return digits
-    return f"{number.value:,}".replace(",", language.thousands_mark)
+    return f"{int(digits):,}".replace(",", said.language.thousands_mark)
 
 
 def _names_version(said: Said, number: Number) -> bool:
@@ -52,6 +47,12 @@ def _names_version(said: Said, number: Number) -> bool:
 
 def amount(said: Said, at: int) -> Amount | None:
     """The number there with what belongs to it, if it is one that can have a unit."""
+    if at not in said.amounts:
+        said.amounts[at] = _amount(said, at)
+    return said.amounts[at]
+
+
+def _amount(said: Said, at: int) -> Amount | None:
     number = said.numbers[at]
     language = said.language
     if number.ordinal or not said.stands_alone(at) or has_fraction(said, number.last):
@@ -72,7 +73,7 @@ def amount(said: Said, at: int) -> Amount | None:
         size = 1000 ** language.millions[scale]
         if number.value % size:
             return Amount(first, last, numeral(said, number), False)
-        written = f"{number.value // size} {said.tokens[last].text}"
+        written = f"{grouped(said, str(number.value // size))} {said.tokens[last].text}"
         return Amount(first, last, written, True)
     if (power := language.millions.get(said.word(last + 1))) and power:
         return Amount(first, last + 1, f"{numeral(said, number)} {said.tokens[last + 1].text}", True)
@@ -81,10 +82,9 @@ def amount(said: Said, at: int) -> Amount | None:
 
 def has_fraction(said: Said, last: int) -> bool:
     """“Twenty and a half”, “two thirds”."""
-    language = said.language
-    return any(said.words(last + 1, len(half)) == half for half in language.halves) or (
-        said.word(last + 1) in language.fractions
-    )
+    behind = said.word(last + 1)
+    halves = said.language.halves.get(behind, ())
+    return behind in said.language.fractions or any(said.words(last + 1, len(half)) == half for half in halves)
 
 
 def is_plain_end(said: Said, at: int) -> bool:

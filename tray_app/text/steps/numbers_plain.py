@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .numbers_amounts import has_unit
-from .numbers_finding import Found, has_fraction, numeral
+from .numbers_amounts import follows_unit, has_unit
+from .numbers_clock import is_said_clock
+from .numbers_finding import Found, grouped, has_fraction, numeral
+from .numbers_language import words_of
 from .numbers_reading import Number, Said
 from .numbers_years import pair_of_a_year
 
@@ -18,12 +20,10 @@ _DECADES = {
     for place, tens in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), start=2)
 }
 _LIKELY_YEARS = range(16, 21)
-_BEFORE_A_YEAR = frozenset("in since until till by before after from of about around circa year late early mid".split())
-_BEFORE_A_PRICE = frozenset("at for cost costs paid price only just is to".split())
+_BEFORE_A_YEAR = words_of("in since until till by before after from of about around circa year late early mid")
+_BEFORE_A_PRICE = words_of("at for cost costs paid price only just is to")
 _SECONDS = frozenset({"second"})
-_BEHIND_A_PLACE = frozenset(
-    "century street avenue floor birthday anniversary amendment president of time day week year".split()
-)
+_BEHIND_A_PLACE = words_of("century street avenue floor birthday anniversary amendment president of time day week year")
 _ROMAN = {"fr": frozenset({"siècle", "siècles"})}
 _SMALL_AT_BEGINNING = 100
 
@@ -98,7 +98,7 @@ def plain(said: Said, at: int, *, from_ten: bool) -> Found:
     chain = _chain(said, at)
     number = chain[0]
     stays = Found(number.first, chain[-1].last, None)
-    if len(chain) > 1 or not said.stands_alone(at) or not _is_sure(said, number):
+    if len(chain) > 1 or not said.stands_alone(at) or not _is_sure(said, at):
         return stays
     label = said.word(number.first - 1) in said.language.labels and not number.ordinal
     if number.ordinal:
@@ -107,7 +107,9 @@ def plain(said: Said, at: int, *, from_ten: bool) -> Found:
         return Found(number.first, number.last, numeral(said, number))
     if from_ten and (_is_small(said, at) or _is_name(said, number)):
         return stays
-    return stays if _is_pronoun(said, number) else Found(number.first, number.last, _whole(said, number))
+    if _is_pronoun(said, number) or _is_a_million(said, number):
+        return stays
+    return Found(number.first, number.last, _whole(said, number))
 
 
 def _whole(said: Said, number: Number) -> str:
@@ -115,49 +117,52 @@ def _whole(said: Said, number: Number) -> str:
     scale = said.language.millions.get(said.word(number.last))
     size = 1000**scale if scale else 1
     if scale and number.value % size == 0:
-        return f"{number.value // size} {said.tokens[number.last].text}"
+        return f"{grouped(said, str(number.value // size))} {said.tokens[number.last].text}"
     return numeral(said, number)
 
 
-def _is_sure(said: Said, number: Number) -> bool:
-    language = said.language
+def _is_sure(said: Said, at: int) -> bool:
+    number, language = said.numbers[at], said.language
     first, last = said.word(number.first), said.word(number.last)
-    if number.first == number.last and first in language.scales and not _is_counted_hundred(said, number):
+    if number.first == number.last and first in language.scales:
         return False
     if number.first > 0 and said.tokens[number.first].joined:
         return False
-    if any(said.words(number.first, len(idiom)) == idiom for idiom in language.idioms):
+    if said.begins_idiom(number.first):
         return False
-    if has_fraction(said, number.last):
+    if has_fraction(said, number.last) or follows_unit(said, number.first) or _shares_scale(said, number):
         return False
-    before, behind = said.word(number.first - 1), said.word(number.last + 1)
-    if before in language.clock and before != behind or _is_said_clock(said, number):
+    if is_said_clock(said, at):
         return False
+    behind = said.word(number.last + 1)
     return last not in _SECONDS or language.code != "en" or behind in _BEHIND_A_PLACE
 
 
-def _is_counted_hundred(said: Said, number: Number) -> bool:
-    """French and Spanish say “cent personnes” for a hundred, but “cent fois” as well: not sure."""
-    return False
-
-
-def _is_said_clock(said: Said, number: Number) -> bool:
-    """“Ten past six”, “zehn vor elf”, “twenty to five”."""
+def _shares_scale(said: Said, number: Number) -> bool:
+    """“Two or three hundred”: neither of the two is what its word says."""
     language = said.language
-    behind, before = said.word(number.last + 1), said.word(number.first - 1)
-    if behind in language.clock and (said.number_at(number.last + 2) is not None or behind == "past"):
-        return True
-    if before in language.clock or (before == "to" and said.word(number.first - 2) in language.clock):
-        return True
-    if language.code != "en":
-        return False
     later = said.number_at(number.last + 2)
-    if behind == "to" and later is not None and said.word(number.first - 1) != "from":
-        return said.numbers[later].value <= min(12, number.value)
-    if before == "to" and said.is_word(number.first - 2) and language.is_word(said.word(number.first - 2)):
-        earlier = next((one for one in said.numbers if one.last == number.first - 2), None)
-        return earlier is not None and number.value <= min(12, earlier.value) and said.word(earlier.first - 1) != "from"
-    return False
+    if later is not None and _links(said, number) and _is_bare(said, said.numbers[later].first):
+        return True
+    if said.word(number.first - 1) in language.ranges and _is_bare(said, number.first - 2):
+        return True
+    if later is not None and _links(said, number) and _ends_in_scale(said, said.numbers[later]):
+        return not _ends_in_scale(said, number) and number.value < said.numbers[later].value
+    if not _ends_in_scale(said, number) or not language.is_word(said.word(number.first - 2)):
+        return False
+    linked = said.word(number.first - 1) in language.ranges or not language.between.isdisjoint(
+        said.words(number.first - 3, 1)
+    )
+    return linked and said.word(number.first - 2) not in language.scales
+
+
+def _is_bare(said: Said, at: int) -> bool:
+    """“Hundert bis zweihundert”: a hundred without a number before it."""
+    return said.word(at) in said.language.scales and not said.language.is_word(said.word(at - 1))
+
+
+def _ends_in_scale(said: Said, number: Number) -> bool:
+    return number.first < number.last and said.word(number.last) in said.language.scales
 
 
 def _is_small(said: Said, at: int) -> bool:
@@ -172,11 +177,8 @@ def _is_small(said: Said, at: int) -> bool:
             continue
         early, late = sorted((number, said.numbers[other]), key=lambda one: one.first)
         linked = late.first == early.last + 2 and _links(said, early)
-        if (
-            linked
-            and (said.numbers[other].value >= 10 or has_unit(said, other))
-            and _is_sure(said, said.numbers[other])
-        ):
+        in_digits = linked and (said.numbers[other].value >= 10 or has_unit(said, other))
+        if in_digits and _is_sure(said, other):
             return False
     return True
 
@@ -188,6 +190,12 @@ def _links(said: Said, early: Number) -> bool:
 
 def _is_pronoun(said: Said, number: Number) -> bool:
     return number.first == number.last and said.word(number.first) in said.language.ones
+
+
+def _is_a_million(said: Said, number: Number) -> bool:
+    """“Un milione”, which is as much a million as one million."""
+    two = number.first + 1 == number.last and said.word(number.first) in said.language.ones
+    return two and said.word(number.last) in said.language.millions and said.language.code != "en"
 
 
 def _is_name(said: Said, number: Number) -> bool:
@@ -207,8 +215,9 @@ def _place(said: Said, number: Number, *, from_ten: bool) -> Found | None:
         return None
     if (from_ten and _is_name(said, number)) or (behind == "of" and before in said.language.articles):
         return None
-    if said.language.code != "en" and (behind == "." or before in said.language.ones):
+    if said.language.code != "en" and (behind in {".", "de"} or before in said.language.ones):
         return None
-    if number.first == number.last and said.word(number.first) in {"hundredth", "thousandth", "millionth"}:
+    small = number.first == number.last or said.word(number.first) in said.language.ones
+    if small and said.word(number.last) in {"hundredth", "thousandth", "millionth"}:
         return None
     return Found(number.first, number.last, written(number.value))

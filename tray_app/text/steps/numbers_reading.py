@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from .numbers_words import Language
+from .numbers_language import Language
 
 _TOKEN = re.compile(
     r"(?<!\w)[AaPp]\. ?[Mm]\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\n|[^\w\s]|_",
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_OF_SENTENCES = frozenset({"", ".", "!", "?", "…", ":", "\n", "•", "-", "–", "“", '"', "(", "¡", "¿", "„", "«"})
+_MOST_DIGITS = 40
+"""Of one number: more are noise, and int() refuses some thousands of them."""
 _BETWEEN_REACH = 6
 """How many words before an “and” a “between” still belongs to it."""
 
@@ -52,8 +54,19 @@ class Number:
 
     @property
     def by_digits(self) -> bool:
-        """Each of its words is a digit."""
-        return not self.ordinal and not self.decimals and self.last - self.first + 1 == len(self.digits)
+        """Each of its words is a digit: “five”, “zero six”, but not “forty nine”."""
+        by_word = self.last - self.first + 1 == len(self.digits)
+        return by_word and not self.ordinal and not self.decimals and (self.first == self.last or self.digits[0] == "0")
+
+
+class Amount(NamedTuple):
+    """A number that stands for itself."""
+
+    first: int
+    last: int
+    written: str
+    millions: bool
+    """It ends in such a word: 2 million."""
 
 
 class _Word:
@@ -80,15 +93,22 @@ class Said:
     def __init__(self, text: str, language: Language) -> None:
         self.language = language
         self.tokens = _tokens(text)
+        self._words = tuple(token.lower for token in self.tokens)
         self.numbers = _with_decimals(self, list(_numbers(self)))
+        self.amounts: dict[int, Amount | None] = {}
+        """What was made of the numbers: several rules ask for it."""
         self._starts = {number.first: at for at, number in enumerate(self.numbers)}
 
     def word(self, at: int) -> str:
         """In lower case; empty beyond the text."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self._words[at] if 0 <= at < len(self._words) else ""
 
     def words(self, at: int, count: int) -> tuple[str, ...]:
-        return tuple(token.lower for token in self.tokens[max(0, at) : max(0, at + count)])
+        return self._words[max(0, at) : max(0, at + count)]
+
+    def begins_idiom(self, at: int) -> bool:
+        """Whether the word there begins a phrase in which a number stays a word."""
+        return any(self.words(at, len(idiom)) == idiom for idiom in self.language.idioms.get(self.word(at), ()))
 
     def is_word(self, at: int) -> bool:
         return self.word(at)[:1].isalpha()
@@ -110,9 +130,8 @@ class Said:
     def stands_alone(self, at: int) -> bool:
         """Whether no other number is right beside it: of “six thirty” nobody knows what it is."""
         before = at > 0 and self.numbers[at - 1].last + 1 == self.numbers[at].first
-        given = any(
-            self.word(beside)[:1].isdigit() for beside in (self.numbers[at].first - 1, self.numbers[at].last + 1)
-        )
+        number = self.numbers[at]
+        given = self.word(number.first - 1)[:1].isdigit() or self.word(number.last + 1)[:1].isdigit()
         return not before and not given and self.next_to(at) is None
 
 
@@ -177,9 +196,11 @@ def _numbers(said: Said) -> Iterator[Number]:
     for first, run in _runs(said):
         for found in find_numbers([_Word(word) for word in run], language.code, 0.0):
             digits = "".join(filter(str.isdigit, found.text))
-            if not digits.isascii() or not digits:
+            if not digits.isascii() or not 0 < len(digits) <= _MOST_DIGITS:
                 continue
             last = first + found.end - 1
+            if last > first and {said.word(last), said.word(last - 1)} <= language.millions.keys():
+                continue
             ordinal = found.is_ordinal or said.word(last) in language.ordinals
             yield _with_article(said, Number(first + found.start, last, digits, "", ordinal))
 

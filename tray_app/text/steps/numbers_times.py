@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from .numbers_finding import Found
+from .numbers_language import words_of
 from .numbers_reading import Number, Said
 
 _HALF_DAY, _DAY, _HOUR = 12, 24, 60
 _BESIDE_MERIDIEM = re.compile(r"([ap])\. ?m\.|([ap])m")
 _BEFORE_A_TIME = {
     "en": frozenset({"at"}),
-    "fr": frozenset("à vers dès avant après jusqu'à jusqu’à".split()),
+    "fr": words_of("à vers dès avant après jusqu'à jusqu’à"),
     "es": frozenset({"las", "la"}),
     "it": frozenset({"alle", "dalle", "le", "all'una"}),
 }
-_SPANISH_BEFORE = frozenset("a son desde hasta de sobre".split())
-_ITALIAN_BEFORE_LE = frozenset("sono verso dopo prima per entro".split())
+_SPANISH_BEFORE = words_of("a son desde hasta de sobre")
+_ITALIAN_BEFORE_LE = words_of("sono verso dopo prima per entro")
 
 
 def time_of_day(said: Said, at: int) -> Found | None:
@@ -80,7 +81,7 @@ def _with_word(said: Said, at: int, hours: str) -> Found | None:
     named = hour.last + 1
     if hour.value > _DAY or said.word(named) != hours or said.tokens[named].joined or said.word(hour.first) == "eine":
         return None
-    if said.word(named - 2) in said.language.clock and said.language.code == "de":
+    if said.word(hour.first - 1) in said.language.parts_of_hours and said.language.code == "de":
         return None
     minutes = _minutes(said, said.number_at(named + 1))
     if minutes is not None and not _is_counted(said, minutes.last + 1):
