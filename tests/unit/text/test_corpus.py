@@ -1,8 +1,8 @@
 """What is written for what was said, line by line: `corpus/NAME.tsv` for the step of that name alone, `corpus/all.tsv`
 for all of them in their order.
 
-A line is language, options, what is said and what is written, tabs between them. Options are `key=value` of the table
-[steps], with commas between them; none: the defaults. `\\n` and `\\t` are written so; a sharp begins a remark.
+A line is language, options, what is said and what is written, tabs between them. Options are `key=value` of the
+table [steps], with commas between them; none: the defaults. `\\n` and `\\t` are written so; a sharp begins a remark.
 """
 
 from __future__ import annotations
