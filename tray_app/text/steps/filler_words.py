@@ -54,7 +54,7 @@ SPOKEN: Mapping[str, Spoken] = {
         "um+|uh+m*|erm?|hm+",
         answers="huh oh",
         openers="yes yeah no well ok okay oh right sure hi hello hey thanks please sorry actually however",
-        mentions="word words",
+        mentions="word",
         leading="the an i we they she your our their its and or but if because although unless whose every "
         "i'm i've i'll i'd we're we've we'll they're they've they'll it's he's she's there's",
         joiners="and but so then because that well maybe perhaps now today yesterday or yet",
@@ -67,7 +67,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "de": _spoken(
         "ä+hm*|ö+hm*|ehm+|hm+",
         openers="ja nein doch gut okay ok hallo danke bitte also nun tja entschuldigung genau",
-        mentions="wort wörter",
+        mentions="wort",
         leading="und oder aber weil dass ob ich wir er ein eine einen einem eines im vom zum zur beim ins für "
         "mein meine meinen meinem unser unsere unseren",
         selves="selbst selber",
@@ -83,7 +83,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "fr": _spoken(
         "euh+|heu+|hm+",
         openers="oui non bon ok bonjour salut merci alors enfin bref",
-        mentions="mot mots",
+        mentions="mot",
         leading="le les des du je tu il on et mais à dans mon ma mes notre votre ce cette c'est j'ai j'étais",
         joiners="et mais donc alors que car",
         subjects="je tu il elle on ils elles",
@@ -96,7 +96,7 @@ SPOKEN: Mapping[str, Spoken] = {
         "eh|ehm+|hm+",
         between_commas="eh",
         openers="sí no bueno vale hola gracias pues perdón claro",
-        mentions="palabra palabras",
+        mentions="palabra",
         leading="el los las un en con por su sus del al pero",
         joiners="y pero o entonces porque",
         subjects="yo tú él ella ellos ellas nosotros usted",
@@ -108,7 +108,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "it": _spoken(
         "ehm+|uhm+|hm+",
         openers="sì no bene ok ciao grazie allora beh scusi scusa certo",
-        mentions="parola parole",
+        mentions="parola",
         leading="il gli un una per con del della nel nella al alla dal dalla sul sulla",
         joiners="e ma o allora perché",
         subjects="io tu lui lei noi voi loro",

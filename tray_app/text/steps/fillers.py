@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tray_app.core.shaped import Edit
 from tray_app.text.pipeline.step import Around
@@ -14,7 +15,7 @@ from .filler_words import SPOKEN, Spoken
 _Word = re.Match[str]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_JOINED = frozenset("-–—_'’./@\\&#")
+_JOINED = frozenset("-–—_'’./@\\&#+=*|<>[](){}")
 """What makes a word part of something larger, at its side: uh-oh, um.com."""
 _DASHES = frozenset("-–—")
 _OPENING = frozenset("\"'“„«‹‘([¿¡")
@@ -32,11 +33,13 @@ class Fillers:
         if spoken is None:
             return ()
         words = [*_WORD.finditer(text)]
-        idle = {at for at in range(len(words)) if _is_filler(text, words, at, spoken)}
-        places = [at for at in range(len(words)) if at not in idle]
+        plain = [word[0].lower() for word in words]
+        sounds = spoken.fillers.fullmatch
+        idle = {at for at, word in enumerate(plain) if sounds(word) and _is_filler(text, words, at, spoken)}
+        places = [at for at in range(len(words)) if at not in idle] if idle else range(len(words))
         if not places:  # hmm by itself is an answer
             return ()
-        plain = [words[at][0].lower().replace("’", "'") for at in places]
+        plain = [plain[at].replace("’", "'") for at in places]
         return _all_edits(_Said(text, words, places, plain, spoken), idle)
 
 
@@ -56,12 +59,13 @@ def _all_edits(said: _Said, idle: set[int]) -> Iterator[Edit]:
 
 
 def _is_filler(text: str, words: Sequence[_Word], at: int, spoken: Spoken) -> bool:
+    """Whether a word that sounds like one is one."""
     word = words[at]
     plain = word[0].lower()
-    if spoken.fillers.fullmatch(plain) is None or word[0][1:] != plain[1:]:
+    if word[0][1:] != plain[1:]:
         return False
     before, behind = text[word.start() - 1 : word.start()], text[word.end() : word.end() + 2]
-    if before in _JOINED or _joins(behind) or (before in _QUOTES and behind[:1] in _QUOTES):
+    if _joins_before(text, word.start()) or _joins(behind) or (before in _QUOTES and behind[:1] in _QUOTES):
         return False
     if word[0] != plain and not _begins(text, word.start()):
         return False  # a name
@@ -76,8 +80,14 @@ def _is_filler(text: str, words: Sequence[_Word], at: int, spoken: Spoken) -> bo
 
 
 def _joins(behind: str) -> bool:
-    """Whether a word goes on there; a full stop ends it, unless more follows at once."""
-    return behind[:1] in _JOINED and (behind[0] != "." or behind[1:].isalnum())
+    """Whether a word goes on there; a full stop or a parenthesis ends it, unless more follows at once."""
+    return behind[:1] in _JOINED and (behind[0] not in ".)" or behind[1:].isalnum())
+
+
+def _joins_before(text: str, at: int) -> bool:
+    """Whether it goes on what stands before: newer is written new(er) too."""
+    before = text[at - 1 : at]
+    return before in _JOINED and (before != "(" or text[max(0, at - 2) : at - 1].strip() != "")
 
 
 def _begins(text: str, at: int) -> bool:
@@ -180,28 +190,34 @@ class _Said:
 
 def _repeated(said: _Said) -> Iterator[tuple[int, int]]:
     """The last word that stays, and the last of those after it that go."""
-    at = 0
-    while at < len(said.plain):
-        for count in (1, 2):
-            last = _last_repeated(said, at, count)
-            if last >= at + count:
-                yield said.places[at + count - 1], said.places[last]
-                at = last
-                break
-        at += 1
+    plain = said.plain
+    until = 0
+    for at, (word, second, third) in enumerate(zip_longest(plain, plain[1:], plain[2:])):
+        if at < until or (word != second and word != third):
+            continue
+        for count, again in ((1, second), (2, third)):
+            if word == again:
+                last = _last_repeated(said, at, count)
+                if last >= at + count:
+                    yield said.places[at + count - 1], said.places[last]
+                    until = last
+                    break
 
 
 def _last_repeated(said: _Said, at: int, count: int) -> int:
     """The last word of what is said again and again; -1 where it is not."""
     phrase = said.plain[at : at + count]
     first = said.word(at).start()
-    if (first and said.text[first - 1] in _JOINED) or not (_one if count == 1 else _two)(said, at):
+    if _joins_before(said.text, first) or not (_one if count == 1 else _two)(said, at):
         return -1
     last = at + count - 1
     while said.plain[last + 1 : last + 1 + count] == phrase and all(
         said.follows_at_once(one, " ," if count == 1 else " ") for one in range(last + 1, last + 1 + count)
     ):
         last += count
+    end = said.word(last).end()
+    if _joins(said.text[end : end + 2]):
+        return -1
     following = said.plain[last + 1] if last + 1 < len(said.plain) else ""
     if following in said.spoken.selves or (not following and phrase[-1] in said.spoken.auxiliaries):
         return -1
