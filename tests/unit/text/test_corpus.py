@@ -20,6 +20,8 @@ from tray_app.core.step_settings import StepsSettings
 from tray_app.text.pipeline.making import pipeline_of
 from tray_app.text.pipeline.pipeline import Pipeline
 from tray_app.text.pipeline.step import Around, Layout
+from tray_app.text.rules.lines import parse
+from tray_app.text.rules.rule_set import RuleSet
 
 CORPUS = Path(__file__).with_name("corpus")
 FILES = sorted(CORPUS.glob("*.tsv"))
@@ -64,8 +66,15 @@ def unescaped(text: str) -> str:
 
 
 @cache
+def rules() -> RuleSet:
+    found = parse((CORPUS / "rules.txt").read_text(encoding="utf-8"))
+    assert not found.mistakes
+    return RuleSet(found.rules)
+
+
+@cache
 def pipeline(steps: StepsSettings, name: str) -> Pipeline:
-    whole = pipeline_of(steps, None)
+    whole = pipeline_of(steps, rules())
     return whole if name == "all" else Pipeline([step for step in whole.steps if step.name == name])
 
 

@@ -11,6 +11,7 @@ from tray_app.core.shaped import Edit
 from tray_app.text.pipeline.step import Around
 
 from .filler_words import SPOKEN, Spoken
+from .sentence import QUOTES, SENTENCE_END, begins_sentence, blanks_before, blanks_behind
 
 _Word = re.Match[str]
 
@@ -18,11 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINED = frozenset("-–—_'’./@\\&#+=*|<>[](){}")
 """What makes a word part of something larger, at its side: uh-oh, um.com."""
 _DASHES = frozenset("-–—")
-_OPENING = frozenset("\"'“„«‹‘([¿¡")
-_QUOTES = frozenset("\"'“”„«»‹›‘’")
-_SENTENCE_END = frozenset(".!?…:\n") | _QUOTES
 _PAUSES = frozenset(",.…")
-_CLAUSE = frozenset(("", ",", ";", *_SENTENCE_END))
+_CLAUSE = frozenset(("", ",", ";", *SENTENCE_END))
 
 
 class Fillers:
@@ -65,9 +63,9 @@ def _is_filler(text: str, words: Sequence[_Word], at: int, spoken: Spoken) -> bo
     if word[0][1:] != plain[1:]:
         return False
     before, behind = text[word.start() - 1 : word.start()], text[word.end() : word.end() + 2]
-    if _joins_before(text, word.start()) or _joins(behind) or (before in _QUOTES and behind[:1] in _QUOTES):
+    if _joins_before(text, word.start()) or _joins(behind) or (before in QUOTES and behind[:1] in QUOTES):
         return False
-    if word[0] != plain and not _begins(text, word.start()):
+    if word[0] != plain and not begins_sentence(text, word.start()):
         return False  # a name
     previous = words[at - 1][0].lower() if at else ""
     following = words[at + 1][0] if at + 1 < len(words) else ""
@@ -88,24 +86,6 @@ def _joins_before(text: str, at: int) -> bool:
     """Whether it goes on what stands before: newer is written new(er) too."""
     before = text[at - 1 : at]
     return before in _JOINED and (before != "(" or text[max(0, at - 2) : at - 1].strip() != "")
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a sentence begins there."""
-    lead = _blanks_before(text, at)
-    return not lead or text[lead - 1] in _SENTENCE_END or (text[lead - 1] in _OPENING and lead == at)
-
-
-def _blanks_before(text: str, at: int) -> int:
-    while at and text[at - 1] == " ":
-        at -= 1
-    return at
-
-
-def _blanks_behind(text: str, at: int) -> int:
-    while text[at : at + 1] == " ":
-        at += 1
-    return at
 
 
 def _runs(text: str, words: Sequence[_Word], idle: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -129,10 +109,10 @@ def _is_pause(text: str, start: int, end: int) -> bool:
 def _without(text: str, words: Sequence[_Word], first: int, last: int, spoken: Spoken) -> Edit | None:
     """What leaves those out, with the engine's commas around them."""
     start, end = words[first].start(), words[last].end()
-    left = _blanks_before(text, start)
-    if _begins(text, start):
+    left = blanks_before(text, start)
+    if begins_sentence(text, start):
         return _without_first(text, left, start, end)
-    if text[left - 1] in _DASHES or text[(behind := _blanks_behind(text, end)) : behind + 1] in _DASHES:
+    if text[left - 1] in _DASHES or text[(behind := blanks_behind(text, end)) : behind + 1] in _DASHES:
         return None
     comma = text[left - 1] == ","
     if text[end : end + 1] == ",":
@@ -149,7 +129,7 @@ def _without_first(text: str, left: int, start: int, end: int) -> Edit | None:
         right += 1
     if text[right : right + 1] in ("?", "!"):
         return None  # Hmm?
-    right = _blanks_behind(text, right)
+    right = blanks_behind(text, right)
     if right == len(text):
         return Edit(left, right, "")
     following = _WORD.match(text, right)
