@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -56,7 +57,8 @@ class RuleSet:
                 self._by_first[words[0]].append((words, rule))
 
     def edits(self, text: str, around: Around) -> Iterator[Edit]:
-        """Of several in one place the one that begins first, of those the longest, of those one for the language."""
+        """Of several in one place the one that begins first, of those the longest, of those the one for the fewest
+        languages."""
         end = 0
         for one in sorted(self._found(text, around.language), key=_rank):
             if one.start >= end:
@@ -108,8 +110,8 @@ def _pattern(rule: Rule) -> Pattern:
     return Pattern(rule.heard, rule.written if isinstance(rule.written, str) else "", any_case=rule.any_case)
 
 
-def _rank(one: _Found) -> tuple[int, int, bool, int]:
-    return one.start, -one.end, not one.rule.languages, one.rule.line
+def _rank(one: _Found) -> tuple[int, int, int, int]:
+    return one.start, -one.end, len(one.rule.languages) or sys.maxsize, one.rule.line
 
 
 def _is_for(rule: Rule, language: str) -> bool:
