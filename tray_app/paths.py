@@ -25,6 +25,11 @@ def words_path() -> Path:
     return settings_path().with_name("words.txt")
 
 
+def rules_path() -> Path:
+    """The user's replacements and snippets; made by whoever writes the first of them."""
+    return settings_path().with_name("rules.txt")
+
+
 def state_dir() -> Path:
     return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False))
 

@@ -30,7 +30,7 @@ from tray_app.history.statistics_switch import StatisticsSwitch
 from tray_app.history.switch import HistorySwitch
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
-from tray_app.paths import history_dir, pause_path, sessions_dir, takes_dir, words_path
+from tray_app.paths import history_dir, pause_path, rules_path, sessions_dir, takes_dir, words_path
 from tray_app.pausing import HotkeyPause
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
@@ -41,6 +41,7 @@ from tray_app.speech.link import SpeechLink
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
 from tray_app.text.pipeline.shaping import Shaper
+from tray_app.text.rules.live import LiveRules
 from tray_app.text.words.live import LiveWords
 from tray_app.usage.switch import UsageSwitch
 from tray_app.voice.switch import VoiceSwitch
@@ -78,6 +79,7 @@ class Runtime:
         self.recent = RecentTexts(room_for_texts(settings))
         self.shaping = Shaper(clipboard=_copied_text)
         self.words = LiveWords(words_path(), self._tell_problem)
+        self.rules = LiveRules(rules_path(), self._tell_problem)
         self.speech = SpeechLink(
             self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
         )
@@ -227,6 +229,7 @@ class Runtime:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
         self.stalls.start()
         start_thread("words", lambda: self.words.apply(self.settings.words), again=False)
+        start_thread("rules", self.rules.reload, again=False)
         self.speech.start()
         self.history.start()
         self.recovery.start()

@@ -69,7 +69,16 @@ def test_a_part_that_is_off_is_not_even_loaded() -> None:
     )
     assert modules.isdisjoint(f"tray_app.{room}" for room in rooms)
     assert modules.isdisjoint(
-        ("sqlite3", "asyncio", "websockets", "prometheus_client", "pymicro_wakeword", "pymicro_features", "jellyfish")
+        (
+            "sqlite3",
+            "asyncio",
+            "websockets",
+            "prometheus_client",
+            "pymicro_wakeword",
+            "pymicro_features",
+            "jellyfish",
+            "regex",
+        )
     )
 
 

@@ -49,6 +49,8 @@ _MODULES = {
     "wake-words": "wake_words",
     "models": "models",
     "words": "words",
+    "rules": "rules",
+    "text": "text",
     "history": "history",
     "review": "review",
     "recover": "recovering",

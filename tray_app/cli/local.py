@@ -6,12 +6,16 @@ import argparse
 import logging
 import sys
 import textwrap
+from typing import TYPE_CHECKING
 
 from tray_app.core.checks import Check, as_line
 from tray_app.core.errors import Problem
 from tray_app.core.own_words import OwnWords
 from tray_app.core.settings import WordsSettings
-from tray_app.paths import words_path
+from tray_app.paths import rules_path, words_path
+
+if TYPE_CHECKING:
+    from tray_app.text.rules.rule_set import RuleSet
 
 
 def own_words(settings: WordsSettings) -> OwnWords:
@@ -21,6 +25,15 @@ def own_words(settings: WordsSettings) -> OwnWords:
     words = LiveWords(words_path(), tell)
     words.apply(settings)
     return words
+
+
+def own_rules() -> RuleSet | None:
+    """The user's replacements and snippets, as `own_words`; None while there are none."""
+    from tray_app.text.rules.live import LiveRules
+
+    rules = LiveRules(rules_path(), tell)
+    rules.reload()
+    return rules.in_force()
 
 
 def tell(problem: Problem) -> None:

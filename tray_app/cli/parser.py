@@ -14,6 +14,7 @@ from .measuring_arguments import add_bench, add_review
 from .running_arguments import add_remote
 from .speech_arguments import add_models, add_servers, add_transcribe, add_wake_words, add_words
 from .spelling import Parser
+from .text_arguments import add_rules, add_text
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -52,6 +53,8 @@ def _add_local(commands: Commands) -> None:
     add_servers(commands)
     add_models(commands)
     add_words(commands)
+    add_rules(commands)
+    add_text(commands)
     add_history(commands)
     add_bench(commands)
     add_review(commands)

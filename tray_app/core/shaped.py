@@ -71,54 +71,84 @@ class Text:
     def edited(self, edits: Iterable[Edit], step: str) -> Text:
         """With these done, which may come in any order. Those that change nothing, overlap an earlier one or touch what
         is fixed are left out. Raises ValueError for a place that the text does not have."""
-        text = self
+        old = self.written
+        wanted = [edit for edit in _apart(edits, len(old)) if edit.written != old[edit.start : edit.end]]
+        if not wanted:
+            return self
+        editing = _Editing(self.pieces, len(old), step)
         # From the back: what stands before an edit keeps its place.
-        for edit in reversed(_apart(edits, len(self.written))):
-            text = text._with(edit, step)
-        return text
+        for edit in reversed(wanted):
+            editing.do(edit)
+        return Text((*editing.before, *reversed(editing.behind)))
 
     def without(self, change: Piece) -> Text:
         """With this one of its pieces written as it was heard."""
         undone = Piece(change.heard, change.heard, fixed=True)
         return Text(tuple(undone if piece is change else piece for piece in self.pieces))
 
-    def _with(self, edit: Edit, step: str) -> Text:
-        before, within, behind = self._parted(edit.start, edit.end)
-        if any(piece.fixed for piece in within):
-            return self
-        # A changed piece cannot be parted: what it has beyond the edit stays as it is written.
-        lead = edit.start - sum(len(piece.written) for piece in before)
+
+class _Editing:
+    """Each piece is looked at once, however many edits there are: texts of hours have thousands."""
+
+    def __init__(self, pieces: Sequence[Piece], length: int, step: str) -> None:
+        self.before = list(pieces)
+        self.behind: list[Piece] = []
+        """The last of the text first."""
+        self._until = length
+        """Where `before` ends, in characters."""
+        self._step = step
+
+    def do(self, edit: Edit) -> None:
+        """Every later one of the text was done before."""
+        within = self._within(edit)
         old = "".join(piece.written for piece in within)
-        written = old[:lead] + edit.written + old[lead + edit.end - edit.start :]
-        if written == old:
-            return self
+        until = self._until + len(old)
+        if any(piece.fixed for piece in within):
+            self.before += within
+            self._until = until
+            return
+        # A changed piece cannot be parted: what it has beyond the edit stays as it is written.
+        lead = edit.start - self._until
         one = Piece(
             "".join(piece.heard for piece in within),
-            written,
-            (*dict.fromkeys(name for piece in within for name in piece.steps if name != step), step),
+            old[:lead] + edit.written + old[lead + edit.end - edit.start :],
+            (*dict.fromkeys(name for piece in within for name in piece.steps if name != self._step), self._step),
             edit.fixed,
             None if edit.cursor is None else lead + edit.cursor,
         )
-        return Text((*before, one, *behind))
+        self.before.append(one)
+        self._until += len(one.written)
 
-    def _parted(self, start: int, end: int) -> tuple[list[Piece], list[Piece], list[Piece]]:
-        """The pieces before `start`, those between, and those from `end` on; what was not changed is parted there."""
-        before: list[Piece] = []
+    def _within(self, edit: Edit) -> list[Piece]:
+        """Taken out of `before`, which then ends where they began; what was not changed is parted there, and what
+        stands behind them moves on."""
+        start, end = edit.start, edit.end
         within: list[Piece] = []
-        behind: list[Piece] = []
-        at = 0
-        for piece in self.pieces:
-            until = at + len(piece.written)
+        while self.before:
+            piece, until = self.before[-1], self._until
+            at = until - len(piece.written)
             if piece.steps:
                 touched = (at < end and until > start) or (at == until and start <= at <= end and start < end)
-                (within if touched else before if until <= start else behind).append(piece)
-            else:
-                for part, first, last in ((before, at, start), (within, start, end), (behind, end, until)):
-                    kept = piece.written[max(first, at) - at : max(0, min(last, until) - at)]
-                    if kept:
-                        part.append(replace(piece, heard=kept, written=kept))
-            at = until
-        return before, within, behind
+                if not touched and until <= start:
+                    break
+                (within if touched else self.behind).append(self.before.pop())
+                self._until = at
+                continue
+            if until <= start and piece.written:
+                break
+            self.before.pop()
+            self._until = min(max(at, start), until)
+            for part, first, last in (
+                (self.behind, end, until),
+                (within, start, min(end, until)),
+                (self.before, at, min(start, until)),
+            ):
+                kept = piece.written[max(first, at) - at : max(0, last - at)]
+                if kept:
+                    part.append(replace(piece, heard=kept, written=kept))
+            if at < start:
+                break
+        return within[::-1]
 
 
 def _apart(edits: Iterable[Edit], length: int) -> Sequence[Edit]:

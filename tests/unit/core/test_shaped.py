@@ -86,3 +86,16 @@ def test_any_edits_in_any_order_lose_nothing_that_was_heard(seed: int) -> None:
     for change in text.changes:
         text = text.without(change)
     assert text.written == heard
+
+
+def test_a_text_of_hours_takes_thousands_of_changes() -> None:
+    text = Text.of("a " * 10_000).edited([Edit(at, at + 1, "b") for at in range(0, 20_000, 2)], "first")
+    again = text.edited([Edit(at, at + 2, "c") for at in range(0, 20_000, 2)], "second")
+    assert again.written == "c" * 10_000
+    assert again.heard == text.heard
+
+
+def test_what_was_inserted_and_undone_is_in_no_change_s_way() -> None:
+    text = Text.of("a b").edited([Edit(1, 1, ","), Edit(1, 2, "")], "first")
+    undone = text.without(text.changes[0])
+    assert undone.edited([Edit(0, 1, "c")], "second").heard == "a b"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from tray_app.core.errors import Problem, SettingsFault, StorageFault
+from tray_app.core.errors import Problem, SettingsFault
 from tray_app.core.translation import filled, filled_n, lines, marked
-from tray_app.paths import make_private
-from tray_app.whole_file import replace_whole
+from tray_app.text.user_file import UserFile
 
 from .entries import REMARK, Entry, WordList, key_of, name_of, parse
 
@@ -18,6 +15,13 @@ LARGEST_BYTES = 256 * 1024
 """2,000 entries of a hundred characters, with remarks."""
 NAMED_AT_ONCE = 3
 """Mistakes that one notice names."""
+
+_FILE = UserFile(
+    LARGEST_BYTES,
+    marked("Your word list cannot be read."),
+    marked("Your word list would get too long."),
+    marked("Your word list cannot be saved."),
+)
 
 _HEADER = """\
 # Your own words, one a line. Changes count as soon as the file is saved.
@@ -35,31 +39,7 @@ def read_list(path: Path) -> WordList:
 
 def read_text(path: Path) -> str:
     """As `read_list`."""
-    try:
-        with open(path, "rb", opener=_open_at_once) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise _unreadable(path, "it is no file")
-            content = file.read(LARGEST_BYTES + 1)
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise _unreadable(path, error.strerror or "it cannot be read") from error
-    if len(content) > LARGEST_BYTES:
-        raise _unreadable(path, f"it is larger than {LARGEST_BYTES // 1024} KiB")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _unreadable(path, filled("line {line} is not UTF-8 text: save it in that encoding", line=line)) from error
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    """What is no file (a pipe) must not be waited for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _unreadable(path: Path, why: str) -> SettingsFault:
-    return SettingsFault("Your word list cannot be read.", "Correct it and save.", f"{path}: {why}")
+    return _FILE.read(path)
 
 
 def mistakes_told(path: Path, words: WordList) -> Problem | None:
@@ -160,16 +140,4 @@ def _remark_of(line: str) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Raises StorageFault."""
-    content = text.encode()
-    if len(content) > LARGEST_BYTES:
-        raise StorageFault(
-            "Your word list would get too long.",
-            filled("Keep it below {size} KiB.", size=LARGEST_BYTES // 1024),
-            str(path),
-        )
-    make_private(path.parent)
-    try:
-        replace_whole(path, content)
-    except OSError as error:
-        remedy = marked("Check the permissions of the file and the free space of its disk.")
-        raise StorageFault("Your word list cannot be saved.", remedy, f"{path}: {error.strerror}") from error
+    _FILE.write(path, text)
