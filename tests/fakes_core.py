@@ -16,6 +16,7 @@ from tray_app.core.recent_texts import RecentTexts
 from tray_app.core.settings import InsertionSettings, Settings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.wishes import Wishes
+from tray_app.text.commands import Commands
 
 MS = 1_000_000
 _Asked = TypeVar("_Asked")
@@ -56,6 +57,9 @@ class FakeMicrophone(FakePart):
 class FakeSpeech(FakePart):
     def choose(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
         self._note("choose", dictation_id, wishes)
+
+    def choose_again(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
+        self._note("choose_again", dictation_id, wishes)
 
     def add_context(self, dictation_id: e.DictationId, context: str) -> None:
         self._note("add_context", dictation_id, context)
@@ -186,6 +190,7 @@ class World:
             heartbeat=FakeHeartbeat("heartbeat", self),
             bus=self.bus,
             recent=self.recent,
+            read_command=Commands().read,
         )
 
     def _breakable(self, name: str, call: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:

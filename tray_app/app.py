@@ -29,7 +29,7 @@ from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
 from tray_app.core.translation import filled, lines, marked, sentences
 from tray_app.logs import end_logging, set_level, start_logging
-from tray_app.paths import settings_path, words_path
+from tray_app.paths import commands_path, settings_path, words_path
 from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
 from tray_app.speech.engines import find_engines, find_new_engines
@@ -125,6 +125,7 @@ class TrayProgram:
         runtime.post(e.SettingsBroken(loaded.summary()))
         self._live = self._live_settings(loaded)
         self._live.follow(words_path(), runtime.words.reload)
+        self._live.follow(commands_path(), runtime.commands.reload)
         self._actions = MenuActions(runtime, self._live, self._bridge.call)
         self._actions.everyday.watch(InFront(application))
         self._tray = Tray(self._actions, ask=runtime.bus.publish)
@@ -216,7 +217,8 @@ class TrayProgram:
         self._server.serve(commands)
         self.runtime.api.start(self._settings, commands)
         self._live.start()
-        self._watches += [watch_file(path, self._live.look) for path in (settings_path(), words_path())]
+        followed = (settings_path(), words_path(), commands_path())
+        self._watches += [watch_file(path, self._live.look) for path in followed]
         self._watches.append(SessionWatch(self.runtime.post))
         self._tell_troubles()
         if self._first_run_due:

@@ -25,6 +25,11 @@ def words_path() -> Path:
     return settings_path().with_name("words.txt")
 
 
+def commands_path() -> Path:
+    """The user's own spoken commands; whoever wants some makes it."""
+    return settings_path().with_name("commands.txt")
+
+
 def state_dir() -> Path:
     return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False))
 

@@ -30,7 +30,7 @@ from tray_app.history.statistics_switch import StatisticsSwitch
 from tray_app.history.switch import HistorySwitch
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
-from tray_app.paths import history_dir, pause_path, sessions_dir, takes_dir, words_path
+from tray_app.paths import commands_path, history_dir, pause_path, sessions_dir, takes_dir, words_path
 from tray_app.pausing import HotkeyPause
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
@@ -38,6 +38,7 @@ from tray_app.perf.sampler import Sampler
 from tray_app.perf.stalls import StallWatch
 from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
+from tray_app.text.commands_live import LiveCommands
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
 from tray_app.text.words.live import LiveWords
@@ -76,6 +77,7 @@ class Runtime:
         self.spool = DiskSpool(self.post, takes_dir())
         self.recent = RecentTexts(room_for_texts(settings))
         self.words = LiveWords(words_path(), self._tell_problem)
+        self.commands = LiveCommands(commands_path(), self._tell_problem)
         self.speech = SpeechLink(
             self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
         )
@@ -151,6 +153,7 @@ class Runtime:
             heartbeat=self._controller_heartbeat,
             bus=self.bus,
             recent=self.recent,
+            read_command=self.commands.read,
         )
 
     def _subscribe(self) -> None:
@@ -223,6 +226,7 @@ class Runtime:
         """Returns at once; the engine loads meanwhile. A part that cannot start is told, the rest works."""
         self.stalls.start()
         start_thread("words", lambda: self.words.apply(self.settings.words), again=False)
+        start_thread("commands", self.commands.reload, again=False)
         self.speech.start()
         self.history.start()
         self.recovery.start()

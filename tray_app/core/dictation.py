@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from .applications import Application
 from .bindings import Binding
+from .commands import Command
 from .events import DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .ports import SAMPLE_RATE_HZ, TakeAudio
@@ -55,6 +56,8 @@ class Outcome(Enum):
     CANCELLED = "cancelled"
     TOO_SHORT = "too short"
     FAILED = "failed"
+    COMMAND = "command"
+    """It was none: it said what is to be done with the text before."""
 
 
 class Untyped(Enum):
@@ -165,6 +168,8 @@ class Dictation:
     """The last text once more, as the user wants it; `spoken` is False too."""
     set_apart: bool = False
     """The user chose a text of another time: it stands behind what was written last with the space between them."""
+    goes_on: bool = False
+    """It stands for a spoken one, with its words otherwise, and goes behind what was written before as that did."""
     text_of: DictationId | None = None
     """The dictation that was undone and whose text this is; None: of none but itself."""
     state: State = State.RECORDING
@@ -203,6 +208,8 @@ class Dictation:
     """The filtered text, as it goes to the window."""
     heard: str = ""
     """As the engine had it, where the user's words were corrected; else empty."""
+    command: Command | None = None
+    """What it says instead of a text."""
     ask_again_ns: int | None = None
     """When a text that could not be typed because a key was held is handed over again."""
     deferrals: int = 0

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from .bus import Bus
+from .commands import ReadCommand
 from .ports import Heartbeat, Hotkeys, Insertion, Microphone, Speech, Spool, Tones
 from .recent_texts import RecentTexts
 from .shield import shield, shielded
@@ -27,11 +28,14 @@ class Parts:
     bus: Bus
     """Gets every Snapshot, Notice, DictationEnded and GivenTextEnded, and each TextToShow."""
     recent: RecentTexts = field(default_factory=lambda: RecentTexts(0))
+    read_command: ReadCommand = lambda _text, _language, _prefix: None
+    """Whether a text is none, but says what is to be done."""
 
     def shielded(self) -> Parts:
         """The same parts, none of which can break what comes after its call."""
         return replace(
             self,
             filter_text=shielded("the filter", self.filter_text, lambda text: text),
+            read_command=shielded("spoken commands", self.read_command, lambda *_text: None),
             **{name: shield(name, getattr(self, name)) for name in _PORTS},
         )
