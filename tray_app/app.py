@@ -24,6 +24,7 @@ from tray_app.core.requests import (
     StartedAgain,
     TakeText,
     TryAgain,
+    UseHere,
 )
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
@@ -124,8 +125,7 @@ class TrayProgram:
         self.runtime = runtime = Runtime(settings)
         runtime.post(e.SettingsBroken(loaded.summary()))
         self._live = self._live_settings(loaded)
-        self._live.follow(words_path(), runtime.words.reload)
-        self._live.follow(commands_path(), runtime.commands.reload)
+        self._follow_lists()
         self._actions = MenuActions(runtime, self._live, self._bridge.call)
         self._actions.everyday.watch(InFront(application))
         self._tray = Tray(self._actions, ask=runtime.bus.publish)
@@ -162,6 +162,10 @@ class TrayProgram:
             failed=lambda problem: self.runtime.tell(NoticeKind.ERROR, problem.title, problem.remedy),
         )
 
+    def _follow_lists(self) -> None:
+        self._live.follow(words_path(), self.runtime.words.reload)
+        self._live.follow(commands_path(), self.runtime.commands.reload)
+
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""
         from tray_app.perf.breaches import Breach
@@ -174,6 +178,7 @@ class TrayProgram:
         bus.subscribe(Settings, "the windows", here(self._use_settings))
         bus.subscribe(KeysCalled, "the windows", here(self._name_keys))
         bus.subscribe(ShowWindow, "the windows", here(self._windows.show))
+        bus.subscribe(UseHere, "the windows", here(self._windows.use_here))
         bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free_by_key)
         bus.subscribe(LanguageSwitch, "the settings", self._actions.speaking.switch_by_key)
         bus.subscribe(StartedAgain, "the windows", here(self._greet))

@@ -88,9 +88,7 @@ class Runtime:
             self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace,
             plays=lambda: self.bus.publish(SoundBegan()),
         )  # fmt: skip
-        self.hands_free = HandsFree(
-            self.post, self.microphone, shown=self._shown(Group.HANDS_FREE), without_voice=self._without_voice
-        )
+        self.hands_free = self._make_hands_free()
         self.resting = HotkeyPause(self.post, self._rest, pause_path())
         self._applying = threading.Lock()
         self.hotkeys = make_hotkeys(self.post, self.resting.keys(settings), renamed=self._keys_renamed)
@@ -117,6 +115,10 @@ class Runtime:
             discard=self.spool.discard,
             filter_text=clean_text,
         )
+
+    def _make_hands_free(self) -> HandsFree:
+        shown = self._shown(Group.HANDS_FREE)
+        return HandsFree(self.post, self.microphone, shown=shown, without_voice=self._without_voice)
 
     def _copy(self, text: str, dictation_id: e.DictationId) -> None:
         self.insertion.offer(text, dictation_id)

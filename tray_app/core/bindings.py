@@ -50,6 +50,8 @@ class Profile:
     insertion: InsertionSettings
     of_window: str = ""
     """The name of the profile that counts besides, because of the window; empty for none."""
+    layout_is_meant: bool = False
+    """That one says itself what of a text's layout may reach its windows."""
 
     @property
     def wishes(self) -> Wishes:
@@ -157,12 +159,14 @@ def profile_of(name: str, settings: Settings, application: Application | None = 
         _steps(_with_own(settings.steps, own), theirs, application),
         _with_own(settings.insertion, own),
         of_window,
+        theirs.layout is not None,
     )
 
 
 def _steps(steps: StepsSettings, of_window: ProfileSettings, application: Application | None) -> StepsSettings:
-    """In a terminal a line break runs what stands there: only a profile for its window can want that."""
-    if application is None or application.kind is not ApplicationKind.TERMINAL:
+    """In a terminal a line break runs what stands there: only a profile for its window can want that. What another
+    machine's screen shows may be one."""
+    if application is None or application.kind not in (ApplicationKind.TERMINAL, ApplicationKind.OTHER_MACHINE):
         return steps
     return replace(steps, layout=of_window.layout or "none")
 

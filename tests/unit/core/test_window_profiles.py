@@ -23,8 +23,8 @@ XTERM = Application("xterm", ApplicationKind.TERMINAL, ("xterm", "xterm"), "~")
 PROMPT = Application("pinentry", ApplicationKind.PASSWORD_PROMPT)
 
 
-def with_profiles(profile: Mapping[str, ProfileSettings], **others: str) -> Settings:
-    rows = (BindingSettings(key="ctrl_r", **others),)
+def with_profiles(profile: Mapping[str, ProfileSettings]) -> Settings:
+    rows = (BindingSettings(key="ctrl_r"),)
     return replace(Settings(), binding=rows, profile=profile)
 
 
