@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
 
 from tray_app.core.applications import Application
 from tray_app.core.errors import Problem
@@ -30,7 +30,7 @@ ASKED = ("language", "engine", "layout", "numbers", "code")
 """Of a profile; what else it may say is in the Settings place."""
 
 
-class UseHereWindow(QWidget):
+class UseHereWindow(QDialog):
     def __init__(self, application: Application, keeper: SettingsKeeper) -> None:
         super().__init__()
         self._keeper = keeper
@@ -52,12 +52,12 @@ class UseHereWindow(QWidget):
         self.save_button.setDefault(True)
         buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._save)
-        buttons.rejected.connect(self.close)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(heading(self.windowTitle()))
         column.addWidget(
             sentence(
-                tr("They count in its windows. The place Settings has all of them, under Profiles, and Undo."), dim=True
+                tr("They count in its windows. Settings has more of them under Profiles, and Undo."), dim=True
             )
         )
         column.addLayout(form)
