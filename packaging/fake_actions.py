@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tray_app.core.applications import Application
 from tray_app.core.events import DictationId
 from tray_app.core.requests import HandsFreeSwitch, ReadAloud
 
@@ -14,6 +15,8 @@ class FakeActions:
     def __init__(self) -> None:
         self.calls: list[tuple[str, ...]] = []
         self.microphones: list[str] | Exception = ["Built-in Audio", "Yeti Stereo Microphone"]
+        self.in_front: Application | Exception | None = None
+        """The program of the window in front; an exception is raised."""
         self.microphone = ""
         self.current_mode = "hold"
         self.voice = False
@@ -46,6 +49,14 @@ class FakeActions:
 
     def review(self) -> None:
         self.calls.append(("review",))
+
+    def application_in_front(self) -> Application | None:
+        if isinstance(self.in_front, Exception):
+            raise self.in_front
+        return self.in_front
+
+    def use_here(self, application: Application) -> None:
+        self.calls.append(("use here", application.name))
 
     def list_microphones(self) -> list[str]:
         if isinstance(self.microphones, Exception):

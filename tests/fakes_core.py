@@ -17,6 +17,7 @@ from tray_app.core.settings import InsertionSettings, Settings
 from tray_app.core.shaping import AsHeard, Shaping
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.wishes import Wishes
+from tray_app.text.commands import Commands
 
 MS = 1_000_000
 _Asked = TypeVar("_Asked")
@@ -57,6 +58,9 @@ class FakeMicrophone(FakePart):
 class FakeSpeech(FakePart):
     def choose(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
         self._note("choose", dictation_id, wishes)
+
+    def choose_again(self, dictation_id: e.DictationId, wishes: Wishes) -> None:
+        self._note("choose_again", dictation_id, wishes)
 
     def add_context(self, dictation_id: e.DictationId, context: str) -> None:
         self._note("add_context", dictation_id, context)
@@ -190,6 +194,7 @@ class World:
             bus=self.bus,
             recent=self.recent,
             shaping=self.shaping,
+            read_command=Commands().read,
         )
 
     def _breakable(self, name: str, call: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:

@@ -24,12 +24,13 @@ from tray_app.core.requests import (
     StartedAgain,
     TakeText,
     TryAgain,
+    UseHere,
 )
 from tray_app.core.settings import Settings
 from tray_app.core.snapshot import Notice, NoticeKind, PublicState, Snapshot, TextToShow
 from tray_app.core.translation import filled, lines, marked, sentences
 from tray_app.logs import end_logging, set_level, start_logging
-from tray_app.paths import rules_path, settings_path, words_path
+from tray_app.paths import commands_path, rules_path, settings_path, words_path
 from tray_app.session import check_display
 from tray_app.settings_live import LiveSettings
 from tray_app.speech.engines import find_engines, find_new_engines
@@ -124,8 +125,7 @@ class TrayProgram:
         self.runtime = runtime = Runtime(settings)
         runtime.post(e.SettingsBroken(loaded.summary()))
         self._live = self._live_settings(loaded)
-        self._live.follow(words_path(), runtime.words.reload)
-        self._live.follow(rules_path(), runtime.rules.reload)
+        self._follow_lists()
         self._actions = MenuActions(runtime, self._live, self._bridge.call)
         self._actions.everyday.watch(InFront(application))
         self._tray = Tray(self._actions, ask=runtime.bus.publish)
@@ -162,6 +162,11 @@ class TrayProgram:
             failed=lambda problem: self.runtime.tell(NoticeKind.ERROR, problem.title, problem.remedy),
         )
 
+    def _follow_lists(self) -> None:
+        self._live.follow(words_path(), self.runtime.words.reload)
+        self._live.follow(rules_path(), self.runtime.rules.reload)
+        self._live.follow(commands_path(), self.runtime.commands.reload)
+
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""
         from tray_app.perf.breaches import Breach
@@ -174,6 +179,7 @@ class TrayProgram:
         bus.subscribe(Settings, "the windows", here(self._use_settings))
         bus.subscribe(KeysCalled, "the windows", here(self._name_keys))
         bus.subscribe(ShowWindow, "the windows", here(self._windows.show))
+        bus.subscribe(UseHere, "the windows", here(self._windows.use_here))
         bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free_by_key)
         bus.subscribe(LanguageSwitch, "the settings", self._actions.speaking.switch_by_key)
         bus.subscribe(StartedAgain, "the windows", here(self._greet))
@@ -217,7 +223,8 @@ class TrayProgram:
         self._server.serve(commands)
         self.runtime.api.start(self._settings, commands)
         self._live.start()
-        self._watches += [watch_file(path, self._live.look) for path in (settings_path(), words_path(), rules_path())]
+        followed = (settings_path(), words_path(), rules_path(), commands_path())
+        self._watches += [watch_file(path, self._live.look) for path in followed]
         self._watches.append(SessionWatch(self.runtime.post))
         self._tell_troubles()
         if self._first_run_due:

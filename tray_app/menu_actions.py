@@ -15,12 +15,23 @@ from typing import Any
 
 from tray_app import settings_file
 from tray_app.core import events as e
+from tray_app.core.applications import Application
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.memory import give_back_freed_memory
 from tray_app.core.notice_actions import OPEN_LOG, open_folder
 from tray_app.core.own_process import module_command, module_environment
-from tray_app.core.requests import FIRST_RUN, HandsFreeSwitch, OpenFile, OwnFile, Quit, ReadAloud, ShowWindow, TakeText
+from tray_app.core.requests import (
+    FIRST_RUN,
+    HandsFreeSwitch,
+    OpenFile,
+    OwnFile,
+    Quit,
+    ReadAloud,
+    ShowWindow,
+    TakeText,
+    UseHere,
+)
 from tray_app.core.snapshot import NoticeKind
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import filled, marked, sentences
@@ -181,6 +192,14 @@ class MenuActions:
             self._runtime.post(e.OfferTaken(dictation_id))
 
     # --- settings ------------------------------------------------------------------------
+
+    def application_in_front(self) -> Application | None:
+        from tray_app.text.insertion.in_front import application_in_front  # not where nobody asks
+
+        return application_in_front()
+
+    def use_here(self, application: Application) -> None:
+        self._runtime.bus.publish(UseHere(application))
 
     def list_microphones(self) -> list[str]:
         from tray_app.audio.devices import microphone_names

@@ -30,7 +30,7 @@ from tray_app.history.statistics_switch import StatisticsSwitch
 from tray_app.history.switch import HistorySwitch
 from tray_app.hotkeys.select import make_hotkeys
 from tray_app.logs import take_most_lines_waiting
-from tray_app.paths import history_dir, pause_path, rules_path, sessions_dir, takes_dir, words_path
+from tray_app.paths import commands_path, history_dir, pause_path, rules_path, sessions_dir, takes_dir, words_path
 from tray_app.pausing import HotkeyPause
 from tray_app.perf.metric import Group
 from tray_app.perf.monitor import Monitor
@@ -38,6 +38,7 @@ from tray_app.perf.sampler import Sampler
 from tray_app.perf.stalls import StallWatch
 from tray_app.recovery import Recovery
 from tray_app.speech.link import SpeechLink
+from tray_app.text.commands_live import LiveCommands
 from tray_app.text.filters import clean_text
 from tray_app.text.insertion.select import LiveInsertion, NoInsertion, make_insertion
 from tray_app.text.pipeline.shaping import Shaper
@@ -77,9 +78,10 @@ class Runtime:
         self.ui_heartbeat = self.stalls.heartbeat("ui", "ui_stall")
         self.spool = DiskSpool(self.post, takes_dir())
         self.recent = RecentTexts(room_for_texts(settings))
-        self.shaping = Shaper(clipboard=_copied_text)
         self.words = LiveWords(words_path(), self._tell_problem)
         self.rules = LiveRules(rules_path(), self._tell_problem)
+        self.shaping = Shaper(self.rules.in_force, clipboard=_copied_text)
+        self.commands = LiveCommands(commands_path(), self._tell_problem)
         self.speech = SpeechLink(
             self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
         )
@@ -90,9 +92,7 @@ class Runtime:
             self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace,
             plays=lambda: self.bus.publish(SoundBegan()),
         )  # fmt: skip
-        self.hands_free = HandsFree(
-            self.post, self.microphone, shown=self._shown(Group.HANDS_FREE), without_voice=self._without_voice
-        )
+        self.hands_free = self._make_hands_free()
         self.resting = HotkeyPause(self.post, self._rest, pause_path())
         self._applying = threading.Lock()
         self.hotkeys = make_hotkeys(self.post, self.resting.keys(settings), renamed=self._keys_renamed)
@@ -120,6 +120,10 @@ class Runtime:
             filter_text=clean_text,
             shape=lambda text, language: self.shaping.shape(text, language, self.settings.steps),
         )
+
+    def _make_hands_free(self) -> HandsFree:
+        shown = self._shown(Group.HANDS_FREE)
+        return HandsFree(self.post, self.microphone, shown=shown, without_voice=self._without_voice)
 
     def _copy(self, text: str, dictation_id: e.DictationId) -> None:
         self.insertion.offer(text, dictation_id)
@@ -157,6 +161,7 @@ class Runtime:
             bus=self.bus,
             recent=self.recent,
             shaping=self.shaping,
+            read_command=self.commands.read,
         )
 
     def _subscribe(self) -> None:
@@ -230,6 +235,7 @@ class Runtime:
         self.stalls.start()
         start_thread("words", lambda: self.words.apply(self.settings.words), again=False)
         start_thread("rules", self.rules.reload, again=False)
+        start_thread("commands", self.commands.reload, again=False)
         self.speech.start()
         self.history.start()
         self.recovery.start()

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tray_app.core import events as e
-from tray_app.core.requests import FIRST_RUN, ShowWindow
+from tray_app.core.applications import Application
+from tray_app.core.requests import FIRST_RUN, ShowWindow, UseHere
 from tray_app.core.snapshot import Snapshot, TextToShow
 from tray_app.first_run import FirstRunAtHand
 from tray_app.history_at_hand import HistoryAtHand
@@ -19,6 +20,7 @@ from tray_app.paths import settings_path
 from tray_app.runtime import Runtime
 from tray_app.settings_file import LoadedSettings
 from tray_app.settings_live import LiveSettings
+from tray_app.ui.loading import load
 from tray_app.ui.window_opening import WindowOpening
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tray_app.perf.breaches import Breach
     from tray_app.settings_at_hand import SettingsAtHand
     from tray_app.ui.text_window import TextWindow
+    from tray_app.ui.use_here.window import UseHereWindow
     from tray_app.ui.window import PerformanceWindow
 
 DETAILED = "detailed"
@@ -57,6 +60,7 @@ class WindowsAtHand:
         self._settings_at_hand: SettingsAtHand | None = None
         """Once somebody looked at the settings."""
         self._text_window: TextWindow | None = None
+        self._use_here_window: UseHereWindow | None = None
         self._opening = WindowOpening(partial(self._make_performance, alone=True), call)
         self._models = ModelsAtHand(runtime, live, call)
         self._history = HistoryAtHand(runtime, live, runtime.history, actions.everyday.aside)
@@ -93,6 +97,22 @@ class WindowsAtHand:
         self._text_window = TextWindow(text, lambda: self._runtime.post(e.OfferTaken(text.dictation_id)))
         self._text_window.show()
         self._text_window.activateWindow()
+
+    def use_here(self, asked: UseHere) -> None:
+        """What is to be otherwise in windows of a program is asked in a small window."""
+        load(
+            "use-here-loader",
+            lambda: ("tray_app.ui.use_here.window",),
+            self._call,
+            lambda: self._ask_use_here(asked.application),
+        )
+
+    def _ask_use_here(self, application: Application) -> None:
+        from tray_app.ui.in_front import bring_to_front
+        from tray_app.ui.use_here.window import UseHereWindow
+
+        self._use_here_window = UseHereWindow(application, self.settings_at_hand())
+        bring_to_front(self._use_here_window)
 
     def show_first_run(self) -> None:
         self._first_run.open()

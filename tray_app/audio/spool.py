@@ -95,8 +95,8 @@ class DiskSpool:
     # --- Spool ---
 
     def note(self, dictation_id: DictationId, wishes: Wishes) -> None:
-        """How a take is to be heard that has not begun; returns at once."""
-        self._writer.do(lambda: self._wishes.update({dictation_id: wishes}))
+        """How a take is to be heard; returns at once."""
+        self._writer.do(lambda: self._note(dictation_id, wishes))
 
     def wishes(self, dictation_id: DictationId) -> Wishes | None:
         """Those of a take on disk; None where none are noted. Reads a small file."""
@@ -167,6 +167,12 @@ class DiskSpool:
             self._give_file(kept, dictation_id)
         except (OSError, HoldtalkError) as error:
             self._complain(error)
+
+    def _note(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        self._wishes[dictation_id] = wishes
+        kept = self._kept.get(dictation_id)
+        if kept is not None and kept.file is not None:
+            write_wishes(kept.file.path, wishes)
 
     def _give_file(self, kept: KeptTake, dictation_id: DictationId) -> None:
         """Raises OSError or HoldtalkError."""

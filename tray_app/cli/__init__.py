@@ -60,6 +60,8 @@ _MODULES = {
     "transcribe": "transcribing",
     "doctor": "local",
     "config": "config",
+    "profile": "profile",
+    "commands": "spoken_commands",
     "first-run": "first_run",
     "autostart": "login_start",
     "setup-keys": "setup_keys",

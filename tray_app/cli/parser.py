@@ -7,7 +7,7 @@ import argparse
 from tray_app import __version__
 
 from .command import EXIT_CODES, Commands, add_command
-from .config_arguments import add_config_actions
+from .config_arguments import add_config_actions, add_profile
 from .history_arguments import add_history, add_stats
 from .input_arguments import add_setup_input
 from .measuring_arguments import add_bench, add_review
@@ -79,3 +79,4 @@ def _add_local(commands: Commands) -> None:
         commands, "config", "settings: where they are, whether they are right, and single ones", "holdtalk config check"
     )
     add_config_actions(config)
+    add_profile(commands)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
+from .applications import Application, ApplicationKind
 from .combination import Combination, parse_combination, parse_hotkeys
 from .engines import ENGINES
 from .events import ANY_BINDING, BindingId
@@ -23,6 +24,7 @@ from .settings import (
     TextSettings,
 )
 from .step_settings import StepsSettings
+from .window_profiles import profile_in
 from .wishes import Wishes
 
 DEFAULT = BindingId("default")
@@ -46,6 +48,10 @@ class Profile:
     text: TextSettings
     steps: StepsSettings
     insertion: InsertionSettings
+    of_window: str = ""
+    """The name of the profile that counts besides, because of the window; empty for none."""
+    layout_is_meant: bool = False
+    """That one says itself what of a text's layout may reach its windows."""
 
     @property
     def wishes(self) -> Wishes:
@@ -136,9 +142,12 @@ def _binding(row: BindingSettings, settings: Settings) -> Binding:
     )
 
 
-def profile_of(name: str, settings: Settings) -> Profile:
-    """The one of that name; what the general tables say when it is empty."""
-    own = settings.profile.get(name, ProfileSettings())
+def profile_of(name: str, settings: Settings, application: Application | None = None) -> Profile:
+    """The one of that name; what the general tables say when it is empty. Between the two stands what the profile for
+    windows of this `application` says."""
+    of_window = profile_in(application, settings)
+    theirs = settings.profile.get(of_window, ProfileSettings())
+    own = _with_own(theirs, settings.profile.get(name, ProfileSettings()))
     speech = settings.speech if own.language is None else replace(settings.speech, language=own.language)
     wished = wishes_of(speech)
     return Profile(
@@ -147,9 +156,19 @@ def profile_of(name: str, settings: Settings) -> Profile:
         wished.language,
         wished.languages,
         _with_own(settings.text, own),
-        _with_own(settings.steps, own),
+        _steps(_with_own(settings.steps, own), theirs, application),
         _with_own(settings.insertion, own),
+        of_window,
+        theirs.layout is not None,
     )
+
+
+def _steps(steps: StepsSettings, of_window: ProfileSettings, application: Application | None) -> StepsSettings:
+    """In a terminal a line break runs what stands there: only a profile for its window can want that. What another
+    machine's screen shows may be one."""
+    if application is None or application.kind not in (ApplicationKind.TERMINAL, ApplicationKind.OTHER_MACHINE):
+        return steps
+    return replace(steps, layout=of_window.layout or "none")
 
 
 def _with_own(general: _Table, own: object) -> _Table:

@@ -15,6 +15,7 @@ from .parts import Parts
 from .ports import InsertionRequest, Tone
 from .releases import OWN_KEYS_ECHO_NS
 from .snapshot import Notice, NoticeKind, OfferedText
+from .spoken_commands import SpokenCommands
 from .status import Status
 from .underway import Underway
 from .undoing import Undoing
@@ -43,6 +44,7 @@ class Deliveries:
         self._waiting = waiting
         self._show = show
         self.undoing = Undoing(parts, clock, underway, lambda: self.deliver_next(clock()))
+        self.commands = SpokenCommands(parts, underway, status, self.undoing)
         self.turn_since_ns = 0
         """When a dictation last ended: those behind it get their own time."""
         self.closed = False
@@ -58,12 +60,20 @@ class Deliveries:
             if oldest.state is not State.QUEUED or oldest.ask_again_ns is not None:
                 return
             untyped = Untyped.AWAY if self._status.away else oldest.untyped
-            if not oldest.text:
+            if not self.commands.is_text(oldest):
+                self._carry_out(oldest, now_ns)
+            elif not oldest.text:
                 self._end(oldest, Outcome.EMPTY)
             elif untyped is not None:
                 self._end(oldest, self._offer(oldest, told.UNTYPED[untyped]), why=told.UNTYPED[untyped].body)
             else:
                 self._insert(oldest, now_ns)
+
+    def _carry_out(self, dictation: Dictation, now_ns: int) -> None:
+        """What it says to do; its own words go nowhere."""
+        dictation.text = dictation.heard = ""
+        self._end(dictation, Outcome.COMMAND)
+        self.commands.carry_out(dictation, now_ns)
 
     def deliver_what_waits(self, now_ns: int) -> None:
         """The key is up: what could not be typed because of it is handed over again at once."""
@@ -75,7 +85,7 @@ class Deliveries:
     def _insert(self, dictation: Dictation, now_ns: int) -> None:
         dictation.enter(State.INSERTING, now_ns)
         profile = dictation.binding.profile
-        joins = dictation.spoken or dictation.again or dictation.set_apart
+        joins = dictation.spoken or dictation.again or dictation.set_apart or dictation.goes_on
         joined = self._joined(dictation) if joins else None
         caret_from_end = dictation.shaped.caret_from_end if dictation.shaped is not None else 0
         self._parts.insertion.insert(
@@ -88,9 +98,9 @@ class Deliveries:
         last = self.undoing.last
         untouched = self.undoing.was_untouched_since(last.at_ns + OWN_KEYS_ECHO_NS)
         separator = dictation.binding.profile.text.separator
-        if not dictation.spoken:
+        if not (dictation.spoken or dictation.goes_on):
             return last.spaced(dictation.text, separator, untouched=untouched)
-        language = dictation.final.language if dictation.final else ""
+        language = dictation.final.language if dictation.final else dictation.language_heard
         return last.continued_by(dictation.text, separator, untouched=untouched, language=language)
 
     # --- the text stands in the window ---------------------------------------------------

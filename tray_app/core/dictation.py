@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from .applications import Application
 from .bindings import Binding
+from .commands import Command
 from .events import DictationId, Origin, TranscriptionFailed
 from .events import Final as FinalText
 from .layout import Layout
@@ -57,6 +58,8 @@ class Outcome(Enum):
     CANCELLED = "cancelled"
     TOO_SHORT = "too short"
     FAILED = "failed"
+    COMMAND = "command"
+    """It was none: it said what is to be done with the text before."""
 
 
 class Untyped(Enum):
@@ -173,6 +176,8 @@ class Dictation:
     """The last text once more, as the user wants it; `spoken` is False too."""
     set_apart: bool = False
     """The user chose a text of another time: it stands behind what was written last with the space between them."""
+    goes_on: bool = False
+    """It stands for a spoken one, with its words otherwise, and goes behind what was written before as that did."""
     text_of: DictationId | None = None
     """The dictation that was undone and whose text this is; None: of none but itself."""
     state: State = State.RECORDING
@@ -215,6 +220,8 @@ class Dictation:
     """What the steps made of the engine's text; None where there is none."""
     layout: Layout = Layout.NONE
     """What may stand in `text` of it."""
+    command: Command | None = None
+    """What it says instead of a text."""
     ask_again_ns: int | None = None
     """When a text that could not be typed because a key was held is handed over again."""
     deferrals: int = 0

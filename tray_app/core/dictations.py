@@ -8,10 +8,9 @@ dictation may be afterwards, is the table in `transitions.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from . import events as e
-from . import given_texts, hands_free, told
+from . import for_windows, given_texts, hands_free, told
 from .bindings import binding_of, bindings_of, sent_to
 from .command_order import CommandOrder, same_binding
 from .deadlines import DEFERRALS_AT_MOST, deadlines
@@ -184,8 +183,7 @@ class Dictations:
         """`from_ns`: its sound begins there; None: with the pre-roll before key down."""
         self.underway.recorded = dictation
         profile = dictation.binding.profile
-        pause_ms = None if dictation.hands_free is None else dictation.hands_free.end_silence_ms
-        wishes = replace(profile.wishes, pause_ms=pause_ms)
+        wishes = for_windows.wishes_of(dictation)
         if wishes != NO_WISHES:  # before there is anything to hear
             self.parts.speech.choose(dictation.dictation_id, wishes)
         if profile.name:
@@ -204,6 +202,9 @@ class Dictations:
 
     def target_noted(self, dictation: Dictation, event: e.TargetNoted, _now_ns: int) -> None:
         dictation.application = event.application
+        if for_windows.refused(self, dictation):
+            return
+        for_windows.use_profile(self, dictation)
         engine = ENGINES.get(dictation.binding.profile.engine or self.settings.speech.engine)
         words = self.settings.words
         if engine is None or not engine.context or not words.context_characters:
@@ -311,10 +312,10 @@ class Dictations:
         else:
             self.throw_away(newest, Outcome.CANCELLED)
 
-    def throw_away(self, dictation: Dictation, outcome: Outcome) -> None:
+    def throw_away(self, dictation: Dictation, outcome: Outcome, why: str = "") -> None:
         if dictation is self.underway.recorded:
             self.parts.hotkeys.recording(False)
-        self.deliveries.finish(dictation, outcome)  # first: whoever keeps its sound claims it then
+        self.deliveries.finish(dictation, outcome, why=why)  # first: whoever keeps its sound claims it then
         self.parts.microphone.abandon_take(dictation.dictation_id)
 
     # --- the take is whole ---------------------------------------------------------------
@@ -361,6 +362,10 @@ class Dictations:
         if called_off:
             self.deliveries.finish(dictation, Outcome.CANCELLED)
             return
+        steps = dictation.binding.profile.steps
+        if steps.commands:
+            said = hands_free.without_end(event.text, dictation.ends_with)
+            dictation.command = self.parts.read_command(said, event.language, steps.command_prefix)
         dictation.enter(State.QUEUED, now_ns)
         self.deliveries.deliver_next(now_ns)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from .bus import Bus
+from .commands import ReadCommand
 from .ports import Heartbeat, Hotkeys, Insertion, Microphone, Speech, Spool, Tones
 from .recent_texts import RecentTexts
 from .shaping import AsHeard, Shaping, ShieldedShaping
@@ -30,6 +31,8 @@ class Parts:
     recent: RecentTexts = field(default_factory=lambda: RecentTexts(0))
     shaping: Shaping = field(default_factory=AsHeard)
     """For what was spoken. Never raises."""
+    read_command: ReadCommand = lambda _text, _language, _prefix: None
+    """Whether a text is none, but says what is to be done."""
 
     def shielded(self) -> Parts:
         """The same parts, none of which can break what comes after its call."""
@@ -38,5 +41,6 @@ class Parts:
             self,
             filter_text=filter_text,
             shaping=ShieldedShaping(self.shaping, filter_text),
+            read_command=shielded("spoken commands", self.read_command, lambda *_text: None),
             **{name: shield(name, getattr(self, name)) for name in _PORTS},
         )

@@ -89,6 +89,10 @@ class Speech(Protocol):
         With `pause_ms` among them SpeechBegan is told, and SpeechPaused for each silence that lasts as long.
         """
 
+    def choose_again(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        """As `choose`, of a take that has begun a moment ago: what was heard of it is heard again. One of which some is
+        understood already, or whose first second is over, goes on as it was chosen."""
+
     def add_context(self, dictation_id: DictationId, context: str) -> None:
         """The end of what was said before in the same place, which is known a moment after the take began."""
 
@@ -129,7 +133,7 @@ class Spool(Protocol):
     """Takes on disk. Also a TakeSink; kept apart here because the controller only deletes."""
 
     def note(self, dictation_id: DictationId, wishes: Wishes) -> None:
-        """How a take is to be heard that has not begun, for whoever hears it after a crash. Returns at once."""
+        """How a take is to be heard, for whoever hears it after a crash. Returns at once."""
 
     def wishes(self, dictation_id: DictationId) -> Wishes | None:
         """Those that were noted; None where there are none. Blocks for a small file."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from .applications import Application
 from .events import DictationId
 
 PLACES = ("dictation", "history", "statistics", "performance", "models", "words", "settings", "help")
@@ -27,6 +28,13 @@ class ShowWindow:
 @dataclass(frozen=True, slots=True)
 class StartedAgain:
     """The user started the program a second time: he is to see that it runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseHere:
+    """Ask the user what is to be otherwise in windows of this program."""
+
+    application: Application
 
 
 class ReadAloud(Enum):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .applications import ApplicationKind
 from .combination import parse_combination
 from .desktop_settings import MediaSettings, NoticesSettings, OverlaySettings, WindowsSettings
 from .engines import EMBEDDED_ENGINE, ENGINES
@@ -26,6 +27,7 @@ LOAD_AT_START, LOAD_AT_FIRST_KEY = "start", "first_key"
 READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE = "read", "hands_free", "language"
 UNDOES, INSERTS_LAST, PAUSES = "undo", "insert_last", "pause"
 """Modes of hotkeys that begin no dictation."""
+ANY_KIND = ApplicationKind.ANY.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,8 +330,21 @@ class BindingSettings:
 
 @dataclass(frozen=True, slots=True)
 class ProfileSettings:
-    """How the dictations of some hotkeys are heard, written and delivered, where not as the general tables say."""
+    """How some dictations are heard, written and delivered, where not as the general tables say: those of hotkeys that
+    name it, and those into the windows that it names."""
 
+    apps: str = setting(
+        "",
+        "It counts in windows of these programs, by the name that holdtalk profile tells of a window; several with "
+        "commas, and * stands for anything.",
+    )
+    title: str = setting("", 'It counts in windows with this title, such as "*Gmail*"; * stands for anything.')
+    kind: str = setting(
+        ANY_KIND,
+        "It counts in all terminals, or in all screens of other machines. Of apps, title and kind all that is said "
+        "has to be so; where none is, only hotkeys that name it follow it.",
+        choices=(ANY_KIND, ApplicationKind.TERMINAL.value, ApplicationKind.OTHER_MACHINE.value),
+    )
     engine: str | None = like(SpeechSettings, "engine")
     language: str | None = setting(None, "What is spoken, as in [speech]; auto too.", check=one_language)
     separator: str | None = like(TextSettings, "separator")
@@ -385,10 +400,12 @@ class Settings:
     )
     profile: Mapping[str, ProfileSettings] = rows(
         dict,
-        "Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, "
-        "paste_from_characters, key_delay_ms, and all of [steps]. What is left out is as in [speech], [text], [steps] "
-        "and [insertion].",
-        '[profile.letter]\nmethod = "paste"\nseparator = "space"\n',
+        "Profiles, by a name of your own, for a [[binding]] to follow, or for the windows that apps, title and kind "
+        "name: engine, language, separator, method, paste_from_characters, key_delay_ms, and all of [steps]. What is "
+        "left out is as in [speech], [text], [steps] and [insertion]; what the profile of the hotkey says goes before "
+        "what that of the window says.",
+        '[profile.letter]\nmethod = "paste"\nseparator = "space"\n'
+        '[profile.mail]\napps = "thunderbird, evolution"\nlayout = "lines"\n',
     )
     targets: Mapping[str, float] = rows(
         dict,

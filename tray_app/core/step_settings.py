@@ -54,6 +54,6 @@ class StepsSettings:
     commands: bool = setting(
         True,
         "Heed “scratch that”, “delete last sentence”, “capitalize that” and their like, said by themselves. holdtalk "
-        "rules commands lists them.",
+        "commands lists them.",
     )
     command_prefix: str = setting("", "A word that every spoken command begins with; empty: none is needed.")

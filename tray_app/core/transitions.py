@@ -105,7 +105,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _on(e.Cancel, D.cancel, ENDED),
         _on(e.ShortcutUsed, D.shortcut, RECORDING),
         _on(e.TakeStarted, D.take_started, RECORDING),
-        _on(e.TargetNoted, D.target_noted, RECORDING),
+        _on(e.TargetNoted, D.target_noted, RECORDING, ENDED),
         _on(e.Partial, D.partial, RECORDING),
         _on(e.SpeechBegan, hands_free.speech_began, RECORDING),
         _on(e.SpeechPaused, hands_free.speech_paused, RECORDING, CLOSING, ENDED),
@@ -116,7 +116,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     ]),
     CLOSING: dict([
         _on(e.TakeStarted, D.take_started, CLOSING),
-        _on(e.TargetNoted, D.target_noted, CLOSING),
+        _on(e.TargetNoted, D.target_noted, CLOSING, ENDED),
         _on(e.Partial, D.partial, CLOSING),
         (e.SpeechBegan, IGNORED),  # it has ended otherwise meanwhile
         (e.SpeechPaused, IGNORED),
@@ -126,7 +126,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
         _on(e.TranscriptionFailed, D.answered_early, CLOSING),
     ]),
     TRANSCRIBING: dict([
-        _on(e.TargetNoted, D.target_noted, TRANSCRIBING),
+        _on(e.TargetNoted, D.target_noted, TRANSCRIBING, ENDED),
         _on(e.Partial, D.partial, TRANSCRIBING),
         (e.SpeechBegan, IGNORED),
         (e.SpeechPaused, IGNORED),
@@ -135,7 +135,7 @@ _TABLE: Constant[dict[State, dict[type[e.Event], Rule]]] = {
     ]),
     QUEUED: dict([
         # Its next step is another's: the end of the dictation before it, the key's release, or time.
-        _on(e.TargetNoted, D.target_noted, QUEUED),
+        _on(e.TargetNoted, D.target_noted, QUEUED, ENDED),
     ]),
     INSERTING: dict([
         _on(e.TargetNoted, D.target_noted, INSERTING),

@@ -46,6 +46,12 @@ class Underway:
         self.recorded = None
         self.pending[dictation.dictation_id] = dictation
 
+    def put_first(self, dictation: Dictation) -> None:
+        """Before all whose recording has ended."""
+        behind = dict(self.pending)
+        self.pending.clear()
+        self.pending.update({dictation.dictation_id: dictation} | behind)
+
     def remove(self, dictation: Dictation) -> None:
         if dictation is self.recorded:
             self.recorded = None

@@ -41,6 +41,11 @@ NO_ANSWER = Problem(
 )
 
 
+Then = Callable[[e.DictationId | None], None]
+"""Called once a text is gone, with the dictation whose text it was: another form of it comes into its place. None: it
+stands there still."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextUndone:
     """News on the bus: this text does not stand in its window any more. It may be of no dictation."""
@@ -87,6 +92,7 @@ class _AtWork:
     give_up_ns: int
     ask_again_ns: int | None = None
     """When it is handed over again; a key was held."""
+    then: Then | None = None
 
 
 class Undoing:
@@ -151,16 +157,31 @@ class Undoing:
         if self._at_work is not None and len(self._waiting) < ASKED_AT_MOST:
             self._waiting.append(event)
             return
+        if self._at_work is not None or self._underway.newest() is not None:
+            self._tell(event, ON_ITS_WAY)
+        else:
+            self.take_newest_back(event, now_ns)
+
+    @property
+    def newest(self) -> str:
+        """The text that would be taken back; empty where there is none."""
+        return self._written[-1].text if self._written else ""
+
+    def take_newest_back(self, event: e.UndoAsked, now_ns: int, then: Then | None = None) -> None:
+        """In its turn: none that was spoken before is on its way any more. `then` is called in any case."""
         why = self._why_not()
         if why is not None:
             self._tell(event, why)
+            if then is not None:
+                then(None)
             return
         newest = self._written[-1]
-        self._at_work = _AtWork(event, newest, now_ns + PATIENCE_NS + CHARACTER_NS * len(newest.text))
+        give_up_ns = now_ns + PATIENCE_NS + CHARACTER_NS * len(newest.text)
+        self._at_work = _AtWork(event, newest, give_up_ns, then=then)
         self._hand_over()
 
     def _why_not(self) -> Problem | None:
-        if self._at_work is not None or self._underway.newest() is not None:
+        if self._at_work is not None:
             return ON_ITS_WAY
         if not self._written:
             return NOTHING
@@ -244,6 +265,8 @@ class Undoing:
         work, self._at_work = self._at_work, None
         assert work is not None, "whoever calls has looked"
         self._tell(work.asked, problem)
+        if work.then is not None:
+            work.then(work.written.text_of if problem is None else None)
         while self._waiting and self._at_work is None:
             self.ask(self._waiting.popleft(), self._clock())
         if self._at_work is None:

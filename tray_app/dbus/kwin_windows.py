@@ -28,7 +28,7 @@ _PATHS = ("/Scripting/Script{number}", "/{number}")
 _MEMBER = "Told"
 _SOURCE = """\
 const one = workspace.activeWindow === undefined ? workspace.activeClient : workspace.activeWindow;
-const known = one ? [one.internalId, one.resourceClass, one.resourceName, one] : [];
+const known = one ? [one.internalId, one.resourceClass, one.resourceName, one, one.caption] : [];
 callDBus("%s", "/", "org.holdtalk.Windows", "%s", JSON.stringify(known.map(String)));
 """
 
@@ -39,6 +39,7 @@ class ActiveWindow(NamedTuple):
     """What its program calls itself, lower case."""
     is_x11: bool
     """It belongs to an X11 program."""
+    title: str = ""
 
 
 class KwinWindows:
@@ -87,7 +88,7 @@ class KwinWindows:
         if len(known) < 4:
             return None
         names = tuple(dict.fromkeys(one.lower() for one in known[1:3] if one))
-        return ActiveWindow(known[0], names, "X11" in known[3])
+        return ActiveWindow(known[0], names, "X11" in known[3], *known[4:5])
 
     def _connected(self) -> tuple[DBusConnection, IO[str]]:
         if self._connection is None or self._script is None:

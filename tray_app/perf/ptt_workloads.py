@@ -60,7 +60,7 @@ class _QuietWorld:
     def close(self, *_told: object) -> None:
         return
 
-    abandon_take = start = choose = note = release_hint = forget = discard = close
+    abandon_take = start = choose = choose_again = note = release_hint = forget = discard = close
     note_target = insert = take_back = play = recording = begin = end = close
 
 

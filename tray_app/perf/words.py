@@ -64,6 +64,7 @@ _WORDS: Mapping[Enum, str] = {
     Outcome.CANCELLED: marked("cancelled"),
     Outcome.TOO_SHORT: marked("too short"),
     Outcome.FAILED: marked("failed"),
+    Outcome.COMMAND: marked("command"),
 }
 _LOOPS = {"ui": marked("The windows"), "controller": marked("The program itself")}
 

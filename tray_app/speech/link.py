@@ -42,9 +42,11 @@ from . import wire
 from .disk_reader import DiskReader
 from .feeder import Feeder
 from .keeper import CLOSE_SECONDS, Keeper, OddEvent
-from .takes import StoredAudio, Take, Takes
+from .takes import Feed, StoredAudio, Take, Takes
 
 _MOST_FAILURES = 3
+_FIRST_SAMPLES = SAMPLE_RATE_HZ
+"""Of a take, in which no piece of it can be understood yet: it may still begin anew."""
 """Workers that one take may cost."""
 
 _GIVEN_UP = Problem("This could not be transcribed: the speech engine stopped three times.", "Run: holdtalk doctor")
@@ -107,6 +109,18 @@ class SpeechLink:
     def choose(self, dictation_id: DictationId, wishes: Wishes) -> None:
         self._wishes[dictation_id] = wishes  # without the lock: the microphone waits for this
 
+    def choose_again(self, dictation_id: DictationId, wishes: Wishes) -> None:
+        with self._takes.lock:
+            take = self._takes.get(dictation_id)
+            if take is None:  # it begins in a moment
+                known = self._wishes.get(dictation_id, NO_WISHES)
+                self._wishes[dictation_id] = replace(wishes, words=known.words, context=known.context)
+            elif not take.texts and take.recent.end <= _FIRST_SAMPLES:
+                take.wishes = replace(wishes, words=take.wishes.words, context=take.wishes.context)
+                self._engine_in_force(take)
+                if take.feed.begun:
+                    take.feed = Feed()  # the worker forgets what it had of a take that begins anew
+
     def add_context(self, dictation_id: DictationId, context: str) -> None:
         with self._takes.lock:
             take = self._takes.get(dictation_id)
@@ -148,6 +162,9 @@ class SpeechLink:
         wishes = self._wishes.pop(dictation_id, NO_WISHES)
         stored = StoredAudio(partial(self._replay, dictation_id))
         self._add(Take(dictation_id, stored, self._post, tell_partial=self._post, wishes=wishes))
+        late = self._wishes.pop(dictation_id, None)
+        if late is not None:  # the window was known just now
+            self.choose_again(dictation_id, late)
 
     def append(self, dictation_id: DictationId, samples: Pcm) -> None:
         with self._takes.lock:
@@ -221,9 +238,13 @@ class SpeechLink:
             self.unusable = None
             self._keeper.wanted()
             take.resumed = self._keeper.reloads
-            if self._keeper.outdated and take.wishes.engine is None:
-                take.wishes = replace(take.wishes, engine=self._keeper.settings.engine)
+            self._engine_in_force(take)
             self._takes.to_write.notify_all()
+
+    def _engine_in_force(self, take: Take) -> None:
+        """The old worker loads the one that is chosen by now."""
+        if self._keeper.outdated and take.wishes.engine is None:
+            take.wishes = replace(take.wishes, engine=self._keeper.settings.engine)
 
     # --- what the keeper tells (lock held) ------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from tray_app.core.applications import Application
 from tray_app.core.events import DictationId
 from tray_app.core.requests import HandsFreeSwitch, ReadAloud
 from tray_app.core.translation import marked
@@ -34,7 +35,8 @@ READINGS: tuple[tuple[ReadAloud, str], ...] = (
 
 
 class Actions(Protocol):
-    """Called on Qt's thread, but for `list_microphones`. All return at once unless said otherwise."""
+    """Called on Qt's thread, but for `list_microphones` and `application_in_front`. All return at once unless said
+    otherwise."""
 
     def toggle_dictation(self) -> None: ...
 
@@ -53,6 +55,13 @@ class Actions(Protocol):
 
     def review(self) -> None:
         """Reviews the performance of this session and opens what was found."""
+
+    def application_in_front(self) -> Application | None:
+        """The program of the window in front now; None where none is. Called on a thread of its own: it may take a
+        moment. Raises HoldtalkError where nobody tells."""
+
+    def use_here(self, application: Application) -> None:
+        """Asks what is to be otherwise in windows of this program."""
 
     def list_microphones(self) -> list[str]:
         """Names of the input devices now. May take a second: it is called on a thread of its own.

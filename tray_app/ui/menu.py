@@ -23,6 +23,7 @@ from .crossing import Crossing
 from .icons import program_icon
 from .language_names import native_name
 from .theme import readable_when_disabled
+from .use_here.entry import UseHereEntry
 from .words import (
     Shown,
     deletion_question,
@@ -82,6 +83,8 @@ class TrayMenu(QMenu):
         self.addMenu(modes)
         languages = LanguageMenu(actions, self)
         self.addMenu(languages)
+        use_here = UseHereEntry(actions, self)
+        self.addAction(use_here)
         self._hands_free = _entry(self, "", partial(actions.switch_hands_free, HandsFreeSwitch.TOGGLE))
         self._hands_free.setCheckable(True)
         self._pause = PauseMenu(actions, self)
@@ -99,6 +102,7 @@ class TrayMenu(QMenu):
         self.aboutToShow.connect(self._keep_status_readable)
         self.aboutToShow.connect(modes.refresh)
         self.aboutToShow.connect(languages.refresh)
+        self.aboutToShow.connect(use_here.look)
         self.aboutToShow.connect(self._reading.refresh)
         self.aboutToShow.connect(self._show_login_start)
 

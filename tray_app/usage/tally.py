@@ -12,12 +12,15 @@ from tray_app.perf.stages import ended_ns
 
 SCHEMA = 1
 SUCCESS, NOTHING_SAID, CANCELLED, TIMEOUT, ERROR = "success", "nothing said", "cancelled", "timeout", "error"
+COMMAND = "command"
+"""It said what was to be done with the text before."""
 _RESULTS: Mapping[Outcome, str] = {
     Outcome.INSERTED: SUCCESS,
     Outcome.OFFERED: SUCCESS,
     Outcome.EMPTY: NOTHING_SAID,
     Outcome.CANCELLED: CANCELLED,
     Outcome.TOO_SHORT: CANCELLED,
+    Outcome.COMMAND: COMMAND,
 }
 UNKNOWN = "unknown"
 SHARED_BY = ("mode", "application", "engine", "language")

@@ -9,7 +9,7 @@ import os
 import socket
 import struct
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -44,6 +44,7 @@ class Window:
     """What its program calls itself, lower case: its application id, or class and instance under XWayland."""
     is_x11: bool = False
     """It belongs to an X11 program."""
+    title: str = field(default="", compare=False, repr=False)
 
 
 class FocusTeller(Protocol):
@@ -111,7 +112,7 @@ def _ask_sway(to_it: socket.socket) -> Window | None:
         return None
     properties = window.get("window_properties") or {}
     names = (window.get("app_id"), properties.get("instance"), properties.get("class"))
-    return Window(window["id"], _names(*names), is_x11(window))
+    return Window(window["id"], _names(*names), is_x11(window), str(window.get("name") or ""))
 
 
 def _ask_hyprland(to_it: socket.socket) -> Window | None:
@@ -119,14 +120,15 @@ def _ask_hyprland(to_it: socket.socket) -> Window | None:
     told = json.loads(_read_all(to_it))
     if not told.get("address"):
         return None
-    return Window(told["address"], _names(told.get("class"), told.get("initialClass")), bool(told.get("xwayland")))
+    names = _names(told.get("class"), told.get("initialClass"))
+    return Window(told["address"], names, bool(told.get("xwayland")), str(told.get("title") or ""))
 
 
 def _ask_niri(to_it: socket.socket) -> Window | None:
     to_it.sendall(b'"FocusedWindow"\n')
     with to_it.makefile("rb") as answer:
         told = json.loads(answer.readline(MAX_ANSWER_BYTES))["Ok"]["FocusedWindow"]
-    return None if told is None else Window(told["id"], _names(told.get("app_id")))
+    return None if told is None else Window(told["id"], _names(told.get("app_id")), title=str(told.get("title") or ""))
 
 
 def _names(*told: str | None) -> tuple[str, ...]:
@@ -148,12 +150,17 @@ class _Listed:
 
     def __init__(self, proxy: Proxy) -> None:
         self.app_id = ""
+        self.title = ""
         self.activated = False
         proxy.on("app_id", self._on_app_id)
+        proxy.on("title", self._on_title)
         proxy.on("state", self._on_state)
 
     def _on_app_id(self, app_id: str) -> None:
         self.app_id = app_id
+
+    def _on_title(self, title: str) -> None:
+        self.title = title
 
     def _on_state(self, states: bytes) -> None:
         self.activated = _ACTIVATED in struct.unpack(f"={len(states) // 4}I", states)
@@ -176,7 +183,7 @@ class WindowListTeller:
             self.rest()
             raise
         active = next((one for one in self._windows.items() if one[1].activated), None)
-        return Window(active[0], _names(active[1].app_id)) if active is not None else None
+        return Window(active[0], _names(active[1].app_id), title=active[1].title) if active is not None else None
 
     def rest(self) -> None:
         connection, self._connection = self._connection, None

@@ -184,6 +184,14 @@ def test_how_a_take_is_to_be_heard_lies_beside_it_and_goes_with_it(shelf: Shelf)
     assert list(shelf.root.glob("run-*/*")) == []
 
 
+def test_it_may_be_known_a_moment_after_the_take_began(shelf: Shelf) -> None:
+    spool = shelf.program()
+    spool.begin(DictationId(1))
+    spool.note(DictationId(1), Wishes(language="de"))
+    assert spool.flush(PATIENCE_S)
+    assert spool.wishes(DictationId(1)) == Wishes(language="de")
+
+
 def test_a_take_that_never_began_leaves_nothing_of_its_wishes(shelf: Shelf) -> None:
     spool = shelf.program()
     spool.note(DictationId(1), Wishes(language="de"))

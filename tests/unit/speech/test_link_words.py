@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
 from link_bench import TAKE, Bench, said
 
-from tray_app.core.events import Final
+from tray_app.core.events import EngineReady, Final
 from tray_app.core.own_words import Corrected, Correction
 from tray_app.core.wishes import Wishes
 from tray_app.speech import wire
@@ -96,3 +97,37 @@ def test_words_and_the_text_before_travel_to_the_worker() -> None:
     wishes = Wishes(words=("Tilney", "Crianan"), context="Before.")
     transcribe, _start = wire.begin(TAKE, partials=False, background=False, wishes=wishes)
     assert wire.wishes(transcribe) == wishes
+
+
+def test_a_take_whose_window_wants_another_language_begins_anew(words: tuple[Bench, Words]) -> None:
+    one, _own = words
+    one.until(EngineReady)
+    one.link.choose(TAKE, Wishes(language="en"))
+    one.link.begin(TAKE)
+    one.speak(1_000)
+    while not one.link._takes[TAKE].feed.sent:
+        time.sleep(0.001)
+    one.link.add_context(TAKE, "Before.")
+    one.link.choose_again(TAKE, Wishes(language="de", engine="parrot"))
+    take = one.link._takes[TAKE]
+    assert take.wishes == Wishes("parrot", "de", words=("Tilney", "Claflin"), context="Before.")
+    one.speak(2_000, first=1_000)
+    one.link.end(TAKE)
+    final = one.answer()
+    assert isinstance(final, Final)
+    assert final.text == said(3_000), "from the first sample, once"
+
+
+def test_a_choice_from_before_the_take_counts_and_one_that_comes_late_does_not(words: tuple[Bench, Words]) -> None:
+    one, _own = words
+    one.link.choose_again(TAKE, Wishes(language="de"))
+    one.link.begin(TAKE)
+    assert one.link._takes[TAKE].wishes.language == "de"
+    one.speak(20_000)
+    one.link.choose_again(TAKE, Wishes(language="fr"))
+    assert one.link._takes[TAKE].wishes.language == "de"
+    one.link.end(TAKE)
+    one.answer()
+    one.link.choose_again(TAKE, Wishes(language="fr"))
+    one.link.forget(TAKE)
+    assert one.link._wishes == {}

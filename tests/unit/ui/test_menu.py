@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
-from tray_app.core.errors import MicrophoneFault, Problem
+from tray_app.core.applications import Application, ApplicationKind
+from tray_app.core.errors import EnvironmentFault, MicrophoneFault, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.pause import Pause
 from tray_app.core.snapshot import KeptTake, OfferedText, PublicState, Snapshot
@@ -121,10 +122,37 @@ def test_languages_are_to_choose_from_where_there_are_several(qt_app: QApplicati
     assert "Language" not in texts(menu)
 
 
-def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication) -> None:
+@pytest.mark.parametrize(
+    "in_front",
+    [
+        None,
+        Application(""),
+        Application("pinentry", ApplicationKind.PASSWORD_PROMPT),
+        EnvironmentFault("Not told.", ""),
+    ],
+)
+def test_the_window_in_front_has_its_settings_where_it_has_a_name(
+    qt_app: QApplication, pump: Pump, in_front: Application | Exception | None
+) -> None:
+    actions = FakeActions()
+    menu = TrayMenu(actions)
+    for wanted in (Application("gedit"), in_front, Application("a&b")):
+        actions.in_front = wanted
+        menu.aboutToShow.emit()
+        named = isinstance(wanted, Application) and wanted.name in ("gedit", "a&b")
+        pump(lambda named=named: any(text.startswith("Settings for") for text in texts(menu)) is named)  # type: ignore[misc]  # mypy does not take a default for the parameter
+    pump(lambda: "Settings for a&b…" in texts(menu))
+    find(menu, "Settings for a&b…").trigger()
+    assert actions.calls == [("use here", "a&b")]
+
+
+def test_every_entry_can_be_reached_by_a_letter_of_its_own(qt_app: QApplication, pump: Pump) -> None:
     actions = FakeActions()
     actions.to_speak = ("en", "de")
+    actions.in_front = Application("xterm")
     menu = TrayMenu(actions)
+    menu.aboutToShow.emit()
+    pump(lambda: "Settings for xterm…" in texts(menu))
     everything = replace(READY, last_text="Words.", last_heard="Worts.")
     for shown in (READY, everything, replace(everything, paused=Pause(None))):
         menu.tell(Shown(shown))

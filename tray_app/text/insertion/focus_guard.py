@@ -70,4 +70,4 @@ class FocusGuard:
 
 
 def application_in(window: Window) -> Application:
-    return application_of(window.names)
+    return application_of(window.names, window.title)

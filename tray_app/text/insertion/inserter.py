@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from Xlib.error import XError
 
+from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.errors import InsertionFault, Problem
 from tray_app.core.events import (
     DictationId,
@@ -213,7 +214,7 @@ class X11Insertion:
         while self._to_note:
             dictation_id, settings = self._to_note.popleft()
             target = self._noted[dictation_id] = self._focused()
-            self._post(TargetNoted(dictation_id, application_of(target.wm_class) if target else None))
+            self._post(TargetNoted(dictation_id, self._application(target) if target else None))
             while len(self._noted) > MAX_NOTED:
                 del self._noted[next(iter(self._noted))]
             self._ask(_Job(self._typing.refresh))
@@ -231,6 +232,13 @@ class X11Insertion:
         except Exception:  # it must not be taken for a fault of the text that waits just now
             log.exception("the focus could not be asked for")
             return None
+
+    def _application(self, target: Target) -> Application:
+        try:
+            title = self._targets.title(target)
+        except XError:  # it was closed while we looked
+            title = ""
+        return application_of(target.wm_class, title)
 
     def _is_wanted(self) -> bool:
         return self._loop.is_stopping or any(job.is_text for job in tuple(self._jobs))
@@ -273,6 +281,8 @@ class X11Insertion:
         if target is None:
             self._paste.clipboard.offer(request.text)
             return TargetLost(request.dictation_id)
+        if application_of(target.wm_class).kind is ApplicationKind.PASSWORD_PROMPT:
+            return TargetLost(request.dictation_id, problems.PASSWORD_PROMPT)
         begun = self._begun.pop(request.dictation_id, None) or self._begin(request, target)
         try:
             with self._pressing_keys(self._gate.await_free(target)):

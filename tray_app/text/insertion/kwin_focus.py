@@ -26,7 +26,7 @@ class KwinTeller:
             found = self._windows.active()
         except DBusFault as fault:
             raise CompositorGone(fault.problem.detail or fault.problem.title) from fault
-        return None if found is None else Window(found.id, found.names, found.is_x11)
+        return None if found is None else Window(found.id, found.names, found.is_x11, found.title)
 
     def rest(self) -> None:
         self._windows.close()

@@ -42,6 +42,9 @@ MOVED_AWAY = Problem(
     "Another window has the focus, so nothing was typed.",
     "The text waits in the menu: it could not be put on the clipboard.",
 )
+PASSWORD_PROMPT = Problem(
+    marked("Nothing was written: the window asks for a password"), marked("The text waits in the menu.")
+)
 _BY_HAND = marked("Select the text and delete it by hand.")
 OTHER_WINDOW = Problem(marked("Nothing was undone: another window has the focus."), _BY_HAND)
 NOT_THERE = Problem(

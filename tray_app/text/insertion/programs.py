@@ -37,6 +37,8 @@ PASSWORD_PROMPTS = frozenset({
 })  # fmt: skip
 """They ask for passwords and for nothing else."""
 
+LONGEST_TITLE = 500
+"""Characters of a window's title that are looked at."""
 OTHER_MACHINE_MS = 10
 _SLOW_READERS_MS = {
     "libreoffice": 2, "soffice": 2, "libreoffice-writer": 2, "libreoffice-calc": 2, "libreoffice-impress": 2,
@@ -58,7 +60,7 @@ def takes_the_keyboard(wm_class: Iterable[str]) -> bool:
     return bool(OTHER_MACHINES.intersection(wm_class))
 
 
-def application_of(wm_class: Sequence[str]) -> Application:
+def application_of(wm_class: Sequence[str], title: str = "") -> Application:
     """What a window with these names, instance and class, belongs to."""
     names = set(wm_class)
     if names & PASSWORD_PROMPTS:
@@ -69,4 +71,4 @@ def application_of(wm_class: Sequence[str]) -> Application:
         kind = ApplicationKind.OTHER_MACHINE
     else:
         kind = ApplicationKind.ANY
-    return Application(wm_class[-1] if wm_class else "", kind)
+    return Application(wm_class[-1] if wm_class else "", kind, tuple(wm_class), title[:LONGEST_TITLE])

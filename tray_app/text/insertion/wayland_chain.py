@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, Protocol
 
-from tray_app.core.applications import Application
+from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.errors import HoldtalkError, Problem
 from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, TargetLost, TargetNoted
 from tray_app.core.ports import Insertion, InsertionRequest, Post
@@ -223,6 +223,8 @@ class WaylandInsertion(QueuedInsertion):
         target = self._targets.get(request.dictation_id)
         if target is None or (target.told and target.window is None):
             return self._lost(request, None)
+        if target.application is not None and target.application.kind is ApplicationKind.PASSWORD_PROMPT:
+            return TargetLost(request.dictation_id, problems.PASSWORD_PROMPT)
         self._focus.aim(target.window)
         if not self._focus.still_there():
             return self._lost(request, None)

@@ -13,7 +13,7 @@ from Xlib.protocol import request
 
 from tray_app.x11.connection import X11Connection
 
-from .programs import takes_the_keyboard
+from .programs import LONGEST_TITLE, takes_the_keyboard
 
 MAX_DEPTH = 32
 
@@ -43,6 +43,7 @@ class X11Targets:
         self._state = connection.atom("WM_STATE")
         self._protocols = connection.atom("WM_PROTOCOLS")
         self._ping = connection.atom("_NET_WM_PING")
+        self._name = connection.atom("_NET_WM_NAME")
         self._manager = connection.atom("_NET_SUPPORTING_WM_CHECK")
         self._numbers = itertools.count(1)
         self._answered: set[int] = set()
@@ -63,6 +64,15 @@ class X11Targets:
             return Target(focus_id, toplevel.id, names, pings, grabs)
         except XError:
             return None  # it was closed while we looked
+
+    def title(self, target: Target) -> str:
+        """What its window shows as such; empty where it shows nothing. Raises XError when it is gone."""
+        window = self._window(target.toplevel_id)
+        for name in (self._name, Xatom.WM_NAME):
+            told = window.get_property(name, X.AnyPropertyType, 0, LONGEST_TITLE)
+            if told is not None and isinstance(told.value, bytes | str):
+                return told.value if isinstance(told.value, str) else told.value.decode("utf-8", "replace")
+        return ""
 
     def is_closed(self, target: Target) -> bool:
         """Whether its window is gone. The server gives its number to the next program soon, whose looks differ."""

@@ -61,4 +61,5 @@ class XWaylandFocus:
         target = X11Targets(connection).focused()
         if target is None or active is None or not len(active.value) or int(active.value[0]) != target.toplevel_id:
             return None
-        return Window(("x11", target.toplevel_id), target.wm_class, is_x11=True)
+        title = X11Targets(connection).title(target)
+        return Window(("x11", target.toplevel_id), target.wm_class, is_x11=True, title=title)

@@ -57,6 +57,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     "insertion.method": _METHODS,
     "profile.method": _METHODS,
+    "profile.kind": {
+        "any": marked("Any"),
+        "terminal": marked("Terminals"),
+        "other machine": marked("Screens of other machines"),
+    },
     "overlay.style": {
         "off": marked("Nothing"),
         "minimal": marked("A dot"),

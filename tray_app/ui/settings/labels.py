@@ -112,6 +112,9 @@ LABELS: Mapping[str, str] = {
     "binding.min_duration_ms": marked("Shortest press"),
     "binding.tap_ms": marked("Longest tap"),
     "profile": marked("Profiles"),
+    "profile.apps": marked("In windows of these programs"),
+    "profile.title": marked("In windows with this title"),
+    "profile.kind": marked("In windows of this kind"),
     "profile.engine": marked("Speech engine"),
     "profile.language": marked("What you speak"),
     "profile.separator": marked("Between two dictations"),
@@ -189,7 +192,15 @@ HELP: Mapping[str, str] = {
     "binding.name": marked("What holdtalk press --binding calls it; empty: its key."),
     "binding.mode": "",
     "binding.profile": marked("How its dictations are heard and written."),
-    "profile": marked("How the dictations of some keys are heard and written, where not as everywhere else."),
+    "profile": marked(
+        "How the dictations of some keys, or those into some windows, are heard and written, where not as everywhere "
+        "else. What the profile of a key says goes first."
+    ),
+    "profile.apps": marked(
+        "Several with commas; * stands for anything. holdtalk profile tells what a program is called."
+    ),
+    "profile.title": marked("Such as *Gmail*, where * stands for anything."),
+    "profile.kind": "",
     "binding.tap_ms": marked("A press shorter than this locks recording on, where the key does both."),
     "profile.engine": "",
     "profile.paste_from_characters": marked("Where the way is chosen automatically."),
