@@ -25,6 +25,8 @@ from tray_app.speech.engines import find_engines, whisper
 from tray_app.speech.engines.whisper.prompt import MOST_CONTEXT_TOKENS
 from tray_app.speech.link import SpeechLink
 
+pytestmark = pytest.mark.slow  # a minute of a processor
+
 _LOADING_ON_A_BUSY_MACHINE_S = 150
 _SPANISH = "Buenos días, me llamo María y vivo en la ciudad de Madrid."
 

@@ -18,7 +18,7 @@ from live_program import LiveProgram, SettingsTables
 from spoken import share_of_words, transcripts
 from wayland_desktop import SwayDesktop
 
-pytestmark = [pytest.mark.desktop, pytest.mark.wayland, pytest.mark.speech]
+pytestmark = [pytest.mark.desktop, pytest.mark.wayland, pytest.mark.speech, pytest.mark.slow]
 
 LONG_CLIP, CLIP = "long_LJ_15s.flac", "ms_weather.flac"
 MIDDLE_S = 6.0
