@@ -267,12 +267,26 @@ class GnomeDesktop(GuestDesktop):
 
     def allow_remote_desktop(self) -> None:
         """Agrees to the portal's question whether a program may use the keyboard. Blocks until it was asked."""
-        wait_until(lambda: bool(self._portal_windows()), "the portal's question")
-        time.sleep(0.5)  # it grows into its place
+        self._wait_for_question()
         for x, y in ALLOW_REMOTE_INTERACTION, SHARE:
             self.click(x, y)
             time.sleep(0.3)
-        wait_until(lambda: not self._portal_windows(), "the portal's question to go")
+        wait_until(lambda: not self.is_asking, "the portal's question to go")
+
+    def deny_remote_desktop(self) -> None:
+        """Says no to it."""
+        self._wait_for_question()
+        self.tap("Escape")
+        wait_until(lambda: not self.is_asking, "the portal's question to go")
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a portal's question is on the screen."""
+        return bool(self._portal_windows())
+
+    def _wait_for_question(self) -> None:
+        wait_until(lambda: self.is_asking, "the portal's question")
+        time.sleep(0.5)  # it grows into its place
 
     def _portal_windows(self) -> list[str]:
         return [title for _number, title, _has in self.hand.ask("windows") if title in PORTAL_TITLES]

@@ -26,6 +26,7 @@ from headless import (
     wait_until,
 )
 from sound_server import SoundServer
+from stale_displays import free_stale_displays
 from sway_messages import SwayMessages
 from target_windows import TextWindow, WindowKind, Windows, open_text_window
 from wayland_finger import VirtualKeyboard, WaylandFinger
@@ -133,6 +134,7 @@ class WaylandDesktop(HeadlessDesktop):
 
     def _make_environment(self) -> None:
         super()._make_environment()
+        free_stale_displays()
         # Binds start `holdtalk`, and that is to be this checkout's.
         found = [str(Path(sys.executable).parent), self.env.get("PATH", os.defpath)]
         self.env |= {"XDG_CURRENT_DESKTOP": self.compositor, "PATH": os.pathsep.join(found), "PYTHONPATH": str(ROOT)}
@@ -209,8 +211,6 @@ class SwayDesktop(WaylandDesktop):
             self._user_space = keeper.pid
         self._start_bus()
         self.start_compositor()
-        if self._with_notifications:
-            self._start_notifications()
 
     @property
     def config_file(self) -> Path:
@@ -237,7 +237,7 @@ class SwayDesktop(WaylandDesktop):
         return self._folder / "run" / "sway-environment"
 
     def start_compositor(self) -> None:
-        """Blocks until it answers and has a keyboard."""
+        """Blocks until it answers, has a keyboard, and shows notices."""
         self.config_file.parent.mkdir(exist_ok=True)
         if not self.config_file.exists():
             self.config_file.write_text(self._config())
@@ -254,12 +254,16 @@ class SwayDesktop(WaylandDesktop):
         # The whole path: programs may have a runtime folder of their own.
         self.env["WAYLAND_DISPLAY"] = str(self._folder / "run" / told["WAYLAND_DISPLAY"])
         self._finger = VirtualKeyboard(self.env["WAYLAND_DISPLAY"])
+        if self._with_notifications:
+            self._start_notifications()
 
     def end_compositor(self, how: signal.Signals = signal.SIGKILL) -> None:
         """As when it crashes (or, with SIGTERM, at the session's end): its windows' programs lose their display."""
         sway = self._services.pop("sway")
         sway.send_signal(how)
         end_process(sway)
+        if "mako" in self._services:
+            end_process(self._services.pop("mako"))
         self.finger.close()
         self._finger = None
 

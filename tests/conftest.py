@@ -6,8 +6,6 @@ marks a failure of the run.
 
 from __future__ import annotations
 
-import fcntl
-import json
 import logging
 import os
 import sys
@@ -22,8 +20,6 @@ from desktop import PrivateDesktop, missing_packages
 from headless import HeadlessDesktop
 from live_program import PROGRAM, LiveProgram, SettingsTables, StartHoldtalk
 from log_watch import LogWatch, fail_unless_expected, warnings_in
-from speech_rig import heard
-from spoken import transcripts
 from wayland_desktop import SwayDesktop, why_no_sway
 
 from tray_app.speech.engines import find_engines
@@ -70,21 +66,6 @@ def speech_dir() -> Path:
     if not (SPEECH / "transcripts.tsv").exists():
         pytest.skip("the folder of real speech (../shared/speech) is not here")
     return SPEECH
-
-
-@pytest.fixture(scope="session")
-def clip_texts(speech_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What the embedded engine understands of each clip of real speech, by its name. A minute's work: whichever of the
-    processes that share the tests asks first does it, and the others wait for that."""
-    own = tmp_path_factory.getbasetemp()
-    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    kept = folder / "clip_texts.json"
-    with (folder / "clip_texts.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            kept.write_text(json.dumps(heard([speech_dir / name for name in transcripts(speech_dir)])))
-    texts: dict[str, str] = json.loads(kept.read_text())
-    return texts
 
 
 @pytest.fixture(scope="session")
@@ -185,8 +166,8 @@ def in_turns(items: list[pytest.Item]) -> None:
     """The order in which several processes share the tests, file by file.
 
     The slow ones come right after the units, lest all wait for the last of them at the end; for the same reason those
-    with most tests come first. Where the real parts compute and where a desktop waits goes by turns: that fills the
-    machine.
+    that are given the longest time come first, and then those with most tests. Where the real parts compute and where a
+    desktop waits goes by turns: that fills the machine.
     """
     slow = {item.path for item in items if is_slow(item)}
     kinds: dict[tuple[int, str], Counter[Path]] = {}
@@ -194,11 +175,21 @@ def in_turns(items: list[pytest.Item]) -> None:
         folder = folder_of(item)
         stage = 1 if item.path in slow else 0 if folder == "unit" else 2
         kinds.setdefault((stage, folder), Counter())[item.path] += 1
+    limits_s = Counter[Path]()
+    for item in items:
+        limits_s[item.path] = max(limits_s[item.path], limit_s(item))
     place: dict[Path, tuple[int, float]] = {}
     for (stage, _folder), tests in kinds.items():
-        for number, (path, _count) in enumerate(tests.most_common()):
+        longest_first = sorted(tests, key=lambda path: (-limits_s[path], -tests[path]))
+        for number, path in enumerate(longest_first):
             place[path] = stage, number / len(tests)
     items.sort(key=lambda item: place[item.path])
+
+
+def limit_s(item: pytest.Item) -> int:
+    """The time that a test is given beyond the usual; 0 for most."""
+    own = item.get_closest_marker("timeout")
+    return int(own.args[0]) if own is not None and own.args else 0
 
 
 def is_slow(item: pytest.Item) -> bool:

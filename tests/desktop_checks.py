@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from guest_desktop import GuestDesktop
@@ -10,6 +11,7 @@ from headless import HeadlessDesktop
 from keys_of_a_session import HOTKEY, bind_hotkey
 from live_program import LiveProgram
 from log_watch import fail_unless_expected, warnings_in
+from PySide6.QtGui import QImage
 from target_windows import WindowKind
 
 
@@ -45,3 +47,13 @@ def program_on(desktop: HeadlessDesktop, request: pytest.FixtureRequest) -> Iter
     yield running
     assert running.stop() == 0
     fail_unless_expected(warnings_in(running.log), request.node)
+
+
+def overlay_is_shown(picture: Path) -> bool:
+    """Whether there is more than the window's blank ground in the middle of the screen's bottom."""
+    screen = QImage(str(picture))
+    width, height = screen.width(), screen.height()
+    strip = screen.copy(width // 4, height * 4 // 5, width // 2, height // 5 - 8)
+    ground = strip.copy()
+    ground.fill(strip.pixelColor(0, 0))
+    return strip != ground

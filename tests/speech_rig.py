@@ -16,6 +16,7 @@ from tray_app.speech.soundfiles import open_sound, read_sound
 
 GENEROUS_SECONDS = 60
 BLOCK_SAMPLES = 320
+LEAST_FINAL_MARKS_PERCENT = 95.0
 
 
 def two_cities(seconds: int) -> Pcm:
@@ -32,6 +33,12 @@ def heard(paths: list[Path]) -> dict[str, str]:
         assert one.problem is None, one.problem
         found[one.file.name] = one.text
     return found
+
+
+def final_mark(text: str) -> str:
+    """The mark that `text` ends in, behind quotes and brackets; empty for none."""
+    last = text.rstrip("\"'”’) ")[-1:]
+    return last if last in ".,;:?!" else ""
 
 
 class Disk:

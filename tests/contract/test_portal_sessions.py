@@ -145,6 +145,18 @@ def test_a_portal_that_starts_again_between_two_texts_costs_none(gnome: Rig) -> 
     assert gnome.world.dialogs == 1
 
 
+def test_a_portal_that_was_looked_for_while_it_was_away_is_found_once_it_is_back(gnome: Rig) -> None:
+    put(gnome.step, "one")
+    gnome.desktop.stop()
+    wait_until(lambda: gnome.step.permission is Permission.UNASKED)
+    gnome.step.prepare()  # fails, so that it is looked for
+    wait_until(lambda: gnome.step.usable() == problems.NO_PORTAL)
+    gnome.desktop = Desktop(gnome.daemon.address, gnome.world)
+    assert gnome.step.usable() is None
+    put(gnome.step, " two")
+    assert (gnome.world.text, gnome.world.dialogs) == ("one two", 1)
+
+
 def test_a_portal_that_ends_in_the_middle_of_a_text_says_so_and_holds_no_key(gnome: Rig) -> None:
     put(gnome.step, "one")
     at = gnome.world.keys + 9

@@ -1,88 +1,36 @@
-"""How right the text is: errors over all clips of real speech, and over those that are dictated."""
+"""How right the text is: errors over all clips of real speech, and what a list of names does to them. What the engine
+hears of them all is found out once, for this file alone."""
 
 from __future__ import annotations
 
-import queue
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
-from fakes_noise import RATE_HZ
+from measure_words import NAMES, UNSEEN, Score, held_out, list_of, strangers
+from speech_rig import LEAST_FINAL_MARKS_PERCENT, final_mark, heard
 from spoken import transcripts
 from whisper_normalizer.english import EnglishTextNormalizer
 
 from tray_app.bench.scores import cased_errors, word_errors
-from tray_app.core.events import DictationId, Event, Final, TranscriptionFailed
-from tray_app.core.settings import SpeechSettings
-from tray_app.speech.link import SpeechLink
 
 MOST_WORD_ERRORS_PERCENT = 3.4
 MOST_CASED_ERRORS_PERCENT = 13.1
-MOST_CASED_ERRORS_DICTATED_PERCENT = 13.8
-"""Somebody waits for those: they are decoded greedily."""
-LEAST_FINAL_MARKS_PERCENT = 95.0
-BLOCK_SAMPLES, POST_ROLL_SAMPLES = 320, 480
 NORMALISE = EnglishTextNormalizer()
+Record = Callable[[str, object], None]
 
 
-def final_mark(text: str) -> str:
-    """The mark that `text` ends in, behind quotes and brackets; empty for none."""
-    last = text.rstrip("\"'”’) ")[-1:]
-    return last if last in ".,;:?!" else ""
-
-
-def held_out(name: str) -> bool:
-    """Half of the clips, by their names: rules are tuned on the others."""
-    return zlib.crc32(name.encode()) % 2 == 1
-
-
-def dictated(link: SpeechLink, events: queue.SimpleQueue[Event], key: DictationId, clip: Path) -> str:
-    """What is understood of a clip that comes block by block, with the key let go 0.1 s after the last word."""
-    samples, _ = soundfile.read(clip, dtype="int16")
-    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > np.abs(samples.astype(np.int32)).max() / 20)
-    held = samples[: loud[-1] + RATE_HZ // 10]
-    link.begin(key)
-    for at in range(0, len(held), BLOCK_SAMPLES):
-        link.append(key, held[at : at + BLOCK_SAMPLES])
-    link.release_hint(key)
-    link.append(key, np.zeros(POST_ROLL_SAMPLES, np.int16))
-    link.end(key)
-    while not isinstance(event := events.get(timeout=60), Final | TranscriptionFailed):
-        pass
-    assert isinstance(event, Final)
-    return event.text
-
-
-@pytest.mark.speech
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-def test_a_dictated_sentence_ends_in_its_mark(speech_dir: Path, record_property: Callable[[str, object], None]) -> None:
-    said = {name: text for name, text in transcripts(speech_dir).items() if final_mark(text) in {".", "?", "!"}}
-    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    link = SpeechLink(events.put, SpeechSettings(), lambda _take: iter(()))
-    link.start()
-    try:
-        pairs = [
-            (text, dictated(link, events, DictationId(number), speech_dir / name))
-            for number, (name, text) in enumerate(said.items(), start=1)
-            if soundfile.info(speech_dir / name).duration < 20  # all of it lies in memory, none on disk
-        ]
-    finally:
-        link.close()
-    record_property("words, case or marks wrong, dictated, %", round(cased_errors(pairs).percent, 2))
-    right = sum(final_mark(text) == final_mark(heard_text) for text, heard_text in pairs)
-    assert 100 * right / len(pairs) >= LEAST_FINAL_MARKS_PERCENT
-    assert cased_errors(pairs).percent <= MOST_CASED_ERRORS_DICTATED_PERCENT
+@pytest.fixture(scope="module")
+def clip_texts(speech_dir: Path) -> dict[str, str]:
+    """What the embedded engine understands of each clip of real speech, by its name. A minute's work."""
+    return heard([speech_dir / name for name in transcripts(speech_dir)])
 
 
 @pytest.mark.speech
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_words_case_and_marks_over_all_clips_of_real_speech(
-    speech_dir: Path, clip_texts: dict[str, str], record_property: Callable[[str, object], None]
+    speech_dir: Path, clip_texts: dict[str, str], record_property: Record
 ) -> None:
     said, texts = transcripts(speech_dir), clip_texts
     assert len(texts) == 62
@@ -97,3 +45,44 @@ def test_words_case_and_marks_over_all_clips_of_real_speech(
     right = sum(spoken == text for spoken, text in ends)
     record_property("final marks right, %", round(100 * right / len(ends), 1))
     assert 100 * right / len(ends) >= LEAST_FINAL_MARKS_PERCENT
+
+
+# --- the user's words ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def texts(speech_dir: Path, clip_texts: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """What is said in each clip, and what the engine hears. Long ones hold nothing but the short ones of that voice."""
+    said = {name: words for name, words in transcripts(speech_dir).items() if not name.startswith("long_")}
+    return {clip: (words, clip_texts[clip]) for clip, words in said.items()}
+
+
+@pytest.mark.speech
+@pytest.mark.slow
+@pytest.mark.timeout(1_200)
+def test_names_are_righted_and_nothing_else_changes(
+    texts: dict[str, tuple[str, str]], tmp_path: Path, record_property: Record
+) -> None:
+    words = list_of(tmp_path, [*NAMES, *UNSEEN, *strangers(200)])
+    found = {"seen": Score(), "held out": Score()}
+    for clip, (said, text) in texts.items():
+        corrected = words.correct(text, "en")
+        found["held out" if held_out(clip) else "seen"].add(clip, said, text, corrected.text, corrected.corrections)
+    for half, score in found.items():
+        record_property(f"names, {half}", str(score))
+    assert all(score.elsewhere == [] for score in found.values())
+    assert sum(score.wrong_before for score in found.values()) >= 5, "there is something to be righted"
+    both = [sum(getattr(score, name) for score in found.values()) for name in ("wrong_before", "wrong_after")]
+    assert both[1] <= both[0] / 2, "half of the wrong names at least are right"
+
+
+@pytest.mark.speech
+@pytest.mark.slow
+@pytest.mark.timeout(1_200)
+def test_a_long_list_of_names_that_nobody_says_changes_nothing(
+    texts: dict[str, tuple[str, str]], tmp_path: Path, record_property: Record
+) -> None:
+    words = list_of(tmp_path, strangers(1_500))
+    changed = {clip: found for clip, (_said, text) in texts.items() if (found := words.correct(text, "en")).corrections}
+    record_property("texts changed by 1,500 names that nobody says", len(changed))
+    assert changed == {}

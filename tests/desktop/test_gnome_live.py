@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from desktop_checks import check_that_keys_go_to_the_focus, check_that_the_clipboard_is_pasted, program_on
 from guest_desktop import GnomeDesktop, why_no_guests
+from headless import wait_until
 from keys_of_a_session import APP_ID, HOTKEY
 from live_program import LiveProgram
 from spoken import share_of_words, transcripts
@@ -50,6 +51,24 @@ def test_the_screen_can_be_looked_at(gnome: GnomeDesktop, tmp_path: Path) -> Non
 @pytest.fixture(scope="module")
 def program(gnome: GnomeDesktop, request: pytest.FixtureRequest) -> Iterator[LiveProgram]:
     yield from program_on(gnome, request)
+
+
+def test_a_no_to_gnomes_question_keeps_the_texts_and_lasts_until_the_next_start(
+    gnome: GnomeDesktop, program: LiveProgram, speech_dir: Path
+) -> None:
+    window = gnome.open_window("gtk")
+    program.dictate(speech_dir / CLIP, key=HOTKEY)
+    gnome.deny_remote_desktop()
+    (first,) = program.wait_for_outcome("offered")["offered"]
+    assert share_of_words(transcripts(speech_dir)[CLIP], first) >= WORDS_NEEDED
+    window.focus()
+    program.dictate(speech_dir / CLIP, key=HOTKEY)
+    wait_until(lambda: len(program.status()["offered"]) == 2, "the second text", 20)
+    assert not gnome.is_asking
+    assert window.read() == ""
+    window.close()
+    assert program.stop() == 0
+    program.start()
 
 
 def test_gnome_asks_once_and_what_is_said_then_arrives_as_the_engine_heard_it(

@@ -115,24 +115,8 @@ def ask_for_a_key(person: Person) -> None:
     person.sees("Press the key…")
 
 
-def test_another_key_is_chosen_by_pressing_it(person: Person, window: TextWindow, speech_dir: Path) -> None:
-    program = person.program
-    ask_for_a_key(person)
-    person.desktop.tap("F8")
-    wait_until(lambda: program.settings_file.read_text() == SETTINGS.replace("f9", "f8"), "the key", PATIENCE_S)
-    person.sees("Key to hold: F8. Change it")
-    wait_until(lambda: "settings changed" in program.log, "the key in force", PATIENCE_S)
-    window.focus()
-    time.sleep(HELD_S)  # a person is not there at once, and the keyboard is told of the key after the log
-    program.dictate(speech_dir / CLIP, key="F8")
-    text = program.wait_for_dictations(1)["last_text"]
-    assert window.wait_for(text) == text
-    with program.hold("F9"):
-        time.sleep(HELD_S)
-        assert program.status()["state"] == "ready", "the one before is the window's"
-
-
-def test_the_way_to_another_key_begins_where_the_key_is_shown(person: Person) -> None:
+def go_to_the_key(person: Person) -> None:
+    """From where it is shown."""
     person.open("Dictation")
     if isinstance(person, ByMouse):
         person.click("Change the key to dictate with")
@@ -145,22 +129,37 @@ def test_the_way_to_another_key_begins_where_the_key_is_shown(person: Person) ->
         person.sees("Key to hold: F9. Change it")
         person.press("space")
     person.sees("Press the key…")
-    person.desktop.tap("F7")
-    wait_until(lambda: '"f7"' in person.program.settings_file.read_text(), "the key", PATIENCE_S)
 
 
-def test_a_key_that_was_chosen_is_taken_back(person: Person) -> None:
+def test_another_key_is_chosen_by_pressing_it_and_taken_back_and_found_from_where_it_is_shown(
+    person: Person, window: TextWindow, speech_dir: Path
+) -> None:
     program = person.program
-    ask_for_a_key(person)
-    person.desktop.tap("F8")
-    wait_until(lambda: '"f8"' in program.settings_file.read_text(), "the key", PATIENCE_S)
-    person.sees("Key to hold: F8. Change it")
+    go_to_the_key(person)
+    person.desktop.tap("F7")
+    wait_until(lambda: program.settings_file.read_text() == SETTINGS.replace("f9", "f7"), "the key", PATIENCE_S)
+    person.sees("Key to hold: F7. Change it")
     if isinstance(person, ByMouse):
         person.click("Undo")
     else:
         person.desktop.tap("alt+u")
     wait_until(lambda: program.settings_file.read_text() == SETTINGS, "the key of before", PATIENCE_S)
     person.sees("Key to hold: F9. Change it")
+
+    wait_until(lambda: program.log.count("settings changed") == 2, "the key of before in force", PATIENCE_S)
+    ask_for_a_key(person)
+    person.desktop.tap("F8")
+    wait_until(lambda: program.settings_file.read_text() == SETTINGS.replace("f9", "f8"), "the key", PATIENCE_S)
+    person.sees("Key to hold: F8. Change it")
+    wait_until(lambda: program.log.count("settings changed") == 3, "the key in force", PATIENCE_S)
+    window.focus()
+    time.sleep(HELD_S)  # a person is not there at once, and the keyboard is told of the key after the log
+    program.dictate(speech_dir / CLIP, key="F8")
+    text = program.wait_for_dictations(1)["last_text"]
+    assert window.wait_for(text) == text
+    with program.hold("F9"):
+        time.sleep(HELD_S)
+        assert program.status()["state"] == "ready", "the one before is the window's"
 
 
 # --- yesterday's sentence ----------------------------------------------------------------

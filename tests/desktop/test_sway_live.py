@@ -9,10 +9,9 @@ from pathlib import Path
 import psutil
 import pytest
 from desktop import wait_until
-from desktop_checks import program_on
+from desktop_checks import overlay_is_shown, program_on
 from keys_of_a_session import HOTKEY
 from live_program import LiveProgram
-from PySide6.QtGui import QImage
 from spoken import share_of_words, transcripts
 from target_windows import TextWindow
 from wayland_desktop import SwayDesktop
@@ -92,16 +91,6 @@ def test_the_words_do_not_go_into_a_window_that_was_not_spoken_to(
     assert program.wait_for_outcome("offered")["offered"], "it waits in the menu"
     assert (foot.read(), other.read()) == ("", "")
     other.close()
-
-
-def overlay_is_shown(picture: Path) -> bool:
-    """Whether there is more than the window's blank ground in the middle of the screen's bottom."""
-    screen = QImage(str(picture))
-    width, height = screen.width(), screen.height()
-    strip = screen.copy(width // 4, height * 4 // 5, width // 2, height // 5 - 8)
-    ground = strip.copy()
-    ground.fill(strip.pixelColor(0, 0))
-    return strip != ground
 
 
 def test_the_overlay_stands_over_the_window_and_leaves_it_the_keyboard(

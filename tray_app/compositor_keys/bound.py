@@ -50,6 +50,8 @@ class Bounds:
     hotkeys: tuple[Bound, ...]
     remarks: tuple[str, ...]
     """What is different from the hotkeys as Holdtalk hears them itself, for people."""
+    left_out: tuple[str, ...] = ()
+    """Hotkeys that cannot be bound, as `Bound.text`."""
 
 
 def sender() -> tuple[str, ...]:
@@ -68,6 +70,11 @@ def _whole_program() -> tuple[str, ...]:
     return (*(["env", *variables] if variables else []), *start.argv[: -len(ARGUMENTS)])
 
 
+def called(binding_id: str, key: str) -> str:
+    """The hotkey's key, and its name where it has one."""
+    return f"{key} ({binding_id})" if binding_id not in (key, DEFAULT) else key
+
+
 def bounds(bindings: Sequence[Binding], *, releases: bool = True) -> Bounds:
     """Of every hotkey that can be bound; `releases`: whether the compositor can run something for a key that comes up.
 
@@ -75,10 +82,10 @@ def bounds(bindings: Sequence[Binding], *, releases: bool = True) -> Bounds:
     """
     found: list[Bound] = []
     remarks: list[str] = []
+    left_out: list[str] = []
     for binding in bindings:
         combination = parse_combination(binding.key)
-        is_named = binding.binding_id not in (binding.key, DEFAULT)
-        named = f"{binding.key} ({binding.binding_id})" if is_named else binding.key
+        named = called(binding.binding_id, binding.key)
         if loses_a_side(combination):
             remarks.append(f"{binding.key}: compositors do not tell the left modifier from the right one.")
         if binding.mode in MODES:
@@ -87,10 +94,11 @@ def bounds(bindings: Sequence[Binding], *, releases: bool = True) -> Bounds:
         elif binding.mode in _WHOLE:
             found.append(Bound(named, held(combination), (*_whole_program(), *_WHOLE[binding.mode])))
         else:
+            left_out.append(named)
             remarks.append(f'{binding.key}: there is no command for the mode "{binding.mode}", so it is not bound.')
     for bound in found:
         _check((*bound.down, *bound.up))
-    return Bounds(tuple(found), tuple(remarks))
+    return Bounds(tuple(found), tuple(remarks), tuple(left_out))
 
 
 def _dictating(binding: Binding, named: str, ways: tuple[Held, ...], *, several: bool, releases: bool) -> Bound:

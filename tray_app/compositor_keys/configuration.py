@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError
 from tray_app.session import Compositor, compositor_of
+from tray_app.wayland.sway import loaded_config
 
-from .asking import asked
-from .lines import LANGUAGES, Language
+from .bound import called
+from .lines import LANGUAGES, Language, names_in
 
 OWN_NAME = "holdtalk-keys"
 _ENDINGS = {Language.HYPRLANG: ".conf", Language.LUA: ".lua", Language.KDL: ".kdl", Language.RIVER: ".sh"}
@@ -76,7 +76,7 @@ def configuration_of(compositor: Compositor, environ: Mapping[str, str], given: 
         return Configuration(compositor, Language.LUA if lua else language, path)
     match compositor:
         case Compositor.SWAY:
-            return _sway(home, config, _loaded_by_sway())
+            return _sway(home, config, loaded_config(environ.get("SWAYSOCK", "")))
         case Compositor.HYPRLAND:
             newer = config / "hypr" / "hyprland.lua"
             if newer.exists():  # both are there where the older one was left behind
@@ -88,13 +88,19 @@ def configuration_of(compositor: Compositor, environ: Mapping[str, str], given: 
     return Configuration(compositor, language, config / "river" / "init")
 
 
-def are_written(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether hotkeys of ours stand in the configuration of this session's compositor. Blocks for a moment."""
+def are_written(environ: Mapping[str, str] = os.environ, hotkeys: Collection[tuple[str, str]] = ()) -> bool:
+    """Whether hotkeys of ours, and all of these (names and keys), stand in the configuration of this session's
+    compositor. Blocks for a moment."""
     compositor = compositor_of(environ)
-    try:
-        return compositor in LANGUAGES and configuration_of(compositor, environ).own.is_file()
-    except HoldtalkError:
+    if compositor not in LANGUAGES:
         return False
+    configuration = configuration_of(compositor, environ)
+    try:
+        written = configuration.own.read_text("utf-8", "replace")
+        is_brought_in = OWN_NAME in configuration.path.read_text("utf-8", "replace")
+    except OSError:
+        return False
+    return is_brought_in and {called(name, key) for name, key in hotkeys} <= names_in(written)
 
 
 def _sway(home: Path, config: Path, loaded: Path | None) -> Configuration:
@@ -106,16 +112,6 @@ def _sway(home: Path, config: Path, loaded: Path | None) -> Configuration:
     if found in systems or found.is_relative_to("/etc"):
         return Configuration(Compositor.SWAY, Language.SWAY, users[1], template=found)
     return Configuration(Compositor.SWAY, Language.SWAY, found)
-
-
-def _loaded_by_sway() -> Path | None:
-    """The file that the running one goes by."""
-    answer = asked("swaymsg", "-r", "-t", "get_version")
-    try:
-        name = json.loads(answer or "{}").get("loaded_config_file_name")
-    except ValueError:
-        return None
-    return Path(name) if isinstance(name, str) and name.startswith("/") else None
 
 
 def with_include(text: str, configuration: Configuration) -> str:

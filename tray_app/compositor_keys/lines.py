@@ -19,6 +19,9 @@ HEADER = (
 )
 
 
+_LEFT_OUT = ": no command does what this one does"
+
+
 class Language(Enum):
     SWAY = "sway"
     HYPRLANG = "hyprlang"
@@ -51,9 +54,16 @@ def text_of(bounds: Bounds, language: Language) -> str:
     comment = {Language.LUA: "--", Language.KDL: "//"}.get(language, "#")
     first = ["#!/bin/sh"] if language is Language.RIVER else []
     body = [line for bound in bounds.hotkeys for line in (f"{comment} {bound.text}", *_WRITERS[language](bound))]
+    body += [f"{comment} {text}{_LEFT_OUT}" for text in bounds.left_out]
     if language is Language.KDL:
         body = ["binds {", *(f"    {line}" for line in body), "}"]
     return "\n".join([*first, *(f"{comment} {line}" for line in HEADER), *body, ""])
+
+
+def names_in(text: str) -> set[str]:
+    """The hotkeys that such a file was written for, as `Bound.text` has them."""
+    comments = (line.strip().lstrip("#/-").strip() for line in text.splitlines() if line.strip()[:1] in "#/-")
+    return {comment.removesuffix(_LEFT_OUT) for comment in comments}
 
 
 def _sway(bound: Bound) -> Iterator[str]:

@@ -89,9 +89,8 @@ def make_hotkeys(
 
 
 def _on_wayland(post: Post, keys: ListenedKeys, session: Session, renamed: Callable[[], object]) -> WaylandHotkeys:
-    from tray_app.compositor_keys.configuration import are_written
-
     from .wayland_hotkeys import WaylandHotkeys  # D-Bus, on such a session alone
-    from .wayland_ways import WaylandWays
+    from .wayland_ways import WaylandWays, are_bound, way_to_bind
 
-    return WaylandHotkeys(post, keys, WaylandWays(session, renamed), chosen=renamed, are_bound=are_written)
+    ways = WaylandWays(session, renamed)
+    return WaylandHotkeys(post, keys, ways, chosen=renamed, are_bound=are_bound, remedy=way_to_bind())

@@ -42,15 +42,18 @@ class WaylandHotkeys:
         ways: Ways,
         *,
         chosen: Callable[[], object] = lambda: None,
-        are_bound: Callable[[], bool] = lambda: False,
+        are_bound: Callable[[ListenedKeys], bool] = lambda _keys: False,
+        remedy: str = BIND_COMMANDS,
     ) -> None:
         """`chosen` is called whenever keys come another way than before; `are_bound`: whether the compositor calls
-        commands for our keys, so that nothing is missing where they come by none of our ways."""
+        commands for these keys, so that nothing is missing where they come by none of our ways; `remedy`: what the
+        user can do where they do not come."""
         self._post = post
         self._keys = keys
         self._ways = ways
         self._chosen = chosen
         self._are_bound = are_bound
+        self._remedy = remedy
         self._worker = Worker("key-choice", step_limit_s=None)  # a portal that is started takes its time
         self._left: Iterator[Way] = iter(())
         """Those that were not tried yet."""
@@ -79,7 +82,7 @@ class WaylandHotkeys:
     def apply(self, keys: ListenedKeys) -> None:
         """Raises HotkeyFault where that is known at once, as `KeyboardHotkeys.apply` does."""
         keys.parsed()
-        self._keys = keys
+        are_others, self._keys = keys.hotkeys != self._keys.hotkeys, keys
         current = self._current
         if self._order and _kinds(self._ways(keys)) != self._order:  # other keys may want another way
             self._order = ()
@@ -88,8 +91,10 @@ class WaylandHotkeys:
             with self._switching:
                 if current is self._current:  # else it was left, and what comes next has these keys
                     current.apply(keys)
-        elif self.choice.used is KeyWay.COMMANDS:
-            raise HotkeyFault(NO_WAY, BIND_COMMANDS)
+            if are_others:
+                self._worker.do(self._tell_unless_bound)
+        elif self.choice.used is KeyWay.COMMANDS and not self._are_bound(keys):
+            raise HotkeyFault(NO_WAY, self._remedy)
 
     def hold_back(self, who: str) -> None:
         self._held_back |= {who}
@@ -103,6 +108,8 @@ class WaylandHotkeys:
 
     def recording(self, active: bool) -> None:
         self._recording = active
+        if active and self._failed and self.choice.used is KeyWay.COMMANDS:
+            self._worker.do(self._look_whether_bound)
         if self._current is not None:
             self._current.recording(active)
 
@@ -162,15 +169,26 @@ class WaylandHotkeys:
                 why_not = self._use(way)
             if not why_not:
                 self._settle_on(way.kind, way.because)
-                if way.notice is not None and not self._are_bound():
-                    self._post(ProblemNoticed(way.notice))
+                self._tell_unless_bound()
                 return
             self._pass_over(way.kind, why_not)
         self._settle_on(KeyWay.COMMANDS)
-        if self._are_bound():
+        if self._are_bound(self._keys):
             return
         self._failed = True
-        self._post(HotkeyFailed(Problem(NO_WAY, BIND_COMMANDS), deaf=False))
+        self._post(HotkeyFailed(Problem(NO_WAY, self._remedy), deaf=False))
+
+    def _tell_unless_bound(self) -> None:
+        """Where a way hears little by itself."""
+        notice = self._way.notice if self._way is not None else None
+        if notice is not None and not self._are_bound(self._keys):
+            self._post(ProblemNoticed(notice))
+
+    def _look_whether_bound(self) -> None:
+        """A command has begun a dictation: somebody may have bound it."""
+        if self._failed and self.choice.used is KeyWay.COMMANDS and self._are_bound(self._keys):
+            self._failed = False
+            self._post(HotkeyRecovered())
 
     def _use(self, way: Way) -> str:
         """Why it cannot be used after all; empty when it is in use."""

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tray_app.compositor_keys.configuration import are_written
+from tray_app.compositor_keys.lines import LANGUAGES
 from tray_app.core.bindings import ListenedKeys
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import Problem
 from tray_app.core.ports import Post
+from tray_app.core.translation import marked
 from tray_app.dbus.bus import MessageBus
 from tray_app.paths import state_dir
-from tray_app.session import Session
+from tray_app.session import Session, compositor_of
 
 from .choice import MODIFIERS_EVERYWHERE, NO_SHORTCUT, KeyWay
 from .desktop_source import DesktopHotkeys, DesktopSource, ShortcutKeeper
@@ -30,6 +32,7 @@ from .shortcut_memory import ShortcutMemory
 from .shortcuts import can_be_kept
 
 XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window has the focus.", BIND_COMMANDS)
+SETUP_KEYS = marked("Run `holdtalk setup-keys`: it binds the hotkey in your compositor's configuration.")
 MEMORY_FILE = "desktop-shortcuts"
 _NO_XWAYLAND = "no Xwayland runs"
 
@@ -63,6 +66,7 @@ class WaylandWays:
     ) -> None:
         """`renamed` is called when keys are called otherwise than before."""
         self._session = session
+        self._environ = environ
         self._renamed = renamed
         self._desktops = environ.get("XDG_CURRENT_DESKTOP", "").casefold().split(":")
         self._plasma_version = environ.get("KDE_SESSION_VERSION", "")
@@ -104,7 +108,7 @@ class WaylandWays:
             KeyWay.XWAYLAND,
             lambda: "" if self._session.x_display else _NO_XWAYLAND,
             _by_xwayland,
-            None if everywhere else XWAYLAND,
+            None if everywhere else replace(XWAYLAND, remedy=way_to_bind(self._environ)),
             MODIFIERS_EVERYWHERE if everywhere else "",
         )
 
@@ -119,6 +123,16 @@ def hears_keys(session: Session, environ: Mapping[str, str] = os.environ) -> boo
         return any(not way.why_not() for way in ways(_NO_KEYS) if way.kind is not KeyWay.XWAYLAND)
     finally:
         ways.close()
+
+
+def way_to_bind(environ: Mapping[str, str] = os.environ) -> str:
+    """What the user can do where no key is heard."""
+    return SETUP_KEYS if compositor_of(environ) in LANGUAGES else BIND_COMMANDS
+
+
+def are_bound(keys: ListenedKeys) -> bool:
+    """Whether the compositor calls commands for all of them. Blocks for a moment."""
+    return are_written(hotkeys=keys.hotkeys)
 
 
 def needs_devices(keys: ListenedKeys) -> bool:

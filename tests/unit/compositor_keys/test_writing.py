@@ -26,10 +26,17 @@ from tray_app.compositor_keys.lines import HEADER, Language, text_of
 from tray_app.compositor_keys.writing import remove, write
 from tray_app.core.bindings import bindings_of
 from tray_app.core.errors import HoldtalkError, StorageFault
-from tray_app.core.settings import Settings
+from tray_app.core.settings import BindingSettings, Settings
 from tray_app.session import Compositor
 
 KEYS = f"# {HEADER[0]}\nbindsym --no-repeat F9 exec /opt/key press\n"
+TWO_HOTKEYS = Settings(
+    binding=(
+        BindingSettings(key="f9", name="default"),
+        BindingSettings(key="alt_l+space", name="mail"),
+        BindingSettings(key="f7", name="pause", mode="pause"),
+    )
+)
 USERS = "# My own.\nset $mod Mod4\nbindsym $mod+Return exec foot\n"
 
 
@@ -38,7 +45,7 @@ def nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """No compositor that runs here is spoken to."""
     monkeypatch.setattr(writing, "_mistakes", lambda _configuration: "")
     monkeypatch.setattr(writing, "asked", lambda *_argv: None)
-    monkeypatch.setattr(places, "asked", lambda *_argv: None)
+    monkeypatch.setattr(places, "loaded_config", lambda _address: None)
 
 
 @pytest.fixture
@@ -61,6 +68,13 @@ def test_it_is_known_whether_hotkeys_were_written(sway: Configuration, tmp_path:
     assert not are_written({**environ, "XDG_CURRENT_DESKTOP": "GNOME"})
     remove(sway)
     assert not are_written(environ)
+    bound = bounds(bindings_of(TWO_HOTKEYS))
+    write(sway, text_of(bound, Language.SWAY))
+    assert are_written(environ, [("default", "f9"), ("mail", "alt_l+space"), ("pause", "f7")])
+    assert not are_written(environ, [("default", "f8")]), "another key was chosen since"
+    assert not are_written(environ, [("letter", "alt_l+space")]), "another name"
+    sway.path.write_text(USERS)
+    assert not are_written(environ), "our file is there, and nothing brings it in"
 
 
 # --- where it is -------------------------------------------------------------------------
@@ -95,7 +109,7 @@ def test_sways_is_the_one_that_it_has_loaded_else_the_first_there(
     assert configuration_of(Compositor.SWAY, environ).path == mine
     other = tmp_path / "elsewhere"
     other.touch()
-    monkeypatch.setattr(places, "asked", lambda *_argv: f'{{"loaded_config_file_name": "{other}"}}')
+    monkeypatch.setattr(places, "loaded_config", lambda _address: other)
     assert configuration_of(Compositor.SWAY, environ).path == other
 
 

@@ -74,8 +74,10 @@ class Chosen:
     def __init__(self, ways: FakeWays, keys: ListenedKeys | None = None, *, bound: bool = False) -> None:
         self.events: list[Event] = []
         self.news = 0
+        self.bound = [keys or listened("f9")] if bound else []
+        """Keys for which the compositor calls commands."""
         self.hotkeys = WaylandHotkeys(
-            self.events.append, keys or listened("f9"), ways, chosen=self._count, are_bound=lambda: bound
+            self.events.append, keys or listened("f9"), ways, chosen=self._count, are_bound=self.bound.__contains__
         )
         self.hotkeys.start()
 
@@ -157,6 +159,37 @@ def test_where_the_compositor_calls_commands_nothing_is_missed(xwayland: str) ->
     assert chosen.events == []
     assert naming.heard_name("esc") == "", "most windows keep it, so it is not promised"
     assert naming.heard_name("f9") == "F9"
+    chosen.hotkeys.close()
+
+
+@pytest.mark.parametrize("xwayland", ["", "no Xwayland"], ids=["Xwayland", "none"])
+def test_a_hotkey_that_was_changed_and_is_not_bound_yet_is_told(xwayland: str) -> None:
+    chosen = Chosen(FakeWays(PORTAL="no portal", XWAYLAND=xwayland), bound=True)
+    chosen.settled()
+    if xwayland:
+        with pytest.raises(HotkeyFault, match="cannot hear keys"):
+            chosen.hotkeys.apply(listened("f8"))
+    else:
+        chosen.hotkeys.apply(listened("f8"))
+        chosen.settled()
+        assert chosen.events == [ProblemNoticed(XWAYLAND)]
+    chosen.bound.append(listened("f8"))
+    chosen.hotkeys.apply(listened("f8"))
+    chosen.settled()
+    assert len(chosen.events) == (0 if xwayland else 1)
+    chosen.hotkeys.close()
+
+
+def test_once_a_key_is_bound_the_first_command_takes_back_what_was_told() -> None:
+    chosen = Chosen(FakeWays(PORTAL="no portal"))
+    chosen.settled()
+    chosen.hotkeys.recording(True)
+    chosen.settled()
+    assert chosen.kinds() == [HotkeyFailed], "it may have been the menu"
+    chosen.bound.append(listened("f9"))
+    chosen.hotkeys.recording(True)
+    chosen.settled()
+    assert chosen.kinds() == [HotkeyFailed, HotkeyRecovered]
     chosen.hotkeys.close()
 
 

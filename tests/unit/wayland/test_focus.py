@@ -15,6 +15,7 @@ from fakes_wayland import FakeCompositor, words
 
 from tray_app.wayland.connection import Connection
 from tray_app.wayland.focus import Window, WindowListTeller, focus_teller
+from tray_app.wayland.sway import loaded_config
 from tray_app.wayland.wire import CompositorGone, NotOffered
 
 TREE = {
@@ -64,12 +65,12 @@ def nothing() -> Connection:
     raise CompositorGone("not here")
 
 
-def sway(tree: object) -> Callable[[bytes], bytes]:
+def sway(tree: object, asked: int = 4) -> Callable[[bytes], bytes]:
     body = json.dumps(tree).encode()
 
     def answer(question: bytes) -> bytes:
-        assert question == b"i3-ipc" + struct.pack("=II", 0, 4)
-        return b"i3-ipc" + struct.pack("=II", len(body), 4) + body
+        assert question == b"i3-ipc" + struct.pack("=II", 0, asked)
+        return b"i3-ipc" + struct.pack("=II", len(body), asked) + body
 
     return answer
 
@@ -80,6 +81,17 @@ def test_sway_tells(tmp_path: Path) -> None:
         assert teller is not None
         assert teller.name == "sway"
         assert teller.focused() == Window(7, ("xterm",), is_x11=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "path"),
+    [({"loaded_config_file_name": "/a"}, Path("/a")), ({"loaded_config_file_name": ""}, None), ([], None)],
+)
+def test_sway_tells_its_configuration(told: object, path: Path | None, tmp_path: Path) -> None:
+    with answering(tmp_path / "s", sway(told, asked=7)):
+        assert loaded_config(str(tmp_path / "s")) == path
+    assert loaded_config(str(tmp_path / "s")) is None, "it is gone"
+    assert loaded_config("") is None
 
 
 def test_an_empty_workspace_has_no_window(tmp_path: Path) -> None:

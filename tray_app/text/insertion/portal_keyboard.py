@@ -41,6 +41,8 @@ UNTIL_REVOKED = 2
 DIALOG_TIMEOUT_S = 300.0
 """A question that nobody has answered for so long is withdrawn."""
 KEY_TIMEOUT_S = 2.0
+ABSENT_S = 10.0
+"""So long a desktop without the portal is believed to have none."""
 WARM_UP_S = 0.5
 """Where the seat had no keyboard before, programs have not heard of this one before some frames have passed, and lose
 what comes until then (GNOME 48; beside another keyboard nothing was lost in 20 trials without waiting)."""
@@ -89,7 +91,9 @@ class PortalKeyboard:
         self._live: LiveKeyboard | None = None
         self._why: Problem | None = None
         """Why it was not begun the last time."""
-        self._offered: bool | None = None
+        self._offered = False
+        self._ask_from_s = 0.0
+        """Once nobody offers it, it is not looked for before this."""
         self._owed: list[Key] = []
         """Keys whose release the desktop has not confirmed."""
 
@@ -107,8 +111,11 @@ class PortalKeyboard:
         with self._changed:
             if self._permission is Permission.REFUSED:
                 return self._why
-        if self._offered is None:
+        if not self._offered and time.monotonic() >= self._ask_from_s:
             self._offered = self._is_offered()
+            # One that has typed before is back in a moment; to look for another may mean that its service is started.
+            if not self._offered and not self.has_token:
+                self._ask_from_s = time.monotonic() + ABSENT_S
         return None if self._offered else problems.NO_PORTAL
 
     def begin(self) -> None:
@@ -125,7 +132,7 @@ class PortalKeyboard:
         with self._changed:
             if self._permission is Permission.REFUSED:
                 self._permission, self._why = Permission.UNASKED, None
-            self._offered = None
+            self._offered, self._ask_from_s = False, 0.0
         self.begin()
 
     def ready(self, timeout_s: float) -> LiveKeyboard:
@@ -161,7 +168,7 @@ class PortalKeyboard:
             else:
                 self._fail(Permission.UNASKED, problems.went_wrong(fault.problem.title))
         except DBusFault as fault:
-            self._offered = None
+            self._offered = False
             self._fail(Permission.UNASKED, problems.went_wrong(fault.problem.detail or fault.problem.title))
         except Exception as error:
             log.exception("the portal's keyboard could not be begun")
