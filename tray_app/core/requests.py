@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from .errors import Mend
 from .events import DictationId
 
 PLACES = ("dictation", "history", "statistics", "performance", "models", "words", "settings", "help")
@@ -85,6 +86,13 @@ class TakeText:
 @dataclass(frozen=True, slots=True)
 class TryAgain:
     """Ask the engine once more for the recordings that got no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class MendIt:
+    """Do what the program can do about a problem."""
+
+    how: Mend
 
 
 class OwnFile(Enum):
