@@ -18,6 +18,8 @@ from shortcut_desktops import (
     NEWER_PLASMA,
     PLASMA_5,
     PLASMA_6,
+    WITH_DIALOG,
+    WITHOUT_BACKEND,
     FakeGlobalAccel,
     ShortcutPortal,
     Style,
@@ -25,7 +27,7 @@ from shortcut_desktops import (
 )
 
 from tray_app.core.bindings import ListenedKeys
-from tray_app.core.errors import Problem
+from tray_app.core.errors import Mend, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyDown, KeyUp, ProblemNoticed
 from tray_app.dbus.bus import MessageBus
 from tray_app.hotkeys import desktop_source, naming
@@ -73,6 +75,9 @@ class Kept:
 
     def is_deaf(self) -> bool:
         return self.hotkeys.deaf
+
+    def was_denied(self) -> bool:
+        return self.hotkeys.was_denied
 
     def kinds(self) -> list[type[Event]]:
         return [type(event) for event in self.events]
@@ -229,13 +234,79 @@ def test_a_no_is_told_and_not_asked_about_again_until_the_user_chooses_keys(
     again.wait_for(HotkeyFailed)
     assert len(desktop.user.asked) == 1
     wait_until(lambda: not desktop.sessions)
-    desktop.user.says = True
+    desktop.user.says, renamed = True, again.renamed
     again.hotkeys.hold_back("capture")
     again.hotkeys.let_go("capture")
-    wait_until(lambda: HotkeyRecovered in again.kinds() and again.renamed)
+    wait_until(lambda: HotkeyRecovered in again.kinds() and again.renamed > renamed)
     desktop.press(F9)
     wait_until(lambda: KeyDown in again.kinds())
     assert len(desktop.user.asked) == 2
+
+
+@lost
+def test_who_said_no_can_have_it_asked_again(start: Start, portal: MakePortal) -> None:
+    desktop, kept = portal(GNOME, User(says=False)), start()
+    kept.wait_for(HotkeyFailed)
+    (told,) = kept.events
+    assert isinstance(told, HotkeyFailed)
+    assert told.problem.mend is Mend.ASK_FOR_KEYS
+    assert kept.was_denied()
+    desktop.user.says = True
+    kept.hotkeys.ask_again()
+    kept.wait_for(HotkeyFailed, HotkeyRecovered)
+    assert not kept.was_denied()
+    desktop.press(F9)
+    kept.wait_for(HotkeyFailed, HotkeyRecovered, KeyDown)
+    kept.hotkeys.ask_again()
+    assert kept.source._worker.settle(10)
+    assert len(desktop.user.asked) == 2, "nothing is left to be asked"
+
+
+@pytest.mark.expected_warning("keyboard_hotkeys: hotkey: The desktop did not give")
+def test_after_a_no_to_another_key_the_old_one_goes_on_being_heard_and_named(start: Start, portal: MakePortal) -> None:
+    desktop, kept = portal(GNOME), start()
+    wait_until(lambda: kept.renamed)
+    desktop.user.says = False
+    kept.hotkeys.apply(listened("f8"))
+    kept.wait_for(ProblemNoticed)
+    (told,) = kept.events
+    assert isinstance(told, ProblemNoticed)
+    assert "F9" in told.problem.title
+    assert naming.heard_name("f8") == "F9"
+    assert not kept.is_deaf()
+    desktop.press(F9)
+    kept.wait_for(ProblemNoticed, KeyDown)
+    (_told, down) = kept.events
+    assert isinstance(down, KeyDown)
+    assert down.binding == "f8"
+    desktop.release(F9)
+    desktop.user.says = True
+    kept.hotkeys.ask_again()
+    wait_until(lambda: naming.heard_name("f8") == "F8" and not kept.hotkeys.was_denied)
+    desktop.press("f8-f8")
+    kept.wait_for(ProblemNoticed, KeyDown, KeyUp, KeyDown)
+    assert len(desktop.user.asked) == 3
+
+
+def test_the_desktops_own_dialog_is_opened_where_it_has_one(start: Start, portal: MakePortal) -> None:
+    portal(WITH_DIALOG)
+    kept = start()
+    wait_until(lambda: kept.renamed)
+    assert kept.hotkeys.has_dialog
+    kept.hotkeys.change_on_desktop()
+    wait_until(lambda: naming.heard_name("f9") == "Ctrl + F10")
+    assert kept.events == []
+
+
+@pytest.mark.expected_warning("keyboard_hotkeys: hotkey: The desktop shows no dialog")
+@pytest.mark.parametrize("style", [GNOME, WITHOUT_BACKEND], ids=["version 1", "version 2 of the one half alone"])
+def test_where_it_has_none_that_is_told(style: Style, start: Start, portal: MakePortal) -> None:
+    portal(style)
+    kept = start()
+    wait_until(lambda: kept.renamed)
+    assert kept.hotkeys.has_dialog == (style is WITHOUT_BACKEND)
+    kept.hotkeys.change_on_desktop()
+    kept.wait_for(ProblemNoticed)
 
 
 @lost

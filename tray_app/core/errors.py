@@ -14,6 +14,8 @@ class Mend(StrEnum):
     """Have the desktop ask once more whether texts may be typed."""
     ASK_FOR_KEYS = "ask_for_keys"
     """Likewise for the hotkeys."""
+    CHANGE_KEYS = "change_keys"
+    """Show the desktop's own dialog for the hotkeys that it keeps."""
     BIND_KEYS = "bind_keys"
     """Show what binds the hotkeys in the compositor's configuration, and write it after a yes."""
 

@@ -35,6 +35,11 @@ class Shortcut:
     """What the desktop shows of it."""
 
     @property
+    def name(self) -> str:
+        """What it is for, the same whatever its key is."""
+        return self.shortcut_id.partition("-")[0]
+
+    @property
     def combination(self) -> Combination:
         return parse_combination(self.asked)
 

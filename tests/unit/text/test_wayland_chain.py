@@ -2,166 +2,28 @@
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from fakes_text import FakeClipboard
+from chain_rig import EDITOR, FOOT, ONE, XTERM, Desk, FakeStep, FakeX11, Teller
 
 from tray_app.core.applications import Application, ApplicationKind
-from tray_app.core.errors import InsertionFault, Mend, Problem
+from tray_app.core.errors import InsertionFault
 from tray_app.core.events import (
     DictationId,
-    Event,
     Inserted,
     InsertionFailed,
     NotTakenBack,
     OfferRefused,
     OfferTaken,
-    ProblemNoticed,
     TakenBack,
     TargetLost,
     TargetNoted,
 )
-from tray_app.core.ports import InsertionRequest, Post
-from tray_app.core.settings import InsertionSettings
-from tray_app.core.ways import Told
-from tray_app.text.insertion import portal_problems, problems
-from tray_app.text.insertion.focus_guard import FocusGuard
+from tray_app.core.ports import Post
+from tray_app.text.insertion import problems
 from tray_app.text.insertion.hindrance import PATIENCE_MS, Hindrance
-from tray_app.text.insertion.step import Done, NothingDone, PartlyDone
-from tray_app.text.insertion.wayland_chain import WaylandInsertion
-from tray_app.wayland.focus import Window
-
-ONE = DictationId(1)
-USUAL = InsertionSettings()
-EDITOR, FOOT = Window(1, ("editor",)), Window(2, ("foot",))
-XTERM = Window(3, ("xterm",), is_x11=True)
-
-
-class Teller:
-    name = "the test"
-
-    def __init__(self, window: Window | None = EDITOR) -> None:
-        self.window = window
-        self.rested = 0
-
-    def focused(self) -> Window | None:
-        return self.window
-
-    def rest(self) -> None:
-        self.rested += 1
-
-
-class FakeStep:
-    longest = 1_000
-
-    def __init__(self, name: str = "first") -> None:
-        self.name = name
-        self.why: Problem | str | None = None
-        self.fault: Exception | None = None
-        self.during: Callable[[], None] = lambda: None
-        self.remark: Problem | None = None
-        self.asked = 0
-        self.wrote: list[str] = []
-        self.applications: list[Application | None] = []
-        self.prepared = 0
-        self.closed = False
-
-    def usable(self) -> Problem | str | None:
-        return self.why
-
-    def prepare(self) -> None:
-        self.prepared += 1
-
-    def insert(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:
-        self.applications.append(application)
-        self.during()
-        if self.fault is not None:
-            raise self.fault
-        self.wrote.append(text)
-        return Done(1, 2, True, "typed", self.remark)
-
-    def ask_again(self) -> None:
-        self.asked += 1
-        self.why = None
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class FakeX11:
-    def __init__(self, post: Post) -> None:
-        self.post = post
-        self.calls: list[tuple[str, object]] = []
-        self.answer: Callable[[DictationId], Event] = lambda did: Inserted(did, "typed", 1, 2, 4)
-
-    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
-        self.calls.append(("note", dictation_id))
-
-    def insert(self, request: InsertionRequest) -> None:
-        self.calls.append(("insert", request.text))
-        self.post(self.answer(request.dictation_id))
-
-    def forget(self, dictation_id: DictationId) -> None:
-        self.calls.append(("forget", dictation_id))
-
-    def take_back(self, dictation_id: DictationId) -> None:
-        self.post(TakenBack(dictation_id))
-
-    def close(self) -> None: ...
-
-
-class Desk:
-    def __init__(self, *steps: FakeStep, teller: Teller | None, with_x11: bool = False) -> None:
-        self.steps = steps
-        self.teller = teller
-        self.clipboard = FakeClipboard()
-        self.x11: FakeX11 | None = None
-        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.guarded: list[bool] = []
-        self.changes = 0
-        self.insertion = WaylandInsertion(
-            self.events.put,
-            typing_guard=self.guarded.append,
-            steps=steps,
-            clipboard=self.clipboard,
-            guard=FocusGuard(lambda: teller),
-            open_x11=self._open_x11 if with_x11 else None,
-            changed=self._count,
-        )
-
-        assert self.insertion._tried.wait(10)
-
-    def _count(self) -> None:
-        self.changes += 1
-
-    def ways(self) -> Told:
-        assert self.insertion._worker.settle(10)
-        told = self.insertion.ways()
-        assert told is not None
-        return told
-
-    def _open_x11(self, post: Post) -> FakeX11:
-        self.x11 = FakeX11(post)
-        return self.x11
-
-    def dictate(self, text: str = "text", number: int = 1, continued: str | None = None) -> Event:
-        self.note(number)
-        return self.insert(text, number, continued)
-
-    def note(self, number: int = 1) -> None:
-        self.insertion.note_target(DictationId(number), USUAL)
-        self.insertion._looker.settle(10)
-
-    def insert(self, text: str = "text", number: int = 1, continued: str | None = None) -> Event:
-        self.insertion.insert(InsertionRequest(DictationId(number), text, continued))
-        return self.answer()
-
-    def answer(self) -> Event:
-        while isinstance(event := self.events.get(timeout=10), TargetNoted):
-            pass
-        return event
+from tray_app.text.insertion.step import NothingDone, PartlyDone
 
 
 @pytest.fixture
@@ -398,63 +260,3 @@ def test_without_xwayland_every_window_is_typed_into(step: FakeStep, teller: Tel
     assert isinstance(desk.dictate(), Inserted)
     assert step.wrote == ["text"]
     desk.insertion.close()
-
-
-# --- what is told ------------------------------------------------------------------------
-
-
-def test_how_texts_are_written_is_told_with_the_reasons_and_the_guard(teller: Teller) -> None:
-    first, second, third = FakeStep("virtual keyboard"), FakeStep("portal"), FakeStep("uinput")
-    first.why = "It is not offered."
-    desk = Desk(first, second, third, teller=teller)
-    told = desk.ways()
-    assert told.line == "Texts are written by the desktop's portal."
-    assert told.reasons[0] == "Not by a keyboard of Holdtalk's own: It is not offered."
-    assert told.reasons[1] == "Not needed: a keyboard that the kernel makes."
-    assert "the test tells which one" in told.reasons[2]
-    assert (told.notes, told.mends, desk.changes) == ((), (), 1)
-    desk.insertion.close()
-
-
-def test_where_nobody_tells_the_focus_that_is_said() -> None:
-    desk = Desk(FakeStep(), teller=None)
-    assert "whichever has it" in desk.ways().notes[0]
-    desk.insertion.close()
-
-
-def test_a_no_is_told_with_what_can_be_done_and_asked_about_again(teller: Teller) -> None:
-    step = FakeStep("portal")
-    step.why = portal_problems.REFUSED
-    desk = Desk(step, teller=teller)
-    assert desk.ways().mends == (Mend.ASK_FOR_TYPING,)
-    lost = desk.dictate()
-    assert lost == TargetLost(ONE, portal_problems.REFUSED)
-    desk.insertion.ask_again()
-    assert (desk.ways().mends, step.asked) == ((), 1)
-    desk.insertion.answered(None)
-    assert desk.answer() == ProblemNoticed(portal_problems.GIVEN, calm=True)
-    step.why = portal_problems.REFUSED
-    desk.insertion.answered(step.why)
-    assert desk.answer() == ProblemNoticed(portal_problems.REFUSED)
-    assert desk.ways().problem == portal_problems.REFUSED
-    desk.insertion.close()
-
-
-def test_nobody_is_asked_where_texts_come_without_a_question(desk: Desk, teller: Teller) -> None:
-    class Silent(FakeStep):
-        ask_again = None  # type: ignore[assignment]  # of those that ask nobody
-
-    portal = FakeStep("portal")
-    with_both = Desk(Silent("virtual keyboard"), portal, teller=teller)
-    with_both.insertion.ask_again()
-    with_both.ways()
-    assert portal.asked == 0
-    with_both.insertion.close()
-
-
-def test_what_is_to_be_known_of_a_text_that_stands_there_is_told_once(desk: Desk, step: FakeStep) -> None:
-    step.remark = portal_problems.CLIPBOARD_UNREAD
-    assert desk.dictate() == ProblemNoticed(portal_problems.CLIPBOARD_UNREAD, calm=True)
-    assert isinstance(desk.answer(), Inserted)
-    assert isinstance(desk.dictate(number=2), Inserted)
-    assert desk.ways().remarks == (portal_problems.CLIPBOARD_UNREAD,)
