@@ -110,7 +110,7 @@ def _dictating(binding: Binding, named: str, ways: tuple[Held, ...], *, several:
 
 
 def _remarks(binding: Binding, bound: Bound, *, releases: bool) -> list[str]:
-    remarks = []
+    remarks: list[str] = []
     if binding.mode != "toggle" and not releases:
         remarks.append(
             filled(

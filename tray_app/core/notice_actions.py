@@ -38,7 +38,7 @@ MENDING: Mapping[Mend, NoticeAction] = {
     Mend.ASK_FOR_TYPING: NoticeAction(marked("Ask again"), MendIt(Mend.ASK_FOR_TYPING)),
     Mend.ASK_FOR_KEYS: NoticeAction(marked("Ask again"), MendIt(Mend.ASK_FOR_KEYS)),
     Mend.CHANGE_KEYS: NoticeAction(marked("Change on the desktop…"), MendIt(Mend.CHANGE_KEYS)),
-    Mend.BIND_KEYS: NoticeAction(marked("Show the lines…"), MendIt(Mend.BIND_KEYS)),
+    Mend.BIND_KEYS: NoticeAction(marked("Bind the keys…"), MendIt(Mend.BIND_KEYS)),
 }
 
 

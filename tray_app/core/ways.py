@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from .errors import Mend, Problem
-from .translation import as_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,11 @@ class Told:
     """What was noticed since the start, although it works."""
 
     def as_data(self) -> Mapping[str, Any]:
-        """`line`, `notes` and `reasons` for programs, in English; `said` is what `translation.from_data` reads."""
-        texts = (self.line, *self.notes, *self.reasons)
+        """For programs, in English."""
         return {
             "line": str(self.line),
             "notes": [*map(str, self.notes)],
             "reasons": [*map(str, self.reasons)],
             "remarks": [*map(asdict, self.remarks)],
             "problem": None if self.problem is None else asdict(self.problem),
-            "said": [as_data(text) for text in texts],
         }

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tray_app.compositor_keys.configuration import are_written
 from tray_app.core.bindings import bindings_of, listened_keys
 from tray_app.core.checks import Check
 from tray_app.core.settings import Settings
 from tray_app.core.translation import filled, from_data, marked, sentences
 from tray_app.session import Session
 
-from .choice import WORDS, KeyWay, not_through
+from .choice import BOUND, POOR, WORDS, KeyWay, not_through
 from .keyboard_hotkeys import BIND_COMMANDS
 from .shortcuts import STAND_INS, can_be_kept, is_missed_nowhere
 from .wayland_ways import WaylandWays
 
 NAME = marked("Hotkey")
-_POOR = (KeyWay.XWAYLAND, KeyWay.COMMANDS)
 
 
 def check_wayland(settings: Settings, session: Session, running: Mapping[str, Any] | None) -> Check:
@@ -57,7 +57,9 @@ def _check(settings: Settings, used: KeyWay | None, detail: str) -> Check:
     """Whoever keeps shortcuts cannot keep every key; and what hears little is told with what hears more."""
     if used in (KeyWay.PORTAL, KeyWay.GLOBAL_ACCEL):
         detail = sentences(detail, *_limits(settings))
-    remedy = BIND_COMMANDS if used in _POOR else ""
+    if used in POOR and are_written():
+        return Check(NAME, True, detail if detail.startswith(BOUND) else sentences(BOUND, detail))
+    remedy = BIND_COMMANDS if used in POOR else ""
     return Check(NAME, used is not KeyWay.COMMANDS, detail, remedy)
 
 

@@ -37,6 +37,10 @@ BECAUSE: Mapping[KeyWay, str] = {
 NO_SHORTCUT = marked("they may be read, and no desktop keeps a modifier by itself as a shortcut")
 MODIFIERS_EVERYWHERE = marked("nothing better is there; Plasma tells it of modifiers whatever window has the focus")
 _TOLD = marked("Keys come through {way}: {because}.")
+BOUND = marked("Keys come from your compositor, which calls Holdtalk for those that `holdtalk setup-keys` has bound.")
+"""Whatever Holdtalk hears by itself beside that."""
+POOR = frozenset({KeyWay.XWAYLAND, KeyWay.COMMANDS})
+"""Ways by which little is heard."""
 _DENIED = marked("No key comes through {way} at the moment: {why}")
 _NOT_THROUGH = marked("Not through {way}: {why}")
 _CHOOSING = marked("Holdtalk is finding out how keys can be heard here.")

@@ -23,7 +23,7 @@ from . import naming
 from .desktop_problems import LOST, NO_DIALOG, WAITS, another_key, old_key, to_bind, without_key
 from .keyboard_hotkeys import KeyboardHotkeys
 from .shortcut_memory import ShortcutMemory
-from .shortcuts import Shortcut, shortcuts_of
+from .shortcuts import Shortcut, keys_of_before, shortcuts_of
 from .source import KeyHandler
 from .triggers import key_of_description
 
@@ -312,12 +312,12 @@ class DesktopSource:
     def _take_back(self, wanted: tuple[Shortcut, ...]) -> Sequence[Shortcut]:
         """The keys of before, for which the desktop has said yes, in place of those for which it said no. Which of them
         are others; empty where there are none or they are gone."""
-        keys = {shortcut.name: shortcut.key for shortcut in wanted}
-        old = tuple(shortcut for shortcut in self._given if shortcut.name in keys)
+        keys = keys_of_before(self._given, wanted)
+        old = tuple(shortcut for shortcut in self._given if shortcut.shortcut_id in keys)
         others = [shortcut for shortcut in old if shortcut not in wanted]
         if not others:
             return ()
-        self._keys = {shortcut.shortcut_id: keys[shortcut.name] for shortcut in old}
+        self._keys = keys
         try:
             given = self._keeper.keep(old, self, may_ask=True)
         except (NotGivenFault, DBusFault) as fault:

@@ -17,7 +17,7 @@ from tray_app.core.ways import Told
 from tray_app.core.worker import Worker
 
 from . import naming
-from .choice import Choice, KeyWay, PassedOver
+from .choice import BOUND, POOR, Choice, KeyWay, PassedOver
 from .desktop_source import DesktopHotkeys
 from .keyboard_hotkeys import BIND_COMMANDS, KeyboardHotkeys
 from .wayland_ways import Way
@@ -131,7 +131,8 @@ class WaylandHotkeys:
 
     def told(self) -> Mapping[str, Any]:
         """Which way keys come, why no better one, and which keys stand in for those of the settings. In English."""
-        return self.choice.as_data(self._problem) | {"called": naming.called()}
+        bound = {"told": BOUND, "said": BOUND} if self._is_bound else {}
+        return self.choice.as_data(self._problem) | {"called": naming.called()} | bound
 
     def ways(self) -> Told:
         current, problem = self._current, self._problem
@@ -139,10 +140,10 @@ class WaylandHotkeys:
         if isinstance(current, DesktopHotkeys):
             mends += [Mend.ASK_FOR_KEYS] if current.was_denied else []
             mends += [Mend.CHANGE_KEYS] if current.has_dialog else []
-        elif self.choice.used in (KeyWay.XWAYLAND, KeyWay.COMMANDS) and not self._are_bound():
-            binding = self._binding()
-            mends += [binding] if binding else []
-        return Told(self.choice.told(problem), (), self.choice.reasons(), tuple(mends), problem)
+        elif self.choice.used in POOR and self._can_bind() and not self._is_bound:
+            mends.append(Mend.BIND_KEYS)
+        line = BOUND if self._is_bound else self.choice.told(problem)
+        return Told(line, (), self.choice.reasons(), tuple(mends), problem)
 
     def ask_again(self) -> None:
         """Have the desktop ask the user once more for keys that it did not give."""
@@ -180,6 +181,10 @@ class WaylandHotkeys:
     def _problem(self) -> Problem | None:
         current = self._current
         return current.problem if current is not None else None
+
+    @property
+    def _is_bound(self) -> bool:
+        return self.choice.used in POOR and self._are_bound()
 
     def _binding(self) -> Mend | None:
         return Mend.BIND_KEYS if self._can_bind() else None
@@ -264,7 +269,7 @@ class WaylandHotkeys:
     def _settle_on(self, kind: KeyWay, because: str = "") -> None:
         log.info("keys come through %s", kind.value)
         self.choice = Choice(kind, self.choice.passed_over, because)
-        if kind in (KeyWay.COMMANDS, KeyWay.XWAYLAND):  # no key is promised that most windows keep
+        if kind in POOR:  # no key is promised that most windows keep
             naming.call_keys({self._keys.cancel_key: ""})
         self._chosen()
 

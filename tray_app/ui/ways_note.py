@@ -13,7 +13,7 @@ from tray_app.core.ways import Told
 
 from .labels import button, plain
 
-_SPACING = 4
+_SPACING, _BELOW = 4, 12
 
 
 class WaysNote(QWidget):
@@ -37,7 +37,7 @@ class WaysNote(QWidget):
         self._row.setSpacing(8)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, _BELOW if reasons else 0)
         column.setSpacing(_SPACING)
         column.addWidget(self.line)
         column.addWidget(self.why)

@@ -58,7 +58,7 @@ class Rig:
             sampler=SimpleNamespace(window_open=False),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
-            insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
+            insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name)), ways=lambda: None),
             words=SimpleNamespace(used=dict, try_out=lambda _text, _language: None),
             hotkeys=SimpleNamespace(ways=lambda: None),
         )

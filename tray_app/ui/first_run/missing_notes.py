@@ -17,7 +17,7 @@ from tray_app.ui.theme import colours
 
 from .pieces import words
 
-MENDS = {Mend.UNMUTE: marked("&Unmute it"), Mend.BIND_KEYS: marked("&Show the lines…")}
+MENDS = {Mend.UNMUTE: marked("&Unmute it"), Mend.BIND_KEYS: marked("&Bind the keys…")}
 """What is written on the button."""
 
 

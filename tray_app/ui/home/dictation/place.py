@@ -139,10 +139,11 @@ class DictationPlace(QWidget):
         instructions.addWidget(self.how)
         instructions.addWidget(self.cancel)
         instructions.addWidget(self.way)
-        instructions.addWidget(self.typing)
         # Below them, not behind: in a narrow window there would be no room for words between the two.
         instructions.addSpacing(6)
         instructions.addWidget(self.change_key, 0, Qt.AlignmentFlag.AlignLeading)
+        instructions.addSpacing(6)
+        instructions.addWidget(self.typing)
         key = QHBoxLayout()
         key.setSpacing(16)
         key.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignTop)
