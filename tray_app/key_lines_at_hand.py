@@ -74,7 +74,11 @@ class KeyLinesAtHand:
             offer, lambda: start_thread("key-lines", lambda: self._write(offer), again=False)
         )
         window.closed.connect(self._closed)
-        window.show_and_raise()
+        self._call(self._raise)  # another turn of the loop: building it is long enough for one
+
+    def _raise(self) -> None:
+        if self.window is not None:
+            self.window.show_and_raise()
 
     def _closed(self) -> None:
         self.window = None

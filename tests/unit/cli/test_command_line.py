@@ -347,3 +347,16 @@ def test_a_command_that_is_nearly_right_is_named(capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit):
         cli.run(["xyzzy"])
     assert "choose from" in capsys.readouterr().err
+
+
+def test_what_the_desktop_is_asked_again_for_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for reply, said in (
+        ({"keys": True, "typing": True}, "its keys and typing"),
+        ({"keys": False, "typing": True}, "asks again, for typing:"),
+        ({"keys": False, "typing": False}, "no to nothing"),
+    ):
+        monkeypatch.setattr(remote, "ask", lambda *_args, _reply=reply, **_kwargs: _reply)
+        assert cli.run(["ask-again"]) == 0
+        assert said in capsys.readouterr().out
