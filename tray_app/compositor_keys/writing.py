@@ -122,7 +122,7 @@ def _change(configuration: Configuration, text: str, done: Written) -> None:
         _store(backup, _text(path))
         done.files.append(filled("{path}: as it was", path=backup))
     elif configuration.template is not None:
-        copied = "{path}: a copy of {original}, which is the system's"
+        copied = marked("{path}: a copy of {original}, which is the system's")
         done.files.append(filled(copied, path=path, original=configuration.template))
     _store(path, text)
     done.files.append(filled("{path}: changed", path=path))

@@ -65,7 +65,7 @@ def _check_wayland(running: Mapping[str, Any] | None) -> Check:
     else:
         said.append(filled("clipboard: by {way}", way=words_of(ways.clipboard.name)))
     if ways.focus_by:
-        told = "the focused window: told by {teller}, so a text goes only into the one in which you began"
+        told = marked("the focused window: told by {teller}, so a text goes only into the one in which you began")
         said.append(filled(told, teller=words_of(ways.focus_by)))
     else:
         said.append(filled("the focused window: nobody tells, so a text goes into whichever has the focus"))
